@@ -1,0 +1,89 @@
+"""Makes the blocks of a document together with their place in the structure tree."""
+
+from collections.abc import Iterable, Sequence
+
+from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle, TextStyle
+from kernnetwerk_app.documents.layout import Block, Stack, Text
+from kernnetwerk_app.documents.shapes import Brush
+from kernnetwerk_app.documents.tagging import Element
+from kernnetwerk_app.documents.text import MISSING, Run, break_lines, one_line, paragraphs
+
+_VOICE_PAD = 11.0
+
+
+class Composer:
+    """Collects `blocks` in reading order under `root`; typed text goes in as it is and comes out as it is."""
+
+    def __init__(self, stijl: HouseStyle) -> None:
+        self.stijl = stijl
+        self.brush = Brush(stijl)
+        self.root = Element("Document")
+        self.blocks: list[Block] = []
+        self.has_missing = False
+
+    def add(self, *blocks: Block) -> None:
+        self.blocks += blocks
+
+    def child(self, role: str, parent: Element | None = None) -> Element:
+        return Element(role, parent or self.root)
+
+    def line_up(
+        self,
+        runs: Sequence[Run],
+        style: TextStyle,
+        element: Element | None,
+        *,
+        width: float = WIDTH,
+        align: str = "links",
+        keep_next: bool = False,
+    ) -> Text:
+        """One paragraph that is `element`, or decoration for the eye without one."""
+        runs = [run._replace(bold=run.bold or style.bold) for run in runs]
+        lines = break_lines(runs, style.size, width)
+        self.has_missing |= any(MISSING in piece.drawn for line in lines for piece in line.pieces)
+        return Text(lines, style, width, element, align, above=style.above, keep_next=keep_next)
+
+    def phrase(
+        self, text: str, style: TextStyle, parent: Element | None = None, *, role: str = "P", width: float = WIDTH
+    ) -> Text:
+        """A sentence of ours, or a name, on one line as far as it fits."""
+        return self.line_up([Run(one_line(text))], style, self.child(role, parent), width=width)
+
+    def words(
+        self,
+        text: str | None,
+        style: TextStyle,
+        parent: Element | None = None,
+        *,
+        lead: str = "",
+        quoted: bool = False,
+        width: float = WIDTH,
+    ) -> list[Text]:
+        """Typed text, a P for each of its paragraphs; `lead` runs into the first in bold. Nothing when it is empty."""
+        parts = paragraphs(text or "")
+        if parts and quoted:
+            parts[0] = f"“{parts[0]}"
+            parts[-1] += "”"
+        found = []
+        for number, part in enumerate(parts):
+            runs = [Run(f"{one_line(lead)} ", bold=True)] if lead and not number else []
+            found.append(self.line_up([*runs, Run(part)], style, self.child("P", parent), width=width))
+        return found
+
+    def heading(self, text: str, level: int, style: TextStyle, *, quoted: bool = False) -> Text:
+        """A heading; it stays with what follows it."""
+        words = f"“{one_line(text)}”" if quoted else one_line(text)
+        return self.line_up([Run(words)], style, self.child(f"H{level}"), keep_next=True)
+
+    def voice(self, label: Block, blocks: Iterable[Block], above: float) -> Stack:
+        """What the resident said, on its own ground."""
+
+        def behind(canvas: object, x: float, top: float, height: float) -> None:
+            self.brush.ground(canvas, x, top, WIDTH, height)
+
+        return Stack([label, *blocks], across=13, pad=_VOICE_PAD, behind=behind, above=above)
+
+    @property
+    def voice_width(self) -> float:
+        """Room for text on that ground."""
+        return WIDTH - 26

@@ -1,0 +1,148 @@
+"""Goals in the resident's words, with small steps and a table of who does what and when (PLAN-06, 07, 09, 20, 21)."""
+
+from collections.abc import Sequence
+
+from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.house_style import ROOM, WIDTH
+from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
+from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
+from kernnetwerk_app.documents.text import Run, one_line
+from kernnetwerk_app.domain.datum import dag_en_maand
+from kernnetwerk_app.domain.plan import Akkoord, Wie
+from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, InhoudStap, PlanInhoud
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.teksten import Tekst
+
+_COLUMNS = (("wie", 0.0, 106.0), ("wat", 116.0, 248.0), ("wanneer", 376.0, WIDTH - 376.0))
+_CELL_PAD = 5.5
+_WHOLE = ROOM / 2  # a row up to this height is not split over two pages
+
+
+def add_doelen(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+    """All goals; wishes that became no goal are named after them, so that nothing said is lost."""
+    wensen = _other_wishes(inhoud)
+    if not inhoud.doelen and not wensen:
+        return
+    composer.add(composer.heading(t("deel.doelen"), 2, composer.stijl.kop))
+    for doel in inhoud.doelen:
+        _Goal(composer, t, inhoud, doel).add()
+    if wensen:
+        composer.add(composer.heading(t("deel.wensen"), 3, composer.stijl.doel))
+        for naam, wens in wensen:
+            composer.add(*composer.words(wens, composer.stijl.tekst, lead=f"{naam}:", quoted=True))
+
+
+def _other_wishes(inhoud: PlanInhoud) -> list[tuple[str, str]]:
+    goals = {doel.tekst.strip() for doel in inhoud.doelen}
+    wishes = [(gebied.naam, gebied.wens or "") for gebied in inhoud.leefgebieden]
+    return [(naam, wens) for naam, wens in wishes if not is_leeg(wens) and wens.strip() not in goals]
+
+
+class _Goal:
+    """One goal with all that hangs on it."""
+
+    def __init__(self, composer: Composer, t: Tekst, inhoud: PlanInhoud, doel: InhoudDoel) -> None:
+        self._composer = composer
+        self._stijl = composer.stijl
+        self._t = t
+        self._inhoud = inhoud
+        self._doel = doel
+
+    def add(self) -> None:
+        composer, doel = self._composer, self._doel
+        parts = f"{doel.nummer}. “{one_line(doel.tekst)}”"
+        composer.add(composer.heading(parts, 3, self._stijl.doel))
+        resultaat = composer.words(doel.resultaat, self._stijl.tekst, lead=self._t("doel.resultaat"))
+        for paragraph in resultaat:
+            paragraph.keep_next = True
+        composer.add(*resultaat)
+        if doel.stappen:
+            self._add_stappen(doel.stappen)
+        if doel.afspraken:
+            self._add_table(doel.afspraken)
+        for afspraak in doel.afspraken:
+            lead = self._t("doel.waarom", wie=one_line(afspraak.wie))
+            composer.add(*composer.words(afspraak.waarom, self._stijl.tekst, lead=lead))
+
+    def _add_stappen(self, stappen: Sequence[InhoudStap]) -> None:
+        composer = self._composer
+        label = composer.phrase(self._t("doel.stappen"), self._stijl.klein)
+        label.above, label.keep_next = 6.0, True
+        composer.add(label)
+        lijst = composer.child("L")
+        for stap in stappen:
+            item = composer.child("LI", lijst)
+            box = composer.child("Lbl", item)
+            box.actual = self._t("doel.gedaan" if stap.gedaan else "doel.te_doen")
+            body = composer.child("LBody", item)
+            words: list[Block] = [*composer.words(stap.tekst, self._stijl.tekst, body, width=WIDTH - 20)]
+            if stap.gedaan and words:
+                words.append(composer.phrase(self._t("doel.gedaan"), self._stijl.klein, body))
+            composer.add(Row([(0.0, Stack([self._box(box, stap.gedaan)])), (20.0, Stack(words))], above=3))
+
+    def _box(self, element: Element, ticked: bool) -> Drawing:
+        def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+            self._composer.brush.tick_box(canvas, x + 6, top - 8.75, ticked)
+
+        return Drawing(17.5, 12, paint, element)
+
+    def _add_table(self, afspraken: Sequence[InhoudAfspraak]) -> None:
+        composer = self._composer
+        table = composer.child("Table")
+        head = self._head(composer.child("TR", table))
+        head.above, head.keep_next = 7.0, True
+        composer.add(head)
+        again = self._head(None)
+        for afspraak in afspraken:
+            row = self._row(composer.child("TR", table), afspraak)
+            row.carry = again
+            composer.add(row)
+
+    def _head(self, parent: Element | None) -> Row:
+        """The names of the columns; without a parent it is the repetition on a next page, for the eye only."""
+        cells = []
+        for naam, x, width in _COLUMNS:
+            element = None
+            if parent is not None:
+                element = self._composer.child("TH", parent)
+                element.scope = "Column"
+            label = self._composer.line_up([Run(self._t(f"doel.{naam}"))], self._stijl.klein, element, width=width)
+            cells.append((x, Stack([label])))
+        return Row(cells, pad=1.5)
+
+    def _row(self, parent: Element, afspraak: InhoudAfspraak) -> Row:
+        wie, wat, wanneer = (self._composer.child(role, parent) for role in ("TH", "TD", "TD"))
+        wie.scope = "Row"
+        contents = (self._wie(wie, afspraak), self._wat(wat, afspraak), self._wanneer(wanneer, afspraak))
+        cells = [(x, Stack(blocks)) for (_, x, _), blocks in zip(_COLUMNS, contents, strict=True)]
+        return Row(cells, pad=_CELL_PAD, rule=self._stijl.lijn, width=WIDTH, whole_up_to=_WHOLE)
+
+    def _wie(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
+        width = _COLUMNS[0][2]
+        blocks: list[Block] = [*self._composer.words(afspraak.wie, self._stijl.vet, cell, width=width)]
+        key = f"hulp.{afspraak.soort.replace(' ', '_')}"
+        soort = self._t(key) if afspraak.soort in list(Wie) else afspraak.soort
+        return [*blocks, *self._composer.words(soort, self._stijl.klein, cell, width=width)]
+
+    def _wat(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
+        composer, stijl, width = self._composer, self._stijl, _COLUMNS[1][2]
+        blocks: list[Block] = [*composer.words(afspraak.tekst, stijl.tekst, cell, width=width)]
+        zinnen = {Akkoord.AKKOORD: "doel.akkoord", Akkoord.NIET_AKKOORD: "doel.niet_akkoord", Akkoord.OPMERKING: ""}
+        zin = zinnen.get(Akkoord(afspraak.akkoord), "") if afspraak.akkoord in list(Akkoord) else ""
+        if zin:
+            blocks += composer.words(self._t(zin), stijl.klein_inkt, cell, width=width)
+        lead = self._t("doel.opmerking")
+        return [
+            *blocks,
+            *composer.words(afspraak.opmerking, stijl.klein_inkt, cell, lead=lead, quoted=True, width=width),
+        ]
+
+    def _wanneer(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
+        """When, from which day, and the day of looking back where it is not the plan's own."""
+        composer, stijl, width = self._composer, self._stijl, _COLUMNS[2][2]
+        blocks: list[Block] = [*composer.words(afspraak.wanneer, stijl.tekst, cell, width=width)]
+        for key, dag in (("vanaf", afspraak.begin), ("terugkijk", afspraak.terugkijk)):
+            if dag is not None and not (key == "terugkijk" and dag == self._inhoud.terugkijk):
+                zin = self._t(f"doel.{key}", datum=dag_en_maand(dag, jaar=True))
+                blocks += composer.words(zin, stijl.klein, cell, width=width)
+        return blocks

@@ -1,0 +1,93 @@
+"""How paper looks: colours from the tokens, text sizes, and the measures of a page. Points; A4."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+
+from kernnetwerk_app.documents.text import Colour
+from kernnetwerk_app.paths import resource
+
+PAGE = A4
+LEFT = 54.0
+WIDTH = PAGE[0] - 2 * LEFT
+TOP = PAGE[1] - 44.0
+FOOT_LINE = 107.0
+"""Height of the line above the foot; content stays above it."""
+ROOM = TOP - FOOT_LINE - 12.0
+"""Height for content on one page."""
+
+_NAMES = (
+    "inkt", "inkt2", "lijn", "rand", "papier", "accent", "accent-tint", "op-accent", "stem", "stem-lijn", "stem-inkt",
+    "pen",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Size and line height of a kind of text, its colour by token, and the white space above it."""
+
+    size: float
+    leading: float
+    colour: Colour
+    bold: bool = False
+    above: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """The look of one municipality's paper. Body text is 12 points: it is read by people of all ages."""
+
+    inkt: Colour
+    inkt2: Colour
+    lijn: Colour
+    rand: Colour
+    papier: Colour
+    accent: Colour
+    accent_tint: Colour
+    op_accent: Colour
+    stem: Colour
+    stem_lijn: Colour
+    stem_inkt: Colour
+    pen: Colour
+    titel: TextStyle = field(init=False)
+    onder: TextStyle = field(init=False)
+    kop: TextStyle = field(init=False)
+    doel: TextStyle = field(init=False)
+    tekst: TextStyle = field(init=False)
+    vet: TextStyle = field(init=False)
+    klein: TextStyle = field(init=False)
+    klein_inkt: TextStyle = field(init=False)
+    stem_kop: TextStyle = field(init=False)
+    stem_tekst: TextStyle = field(init=False)
+
+    def __post_init__(self) -> None:
+        styles = {
+            "titel": TextStyle(25, 33, self.inkt, bold=True, above=17),
+            "onder": TextStyle(12.5, 18, self.inkt),
+            "kop": TextStyle(15, 21, self.accent, bold=True, above=21),
+            "doel": TextStyle(12.5, 18, self.inkt, bold=True, above=15),
+            "tekst": TextStyle(12, 17.5, self.inkt, above=5),
+            "vet": TextStyle(12, 17.5, self.inkt, bold=True, above=5),
+            "klein": TextStyle(10, 14.5, self.inkt2, above=2),
+            "klein_inkt": TextStyle(10.5, 15, self.inkt, above=3),
+            "stem_kop": TextStyle(10.5, 15, self.stem_inkt),
+            "stem_tekst": TextStyle(14.5, 21, self.inkt, above=3),
+        }
+        for name, style in styles.items():
+            object.__setattr__(self, name, style)
+
+
+def load_house_style(tokens: Path | None = None, accent: Mapping[str, str] | None = None) -> HouseStyle:
+    """The light scheme of the tokens file; `accent` holds a municipality's own accent colours, `#RRGGBB` by name."""
+    with (tokens or resource("style", "tokens.toml")).open("rb") as file:
+        light = tomllib.load(file)["licht"]
+    values = {name: _colour((accent or {}).get(name, light[name])) for name in _NAMES}
+    return HouseStyle(**{name.replace("-", "_"): value for name, value in values.items()})
+
+
+def _colour(code: str) -> Colour:
+    red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue

@@ -1,0 +1,130 @@
+"""The ondersteuningsplan on paper: the resident's words, who does what and when, and the place to react (PLAN-05)."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from kernnetwerk_app.documents.archive import About
+from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.errors import DocumentError
+from kernnetwerk_app.documents.foot import Foot
+from kernnetwerk_app.documents.goals import add_doelen
+from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, WIDTH, HouseStyle
+from kernnetwerk_app.documents.layout import Drawing, Row, Stack, draw_blocks, paginate
+from kernnetwerk_app.documents.qr import Kenmerk
+from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
+from kernnetwerk_app.documents.route import add_route
+from kernnetwerk_app.documents.tagging import TaggedCanvas
+from kernnetwerk_app.documents.text import MISSING, Run
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.plan import PlanSoort
+from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.teksten import Tekst, load
+
+
+def plan_pdf(
+    inhoud: PlanInhoud,
+    kenmerk: Kenmerk | None,
+    ondertekeningen: Sequence[OndertekeningBeeld],
+    stijl: HouseStyle,
+) -> bytes:
+    """The plan as a tagged PDF, the same bytes for the same input; DocumentError, which tells nothing of the content.
+
+    Without `kenmerk` it is a plan in the making: no code, no square code, and no place to sign. Without
+    `ondertekeningen` the place to react is empty, for a pen.
+    """
+    # Not raised inside an except block: the error that ReportLab raised may hold text, and would be attached.
+    with suppress(Exception):
+        return _render(inhoud, kenmerk, ondertekeningen, stijl)
+    raise DocumentError
+
+
+def _render(
+    inhoud: PlanInhoud, kenmerk: Kenmerk | None, ondertekeningen: Sequence[OndertekeningBeeld], stijl: HouseStyle
+) -> bytes:
+    t = load("papier")
+    composer = Composer(stijl)
+    _add_kop(composer, t, inhoud, kenmerk)
+    add_route(composer, t, inhoud)
+    _add_vraag(composer, t, inhoud)
+    _add_verhaal(composer, t, inhoud)
+    add_doelen(composer, t, inhoud)
+    _add_verder(composer, t, inhoud)
+    add_reactie(composer, t, inhoud, kenmerk, ondertekeningen)
+    if composer.has_missing:
+        composer.add(composer.phrase(t("teken.ontbreekt", teken=MISSING), stijl.klein))
+    pages = paginate(composer.blocks, ROOM)
+    canvas = TaggedCanvas(PAGE, About(_soort(t, inhoud), inhoud.datum))
+    foot = Foot(t, stijl, inhoud.nummer, kenmerk, len(pages))
+    for number, blocks in enumerate(pages, 1):
+        draw_blocks(canvas, blocks, LEFT, TOP)
+        foot.draw(canvas, number)
+        canvas.end_page()
+    return canvas.to_bytes(composer.root)
+
+
+def _soort(t: Tekst, inhoud: PlanInhoud) -> str:
+    """One of our own words, never a typed one: it becomes the title of the document."""
+    light = inhoud.plansoort == PlanSoort.PLAN_VAN_AANPAK
+    return t("soort.plan_van_aanpak" if light else "soort.ondersteuningsplan")
+
+
+def _add_kop(composer: Composer, t: Tekst, inhoud: PlanInhoud, kenmerk: Kenmerk | None) -> None:
+    stijl = composer.stijl
+    datum = datum_lang(inhoud.datum, jaar=True)
+    versie = t("kop.versie", datum=datum, nummer=inhoud.nummer) if kenmerk else t("kop.in_de_maak", datum=datum)
+    gemeente = composer.line_up([Run(inhoud.gemeente)], stijl.vet, composer.child("P"), width=230)
+    dag = composer.line_up([Run(versie)], stijl.klein, composer.child("P"), width=WIDTH - 265, align="rechts")
+    mark = Drawing(24, 24, composer.brush.mark)
+    cells = [(0.0, Stack([mark])), (30.0, Stack([gemeente], pad=3)), (265.0, Stack([dag], pad=4.5))]
+    composer.add(Row(cells, width=WIDTH))
+    composer.add(composer.heading(inhoud.titel, 1, stijl.titel))
+    key = "kop.van" if is_leeg(inhoud.adres) else "kop.van_adres"
+    van = t(key, soort=_soort(t, inhoud), van=inhoud.van, adres=inhoud.adres)
+    composer.add(composer.phrase(van, stijl.onder))
+
+
+def _add_vraag(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+    if is_leeg(inhoud.vraag):
+        return
+    stijl = composer.stijl
+    label = composer.heading(t("deel.vraag"), 2, stijl.stem_kop)
+    quote = composer.child("BlockQuote")
+    words = composer.words(inhoud.vraag, stijl.stem_tekst, quote, quoted=True, width=composer.voice_width)
+    composer.add(composer.voice(label, words, above=17))
+
+
+def _add_verhaal(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+    """Strength before what is hard; a life domain that was not asked about is not named."""
+    _add_deel(composer, t("deel.waar_het_om_gaat"), [("", inhoud.waar_het_om_gaat)])
+    goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]
+    _add_deel(composer, t("deel.goed"), [("", inhoud.zelf), *goed])
+    lastig = [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden]
+    zonder = [gebied.naam for gebied in inhoud.leefgebieden if is_leeg(f"{gebied.goed or ''}{gebied.lastig or ''}")]
+    _add_deel(composer, t("deel.lastig"), [*lastig, (t("leefgebied.ook"), ", ".join(zonder))])
+    _add_deel(composer, t("deel.kansen"), [("", inhoud.kansen)])
+
+
+def _add_deel(composer: Composer, kop: str, delen: Sequence[tuple[str, str | None]]) -> None:
+    """A heading with its paragraphs, each under a lead in bold; no heading above nothing."""
+    stijl = composer.stijl
+    if all(is_leeg(tekst) for _, tekst in delen):
+        return
+    composer.add(composer.heading(kop, 2, stijl.kop))
+    for lead, tekst in delen:
+        composer.add(*composer.words(tekst, stijl.tekst, lead=lead))
+
+
+def _add_verder(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+    stijl = composer.stijl
+    composer.add(composer.heading(t("deel.verder"), 2, stijl.kop))
+    composer.add(*composer.words(" ".join(inhoud.verder), stijl.tekst))
+    if inhoud.terugkijk is not None:
+        voor, na = t("verder.terugkijk").split("{datum}")
+        runs = [Run(voor), Run(datum_lang(inhoud.terugkijk, jaar=True), bold=True), Run(na)]
+        composer.add(composer.line_up(runs, stijl.tekst, composer.child("P")))
+    contact = inhoud.contact
+    telefoon = (contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"
+    zin = t(key, naam=contact.naam, functie=contact.functie, telefoon=telefoon)
+    composer.add(composer.phrase(zin, stijl.tekst))

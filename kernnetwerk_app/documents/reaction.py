@@ -1,0 +1,177 @@
+"""The place to react: three choices of equal weight, one's own words, and a signature that is never required."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.house_style import ROOM, WIDTH
+from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
+from kernnetwerk_app.documents.qr import Kenmerk
+from kernnetwerk_app.documents.signing import Strepen, toon_code
+from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
+from kernnetwerk_app.documents.text import Run, one_line
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.teksten import Tekst
+
+_KEYS = {Keuze.EENS: "reactie.eens", Keuze.GEZIEN: "reactie.gezien", Keuze.NIET_EENS: "reactie.niet_eens"}
+_PAD_WIDTH = 300.0
+_PAD_HEIGHT = 78.0
+_PEN_LINE = 25.0  # room for a line of handwriting
+
+
+@dataclass(frozen=True, slots=True)
+class OndertekeningBeeld:
+    """What one person said of this version, as it stands on paper. `strepen` in mm, empty when none were drawn."""
+
+    keuze: Keuze
+    reactie: str | None
+    naam: str
+    hoedanigheid: Hoedanigheid
+    datum: date
+    tijd: time | None
+    strepen: Strepen
+
+
+def add_reactie(
+    composer: Composer,
+    t: Tekst,
+    inhoud: PlanInhoud,
+    kenmerk: Kenmerk | None,
+    ondertekeningen: Sequence[OndertekeningBeeld],
+) -> None:
+    """What was signed, else an empty place for a pen; a plan in the making has neither."""
+    stijl = composer.stijl
+    kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
+    if kenmerk is None:
+        composer.add(kop, composer.phrase(t("reactie.in_de_maak"), stijl.tekst))
+        return
+    zinnen = [composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten")]
+    for zin in zinnen:
+        zin.keep_next = True
+    if not ondertekeningen:
+        composer.add(Stack([kop, *zinnen, *_empty(composer, t, inhoud)], above=kop.above, whole_up_to=ROOM))
+        return
+    composer.add(kop, *zinnen)
+    for beeld in ondertekeningen:
+        composer.add(*_Signed(composer, t, kenmerk, beeld).blocks())
+
+
+def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
+    stijl = composer.stijl
+    kies = composer.phrase(t("reactie.kies"), stijl.vet)
+    kies.above = 10
+    blocks: list[Block] = [kies]
+    lijst = composer.child("L")
+    for keuze in Keuze:
+        blocks.append(_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False))
+    label = composer.phrase(t("reactie.mijn_reactie"), stijl.stem_kop)
+    blocks.append(composer.voice(label, [_pen_lines(composer, 4)], above=9))
+    half = (WIDTH - 20) / 2
+    fields = [(0.0, _field(composer, t("reactie.naam"), half)), (half + 20, _field(composer, t("reactie.datum"), half))]
+    blocks.append(Row(fields, above=9))
+    als = composer.phrase(t("reactie.als"), stijl.klein)
+    als.above = 9
+    rollen = composer.phrase("  ·  ".join(Hoedanigheid), stijl.klein_inkt)
+    blocks += [als, rollen]
+    contact = t("reactie.contactpersoon", naam=inhoud.contact.naam, functie=inhoud.contact.functie)
+    pads = [
+        (0.0, _pad(composer, t("reactie.handtekening"), half)),
+        (half + 20, _pad(composer, contact, half)),
+    ]
+    return [*blocks, Row(pads, above=9)]
+
+
+def _field(composer: Composer, label: str, width: float) -> Stack:
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        composer.brush.rule(canvas, x, top - 17, width, composer.stijl.rand)
+
+    return Stack([composer.phrase(label, composer.stijl.klein), Drawing(18, width, paint)])
+
+
+def _pad(composer: Composer, label: str, width: float) -> Stack:
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        composer.brush.frame(canvas, x, top, width, 58)
+
+    return Stack([composer.phrase(label, composer.stijl.klein, width=width), Drawing(59, width, paint, above=2)])
+
+
+def _pen_lines(composer: Composer, count: int) -> Drawing:
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        for number in range(1, count + 1):
+            y = top - number * _PEN_LINE + 4
+            composer.brush.rule(canvas, x, y, composer.voice_width, composer.stijl.stem_lijn)
+
+    return Drawing(count * _PEN_LINE, composer.voice_width, paint)
+
+
+def _choice(composer: Composer, lijst: Element, words: str, state: str, *, chosen: bool, note: str = "") -> Row:
+    item = composer.child("LI", lijst)
+    ring = composer.child("Lbl", item)
+    ring.actual = state
+    body = composer.child("LBody", item)
+
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        composer.brush.choice(canvas, x + 8, top - 8.75, chosen)
+
+    style = composer.stijl.vet if chosen else composer.stijl.tekst
+    runs = [Run(words), Run(f"  ·  {note}", colour=composer.stijl.accent)] if note else [Run(words)]
+    text = composer.line_up(runs, style, body, width=WIDTH - 28)
+    return Row([(0.0, Stack([Drawing(17.5, 16, paint, ring)])), (28.0, Stack([text]))], above=7, keep_next=True)
+
+
+class _Signed:
+    """What one person chose, said and signed."""
+
+    def __init__(self, composer: Composer, t: Tekst, kenmerk: Kenmerk, beeld: OndertekeningBeeld) -> None:
+        self._composer = composer
+        self._stijl = composer.stijl
+        self._t = t
+        self._kenmerk = kenmerk
+        self._beeld = beeld
+
+    def blocks(self) -> list[Block]:
+        composer, t, beeld = self._composer, self._t, self._beeld
+        kop = composer.heading(t("reactie.van", naam=one_line(beeld.naam)), 3, self._stijl.doel)
+        wanneer = t("reactie.hoedanigheid", hoedanigheid=beeld.hoedanigheid.value, moment=self._moment())
+        blocks: list[Block] = [kop, composer.phrase(wanneer, self._stijl.klein)]
+        lijst = composer.child("L")
+        for keuze in Keuze:
+            chosen = keuze is beeld.keuze
+            state = t("reactie.gekozen" if chosen else "reactie.niet_gekozen")
+            note = t("reactie.mijn_keuze") if chosen else ""
+            blocks.append(_choice(composer, lijst, t(_KEYS[keuze]), state, chosen=chosen, note=note))
+        blocks[-1].keep_next = False
+        if not is_leeg(beeld.reactie):
+            label = composer.phrase(t("reactie.mijn_reactie"), self._stijl.stem_kop)
+            label.keep_next = True
+            width = composer.voice_width
+            quote = composer.child("BlockQuote")
+            words = composer.words(beeld.reactie, self._stijl.stem_tekst, quote, quoted=True, width=width)
+            blocks.append(composer.voice(label, words, above=10))
+        if any(beeld.strepen):
+            blocks.append(self._signature())
+        return blocks
+
+    def _moment(self) -> str:
+        datum = datum_lang(self._beeld.datum, jaar=True)
+        if self._beeld.tijd is None:
+            return datum
+        return self._t("reactie.moment", datum=datum, tijd=f"{self._beeld.tijd:%H.%M}")
+
+    def _signature(self) -> Stack:
+        composer, t = self._composer, self._t
+
+        def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+            composer.brush.frame(canvas, x, top, _PAD_WIDTH, _PAD_HEIGHT)
+            place = (x + 10, top - 6, _PAD_WIDTH - 20, _PAD_HEIGHT - 12)
+            composer.brush.signature(canvas, *place, self._beeld.strepen)
+
+        figure = composer.child("Figure")
+        figure.alt = t("reactie.alt", naam=one_line(self._beeld.naam), moment=self._moment())
+        drawing = Drawing(_PAD_HEIGHT, _PAD_WIDTH, paint, figure)
+        hoort = composer.phrase(t("reactie.hoort_bij", code=toon_code(self._kenmerk.code)), self._stijl.klein)
+        return Stack([drawing, hoort], above=11, whole_up_to=ROOM)

@@ -1,0 +1,138 @@
+"""Painted shapes of the paper: mark, route, boxes to tick, square code, signature. Vectors, so sharp in any print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+
+from kernnetwerk_app.documents.house_style import HouseStyle
+from kernnetwerk_app.documents.signing import Strepen
+from kernnetwerk_app.documents.tagging import TaggedCanvas
+from kernnetwerk_app.documents.text import Colour
+
+_ROUND = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """Draws with the colours of the house; x and y are the centre of a shape, or its upper left corner when it is big."""
+
+    stijl: HouseStyle
+
+    def mark(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """The mark of the program, 24 by 24: a table from above, five people and one open chair."""
+        canvas.setFillColor(self.stijl.accent)
+        canvas.roundRect(x + 3, top - 16.5, 18, 9.5, 2.6, stroke=0, fill=1)
+        for at, radius in ((6, 1.9), (12, 2.2), (18, 1.9)):
+            canvas.circle(x + at, top - 3.4, radius, stroke=0, fill=1)
+        for at in (6, 12):
+            canvas.circle(x + at, top - 20.2, 2.0, stroke=0, fill=1)
+        canvas.setStrokeColor(self.stijl.accent)
+        canvas.setLineWidth(0.9)
+        canvas.circle(x + 18, top - 20.2, 1.6, stroke=1, fill=0)
+
+    def stop(self, canvas: TaggedCanvas, x: float, y: float, state: int) -> None:
+        """A stop of the route: behind us (-1) filled, here (0) a ring with a dot, still to come (1) hollow."""
+        canvas.setLineWidth(1.1 if state else 2.0)
+        canvas.setStrokeColor(self.stijl.rand if state > 0 else self.stijl.accent)
+        canvas.setFillColor(self.stijl.accent if state < 0 else self.stijl.papier)
+        canvas.circle(x, y, (4.6, 5.6, 4.2)[state + 1], stroke=1, fill=1)
+        if state == 0:
+            canvas.setFillColor(self.stijl.accent)
+            canvas.circle(x, y, 2.2, stroke=0, fill=1)
+
+    def leg(self, canvas: TaggedCanvas, x: float, to: float, y: float, behind: bool) -> None:
+        """The line between two stops: drawn through when it is behind us."""
+        canvas.setStrokeColor(self.stijl.accent if behind else self.stijl.rand)
+        canvas.setLineWidth(1.7 if behind else 1.0)
+        canvas.setDash([] if behind else [1.2, 3.2])
+        canvas.line(x, y, to, y)
+        canvas.setDash([])
+
+    def tick_box(self, canvas: TaggedCanvas, x: float, y: float, ticked: bool) -> None:
+        """A square of 10 points to tick."""
+        canvas.setStrokeColor(self.stijl.accent if ticked else self.stijl.rand)
+        canvas.setFillColor(self.stijl.accent if ticked else self.stijl.papier)
+        canvas.setLineWidth(1.1)
+        canvas.roundRect(x - 5, y - 5, 10, 10, 1.8, stroke=1, fill=1)
+        if ticked:
+            self.tick(canvas, x, y, self.stijl.op_accent)
+
+    def tick(self, canvas: TaggedCanvas, x: float, y: float, colour: Colour) -> None:
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(1.5)
+        canvas.setLineCap(_ROUND)
+        canvas.setLineJoin(_ROUND)
+        path = canvas.beginPath()
+        path.moveTo(x - 2.8, y - 0.1)
+        path.lineTo(x - 0.8, y - 2.3)
+        path.lineTo(x + 3.0, y + 2.4)
+        canvas.drawPath(path, stroke=1, fill=0)
+
+    def choice(self, canvas: TaggedCanvas, x: float, y: float, chosen: bool) -> None:
+        """A ring to cross, or a filled one with a tick: the shape says it, also in a grey print."""
+        canvas.setStrokeColor(self.stijl.accent if chosen else self.stijl.rand)
+        canvas.setFillColor(self.stijl.accent if chosen else self.stijl.papier)
+        canvas.setLineWidth(1.3)
+        canvas.circle(x, y, 7, stroke=1, fill=1)
+        if chosen:
+            self.tick(canvas, x, y, self.stijl.op_accent)
+
+    def ground(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
+        """The ground of the resident's own words."""
+        canvas.setFillColor(self.stijl.stem)
+        canvas.roundRect(x, top - height, width, height, 5, stroke=0, fill=1)
+
+    def frame(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
+        """A place to write or sign in."""
+        canvas.setStrokeColor(self.stijl.rand)
+        canvas.setFillColor(self.stijl.papier)
+        canvas.setLineWidth(0.8)
+        canvas.roundRect(x, top - height, width, height, 5, stroke=1, fill=1)
+
+    def rule(self, canvas: TaggedCanvas, x: float, y: float, width: float, colour: Colour) -> None:
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(0.75)
+        canvas.line(x, y, x + width, y)
+
+    def square_code(
+        self, canvas: TaggedCanvas, x: float, top: float, side: float, modules: Sequence[Sequence[bool]]
+    ) -> None:
+        """The square code; one path for all of it, so that no hairline shows between two modules."""
+        step = side / len(modules)
+        path = canvas.beginPath()
+        for row, line in enumerate(modules):
+            column = 0
+            while column < len(line):
+                end = column
+                while end < len(line) and line[end]:
+                    end += 1
+                if end > column:
+                    path.rect(x + column * step, top - (row + 1) * step, (end - column) * step, step)
+                column = end + 1
+        canvas.setFillColor((0, 0, 0))
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+
+    def signature(
+        self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float, strepen: Strepen
+    ) -> None:
+        """The strokes in the middle of their place, as large as they were drawn; made smaller when they do not fit."""
+        points = [point for streep in strepen for point in streep]
+        left, low = (min(point[axis] for point in points) for axis in (0, 1))
+        wide, high = (max(point[axis] for point in points) - least for axis, least in ((0, left), (1, low)))
+        scale = min(mm, width / max(wide, 1.0), height / max(high, 1.0))
+        start_x = x + (width - wide * scale) / 2
+        start_y = top - (height - high * scale) / 2
+        canvas.setStrokeColor(self.stijl.pen)
+        canvas.setLineCap(_ROUND)
+        canvas.setLineJoin(_ROUND)
+        for streep in strepen:
+            # A dot is a line to itself: round ends make it visible.
+            for one, other in zip(streep, streep[1:] or streep, strict=False):
+                canvas.setLineWidth((one[2] + other[2]) / 2 * scale)
+                canvas.line(
+                    start_x + (one[0] - left) * scale,
+                    start_y - (one[1] - low) * scale,
+                    start_x + (other[0] - left) * scale,
+                    start_y - (other[1] - low) * scale,
+                )

@@ -1,0 +1,197 @@
+"""Tagged PDF over ReportLab's canvas, which itself knows no tags: marked content, structure tree, parent tree.
+
+A document is a tree of `Element`s. What is drawn inside `content(element)` belongs to it; what is drawn inside
+`artifact()` is there for the eye only. An element that goes on over the next page stays one element.
+Written after PDF/UA-1 and PDF/A-2a (see archive.py); machine-checked in the tests, never claimed beyond that.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+
+from kernnetwerk_app.documents import archive
+from kernnetwerk_app.documents.fonts import typeface
+from kernnetwerk_app.documents.text import Colour, Span
+
+_FINISHING = Lock()  # cutting subsets moves a reading position inside the font, which all documents share
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One stretch of marked content: page (from 0) and its number on that page."""
+
+    page: int
+    number: int
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A node of the structure tree: a standard role (`P`, `H1`, `TD` ...) with what it holds, in reading order."""
+
+    role: str
+    parent: "Element | None" = None
+    alt: str | None = None
+    """What a reader hears instead of a picture."""
+    actual: str | None = None
+    """The text that a drawn shape stands for."""
+    scope: str | None = None
+    """`Column` or `Row`, for a TH."""
+    kids: "list[Element | Mark]" = field(default_factory=list)
+    box: tuple[float, float, float, float] | None = None
+
+    def __post_init__(self) -> None:
+        if self.parent is not None:
+            self.parent.kids.append(self)
+
+    def attributes(self) -> list[dict[str, Any]]:
+        """The attribute objects of this element, as ReportLab writes dictionaries."""
+        found: list[dict[str, Any]] = []
+        if self.scope:
+            found.append({"O": "/Table", "Scope": f"/{self.scope}"})
+        if self.role == "L":
+            found.append({"O": "/List", "ListNumbering": "/None"})
+        if self.box:
+            found.append({"O": "/Layout", "Placement": "/Block", "BBox": PDFArray(self.box)})
+        return found
+
+
+class TaggedCanvas(Canvas):
+    """A canvas that keeps track of what each drawn thing is. All positions in points from the lower left corner."""
+
+    def __init__(self, size: tuple[float, float], about: archive.About) -> None:
+        # The initial font must be an embedded one, otherwise Helvetica is named on every page.
+        super().__init__(
+            None,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=typeface(False).primary,
+            lang=archive.LANGUAGE,
+        )
+        self._about = about
+        self._marks: list[list[Element]] = [[]]
+
+    @contextmanager
+    def content(self, element: Element) -> Iterator[None]:
+        """What is drawn inside belongs to `element`."""
+        marks = self._marks[-1]
+        element.kids.append(Mark(len(self._marks) - 1, len(marks)))
+        self._code.append(f"/{element.role} <</MCID {len(marks)}>> BDC")
+        marks.append(element)
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "/Type /Layout") -> Iterator[None]:
+        """What is drawn inside is decoration, or repeated on each page; a reader aloud passes over it."""
+        self._code.append(f"/Artifact <<{kind}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    def write(self, x: float, baseline: float, size: float, colour: Colour, spans: Iterable[Span]) -> None:
+        """Draw one line of text; must stand inside `content` or `artifact`."""
+        line = self.beginText(x, baseline)
+        for span in spans:
+            if span.actual is not None:
+                line._code.append(f"/Span <</ActualText {pdf_text(span.actual)}>> BDC")
+            for font, drawn, own in span.parts:
+                line.setFont(font, size)
+                line.setFillColor(own or colour)
+                line.textOut(drawn)
+            if span.actual is not None:
+                line._code.append("EMC")
+        self.drawText(line)
+
+    def end_page(self) -> None:
+        """Close the page; the next thing drawn is on a new one."""
+        self.showPage()
+        page = self._doc.Pages.pages[-1]
+        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+        page.StructParents = len(self._marks) - 1
+        page.Tabs = "/S"
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        self._doc.updateSignature(page.stream)
+        self._marks.append([])
+
+    def to_bytes(self, root: Element) -> bytes:
+        """The finished PDF. The same drawing gives the same bytes."""
+        doc = self._doc
+        archive.describe(doc, self._about)
+        doc.Catalog.StructTreeRoot = self._structure(root)
+        with _FINISHING:
+            # Done here and not by ReportLab, to mend what it writes about characters above U+FFFF.
+            for font in doc.delayedFonts:
+                font.addObjects(doc)
+        doc.delayedFonts.clear()
+        _mend_unicode_maps(doc)
+        data: bytes = doc.GetPDFData(self)
+        return data
+
+    def _structure(self, root: Element) -> Any:
+        doc = self._doc
+        nodes: dict[Element, Any] = {}
+        for element in _walk(root):
+            nodes[element] = PDFDictionary({"Type": "/StructElem", "S": f"/{element.role}"})
+        tree = PDFDictionary({"Type": "/StructTreeRoot", "K": doc.Reference(nodes[root])})
+        for element, node in nodes.items():
+            node["P"] = doc.Reference(nodes[element.parent] if element.parent else tree)
+            self._fill(element, node, nodes)
+        pages: list[Any] = []
+        for number, marks in enumerate(self._marks[:-1]):
+            pages += [number, doc.Reference(PDFArray([doc.Reference(nodes[element]) for element in marks]))]
+        tree["ParentTree"] = doc.Reference(PDFDictionary({"Nums": PDFArray(pages)}))
+        tree["ParentTreeNextKey"] = len(self._marks) - 1
+        return tree
+
+    def _fill(self, element: Element, node: Any, nodes: dict[Element, Any]) -> None:
+        doc = self._doc
+        pages = [doc.Reference(page) for page in doc.Pages.pages]
+        own = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+        kids: list[Any] = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(doc.Reference(nodes[kid]))
+            elif kid.page == own:
+                kids.append(kid.number)
+            else:
+                kids.append(PDFDictionary({"Type": "/MCR", "Pg": pages[kid.page], "MCID": kid.number}))
+        node["K"] = PDFArray(kids)
+        if own is not None:
+            node["Pg"] = pages[own]
+        if element.alt is not None:
+            node["Alt"] = pdf_text(element.alt)
+        if element.actual is not None:
+            node["ActualText"] = pdf_text(element.actual)
+        if attributes := element.attributes():
+            node["A"] = PDFArray([PDFDictionary(each) for each in attributes])
+
+
+def pdf_text(text: str) -> str:
+    """A text string of PDF, as hexadecimal UTF-16; half a surrogate pair becomes U+FFFD."""
+    whole = text.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")
+    return f"<FEFF{whole.encode('utf-16-be').hex().upper()}>"
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _walk(kid)
+
+
+def _mend_unicode_maps(doc: Any) -> None:
+    """ReportLab writes `<1F600>` where a ToUnicode map needs the two halves of UTF-16."""
+    for name, stream in doc.idToObject.items():
+        if name.startswith("toUnicodeCMap:"):
+            stream.content = re.sub(
+                r"<([0-9A-F]{5,6})>",
+                lambda code: f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>",
+                stream.content,
+            )

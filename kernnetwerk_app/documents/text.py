@@ -1,0 +1,255 @@
+"""From typed text to lines on paper. Text is never read as markup: what was typed is what is drawn.
+
+Each character gets a glyph from Open Sans, else from DejaVu Sans, else the visible mark `MISSING`; what was typed then
+goes along as ActualText, so that reading aloud and copying keep it. The work is linear in the length of the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from kernnetwerk_app.documents.bidi import direction, join_arabic, mirrored, visual_order
+from kernnetwerk_app.documents.fonts import Typeface, typeface
+from kernnetwerk_app.domain.tekst import is_leeg, neutraal
+
+MISSING = "\N{REPLACEMENT CHARACTER}"
+"""Drawn for a control character, and for a character that neither font has."""
+
+_LINE_END = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS = " \t\x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # white space where a line may end
+_WORD_OR_BLANK = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}]+")
+_BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
+_JOINER = "\u200d"
+
+Colour = tuple[float, float, float]
+
+
+class Run(NamedTuple):
+    """A stretch of text in one weight and colour (None: the colour of the paragraph)."""
+
+    text: str
+    bold: bool = False
+    colour: Colour | None = None
+
+
+class Piece(NamedTuple):
+    """Glyphs of one font that stay together. `typed` differs from `drawn` where the eye gets something else."""
+
+    typed: str
+    drawn: str
+    font: str
+    width: float
+    colour: Colour | None
+
+
+class Span(NamedTuple):
+    """Neighbouring glyphs (font, text, colour) that share one ActualText, or None when they speak for themselves."""
+
+    actual: str | None
+    parts: tuple[tuple[str, str, Colour | None], ...]
+
+
+class _Word(NamedTuple):
+    pieces: list[Piece]
+    width: float
+    blank: Piece | None
+    """The space before it, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line in the order of reading; `width` in points at a size of 1 point, without the space that ends it."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    base: Literal["L", "R"]
+
+    def spans(self) -> list[Span]:
+        """What is drawn, from left to right."""
+        directions = [direction(piece.typed) for piece in self.pieces]
+        if "R" in directions:
+            return [Span("".join(piece.typed for piece in self.pieces), _parts(self._visual(directions)))]
+        spans: list[tuple[str | None, list[Piece]]] = []
+        for piece in self.pieces:
+            actual = None if piece.typed == piece.drawn else piece.typed
+            if actual is None and spans and spans[-1][0] is None:
+                spans[-1][1].append(piece)
+            else:
+                spans.append((actual, [piece]))
+        return [Span(actual, _parts(pieces)) for actual, pieces in spans]
+
+    def _visual(self, directions: Sequence[Literal["L", "R", "EN", "ON"]]) -> list[Piece]:
+        order, leftward = visual_order(directions, self.base)
+        pieces = [self.pieces[index] for index in order]
+        return [
+            piece._replace(drawn=mirrored(piece.drawn)) if leftward[index] else piece
+            for index, piece in zip(order, pieces, strict=True)
+        ]
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text at its line ends; parts in which nobody would see anything are left out."""
+    return [part for part in _LINE_END.split(text) if not is_leeg(part)]
+
+
+def one_line(text: str) -> str:
+    """The same words without line ends, for a heading or a name."""
+    return " ".join(paragraphs(text))
+
+
+def break_lines(runs: Iterable[Run], size: float, width: float) -> list[Line]:
+    """Lines of at most `width` points; a word that is longer than a line is cut where the line is full."""
+    setter = _Setter(width / size)
+    for word in _words(runs):
+        setter.add(word)
+    return setter.finish()
+
+
+class _Setter:
+    """Fills lines greedily."""
+
+    def __init__(self, room: float) -> None:
+        self._room = room
+        self._lines: list[list[Piece]] = []
+        self._widths: list[float] = []
+        self._line: list[Piece] = []
+        self._used = 0.0
+
+    def add(self, word: _Word) -> None:
+        blank = word.blank if self._line else None
+        if self._line and self._used + (blank.width if blank else 0) + word.width > self._room:
+            self._end_line(blank)
+            blank = None
+        if blank:
+            self._put(blank)
+        if word.width <= self._room:
+            self._line += word.pieces
+            self._used += word.width
+            return
+        for piece in _characters(word.pieces):
+            if self._line and self._used + piece.width > self._room:
+                self._end_line(None)
+            self._put(piece)
+
+    def finish(self) -> list[Line]:
+        if self._line:
+            self._end_line(None)
+        first = next((found for line in self._lines for p in line if (found := direction(p.typed)) in ("L", "R")), "L")
+        base: Literal["L", "R"] = "R" if first == "R" else "L"
+        return [Line(tuple(line), width, base) for line, width in zip(self._lines, self._widths, strict=True)]
+
+    def _put(self, piece: Piece) -> None:
+        self._line.append(piece)
+        self._used += piece.width
+
+    def _end_line(self, blank: Piece | None) -> None:
+        """The space hangs over the end of the line, so that copied text does not join two words."""
+        self._lines.append([*self._line, blank] if blank else self._line)
+        self._widths.append(self._used)
+        self._line = []
+        self._used = 0.0
+
+
+def _words(runs: Iterable[Run]) -> Iterator[_Word]:
+    """What stays on one line if it can, each with the space before it; any amount of white space counts as one."""
+    blank: Piece | None = None
+    for run in runs:
+        face = typeface(run.bold)
+        space = Piece(" ", " ", face.primary, face.plain[" "], run.colour)
+        for part in _WORD_OR_BLANK.findall(unicodedata.normalize("NFC", run.text)):
+            if part[0].isspace() and part[0] not in "\xa0\u2007\u202f":
+                blank = space
+                continue
+            for word in _BREAK_INSIDE.split(part):
+                pieces = _pieces(word, face, run.colour)
+                if pieces:
+                    yield _Word(pieces, sum(piece.width for piece in pieces), blank)
+                    blank = None
+
+
+def _pieces(word: str, face: Typeface, colour: Colour | None) -> list[Piece]:
+    if face.plain.keys() >= set(word):
+        return [Piece(word, word, face.primary, sum(map(face.plain.__getitem__, word)), colour)]
+    found: list[Piece] = []
+    for typed, drawn in join_arabic(_clusters(word)):
+        found += _glyphs(typed, drawn, face, colour)
+    return found
+
+
+def _characters(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The smallest pieces a long word may be cut into: a letter with its marks."""
+    for piece in pieces:
+        plain = typeface(piece.font == typeface(True).primary).plain
+        if piece.typed == piece.drawn and plain.keys() >= set(piece.drawn):
+            yield from (piece._replace(typed=char, drawn=char, width=plain[char]) for char in piece.drawn)
+        else:
+            yield piece
+
+
+def _clusters(word: str) -> list[str]:
+    """Letters with the marks, variation selectors and joined characters that belong to them."""
+    clusters: list[list[str]] = []
+    for char in word:
+        if clusters and (_extends(char) or clusters[-1][-1] == _JOINER or _is_flag(clusters[-1], char)):
+            clusters[-1].append(char)
+        else:
+            clusters.append([char])
+    return ["".join(cluster) for cluster in clusters]
+
+
+@cache
+def _extends(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M" or _is_invisible(char) or "\U0001f3fb" <= char <= "\U0001f3ff"
+
+
+def _is_flag(cluster: Sequence[str], char: str) -> bool:
+    return len(cluster) == 1 and all("\U0001f1e6" <= half <= "\U0001f1ff" for half in (cluster[0], char))
+
+
+@cache
+def _is_invisible(char: str) -> bool:
+    """Takes part in a text without being seen, by its nature; drawn as nothing."""
+    return is_leeg(char) and unicodedata.category(char) not in ("Cc", "Cn", "Zs")
+
+
+@cache
+def _is_broken(char: str) -> bool:
+    """Control characters, half a surrogate pair, and codes that are no character: no text can carry them."""
+    return unicodedata.category(char) in ("Cc", "Cs") or ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef"
+
+
+def _glyphs(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> list[Piece]:
+    """One letter with its marks: in one font if that has all of it, else piece by piece."""
+    chars = [char for char in drawn if not _is_invisible(char)]
+    typed = neutraal(typed)  # a character that turns the reading direction would turn the copied text as well
+    for font, widths in ((face.primary, face.primary_widths), (face.fallback, face.fallback_widths)):
+        if chars and all(char in widths for char in chars):
+            return [Piece(typed, "".join(chars), font, sum(widths[char] for char in chars), colour)]
+    pieces = []
+    absent = []
+    for char in chars:
+        found = face.look_up(char)
+        if found is None and not _is_broken(char):
+            absent.append(char)
+        else:
+            font, width = found or (face.primary, face.plain[MISSING])
+            shown = char if found else MISSING
+            pieces.append(Piece(shown, shown, font, width, colour))
+    if absent:
+        original = "".join(absent) if pieces else typed
+        pieces.append(Piece(original, MISSING, face.primary, face.plain[MISSING], colour))
+    return pieces
+
+
+def _parts(pieces: Iterable[Piece]) -> tuple[tuple[str, str, Colour | None], ...]:
+    """Pieces of one font and colour as one string; a list of strings per part, so that long lines stay cheap."""
+    parts: list[tuple[str, list[str], Colour | None]] = []
+    for piece in pieces:
+        if parts and parts[-1][0] == piece.font and parts[-1][2] == piece.colour:
+            parts[-1][1].append(piece.drawn)
+        else:
+            parts.append((piece.font, [piece.drawn], piece.colour))
+    return tuple((font, "".join(drawn), colour) for font, drawn, colour in parts)

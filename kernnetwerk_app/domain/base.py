@@ -1,0 +1,92 @@
+"""What every noun of the domain shares: identity, merge units, and for whom a field is meant."""
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+MAX_TEKST = 200_000
+"""Longest text of one field, in characters (architecture.md, Decided once 8)."""
+
+
+class VoorWie(StrEnum):
+    """For whom a field or record is meant. Screen, keukentafel, print, search, sync and export all ask this."""
+
+    TAFEL = "iedereen aan tafel"
+    PERSOON = "deze persoon"
+    PROFESSIONAL = "professional"
+    AFGESCHERMD = "afgeschermd"
+
+
+@dataclass(frozen=True, slots=True)
+class Eenheid:
+    """Number of the merge unit a field belongs to; fields that only make sense together share one. Never reused."""
+
+    nummer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voor:
+    """Marks for whom a field is meant."""
+
+    wie: VoorWie
+
+
+Tekstveld = Annotated[str, Field(max_length=MAX_TEKST)]
+"""Free text: kept exactly as typed."""
+
+
+class Entiteit(BaseModel, hide_input_in_errors=True):
+    """A record with an identity of its own. `soort` is its number on the wire; `huishouden_id` the dossier it is in."""
+
+    soort: ClassVar[int] = 0
+    voor: ClassVar[VoorWie] = VoorWie.PROFESSIONAL
+
+    id: UUID
+    huishouden_id: Annotated[UUID | None, Eenheid(1)] = None
+
+
+@cache
+def eenheden(soort: type[Entiteit]) -> Mapping[int, tuple[str, ...]]:
+    """The merge units of a class: unit number -> its fields, in the order in which they stand in a value."""
+    gevonden: dict[int, list[str]] = {}
+    for naam, veld in soort.model_fields.items():
+        for merk in veld.metadata:
+            if isinstance(merk, Eenheid):
+                gevonden.setdefault(merk.nummer, []).append(naam)
+    return {nummer: tuple(namen) for nummer, namen in sorted(gevonden.items())}
+
+
+def voor_wie(soort: type[Entiteit], veld: str) -> VoorWie:
+    """For whom a field is: its own mark, else that of its class. The one function that answers (Decided once 6)."""
+    for merk in soort.model_fields[veld].metadata:
+        if isinstance(merk, Voor):
+            return merk.wie
+    return soort.voor
+
+
+_ZICHTBAAR: dict[VoorWie, frozenset[VoorWie]] = {
+    VoorWie.TAFEL: frozenset({VoorWie.TAFEL}),
+    VoorWie.PERSOON: frozenset({VoorWie.TAFEL, VoorWie.PERSOON}),
+    VoorWie.PROFESSIONAL: frozenset({VoorWie.TAFEL, VoorWie.PERSOON, VoorWie.PROFESSIONAL}),
+    VoorWie.AFGESCHERMD: frozenset(VoorWie),
+}
+
+
+def mag_zien(lezer: VoorWie, inhoud: VoorWie) -> bool:
+    """Whether a reader of this kind may see what is meant for `inhoud`."""
+    return inhoud in _ZICHTBAAR[lezer]
+
+
+def uuid7(ms: int | None = None) -> UUID:
+    """A time-ordered UUID version 7 (RFC 9562); `ms` is Unix time in milliseconds, else the machine's."""
+    ms = time.time_ns() // 1_000_000 if ms is None else ms
+    getal = (ms & ((1 << 48) - 1)) << 80 | int.from_bytes(os.urandom(10), "big")
+    getal = getal & ~(0xF << 76) | 0x7 << 76
+    return UUID(int=getal & ~(0x3 << 62) | 0x2 << 62)

@@ -1,0 +1,70 @@
+"""A resident. A BSN is optional; that it passes the sum and that it was seen in the BRP are two different facts."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Voor, VoorWie
+
+
+class Aanspreekvorm(StrEnum):
+    """How someone wants to be addressed."""
+
+    MEVROUW = "mevrouw"
+    MENEER = "meneer"
+    NAAM = "alleen de naam"
+
+
+class RolInHuishouden(StrEnum):
+    """Place in the household, as people say it."""
+
+    HOOFDPERSOON = "inwoner met de vraag"
+    PARTNER = "partner"
+    KIND = "kind"
+    OUDER = "ouder"
+    ANDERS = "anders"
+
+
+Naamdeel = Annotated[str | None, Field(max_length=300)]
+
+
+class Inwoner(Entiteit):
+    """One person. `geboortedatum` is `JJJJ-MM-DD` with zeros for what is unknown, as the BRP has it (`1950-00-00`)."""
+
+    soort: ClassVar[int] = 3
+    voor: ClassVar[VoorWie] = VoorWie.PERSOON
+
+    voornamen: Annotated[Naamdeel, Eenheid(2), Voor(VoorWie.TAFEL)] = None
+    tussenvoegsel: Annotated[Naamdeel, Eenheid(2), Voor(VoorWie.TAFEL)] = None
+    achternaam: Annotated[Naamdeel, Eenheid(2), Voor(VoorWie.TAFEL)] = None
+    aanspreekvorm: Annotated[Aanspreekvorm, Eenheid(3), Voor(VoorWie.TAFEL)] = Aanspreekvorm.NAAM
+    geboortedatum: Annotated[str | None, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), Eenheid(4)] = None
+    bsn: Annotated[str | None, Field(pattern=r"^\d{9}$"), Eenheid(5)] = None
+    bsn_gecontroleerd_datum: Annotated[date | None, Eenheid(6)] = None
+    rol: Annotated[RolInHuishouden, Eenheid(7), Voor(VoorWie.TAFEL)] = RolInHuishouden.HOOFDPERSOON
+    telefoon: Annotated[str | None, Field(max_length=40), Eenheid(8)] = None
+
+    @property
+    def achternaam_voluit(self) -> str:
+        return " ".join(deel for deel in (self.tussenvoegsel, self.achternaam) if deel)
+
+    @property
+    def naam(self) -> str:
+        """First names and surname as they are written."""
+        return " ".join(deel for deel in (self.voornamen, self.achternaam_voluit) if deel)
+
+    @property
+    def aanhef(self) -> str:
+        """How the person is named in a sentence: `mevrouw De Voorbeeld`, or the name alone."""
+        if self.aanspreekvorm is Aanspreekvorm.NAAM or not self.achternaam:
+            return self.naam
+        achternaam = self.achternaam_voluit
+        return f"{self.aanspreekvorm.value} {achternaam[:1].upper()}{achternaam[1:]}"
+
+    @property
+    def voorletters(self) -> str:
+        """Initials for lists in a public place: `A. V.`; `?` when no name is known."""
+        woorden = [*(self.voornamen or "").split(), *(self.achternaam or "").split()[:1]]
+        return " ".join(f"{woord[0].upper()}." for woord in woorden) or "?"

@@ -1,0 +1,33 @@
+"""People who work for the kernnetwerk and the municipality."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+
+
+class Functie(StrEnum):
+    """What someone is in the toegang (product.md, The people)."""
+
+    GENERALIST = "generalist"
+    COORDINATOR = "coördinator"
+    BEHEERDER = "functioneel beheerder"
+    VRIJWILLIGER = "vrijwilliger"
+
+
+class Medewerker(Entiteit):
+    """A worker; written by the server at enrolment, readable on every laptop so that names stand with texts."""
+
+    soort: ClassVar[int] = 1
+    voor: ClassVar[VoorWie] = VoorWie.TAFEL
+
+    naam: Annotated[str, Field(min_length=1, max_length=300), Eenheid(2)]
+    functie: Annotated[Functie, Eenheid(3)] = Functie.GENERALIST
+    telefoon: Annotated[str | None, Field(max_length=40), Eenheid(4)] = None
+
+    @property
+    def voornaam(self) -> str:
+        """The first word of the name, for a greeting."""
+        return self.naam.split()[0]

@@ -1,0 +1,93 @@
+"""The melding: the moment a question reaches the municipality. Its date starts the six weeks (Wmo 2015 art. 2.3.2)."""
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
+
+
+class MeldingZonderContactpersoon(KernnetwerkError):
+    """A melding is taken on by exactly one contact person (SIG-17, a hard stop)."""
+
+    code = "melding.zonder_contactpersoon"
+
+
+class MeldingZonderVraag(KernnetwerkError):
+    code = "melding.zonder_vraag"
+
+
+class MeldingInToekomst(KernnetwerkError):
+    code = "melding.in_toekomst"
+
+
+class Kanaal(StrEnum):
+    """How the question came in (SIG-07, SIG-16)."""
+
+    INLOOP = "inloop"
+    PERSOONLIJK = "persoonlijk contact"
+    TELEFOON = "telefoon"
+    INTERNET = "internet"
+    KLANTCONTACTCENTRUM = "klantcontactcentrum"
+    SCHOOL = "school"
+    HUISARTS = "huisarts"
+
+
+class Wet(StrEnum):
+    WMO = "Wmo 2015"
+    JEUGDWET = "Jeugdwet"
+    PARTICIPATIEWET = "Participatiewet"
+
+
+Regel = Annotated[str | None, Field(max_length=300)]
+
+
+class Melding(Entiteit):
+    """A question that was brought in, in the resident's own words."""
+
+    soort: ClassVar[int] = 4
+    voor: ClassVar[VoorWie] = VoorWie.PERSOON
+
+    ontvangen_datum: Annotated[date, Eenheid(2), Voor(VoorWie.TAFEL)]
+    ontvangen_tijd: Annotated[time | None, Eenheid(2), Voor(VoorWie.TAFEL)] = None
+    kern: Annotated[Regel, Eenheid(3)] = None
+    plek: Annotated[Regel, Eenheid(3)] = None
+    kanaal: Annotated[Kanaal, Eenheid(4)] = Kanaal.PERSOONLIJK
+    ontvangen_door_id: Annotated[UUID, Eenheid(5)]
+    melder_naam: Annotated[Regel, Eenheid(6)] = None
+    melder_relatie: Annotated[Regel, Eenheid(6)] = None
+    vraag: Annotated[Tekstveld, Eenheid(7), Voor(VoorWie.TAFEL)]
+    wet: Annotated[Wet | None, Eenheid(8)] = None
+    contactpersoon_id: Annotated[UUID | None, Eenheid(9)] = None
+    aangenomen_datum: Annotated[date | None, Eenheid(9)] = None
+    vertegenwoordiger: Annotated[Regel, Eenheid(10)] = None
+    hoedanigheid: Annotated[Regel, Eenheid(10)] = None
+    reikwijdte: Annotated[Regel, Eenheid(10)] = None
+    inwoner_akkoord: Annotated[bool | None, Eenheid(10)] = None
+    ontvangst_bevestigd_datum: Annotated[date | None, Eenheid(11)] = None
+    persoonlijk_plan_genoemd_datum: Annotated[date | None, Eenheid(12)] = None
+    clientondersteuning_genoemd_datum: Annotated[date | None, Eenheid(13)] = None
+    reden_te_laat: Annotated[Tekstveld | None, Eenheid(14), Voor(VoorWie.PROFESSIONAL)] = None
+
+    @property
+    def is_aangenomen(self) -> bool:
+        return self.aangenomen_datum is not None
+
+
+def neem_aan(melding: Melding, contactpersoon_id: UUID | None, vandaag: date) -> Melding:
+    """The melding taken on by one contact person, today (SIG-17)."""
+    if contactpersoon_id is None:
+        raise MeldingZonderContactpersoon
+    return melding.model_copy(update={"contactpersoon_id": contactpersoon_id, "aangenomen_datum": vandaag})
+
+
+def check_melding(melding: Melding, vandaag: date) -> None:
+    """Refuse what cannot be a melding: no question, or a date that still has to come."""
+    if not melding.vraag.strip():
+        raise MeldingZonderVraag
+    if melding.ontvangen_datum > vandaag:
+        raise MeldingInToekomst

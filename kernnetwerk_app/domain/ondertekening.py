@@ -1,0 +1,91 @@
+"""A reaction to exactly one frozen version: agreeing, having seen, or disagreeing, with one's own words beside it."""
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
+
+MAX_PDF = 512 * 1024
+"""Largest PDF kept as a value until attachments exist, in bytes (Decided once 16)."""
+
+
+class OndertekeningZonderKeuze(KernnetwerkError):
+    code = "ondertekening.zonder_keuze"
+
+
+class OndertekeningZonderReden(KernnetwerkError):
+    """*Ik ben het niet eens met dit plan, omdat ...* asks for the words after omdat."""
+
+    code = "ondertekening.zonder_reden"
+
+
+class OndertekeningZonderHandtekening(KernnetwerkError):
+    code = "ondertekening.zonder_handtekening"
+
+
+class PdfTeGroot(KernnetwerkError):
+    code = "ondertekening.pdf_te_groot"
+
+
+class Keuze(StrEnum):
+    """The three choices; none is chosen beforehand."""
+
+    EENS = "eens"
+    GEZIEN = "gezien"
+    NIET_EENS = "niet eens"
+
+
+class Hoedanigheid(StrEnum):
+    """In what capacity someone signs."""
+
+    INWONER = "inwoner"
+    PARTNER = "partner"
+    OUDER = "ouder met gezag"
+    GEMACHTIGDE = "gemachtigde"
+    MENTOR = "mentor"
+    CURATOR = "curator"
+    BEWINDVOERDER = "bewindvoerder"
+
+
+class Wijze(StrEnum):
+    SCHERM = "op het scherm"
+    PAPIER = "op papier"
+    MONDELING = "mondeling"
+
+
+class Ondertekening(Entiteit):
+    """What someone said of a version. Choice, words, strokes, PDF and code are sealed together by the device key."""
+
+    soort: ClassVar[int] = 13
+    voor: ClassVar[VoorWie] = VoorWie.TAFEL
+
+    planversie_id: Annotated[UUID, Eenheid(2)]
+    code: Annotated[str, Field(max_length=10), Eenheid(2)]
+    keuze: Annotated[Keuze, Eenheid(2)]
+    reactie: Annotated[Tekstveld | None, Eenheid(2)] = None
+    naam: Annotated[str, Field(min_length=1, max_length=300), Eenheid(2)]
+    hoedanigheid: Annotated[Hoedanigheid, Eenheid(2)] = Hoedanigheid.INWONER
+    inwoner_id: Annotated[UUID | None, Eenheid(2)] = None
+    wijze: Annotated[Wijze, Eenheid(2)] = Wijze.SCHERM
+    datum: Annotated[date, Eenheid(2)]
+    tijd: Annotated[time | None, Eenheid(2)] = None
+    strepen: Annotated[bytes | None, Field(max_length=200_000), Eenheid(2)] = None
+    """CBOR of strokes: shape and line width in mm only, never times or pressure."""
+    pdf: Annotated[bytes | None, Field(max_length=MAX_PDF), Eenheid(3)] = None
+    zegel: Annotated[bytes | None, Field(max_length=64), Eenheid(4)] = None
+    """Ed25519 of the device over version code, choice, words, strokes and the SHA-256 of the PDF."""
+
+
+def check_ondertekening(keuze: Keuze | None, reactie: str | None, heeft_strepen: bool, wijze: Wijze) -> None:
+    """Refuse what would say less than the person meant; a signature itself is never required to go on."""
+    if keuze is None:
+        raise OndertekeningZonderKeuze
+    if keuze is Keuze.NIET_EENS and not (reactie or "").strip():
+        raise OndertekeningZonderReden
+    if wijze is Wijze.SCHERM and not heeft_strepen:
+        raise OndertekeningZonderHandtekening

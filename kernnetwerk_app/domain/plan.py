@@ -1,0 +1,189 @@
+"""The ondersteuningsplan: goals in the resident's words, small steps, and who does what (PLAN)."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
+
+Regel = Annotated[str | None, Field(max_length=300)]
+
+
+class PlanBestaatAl(KernnetwerkError):
+    """One household, one active plan (PLAN-01, a hard stop)."""
+
+    code = "plan.bestaat_al"
+
+
+class DoelZonderWoorden(KernnetwerkError):
+    code = "plan.doel_zonder_woorden"
+
+
+class AfspraakZonderWoorden(KernnetwerkError):
+    code = "plan.afspraak_zonder_woorden"
+
+
+class PlanZonderDoel(KernnetwerkError):
+    """A plan without a goal cannot be frozen: there is nothing to agree with (OND-11)."""
+
+    code = "plan.zonder_doel"
+
+
+class TerugkijkVoorBegin(KernnetwerkError):
+    code = "plan.terugkijk_voor_begin"
+
+
+class PlanSoort(StrEnum):
+    """The light form grows into the full one without retyping (PLAN-13)."""
+
+    PLAN_VAN_AANPAK = "plan van aanpak"
+    ONDERSTEUNINGSPLAN = "ondersteuningsplan"
+
+
+class PlanStatus(StrEnum):
+    ACTIEF = "actief"
+    AFGESLOTEN = "afgesloten"
+
+
+class Wie(StrEnum):
+    """Who does it; the order is the ladder from the resident's own strength to a professional."""
+
+    INWONER = "inwoner"
+    NETWERK = "netwerk"
+    VRIJWILLIGER = "vrijwilliger"
+    ALGEMENE_VOORZIENING = "algemene voorziening"
+    PROFESSIONAL = "professional"
+
+    @property
+    def is_informeel(self) -> bool:
+        """Informal help: own, network, volunteers (PLAN-06)."""
+        return self in (Wie.INWONER, Wie.NETWERK, Wie.VRIJWILLIGER)
+
+
+class Akkoord(StrEnum):
+    """What the resident says of one line (PLAN-21)."""
+
+    AKKOORD = "akkoord"
+    NIET_AKKOORD = "niet akkoord"
+    OPMERKING = "opmerking"
+
+
+class Ondersteuningsplan(Entiteit):
+    """The plan of one household. The resident owns it; professionals contribute (PLAN-04)."""
+
+    soort: ClassVar[int] = 8
+    voor: ClassVar[VoorWie] = VoorWie.TAFEL
+
+    vraagverheldering_id: Annotated[UUID, Eenheid(2)]
+    eigenaar_id: Annotated[UUID, Eenheid(3)]
+    planmaker_id: Annotated[UUID, Eenheid(4)]
+    planmaker_rol: Annotated[Regel, Eenheid(4)] = None
+    plansoort: Annotated[PlanSoort, Eenheid(5)] = PlanSoort.ONDERSTEUNINGSPLAN
+    status: Annotated[PlanStatus, Eenheid(6)] = PlanStatus.ACTIEF
+    zelf: Annotated[Tekstveld | None, Eenheid(7)] = None
+    kansen: Annotated[Tekstveld | None, Eenheid(8)] = None
+    terugkijk_datum: Annotated[date | None, Eenheid(9)] = None
+
+
+class Doel(Entiteit):
+    """A goal, verbatim. `resultaat` says how we will see that it was reached (PLAN-20)."""
+
+    soort: ClassVar[int] = 9
+    voor: ClassVar[VoorWie] = VoorWie.TAFEL
+
+    plan_id: Annotated[UUID, Eenheid(2)]
+    volgorde: Annotated[int, Eenheid(3)]
+    tekst: Annotated[Tekstveld, Eenheid(4)]
+    resultaat: Annotated[Tekstveld | None, Eenheid(5)] = None
+    lichter_kan: Annotated[bool | None, Eenheid(6)] = None
+    lichter_reden: Annotated[Tekstveld | None, Eenheid(6)] = None
+    leefgebied: Annotated[Regel, Eenheid(7)] = None
+    vervallen_datum: Annotated[date | None, Eenheid(8)] = None
+
+
+class Stap(Entiteit):
+    """A step small enough to tick (PLAN-09)."""
+
+    soort: ClassVar[int] = 10
+    voor: ClassVar[VoorWie] = VoorWie.TAFEL
+
+    doel_id: Annotated[UUID, Eenheid(2)]
+    volgorde: Annotated[int, Eenheid(3)]
+    tekst: Annotated[Tekstveld, Eenheid(4)]
+    gedaan_datum: Annotated[date | None, Eenheid(5)] = None
+    vervallen_datum: Annotated[date | None, Eenheid(6)] = None
+
+
+class Afspraak(Entiteit):
+    """Who does what, and when. Every line hangs on a goal of the resident (PLAN-19)."""
+
+    soort: ClassVar[int] = 11
+    voor: ClassVar[VoorWie] = VoorWie.TAFEL
+
+    doel_id: Annotated[UUID, Eenheid(2)]
+    volgorde: Annotated[int, Eenheid(3)]
+    wie: Annotated[Wie, Eenheid(4)]
+    wie_naam: Annotated[Regel, Eenheid(4)] = None
+    tekst: Annotated[Tekstveld, Eenheid(5)]
+    wanneer: Annotated[Regel, Eenheid(6)] = None
+    begin_datum: Annotated[date | None, Eenheid(7)] = None
+    terugkijk_datum: Annotated[date | None, Eenheid(7)] = None
+    waarom: Annotated[Tekstveld | None, Eenheid(8)] = None
+    akkoord: Annotated[Akkoord | None, Eenheid(9)] = None
+    opmerking: Annotated[Tekstveld | None, Eenheid(9)] = None
+    vervallen_datum: Annotated[date | None, Eenheid(10)] = None
+
+
+def check_nieuw_plan(bestaande: Iterable[Ondersteuningsplan]) -> None:
+    """One household, one active plan, over all laws (PLAN-01)."""
+    if any(plan.status is PlanStatus.ACTIEF for plan in bestaande):
+        raise PlanBestaatAl
+
+
+def check_doel(doel: Doel) -> None:
+    if not doel.tekst.strip():
+        raise DoelZonderWoorden
+
+
+def check_afspraak(afspraak: Afspraak) -> None:
+    """Refuse a line without words, or one we would look back on before it starts."""
+    if not afspraak.tekst.strip():
+        raise AfspraakZonderWoorden
+    if afspraak.begin_datum and afspraak.terugkijk_datum and afspraak.terugkijk_datum < afspraak.begin_datum:
+        raise TerugkijkVoorBegin
+
+
+def wat_mist(afspraak: Afspraak) -> tuple[str, ...]:
+    """Keys of what a line still lacks before it can be agreed (PLAN-07); a soft stop, so nothing is refused."""
+    mist = []
+    if afspraak.wie is not Wie.INWONER and not afspraak.wie_naam:
+        mist.append("wie")
+    if afspraak.begin_datum is None:
+        mist.append("begin")
+    if afspraak.terugkijk_datum is None:
+        mist.append("terugkijk")
+    if afspraak.wie is Wie.PROFESSIONAL and not (afspraak.waarom or "").strip():
+        mist.append("waarom")
+    return tuple(mist)
+
+
+def raad_wie(zin: str) -> tuple[Wie, str | None]:
+    """Who does it, guessed from how the sentence starts (`Ik ...`, `Mijn zus ...`, `De buurtbus ...`); a proposal."""
+    woorden = zin.split()
+    eerste = woorden[0].lower() if woorden else ""
+    if eerste in ("ik", "wij", "we"):
+        return Wie.INWONER, None
+    if eerste in ("mijn", "onze", "ons") and len(woorden) > 1:
+        return Wie.NETWERK, f"{woorden[0].capitalize()} {woorden[1]}"
+    if eerste in ("buurman", "buurvrouw") and len(woorden) > 1:
+        return Wie.NETWERK, f"{woorden[0].capitalize()} {woorden[1]}"
+    if eerste in ("vrijwilliger", "maatje"):
+        return Wie.VRIJWILLIGER, woorden[0].capitalize()
+    if eerste in ("de", "het") and len(woorden) > 1:
+        return Wie.ALGEMENE_VOORZIENING, f"{woorden[0].capitalize()} {woorden[1]}"
+    return (Wie.NETWERK, woorden[0]) if woorden and woorden[0][0].isupper() else (Wie.PROFESSIONAL, None)

@@ -1,0 +1,91 @@
+"""A frozen version of a plan: the exact content that is read, printed and signed (Decided once 16)."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+
+MAX_INHOUD = 800 * 1024
+
+
+class PlanVersie(Entiteit):
+    """Immutable: one unit, written once. `inhoud` is the deterministic CBOR of a `PlanInhoud`."""
+
+    soort: ClassVar[int] = 12
+    voor: ClassVar[VoorWie] = VoorWie.TAFEL
+
+    plan_id: Annotated[UUID, Eenheid(2)]
+    nummer: Annotated[int, Field(ge=1), Eenheid(2)]
+    datum: Annotated[date, Eenheid(2)]
+    inhoud: Annotated[bytes, Field(max_length=MAX_INHOUD), Eenheid(2)]
+    code: Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{10}$"), Eenheid(2)]
+
+
+class InhoudLeefgebied(BaseModel, frozen=True, hide_input_in_errors=True):
+    """What was said about one life domain that was talked about; unasked ones are absent."""
+
+    naam: str
+    goed: str | None = None
+    lastig: str | None = None
+    wens: str | None = None
+
+
+class InhoudStap(BaseModel, frozen=True, hide_input_in_errors=True):
+    tekst: str
+    gedaan: bool = False
+
+
+class InhoudAfspraak(BaseModel, frozen=True, hide_input_in_errors=True):
+    """One line of who does what, as printed: `wie` is a name, `soort` the kind of doer."""
+
+    wie: str
+    soort: str
+    tekst: str
+    wanneer: str | None = None
+    begin: date | None = None
+    terugkijk: date | None = None
+    waarom: str | None = None
+    akkoord: str | None = None
+    opmerking: str | None = None
+
+
+class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
+    nummer: int
+    tekst: str
+    resultaat: str | None = None
+    stappen: tuple[InhoudStap, ...] = ()
+    afspraken: tuple[InhoudAfspraak, ...] = ()
+
+
+class InhoudContact(BaseModel, frozen=True, hide_input_in_errors=True):
+    naam: str
+    functie: str
+    telefoon: str | None = None
+
+
+class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
+    """Everything that stands in the plan, in the order of the paper; what is not in here is not signed."""
+
+    gemeente: str
+    titel: str
+    plansoort: str
+    van: str
+    """The resident as addressed: `mevrouw Voorbeeld`."""
+    adres: str
+    datum: date
+    nummer: int
+    vraag: str
+    waar_het_om_gaat: str | None = None
+    zelf: str | None = None
+    kansen: str | None = None
+    leefgebieden: tuple[InhoudLeefgebied, ...] = ()
+    doelen: tuple[InhoudDoel, ...] = ()
+    route: tuple[str, ...] = ()
+    route_nu: int = 0
+    verder: tuple[str, ...] = ()
+    """Sentences under *Zo gaat het verder*."""
+    contact: InhoudContact
+    terugkijk: date | None = None

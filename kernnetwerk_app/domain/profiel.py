@@ -1,0 +1,42 @@
+"""The municipality profile: everything that differs between municipalities, as data (principle 8)."""
+
+from dataclasses import dataclass
+
+from kernnetwerk_app.domain.kalender import Kalender
+from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
+
+
+@dataclass(frozen=True, slots=True)
+class Kern:
+    """A village and the places where people can walk in."""
+
+    naam: str
+    plekken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopplaats:
+    """A stop of the route a resident travels, with the words under it when it still has to come."""
+
+    sleutel: str
+    naam: str
+    komt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeenteprofiel:
+    """One municipality's way of working. Answers and plans keep `versie`."""
+
+    sleutel: str
+    versie: int
+    naam: str
+    oefenen: bool
+    kernen: tuple[Kern, ...]
+    route: tuple[Stopplaats, ...]
+    leefgebieden: Leefgebiedenlijst
+    kalender: Kalender
+    plan_titel: str
+    onderzoek_norm_weken: int | None
+    eerste_contact_dagen: int
+    lease_dagen: int
+    vergrendel_minuten: int

@@ -1,0 +1,50 @@
+"""The first conversation about a question, over all life domains and the whole household (EVV-05, EVV-08, OND-02)."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+from uuid import UUID, uuid5
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+
+Regel = Annotated[str | None, Field(max_length=300)]
+
+
+class Vraagverheldering(Entiteit):
+    """The asked question and what it is about are two fields (EVV-08); the answers are entities of their own."""
+
+    soort: ClassVar[int] = 6
+    voor: ClassVar[VoorWie] = VoorWie.PERSOON
+
+    melding_id: Annotated[UUID, Eenheid(2)]
+    datum: Annotated[date, Eenheid(3)]
+    door_id: Annotated[UUID, Eenheid(4)]
+    gestelde_vraag: Annotated[Tekstveld, Eenheid(5), Voor(VoorWie.TAFEL)]
+    waar_het_om_gaat: Annotated[Tekstveld | None, Eenheid(6)] = None
+    al_geprobeerd: Annotated[Tekstveld | None, Eenheid(7)] = None
+    aanwezig: Annotated[Regel, Eenheid(8)] = None
+    lijst: Annotated[str, Field(max_length=80), Eenheid(9)]
+    lijstversie: Annotated[int, Eenheid(9)]
+    afgerond_datum: Annotated[date | None, Eenheid(10)] = None
+
+
+class Antwoord(Entiteit):
+    """One answer. Its id follows from what was asked, so that two laptops meet in one unit (Decided once 5)."""
+
+    soort: ClassVar[int] = 7
+    voor: ClassVar[VoorWie] = VoorWie.PERSOON
+
+    vraagverheldering_id: Annotated[UUID, Eenheid(2)]
+    sleutel: Annotated[str, Field(max_length=120), Eenheid(2)]
+    inwoner_id: Annotated[UUID | None, Eenheid(2)] = None
+    waarde: Annotated[Tekstveld | None, Eenheid(3)] = None
+    toelichting: Annotated[Tekstveld | None, Eenheid(4)] = None
+    status: Annotated[LeefgebiedStatus | None, Eenheid(5)] = None
+    profielversie: Annotated[int | None, Eenheid(6)] = None
+
+
+def antwoord_id(vraagverheldering_id: UUID, sleutel: str, inwoner_id: UUID | None = None) -> UUID:
+    """The fixed id of the answer to one question, per person where it is asked per person."""
+    return uuid5(vraagverheldering_id, f"{sleutel}|{inwoner_id or ''}")

@@ -1,0 +1,123 @@
+"""Merge units: which fields travel together, and how their values become bytes and come back."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.oplog import codec
+
+SOORTEN: Mapping[int, type[Entiteit]] = {
+    soort.soort: soort
+    for soort in (
+        Medewerker,
+        Huishouden,
+        Inwoner,
+        Melding,
+        Contact,
+        Vraagverheldering,
+        Antwoord,
+        Ondersteuningsplan,
+        Doel,
+        Stap,
+        Afspraak,
+        PlanVersie,
+        Ondertekening,
+        Toestemming,
+    )
+}
+"""Every kind of entity by its number on the wire. Numbers are never reused."""
+
+
+class WaardeTeGroot(KernnetwerkError):
+    code = "sync.waarde_te_groot"
+
+
+class WaardeOngeldig(KernnetwerkError):
+    """A value that its class refuses: quarantined by the server, never dropped."""
+
+    code = "sync.waarde_ongeldig"
+
+
+def encode(entiteit: Entiteit, eenheid: int) -> bytes:
+    """The CBOR of one unit of an entity: a list of its fields' values, in the class's order."""
+    velden = eenheden(type(entiteit))[eenheid]
+    octets = codec.dumps([_plain(getattr(entiteit, veld)) for veld in velden])
+    if len(octets) > codec.MAX_WAARDE:
+        raise WaardeTeGroot
+    return octets
+
+
+def decode(soort: type[Entiteit], eenheid: int, waarde: bytes) -> dict[str, object]:
+    """Field -> plain value of one unit; `OnleesbaarBericht` when it is no list of that many fields.
+
+    A shorter list is an older writer's: the missing fields keep their default.
+    """
+    velden = eenheden(soort)[eenheid]
+    delen = codec.rij(codec.loads(waarde))
+    if not 1 <= len(delen) <= len(velden):
+        raise codec.OnleesbaarBericht
+    return dict(zip(velden, delen, strict=False))
+
+
+def build(soort: type[Entiteit], entiteit_id: UUID, waarden: Mapping[str, object]) -> Entiteit | None:
+    """The entity in these plain values, or None while a required field has not arrived or is not understood."""
+    try:
+        return soort.model_validate({**waarden, "id": entiteit_id})
+    except ValidationError as fout:
+        fouten = fout.errors(include_input=False, include_context=False, include_url=False)
+    verkeerd = {str(f["loc"][0]) for f in fouten if f["loc"]}
+    goede = {veld: waarde for veld, waarde in waarden.items() if veld not in verkeerd}
+    try:
+        return soort.model_validate({**goede, "id": entiteit_id})
+    except ValidationError:
+        return None
+
+
+def check_value(soort_no: int, eenheid: int, waarde: bytes) -> None:
+    """Refuse (`WaardeOngeldig`) a value of a known unit that its class would not accept; unknown units pass."""
+    soort = SOORTEN.get(soort_no)
+    if soort is None or eenheid not in eenheden(soort):
+        return
+    try:
+        velden = decode(soort, eenheid, waarde)
+        for veld, deel in velden.items():
+            _validate_field(soort, veld, deel)
+    except (codec.OnleesbaarBericht, ValidationError):
+        raise WaardeOngeldig from None
+
+
+def _validate_field(soort: type[Entiteit], veld: str, deel: object) -> None:
+    """Validate one field alone, by building the class with only this field's errors counted."""
+    try:
+        soort.model_validate({veld: deel})
+    except ValidationError as fout:
+        for f in fout.errors(include_input=False, include_context=False, include_url=False):
+            if f["loc"] and f["loc"][0] == veld:
+                raise WaardeOngeldig from None
+
+
+def _plain(waarde: Any) -> object:
+    """The scalar that CBOR carries: dates and times as ISO text, ids as 16 bytes, enums as their word."""
+    if isinstance(waarde, Enum):
+        return waarde.value
+    if isinstance(waarde, UUID):
+        return waarde.bytes
+    if isinstance(waarde, date | time):
+        return waarde.isoformat()
+    return waarde

@@ -1,0 +1,19 @@
+"""Where things live: the only place that knows whether we run from a checkout, a wheel or a frozen build."""
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(*parts: str) -> Path:
+    """Path of a shipped file under `resources/`; the wheel carries that folder inside the package."""
+    inside = _PACKAGE / "resources"
+    root = inside if inside.is_dir() else _PACKAGE.parent / "resources"
+    return root.joinpath(*parts)
+
+
+def data_folder() -> Path:
+    """The folder of this user's stores: local, never roaming, never a folder that a cloud service copies."""
+    return Path(platformdirs.user_data_dir("kernnetwerk", appauthor=False, roaming=False))

@@ -1,0 +1,129 @@
+"""Loads what varies between municipalities from `resources/profielen` and `resources/lijsten` into frozen values."""
+
+import tomllib
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.kalender import Kalender
+from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Veld
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Stopplaats
+from kernnetwerk_app.paths import resource
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class ProfielOngeldig(KernnetwerkError):
+    """A profile or list that cannot be used; `plek` names the file and the key, for whoever keeps it."""
+
+    code = "profiel.ongeldig"
+
+    def __init__(self, plek: str) -> None:
+        super().__init__()
+        self.plek = plek
+
+
+class _Kern(BaseModel, extra="forbid"):
+    naam: str
+    plekken: list[str] = []
+
+
+class _Stop(BaseModel, extra="forbid"):
+    sleutel: str
+    naam: str
+    komt: str
+
+
+class _Profiel(BaseModel, extra="forbid"):
+    sleutel: str
+    versie: int
+    naam: str
+    oefenen: bool = False
+    leefgebieden: str
+    plan_titel: str
+    onderzoek_norm_weken: int | None = None
+    eerste_contact_dagen: int
+    lease_dagen: int
+    vergrendel_minuten: int
+    kern: list[_Kern]
+    route: list[_Stop]
+
+
+class _Veld(BaseModel, extra="forbid"):
+    sleutel: str
+    label: str
+    hint: str = ""
+    voor: VoorWie = VoorWie.PERSOON
+    uitgeklapt: bool = False
+    stem: bool = False
+
+
+class _Leefgebied(BaseModel, extra="forbid"):
+    sleutel: str
+    naam: str
+
+
+class _Lijst(BaseModel, extra="forbid"):
+    sleutel: str
+    versie: int
+    bron: str = ""
+    veld: list[_Veld]
+    leefgebied: list[_Leefgebied]
+
+
+@cache
+def load_profiel(sleutel: str) -> Gemeenteprofiel:
+    """The profile with this key; `ProfielOngeldig` names the place when a file is missing or wrong."""
+    gegevens = _check(_Profiel, _read("profielen", sleutel), f"profielen/{sleutel}.toml")
+    if gegevens.sleutel != sleutel:
+        raise ProfielOngeldig(f"profielen/{sleutel}.toml: sleutel")
+    velden = gegevens.model_dump(exclude={"kern", "route", "leefgebieden"})
+    return Gemeenteprofiel(
+        **velden,
+        kernen=tuple(Kern(kern.naam, tuple(kern.plekken)) for kern in gegevens.kern),
+        route=tuple(Stopplaats(stop.sleutel, stop.naam, stop.komt) for stop in gegevens.route),
+        leefgebieden=load_leefgebieden(gegevens.leefgebieden),
+        kalender=load_kalender(),
+    )
+
+
+@cache
+def load_leefgebieden(sleutel: str) -> Leefgebiedenlijst:
+    """The list of life domains with this key; every domain asks the same questions."""
+    gegevens = _check(_Lijst, _read("lijsten", sleutel), f"lijsten/{sleutel}.toml")
+    velden = tuple(Veld(v.sleutel, v.label, v.hint, v.voor, v.uitgeklapt, v.stem) for v in gegevens.veld)
+    return Leefgebiedenlijst(
+        sleutel=gegevens.sleutel,
+        versie=gegevens.versie,
+        leefgebieden=tuple(Leefgebied(lg.sleutel, lg.naam, velden) for lg in gegevens.leefgebied),
+    )
+
+
+@cache
+def load_kalender() -> Kalender:
+    """The days that the law names, with those set by royal decree."""
+    return Kalender.uit_gegevens(_read("lijsten", "feestdagen"))
+
+
+def _read(map_naam: str, sleutel: str) -> dict[str, Any]:
+    bestand = resource(map_naam, f"{sleutel}.toml")
+    try:
+        with bestand.open("rb") as stroom:
+            return tomllib.load(stroom)
+    except FileNotFoundError:
+        raise ProfielOngeldig(f"{map_naam}/{sleutel}.toml") from None
+    except tomllib.TOMLDecodeError as fout:
+        raise ProfielOngeldig(f"{map_naam}/{sleutel}.toml: {fout}") from None
+
+
+def _check(soort: type[M], gegevens: dict[str, Any], plek: str) -> M:
+    try:
+        return soort.model_validate(gegevens)
+    except ValidationError as fout:
+        eerste = fout.errors(include_input=False, include_url=False)[0]
+        sleutel = ".".join(str(deel) for deel in eerste["loc"])
+        raise ProfielOngeldig(f"{plek}: {sleutel}: {eerste['type']}") from None

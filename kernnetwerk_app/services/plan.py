@@ -1,0 +1,247 @@
+"""Making the plan together: goals as said, steps, and who does what; then freezing it for reading and signing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from kernnetwerk_app.documents.signing import check_code
+from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.plan import (
+    Afspraak,
+    Doel,
+    Ondersteuningsplan,
+    PlanStatus,
+    PlanZonderDoel,
+    Stap,
+    Wie,
+    check_afspraak,
+    check_doel,
+    check_nieuw_plan,
+    raad_wie,
+)
+from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.oplog import codec
+from kernnetwerk_app.oplog.operation import OpId
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.planinhoud import build_inhoud
+from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+Bases = Mapping[int, tuple[OpId, ...]]
+R = TypeVar("R", Stap, Afspraak)
+
+
+@dataclass(frozen=True, slots=True)
+class DoelBeeld:
+    """A goal with its steps and lines, in order; `bases` by entity id, for whoever edits them."""
+
+    doel: Doel
+    stappen: tuple[Stap, ...]
+    afspraken: tuple[Afspraak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBeeld:
+    """Everything the plan screen shows. `inhoud` is the paper as it would be now."""
+
+    plan: Ondersteuningsplan
+    inwoner: Inwoner
+    vraag: str
+    doelen: tuple[DoelBeeld, ...]
+    versies: tuple[PlanVersie, ...]
+    inhoud: PlanInhoud
+    bases: Mapping[UUID, Bases]
+    conflicten: frozenset[UUID]
+
+    def adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
+        """The address of one text field, for autosave."""
+        soort = type(entiteit)
+        eenheid = next(nummer for nummer, velden in eenheden(soort).items() if veld in velden)
+        return Veldadres(soort, entiteit.id, veld, eenheid, self.bases[entiteit.id].get(eenheid, ()))
+
+
+def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
+    """The active plan of the household, else a new one that the resident owns (PLAN-01, PLAN-04)."""
+    with plek.store.write(herkomst) as werk:
+        bestaande = werk.find(Ondersteuningsplan, huishouden_id=huishouden_id)
+        actief = [plan for plan in bestaande if plan.status is PlanStatus.ACTIEF]
+        if actief:
+            return actief[0].id, werk.commit("plan.geopend", huishouden_id)
+        check_nieuw_plan(bestaande)
+        verheldering = werk.find(Vraagverheldering, huishouden_id=huishouden_id)[-1]
+        nieuw = werk.add(
+            Ondersteuningsplan(
+                id=plek.new_id(),
+                huishouden_id=huishouden_id,
+                vraagverheldering_id=verheldering.id,
+                eigenaar_id=hoofdpersoon(werk, huishouden_id).id,
+                planmaker_id=plek.medewerker.id,
+                planmaker_rol=plek.medewerker.functie.value,
+            )
+        )
+        return nieuw.id, werk.commit("plan.begonnen", huishouden_id)
+
+
+def add_doel(plek: Werkplek, plan_id: UUID, tekst: str, herkomst: object = None) -> tuple[UUID, Changes]:
+    """A goal, exactly as the resident said it."""
+    with plek.store.write(herkomst) as werk:
+        plan = werk.get(Ondersteuningsplan, plan_id)
+        volgorde = len(werk.find(Doel, plan_id=plan_id)) + 1
+        doel = Doel(id=plek.new_id(), huishouden_id=plan.huishouden_id, plan_id=plan_id, volgorde=volgorde, tekst=tekst)
+        check_doel(doel)
+        werk.add(doel)
+        return doel.id, werk.commit("plan.doel", plan.huishouden_id)
+
+
+def add_stap(plek: Werkplek, doel_id: UUID, tekst: str, herkomst: object = None) -> Changes:
+    """A step small enough to tick."""
+    with plek.store.write(herkomst) as werk:
+        doel = werk.get(Doel, doel_id)
+        volgorde = len(werk.find(Stap, doel_id=doel_id)) + 1
+        werk.add(
+            Stap(id=plek.new_id(), huishouden_id=doel.huishouden_id, doel_id=doel_id, volgorde=volgorde, tekst=tekst)
+        )
+        return werk.commit("plan.stap", doel.huishouden_id)
+
+
+def tik_stap(plek: Werkplek, stap_id: UUID, gedaan: bool, herkomst: object = None) -> Changes:
+    """Tick a step, or take the tick away."""
+    with plek.store.write(herkomst) as werk:
+        stap = werk.get(Stap, stap_id)
+        werk.change(stap, gedaan_datum=plek.vandaag if gedaan else None)
+        return werk.commit("plan.stap_gedaan", stap.huishouden_id)
+
+
+def add_afspraak(
+    plek: Werkplek,
+    doel_id: UUID,
+    zin: str,
+    wie: Wie | None = None,
+    wie_naam: str | None = None,
+    wanneer: str | None = None,
+    herkomst: object = None,
+) -> tuple[UUID, Changes]:
+    """A line as one talks; who does it is guessed from the sentence unless given. Starts today, reviewed with the plan."""
+    with plek.store.write(herkomst) as werk:
+        doel = werk.get(Doel, doel_id)
+        plan = werk.get(Ondersteuningsplan, doel.plan_id)
+        geraden, naam = raad_wie(zin) if wie is None else (wie, wie_naam)
+        afspraak = Afspraak(
+            id=plek.new_id(),
+            huishouden_id=doel.huishouden_id,
+            doel_id=doel_id,
+            volgorde=len(werk.find(Afspraak, doel_id=doel_id)) + 1,
+            wie=geraden,
+            wie_naam=naam,
+            tekst=zin,
+            wanneer=wanneer or None,
+            begin_datum=plek.vandaag,
+            terugkijk_datum=plan.terugkijk_datum,
+        )
+        check_afspraak(afspraak)
+        werk.add(afspraak)
+        return afspraak.id, werk.commit("plan.afspraak", doel.huishouden_id)
+
+
+def change(
+    plek: Werkplek, soort: type[Entiteit], entiteit_id: UUID, bases: Bases, herkomst: object = None, **velden: object
+) -> Changes:
+    """Change fields of the plan, a goal, a step or a line; `bases` as the form loaded them."""
+    with plek.store.write(herkomst) as werk:
+        entiteit = werk.get(soort, entiteit_id)
+        nieuw = werk.change(entiteit, bases, **velden)
+        if isinstance(nieuw, Doel):
+            check_doel(nieuw)
+        if isinstance(nieuw, Afspraak):
+            check_afspraak(nieuw)
+        return werk.commit("plan.gewijzigd", entiteit.huishouden_id)
+
+
+def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
+    """The plan as it stands now, with the paper it would give."""
+    plan = lezer.get(Ondersteuningsplan, plan_id)
+    doelen = _doelen(lezer, plan_id)
+    inhoud = build_inhoud(plek, lezer, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
+    entiteiten: list[Entiteit] = [plan]
+    for beeld in doelen:
+        entiteiten += [beeld.doel, *beeld.stappen, *beeld.afspraken]
+    return PlanBeeld(
+        plan=plan,
+        inwoner=hoofdpersoon(lezer, plan.huishouden_id),
+        vraag=inhoud.vraag,
+        doelen=doelen,
+        versies=tuple(sorted(lezer.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)),
+        inhoud=inhoud,
+        bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
+        conflicten=frozenset(conflict.entiteit_id for conflict in lezer.conflicten(plan.huishouden_id)),
+    )
+
+
+def stel_vast(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> tuple[PlanVersie, Changes]:
+    """Freeze the plan as it stands for reading and signing; the same content gives the version that was there already.
+
+    Raises `PlanZonderDoel` when there is nothing to agree with.
+    """
+    with plek.store.write(herkomst) as werk:
+        plan = werk.get(Ondersteuningsplan, plan_id)
+        doelen = _doelen(werk, plan_id)
+        if not doelen:
+            raise PlanZonderDoel
+        eerdere = sorted(werk.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)
+        inhoud = build_inhoud(plek, werk, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
+        if eerdere and _zelfde(inhoud, eerdere[-1]):
+            return eerdere[-1], werk.commit("plan.gelezen", plan.huishouden_id)
+        versie = _nieuwe_versie(plek, werk, plan, inhoud.model_copy(update={"nummer": len(eerdere) + 1}))
+        return versie, werk.commit("plan.vastgesteld", plan.huishouden_id)
+
+
+def read_inhoud(versie: PlanVersie) -> PlanInhoud:
+    """The content that was frozen."""
+    return PlanInhoud.model_validate(codec.loads(versie.inhoud))
+
+
+def dump_inhoud(inhoud: PlanInhoud) -> bytes:
+    """Deterministic CBOR of the content: equal content, equal bytes, equal code."""
+    return codec.dumps(inhoud.model_dump(mode="json"))
+
+
+def _zelfde(inhoud: PlanInhoud, versie: PlanVersie) -> bool:
+    oud = read_inhoud(versie)
+    return inhoud.model_copy(update={"nummer": oud.nummer, "datum": oud.datum}) == oud
+
+
+def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> PlanVersie:
+    octets = dump_inhoud(inhoud)
+    return werk.add(
+        PlanVersie(
+            id=plek.new_id(),
+            huishouden_id=plan.huishouden_id,
+            plan_id=plan.id,
+            nummer=inhoud.nummer,
+            datum=inhoud.datum,
+            inhoud=octets,
+            code=check_code(octets),
+        )
+    )
+
+
+def _doelen(lezer: Lezer, plan_id: UUID) -> tuple[DoelBeeld, ...]:
+    doelen = [doel for doel in lezer.find(Doel, plan_id=plan_id) if doel.vervallen_datum is None]
+    return tuple(
+        DoelBeeld(
+            doel=doel,
+            stappen=_lopend(lezer.find(Stap, doel_id=doel.id)),
+            afspraken=_lopend(lezer.find(Afspraak, doel_id=doel.id)),
+        )
+        for doel in sorted(doelen, key=lambda doel: (doel.volgorde, doel.id))
+    )
+
+
+def _lopend(regels: list[R]) -> tuple[R, ...]:
+    return tuple(sorted((r for r in regels if r.vervallen_datum is None), key=lambda r: (r.volgorde, r.id)))

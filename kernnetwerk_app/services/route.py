@@ -1,0 +1,91 @@
+"""The route of a household: where it is follows from facts, nobody sets a status (product.md, principle 5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.termijn import LopendeTermijn
+from kernnetwerk_app.services.werkplek import Werkplek
+
+
+class StopStand(StrEnum):
+    GEWEEST = "geweest"
+    NU = "nu"
+    KOMT = "komt"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop: its name, where it stands, and under it a day or the words of the profile."""
+
+    sleutel: str
+    naam: str
+    stand: StopStand
+    datum: date | None
+    uiterlijk: bool
+    """Whether `datum` is the last possible day instead of the day itself."""
+    komt: str
+
+
+def build_route(
+    plek: Werkplek,
+    meldingen: Sequence[Melding],
+    contacten: Sequence[Contact],
+    gesprekken: Sequence[Vraagverheldering],
+    plannen: Sequence[Ondersteuningsplan],
+    ondertekend: Sequence[Ondertekening],
+    termijn: LopendeTermijn | None,
+) -> tuple[Stop, ...]:
+    """The stops of the profile's route, with the facts laid on them."""
+    gebeurd: dict[str, date] = {}
+    if meldingen:
+        gebeurd["vraag"] = meldingen[-1].ontvangen_datum
+    if plannen and gesprekken:
+        gebeurd["gesprek"] = gesprekken[-1].datum
+    if ondertekend:
+        gebeurd["plan"] = max(ondertekening.datum for ondertekening in ondertekend)
+    nu = next((stop.sleutel for stop in plek.profiel.route if _is_next(stop.sleutel, gebeurd)), None)
+    dagen = _coming(plek, contacten, gesprekken, plannen)
+    return tuple(
+        Stop(
+            sleutel=stop.sleutel,
+            naam=stop.naam,
+            stand=StopStand.GEWEEST if stop.sleutel in gebeurd else StopStand.NU if stop.sleutel == nu else StopStand.KOMT,
+            datum=gebeurd.get(stop.sleutel) or dagen.get(stop.sleutel) or _last_day(stop.sleutel, termijn),
+            uiterlijk=stop.sleutel == "plan" and stop.sleutel not in gebeurd and termijn is not None,
+            komt=stop.komt,
+        )
+        for stop in plek.profiel.route
+    )
+
+
+def _is_next(sleutel: str, gebeurd: dict[str, date]) -> bool:
+    """A decision is only a stop when something was applied for; until that exists the route goes on to doing."""
+    return sleutel not in gebeurd and sleutel != "besluit"
+
+
+def _coming(
+    plek: Werkplek,
+    contacten: Sequence[Contact],
+    gesprekken: Sequence[Vraagverheldering],
+    plannen: Sequence[Ondersteuningsplan],
+) -> dict[str, date]:
+    dagen: dict[str, date] = {}
+    gepland = [c.datum for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= plek.vandaag]
+    if gesprekken:
+        dagen["gesprek"] = gesprekken[-1].datum
+    elif gepland:
+        dagen["gesprek"] = min(gepland)
+    if plannen and plannen[0].terugkijk_datum:
+        dagen["terugkijken"] = plannen[0].terugkijk_datum
+    return dagen
+
+
+def _last_day(sleutel: str, termijn: LopendeTermijn | None) -> date | None:
+    return termijn.som.wettelijk_einde if sleutel == "plan" and termijn else None

@@ -1,0 +1,128 @@
+"""Three answers to "what does today ask of me": visits, terms with their sum, and what still has to be done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from uuid import UUID
+
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.dossier import voorletters
+from kernnetwerk_app.services.termijn import LopendeTermijn, onderzoek_termijn
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer, Verzendstand
+
+
+class TaakSoort(StrEnum):
+    EERSTE_CONTACT = "eerste contact"
+    TWEE_VERSIES = "twee versies"
+
+
+@dataclass(frozen=True, slots=True)
+class Bezoek:
+    """A visit of today; initials only."""
+
+    huishouden_id: UUID
+    tijd_van: time | None
+    tijd_tot: time | None
+    voorletters: str
+    onderwerp: str | None
+    waar: str
+    wachtend: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taak:
+    soort: TaakSoort
+    huishouden_id: UUID
+    voorletters: str
+    kern: str | None
+    sinds: date | None
+    te_laat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VandaagBeeld:
+    """Everything the start screen shows; no full names."""
+
+    vandaag: date
+    medewerker: str
+    bezoeken: tuple[Bezoek, ...]
+    let_op: tuple[LopendeTermijn, ...]
+    """Most urgent first."""
+    taken: tuple[Taak, ...]
+    dossiers: int
+    stand: Verzendstand
+
+
+def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
+    """Today as it stands now."""
+    stand = lezer.verzendstand()
+    return VandaagBeeld(
+        vandaag=plek.vandaag,
+        medewerker=plek.medewerker.voornaam,
+        bezoeken=tuple(_bezoeken(plek, lezer, stand)),
+        let_op=tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor))),
+        taken=tuple(sorted(_taken(plek, lezer), key=lambda taak: (taak.sinds or date.max, taak.voorletters))),
+        dossiers=len(lezer.find(Huishouden)),
+        stand=stand,
+    )
+
+
+def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bezoek]:
+    vandaag = lezer.find(Contact, datum=plek.vandaag, medewerker_id=plek.medewerker.id)
+    gepland = [c for c in vandaag if c.status is ContactStatus.GEPLAND]
+    for contact in sorted(gepland, key=lambda c: (c.tijd_van or time.max, c.id)):
+        huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
+        if huishouden is not None:
+            yield Bezoek(
+                huishouden_id=huishouden.id,
+                tijd_van=contact.tijd_van,
+                tijd_tot=contact.tijd_tot,
+                voorletters=voorletters(lezer, huishouden.id),
+                onderwerp=contact.onderwerp,
+                waar=contact.plek or huishouden.adres,
+                wachtend=stand.per_huishouden.get(huishouden.id, 0),
+            )
+
+
+def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
+    klaar = {ondertekening.huishouden_id for ondertekening in lezer.find(Ondertekening)}
+    for melding in lezer.find(Melding):
+        if melding.huishouden_id is not None and melding.huishouden_id not in klaar:
+            yield LopendeTermijn(
+                huishouden_id=melding.huishouden_id,
+                voor=voorletters(lezer, melding.huishouden_id),
+                som=onderzoek_termijn(plek.profiel, melding, melding.plek or ""),
+                vandaag=plek.vandaag,
+            )
+
+
+def _taken(plek: Werkplek, lezer: Lezer) -> Iterator[Taak]:
+    """First contacts that nobody has had yet (SIG-18), and texts that two people wrote."""
+    gesproken = {contact.huishouden_id for contact in lezer.find(Contact) if contact.status is ContactStatus.GEWEEST}
+    gesproken |= {verheldering.huishouden_id for verheldering in lezer.find(Vraagverheldering)}
+    for melding in lezer.find(Melding):
+        if melding.huishouden_id is not None and melding.huishouden_id not in gesproken:
+            wacht = (plek.vandaag - melding.ontvangen_datum).days
+            yield _taak(lezer, TaakSoort.EERSTE_CONTACT, melding.huishouden_id, melding.ontvangen_datum,
+                        te_laat=wacht > plek.profiel.eerste_contact_dagen)
+    for huishouden_id in {conflict.huishouden_id for conflict in lezer.conflicten()}:
+        if huishouden_id is not None:
+            yield _taak(lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)
+
+
+def _taak(lezer: Lezer, soort: TaakSoort, huishouden_id: UUID, sinds: date | None, te_laat: bool) -> Taak:
+    huishouden = lezer.find_one(Huishouden, huishouden_id)
+    return Taak(
+        soort=soort,
+        huishouden_id=huishouden_id,
+        voorletters=voorletters(lezer, huishouden_id),
+        kern=huishouden.kern if huishouden else None,
+        sinds=sinds,
+        te_laat=te_laat,
+    )

@@ -1,0 +1,62 @@
+"""One encrypted store on this laptop: opened with the keys of the vault, read and written only through here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
+
+from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.store import engine as engines
+from kernnetwerk_app.store.migrations.ladder import climb
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.store.vault import OpenVault
+
+BESTAND = "dossiers.db"
+
+
+class CaseStore:
+    """`write` gives the one unit of work (writer and sync thread), `read` a snapshot for questions (reader thread)."""
+
+    def __init__(self, folder: Path, vault: OpenVault, klok: Klok) -> None:
+        """Open the store in `folder`, bring it to the newest format, and seal what was still being typed."""
+        self.folder = folder
+        self.klok = klok
+        self._vault = vault
+        self._sessie_id: UUID = uuid4()
+        self._writer = engines.open_engine(folder / BESTAND, vault.db_key, create=vault.is_new)
+        try:
+            climb(self._writer)
+            self._reader = engines.open_engine(folder / BESTAND, vault.db_key, read_only=True)
+            self._seal_left_behind()
+        except BaseException:
+            self._writer.dispose()
+            raise
+
+    def _seal_left_behind(self) -> None:
+        with self.write() as werk:
+            werk.seal()
+            werk.commit("ontgrendeld")
+
+    @contextmanager
+    def write(self, herkomst: object = None) -> Iterator[UnitOfWork]:
+        """One transaction; `BEGIN IMMEDIATE` at its first statement. Not committed = undone."""
+        with Session(self._writer) as session:
+            yield UnitOfWork(session, self.klok, self._vault.audit_key, self._sessie_id, herkomst)
+
+    @contextmanager
+    def read(self) -> Iterator[Lezer]:
+        """One consistent snapshot."""
+        with Session(self._reader) as session:
+            yield Lezer(session)
+
+    def close(self) -> None:
+        """Seal what was typed, note it, close every connection and wipe the keys."""
+        with self.write() as werk:
+            werk.seal()
+            werk.commit("vergrendeld")
+        self._reader.dispose()
+        self._writer.dispose()
+        self._vault.close()

@@ -1,0 +1,19 @@
+"""What a write changed: the only news screens get, so that they refresh what they show and nothing else."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`entiteiten` and `soorten` that changed, the dossiers they are in, and who wrote them (to ignore one's own echo)."""
+
+    entiteiten: frozenset[UUID] = frozenset()
+    soorten: frozenset[int] = frozenset()
+    huishoudens: frozenset[UUID] = frozenset()
+    toestand: bool = False
+    """Whether the state of sending changed: numbers waiting, last sync, conflicts."""
+    herkomst: object = None
+
+    def __bool__(self) -> bool:
+        return bool(self.entiteiten) or self.toestand

@@ -1,0 +1,15 @@
+"""Store format 1: all tables of the first issue and the full-text index."""
+
+from sqlalchemy import Connection, text
+
+from kernnetwerk_app.store import audit as audit  # noqa: PLC0414  its table belongs to the format
+from kernnetwerk_app.store import search
+from kernnetwerk_app.store.base import Local
+from kernnetwerk_app.store.tables import OpRow as OpRow  # noqa: PLC0414  defines the tables
+
+
+def upgrade(verbinding: Connection) -> None:
+    """Make the tables in an empty store. Formats may still change before the first release (Decided once 21)."""
+    Local.metadata.create_all(verbinding)
+    for opdracht in search.CREATE:
+        verbinding.execute(text(opdracht))

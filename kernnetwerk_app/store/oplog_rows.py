@@ -1,0 +1,106 @@
+"""Operations to rows and back, and the keeping of heads. Pure bookkeeping; knows nothing of nouns."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, insert, tuple_
+from sqlmodel import Session, col, select
+
+from kernnetwerk_app.oplog import codec
+from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.siblings import order
+from kernnetwerk_app.store.tables import HeadRow, OpBaseRow, OpRow
+
+
+def to_operation(rij: OpRow) -> Operation:
+    """The operation that this row holds."""
+    return Operation(
+        id=OpId(rij.device_no, rij.n),
+        hlc=rij.hlc,
+        user_id=rij.user_id,
+        txn=rij.txn,
+        soort=rij.soort,
+        entiteit_id=rij.entiteit_id,
+        eenheid=rij.eenheid,
+        bases=load_bases(rij.bases),
+        waarde=rij.waarde,
+        schema=rij.schema_no,
+    )
+
+
+def dump_bases(bases: Iterable[OpId]) -> bytes:
+    return codec.dumps([[base.device_no, base.n] for base in bases])
+
+
+def load_bases(octets: bytes) -> tuple[OpId, ...]:
+    paren = (codec.rij(paar) for paar in codec.rij(codec.loads(octets)))
+    return tuple(OpId(codec.geheel(paar[0], 32), codec.geheel(paar[1], 63)) for paar in paren)
+
+
+def insert_operation(session: Session, operation: Operation) -> bool:
+    """Add one operation and update the heads of its unit; False when it was there already."""
+    if session.get(OpRow, operation.id) is not None:
+        return False
+    session.add(
+        OpRow(
+            device_no=operation.id.device_no,
+            n=operation.id.n,
+            hlc=operation.hlc,
+            user_id=operation.user_id,
+            txn=operation.txn,
+            soort=operation.soort,
+            entiteit_id=operation.entiteit_id,
+            eenheid=operation.eenheid,
+            bases=dump_bases(operation.bases),
+            waarde=operation.waarde,
+            schema_no=operation.schema,
+        )
+    )
+    session.flush()
+    _update_heads(session, operation)
+    return True
+
+
+def _update_heads(session: Session, operation: Operation) -> None:
+    eid, eenheid = operation.entiteit_id, operation.eenheid
+    for base in operation.bases:
+        session.execute(
+            insert(OpBaseRow)
+            .values(base_device_no=base.device_no, base_n=base.n, entiteit_id=eid, eenheid=eenheid)
+            .prefix_with("OR IGNORE")
+        )
+        session.execute(
+            delete(HeadRow).where(
+                col(HeadRow.entiteit_id) == eid,
+                col(HeadRow.eenheid) == eenheid,
+                col(HeadRow.device_no) == base.device_no,
+                col(HeadRow.n) == base.n,
+            )
+        )
+    if session.get(OpBaseRow, (operation.id.device_no, operation.id.n, eid, eenheid)) is None:
+        session.add(HeadRow(entiteit_id=eid, eenheid=eenheid, device_no=operation.id.device_no, n=operation.id.n))
+        session.flush()
+
+
+def heads(session: Session, entiteit_id: UUID, eenheid: int | None = None) -> dict[int, list[Operation]]:
+    """The siblings of an entity by unit, latest first."""
+    keuze = (
+        select(OpRow)
+        .join(
+            HeadRow,
+            (col(HeadRow.device_no) == col(OpRow.device_no)) & (col(HeadRow.n) == col(OpRow.n)),
+        )
+        .where(HeadRow.entiteit_id == entiteit_id)
+    )
+    if eenheid is not None:
+        keuze = keuze.where(HeadRow.eenheid == eenheid)
+    per_eenheid: dict[int, list[Operation]] = {}
+    for rij in session.exec(keuze):
+        per_eenheid.setdefault(rij.eenheid, []).append(to_operation(rij))
+    return {nummer: order(koppen) for nummer, koppen in per_eenheid.items()}
+
+
+def operations(session: Session, ids: Sequence[OpId]) -> list[Operation]:
+    """The stored operations with these ids; unknown ids are left out."""
+    keuze = select(OpRow).where(tuple_(col(OpRow.device_no), col(OpRow.n)).in_([tuple(i) for i in ids]))
+    return [to_operation(rij) for rij in session.exec(keuze)]

@@ -1,0 +1,77 @@
+"""From heads to rows: one generic function derives an entity's row, conflict marks and search row from the log."""
+
+from uuid import UUID
+
+from sqlalchemy import delete, text
+from sqlmodel import Session, col, select
+
+from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.oplog import codec
+from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_app.oplog.siblings import in_conflict
+from kernnetwerk_app.oplog.units import SOORTEN, build, decode
+from kernnetwerk_app.store import search
+from kernnetwerk_app.store.base import Local
+from kernnetwerk_app.store.oplog_rows import heads
+from kernnetwerk_app.store.tables import ROWS, EntiteitRow, HeadRow, OpRow, ZoekRow
+
+
+def project(session: Session, soort_no: int, entiteit_id: UUID) -> UUID | None:
+    """Derive everything that is shown of one entity from its heads; gives the dossier it is in."""
+    koppen = heads(session, entiteit_id)
+    soort = SOORTEN.get(soort_no)
+    entiteit = _entity(soort, entiteit_id, koppen) if soort else None
+    huishouden_id = entiteit.huishouden_id if entiteit else _scope(koppen)
+    session.merge(
+        EntiteitRow(
+            entiteit_id=entiteit_id,
+            soort=soort_no,
+            huishouden_id=huishouden_id,
+            conflict=",".join(str(nummer) for nummer, lijst in sorted(koppen.items()) if in_conflict(lijst)),
+            hlc=max((kop.hlc for lijst in koppen.values() for kop in lijst), default=0),
+        )
+    )
+    if entiteit is not None:
+        session.merge(ROWS[type(entiteit)](**entiteit.model_dump()))
+        session.flush()
+        search.index(session, entiteit)
+    return huishouden_id
+
+
+def _entity(soort: type[Entiteit], entiteit_id: UUID, koppen: dict[int, list[Operation]]) -> Entiteit | None:
+    waarden: dict[str, object] = {}
+    bekend = eenheden(soort)
+    for nummer, lijst in koppen.items():
+        if nummer in bekend:
+            try:
+                waarden |= decode(soort, nummer, lijst[0].waarde)
+            except codec.OnleesbaarBericht:
+                continue  # kept in the log as it came; the row goes without it
+    return build(soort, entiteit_id, waarden)
+
+
+def _scope(koppen: dict[int, list[Operation]]) -> UUID | None:
+    """The dossier of an entity of an unknown kind: unit 1 means the same for every kind."""
+    try:
+        return codec.uuid(codec.rij(codec.loads(koppen[1][0].waarde))[0])
+    except (KeyError, IndexError, codec.OnleesbaarBericht):
+        return None
+
+
+def rebuild(session: Session) -> None:
+    """Throw away all that is derived and derive it again from `op` alone: the same tables come back."""
+    afgeleid: list[type[Local]] = [HeadRow, EntiteitRow, ZoekRow, *ROWS.values()]
+    for tabel in afgeleid:
+        session.execute(delete(tabel))
+    session.execute(text("DELETE FROM zoek"))
+    session.execute(
+        text(
+            "INSERT INTO head(entiteit_id, eenheid, device_no, n)"
+            " SELECT o.entiteit_id, o.eenheid, o.device_no, o.n FROM op o WHERE NOT EXISTS ("
+            "  SELECT 1 FROM op_base b WHERE b.base_device_no = o.device_no AND b.base_n = o.n"
+            "  AND b.entiteit_id = o.entiteit_id AND b.eenheid = o.eenheid)"
+        )
+    )
+    session.expire_all()
+    for soort_no, entiteit_id in session.exec(select(OpRow.soort, OpRow.entiteit_id).distinct()).all():
+        project(session, soort_no, entiteit_id)

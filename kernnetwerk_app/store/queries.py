@@ -1,0 +1,162 @@
+"""Reading the store: entities by id or by field, siblings, and what still waits to be sent."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.siblings import bases_for_edit
+from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_app.store import meta, search
+from kernnetwerk_app.store.oplog_rows import heads, to_operation
+from kernnetwerk_app.store.tables import ROWS, EntiteitRow, OpenstaandRow, OpRow, Row
+
+T = TypeVar("T", bound=Entiteit)
+
+
+class BestaatNiet(KernnetwerkError):
+    """The record is not, or no longer, in this store."""
+
+    code = "store.bestaat_niet"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One unit with several values: who wrote what, when."""
+
+    soort: int
+    entiteit_id: UUID
+    huishouden_id: UUID | None
+    eenheid: int
+    koppen: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verzendstand:
+    """What still has to reach the server, in saves, in all and per dossier; `vast` = refused there, kept for a person."""
+
+    wachtend: int
+    per_huishouden: dict[UUID | None, int]
+    vast: int
+    conflicten: int
+    laatst_verstuurd_ms: int
+
+
+class Lezer:
+    """Questions to the store within one session; every answer is a plain domain object."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def meta(self) -> meta.Meta:
+        return meta.read(self._session)
+
+    def get(self, soort: type[T], entiteit_id: UUID) -> T:
+        """The entity with this id; `BestaatNiet` if there is none."""
+        gevonden = self.find_one(soort, entiteit_id)
+        if gevonden is None:
+            raise BestaatNiet
+        return gevonden
+
+    def find_one(self, soort: type[T], entiteit_id: UUID | None) -> T | None:
+        if entiteit_id is None:
+            return None
+        rij = self._session.get(ROWS[soort], entiteit_id)
+        return None if rij is None else _to_entity(soort, rij)
+
+    def find(self, soort: type[T], **velden: object) -> list[T]:
+        """All entities whose fields equal these values, oldest first."""
+        tabel: Any = ROWS[soort]
+        keuze = select(tabel).order_by(tabel.id)
+        for veld, waarde in velden.items():
+            kolom = getattr(tabel, veld)
+            keuze = keuze.where(kolom.in_(waarde) if isinstance(waarde, list | tuple | set | frozenset) else kolom == waarde)
+        return [_to_entity(soort, rij) for rij in self._session.exec(keuze)]
+
+    def koppen(self, entiteit_id: UUID) -> dict[int, list[Operation]]:
+        """The siblings of an entity by unit, latest first."""
+        return heads(self._session, entiteit_id)
+
+    def bases(self, entiteit_id: UUID) -> dict[int, tuple[OpId, ...]]:
+        """What an edit of each unit replaces: a form keeps this from the moment it loads."""
+        return {nummer: bases_for_edit(koppen) for nummer, koppen in self.koppen(entiteit_id).items()}
+
+    def geschiedenis(self, entiteit_id: UUID, eenheid: int) -> list[Operation]:
+        """All operations of one unit, oldest first: the earlier texts."""
+        keuze = (
+            select(OpRow)
+            .where(OpRow.entiteit_id == entiteit_id, OpRow.eenheid == eenheid)
+            .order_by(col(OpRow.hlc), col(OpRow.device_no), col(OpRow.n))
+        )
+        return [to_operation(rij) for rij in self._session.exec(keuze)]
+
+    def conflicten(self, huishouden_id: UUID | None = None) -> list[Conflict]:
+        """All open conflicts, or those of one dossier."""
+        keuze = select(EntiteitRow).where(EntiteitRow.conflict != "").order_by(col(EntiteitRow.entiteit_id))
+        if huishouden_id is not None:
+            keuze = keuze.where(EntiteitRow.huishouden_id == huishouden_id)
+        gevonden = []
+        for rij in self._session.exec(keuze).all():
+            koppen = self.koppen(rij.entiteit_id)
+            for nummer in (int(deel) for deel in rij.conflict.split(",")):
+                gevonden.append(
+                    Conflict(rij.soort, rij.entiteit_id, rij.huishouden_id, nummer, tuple(koppen.get(nummer, ())))
+                )
+        return gevonden
+
+    def verzendstand(self) -> Verzendstand:
+        """What waits, per dossier, derived from the log itself; there is no second flag to go wrong."""
+        eigen = self.meta()
+        rijen = self._session.exec(
+            select(EntiteitRow.huishouden_id, func.count(func.distinct(OpRow.txn)))
+            .select_from(OpRow)
+            .join(EntiteitRow, col(EntiteitRow.entiteit_id) == col(OpRow.entiteit_id), isouter=True)
+            .where(OpRow.device_no == eigen.device_no, OpRow.n > eigen.bevestigd)
+            .group_by(col(EntiteitRow.huishouden_id))
+        ).all()
+        per_huishouden: dict[UUID | None, int] = {huishouden: aantal for huishouden, aantal in rijen}
+        openstaand = self._session.exec(select(func.count()).select_from(OpenstaandRow)).one()
+        vast = self._session.exec(select(func.count()).select_from(OpRow).where(OpRow.uitkomst == "quarantaine")).one()
+        conflicten = self._session.exec(
+            select(func.count()).select_from(EntiteitRow).where(EntiteitRow.conflict != "")
+        ).one()
+        return Verzendstand(
+            wachtend=sum(per_huishouden.values()) + openstaand,
+            per_huishouden=per_huishouden,
+            vast=vast,
+            conflicten=conflicten,
+            laatst_verstuurd_ms=eigen.laatst_verstuurd_ms,
+        )
+
+    def te_versturen(self, hoeveel: int) -> list[Operation]:
+        """Own operations above what the server acknowledged, in order, without gaps."""
+        eigen = self.meta()
+        keuze = (
+            select(OpRow)
+            .where(OpRow.device_no == eigen.device_no, OpRow.n > eigen.bevestigd)
+            .order_by(col(OpRow.n))
+            .limit(hoeveel)
+        )
+        return [to_operation(rij) for rij in self._session.exec(keuze)]
+
+    def zoek(self, getypt: str) -> list[tuple[int, UUID, UUID | None]]:
+        """Kind, id and dossier of what was found, best first."""
+        rijen = (self._session.get(EntiteitRow, gevonden) for gevonden in search.find(self._session, getypt))
+        return [(rij.soort, rij.entiteit_id, rij.huishouden_id) for rij in rijen if rij is not None]
+
+
+def _to_entity(soort: type[T], rij: Row) -> T:
+    """The plain domain object in a row; rows are made from validated objects, so nothing is validated again."""
+    return soort.model_construct(**{veld: getattr(rij, veld) for veld in soort.model_fields})
+
+
+def soort_naam(soort_no: int) -> str:
+    """Name of a kind for the audit: the noun's class name, or its number when unknown here."""
+    soort = SOORTEN.get(soort_no)
+    return soort.__name__ if soort else f"soort {soort_no}"
+

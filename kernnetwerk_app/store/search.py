@@ -1,0 +1,50 @@
+"""The full-text index of a device: one row per entity, inside the encrypted store, erased for real when it changes."""
+
+import re
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from kernnetwerk_app.domain.base import Entiteit, VoorWie, voor_wie
+from kernnetwerk_app.store.tables import ZoekRow
+
+CREATE = (
+    "CREATE VIRTUAL TABLE zoek USING fts5(tekst, tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "INSERT INTO zoek(zoek, rank) VALUES ('secure-delete', 1)",
+)
+MIN_LETTERS = 3
+MAX_WOORDEN = 16
+
+
+def index(session: Session, entiteit: Entiteit) -> None:
+    """Replace the index row of this entity. Shielded fields are never searchable."""
+    soort = type(entiteit)
+    delen = [
+        waarde
+        for veld in soort.model_fields
+        if isinstance(waarde := getattr(entiteit, veld), str) and voor_wie(soort, veld) is not VoorWie.AFGESCHERMD
+    ]
+    rij = session.exec(select(ZoekRow).where(ZoekRow.entiteit_id == entiteit.id)).one_or_none()
+    if rij is None:
+        rij = ZoekRow(entiteit_id=entiteit.id)
+        session.add(rij)
+        session.flush()
+    session.execute(text("DELETE FROM zoek WHERE rowid = :id"), {"id": rij.id})
+    session.execute(text("INSERT INTO zoek(rowid, tekst) VALUES (:id, :tekst)"), {"id": rij.id, "tekst": "\n".join(delen)})
+
+
+def find(session: Session, getypt: str, hoeveel: int = 20) -> list[UUID]:
+    """Entities whose words start with the typed words, best first. Any text is a fair question; none raises."""
+    woorden = [woord[:64] for woord in re.findall(r"\w+", getypt[:2000]) if len(woord) >= MIN_LETTERS][:MAX_WOORDEN]
+    if not woorden:
+        return []
+    vraag = " ".join(f'"{woord}"*' for woord in woorden)
+    rijen = session.execute(
+        text(
+            "SELECT z.entiteit_id FROM zoek JOIN zoekrij z ON z.id = zoek.rowid"
+            " WHERE zoek MATCH :vraag ORDER BY rank LIMIT :hoeveel"
+        ),
+        {"vraag": vraag, "hoeveel": hoeveel},
+    )
+    return [UUID(rij[0]) for rij in rijen]

@@ -1,0 +1,183 @@
+"""Tables of the device: the log, its heads, what is being typed, and one row per entity derived from the log."""
+
+from uuid import UUID
+
+from sqlmodel import Field
+
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.store.base import Local
+
+
+class OpRow(Local, table=True):
+    """One operation of the log. Immutable, except `uitkomst`: what the server said of it."""
+
+    __tablename__ = "op"
+
+    device_no: int = Field(primary_key=True)
+    n: int = Field(primary_key=True)
+    hlc: int
+    user_id: UUID
+    txn: int
+    soort: int
+    entiteit_id: UUID = Field(index=True)
+    eenheid: int
+    bases: bytes
+    waarde: bytes
+    schema_no: int
+    uitkomst: str | None = None
+
+
+class OpBaseRow(Local, table=True):
+    """That an operation replaces another one of the same unit."""
+
+    __tablename__ = "op_base"
+
+    base_device_no: int = Field(primary_key=True)
+    base_n: int = Field(primary_key=True)
+    entiteit_id: UUID = Field(primary_key=True)
+    eenheid: int = Field(primary_key=True)
+
+
+class HeadRow(Local, table=True):
+    """A sibling: an operation that no other one of its unit replaces."""
+
+    __tablename__ = "head"
+
+    entiteit_id: UUID = Field(primary_key=True)
+    eenheid: int = Field(primary_key=True)
+    device_no: int = Field(primary_key=True)
+    n: int = Field(primary_key=True)
+
+
+class EntiteitRow(Local, table=True):
+    """Which kind an entity is, in which dossier, and which of its units are in open conflict (comma-separated)."""
+
+    __tablename__ = "entiteit"
+
+    entiteit_id: UUID = Field(primary_key=True)
+    soort: int
+    huishouden_id: UUID | None = Field(default=None, index=True)
+    conflict: str = ""
+    hlc: int = 0
+
+
+class OpenstaandRow(Local, table=True):
+    """What is being typed in one field right now: rewritten in place, sealed into an operation later."""
+
+    __tablename__ = "openstaand"
+
+    entiteit_id: UUID = Field(primary_key=True)
+    eenheid: int = Field(primary_key=True)
+    soort: int
+    user_id: UUID
+    bases: bytes
+    waarde: bytes
+
+
+class MetaRow(Local, table=True):
+    """What the store knows of itself, as CBOR by key; see `meta`."""
+
+    __tablename__ = "meta"
+
+    sleutel: str = Field(primary_key=True)
+    waarde: bytes
+
+
+class ZoekRow(Local, table=True):
+    """Links a row of the full-text index to its entity."""
+
+    __tablename__ = "zoekrij"
+
+    id: int | None = Field(default=None, primary_key=True)
+    entiteit_id: UUID = Field(unique=True)
+
+
+class Row(Local):
+    """What every noun's table has beside the noun's own fields."""
+
+    id: UUID = Field(primary_key=True)
+
+
+class MedewerkerRow(Row, Medewerker, table=True):
+    __tablename__ = "medewerker"
+
+
+class HuishoudenRow(Row, Huishouden, table=True):
+    __tablename__ = "huishouden"
+
+
+class InwonerRow(Row, Inwoner, table=True):
+    __tablename__ = "inwoner"
+
+
+class MeldingRow(Row, Melding, table=True):
+    __tablename__ = "melding"
+
+
+class ContactRow(Row, Contact, table=True):
+    __tablename__ = "contact"
+
+
+class VraagverhelderingRow(Row, Vraagverheldering, table=True):
+    __tablename__ = "vraagverheldering"
+
+
+class AntwoordRow(Row, Antwoord, table=True):
+    __tablename__ = "antwoord"
+
+
+class OndersteuningsplanRow(Row, Ondersteuningsplan, table=True):
+    __tablename__ = "ondersteuningsplan"
+
+
+class DoelRow(Row, Doel, table=True):
+    __tablename__ = "doel"
+
+
+class StapRow(Row, Stap, table=True):
+    __tablename__ = "stap"
+
+
+class AfspraakRow(Row, Afspraak, table=True):
+    __tablename__ = "afspraak"
+
+
+class PlanVersieRow(Row, PlanVersie, table=True):
+    __tablename__ = "planversie"
+
+
+class OndertekeningRow(Row, Ondertekening, table=True):
+    __tablename__ = "ondertekening"
+
+
+class ToestemmingRow(Row, Toestemming, table=True):
+    __tablename__ = "toestemming"
+
+
+ROWS: dict[type[Entiteit], type[Row]] = {
+    Medewerker: MedewerkerRow,
+    Huishouden: HuishoudenRow,
+    Inwoner: InwonerRow,
+    Melding: MeldingRow,
+    Contact: ContactRow,
+    Vraagverheldering: VraagverhelderingRow,
+    Antwoord: AntwoordRow,
+    Ondersteuningsplan: OndersteuningsplanRow,
+    Doel: DoelRow,
+    Stap: StapRow,
+    Afspraak: AfspraakRow,
+    PlanVersie: PlanVersieRow,
+    Ondertekening: OndertekeningRow,
+    Toestemming: ToestemmingRow,
+}
+"""The table of each noun."""

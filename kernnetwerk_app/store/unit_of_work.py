@@ -1,0 +1,240 @@
+"""The one write path: operation, heads, row, search row and audit row in one transaction (Decided once 3)."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.oplog.exchange import Uitslag
+from kernnetwerk_app.oplog.hlc import Hlc
+from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.siblings import bases_for_edit
+from kernnetwerk_app.oplog.units import SOORTEN, WaardeTeGroot, encode
+from kernnetwerk_app.oplog.codec import MAX_WAARDE
+from kernnetwerk_app.store import audit, meta
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.oplog_rows import dump_bases, heads, insert_operation, load_bases, operations
+from kernnetwerk_app.store.project import project, rebuild
+from kernnetwerk_app.store.queries import Lezer, soort_naam
+from kernnetwerk_app.store.tables import OpenstaandRow, OpRow
+
+T = TypeVar("T", bound=Entiteit)
+
+
+class NietGekoppeld(KernnetwerkError):
+    """A store that no server knows has no number to write under."""
+
+    code = "store.niet_gekoppeld"
+
+
+class UnitOfWork(Lezer):
+    """Everything one save does. Nothing of it exists until `commit`; without it all of it is undone."""
+
+    def __init__(self, session: Session, klok: Klok, audit_key: bytes | bytearray, sessie_id: UUID, herkomst: object = None) -> None:
+        super().__init__(session)
+        self._klok = klok
+        self._audit_key = audit_key
+        self._sessie_id = sessie_id
+        self._herkomst = herkomst
+        begin = meta.read(session)
+        self._device_no = begin.device_no
+        self._user_id = begin.medewerker
+        self._n = begin.laatste_n
+        self._hlc = Hlc(begin.hlc)
+        self._txn = begin.laatste_n + 1
+        self._feiten: dict[str, object] = {}
+        self._geschreven: list[Operation] = []
+        self._velden: set[str] = set()
+        self._geraakt: dict[UUID, int] = {}
+        self._huishoudens: set[UUID] = set()
+        self._toestand = False
+
+    # -- nouns ---------------------------------------------------------------------------------------------------
+
+    def add(self, entiteit: T) -> T:
+        """A new entity: an operation for each unit that says something."""
+        leeg = {naam: veld.get_default() for naam, veld in type(entiteit).model_fields.items() if not veld.is_required()}
+        for nummer, velden in eenheden(type(entiteit)).items():
+            if any(veld not in leeg or getattr(entiteit, veld) != leeg[veld] for veld in velden):
+                self._write(type(entiteit).soort, entiteit.id, nummer, encode(entiteit, nummer), ())
+                self._velden.update(velden)
+        self._project(type(entiteit).soort, entiteit.id)
+        return entiteit
+
+    def change(self, entiteit: T, bases: Mapping[int, tuple[OpId, ...]] | None = None, **velden: object) -> T:
+        """The entity with these fields changed; only units whose value differs are written.
+
+        `bases` = what the form had loaded, by unit; without it the change replaces what stands there now.
+        """
+        nieuw = type(entiteit).model_validate({**entiteit.model_dump(), **velden})
+        for nummer, namen in eenheden(type(entiteit)).items():
+            waarde = encode(nieuw, nummer)
+            if waarde == encode(entiteit, nummer):
+                continue
+            vervangt = bases.get(nummer, ()) if bases is not None else self._bases_now(entiteit.id, nummer)
+            self._write(type(entiteit).soort, entiteit.id, nummer, waarde, vervangt)
+            self._velden.update(namen)
+        self._project(type(entiteit).soort, entiteit.id)
+        return nieuw
+
+    def resolve(self, entiteit: T, eenheid: int, bases: tuple[OpId, ...], **velden: object) -> T:
+        """A person's choice between several values of one unit; it replaces all the siblings that were shown (I6)."""
+        nieuw = type(entiteit).model_validate({**entiteit.model_dump(), **velden})
+        self._write(type(entiteit).soort, entiteit.id, eenheid, encode(nieuw, eenheid), bases)
+        self._velden.update(eenheden(type(entiteit))[eenheid])
+        self._project(type(entiteit).soort, entiteit.id)
+        return nieuw
+
+    # -- typing --------------------------------------------------------------------------------------------------
+
+    def keep_typing(self, soort_no: int, entiteit_id: UUID, eenheid: int, waarde: bytes, bases: tuple[OpId, ...]) -> None:
+        """Keep what is being typed durably, in place: one open operation per visit to a field (Decided once 4)."""
+        if len(waarde) > MAX_WAARDE:
+            raise WaardeTeGroot
+        if self._user_id is None:
+            raise NietGekoppeld
+        bestaand = self._session.get(OpenstaandRow, (entiteit_id, eenheid))
+        if bestaand is not None:
+            bestaand.waarde = waarde
+            self._session.add(bestaand)
+            return
+        self._session.add(
+            OpenstaandRow(
+                entiteit_id=entiteit_id,
+                eenheid=eenheid,
+                soort=soort_no,
+                user_id=self._user_id,
+                bases=dump_bases(bases),
+                waarde=waarde,
+            )
+        )
+        self._toestand = True
+
+    def seal(self, entiteit_id: UUID | None = None, eenheid: int | None = None) -> None:
+        """Turn what is being typed into operations, or drop it when nothing changed. Without arguments: everything."""
+        keuze = select(OpenstaandRow)
+        if entiteit_id is not None:
+            keuze = keuze.where(OpenstaandRow.entiteit_id == entiteit_id, OpenstaandRow.eenheid == eenheid)
+        for rij in self._session.exec(keuze).all():
+            self._seal_one(rij)
+
+    def _seal_one(self, rij: OpenstaandRow) -> None:
+        bases = load_bases(rij.bases)
+        vervangen = operations(self._session, bases)
+        self._session.delete(rij)
+        self._toestand = True
+        if vervangen and all(operation.waarde == rij.waarde for operation in vervangen):
+            return
+        self._write(rij.soort, rij.entiteit_id, rij.eenheid, rij.waarde, bases)
+        soort = SOORTEN.get(rij.soort)
+        self._velden.update(eenheden(soort).get(rij.eenheid, ()) if soort else ())
+        self._project(rij.soort, rij.entiteit_id)
+
+    # -- the exchange --------------------------------------------------------------------------------------------
+
+    def receive(self, ontvangen: Iterable[Operation]) -> None:
+        """Take in operations of others: set union, so late or double delivery changes nothing."""
+        nu_ms = self._now_ms()
+        te_tonen: dict[UUID, int] = {}
+        for operation in ontvangen:
+            self._hlc.observe(operation.hlc, nu_ms)
+            if insert_operation(self._session, operation):
+                te_tonen[operation.entiteit_id] = operation.soort
+        for entiteit_id, soort_no in te_tonen.items():
+            self._project(soort_no, entiteit_id)
+
+    def mark(self, uitslagen: Iterable[Uitslag]) -> None:
+        """Note what the server said of own operations; the operation itself stays as it was written."""
+        for uitslag in uitslagen:
+            self._session.execute(
+                update(OpRow)
+                .where(col(OpRow.device_no) == self._device_no, col(OpRow.n) == uitslag.n)
+                .values(uitkomst=uitslag.uitkomst)
+            )
+            self._toestand = True
+
+    def set_meta(self, **feiten: object) -> None:
+        """Set facts about the store itself."""
+        self._feiten |= feiten
+        self._toestand = True
+
+    def rebuild(self) -> None:
+        """Derive all tables again from the log."""
+        rebuild(self._session)
+        self._toestand = True
+
+    # -- the end -------------------------------------------------------------------------------------------------
+
+    def commit(self, gebeurtenis: str, huishouden_id: UUID | None = None) -> Changes:
+        """Write the audit row and make all of it durable; gives what changed. `gebeurtenis` = audit event name."""
+        if self._geschreven:
+            self._feiten |= {"laatste_n": self._n}
+        meta.write(self._session, **self._feiten, hlc=self._hlc.laatste)
+        dossier = huishouden_id or next(iter(self._huishoudens), None)
+        audit.append(
+            self._session,
+            self._audit_key,
+            audit.Gebeurtenis(
+                naam=gebeurtenis,
+                moment=self._klok.nu(),
+                user_id=self._user_id,
+                device_no=self._device_no,
+                sessie_id=self._sessie_id,
+                huishouden_id=dossier,
+                objecten=tuple(sorted({f"{soort_naam(s)}/{e}" for e, s in self._geraakt.items()}))[:50],
+                velden=tuple(sorted(self._velden)),
+                operatie_hashes=tuple(operation.hash for operation in self._geschreven),
+            ),
+        )
+        self._session.commit()
+        return Changes(
+            entiteiten=frozenset(self._geraakt),
+            soorten=frozenset(self._geraakt.values()),
+            huishoudens=frozenset(self._huishoudens),
+            toestand=self._toestand or bool(self._geschreven),
+            herkomst=self._herkomst,
+        )
+
+    def commit_unaudited(self) -> None:
+        """Make durable what no person did: letters still being typed (their audit row comes at sealing), a counter."""
+        if self._geschreven:
+            raise RuntimeError("operations need commit() with an audit event")
+        meta.write(self._session, **self._feiten)
+        self._session.commit()
+
+    # -- within --------------------------------------------------------------------------------------------------
+
+    def _write(self, soort_no: int, entiteit_id: UUID, eenheid: int, waarde: bytes, bases: tuple[OpId, ...]) -> None:
+        if self._user_id is None or not self._device_no:
+            raise NietGekoppeld
+        self._n += 1
+        operation = Operation(
+            id=OpId(self._device_no, self._n),
+            hlc=self._hlc.tick(self._now_ms()),
+            user_id=self._user_id,
+            txn=self._txn,
+            soort=soort_no,
+            entiteit_id=entiteit_id,
+            eenheid=eenheid,
+            bases=bases,
+            waarde=waarde,
+        )
+        insert_operation(self._session, operation)
+        self._geschreven.append(operation)
+
+    def _project(self, soort_no: int, entiteit_id: UUID) -> None:
+        huishouden_id = project(self._session, soort_no, entiteit_id)
+        self._geraakt[entiteit_id] = soort_no
+        if huishouden_id is not None:
+            self._huishoudens.add(huishouden_id)
+
+    def _bases_now(self, entiteit_id: UUID, eenheid: int) -> tuple[OpId, ...]:
+        return bases_for_edit(heads(self._session, entiteit_id, eenheid).get(eenheid, []))
+
+    def _now_ms(self) -> int:
+        return int(self._klok.nu().timestamp() * 1000)

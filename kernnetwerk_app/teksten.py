@@ -1,0 +1,50 @@
+"""Sentences for people. They live in `resources/tekst/<naam>.toml`, so that one reader can go through all of them."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from kernnetwerk_app.paths import resource
+
+
+class Tekst:
+    """The sentences of one screen or subject: `t("knop.verder", naam=...)` gives the filled-in Dutch sentence."""
+
+    def __init__(self, naam: str, inhoud: Mapping[str, Any]) -> None:
+        self._naam = naam
+        self._zinnen = dict(_flatten(inhoud, ""))
+
+    def __call__(self, sleutel: str, **waarden: object) -> str:
+        zin = self._zinnen[sleutel]
+        return zin.format(**waarden) if waarden else zin
+
+    def __contains__(self, sleutel: object) -> bool:
+        return sleutel in self._zinnen
+
+    def sleutels(self) -> frozenset[str]:
+        return frozenset(self._zinnen)
+
+    def groep(self, naam: str) -> dict[str, str]:
+        """All sentences below `naam.`, by the rest of their key, in the order of the file."""
+        start = f"{naam}."
+        return {k[len(start) :]: zin for k, zin in self._zinnen.items() if k.startswith(start)}
+
+
+def _flatten(inhoud: Mapping[str, Any], vooraf: str) -> list[tuple[str, str]]:
+    regels: list[tuple[str, str]] = []
+    for sleutel, waarde in inhoud.items():
+        if isinstance(waarde, Mapping):
+            regels += _flatten(waarde, f"{vooraf}{sleutel}.")
+        elif isinstance(waarde, str):
+            regels.append((f"{vooraf}{sleutel}", waarde))
+        else:
+            raise TypeError(f"{vooraf}{sleutel} is not a sentence")
+    return regels
+
+
+@cache
+def load(naam: str) -> Tekst:
+    """The sentences in `resources/tekst/<naam>.toml`; read once, they never change while the app runs."""
+    with resource("tekst", f"{naam}.toml").open("rb") as bestand:
+        return Tekst(naam, tomllib.load(bestand))

@@ -1,0 +1,149 @@
+"""Layouts that follow the width of the text, so that a page still fits at 200 % text."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+
+from kernnetwerk_app.ui.theme import Theme
+
+
+class FlowLayout(QLayout):
+    """Side by side, and on below when the line is full. Items stand centred on their line; `right` aligns the lines right."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, right: bool = False) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._right = right
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks until it gets None
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # same
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        hints = [item.sizeHint() for item in self._visible()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(width, height) + self._margins()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._visible():
+            size = size.expandedTo(item.minimumSize())
+        return size + self._margins()
+
+    def _margins(self) -> QSize:
+        m = self.contentsMargins()
+        return QSize(m.left() + m.right(), m.top() + m.bottom())
+
+    def _visible(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, place: bool) -> int:
+        inner = rect.marginsRemoved(self.contentsMargins())
+        y, lines = inner.top(), self._lines(inner.width())
+        for line in lines:
+            height = max(size.height() for _, size in line)
+            if place:
+                self._place(line, inner, y, height)
+            y += height + self.spacing()
+        if lines:
+            y -= self.spacing()
+        return y - inner.top() + self._margins().height()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._visible():
+            size = _fit(item, width)
+            if lines and size.width() <= left:
+                lines[-1].append((item, size))
+                left -= size.width() + self.spacing()
+            else:
+                lines.append([(item, size)])
+                left = width - size.width() - self.spacing()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int) -> None:
+        x = inner.left()
+        if self._right:
+            x += inner.width() - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
+        for item, size in line:
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+            x += size.width() + self.spacing()
+
+
+def _fit(item: QLayoutItem, width: int) -> QSize:
+    hint = item.sizeHint()
+    used = max(min(hint.width(), width), item.minimumSize().width())
+    return QSize(used, item.heightForWidth(used) if item.hasHeightForWidth() else hint.height())
+
+
+class StackingLayout(QBoxLayout):
+    """Side by side while there is room for `chars` average characters, under one another when there is not."""
+
+    def __init__(self, theme: Theme, chars: int, parent: QWidget | None = None, spacing: int = 12) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, parent)
+        self._theme, self._chars = theme, chars
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def is_stacked(self) -> bool:
+        return self.direction() == QBoxLayout.Direction.TopToBottom
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._turn(width)
+        return max(super().heightForWidth(width), super().minimumSize().height())
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest item: the layout can always stack."""
+        margins = self.contentsMargins()
+        items = [item for item in map(self.itemAt, range(self.count())) if item is not None and not item.isEmpty()]
+        width = max((item.minimumSize().width() for item in items), default=0)
+        return QSize(width + margins.left() + margins.right(), super().minimumSize().height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        self._turn(rect.width())
+        super().setGeometry(rect)
+
+    def _turn(self, width: int) -> None:
+        stacked = width < self._theme.chars(self._chars)
+        if stacked != self.is_stacked():
+            directions = QBoxLayout.Direction
+            self.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it, before filling it anew."""
+    while (item := layout.takeAt(0)) is not None:
+        child, inner = item.widget(), item.layout()
+        if child is not None:
+            child.hide()
+            child.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)

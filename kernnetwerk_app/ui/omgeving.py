@@ -1,0 +1,49 @@
+"""What every screen gets: the look, the threads, the workplace and the way to other screens. Nothing else is global."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.tasks import Tasks
+from kernnetwerk_app.ui.theme import Theme
+
+
+class Navigator(Protocol):
+    """The ways between screens. Every method shows a screen; where it stands in the frame is the window's business."""
+
+    def vandaag(self) -> None: ...
+
+    def dossiers(self) -> None: ...
+
+    def melding(self) -> None:
+        """A new melding."""
+
+    def dossier(self, huishouden_id: UUID) -> None: ...
+
+    def termijn(self, huishouden_id: UUID) -> None:
+        """The sum of the running term."""
+
+    def gesprek(self, huishouden_id: UUID) -> None: ...
+
+    def plan(self, huishouden_id: UUID) -> None: ...
+
+    def tekenen(self, versie_id: UUID) -> None: ...
+
+    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID) -> None:
+        """View and print a PDF; `laad` makes or fetches its bytes, on the reader thread."""
+
+    def conflict(self, entiteit_id: UUID, eenheid: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    theme: Theme
+    tasks: Tasks
+    plek: Werkplek
+    ga: Navigator
+    sync_nu: Callable[[], None]
+    """Asks for an exchange as soon as possible."""
+    meld_fout: Callable[[Exception], None]
+    """Shows an error as a sentence in the page; for errors a screen has no better place for."""

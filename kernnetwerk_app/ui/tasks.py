@@ -1,0 +1,148 @@
+"""Work off the GUI thread: one ordered writer, one reader, one lane for sending. Screens hand in work, get an answer.
+
+A worker thread holds only the work and a ticket number: what happens with the answer stays on the GUI thread, so that
+no Qt object is ever freed elsewhere. An answer whose owner is gone is dropped.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    owner: QObject
+    then: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+
+
+class _Lane(threading.Thread):
+    """One thread that does its work in the order in which it came."""
+
+    def __init__(self, naam: str, done: Callable[[int, Any, Exception | None], None]) -> None:
+        super().__init__(name=naam, daemon=True)
+        self._work: queue.SimpleQueue[tuple[int, Callable[[], Any]] | None] = queue.SimpleQueue()
+        self._done = done
+
+    def add(self, ticket: int, work: Callable[[], Any]) -> None:
+        self._work.put((ticket, work))
+
+    def finish(self) -> None:
+        """Do what is still waiting, then stop."""
+        self._work.put(None)
+
+    def run(self) -> None:
+        while (item := self._work.get()) is not None:
+            ticket, work = item
+            answer, error = None, None
+            try:
+                answer = work()
+            except Exception as fout:  # goes to the GUI thread, which shows or records it
+                error = fout.with_traceback(fout.__traceback__)
+            del work, item
+            self._done(ticket, answer, error)
+
+
+class Tasks(QObject):
+    """`changed` carries what a write changed, to every screen; `crashed` an error that nobody asked for."""
+
+    changed = Signal(object)
+    crashed = Signal(object)
+    _answered = Signal(int, object, object)
+
+    def __init__(self, changes_in: Callable[[Any], object | None], parent: QObject | None = None) -> None:
+        """`changes_in` finds the Changes in the answer of a write, so that this module knows no store."""
+        super().__init__(parent)
+        self._changes_in = changes_in
+        self._waiting: dict[int, _Waiting] = {}
+        self._next = 0
+        self._closed = False
+        self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
+        self._writer = _Lane("schrijver", self._answered.emit)
+        self._reader = _Lane("lezer", self._answered.emit)
+        self._sender = _Lane("verzender", self._answered.emit)
+        for lane in (self._writer, self._reader, self._sender):
+            lane.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._waiting)
+
+    def write(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` on the writer thread; what it changed is broadcast before `then` gets the answer."""
+        self._hand_in(self._writer, owner, work, then, failed)
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` on the reader thread."""
+        self._hand_in(self._reader, owner, work, then, failed)
+
+    def send(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` on the thread that talks to the server."""
+        self._hand_in(self._sender, owner, work, then, failed)
+
+    def close(self, timeout: float = 20.0) -> None:
+        """Finish what was handed in and stop; answers that come now are no longer delivered. Seconds."""
+        self._closed = True
+        for lane in (self._writer, self._reader, self._sender):
+            lane.finish()
+        for lane in (self._writer, self._reader, self._sender):
+            lane.join(timeout)
+        self._waiting.clear()
+
+    def _hand_in(
+        self,
+        lane: _Lane,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        if self._closed:
+            return
+        self._next += 1
+        self._waiting[self._next] = _Waiting(owner, then, failed)
+        lane.add(self._next, work)
+
+    def _on_answer(self, ticket: int, answer: Any, error: Exception | None) -> None:
+        waiting = self._waiting.pop(ticket, None)
+        if self._closed or waiting is None:
+            return
+        if error is None:
+            changes = self._changes_in(answer)
+            if changes:
+                self.changed.emit(changes)
+        if not shiboken6.isValid(waiting.owner):
+            return
+        if error is None:
+            if waiting.then is not None:
+                waiting.then(answer)
+        elif waiting.failed is not None:
+            waiting.failed(error)
+        else:
+            self.crashed.emit(error)

@@ -1,0 +1,120 @@
+"""The look of the whole program: tokens, letters, palette, style sheet and icons, applied in one call."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kernnetwerk_app.paths import resource
+from kernnetwerk_app.ui.fonts import load_fonts, make_font
+from kernnetwerk_app.ui.icons import Icons
+from kernnetwerk_app.ui.palette import colours_of, palette_of
+from kernnetwerk_app.ui.stylesheet import stylesheet
+from kernnetwerk_app.ui.tokens import Kleuren, Tokens, load_tokens
+
+LETTERS = {
+    "mini": "tekst_mini",
+    "klein": "tekst_klein",
+    "tekst": "tekst",
+    "lees": "tekst_lees",
+    "kop": "kop",
+    "titel": "titel",
+    "tafel": "keukentafel",
+    "tafelkop": "keukentafel_kop",
+}
+"""Names of the letter sizes: key of `Theme.font`, value in the tokens' [maat]."""
+
+STYLE_ARGUMENTS = ("-style", "fusion")
+"""Arguments for QApplication. Asking for the style afterwards builds the whole of QStyle in Python, 9 ms too late."""
+
+
+class Theme:
+    """Passed to every widget that paints. `kleuren` and `schaal` are read while painting, so a change shows at once.
+
+    In high contrast there is no style sheet: Qt draws with the system's palette and `kleuren` is derived from it.
+    """
+
+    def __init__(self, tokens: Tokens | None = None) -> None:
+        self.tokens = tokens or load_tokens(resource("style", "tokens.toml"))
+        self.kleuren: Kleuren = self.tokens.licht
+        self.schaal = 1.0
+        self.donker = False
+        self.hoog_contrast = False
+        self._icons = Icons(resource("icons"))
+        self._fonts_loaded = False
+
+    def apply(
+        self, app: QApplication, schaal: float = 1.0, hoog_contrast: bool = False, donker: bool = False
+    ) -> None:
+        """Dress the application. `schaal` is the size of text, 1.0 to 2.0; it comes on top of the screen's own scale."""
+        if not self._fonts_loaded:
+            load_fonts(resource("fonts"))
+            self._fonts_loaded = True
+        self.schaal, self.hoog_contrast, self.donker = schaal, hoog_contrast, donker
+        app.setFont(self.font())
+        if hoog_contrast:
+            app.setStyleSheet("")
+            app.setPalette(QPalette())
+            self.kleuren = colours_of(app.palette())
+        else:
+            self.kleuren = self.tokens.donker if donker else self.tokens.licht
+            app.setPalette(palette_of(self.kleuren))
+            app.setStyleSheet(stylesheet(self.kleuren, self.tokens.maat, self.height()))
+        for widget in app.allWidgets():
+            self._refresh(widget)
+
+    def follow(self, app: QApplication, schaal: Callable[[], float] = lambda: 1.0) -> None:
+        """Apply what the system asks for (dark, contrast) now and whenever that changes. Call once."""
+        hints = app.styleHints()
+
+        def apply() -> None:
+            contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+            self.apply(app, schaal(), contrast, hints.colorScheme() == Qt.ColorScheme.Dark)
+
+        apply()
+        hints.colorSchemeChanged.connect(apply)
+        hints.accessibility().contrastPreferenceChanged.connect(apply)
+
+    def kleur(self, naam: str) -> QColor:
+        """The colour of a token, `accent_tint` for `accent-tint`."""
+        return QColor(getattr(self.kleuren, naam))
+
+    def font(self, letter: str = "tekst", vet: bool = False) -> QFont:
+        """A letter by its name in LETTERS; `vet` is weight 600."""
+        return make_font(getattr(self.tokens.maat, LETTERS[letter]), vet, self.schaal)
+
+    def set_letter(self, widget: QWidget, letter: str, vet: bool = False) -> None:
+        """Give a widget its letter, now and after every change of text size."""
+        widget.setProperty("letter", f"{letter} vet" if vet else letter)
+        widget.setFont(self.font(letter, vet))
+
+    def px(self, maat: float) -> int:
+        """A size that belongs to text (an icon, a mark), at the present size of text."""
+        return round(maat * self.schaal)
+
+    def height(self, letter: str = "tekst", least: int | None = None) -> int:
+        """Height in px of a control with one line of text; `least` is 44 unless given."""
+        floor = self.tokens.maat.doel if least is None else least
+        return max(floor, QFontMetrics(self.font(letter)).height() + 16)
+
+    def chars(self, aantal: float, letter: str = "tekst") -> int:
+        """Width in px of so many average characters: the measure for reflow."""
+        return round(aantal * QFontMetrics(self.font(letter)).averageCharWidth())
+
+    def pixmap(self, naam: str, kleur: str, maat: float, dpr: float) -> QPixmap:
+        """An icon in a token's colour, `maat` px at 100 % text."""
+        return self._icons.pixmap(naam, getattr(self.kleuren, kleur), self.px(maat), dpr)
+
+    def _refresh(self, widget: QWidget) -> None:
+        letter = widget.property("letter")
+        if letter:
+            naam, _, vet = str(letter).partition(" ")
+            widget.setFont(self.font(naam, bool(vet)))
+        widget.updateGeometry()
+        widget.update()
+
+
+def prefers_calm(app: QApplication) -> bool:
+    """Whether the system asks for less motion: then nothing slides or unfolds."""
+    return app.styleHints().accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion

@@ -1,0 +1,42 @@
+"""A choice from a list that opens: a QComboBox with the house's chevron and rows one can hit with a finger."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView
+
+from kernnetwerk_app.ui.theme import Theme
+
+_CHEVRON = 16
+
+
+class Dropdown(QComboBox):
+    """Use it as a QComboBox; `typen` lets people type, for filtering or for an answer that is not in the list."""
+
+    def __init__(self, theme: Theme, typen: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("rond", theme.tokens.maat.rond_veld)
+        self.setEditable(typen)
+        self.setView(QListView(self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.set_letter(self, "tekst")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.chars(10), self._theme.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page never changes an answer."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._theme.hoog_contrast:
+            return  # the system draws its own arrow
+        side = self._theme.px(_CHEVRON)
+        pixmap = self._theme.pixmap("neer", "inkt2", _CHEVRON, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(self.width() - side - 8, (self.height() - side) // 2, pixmap)

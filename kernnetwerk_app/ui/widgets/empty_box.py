@@ -1,0 +1,28 @@
+"""What stands where nothing is yet: one sentence what comes here and how, and one quiet way to begin."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from kernnetwerk_app.ui.layouts import StackingLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+
+class EmptyBox(QFrame):
+    """A dashed box; `pressed` is its button, which is only there when `action` has words."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, text: str, action: str = "") -> None:
+        super().__init__()
+        self.setProperty("rol", "leeg")
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setAccessibleName(text)
+        row = StackingLayout(theme, 60, self)
+        row.setContentsMargins(18, 12, 12, 12)
+        row.addWidget(PlainLabel(theme, text, kleur="inkt2", wrap=True), 1)
+        if action:
+            button = Button(theme, action, "kaal", hoog=44)
+            button.clicked.connect(lambda: self.pressed.emit())
+            row.addWidget(button)

@@ -1,0 +1,66 @@
+"""A labelled field: words above the box, a hint beside them, and under it what went wrong and what now."""
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.drawing import repolish
+from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.icon import IconLabel
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+
+class Field(QWidget):
+    """Wraps any editor. The label is its buddy and so its accessible name; the hint and the fault describe it.
+
+    `stem` gives the label the colour of the resident's voice. `below` puts the hint under the box.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        editor: QWidget,
+        hint: str = "",
+        letter: str = "klein",
+        stem: bool = False,
+        below: bool = False,
+    ) -> None:
+        super().__init__()
+        self.editor = editor
+        self._hint = hint
+        self.label = PlainLabel(theme, label, letter, vet=True, kleur="stem_inkt" if stem else "inkt", wrap=True)
+        self.label.setBuddy(editor)
+        editor.setAccessibleName(label)
+        editor.setAccessibleDescription(hint)
+        editor.setMinimumHeight(max(editor.minimumHeight(), theme.tokens.maat.doel))
+        self.hint = PlainLabel(theme, hint, "klein", kleur="stem_inkt" if stem else "hint", wrap=True)
+        self._fault = IconLabel(theme, "letop", "", kleur="fout", icon_kleur="fout")
+        self._fault.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = FlowLayout(spacing=10)
+        head.addWidget(self.label)
+        column.addLayout(head)
+        column.addWidget(editor)
+        (column if below else head).addWidget(self.hint)
+        column.addWidget(self._fault)
+        self.hint.setVisible(bool(hint))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_error(self, fault: str | None) -> None:
+        """Show what is wrong and what now, read it aloud and mark the edge; None takes it away. Typed text stays."""
+        had = self.editor.property("fout") == "true"
+        self.editor.setProperty("fout", "true" if fault else "false")
+        if had != bool(fault):
+            repolish(self.editor)
+        self._fault.label.setText(fault or "")
+        self._fault.setVisible(bool(fault))
+        self.editor.setAccessibleDescription(" ".join(part for part in (fault, self._hint) if part))
+        if fault:
+            announce(self.editor, f"{self.label.text()}: {fault}", urgent=True)
+
+    def error(self) -> str:
+        """The fault that is shown, or nothing."""
+        return self._fault.label.text()

@@ -1,0 +1,116 @@
+"""Long text: plain, as tall as its words, never with a scroll bar of its own.
+
+What is typed or pasted is kept as it is: nothing is stripped, tabs, no-break spaces, NUL and other control characters
+included. Qt cannot hold everything, so two things are settled in one place (`presentable`): every kind of line end
+becomes "\\n", and half surrogates and Qt's own frame marks become "\\ufffd", visibly, instead of vanishing.
+"""
+
+import re
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QScrollArea
+
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.fitting_text import FittingTextEdit
+
+MAX_CHARS = 200_000
+"""Longest text of one field, in characters (code points)."""
+
+_LINE_END = re.compile("\r\n?|\u2029")
+_NOT_A_CHARACTER = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
+
+
+def presentable(text: str) -> str:
+    """The text as a field can hold it; the identity for every ordinary text."""
+    return _NOT_A_CHARACTER.sub("\ufffd", _LINE_END.sub("\n", text))
+
+
+class GrowingTextEdit(FittingTextEdit):
+    """A plain text field that grows from `lines` lines with its words.
+
+    `edited` tells that a person changed the text, never that `set_text` did. `too_long(int)` tells that something of so
+    many characters did not fit, so nothing was changed. Tab leaves the field.
+    """
+
+    edited = Signal()
+    too_long = Signal(int)
+
+    def __init__(self, theme: Theme, placeholder: str = "", lines: int = 3, letter: str = "tekst") -> None:
+        super().__init__(theme, lines, letter)
+        self._setting = False
+        self.setProperty("rond", theme.tokens.maat.rond_veld)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._keep_in_sight)
+
+    def text(self) -> str:
+        """The words, lines ended by "\\n"; no-break spaces stay what they are (`toPlainText` changes them)."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def set_text(self, text: str) -> None:
+        """Show stored text, however long, without telling that a person edited; the way back starts here."""
+        if text == self.text():
+            return
+        self._setting = True
+        try:
+            self.setPlainText(presentable(text))
+        finally:
+            self._setting = False
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste and drop: as plain text, whole or not at all."""
+        text = presentable(source.text())
+        if self._fits(text):
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            self.textCursor().insertBlock()  # Shift+Enter is a line end like any other
+        elif not _typed(event) or self._fits(_typed(event)):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Accents and other composed input count towards the length as well."""
+        if not event.commitString() or self._fits(event.commitString()):
+            super().inputMethodEvent(event)
+
+    def _fits(self, addition: str) -> bool:
+        """Whether the text may take this in place of the selection; if not, say so."""
+        # characterCount counts UTF-16 units, never fewer than the characters: enough for the ordinary case.
+        if self.document().characterCount() - 1 + len(addition) <= MAX_CHARS:
+            return True
+        selected = len(self.textCursor().selection().toRawText()) if self.textCursor().hasSelection() else 0
+        total = len(self.text()) - selected + len(addition)
+        if total <= MAX_CHARS:
+            return True
+        self.too_long.emit(total)
+        return False
+
+    def _changed(self) -> None:
+        if not self._setting:
+            self.edited.emit()
+
+    def _keep_in_sight(self) -> None:
+        """While typing, the page follows the cursor."""
+        if not self.hasFocus():
+            return
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and area.widget() is not None:
+            spot = self.viewport().mapTo(area.widget(), self.cursorRect().center())
+            area.ensureVisible(spot.x(), spot.y(), 0, 2 * self.fontMetrics().height())
+
+
+def _typed(event: QKeyEvent) -> str:
+    """The character that this key adds, if it adds one."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return "\n"
+    return event.text() if event.text().isprintable() else ""

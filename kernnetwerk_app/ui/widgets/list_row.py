@@ -1,0 +1,155 @@
+"""Rows of a list: icon, a line, a second line, words at the right and a chevron. The whole row is the target."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.drawing import antialiased, draw_box
+from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.icon import Icon
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.row_button import RowButton
+
+
+class RowContent(QWidget):
+    """What stands in a row. `lead` is in 600 before the title; `extra` is a widget under the lines."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        sub: str = "",
+        icon: str = "",
+        right: str = "",
+        lead: str = "",
+        extra: QWidget | None = None,
+        chevron: str = "",
+    ) -> None:
+        super().__init__()
+        self.lead = PlainLabel(theme, lead, vet=True, wrap=True)
+        self.title = PlainLabel(theme, title, wrap=True, kleur="inkt2" if lead else "inkt")
+        self.sub = PlainLabel(theme, sub, "klein", kleur="inkt2", wrap=True)
+        self.right = PlainLabel(theme, right, kleur="inkt2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 16, 8)
+        row.setSpacing(14)
+        if icon:
+            row.addWidget(Icon(theme, icon))
+        row.addLayout(self._lines(extra), 1)
+        row.addWidget(self.right)
+        if chevron:
+            row.addWidget(Icon(theme, chevron, "inkt2"))
+        self.set_words(title, sub, right)
+        self.lead.setVisible(bool(lead))
+
+    def _lines(self, extra: QWidget | None) -> QVBoxLayout:
+        line = FlowLayout(spacing=7)
+        line.addWidget(self.lead)
+        line.addWidget(self.title)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addStretch(1)
+        column.addLayout(line)
+        column.addWidget(self.sub)
+        if extra is not None:
+            column.addSpacing(6)
+            column.addWidget(extra, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return column
+
+    def set_words(self, title: str, sub: str, right: str) -> None:
+        for label, words in ((self.title, title), (self.sub, sub), (self.right, right)):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def words(self) -> str:
+        """Everything the row says, for a screen reader."""
+        parts = [label.text() for label in (self.lead, self.title, self.sub, self.right)]
+        return ", ".join(part for part in parts if part)
+
+
+class ListRow(RowButton):
+    """A row to press; `clicked` tells that it was. `chevron`: verder (goes there), neer (unfolds) or nothing."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        sub: str = "",
+        icon: str = "",
+        right: str = "",
+        lead: str = "",
+        extra: QWidget | None = None,
+        chevron: Literal["verder", "neer", ""] = "verder",
+    ) -> None:
+        super().__init__(theme, hoog=56 if sub else 48)
+        self._chosen, self._first, self._last = False, True, True
+        self.content = RowContent(theme, title, sub, icon, right, lead, extra, chevron)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.content)
+        self.let_through(self.content)
+        self.setAccessibleName(self.content.words())
+
+    def set_words(self, title: str, sub: str = "", right: str = "") -> None:
+        """Other words in the same row."""
+        self.content.set_words(title, sub, right)
+        self.setAccessibleName(self.content.words())
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Chosen: other ground, title in 600, and said to a screen reader."""
+        self._chosen = chosen
+        self.content.title.set_vet(chosen)
+        self.setAccessibleDescription(load("venster")("rij.gekozen") if chosen else "")
+        self.update()
+
+    def set_place(self, first: bool, last: bool) -> None:
+        """Where it stands in its card: the first and the last follow the card's corners."""
+        self._first, self._last = first, last
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, rect = antialiased(self), QRectF(self.rect())
+        if self._chosen or self.is_hot():
+            radius = self._theme.tokens.maat.rond_kaart - 1
+            painter.save()
+            painter.setClipRect(rect)
+            # On the side of a neighbour the box runs on beyond the clip, so only outer corners are round.
+            ground = rect.adjusted(0, 0 if self._first else -2 * radius, 0, 0 if self._last else 2 * radius)
+            draw_box(painter, ground, self._theme.kleur("accent_tint" if self._chosen else "grond"), radius=radius)
+            painter.restore()
+        if not self._last:
+            _draw_line_below(painter, rect, self._theme)
+
+
+class InfoRow(RowContent):
+    """A row that only tells something. What it holds in `extra` may be pressed; the row itself may not."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        sub: str = "",
+        icon: str = "",
+        right: str = "",
+        lead: str = "",
+        extra: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title, sub, icon, right, lead, extra)
+        self._theme, self._last = theme, True
+
+    def set_place(self, first: bool, last: bool) -> None:
+        self._last = last
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._last:
+            _draw_line_below(QPainter(self), QRectF(self.rect()), self._theme)
+
+
+def _draw_line_below(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    painter.fillRect(QRectF(0, rect.height() - 1, rect.width(), 1), theme.kleur("lijn"))

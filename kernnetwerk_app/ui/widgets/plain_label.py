@@ -1,0 +1,71 @@
+"""A label for words and data. Always plain text: what somebody typed is never read as markup."""
+
+import re
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kernnetwerk_app.ui.drawing import repolish
+from kernnetwerk_app.ui.theme import Theme
+
+_PREFERRED_CHARS = 60
+_LONG_RUN = re.compile(r"\S{30}(?=\S)")
+
+
+class PlainLabel(QLabel):
+    """Words in one of the theme's letters and one of its colours; `wrap` lets them run over more lines."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        letter: str = "tekst",
+        vet: bool = False,
+        kleur: str = "inkt",
+        wrap: bool = False,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._letter = letter
+        self._text = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setProperty("kleur", kleur)
+        theme.set_letter(self, letter, vet)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._text = text
+        # A word too long for any column gets invisible places to break at; nothing is cut off.
+        shown = _LONG_RUN.sub("\\g<0>\u200b", text) if self.wordWrap() else text
+        super().setText(shown.replace("&", "&&") if self.buddy() else shown)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """A buddy makes Qt read `&` as a shortcut, so from here on it is doubled."""
+        super().setBuddy(buddy)
+        self.setText(self._text)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_kleur(self, kleur: str) -> None:
+        """Another colour of words, by its token."""
+        if self.property("kleur") != kleur:
+            self.setProperty("kleur", kleur)
+            repolish(self)
+
+    def set_vet(self, vet: bool) -> None:
+        self._theme.set_letter(self, self._letter, vet)
+
+    def sizeHint(self) -> QSize:
+        """Wrapped words ask for the width of their longest line, up to a comfortable measure for reading."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        lines = super().text().split("\n")
+        natural = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + 2
+        width = min(natural, self._theme.chars(_PREFERRED_CHARS, self._letter))
+        return QSize(width, self.heightForWidth(width))

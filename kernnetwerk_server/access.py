@@ -1,0 +1,80 @@
+"""The one place that decides access. Deny by default: what is not named here is refused.
+
+Today every active device of the municipality sees every dossier; visibility rules come here, and nowhere else.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.oplog.enrolment import DeviceStand
+from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_server.errors import GeenRecht, Geweigerd, TellerOud, VreemdeOperatie
+from kernnetwerk_server.signed import SignedRequest
+from kernnetwerk_server.tables import OP, DeviceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """What an admitted device may do, for the length of one transaction."""
+
+    device_no: int
+    medewerker_id: UUID
+
+    def check_sender(self, operatie: Operation) -> None:
+        """Refuse the whole request when an operation is not this device's and this worker's own."""
+        if operatie.id.device_no != self.device_no or operatie.user_id != self.medewerker_id:
+            raise VreemdeOperatie
+
+    def check_write(self, operatie: Operation) -> None:
+        """Refuse, for this one operation, what only the municipality writes."""
+        if operatie.soort == Medewerker.soort:
+            raise GeenRecht
+
+    def readable(self) -> ColumnElement[bool]:
+        """Which operations of `op` this device is sent: all but its own."""
+        return OP.c.device_no != self.device_no
+
+
+def verify(sessie: Session, verzoek: SignedRequest) -> None:
+    """Refuse (`Geweigerd`) a request that no active device signed, before its body is looked at."""
+    device = sessie.get(DeviceRow, verzoek.device_no)
+    if device is None or device.stand != DeviceStand.ACTIEF:
+        raise Geweigerd
+    check_signature(verzoek, device.publieke_sleutel)
+
+
+def admit(sessie: Session, verzoek: SignedRequest) -> tuple[DeviceRow, Toegang]:
+    """Use up the counter of a verified request, in the transaction that does its work."""
+    device = sessie.get(DeviceRow, verzoek.device_no)
+    if device is None or device.stand != DeviceStand.ACTIEF:
+        raise Geweigerd
+    use_counter(device, verzoek)
+    return device, Toegang(verzoek.device_no, device.medewerker_id)
+
+
+def find_by_key(sessie: Session, publieke_sleutel: bytes) -> DeviceRow:
+    """The device with this key, whatever its standing; only for asking that standing."""
+    device = sessie.exec(select(DeviceRow).where(col(DeviceRow.publieke_sleutel) == publieke_sleutel)).first()
+    if device is None:
+        raise Geweigerd
+    return device
+
+
+def use_counter(device: DeviceRow, verzoek: SignedRequest) -> None:
+    """The counter must exceed the stored one (Decided once 10)."""
+    if verzoek.teller <= device.teller:
+        raise TellerOud
+    device.teller = verzoek.teller
+
+
+def check_signature(verzoek: SignedRequest, publieke_sleutel: bytes) -> None:
+    try:
+        Ed25519PublicKey.from_public_bytes(publieke_sleutel).verify(verzoek.handtekening, verzoek.signing_input)
+    except (InvalidSignature, ValueError):
+        raise Geweigerd from None

@@ -1,0 +1,158 @@
+"""The commands of a functioneel beheerder. Sentences are in `resources/tekst/server.toml`."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kernnetwerk_app import teksten
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.klok import AMSTERDAM, Klok
+from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_server import oefenen
+from kernnetwerk_server.database import Database, create, open_existing, read_meta
+from kernnetwerk_server.enrolment_service import EnrolmentService
+from kernnetwerk_server.main import create_app
+from kernnetwerk_server.serve import Luisterpunt, Server
+
+t = teksten.load("server")
+
+
+class KlokAlleenOefenen(KernnetwerkError):
+    """A fixed clock on a database that holds real residents."""
+
+    code = "server.klok_alleen_oefenen"
+
+
+def run(argumenten: Sequence[str] | None) -> int:
+    """Parse and run one command; a refusal is one sentence on stderr and exit status 1."""
+    keuze = _parser().parse_args(argumenten)
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        keuze.doe(keuze)
+    except KernnetwerkError as fout:
+        sys.stderr.write(_sentence(fout) + "\n")
+        return 1
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _sentence(fout: KernnetwerkError) -> str:
+    sleutel = f"fout.{fout.code}"
+    return t(sleutel) if sleutel in t else t("fout.anders", code=fout.code)
+
+
+def _say(sleutel: str, **waarden: object) -> None:
+    sys.stdout.write(t(sleutel, **waarden) + "\n")
+    sys.stdout.flush()
+
+
+def _nieuw(keuze: argparse.Namespace) -> None:
+    profiel = load_profiel(keuze.gemeente_profiel)
+    create(keuze.database, profiel=profiel.sleutel, gemeente=profiel.naam, oefenen=profiel.oefenen)
+    _say("nieuw.klaar", gemeente=profiel.naam, pad=keuze.database)
+
+
+def _start(keuze: argparse.Namespace) -> None:
+    database = open_existing(keuze.database)
+    with database.reading() as sessie:
+        is_oefenen = read_meta(sessie).oefenen
+    if keuze.klok and not (keuze.oefenen and is_oefenen):
+        raise KlokAlleenOefenen
+    luisterpunt = Luisterpunt(keuze.host, keuze.poort, keuze.certificaat, keuze.sleutel)
+    app = create_app(database, Klok(keuze.klok))
+    Server(app, luisterpunt, lambda adres: _say("start.luistert", adres=adres)).listen()
+
+
+def _code(keuze: argparse.Namespace) -> None:
+    service = _service(keuze.database)
+    medewerker = None if keuze.ander else service.find_medewerker(keuze.naam)
+    if medewerker is not None:
+        _say("code.bestaande", naam=medewerker.naam)
+    else:
+        medewerker = service.add_medewerker(keuze.naam, Functie(keuze.functie))
+    _say("code.klaar", code=service.issue_code(medewerker.id), naam=medewerker.naam)
+
+
+def _apparaten(keuze: argparse.Namespace) -> None:
+    apparaten = _service(keuze.database).devices()
+    for apparaat in apparaten:
+        _say("apparaten.rij", vingerafdruk=apparaat.vingerafdruk, stand=apparaat.stand, naam=apparaat.naam)
+    if not apparaten:
+        _say("apparaten.geen")
+
+
+def _goedkeuren(keuze: argparse.Namespace) -> None:
+    apparaat = _service(keuze.database).approve(keuze.vingerafdruk)
+    _say("goedkeuren.klaar", naam=apparaat.naam, vingerafdruk=apparaat.vingerafdruk)
+
+
+def _oefenen(keuze: argparse.Namespace) -> None:
+    klok = Klok(keuze.klok)
+    database = oefenen.open_practice(keuze.map, klok)
+    codes = _practice_codes(database, klok)
+    sys.stderr.write(t("oefenen.waarschuwing") + "\n")
+
+    def announce(adres: str) -> None:
+        sys.stdout.write(json.dumps({"adres": adres, "codes": codes}, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+    server = Server(create_app(database, klok, zelf_goedkeuren=True), Luisterpunt(poort=keuze.poort), announce)
+    server.stop_with_input()
+    server.listen()
+
+
+def _practice_codes(database: Database, klok: Klok) -> list[dict[str, str]]:
+    """One fresh code for each fictional worker; those of an earlier start that nobody used are gone."""
+    service = EnrolmentService(database, klok)
+    service.withdraw_unused_codes()
+    return [
+        {"code": service.issue_code(m.id), "naam": m.naam, "functie": m.functie.value} for m in oefenen.medewerkers()
+    ]
+
+
+def _service(pad: Path) -> EnrolmentService:
+    return EnrolmentService(open_existing(pad), Klok())
+
+
+def _moment(tekst: str) -> datetime:
+    """An ISO moment; without a zone it is the wall clock in the Netherlands."""
+    moment = datetime.fromisoformat(tekst)
+    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kernnetwerk-server", description=t("hulp.programma"))
+    commandos = parser.add_subparsers(required=True, metavar=t("hulp.commando"))
+
+    def command(naam: str, doe: Callable[[argparse.Namespace], None]) -> argparse.ArgumentParser:
+        deel = commandos.add_parser(naam, help=t(f"hulp.{naam}"), description=t(f"hulp.{naam}"))
+        deel.set_defaults(doe=doe)
+        if naam != "oefenen":
+            deel.add_argument("--database", type=Path, required=True, help=t("hulp.database"))
+        return deel
+
+    start = command("start", _start)
+    start.add_argument("--host", default="127.0.0.1", help=t("hulp.host"))
+    start.add_argument("--poort", type=int, default=8443, help=t("hulp.poort"))
+    start.add_argument("--certificaat", type=Path, help=t("hulp.certificaat"))
+    start.add_argument("--sleutel", type=Path, help=t("hulp.sleutel"))
+    start.add_argument("--oefenen", action="store_true", help=t("hulp.start_oefenen"))
+    start.add_argument("--klok", type=_moment, help=t("hulp.klok"))
+    command("nieuw", _nieuw).add_argument("--gemeente-profiel", required=True, help=t("hulp.profiel"))
+    code = command("code", _code)
+    code.add_argument("--naam", required=True, help=t("hulp.naam"))
+    code.add_argument("--functie", choices=[functie.value for functie in Functie], default=Functie.GENERALIST.value)
+    code.add_argument("--ander", action="store_true", help=t("hulp.ander"))
+    command("apparaten", _apparaten)
+    command("goedkeuren", _goedkeuren).add_argument("vingerafdruk", help=t("hulp.vingerafdruk"))
+    oefen = command("oefenen", _oefenen)
+    oefen.add_argument("--map", type=Path, required=True, help=t("hulp.map"))
+    oefen.add_argument("--poort", type=int, default=0, help=t("hulp.poort"))
+    oefen.add_argument("--klok", type=_moment, help=t("hulp.klok"))
+    return parser

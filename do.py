@@ -258,16 +258,16 @@ def tail(text: str) -> str:
 
 
 def absolute(arguments: list[str]) -> list[str]:
-    """Resolve the files a person names against where that person stands; the commands themselves run in ROOT."""
+    """Resolve the files a person names against where that person stands; what is in `tests` runs in ROOT."""
     pairs = zip(["", *arguments], arguments, strict=False)
     return [str(Path(word).resolve()) if before in ("--uit", "--json") else word for before, word in pairs]
 
 
-def call(arguments: list[str], offscreen: bool = True) -> int:
-    """Run the environment's Python with `arguments`; where the system can, become it, so that signals reach it."""
+def call(arguments: list[str], offscreen: bool = True, folder: Path = ROOT) -> int:
+    """Run the environment's Python in `folder`; where the system can, become it, so that signals reach it."""
     environment = {**os.environ, **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})}
     command = [str(PYTHON), *arguments]
-    os.chdir(str(ROOT))
+    os.chdir(folder)
     sys.stdout.flush()
     if ON_WINDOWS:
         return subprocess.call(command, env=environment)
@@ -278,7 +278,7 @@ def run(arguments: list[str]) -> int:
     if not has_display():
         raise StopError("Er is geen scherm voor het programma; `python3 do.py demo` speelt een werkdag zonder scherm.")
     prepare("run", "server")
-    return call(["-m", "kernnetwerk_app", *absolute(arguments)], offscreen=False)
+    return call(["-m", "kernnetwerk_app", *arguments], offscreen=False, folder=Path.cwd())
 
 
 def test(arguments: list[str]) -> int:
@@ -295,12 +295,12 @@ def demo(arguments: list[str]) -> int:
 
 def server(arguments: list[str]) -> int:
     prepare("server")
-    return call(["-m", "kernnetwerk_server", *absolute(arguments)], offscreen=False)
+    return call(["-m", "kernnetwerk_server", *arguments], offscreen=False, folder=Path.cwd())
 
 
 def check(_: list[str]) -> int:
     prepare("run", "server", "dev")
-    os.chdir(str(ROOT))
+    os.chdir(ROOT)
     lint = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     commands = {
         "stijl (ruff)": ["-m", "ruff", "check", "."],
@@ -331,7 +331,7 @@ def eisen(arguments: list[str]) -> int:
 
 def lock(arguments: list[str]) -> int:
     prepare("run", "server", "dev")
-    os.chdir(str(ROOT))
+    os.chdir(ROOT)
     constraints: list[str] = []
     for name, wanted in (("run", "--extra app"), ("server", "--extra server"), ("dev", "--extra test --group dev")):
         path = f"installer/requirements/{name}.txt"

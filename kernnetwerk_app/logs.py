@@ -27,7 +27,7 @@ MAX_FRAMES = 50
 MAX_MESSAGE = 2_000
 
 _MASKS = (
-    (re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}", re.IGNORECASE), "[iban]"),
+    (re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?", re.IGNORECASE), "[iban]"),
     (re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+"), "[e-mail]"),
     (re.compile(r"(?<!\d)\d(?:[ .-]?\d){7,}(?!\d)"), "[nummer]"),
     (re.compile(r"(?<!\d)[1-9]\d{3} ?[A-Z]{2}(?![A-Z])", re.IGNORECASE), "[postcode]"),

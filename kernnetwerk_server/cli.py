@@ -9,42 +9,38 @@ from datetime import datetime
 from pathlib import Path
 
 from kernnetwerk_app import teksten
-from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.klok import AMSTERDAM, Klok
-from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.logs import Formatter
+from kernnetwerk_app.profielen import ProfielOngeldig, load_profiel
 from kernnetwerk_server import oefenen
 from kernnetwerk_server.database import Database, create, open_existing, read_meta
 from kernnetwerk_server.enrolment_service import EnrolmentService
+from kernnetwerk_server.errors import Beheerfout, KlokAlleenOefenen, ProfielOnbekend
 from kernnetwerk_server.main import create_app
 from kernnetwerk_server.serve import Luisterpunt, Server
 
 t = teksten.load("server")
 
 
-class KlokAlleenOefenen(KernnetwerkError):
-    """A fixed clock on a database that holds real residents."""
-
-    code = "server.klok_alleen_oefenen"
-
-
 def run(argumenten: Sequence[str] | None) -> int:
     """Parse and run one command; a refusal is one sentence on stderr and exit status 1."""
     keuze = _parser().parse_args(argumenten)
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    _log_to_stderr()
     try:
         keuze.doe(keuze)
-    except KernnetwerkError as fout:
-        sys.stderr.write(_sentence(fout) + "\n")
+    except Beheerfout as fout:
+        sys.stderr.write(t(f"fout.{fout.code}") + "\n")
         return 1
     except KeyboardInterrupt:
         pass
     return 0
 
 
-def _sentence(fout: KernnetwerkError) -> str:
-    sleutel = f"fout.{fout.code}"
-    return t(sleutel) if sleutel in t else t("fout.anders", code=fout.code)
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Formatter())
+    logging.basicConfig(handlers=[handler], level=logging.INFO)
 
 
 def _say(sleutel: str, **waarden: object) -> None:
@@ -53,7 +49,10 @@ def _say(sleutel: str, **waarden: object) -> None:
 
 
 def _nieuw(keuze: argparse.Namespace) -> None:
-    profiel = load_profiel(keuze.gemeente_profiel)
+    try:
+        profiel = load_profiel(keuze.gemeente_profiel)
+    except ProfielOngeldig:
+        raise ProfielOnbekend from None
     create(keuze.database, profiel=profiel.sleutel, gemeente=profiel.naam, oefenen=profiel.oefenen)
     _say("nieuw.klaar", gemeente=profiel.naam, pad=keuze.database)
 
@@ -107,13 +106,11 @@ def _oefenen(keuze: argparse.Namespace) -> None:
     server.listen()
 
 
-def _practice_codes(database: Database, klok: Klok) -> list[dict[str, str]]:
-    """One fresh code for each fictional worker; those of an earlier start that nobody used are gone."""
+def _practice_codes(database: Database, klok: Klok) -> list[str]:
+    """One fresh code for each fictional worker, in their order; unused ones of an earlier start are gone."""
     service = EnrolmentService(database, klok)
     service.withdraw_unused_codes()
-    return [
-        {"code": service.issue_code(m.id), "naam": m.naam, "functie": m.functie.value} for m in oefenen.medewerkers()
-    ]
+    return [service.issue_code(medewerker.id) for medewerker in oefenen.medewerkers()]
 
 
 def _service(pad: Path) -> EnrolmentService:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
-from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_server.errors import DatabaseBestaat, DatabaseOnbekend, DatabaseOntbreekt
 from kernnetwerk_server.tables import SCHEMA, Central, Meta
 
 APPLICATION_ID = 0x4B4E5331
@@ -21,20 +21,6 @@ APPLICATION_ID = 0x4B4E5331
 WACHT_SECONDEN = 30
 """How long a transaction waits for another's end."""
 _BEGIN = "kernnetwerk_begin"
-
-
-class DatabaseOntbreekt(KernnetwerkError):
-    code = "server.database_ontbreekt"
-
-
-class DatabaseBestaat(KernnetwerkError):
-    code = "server.database_bestaat"
-
-
-class DatabaseOnbekend(KernnetwerkError):
-    """A file that is no municipal database, or of another version of the program."""
-
-    code = "server.database_onbekend"
 
 
 class Database:

@@ -15,14 +15,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlmodel import Session, col, delete, select
 
 from kernnetwerk_app.domain.base import uuid7
-from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog import codec, enrolment
 from kernnetwerk_app.oplog.enrolment import AanvraagBericht, DeviceStand, StandAntwoord, StandBericht
 from kernnetwerk_server import access, author, heads
 from kernnetwerk_server.database import Database, read_meta
-from kernnetwerk_server.errors import InschrijfcodeOngeldig, TeVaakGeprobeerd
+from kernnetwerk_server.errors import InschrijfcodeOngeldig, TeVaakGeprobeerd, VingerafdrukOnbekend
 from kernnetwerk_server.failpoints import Hook, Punt, go_on
 from kernnetwerk_server.signed import SignedRequest
 from kernnetwerk_server.tables import DeviceRow, InschrijfcodeRow
@@ -33,12 +32,6 @@ MAX_POGINGEN = 5
 KOP_LENGTE = 4
 SLEUTEL_LENGTE = 32
 HANDTEKENING_LENGTE = 64
-
-
-class VingerafdrukOnbekend(KernnetwerkError):
-    """No device that waits has this fingerprint."""
-
-    code = "server.vingerafdruk_onbekend"
 
 
 class Rem:

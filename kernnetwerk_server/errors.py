@@ -1,47 +1,76 @@
-"""What the server refuses, and with which status. An answer holds a code only; sentences are the client's."""
+"""What the server refuses. A device gets a code and a status, never a sentence; a beheerder gets a sentence.
+
+Codes are part of the protocol: `kernnetwerk_app.sync.errors` knows each of them.
+"""
+
+from typing import ClassVar
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 
 
-class BerichtTeGroot(KernnetwerkError):
-    """More bytes than a body may hold."""
+class Weigering(Exception):
+    """A refusal that a device gets as `{"code": ...}`. Holds nothing of what was sent."""
 
-    code = "sync.te_groot"
+    code: ClassVar[str]
+    status: ClassVar[int]
 
 
-class BerichtAfgebroken(KernnetwerkError):
+class BerichtAfgebroken(Weigering):
     """The body stopped before its end."""
 
-    code = "sync.afgebroken"
+    code, status = "sync.afgebroken", 400
 
 
-class Geweigerd(KernnetwerkError):
+class Geweigerd(Weigering):
     """Not a device that may do this. The same for unknown, not approved, withdrawn and wrongly signed."""
 
-    code = "sync.geweigerd"
+    code, status = "sync.geweigerd", 401
 
 
-class TellerOud(KernnetwerkError):
-    """A well-signed request whose counter was used before: a replay, or a device restored from a copy."""
-
-    code = "sync.teller_oud"
-
-
-class AnderBericht(KernnetwerkError):
-    """An operation number that is known here with other content: two stores share one device number."""
-
-    code = "sync.ander_bericht"
-
-
-class VreemdeOperatie(KernnetwerkError):
+class VreemdeOperatie(Weigering):
     """An operation that says to be of another device or another worker than who sends it."""
 
-    code = "sync.vreemde_operatie"
+    code, status = "sync.vreemde_operatie", 403
+
+
+class InschrijfcodeOngeldig(Weigering):
+    """The same for unknown, expired, used by another, and tried too often."""
+
+    code, status = "inschrijving.code_ongeldig", 403
+
+
+class TellerOud(Weigering):
+    """A well-signed request whose counter was used before: a replay, or a device restored from a copy."""
+
+    code, status = "sync.teller_oud", 409
+
+
+class AnderBericht(Weigering):
+    """An operation number that is known here with other content: two stores share one device number."""
+
+    code, status = "sync.ander_bericht", 409
+
+
+class BerichtTeGroot(Weigering):
+    """More bytes than a body may hold."""
+
+    code, status = "sync.te_groot", 413
+
+
+class TeVaakGeprobeerd(Weigering):
+    """Too many wrong codes in a short time, by anyone."""
+
+    code, status = "inschrijving.te_vaak", 429
+
+
+ONBEKEND_ADRES = "server.onbekend_adres"
+"""Code of 404 and 405."""
+SERVERFOUT = "server.fout"
+"""Code of 500; the answer also carries an incident id that stands in the log."""
 
 
 class GeenRecht(KernnetwerkError):
-    """An operation on something this device may not write: quarantined."""
+    """An operation on something this device may not write: the reason of a quarantine."""
 
     code = "sync.geen_recht"
 
@@ -52,31 +81,55 @@ class BasisOngeldig(KernnetwerkError):
     code = "sync.basis_ongeldig"
 
 
-class InschrijfcodeOngeldig(KernnetwerkError):
-    """The same for unknown, expired, used by another, and tried too often."""
+class Beheerfout(Exception):
+    """What a beheerder has to mend; its sentence stands in `resources/tekst/server.toml` under `fout`."""
 
-    code = "inschrijving.code_ongeldig"
-
-
-class TeVaakGeprobeerd(KernnetwerkError):
-    """Too many wrong codes in a short time, by anyone."""
-
-    code = "inschrijving.te_vaak"
+    code: ClassVar[str]
 
 
-STATUS: dict[type[KernnetwerkError], int] = {
-    OnleesbaarBericht: 400,
-    BerichtAfgebroken: 400,
-    Geweigerd: 401,
-    VreemdeOperatie: 403,
-    InschrijfcodeOngeldig: 403,
-    TellerOud: 409,
-    AnderBericht: 409,
-    BerichtTeGroot: 413,
-    TeVaakGeprobeerd: 429,
-}
+class DatabaseOntbreekt(Beheerfout):
+    code = "database_ontbreekt"
 
-ONBEKEND_ADRES = "server.onbekend_adres"
-"""Code of 404 and 405."""
-SERVERFOUT = "server.fout"
-"""Code of 500; the answer also carries an incident id that stands in the log."""
+
+class DatabaseBestaat(Beheerfout):
+    code = "database_bestaat"
+
+
+class DatabaseOnbekend(Beheerfout):
+    """A file that is no municipal database, or of another version of the program."""
+
+    code = "database_onbekend"
+
+
+class TlsNodig(Beheerfout):
+    """Plain http to another machine would show every dossier to the network."""
+
+    code = "tls_nodig"
+
+
+class PoortBezet(Beheerfout):
+    """This address and port cannot be listened on."""
+
+    code = "poort_bezet"
+
+
+class CertificaatOnbruikbaar(Beheerfout):
+    code = "certificaat_onbruikbaar"
+
+
+class KlokAlleenOefenen(Beheerfout):
+    """A fixed clock on a database that holds real residents."""
+
+    code = "klok_alleen_oefenen"
+
+
+class VingerafdrukOnbekend(Beheerfout):
+    """No device that was not withdrawn has this fingerprint."""
+
+    code = "vingerafdruk_onbekend"
+
+
+class ProfielOnbekend(Beheerfout):
+    """No municipality profile has this key, or it cannot be used."""
+
+    code = "profiel_onbekend"

@@ -1,4 +1,4 @@
-"""Projections of the log: the siblings of each unit, and the dossier of each entity. A rebuild gives the same tables."""
+"""Projections of the log: siblings of each unit, dossier of each entity. A rebuild gives the same tables."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar

@@ -5,12 +5,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_server.database import Database
 from kernnetwerk_server.enrolment_service import EnrolmentService
-from kernnetwerk_server.errors import ONBEKEND_ADRES, STATUS
+from kernnetwerk_server.errors import ONBEKEND_ADRES, Weigering
 from kernnetwerk_server.failpoints import Hook, go_on
 from kernnetwerk_server.outer import Outer
 from kernnetwerk_server.routes import enrolment, health, sync
@@ -23,22 +22,23 @@ def create_app(database: Database, klok: Klok, *, zelf_goedkeuren: bool = False,
     app.include_router(sync.router(SyncService(database, klok, hook)))
     app.include_router(enrolment.router(EnrolmentService(database, klok, zelf_goedkeuren=zelf_goedkeuren, hook=hook)))
     app.include_router(health.router(database))
-    app.add_exception_handler(KernnetwerkError, _refusal)
-    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Weigering, _refusal)
+    app.add_exception_handler(OnleesbaarBericht, _unreadable)
+    app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _unknown_address)
     app.add_middleware(Outer)
     return app
 
 
 def _refusal(_request: Request, fout: Exception) -> Response:
-    if not isinstance(fout, KernnetwerkError):
+    if not isinstance(fout, Weigering):
         raise fout
-    return JSONResponse({"code": fout.code}, STATUS.get(type(fout), 400))
+    return JSONResponse({"code": fout.code}, fout.status)
 
 
-def _invalid(_request: Request, _fout: Exception) -> Response:
+def _unreadable(_request: Request, _fout: Exception) -> Response:
     """Echoes nothing of what came in: no body, no input, no context."""
-    return JSONResponse({"code": OnleesbaarBericht.code}, STATUS[OnleesbaarBericht])
+    return JSONResponse({"code": OnleesbaarBericht.code}, 400)
 
 
 def _unknown_address(_request: Request, fout: Exception) -> Response:

@@ -1,14 +1,12 @@
 """The outermost layer: nothing is cached, no word of a client goes into the log, and a failure says only its number."""
 
 import logging
-import secrets
-import traceback
-from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kernnetwerk_app.logs import crash_record
 from kernnetwerk_server.errors import SERVERFOUT
 
 log = logging.getLogger("kernnetwerk.server")
@@ -36,16 +34,10 @@ class Outer:
         try:
             await self._app(scope, receive, send_uncached)
         except Exception as fout:  # noqa: BLE001 - the last one who can; the text of an exception may hold a person's words
-            incident = secrets.token_hex(4)
-            log.error("incident %s: %s", incident, describe(fout))  # noqa: TRY400 - a traceback would print that text
+            spoor = crash_record(fout, app_version="")
+            log.error("incident %s: %s in %s", spoor.incident_id, spoor.type, " ".join(spoor.frames))  # noqa: TRY400
             if status == 0:
-                antwoord = JSONResponse({"code": SERVERFOUT, "incident": incident}, 500)
+                antwoord = JSONResponse({"code": SERVERFOUT, "incident": spoor.incident_id}, 500)
                 await antwoord(scope, receive, send_uncached)
         route = scope.get("route")
         log.info("%s %s %d", scope["method"], getattr(route, "path", "(onbekend adres)"), status)
-
-
-def describe(fout: BaseException) -> str:
-    """Kind of error and where it was raised; not its message."""
-    plekken = [f"{Path(deel.filename).name}:{deel.lineno}" for deel in traceback.extract_tb(fout.__traceback__)[-6:]]
-    return f"{type(fout).__name__} in {' > '.join(plekken)}"

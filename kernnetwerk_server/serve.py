@@ -12,23 +12,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from kernnetwerk_app.domain.errors import KernnetwerkError
-
-
-class TlsNodig(KernnetwerkError):
-    """Plain http to another machine would show every dossier to the network."""
-
-    code = "server.tls_nodig"
-
-
-class PoortBezet(KernnetwerkError):
-    """This address and port cannot be listened on."""
-
-    code = "server.poort_bezet"
-
-
-class CertificaatOnbruikbaar(KernnetwerkError):
-    code = "server.certificaat_onbruikbaar"
+from kernnetwerk_server.errors import CertificaatOnbruikbaar, PoortBezet, TlsNodig
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ Direction = Literal["L", "R", "EN", "ON"]
 _FORMS = ("isolated", "final", "initial", "medial")
 _TATWEEL = "\u0640"
 _LAM = "\u0644"
-_PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›")
-_MIRROR = str.maketrans({one: other for pair in _PAIRS for one, other in (pair, pair[::-1])})
+_MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
 def direction(text: str) -> Direction:
@@ -34,7 +33,7 @@ def direction(text: str) -> Direction:
 
 
 def visual_order(directions: Sequence[Direction], base: Literal["L", "R"]) -> tuple[list[int], list[bool]]:
-    """The pieces of one line from left to right as indices, and for each piece (logical order) if it runs to the left."""
+    """The pieces of one line from left to right, as indices; and for each piece whether it runs to the left."""
     levels = _levels(_resolve_neutrals(_resolve_numbers(directions, base), base), base)
     order = list(range(len(levels)))
     for level in range(max(levels, default=0), 0, -1):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle, TextStyle
 from kernnetwerk_app.documents.layout import Block, Stack, Text
 from kernnetwerk_app.documents.shapes import Brush
-from kernnetwerk_app.documents.tagging import Element
+from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import MISSING, Run, break_lines, one_line, paragraphs
 
 _VOICE_PAD = 11.0
@@ -56,10 +56,14 @@ class Composer:
         parent: Element | None = None,
         *,
         lead: str = "",
+        after: str = "",
         quoted: bool = False,
         width: float = WIDTH,
     ) -> list[Text]:
-        """Typed text, a P for each of its paragraphs; `lead` runs into the first in bold. Nothing when it is empty."""
+        """Typed text, a P for each of its paragraphs; `lead` runs into the first in bold, `after` ends the last.
+
+        Nothing at all when the text is empty.
+        """
         parts = paragraphs(text or "")
         if parts and quoted:
             parts[0] = f"“{parts[0]}"
@@ -67,7 +71,8 @@ class Composer:
         found = []
         for number, part in enumerate(parts):
             runs = [Run(f"{one_line(lead)} ", bold=True)] if lead and not number else []
-            found.append(self.line_up([*runs, Run(part)], style, self.child("P", parent), width=width))
+            runs += [Run(part), Run(after if part is parts[-1] else "", colour=self.stijl.inkt2)]
+            found.append(self.line_up(runs, style, self.child("P", parent), width=width))
         return found
 
     def heading(self, text: str, level: int, style: TextStyle, *, quoted: bool = False) -> Text:
@@ -78,7 +83,7 @@ class Composer:
     def voice(self, label: Block, blocks: Iterable[Block], above: float) -> Stack:
         """What the resident said, on its own ground."""
 
-        def behind(canvas: object, x: float, top: float, height: float) -> None:
+        def behind(canvas: TaggedCanvas, x: float, top: float, height: float) -> None:
             self.brush.ground(canvas, x, top, WIDTH, height)
 
         return Stack([label, *blocks], across=13, pad=_VOICE_PAD, behind=behind, above=above)

@@ -41,7 +41,9 @@ def typeface(bold: bool) -> Typeface:
     """The face in one weight; its fonts are read and registered with ReportLab once."""
     primary, fallback = _FILES[bold]
     widths = _register(primary)
-    plain = {char: width for char, width in widths.items() if char == "\xa0" or unicodedata.category(char)[0] in "LNPS"}
+    plain = {
+        char: width for char, width in widths.items() if char in " \xa0" or unicodedata.category(char)[0] in "LNPS"
+    }
     return Typeface(primary, fallback, widths, _register(fallback), plain)
 
 

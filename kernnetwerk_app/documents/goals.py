@@ -75,9 +75,8 @@ class _Goal:
             box = composer.child("Lbl", item)
             box.actual = self._t("doel.gedaan" if stap.gedaan else "doel.te_doen")
             body = composer.child("LBody", item)
-            words: list[Block] = [*composer.words(stap.tekst, self._stijl.tekst, body, width=WIDTH - 20)]
-            if stap.gedaan and words:
-                words.append(composer.phrase(self._t("doel.gedaan"), self._stijl.klein, body))
+            after = f" · {box.actual}" if stap.gedaan else ""
+            words = composer.words(stap.tekst, self._stijl.tekst, body, after=after, width=WIDTH - 20)
             composer.add(Row([(0.0, Stack([self._box(box, stap.gedaan)])), (20.0, Stack(words))], above=3))
 
     def _box(self, element: Element, ticked: bool) -> Drawing:
@@ -144,5 +143,5 @@ class _Goal:
         for key, dag in (("vanaf", afspraak.begin), ("terugkijk", afspraak.terugkijk)):
             if dag is not None and not (key == "terugkijk" and dag == self._inhoud.terugkijk):
                 zin = self._t(f"doel.{key}", datum=dag_en_maand(dag, jaar=True))
-                blocks += composer.words(zin, stijl.klein, cell, width=width)
+                blocks += composer.words(zin, stijl.klein if blocks else stijl.tekst, cell, width=width)
         return blocks

@@ -10,10 +10,10 @@ from reportlab.lib.pagesizes import A4
 from kernnetwerk_app.documents.text import Colour
 from kernnetwerk_app.paths import resource
 
-PAGE = A4
+PAGE: tuple[float, float] = A4
 LEFT = 54.0
-WIDTH = PAGE[0] - 2 * LEFT
-TOP = PAGE[1] - 44.0
+WIDTH: float = PAGE[0] - 2 * LEFT
+TOP: float = PAGE[1] - 44.0
 FOOT_LINE = 107.0
 """Height of the line above the foot; content stays above it."""
 ROOM = TOP - FOOT_LINE - 12.0
@@ -66,7 +66,7 @@ class HouseStyle:
     def __post_init__(self) -> None:
         styles = {
             "titel": TextStyle(25, 33, self.inkt, bold=True, above=17),
-            "onder": TextStyle(12.5, 18, self.inkt),
+            "onder": TextStyle(12, 17.5, self.inkt),
             "kop": TextStyle(15, 21, self.accent, bold=True, above=21),
             "doel": TextStyle(12.5, 18, self.inkt, bold=True, above=15),
             "tekst": TextStyle(12, 17.5, self.inkt, above=5),

@@ -32,7 +32,7 @@ class Block(Protocol):
     @property
     def height(self) -> float: ...
 
-    def split(self, room: float) -> "tuple[Block | None, Block | None]":
+    def split(self, room: float, /) -> "tuple[Block | None, Block | None]":
         """What fits in `room`, and what is left; (None, self) when it does not want to be split there."""
         ...
 
@@ -100,7 +100,7 @@ class Drawing:
     keep_next: bool = False
     carry: Block | None = None
 
-    def split(self, room: float) -> tuple[Block | None, Block | None]:
+    def split(self, _room: float) -> tuple[Block | None, Block | None]:
         return None, self
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:

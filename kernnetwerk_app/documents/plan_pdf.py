@@ -101,7 +101,8 @@ def _add_verhaal(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     _add_deel(composer, t("deel.goed"), [("", inhoud.zelf), *goed])
     lastig = [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden]
     zonder = [gebied.naam for gebied in inhoud.leefgebieden if is_leeg(f"{gebied.goed or ''}{gebied.lastig or ''}")]
-    _add_deel(composer, t("deel.lastig"), [*lastig, (t("leefgebied.ook"), ", ".join(zonder))])
+    _add_deel(composer, t("deel.lastig"), lastig)
+    composer.add(*composer.words(", ".join(zonder), composer.stijl.tekst, lead=t("leefgebied.ook")))
     _add_deel(composer, t("deel.kansen"), [("", inhoud.kansen)])
 
 

@@ -64,25 +64,21 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
     stijl = composer.stijl
     kies = composer.phrase(t("reactie.kies"), stijl.vet)
     kies.above = 10
-    blocks: list[Block] = [kies]
     lijst = composer.child("L")
-    for keuze in Keuze:
-        blocks.append(_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False))
+    choices = [_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False) for keuze in Keuze]
     label = composer.phrase(t("reactie.mijn_reactie"), stijl.stem_kop)
-    blocks.append(composer.voice(label, [_pen_lines(composer, 4)], above=9))
+    voice = composer.voice(label, [_pen_lines(composer, 4)], above=9)
     half = (WIDTH - 20) / 2
     fields = [(0.0, _field(composer, t("reactie.naam"), half)), (half + 20, _field(composer, t("reactie.datum"), half))]
-    blocks.append(Row(fields, above=9))
     als = composer.phrase(t("reactie.als"), stijl.klein)
     als.above = 9
     rollen = composer.phrase("  ·  ".join(Hoedanigheid), stijl.klein_inkt)
-    blocks += [als, rollen]
     contact = t("reactie.contactpersoon", naam=inhoud.contact.naam, functie=inhoud.contact.functie)
     pads = [
         (0.0, _pad(composer, t("reactie.handtekening"), half)),
         (half + 20, _pad(composer, contact, half)),
     ]
-    return [*blocks, Row(pads, above=9)]
+    return [kies, *choices, voice, Row(fields, above=9), als, rollen, Row(pads, above=9)]
 
 
 def _field(composer: Composer, label: str, width: float) -> Stack:
@@ -96,7 +92,7 @@ def _pad(composer: Composer, label: str, width: float) -> Stack:
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
         composer.brush.frame(canvas, x, top, width, 58)
 
-    return Stack([composer.phrase(label, composer.stijl.klein, width=width), Drawing(59, width, paint, above=2)])
+    return Stack([Drawing(60, width, paint), composer.phrase(label, composer.stijl.klein, width=width)])
 
 
 def _pen_lines(composer: Composer, count: int) -> Drawing:

@@ -15,7 +15,7 @@ _ROUND = 1
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """Draws with the colours of the house; x and y are the centre of a shape, or its upper left corner when it is big."""
+    """Draws with the colours of the house: small shapes around x and y, large ones below their upper left corner."""
 
     stijl: HouseStyle
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date, time
 from enum import Enum
+from itertools import pairwise
 from math import isfinite
 from uuid import UUID
 
@@ -32,7 +33,7 @@ def check_code(inhoud_cbor: bytes) -> str:
 
 def toon_code(code: str) -> str:
     """As people read it aloud, in groups of four, three and three: `7F3K-9QX-D42`."""
-    return "-".join(code[start:end] for start, end in zip(_GROUPS, _GROUPS[1:], strict=False))
+    return "-".join(code[start:end] for start, end in pairwise(_GROUPS))
 
 
 def lees_code(getypt: str) -> str:

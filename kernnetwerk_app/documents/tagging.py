@@ -77,16 +77,15 @@ class TaggedCanvas(Canvas):
         )
         self._about = about
         self._marks: list[list[Element]] = [[]]
+        self._element: Element | None = None
+        self._opened_at = 0
 
     @contextmanager
     def content(self, element: Element) -> Iterator[None]:
         """What is drawn inside belongs to `element`."""
-        marks = self._marks[-1]
-        element.kids.append(Mark(len(self._marks) - 1, len(marks)))
-        self._code.append(f"/{element.role} <</MCID {len(marks)}>> BDC")
-        marks.append(element)
+        self._open(element)
         yield
-        self._code.append("EMC")
+        self._close()
 
     @contextmanager
     def artifact(self, kind: str = "/Type /Layout") -> Iterator[None]:
@@ -97,17 +96,54 @@ class TaggedCanvas(Canvas):
 
     def write(self, x: float, baseline: float, size: float, colour: Colour, spans: Iterable[Span]) -> None:
         """Draw one line of text; must stand inside `content` or `artifact`."""
-        line = self.beginText(x, baseline)
         for span in spans:
-            if span.actual is not None:
-                line._code.append(f"/Span <</ActualText {pdf_text(span.actual)}>> BDC")
-            for font, drawn, own in span.parts:
-                line.setFont(font, size)
-                line.setFillColor(own or colour)
-                line.textOut(drawn)
-            if span.actual is not None:
-                line._code.append("EMC")
-        self.drawText(line)
+            with self._span(span):
+                line = self.beginText(x, baseline)
+                for font, drawn, own in span.parts:
+                    line.setFont(font, size)
+                    line.setFillColor(own or colour)
+                    line.textOut(drawn)
+                self.drawText(line)
+            x += span.width * size
+
+    @contextmanager
+    def _span(self, span: Span) -> Iterator[None]:
+        """A Span of its own, between two marks of the paragraph, for glyphs that say something else than they show.
+
+        Not nested inside the paragraph's mark: several readers lose the text after such a nested end.
+        """
+        parent = self._element
+        if span.actual is None or parent is None:
+            yield
+            return
+        self._close()
+        # In the page as well, for programs that copy text without looking at the structure. Not for text from right
+        # to left, which they put in order themselves; and not above U+FFFF, which Qt's reader would drop.
+        copied = not span.reordered and max(span.actual) <= "\uffff"
+        self._open(
+            Element("Span", parent, actual=span.actual), f" /ActualText {pdf_text(span.actual)}" if copied else ""
+        )
+        yield
+        self._close()
+        self._open(parent)
+
+    def _open(self, element: Element, extra: str = "") -> None:
+        marks = self._marks[-1]
+        element.kids.append(Mark(len(self._marks) - 1, len(marks)))
+        marks.append(element)
+        self._code.append(f"/{element.role} <</MCID {len(marks) - 1}{extra}>> BDC")
+        self._element = element
+        self._opened_at = len(self._code)
+
+    def _close(self) -> None:
+        """End the mark; one in which nothing was drawn is taken back."""
+        if len(self._code) > self._opened_at:
+            self._code.append("EMC")
+        elif self._element is not None:
+            self._code.pop()
+            self._element.kids.pop()
+            self._marks[-1].pop()
+        self._element = None
 
     def end_page(self) -> None:
         """Close the page; the next thing drawn is on a new one."""
@@ -116,6 +152,7 @@ class TaggedCanvas(Canvas):
         page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
         page.StructParents = len(self._marks) - 1
         page.Tabs = "/S"
+        page.Trans = None
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         self._doc.updateSignature(page.stream)
         self._marks.append([])
@@ -162,7 +199,7 @@ class TaggedCanvas(Canvas):
                 kids.append(kid.number)
             else:
                 kids.append(PDFDictionary({"Type": "/MCR", "Pg": pages[kid.page], "MCID": kid.number}))
-        node["K"] = PDFArray(kids)
+        node["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
         if own is not None:
             node["Pg"] = pages[own]
         if element.alt is not None:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from kernnetwerk_app.documents.bidi import direction, join_arabic, mirrored, visual_order
@@ -23,6 +24,8 @@ _BLANKS = " \t\x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # white space w
 _WORD_OR_BLANK = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}]+")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
 _JOINER = "\u200d"
+_MAX_GROUPS = 7
+"""A line that changes more often than this between plain and replaced glyphs gets one ActualText for all of it."""
 
 Colour = tuple[float, float, float]
 
@@ -50,6 +53,8 @@ class Span(NamedTuple):
 
     actual: str | None
     parts: tuple[tuple[str, str, Colour | None], ...]
+    width: float
+    reordered: bool = False
 
 
 class _Word(NamedTuple):
@@ -69,24 +74,19 @@ class Line:
 
     def spans(self) -> list[Span]:
         """What is drawn, from left to right."""
-        directions = [direction(piece.typed) for piece in self.pieces]
-        if "R" in directions:
-            return [Span("".join(piece.typed for piece in self.pieces), _parts(self._visual(directions)))]
-        spans: list[tuple[str | None, list[Piece]]] = []
-        for piece in self.pieces:
-            actual = None if piece.typed == piece.drawn else piece.typed
-            if actual is None and spans and spans[-1][0] is None:
-                spans[-1][1].append(piece)
-            else:
-                spans.append((actual, [piece]))
-        return [Span(actual, _parts(pieces)) for actual, pieces in spans]
+        if any(direction(piece.typed) == "R" for piece in self.pieces):
+            return [Span(_typed(self.pieces), _parts(self._visual()), _width(self.pieces), reordered=True)]
+        groups = [(differs, list(pieces)) for differs, pieces in groupby(self.pieces, lambda p: p.typed != p.drawn)]
+        if len(groups) > _MAX_GROUPS:
+            groups = [(True, list(self.pieces))]
+        return [Span(_typed(pieces) if differs else None, _parts(pieces), _width(pieces)) for differs, pieces in groups]
 
-    def _visual(self, directions: Sequence[Literal["L", "R", "EN", "ON"]]) -> list[Piece]:
-        order, leftward = visual_order(directions, self.base)
-        pieces = [self.pieces[index] for index in order]
+    def _visual(self) -> list[Piece]:
+        pieces = [part for piece in self.pieces for part in _without_edges(piece)]
+        order, leftward = visual_order([direction(piece.typed) for piece in pieces], self.base)
         return [
-            piece._replace(drawn=mirrored(piece.drawn)) if leftward[index] else piece
-            for index, piece in zip(order, pieces, strict=True)
+            pieces[index]._replace(drawn=mirrored(pieces[index].drawn)) if leftward[index] else pieces[index]
+            for index in order
         ]
 
 
@@ -242,6 +242,27 @@ def _glyphs(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> li
         original = "".join(absent) if pieces else typed
         pieces.append(Piece(original, MISSING, face.primary, face.plain[MISSING], colour))
     return pieces
+
+
+def _without_edges(piece: Piece) -> list[Piece]:
+    """A word apart from the punctuation around it, which can end up on its other side."""
+    chars = list(_characters([piece]))
+    core = [at for at, char in enumerate(chars) if direction(char.typed) != "ON"]
+    if not core:
+        return chars
+    start, end = core[0], core[-1] + 1
+    middle = piece._replace(
+        typed=_typed(chars[start:end]), drawn="".join(c.drawn for c in chars[start:end]), width=_width(chars[start:end])
+    )
+    return [*chars[:start], middle, *chars[end:]]
+
+
+def _typed(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.typed for piece in pieces)
+
+
+def _width(pieces: Iterable[Piece]) -> float:
+    return sum(piece.width for piece in pieces)
 
 
 def _parts(pieces: Iterable[Piece]) -> tuple[tuple[str, str, Colour | None], ...]:

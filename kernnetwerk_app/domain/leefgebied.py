@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.tekst import is_leeg
+
+
+class LeefgebiedZonderReden(KernnetwerkError):
+    """*Niet aan de orde* is a finding of a person, who says why (Decided once 7)."""
+
+    code = "leefgebied.zonder_reden"
 
 
 class LeefgebiedStatus(StrEnum):
@@ -64,6 +72,12 @@ def status_van(gekozen: LeefgebiedStatus | None, teksten: Iterable[str | None]) 
     if any(tekst and tekst.strip() for tekst in teksten):
         return LeefgebiedStatus.BESPROKEN
     return LeefgebiedStatus.NOG_NIET
+
+
+def check_status(status: LeefgebiedStatus, reden: str | None) -> None:
+    """Refuse *niet aan de orde* without a reason; a resident who does not want to talk about something owes nobody one."""
+    if status is LeefgebiedStatus.NIET_AAN_DE_ORDE and is_leeg(reden):
+        raise LeefgebiedZonderReden
 
 
 def telling(statussen: Mapping[str, LeefgebiedStatus]) -> int:

@@ -4,26 +4,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from kernnetwerk_app.domain.base import MAX_TEKST, Entiteit
+from pydantic import ValidationError
+
+from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import encode
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 
-class TekstTeLang(KernnetwerkError):
-    """Longer than a field may be; what stood there stays."""
+class VeldIsLeeg(KernnetwerkError):
+    """A field that cannot do without words; what stood there before stays."""
 
-    code = "veld.tekst_te_lang"
+    code = "veld.leeg"
 
 
 @dataclass(frozen=True, slots=True)
 class Veldadres:
     """One text field of one entity, with the values it replaces as the form loaded them.
 
-    `prepare` makes the entity first where it does not exist yet (an answer nobody gave before).
+    `prepare` makes the entity first where it does not exist yet (an answer nobody gave before, a new line); it gets
+    the text typed so far.
     """
 
     soort: type[Entiteit]
@@ -31,26 +36,56 @@ class Veldadres:
     veld: str
     eenheid: int
     bases: tuple[OpId, ...]
-    prepare: Callable[[UnitOfWork], None] | None = None
+    prepare: Callable[[UnitOfWork, str], None] | None = None
+
+    @property
+    def is_verplicht(self) -> bool:
+        """Whether the field cannot be empty."""
+        return self.soort.model_fields[self.veld].is_required()
 
 
-def keep(plek: Werkplek, adres: Veldadres, tekst: str) -> Changes:
-    """Keep `tekst` durably as what is being typed in this field. Returns after the commit: only then *Opgeslagen*."""
-    if len(tekst) > MAX_TEKST:
-        raise TekstTeLang
-    changes = Changes(toestand=True)
+def keep(plek: Werkplek, adres: Veldadres, tekst: str, herkomst: object = None) -> Changes:
+    """Keep `tekst` durably as what is being typed in this field. Returns after the commit: only then *Opgeslagen*.
+
+    Raises `TekstTeLang`, `RegelTeLang`, `VeldIsLeeg`; what was kept before then stays.
+    """
+    tekst = bewaar(tekst)
+    if adres.is_verplicht and is_leeg(tekst):
+        raise VeldIsLeeg
+    changes = Changes(toestand=True, herkomst=herkomst)
     if adres.prepare is not None:
-        with plek.store.write() as werk:
+        with plek.store.write(herkomst) as werk:
             if werk.find_one(adres.soort, adres.entiteit_id) is None:
-                adres.prepare(werk)
+                adres.prepare(werk, tekst)
                 changes = werk.commit("veld.begonnen")
     with plek.store.write() as werk:
-        entiteit = werk.get(adres.soort, adres.entiteit_id)
-        leeg = "" if adres.soort.model_fields[adres.veld].is_required() else None
-        waarde = encode(entiteit.model_copy(update={adres.veld: tekst or leeg}), adres.eenheid)
-        werk.keep_typing(adres.soort.soort, adres.entiteit_id, adres.eenheid, waarde, adres.bases)
+        waarde = encode(_with_text(werk.get(adres.soort, adres.entiteit_id), adres.veld, tekst), adres.eenheid)
+        bases = bases_since(werk, adres.entiteit_id, adres.eenheid, adres.bases)
+        werk.keep_typing(adres.soort.soort, adres.entiteit_id, adres.eenheid, waarde, bases)
         werk.commit_unaudited()
     return changes
+
+
+def _with_text(entiteit: Entiteit, veld: str, tekst: str) -> Entiteit:
+    """The entity with this text in it; the only thing a text can break is the length of a line."""
+    try:
+        return type(entiteit).model_validate({**entiteit.model_dump(), veld: tekst or None})
+    except ValidationError:
+        raise RegelTeLang from None
+
+
+def bases_since(lezer: Lezer, entiteit_id: UUID, eenheid: int, bases: tuple[OpId, ...]) -> tuple[OpId, ...]:
+    """What an edit replaces: what the form had loaded, and what this laptop itself put on top of that since.
+
+    Without the second, a text that was sealed while someone went on typing (for sending) would conflict with itself.
+    """
+    eigen = lezer.meta().device_no
+    erop = {
+        kop.id
+        for kop in lezer.koppen(entiteit_id).get(eenheid, [])
+        if kop.id.device_no == eigen and set(bases) <= set(kop.bases)
+    }
+    return tuple(sorted(erop | set(bases)))
 
 
 def seal(plek: Werkplek, adres: Veldadres, herkomst: object = None) -> Changes:

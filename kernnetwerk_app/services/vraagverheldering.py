@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from kernnetwerk_app.domain.base import eenheden
+from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, LeefgebiedStatus, Veld, status_van
+from kernnetwerk_app.domain.leefgebied import (
+    Leefgebied,
+    Leefgebiedenlijst,
+    LeefgebiedStatus,
+    check_status,
+    status_van,
+)
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -17,19 +23,23 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
-_WAARDE = next(n for n, velden in eenheden(Antwoord).items() if "waarde" in velden)
+VRAAG = "vraag"
+VRAAGVELDEN = ("waar_het_om_gaat", "al_geprobeerd", "aanwezig")
+"""What belongs to the question itself and to no life domain; their keys are `vraag.waar_het_om_gaat` and so on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gesprek:
-    """Everything the gesprek screen shows. `teksten` and `adressen` by answer key, `statussen` by life domain."""
+    """Everything the gesprek screen shows. `teksten` and `adressen` by answer key, `statussen` by life domain.
+
+    The key of a life domain itself leads to the reason for its state.
+    """
 
     vraagverheldering: Vraagverheldering
     inwoner: Inwoner
     lijst: Leefgebiedenlijst
     teksten: Mapping[str, str]
     statussen: Mapping[str, LeefgebiedStatus]
-    redenen: Mapping[str, str]
     adressen: Mapping[str, Veldadres]
 
 
@@ -69,19 +79,13 @@ def load(plek: Werkplek, lezer: Lezer, vraagverheldering_id: UUID) -> Gesprek:
     verheldering = lezer.get(Vraagverheldering, vraagverheldering_id)
     lijst = plek.profiel.leefgebieden
     gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id)}
-    teksten = {sleutel: antwoord.waarde for sleutel, antwoord in gegeven.items() if antwoord.waarde}
     return Gesprek(
         vraagverheldering=verheldering,
         inwoner=hoofdpersoon(lezer, verheldering.huishouden_id),
         lijst=lijst,
-        teksten=teksten,
+        teksten=_teksten(verheldering, lijst, gegeven),
         statussen={lg.sleutel: _status(lg, gegeven) for lg in lijst.leefgebieden},
-        redenen={sleutel: antwoord.toelichting for sleutel, antwoord in gegeven.items() if antwoord.toelichting},
-        adressen={
-            leefgebied.veldsleutel(veld): _adres(plek, lezer, verheldering, leefgebied, veld)
-            for leefgebied in lijst.leefgebieden
-            for veld in leefgebied.velden
-        },
+        adressen=_adressen(plek, lezer, verheldering, lijst),
     )
 
 
@@ -93,11 +97,16 @@ def kies_status(
     reden: str | None = None,
     herkomst: object = None,
 ) -> Changes:
-    """A person chose the state of a life domain; with the reason where one was given."""
+    """A person chose the state of a life domain, with the reason where one was given.
+
+    Raises `LeefgebiedZonderReden`.
+    """
+    check_status(status, reden)
     with plek.store.write(herkomst) as werk:
         verheldering = werk.get(Vraagverheldering, vraagverheldering_id)
         _make_antwoord(plek, werk, verheldering, leefgebied)
         antwoord = werk.get(Antwoord, antwoord_id(vraagverheldering_id, leefgebied))
+        werk.seal(antwoord.id, _eenheid(Antwoord, "toelichting"))
         werk.change(antwoord, status=status, toelichting=reden or None)
         return werk.commit("gesprek.leefgebied", verheldering.huishouden_id)
 
@@ -108,17 +117,47 @@ def _status(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> Leefgebi
     return status_van(gekozen.status if gekozen else None, teksten)
 
 
-def _adres(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, leefgebied: Leefgebied, veld: Veld) -> Veldadres:
-    sleutel = leefgebied.veldsleutel(veld)
+def _teksten(
+    verheldering: Vraagverheldering, lijst: Leefgebiedenlijst, gegeven: Mapping[str, Antwoord]
+) -> dict[str, str]:
+    gebieden = {leefgebied.sleutel for leefgebied in lijst.leefgebieden}
+    teksten = {s: (a.toelichting if s in gebieden else a.waarde) or "" for s, a in gegeven.items()}
+    return teksten | {f"{VRAAG}.{veld}": getattr(verheldering, veld) or "" for veld in VRAAGVELDEN}
+
+
+def _adressen(
+    plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, lijst: Leefgebiedenlijst
+) -> dict[str, Veldadres]:
+    adressen = {}
+    for leefgebied in lijst.leefgebieden:
+        adressen[leefgebied.sleutel] = _adres(plek, lezer, verheldering, leefgebied.sleutel, "toelichting")
+        for veld in leefgebied.velden:
+            sleutel = leefgebied.veldsleutel(veld)
+            adressen[sleutel] = _adres(plek, lezer, verheldering, sleutel, "waarde")
+    bases = lezer.bases(verheldering.id)
+    for naam in VRAAGVELDEN:
+        eenheid = _eenheid(Vraagverheldering, naam)
+        adressen[f"{VRAAG}.{naam}"] = Veldadres(
+            Vraagverheldering, verheldering.id, naam, eenheid, bases.get(eenheid, ())
+        )
+    return adressen
+
+
+def _adres(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, sleutel: str, veld: str) -> Veldadres:
     eid = antwoord_id(verheldering.id, sleutel)
+    eenheid = _eenheid(Antwoord, veld)
     return Veldadres(
         soort=Antwoord,
         entiteit_id=eid,
-        veld="waarde",
-        eenheid=_WAARDE,
-        bases=lezer.bases(eid).get(_WAARDE, ()),
-        prepare=lambda werk: _make_antwoord(plek, werk, verheldering, sleutel),
+        veld=veld,
+        eenheid=eenheid,
+        bases=lezer.bases(eid).get(eenheid, ()),
+        prepare=lambda werk, _tekst: _make_antwoord(plek, werk, verheldering, sleutel),
     )
+
+
+def _eenheid(soort: type[Entiteit], veld: str) -> int:
+    return next(nummer for nummer, velden in eenheden(soort).items() if veld in velden)
 
 
 def _make_antwoord(plek: Werkplek, werk: UnitOfWork, verheldering: Vraagverheldering, sleutel: str) -> None:

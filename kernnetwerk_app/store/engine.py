@@ -33,6 +33,7 @@ from kernnetwerk_app.store.errors import (
 )
 
 PLAINTEXT_HEADER = b"SQLite format 3\x00"
+PAGE_BYTES = 4096
 BUSY_SECONDS = 5.0
 PAGE_CACHE_KIB = 32 * 1024
 Pragma = tuple[str, str, object]
@@ -119,13 +120,13 @@ def _check_file(path: Path, *, create: bool) -> None:
     try:
         if create and not path.exists():
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        header = _header(path)
+        header, size = _header(path), path.stat().st_size
     except FileNotFoundError:
         raise StoreOntbreekt from None
     except OSError:
         raise StoreOnbereikbaar from None
     _refuse_plaintext(header)
-    if not header and not create:
+    if size < PAGE_BYTES and not (create and size == 0):  # SQLite takes a stump of a file for an empty database
         raise StoreBeschadigd
 
 

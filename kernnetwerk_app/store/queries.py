@@ -158,5 +158,5 @@ def _to_entity(soort: type[T], rij: Row) -> T:
 def soort_naam(soort_no: int) -> str:
     """Name of a kind for the audit: the noun's class name, or its number when unknown here."""
     soort = SOORTEN.get(soort_no)
-    return soort.__name__ if soort else f"soort {soort_no}"
+    return soort.__name__ if soort else f"Soort{soort_no}"
 

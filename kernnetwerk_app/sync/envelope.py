@@ -4,6 +4,7 @@ import hashlib
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kernnetwerk_app.oplog.enrolment import to_base64
 from kernnetwerk_app.oplog.exchange import KOP_DEVICE, KOP_HANDTEKENING, KOP_TELLER, MEDIA_TYPE, signing_input
 
 
@@ -15,5 +16,5 @@ def sign(private_key: bytes, path: str, device_no: int, teller: int, body: bytes
         "Content-Type": MEDIA_TYPE,
         KOP_DEVICE: str(device_no),
         KOP_TELLER: str(teller),
-        KOP_HANDTEKENING: handtekening.hex(),
+        KOP_HANDTEKENING: to_base64(handtekening),
     }

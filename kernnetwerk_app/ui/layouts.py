@@ -7,7 +7,7 @@ from kernnetwerk_app.ui.theme import Theme
 
 
 class FlowLayout(QLayout):
-    """Side by side, and on below when the line is full. Items stand centred on their line; `right` aligns the lines right."""
+    """Side by side, and on below when the line is full. Items are centred on their line; `right` aligns lines right."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8, right: bool = False) -> None:
         super().__init__(parent)
@@ -22,10 +22,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks until it gets None
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # same
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

@@ -1,24 +1,20 @@
 """The one style sheet, generated from the tokens. It sets grounds, lines and padding; letters come from QFont.
 
-Widgets say what they are with dynamic properties: `rol` (doe, stil, kaal, kaart, stem, chip, ...), `soort` within a
-rol, `kleur` for the colour of words, `fout` and `gekozen` for their state.
+It sets no colour of words in labels either: those come from the palette, by `Theme.set_kleur`. Widgets say what they
+are with the dynamic property `rol` (kaart, stem, letop, rail, ...), and with `fout` and `gekozen` in what state.
 """
-
-from dataclasses import fields
 
 from kernnetwerk_app.ui.tokens import Kleuren, Maat
 
 
 def stylesheet(k: Kleuren, maat: Maat, hoogte: int) -> str:
     """The whole sheet. `hoogte` is the height of a control that holds one line of text, in px."""
-    words = "\n".join(f'QLabel[kleur="{f.name}"] {{ color: {getattr(k, f.name)}; }}' for f in fields(Kleuren))
-    return "\n".join((words, _grounds(k, maat), _buttons(k, maat), _fields(k, maat, hoogte), _lists(k, maat, hoogte)))
+    return "\n".join((_grounds(k, maat), _buttons(k, maat), _fields(k, maat, hoogte), _lists(k, maat, hoogte)))
 
 
 def _grounds(k: Kleuren, maat: Maat) -> str:
     rond = maat.rond_kaart
     return f"""
-QLabel:disabled {{ color: {k.inkt2}; }}
 QFrame[rol="kaart"] {{ background: {k.papier}; border: 1px solid {k.lijn}; border-radius: {rond}px; }}
 QFrame[rol="kaart"][gekozen="true"] {{ border: 2px solid {k.accent}; }}
 QFrame[rol="stem"] {{ background: {k.stem}; border: 0; border-radius: {rond}px; }}
@@ -31,10 +27,6 @@ QFrame[rol="bovenbalk"] {{ background: {k.grond}; border: 0; border-bottom: 1px 
 QFrame[rol="voet"] {{ background: {k.grond}; border: 0; border-top: 1px solid {k.lijn}; }}
 QFrame[rol="stembalk"] {{ background: {k.stem}; border: 0; border-bottom: 1px solid {k.stem_lijn}; }}
 QFrame[rol="streep"] {{ background: {k.lijn}; border: 0; }}
-QFrame[rol="chip"] {{ border-radius: {maat.rond_chip}px; border: 1px solid {k.accent_tint}; background: {k.accent_tint}; }}
-QFrame[rol="chip"][soort="feit"] {{ border-color: {k.lijn}; background: {k.papier}; }}
-QFrame[rol="chip"][soort="letop"] {{ border-color: {k.letop_tint}; background: {k.letop_tint}; }}
-QFrame[rol="chip"][soort="fout"] {{ border-color: {k.fout_tint}; background: {k.fout_tint}; }}
 QLabel[rol="toets"] {{ border: 1px solid {k.lijn}; border-radius: 4px; background: {k.grond}; padding: 1px 6px; }}
 QToolTip {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand}; padding: 4px 8px; }}
 """
@@ -46,7 +38,8 @@ QPushButton {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.ran
   padding: 0 20px; min-height: {maat.doel - 2}px; outline: 0; }}
 QPushButton:hover, QPushButton:pressed {{ background: {k.accent_tint}; border-color: {k.accent}; }}
 QPushButton:disabled {{ background: {k.lijn}; color: {k.inkt2}; border-color: {k.lijn}; }}
-QPushButton[rol="doe"], QPushButton:default {{ background: {k.accent}; color: {k.op_accent}; border-color: {k.accent}; }}
+QPushButton[rol="doe"], QPushButton:default {{ background: {k.accent}; color: {k.op_accent};
+  border-color: {k.accent}; }}
 QPushButton[rol="doe"]:hover, QPushButton[rol="doe"]:pressed, QPushButton:default:hover {{
   background: {k.accent_diep}; border-color: {k.accent_diep}; }}
 QPushButton[rol="doe"]:disabled {{ background: {k.lijn}; border-color: {k.lijn}; color: {k.inkt2}; }}
@@ -55,8 +48,8 @@ QPushButton[rol="kaal"]:hover, QPushButton[rol="kaal"]:pressed {{ background: {k
 QPushButton[rol="kaal"][grond="eigen"]:hover, QPushButton[rol="kaal"][grond="eigen"]:pressed {{
   background: {k.papier}; }}
 QTabBar {{ background: transparent; border: 0; }}
-QTabBar::tab {{ background: transparent; color: {k.inkt2}; border: 0; border-bottom: {maat.lijn_route}px solid transparent;
-  padding: 0 16px; min-height: {maat.doel - 3}px; }}
+QTabBar::tab {{ background: transparent; color: {k.inkt2}; border: 0;
+  border-bottom: {maat.lijn_route}px solid transparent; padding: 0 16px; min-height: {maat.doel - 3}px; }}
 QTabBar::tab:hover {{ background: {k.accent_tint}; }}
 QTabBar::tab:selected {{ color: {k.accent}; border-bottom-color: {k.accent}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {k.lijn}; }}
@@ -70,6 +63,8 @@ def _fields(k: Kleuren, maat: Maat, hoogte: int) -> str:
     return f"""
 {every} {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand}; border-radius: {maat.rond_veld}px;
   padding: 0 10px; selection-background-color: {k.accent}; selection-color: {k.op_accent}; }}
+QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {k.hint}; }}
+QLineEdit {{ lineedit-password-character: 8226; }}
 QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {hoogte - 2}px; }}
 QTextEdit, QPlainTextEdit {{ padding: 8px 10px; }}
 QTextEdit[rol="lezen"] {{ background: transparent; border: 0; padding: 0; }}

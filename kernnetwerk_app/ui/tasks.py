@@ -56,6 +56,7 @@ class Tasks(QObject):
     changed = Signal(object)
     crashed = Signal(object)
     _answered = Signal(int, object, object)
+    _heard = Signal(object)
 
     def __init__(self, changes_in: Callable[[Any], object | None], parent: QObject | None = None) -> None:
         """`changes_in` finds the Changes in the answer of a write, so that this module knows no store."""
@@ -65,6 +66,7 @@ class Tasks(QObject):
         self._next = 0
         self._closed = False
         self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self.changed.emit, Qt.ConnectionType.QueuedConnection)
         self._writer = _Lane("schrijver", self._answered.emit)
         self._reader = _Lane("lezer", self._answered.emit)
         self._sender = _Lane("verzender", self._answered.emit)
@@ -105,6 +107,14 @@ class Tasks(QObject):
     ) -> None:
         """Do `work` on the thread that talks to the server."""
         self._hand_in(self._sender, owner, work, then, failed)
+
+    def after_sending(self, owner: QObject, then: Callable[[], None]) -> None:
+        """Call `then` when an exchange that is under way has ended, however it ended."""
+        self._hand_in(self._sender, owner, lambda: None, lambda _: then(), None)
+
+    def broadcast(self, changes: object) -> None:
+        """Tell all screens of changes, from any thread."""
+        self._heard.emit(changes)
 
     def close(self, timeout: float = 20.0) -> None:
         """Finish what was handed in and stop; answers that come now are no longer delivered. Seconds."""

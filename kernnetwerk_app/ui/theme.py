@@ -44,10 +44,8 @@ class Theme:
         self._icons = Icons(resource("icons"))
         self._fonts_loaded = False
 
-    def apply(
-        self, app: QApplication, schaal: float = 1.0, hoog_contrast: bool = False, donker: bool = False
-    ) -> None:
-        """Dress the application. `schaal` is the size of text, 1.0 to 2.0; it comes on top of the screen's own scale."""
+    def apply(self, app: QApplication, schaal: float = 1.0, hoog_contrast: bool = False, donker: bool = False) -> None:
+        """Dress the application. `schaal` is the size of text, 1.0 to 2.0, on top of the screen's own scale."""
         if not self._fonts_loaded:
             load_fonts(resource("fonts"))
             self._fonts_loaded = True
@@ -89,6 +87,14 @@ class Theme:
         widget.setProperty("letter", f"{letter} vet" if vet else letter)
         widget.setFont(self.font(letter, vet))
 
+    def set_kleur(self, widget: QWidget, kleur: str) -> None:
+        """Give a widget's words the colour of a token, now and after every change of scheme."""
+        widget.setProperty("kleur", kleur)
+        palette = widget.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self.kleur(kleur))
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, self.kleur("inkt2"))
+        widget.setPalette(palette)
+
     def px(self, maat: float) -> int:
         """A size that belongs to text (an icon, a mark), at the present size of text."""
         return round(maat * self.schaal)
@@ -111,6 +117,9 @@ class Theme:
         if letter:
             naam, _, vet = str(letter).partition(" ")
             widget.setFont(self.font(naam, bool(vet)))
+        kleur = widget.property("kleur")
+        if kleur:
+            self.set_kleur(widget, str(kleur))
         widget.updateGeometry()
         widget.update()
 

@@ -129,8 +129,8 @@ def test_weekday_that_does_not_belong_to_the_day_is_pointed_out(getypt: str) -> 
 @pytest.mark.parametrize(
     "getypt",
     [
-        "", "binnenkort", "april 2027", "2027", "??-04-2027", "20-??-2027", "volgende week", "volgende week feest", "di",
-        "-20-4-2027", "20-4-2027-", "20--4-2027", "20 april '27", "1e999", "NaN", "٢٠-٤-٢٠٢٧", "20 april 2027 om 9 uur",
+        "", "binnenkort", "april 2027", "2027", "??-04-2027", "20-??-2027", "volgende week", "volgende week feest",
+        "di", "-20-4-2027", "20-4-2027-", "20--4-2027", "20 april '27", "1e999", "NaN", "٢٠-٤-٢٠٢٧", "20 april 2027 om 9 uur",
         pytest.param("20-4-2027" * 500_000, id="long"),
     ],
 )  # fmt: skip

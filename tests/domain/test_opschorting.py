@@ -1,4 +1,4 @@
-"""Suspension and extension by example. Each day was counted by hand on a calendar."""
+"""Suspension and extension by example. The days were worked out beforehand."""
 
 from datetime import date, timedelta
 

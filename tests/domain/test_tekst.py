@@ -34,8 +34,11 @@ def test_text_is_kept_character_for_character(tekst: str) -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["regel een\r\nregel twee\ttab", "\u0001\u000b\u001f\u007f\u0085", "\ufeff\ufffe\u2028\u2029", pytest.param("a" + "\u0301" * 400, id="zalgo"),
-     "👩‍👩‍👧‍👦🇳🇱", "Jose\u0301 José", "<script>alert(1)</script> {{7*7}} %s &amp;", "1.234,56", pytest.param("x" * 100_000, id="long")],
+    [
+        "regel een\r\nregel twee\ttab", "\u0001\u000b\u001f\u007f\u0085", "\ufeff\ufffe\u2028\u2029",
+        "👩‍👩‍👧‍👦🇳🇱", "Jose\u0301 José", "<script>alert(1)</script> {{7*7}} %s &amp;", "1.234,56",
+        pytest.param("a" + "\u0301" * 400, id="zalgo"), pytest.param("x" * 100_000, id="long"),
+    ],
 )  # fmt: skip
 def test_strange_text_is_kept_as_well(tekst: str) -> None:
     assert bewaar(tekst) == tekst
@@ -77,8 +80,11 @@ def test_paste_of_ten_megabytes_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    [None, "", "   ", "\t\r\n", "\u00a0\u2003", "\u200b\u200c\u200d", "\ufeff", "\u00ad", "\u202e", "\u3164", "\u2800",
-     "\0\x01\x1f\x7f\x9f", "\u2028\u2029", "\ufffe", "\U000e0041", "\ufe0f", pytest.param(" \u200b" * 5_000, id="long")],
+    [
+        None, "", "   ", "\t\r\n", "\u00a0\u2003", "\u200b\u200c\u200d", "\ufeff", "\u00ad", "\u202e", "\u3164",
+        "\u2800", "\0\x01\x1f\x7f\x9f", "\u2028\u2029", "\ufffe", "\U000e0041", "\ufe0f",
+        pytest.param(" \u200b" * 5_000, id="long"),
+    ],
 )  # fmt: skip
 def test_text_that_nobody_can_see_is_empty(tekst: str | None) -> None:
     assert is_leeg(tekst)

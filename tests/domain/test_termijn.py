@@ -1,4 +1,4 @@
-"""The legal clock by example: the onderzoek, the screen, impossible days. Each day was counted by hand."""
+"""The legal clock by example: the onderzoek, the screen, impossible days. The days were worked out beforehand."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Lengths, the terms of law and the Algemene termijnenwet by example. Each day was counted by hand."""
+"""Lengths, the terms of law and the Algemene termijnenwet by example. The days were worked out beforehand."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,9 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from kernnetwerk_app.domain.rekensom import Regelsoort
-from kernnetwerk_app.domain.termijn import (
-    bereken,
-)
+from kernnetwerk_app.domain.termijn import bereken
 from kernnetwerk_app.domain.wettermijn import (
     BESLISSING_AWB,
     BESLISSING_OP_BEZWAAR,

@@ -83,7 +83,7 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = antialiased(self)
         words = self._draw_ground(painter)
         x = (self.width() - self._content_width()) / 2
@@ -119,9 +119,7 @@ class Button(QPushButton):
             draw_box(painter, rect, kleur("accent_diep" if hot else "accent"))
             return "op_accent"
         if self._rol == "stil":
-            draw_box(
-                painter, rect, kleur("accent_tint" if hot else "papier"), kleur("accent" if hot else "rand")
-            )
+            draw_box(painter, rect, kleur("accent_tint" if hot else "papier"), kleur("accent" if hot else "rand"))
             return "inkt"
         if hot:
             draw_box(painter, rect, kleur("accent_tint" if self._kleur == "accent" else "papier"))

@@ -33,4 +33,3 @@ class Streep(QFrame):
         self.setProperty("rol", "streep")
         self.setFrameShape(QFrame.Shape.HLine)
         self.setFixedHeight(1)
-

@@ -50,7 +50,7 @@ class Check(QCheckBox):
         words = QFontMetrics(self.font()).boundingRect(0, 0, inner, 10_000, flags, self._words).height()
         return max(self._theme.tokens.maat.doel, words + 12)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur = antialiased(self), self._theme.kleur
         side = self._theme.px(_BOX)
         box = QRectF(2, (self.height() - side) / 2, side, side)

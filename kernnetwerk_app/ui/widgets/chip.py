@@ -2,25 +2,31 @@
 
 from typing import Literal
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from kernnetwerk_app.ui.drawing import repolish
+from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.icon import Icon
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 Soort = Literal["goed", "feit", "letop", "fout"]
-_KLEUREN = {"goed": "accent_diep", "feit": "inkt2", "letop": "letop", "fout": "fout"}
+_LOOK = {
+    "goed": ("accent_diep", "accent_tint", "accent_tint"),
+    "feit": ("inkt2", "papier", "lijn"),
+    "letop": ("letop", "letop_tint", "letop_tint"),
+    "fout": ("fout", "fout_tint", "fout_tint"),
+}
+"""Colour of words, ground and edge."""
 
 
-class Chip(QFrame):
+class Chip(QWidget):
     """`soort`: goed (in order), feit (plain), letop (needs a person), fout (wrong or too late)."""
 
     def __init__(self, theme: Theme, text: str, soort: Soort = "feit", icon: str = "vink", hoog: int = 28) -> None:
         super().__init__()
         self._theme, self._hoog = theme, hoog
-        self.setProperty("rol", "chip")
-        self.setFrameShape(QFrame.Shape.Box)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon = Icon(theme, icon, maat=16)
         self._label = PlainLabel(theme, letter="klein")
@@ -33,13 +39,23 @@ class Chip(QFrame):
 
     def set_state(self, text: str, soort: Soort, icon: str) -> None:
         """Tell another fact; the words, the kind and the icon change together."""
-        self.setProperty("soort", soort)
+        self._look = _LOOK[soort]
         self._label.setText(text)
-        self._label.set_kleur(_KLEUREN[soort])
-        self._icon.set_icon(icon, _KLEUREN[soort])
+        self._label.set_kleur(self._look[0])
+        self._icon.set_icon(icon, self._look[0])
         self.setAccessibleName(text)
-        self.setMinimumHeight(self._theme.height("klein", self._hoog) - 12 if self._theme.schaal > 1 else self._hoog)
-        repolish(self)
+        self.updateGeometry()
+        self.update()
 
     def text(self) -> str:
         return self._label.text()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), self._theme.px(self._hoog)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, (_, ground, edge) = antialiased(self), self._look
+        kleur = self._theme.kleur
+        draw_box(painter, QRectF(self.rect()), kleur(ground), kleur(edge), radius=self.height() / 2)
+        painter.end()

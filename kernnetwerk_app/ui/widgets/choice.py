@@ -53,7 +53,7 @@ class Choice(QRadioButton):
         words = self._text_height(width)
         return max(self._hoog, words + 2 * self._theme.px(8))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur = antialiased(self), self._theme.kleur
         chosen, hot = self.isChecked(), self.underMouse() and self.isEnabled()
         maat = self._theme.tokens.maat

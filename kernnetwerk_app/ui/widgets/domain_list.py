@@ -41,7 +41,7 @@ class DomainItem(RowButton):
         row.setContentsMargins(14 + theme.px(_MARK) + 10, 4, 12, 4)
         row.addLayout(column)
         self.let_through(self._name, self._state)
-        self.toggled.connect(lambda: self._refresh())
+        self.toggled.connect(self._refresh)
         self.set_status(status)
 
     def status(self) -> LeefgebiedStatus:
@@ -59,7 +59,7 @@ class DomainItem(RowButton):
         self._name.set_kleur("accent" if self.isChecked() else "inkt2" if quiet else "inkt")
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur = antialiased(self), self._theme.kleur
         rect = QRectF(self.rect())
         if self.isChecked():
@@ -118,4 +118,3 @@ class StateChoice(ChoiceGroup):
 def status_word(status: LeefgebiedStatus) -> str:
     """The state as people read it."""
     return load("venster")(f"stand.{status.name.lower()}")
-

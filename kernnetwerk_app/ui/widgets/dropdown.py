@@ -33,8 +33,8 @@ class Dropdown(QComboBox):
         """Scrolling the page never changes an answer."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        super().paintEvent(_event)
         if self._theme.hoog_contrast:
             return  # the system draws its own arrow
         side = self._theme.px(_CHEVRON)

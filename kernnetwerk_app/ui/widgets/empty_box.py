@@ -24,5 +24,5 @@ class EmptyBox(QFrame):
         row.addWidget(PlainLabel(theme, text, kleur="inkt2", wrap=True), 1)
         if action:
             button = Button(theme, action, "kaal", hoog=44)
-            button.clicked.connect(lambda: self.pressed.emit())
+            button.clicked.connect(self.pressed)
             row.addWidget(button)

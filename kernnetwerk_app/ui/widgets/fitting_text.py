@@ -17,7 +17,7 @@ class FittingTextEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.set_letter(self, letter)
-        self.document().documentLayout().documentSizeChanged.connect(lambda: self.updateGeometry())
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

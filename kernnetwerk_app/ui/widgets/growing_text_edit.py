@@ -104,8 +104,9 @@ class GrowingTextEdit(FittingTextEdit):
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None and area.widget() is not None:
-            spot = self.viewport().mapTo(area.widget(), self.cursorRect().center())
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None:
+            spot = self.viewport().mapTo(content, self.cursorRect().center())
             area.ensureVisible(spot.x(), spot.y(), 0, 2 * self.fontMetrics().height())
 
 

@@ -1,6 +1,6 @@
 """Icons on screen. An icon never stands without a word, so by itself it says nothing to a screen reader."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -24,7 +24,7 @@ class Icon(QWidget):
         side = self._theme.px(self._maat)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         pixmap = self._theme.pixmap(self._naam, self._kleur, self._maat, self.devicePixelRatioF())
         QPainter(self).drawPixmap(0, 0, pixmap)
 
@@ -49,5 +49,5 @@ class IconLabel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.icon)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)

@@ -112,7 +112,7 @@ class ListRow(RowButton):
         self._first, self._last = first, last
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, rect = antialiased(self), QRectF(self.rect())
         if self._chosen or self.is_hot():
             radius = self._theme.tokens.maat.rond_kaart - 1
@@ -142,11 +142,11 @@ class InfoRow(RowContent):
         super().__init__(theme, title, sub, icon, right, lead, extra)
         self._theme, self._last = theme, True
 
-    def set_place(self, first: bool, last: bool) -> None:
+    def set_place(self, _first: bool, last: bool) -> None:
         self._last = last
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._last:
             _draw_line_below(QPainter(self), QRectF(self.rect()), self._theme)
 

@@ -26,7 +26,7 @@ class LogoMark(QWidget):
         side = self._theme.px(self._maat)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur = antialiased(self), self._theme.kleur("accent")
         painter.scale(self.width() / _GRID, self.height() / _GRID)
         draw_box(painter, QRectF(5, 12, 30, 16), kleur, radius=4)

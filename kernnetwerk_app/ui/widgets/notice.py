@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kernnetwerk_app.ui.announce import announce
@@ -14,7 +14,11 @@ from kernnetwerk_app.ui.widgets.icon import Icon
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 Soort = Literal["goed", "letop", "fout"]
-_LOOK = {"goed": ("tint", "accent_diep", "vink"), "letop": ("letop", "letop", "letop"), "fout": ("fout", "fout", "letop")}
+_LOOK = {
+    "goed": ("tint", "accent_diep", "vink"),
+    "letop": ("letop", "letop", "letop"),
+    "fout": ("fout", "fout", "letop"),
+}
 
 
 class Notice(QFrame):
@@ -35,7 +39,7 @@ class Notice(QFrame):
         self._lead = PlainLabel(theme, vet=True, wrap=True)
         self._words = PlainLabel(theme, wrap=True)
         self.button = Button(theme, action, "kaal", hoog=44, kleur="inkt")
-        self.button.clicked.connect(lambda: self.pressed.emit())
+        self.button.clicked.connect(self.pressed)
         words = FlowLayout(spacing=5)
         words.addWidget(self._lead)
         words.addWidget(self._words)
@@ -43,6 +47,7 @@ class Notice(QFrame):
         front.setSpacing(12)
         front.addWidget(self._icon)
         front.addLayout(words, 1)
+        front.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         row = StackingLayout(theme, 60, self)
         row.setContentsMargins(18, 4, 8, 4)
         row.addLayout(front, 1)

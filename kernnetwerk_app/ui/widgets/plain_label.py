@@ -5,7 +5,6 @@ import re
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kernnetwerk_app.ui.drawing import repolish
 from kernnetwerk_app.ui.theme import Theme
 
 _PREFERRED_CHARS = 60
@@ -28,13 +27,14 @@ class PlainLabel(QLabel):
         self._theme = theme
         self._letter = letter
         self._text = ""
+        self._has_buddy = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-        self.setProperty("kleur", kleur)
+        theme.set_kleur(self, kleur)
         theme.set_letter(self, letter, vet)
         self.setText(text)
 
@@ -42,11 +42,12 @@ class PlainLabel(QLabel):
         self._text = text
         # A word too long for any column gets invisible places to break at; nothing is cut off.
         shown = _LONG_RUN.sub("\\g<0>\u200b", text) if self.wordWrap() else text
-        super().setText(shown.replace("&", "&&") if self.buddy() else shown)
+        super().setText(shown.replace("&", "&&") if self._has_buddy else shown)
 
     def setBuddy(self, buddy: QWidget) -> None:
         """A buddy makes Qt read `&` as a shortcut, so from here on it is doubled."""
         super().setBuddy(buddy)
+        self._has_buddy = True
         self.setText(self._text)
 
     def text(self) -> str:
@@ -54,9 +55,7 @@ class PlainLabel(QLabel):
 
     def set_kleur(self, kleur: str) -> None:
         """Another colour of words, by its token."""
-        if self.property("kleur") != kleur:
-            self.setProperty("kleur", kleur)
-            repolish(self)
+        self._theme.set_kleur(self, kleur)
 
     def set_vet(self, vet: bool) -> None:
         self._theme.set_letter(self, self._letter, vet)

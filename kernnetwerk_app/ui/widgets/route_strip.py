@@ -59,7 +59,7 @@ class RouteStrip(QWidget):
             return self._across_height()
         return len(self._stops) * self._row_height(width)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = antialiased(self)
         across = self._fits_across(self.width())
         step = self.width() / max(1, len(self._stops)) if across else self._row_height(self.width())

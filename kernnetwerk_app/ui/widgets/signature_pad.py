@@ -1,16 +1,14 @@
 """A place to sign with a pen, a finger or a mouse. It keeps the shape of the line and nothing of how it was made."""
 
-from collections.abc import Sequence
-from math import ceil, hypot
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QInputDevice,
+    QEventPoint,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPointingDevice,
+    QResizeEvent,
     QTabletEvent,
     QTouchEvent,
 )
@@ -18,37 +16,164 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
+from kernnetwerk_app.ui.strokes import Punt, even_steps, line_width
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
 
-Punt = tuple[float, float, float]
-"""x and y from the upper left corner and the width of the line there, all in mm."""
-
-_MM = 25.4 / 96
-_PT = 25.4 / 72
+_MM_PER_PX = 25.4 / 96
 _PLAIN_PRESSURE = 0.5
-_STEP_MM = 0.4
-_WIDTH_STEP_MM = 0.05
+"""What a finger and a mouse draw with: one even line."""
 
 
-def line_width(pressure: float) -> float:
-    """Width of the line in mm for a pressure of 0 to 1: 0.6 to 2.2 pt, in coarse steps."""
-    return round(_PT * (0.6 + 1.6 * pressure) / _WIDTH_STEP_MM) * _WIDTH_STEP_MM
-
-
-def even_steps(stroke: Sequence[Punt]) -> list[Punt]:
-    """The same line with its points at equal distances of about 0.4 mm.
-
-    A device gives points at equal times, so their distances would betray how fast somebody wrote.
+class SignaturePad(QWidget):
+    """`changed` tells after every line and after starting again. Signing with keys is not asked of anyone: paper and
+    a mark by someone else stand beside it on the screen.
     """
-    result = [stroke[0]]
-    for (x0, y0, w0), (x1, y1, w1) in zip(stroke, stroke[1:], strict=False):
-        last_x, last_y, _ = result[-1]
-        if hypot(x1 - last_x, y1 - last_y) < _STEP_MM:
-            continue
-        steps = max(1, ceil(hypot(x1 - x0, y1 - y0) / _STEP_MM))
-        for n in range(1, steps + 1):
-            part = n / steps
-            result.append((x0 + part * (x1 - x0), y0 + part * (y1 - y0), w0 + part * (w1 - w0)))
-    if stroke[-1][:2] != result[-1][:2]:
-        result.append(stroke[-1])
-    return [(round(x, 2), round(y, 2), round(round(w / _WIDTH_STEP_MM) * _WIDTH_STEP_MM, 2)) for x, y, w in result]
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, of: str = "") -> None:
+        """`of`: whose signature it is, for the screen reader."""
+        super().__init__()
+        self._theme, self._caption = theme, ""
+        self._strokes: list[list[Punt]] = []
+        self._current: list[Punt] = []
+        self._pen_seen = False
+        self._finger: int | None = None
+        t = load("venster")
+        self.setAccessibleName(t("handtekening.van", naam=of) if of else t("handtekening.naam"))
+        self.setAccessibleDescription(t("handtekening.uitleg"))
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # Pressing long with a finger is drawing too, not a menu.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.again = Button(theme, t("handtekening.opnieuw"), "kaal", hoog=44)
+        self.again.setParent(self)
+        self.again.setCursor(Qt.CursorShape.ArrowCursor)
+        self.again.clicked.connect(self.clear)
+        self.again.hide()
+
+    def strokes(self) -> list[list[Punt]]:
+        """The lines in order: each a list of (x, y, width of the line) in mm from the upper left corner."""
+        return [list(stroke) for stroke in self._strokes]
+
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height of the pad in mm, to place the strokes on paper."""
+        return self.width() * _MM_PER_PX, self.height() * _MM_PER_PX
+
+    def is_empty(self) -> bool:
+        return not self._strokes
+
+    def clear(self) -> None:
+        """Start again; a finger may be used anew."""
+        self._strokes, self._current = [], []
+        self._pen_seen, self._finger = False, None
+        self._tell()
+
+    def set_caption(self, text: str) -> None:
+        """The small line under the signature: day, time and the code of what is signed."""
+        self._caption = text
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.chars(60), self._theme.px(196))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.chars(20), self._theme.px(150))
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen. From here on fingers are the palm of the hand that holds it."""
+        event.accept()
+        if event.pointerType() == QPointingDevice.PointerType.Eraser:
+            return
+        self._pen_seen = True
+        self._follow(event.type(), event.position(), event.pressure())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            event.accept()
+            self._touch(event)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._follow(event.type(), event.position(), _PLAIN_PRESSURE)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._follow(event.type(), event.position(), _PLAIN_PRESSURE)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._follow(event.type(), event.position(), _PLAIN_PRESSURE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.again.sizeHint()
+        self.again.setGeometry(self.width() - size.width() - 8, 8, size.width(), size.height())
+
+    def _touch(self, event: QTouchEvent) -> None:
+        if self._pen_seen:
+            return
+        if event.type() == QEvent.Type.TouchCancel:
+            self._finger, self._current = None, []
+            self.update()
+            return
+        for point in event.points():
+            if self._finger is None and point.state() == QEventPoint.State.Pressed:
+                self._finger = point.id()
+            if point.id() == self._finger:
+                self._follow(_AS_MOUSE.get(point.state()), point.position(), _PLAIN_PRESSURE)
+                if point.state() == QEventPoint.State.Released:
+                    self._finger = None
+
+    def _follow(self, kind: QEvent.Type | None, where: QPointF, pressure: float) -> None:
+        if kind in _PRESS:
+            self._current = []
+        elif kind not in _MOVE | _RELEASE or not self._current:
+            return
+        self._current.append((where.x() * _MM_PER_PX, where.y() * _MM_PER_PX, line_width(pressure)))
+        if kind in _RELEASE:
+            self._strokes.append(even_steps(self._current))
+            self._current = []
+            self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        self.again.setVisible(bool(self._strokes))
+        self.update()
+        self.changed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = antialiased(self), self._theme
+        maat = theme.tokens.maat
+        draw_box(painter, QRectF(self.rect()), theme.kleur("papier"), theme.kleur("rand"), maat.lijn, maat.rond_kaart)
+        painter.setFont(theme.font("klein"))
+        base = self.height() - painter.fontMetrics().height() - 16
+        painter.setPen(QPen(theme.kleur("lijn"), 1))
+        painter.drawLine(24, base, self.width() - 24, base)
+        painter.setPen(theme.kleur("hint"))
+        painter.drawText(QRectF(24, base + 6, self.width() - 48, 100), Qt.AlignmentFlag.AlignTop, self._caption)
+        for stroke in [*self._strokes, self._current]:
+            self._draw_stroke(painter, stroke)
+        painter.end()
+
+    def _draw_stroke(self, painter: QPainter, stroke: list[Punt]) -> None:
+        pen = QPen(self._theme.kleur("pen"), 1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        spots = [(QPointF(x / _MM_PER_PX, y / _MM_PER_PX), width / _MM_PER_PX) for x, y, width in stroke]
+        for (here, width), (there, _) in zip(spots, spots[1:] or spots, strict=False):
+            pen.setWidthF(width)
+            painter.setPen(pen)
+            painter.drawLine(here, there) if here != there else painter.drawPoint(here)
+
+
+_Type = QEvent.Type
+_PRESS = {_Type.TabletPress, _Type.MouseButtonPress}
+_MOVE = {_Type.TabletMove, _Type.MouseMove}
+_RELEASE = {_Type.TabletRelease, _Type.MouseButtonRelease}
+_AS_MOUSE = {
+    QEventPoint.State.Pressed: _Type.MouseButtonPress,
+    QEventPoint.State.Updated: _Type.MouseMove,
+    QEventPoint.State.Released: _Type.MouseButtonRelease,
+}

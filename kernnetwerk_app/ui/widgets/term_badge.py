@@ -39,7 +39,7 @@ class TermBlocks(QWidget):
         self.set_term(totaal, over)
 
     def set_term(self, totaal: int, over: int) -> None:
-        weeks = max(1, round(totaal / 7))
+        weeks = max(1, totaal // 7)  # days that the term moved on at its end make no week
         self._blocks = min(weeks, _MOST_BLOCKS)
         gone = min(1.0, max(0.0, (totaal - over) / max(1, totaal)))
         self._filled, self._over = gone * self._blocks, over
@@ -57,7 +57,7 @@ class TermBlocks(QWidget):
         px = self._theme.px
         return QSize(self._blocks * px(_BLOCK) + (self._blocks - 1) * px(_GAP), px(_HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur = antialiased(self), self._theme.kleur
         width, height = self._theme.px(_BLOCK), self._theme.px(_HEIGHT)
         for number in range(self._blocks):

@@ -17,7 +17,13 @@ class TextField(QLineEdit):
     """A QLineEdit in the house's size; `letter` kop is the big one for a question in someone's own words."""
 
     def __init__(
-        self, theme: Theme, placeholder: str = "", icon: str = "", toets: str = "", hoog: int = 44, letter: str = "tekst"
+        self,
+        theme: Theme,
+        placeholder: str = "",
+        icon: str = "",
+        toets: str = "",
+        hoog: int = 44,
+        letter: str = "tekst",
     ) -> None:
         super().__init__()
         self._theme, self._hoog, self._letter = theme, hoog, letter

@@ -31,7 +31,8 @@ class TimelineItem(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._icon, self._first, self._last = theme, icon, first, last
-        self._when = PlainLabel(theme, when, "klein" if icon else "tekst", vet=not icon, kleur="inkt2" if icon else "inkt")
+        letter, kleur = ("klein", "inkt2") if icon else ("tekst", "inkt")
+        self._when = PlainLabel(theme, when, letter, vet=not icon, kleur=kleur)
         dates = QVBoxLayout()
         dates.setSpacing(0)
         dates.setContentsMargins(0, top, 0, 0)
@@ -52,7 +53,7 @@ class TimelineItem(QWidget):
         row.addWidget(content, 1)
         self._column = column
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = antialiased(self), self._theme
         side = theme.px(_ICON)
         x = self._column.geometry().right() + 10 + side / 2

@@ -46,7 +46,7 @@ class UnlockPicture(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.chars(20), 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = antialiased(self), self._theme
         sky = theme.kleur("accent_tint" if theme.donker else "accent")
         land = theme.kleur("rail" if theme.donker else "accent_diep")

@@ -21,8 +21,10 @@ class Voice(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(*((24, 12, 24, 12) if bar else (16, 10, 16, 12)))
         self.body.setSpacing(4)
+        self.body.addStretch(1)
         self.body.addWidget(self._who)
         self.body.addWidget(self._words)
+        self.body.addStretch(1)
         self.set_words(words, who)
 
     def set_words(self, words: str, who: str) -> None:

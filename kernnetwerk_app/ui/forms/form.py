@@ -1,0 +1,86 @@
+"""The one form: questions of a list become fields that keep themselves, the first ones open and the rest folded."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.leefgebied import Veld
+from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
+from kernnetwerk_app.ui.forms.editors import SandBox, make_field
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+
+
+class Form(QWidget):
+    """`velden`: answer key and question, in order. `saved` is called after each write that came back."""
+
+    def __init__(
+        self,
+        schrijver: Schrijver,
+        velden: Sequence[tuple[str, Veld]],
+        adressen: Mapping[str, Veldadres],
+        saved: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self._theme = schrijver.omgeving.theme
+        self._editors: dict[str, GrowingTextEdit] = {}
+        self._autosaves: dict[str, Autosave] = {}
+        self._folded: list[str] = []
+        self._more = Button(self._theme, load("gesprek")("meer.toon"), "kaal", trailing="neer", hoog=44)
+        self._more.setObjectName("meer")
+        self._more.clicked.connect(lambda: self._unfold(self._rest.isHidden()))
+        self._rest = QWidget()
+        column, rest = QVBoxLayout(self), QVBoxLayout(self._rest)
+        for layout in (column, rest):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(16)
+        for sleutel, veld in velden:
+            box = self._add(schrijver, sleutel, veld, adressen[sleutel], saved)
+            (column if veld.uitgeklapt else rest).addWidget(box)
+            if not veld.uitgeklapt:
+                self._folded.append(sleutel)
+        column.addWidget(self._more)
+        column.addWidget(self._rest)
+        self._more.setVisible(bool(self._folded))
+        self._rest.hide()
+
+    def load(self, teksten: Mapping[str, str], adressen: Mapping[str, Veldadres], asked: float) -> None:
+        """Show what the store gave for a question asked at `asked` (`time.monotonic`)."""
+        for sleutel, autosave in self._autosaves.items():
+            autosave.load(teksten.get(sleutel, ""), adressen[sleutel], asked)
+        if any(self._editors[sleutel].text() for sleutel in self._folded):
+            self._unfold(True)
+
+    def teksten(self) -> tuple[str, ...]:
+        """What stands in the fields now, saved or not."""
+        return tuple(editor.text() for editor in self._editors.values())
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Keep everything durably, then go on."""
+        leave_all(self._autosaves.values(), then)
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first field, behind what stands there."""
+        editor = next(iter(self._editors.values()))
+        editor.setFocus()
+        cursor = editor.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        editor.setTextCursor(cursor)
+
+    def _add(
+        self, schrijver: Schrijver, sleutel: str, veld: Veld, adres: Veldadres, saved: Callable[[], None]
+    ) -> QWidget:
+        field, editor = make_field(self._theme, veld)
+        editor.setObjectName(sleutel)
+        self._editors[sleutel] = editor
+        self._autosaves[sleutel] = schrijver.attach(editor, adres, field, saved)
+        return SandBox(field) if veld.stem else field
+
+    def _unfold(self, unfold: bool) -> None:
+        t = load("gesprek")
+        self._rest.setVisible(unfold)
+        self._more.setText(t("meer.verberg" if unfold else "meer.toon"))
+        self._more.setAccessibleDescription(t("meer.uitleg"))

@@ -1,0 +1,111 @@
+"""One life domain of the gesprek: its questions, its state, and the line of reason that a state may ask for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.base import VoorWie, mag_zien
+from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.vraagverheldering import Gesprek
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.editors import SentenceEdit
+from kernnetwerk_app.ui.forms.form import Form
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.widgets.domain_list import StateChoice
+from kernnetwerk_app.ui.widgets.field import Field
+
+_MET_REDEN = {
+    LeefgebiedStatus.NIET_AAN_DE_ORDE: "reden.niet_aan_de_orde",
+    LeefgebiedStatus.WIL_NIET: "reden.wil_niet",
+}
+
+
+class LeefgebiedForm(QWidget):
+    """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them."""
+
+    chosen = Signal(object, str)
+    typed = Signal()
+
+    def __init__(self, schrijver: Schrijver, leefgebied: Leefgebied, gesprek: Gesprek) -> None:
+        super().__init__()
+        self._sleutel = leefgebied.sleutel
+        self._stored = LeefgebiedStatus.NOG_NIET
+        theme = schrijver.omgeving.theme
+        velden = [(leefgebied.veldsleutel(v), v) for v in leefgebied.velden if mag_zien(VoorWie.PROFESSIONAL, v.voor)]
+        self._form = Form(schrijver, velden, gesprek.adressen, self.typed.emit)
+        self._choice = StateChoice(theme)
+        for key, box in zip(LeefgebiedStatus, self._choice.choices(), strict=True):
+            box.setObjectName(f"stand.{key.name.lower()}")
+        self._choice.chosen.connect(lambda waarde: self._on_chosen(LeefgebiedStatus(waarde)))
+        self._reason = SentenceEdit(theme, lines=1)
+        self._reason.setObjectName("reden")
+        self._reason_field = Field(theme, load("gesprek")("reden.wil_niet"), self._reason)
+        self._reason_save = schrijver.attach(self._reason, gesprek.adressen[self._sleutel], self._reason_field)
+        self._reason.entered.connect(self._settle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for widget in (self._form, self._choice, self._reason_field):
+            column.addWidget(widget)
+
+    def load(self, gesprek: Gesprek, asked: float) -> None:
+        """Show the gesprek as the store gave it for a question asked at `asked` (`time.monotonic`)."""
+        self._form.load(gesprek.teksten, gesprek.adressen, asked)
+        self._reason_save.load(gesprek.teksten.get(self._sleutel, ""), gesprek.adressen[self._sleutel], asked)
+        self._stored = gesprek.statussen[self._sleutel]
+        if not self._is_pending():
+            self._show_state(self.status())
+
+    def status(self) -> LeefgebiedStatus:
+        """The state with what stands on the screen now."""
+        if self._stored is LeefgebiedStatus.NOG_NIET:
+            return status_van(None, self._form.teksten())
+        return self._stored
+
+    def refresh_state(self) -> None:
+        """Let the boxes follow what was typed, unless a person is choosing."""
+        if not self._is_pending():
+            self._show_state(self.status())
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Keep everything durably, a state that waited for its reason too, then go on."""
+        self._settle()
+        self._form.leave(lambda: self._reason_save.leave(then))
+
+    def focus_first(self) -> None:
+        self._form.focus_first()
+
+    def _on_chosen(self, status: LeefgebiedStatus) -> None:
+        self._show_state(status)
+        if status in _MET_REDEN:
+            self._reason.setFocus()
+        if status is not LeefgebiedStatus.NIET_AAN_DE_ORDE or not is_leeg(self._reason.text()):
+            self._choose(status)
+
+    def _is_pending(self) -> bool:
+        """Whether a state was chosen that waits for its reason."""
+        return self._choice.value() == LeefgebiedStatus.NIET_AAN_DE_ORDE and self._stored != self._choice.value()
+
+    def _settle(self) -> None:
+        """The reason is written: now the state that asked for it holds. Without words it stays what it was."""
+        status = LeefgebiedStatus(self._choice.value() or LeefgebiedStatus.NOG_NIET)
+        if not self._is_pending():
+            return
+        if is_leeg(self._reason.text()):
+            self._show_state(self.status())
+        else:
+            self._choose(status)
+
+    def _choose(self, status: LeefgebiedStatus) -> None:
+        self._stored = status
+        self.chosen.emit(status, self._reason.text() if status in _MET_REDEN else "")
+
+    def _show_state(self, status: LeefgebiedStatus) -> None:
+        t = load("gesprek")
+        self._choice.set_value(status.value)
+        self._reason_field.setVisible(status in _MET_REDEN)
+        if status in _MET_REDEN:
+            self._reason_field.label.setText(t(_MET_REDEN[status]))
+            self._reason.setAccessibleName(t(_MET_REDEN[status]))

@@ -1,0 +1,152 @@
+"""The start screen: can I go, whom do I visit, what asks for care, what is still to be done. Initials only."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services import vandaag
+from kernnetwerk_app.services.termijn import LopendeTermijn
+from kernnetwerk_app.services.vandaag import Bezoek, Taak, TaakSoort, VandaagBeeld
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.chip import Chip
+from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.widgets.list_row import ListRow
+from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.rows import Rows
+from kernnetwerk_app.ui.widgets.term_badge import TermBadge
+from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
+
+
+class VandaagScreen(Scherm):
+    """Three answers to "what does today ask of me", from one read model."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self._t = load("vandaag")
+        super().__init__(omgeving, datum_lang(omgeving.plek.vandaag, jaar=False).capitalize())
+        self.setObjectName("vandaag")
+        self._groet = PlainLabel(self.theme, kleur="hint")
+        self.aside.addWidget(self._groet)
+        self._mee = Notice(self.theme, "", "goed")
+        self.body.addWidget(self._mee)
+        links, rechts = self.add_columns((6, 6))
+        self._bezoeken = self._part(links, "bezoeken.kop")
+        self._let_op = self._part(rechts, "let_op.kop")
+        self._taken = self._part(rechts, "nog_te_doen.kop")
+        self.foot.set_fact(self._t("voet.feit"))
+        bedek = self.foot.add_quiet(self._t("voet.bedek"), icon="oogdicht", toets="F12")
+        bedek.setObjectName("bedek")
+        bedek.clicked.connect(self.cover_requested)
+        self._melding = self.foot.set_primary(self._t("voet.melding"), trailing="plus")
+        self._melding.setObjectName("nieuwe_melding")
+        self._melding.clicked.connect(omgeving.ga.melding)
+
+    def refresh(self) -> None:
+        plek = self.omgeving.plek
+
+        def load_beeld() -> VandaagBeeld:
+            with plek.store.read() as lezer:
+                return vandaag.load(plek, lezer)
+
+        self.omgeving.tasks.read(self, load_beeld, self._show, self.omgeving.meld_fout)
+
+    def on_changes(self, changes: Changes) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _show(self, beeld: VandaagBeeld) -> None:
+        self.set_title(datum_lang(beeld.vandaag, jaar=False).capitalize())
+        self._groet.setText(self._t("titel_groet", naam=beeld.medewerker))
+        self._show_mee(beeld)
+        self._fill(self._bezoeken, [self._bezoek(b, i, len(beeld.bezoeken)) for i, b in enumerate(beeld.bezoeken)])
+        self._fill_rows(self._let_op, [self._termijn(termijn) for termijn in beeld.let_op], "let_op.leeg")
+        self._fill_rows(self._taken, [self._taak(taak, beeld) for taak in beeld.taken], "nog_te_doen.leeg")
+        if not beeld.bezoeken:
+            self._bezoeken.addWidget(EmptyBox(self.theme, self._t("bezoeken.leeg")))
+
+    def _show_mee(self, beeld: VandaagBeeld) -> None:
+        t, stand = self._t, beeld.stand
+        if stand.vast:
+            self._mee.set_state(t("mee.vast_zin"), "letop", lead=t("mee.vast_kop", aantal=stand.vast))
+        elif stand.conflicten:
+            self._mee.set_state(t("mee.conflict_zin"), "letop", lead=t("mee.conflict_kop"))
+        elif not beeld.dossiers:
+            self._mee.set_state(t("mee.leeg_zin"), "letop", lead=t("mee.leeg"))
+        else:
+            zin = t("mee.zin_een") if beeld.dossiers == 1 else t("mee.zin", aantal=beeld.dossiers)
+            self._mee.set_state(zin, "goed", lead=t("mee.kop"))
+
+    def _bezoek(self, bezoek: Bezoek, plaats: int, aantal: int) -> TimelineItem:
+        t = self._t
+        boord = Chip(self.theme, t("bezoeken.aan_boord"), "goed", "vink")
+        rij = ListRow(self.theme, bezoek.onderwerp or t("bezoeken.onderwerp"), bezoek.waar, lead=bezoek.voorletters, extra=boord)
+        rij.setObjectName(f"bezoek_{plaats}")
+        rij.clicked.connect(partial(self.omgeving.ga.dossier, bezoek.huishouden_id))
+        kaart = Rows(self.theme)
+        kaart.add(rij)
+        return TimelineItem(
+            self.theme,
+            toon_tijd(bezoek.tijd_van) if bezoek.tijd_van else "",
+            kaart,
+            until=toon_tijd(bezoek.tijd_tot) if bezoek.tijd_tot else "",
+            top=16,
+            first=plaats == 0,
+            last=plaats == aantal - 1,
+        )
+
+    def _termijn(self, termijn: LopendeTermijn) -> ListRow:
+        som = termijn.som
+        badge = TermBadge(self.theme, (som.wettelijk_einde - som.begin).days, termijn.dagen_over)
+        rij = ListRow(self.theme, self._t("let_op.onderzoek"), som.een_regel, lead=termijn.voor, extra=badge)
+        rij.setObjectName(f"termijn_{termijn.huishouden_id}")
+        rij.clicked.connect(partial(self.omgeving.ga.termijn, termijn.huishouden_id))
+        return rij
+
+    def _taak(self, taak: Taak, beeld: VandaagBeeld) -> ListRow:
+        t = self._t
+        if taak.soort is TaakSoort.TWEE_VERSIES:
+            rij = ListRow(self.theme, t("nog_te_doen.twee_versies", wie=taak.voorletters), t("nog_te_doen.twee_versies_uitleg"), "kopie")
+        else:
+            dagen = (beeld.vandaag - taak.sinds).days if taak.sinds else 0
+            sleutel = "nog_te_doen.eerste_contact_te_laat" if taak.te_laat else "nog_te_doen.eerste_contact"
+            zin = t(sleutel, wie=taak.voorletters, dagen=dagen)
+            sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
+            rij = ListRow(self.theme, zin, " · ".join(deel for deel in (taak.kern, sinds) if deel), "praat")
+        rij.setObjectName(f"taak_{taak.huishouden_id}")
+        rij.clicked.connect(partial(self.omgeving.ga.dossier, taak.huishouden_id))
+        return rij
+
+    def _part(self, kolom: QVBoxLayout, kop: str) -> QVBoxLayout:
+        kolom.addWidget(PlainLabel(self.theme, self._t(kop), "kop", vet=True, wrap=True))
+        inhoud = QVBoxLayout()
+        inhoud.setSpacing(0)
+        kolom.addLayout(inhoud)
+        kolom.addSpacing(12)
+        return inhoud
+
+    def _fill(self, deel: QVBoxLayout, widgets: list[TimelineItem]) -> None:
+        self._empty(deel)
+        for widget in widgets:
+            deel.addWidget(widget)
+
+    def _fill_rows(self, deel: QVBoxLayout, rijen: list[ListRow], leeg: str) -> None:
+        self._empty(deel)
+        if not rijen:
+            deel.addWidget(EmptyBox(self.theme, self._t(leeg)))
+            return
+        kaart = Rows(self.theme)
+        for rij in rijen:
+            kaart.add(rij)
+        deel.addWidget(kaart)
+
+    def _empty(self, deel: QVBoxLayout) -> None:
+        while (item := deel.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,164 @@
+"""The window of one session: which screen belongs to which key, how one goes there, and what the chips say."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtGui import QCloseEvent
+
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.ui.main_window import MainWindow
+from kernnetwerk_app.ui.meldingen import Meldingen
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.conflict import ConflictScreen
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
+from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.papier import PapierScreen
+from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
+from kernnetwerk_app.ui.screens.termijn import TermijnScreen
+from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
+from kernnetwerk_app.ui.widgets.page import Page
+from kernnetwerk_app.ui.widgets.rail import RailItem
+
+_BLIJFT = frozenset({"vandaag", "dossiers", "melding"})
+"""Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
+
+
+class Venster(MainWindow):
+    """A MainWindow that knows the screens; it is the Navigator that they get."""
+
+    def __init__(
+        self, maak_omgeving: Callable[["Venster"], Omgeving], sync: SyncController, meldingen: Meldingen
+    ) -> None:
+        self._omgeving = maak_omgeving(self)
+        self._sync = sync
+        self._makers: dict[str, Callable[[], Page]] = {
+            "vandaag": partial(VandaagScreen, self._omgeving),
+            "dossiers": partial(DossiersScreen, self._omgeving),
+            "melding": partial(MeldingScreen, self._omgeving),
+        }
+        t = load("venster")
+        items = (
+            RailItem("vandaag", t("rail.vandaag"), "zon"),
+            RailItem("dossiers", t("rail.dossiers"), "map"),
+            RailItem("melding", t("rail.melding"), "plus"),
+        )
+        super().__init__(self._omgeving.theme, t, items, lambda key: self._makers[key]())
+        self.navigate.connect(self._on_rail)
+        self.search_requested.connect(self._on_search)
+        sync.changed.connect(self._show_sync)
+        sync.failed.connect(meldingen.show_error)
+        meldingen.shown.connect(self._show_notice)
+        self._show_sync()
+        kernen = self._omgeving.plek.profiel.kernen
+        self.set_place(kernen[0].naam if kernen else "")
+
+    # -- the ways (Navigator) ------------------------------------------------------------------------------------
+
+    def vandaag(self) -> None:
+        self._go("vandaag")
+
+    def dossiers(self) -> None:
+        self._go("dossiers")
+
+    def melding(self) -> None:
+        self._go("melding")
+
+    def dossier(self, huishouden_id: UUID) -> None:
+        self._go("dossier", partial(DossierScreen, self._omgeving, huishouden_id))
+
+    def termijn(self, huishouden_id: UUID) -> None:
+        self._go("termijn", partial(TermijnScreen, self._omgeving, huishouden_id))
+
+    def gesprek(self, huishouden_id: UUID) -> None:
+        self._go("gesprek", partial(GesprekScreen, self._omgeving, huishouden_id))
+
+    def plan(self, huishouden_id: UUID) -> None:
+        self._go("plan", partial(PlanScreen, self._omgeving, huishouden_id))
+
+    def tekenen(self, versie_id: UUID) -> None:
+        self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id))
+
+    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID) -> None:
+        self._go("papier", partial(PapierScreen, self._omgeving, laad, huishouden_id))
+
+    def conflict(self, entiteit_id: UUID, eenheid: int) -> None:
+        self._go("conflict", partial(ConflictScreen, self._omgeving, entiteit_id, eenheid))
+
+    # -- pages ---------------------------------------------------------------------------------------------------
+
+    def scherm(self) -> Scherm | None:
+        """The screen that is open."""
+        key = self.current_key()
+        page = self.page(key) if key else None
+        return page if isinstance(page, Scherm) else None
+
+    def leave_page(self, then: Callable[[], None]) -> None:
+        """Let the open screen keep what is being typed, then go on."""
+        scherm = self.scherm()
+        if scherm is None:
+            then()
+        else:
+            scherm.leave(then)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Tell every screen what changed; each decides whether it concerns what it shows."""
+        for page in self.pages():
+            if isinstance(page, Scherm):
+                page.on_changes(changes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window is locking: nothing typed is lost on the way out."""
+        event.ignore()
+        self.lock_requested.emit()
+
+    def _go(self, key: str, maker: Callable[[], Page] | None = None) -> None:
+        self.leave_page(partial(self._arrive, key, maker))
+
+    def _arrive(self, key: str, maker: Callable[[], Page] | None) -> None:
+        vorige = self.current_key()
+        if maker is not None:
+            self.forget(key)
+            self._makers[key] = maker
+        page = self.show_page(key, rail=key if key in _BLIJFT else "dossiers")
+        if vorige and vorige != key and vorige not in _BLIJFT:
+            self.forget(vorige)
+        if isinstance(page, Scherm):
+            page.refresh()
+
+    def _on_rail(self, key: str) -> None:
+        if key in _BLIJFT:
+            self._go(key)
+
+    def _on_search(self, getypt: str) -> None:
+        self._go("dossiers")
+        page = self.page("dossiers")
+        if isinstance(page, DossiersScreen):
+            page.zoek(getypt)
+
+    def _show_notice(self, zin: str) -> None:
+        scherm = self.scherm()
+        if scherm is not None:
+            scherm.show_notice(zin)
+
+    def _show_sync(self) -> None:
+        t = load("venster")
+        sync, stand = self._sync, self._sync.stand
+        wachtend = stand.wachtend if stand else 0
+        if sync.lijn is Lijn.BEZIG:
+            self.set_sync_state("bezig", t("sync.bezig") if not wachtend else t("sync.bezig_nog", aantal=wachtend))
+        elif sync.lijn is Lijn.WEG and sync.weg_sinds is not None:
+            self.set_sync_state("geen_verbinding", t("sync.weg", tijd=toon_tijd(sync.weg_sinds.time())))
+        elif sync.lijn is Lijn.GEWEIGERD:
+            self.set_sync_state("fout", t("sync.geweigerd"))
+        elif wachtend:
+            self.set_sync_state("wacht", t("sync.wacht_een") if wachtend == 1 else t("sync.wacht", aantal=wachtend))
+        elif stand is not None:
+            self.set_sync_state("klaar", t("sync.klaar"))

@@ -1,0 +1,124 @@
+"""What every screen is made of: a head, a middle that scrolls and a foot that stays."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+
+from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.columns import Columns
+from kernnetwerk_app.ui.widgets.foot_bar import FootBar
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+
+class Page(QWidget):
+    """Screens derive from it, fill `body` and `foot`, and put extras beside the title in `head`.
+
+    `navigate(key)` asks the window for another page, `cover_requested` for the privacy cover. A page with
+    `full_screen = True` has no rail and no top bar: the conversation owns the screen.
+    """
+
+    full_screen: ClassVar[bool] = False
+
+    navigate = Signal(str)
+    cover_requested = Signal()
+
+    def __init__(self, theme: Theme, title: str, subtitle: str = "", kinetic: bool = True) -> None:
+        """`kinetic` lets a finger throw the page; off where a finger draws."""
+        super().__init__()
+        self.theme = theme
+        self.title = PlainLabel(theme, letter="titel", vet=True, wrap=True)
+        self.subtitle = PlainLabel(theme, kleur="inkt2", wrap=True)
+        self.head = FlowLayout(spacing=14)
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.subtitle)
+        self.aside = FlowLayout(spacing=12, right=True)
+        top = QHBoxLayout()
+        top.addLayout(self.head, 1)
+        top.addLayout(self.aside)
+        top.setAlignment(self.aside, Qt.AlignmentFlag.AlignVCenter)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        content = QWidget()
+        self._inner = QVBoxLayout(content)
+        self._inner.setSpacing(12)
+        self._inner.addLayout(top)
+        self._inner.addLayout(self.body)
+        self._inner.addStretch(1)
+        self.area = _scroll_area(content, kinetic)
+        self.area.verticalScrollBar().rangeChanged.connect(self._align)
+        self._align()
+        self.foot = FootBar(theme)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.area, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self.foot)
+        self.set_title(title, subtitle)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """The title is also how a screen reader names the page."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(title)
+
+    def set_top(self, widget: QWidget) -> None:
+        """A bar over the whole width that does not scroll: the question above a conversation."""
+        self._column.insertWidget(0, widget)
+
+    def set_left(self, widget: QWidget) -> None:
+        """A column at the left that does not scroll with the middle."""
+        self._middle.insertWidget(0, widget)
+
+    def set_right(self, widget: QWidget) -> None:
+        """A column at the right that does not scroll with the middle."""
+        self._middle.addWidget(widget)
+
+    def add_heading(self, text: str) -> PlainLabel:
+        """A heading in the body."""
+        label = PlainLabel(self.theme, text, "kop", vet=True, wrap=True)
+        self.body.addWidget(label)
+        return label
+
+    def add_columns(self, ratio: tuple[int, int] = (6, 6)) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Two columns in the body that stack when room gets short; their layouts."""
+        sides = QWidget(), QWidget()
+        layouts = []
+        for side in sides:
+            outer, layout = QVBoxLayout(side), QVBoxLayout()
+            outer.setContentsMargins(0, 0, 0, 0)
+            outer.addLayout(layout)
+            outer.addStretch(1)
+            layout.setSpacing(12)
+            layouts.append(layout)
+        self.body.addWidget(Columns(self.theme, *sides, ratio))
+        return layouts[0], layouts[1]
+
+    def _align(self) -> None:
+        """The scroll bar stands in the margin, so that the words keep their width when it comes."""
+        bar = self.area.verticalScrollBar()
+        marge = self.theme.tokens.raster.marge
+        right = marge - bar.sizeHint().width() if bar.maximum() > 0 else marge
+        self._inner.setContentsMargins(marge, 20, right, 24)
+
+    def focus_first(self) -> None:
+        """Called when the page is shown: put the focus where work begins. By default it stays where it is."""
+
+
+def _scroll_area(content: QWidget, kinetic: bool) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    for widget in (content, area.viewport()):
+        widget.setAutoFillBackground(False)
+    if kinetic:
+        QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+    return area

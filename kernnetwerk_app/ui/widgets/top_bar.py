@@ -1,0 +1,108 @@
+"""The bar above: one search field for everything, where one works today, and how sending goes."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.chip import Chip, Soort
+from kernnetwerk_app.ui.widgets.rail import RailItem
+from kernnetwerk_app.ui.widgets.text_field import TextField
+
+SyncState = Literal["klaar", "wacht", "bezig", "geen_verbinding", "fout"]
+_CHIPS: dict[SyncState, tuple[Soort, str]] = {
+    "klaar": ("goed", "vink"),
+    "wacht": ("feit", "op"),
+    "bezig": ("feit", "op"),
+    "geen_verbinding": ("feit", "geen"),
+    "fout": ("letop", "letop"),
+}
+_SEARCH_PX, _LEAST_SEARCH_CHARS = 380, 24
+
+
+class TopBar(QFrame):
+    """`searched(text)` on Enter, `typed(text)` with every key; `chosen(key)` and `locked` come from the menu."""
+
+    searched = Signal(str)
+    typed = Signal(str)
+    chosen = Signal(str)
+    locked = Signal()
+
+    def __init__(self, theme: Theme, items: Sequence[RailItem]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("rol", "bovenbalk")
+        self.setMinimumHeight(theme.tokens.raster.bovenbalk)
+        t = load("venster")
+        self.menu = Button(theme, t("rail.menu"), "stil", trailing="neer", hoog=44)
+        self.menu.setMenu(self._make_menu(items))
+        self.search = TextField(theme, t("zoeken.voorbeeld"), icon="zoek", toets=t("zoeken.toets"))
+        self.search.setAccessibleName(t("zoeken.naam"))
+        self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
+        self.search.textEdited.connect(self.typed)
+        self.place = Chip(theme, "", "feit", "plek", hoog=32)
+        self.sync = Chip(theme, "", "feit", "op", hoog=32)
+        for chip in (self.place, self.sync):
+            chip.hide()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        marge = theme.tokens.raster.marge
+        self._row.setContentsMargins(marge, 10, marge, 9)
+        self._row.setSpacing(12)
+        front = QHBoxLayout()
+        front.setSpacing(12)
+        front.addWidget(self.menu)
+        front.addWidget(self.search, 1)
+        front.addStretch(0)
+        self._row.addLayout(front, 1)
+        self._chips = FlowLayout(spacing=16, right=True)
+        for chip in (self.place, self.sync):
+            self._chips.addWidget(chip)
+        holder = QWidget()
+        holder.setLayout(self._chips)
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.menu.hide()
+
+    def set_place(self, text: str) -> None:
+        self.place.set_state(text, "feit", "plek")
+        self.place.setVisible(bool(text))
+        self._fit()
+
+    def set_sync(self, state: SyncState, text: str) -> None:
+        self.sync.set_state(text, *_CHIPS[state])
+        self.sync.setVisible(bool(text))
+        self._fit()
+
+    def show_menu_button(self, shown: bool) -> None:
+        """The menu stands in for the rail."""
+        self.menu.setVisible(shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Chips go under the search field when they no longer fit beside it."""
+        self.search.setMaximumWidth(max(_SEARCH_PX, self._theme.px(_SEARCH_PX)))
+        inner = self.width() - 2 * self._theme.tokens.raster.marge
+        used = self._theme.chars(_LEAST_SEARCH_CHARS) + 12 + self._chips.sizeHint().width()
+        if not self.menu.isHidden():
+            used += self.menu.sizeHint().width() + 12
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if used <= inner else directions.TopToBottom)
+
+    def _make_menu(self, items: Sequence[RailItem]) -> QMenu:
+        menu = QMenu(self)
+        for item in items:
+            action = menu.addAction(item.word)
+            action.triggered.connect(lambda _=False, key=item.key: self.chosen.emit(key))
+        menu.addSeparator()
+        menu.addAction(load("venster")("rail.vergrendel")).triggered.connect(self.locked)
+        return menu

@@ -1,0 +1,84 @@
+"""Real parts for tests: encrypted stores with a light key derivation, a fixed day, plainly fictional people."""
+
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID, uuid5
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kernnetwerk_app.domain.inwoner import Aanspreekvorm
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.klok import AMSTERDAM, Klok
+from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services import melding
+from kernnetwerk_app.services.melding import NieuweMelding, Opgenomen
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store import vault
+from kernnetwerk_app.store.casestore import CaseStore
+from kernnetwerk_app.store.keyfile import Kosten
+
+WACHTZIN = "vijf woorden om mee te oefenen"
+LICHT = Kosten(19 * 1024, 1, 1)
+"""The cheapest key derivation that the vault allows: 19 MiB, one pass."""
+DINSDAG = datetime(2027, 4, 20, 9, 0, tzinfo=AMSTERDAM)
+_NAAMRUIMTE = UUID("6c1f2f5e-8f0e-4f0a-9d5e-0c5f3b0a7e11")
+
+SANNE = Medewerker(id=uuid5(_NAAMRUIMTE, "sanne"), naam="Sanne Modelman", telefoon="0000 - 00 00 00")
+JORIS = Medewerker(id=uuid5(_NAAMRUIMTE, "joris"), naam="Joris Proefstra")
+
+VRAAG = "Ik wil hier blijven wonen. Maar het huis krijg ik niet meer schoon, en ik kom bijna nergens meer."
+
+
+def make_klok() -> Klok:
+    """A fixed clock on Tuesday 20 April 2027, nine in the morning."""
+    return Klok(DINSDAG)
+
+
+def make_store(folder: Path, klok: Klok | None = None, device_no: int = 1, wie: Medewerker = SANNE) -> CaseStore:
+    """A new store of `wie`, coupled as this device, in which both colleagues are known."""
+    store = CaseStore(folder, vault.create(folder, WACHTZIN, LICHT), klok or make_klok())
+    with store.write() as werk:
+        werk.set_meta(
+            device_no=device_no,
+            medewerker_id=wie.id.bytes,
+            medewerker_naam=wie.naam,
+            medewerker_functie=wie.functie.value,
+            private_key=Ed25519PrivateKey.generate().private_bytes_raw(),
+            profiel="oefenen",
+            gemeente="Voorbeeldland",
+            oefenen=True,
+        )
+        werk.commit("koppelen.goedgekeurd")
+    with store.write() as werk:
+        werk.add(SANNE)
+        werk.add(JORIS)
+        werk.commit("medewerkers.bekend")
+    return store
+
+
+def reopen(folder: Path, klok: Klok | None = None) -> CaseStore:
+    """The store in `folder`, unlocked again."""
+    return CaseStore(folder, vault.unlock(folder, WACHTZIN), klok or make_klok())
+
+
+def make_werkplek(folder: Path, klok: Klok | None = None, device_no: int = 1, wie: Medewerker = SANNE) -> Werkplek:
+    """A worker at an unlocked laptop of the practice municipality."""
+    klok = klok or make_klok()
+    return Werkplek(make_store(folder, klok, device_no, wie), klok, load_profiel("oefenen"), wie)
+
+
+def nieuwe_melding(plek: Werkplek, vraag: str = VRAAG) -> Opgenomen:
+    """A melding of a fictional resident, taken on today."""
+    return melding.neem_op(
+        plek,
+        NieuweMelding(
+            vraag=vraag,
+            aanspreekvorm=Aanspreekvorm.MEVROUW,
+            voornamen="Anna",
+            achternaam="Voorbeeld-Jansen",
+            straat="Modelweg",
+            huisnummer="12",
+            kern="Voorbeelderveen",
+            plek="Kulturhus De Linde",
+        ),
+    )

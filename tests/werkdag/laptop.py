@@ -1,0 +1,64 @@
+"""One laptop of the working day: a real App with its own data folder, driven through its own windows."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.app import App
+from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.sessie import Sessie
+from kernnetwerk_app.settings import Settings
+from kernnetwerk_app.store.keyfile import Kosten
+from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
+from kernnetwerk_app.ui.theme import Theme
+from tests.werkdag.hand import Hand, tot
+
+
+class Laptop:
+    """`hand` drives whichever window is open: the first one, or that of the session."""
+
+    def __init__(self, naam: str, folder: Path, klok: Klok, theme: Theme, kosten: Kosten | None, tempo: int) -> None:
+        self.naam = naam
+        self.folder = folder
+        self.app = App(Settings(map=folder), klok, theme, kosten)
+        self.hand = Hand(self.venster, tempo)
+
+    def venster(self) -> QWidget:
+        return self.app.sessie.venster if self.app.sessie is not None else self.app.start
+
+    @property
+    def sessie(self) -> Sessie:
+        assert self.app.sessie is not None, "de laptop is vergrendeld"
+        return self.app.sessie
+
+    def rust(self) -> None:
+        """Wait until every thread has answered."""
+        tot(lambda: not self.app.tasks.busy, f"{self.naam} is nog bezig.")
+
+    def koppel(self, adres: str, code: str, wachtzin: str) -> None:
+        """Couple through the first screens, as a worker does."""
+        self.hand.klik("koppelen")
+        self.rust()
+        self.hand.typ("adres", adres, wis=True)
+        self.hand.typ("code", code)
+        self.hand.typ("nieuwe_wachtzin", wachtzin, wis=True)
+        self.hand.klik("koppel")
+        tot(lambda: self.app.sessie is not None, f"{self.naam} is niet gekoppeld.", 60)
+        self.rust()
+
+    def verstuur(self) -> None:
+        """Ask for an exchange and wait until the line has said something of it."""
+        sync = self.sessie.sync
+        tot(lambda: sync.lijn is not Lijnstand.BEZIG, f"{self.naam} verstuurt nog.", 60)
+        sync.now()
+        tot(lambda: sync.lijn is not Lijnstand.BEZIG, f"{self.naam} verstuurt nog.", 60)
+        self.rust()
+
+    def vergrendel(self) -> None:
+        self.sessie.vergrendel()
+        tot(lambda: self.app.sessie is None, f"{self.naam} is niet vergrendeld.")
+
+    def sluit(self) -> None:
+        klaar: list[bool] = []
+        self.app.quit(lambda: klaar.append(True))
+        tot(lambda: bool(klaar), f"{self.naam} sluit niet af.", 60)

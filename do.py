@@ -187,7 +187,7 @@ def install_libraries(missing: dict[str, tuple[str, str, str]], steps: Steps) ->
     if any(is_absent(library) for library in missing):
         print(tail(said), file=sys.stderr)
         raise StopError(f"De systeembibliotheken zijn niet geïnstalleerd. Probeer het zelf met:\n  {line}")
-    steps.end("systeembibliotheken, " + ", ".join(APT_SIZE.findall(said)))
+    steps.end("systeembibliotheken, " + ", ".join(APT_SIZE.findall(said)).replace(".", ","))
 
 
 def make_environment(steps: Steps) -> None:

@@ -23,6 +23,11 @@ HOME = "/root/kernnetwerk"
 PIP_TEST = (
     "/root/alles/bin/pip install -q -e '.[app,server,test]' && QT_QPA_PLATFORM=offscreen /root/alles/bin/pytest -q"
 )
+PIP = (
+    "/root/leeg/bin/pip install -q . && cd /"
+    " && { /root/leeg/bin/kernnetwerk 2>&1; true; } | grep -F 'kernnetwerk[app]'"
+    " && { /root/leeg/bin/kernnetwerk-server 2>&1; true; } | grep -F 'kernnetwerk[server]'"
+)
 STEPS = (
     ("test", "python3 do.py test", 0),
     ("check", "python3 do.py check", 0),
@@ -30,7 +35,7 @@ STEPS = (
     ("eisen", "python3 do.py eisen | tail -1", 0),
     ("run", "python3 do.py run", 2),
     ("tweede", "time python3 do.py test --collect-only -q | tail -1", 0),
-    ("pip", "python3 -m venv /root/leeg && /root/leeg/bin/pip install -q . && cd / && /root/leeg/bin/kernnetwerk", 2),
+    ("pip", f"python3 -m venv /root/leeg && {PIP}", 0),
     ("pip-test", f"python3 -m venv /root/alles && {PIP_TEST}", 0),
 )
 
@@ -91,7 +96,7 @@ def run_inside(folder: Path, command: str) -> int:
         f"mount -t proc proc {folder}/proc && mount --rbind /dev {folder}/dev && mount -t tmpfs tmpfs {folder}/tmp"
         f" && exec chroot {folder} /bin/bash -c "
     )
-    line = f"cd {HOME} && {command}"
+    line = f"set -eo pipefail; cd {HOME}; {command}"
     inside = ["unshare", "--mount", "--fork", "/bin/sh", "-c", mounts + '"$0"', line]
     return subprocess.run(inside, env=variables, check=False).returncode
 

@@ -24,7 +24,7 @@ BESTAND = "kernnetwerk.log"
 VASTLOPER = "vastloper.txt"
 MAX_BYTES, KEEP = 1_000_000, 3
 MAX_FRAMES = 50
-MAX_MESSAGE = 2_000
+MAX_MESSAGE = 10_000
 
 _MASKS = (
     (re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?", re.IGNORECASE), "[iban]"),

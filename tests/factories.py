@@ -67,6 +67,11 @@ def make_werkplek(folder: Path, klok: Klok | None = None, device_no: int = 1, wi
     return Werkplek(make_store(folder, klok, device_no, wie), klok, load_profiel("oefenen"), wie)
 
 
+def werkplek_van(store: CaseStore, klok: Klok, wie: Medewerker = SANNE) -> Werkplek:
+    """The same worker at a store that was opened again."""
+    return Werkplek(store, klok, load_profiel("oefenen"), wie)
+
+
 def nieuwe_melding(plek: Werkplek, vraag: str = VRAAG) -> Opgenomen:
     """A melding of a fictional resident, taken on today."""
     return melding.neem_op(
@@ -80,5 +85,6 @@ def nieuwe_melding(plek: Werkplek, vraag: str = VRAAG) -> Opgenomen:
             huisnummer="12",
             kern="Voorbeelderveen",
             plek="Kulturhus De Linde",
+            contactpersoon_id=plek.medewerker.id,
         ),
     )

@@ -5,6 +5,7 @@ metadata asks for, from the environment that runs the tests. pip itself then dec
 `installer/kaal_debian.py` does the same from the network, in a bare Debian.
 """
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -19,8 +20,9 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_WINDOWS = sys.platform == "win32"
-# Built with the locked backend where it is installed; elsewhere pip fetches it.
-BUILD = ["--no-build-isolation"] if util.find_spec("hatchling") else []
+# Built with the locked backend where it is installed; elsewhere pip fetches that, and only that.
+HAS_BACKEND = util.find_spec("hatchling") is not None
+BUILD = ["--no-build-isolation"] if HAS_BACKEND else []
 
 
 class Environment:
@@ -38,14 +40,16 @@ class Environment:
         (self.site / "lent.pth").write_text("\n".join(map(str, folders)) + "\n", encoding="utf-8")
 
     def pip_install(self, *what: str) -> None:
-        command = [sys.executable, "-m", "pip", "--python", str(self.python), "install", "--quiet", "--no-index"]
-        done = subprocess.run([*command, *BUILD, *what], cwd=ROOT, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "pip", "--python", str(self.python), "install", "--quiet", *what]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """Run a command of this environment, away from the checkout."""
-        program = str(self.scripts / command[0])
-        return subprocess.run([program, *command[1:]], cwd=self.site, capture_output=True, text=True, check=False)
+        """Run a command of this environment, away from the checkout and without a screen."""
+        line = [str(self.scripts / command[0]), *command[1:]]
+        screen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+        kept = {name: value for name, value in os.environ.items() if name not in screen}
+        return subprocess.run(line, cwd=self.site, env=kept, capture_output=True, text=True, check=False)
 
 
 def needed(requirements: list[str], extras: tuple[str, ...] = ("",)) -> Iterator[metadata.Distribution]:
@@ -104,7 +108,7 @@ def base(wheel: Path, requires: list[str], tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("base")
     environment = Environment(folder / "venv")
     environment.lend([packages_of(needed(requires), folder / "packages")])
-    environment.pip_install(str(wheel))
+    environment.pip_install("--no-index", str(wheel))
     return environment
 
 
@@ -140,7 +144,7 @@ def test_command_without_its_extra_says_in_one_sentence_which_to_install(
 def test_server_with_its_extra_starts_without_qt(wheel: Path, requires: list[str], tmp_path: Path) -> None:
     environment = Environment(tmp_path / "venv")
     environment.lend([packages_of(needed(requires, ("", "server")), tmp_path / "packages")])
-    environment.pip_install(f"{wheel}[server]")
+    environment.pip_install("--no-index", f"{wheel}[server]")
     assert environment.run("python", "-c", "import PySide6").returncode != 0
     done = environment.run("kernnetwerk-server", "--help")
     assert done.returncode == 0, done.stderr
@@ -149,7 +153,8 @@ def test_server_with_its_extra_starts_without_qt(wheel: Path, requires: list[str
 def test_editable_install_with_all_extras_runs_the_tests(tmp_path: Path) -> None:
     environment = Environment(tmp_path / "venv")
     environment.lend([Path(sysconfig.get_path("purelib"))])
-    environment.pip_install("--editable", f"{ROOT}[app,server,test]")
+    offline = ["--no-index"] if HAS_BACKEND else []
+    environment.pip_install(*offline, *BUILD, "--editable", f"{ROOT}[app,server,test]")
     where = environment.run("python", "-c", "import kernnetwerk_app; print(kernnetwerk_app.__file__)")
     assert Path(where.stdout.strip()).parent == ROOT / "kernnetwerk_app"
     tests = [str(ROOT / "tests" / name) for name in ("test_locks.py", "domain/test_plan.py")]

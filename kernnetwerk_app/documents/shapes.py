@@ -99,7 +99,9 @@ class Brush:
         self, canvas: TaggedCanvas, x: float, top: float, side: float, modules: Sequence[Sequence[bool]]
     ) -> None:
         """The square code; one path for all of it, so that no hairline shows between two modules."""
-        step = side / len(modules)
+        canvas.saveState()
+        # Whole numbers inside: they take a tenth of the room.
+        canvas.transform(side / len(modules), 0, 0, -side / len(modules), x, top)
         path = canvas.beginPath()
         for row, line in enumerate(modules):
             column = 0
@@ -108,10 +110,11 @@ class Brush:
                 while end < len(line) and line[end]:
                     end += 1
                 if end > column:
-                    path.rect(x + column * step, top - (row + 1) * step, (end - column) * step, step)
+                    path.rect(column, row, end - column, 1)
                 column = end + 1
         canvas.setFillColor((0, 0, 0))
         canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+        canvas.restoreState()
 
     def signature(
         self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float, strepen: Strepen

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from threading import Lock
 from typing import Any
 
@@ -98,13 +99,15 @@ class TaggedCanvas(Canvas):
         """Draw one line of text; must stand inside `content` or `artifact`."""
         for span in spans:
             with self._span(span):
-                line = self.beginText(x, baseline)
-                for font, drawn, own in span.parts:
-                    line.setFont(font, size)
-                    line.setFillColor(own or colour)
-                    line.textOut(drawn)
-                self.drawText(line)
-            x += span.width * size
+                for own, parts in groupby(span.parts, lambda part: part.colour or colour):
+                    if own != self._fillColorObj:
+                        self.setFillColor(own)
+                    line = self.beginText(x, baseline)
+                    for part in parts:
+                        line.setFont(part.font, size)
+                        line.textOut(part.drawn)
+                        x += part.width * size
+                    self.drawText(line)
 
     @contextmanager
     def _span(self, span: Span) -> Iterator[None]:

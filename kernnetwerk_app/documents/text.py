@@ -48,12 +48,20 @@ class Piece(NamedTuple):
     colour: Colour | None
 
 
+class Part(NamedTuple):
+    """Glyphs of one font and colour; `width` in points at a size of 1 point."""
+
+    drawn: str
+    font: str
+    width: float
+    colour: Colour | None
+
+
 class Span(NamedTuple):
-    """Neighbouring glyphs (font, text, colour) that share one ActualText, or None when they speak for themselves."""
+    """Neighbouring glyphs that share one ActualText, or None when they speak for themselves."""
 
     actual: str | None
-    parts: tuple[tuple[str, str, Colour | None], ...]
-    width: float
+    parts: list[Part]
     reordered: bool = False
 
 
@@ -75,11 +83,11 @@ class Line:
     def spans(self) -> list[Span]:
         """What is drawn, from left to right."""
         if any(direction(piece.typed) == "R" for piece in self.pieces):
-            return [Span(_typed(self.pieces), _parts(self._visual()), _width(self.pieces), reordered=True)]
+            return [Span(_typed(self.pieces), _parts(self._visual()), reordered=True)]
         groups = [(differs, list(pieces)) for differs, pieces in groupby(self.pieces, lambda p: p.typed != p.drawn)]
         if len(groups) > _MAX_GROUPS:
             groups = [(True, list(self.pieces))]
-        return [Span(_typed(pieces) if differs else None, _parts(pieces), _width(pieces)) for differs, pieces in groups]
+        return [Span(_typed(pieces) if differs else None, _parts(pieces)) for differs, pieces in groups]
 
     def _visual(self) -> list[Piece]:
         pieces = [part for piece in self.pieces for part in _without_edges(piece)]
@@ -166,7 +174,10 @@ def _words(runs: Iterable[Run]) -> Iterator[_Word]:
             for word in _BREAK_INSIDE.split(part):
                 pieces = _pieces(word, face, run.colour)
                 if pieces:
-                    yield _Word(pieces, sum(piece.width for piece in pieces), blank)
+                    if blank and pieces[0].font == face.fallback:
+                        # Nothing to switch back for between two words of the other font.
+                        blank = blank._replace(font=face.fallback, width=face.fallback_widths[" "])
+                    yield _Word(pieces, _width(pieces), blank)
                     blank = None
 
 
@@ -265,12 +276,9 @@ def _width(pieces: Iterable[Piece]) -> float:
     return sum(piece.width for piece in pieces)
 
 
-def _parts(pieces: Iterable[Piece]) -> tuple[tuple[str, str, Colour | None], ...]:
-    """Pieces of one font and colour as one string; a list of strings per part, so that long lines stay cheap."""
-    parts: list[tuple[str, list[str], Colour | None]] = []
-    for piece in pieces:
-        if parts and parts[-1][0] == piece.font and parts[-1][2] == piece.colour:
-            parts[-1][1].append(piece.drawn)
-        else:
-            parts.append((piece.font, [piece.drawn], piece.colour))
-    return tuple((font, "".join(drawn), colour) for font, drawn, colour in parts)
+def _parts(pieces: Iterable[Piece]) -> list[Part]:
+    parts = []
+    for (font, colour), same in groupby(pieces, lambda piece: (piece.font, piece.colour)):
+        together = list(same)
+        parts.append(Part("".join(piece.drawn for piece in together), font, _width(together), colour))
+    return parts

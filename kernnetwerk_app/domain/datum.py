@@ -97,7 +97,7 @@ def lees_delen(getypt: str) -> Delen:
     if vorm is None:
         raise DatumOnleesbaar
     delen: list[str | None] = [deel for deel in vorm.groups() if deel is not None]
-    if len(delen) > 1 and _is_jaar(delen[0]):
+    if _is_jaar(delen[0]):
         delen.reverse()  # the order of registers
     if len(delen) == 2 and not _is_jaar(delen[1]):
         delen.append(None)

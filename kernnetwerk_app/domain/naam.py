@@ -27,10 +27,10 @@ _LIJKEN_OP_ELKAAR = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROK
 
 def lees_naam(getypt: str) -> str:
     """The name exactly as typed, on one line and without white space around it."""
-    if is_leeg(getypt):
-        raise NaamIsLeeg
     if len(getypt.strip()) > MAX_REGEL:
         raise NaamTeLang
+    if is_leeg(getypt):
+        raise NaamIsLeeg
     return een_regel(getypt)
 
 

@@ -58,7 +58,7 @@ def advies_tekst(getypt: str) -> str | None:
 
 def is_leeg(tekst: str | None) -> bool:
     """Whether a reader would see nothing at all: white space, zero-width and control characters only."""
-    return not (tekst or "").translate(_ONZICHTBAAR).strip()
+    return all(teken.isspace() or ord(teken) in _ONZICHTBAAR for teken in tekst or "")
 
 
 def een_regel(getypt: str) -> str:
@@ -74,7 +74,12 @@ def lees_regel(getypt: str) -> str:
 
 
 def kaal(getypt: str) -> str:
-    """For numbers and dates: nothing invisible (telephone books paste it along), one space for any white space."""
+    """For numbers and dates: nothing invisible (telephone books paste it along), one space for any white space.
+
+    RegelTeLang for more than a line: no number is in there, and looking through ten megabytes would take seconds.
+    """
+    if len(getypt) > MAX_REGEL:
+        raise RegelTeLang
     return " ".join(getypt.translate(_ONZICHTBAAR).split())
 
 

@@ -1,13 +1,23 @@
 """Two people wrote in the same place: both texts, who, when, and the worker's choice. Nothing is lost either way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from kernnetwerk_app.domain.base import Entiteit, eenheden
+from annotated_types import MaxLen
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from kernnetwerk_app.domain.base import MAX_TEKST, Entiteit, eenheden
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.plan import Afspraak, Doel
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
+from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
+from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation, OpId
@@ -16,10 +26,18 @@ from kernnetwerk_app.oplog.units import SOORTEN, decode
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+from kernnetwerk_app.store.queries import BestaatNiet, Conflict, Lezer
+
+
+class ConflictZonderTekst(KernnetwerkError):
+    """The field cannot do without words; both versions stay."""
+
+    code = "conflict.zonder_tekst"
 
 
 class Oplossing(StrEnum):
+    """What a person can choose; both last ones only where the unit is one free text."""
+
     DEZE = "deze"
     DIE = "die"
     ALLEBEI = "allebei"
@@ -28,7 +46,7 @@ class Oplossing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kant:
-    """One of the versions: what it says, by whom and when."""
+    """One of the versions: what it says, by whom and when (local time)."""
 
     op_id: OpId
     tekst: str
@@ -40,59 +58,107 @@ class Kant:
 
 @dataclass(frozen=True, slots=True)
 class ConflictBeeld:
-    """A unit with several values; `kanten` has mine first, then the latest."""
+    """A unit with several values; `kanten` has mine first, then the latest, and each value once."""
 
     soort: int
     entiteit_id: UUID
     eenheid: int
     huishouden_id: UUID | None
+    wat: str
+    """Name of the noun's class, in lower case: what it is about."""
+    in_plan: bool
     aanhef: str
     doel_nummer: int | None
     kanten: tuple[Kant, ...]
     bases: tuple[OpId, ...]
-    is_tekst: bool
-    """Whether both texts may be joined or rewritten; else one of the two is chosen."""
+    tekstveld: str | None
+    """The field, when people write in it as they like: then the texts may be joined or written anew."""
+
+    @property
+    def samen(self) -> str:
+        """All texts under one another, mine first."""
+        return "\n".join(kant.tekst for kant in self.kanten if kant.tekst)
+
+
+def concept_sleutel(entiteit_id: UUID, eenheid: int) -> str:
+    """Key of the text of one's own that is being written, for `typen.keep_concept`."""
+    return f"conflict/{entiteit_id}/{eenheid}"
+
+
+def is_oplosbaar(conflict: Conflict) -> bool:
+    """Whether this version of the program knows what the unit holds; a newer one will show the others."""
+    soort = SOORTEN.get(conflict.soort)
+    return soort is not None and conflict.eenheid in eenheden(soort)
 
 
 def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> ConflictBeeld:
     """The conflict as it stands; `BestaatNiet` when it was settled meanwhile."""
-    gevonden = next(
-        (c for c in lezer.conflicten() if c.entiteit_id == entiteit_id and c.eenheid == eenheid), None
-    )
-    soort = SOORTEN.get(gevonden.soort) if gevonden else None
-    if gevonden is None or soort is None:
+    hier = (c for c in lezer.conflicten() if (c.entiteit_id, c.eenheid) == (entiteit_id, eenheid))
+    gevonden = next(hier, None)
+    if gevonden is None or not is_oplosbaar(gevonden):
         raise BestaatNiet
+    soort = SOORTEN[gevonden.soort]
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
+    verschillend = {kop.waarde: kop for kop in reversed(gevonden.koppen)}.values()
     kanten = sorted(
-        (_kant(plek, soort, kop, namen) for kop in gevonden.koppen), key=lambda k: (not k.van_mij, -k.moment.timestamp())
+        (_kant(plek, soort, kop, namen) for kop in verschillend), key=lambda k: (not k.van_mij, -k.moment.timestamp())
     )
     return ConflictBeeld(
         soort=gevonden.soort,
         entiteit_id=entiteit_id,
         eenheid=eenheid,
         huishouden_id=gevonden.huishouden_id,
+        wat=soort.__name__.lower(),
+        in_plan=soort in (Ondersteuningsplan, Doel, Stap, Afspraak),
         aanhef=hoofdpersoon(lezer, gevonden.huishouden_id).aanhef,
         doel_nummer=_doel_nummer(lezer, soort, entiteit_id),
         kanten=tuple(kanten),
         bases=bases_for_resolution(gevonden.koppen),
-        is_tekst=len(kanten[0].velden) == 1 and all(isinstance(w, str | None) for k in kanten for w in k.velden.values()),
+        tekstveld=_free_text(soort, eenheid),
     )
 
 
-def resolve(plek: Werkplek, beeld: ConflictBeeld, velden: dict[str, object], herkomst: object = None) -> Changes:
-    """The worker's choice as one operation that replaces every version shown; all of them stay in the history."""
+def resolve(
+    plek: Werkplek, beeld: ConflictBeeld, velden: Mapping[str, object], herkomst: object = None, concept: str = ""
+) -> Changes:
+    """The worker's choice as one operation that replaces every version shown: those of a `Kant`, or `tekstveld` anew.
+
+    All of them stay in the history, and a version that arrived after `beeld` was loaded stays a version. Takes in the
+    text that was kept as `concept`. Raises `ConflictZonderTekst`, `TekstTeLang`, `RegelTeLang`.
+    """
+    soort = SOORTEN[beeld.soort]
+    gekozen = dict(velden)
+    if beeld.tekstveld is not None:
+        gekozen[beeld.tekstveld] = _check_text(soort.model_fields[beeld.tekstveld], gekozen[beeld.tekstveld])
     with plek.store.write(herkomst) as werk:
-        soort = SOORTEN[beeld.soort]
-        werk.resolve(werk.get(soort, beeld.entiteit_id), beeld.eenheid, beeld.bases, **velden)
+        werk.resolve(werk.get(soort, beeld.entiteit_id), beeld.eenheid, beeld.bases, **gekozen)
+        werk.keep_concept(concept, {})
         return werk.commit("conflict.opgelost", beeld.huishouden_id)
 
 
+def _check_text(veld: FieldInfo, waarde: object) -> str | None:
+    tekst = bewaar(str(waarde or ""))
+    if is_leeg(tekst) and veld.is_required():
+        raise ConflictZonderTekst
+    lengte = next((merk.max_length for merk in veld.metadata if isinstance(merk, MaxLen)), MAX_TEKST)
+    if len(tekst) > lengte:
+        raise RegelTeLang
+    return tekst or None
+
+
+def _free_text(soort: type[Entiteit], eenheid: int) -> str | None:
+    """The one field of this unit, when people write in it as they like: no number, date or choice."""
+    velden = eenheden(soort)[eenheid]
+    info = soort.model_fields[velden[0]]
+    vrij = info.annotation in (str, str | None) and not any(getattr(merk, "pattern", None) for merk in info.metadata)
+    return velden[0] if len(velden) == 1 and vrij else None
+
+
 def _kant(plek: Werkplek, soort: type[Entiteit], kop: Operation, namen: dict[UUID, str]) -> Kant:
-    eenheid = next(nummer for nummer in eenheden(soort) if nummer == kop.eenheid)
-    velden = decode(soort, eenheid, kop.waarde)
+    velden = decode(soort, kop.eenheid, kop.waarde)
     return Kant(
         op_id=kop.id,
-        tekst="\n".join(str(waarde) for waarde in velden.values() if waarde is not None),
+        tekst="\n".join(tekst for veld, waarde in velden.items() if (tekst := _in_words(soort, veld, waarde, namen))),
         velden=velden,
         wie=namen.get(kop.user_id, ""),
         van_mij=kop.user_id == plek.medewerker.id,
@@ -100,11 +166,37 @@ def _kant(plek: Werkplek, soort: type[Entiteit], kop: Operation, namen: dict[UUI
     )
 
 
+def _in_words(soort: type[Entiteit], veld: str, waarde: object, namen: dict[UUID, str]) -> str:
+    """One field as people read it; nothing for what has no words, such as a signature's strokes."""
+    try:
+        soort_veld: Any = soort.model_fields[veld].annotation
+        gelezen: object = TypeAdapter(soort_veld).validate_python(waarde)
+    except ValidationError:
+        return ""
+    match gelezen:
+        case bool():
+            return "ja" if gelezen else "nee"
+        case date():
+            return datum_kort(gelezen, jaar=True)
+        case time():
+            return toon_tijd(gelezen)
+        case UUID():
+            return namen.get(gelezen, "")
+        case str() | int():
+            return str(gelezen)
+        case _:
+            return ""
+
+
 def _doel_nummer(lezer: Lezer, soort: type[Entiteit], entiteit_id: UUID) -> int | None:
     """Which goal of the plan it is about, counted as on paper."""
-    if soort not in (Doel, Afspraak):
+    doel_id: UUID | None = entiteit_id if soort is Doel else None
+    if soort is Afspraak:
+        doel_id = lezer.get(Afspraak, entiteit_id).doel_id
+    elif soort is Stap:
+        doel_id = lezer.get(Stap, entiteit_id).doel_id
+    if doel_id is None:
         return None
-    doel_id = lezer.get(Afspraak, entiteit_id).doel_id if soort is Afspraak else entiteit_id
     plan_id = lezer.get(Doel, doel_id).plan_id
     doelen = [doel for doel in lezer.find(Doel, plan_id=plan_id) if doel.vervallen_datum is None]
     volgorde = [doel.id for doel in sorted(doelen, key=lambda doel: (doel.volgorde, doel.id))]

@@ -1,11 +1,73 @@
-"""Planning and writing down contacts."""
+"""Planning and writing down contacts, and how soon someone spoke with the resident after a melding (SIG-18)."""
 
-from datetime import date, time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.tekst import bewaar, is_leeg
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
+
+GESPROKEN = frozenset({ContactSoort.BEZOEK, ContactSoort.TELEFOON, ContactSoort.INLOOP})
+"""Kinds of contact in which the resident was spoken with; a letter or a talk between professionals is not one."""
+
+
+class ContactZonderWoorden(KernnetwerkError):
+    """Nothing was written down: neither the worker's words nor somebody else's."""
+
+    code = "contact.zonder_woorden"
+
+
+class BezoekIsVoorbij(KernnetwerkError):
+    """A visit is planned for today or later; what took place is written down instead."""
+
+    code = "contact.bezoek_is_voorbij"
+
+
+@dataclass(frozen=True, slots=True)
+class EersteContact:
+    """The first talk after a melding. `uiterlijk` is the municipality's own norm, in calendar days; no law."""
+
+    gemeld: date
+    uiterlijk: date
+    gehad: date | None
+
+    @property
+    def dagen(self) -> int | None:
+        """Days from the melding to the first talk; None as long as there was none."""
+        return None if self.gehad is None else (self.gehad - self.gemeld).days
+
+    def is_te_laat(self, vandaag: date) -> bool:
+        """Whether the norm has passed without a talk."""
+        return self.gehad is None and vandaag > self.uiterlijk
+
+
+def eerste_contact(
+    profiel: Gemeenteprofiel, melding: Melding, contacten: Sequence[Contact], gesprekken: Sequence[Vraagverheldering]
+) -> EersteContact:
+    """When the resident was first spoken with after this melding; the contact in which it came in is not that talk."""
+    dagen = [contact.datum for contact in contacten if _is_gesproken(contact) and not is_binnenkomst(contact, melding)]
+    dagen += [gesprek.datum for gesprek in gesprekken]
+    return EersteContact(
+        gemeld=melding.ontvangen_datum,
+        uiterlijk=melding.ontvangen_datum + timedelta(days=profiel.eerste_contact_dagen),
+        gehad=min((dag for dag in dagen if dag >= melding.ontvangen_datum), default=None),
+    )
+
+
+def is_binnenkomst(contact: Contact, melding: Melding) -> bool:
+    """Whether this contact is the one that the melding was made of: that day, and the same words."""
+    return contact.datum == melding.ontvangen_datum and contact.citaat == melding.vraag
+
+
+def _is_gesproken(contact: Contact) -> bool:
+    return contact.status is ContactStatus.GEWEEST and contact.contactsoort in GESPROKEN
 
 
 def plan_bezoek(
@@ -16,8 +78,14 @@ def plan_bezoek(
     tijd_tot: time | None = None,
     onderwerp: str | None = None,
     herkomst: object = None,
+    concept: str = "",
 ) -> Changes:
-    """A home visit on a day, by the worker at this laptop."""
+    """A home visit on a day, by the worker at this laptop; takes in the form that was kept as `concept`.
+
+    Raises `BezoekIsVoorbij` for a day before today.
+    """
+    if datum < plek.vandaag:
+        raise BezoekIsVoorbij
     contact = Contact(
         id=plek.new_id(),
         huishouden_id=huishouden_id,
@@ -31,6 +99,7 @@ def plan_bezoek(
     )
     with plek.store.write(herkomst) as werk:
         werk.add(contact)
+        werk.keep_concept(concept, {})
         return werk.commit("contact.gepland", huishouden_id)
 
 
@@ -42,8 +111,14 @@ def schrijf_bij(
     citaat: str | None = None,
     citaat_van: str | None = None,
     herkomst: object = None,
+    concept: str = "",
 ) -> Changes:
-    """A note of today in the story of the dossier."""
+    """A note of today in the story of the dossier; takes in the form that was kept as `concept`.
+
+    Raises `ContactZonderWoorden`, `TekstTeLang`.
+    """
+    if is_leeg(verslag) and is_leeg(citaat):
+        raise ContactZonderWoorden
     contact = Contact(
         id=plek.new_id(),
         huishouden_id=huishouden_id,
@@ -51,10 +126,11 @@ def schrijf_bij(
         tijd_van=plek.klok.lokaal().time().replace(second=0, microsecond=0),
         contactsoort=contactsoort,
         medewerker_id=plek.medewerker.id,
-        verslag=verslag,
-        citaat=citaat,
-        citaat_van=citaat_van,
+        verslag=None if is_leeg(verslag) else bewaar(verslag),
+        citaat=None if is_leeg(citaat) else bewaar(citaat or ""),
+        citaat_van=citaat_van if not is_leeg(citaat) else None,
     )
     with plek.store.write(herkomst) as werk:
         werk.add(contact)
+        werk.keep_concept(concept, {})
         return werk.commit("contact.geschreven", huishouden_id)

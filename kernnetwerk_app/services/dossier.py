@@ -8,19 +8,20 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.ondertekening import Keuze, Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst
 from kernnetwerk_app.services.route import Stop, build_route
-from kernnetwerk_app.services.termijn import LopendeTermijn, onderzoek_termijn
+from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
 
 class VerhaalSoort(StrEnum):
@@ -38,17 +39,22 @@ class VerhaalSoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VerhaalItem:
-    """One moment. `citaat` = the resident's words (voice ground), `tekst` = the worker's."""
+    """One moment. `citaat` = somebody else's words (voice ground), `tekst` = the worker's; `wie` did it, `met` whom.
+
+    `keuze` and `document_id` belong to an Ondertekening: what was chosen, and its PDF when there is one.
+    """
 
     soort: VerhaalSoort
     datum: date
     tijd: time | None
     wie: str | None
+    met: str | None = None
+    onderwerp: str | None = None
     tekst: str | None = None
     citaat: str | None = None
     citaat_van: str | None = None
+    keuze: Keuze | None = None
     document_id: UUID | None = None
-    """An Ondertekening whose PDF can be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +79,24 @@ class DossierBeeld:
     verhaal: tuple[VerhaalItem, ...]
     """Newest first."""
     termijn: LopendeTermijn | None
-    vraag: str | None
+    melding: Melding | None
+    """The latest: its question, and what the law has us tell."""
+    eerste_contact: EersteContact | None
+    """Of that melding (SIG-18)."""
     gesprek_id: UUID | None
     plan_id: UUID | None
     laatste_versie_id: UUID | None
     bezoek_gepland: Contact | None
-    eerste_contact_nodig: bool
-    """SIG-18: nobody has spoken with the resident since the melding."""
     wachtend: int
     conflicten: tuple[tuple[UUID, int], ...]
     """Entity and unit of each open conflict."""
+
+    @property
+    def hoofdpersoon(self) -> Inwoner | None:
+        """The resident whose question it is."""
+        return next(
+            (i for i in self.inwoners if i.rol is RolInHuishouden.HOOFDPERSOON), next(iter(self.inwoners), None)
+        )
 
 
 def open_dossier(plek: Werkplek, huishouden_id: UUID) -> Changes:
@@ -124,7 +138,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     plannen = [p for p in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id) if p.status is PlanStatus.ACTIEF]
     versies = sorted(lezer.find(PlanVersie, huishouden_id=huishouden_id), key=lambda versie: versie.nummer)
     ondertekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
-    termijn = _termijn(plek, lezer, huishouden_id, meldingen, ondertekend)
+    termijn = find_termijn(plek, lezer, huishouden_id)
+    melding = meldingen[-1] if meldingen else None
     gehouden = [c for c in contacten if c.status is ContactStatus.GEWEEST]
     return DossierBeeld(
         huishouden=huishouden,
@@ -133,15 +148,24 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, ondertekend, termijn),
         verhaal=tuple(sorted(_verhaal(lezer, meldingen, gehouden, ondertekend), key=_moment, reverse=True)),
         termijn=termijn,
-        vraag=meldingen[-1].vraag if meldingen else None,
+        melding=melding,
+        eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken) if melding else None,
         gesprek_id=gesprekken[-1].id if gesprekken else None,
         plan_id=plannen[0].id if plannen else None,
         laatste_versie_id=versies[-1].id if versies else None,
         bezoek_gepland=_gepland(plek, contacten),
-        eerste_contact_nodig=bool(meldingen) and not gesprekken and not gehouden,
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
-        conflicten=tuple((conflict.entiteit_id, conflict.eenheid) for conflict in lezer.conflicten(huishouden_id)),
+        conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
     )
+
+
+def load_stuk(plek: Werkplek, ondertekening_id: UUID) -> bytes:
+    """The PDF that was sealed at signing, from the store into memory and nowhere else; `BestaatNiet` without one."""
+    with plek.store.read() as lezer:
+        pdf = lezer.get(Ondertekening, ondertekening_id).pdf
+    if pdf is None:
+        raise BestaatNiet
+    return pdf
 
 
 def _moment(item: VerhaalItem) -> tuple[date, time]:
@@ -151,21 +175,6 @@ def _moment(item: VerhaalItem) -> tuple[date, time]:
 def _gepland(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
     komend = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= plek.vandaag]
     return min(komend, key=lambda contact: (contact.datum, contact.tijd_van or time.max), default=None)
-
-
-def _termijn(
-    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, meldingen: list[Melding], ondertekend: list[Ondertekening]
-) -> LopendeTermijn | None:
-    """The six weeks run until the outcome was handed over: here, until a plan was signed or answered."""
-    if not meldingen or ondertekend:
-        return None
-    melding = meldingen[-1]
-    return LopendeTermijn(
-        huishouden_id=huishouden_id,
-        voor=hoofdpersoon(lezer, huishouden_id).voorletters,
-        som=onderzoek_termijn(plek.profiel, melding, melding.plek or ""),
-        vandaag=plek.vandaag,
-    )
 
 
 def _verhaal(
@@ -178,29 +187,42 @@ def _verhaal(
             datum=melding.ontvangen_datum,
             tijd=melding.ontvangen_tijd,
             wie=namen.get(melding.ontvangen_door_id),
+            met=melding.melder_naam,
+            onderwerp=melding.plek or melding.kanaal.value,
             citaat=melding.vraag,
-            citaat_van=melding.plek,
         )
     for contact in contacten:
-        yield VerhaalItem(
-            soort=_SOORT_VAN_CONTACT[contact.contactsoort],
-            datum=contact.datum,
-            tijd=contact.tijd_van,
-            wie=namen.get(contact.medewerker_id),
-            tekst=contact.verslag or contact.onderwerp,
-            citaat=contact.citaat,
-            citaat_van=contact.citaat_van,
-        )
-    for ondertekening in ondertekend:
-        yield VerhaalItem(
-            soort=VerhaalSoort.ONDERTEKENING,
-            datum=ondertekening.datum,
-            tijd=ondertekening.tijd,
-            wie=ondertekening.naam,
-            tekst=ondertekening.keuze.value,
-            citaat=ondertekening.reactie,
-            document_id=ondertekening.id if ondertekening.pdf else None,
-        )
+        # An inloop that became a melding is told once, by the melding.
+        if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
+            yield _contact(contact, namen)
+    yield from map(_ondertekening, ondertekend)
+
+
+def _contact(contact: Contact, namen: dict[UUID, str]) -> VerhaalItem:
+    return VerhaalItem(
+        soort=_SOORT_VAN_CONTACT[contact.contactsoort],
+        datum=contact.datum,
+        tijd=contact.tijd_van,
+        wie=namen.get(contact.medewerker_id),
+        met=contact.aanwezig,
+        onderwerp=contact.onderwerp,
+        tekst=contact.verslag,
+        citaat=contact.citaat,
+        citaat_van=contact.citaat_van,
+    )
+
+
+def _ondertekening(ondertekening: Ondertekening) -> VerhaalItem:
+    return VerhaalItem(
+        soort=VerhaalSoort.ONDERTEKENING,
+        datum=ondertekening.datum,
+        tijd=ondertekening.tijd,
+        wie=ondertekening.naam,
+        citaat=ondertekening.reactie,
+        citaat_van=ondertekening.naam if ondertekening.reactie else None,
+        keuze=ondertekening.keuze,
+        document_id=ondertekening.id if ondertekening.pdf else None,
+    )
 
 
 _SOORT_VAN_CONTACT = {

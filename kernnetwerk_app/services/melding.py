@@ -1,19 +1,39 @@
 """Taking on a melding: household, resident and question in one save, one contact person, one clock (SIG-15..19)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
+from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
+from kernnetwerk_app.domain.tekst import MAX_REGEL, bewaar
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+
+CONCEPT = "melding"
+"""Key of the form that is being typed, for `typen.keep_concept`."""
+
+
+class Mededeling(StrEnum):
+    """What the law has us tell after a melding (Wmo 2015 art. 2.3.2 lid 1-3); the value is the field with its day."""
+
+    ONTVANGST = "ontvangst_bevestigd_datum"
+    PERSOONLIJK_PLAN = "persoonlijk_plan_genoemd_datum"
+    CLIENTONDERSTEUNING = "clientondersteuning_genoemd_datum"
 
 
 @dataclass(frozen=True, slots=True)
 class NieuweMelding:
-    """What the worker typed; everything but the question and a name may be empty."""
+    """What the worker typed; everything but the question and the contact person may be empty.
+
+    `kern` is where the resident lives, `plek` where the question came in. Someone who speaks for the resident is a
+    `vertegenwoordiger`, with in what capacity, for what, and whether the resident agrees (SIG-19).
+    """
 
     vraag: str
     aanspreekvorm: Aanspreekvorm = Aanspreekvorm.NAAM
@@ -32,6 +52,10 @@ class NieuweMelding:
     melder_relatie: str | None = None
     telefoon: str | None = None
     contactpersoon_id: UUID | None = None
+    vertegenwoordiger: str | None = None
+    hoedanigheid: str | None = None
+    reikwijdte: str | None = None
+    inwoner_akkoord: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +67,17 @@ class Opgenomen:
     changes: Changes
 
 
-def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None) -> Opgenomen:
-    """A new household with its first melding, taken on by the contact person named (else the worker self).
+def contactpersonen(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
+    """Who can be the fixed contact person: the worker first, then the colleagues by name; no volunteers (SIG-17)."""
+    leden = [m for m in lezer.find(Medewerker) if m.functie is not Functie.VRIJWILLIGER and m.id != plek.medewerker.id]
+    return [plek.medewerker, *sorted(leden, key=lambda medewerker: medewerker.naam)]
 
-    Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`.
+
+def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, concept: str = "") -> Opgenomen:
+    """A new household with its first melding, taken on by one contact person; takes in the form kept as `concept`.
+
+    Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`.
     """
-    invoer = replace(invoer, contactpersoon_id=invoer.contactpersoon_id or plek.medewerker.id)
     huishouden_id = plek.new_id()
     inwoner = _inwoner(plek, invoer, huishouden_id)
     melding = neem_aan(_melding(plek, invoer, huishouden_id), invoer.contactpersoon_id, plek.vandaag)
@@ -57,8 +86,18 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None) -> O
         werk.add(_huishouden(invoer, huishouden_id, inwoner))
         werk.add(inwoner)
         werk.add(melding)
+        werk.keep_concept(concept, {})
         changes = werk.commit("melding.opgenomen", huishouden_id)
     return Opgenomen(huishouden_id, melding.id, changes)
+
+
+def noteer(plek: Werkplek, melding_id: UUID, wat: Mededeling, verteld: bool, herkomst: object = None) -> Changes:
+    """Note that this was told today, or take that back."""
+    with plek.store.write(herkomst) as werk:
+        melding = werk.get(Melding, melding_id)
+        velden: dict[str, Any] = {wat.value: plek.vandaag if verteld else None}
+        werk.change(melding, **velden)
+        return werk.commit("melding.mededeling", melding.huishouden_id)
 
 
 def _huishouden(invoer: NieuweMelding, huishouden_id: UUID, inwoner: Inwoner) -> Huishouden:
@@ -66,7 +105,7 @@ def _huishouden(invoer: NieuweMelding, huishouden_id: UUID, inwoner: Inwoner) ->
     return Huishouden(
         id=huishouden_id,
         huishouden_id=huishouden_id,
-        aanduiding=f"{aanhef[:1].upper()}{aanhef[1:]}",
+        aanduiding=f"{aanhef[:1].upper()}{aanhef[1:MAX_REGEL]}",
         straat=invoer.straat,
         huisnummer=invoer.huisnummer,
         postcode=invoer.postcode,
@@ -89,17 +128,29 @@ def _inwoner(plek: Werkplek, invoer: NieuweMelding, huishouden_id: UUID) -> Inwo
 
 
 def _melding(plek: Werkplek, invoer: NieuweMelding, huishouden_id: UUID) -> Melding:
+    datum = invoer.ontvangen_datum or plek.vandaag
+    nu = plek.klok.lokaal().time().replace(second=0, microsecond=0)
     return Melding(
         id=plek.new_id(),
         huishouden_id=huishouden_id,
-        ontvangen_datum=invoer.ontvangen_datum or plek.vandaag,
-        ontvangen_tijd=invoer.ontvangen_tijd or plek.klok.lokaal().time().replace(second=0, microsecond=0),
-        kern=invoer.kern,
+        ontvangen_datum=datum,
+        # Of an earlier day nobody knows the hour any more, unless it was written down.
+        ontvangen_tijd=invoer.ontvangen_tijd or (nu if datum == plek.vandaag else None),
+        kern=_kern_of(plek, invoer.plek) or invoer.kern,
         plek=invoer.plek,
         kanaal=invoer.kanaal,
         ontvangen_door_id=plek.medewerker.id,
         melder_naam=invoer.melder_naam,
         melder_relatie=invoer.melder_relatie,
-        vraag=invoer.vraag,
+        vraag=bewaar(invoer.vraag),
         contactpersoon_id=invoer.contactpersoon_id,
+        vertegenwoordiger=invoer.vertegenwoordiger,
+        hoedanigheid=invoer.hoedanigheid,
+        reikwijdte=invoer.reikwijdte,
+        inwoner_akkoord=invoer.inwoner_akkoord,
     )
+
+
+def _kern_of(plek: Werkplek, waar: str | None) -> str | None:
+    """The kern in which this place lies, as far as the profile knows it."""
+    return next((kern.naam for kern in plek.profiel.kernen if waar in kern.plekken), None)

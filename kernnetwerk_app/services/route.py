@@ -56,7 +56,11 @@ def build_route(
         Stop(
             sleutel=stop.sleutel,
             naam=stop.naam,
-            stand=StopStand.GEWEEST if stop.sleutel in gebeurd else StopStand.NU if stop.sleutel == nu else StopStand.KOMT,
+            stand=StopStand.GEWEEST
+            if stop.sleutel in gebeurd
+            else StopStand.NU
+            if stop.sleutel == nu
+            else StopStand.KOMT,
             datum=gebeurd.get(stop.sleutel) or dagen.get(stop.sleutel) or _last_day(stop.sleutel, termijn),
             uiterlijk=stop.sleutel == "plan" and stop.sleutel not in gebeurd and termijn is not None,
             komt=stop.komt,

@@ -4,10 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain.base import eenheden
+from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.termijn import BerekendeTermijn, Urgentie, bereken
-from kernnetwerk_app.domain.wettermijn import ONDERZOEK, Duur, Norm, Tijdseenheid
+from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN, Duur, Norm, Tijdseenheid
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+
+_REDEN = next(nummer for nummer, velden in eenheden(Melding).items() if "reden_te_laat" in velden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +38,69 @@ class LopendeTermijn:
         return self.som.urgentie(self.vandaag)
 
 
+@dataclass(frozen=True, slots=True)
+class TermijnBeeld:
+    """Everything the term screen shows. `reden` is why it became later than the law allows; `adres` its field."""
+
+    aanhef: str
+    kalender: Kalender
+    vandaag: date
+    termijn: LopendeTermijn | None
+    """None when the six weeks are over because the outcome was handed over, or never began."""
+    reden: str
+    adres: Veldadres | None
+
+
+def termijn_vanaf(profiel: Gemeenteprofiel, ontvangen: date, toelichting: str = "") -> BerekendeTermijn:
+    """The six weeks of the onderzoek from the day the melding came in, with the municipality's own norm beside them.
+
+    Raises `DagBuitenBereik` for a day no case of today can be about.
+    """
+    weken = profiel.onderzoek_norm_weken
+    normen = (Norm(Duur(weken, Tijdseenheid.WEKEN)),) if weken else ()
+    return bereken(ONDERZOEK, ontvangen, profiel.kalender, normen=normen, toelichting=toelichting)
+
+
 def onderzoek_termijn(profiel: Gemeenteprofiel, melding: Melding, toelichting: str = "") -> BerekendeTermijn:
-    """The six weeks of the onderzoek from the date of the melding, with the municipality's own norm beside them."""
-    normen = (
-        (Norm(Duur(profiel.onderzoek_norm_weken, Tijdseenheid.WEKEN)),) if profiel.onderzoek_norm_weken else ()
+    """The six weeks that this melding started."""
+    return termijn_vanaf(profiel, melding.ontvangen_datum, toelichting)
+
+
+def inleveren_tot(profiel: Gemeenteprofiel, melding: Melding) -> date:
+    """The last day on which the resident may hand in a plan of one's own (Wmo 2015 art. 2.3.2 lid 2)."""
+    return bereken(PERSOONLIJK_PLAN, melding.ontvangen_datum, profiel.kalender).wettelijk_einde
+
+
+def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTermijn | None:
+    """The six weeks of the latest melding, until the outcome was handed over: here, until a plan was answered."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    if not meldingen:
+        return None
+    melding = meldingen[-1]
+    getekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
+    if any(ondertekening.datum >= melding.ontvangen_datum for ondertekening in getekend):
+        return None
+    return LopendeTermijn(
+        huishouden_id=huishouden_id,
+        voor=hoofdpersoon(lezer, huishouden_id).voorletters,
+        som=onderzoek_termijn(plek.profiel, melding, melding.plek or ""),
+        vandaag=plek.vandaag,
     )
-    return bereken(ONDERZOEK, melding.ontvangen_datum, profiel.kalender, normen=normen, toelichting=toelichting)
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
+    """The running term of this dossier with everything that explains it."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    melding = meldingen[-1] if meldingen else None
+    return TermijnBeeld(
+        aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
+        kalender=plek.profiel.kalender,
+        vandaag=plek.vandaag,
+        termijn=find_termijn(plek, lezer, huishouden_id),
+        reden=(melding.reden_te_laat or "") if melding else "",
+        adres=_reden_adres(lezer, melding.id) if melding else None,
+    )
+
+
+def _reden_adres(lezer: Lezer, melding_id: UUID) -> Veldadres:
+    return Veldadres(Melding, melding_id, "reden_te_laat", _REDEN, lezer.bases(melding_id).get(_REDEN, ()))

@@ -1,6 +1,6 @@
 """Autosave: what is being typed is durable within a second, and becomes one operation when the field is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -100,3 +100,19 @@ def seal_all(plek: Werkplek) -> Changes:
     with plek.store.write() as werk:
         werk.seal()
         return werk.commit("velden.geschreven")
+
+
+def keep_concept(plek: Werkplek, sleutel: str, velden: Mapping[str, str]) -> None:
+    """Keep durably what stands in a form that is handed in as a whole, as it is typed; without fields it is forgotten.
+
+    The act that takes the form in forgets it in its own save, so that one of the two is always there.
+    """
+    with plek.store.write() as werk:
+        werk.keep_concept(sleutel, {veld: bewaar(tekst) for veld, tekst in velden.items()})
+        werk.commit_unaudited()
+
+
+def load_concept(plek: Werkplek, sleutel: str) -> dict[str, str]:
+    """What was kept of the form with this key; empty when there is nothing."""
+    with plek.store.read() as lezer:
+        return lezer.concept(sleutel)

@@ -24,9 +24,9 @@ class TaakSoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bezoek:
-    """A visit of today; initials only."""
+    """A visit of today, or an hour at the inloop (without a household); initials only."""
 
-    huishouden_id: UUID
+    huishouden_id: UUID | None
     tijd_van: time | None
     tijd_tot: time | None
     voorletters: str
@@ -78,16 +78,15 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
     gepland = [c for c in vandaag if c.status is ContactStatus.GEPLAND]
     for contact in sorted(gepland, key=lambda c: (c.tijd_van or time.max, c.id)):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
-        if huishouden is not None:
-            yield Bezoek(
-                huishouden_id=huishouden.id,
-                tijd_van=contact.tijd_van,
-                tijd_tot=contact.tijd_tot,
-                voorletters=voorletters(lezer, huishouden.id),
-                onderwerp=contact.onderwerp,
-                waar=contact.plek or huishouden.adres,
-                wachtend=stand.per_huishouden.get(huishouden.id, 0),
-            )
+        yield Bezoek(
+            huishouden_id=contact.huishouden_id,
+            tijd_van=contact.tijd_van,
+            tijd_tot=contact.tijd_tot,
+            voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
+            onderwerp=contact.onderwerp,
+            waar=contact.plek or (huishouden.adres if huishouden else ""),
+            wachtend=stand.per_huishouden.get(huishouden.id, 0) if huishouden else 0,
+        )
 
 
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:

@@ -9,12 +9,13 @@ from sqlmodel import Session, col, select
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.store import meta, search
 from kernnetwerk_app.store.oplog_rows import heads, to_operation
-from kernnetwerk_app.store.tables import ROWS, EntiteitRow, OpenstaandRow, OpRow, Row
+from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, OpenstaandRow, OpRow, Row
 
 T = TypeVar("T", bound=Entiteit)
 
@@ -108,6 +109,12 @@ class Lezer:
                     Conflict(rij.soort, rij.entiteit_id, rij.huishouden_id, nummer, tuple(koppen.get(nummer, ())))
                 )
         return gevonden
+
+    def concept(self, sleutel: str) -> dict[str, str]:
+        """What was kept of a form that was not handed in; empty when there is none."""
+        rij = self._session.get(ConceptRow, sleutel)
+        velden = codec.loads(rij.waarde) if rij is not None else {}
+        return {str(veld): str(tekst) for veld, tekst in velden.items()} if isinstance(velden, dict) else {}
 
     def verzendstand(self) -> Verzendstand:
         """What waits, per dossier, derived from the log itself; there is no second flag to go wrong."""

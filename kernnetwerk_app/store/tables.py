@@ -84,6 +84,15 @@ class OpenstaandRow(Local, table=True):
     waarde: bytes
 
 
+class ConceptRow(Local, table=True):
+    """A form that was not handed in yet, by its key: stays on this laptop and never becomes an operation."""
+
+    __tablename__ = "concept"
+
+    sleutel: str = Field(primary_key=True)
+    waarde: bytes
+
+
 class MetaRow(Local, table=True):
     """What the store knows of itself, as CBOR by key; see `meta`."""
 

@@ -1,7 +1,8 @@
 """Slows down guessing at the unlock window. A brake on a curious housemate, not the lock: the passphrase's length is.
 
-Only the number of failures is kept, in a file of its own beside the key file. A new process waits the full time again,
-so the wall clock plays no part; deleting the file only takes the brake off.
+Only the number of failures is kept, in a file of its own beside the key file; deleting it only takes the brake off.
+Within a run the monotonic clock counts. A new process goes by the time of the file: who sets the clock forward gains
+what deleting the file would give, and who sets it back never waits longer than the step itself.
 """
 
 import time
@@ -15,13 +16,16 @@ DELAYS = (0, 0, 0, 5, 15, 30, 60, 300)
 
 
 class Throttle:
-    """Counts wrong passphrases for the vault in `folder`. Keep one for the life of the process."""
+    """Counts wrong passphrases for the vault in `folder`; `wall` and `monotonic` are clocks in seconds."""
 
-    def __init__(self, folder: Path, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, folder: Path, monotonic: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time
+    ) -> None:
         self._path = folder / BESTAND
         self._monotonic = monotonic
-        self._failed = self._load()
-        self._not_before = monotonic() + self._delay()
+        self._failed, failed_at = self._load()
+        elapsed = max(0.0, wall() - failed_at)
+        self._not_before = monotonic() + max(0.0, self._delay() - elapsed)
 
     @property
     def failed(self) -> int:
@@ -49,9 +53,10 @@ class Throttle:
     def _delay(self) -> int:
         return DELAYS[min(self._failed, len(DELAYS) - 1)]
 
-    def _load(self) -> int:
+    def _load(self) -> tuple[int, float]:
+        """How many failures, and when the last one was."""
         try:
             with self._path.open("rb") as file:
-                return max(0, int(file.read(12)))
+                return max(0, int(file.read(12))), self._path.stat().st_mtime
         except (OSError, ValueError):
-            return 0
+            return 0, 0.0

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.exchange import Uitslag
 from kernnetwerk_app.oplog.hlc import Hlc
 from kernnetwerk_app.oplog.operation import Operation, OpId
@@ -21,7 +22,7 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.oplog_rows import dump_bases, heads, insert_operation, load_bases, operations
 from kernnetwerk_app.store.project import project, rebuild
 from kernnetwerk_app.store.queries import Lezer, soort_naam
-from kernnetwerk_app.store.tables import OpenstaandRow, OpRow
+from kernnetwerk_app.store.tables import ConceptRow, OpenstaandRow, OpRow
 
 T = TypeVar("T", bound=Entiteit)
 
@@ -135,6 +136,16 @@ class UnitOfWork(Lezer):
         self._velden.update(eenheden(soort).get(rij.eenheid, ()) if soort else ())
         self._project(rij.soort, rij.entiteit_id)
 
+    def keep_concept(self, sleutel: str, velden: Mapping[str, str]) -> None:
+        """Keep what stands in a form that was not handed in, in place of what was kept; without fields it is forgotten.
+
+        It is no record yet: no operation, no dossier, and it never leaves this laptop.
+        """
+        if velden:
+            self._session.merge(ConceptRow(sleutel=sleutel, waarde=codec.dumps(dict(velden))))
+        elif rij := self._session.get(ConceptRow, sleutel):
+            self._session.delete(rij)
+
     # -- the exchange --------------------------------------------------------------------------------------------
 
     def receive(self, ontvangen: Iterable[Operation]) -> None:
@@ -151,6 +162,8 @@ class UnitOfWork(Lezer):
     def mark(self, uitslagen: Iterable[Uitslag]) -> None:
         """Note what the server said of own operations; the operation itself stays as it was written."""
         for uitslag in uitslagen:
+            if uitslag.uitkomst == "dubbel":
+                continue  # known there already: nothing to tell
             self._session.execute(
                 update(OpRow)
                 .where(col(OpRow.device_no) == self._device_no, col(OpRow.n) == uitslag.n)

@@ -86,8 +86,6 @@ def draw_mark(painter: QPainter, merk: Merk, rect: QRectF, theme: Theme, chosen:
 def repolish(widget: QWidget) -> None:
     """Let the style sheet look again at a widget whose property changed."""
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        font = widget.font()
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-        widget.setFont(font)  # polishing anew forgets it
     widget.update()

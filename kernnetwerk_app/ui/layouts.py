@@ -39,7 +39,7 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        self._arrange(self.alignmentRect(rect) if self.alignment() else rect, place=True)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
@@ -120,12 +120,26 @@ class StackingLayout(QBoxLayout):
         self._turn(width)
         return max(super().heightForWidth(width), super().minimumSize().height())
 
+    def sizeHint(self) -> QSize:
+        """Side by side, whichever way it lies now: what a parent asks may not depend on that."""
+        hints = [item.sizeHint() for item in self._visible()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0)) + self._margins()
+
     def minimumSize(self) -> QSize:
-        """As wide as the widest item: the layout can always stack."""
-        margins = self.contentsMargins()
-        items = [item for item in map(self.itemAt, range(self.count())) if item is not None and not item.isEmpty()]
-        width = max((item.minimumSize().width() for item in items), default=0)
-        return QSize(width + margins.left() + margins.right(), super().minimumSize().height())
+        """As wide as the widest item, since it can always stack; the height then follows from the width."""
+        size = QSize()
+        for item in self._visible():
+            size = size.expandedTo(item.minimumSize())
+        return size + self._margins()
+
+    def _visible(self) -> list[QLayoutItem]:
+        items = map(self.itemAt, range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
+
+    def _margins(self) -> QSize:
+        m = self.contentsMargins()
+        return QSize(m.left() + m.right(), m.top() + m.bottom())
 
     def setGeometry(self, rect: QRect) -> None:
         self._turn(rect.width())

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         page = self._pages.get(self._current)
         whole = page is not None and page.full_screen
         room = self.width() - self.rail.sizeHint().width()
-        narrow = room < self._theme.chars(_CHARS_BESIDE_RAIL)
+        narrow = room < self._theme.chars(_CHARS_BESIDE_RAIL) or self.height() < self.rail.sizeHint().height()
         self.rail.setVisible(not whole and not narrow)
         self.top.setVisible(not whole)
         self.top.show_menu_button(narrow)

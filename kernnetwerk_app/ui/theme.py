@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kernnetwerk_app.paths import resource
 from kernnetwerk_app.ui.fonts import load_fonts, make_font
 from kernnetwerk_app.ui.icons import Icons
+from kernnetwerk_app.ui.none_guard import protect_none
 from kernnetwerk_app.ui.palette import colours_of, palette_of
 from kernnetwerk_app.ui.stylesheet import stylesheet
 from kernnetwerk_app.ui.tokens import Kleuren, Tokens, load_tokens
@@ -46,6 +47,7 @@ class Theme:
 
     def apply(self, app: QApplication, schaal: float = 1.0, hoog_contrast: bool = False, donker: bool = False) -> None:
         """Dress the application. `schaal` is the size of text, 1.0 to 2.0, on top of the screen's own scale."""
+        protect_none()
         if not self._fonts_loaded:
             load_fonts(resource("fonts"))
             self._fonts_loaded = True
@@ -84,8 +86,11 @@ class Theme:
 
     def set_letter(self, widget: QWidget, letter: str, vet: bool = False) -> None:
         """Give a widget its letter, now and after every change of text size."""
+        font = self.font(letter, vet)
         widget.setProperty("letter", f"{letter} vet" if vet else letter)
-        widget.setFont(self.font(letter, vet))
+        # A style sheet gives back the font a widget had when first polished, whenever it is polished anew.
+        widget.setProperty("_q_styleSheetWidgetFont", font)
+        widget.setFont(font)
 
     def set_kleur(self, widget: QWidget, kleur: str) -> None:
         """Give a widget's words the colour of a token, now and after every change of scheme."""
@@ -116,7 +121,7 @@ class Theme:
         letter = widget.property("letter")
         if letter:
             naam, _, vet = str(letter).partition(" ")
-            widget.setFont(self.font(naam, bool(vet)))
+            self.set_letter(widget, naam, bool(vet))
         kleur = widget.property("kleur")
         if kleur:
             self.set_kleur(widget, str(kleur))

@@ -51,9 +51,7 @@ def test_house_number_is_kept_with_its_addition(getypt: str) -> None:
     assert lees_huisnummer(f" {getypt} ") == getypt
 
 
-@pytest.mark.parametrize(
-    "getypt", ["", "0", "012", "100000", "-12", "a12", "twaalf", "12;", pytest.param("12 " * 5000, id="long"), "1e999"]
-)
+@pytest.mark.parametrize("getypt", ["", "0", "012", "100000", "-12", "a12", "twaalf", "12;", "12 " * 50, "1e999"])
 def test_what_does_not_start_with_a_number_is_refused(getypt: str) -> None:
     with pytest.raises(HuisnummerOnleesbaar):
         lees_huisnummer(getypt)

@@ -66,7 +66,7 @@ def test_ten_digits_are_another_number(getypt: str) -> None:
         lees_bsn(getypt)
 
 
-@pytest.mark.parametrize("getypt", ["", "1", "9999946", "99999466900", pytest.param("9" * 5000, id="long")])
+@pytest.mark.parametrize("getypt", ["", "1", "9999946", "99999466900", "9" * 50])
 def test_other_counts_ask_for_nine(getypt: str) -> None:
     with pytest.raises(BsnHeeftGeenNegenCijfers):
         lees_bsn(getypt)

@@ -35,6 +35,13 @@ def test_a_day_can_be_typed_in_many_ways(getypt: str) -> None:
     assert lees_datum(getypt, ZATERDAG) == date(2027, 4, 20)
 
 
+@pytest.mark.parametrize(
+    ("getypt", "maand"), [("1 mrt 2027", 3), ("1 sept 2027", 9), ("1 sep. 2027", 9), ("1 mei 2027", 5)]
+)
+def test_months_have_their_usual_abbreviations(getypt: str, maand: int) -> None:
+    assert lees_datum(getypt, ZATERDAG) == date(2027, maand, 1)
+
+
 @given(DAGEN, DAGEN)
 def test_shown_day_can_be_typed_again(dag: date, vandaag: date) -> None:
     assert lees_datum(toon_datum(dag), vandaag) == dag
@@ -130,8 +137,8 @@ def test_weekday_that_does_not_belong_to_the_day_is_pointed_out(getypt: str) -> 
     "getypt",
     [
         "", "binnenkort", "april 2027", "2027", "??-04-2027", "20-??-2027", "volgende week", "volgende week feest",
-        "di", "-20-4-2027", "20-4-2027-", "20--4-2027", "20 april '27", "1e999", "NaN", "٢٠-٤-٢٠٢٧", "20 april 2027 om 9 uur",
-        pytest.param("20-4-2027" * 500_000, id="long"),
+        "di", "-20-4-2027", "20-4-2027-", "20--4-2027", "20 april '27", "1e999", "NaN", "٢٠-٤-٢٠٢٧", "20 april om 9",
+        "20-4-2027" * 20,
     ],
 )  # fmt: skip
 def test_anything_else_is_answered_with_an_example(getypt: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kernnetwerk_app.domain.base import VoorWie
-from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, status_van, telling
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, LeefgebiedZonderReden, check_status, status_van, telling
 from kernnetwerk_app.profielen import load_leefgebieden
 
 LIJST = load_leefgebieden("leefgebieden")
@@ -67,6 +67,16 @@ def test_program_never_finds_by_itself_that_a_domain_does_not_matter(
     gekozen: LeefgebiedStatus | None, teksten: list[str | None]
 ) -> None:
     assert status_van(gekozen, teksten) not in DOOR_MENSEN
+
+
+@pytest.mark.parametrize("reden", [None, "", "  ", "\u200b"])
+def test_only_not_in_question_asks_for_a_reason(reden: str | None) -> None:
+    """A resident who does not want to talk about something owes nobody one."""
+    for status in set(LeefgebiedStatus) - {LeefgebiedStatus.NIET_AAN_DE_ORDE}:
+        check_status(status, reden)
+    check_status(LeefgebiedStatus.NIET_AAN_DE_ORDE, "woont alleen")
+    with pytest.raises(LeefgebiedZonderReden):
+        check_status(LeefgebiedStatus.NIET_AAN_DE_ORDE, reden)
 
 
 def test_only_what_was_discussed_is_counted() -> None:

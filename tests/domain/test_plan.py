@@ -152,6 +152,8 @@ def test_ladder_starts_with_the_resident_and_ends_with_a_professional() -> None:
         ("schoonmaak twee uur per week", Wie.PROFESSIONAL, None),
         ("", Wie.PROFESSIONAL, None),
         ("mijn", Wie.PROFESSIONAL, None),
+        ("buurman", Wie.PROFESSIONAL, None),
+        ("de", Wie.PROFESSIONAL, None),
     ],
 )
 def test_who_is_guessed_from_the_start_of_the_sentence(zin: str, wie: Wie, naam: str | None) -> None:

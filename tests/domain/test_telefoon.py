@@ -56,7 +56,7 @@ def test_emergency_number_is_not_the_number_of_a_resident(getypt: str) -> None:
 
 @pytest.mark.parametrize(
     "getypt",
-    ["061234567", "06123456789", "123456", "1", "0", "+31 6 1234567", "+1", pytest.param("9" * 5000, id="long")],
+    ["061234567", "06123456789", "123456", "1", "0", "+31 6 1234567", "+1", "9" * 50],
 )
 def test_wrong_count_is_pointed_out(getypt: str) -> None:
     with pytest.raises(TelefoonHeeftVerkeerdAantalCijfers):

@@ -24,6 +24,11 @@ def test_shown_time_can_be_typed_again(tijd: time) -> None:
     assert lees_tijd(toon_tijd(tijd)) == tijd
 
 
+def test_first_and_last_minute_of_a_day_are_times() -> None:
+    assert lees_tijd("0.00") == time(0)
+    assert lees_tijd("23.59") == time(23, 59)
+
+
 def test_time_that_one_night_skips_is_kept() -> None:
     assert toon_tijd(lees_tijd("02:30")) == "2.30"
 

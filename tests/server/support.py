@@ -65,11 +65,7 @@ def post(
     query: str = "",
 ) -> Antwoord:
     """One request straight into the application, as uvicorn would hand it over; a list of parts is a chunked body."""
-    delen = [lichaam] if isinstance(lichaam, bytes) else list(lichaam)
-    berichten: Iterator[dict[str, object]] = iter(
-        [{"type": "http.request", "body": deel, "more_body": True} for deel in delen]
-        + [{"type": "http.request", "body": b"", "more_body": False}, {"type": "http.disconnect"}]
-    )
+    berichten = _as_messages([lichaam] if isinstance(lichaam, bytes) else lichaam)
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
         "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
@@ -91,6 +87,13 @@ def post(
         {k.decode().lower(): v.decode() for k, v in begin["headers"]},
         b"".join(deel.get("body", b"") for deel in gezonden[1:]),
     )
+
+
+def _as_messages(delen: Iterable[bytes]) -> Iterator[dict[str, object]]:
+    for deel in delen:
+        yield {"type": "http.request", "body": deel, "more_body": True}
+    yield {"type": "http.request", "body": b"", "more_body": False}
+    yield {"type": "http.disconnect"}
 
 
 @dataclass

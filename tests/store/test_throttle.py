@@ -1,5 +1,6 @@
 """The brake on guessing: three free tries, then longer and longer, across restarts, and never a lock-out for good."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,13 +47,15 @@ def test_the_wait_passes(tmp_path: Path, clock: Monotonic) -> None:
     assert throttle.wait() == 0
 
 
-def test_a_restart_does_not_shorten_the_wait(tmp_path: Path, clock: Monotonic) -> None:
+@pytest.mark.parametrize(("later", "wait"), [(0, 15), (5, 10), (15, 0), (10**9, 0), (-3600, 15)])
+def test_a_restart_does_not_shorten_the_wait(tmp_path: Path, clock: Monotonic, later: int, wait: float) -> None:
     throttle = Throttle(tmp_path, clock)
     for _ in range(4):
         throttle.fail()
+    os.utime(tmp_path / BESTAND, (1_000_000, 1_000_000))
     clock.now = 3.0
-    again = Throttle(tmp_path, clock)
-    assert (again.failed, again.wait()) == (4, 15)
+    again = Throttle(tmp_path, clock, lambda: 1_000_000.0 + later)
+    assert (again.failed, again.wait()) == (4, wait)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"veel", b"-7", b"9" * 5000, b"\xff\x00"])

@@ -10,16 +10,15 @@ from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, stat
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.widgets.domain_list import StateChoice
 from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
-_MET_REDEN = {
-    LeefgebiedStatus.NIET_AAN_DE_ORDE: "reden.niet_aan_de_orde",
-    LeefgebiedStatus.WIL_NIET: "reden.wil_niet",
-}
+_MET_REDEN = (LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET)
 
 
 class LeefgebiedForm(QWidget):
@@ -36,18 +35,21 @@ class LeefgebiedForm(QWidget):
         velden = [(leefgebied.veldsleutel(v), v) for v in leefgebied.velden if mag_zien(VoorWie.PROFESSIONAL, v.voor)]
         self._form = Form(schrijver, velden, gesprek.adressen, self.typed.emit)
         self._choice = StateChoice(theme)
-        for key, box in zip(LeefgebiedStatus, self._choice.choices(), strict=True):
-            box.setObjectName(f"stand.{key.name.lower()}")
+        for status, box in zip(LeefgebiedStatus, self._choice.choices(), strict=True):
+            box.setObjectName(f"stand.{status.name.lower()}")
         self._choice.chosen.connect(lambda waarde: self._on_chosen(LeefgebiedStatus(waarde)))
+        self._note = PlainLabel(theme, load("gesprek")("stand.woorden"), "klein", kleur="hint", wrap=True)
+        self._note.hide()
         self._reason = SentenceEdit(theme, lines=1)
         self._reason.setObjectName("reden")
         self._reason_field = Field(theme, load("gesprek")("reden.wil_niet"), self._reason)
-        self._reason_save = schrijver.attach(self._reason, gesprek.adressen[self._sleutel], self._reason_field)
+        adres = gesprek.adressen[self._sleutel]
+        self._reason_save = schrijver.attach(self._reason, adres, self._reason_field, self._settle)
         self._reason.entered.connect(self._settle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for widget in (self._form, self._choice, self._reason_field):
+        for widget in (self._form, self._choice, self._note, self._reason_field):
             column.addWidget(widget)
 
     def load(self, gesprek: Gesprek, asked: float) -> None:
@@ -55,8 +57,7 @@ class LeefgebiedForm(QWidget):
         self._form.load(gesprek.teksten, gesprek.adressen, asked)
         self._reason_save.load(gesprek.teksten.get(self._sleutel, ""), gesprek.adressen[self._sleutel], asked)
         self._stored = gesprek.statussen[self._sleutel]
-        if not self._is_pending():
-            self._show_state(self.status())
+        self.refresh_state()
 
     def status(self) -> LeefgebiedStatus:
         """The state with what stands on the screen now."""
@@ -65,13 +66,14 @@ class LeefgebiedForm(QWidget):
         return self._stored
 
     def refresh_state(self) -> None:
-        """Let the boxes follow what was typed, unless a person is choosing."""
+        """Let the boxes follow what was typed, unless a chosen state waits for its reason."""
         if not self._is_pending():
             self._show_state(self.status())
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything durably, a state that waited for its reason too, then go on."""
         self._settle()
+        self._show_state(self.status())
         self._form.leave(lambda: self._reason_save.leave(then))
 
     def focus_first(self) -> None:
@@ -79,33 +81,35 @@ class LeefgebiedForm(QWidget):
 
     def _on_chosen(self, status: LeefgebiedStatus) -> None:
         self._show_state(status)
-        if status in _MET_REDEN:
-            self._reason.setFocus()
-        if status is not LeefgebiedStatus.NIET_AAN_DE_ORDE or not is_leeg(self._reason.text()):
-            self._choose(status)
+        if self._is_pending() and is_leeg(self._reason.text()):
+            announce(self, self._reason.accessibleName())
+            return
+        self._choose(status)
+        self._note.setVisible(self.status() is not status)
+        self._show_state(self.status())
 
     def _is_pending(self) -> bool:
         """Whether a state was chosen that waits for its reason."""
-        return self._choice.value() == LeefgebiedStatus.NIET_AAN_DE_ORDE and self._stored != self._choice.value()
+        niet = LeefgebiedStatus.NIET_AAN_DE_ORDE
+        return self._choice.value() == niet.value and self._stored is not niet
 
     def _settle(self) -> None:
-        """The reason is written: now the state that asked for it holds. Without words it stays what it was."""
-        status = LeefgebiedStatus(self._choice.value() or LeefgebiedStatus.NOG_NIET)
-        if not self._is_pending():
-            return
-        if is_leeg(self._reason.text()):
-            self._show_state(self.status())
-        else:
-            self._choose(status)
+        """The reason is written: now the state that asked for it holds."""
+        if self._is_pending() and not is_leeg(self._reason.text()):
+            self._choose(LeefgebiedStatus.NIET_AAN_DE_ORDE)
 
     def _choose(self, status: LeefgebiedStatus) -> None:
         self._stored = status
-        self.chosen.emit(status, self._reason.text() if status in _MET_REDEN else "")
+        self.chosen.emit(status, self._reason.text())
 
     def _show_state(self, status: LeefgebiedStatus) -> None:
         t = load("gesprek")
         self._choice.set_value(status.value)
         self._reason_field.setVisible(status in _MET_REDEN)
         if status in _MET_REDEN:
-            self._reason_field.label.setText(t(_MET_REDEN[status]))
-            self._reason.setAccessibleName(t(_MET_REDEN[status]))
+            key = status.name.lower()
+            self._reason_field.label.setText(t(f"reden.{key}"))
+            self._reason_field.hint.setText(t(f"reden.{key}_hint"))
+            self._reason_field.hint.show()
+            self._reason.setAccessibleName(t(f"reden.{key}"))
+            self._reason.setAccessibleDescription(t(f"reden.{key}_hint"))

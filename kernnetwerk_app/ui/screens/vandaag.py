@@ -15,7 +15,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
-from kernnetwerk_app.ui.widgets.list_row import ListRow
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rows import Rows
@@ -83,12 +83,16 @@ class VandaagScreen(Scherm):
 
     def _bezoek(self, bezoek: Bezoek, plaats: int, aantal: int) -> TimelineItem:
         t = self._t
-        boord = Chip(self.theme, t("bezoeken.aan_boord"), "goed", "vink")
-        rij = ListRow(self.theme, bezoek.onderwerp or t("bezoeken.onderwerp"), bezoek.waar, lead=bezoek.voorletters, extra=boord)
-        rij.setObjectName(f"bezoek_{plaats}")
-        rij.clicked.connect(partial(self.omgeving.ga.dossier, bezoek.huishouden_id))
         kaart = Rows(self.theme)
-        kaart.add(rij)
+        titel = bezoek.onderwerp or t("bezoeken.onderwerp")
+        if bezoek.huishouden_id is None:
+            kaart.add(InfoRow(self.theme, titel, bezoek.waar))
+        else:
+            boord = Chip(self.theme, t("bezoeken.aan_boord"), "goed", "vink")
+            rij = ListRow(self.theme, titel, bezoek.waar, lead=bezoek.voorletters, extra=boord)
+            rij.setObjectName(f"bezoek_{plaats}")
+            rij.clicked.connect(partial(self.omgeving.ga.dossier, bezoek.huishouden_id))
+            kaart.add(rij)
         return TimelineItem(
             self.theme,
             toon_tijd(bezoek.tijd_van) if bezoek.tijd_van else "",

@@ -8,7 +8,7 @@ becomes "\\n", and half surrogates and Qt's own frame marks become "\\ufffd", vi
 import re
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QScrollArea
 
 from kernnetwerk_app.ui.theme import Theme
@@ -57,6 +57,7 @@ class GrowingTextEdit(FittingTextEdit):
         self._setting = True
         try:
             self.setPlainText(presentable(text))
+            self.moveCursor(QTextCursor.MoveOperation.End)  # where one goes on writing
         finally:
             self._setting = False
 

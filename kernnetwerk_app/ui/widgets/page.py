@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
@@ -73,12 +73,12 @@ class Page(QWidget):
         self._column.insertWidget(0, widget)
 
     def set_left(self, widget: QWidget) -> None:
-        """A column at the left that does not scroll with the middle."""
-        self._middle.insertWidget(0, widget)
+        """A column at the left that does not scroll with the middle; it scrolls by itself when it is too long."""
+        self._middle.insertWidget(0, _side_area(widget))
 
     def set_right(self, widget: QWidget) -> None:
-        """A column at the right that does not scroll with the middle."""
-        self._middle.addWidget(widget)
+        """The same at the right."""
+        self._middle.addWidget(_side_area(widget))
 
     def add_heading(self, text: str) -> PlainLabel:
         """A heading in the body."""
@@ -121,4 +121,12 @@ def _scroll_area(content: QWidget, kinetic: bool) -> QScrollArea:
         widget.setAutoFillBackground(False)
     if kinetic:
         QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+    return area
+
+
+def _side_area(content: QWidget) -> QScrollArea:
+    area = _scroll_area(content, kinetic=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    area.setMinimumWidth(content.sizeHint().width())
     return area

@@ -2,7 +2,8 @@
 
 import re
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kernnetwerk_app.ui.theme import Theme
@@ -26,6 +27,7 @@ class PlainLabel(QLabel):
         super().__init__()
         self._theme = theme
         self._letter = letter
+        self._kleur = kleur
         self._text = ""
         self._has_buddy = False
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -34,6 +36,7 @@ class PlainLabel(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # also within a button, where Qt would take ButtonText
         theme.set_kleur(self, kleur)
         theme.set_letter(self, letter, vet)
         self.setText(text)
@@ -55,7 +58,16 @@ class PlainLabel(QLabel):
 
     def set_kleur(self, kleur: str) -> None:
         """Another colour of words, by its token."""
+        self._kleur = kleur
         self._theme.set_kleur(self, kleur)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style sheet forgets the colour of a label that moves to another parent; the label does not."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            shown = self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+            if shown != self._theme.kleur(self._kleur):
+                self._theme.set_kleur(self, self._kleur)
 
     def set_vet(self, vet: bool) -> None:
         self._theme.set_letter(self, self._letter, vet)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
@@ -36,8 +36,8 @@ class RailButton(RowButton):
         self._icon = Icon(theme, item.icon, "inkt2")
         self._word = PlainLabel(theme, item.word, kleur="inkt2")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.setSpacing(12)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._word, 1)
         self.let_through(self._icon, self._word)
@@ -93,6 +93,10 @@ class Rail(QFrame):
         lock = RailButton(theme, RailItem("", load("venster")("rail.vergrendel"), "slot"))
         lock.clicked.connect(self.locked)
         column.addWidget(lock)
+
+    def minimumSizeHint(self) -> QSize:
+        """No least height: when it does not fit, the window shows the menu instead."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def set_here(self, key: str) -> None:
         """Mark the page that is open; a key that is not on the rail marks nothing."""

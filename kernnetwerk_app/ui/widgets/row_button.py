@@ -1,6 +1,6 @@
 """The base of everything that is a whole row or box to press: mouse, finger, space bar and Enter."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ class RowButton(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._set_least()
 
     def let_through(self, *widgets: QWidget) -> None:
         """Words and pictures in the row leave the mouse to the row."""
@@ -31,24 +32,23 @@ class RowButton(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def hasHeightForWidth(self) -> bool:
-        layout = self.layout()
-        return layout is not None and layout.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        inner = layout.totalHeightForWidth(width) if layout is not None else 0
-        return max(inner, self._theme.px(self._hoog))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_least()
 
     def sizeHint(self) -> QSize:
+        """What the layout asks for; QAbstractButton itself has no opinion."""
         layout = self.layout()
-        inner = layout.totalSizeHint() if layout is not None else QSize()
-        return QSize(inner.width(), max(inner.height(), self._theme.px(self._hoog)))
+        return layout.totalSizeHint() if layout is not None else self.minimumSize()
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
-        inner = layout.totalMinimumSize() if layout is not None else QSize()
-        return QSize(inner.width(), max(inner.height(), self._theme.px(self._hoog)))
+        return layout.totalMinimumSize() if layout is not None else self.minimumSize()
+
+    def _set_least(self) -> None:
+        # Layouts ask a widget's layout and its minimum for the height, never its own heightForWidth.
+        self.setMinimumHeight(self._theme.px(self._hoog))
 
     def is_hot(self) -> bool:
         """Under the mouse or pressed, and able to be."""

@@ -1,0 +1,161 @@
+"""The column beside a gesprek: the question itself and the life domains, or one button when there is little room."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus
+from kernnetwerk_app.services.vraagverheldering import VRAAG
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.drawing import antialiased, draw_box, draw_mark
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.domain_list import MERKEN, DomainList, status_word
+from kernnetwerk_app.ui.widgets.icon import Icon
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.row_button import RowButton
+
+_MARK = 20
+
+
+class VraagItem(RowButton):
+    """The first of the list: the question and what belongs to it. It has no state."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, hoog=46)
+        self.setCheckable(True)
+        self.setProperty("rond", theme.tokens.maat.rond_kaart)
+        self.setAccessibleName(text)
+        self._name = PlainLabel(theme, text, wrap=True)
+        icon = Icon(theme, "praat")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 12, 4)
+        row.setSpacing(10)
+        row.addWidget(icon)
+        row.addWidget(self._name, 1)
+        self.let_through(icon, self._name)
+        self.toggled.connect(self._name.set_vet)
+        self.toggled.connect(lambda chosen: self._name.set_kleur("accent" if chosen else "inkt"))
+
+    def nextCheckState(self) -> None:
+        """Pressing it opens it; pressing it again changes nothing."""
+        self.setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, kleur = antialiased(self), self._theme.kleur
+        if self.isChecked():
+            draw_box(painter, QRectF(self.rect()), kleur("papier"), kleur("lijn"))
+        elif self.is_hot():
+            draw_box(painter, QRectF(self.rect()), kleur("accent_tint"))
+        painter.end()
+
+
+class Gebiedenlijst(QFrame):
+    """`chosen(str)` tells the key of the life domain a person opened, or `VRAAG`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, leefgebieden: Sequence[Leefgebied]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._names = [leefgebied.naam for leefgebied in leefgebieden]
+        self.setProperty("rol", "rail")
+        t = load("gesprek")
+        self._vraag = VraagItem(theme, t("vraag.item"))
+        self._vraag.setObjectName(f"gebied.{VRAAG}")
+        nog_niet = LeefgebiedStatus.NOG_NIET
+        self._list = DomainList(theme, [(lg.sleutel, lg.naam, nog_niet) for lg in leefgebieden])
+        for leefgebied in leefgebieden:
+            self._list.item(leefgebied.sleutel).setObjectName(f"gebied.{leefgebied.sleutel}")
+        self._first = leefgebieden[0].sleutel
+        self._vraag.clicked.connect(lambda: self.chosen.emit(VRAAG))
+        self._list.chosen.connect(self.chosen)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(0)
+        column.addWidget(self._vraag)
+        heading = PlainLabel(theme, t("lijst"), "klein", kleur="hint", wrap=True)
+        heading.setContentsMargins(14, 10, 0, 6)
+        column.addWidget(heading)
+        column.addWidget(self._list)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        for widget in (content, area.viewport()):
+            widget.setAutoFillBackground(False)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(area)
+
+    def set_status(self, key: str, status: LeefgebiedStatus) -> None:
+        self._list.set_status(key, status)
+
+    def select(self, key: str) -> None:
+        """Show which one is open, without telling that a person chose it."""
+        self._vraag.setChecked(key == VRAAG)
+        if key != VRAAG:
+            self._list.select(key)
+            return
+        group = self._list.item(self._first).group()
+        group.setExclusive(False)  # else the last one stays chosen
+        for button in group.buttons():
+            button.setChecked(False)
+        group.setExclusive(True)
+
+    def focus_on(self, key: str) -> None:
+        """Put the focus on one of them."""
+        (self._vraag if key == VRAAG else self._list.item(key)).setFocus()
+
+    def width_beside(self) -> int:
+        """Width in px as a column of its own, with the names on one line."""
+        metrics = QFontMetrics(self._theme.font(vet=True))
+        names = max(metrics.horizontalAdvance(naam) for naam in self._names)
+        return names + 14 + self._theme.px(_MARK) + 10 + 12 + 24 + 16
+
+
+class Gebiedknop(RowButton):
+    """Where there is no room for the list: what is open, and how far we are. Pressing it shows the list."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, hoog=44)
+        self._status: LeefgebiedStatus | None = None
+        self.setProperty("rond", theme.tokens.maat.rond_veld)
+        self._name = PlainLabel(theme, vet=True, kleur="accent", wrap=True)
+        self._count = PlainLabel(theme, letter="klein", kleur="inkt2")
+        chevron = Icon(theme, "neer", "inkt2")
+        self._mark = QSpacerItem(0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(12)
+        row.addItem(self._mark)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._count)
+        row.addWidget(chevron)
+        self.let_through(self._name, self._count, chevron)
+
+    def show_open(self, naam: str, status: LeefgebiedStatus | None, telling: str) -> None:
+        self._status = status
+        self._mark.changeSize(self._theme.px(_MARK), 0)
+        self._name.setText(naam)
+        self._count.setText(telling)
+        words = (naam, status_word(status) if status else "", telling)
+        self.setAccessibleName(", ".join(word for word in words if word))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, kleur, theme = antialiased(self), self._theme.kleur, self._theme
+        ground = kleur("accent_tint" if self.is_hot() else "papier")
+        draw_box(painter, QRectF(self.rect()), ground, kleur("rand"), 1, theme.tokens.maat.rond_veld)
+        side = theme.px(_MARK)
+        place = QRectF(12, (self.height() - side) / 2, side, side)
+        if self._status is not None:
+            draw_mark(painter, MERKEN[self._status], place, theme)
+        else:
+            painter.drawPixmap(place.topLeft(), theme.pixmap("praat", "accent", _MARK, self.devicePixelRatioF()))
+        painter.end()

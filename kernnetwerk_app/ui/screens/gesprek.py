@@ -1,0 +1,273 @@
+"""The gesprek: the question in sight, the life domains in any order, kept as it is typed (EVV-05, EVV-08, OND-02)."""
+
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld, telling
+from kernnetwerk_app.services import vraagverheldering
+from kernnetwerk_app.services.vraagverheldering import VRAAG, VRAAGVELDEN, Gesprek
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.form import Form
+from kernnetwerk_app.ui.forms.gebiedenlijst import Gebiedenlijst, Gebiedknop
+from kernnetwerk_app.ui.forms.leefgebied import LeefgebiedForm
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.vraagbalk import Vraagbalk
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+
+_CHARS_BESIDE_LIST = 110
+"""With less room than this the list of life domains becomes one button."""
+_CHARS_OF_FORM = 108
+
+
+class GesprekScreen(Scherm):
+    """Full screen. Each life domain is built when it is first opened, and kept."""
+
+    full_screen = True
+
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+        self._t = load("gesprek")
+        super().__init__(omgeving, self._t("titel"))
+        self._huishouden_id = huishouden_id
+        self._id: UUID | None = None
+        self._gesprek: Gesprek | None = None
+        self._forms: dict[str, Form | LeefgebiedForm] = {}
+        self._open = ""
+        self._narrow = False
+        self._mark = SavedMark(omgeving.theme)
+        self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
+        self.aside.addWidget(self._mark)
+        self._build_sides()
+        self._build_foot()
+
+    def _build_sides(self) -> None:
+        theme = self.theme
+        self._list = Gebiedenlijst(theme, self.omgeving.plek.profiel.leefgebieden.leefgebieden)
+        self._list.chosen.connect(self._go_to)
+        self._button = Gebiedknop(theme)
+        self._button.setObjectName("gebieden")
+        self._button.clicked.connect(lambda: self._show_list(self._list.isHidden()))
+        self._bar = QFrame()
+        self._bar.setProperty("rol", "rail")
+        bar = QVBoxLayout(self._bar)
+        bar.setContentsMargins(24, 10, 24, 10)
+        bar.addWidget(self._button)
+        self._question = Vraagbalk(theme)
+        self._question.covered.connect(self.cover_requested)
+        self.set_left(self._list)
+        self.set_top(self._bar)
+        self.set_top(self._question)
+
+    def _build_foot(self) -> None:
+        t, ga = self._t, self.omgeving.ga
+        self._back = self.foot.set_back(t("voet.dossier"))
+        self._back.setObjectName("naar_dossier")
+        self._back.clicked.connect(lambda: ga.dossier(self._huishouden_id))
+        self._plan = self.foot.add_quiet(t("voet.plan"))
+        self._plan.setObjectName("naar_plan")
+        self._plan.clicked.connect(lambda: ga.plan(self._huishouden_id))
+        self._next = self.foot.set_primary(t("voet.plan"))
+        self._next.setObjectName("verder")
+        self._next.clicked.connect(self._go_on)
+
+    # -- loading -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        plek, gesprek_id, asked = self.omgeving.plek, self._id, time.monotonic()
+        if gesprek_id is None:
+            self._begin()
+            return
+
+        def work() -> Gesprek:
+            with plek.store.read() as lezer:
+                return vraagverheldering.load(plek, lezer, gesprek_id)
+
+        self.omgeving.tasks.read(self, work, lambda gesprek: self._show(gesprek, asked), self.omgeving.meld_fout)
+
+    def _begin(self) -> None:
+        plek, huishouden_id, herkomst = self.omgeving.plek, self._huishouden_id, self.herkomst
+
+        def begun(answer: tuple[UUID, Changes]) -> None:
+            self._id = answer[0]
+            self.refresh()
+
+        self.omgeving.tasks.write(
+            self, lambda: vraagverheldering.begin(plek, huishouden_id, herkomst), begun, self.omgeving.meld_fout
+        )
+
+    def on_changes(self, changes: Changes) -> None:
+        if self._gesprek is not None and changes.herkomst is not self.herkomst:
+            if self._huishouden_id in changes.huishoudens:
+                self.refresh()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """All fields that were opened, one after the other."""
+        forms = list(self._forms.values())
+
+        def go_on() -> None:
+            if forms:
+                forms.pop().leave(go_on)
+            else:
+                then()
+
+        go_on()
+
+    def _show(self, gesprek: Gesprek, asked: float) -> None:
+        first = self._gesprek is None
+        self._gesprek = gesprek
+        self._question.set_words(gesprek.vraagverheldering.gestelde_vraag, gesprek.inwoner.aanhef)
+        for key, form in self._forms.items():
+            self._load(key, form, gesprek, asked)
+        if first:
+            self._open_page(self._begin_key(gesprek))
+        self._show_states()
+
+    def _load(self, key: str, form: Form | LeefgebiedForm, gesprek: Gesprek, asked: float) -> None:
+        if isinstance(form, LeefgebiedForm):
+            form.load(gesprek, asked)
+        else:
+            form.load(gesprek.teksten, gesprek.adressen, asked)
+
+    def _begin_key(self, gesprek: Gesprek) -> str:
+        """A gesprek that was begun goes on where it is open; a new one begins at the question."""
+        return self._following(VRAAG) or VRAAG if telling(gesprek.statussen) else VRAAG
+
+    # -- one life domain -----------------------------------------------------------------------------------------
+
+    def _go_to(self, key: str) -> None:
+        """Open another one; what was typed goes on keeping itself."""
+        if key != self._open:
+            open_form = self._forms.get(self._open)
+            if open_form is not None:
+                open_form.leave(lambda: None)
+            self._open_page(key)
+        elif self._narrow:
+            self._show_list(False)
+
+    def _open_page(self, key: str) -> None:
+        if self._gesprek is None:
+            return
+        if key not in self._forms:
+            form = self._make_form(key, self._gesprek)
+            self._forms[key] = form
+            self.body.addWidget(form)
+            self._load(key, form, self._gesprek, time.monotonic())
+        self._open = key
+        self.set_title(self._name(key))
+        for name, form in self._forms.items():
+            form.setVisible(name == key)
+        self._list.select(key)
+        self.clear_notice()
+        self._show_states()
+        self._show_list(False)
+        self.area.verticalScrollBar().setValue(0)
+        self._forms[key].focus_first()
+
+    def _make_form(self, key: str, gesprek: Gesprek) -> Form | LeefgebiedForm:
+        if key == VRAAG:
+            return Form(self._schrijver, [(f"{VRAAG}.{naam}", self._veld(naam)) for naam in VRAAGVELDEN], gesprek.adressen)
+        form = LeefgebiedForm(self._schrijver, gesprek.lijst.vind(key), gesprek)
+        form.typed.connect(self._on_typed)
+        form.chosen.connect(lambda status, reden: self._choose(key, status, reden))
+        return form
+
+    def _veld(self, naam: str) -> Veld:
+        t = self._t
+        return Veld(naam, t(f"vraag.{naam}"), t(f"vraag.{naam}_hint"), VoorWie.PERSOON, uitgeklapt=True, stem=False)
+
+    def _choose(self, key: str, status: LeefgebiedStatus, reden: str) -> None:
+        plek, gesprek_id, herkomst = self.omgeving.plek, self._id, self.herkomst
+        if gesprek_id is None:
+            return
+        self._show_states()
+        self.omgeving.tasks.write(
+            self,
+            lambda: vraagverheldering.kies_status(plek, gesprek_id, key, status, reden, herkomst),
+            lambda _: self._schrijver.saved(),
+            self.omgeving.meld_fout,
+        )
+
+    def _on_typed(self) -> None:
+        for form in self._forms.values():
+            if isinstance(form, LeefgebiedForm):
+                form.refresh_state()
+        self._show_states()
+
+    # -- what stands around it -----------------------------------------------------------------------------------
+
+    def _statussen(self) -> dict[str, LeefgebiedStatus]:
+        """The states with what stands on the screen now."""
+        if self._gesprek is None:
+            return {}
+        now = {key: form.status() for key, form in self._forms.items() if isinstance(form, LeefgebiedForm)}
+        return {**self._gesprek.statussen, **now}
+
+    def _following(self, key: str) -> str | None:
+        """The next life domain that is still open, in the order of the list and round again."""
+        statussen = self._statussen()
+        keys = list(statussen)
+        here = keys.index(key) + 1 if key in keys else 0
+        round_again = [k for k in keys[here:] + keys[:here] if k != key]
+        return next((k for k in round_again if statussen[k] is LeefgebiedStatus.NOG_NIET), None)
+
+    def _show_states(self) -> None:
+        t, statussen = self._t, self._statussen()
+        for key, status in statussen.items():
+            self._list.set_status(key, status)
+        following = self._following(self._open)
+        self._next.setText(t("voet.verder", naam=self._name(following)) if following else t("voet.plan"))
+        self._plan.setVisible(following is not None)
+        self._back.setText(t("voet.dossier_kort" if self._narrow else "voet.dossier"))
+        counts = {"besproken": telling(statussen), "alle": len(statussen)}
+        self.foot.set_fact(t("voet.telling", **counts))
+        self._button.show_open(
+            self._name(self._open), statussen.get(self._open), t("voet.telling_kort", **counts)
+        )
+
+    def _name(self, key: str) -> str:
+        if key == VRAAG or self._gesprek is None or not key:
+            return self._t("vraag.titel")
+        return self._gesprek.lijst.vind(key).naam
+
+    def _go_on(self) -> None:
+        following = self._following(self._open)
+        if following is None:
+            self.omgeving.ga.plan(self._huishouden_id)
+        else:
+            self._go_to(following)
+
+    def _show_list(self, show: bool) -> None:
+        """Where there is little room the list stands in place of the form."""
+        self._list.setVisible(show or not self._narrow)
+        self.area.setVisible(not (show and self._narrow))
+        if show and self._narrow:
+            self._list.focus_on(self._open or VRAAG)
+
+    # -- room ----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_next"):
+            self._reflow()
+
+    def _reflow(self) -> None:
+        self._narrow = self.width() < self.theme.chars(_CHARS_BESIDE_LIST)
+        self._bar.setVisible(self._narrow)
+        self._list.setMinimumWidth(0 if self._narrow else self._list.width_beside())
+        self._list.setMaximumWidth(16_777_215 if self._narrow else self._list.width_beside())
+        self.area.widget().setMaximumWidth(self.theme.chars(_CHARS_OF_FORM) + 2 * self.theme.tokens.raster.marge)
+        self._question.fit(self.width(), self._narrow)
+        self._show_list(False)
+        self._show_states()

@@ -1,0 +1,42 @@
+"""`do.py bench [NAME] [--json FILE]`: measures speed in one run, as ratios and counts."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.bench import opslaan, papier, start, versturen  # noqa: E402  Qt reads its platform at import
+from tests.bench.rij import Rij  # noqa: E402
+
+METINGEN: dict[str, Callable[[], Iterator[Rij]]] = {
+    "start": start.measure,
+    "opslaan": opslaan.measure,
+    "papier": papier.measure,
+    "versturen": versturen.measure,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="do.py bench")
+    parser.add_argument("naam", nargs="?", choices=sorted(METINGEN), help="alleen deze meting")
+    parser.add_argument("--json", type=Path, help="schrijf de rijen ook in dit bestand")
+    gekozen = parser.parse_args()
+    rijen = [rij for naam, meet in METINGEN.items() if gekozen.naam in (None, naam) for rij in meet()]
+    for rij in rijen:
+        oordeel = {True: "gehaald", False: "NIET gehaald", None: ""}[rij.gehaald]
+        doel = "" if rij.doel is None else f"doel {rij.doel:g}"
+        print(f"{rij.naam:34} {rij.gemeten:>10g} {rij.eenheid:12} {doel:12} {oordeel}")
+    if gekozen.json:
+        velden = [
+            {"naam": r.naam, "doel": r.doel, "gemeten": r.gemeten, "eenheid": r.eenheid, "gehaald": r.gehaald} for r in rijen
+        ]
+        gekozen.json.write_text(json.dumps(velden, ensure_ascii=False, indent=2), encoding="utf-8")
+    return 1 if any(rij.gehaald is False for rij in rijen) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Laptops that speak to a server in this process, over a line that can lose a request or an answer at will."""
+
+from collections import deque
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store import vault
+from kernnetwerk_app.store.casestore import CaseStore
+from kernnetwerk_app.sync.errors import GeenVerbinding
+from kernnetwerk_app.sync.http import Http
+from kernnetwerk_app.sync.runner import Runner
+from tests.factories import DINSDAG, LICHT, WACHTZIN
+from tests.server.support import Gemeente, Laptop, post
+
+
+class Lot(StrEnum):
+    """What happens to one request."""
+
+    GOED = "goed"
+    VERZOEK_WEG = "verzoek weg"
+    ANTWOORD_WEG = "antwoord weg"
+    DUBBEL = "dubbel"
+
+
+class Rechtstreeks(Http):
+    """`lot` is taken from the left, one for each request; when it is empty the line is good."""
+
+    def __init__(self, gemeente: Gemeente) -> None:
+        super().__init__("http://127.0.0.1")
+        self._gemeente = gemeente
+        self.lot: deque[Lot] = deque()
+
+    def post(self, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
+        self.requests += 1
+        self.bytes_out += len(body)
+        lot = self.lot.popleft() if self.lot else Lot.GOED
+        if lot is Lot.VERZOEK_WEG:
+            raise GeenVerbinding
+        antwoord = post(self._gemeente.app, path, body, headers)
+        if lot is Lot.DUBBEL:
+            post(self._gemeente.app, path, body, headers)
+        if lot is Lot.ANTWOORD_WEG:
+            raise GeenVerbinding
+        self.bytes_in += len(antwoord.lichaam)
+        return antwoord.status, antwoord.lichaam
+
+
+def koppel_aan(gemeente: Gemeente, folder: Path, naam: str) -> tuple[Werkplek, Runner, Rechtstreeks]:
+    """A store of this worker that the server knows, after its first exchange."""
+    laptop: Laptop = gemeente.laptop(naam)
+    klok = Klok(DINSDAG)
+    store = CaseStore(folder, vault.create(folder, WACHTZIN, LICHT), klok)
+    with store.write() as werk:
+        werk.set_meta(
+            device_no=laptop.device_no,
+            medewerker_id=laptop.medewerker_id.bytes,
+            medewerker_naam=naam,
+            private_key=laptop.sleutel.private_bytes_raw(),
+            profiel="oefenen",
+            teller=laptop.teller,
+        )
+        werk.commit("koppelen.goedgekeurd")
+    http = Rechtstreeks(gemeente)
+    runner = Runner(store, http)
+    runner.run()
+    with store.read() as lezer:
+        medewerker = lezer.get(Medewerker, laptop.medewerker_id)
+    return Werkplek(store, klok, load_profiel("oefenen"), medewerker), runner, http

@@ -1,0 +1,142 @@
+"""What the working day leaves behind: a line per step, pictures, numbers, and one page that holds all of it."""
+
+import base64
+import html
+import json
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QWidget
+
+from tests.werkdag.hand import klopt
+
+
+@dataclass
+class Stap:
+    """One step: what was done, what was checked, what it took."""
+
+    naam: str
+    controles: list[str] = field(default_factory=list)
+    beelden: list[str] = field(default_factory=list)
+    seconden: float = 0.0
+    toetsen: int = 0
+
+
+@dataclass
+class Totaal:
+    """The numbers of the whole day."""
+
+    operaties: int = 0
+    verzoeken: int = 0
+    bytes_omhoog: int = 0
+    bytes_omlaag: int = 0
+    afgebroken: int = 0
+    seconden: float = 0.0
+
+
+class Verslag:
+    """Written as the day goes on; `uit` is where the files go."""
+
+    def __init__(self, uit: Path) -> None:
+        self.uit = uit
+        self.stappen: list[Stap] = []
+        self.totaal = Totaal()
+        self._bijschriften: list[tuple[str, str]] = []
+        self._begin = time.monotonic()
+        self._stap_begin = self._begin
+        uit.mkdir(parents=True, exist_ok=True)
+
+    def stap(self, naam: str) -> None:
+        """Begin a step; the one before is closed and printed."""
+        self.print_last()
+        self.stappen.append(Stap(naam))
+        self._stap_begin = time.monotonic()
+
+    def klopt(self, voorwaarde: bool, zin: str) -> None:
+        """Check, and write down that it holds."""
+        klopt(voorwaarde, f"Klopt niet: {zin}")
+        self.stappen[-1].controles.append(zin)
+
+    def beeld(self, venster: QWidget, naam: str, bijschrift: str) -> None:
+        """A picture of a window."""
+        bestand = f"{len(self._bijschriften) + 1:02d}-{naam}.png"
+        klopt(venster.grab().save(str(self.uit / bestand)), f"Het beeld {bestand} is niet opgeslagen.")
+        self._bijschriften.append((bestand, bijschrift))
+        self.stappen[-1].beelden.append(bestand)
+
+    def pdf(self, octets: bytes, naam: str, bijschrift: str) -> None:
+        """The PDF itself and a picture of each page."""
+        (self.uit / f"{naam}.pdf").write_bytes(octets)
+        for nummer, blad in enumerate(render_pages(octets), start=1):
+            bestand = f"{len(self._bijschriften) + 1:02d}-{naam}-blad-{nummer}.png"
+            blad.save(str(self.uit / bestand))
+            self._bijschriften.append((bestand, f"{bijschrift}, bladzijde {nummer}"))
+            self.stappen[-1].beelden.append(bestand)
+
+    def print_last(self) -> None:
+        """Close the open step and print its line."""
+        if not self.stappen or self.stappen[-1].seconden:
+            return
+        stap = self.stappen[-1]
+        stap.seconden = round(time.monotonic() - self._stap_begin, 2)
+        print(f"{len(self.stappen):2d}. {stap.naam} ({stap.seconden:.1f} s): {'; '.join(stap.controles)}", flush=True)
+
+    def write(self) -> None:
+        """`werkdag.json` and `werkdag.html`."""
+        self.print_last()
+        self.totaal.seconden = round(time.monotonic() - self._begin, 1)
+        gegevens = {"stappen": [asdict(stap) for stap in self.stappen], "totaal": asdict(self.totaal)}
+        (self.uit / "werkdag.json").write_text(json.dumps(gegevens, ensure_ascii=False, indent=2), encoding="utf-8")
+        (self.uit / "werkdag.html").write_text(self._html(), encoding="utf-8")
+
+    def _html(self) -> str:
+        rijen = "\n".join(
+            f"<li><b>{html.escape(stap.naam)}</b>: {html.escape('; '.join(stap.controles))} <small>({stap.seconden} s)</small></li>"
+            for stap in self.stappen
+        )
+        cijfers = "\n".join(
+            f"<tr><th scope='row'>{html.escape(naam.replace('_', ' '))}</th><td>{waarde}</td></tr>"
+            for naam, waarde in asdict(self.totaal).items()
+        )
+        platen = "\n".join(self._figure(bestand, bijschrift) for bestand, bijschrift in self._bijschriften)
+        return _PAGINA.format(stappen=rijen, cijfers=cijfers, platen=platen)
+
+    def _figure(self, bestand: str, bijschrift: str) -> str:
+        octets = base64.b64encode((self.uit / bestand).read_bytes()).decode("ascii")
+        tekst = html.escape(bijschrift)
+        return f"<figure><img alt='{tekst}' src='data:image/png;base64,{octets}'><figcaption>{tekst}</figcaption></figure>"
+
+
+def render_pages(octets: bytes, breedte: int = 900) -> list[QImage]:
+    """A picture of each page of a PDF, from memory."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(octets))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    bladen = []
+    for nummer in range(document.pageCount()):
+        maat = document.pagePointSize(nummer)
+        bladen.append(document.render(nummer, QSize(breedte, int(breedte * maat.height() / maat.width()))))
+    document.close()
+    return bladen
+
+
+_PAGINA = """<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><title>Een werkdag met Kernnetwerk</title>
+<style>
+body {{ font: 16px/1.5 "Open Sans", sans-serif; color: #1D2829; background: #F3F6F4; max-width: 1100px; margin: 2em auto; padding: 0 1em }}
+h1 {{ color: #0F5B57 }} figure {{ margin: 2em 0 }} img {{ width: 100%; border: 1px solid #D3DCD8; border-radius: 8px; background: #fff }}
+figcaption {{ color: #4A5758; margin-top: .4em }} td, th {{ text-align: left; padding: .2em 1.5em .2em 0 }} small {{ color: #5A6768 }}
+</style></head><body>
+<h1>Een werkdag met Kernnetwerk</h1>
+<p>Alle mensen hierin zijn verzonnen. De schermen, de versleutelde opslag, de server en het papier zijn echt.</p>
+<h2>Wat er gebeurde</h2><ol>{stappen}</ol>
+<h2>Cijfers</h2><table>{cijfers}</table>
+<h2>Beelden</h2>{platen}
+</body></html>
+"""

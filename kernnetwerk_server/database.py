@@ -44,6 +44,7 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """The one session that writes now; committed, durably, at the end of the block, undone on an error."""
         with Session(self._engine, expire_on_commit=False) as sessie, sessie.begin():
+            sessie.connection()  # takes the lock now and not at the first statement
             yield sessie
 
     def close(self) -> None:

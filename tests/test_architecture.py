@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -78,7 +79,7 @@ def all_modules() -> tuple[ModuleType, ...]:
     )
 
 
-def subclasses(base: type) -> Iterator[type]:
+def subclasses(base: Any) -> Iterator[Any]:
     for child in base.__subclasses__():
         yield child
         yield from subclasses(child)

@@ -77,16 +77,16 @@ def test_only_what_is_missing_stands_in_the_line() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no root")
 def test_without_root_one_line_is_given_and_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(do, "is_absent", lambda library: library == "libxkbcommon.so.0")
-    monkeypatch.setattr(do.os, "geteuid", lambda: 1000)
-    monkeypatch.setattr(do.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
-    monkeypatch.setattr(do.sys, "platform", "linux")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(sys, "platform", "linux")
     with pytest.raises(do.StopError, match=r"sudo apt-get install .*recommends libxkbcommon0$") as stop:
         do.prepare("run")
     assert stop.value.status == 2
 
 
 def test_without_ensurepip_the_package_to_install_is_named(monkeypatch: pytest.MonkeyPatch, fresh: Path) -> None:
-    monkeypatch.setattr(do.importlib.util, "find_spec", {}.get)
+    monkeypatch.setattr("importlib.util.find_spec", {}.get)
     with pytest.raises(do.StopError, match="python3-venv"):
         do.prepare("dev")
     assert not (fresh / ".venv").exists()

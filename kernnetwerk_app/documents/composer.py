@@ -6,7 +6,7 @@ from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle, TextStyle
 from kernnetwerk_app.documents.layout import Block, Stack, Text
 from kernnetwerk_app.documents.shapes import Brush
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
-from kernnetwerk_app.documents.text import MISSING, Run, break_lines, one_line, paragraphs
+from kernnetwerk_app.documents.text import MISSING, Line, Run, break_lines, one_line, paragraphs
 
 _VOICE_PAD = 11.0
 
@@ -29,7 +29,7 @@ class Composer:
 
     def line_up(
         self,
-        runs: Sequence[Run],
+        typed: Sequence[Sequence[Run]],
         style: TextStyle,
         element: Element | None,
         *,
@@ -37,9 +37,11 @@ class Composer:
         align: str = "links",
         keep_next: bool = False,
     ) -> Text:
-        """One paragraph that is `element`, or decoration for the eye without one."""
-        runs = [run._replace(bold=run.bold or style.bold) for run in runs]
-        lines = break_lines(runs, style.size, width)
+        """One paragraph of typed lines that is `element`, or decoration for the eye without one."""
+        lines: list[Line] = []
+        for number, runs in enumerate(typed, 1):
+            weighted = [run._replace(bold=run.bold or style.bold) for run in runs]
+            lines += break_lines(weighted, style.size, width, more=number < len(typed))
         self.has_missing |= any(MISSING in piece.drawn for line in lines for piece in line.pieces)
         return Text(lines, style, width, element, align, above=style.above, keep_next=keep_next)
 
@@ -47,7 +49,7 @@ class Composer:
         self, text: str, style: TextStyle, parent: Element | None = None, *, role: str = "P", width: float = WIDTH
     ) -> Text:
         """A sentence of ours, or a name, on one line as far as it fits."""
-        return self.line_up([Run(one_line(text))], style, self.child(role, parent), width=width)
+        return self.line_up([[Run(one_line(text))]], style, self.child(role, parent), width=width)
 
     def words(
         self,
@@ -64,21 +66,22 @@ class Composer:
 
         Nothing at all when the text is empty.
         """
-        parts = paragraphs(text or "")
-        if parts and quoted:
-            parts[0] = f"“{parts[0]}"
-            parts[-1] += "”"
-        found = []
-        for number, part in enumerate(parts):
-            runs = [Run(f"{one_line(lead)} ", bold=True)] if lead and not number else []
-            runs += [Run(part), Run(after if part is parts[-1] else "", colour=self.stijl.inkt2)]
-            found.append(self.line_up(runs, style, self.child("P", parent), width=width))
-        return found
+        found = [[[Run(line)] for line in lines] for lines in paragraphs(text or "")]
+        if not found:
+            return []
+        first, last = found[0][0], found[-1][-1]
+        if quoted:
+            first[0] = Run(f"“{first[0].text.lstrip()}")
+            last[0] = Run(f"{last[0].text.rstrip()}”")
+        if lead:
+            first.insert(0, Run(f"{one_line(lead)} ", bold=True))
+        last.append(Run(after, colour=self.stijl.inkt2))
+        return [self.line_up(lines, style, self.child("P", parent), width=width) for lines in found]
 
     def heading(self, text: str, level: int, style: TextStyle, *, quoted: bool = False) -> Text:
         """A heading; it stays with what follows it."""
         words = f"“{one_line(text)}”" if quoted else one_line(text)
-        return self.line_up([Run(words)], style, self.child(f"H{level}"), keep_next=True)
+        return self.line_up([[Run(words)]], style, self.child(f"H{level}"), keep_next=True)
 
     def voice(self, label: Block, blocks: Iterable[Block], above: float) -> Stack:
         """What the resident said, on its own ground."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kernnetwerk_app.documents.house_style import FOOT_LINE, LEFT, WIDTH, HouseStyle
-from kernnetwerk_app.documents.qr import Kenmerk, qr_modules, qr_text
+from kernnetwerk_app.documents.qr import Kenmerk, qr_square, qr_text
 from kernnetwerk_app.documents.shapes import Brush
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
@@ -33,8 +33,8 @@ class Foot:
             if self.kenmerk is None:
                 self._left(canvas, LEFT, self.t("voet.in_de_maak"), "", self.t("voet.in_de_maak_uitleg"))
             else:
-                modules = qr_modules(qr_text(self.kenmerk, page, self.pages))
-                brush.square_code(canvas, LEFT, FOOT_LINE - 13, _SIDE, modules)
+                square = qr_square(qr_text(self.kenmerk, page, self.pages))
+                brush.square_code(canvas, LEFT, FOOT_LINE - 13, _SIDE, square)
                 label = self.t("voet.code", nummer=self.versie)
                 self._left(canvas, LEFT + _SIDE + 14, label, toon_code(self.kenmerk.code), self.t("voet.hoort"))
             self._right(canvas, page)

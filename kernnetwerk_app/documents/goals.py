@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, Inhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst
 
-_COLUMNS = (("wie", 0.0, 106.0), ("wat", 116.0, 248.0), ("wanneer", 376.0, WIDTH - 376.0))
+_COLUMNS = (("wie", 0.0, 110.0), ("wat", 119.0, 248.0), ("wanneer", 378.0, WIDTH - 378.0))
 _CELL_PAD = 5.5
 _WHOLE = ROOM / 2  # a row up to this height is not split over two pages
 
@@ -105,7 +105,7 @@ class _Goal:
             if parent is not None:
                 element = self._composer.child("TH", parent)
                 element.scope = "Column"
-            label = self._composer.line_up([Run(self._t(f"doel.{naam}"))], self._stijl.klein, element, width=width)
+            label = self._composer.line_up([[Run(self._t(f"doel.{naam}"))]], self._stijl.klein, element, width=width)
             cells.append((x, Stack([label])))
         return Row(cells, pad=1.5)
 
@@ -121,6 +121,8 @@ class _Goal:
         blocks: list[Block] = [*self._composer.words(afspraak.wie, self._stijl.vet, cell, width=width)]
         key = f"hulp.{afspraak.soort.replace(' ', '_')}"
         soort = self._t(key) if afspraak.soort in list(Wie) else afspraak.soort
+        if blocks and soort.casefold().startswith(one_line(afspraak.wie).casefold()):
+            return blocks  # there is no name, and the kind stands there already
         return [*blocks, *self._composer.words(soort, self._stijl.klein, cell, width=width)]
 
     def _wat(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
@@ -142,6 +144,7 @@ class _Goal:
         blocks: list[Block] = [*composer.words(afspraak.wanneer, stijl.tekst, cell, width=width)]
         for key, dag in (("vanaf", afspraak.begin), ("terugkijk", afspraak.terugkijk)):
             if dag is not None and not (key == "terugkijk" and dag == self._inhoud.terugkijk):
-                zin = self._t(f"doel.{key}", datum=dag_en_maand(dag, jaar=True))
+                datum = dag_en_maand(dag, jaar=True).replace(" ", "\xa0")  # stays on one line
+                zin = self._t(f"doel.{key}", datum=datum)
                 blocks += composer.words(zin, stijl.klein if blocks else stijl.tekst, cell, width=width)
         return blocks

@@ -14,12 +14,14 @@ from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
 from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.tagging import TaggedCanvas
-from kernnetwerk_app.documents.text import MISSING, Run
+from kernnetwerk_app.documents.text import MISSING, Run, one_line
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst, load
+
+__all__ = ["Kenmerk", "OndertekeningBeeld", "plan_pdf"]
 
 
 def plan_pdf(
@@ -73,10 +75,12 @@ def _add_kop(composer: Composer, t: Tekst, inhoud: PlanInhoud, kenmerk: Kenmerk 
     stijl = composer.stijl
     datum = datum_lang(inhoud.datum, jaar=True)
     versie = t("kop.versie", datum=datum, nummer=inhoud.nummer) if kenmerk else t("kop.in_de_maak", datum=datum)
-    gemeente = composer.line_up([Run(inhoud.gemeente)], stijl.vet, composer.child("P"), width=230)
-    dag = composer.line_up([Run(versie)], stijl.klein, composer.child("P"), width=WIDTH - 265, align="rechts")
-    mark = Drawing(24, 24, composer.brush.mark)
-    cells = [(0.0, Stack([mark])), (30.0, Stack([gemeente], pad=3)), (265.0, Stack([dag], pad=4.5))]
+    gemeente = composer.line_up(
+        [[Run(one_line(t("kop.gemeente", naam=inhoud.gemeente)))]], stijl.vet, composer.child("P"), width=230
+    )
+    dag = composer.line_up([[Run(versie)]], stijl.klein, composer.child("P"), width=WIDTH - 265, align="rechts")
+    mark = Drawing(24, 18, composer.brush.mark)
+    cells = [(0.0, Stack([mark])), (28.0, Stack([gemeente], pad=3)), (265.0, Stack([dag], pad=4.5))]
     composer.add(Row(cells, width=WIDTH))
     composer.add(composer.heading(inhoud.titel, 1, stijl.titel))
     key = "kop.van" if is_leeg(inhoud.adres) else "kop.van_adres"
@@ -123,7 +127,7 @@ def _add_verder(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     if inhoud.terugkijk is not None:
         voor, na = t("verder.terugkijk").split("{datum}")
         runs = [Run(voor), Run(datum_lang(inhoud.terugkijk, jaar=True), bold=True), Run(na)]
-        composer.add(composer.line_up(runs, stijl.tekst, composer.child("P")))
+        composer.add(composer.line_up([runs], stijl.tekst, composer.child("P")))
     contact = inhoud.contact
     telefoon = (contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"

@@ -10,6 +10,7 @@ from uuid import UUID
 import segno
 
 _FORM = re.compile(r"KN1:([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}):([0-9]{1,5})/([0-9]{1,5}):([0-9A-Z]{10})")
+_DARK = re.compile(b"\x01+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,14 @@ class Kenmerk:
 
     versie_id: UUID
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A square code of `size` modules each way: dark bars as (column, row from above, length), without margin."""
+
+    size: int
+    bars: tuple[tuple[int, int, int], ...]
 
 
 def qr_text(kenmerk: Kenmerk, page: int, pages: int) -> str:
@@ -33,9 +42,10 @@ def read_qr(text: str) -> tuple[Kenmerk, int, int] | None:
     return Kenmerk(UUID(found[1]), found[4]), int(found[2]), int(found[3])
 
 
-def qr_modules(text: str) -> list[list[bool]]:
-    """The square as rows of dark and light, without margin; a quarter of it may be stained or written over."""
-    # One mask for all: trying all eight and taking the most even one is three quarters of the time of a whole plan,
-    # and readers take any of them.
-    code = segno.make_qr(text, error="q", boost_error=False, mask=3)
-    return [[bool(module) for module in row] for row in code.matrix]
+def qr_square(text: str) -> Square:
+    """The code as a square; a quarter of it may be stained or written over."""
+    # One mask for all: trying all eight for the most even one is three quarters of the time of a whole plan, and
+    # readers take any of them.
+    matrix = segno.make_qr(text, error="q", boost_error=False, mask=3).matrix
+    bars = [(found.start(), y, len(found[0])) for y, row in enumerate(matrix) for found in _DARK.finditer(row)]
+    return Square(len(matrix), tuple(bars))

@@ -115,7 +115,7 @@ def _choice(composer: Composer, lijst: Element, words: str, state: str, *, chose
 
     style = composer.stijl.vet if chosen else composer.stijl.tekst
     runs = [Run(words), Run(f"  ·  {note}", colour=composer.stijl.accent)] if note else [Run(words)]
-    text = composer.line_up(runs, style, body, width=WIDTH - 28)
+    text = composer.line_up([runs], style, body, width=WIDTH - 28)
     return Row([(0.0, Stack([Drawing(17.5, 16, paint, ring)])), (28.0, Stack([text]))], above=7, keep_next=True)
 
 
@@ -133,7 +133,9 @@ class _Signed:
         composer, t, beeld = self._composer, self._t, self._beeld
         kop = composer.heading(t("reactie.van", naam=one_line(beeld.naam)), 3, self._stijl.doel)
         wanneer = t("reactie.hoedanigheid", hoedanigheid=beeld.hoedanigheid.value, moment=self._moment())
-        blocks: list[Block] = [kop, composer.phrase(wanneer, self._stijl.klein)]
+        wie = composer.phrase(wanneer, self._stijl.klein)
+        wie.keep_next = True
+        blocks: list[Block] = [kop, wie]
         lijst = composer.child("L")
         for keuze in Keuze:
             chosen = keuze is beeld.keuze

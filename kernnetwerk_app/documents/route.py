@@ -44,7 +44,7 @@ def _labels(composer: Composer, inhoud: PlanInhoud) -> list[Text]:
     for number, naam in enumerate(inhoud.route):
         now = number == inhoud.route_nu
         run = Run(one_line(naam), bold=now, colour=stijl.accent if now else stijl.inkt)
-        labels.append(composer.line_up([run], stijl.klein, None, width=width))
+        labels.append(composer.line_up([[run]], stijl.klein, None, width=width))
     return labels
 
 

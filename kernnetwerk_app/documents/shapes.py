@@ -1,11 +1,12 @@
 """Painted shapes of the paper: mark, route, boxes to tick, square code, signature. Vectors, so sharp in any print."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from reportlab.lib.units import mm
 
 from kernnetwerk_app.documents.house_style import HouseStyle
+from kernnetwerk_app.documents.qr import Square
 from kernnetwerk_app.documents.signing import Strepen
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Colour
@@ -20,16 +21,16 @@ class Brush:
     stijl: HouseStyle
 
     def mark(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """The mark of the program, 24 by 24: a table from above, five people and one open chair."""
+        """The mark of the program, 18 by 24: a table from above, five people and one open chair."""
         canvas.setFillColor(self.stijl.accent)
-        canvas.roundRect(x + 3, top - 16.5, 18, 9.5, 2.6, stroke=0, fill=1)
-        for at, radius in ((6, 1.9), (12, 2.2), (18, 1.9)):
+        canvas.roundRect(x, top - 16.5, 18, 9.5, 2.6, stroke=0, fill=1)
+        for at, radius in ((3, 1.9), (9, 2.2), (15, 1.9)):
             canvas.circle(x + at, top - 3.4, radius, stroke=0, fill=1)
-        for at in (6, 12):
+        for at in (3, 9):
             canvas.circle(x + at, top - 20.2, 2.0, stroke=0, fill=1)
         canvas.setStrokeColor(self.stijl.accent)
         canvas.setLineWidth(0.9)
-        canvas.circle(x + 18, top - 20.2, 1.6, stroke=1, fill=0)
+        canvas.circle(x + 15, top - 20.2, 1.6, stroke=1, fill=0)
 
     def stop(self, canvas: TaggedCanvas, x: float, y: float, state: int) -> None:
         """A stop of the route: behind us (-1) filled, here (0) a ring with a dot, still to come (1) hollow."""
@@ -95,25 +96,12 @@ class Brush:
         canvas.setLineWidth(0.75)
         canvas.line(x, y, x + width, y)
 
-    def square_code(
-        self, canvas: TaggedCanvas, x: float, top: float, side: float, modules: Sequence[Sequence[bool]]
-    ) -> None:
-        """The square code; one path for all of it, so that no hairline shows between two modules."""
+    def square_code(self, canvas: TaggedCanvas, x: float, top: float, side: float, square: Square) -> None:
+        """The square code in black; its bars have whole numbers as measures, which take a tenth of the room."""
         canvas.saveState()
-        # Whole numbers inside: they take a tenth of the room.
-        canvas.transform(side / len(modules), 0, 0, -side / len(modules), x, top)
-        path = canvas.beginPath()
-        for row, line in enumerate(modules):
-            column = 0
-            while column < len(line):
-                end = column
-                while end < len(line) and line[end]:
-                    end += 1
-                if end > column:
-                    path.rect(column, row, end - column, 1)
-                column = end + 1
+        canvas.transform(side / square.size, 0, 0, -side / square.size, x, top)
         canvas.setFillColor((0, 0, 0))
-        canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+        canvas.fill_bars(square.bars)
         canvas.restoreState()
 
     def signature(
@@ -121,21 +109,17 @@ class Brush:
     ) -> None:
         """The strokes in the middle of their place, as large as they were drawn; made smaller when they do not fit."""
         points = [point for streep in strepen for point in streep]
-        left, low = (min(point[axis] for point in points) for axis in (0, 1))
-        wide, high = (max(point[axis] for point in points) - least for axis, least in ((0, left), (1, low)))
-        scale = min(mm, width / max(wide, 1.0), height / max(high, 1.0))
-        start_x = x + (width - wide * scale) / 2
-        start_y = top - (height - high * scale) / 2
+        if not all(isfinite(value) for point in points for value in point):
+            raise ValueError("a stroke has a measure that is no number")
+        left, high = min(point[0] for point in points), min(point[1] for point in points)
+        wide, tall = max(point[0] for point in points) - left, max(point[1] for point in points) - high
+        scale = min(mm, width / max(wide, 1.0), height / max(tall, 1.0))
+        canvas.translate(x + (width - wide * scale) / 2, top - (height - tall * scale) / 2)
         canvas.setStrokeColor(self.stijl.pen)
         canvas.setLineCap(_ROUND)
-        canvas.setLineJoin(_ROUND)
         for streep in strepen:
+            places = [((px - left) * scale, (high - py) * scale, thick * scale) for px, py, thick in streep]
             # A dot is a line to itself: round ends make it visible.
-            for one, other in zip(streep, streep[1:] or streep, strict=False):
-                canvas.setLineWidth((one[2] + other[2]) / 2 * scale)
-                canvas.line(
-                    start_x + (one[0] - left) * scale,
-                    start_y - (one[1] - low) * scale,
-                    start_x + (other[0] - left) * scale,
-                    start_y - (other[1] - low) * scale,
-                )
+            for one, other in zip(places, places[1:] or places, strict=False):
+                canvas.setLineWidth((one[2] + other[2]) / 2)
+                canvas.line(*one[:2], *other[:2])

@@ -109,6 +109,10 @@ class TaggedCanvas(Canvas):
                         x += part.width * size
                     self.drawText(line)
 
+    def fill_bars(self, bars: Iterable[tuple[int, int, int]]) -> None:
+        """Fill bars of height 1 (x, y, length): one path for all, so that no hairline shows between two of them."""
+        self._code += [*(f"{x} {y} {length} 1 re" for x, y, length in bars), "f"]
+
     @contextmanager
     def _span(self, span: Span) -> Iterator[None]:
         """A Span of its own, between two marks of the paragraph, for glyphs that say something else than they show.
@@ -180,19 +184,19 @@ class TaggedCanvas(Canvas):
         for element in _walk(root):
             nodes[element] = PDFDictionary({"Type": "/StructElem", "S": f"/{element.role}"})
         tree = PDFDictionary({"Type": "/StructTreeRoot", "K": doc.Reference(nodes[root])})
+        pages = [doc.Reference(page) for page in doc.Pages.pages]
         for element, node in nodes.items():
             node["P"] = doc.Reference(nodes[element.parent] if element.parent else tree)
-            self._fill(element, node, nodes)
-        pages: list[Any] = []
+            self._fill(element, node, nodes, pages)
+        numbers: list[Any] = []
         for number, marks in enumerate(self._marks[:-1]):
-            pages += [number, doc.Reference(PDFArray([doc.Reference(nodes[element]) for element in marks]))]
-        tree["ParentTree"] = doc.Reference(PDFDictionary({"Nums": PDFArray(pages)}))
+            numbers += [number, doc.Reference(PDFArray([doc.Reference(nodes[element]) for element in marks]))]
+        tree["ParentTree"] = doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
         tree["ParentTreeNextKey"] = len(self._marks) - 1
         return tree
 
-    def _fill(self, element: Element, node: Any, nodes: dict[Element, Any]) -> None:
+    def _fill(self, element: Element, node: Any, nodes: dict[Element, Any], pages: list[Any]) -> None:
         doc = self._doc
-        pages = [doc.Reference(page) for page in doc.Pages.pages]
         own = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         kids: list[Any] = []
         for kid in element.kids:
@@ -202,7 +206,8 @@ class TaggedCanvas(Canvas):
                 kids.append(kid.number)
             else:
                 kids.append(PDFDictionary({"Type": "/MCR", "Pg": pages[kid.page], "MCID": kid.number}))
-        node["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+        if kids:
+            node["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
         if own is not None:
             node["Pg"] = pages[own]
         if element.alt is not None:

@@ -24,6 +24,8 @@ _BLANKS = " \t\x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # white space w
 _WORD_OR_BLANK = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}]+")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
 _JOINER = "\u200d"
+_MAX_PARAGRAPHS = 500
+"""A text with more of them was not written but pasted; it keeps its lines, and becomes one paragraph."""
 _MAX_GROUPS = 7
 """A line that changes more often than this between plain and replaced glyphs gets one ActualText for all of it."""
 
@@ -98,22 +100,33 @@ class Line:
         ]
 
 
-def paragraphs(text: str) -> list[str]:
-    """The text at its line ends; parts in which nobody would see anything are left out."""
-    return [part for part in _LINE_END.split(text) if not is_leeg(part)]
+def paragraphs(text: str) -> list[list[str]]:
+    """The typed lines of each paragraph: an empty line begins a new one, a line end alone only a new line."""
+    found: list[list[str]] = [[]]
+    for line in _LINE_END.split(text):
+        if not is_leeg(line):
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    if len(found) > _MAX_PARAGRAPHS:
+        return [[line for lines in found for line in lines]]
+    return [lines for lines in found if lines]
 
 
 def one_line(text: str) -> str:
     """The same words without line ends, for a heading or a name."""
-    return " ".join(paragraphs(text))
+    return " ".join(line for lines in paragraphs(text) for line in lines)
 
 
-def break_lines(runs: Iterable[Run], size: float, width: float) -> list[Line]:
-    """Lines of at most `width` points; a word that is longer than a line is cut where the line is full."""
+def break_lines(runs: Iterable[Run], size: float, width: float, *, more: bool = False) -> list[Line]:
+    """Lines of at most `width` points; a word that is longer than a line is cut where the line is full.
+
+    With `more`, the paragraph goes on after these: the last one ends with a space too.
+    """
     setter = _Setter(width / size)
     for word in _words(runs):
         setter.add(word)
-    return setter.finish()
+    return setter.finish(more)
 
 
 class _Setter:
@@ -142,9 +155,10 @@ class _Setter:
                 self._end_line(None)
             self._put(piece)
 
-    def finish(self) -> list[Line]:
+    def finish(self, more: bool) -> list[Line]:
         if self._line:
-            self._end_line(None)
+            face = typeface(False)
+            self._end_line(Piece(" ", " ", face.primary, face.plain[" "], None) if more else None)
         first = next((found for line in self._lines for p in line if (found := direction(p.typed)) in ("L", "R")), "L")
         base: Literal["L", "R"] = "R" if first == "R" else "L"
         return [Line(tuple(line), width, base) for line, width in zip(self._lines, self._widths, strict=True)]
@@ -185,7 +199,9 @@ def _pieces(word: str, face: Typeface, colour: Colour | None) -> list[Piece]:
     if face.plain.keys() >= set(word):
         return [Piece(word, word, face.primary, sum(map(face.plain.__getitem__, word)), colour)]
     found: list[Piece] = []
-    for typed, drawn in join_arabic(_clusters(word)):
+    clusters = _clusters(word)
+    is_arabic = any("\u0600" <= char <= "\u08ff" for char in word)
+    for typed, drawn in join_arabic(clusters) if is_arabic else zip(clusters, clusters, strict=True):
         found += _glyphs(typed, drawn, face, colour)
     return found
 
@@ -240,19 +256,19 @@ def _glyphs(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> li
         if chars and all(char in widths for char in chars):
             return [Piece(typed, "".join(chars), font, sum(widths[char] for char in chars), colour)]
     pieces = []
-    absent = []
-    for char in chars:
-        found = face.look_up(char)
-        if found is None and not _is_broken(char):
-            absent.append(char)
-        else:
-            font, width = found or (face.primary, face.plain[MISSING])
-            shown = char if found else MISSING
-            pieces.append(Piece(shown, shown, font, width, colour))
-    if absent:
-        original = "".join(absent) if pieces else typed
-        pieces.append(Piece(original, MISSING, face.primary, face.plain[MISSING], colour))
-    return pieces
+    for absent, same in groupby(chars, lambda char: face.look_up(char) is None and not _is_broken(char)):
+        shown = [("".join(same), MISSING)] if absent else [(char, char) for char in same]
+        pieces += [_single(own, drawn, face, colour) for own, drawn in shown]
+    whole = len(pieces) == 1 and pieces[0].typed != pieces[0].drawn
+    return [pieces[0]._replace(typed=typed)] if whole else pieces
+
+
+def _single(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> Piece:
+    found = face.look_up(drawn)
+    if found is None:
+        return Piece(MISSING, MISSING, face.primary, face.plain[MISSING], colour)
+    font, width = found
+    return Piece(typed, drawn, font, width, colour)
 
 
 def _without_edges(piece: Piece) -> list[Piece]:

@@ -7,6 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Voor, VoorWie
+from kernnetwerk_app.domain.geboortedatum import PATROON
+from kernnetwerk_app.domain.naam import voorletter
 
 
 class Aanspreekvorm(StrEnum):
@@ -40,8 +42,8 @@ class Inwoner(Entiteit):
     tussenvoegsel: Annotated[Naamdeel, Eenheid(2), Voor(VoorWie.TAFEL)] = None
     achternaam: Annotated[Naamdeel, Eenheid(2), Voor(VoorWie.TAFEL)] = None
     aanspreekvorm: Annotated[Aanspreekvorm, Eenheid(3), Voor(VoorWie.TAFEL)] = Aanspreekvorm.NAAM
-    geboortedatum: Annotated[str | None, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), Eenheid(4)] = None
-    bsn: Annotated[str | None, Field(pattern=r"^\d{9}$"), Eenheid(5)] = None
+    geboortedatum: Annotated[str | None, Field(pattern=PATROON), Eenheid(4)] = None
+    bsn: Annotated[str | None, Field(pattern="^[0-9]{9}$"), Eenheid(5)] = None
     bsn_gecontroleerd_datum: Annotated[date | None, Eenheid(6)] = None
     rol: Annotated[RolInHuishouden, Eenheid(7), Voor(VoorWie.TAFEL)] = RolInHuishouden.HOOFDPERSOON
     telefoon: Annotated[str | None, Field(max_length=40), Eenheid(8)] = None
@@ -67,4 +69,4 @@ class Inwoner(Entiteit):
     def voorletters(self) -> str:
         """Initials for lists in a public place: `A. V.`; `?` when no name is known."""
         woorden = [*(self.voornamen or "").split(), *(self.achternaam or "").split()[:1]]
-        return " ".join(f"{woord[0].upper()}." for woord in woorden) or "?"
+        return " ".join(f"{voorletter(woord)}." for woord in woorden) or "?"

@@ -69,7 +69,7 @@ def status_van(gekozen: LeefgebiedStatus | None, teksten: Iterable[str | None]) 
     """The state: what a person chose, else *besproken* as soon as somebody wrote a word there, else nobody's finding."""
     if gekozen is not None and gekozen is not LeefgebiedStatus.NOG_NIET:
         return gekozen
-    if any(tekst and tekst.strip() for tekst in teksten):
+    if not all(is_leeg(tekst) for tekst in teksten):
         return LeefgebiedStatus.BESPROKEN
     return LeefgebiedStatus.NOG_NIET
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.tekst import is_leeg
 
 
 class MeldingZonderContactpersoon(KernnetwerkError):
@@ -87,7 +88,7 @@ def neem_aan(melding: Melding, contactpersoon_id: UUID | None, vandaag: date) ->
 
 def check_melding(melding: Melding, vandaag: date) -> None:
     """Refuse what cannot be a melding: no question, or a date that still has to come."""
-    if not melding.vraag.strip():
+    if is_leeg(melding.vraag):
         raise MeldingZonderVraag
     if melding.ontvangen_datum > vandaag:
         raise MeldingInToekomst

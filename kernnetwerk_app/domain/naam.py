@@ -45,6 +45,14 @@ def advies_naam(naam: str) -> str | None:
     return "naam.gemengd_schrift" if any(len(_schriften(woord)) > 1 for woord in woorden) else None
 
 
+def voorletter(woord: str) -> str:
+    """The first letter of a name: `S` of `'s-Gravenzande`, `O` of `ʻOkina`, and `IJ`, which Dutch takes for one."""
+    if woord[:2].upper() == "IJ":
+        return "IJ"
+    letters = (teken for teken in woord if unicodedata.category(teken) in ("Lu", "Ll", "Lt", "Lo"))
+    return next(letters, woord[0]).upper()
+
+
 def zoeksleutel(naam: str) -> str:
     """The key under which a name is found and compared: `Nguyễn`, typed in any way, gives `nguyen`.
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.tekst import is_leeg
 
 MAX_PDF = 512 * 1024
 """Largest PDF kept as a value until attachments exist, in bytes (Decided once 16)."""
@@ -85,7 +86,7 @@ def check_ondertekening(keuze: Keuze | None, reactie: str | None, heeft_strepen:
     """Refuse what would say less than the person meant; a signature itself is never required to go on."""
     if keuze is None:
         raise OndertekeningZonderKeuze
-    if keuze is Keuze.NIET_EENS and not (reactie or "").strip():
+    if keuze is Keuze.NIET_EENS and is_leeg(reactie):
         raise OndertekeningZonderReden
     if wijze is Wijze.SCHERM and not heeft_strepen:
         raise OndertekeningZonderHandtekening

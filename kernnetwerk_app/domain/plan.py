@@ -10,6 +10,7 @@ from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.tekst import is_leeg
 
 Regel = Annotated[str | None, Field(max_length=300)]
 
@@ -146,13 +147,13 @@ def check_nieuw_plan(bestaande: Iterable[Ondersteuningsplan]) -> None:
 
 
 def check_doel(doel: Doel) -> None:
-    if not doel.tekst.strip():
+    if is_leeg(doel.tekst):
         raise DoelZonderWoorden
 
 
 def check_afspraak(afspraak: Afspraak) -> None:
     """Refuse a line without words, or one we would look back on before it starts."""
-    if not afspraak.tekst.strip():
+    if is_leeg(afspraak.tekst):
         raise AfspraakZonderWoorden
     if afspraak.begin_datum and afspraak.terugkijk_datum and afspraak.terugkijk_datum < afspraak.begin_datum:
         raise TerugkijkVoorBegin
@@ -167,7 +168,7 @@ def wat_mist(afspraak: Afspraak) -> tuple[str, ...]:
         mist.append("begin")
     if afspraak.terugkijk_datum is None:
         mist.append("terugkijk")
-    if afspraak.wie is Wie.PROFESSIONAL and not (afspraak.waarom or "").strip():
+    if afspraak.wie is Wie.PROFESSIONAL and is_leeg(afspraak.waarom):
         mist.append("waarom")
     return tuple(mist)
 

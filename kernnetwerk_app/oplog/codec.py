@@ -40,7 +40,7 @@ def loads(octets: bytes) -> object:
     try:
         waarde: object = cbor2.load(
             stroom,
-            max_depth=MAX_DIEPTE,
+            max_depth=MAX_DIEPTE - 1,  # cbor2 counts what lies inside the outermost
             semantic_decoders=_GEEN_TAGS,
             allow_indefinite=False,
             allow_duplicate_keys=False,

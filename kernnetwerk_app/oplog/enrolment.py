@@ -91,7 +91,8 @@ def read_code(getypt: str) -> str:
 
 def normalise(getypt: str) -> str:
     """Crockford text without its freedom of writing; what is no Crockford stays as it is, and so never matches."""
-    return getypt.strip().upper().translate(_LEES_ALS)
+    # Letters of other scripts stay too: `upper` would make SS of ß.
+    return getypt.strip().upper().translate(_LEES_ALS) if getypt.isascii() else getypt
 
 
 def groups(tekst: str) -> str:

@@ -98,7 +98,7 @@ class Antwoordbericht:
 def read_verzoek(octets: bytes) -> Verzoek:
     """The request in these bytes; `OnleesbaarBericht` when it is not exactly one."""
     versie, device_no, epoch, weergave, budget, schema, klok_ms, rijen = _delen(octets, 8)
-    if versie != 1:
+    if codec.geheel(versie, 8) != 1:
         raise codec.OnleesbaarBericht
     return Verzoek(
         device_no=codec.geheel(device_no, 32),
@@ -114,7 +114,7 @@ def read_verzoek(octets: bytes) -> Verzoek:
 def read_antwoord(octets: bytes) -> Antwoordbericht:
     """The answer in these bytes; `OnleesbaarBericht` when it is not exactly one."""
     versie, epoch, server_ms, bevestigd, weergave, klaar, uitslagen, rijen, weg = _delen(octets, 9)
-    if versie != 1 or not isinstance(klaar, bool):
+    if codec.geheel(versie, 8) != 1 or not isinstance(klaar, bool):
         raise codec.OnleesbaarBericht
     return Antwoordbericht(
         epoch=_epoch(epoch),

@@ -9,8 +9,9 @@ from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.tekst import bewaar, is_leeg
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 
@@ -82,11 +83,12 @@ def plan_bezoek(
 ) -> Changes:
     """A home visit on a day, by the worker at this laptop; takes in the form that was kept as `concept`.
 
-    Raises `BezoekIsVoorbij` for a day before today.
+    Raises `BezoekIsVoorbij` for a day before today, `RegelTeLang`.
     """
     if datum < plek.vandaag:
         raise BezoekIsVoorbij
-    contact = Contact(
+    contact = maak(
+        Contact,
         id=plek.new_id(),
         huishouden_id=huishouden_id,
         datum=datum,
@@ -115,19 +117,20 @@ def schrijf_bij(
 ) -> Changes:
     """A note of today in the story of the dossier; takes in the form that was kept as `concept`.
 
-    Raises `ContactZonderWoorden`, `TekstTeLang`.
+    Raises `ContactZonderWoorden`, `TekstTeLang`, `RegelTeLang`.
     """
     if is_leeg(verslag) and is_leeg(citaat):
         raise ContactZonderWoorden
-    contact = Contact(
+    contact = maak(
+        Contact,
         id=plek.new_id(),
         huishouden_id=huishouden_id,
         datum=plek.vandaag,
         tijd_van=plek.klok.lokaal().time().replace(second=0, microsecond=0),
         contactsoort=contactsoort,
         medewerker_id=plek.medewerker.id,
-        verslag=None if is_leeg(verslag) else bewaar(verslag),
-        citaat=None if is_leeg(citaat) else bewaar(citaat or ""),
+        verslag=None if is_leeg(verslag) else verslag,
+        citaat=None if is_leeg(citaat) else citaat,
         citaat_van=citaat_van if not is_leeg(citaat) else None,
     )
     with plek.store.write(herkomst) as werk:

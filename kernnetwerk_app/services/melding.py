@@ -10,7 +10,8 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
-from kernnetwerk_app.domain.tekst import MAX_REGEL, bewaar
+from kernnetwerk_app.domain.tekst import MAX_REGEL
+from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -76,7 +77,8 @@ def contactpersonen(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
 def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, concept: str = "") -> Opgenomen:
     """A new household with its first melding, taken on by one contact person; takes in the form kept as `concept`.
 
-    Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`.
+    Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
+    `RegelTeLang`.
     """
     huishouden_id = plek.new_id()
     inwoner = _inwoner(plek, invoer, huishouden_id)
@@ -102,10 +104,12 @@ def noteer(plek: Werkplek, melding_id: UUID, wat: Mededeling, verteld: bool, her
 
 def _huishouden(invoer: NieuweMelding, huishouden_id: UUID, inwoner: Inwoner) -> Huishouden:
     aanhef = inwoner.aanhef or "onbekend"
-    return Huishouden(
+    return maak(
+        Huishouden,
         id=huishouden_id,
         huishouden_id=huishouden_id,
-        aanduiding=f"{aanhef[:1].upper()}{aanhef[1:MAX_REGEL]}",
+        # Cut last: one letter can become two capitals.
+        aanduiding=f"{aanhef[:1].upper()}{aanhef[1:]}"[:MAX_REGEL],
         straat=invoer.straat,
         huisnummer=invoer.huisnummer,
         postcode=invoer.postcode,
@@ -116,7 +120,8 @@ def _huishouden(invoer: NieuweMelding, huishouden_id: UUID, inwoner: Inwoner) ->
 
 
 def _inwoner(plek: Werkplek, invoer: NieuweMelding, huishouden_id: UUID) -> Inwoner:
-    return Inwoner(
+    return maak(
+        Inwoner,
         id=plek.new_id(),
         huishouden_id=huishouden_id,
         voornamen=invoer.voornamen,
@@ -130,7 +135,8 @@ def _inwoner(plek: Werkplek, invoer: NieuweMelding, huishouden_id: UUID) -> Inwo
 def _melding(plek: Werkplek, invoer: NieuweMelding, huishouden_id: UUID) -> Melding:
     datum = invoer.ontvangen_datum or plek.vandaag
     nu = plek.klok.lokaal().time().replace(second=0, microsecond=0)
-    return Melding(
+    return maak(
+        Melding,
         id=plek.new_id(),
         huishouden_id=huishouden_id,
         ontvangen_datum=datum,
@@ -142,7 +148,7 @@ def _melding(plek: Werkplek, invoer: NieuweMelding, huishouden_id: UUID) -> Meld
         ontvangen_door_id=plek.medewerker.id,
         melder_naam=invoer.melder_naam,
         melder_relatie=invoer.melder_relatie,
-        vraag=bewaar(invoer.vraag),
+        vraag=invoer.vraag,
         contactpersoon_id=invoer.contactpersoon_id,
         vertegenwoordiger=invoer.vertegenwoordiger,
         hoedanigheid=invoer.hoedanigheid,

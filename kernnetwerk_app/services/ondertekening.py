@@ -1,6 +1,7 @@
 """Signing a frozen version: choice, words, strokes and PDF sealed together with the key of this device."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
@@ -8,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf
-from kernnetwerk_app.documents.signing import Strepen, pack_strepen, unpack_strepen, zegel_inhoud
+from kernnetwerk_app.documents.signing import Strepen, pack_strepen, toon_code, unpack_strepen, zegel_inhoud
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ondertekening import (
     MAX_PDF,
@@ -19,12 +20,21 @@ from kernnetwerk_app.domain.ondertekening import (
     Wijze,
     check_ondertekening,
 )
+from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.plan import PlanBeeld, read_inhoud
+from kernnetwerk_app.services.tekst import maak
+from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.vraagverheldering import antwoord_adres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
 
 @dataclass(frozen=True, slots=True)
 class Tekenvraag:
@@ -39,24 +49,48 @@ class Tekenvraag:
 
 @dataclass(frozen=True, slots=True)
 class TekenBeeld:
-    """What the signing screen shows: the exact version, and what was said of it before."""
+    """What the signing screen shows: the exact version, and what was said of it before.
+
+    `reactie` is what was typed under *Mijn reactie* and not signed yet, `reactie_adres` where that is kept.
+    """
 
     versie: PlanVersie
+    code: str
+    """The check code as people read it aloud."""
     pdf: bytes
-    naam: str
+    eigenaar: Inwoner
+    terugkijk: date | None
     ondertekeningen: tuple[Ondertekening, ...]
+    reactie: str
+    reactie_adres: Veldadres
 
 
-def load(lezer: Lezer, versie_id: UUID) -> TekenBeeld:
+def load(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> TekenBeeld:
     """One frozen version, ready to read and to sign."""
     versie = lezer.get(PlanVersie, versie_id)
     plan = lezer.get(Ondersteuningsplan, versie.plan_id)
-    gedaan = tuple(lezer.find(Ondertekening, planversie_id=versie.id))
-    return TekenBeeld(versie=versie, pdf=render(versie, ()), naam=_naam(lezer, plan), ondertekeningen=gedaan)
+    verheldering = lezer.get(Vraagverheldering, plan.vraagverheldering_id)
+    # What is typed here is an answer like any other until it is signed, so that it survives as well.
+    adres = antwoord_adres(plek, lezer, verheldering, f"reactie.{versie.id}")
+    getypt = lezer.find_one(Antwoord, adres.entiteit_id)
+    return TekenBeeld(
+        versie=versie,
+        code=toon_code(versie.code),
+        pdf=render(versie, ()),
+        eigenaar=lezer.get(Inwoner, plan.eigenaar_id),
+        terugkijk=read_inhoud(versie).terugkijk,
+        ondertekeningen=tuple(lezer.find(Ondertekening, planversie_id=versie.id)),
+        reactie=(getypt.waarde if getypt else None) or "",
+        reactie_adres=adres,
+    )
 
 
-def _naam(lezer: Lezer, plan: Ondersteuningsplan) -> str:
-    return lezer.get(Inwoner, plan.eigenaar_id).naam
+def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
+    """The sealed PDF of a signature; `BestaatNiet` when nothing was put on paper."""
+    pdf = lezer.get(Ondertekening, ondertekening_id).pdf
+    if pdf is None:
+        raise BestaatNiet
+    return pdf
 
 
 def concept_pdf(beeld: PlanBeeld) -> bytes:
@@ -73,13 +107,43 @@ def render(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...]) -> by
 def teken(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None) -> tuple[UUID, Changes]:
     """Keep what someone said of this version, with its PDF and the seal over all of it.
 
-    Raises `OndertekeningZonderKeuze`, `OndertekeningZonderReden`, `OndertekeningZonderHandtekening`, `PdfTeGroot`.
+    Raises `OndertekeningZonderKeuze`, `OndertekeningZonderReden`, `OndertekeningZonderHandtekening`, `NaamIsLeeg`,
+    `PdfTeGroot`.
     """
-    check_ondertekening(vraag.keuze, vraag.reactie, bool(vraag.strepen), Wijze.SCHERM)
+    return _keep(plek, versie_id, vraag, Wijze.SCHERM, herkomst)
+
+
+def teken_niet(
+    plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None
+) -> tuple[UUID | None, Changes]:
+    """Nobody has to sign. A choice is kept as something that was said; without one the dossier tells that we read it
+    together, with the words that were typed. Raises as `teken`.
+    """
+    if vraag.keuze is not None:
+        return _keep(plek, versie_id, replace(vraag, strepen=()), Wijze.MONDELING, herkomst)
+    t = load_tekst("tekenen")
+    with plek.store.read() as lezer:
+        huishouden_id = lezer.get(PlanVersie, versie_id).huishouden_id
+    assert huishouden_id is not None  # noqa: S101  a version is always in a dossier
+    gezegd = None if is_leeg(vraag.reactie) else vraag.reactie
+    return None, schrijf_bij(
+        plek,
+        huishouden_id,
+        t("niet_getekend.verslag"),
+        citaat=gezegd,
+        citaat_van=lees_naam(vraag.naam) if gezegd else None,
+        herkomst=herkomst,
+    )
+
+
+def _keep(
+    plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herkomst: object
+) -> tuple[UUID, Changes]:
+    check_ondertekening(vraag.keuze, vraag.reactie, any(vraag.strepen), wijze)
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, versie_id)
         eerdere = tuple(werk.find(Ondertekening, planversie_id=versie_id))
-        kaal = _ondertekening(plek, versie, vraag)
+        kaal = _ondertekening(plek, versie, vraag, wijze)
         pdf = render(versie, (*eerdere, kaal))
         if len(pdf) > MAX_PDF:
             raise PdfTeGroot
@@ -100,21 +164,23 @@ def verify(ondertekening: Ondertekening, publieke_sleutel: bytes) -> bool:
     return True
 
 
-def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag) -> Ondertekening:
+def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze: Wijze) -> Ondertekening:
     assert vraag.keuze is not None  # noqa: S101  check_ondertekening refused that above
-    return Ondertekening(
+    strepen = tuple(streep for streep in vraag.strepen if streep)
+    return maak(
+        Ondertekening,
         id=plek.new_id(),
         huishouden_id=versie.huishouden_id,
         planversie_id=versie.id,
         code=versie.code,
         keuze=vraag.keuze,
-        reactie=(vraag.reactie or "").strip() or None,
-        naam=vraag.naam,
+        reactie=None if is_leeg(vraag.reactie) else vraag.reactie,
+        naam=lees_naam(vraag.naam),
         hoedanigheid=vraag.hoedanigheid,
-        wijze=Wijze.SCHERM,
+        wijze=wijze,
         datum=plek.vandaag,
         tijd=plek.klok.lokaal().time().replace(second=0, microsecond=0),
-        strepen=pack_strepen(vraag.strepen),
+        strepen=pack_strepen(strepen) if strepen else None,
     )
 
 

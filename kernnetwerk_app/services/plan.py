@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -21,16 +23,19 @@ from kernnetwerk_app.domain.plan import (
     check_nieuw_plan,
     raad_wie,
 )
-from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
+from kernnetwerk_app.domain.planversie import MAX_INHOUD, PlanInhoud, PlanVersie
+from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import OpId
+from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planinhoud import build_inhoud
-from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
+from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 Bases = Mapping[int, tuple[OpId, ...]]
@@ -67,19 +72,24 @@ class PlanBeeld:
 
 
 def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
-    """The active plan of the household, else a new one that the resident owns (PLAN-01, PLAN-04)."""
+    """The active plan of the household, else a new one that the resident owns (PLAN-01, PLAN-04).
+
+    Raises `BestaatNiet` before there was a gesprek: a plan is about what was said there.
+    """
     with plek.store.write(herkomst) as werk:
         bestaande = werk.find(Ondersteuningsplan, huishouden_id=huishouden_id)
         actief = [plan for plan in bestaande if plan.status is PlanStatus.ACTIEF]
         if actief:
             return actief[0].id, werk.commit("plan.geopend", huishouden_id)
         check_nieuw_plan(bestaande)
-        verheldering = werk.find(Vraagverheldering, huishouden_id=huishouden_id)[-1]
+        gesprekken = werk.find(Vraagverheldering, huishouden_id=huishouden_id)
+        if not gesprekken:
+            raise BestaatNiet
         nieuw = werk.add(
             Ondersteuningsplan(
                 id=plek.new_id(),
                 huishouden_id=huishouden_id,
-                vraagverheldering_id=verheldering.id,
+                vraagverheldering_id=gesprekken[-1].id,
                 eigenaar_id=hoofdpersoon(werk, huishouden_id).id,
                 planmaker_id=plek.medewerker.id,
                 planmaker_rol=plek.medewerker.functie.value,
@@ -93,19 +103,35 @@ def add_doel(plek: Werkplek, plan_id: UUID, tekst: str, herkomst: object = None)
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
         volgorde = len(werk.find(Doel, plan_id=plan_id)) + 1
-        doel = Doel(id=plek.new_id(), huishouden_id=plan.huishouden_id, plan_id=plan_id, volgorde=volgorde, tekst=tekst)
+        doel = maak(
+            Doel,
+            id=plek.new_id(),
+            huishouden_id=plan.huishouden_id,
+            plan_id=plan_id,
+            volgorde=volgorde,
+            tekst=tekst,
+        )
         check_doel(doel)
         werk.add(doel)
         return doel.id, werk.commit("plan.doel", plan.huishouden_id)
 
 
 def add_stap(plek: Werkplek, doel_id: UUID, tekst: str, herkomst: object = None) -> Changes:
-    """A step small enough to tick."""
+    """A step small enough to tick. Raises `VeldIsLeeg`, `TekstTeLang`."""
+    if is_leeg(tekst):
+        raise VeldIsLeeg
     with plek.store.write(herkomst) as werk:
         doel = werk.get(Doel, doel_id)
         volgorde = len(werk.find(Stap, doel_id=doel_id)) + 1
         werk.add(
-            Stap(id=plek.new_id(), huishouden_id=doel.huishouden_id, doel_id=doel_id, volgorde=volgorde, tekst=tekst)
+            maak(
+                Stap,
+                id=plek.new_id(),
+                huishouden_id=doel.huishouden_id,
+                doel_id=doel_id,
+                volgorde=volgorde,
+                tekst=tekst,
+            )
         )
         return werk.commit("plan.stap", doel.huishouden_id)
 
@@ -131,8 +157,9 @@ def add_afspraak(
     with plek.store.write(herkomst) as werk:
         doel = werk.get(Doel, doel_id)
         plan = werk.get(Ondersteuningsplan, doel.plan_id)
-        geraden, naam = raad_wie(zin) if wie is None else (wie, wie_naam)
-        afspraak = Afspraak(
+        geraden, naam = _raad(zin) if wie is None else (wie, wie_naam)
+        afspraak = maak(
+            Afspraak,
             id=plek.new_id(),
             huishouden_id=doel.huishouden_id,
             doel_id=doel_id,
@@ -155,9 +182,12 @@ def change(
     """Change fields of the plan, a goal, a step or a line; `bases` as the form loaded them."""
     with plek.store.write(herkomst) as werk:
         entiteit = werk.get(soort, entiteit_id)
-        nieuw = werk.change(entiteit, bases, **velden)
+        with lengte_gezegd():
+            nieuw = werk.change(entiteit, bases, **bewaarbaar(velden))
         if isinstance(nieuw, Doel):
             check_doel(nieuw)
+        if isinstance(nieuw, Stap) and is_leeg(nieuw.tekst):
+            raise VeldIsLeeg
         if isinstance(nieuw, Afspraak):
             check_afspraak(nieuw)
         return werk.commit("plan.gewijzigd", entiteit.huishouden_id)
@@ -186,7 +216,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
 def stel_vast(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> tuple[PlanVersie, Changes]:
     """Freeze the plan as it stands for reading and signing; the same content gives the version that was there already.
 
-    Raises `PlanZonderDoel` when there is nothing to agree with.
+    Raises `PlanZonderDoel` when there is nothing to agree with, `WaardeTeGroot` when it is too much to keep as one.
     """
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
@@ -202,8 +232,11 @@ def stel_vast(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> tuple[P
 
 
 def read_inhoud(versie: PlanVersie) -> PlanInhoud:
-    """The content that was frozen."""
-    return PlanInhoud.model_validate(codec.loads(versie.inhoud))
+    """The content that was frozen; `OnleesbaarBericht` when these bytes hold none."""
+    try:
+        return PlanInhoud.model_validate(codec.loads(versie.inhoud))
+    except ValidationError:
+        raise codec.OnleesbaarBericht from None
 
 
 def dump_inhoud(inhoud: PlanInhoud) -> bytes:
@@ -218,6 +251,8 @@ def _zelfde(inhoud: PlanInhoud, versie: PlanVersie) -> bool:
 
 def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> PlanVersie:
     octets = dump_inhoud(inhoud)
+    if len(octets) > MAX_INHOUD:
+        raise WaardeTeGroot
     return werk.add(
         PlanVersie(
             id=plek.new_id(),
@@ -229,6 +264,12 @@ def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, i
             code=check_code(octets),
         )
     )
+
+
+def _raad(zin: str) -> tuple[Wie, str | None]:
+    """The guess; a word that is longer than any name is no proposal, and no reason to refuse the sentence."""
+    wie, naam = raad_wie(zin)
+    return wie, naam if naam is None or len(naam) <= MAX_REGEL else None
 
 
 def _doelen(lezer: Lezer, plan_id: UUID) -> tuple[DoelBeeld, ...]:

@@ -71,7 +71,9 @@ def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering)
 
 def _is_besproken(leefgebied: Leefgebied, gegeven: dict[str, Antwoord]) -> bool:
     gekozen = gegeven.get(leefgebied.sleutel)
-    teksten = [gegeven[sleutel].waarde for veld in leefgebied.velden if (sleutel := leefgebied.veldsleutel(veld)) in gegeven]
+    teksten = [
+        gegeven[sleutel].waarde for veld in leefgebied.velden if (sleutel := leefgebied.veldsleutel(veld)) in gegeven
+    ]
     heeft_woorden = any((tekst or "").strip() for tekst in teksten)
     return heeft_woorden and status_van(gekozen.status if gekozen else None, teksten) is LeefgebiedStatus.BESPROKEN
 

@@ -108,8 +108,13 @@ def _taken(plek: Werkplek, lezer: Lezer) -> Iterator[Taak]:
     for melding in lezer.find(Melding):
         if melding.huishouden_id is not None and melding.huishouden_id not in gesproken:
             wacht = (plek.vandaag - melding.ontvangen_datum).days
-            yield _taak(lezer, TaakSoort.EERSTE_CONTACT, melding.huishouden_id, melding.ontvangen_datum,
-                        te_laat=wacht > plek.profiel.eerste_contact_dagen)
+            yield _taak(
+                lezer,
+                TaakSoort.EERSTE_CONTACT,
+                melding.huishouden_id,
+                melding.ontvangen_datum,
+                te_laat=wacht > plek.profiel.eerste_contact_dagen,
+            )
     for huishouden_id in {conflict.huishouden_id for conflict in lezer.conflicten()}:
         if huishouden_id is not None:
             yield _taak(lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)

@@ -17,10 +17,11 @@ from kernnetwerk_app.domain.leefgebied import (
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.tekst import bewaarbaar
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 VRAAG = "vraag"
@@ -44,22 +45,27 @@ class Gesprek:
 
 
 def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
-    """The conversation about the latest melding: the one that was begun, else a new one with the asked question."""
+    """The conversation about the latest melding: the one that was begun, else a new one with the asked question.
+
+    Raises `BestaatNiet` for a household without a melding.
+    """
     with plek.store.write(herkomst) as werk:
         begonnen = werk.find(Vraagverheldering, huishouden_id=huishouden_id)
         _visit_held(plek, werk, huishouden_id)
         if begonnen:
             return begonnen[-1].id, werk.commit("gesprek.verder", huishouden_id)
-        melding = werk.find(Melding, huishouden_id=huishouden_id)[-1]
+        meldingen = werk.find(Melding, huishouden_id=huishouden_id)
+        if not meldingen:
+            raise BestaatNiet
         lijst = plek.profiel.leefgebieden
         nieuw = werk.add(
             Vraagverheldering(
                 id=plek.new_id(),
                 huishouden_id=huishouden_id,
-                melding_id=melding.id,
+                melding_id=meldingen[-1].id,
                 datum=plek.vandaag,
                 door_id=plek.medewerker.id,
-                gestelde_vraag=melding.vraag,
+                gestelde_vraag=meldingen[-1].vraag,
                 lijst=lijst.sleutel,
                 lijstversie=lijst.versie,
             )
@@ -78,7 +84,9 @@ def load(plek: Werkplek, lezer: Lezer, vraagverheldering_id: UUID) -> Gesprek:
     """The gesprek as it stands now."""
     verheldering = lezer.get(Vraagverheldering, vraagverheldering_id)
     lijst = plek.profiel.leefgebieden
-    gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id)}
+    gegeven = {
+        antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id)
+    }
     return Gesprek(
         vraagverheldering=verheldering,
         inwoner=hoofdpersoon(lezer, verheldering.huishouden_id),
@@ -99,21 +107,23 @@ def kies_status(
 ) -> Changes:
     """A person chose the state of a life domain, with the reason where one was given.
 
-    Raises `LeefgebiedZonderReden`.
+    Raises `LeefgebiedZonderReden`, `TekstTeLang`.
     """
     check_status(status, reden)
     with plek.store.write(herkomst) as werk:
         verheldering = werk.get(Vraagverheldering, vraagverheldering_id)
         _make_antwoord(plek, werk, verheldering, leefgebied)
-        antwoord = werk.get(Antwoord, antwoord_id(vraagverheldering_id, leefgebied))
-        werk.seal(antwoord.id, _eenheid(Antwoord, "toelichting"))
-        werk.change(antwoord, status=status, toelichting=reden or None)
+        eid = antwoord_id(vraagverheldering_id, leefgebied)
+        werk.seal(eid, _eenheid(Antwoord, "toelichting"))
+        werk.change(werk.get(Antwoord, eid), status=status, **bewaarbaar({"toelichting": reden or None}))
         return werk.commit("gesprek.leefgebied", verheldering.huishouden_id)
 
 
 def _status(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> LeefgebiedStatus:
     gekozen = gegeven.get(leefgebied.sleutel)
-    teksten = (gegeven[sleutel].waarde for veld in leefgebied.velden if (sleutel := leefgebied.veldsleutel(veld)) in gegeven)
+    teksten = (
+        gegeven[sleutel].waarde for veld in leefgebied.velden if (sleutel := leefgebied.veldsleutel(veld)) in gegeven
+    )
     return status_van(gekozen.status if gekozen else None, teksten)
 
 
@@ -130,10 +140,10 @@ def _adressen(
 ) -> dict[str, Veldadres]:
     adressen = {}
     for leefgebied in lijst.leefgebieden:
-        adressen[leefgebied.sleutel] = _adres(plek, lezer, verheldering, leefgebied.sleutel, "toelichting")
+        adressen[leefgebied.sleutel] = antwoord_adres(plek, lezer, verheldering, leefgebied.sleutel, "toelichting")
         for veld in leefgebied.velden:
             sleutel = leefgebied.veldsleutel(veld)
-            adressen[sleutel] = _adres(plek, lezer, verheldering, sleutel, "waarde")
+            adressen[sleutel] = antwoord_adres(plek, lezer, verheldering, sleutel)
     bases = lezer.bases(verheldering.id)
     for naam in VRAAGVELDEN:
         eenheid = _eenheid(Vraagverheldering, naam)
@@ -143,7 +153,10 @@ def _adressen(
     return adressen
 
 
-def _adres(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, sleutel: str, veld: str) -> Veldadres:
+def antwoord_adres(
+    plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, sleutel: str, veld: str = "waarde"
+) -> Veldadres:
+    """Where the answer to this question is typed; the answer is made with the first word."""
     eid = antwoord_id(verheldering.id, sleutel)
     eenheid = _eenheid(Antwoord, veld)
     return Veldadres(

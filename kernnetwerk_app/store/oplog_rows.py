@@ -1,14 +1,16 @@
 """Operations to rows and back, and the keeping of heads. Pure bookkeeping; knows nothing of nouns."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import delete, insert, tuple_
+from sqlalchemy import CursorResult, Integer, bindparam, delete, exists, insert, tuple_
 from sqlmodel import Session, col, select
 
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.siblings import order
+from kernnetwerk_app.store.base import Local
 from kernnetwerk_app.store.tables import HeadRow, OpBaseRow, OpRow
 
 
@@ -39,47 +41,65 @@ def load_bases(octets: bytes) -> tuple[OpId, ...]:
 
 def insert_operation(session: Session, operation: Operation) -> bool:
     """Add one operation and update the heads of its unit; False when it was there already."""
-    if session.get(OpRow, operation.id) is not None:
-        return False
-    session.add(
-        OpRow(
-            device_no=operation.id.device_no,
-            n=operation.id.n,
-            hlc=operation.hlc,
-            user_id=operation.user_id,
-            txn=operation.txn,
-            soort=operation.soort,
-            entiteit_id=operation.entiteit_id,
-            eenheid=operation.eenheid,
-            bases=dump_bases(operation.bases),
-            waarde=operation.waarde,
-            schema_no=operation.schema,
-        )
+    nieuw = session.execute(
+        _INSERT_OP,
+        {
+            "device_no": operation.id.device_no,
+            "n": operation.id.n,
+            "hlc": operation.hlc,
+            "user_id": operation.user_id,
+            "txn": operation.txn,
+            "soort": operation.soort,
+            "entiteit_id": operation.entiteit_id,
+            "eenheid": operation.eenheid,
+            "bases": dump_bases(operation.bases),
+            "waarde": operation.waarde,
+            "schema_no": operation.schema,
+        },
     )
-    session.flush()
+    if not cast("CursorResult[Any]", nieuw).rowcount:
+        return False
     _update_heads(session, operation)
     return True
 
 
 def _update_heads(session: Session, operation: Operation) -> None:
-    eid, eenheid = operation.entiteit_id, operation.eenheid
+    """What it replaces is no head any more; it is one itself unless something that came earlier replaces it."""
+    unit = {"entiteit_id": operation.entiteit_id, "eenheid": operation.eenheid}
     for base in operation.bases:
+        session.execute(_INSERT_BASE, {**unit, "base_device_no": base.device_no, "base_n": base.n})
         session.execute(
-            insert(OpBaseRow)
-            .values(base_device_no=base.device_no, base_n=base.n, entiteit_id=eid, eenheid=eenheid)
-            .prefix_with("OR IGNORE")
+            _DELETE_HEAD, {"eid": operation.entiteit_id, "unit": operation.eenheid, "no": base.device_no, "nr": base.n}
         )
-        session.execute(
-            delete(HeadRow).where(
-                col(HeadRow.entiteit_id) == eid,
-                col(HeadRow.eenheid) == eenheid,
-                col(HeadRow.device_no) == base.device_no,
-                col(HeadRow.n) == base.n,
+    session.execute(
+        _INSERT_HEAD,
+        {"eid": operation.entiteit_id, "unit": operation.eenheid, "no": operation.id.device_no, "nr": operation.id.n},
+    )
+
+
+_OP, _BASE, _HEAD = (Local.metadata.tables[rij.__tablename__] for rij in (OpRow, OpBaseRow, HeadRow))
+_EID = bindparam("eid", type_=_HEAD.c.entiteit_id.type)
+_UNIT, _NO, _NR = (bindparam(naam, type_=Integer) for naam in ("unit", "no", "nr"))
+_INSERT_OP = insert(_OP).prefix_with("OR IGNORE")
+_INSERT_BASE = insert(_BASE).prefix_with("OR IGNORE")
+_DELETE_HEAD = delete(_HEAD).where(
+    _HEAD.c.entiteit_id == _EID, _HEAD.c.eenheid == _UNIT, _HEAD.c.device_no == _NO, _HEAD.c.n == _NR
+)
+_INSERT_HEAD = (
+    insert(_HEAD)
+    .prefix_with("OR IGNORE")
+    .from_select(
+        ["entiteit_id", "eenheid", "device_no", "n"],
+        select(_EID, _UNIT, _NO, _NR).where(
+            ~exists().where(
+                _BASE.c.entiteit_id == _EID,
+                _BASE.c.eenheid == _UNIT,
+                _BASE.c.base_device_no == _NO,
+                _BASE.c.base_n == _NR,
             )
-        )
-    if session.get(OpBaseRow, (operation.id.device_no, operation.id.n, eid, eenheid)) is None:
-        session.add(HeadRow(entiteit_id=eid, eenheid=eenheid, device_no=operation.id.device_no, n=operation.id.n))
-        session.flush()
+        ),
+    )
+)
 
 
 def heads(session: Session, entiteit_id: UUID, eenheid: int | None = None) -> dict[int, list[Operation]]:

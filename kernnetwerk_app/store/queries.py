@@ -76,7 +76,9 @@ class Lezer:
         keuze = select(tabel).order_by(tabel.id)
         for veld, waarde in velden.items():
             kolom = getattr(tabel, veld)
-            keuze = keuze.where(kolom.in_(waarde) if isinstance(waarde, list | tuple | set | frozenset) else kolom == waarde)
+            keuze = keuze.where(
+                kolom.in_(waarde) if isinstance(waarde, list | tuple | set | frozenset) else kolom == waarde
+            )
         return [_to_entity(soort, rij) for rij in self._session.exec(keuze)]
 
     def koppen(self, entiteit_id: UUID) -> dict[int, list[Operation]]:
@@ -166,4 +168,3 @@ def soort_naam(soort_no: int) -> str:
     """Name of a kind for the audit: the noun's class name, or its number when unknown here."""
     soort = SOORTEN.get(soort_no)
     return soort.__name__ if soort else f"Soort{soort_no}"
-

@@ -31,7 +31,9 @@ def index(session: Session, entiteit: Entiteit) -> None:
         session.add(rij)
         session.flush()
     session.execute(text("DELETE FROM zoek WHERE rowid = :id"), {"id": rij.id})
-    session.execute(text("INSERT INTO zoek(rowid, tekst) VALUES (:id, :tekst)"), {"id": rij.id, "tekst": "\n".join(delen)})
+    session.execute(
+        text("INSERT INTO zoek(rowid, tekst) VALUES (:id, :tekst)"), {"id": rij.id, "tekst": "\n".join(delen)}
+    )
 
 
 def find(session: Session, getypt: str, hoeveel: int = 20) -> list[UUID]:

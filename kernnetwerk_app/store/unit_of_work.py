@@ -36,7 +36,9 @@ class NietGekoppeld(KernnetwerkError):
 class UnitOfWork(Lezer):
     """Everything one save does. Nothing of it exists until `commit`; without it all of it is undone."""
 
-    def __init__(self, session: Session, klok: Klok, audit_key: bytes | bytearray, sessie_id: UUID, herkomst: object = None) -> None:
+    def __init__(
+        self, session: Session, klok: Klok, audit_key: bytes | bytearray, sessie_id: UUID, herkomst: object = None
+    ) -> None:
         super().__init__(session)
         self._klok = klok
         self._audit_key = audit_key
@@ -59,7 +61,9 @@ class UnitOfWork(Lezer):
 
     def add(self, entiteit: T) -> T:
         """A new entity: an operation for each unit that says something."""
-        leeg = {naam: veld.get_default() for naam, veld in type(entiteit).model_fields.items() if not veld.is_required()}
+        leeg = {
+            naam: veld.get_default() for naam, veld in type(entiteit).model_fields.items() if not veld.is_required()
+        }
         for nummer, velden in eenheden(type(entiteit)).items():
             if any(veld not in leeg or getattr(entiteit, veld) != leeg[veld] for veld in velden):
                 self._write(type(entiteit).soort, entiteit.id, nummer, encode(entiteit, nummer), ())
@@ -93,7 +97,9 @@ class UnitOfWork(Lezer):
 
     # -- typing --------------------------------------------------------------------------------------------------
 
-    def keep_typing(self, soort_no: int, entiteit_id: UUID, eenheid: int, waarde: bytes, bases: tuple[OpId, ...]) -> None:
+    def keep_typing(
+        self, soort_no: int, entiteit_id: UUID, eenheid: int, waarde: bytes, bases: tuple[OpId, ...]
+    ) -> None:
         """Keep what is being typed durably, in place: one open operation per visit to a field (Decided once 4)."""
         if len(waarde) > MAX_WAARDE:
             raise WaardeTeGroot

@@ -118,7 +118,10 @@ class StackingLayout(QBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         self._turn(width)
-        return max(super().heightForWidth(width), super().minimumSize().height())
+        # Asking the base first also makes it measure its items anew.
+        if super().hasHeightForWidth():
+            return super().heightForWidth(width)
+        return super().sizeHint().height()
 
     def sizeHint(self) -> QSize:
         """Side by side, whichever way it lies now: what a parent asks may not depend on that."""

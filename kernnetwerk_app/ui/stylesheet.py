@@ -8,8 +8,8 @@ from kernnetwerk_app.ui.tokens import Kleuren, Maat
 
 
 def stylesheet(k: Kleuren, maat: Maat, hoogte: int) -> str:
-    """The whole sheet. `hoogte` is the height of a control that holds one line of text, in px."""
-    return "\n".join((_grounds(k, maat), _buttons(k, maat), _fields(k, maat, hoogte), _lists(k, maat, hoogte)))
+    """The whole sheet. `hoogte` is the height of one line in a list or menu, in px."""
+    return "\n".join((_grounds(k, maat), _buttons(k, maat), _fields(k, maat), _lists(k, maat, hoogte)))
 
 
 def _grounds(k: Kleuren, maat: Maat) -> str:
@@ -34,7 +34,7 @@ QToolTip {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand};
 def _buttons(k: Kleuren, maat: Maat) -> str:
     return f"""
 QPushButton {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand}; border-radius: {maat.rond_kaart}px;
-  padding: 0 20px; min-height: {maat.doel - 2}px; outline: 0; }}
+  padding: 11px 20px; outline: 0; }}
 QPushButton:hover, QPushButton:pressed {{ background: {k.accent_tint}; border-color: {k.accent}; }}
 QPushButton:disabled {{ background: {k.lijn}; color: {k.inkt2}; border-color: {k.lijn}; }}
 QPushButton[rol="doe"], QPushButton:default {{ background: {k.accent}; color: {k.op_accent};
@@ -50,27 +50,25 @@ QTabBar {{ background: transparent; border: 0; }}
 QTabBar::tab {{ background: transparent; color: {k.inkt2}; border: 0;
   border-bottom: {maat.lijn_route}px solid transparent; padding: 0 16px; min-height: {maat.doel - 3}px; }}
 QTabBar::tab:hover {{ background: {k.accent_tint}; }}
-QTabBar::tab:selected {{ color: {k.accent}; border-bottom-color: {k.accent}; }}
+QTabBar::tab:selected {{ color: {k.accent}; border-bottom-color: {k.accent}; font-weight: 600; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {k.lijn}; }}
 """
 
 
-def _fields(k: Kleuren, maat: Maat, hoogte: int) -> str:
+def _fields(k: Kleuren, maat: Maat) -> str:
     every = "QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox"
     wrong = ", ".join(f'{kind}[fout="true"]' for kind in every.split(", "))
     off = ", ".join(f"{kind}:disabled" for kind in every.split(", "))
     return f"""
 {every} {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand}; border-radius: {maat.rond_veld}px;
-  padding: 0 10px; selection-background-color: {k.accent}; selection-color: {k.op_accent}; }}
+  padding: 9px 10px; selection-background-color: {k.accent}; selection-color: {k.op_accent}; }}
 QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {k.hint}; }}
 QLineEdit {{ lineedit-password-character: 8226; }}
-QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {hoogte - 2}px; }}
-QTextEdit, QPlainTextEdit {{ padding: 8px 10px; }}
 QTextEdit[rol="lezen"] {{ background: transparent; border: 0; padding: 0; }}
 {wrong} {{ border: 2px solid {k.fout}; }}
 {off} {{ background: {k.lijn}; color: {k.inkt2}; border-color: {k.lijn}; }}
 QComboBox {{ padding-right: 32px; }}
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0; }}
 QComboBox QAbstractItemView {{ border: 1px solid {k.rand}; padding: 4px; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}
 QComboBox::down-arrow {{ image: none; }}

@@ -107,7 +107,7 @@ class Theme:
     def height(self, letter: str = "tekst", least: int | None = None) -> int:
         """Height in px of a control with one line of text; `least` is 44 unless given."""
         floor = self.tokens.maat.doel if least is None else least
-        return max(floor, QFontMetrics(self.font(letter)).height() + 16)
+        return max(floor, QFontMetrics(self.font(letter)).height() + 22)
 
     def chars(self, aantal: float, letter: str = "tekst") -> int:
         """Width in px of so many average characters: the measure for reflow."""

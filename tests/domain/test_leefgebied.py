@@ -44,7 +44,7 @@ def test_unknown_life_domain_is_not_found() -> None:
 
 def test_life_domain_that_nobody_touched_is_not_yet_discussed() -> None:
     assert status_van(None, []) is LeefgebiedStatus.NOG_NIET
-    assert status_van(None, [None, "", "  \n"]) is LeefgebiedStatus.NOG_NIET
+    assert status_van(None, [None, "", "  \n", "\u200b\ufeff"]) is LeefgebiedStatus.NOG_NIET
 
 
 def test_one_word_makes_it_discussed() -> None:

@@ -47,7 +47,7 @@ def test_taking_on_leaves_the_day_that_starts_the_six_weeks() -> None:
     assert neem_aan(melding(ontvangen=date(2026, 11, 2)), uuid4(), VANDAAG).ontvangen_datum == date(2026, 11, 2)
 
 
-@pytest.mark.parametrize("vraag", ["", "   ", "\n\t", "\u00a0"])
+@pytest.mark.parametrize("vraag", ["", "   ", "\n\t", "\u00a0", "\u200b"])
 def test_melding_without_a_question_is_refused(vraag: str) -> None:
     with pytest.raises(MeldingZonderVraag):
         check_melding(melding(vraag), VANDAAG)

@@ -24,7 +24,7 @@ def test_there_are_three_choices() -> None:
     assert [keuze.value for keuze in Keuze] == ["eens", "gezien", "niet eens"]
 
 
-@pytest.mark.parametrize("reactie", [None, "", "  \n"])
+@pytest.mark.parametrize("reactie", [None, "", "  \n", "\u200b"])
 def test_disagreeing_asks_for_the_words_after_omdat(reactie: str | None) -> None:
     with pytest.raises(OndertekeningZonderReden):
         check_ondertekening(Keuze.NIET_EENS, reactie, heeft_strepen=True, wijze=Wijze.SCHERM)

@@ -64,7 +64,7 @@ def test_kind_of_plan_does_not_make_room_for_a_second() -> None:
         check_nieuw_plan([licht])
 
 
-@pytest.mark.parametrize("tekst", ["", "  ", "\n", "\u2003"])
+@pytest.mark.parametrize("tekst", ["", "  ", "\n", "\u2003", "\u200b"])
 def test_goal_needs_words(tekst: str) -> None:
     check_doel(doel("Elke week een keer de deur uit."))
     with pytest.raises(DoelZonderWoorden):
@@ -94,7 +94,7 @@ def test_line_without_somebody_who_does_it_cannot_exist() -> None:
     assert [regel["loc"] for regel in fout.value.errors()] == [("wie",)]
 
 
-@pytest.mark.parametrize("tekst", ["", " \t "])
+@pytest.mark.parametrize("tekst", ["", " \t ", "\u200b"])
 def test_line_needs_words(tekst: str) -> None:
     with pytest.raises(AfspraakZonderWoorden):
         check_afspraak(afspraak(tekst=tekst))
@@ -127,7 +127,7 @@ def test_everyone_but_the_resident_is_named(wie: Wie) -> None:
     assert "wie" not in wat_mist(afspraak(wie, wie_naam="Karin"))
 
 
-@pytest.mark.parametrize("waarom", [None, "", "  "])
+@pytest.mark.parametrize("waarom", [None, "", "  ", "\u200b"])
 def test_only_professional_help_asks_for_a_reason(waarom: str | None) -> None:
     vragen = {wie: "waarom" in wat_mist(afspraak(wie, waarom=waarom)) for wie in Wie}
     assert [wie for wie, gevraagd in vragen.items() if gevraagd] == [Wie.PROFESSIONAL]

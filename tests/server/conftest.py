@@ -19,7 +19,7 @@ def leeg(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def gemeente(leeg: Path, tmp_path: Path) -> Iterator[Gemeente]:
-    gemeente = Gemeente(shutil.copy(leeg, tmp_path / "gemeente.sqlite"))
+    gemeente = Gemeente(Path(shutil.copy(leeg, tmp_path / "gemeente.sqlite")))
     yield gemeente
     gemeente.close()
 
@@ -27,6 +27,6 @@ def gemeente(leeg: Path, tmp_path: Path) -> Iterator[Gemeente]:
 @pytest.fixture(scope="module")
 def stad(leeg: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gemeente]:
     """Shared by the tests of one file: each takes laptops of its own."""
-    stad = Gemeente(shutil.copy(leeg, tmp_path_factory.mktemp("stad") / "gemeente.sqlite"))
+    stad = Gemeente(Path(shutil.copy(leeg, tmp_path_factory.mktemp("stad") / "gemeente.sqlite")))
     yield stad
     stad.close()

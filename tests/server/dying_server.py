@@ -6,11 +6,12 @@ import signal
 import sys
 from pathlib import Path
 
+from kernnetwerk_app.klok import Klok
 from kernnetwerk_server.database import open_existing
 from kernnetwerk_server.failpoints import Punt
 from kernnetwerk_server.main import create_app
 from kernnetwerk_server.serve import Luisterpunt, Server
-from tests.server.support import NU, Klok
+from tests.server.support import NU
 
 
 def main(pad: Path, punt: Punt, keer: int) -> None:

@@ -73,11 +73,11 @@ class Gebiedenlijst(QFrame):
         self._list.chosen.connect(self.chosen)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
         column.addWidget(self._vraag)
         heading = PlainLabel(theme, t("lijst"), "klein", kleur="hint", wrap=True)
-        heading.setContentsMargins(14, 10, 0, 6)
+        heading.setContentsMargins(14, 6, 0, 2)
         column.addWidget(heading)
         column.addWidget(self._list)
         column.addStretch(1)
@@ -141,7 +141,7 @@ class Gebiedknop(RowButton):
 
     def show_open(self, naam: str, status: LeefgebiedStatus | None, telling: str) -> None:
         self._status = status
-        self._mark.changeSize(self._theme.px(_MARK), 0)
+        self._mark.changeSize(self._theme.px(_MARK) + 12, 0)
         self._name.setText(naam)
         self._count.setText(telling)
         words = (naam, status_word(status) if status else "", telling)

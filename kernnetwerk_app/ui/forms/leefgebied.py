@@ -22,10 +22,14 @@ _MET_REDEN = (LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET)
 
 
 class LeefgebiedForm(QWidget):
-    """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them."""
+    """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them.
+
+    `asked(QWidget)`: a field came that asks for a reason, and should be seen.
+    """
 
     chosen = Signal(object, str)
     typed = Signal()
+    asked = Signal(QWidget)
 
     def __init__(self, schrijver: Schrijver, leefgebied: Leefgebied, gesprek: Gesprek) -> None:
         super().__init__()
@@ -81,6 +85,8 @@ class LeefgebiedForm(QWidget):
 
     def _on_chosen(self, status: LeefgebiedStatus) -> None:
         self._show_state(status)
+        if status in _MET_REDEN:
+            self.asked.emit(self._reason_field)
         if self._is_pending() and is_leeg(self._reason.text()):
             announce(self, self._reason.accessibleName())
             return

@@ -1,7 +1,8 @@
 """The resident's question above the conversation: it never leaves the screen."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.theme import Theme
@@ -17,26 +18,35 @@ class _Woorden(QScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.label = PlainLabel(theme, letter="kop", wrap=True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.label.setMinimumSize(1, 1)  # else the area gives it the height of a column of sixty characters
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.label)
         self.viewport().setAutoFillBackground(False)
         self.label.setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda _, most: self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
+        )
 
-    def fit(self, width: int) -> None:
-        """As high as the words need at this width, up to the limit."""
-        metrics = self.label.fontMetrics()
+    def heightForWidth(self, width: int) -> int:
+        metrics = QFontMetrics(self._theme.font("kop"))
         flags = Qt.TextFlag.TextWordWrap.value
-        needed = metrics.boundingRect(0, 0, width, 1_000_000, flags, self.label.text()).height() + 4
-        most = _LINES * metrics.lineSpacing() + 4
-        fits = needed <= most
-        self.setFixedHeight(min(needed, most))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if fits else Qt.FocusPolicy.TabFocus)
+        needed = metrics.boundingRect(0, 0, max(1, width), 1_000_000, flags, self.label.text()).height()
+        return min(needed, _LINES * metrics.lineSpacing()) + 4
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.chars(60, "kop")
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        return QSize(0, QFontMetrics(self._theme.font("kop")).height())
 
 
 class Vraagbalk(QFrame):
@@ -72,11 +82,9 @@ class Vraagbalk(QFrame):
         self._words.label.setText(f"“{words}”")
         self._words.setAccessibleName(f"{who}: {words}")
         self.setAccessibleName(f"{who}: {words}")
-        self.fit(self.width(), self._who.isHidden())
+        self._words.updateGeometry()
 
-    def fit(self, width: int, narrow: bool) -> None:
-        """Divide `width` px; where room is short only the words remain."""
+    def set_narrow(self, narrow: bool) -> None:
+        """Where room is short only the words remain."""
         self._who.setVisible(not narrow)
         self._cover.setVisible(not narrow)
-        button = 0 if narrow else self._cover.sizeHint().width() + 24
-        self._words.fit(max(1, width - 48 - button))

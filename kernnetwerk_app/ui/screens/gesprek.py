@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -62,7 +62,7 @@ class GesprekScreen(Scherm):
         bar.addWidget(self._button)
         self._question = Vraagbalk(theme)
         self._question.covered.connect(self.cover_requested)
-        self.set_left(self._list)
+        self._middle.insertWidget(0, self._list)  # it scrolls by itself, and takes the whole middle where room is short
         self.set_top(self._bar)
         self.set_top(self._question)
 
@@ -176,6 +176,7 @@ class GesprekScreen(Scherm):
             return Form(self._schrijver, [(f"{VRAAG}.{naam}", self._veld(naam)) for naam in VRAAGVELDEN], gesprek.adressen)
         form = LeefgebiedForm(self._schrijver, gesprek.lijst.vind(key), gesprek)
         form.typed.connect(self._on_typed)
+        form.asked.connect(lambda field: QTimer.singleShot(0, field, lambda: self.area.ensureWidgetVisible(field)))
         form.chosen.connect(lambda status, reden: self._choose(key, status, reden))
         return form
 
@@ -227,7 +228,7 @@ class GesprekScreen(Scherm):
         self._plan.setVisible(following is not None)
         self._back.setText(t("voet.dossier_kort" if self._narrow else "voet.dossier"))
         counts = {"besproken": telling(statussen), "alle": len(statussen)}
-        self.foot.set_fact(t("voet.telling", **counts))
+        self.foot.set_fact("" if self._narrow else t("voet.telling", **counts))
         self._button.show_open(
             self._name(self._open), statussen.get(self._open), t("voet.telling_kort", **counts)
         )
@@ -268,6 +269,6 @@ class GesprekScreen(Scherm):
         self._list.setMinimumWidth(0 if self._narrow else self._list.width_beside())
         self._list.setMaximumWidth(16_777_215 if self._narrow else self._list.width_beside())
         self.area.widget().setMaximumWidth(self.theme.chars(_CHARS_OF_FORM) + 2 * self.theme.tokens.raster.marge)
-        self._question.fit(self.width(), self._narrow)
+        self._question.set_narrow(self._narrow)
         self._show_list(False)
         self._show_states()

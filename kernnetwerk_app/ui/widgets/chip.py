@@ -57,5 +57,6 @@ class Chip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, (_, ground, edge) = antialiased(self), self._look
         kleur = self._theme.kleur
+        edge = "rand" if self._theme.hoog_contrast else edge
         draw_box(painter, QRectF(self.rect()), kleur(ground), kleur(edge), radius=self.height() / 2)
         painter.end()

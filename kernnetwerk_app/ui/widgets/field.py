@@ -47,7 +47,7 @@ class Field(QWidget):
         (column if below else head).addWidget(self.hint)
         column.addWidget(self._fault)
         self.hint.setVisible(bool(hint))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def set_error(self, fault: str | None) -> None:
         """Show what is wrong and what now, read it aloud and mark the edge; None takes it away. Typed text stays."""

@@ -23,7 +23,8 @@ _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 class FocusRing(QWidget):
     """One per window, a child of that window. It lets the mouse through and is nothing to a screen reader.
 
-    The ring shows for everything reached with the keys, and in fields after a click as well.
+    The ring shows for everything reached with the keys, and in fields after a click as well; a widget whose property
+    `ring` is "geen" goes without. The property `rond` is the radius of a widget's corners.
     """
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
@@ -57,6 +58,8 @@ class FocusRing(QWidget):
             self._watched.append(step)
             step.installEventFilter(self)
             step = step.parentWidget()
+        if new.property("ring") == "geen":
+            return
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if not clicked or isinstance(new, _FIELDS):
             self._place()

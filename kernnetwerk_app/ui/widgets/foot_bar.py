@@ -1,7 +1,6 @@
 """The foot of a page: left a fact or the way back, right the quiet buttons and the one next action."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kernnetwerk_app.ui.layouts import FlowLayout
@@ -53,17 +52,22 @@ class FootBar(QFrame):
         return self._add(Button(self._theme, text, "stil", icon=icon, toets=toets))
 
     def set_primary(self, text: str, trailing: str = "verder") -> Button:
-        """The one next action, filled, always last at the right; call it after `add_quiet`. Returns the button."""
-        self.primary = self._add(Button(self._theme, text, "doe", trailing=trailing))
+        """The one next action, filled, always last at the right: call it after `add_quiet`. Returns the button.
+
+        Called again it gives the same button other words.
+        """
+        if self.primary is None:
+            self.primary = self._add(Button(self._theme, text, "doe", trailing=trailing))
+        self.primary.setText(text)
         return self.primary
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._divide()
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._divide()
+        return super().event(event)
 
     def _add(self, button: Button) -> Button:
         self._flow.addWidget(button)
-        self._divide()
         return button
 
     def _divide(self) -> None:
@@ -71,6 +75,6 @@ class FootBar(QFrame):
         if self._back is not None:
             inner -= self._back.sizeHint().width() + 2 * _GAP
         wanted = self._flow.sizeHint().width()
-        self._buttons.setFixedWidth(max(self._flow.minimumSize().width(), min(wanted, inner)))
         room = inner - wanted - 2 * _GAP
+        self.fact.setMaximumWidth(max(0, room))  # the buttons keep their line, the fact takes what is left
         self.fact.setVisible(bool(self.fact.text()) and room >= self._theme.chars(22, "klein"))

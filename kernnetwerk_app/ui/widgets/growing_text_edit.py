@@ -2,13 +2,14 @@
 
 What is typed or pasted is kept as it is: nothing is stripped, tabs, no-break spaces, NUL and other control characters
 included. Qt cannot hold everything, so two things are settled in one place (`presentable`): every kind of line end
-becomes "\\n", and half surrogates and Qt's own frame marks become "\\ufffd", visibly, instead of vanishing.
+becomes "\\n", and half surrogates and Qt's own two frame marks become "\\ufffd", visibly, instead of vanishing. (Half
+surrogates on the clipboard are gone before Python sees them; they cannot be typed.)
 """
 
 import re
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea
 
 from kernnetwerk_app.ui.theme import Theme
@@ -81,6 +82,10 @@ class GrowingTextEdit(FittingTextEdit):
         """Accents and other composed input count towards the length as well."""
         if not event.commitString() or self._fits(event.commitString()):
             super().inputMethodEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_in_sight)  # once the page knows how long it has become
 
     def _fits(self, addition: str) -> bool:
         """Whether the text may take this in place of the selection; if not, say so."""

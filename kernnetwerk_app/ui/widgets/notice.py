@@ -45,6 +45,7 @@ class Notice(QFrame):
         words.addWidget(self._words)
         front = QHBoxLayout()
         front.setSpacing(12)
+        front.setContentsMargins(0, 8, 0, 8)
         front.addWidget(self._icon)
         front.addLayout(words, 1)
         front.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)

@@ -23,6 +23,7 @@ class PrivacyCover(QWidget):
         super().__init__(window)
         t = load("venster")
         self.setAutoFillBackground(True)
+        self.setProperty("ring", "geen")  # it fills the window
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{t('bedekt.titel')}. {t('bedekt.uitleg')}")
         self.button = Button(theme, t("bedekt.knop"), "doe")

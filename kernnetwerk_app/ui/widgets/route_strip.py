@@ -34,7 +34,7 @@ class RouteStrip(QWidget):
     def __init__(self, theme: Theme, stops: Sequence[Stop]) -> None:
         super().__init__()
         self._theme = theme
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_stops(stops)

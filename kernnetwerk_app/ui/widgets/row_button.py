@@ -16,7 +16,7 @@ class RowButton(QAbstractButton):
         self.setProperty("rol", "rij")
         self.setProperty("rond", theme.tokens.maat.rond_veld)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._set_least()

@@ -43,7 +43,8 @@ class TextField(QLineEdit):
         self._place()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), max(self._hoog, self._theme.height(self._letter)))
+        within = self._back.sizeHint().height() + 8 if isinstance(self._back, Button) else 0
+        return QSize(super().sizeHint().width(), max(self._hoog, within, self._theme.height(self._letter)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.chars(8), self.sizeHint().height())

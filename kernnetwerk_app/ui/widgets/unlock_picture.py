@@ -27,6 +27,7 @@ _WALLS = (
 )
 _STOPS = ((142, 468, True), (207, 557, True), (468, 561, False), (530, 472, False))
 _NOW = (336, 580)
+_ROUTE_BOTTOM = 600
 
 
 class UnlockPicture(QWidget):
@@ -65,7 +66,7 @@ class UnlockPicture(QWidget):
         self._draw_village(painter)
         self._draw_route(painter)
         painter.restore()
-        self._draw_words(painter)
+        self._draw_words(painter, self.height() / 2 + scale * (_ROUTE_BOTTOM - _HEIGHT / 2))
         painter.end()
 
     def _draw_village(self, painter: QPainter) -> None:
@@ -89,17 +90,22 @@ class UnlockPicture(QWidget):
         painter.setBrush(sun)
         painter.drawEllipse(QPointF(*_NOW), 5, 5)
 
-    def _draw_words(self, painter: QPainter) -> None:
+    def _draw_words(self, painter: QPainter, top: float) -> None:
+        """The sentences at the bottom, below `top`; left out when large text would run them through the route."""
         theme = self._theme
-        inner = QRectF(self.rect()).adjusted(48, 0, -48, -56)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom
+        below = QRectF(self.rect()).adjusted(48, 0, -48, -56)
+        painter.setFont(theme.font())
+        words = painter.boundingRect(below, flags, self._words)
+        above = below.adjusted(0, 0, 0, -words.height() - 8)
+        painter.setFont(theme.font("kop", vet=True))
+        if painter.boundingRect(above, flags, self._lead).top() < top:
+            return
+        painter.setPen(theme.kleur("inkt" if theme.donker else "op_accent"))
+        painter.drawText(above, flags, self._lead)
         painter.setFont(theme.font())
         painter.setPen(theme.kleur("plaat_lijn"))
-        painter.drawText(inner, flags, self._words)
-        used = painter.boundingRect(inner, flags, self._words)
-        painter.setFont(theme.font("kop", vet=True))
-        painter.setPen(theme.kleur("inkt" if theme.donker else "op_accent"))
-        painter.drawText(inner.adjusted(0, 0, 0, -used.height() - 8), flags, self._lead)
+        painter.drawText(below, flags, self._words)
 
 
 def _ground() -> QPainterPath:

@@ -1,5 +1,6 @@
 """The resident's voice: warm ground, slightly larger letters, and words that the program never edits."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
@@ -61,6 +62,7 @@ class VoiceBar(QFrame):
         self._row.addWidget(self._words, 1)
         self._actions = FlowLayout(spacing=10, right=True)
         self._row.addLayout(self._actions)
+        self._row.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
         self.set_words(words, who)
 
     def add_action(self, button: QWidget) -> None:

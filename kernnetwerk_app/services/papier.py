@@ -1,0 +1,12 @@
+"""What leaves the program on paper is written down: that something was printed, from which dossier, by whom."""
+
+from uuid import UUID
+
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+
+
+def noteer_afdruk(plek: Werkplek, huishouden_id: UUID) -> Changes:
+    """A print went to a printer. Only the event is kept, nothing of what stands on it."""
+    with plek.store.write() as werk:
+        return werk.commit("papier.afgedrukt", huishouden_id)

@@ -1,0 +1,144 @@
+"""The fields of a form that is handed in as a whole: what stands in them, reading them, and what is wrong where."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.tekst import TekstTeLang, is_leeg
+from kernnetwerk_app.ui.forms.autosave import Teksteditor, field_sentence
+from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+
+Reader = Callable[[str], Any]
+"""From what was typed to a value; raises a KernnetwerkError with a sentence for under the field."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    field: Field
+    editor: Teksteditor
+    lees: Reader | None
+    toon: Callable[[Any], str] | None
+    verplicht: bool
+    begin: str
+
+
+class Fields(QObject):
+    """Knows every field by its name. `edited(name)`: a person changed it. `wrong(name)`: a person should go there."""
+
+    edited = Signal(str)
+    wrong = Signal(str)
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._entries: dict[str, _Entry] = {}
+
+    def add(
+        self,
+        naam: str,
+        field: Field,
+        editor: Teksteditor,
+        lees: Reader | None = None,
+        toon: Callable[[Any], str] | None = None,
+        verplicht: bool = False,
+    ) -> None:
+        """`lees` is done when the field is left and when the form is read; `toon` then shows what was understood.
+
+        An empty field gives None and is not read, unless it is `verplicht`.
+        """
+        self._entries[naam] = _Entry(field, editor, lees, toon, verplicht, begin=editor.text())
+        widget = field.editor
+        widget.setObjectName(naam)
+        editor.edited.connect(lambda: self._on_edited(naam))
+        line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+        if isinstance(line, QLineEdit) and lees is not None:
+            line.editingFinished.connect(lambda: self._on_left(naam))
+        if isinstance(widget, GrowingTextEdit):
+            widget.too_long.connect(lambda _: self.show_fault(naam, field_sentence(TekstTeLang()), focus=False))
+
+    def prefill(self, naam: str, text: str) -> None:
+        """What stands there before anyone typed; that much is no work to keep. A typed text stays."""
+        entry = self._entries[naam]
+        if entry.editor.text() == entry.begin:
+            entry.editor.set_text(text)
+        entry.begin = text
+
+    def text(self, naam: str) -> str:
+        return self._entries[naam].editor.text()
+
+    def texts(self) -> dict[str, str]:
+        """What a person typed or chose, by field; nothing for a field that is as it began."""
+        alle = {naam: entry.editor.text() for naam, entry in self._entries.items()}
+        return {naam: text for naam, text in alle.items() if text != self._entries[naam].begin}
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put back what was kept, in fields that nobody touched since."""
+        touched = self.texts()
+        for naam, text in texts.items():
+            if naam in self._entries and naam not in touched:
+                self._entries[naam].editor.set_text(text)
+
+    def reset(self) -> None:
+        """Everything as it began, without faults."""
+        for entry in self._entries.values():
+            entry.editor.set_text(entry.begin)
+            entry.field.set_error(None)
+
+    def value(self, naam: str) -> Any:
+        """What the field means now; None when it is empty or cannot be read."""
+        try:
+            return self._read(self._entries[naam])
+        except KernnetwerkError:
+            return None
+
+    def read(self) -> dict[str, Any] | None:
+        """The meaning of every field, or None when one cannot be read: then the faults stand under their fields."""
+        values: dict[str, Any] = {}
+        faults: list[str] = []
+        for naam, entry in self._entries.items():
+            try:
+                values[naam] = self._read(entry)
+                entry.field.set_error(None)
+            except KernnetwerkError as fout:
+                entry.field.set_error(field_sentence(fout))
+                faults.append(naam)
+        if not faults:
+            return values
+        self._go_to(faults[0])
+        return None
+
+    def show_fault(self, naam: str, zin: str, focus: bool = True) -> None:
+        """Say under a field what is wrong with it and what now."""
+        self._entries[naam].field.set_error(zin)
+        if focus:
+            self._go_to(naam)
+
+    def _read(self, entry: _Entry) -> Any:
+        text = entry.editor.text()
+        if is_leeg(text) and not entry.verplicht:
+            return None
+        return text if entry.lees is None else entry.lees(text)
+
+    def _go_to(self, naam: str) -> None:
+        self.wrong.emit(naam)
+        self._entries[naam].field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edited(self, naam: str) -> None:
+        if self._entries[naam].field.error():
+            self._entries[naam].field.set_error(None)
+        self.edited.emit(naam)
+
+    def _on_left(self, naam: str) -> None:
+        entry = self._entries[naam]
+        try:
+            value = self._read(entry)
+        except KernnetwerkError as fout:
+            entry.field.set_error(field_sentence(fout))
+            return
+        entry.field.set_error(None)
+        if value is not None and entry.toon is not None:
+            entry.editor.set_text(entry.toon(value))

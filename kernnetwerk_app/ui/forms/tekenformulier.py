@@ -1,0 +1,144 @@
+"""The right side of signing: three choices of equal weight, one's own words, who signs, and the pad."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, OndertekeningZonderReden
+from kernnetwerk_app.domain.naam import NaamIsLeeg, NaamTeLang
+from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.autosave import field_sentence
+from kernnetwerk_app.ui.forms.editors import LineEdit, SandBox
+from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
+from kernnetwerk_app.ui.widgets.dropdown import Dropdown
+from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.icon import IconLabel
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.signature_pad import SignaturePad
+
+
+class Tekenformulier(QWidget):
+    """Nothing is chosen beforehand. `vraag()` is what a person made of it."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._t = theme, load("tekenen")
+        papier = load("papier")
+        self._said = QVBoxLayout()
+        options = [
+            Option(Keuze.EENS.value, papier("reactie.eens")),
+            Option(Keuze.GEZIEN.value, papier("reactie.gezien"), self._t("gezien_uitleg")),
+            Option(Keuze.NIET_EENS.value, papier("reactie.niet_eens")),
+        ]
+        self.keuze = ChoiceGroup(theme, "", options, hoog=56, letter="lees", stacked=True)
+        self.keuze.setAccessibleName(papier("reactie.kop"))
+        for keuze, box in zip(Keuze, self.keuze.choices(), strict=True):
+            box.setObjectName(f"keuze.{keuze.name.lower()}")
+        self.keuze.chosen.connect(self._on_chosen)
+        self.reactie = GrowingTextEdit(theme, lines=1, letter="lees")
+        self.reactie.setObjectName("reactie")
+        self.reactie_veld = Field(
+            theme, papier("reactie.mijn_reactie"), self.reactie, self._t("reactie_hint"), stem=True
+        )
+        self.pad = SignaturePad(theme)
+        self.pad.setObjectName("handtekening")
+        self.pad.setMinimumHeight(theme.px(180))
+        self.pad.changed.connect(self.changed)
+        self._whose = PlainLabel(theme, letter="klein", vet=True, wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._said)
+        column.addWidget(self.keuze)
+        column.addWidget(SandBox(self.reactie_veld))
+        column.addWidget(PlainLabel(theme, papier("reactie.rechten"), kleur="inkt2", wrap=True))
+        column.addWidget(self._build_who())
+        column.addWidget(self._build_pad_head())
+        column.addWidget(self.pad)
+
+    def _build_who(self) -> QWidget:
+        theme, t = self._theme, self._t
+        self.naam = LineEdit(theme)
+        self.naam.setObjectName("naam")
+        self.naam.edited.connect(self._name_pad)
+        self.naam_veld = Field(theme, t("naam"), self.naam)
+        self.hoedanigheid = Dropdown(theme)
+        self.hoedanigheid.setObjectName("hoedanigheid")
+        for hoedanigheid in Hoedanigheid:
+            self.hoedanigheid.addItem(t(f"hoedanigheid_keuze.{hoedanigheid.name.lower()}"), hoedanigheid)
+        who = QWidget()
+        row = StackingLayout(theme, 50, who, spacing=16)
+        row.addWidget(self.naam_veld, 3)
+        row.addWidget(Field(theme, t("hoedanigheid"), self.hoedanigheid), 2)
+        return who
+
+    def _build_pad_head(self) -> QWidget:
+        head = QWidget()
+        row = FlowLayout(head, spacing=10)
+        row.addWidget(self._whose)
+        row.addWidget(PlainLabel(self._theme, self._t("handtekening_hint"), "klein", kleur="hint"))
+        return head
+
+    def load(self, beeld: TekenBeeld, onder: str) -> None:
+        """Whose plan it is, what was said of it before, and the line under the signature."""
+        if not self.naam.text():
+            self.naam.set_text(beeld.eigenaar.naam)
+        self.pad.set_caption(onder)
+        self._name_pad()
+        if self._said.count() == 0:
+            for ondertekening in beeld.ondertekeningen:
+                self._said.addWidget(IconLabel(self._theme, "vink", self._sentence(ondertekening)))
+
+    def vraag(self) -> Tekenvraag:
+        """What was chosen, written and drawn until now."""
+        keuze = self.keuze.value()
+        return Tekenvraag(
+            keuze=None if keuze is None else Keuze(keuze),
+            reactie=self.reactie.text(),
+            naam=self.naam.text(),
+            hoedanigheid=Hoedanigheid(self.hoedanigheid.currentData()),
+            strepen=tuple(tuple(streep) for streep in self.pad.strokes()),
+        )
+
+    def show_fault(self, fout: Exception) -> bool:
+        """Put a fault under the field it is about; False when it is about none of them."""
+        if isinstance(fout, OndertekeningZonderReden):
+            self.reactie_veld.set_error(field_sentence(fout))
+            self.reactie.setFocus()
+        elif isinstance(fout, NaamIsLeeg | NaamTeLang):
+            self.naam_veld.set_error(field_sentence(fout))
+            self.naam.setFocus()
+        else:
+            return False
+        return True
+
+    def clear_faults(self) -> None:
+        self.reactie_veld.set_error(None)
+        self.naam_veld.set_error(None)
+
+    def _on_chosen(self, keuze: str) -> None:
+        self.clear_faults()
+        hint = "reactie_hint_niet_eens" if keuze == Keuze.NIET_EENS.value else "reactie_hint"
+        self.reactie_veld.hint.setText(self._t(hint))
+        self.changed.emit()
+
+    def _name_pad(self) -> None:
+        whose = self._t("handtekening", naam=self.naam.text())
+        self._whose.setText(whose)
+        self.pad.setAccessibleName(whose)
+
+    def _sentence(self, ondertekening: Ondertekening) -> str:
+        t = self._t
+        return t(
+            "al_gereageerd",
+            naam=ondertekening.naam,
+            hoedanigheid=t(f"hoedanigheid_keuze.{ondertekening.hoedanigheid.name.lower()}"),
+            datum=datum_lang(ondertekening.datum),
+            keuze=t(f"keuze_kort.{ondertekening.keuze.name.lower()}"),
+        )

@@ -1,0 +1,220 @@
+"""One household's file: who has the regie, where we are on the route, the story, and what is asked of us now."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
+from kernnetwerk_app.domain.inwoner import Aanspreekvorm
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services import dossier, melding
+from kernnetwerk_app.services.dossier import DossierBeeld
+from kernnetwerk_app.services.melding import Mededeling
+from kernnetwerk_app.services.route import Stop, StopStand
+from kernnetwerk_app.services.termijn import inleveren_tot
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.dossier_forms import NoteForm, VisitForm
+from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets import route_strip
+from kernnetwerk_app.ui.widgets.card import Card
+from kernnetwerk_app.ui.widgets.now_panel import NowPanel
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
+from kernnetwerk_app.ui.widgets.story import Story
+from kernnetwerk_app.ui.widgets.told import Told
+
+_PLEK = {StopStand.GEWEEST: Plek.ACHTER, StopStand.NU: Plek.NU, StopStand.KOMT: Plek.STRAKS}
+
+
+class DossierScreen(Scherm):
+    """Built anew each time it is opened; that it was opened is noted before anything of it is shown."""
+
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+        self._t = load("dossier")
+        super().__init__(omgeving, "")
+        self.setObjectName("dossier")
+        self._huishouden_id = huishouden_id
+        self._noted = False
+        self._beeld: DossierBeeld | None = None
+        self._build_head()
+        self._note = NoteForm(omgeving, huishouden_id, self.herkomst)
+        self._visit = VisitForm(omgeving, huishouden_id, self.herkomst)
+        for form in (self._note, self._visit):
+            form.done.connect(self._handed_in)
+            self.body.addWidget(form)
+        self._note.closed.connect(lambda: self._write.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._visit.closed.connect(lambda: self._plan_visit.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._build_columns()
+        self._build_foot()
+
+    def _build_head(self) -> None:
+        theme = self.theme
+        self._regie = PlainLabel(theme, vet=True, kleur="inkt2", wrap=True)
+        self._regie.setObjectName("regie")
+        self._facts = PlainLabel(theme, kleur="inkt2", wrap=True)
+        self._facts.setObjectName("kop_feiten")
+        line = FlowLayout(spacing=8)
+        line.addWidget(self._regie)
+        line.addWidget(self._facts)
+        self.body.addLayout(line)
+        self._route = RouteStrip(theme, [])
+        self._route.setObjectName("route")
+        card = Card(theme)
+        card.body.addWidget(self._route)
+        self.body.addWidget(card)
+
+    def _build_columns(self) -> None:
+        theme, t = self.theme, self._t
+        left, right = self.add_columns((7, 5))
+        left.addWidget(PlainLabel(theme, t("verhaal.kop"), "kop", vet=True))
+        self._story = Story(theme)
+        self._story.open_document.connect(self._open_paper)
+        left.addWidget(self._story)
+        right.addWidget(PlainLabel(theme, t("nu.kop"), "kop", vet=True))
+        self._now = NowPanel(theme)
+        self._now.sum_wanted.connect(lambda: self.omgeving.ga.termijn(self._huishouden_id))
+        self._now.conflict_wanted.connect(self.omgeving.ga.conflict)
+        self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
+        right.addWidget(self._now)
+        right.addSpacing(12)
+        self._told_head = PlainLabel(theme, t("vertel.kop"), "kop", vet=True, wrap=True)
+        self._told = Told(theme)
+        self._told.told.connect(self._tell)
+        right.addWidget(self._told_head)
+        right.addWidget(self._told)
+        self._parts: tuple[QWidget, ...] = tuple(
+            widget for column in (left, right) if (widget := column.parentWidget()) is not None
+        )
+        for part in self._parts:
+            part.hide()
+
+    def _build_foot(self) -> None:
+        t = self._t
+        self._write = self.foot.add_quiet(t("voet.schrijf"), icon="pen")
+        self._write.setObjectName("schrijf_iets_bij")
+        self._write.clicked.connect(lambda: self._open_form(self._note))
+        self._plan_visit = self.foot.add_quiet(t("voet.bezoek"))
+        self._plan_visit.setObjectName("plan_een_bezoek")
+        self._plan_visit.clicked.connect(lambda: self._open_form(self._visit))
+        self._next = self.foot.set_primary(t("voet.begin"))
+        self._next.setObjectName("verder")
+        self._next.clicked.connect(self._go_on)
+        self._next.setEnabled(False)
+
+    def focus_first(self) -> None:
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- loading -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        plek, huishouden_id, fout = self.omgeving.plek, self._huishouden_id, self.omgeving.meld_fout
+        if not self._noted:
+            self._noted = True
+            self.omgeving.tasks.write(
+                self, lambda: dossier.open_dossier(plek, huishouden_id), lambda _: self.refresh(), fout
+            )
+            return
+
+        def work() -> DossierBeeld:
+            with plek.store.read() as lezer:
+                return dossier.load(plek, lezer, huishouden_id)
+
+        self.omgeving.tasks.read(self, work, self._show, fout)
+
+    def on_changes(self, changes: Changes) -> None:
+        elders = self._huishouden_id in changes.huishoudens or changes.toestand
+        if self._beeld is not None and elders:
+            self.refresh()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        self._note.leave(partial(self._visit.leave, then))
+
+    def _show(self, beeld: DossierBeeld) -> None:
+        first = self._beeld is None
+        self._beeld = beeld
+        vandaag = self.omgeving.plek.vandaag
+        self.set_title(beeld.huishouden.aanduiding)
+        self._show_head(beeld)
+        self._note.set_resident(self._wie(beeld))
+        self._story.set_items(beeld.verhaal, self._wie(beeld), vandaag)
+        self._now.set_beeld(beeld, vandaag)
+        for part in (self._told_head, self._told):
+            part.setVisible(beeld.melding is not None)
+        if beeld.melding is not None:
+            self._told.set_melding(beeld.melding, inleveren_tot(self.omgeving.plek.profiel, beeld.melding))
+        for part in self._parts:
+            part.show()
+        self._show_foot(beeld)
+        if first and not (self._note.isVisible() or self._visit.isVisible()):
+            self.focus_first()
+
+    def _show_head(self, beeld: DossierBeeld) -> None:
+        t, huishouden = self._t, beeld.huishouden
+        self._regie.setText(t(f"kop.regie_{huishouden.regie.name.lower()}", wie=self._wie(beeld)))
+        contact = t("kop.contactpersoon", naam=beeld.contactpersoon.naam) if beeld.contactpersoon else ""
+        self._facts.setText(" · ".join(filter(None, (huishouden.adres, contact))))
+        self._route.set_stops([self._stop(stop, beeld) for stop in beeld.route])
+
+    def _show_foot(self, beeld: DossierBeeld) -> None:
+        t, aantal = self._t, beeld.wachtend
+        wacht = t("voet.wacht_een") if aantal == 1 else t("voet.wacht", aantal=aantal)
+        self.foot.set_fact(t("voet.opgeslagen", wacht=wacht) if aantal else t("voet.verstuurd"))
+        word = "plan" if beeld.plan_id else "verder" if beeld.gesprek_id else "begin"
+        self._next.setText(t(f"voet.{word}"))
+        self._next.setEnabled(beeld.melding is not None)
+
+    def _wie(self, beeld: DossierBeeld) -> str:
+        """How the resident is called in a sentence about this household."""
+        inwoner = beeld.hoofdpersoon
+        if inwoner is None or not inwoner.naam:
+            return self._t("kop.zonder_naam")
+        return inwoner.naam if inwoner.aanspreekvorm is Aanspreekvorm.NAAM else inwoner.aanspreekvorm.value.capitalize()
+
+    def _stop(self, stop: Stop, beeld: DossierBeeld) -> route_strip.Stop:
+        return route_strip.Stop(stop.naam, self._under(stop, beeld), _PLEK[stop.stand])
+
+    def _under(self, stop: Stop, beeld: DossierBeeld) -> str:
+        t, vandaag, bezoek = self._t, self.omgeving.plek.vandaag, beeld.bezoek_gepland
+        if stop.datum is None:
+            return t(f"route.{stop.sleutel}") if f"route.{stop.sleutel}" in t else stop.komt
+        if stop.uiterlijk:
+            return t("route.plan_uiterlijk", datum=dag_en_maand(stop.datum))
+        day = t("route.vandaag") if stop.datum == vandaag else datum_kort(stop.datum)
+        if stop.sleutel == "gesprek" and bezoek is not None and bezoek.datum == stop.datum and bezoek.tijd_van:
+            wie = beeld.contactpersoon.voornaam if beeld.contactpersoon else ""
+            return t("route.bezoek", dag=day, tijd=toon_tijd(bezoek.tijd_van), wie=wie).strip(", ")
+        return day
+
+    # -- acts ----------------------------------------------------------------------------------------------------
+
+    def _open_form(self, form: NoteForm | VisitForm) -> None:
+        form.unfold(form.words if isinstance(form, NoteForm) else form.day)
+        self.area.ensureWidgetVisible(form)
+
+    def _handed_in(self) -> None:
+        self.focus_first()
+
+    def _tell(self, wat: Mededeling, verteld: bool) -> None:
+        beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst
+        if beeld is not None and beeld.melding is not None:
+            melding_id = beeld.melding.id
+            self.omgeving.tasks.write(
+                self,
+                lambda: melding.noteer(plek, melding_id, wat, verteld, herkomst),
+                failed=self.omgeving.meld_fout,
+            )
+
+    def _open_paper(self, ondertekening_id: UUID) -> None:
+        plek = self.omgeving.plek
+        self.omgeving.ga.papier(lambda: dossier.load_stuk(plek, ondertekening_id), self._huishouden_id)
+
+    def _go_on(self) -> None:
+        if self._beeld is not None:
+            ga = self.omgeving.ga
+            (ga.plan if self._beeld.plan_id else ga.gesprek)(self._huishouden_id)

@@ -1,0 +1,162 @@
+"""A new melding: the question first, in somebody's own words; then who, how it came in, and the term that begins."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.kalender import DagBuitenBereik
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import MeldingInToekomst, MeldingZonderContactpersoon, MeldingZonderVraag
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services import melding, termijn
+from kernnetwerk_app.services.melding import Opgenomen
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.concept import Concept
+from kernnetwerk_app.ui.forms.melding_form import MeldingForm
+from kernnetwerk_app.ui.meldingen import sentence
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+from kernnetwerk_app.ui.widgets.term_preview import TermPreview
+
+_VELD_VAN: dict[type[KernnetwerkError], str] = {
+    MeldingZonderVraag: "vraag",
+    MeldingInToekomst: "ontvangen_datum",
+    MeldingZonderContactpersoon: "contactpersoon_id",
+}
+"""Under which field a rule that says no is told."""
+
+
+class MeldingScreen(Scherm):
+    """Kept by the window. What is typed is kept as a concept until the melding is taken on."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self._t = load("melding")
+        super().__init__(omgeving, self._t("titel"))
+        self.setObjectName("melding")
+        self._busy = False
+        self._mark = SavedMark(self.theme)
+        self.aside.addWidget(self._mark)
+        self._empty_notice: Notice | None = None
+        self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag)
+        self._concept = Concept(omgeving, self, melding.CONCEPT, self.form.texts, self._saved)
+        self.form.edited.connect(self._on_edited)
+        self._term = TermPreview(self.theme)
+        left, right = self.add_columns((8, 3))
+        left.addWidget(self.form)
+        right.addWidget(self._term)
+        self._build_foot()
+        self._show_term()
+
+    def _build_foot(self) -> None:
+        self.foot.set_fact(self._t("voet.feit"))
+        self._clear = self.foot.add_quiet(self._t("voet.leeg"))
+        self._clear.setObjectName("maak_leeg")
+        self._clear.clicked.connect(self._ask_to_clear)
+        self._take = self.foot.set_primary(self._t("voet.neem_aan"))
+        self._take.setObjectName("neem_aan")
+        self._take.clicked.connect(self._take_on)
+
+    def focus_first(self) -> None:
+        self.form.question.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Who can be contact person, and what was kept; what a person typed here since stays."""
+        plek = self.omgeving.plek
+        if not self.form.texts():
+            self.form.reset()
+        self.set_title(self._t("titel"), self._t("ondertitel", datum=datum_lang(plek.vandaag)))
+
+        def load_medewerkers() -> list[Medewerker]:
+            with plek.store.read() as lezer:
+                return melding.contactpersonen(plek, lezer)
+
+        self.omgeving.tasks.read(self, load_medewerkers, self.form.set_contactpersonen, self.omgeving.meld_fout)
+        self._concept.load(self._fill)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        self._concept.leave(then)
+
+    def _fill(self, texts: dict[str, str]) -> None:
+        self.form.fill(texts)
+        self._show_term()
+
+    def _on_edited(self) -> None:
+        self._mark.set_waiting()
+        self._concept.typed()
+        self._show_term()
+
+    def _saved(self) -> None:
+        self._mark.set_saved(toon_tijd(self.omgeving.plek.klok.lokaal().time()))
+
+    def _show_term(self) -> None:
+        datum, plek = self.form.datum(), self.omgeving.plek
+        try:
+            som = termijn.termijn_vanaf(plek.profiel, datum, self.form.plek()) if datum else None
+        except DagBuitenBereik:
+            som = None
+        self._term.set_term(som, plek.vandaag)
+
+    # -- taking it on --------------------------------------------------------------------------------------------
+
+    def _take_on(self) -> None:
+        self.clear_notice()
+        invoer = None if self._busy else self.form.read()
+        if invoer is None:
+            return
+        plek, herkomst, concept = self.omgeving.plek, self.herkomst, self._concept.sleutel
+        self._set_busy(True)
+        self._concept.hand_in()
+        self.omgeving.tasks.write(
+            self, lambda: melding.neem_op(plek, invoer, herkomst, concept), self._taken_on, self._refused
+        )
+
+    def _taken_on(self, opgenomen: Opgenomen) -> None:
+        self._set_busy(False)
+        self.form.reset()
+        self.omgeving.ga.dossier(opgenomen.huishouden_id)
+
+    def _refused(self, fout: Exception) -> None:
+        """What was typed stays, on screen and kept."""
+        self._set_busy(False)
+        self._concept.typed()
+        veld = _VELD_VAN.get(type(fout)) if isinstance(fout, KernnetwerkError) else None
+        if veld is None:
+            self.omgeving.meld_fout(fout)
+        else:
+            self.form.show_fault(veld, sentence(fout))
+
+    def _set_busy(self, busy: bool) -> None:
+        """While it is being saved nothing can be typed that would not be in it."""
+        self._busy = busy
+        self.form.setEnabled(not busy)
+
+    # -- emptying it ---------------------------------------------------------------------------------------------
+
+    def _ask_to_clear(self) -> None:
+        self._forget_question()
+        if not self.form.texts():
+            return
+        notice = Notice(self.theme, self._t("leeg.vraag"), action=self._t("leeg.ja"))
+        notice.button.setObjectName("ja_maak_leeg")
+        notice.pressed.connect(self._clear_form)
+        self.body.insertWidget(0, notice)
+        self.area.ensureWidgetVisible(notice)
+        notice.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        notice.tell()
+        self._empty_notice = notice
+
+    def _clear_form(self) -> None:
+        self._forget_question()
+        self.form.reset()
+        self._on_edited()
+        self.focus_first()
+
+    def _forget_question(self) -> None:
+        if self._empty_notice is not None:
+            self._empty_notice.hide()
+            self._empty_notice.deleteLater()
+            self._empty_notice = None

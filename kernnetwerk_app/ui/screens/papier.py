@@ -1,0 +1,180 @@
+"""Paper: look at a PDF and print it, from memory. No file of it is ever made by the program."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kernnetwerk_app.services.papier import noteer_afdruk
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
+from kernnetwerk_app.ui.meldingen import sentence
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.papier.paper_view import PaperView
+from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.dropdown import Dropdown
+from kernnetwerk_app.ui.widgets.notice import Notice, Soort
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+
+class PapierScreen(Scherm):
+    """Full screen: the paper, and two big buttons. `make_printer` is what tests replace by a printer of their own."""
+
+    full_screen = True
+    make_printer = staticmethod(make_printer)
+    printer_names = staticmethod(printer_names)
+
+    def __init__(self, omgeving: Omgeving, laad: Callable[[], bytes], huishouden_id: UUID) -> None:
+        self._t = load("papier_scherm")
+        super().__init__(omgeving, self._t("titel"))
+        self._laad, self._huishouden_id = laad, huishouden_id
+        self._pdf = b""
+        self._job: PrintJob | None = None
+        self._after: list[Callable[[], None]] = []
+        self._paper = PaperView(omgeving)
+        self._paper.setObjectName("bladen")
+        self._paper.setAccessibleName(self._t("bladen"))
+        self._paper.page_changed.connect(self._tell_page)
+        self._say = Notice(omgeving.theme, "")
+        self._say.hide()
+        self.area.hide()
+        self._middle.addWidget(self._build_middle(), 1)
+        self.set_top(self._build_top())
+        self._build_foot()
+
+    def _build_top(self) -> QWidget:
+        theme, t = self.theme, self._t
+        self._page_label = PlainLabel(theme, kleur="inkt2")
+        self._printers = Dropdown(theme)
+        self._printers.setObjectName("printer")
+        self._printers.setAccessibleName(t("printer"))
+        self._printer_label = PlainLabel(theme, t("printer"), kleur="inkt2")
+        self._printer_label.setBuddy(self._printers)
+        front, back = QWidget(), QWidget()
+        left, right = FlowLayout(front, spacing=14), FlowLayout(back, right=True)
+        left.addWidget(PlainLabel(theme, t("titel"), "kop", vet=True))
+        left.addWidget(self._page_label)
+        right.addWidget(self._printer_label)
+        right.addWidget(self._printers)
+        bar = QFrame()
+        bar.setProperty("rol", "bovenbalk")
+        marge = theme.tokens.raster.marge
+        row = StackingLayout(theme, 80, bar)
+        row.setContentsMargins(marge, 10, marge, 10)
+        row.addWidget(front, 1)
+        row.addWidget(back)
+        self._show_printers([])
+        return bar
+
+    def _build_middle(self) -> QWidget:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        marge = self.theme.tokens.raster.marge
+        column.setContentsMargins(marge, 16, marge, 0)
+        column.setSpacing(12)
+        column.addWidget(self._say)
+        column.addWidget(self._paper, 1)
+        return middle
+
+    def _build_foot(self) -> None:
+        t = self._t
+        back = self.foot.set_back(t("terug"))
+        back.setObjectName("terug")
+        back.clicked.connect(self._go_back)
+        self._print = self.foot.set_primary(t("afdrukken"), trailing="print")
+        self._print.setObjectName("afdrukken")
+        self._print.setEnabled(False)
+        self._print.clicked.connect(self._begin_printing)
+        for keys, deed in ((QKeySequence.StandardKey.Print, self._print.click), (Qt.Key.Key_Escape, self._go_back)):
+            QShortcut(QKeySequence(keys), self, activated=deed)
+
+    # -- loading -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        tasks = self.omgeving.tasks
+        tasks.read(self, self._laad, self._show, self._tell_error)
+        tasks.read(self, self.printer_names, self._found_printers, self._tell_error)
+
+    def focus_first(self) -> None:
+        self._paper.setFocus()
+
+    def show_notice(self, zin: str) -> None:
+        self._tell(zin, "letop")
+
+    def clear_notice(self) -> None:
+        self._say.hide()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """A print that has begun is finished first."""
+        if self._job is None:
+            then()
+        else:
+            self._after.append(then)
+
+    def _show(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._paper.set_pdf(pdf)
+        self._refresh_button()
+
+    def _found_printers(self, names: list[str]) -> None:
+        self._show_printers(names)
+        if not names:
+            self._tell(self._t("geen_printer"), "letop")
+        self._refresh_button()
+
+    def _show_printers(self, names: list[str]) -> None:
+        self._printers.clear()
+        self._printers.addItems(names)
+        for widget in (self._printers, self._printer_label):
+            widget.setVisible(bool(names))
+
+    def _tell_page(self, nummer: int, totaal: int) -> None:
+        self._page_label.setText(self._t("bladzijde", nummer=nummer, totaal=totaal))
+
+    # -- printing ------------------------------------------------------------------------------------------------
+
+    def _begin_printing(self) -> None:
+        if self._job is not None or not self._pdf or not self._printers.count():
+            return
+        printer = self.make_printer(self._printers.currentText())
+        self._job = PrintJob(self.omgeving, self._pdf, printer, self._printed, self._print_failed, self)
+        self._tell(self._t("bezig"), "goed")
+        self._refresh_button()
+        self._job.start()
+
+    def _printed(self) -> None:
+        plek, huishouden_id, aantal = self.omgeving.plek, self._huishouden_id, self._paper.count()
+        t = self._t
+        self._tell(t("klaar_een") if aantal == 1 else t("klaar", aantal=aantal), "goed")
+        self.omgeving.tasks.write(self, lambda: noteer_afdruk(plek, huishouden_id), lambda _: self._end_job())
+
+    def _print_failed(self, fout: Exception) -> None:
+        self._tell_error(fout)
+        self._end_job()
+
+    def _end_job(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
+        self._refresh_button()
+        after, self._after = self._after, []
+        for then in after:
+            then()
+
+    def _refresh_button(self) -> None:
+        self._print.setEnabled(bool(self._pdf) and self._printers.count() > 0 and self._job is None)
+
+    def _go_back(self) -> None:
+        self.omgeving.ga.dossier(self._huishouden_id)
+
+    def _tell_error(self, fout: Exception) -> None:
+        self._tell(sentence(fout), "fout")
+
+    def _tell(self, zin: str, soort: Soort) -> None:
+        self._say.set_state(zin, soort)
+        self._say.show()
+        announce(self, zin, urgent=soort == "fout")

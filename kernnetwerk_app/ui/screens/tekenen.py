@@ -1,0 +1,218 @@
+"""Signing: the exact paper beside three equal choices. Paper, not signing and signing stand at the same height."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services.ondertekening import TekenBeeld
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.autosave import Autosave
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
+from kernnetwerk_app.ui.meldingen import sentence
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.papier.leesvak import Leesvak
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+
+_CHARS_FOR_TWO = 120
+
+
+class TekenenScreen(Scherm):
+    """Full screen, without a kinetic page: here a finger draws."""
+
+    full_screen = True
+
+    def __init__(self, omgeving: Omgeving, versie_id: UUID) -> None:
+        self._t, self._papier = load("tekenen"), load("papier")
+        super().__init__(omgeving, self._papier("reactie.kop"), self._papier("reactie.vrij"), kinetic=False)
+        self._versie_id = versie_id
+        self._beeld: TekenBeeld | None = None
+        self._autosave: Autosave | None = None
+        self._document_id: UUID | None = None
+        self._busy = self._narrow = self._reading = False
+        theme = omgeving.theme
+        self._paper = Leesvak(omgeving)
+        self._paper.finished.connect(lambda: self._read(False))
+        self._middle.insertWidget(0, self._paper, 11)
+        self._middle.setStretchFactor(self.area, 12)
+        self._again = Button(theme, self._t("naar_plan"), "kaal", icon="papier", hoog=44)
+        self._again.setObjectName("lees_plan")
+        self._again.clicked.connect(lambda: self._read(True))
+        self._mark = SavedMark(theme)
+        self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
+        self.form = Tekenformulier(theme)
+        self._after = PlainLabel(theme, letter="lees", wrap=True)
+        self.aside.addWidget(self._mark)
+        for widget in (self._again, self.form, self._after):
+            self.body.addWidget(widget)
+        self._after.hide()
+        self._build_foot()
+
+    def _build_foot(self) -> None:
+        t = self._t
+        self._back = self.foot.set_back(t("voet.terug"))
+        self._on_paper = self.foot.add_quiet(t("voet.papier"), icon="print")
+        self._not = self.foot.add_quiet(t("voet.niet"))
+        self._view = self.foot.add_quiet(t("voet.bekijk"), icon="papier")
+        self._done = self.foot.set_primary(t("voet.klaar"), trailing="")
+        for button, name, deed in (
+            (self._back, "terug", self._go_back),
+            (self._on_paper, "op_papier", self._print),
+            (self._not, "niet_tekenen", partial(self._finish, False)),
+            (self._view, "bekijk", self._show_signed),
+            (self._done, "klaar", partial(self._finish, True)),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(deed)
+            button.setEnabled(button is self._back)
+        self._view.hide()
+
+    # -- loading -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        plek, versie_id, asked = self.omgeving.plek, self._versie_id, time.monotonic()
+
+        def work() -> TekenBeeld:
+            with plek.store.read() as lezer:
+                return ondertekening.load(plek, lezer, versie_id)
+
+        self.omgeving.tasks.read(self, work, lambda beeld: self._show(beeld, asked), self.omgeving.meld_fout)
+
+    def focus_first(self) -> None:
+        self._paper.paper.setFocus()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        if self._autosave is None:
+            then()
+        else:
+            self._autosave.leave(then)
+
+    def _show(self, beeld: TekenBeeld, asked: float) -> None:
+        self._beeld = beeld
+        self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, beeld.pdf)
+        nu = self.omgeving.plek.klok.lokaal()
+        onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
+        self.form.load(beeld, self._t("onder_handtekening", **onder))
+        if self._autosave is None:
+            self._autosave = self._schrijver.attach(self.form.reactie, beeld.reactie_adres, self.form.reactie_veld)
+        self._autosave.load(beeld.reactie, beeld.reactie_adres, asked)
+        for button in (self._on_paper, self._not, self._done):
+            button.setEnabled(True)
+
+    # -- what a person does --------------------------------------------------------------------------------------
+
+    def _finish(self, sign: bool) -> None:
+        """Keep the words first, then the whole of it in one save."""
+        if self._document_id is not None or self._after.isVisible():
+            self._go_to_dossier()
+        elif not self._busy and self._beeld is not None:
+            self._set_busy(True)
+            self.clear_notice()
+            self.form.clear_faults()
+            self.leave(partial(self._write, sign))
+
+    def _write(self, sign: bool) -> None:
+        plek, versie_id, vraag, herkomst = self.omgeving.plek, self._versie_id, self.form.vraag(), self.herkomst
+
+        def work() -> tuple[UUID | None, Changes]:
+            deed = ondertekening.teken if sign else ondertekening.teken_niet
+            return deed(plek, versie_id, vraag, herkomst)
+
+        self.omgeving.tasks.write(self, work, partial(self._written, sign), self._refused)
+
+    def _written(self, sign: bool, answer: tuple[UUID | None, Changes]) -> None:
+        self._set_busy(False)
+        self._document_id = answer[0]
+        self.omgeving.sync_nu()
+        self._show_after(sign)
+
+    def _refused(self, fout: Exception) -> None:
+        self._set_busy(False)
+        if self._narrow:
+            self._read(False)
+        if not self.form.show_fault(fout):
+            self.show_notice(sentence(fout))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._done.setEnabled(not busy)
+        self._not.setEnabled(not busy)
+
+    def _show_after(self, signed: bool) -> None:
+        """What happens now, in two sentences."""
+        t, beeld = self._t, self._beeld
+        if beeld is None:
+            return
+        now = t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door")
+        later = t("daarna.terugkijk_open")
+        if beeld.terugkijk is not None:
+            later = t("daarna.terugkijk", datum=datum_lang(beeld.terugkijk, jaar=True))
+        self.set_title(t("daarna.getekend" if signed else "daarna.niet_getekend"))
+        self._after.setText(f"{now} {later}")
+        self._after.show()
+        for widget in (self.form, self._mark, self._not, self._on_paper, self._again):
+            widget.hide()
+        self._view.setVisible(self._document_id is not None)
+        self._view.setEnabled(self._document_id is not None)
+        self._done.setText(t("voet.dossier"))
+        self.foot.set_fact("")
+        self._done.setFocus()
+
+    def _print(self) -> None:
+        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
+            pdf = self._beeld.pdf
+            self.omgeving.ga.papier(lambda: pdf, self._beeld.versie.huishouden_id)
+
+    def _show_signed(self) -> None:
+        plek, document_id = self.omgeving.plek, self._document_id
+        if document_id is None or self._beeld is None or self._beeld.versie.huishouden_id is None:
+            return
+
+        def work() -> bytes:
+            with plek.store.read() as lezer:
+                return ondertekening.load_pdf(lezer, document_id)
+
+        self.omgeving.ga.papier(work, self._beeld.versie.huishouden_id)
+
+    def _go_back(self) -> None:
+        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
+            self.omgeving.ga.plan(self._beeld.versie.huishouden_id)
+
+    def _go_to_dossier(self) -> None:
+        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
+            self.omgeving.ga.dossier(self._beeld.versie.huishouden_id)
+
+    # -- room ----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_done"):
+            self._reflow()
+
+    def _reflow(self) -> None:
+        was = self._narrow
+        self._narrow = self.width() < self.theme.chars(_CHARS_FOR_TWO)
+        self._paper.set_alone(self._narrow)
+        self._read(self._reading if was else True)
+
+    def _read(self, reading: bool) -> None:
+        """Where there is no room for both: first the paper, then the reaction to it."""
+        self._reading = reading and self._narrow
+        self._paper.setVisible(self._reading or not self._narrow)
+        self.area.setVisible(not self._reading)
+        self._again.setVisible(self._narrow and not self._after.isVisible())

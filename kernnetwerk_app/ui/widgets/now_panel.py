@@ -1,0 +1,120 @@
+"""What asks for care in a dossier now: the running term with its sum, two versions, first contact, the next visit."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services.contact import EersteContact
+from kernnetwerk_app.services.dossier import DossierBeeld
+from kernnetwerk_app.services.termijn import LopendeTermijn
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.rows import Rows
+from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_kleur, term_words
+
+
+class NowPanel(QWidget):
+    """`sum_wanted`: show where the day comes from. `conflict_wanted(UUID, int)`, `talk_wanted`: go there."""
+
+    sum_wanted = Signal()
+    conflict_wanted = Signal(object, int)
+    talk_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._t = load("dossier")
+        self._theme = theme
+        self._beeld: DossierBeeld | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def set_beeld(self, beeld: DossierBeeld, vandaag: date) -> None:
+        """Show it; built anew only when something in it changed, so that the focus stays where it is."""
+        if beeld == self._beeld:
+            return
+        self._beeld = beeld
+        clear_layout(self._column)
+        rows = Rows(self._theme)
+        for row in self._rows(beeld, vandaag):
+            rows.add(row)
+        self._column.addWidget(rows if rows.rows() else EmptyBox(self._theme, self._t("nu.leeg")))
+
+    def _rows(self, beeld: DossierBeeld, vandaag: date) -> list[ListRow | InfoRow]:
+        rows: list[ListRow | InfoRow] = []
+        if beeld.termijn is not None:
+            rows.append(self._term(beeld.termijn))
+            if beeld.termijn.dagen_over < 0 and beeld.melding is not None and not beeld.melding.reden_te_laat:
+                rows.append(self._press("nu.waarom", "nu.waarom_uitleg", "letop", "waarom_te_laat", self.sum_wanted.emit))
+        for entiteit_id, eenheid in beeld.conflicten:
+            go = partial(self.conflict_wanted.emit, entiteit_id, eenheid)
+            name = f"conflict_{entiteit_id}_{eenheid}"
+            rows.append(self._press("nu.twee_versies", "nu.twee_versies_uitleg", "kopie", name, go))
+        if beeld.eerste_contact is not None:
+            rows.append(self._contact(beeld.eerste_contact, vandaag))
+        if beeld.bezoek_gepland is not None:
+            rows.append(self._visit(beeld.bezoek_gepland, vandaag))
+        if beeld.plan_id is not None:
+            rows.append(self._press("nu.gesprek", "nu.gesprek_uitleg", "praat", "terug_naar_gesprek", self.talk_wanted.emit))
+        return rows
+
+    def _press(self, title: str, sub: str, icon: str, name: str, go: object) -> ListRow:
+        row = ListRow(self._theme, self._t(title), self._t(sub), icon)
+        row.setObjectName(name)
+        row.clicked.connect(go)
+        return row
+
+    def _term(self, termijn: LopendeTermijn) -> InfoRow:
+        theme, t, som, over = self._theme, self._t, termijn.som, termijn.dagen_over
+        blocks = TermBlocks(theme, (som.wettelijk_einde - som.begin).days, over)
+        how = Button(theme, t("nu.hoe"), "kaal", hoog=44, letter="klein")
+        how.setObjectName("hoe_komt_u_hieraan")
+        how.clicked.connect(lambda: self.sum_wanted.emit())
+        extra = QWidget()
+        line = FlowLayout(extra, spacing=8)
+        for part in (blocks, PlainLabel(theme, blocks.week_words(), "klein", kleur="inkt2"), how):
+            line.addWidget(part)
+        title = t("nu.te_laat" if over < 0 else "nu.uiterlijk", datum=datum_lang(som.wettelijk_einde))
+        row = InfoRow(theme, "", som.een_regel, lead=title, right=term_words(over), extra=extra)
+        row.right.set_kleur("inkt2" if term_kleur(over) == "accent" else term_kleur(over))
+        row.right.setObjectName("dagen_over")
+        row.setObjectName("termijn")
+        row.layout().setAlignment(row.right, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _contact(self, contact: EersteContact, vandaag: date) -> InfoRow:
+        t = self._t
+        if contact.gehad is not None:
+            days = contact.dagen or 0
+            sub = t("nu.contact_zelfde") if not days else t("nu.contact_dag") if days == 1 else ""
+            title = t("nu.contact_gehad", datum=datum_kort(contact.gehad))
+            row = InfoRow(self._theme, title, sub or t("nu.contact_dagen", dagen=days), "praat")
+        else:
+            late = contact.is_te_laat(vandaag)
+            sub = t("nu.contact_uiterlijk", datum=datum_kort(contact.uiterlijk))
+            right = t("nu.contact_te_laat" if late else "nu.contact_open")
+            row = InfoRow(self._theme, t("nu.contact_nodig"), sub, "praat", right=right)
+            row.right.set_kleur("fout" if late else "letop")
+            row.right.set_vet(True)
+        row.setObjectName("eerste_contact")
+        return row
+
+    def _visit(self, bezoek: Contact, vandaag: date) -> InfoRow:
+        day = self._t("route.vandaag") if bezoek.datum == vandaag else datum_kort(bezoek.datum)
+        if bezoek.tijd_van is None:
+            title = self._t("nu.bezoek", dag=day)
+        else:
+            title = self._t("nu.bezoek_tijd", dag=day, tijd=toon_tijd(bezoek.tijd_van))
+        row = InfoRow(self._theme, title, bezoek.onderwerp or "", "huis")
+        row.setObjectName("bezoek_gepland")
+        return row

@@ -1,0 +1,112 @@
+"""The story of a household, newest first: the resident's words on their own ground, ours without a box."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.services.dossier import VerhaalItem, VerhaalSoort
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.layouts import clear_layout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
+from kernnetwerk_app.ui.widgets.voice import Voice
+
+_FIRST = 30
+"""So many moments are built at once; the older ones when a person asks for them."""
+_ICONS = {
+    VerhaalSoort.MELDING: "deur",
+    VerhaalSoort.BEZOEK: "huis",
+    VerhaalSoort.TELEFOON: "praat",
+    VerhaalSoort.INLOOP: "deur",
+    VerhaalSoort.BRIEF: "papier",
+    VerhaalSoort.OVERLEG: "pen",
+    VerhaalSoort.PLAN: "boek",
+    VerhaalSoort.ONDERTEKENING: "pen",
+}
+
+
+class Story(QWidget):
+    """`open_document(UUID)`: a person wants to see the paper of an Ondertekening."""
+
+    open_document = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._t = load("dossier")
+        self._theme = theme
+        self._items: tuple[VerhaalItem, ...] = ()
+        self._wie, self._vandaag = "", date.min
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def set_items(self, items: Sequence[VerhaalItem], wie: str, vandaag: date) -> None:
+        """`wie` is how the resident is called where nobody else is named as the one who spoke."""
+        if tuple(items) != self._items or wie != self._wie:
+            self._items, self._wie, self._vandaag = tuple(items), wie, vandaag
+            self._build(_FIRST)
+
+    def _build(self, most: int) -> None:
+        clear_layout(self._column)
+        shown = self._items[:most]
+        for number, item in enumerate(shown):
+            self._column.addWidget(self._item(item, first=number == 0, last=number == len(shown) - 1))
+        older = len(self._items) - len(shown)
+        if older:
+            more = Button(self._theme, self._t("verhaal.ouder", aantal=older), "kaal", trailing="neer", hoog=44)
+            more.setObjectName("oudere_momenten")
+            more.clicked.connect(lambda: self._build(len(self._items)))
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self._items:
+            self._column.addWidget(EmptyBox(self._theme, self._t("verhaal.leeg")))
+
+    def _item(self, item: VerhaalItem, first: bool, last: bool) -> TimelineItem:
+        voice = self._voice(item) if item.citaat else None
+        own = self._own_words(item)
+        content: QWidget
+        if voice is not None and not own:
+            content, top = voice, 9
+        else:
+            content, top = QWidget(), 0
+            column = QVBoxLayout(content)
+            column.setContentsMargins(0, 0, 0, 4)
+            column.setSpacing(1)
+            for part in (*own, *((voice,) if voice else ())):
+                column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, Button) else Qt.AlignmentFlag(0))
+        when = datum_kort(item.datum, jaar=item.datum.year != self._vandaag.year)
+        return TimelineItem(self._theme, when, content, icon=_ICONS[item.soort], top=top, first=first, last=last)
+
+    def _voice(self, item: VerhaalItem) -> Voice:
+        wie, waar = item.citaat_van or self._wie, item.onderwerp
+        if item.soort is VerhaalSoort.MELDING and item.met:
+            wie = item.met
+        return Voice(self._theme, item.citaat or "", self._t("verhaal.zei", wie=wie, waar=waar) if waar else wie)
+
+    def _own_words(self, item: VerhaalItem) -> list[QWidget]:
+        """What we wrote, under what kind of moment it was and who was there; nothing when only the voice speaks."""
+        if item.citaat and not (item.tekst or item.keuze):
+            return []
+        wie = self._t("verhaal.met", wie=item.wie, met=item.met) if item.wie and item.met else item.wie or item.met
+        head = (self._t(f"soort.{item.soort.value}"), wie, item.onderwerp)
+        parts: list[QWidget] = [
+            PlainLabel(self._theme, " · ".join(filter(None, head)), "klein", kleur="inkt2", wrap=True)
+        ]
+        words = self._t(f"keuze.{item.keuze.name.lower()}") if item.keuze else item.tekst
+        if words:
+            parts.append(PlainLabel(self._theme, words, wrap=True))
+        if item.document_id is not None:
+            parts.append(self._paper(item.document_id))
+        return parts
+
+    def _paper(self, document_id: UUID) -> Button:
+        button = Button(self._theme, self._t("verhaal.bekijk"), "kaal", icon="papier", hoog=44)
+        button.setObjectName(f"papier_{document_id}")
+        button.clicked.connect(lambda: self.open_document.emit(document_id))
+        return button

@@ -1,0 +1,48 @@
+"""What every test of the interface gets: Qt with the program's style, and the theme put on; for screens `schermen`."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kernnetwerk_app.ui.none_guard import protect_none
+from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
+from tests.ui.schermen import omgeving as omgeving
+from tests.ui.schermen import plek as plek
+from tests.ui.schermen import rust as rust
+from tests.ui.schermen import tasks as tasks
+from tests.ui.schermen import toon_scherm as toon_scherm
+from tests.ui.schermen import wegwijzer as wegwijzer
+
+protect_none()
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["kernnetwerk", *STYLE_ARGUMENTS]
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at 100 % text, and back to that after the test."""
+    theme = Theme()
+    theme.apply(qapp)
+    yield theme
+    theme.apply(qapp)
+
+
+@pytest.fixture
+def toon(qtbot: QtBot) -> Callable[..., QWidget]:
+    """Show a widget as an active window of a certain size, with everything laid out, and return it."""
+
+    def show(widget: QWidget, breed: int = 900, hoog: int = 700) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(breed, hoog)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        QApplication.processEvents()
+        return widget
+
+    return show

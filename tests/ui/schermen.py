@@ -1,0 +1,133 @@
+"""What a screen gets in a test: real services on a real encrypted store, real threads, a fixed Tuesday, two colleagues.
+
+Only the ways between screens are written down instead of walked (`Wegwijzer`). A test fails at its end when an error
+was shown or nobody asked for it, unless it took the error away with `wegwijzer.fouten.clear()`.
+"""
+
+import gc
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wijziging import Changes, changes_in
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.tasks import Tasks
+from kernnetwerk_app.ui.theme import Theme
+from tests.factories import make_werkplek
+
+VENSTER = (1126, 704)
+"""What a 1366x768 window leaves for a page beside the rail and under the top bar."""
+Rust = Callable[[], None]
+Toonscherm = Callable[[Scherm], None]
+
+
+@dataclass
+class Wegwijzer:
+    """A Navigator that notes where a screen wants to go; `fouten` are the errors that it told."""
+
+    gegaan: list[tuple[object, ...]] = field(default_factory=list)
+    fouten: list[Exception] = field(default_factory=list)
+
+    def vandaag(self) -> None:
+        self.gegaan.append(("vandaag",))
+
+    def dossiers(self) -> None:
+        self.gegaan.append(("dossiers",))
+
+    def melding(self) -> None:
+        self.gegaan.append(("melding",))
+
+    def dossier(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("dossier", huishouden_id))
+
+    def termijn(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("termijn", huishouden_id))
+
+    def gesprek(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("gesprek", huishouden_id))
+
+    def plan(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("plan", huishouden_id))
+
+    def tekenen(self, versie_id: UUID) -> None:
+        self.gegaan.append(("tekenen", versie_id))
+
+    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID) -> None:
+        self.gegaan.append(("papier", laad, huishouden_id))
+
+    def conflict(self, entiteit_id: UUID, eenheid: int) -> None:
+        self.gegaan.append(("conflict", entiteit_id, eenheid))
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Iterator[Werkplek]:
+    """Sanne at her laptop, on Tuesday 20 April 2027 at nine."""
+    plek = make_werkplek(tmp_path / "sanne")
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
+def wegwijzer() -> Wegwijzer:
+    return Wegwijzer()
+
+
+@pytest.fixture
+def tasks(plek: Werkplek, wegwijzer: Wegwijzer, qapp: QApplication) -> Iterator[Tasks]:
+    """The threads of the app, stopped before the store is closed. Garbage is collected here only, as in app.py."""
+    gc.disable()
+    tasks = Tasks(changes_in)
+    tasks.crashed.connect(wegwijzer.fouten.append)
+    yield tasks
+    tasks.close()
+    gc.enable()
+    gc.collect()
+    assert wegwijzer.fouten == []
+
+
+@pytest.fixture
+def omgeving(plek: Werkplek, theme: Theme, tasks: Tasks, wegwijzer: Wegwijzer) -> Omgeving:
+    return Omgeving(
+        theme=theme, tasks=tasks, plek=plek, ga=wegwijzer, sync_nu=lambda: None, meld_fout=wegwijzer.fouten.append
+    )
+
+
+@pytest.fixture
+def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
+    """Wait until every thread has done its work and every answer was shown."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
+
+    return wait
+
+
+@pytest.fixture
+def toon_scherm(qtbot: QtBot, tasks: Tasks, rust: Rust) -> Toonscherm:
+    """Show a screen as the window does: visible, focus where work begins, loaded, and told of every change."""
+
+    def show(scherm: Scherm) -> None:
+        qtbot.addWidget(scherm)
+        scherm.resize(*VENSTER)
+        with qtbot.waitExposed(scherm):
+            scherm.show()
+        scherm.activateWindow()
+        scherm.focus_first()
+
+        def tell(changes: Changes) -> None:
+            if shiboken6.isValid(scherm):
+                scherm.on_changes(changes)
+
+        tasks.changed.connect(tell)
+        scherm.refresh()
+        rust()
+
+    return show

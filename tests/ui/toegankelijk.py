@@ -1,0 +1,98 @@
+"""What must hold for every window: names, targets that a finger hits, and words that are not cut off."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
+
+from kernnetwerk_app.ui.theme import Theme
+
+DOEL = 44
+"""Least height of what is pressed or filled in, in px (least width 24)."""
+MINST = 24
+"""Least size of anything that takes the focus (WCAG 2.2, 2.5.8)."""
+_TOUCHED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTextEdit)
+
+
+def bezwaren(window: QWidget) -> list[str]:
+    """Everything about the visible widgets of a window that keeps somebody from using it; empty when it is right."""
+    QApplication.processEvents()
+    return [*_nameless(window), *_too_small(window), *_cut_off(window)]
+
+
+def bezwaren_op_elke_maat(window: QWidget, theme: Theme) -> list[str]:
+    """The same at 100 % and at 200 % text; the window is shown and stays at 200 %."""
+    found = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for schaal in (1.0, 2.0):
+        theme.apply(app, schaal)
+        window.show()
+        for _ in range(4):
+            app.processEvents()
+        found += [f"{schaal:.0%}: {bezwaar}" for bezwaar in bezwaren(window)]
+    return found
+
+
+def _visible(window: QWidget) -> Iterator[QWidget]:
+    yield from (w for w in window.findChildren(QWidget) if w.isVisibleTo(window))
+
+
+def _focusable(window: QWidget) -> Iterator[QWidget]:
+    for widget in _visible(window):
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None and widget.isEnabled():
+            yield widget
+
+
+def _nameless(window: QWidget) -> Iterator[str]:
+    for widget in _focusable(window):
+        if _inner_editor(widget):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface or not interface.text(QAccessible.Text.Name).strip():
+            yield f"{_what(widget)} has no name for a screen reader"
+
+
+def _too_small(window: QWidget) -> Iterator[str]:
+    for widget in _focusable(window):
+        if _inner_editor(widget):
+            continue
+        least = DOEL if isinstance(widget, _TOUCHED) else MINST
+        if widget.height() < least or widget.width() < MINST:
+            yield f"{_what(widget)} is {widget.width()} x {widget.height()} px, less than {MINST} x {least}"
+
+
+def _cut_off(window: QWidget) -> Iterator[str]:
+    for widget in _visible(window):
+        if not isinstance(widget, (QLabel, QPushButton)) or not widget.text():
+            continue
+        needed, has = widget.sizeHint(), widget.size()
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            needed = widget.minimumSizeHint()
+            needed.setHeight(widget.heightForWidth(has.width()))
+        if has.width() < needed.width() or has.height() < needed.height():
+            yield (
+                f"{_what(widget)} is {has.width()} x {has.height()} px and needs "
+                f"{needed.width()} x {needed.height()}"
+            )
+
+
+def _inner_editor(widget: QWidget) -> bool:
+    """The line inside a combo or spin box is reached and named through its box."""
+    return isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox))
+
+
+def _what(widget: QWidget) -> str:
+    words = widget.accessibleName() or (widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else "")
+    return f"{type(widget).__name__} {words!r}"

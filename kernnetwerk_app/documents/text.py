@@ -23,6 +23,7 @@ _LINE_END = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = " \t\x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # white space where a line may end
 _WORD_OR_BLANK = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}]+")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
+_BRACKETS = ("()", "[]", "{}", "<>")
 _JOINER = "\u200d"
 _MAX_PARAGRAPHS = 500
 """A text with more of them was not written but pasted; it keeps its lines, and becomes one paragraph."""
@@ -257,8 +258,9 @@ def _glyphs(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> li
             return [Piece(typed, "".join(chars), font, sum(widths[char] for char in chars), colour)]
     pieces = []
     for absent, same in groupby(chars, lambda char: face.look_up(char) is None and not _is_broken(char)):
-        shown = [("".join(same), MISSING)] if absent else [(char, char) for char in same]
-        pieces += [_single(own, drawn, face, colour) for own, drawn in shown]
+        group = list(same)
+        shown = [("".join(group), MISSING)] if absent else zip(group, group, strict=True)
+        pieces += [_single(own, glyph, face, colour) for own, glyph in shown]
     whole = len(pieces) == 1 and pieces[0].typed != pieces[0].drawn
     return [pieces[0]._replace(typed=typed)] if whole else pieces
 
@@ -272,12 +274,14 @@ def _single(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> Pi
 
 
 def _without_edges(piece: Piece) -> list[Piece]:
-    """A word apart from the punctuation around it, which can end up on its other side."""
+    """A word apart from the punctuation around it, which can end up on its other side; brackets around it stay."""
     chars = list(_characters([piece]))
     core = [at for at, char in enumerate(chars) if direction(char.typed) != "ON"]
     if not core:
         return chars
     start, end = core[0], core[-1] + 1
+    while start and end < len(chars) and chars[start - 1].typed + chars[end].typed in _BRACKETS:
+        start, end = start - 1, end + 1
     middle = piece._replace(
         typed=_typed(chars[start:end]), drawn="".join(c.drawn for c in chars[start:end]), width=_width(chars[start:end])
     )

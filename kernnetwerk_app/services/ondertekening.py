@@ -24,12 +24,9 @@ from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.plan import PlanBeeld, read_inhoud
 from kernnetwerk_app.services.tekst import maak
-from kernnetwerk_app.services.typen import Veldadres
-from kernnetwerk_app.services.vraagverheldering import antwoord_adres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -49,30 +46,25 @@ class Tekenvraag:
 
 @dataclass(frozen=True, slots=True)
 class TekenBeeld:
-    """What the signing screen shows: the exact version, and what was said of it before.
-
-    `reactie` is what was typed under *Mijn reactie* and not signed yet, `reactie_adres` where that is kept.
-    """
+    """What the signing screen shows: the exact version, its check code as people read it, and what was said of it."""
 
     versie: PlanVersie
     code: str
-    """The check code as people read it aloud."""
     pdf: bytes
     eigenaar: Inwoner
     terugkijk: date | None
     ondertekeningen: tuple[Ondertekening, ...]
-    reactie: str
-    reactie_adres: Veldadres
 
 
-def load(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> TekenBeeld:
+def concept_sleutel(versie_id: UUID) -> str:
+    """Key of the words that are typed under *Mijn reactie*, for `typen.keep_concept`."""
+    return f"reactie/{versie_id}"
+
+
+def load(lezer: Lezer, versie_id: UUID) -> TekenBeeld:
     """One frozen version, ready to read and to sign."""
     versie = lezer.get(PlanVersie, versie_id)
     plan = lezer.get(Ondersteuningsplan, versie.plan_id)
-    verheldering = lezer.get(Vraagverheldering, plan.vraagverheldering_id)
-    # What is typed here is an answer like any other until it is signed, so that it survives as well.
-    adres = antwoord_adres(plek, lezer, verheldering, f"reactie.{versie.id}")
-    getypt = lezer.find_one(Antwoord, adres.entiteit_id)
     return TekenBeeld(
         versie=versie,
         code=toon_code(versie.code),
@@ -80,8 +72,6 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> TekenBeeld:
         eigenaar=lezer.get(Inwoner, plan.eigenaar_id),
         terugkijk=read_inhoud(versie).terugkijk,
         ondertekeningen=tuple(lezer.find(Ondertekening, planversie_id=versie.id)),
-        reactie=(getypt.waarde if getypt else None) or "",
-        reactie_adres=adres,
     )
 
 
@@ -133,6 +123,7 @@ def teken_niet(
         citaat=gezegd,
         citaat_van=lees_naam(vraag.naam) if gezegd else None,
         herkomst=herkomst,
+        concept=concept_sleutel(versie_id),
     )
 
 
@@ -150,6 +141,7 @@ def _keep(
         sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
         compleet = kaal.model_copy(update={"pdf": pdf})
         werk.add(compleet.model_copy(update={"zegel": sleutel.sign(zegel_inhoud(compleet))}))
+        werk.keep_concept(concept_sleutel(versie_id), {})
         return kaal.id, werk.commit("plan.ondertekend", versie.huishouden_id)
 
 

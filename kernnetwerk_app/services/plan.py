@@ -32,7 +32,7 @@ from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
-from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg
+from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -62,7 +62,8 @@ class PlanBeeld:
     versies: tuple[PlanVersie, ...]
     inhoud: PlanInhoud
     bases: Mapping[UUID, Bases]
-    conflicten: frozenset[UUID]
+    conflicten: Mapping[UUID, int]
+    """What has two versions: entity id and the merge unit that a person has to choose in."""
 
     def adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
         """The address of one text field, for autosave."""
@@ -98,8 +99,10 @@ def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple
         return nieuw.id, werk.commit("plan.begonnen", huishouden_id)
 
 
-def add_doel(plek: Werkplek, plan_id: UUID, tekst: str, herkomst: object = None) -> tuple[UUID, Changes]:
-    """A goal, exactly as the resident said it."""
+def add_doel(
+    plek: Werkplek, plan_id: UUID, tekst: str, herkomst: object = None, concept: str = ""
+) -> tuple[UUID, Changes]:
+    """A goal, exactly as the resident said it; takes in what was kept as `concept`."""
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
         volgorde = len(werk.find(Doel, plan_id=plan_id)) + 1
@@ -113,11 +116,12 @@ def add_doel(plek: Werkplek, plan_id: UUID, tekst: str, herkomst: object = None)
         )
         check_doel(doel)
         werk.add(doel)
+        werk.keep_concept(concept, {})
         return doel.id, werk.commit("plan.doel", plan.huishouden_id)
 
 
-def add_stap(plek: Werkplek, doel_id: UUID, tekst: str, herkomst: object = None) -> Changes:
-    """A step small enough to tick. Raises `VeldIsLeeg`, `TekstTeLang`."""
+def add_stap(plek: Werkplek, doel_id: UUID, tekst: str, herkomst: object = None, concept: str = "") -> Changes:
+    """A step small enough to tick; takes in what was kept as `concept`. Raises `VeldIsLeeg`, `TekstTeLang`."""
     if is_leeg(tekst):
         raise VeldIsLeeg
     with plek.store.write(herkomst) as werk:
@@ -133,6 +137,7 @@ def add_stap(plek: Werkplek, doel_id: UUID, tekst: str, herkomst: object = None)
                 tekst=tekst,
             )
         )
+        werk.keep_concept(concept, {})
         return werk.commit("plan.stap", doel.huishouden_id)
 
 
@@ -153,7 +158,10 @@ def add_afspraak(
     wanneer: str | None = None,
     herkomst: object = None,
 ) -> tuple[UUID, Changes]:
-    """A line as one talks; who does it is guessed from the sentence unless given. Starts today, reviewed with the plan."""
+    """A line as one talks; who does it is guessed from the sentence unless given. It starts today.
+
+    Raises `AfspraakZonderWoorden`, `TerugkijkVoorBegin`, `TekstTeLang`, `RegelTeLang`.
+    """
     with plek.store.write(herkomst) as werk:
         doel = werk.get(Doel, doel_id)
         plan = werk.get(Ondersteuningsplan, doel.plan_id)
@@ -173,6 +181,7 @@ def add_afspraak(
         )
         check_afspraak(afspraak)
         werk.add(afspraak)
+        werk.keep_concept(concept, {})
         return afspraak.id, werk.commit("plan.afspraak", doel.huishouden_id)
 
 
@@ -182,8 +191,9 @@ def change(
     """Change fields of the plan, a goal, a step or a line; `bases` as the form loaded them."""
     with plek.store.write(herkomst) as werk:
         entiteit = werk.get(soort, entiteit_id)
+        vervangt = {nr: bases_since(werk, entiteit_id, nr, bases.get(nr, ())) for nr in eenheden(soort)}
         with lengte_gezegd():
-            nieuw = werk.change(entiteit, bases, **bewaarbaar(velden))
+            nieuw = werk.change(entiteit, vervangt, **bewaarbaar(velden))
         if isinstance(nieuw, Doel):
             check_doel(nieuw)
         if isinstance(nieuw, Stap) and is_leeg(nieuw.tekst):
@@ -209,7 +219,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         versies=tuple(sorted(lezer.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)),
         inhoud=inhoud,
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
-        conflicten=frozenset(conflict.entiteit_id for conflict in lezer.conflicten(plan.huishouden_id)),
+        conflicten={conflict.entiteit_id: conflict.eenheid for conflict in lezer.conflicten(plan.huishouden_id)},
     )
 
 

@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.planversie import (
     InhoudStap,
     PlanInhoud,
 )
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -70,20 +71,23 @@ def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering)
 
 
 def _is_besproken(leefgebied: Leefgebied, gegeven: dict[str, Antwoord]) -> bool:
+    """Whether this reader would see words of it: the name alone would tell that somebody else wrote something."""
     gekozen = gegeven.get(leefgebied.sleutel)
-    teksten = [
-        gegeven[sleutel].waarde for veld in leefgebied.velden if (sleutel := leefgebied.veldsleutel(veld)) in gegeven
-    ]
-    heeft_woorden = any((tekst or "").strip() for tekst in teksten)
-    return heeft_woorden and status_van(gekozen.status if gekozen else None, teksten) is LeefgebiedStatus.BESPROKEN
+    teksten = [tekst for tekst in _woorden(leefgebied, gegeven).values() if not is_leeg(tekst)]
+    return bool(teksten) and status_van(gekozen.status if gekozen else None, teksten) is LeefgebiedStatus.BESPROKEN
 
 
-def _leefgebied(leefgebied: Leefgebied, gegeven: dict[str, Antwoord]) -> InhoudLeefgebied:
-    woorden = {
+def _woorden(leefgebied: Leefgebied, gegeven: dict[str, Antwoord]) -> dict[str, str | None]:
+    """What was answered, by question, as far as it is meant for this reader."""
+    return {
         veld.sleutel: gegeven[leefgebied.veldsleutel(veld)].waarde
         for veld in leefgebied.velden
         if leefgebied.veldsleutel(veld) in gegeven and mag_zien(LEZER, veld.voor)
     }
+
+
+def _leefgebied(leefgebied: Leefgebied, gegeven: dict[str, Antwoord]) -> InhoudLeefgebied:
+    woorden = _woorden(leefgebied, gegeven)
     return InhoudLeefgebied(
         naam=leefgebied.naam, goed=woorden.get("goed"), lastig=woorden.get("lastig"), wens=woorden.get("wens")
     )

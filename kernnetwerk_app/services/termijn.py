@@ -73,12 +73,8 @@ def inleveren_tot(profiel: Gemeenteprofiel, melding: Melding) -> date:
 
 def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTermijn | None:
     """The six weeks of the latest melding, until the outcome was handed over: here, until a plan was answered."""
-    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    if not meldingen:
-        return None
-    melding = meldingen[-1]
-    getekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
-    if any(ondertekening.datum >= melding.ontvangen_datum for ondertekening in getekend):
+    melding = lopende_melding(lezer, huishouden_id)
+    if melding is None:
         return None
     return LopendeTermijn(
         huishouden_id=huishouden_id,
@@ -86,6 +82,15 @@ def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTe
         som=onderzoek_termijn(plek.profiel, melding, melding.plek or ""),
         vandaag=plek.vandaag,
     )
+
+
+def lopende_melding(lezer: Lezer, huishouden_id: UUID) -> Melding | None:
+    """The latest melding, as long as its six weeks run."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    getekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
+    if not meldingen or any(o.datum >= meldingen[-1].ontvangen_datum for o in getekend):
+        return None
+    return meldingen[-1]
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:

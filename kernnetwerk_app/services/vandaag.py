@@ -8,11 +8,11 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.dossier import voorletters
-from kernnetwerk_app.services.termijn import LopendeTermijn, onderzoek_termijn
+from kernnetwerk_app.services.termijn import LopendeTermijn, lopende_melding, onderzoek_termijn
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer, Verzendstand
 
@@ -90,12 +90,12 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
 
 
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
-    klaar = {ondertekening.huishouden_id for ondertekening in lezer.find(Ondertekening)}
-    for melding in lezer.find(Melding):
-        if melding.huishouden_id is not None and melding.huishouden_id not in klaar:
+    for huishouden in lezer.find(Huishouden):
+        melding = lopende_melding(lezer, huishouden.id)
+        if melding is not None:
             yield LopendeTermijn(
-                huishouden_id=melding.huishouden_id,
-                voor=voorletters(lezer, melding.huishouden_id),
+                huishouden_id=huishouden.id,
+                voor=voorletters(lezer, huishouden.id),
                 som=onderzoek_termijn(plek.profiel, melding, melding.plek or ""),
                 vandaag=plek.vandaag,
             )
@@ -103,19 +103,16 @@ def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
 
 def _taken(plek: Werkplek, lezer: Lezer) -> Iterator[Taak]:
     """First contacts that nobody has had yet (SIG-18), and texts that two people wrote."""
-    gesproken = {contact.huishouden_id for contact in lezer.find(Contact) if contact.status is ContactStatus.GEWEEST}
-    gesproken |= {verheldering.huishouden_id for verheldering in lezer.find(Vraagverheldering)}
-    for melding in lezer.find(Melding):
-        if melding.huishouden_id is not None and melding.huishouden_id not in gesproken:
-            wacht = (plek.vandaag - melding.ontvangen_datum).days
-            yield _taak(
-                lezer,
-                TaakSoort.EERSTE_CONTACT,
-                melding.huishouden_id,
-                melding.ontvangen_datum,
-                te_laat=wacht > plek.profiel.eerste_contact_dagen,
-            )
-    for huishouden_id in {conflict.huishouden_id for conflict in lezer.conflicten()}:
+    for huishouden in lezer.find(Huishouden):
+        melding = lopende_melding(lezer, huishouden.id)
+        if melding is not None:
+            contacten = lezer.find(Contact, huishouden_id=huishouden.id)
+            gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden.id)
+            contact = eerste_contact(plek.profiel, melding, contacten, gesprekken)
+            if contact.gehad is None:
+                laat = contact.is_te_laat(plek.vandaag)
+                yield _taak(lezer, TaakSoort.EERSTE_CONTACT, huishouden.id, contact.gemeld, te_laat=laat)
+    for huishouden_id in {conflict.huishouden_id for conflict in lezer.conflicten() if is_oplosbaar(conflict)}:
         if huishouden_id is not None:
             yield _taak(lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)
 

@@ -140,10 +140,10 @@ def _adressen(
 ) -> dict[str, Veldadres]:
     adressen = {}
     for leefgebied in lijst.leefgebieden:
-        adressen[leefgebied.sleutel] = antwoord_adres(plek, lezer, verheldering, leefgebied.sleutel, "toelichting")
+        adressen[leefgebied.sleutel] = _adres(plek, lezer, verheldering, leefgebied.sleutel, "toelichting")
         for veld in leefgebied.velden:
             sleutel = leefgebied.veldsleutel(veld)
-            adressen[sleutel] = antwoord_adres(plek, lezer, verheldering, sleutel)
+            adressen[sleutel] = _adres(plek, lezer, verheldering, sleutel)
     bases = lezer.bases(verheldering.id)
     for naam in VRAAGVELDEN:
         eenheid = _eenheid(Vraagverheldering, naam)
@@ -153,10 +153,10 @@ def _adressen(
     return adressen
 
 
-def antwoord_adres(
+def _adres(
     plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, sleutel: str, veld: str = "waarde"
 ) -> Veldadres:
-    """Where the answer to this question is typed; the answer is made with the first word."""
+    """Where an answer is typed; it is made with the first word."""
     eid = antwoord_id(verheldering.id, sleutel)
     eenheid = _eenheid(Antwoord, veld)
     return Veldadres(

@@ -1,12 +1,14 @@
 """One encrypted store on this laptop: opened with the keys of the vault, read and written only through here."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.store import engine as engines
 from kernnetwerk_app.store.migrations.ladder import climb
@@ -26,14 +28,15 @@ class CaseStore:
         self.klok = klok
         self._vault = vault
         self._sessie_id: UUID = uuid4()
-        self._writer = engines.open_engine(folder / BESTAND, vault.db_key, create=vault.is_new)
-        try:
-            climb(self._writer)
+        with ExitStack() as opened:
+            self._writer = engines.open_engine(folder / BESTAND, vault.db_key, create=vault.is_new)
+            opened.callback(self._writer.dispose)
+            with _named_errors():
+                climb(self._writer)
             self._reader = engines.open_engine(folder / BESTAND, vault.db_key, read_only=True)
+            opened.callback(self._reader.dispose)
             self._seal_left_behind()
-        except BaseException:
-            self._writer.dispose()
-            raise
+            opened.pop_all()
 
     def _seal_left_behind(self) -> None:
         with self.write() as werk:
@@ -42,21 +45,35 @@ class CaseStore:
 
     @contextmanager
     def write(self, herkomst: object = None) -> Iterator[UnitOfWork]:
-        """One transaction; `BEGIN IMMEDIATE` at its first statement. Not committed = undone."""
-        with Session(self._writer) as session:
+        """One transaction; `BEGIN IMMEDIATE` at its first statement. Not committed = undone. Raises a `StoreError`."""
+        with _named_errors(), Session(self._writer) as session:
             yield UnitOfWork(session, self.klok, self._vault.audit_key, self._sessie_id, herkomst)
 
     @contextmanager
     def read(self) -> Iterator[Lezer]:
-        """One consistent snapshot."""
-        with Session(self._reader) as session:
+        """One consistent snapshot. Raises a `StoreError`."""
+        with _named_errors(), Session(self._reader) as session:
             yield Lezer(session)
 
     def close(self) -> None:
-        """Seal what was typed, note it, close every connection and wipe the keys."""
-        with self.write() as werk:
-            werk.seal()
-            werk.commit("vergrendeld")
-        self._reader.dispose()
-        self._writer.dispose()
-        self._vault.close()
+        """Seal what was typed, note it, close every connection and wipe the keys.
+
+        On a full disk a laptop must lock as well: what was typed is kept already, and is sealed at the next unlock.
+        """
+        try:
+            with suppress(KernnetwerkError), self.write() as werk:
+                werk.seal()
+                werk.commit("vergrendeld")
+        finally:
+            self._reader.dispose()
+            self._writer.dispose()
+            self._vault.close()
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    """The database's own errors carry statements and values; outside the store they have a name and nothing else."""
+    try:
+        yield
+    except DBAPIError as fout:
+        raise engines.store_error(fout) from None

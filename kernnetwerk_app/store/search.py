@@ -1,6 +1,7 @@
 """The full-text index of a device: one row per entity, inside the encrypted store, erased for real when it changes."""
 
 import re
+import unicodedata
 from uuid import UUID
 
 from sqlalchemy import text
@@ -38,7 +39,8 @@ def index(session: Session, entiteit: Entiteit) -> None:
 
 def find(session: Session, getypt: str, hoeveel: int = 20) -> list[UUID]:
     """Entities whose words start with the typed words, best first. Any text is a fair question; none raises."""
-    woorden = [woord[:64] for woord in re.findall(r"\w+", getypt[:2000]) if len(woord) >= MIN_LETTERS][:MAX_WOORDEN]
+    heel = unicodedata.normalize("NFC", getypt[:2000])  # a mark that was typed apart would end the word
+    woorden = [woord[:64] for woord in re.findall(r"\w+", heel) if len(woord) >= MIN_LETTERS][:MAX_WOORDEN]
     if not woorden:
         return []
     vraag = " ".join(f'"{woord}"*' for woord in woorden)

@@ -15,7 +15,7 @@ from kernnetwerk_app.oplog.exchange import Uitslag
 from kernnetwerk_app.oplog.hlc import Hlc
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit
-from kernnetwerk_app.oplog.units import SOORTEN, WaardeTeGroot, encode
+from kernnetwerk_app.oplog.units import SOORTEN, WaardeTeGroot, decode, encode
 from kernnetwerk_app.oplog.codec import MAX_WAARDE
 from kernnetwerk_app.store import audit, meta
 from kernnetwerk_app.store.changes import Changes
@@ -137,6 +137,8 @@ class UnitOfWork(Lezer):
         self._toestand = True
         if vervangen and all(operation.waarde == rij.waarde for operation in vervangen):
             return
+        if not bases and _says_nothing(rij):
+            return
         self._write(rij.soort, rij.entiteit_id, rij.eenheid, rij.waarde, bases)
         soort = SOORTEN.get(rij.soort)
         self._velden.update(eenheden(soort).get(rij.eenheid, ()) if soort else ())
@@ -257,3 +259,10 @@ class UnitOfWork(Lezer):
 
     def _now_ms(self) -> int:
         return int(self._klok.nu().timestamp() * 1000)
+
+
+def _says_nothing(rij: OpenstaandRow) -> bool:
+    """Whether a unit that nobody wrote before still holds what it began with: typed, and taken back."""
+    soort = SOORTEN[rij.soort]
+    waarden = decode(soort, rij.eenheid, rij.waarde)
+    return all(waarde == soort.model_fields[veld].get_default() for veld, waarde in waarden.items())

@@ -1,6 +1,7 @@
 """Signing: pen, finger and mouse draw; palm, time and pressure leave no trace."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from math import hypot
 
 import pytest
@@ -22,7 +23,9 @@ def _pen(kind: QPointingDevice.PointerType = QPointingDevice.PointerType.Pen) ->
     return QPointingDevice("pen", 1, QInputDevice.DeviceType.Stylus, kind, _CAN, 1, 1)
 
 
-def _draw(pad: SignaturePad, points: Iterable[tuple[float, float, float]], device: QPointingDevice | None = None) -> None:
+def _draw(
+    pad: SignaturePad, points: Iterable[tuple[float, float, float]], device: QPointingDevice | None = None
+) -> None:
     """Draw one line with a pen: (x px, y px, pressure)."""
     points = list(points)
     device = device or _pen()
@@ -55,7 +58,7 @@ def test_the_points_do_not_tell_how_fast_somebody_wrote(pad: SignaturePad) -> No
     fast_then_slow = [(0, 100, 0.5), (200, 100, 0.5)] + [(200 + n, 100, 0.5) for n in range(1, 60)]
     _draw(pad, fast_then_slow)
     (stroke,) = pad.strokes()
-    steps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(stroke, stroke[1:-1], strict=False)]
+    steps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(stroke[:-1])]
     assert max(steps) - min(steps) < 0.03
 
 

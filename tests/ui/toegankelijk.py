@@ -83,8 +83,7 @@ def _cut_off(window: QWidget) -> Iterator[str]:
             needed.setHeight(widget.heightForWidth(has.width()))
         if has.width() < needed.width() or has.height() < needed.height():
             yield (
-                f"{_what(widget)} is {has.width()} x {has.height()} px and needs "
-                f"{needed.width()} x {needed.height()}"
+                f"{_what(widget)} is {has.width()} x {has.height()} px and needs {needed.width()} x {needed.height()}"
             )
 
 

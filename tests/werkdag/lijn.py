@@ -18,6 +18,7 @@ class Lijn:
         self.omhoog = 0
         self.omlaag = 0
         self.geknipt = 0
+        self.verbindingen = 0
         threading.Thread(target=self._accept, name="lijn", daemon=True).start()
 
     def verbind(self, adres: str | None) -> None:
@@ -51,6 +52,7 @@ class Lijn:
             klant.close()
             return
         with self._slot:
+            self.verbindingen += 1
             over = self._knip_na.pop(0) if self._knip_na else None
         draad = _Draad(klant, server, over, self)
         threading.Thread(target=draad.pump, args=(server, klant, False), daemon=True).start()

@@ -4,6 +4,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.datum import datum_kort, lees_datum
 from kernnetwerk_app.domain.naam import lees_naam
@@ -41,13 +44,16 @@ class NoteForm(PageForm):
         kind.setMaximumWidth(theme.chars(40))
         words = Field(theme, t("aantekening.verslag"), self.words)
         quote = Field(theme, t("aantekening.citaat"), self._quote, stem=True)
-        who = Field(theme, t("aantekening.citaat_van"), self._who)
-        who.setMaximumWidth(theme.chars(40))
+        who = Field(theme, t("aantekening.citaat_van"), self._who, stem=True)
         self.fields.add("contactsoort", kind, self._kind)
         self.fields.add("verslag", words, self.words, bewaar)
         self.fields.add("citaat", quote, self._quote, bewaar)
         self.fields.add("citaat_van", who, self._who, lees_naam)
-        for part in (kind, words, SandBox(quote), who):
+        said = QWidget()
+        row = StackingLayout(theme, _CHARS_BESIDE, said)
+        row.addWidget(quote, 4, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(who, 1, Qt.AlignmentFlag.AlignTop)
+        for part in (kind, words, SandBox(said)):
             self.body.addWidget(part)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
@@ -86,7 +92,7 @@ class VisitForm(PageForm):
         self.fields.add("onderwerp", subject, self._subject, lees_regel)
         row = StackingLayout(theme, _CHARS_BESIDE)
         for field, share in ((day, 4), (hour, 3), (subject, 6)):
-            row.addWidget(field, share)
+            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:

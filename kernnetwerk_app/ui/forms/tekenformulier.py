@@ -1,11 +1,13 @@
 """The right side of signing: three choices of equal weight, one's own words, who signs, and the pad."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, OndertekeningZonderReden
 from kernnetwerk_app.domain.naam import NaamIsLeeg, NaamTeLang
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, OndertekeningZonderReden
 from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import field_sentence
@@ -22,13 +24,13 @@ from kernnetwerk_app.ui.widgets.signature_pad import SignaturePad
 
 
 class Tekenformulier(QWidget):
-    """Nothing is chosen beforehand. `vraag()` is what a person made of it."""
+    """Nothing is chosen beforehand. `vraag()` is what a person made of it; `edited` tells that they typed."""
 
-    changed = Signal()
+    edited = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("tekenen")
+        self._theme, self._t, self._eigenaar = theme, load("tekenen"), ""
         papier = load("papier")
         self._said = QVBoxLayout()
         options = [
@@ -36,24 +38,24 @@ class Tekenformulier(QWidget):
             Option(Keuze.GEZIEN.value, papier("reactie.gezien"), self._t("gezien_uitleg")),
             Option(Keuze.NIET_EENS.value, papier("reactie.niet_eens")),
         ]
-        self.keuze = ChoiceGroup(theme, "", options, hoog=56, letter="lees", stacked=True)
+        self.keuze = ChoiceGroup(theme, "", options, hoog=48, letter="lees", stacked=True)
         self.keuze.setAccessibleName(papier("reactie.kop"))
         for keuze, box in zip(Keuze, self.keuze.choices(), strict=True):
             box.setObjectName(f"keuze.{keuze.name.lower()}")
         self.keuze.chosen.connect(self._on_chosen)
         self.reactie = GrowingTextEdit(theme, lines=1, letter="lees")
         self.reactie.setObjectName("reactie")
+        self.reactie.edited.connect(self.edited)
         self.reactie_veld = Field(
             theme, papier("reactie.mijn_reactie"), self.reactie, self._t("reactie_hint"), stem=True
         )
         self.pad = SignaturePad(theme)
         self.pad.setObjectName("handtekening")
-        self.pad.setMinimumHeight(theme.px(180))
-        self.pad.changed.connect(self.changed)
+        self.pad.setMinimumHeight(theme.px(160))
         self._whose = PlainLabel(theme, letter="klein", vet=True, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addLayout(self._said)
         column.addWidget(self.keuze)
         column.addWidget(SandBox(self.reactie_veld))
@@ -67,6 +69,7 @@ class Tekenformulier(QWidget):
         self.naam = LineEdit(theme)
         self.naam.setObjectName("naam")
         self.naam.edited.connect(self._name_pad)
+        self.naam.edited.connect(self.edited)
         self.naam_veld = Field(theme, t("naam"), self.naam)
         self.hoedanigheid = Dropdown(theme)
         self.hoedanigheid.setObjectName("hoedanigheid")
@@ -87,13 +90,29 @@ class Tekenformulier(QWidget):
 
     def load(self, beeld: TekenBeeld, onder: str) -> None:
         """Whose plan it is, what was said of it before, and the line under the signature."""
+        self._eigenaar = beeld.eigenaar.naam
         if not self.naam.text():
-            self.naam.set_text(beeld.eigenaar.naam)
+            self.naam.set_text(self._eigenaar)
         self.pad.set_caption(onder)
         self._name_pad()
         if self._said.count() == 0:
             for ondertekening in beeld.ondertekeningen:
                 self._said.addWidget(IconLabel(self._theme, "vink", self._sentence(ondertekening)))
+
+    def texts(self) -> dict[str, str]:
+        """What was typed and is nowhere else; nothing when nobody typed anything."""
+        typed = {"reactie": self.reactie.text(), "naam": self.naam.text()}
+        if typed["naam"] == self._eigenaar:
+            del typed["naam"]
+        return {veld: tekst for veld, tekst in typed.items() if tekst}
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Give back what was kept, where nobody typed since."""
+        if not self.reactie.text():
+            self.reactie.set_text(texts.get("reactie", ""))
+        if texts.get("naam") and self.naam.text() in ("", self._eigenaar):
+            self.naam.set_text(texts["naam"])
+            self._name_pad()
 
     def vraag(self) -> Tekenvraag:
         """What was chosen, written and drawn until now."""
@@ -126,7 +145,6 @@ class Tekenformulier(QWidget):
         self.clear_faults()
         hint = "reactie_hint_niet_eens" if keuze == Keuze.NIET_EENS.value else "reactie_hint"
         self.reactie_veld.hint.setText(self._t(hint))
-        self.changed.emit()
 
     def _name_pad(self) -> None:
         whose = self._t("handtekening", naam=self.naam.text())

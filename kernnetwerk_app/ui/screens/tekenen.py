@@ -1,6 +1,5 @@
 """Signing: the exact paper beside three equal choices. Paper, not signing and signing stand at the same height."""
 
-import time
 from collections.abc import Callable
 from functools import partial
 from uuid import UUID
@@ -14,8 +13,7 @@ from kernnetwerk_app.services import ondertekening
 from kernnetwerk_app.services.ondertekening import TekenBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.forms.autosave import Autosave
-from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -38,9 +36,8 @@ class TekenenScreen(Scherm):
         super().__init__(omgeving, self._papier("reactie.kop"), self._papier("reactie.vrij"), kinetic=False)
         self._versie_id = versie_id
         self._beeld: TekenBeeld | None = None
-        self._autosave: Autosave | None = None
         self._document_id: UUID | None = None
-        self._busy = self._narrow = self._reading = False
+        self._busy = self._narrow = self._reading = self._is_over = False
         theme = omgeving.theme
         self._paper = Leesvak(omgeving)
         self._paper.finished.connect(lambda: self._read(False))
@@ -50,8 +47,11 @@ class TekenenScreen(Scherm):
         self._again.setObjectName("lees_plan")
         self._again.clicked.connect(lambda: self._read(True))
         self._mark = SavedMark(theme)
-        self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
         self.form = Tekenformulier(theme)
+        sleutel = ondertekening.concept_sleutel(versie_id)
+        self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
+        self.form.edited.connect(self._mark.set_waiting)
+        self.form.edited.connect(self._concept.typed)
         self._after = PlainLabel(theme, letter="lees", wrap=True)
         self.aside.addWidget(self._mark)
         for widget in (self._again, self.form, self._after):
@@ -81,46 +81,45 @@ class TekenenScreen(Scherm):
     # -- loading -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        plek, versie_id, asked = self.omgeving.plek, self._versie_id, time.monotonic()
+        plek, versie_id = self.omgeving.plek, self._versie_id
 
         def work() -> TekenBeeld:
             with plek.store.read() as lezer:
-                return ondertekening.load(plek, lezer, versie_id)
+                return ondertekening.load(lezer, versie_id)
 
-        self.omgeving.tasks.read(self, work, lambda beeld: self._show(beeld, asked), self.omgeving.meld_fout)
+        self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
+        self._concept.load(self.form.fill)
 
     def focus_first(self) -> None:
         self._paper.paper.setFocus()
 
     def leave(self, then: Callable[[], None]) -> None:
-        if self._autosave is None:
-            then()
-        else:
-            self._autosave.leave(then)
+        self._concept.leave(then)
 
-    def _show(self, beeld: TekenBeeld, asked: float) -> None:
+    def _saved(self) -> None:
+        self._mark.set_saved(toon_tijd(self.omgeving.plek.klok.lokaal().time()))
+
+    def _show(self, beeld: TekenBeeld) -> None:
         self._beeld = beeld
         self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, beeld.pdf)
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
         self.form.load(beeld, self._t("onder_handtekening", **onder))
-        if self._autosave is None:
-            self._autosave = self._schrijver.attach(self.form.reactie, beeld.reactie_adres, self.form.reactie_veld)
-        self._autosave.load(beeld.reactie, beeld.reactie_adres, asked)
         for button in (self._on_paper, self._not, self._done):
             button.setEnabled(True)
 
     # -- what a person does --------------------------------------------------------------------------------------
 
     def _finish(self, sign: bool) -> None:
-        """Keep the words first, then the whole of it in one save."""
-        if self._document_id is not None or self._after.isVisible():
+        """Hand in the whole of it in one save; afterwards the same button leads on."""
+        if self._is_over:
             self._go_to_dossier()
         elif not self._busy and self._beeld is not None:
             self._set_busy(True)
             self.clear_notice()
             self.form.clear_faults()
-            self.leave(partial(self._write, sign))
+            self._concept.hand_in()
+            self._write(sign)
 
     def _write(self, sign: bool) -> None:
         plek, versie_id, vraag, herkomst = self.omgeving.plek, self._versie_id, self.form.vraag(), self.herkomst
@@ -139,8 +138,8 @@ class TekenenScreen(Scherm):
 
     def _refused(self, fout: Exception) -> None:
         self._set_busy(False)
-        if self._narrow:
-            self._read(False)
+        self._concept.typed()
+        self._read(False)
         if not self.form.show_fault(fout):
             self.show_notice(sentence(fout))
 
@@ -159,6 +158,7 @@ class TekenenScreen(Scherm):
         if beeld.terugkijk is not None:
             later = t("daarna.terugkijk", datum=datum_lang(beeld.terugkijk, jaar=True))
         self.set_title(t("daarna.getekend" if signed else "daarna.niet_getekend"))
+        self._is_over = True
         self._after.setText(f"{now} {later}")
         self._after.show()
         for widget in (self.form, self._mark, self._not, self._on_paper, self._again):
@@ -167,6 +167,7 @@ class TekenenScreen(Scherm):
         self._view.setEnabled(self._document_id is not None)
         self._done.setText(t("voet.dossier"))
         self.foot.set_fact("")
+        self._read(False)
         self._done.setFocus()
 
     def _print(self) -> None:
@@ -212,7 +213,7 @@ class TekenenScreen(Scherm):
 
     def _read(self, reading: bool) -> None:
         """Where there is no room for both: first the paper, then the reaction to it."""
-        self._reading = reading and self._narrow
+        self._reading = reading and self._narrow and not self._is_over
         self._paper.setVisible(self._reading or not self._narrow)
         self.area.setVisible(not self._reading)
-        self._again.setVisible(self._narrow and not self._after.isVisible())
+        self._again.setVisible(self._narrow and not self._is_over)

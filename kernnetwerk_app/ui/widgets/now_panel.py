@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import Contact
@@ -18,9 +18,8 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
-from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rows import Rows
-from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_kleur, term_words
+from kernnetwerk_app.ui.widgets.term_badge import TermBadge
 
 
 class NowPanel(QWidget):
@@ -76,20 +75,18 @@ class NowPanel(QWidget):
 
     def _term(self, termijn: LopendeTermijn) -> InfoRow:
         theme, t, som, over = self._theme, self._t, termijn.som, termijn.dagen_over
-        blocks = TermBlocks(theme, (som.wettelijk_einde - som.begin).days, over)
+        badge = TermBadge(theme, (som.wettelijk_einde - som.begin).days, over)
+        badge.words.setObjectName("dagen_over")
         how = Button(theme, t("nu.hoe"), "kaal", hoog=44, letter="klein")
         how.setObjectName("hoe_komt_u_hieraan")
         how.clicked.connect(lambda: self.sum_wanted.emit())
         extra = QWidget()
         line = FlowLayout(extra, spacing=8)
-        for part in (blocks, PlainLabel(theme, blocks.week_words(), "klein", kleur="inkt2"), how):
-            line.addWidget(part)
+        line.addWidget(badge)
+        line.addWidget(how)
         title = t("nu.te_laat" if over < 0 else "nu.uiterlijk", datum=datum_lang(som.wettelijk_einde))
-        row = InfoRow(theme, "", som.een_regel, lead=title, right=term_words(over), extra=extra)
-        row.right.set_kleur("inkt2" if term_kleur(over) == "accent" else term_kleur(over))
-        row.right.setObjectName("dagen_over")
+        row = InfoRow(theme, "", som.een_regel, lead=title, extra=extra)
         row.setObjectName("termijn")
-        row.layout().setAlignment(row.right, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _contact(self, contact: EersteContact, vandaag: date) -> InfoRow:

@@ -84,7 +84,8 @@ class Story(QWidget):
         return TimelineItem(self._theme, when, content, icon=_ICONS[item.soort], top=top, first=first, last=last)
 
     def _voice(self, item: VerhaalItem) -> Voice:
-        wie, waar = item.citaat_van or self._wie, item.onderwerp
+        kind = f"waar.{item.soort.value}"
+        wie, waar = item.citaat_van or self._wie, item.onderwerp or (self._t(kind) if kind in self._t else "")
         if item.soort is VerhaalSoort.MELDING and item.met:
             wie = item.met
         return Voice(self._theme, item.citaat or "", self._t("verhaal.zei", wie=wie, waar=waar) if waar else wie)

@@ -1,0 +1,59 @@
+"""`do.py demo [--uit DIR] [--langzaam]`: plays the working day and leaves its pictures, paper and numbers."""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication  # noqa: E402  Qt reads its platform at import
+
+from kernnetwerk_app.start import collect_on_gui_thread  # noqa: E402
+from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme  # noqa: E402
+from tests.werkdag.hand import WerkdagMislukt  # noqa: E402
+from tests.werkdag.scenario import SCHILDWOORDEN, Werkdag  # noqa: E402
+from tests.werkdag.schildwacht import scan  # noqa: E402
+
+LANGZAAM_MS = 400
+
+
+def main() -> int:
+    """0 when every check held, 1 with a sentence when one did not."""
+    parser = argparse.ArgumentParser(prog="do.py demo", description="Speelt een werkdag, met echte schermen en een echte server.")
+    parser.add_argument("--uit", type=Path, default=Path("uit"), help="map voor beelden, papier en cijfers")
+    parser.add_argument("--langzaam", action="store_true", help="zo langzaam dat u kunt meekijken")
+    gekozen = parser.parse_args()
+    qt = QApplication(["kernnetwerk", *STYLE_ARGUMENTS])
+    qt.setQuitOnLastWindowClosed(False)
+    collect_on_gui_thread(qt)
+    theme = Theme()
+    theme.apply(qt)
+    map_ = Path(tempfile.mkdtemp(prefix="werkdag-"))
+    try:
+        return _play(map_, gekozen.uit, theme, LANGZAAM_MS if gekozen.langzaam else 0)
+    finally:
+        shutil.rmtree(map_, ignore_errors=True)
+
+
+def _play(map_: Path, uit: Path, theme: Theme, tempo: int) -> int:
+    werkdag = Werkdag(map_, uit, theme, None, tempo)
+    try:
+        werkdag.play()
+        werkdag.close()
+        treffers = scan([map_], SCHILDWOORDEN, behalve=[map_ / "oefenserver"])
+        if treffers:
+            raise WerkdagMislukt(f"Leesbare woorden van een inwoner in {len(treffers)} bestanden.")
+    except WerkdagMislukt as fout:
+        sys.stderr.write(f"{fout}\n")
+        return 1
+    print(f"Alles klopt. Kijk in {uit / 'werkdag.html'}.")
+    return 0
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stdout.flush()
+    os._exit(status)  # nothing is left to do; Qt's own teardown order is not ours to test here

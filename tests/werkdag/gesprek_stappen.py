@@ -1,0 +1,140 @@
+"""What happens at the kitchen table, key by key: the conversation, the plan, the signature, a change afterwards."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
+
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.plan import Wie
+from kernnetwerk_app.services import plan, vraagverheldering
+from tests.werkdag.hand import tot
+from tests.werkdag.laptop import Laptop
+from tests.werkdag.verslag import Verslag
+
+GESPREK = {
+    "sociaal_netwerk": {
+        "goed": "Buurvrouw Els komt elke week koffie drinken. Het koor belt als ik er niet ben.",
+        "lastig": "Sinds mijn ogen minder zijn, ga ik nergens meer alleen heen.",
+        "wens": "Ik wil elke week weer naar het koor.",
+    },
+    "dagelijks_leven": {
+        "goed": "Ik kook zelf en ik doe de was.",
+        "lastig": "De straat oversteken durf ik niet meer.",
+        "wens": "Ik wil zonder hulp naar de winkel om de hoek.",
+    },
+    "lichamelijke_gezondheid": {
+        "goed": "Ik ben nog goed ter been.",
+        "lastig": "Lezen lukt alleen nog met een loep.",
+        "wens": "",
+    },
+}
+DOELEN = {
+    "Ik wil elke week weer naar het koor.": [
+        "Ik bel het koor dat ik weer kom.",
+        "Buurvrouw Els loopt op dinsdag met mij mee naar het koor.",
+    ],
+    "Ik wil zonder hulp naar de winkel om de hoek.": [
+        "Ik oefen elke dag een stukje met de stok.",
+        "De oogvereniging leert mij lopen met een stok.",
+    ],
+}
+KRABBEL = [
+    [(0.15, 0.75), (0.2, 0.3), (0.25, 0.7), (0.3, 0.35), (0.38, 0.68)],
+    [(0.42, 0.6), (0.48, 0.45), (0.55, 0.62), (0.62, 0.42), (0.72, 0.6), (0.85, 0.5)],
+    [(0.3, 0.82), (0.6, 0.8), (0.8, 0.83)],
+]
+
+
+def voer_gesprek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
+    """Three life domains, in the order in which the story came; the rest stays open."""
+    a.hand.klik("verder")
+    tot(lambda: a.hand.ziet("gebied.sociaal_netwerk"), "Het gesprek gaat niet open.")
+    a.rust()
+    for gebied, woorden in GESPREK.items():
+        a.hand.klik(f"gebied.{gebied}")
+        a.rust()
+        for veld, tekst in woorden.items():
+            if tekst:
+                a.hand.typ(f"{gebied}.{veld}", tekst)
+        if gebied == "sociaal_netwerk":
+            v.beeld(a.venster(), "gesprek", "Het gesprek: eerst wat goed gaat, de vraag blijft in beeld")
+    a.hand.klik("naar_plan")
+    tot(lambda: a.hand.ziet("nieuw_doel"), "Het plan gaat niet open.")
+    a.rust()
+    plek = a.sessie.plek
+    with plek.store.read() as lezer:
+        dossier = lezer.find(plan.Ondersteuningsplan, huishouden_id=huishouden_id)[0]
+        gesprek = vraagverheldering.load(plek, lezer, dossier.vraagverheldering_id)
+    for gebied, woorden in GESPREK.items():
+        for veld, tekst in woorden.items():
+            v.klopt(gesprek.teksten.get(f"{gebied}.{veld}", "") == tekst, f"{gebied} {veld} staat er letter voor letter") if tekst else None
+    besproken = [g for g, status in gesprek.statussen.items() if status is LeefgebiedStatus.BESPROKEN]
+    v.klopt(set(besproken) == set(GESPREK), "drie leefgebieden zijn besproken, acht bleven gewoon open")
+
+
+def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
+    """Two goals in the resident's words; lines typed as one talks."""
+    for nummer, (doel, regels) in enumerate(DOELEN.items(), start=1):
+        a.hand.typ("nieuw_doel", doel)
+        a.hand.toets("nieuw_doel", Qt.Key.Key_Return)
+        tot(lambda: a.hand.ziet(f"nieuwe_regel_{nummer}"), f"Doel {nummer} komt niet in het plan.")
+        a.rust()
+        for regel in regels:
+            a.hand.typ(f"nieuwe_regel_{nummer}", regel)
+            a.hand.toets(f"nieuwe_regel_{nummer}", Qt.Key.Key_Return)
+            a.rust()
+    with a.sessie.plek.store.read() as lezer:
+        plan_id = lezer.find(plan.Ondersteuningsplan, huishouden_id=huishouden_id)[0].id
+        beeld = plan.load(a.sessie.plek, lezer, plan_id)
+    v.klopt([d.doel.tekst for d in beeld.doelen] == list(DOELEN), "twee doelen in eigen woorden")
+    regels = [afspraak for doel in beeld.doelen for afspraak in doel.afspraken]
+    v.klopt([r.tekst for r in regels] == [zin for zinnen in DOELEN.values() for zin in zinnen], "vier regels: wie doet wat")
+    wie = [Wie.INWONER, Wie.NETWERK, Wie.INWONER, Wie.ALGEMENE_VOORZIENING]
+    v.klopt([regel.wie for regel in regels] == wie, "ik zelf, mijn netwerk en de oogvereniging zijn herkend uit de zin")
+    v.beeld(a.venster(), "plan", "Het plan: doelen als zinnen, wie wat doet, en het papier dat meegroeit")
+
+
+def teken_plan(a: Laptop, v: Verslag, reactie: str) -> None:
+    """Read it together, choose, react, sign with a finger."""
+    a.hand.klik("lees_samen")
+    tot(lambda: a.hand.ziet("keuze.gezien"), "Het scherm om te tekenen gaat niet open.", 60)
+    a.rust()
+    tot(lambda: a.hand.vind("keuze.gezien").isEnabled(), "De keuzes blijven dicht.")
+    a.hand.klik("keuze.gezien")
+    a.hand.typ("reactie", reactie)
+    a.hand.teken("handtekening", KRABBEL)
+    v.beeld(a.venster(), "tekenen", "Tekenen: drie gelijke keuzes, een eigen reactie, en niets moet")
+    a.hand.klik("klaar")
+    tot(lambda: a.hand.ziet("bekijk"), "De handtekening is niet bewaard.", 60)
+    a.rust()
+    v.beeld(a.venster(), "getekend", "Na het tekenen: wat er nu gebeurt")
+
+
+def wijzig_afspraak(laptop: Laptop, huishouden_id: UUID, tekst: str) -> None:
+    """Change the second line of the first goal, in the plan screen."""
+    laptop.sessie.venster.plan(huishouden_id)
+    tot(lambda: laptop.hand.ziet("regel_1_2"), "De afspraak staat niet in het plan.")
+    laptop.rust()
+    laptop.hand.typ("regel_1_2", tekst, wis=True)
+    laptop.hand.toets("regel_1_2", Qt.Key.Key_Tab)
+    laptop.rust()
+    laptop.sessie.venster.vandaag()
+    laptop.rust()
+
+
+def kies_die(laptop: Laptop) -> None:
+    """Take the colleague's text."""
+    laptop.hand.klik("die")
+    laptop.hand.klik("neem_over")
+    laptop.rust()
+
+
+def reads_on_screen(laptop: Laptop, tekst: str) -> bool:
+    """Whether a person can read this text in the window now."""
+    venster = laptop.venster()
+    woorden = [label.text() for label in venster.findChildren(QLabel) if label.isVisible()]
+    woorden += [vak.toPlainText() for vak in venster.findChildren(QTextEdit) if vak.isVisible()]
+    woorden += [vak.toPlainText() for vak in venster.findChildren(QPlainTextEdit) if vak.isVisible()]
+    woorden += [kind.accessibleName() for kind in venster.findChildren(QLabel) if kind.isVisible()]
+    return any(tekst in woord for woord in woorden)

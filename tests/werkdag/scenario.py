@@ -1,0 +1,269 @@
+"""One working day, from the town hall to the kitchen table and back: the one source of the demo and of the test."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from PySide6.QtCore import Qt
+
+from kernnetwerk_app import oefenserver
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Keuze, Ondertekening
+from kernnetwerk_app.domain.plan import Afspraak
+from kernnetwerk_app.klok import AMSTERDAM, Klok
+from kernnetwerk_app.oefenserver import Oefenserver
+from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services.termijn import onderzoek_termijn
+from kernnetwerk_app.store.keyfile import Kosten
+from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
+from kernnetwerk_app.ui.theme import Theme
+from tests.werkdag import gesprek_stappen
+from tests.werkdag.hand import tot
+from tests.werkdag.laptop import Laptop
+from tests.werkdag.lijn import Lijn
+from tests.werkdag.verslag import Verslag
+
+OCHTEND = datetime(2027, 4, 20, 7, 45, tzinfo=AMSTERDAM)
+WACHTZIN = "tafel wolk fiets anker peer"
+WACHTZIN_B = "duif steen lepel markt zomer"
+VRAAG = "Ik zie steeds slechter en ik durf de straat niet meer op. Hoe kom ik nog bij het koor?"
+NAAM = "Proefpersoon"
+REACTIE = "Ik wil eerst weten wie er meeloopt."
+VAN_A = "Buurvrouw Els loopt op maandag met mij mee naar het koor."
+VAN_B = "Buurvrouw Els loopt op woensdag met mij mee naar het koor. Haar man rijdt."
+SCHILDWOORDEN = ("durf de straat niet", NAAM, "wie er meeloopt", "Buurvrouw Els", "zonder hulp naar de winkel")
+"""Words of the fictional resident: none may stand readable in any file of a laptop, a log or a temp folder."""
+
+
+class Werkdag:
+    """Two laptops, a server that stops and starts, and a line that breaks."""
+
+    def __init__(self, map_: Path, uit: Path, theme: Theme, kosten: Kosten | None, tempo: int = 0) -> None:
+        self.map = map_
+        self.verslag = Verslag(uit)
+        self.klok = Klok(OCHTEND)
+        self.lijn = Lijn()
+        self.server: Oefenserver | None = None
+        self.a = Laptop("laptop A", map_ / "laptop-a", self.klok, theme, kosten, tempo)
+        self.b = Laptop("laptop B", map_ / "laptop-b", self.klok, theme, kosten, tempo)
+        self.huishouden_id = UUID(int=0)
+
+    def play(self) -> None:
+        """The whole day; `WerkdagMislukt` with one sentence when something does not hold."""
+        try:
+            for deel in (
+                self._begin,
+                self._ontgrendel,
+                self._melding,
+                self._termijn,
+                self._gesprek,
+                self._plan,
+                self._teken,
+                self._verstuur,
+                self._collega,
+                self._twee_versies,
+            ):
+                deel()
+        finally:
+            self._count()
+            self.verslag.write()
+
+    def close(self) -> None:
+        """Lock both laptops, stop the server."""
+        for laptop in (self.a, self.b):
+            laptop.sluit()
+        if self.server is not None:
+            self.server.stop()
+        self.lijn.sluit()
+
+    # -- 07.45, town hall ----------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        v = self.verslag
+        v.stap("Twee laptops koppelen aan de gemeente")
+        self.a.app.show()
+        self.a.rust()
+        v.beeld(self.a.venster(), "beginnen", "De eerste start: oefenen of koppelen aan de eigen gemeente")
+        self._start_server()
+        self.a.koppel(self.lijn.adres, self._server.codes[0], WACHTZIN)
+        self.b.app.show()
+        self.b.rust()
+        self.b.koppel(self.lijn.adres, self._server.codes[1], WACHTZIN_B)
+        v.klopt(self.a.sessie.plek.medewerker.naam == "Sanne Modelman", "laptop A is van Sanne Modelman")
+        v.klopt(self.b.sessie.plek.medewerker.naam == "Joris Proefstra", "laptop B is van Joris Proefstra")
+
+    def _ontgrendel(self) -> None:
+        v, a = self.verslag, self.a
+        v.stap("Ontgrendelen en kijken wat vandaag vraagt")
+        a.vergrendel()
+        v.beeld(a.venster(), "ontgrendelen", "Ontgrendelen: één veld, zonder internet")
+        a.hand.typ("wachtzin", WACHTZIN)
+        a.hand.toets("wachtzin", Qt.Key.Key_Return)
+        tot(lambda: a.app.sessie is not None, "Laptop A gaat niet open met de goede wachtzin.", 60)
+        a.verstuur()
+        v.klopt(a.sessie.sync.lijn is Lijnstand.GOED, "de laptop heeft alles uitgewisseld")
+        v.klopt(a.hand.ziet("bezoek_1"), "het bezoek van vandaag staat op het scherm")
+        v.beeld(a.venster(), "vandaag", "Vandaag: bezoeken, termijnen met hun som, en wat nog moet")
+
+    # -- 09.00, the kulturhus: no line from here -----------------------------------------------------------------
+
+    def _melding(self) -> None:
+        v, a = self.verslag, self.a
+        v.stap("Een melding opnemen in het kulturhus, zonder verbinding")
+        self._stop_server()
+        self.klok.advance(timedelta(hours=1, minutes=20))
+        a.hand.klik("nieuwe_melding")
+        a.hand.typ("vraag", VRAAG)
+        a.hand.typ("voornamen", "Gerda")
+        a.hand.typ("achternaam", NAAM)
+        a.hand.typ("straat", "Proefweg")
+        a.hand.typ("huisnummer", "3")
+        v.beeld(a.venster(), "melding", "Een melding: de vraag in eigen woorden, en meteen de uiterste dag")
+        a.hand.klik("neem_aan")
+        tot(lambda: a.hand.ziet("dossier"), "Na de melding gaat het dossier niet open.")
+        a.rust()
+        with a.sessie.plek.store.read() as lezer:
+            melding = next(m for m in lezer.find(Melding) if m.vraag == VRAAG)
+        assert melding.huishouden_id is not None
+        self.huishouden_id = melding.huishouden_id
+        v.klopt(melding.contactpersoon_id == a.sessie.plek.medewerker.id, "er is één vaste contactpersoon")
+        v.beeld(a.venster(), "dossier", "Het dossier: wie de regie heeft, waar we zijn, wat er nu loopt")
+
+    def _termijn(self) -> None:
+        v, a = self.verslag, self.a
+        v.stap("De zes weken met hun som")
+        plek = a.sessie.plek
+        with plek.store.read() as lezer:
+            (melding,) = lezer.find(Melding, huishouden_id=self.huishouden_id)
+        som = onderzoek_termijn(plek.profiel, melding)
+        v.klopt(som.wettelijk_einde.isoformat() == "2027-06-01", "zes weken na dinsdag 20 april is dinsdag 1 juni 2027")
+        v.klopt(sum(regel.dagen for regel in som.regels) == 42, "de regels van de som tellen op tot 42 dagen")
+        a.hand.klik("hoe_komt_u_hieraan")
+        tot(lambda: a.hand.ziet("termijn") and a.hand.ziet("kalender"), "De som van de termijn gaat niet open.")
+        a.rust()
+        v.beeld(a.venster(), "termijn", "De termijn als optelsom die u met de vinger kunt volgen")
+        a.hand.klik("naar_dossier")
+        tot(lambda: a.hand.ziet("schrijf_iets_bij"), "Het dossier komt niet terug.")
+
+    # -- 13.00, at the kitchen table -----------------------------------------------------------------------------
+
+    def _gesprek(self) -> None:
+        self.verslag.stap("Het gesprek over drie leefgebieden")
+        self.klok.advance(timedelta(hours=4))
+        gesprek_stappen.voer_gesprek(self.a, self.verslag, self.huishouden_id)
+
+    def _plan(self) -> None:
+        self.verslag.stap("Het plan: twee doelen en wie wat doet")
+        gesprek_stappen.maak_plan(self.a, self.verslag, self.huishouden_id)
+
+    def _teken(self) -> None:
+        v, a = self.verslag, self.a
+        v.stap("Lezen, reageren en tekenen op het scherm")
+        gesprek_stappen.teken_plan(a, v, REACTIE)
+        with a.sessie.plek.store.read() as lezer:
+            (getekend,) = lezer.find(Ondertekening, huishouden_id=self.huishouden_id)
+            sleutel = lezer.meta().private_key
+        v.klopt(getekend.keuze is Keuze.GEZIEN and getekend.reactie == REACTIE, "keuze en reactie staan er zoals gezegd")
+        v.klopt(ondertekening.verify(getekend, public_key(sleutel)), "het zegel van deze laptop klopt met elk teken")
+        assert getekend.pdf is not None
+        v.pdf(getekend.pdf, "ondersteuningsplan", "Het getekende plan op papier")
+        v.klopt(a.sessie.sync.lijn is not Lijnstand.GOED, "dit alles ging zonder verbinding")
+
+    # -- 16.30, home, a bad line ---------------------------------------------------------------------------------
+
+    def _verstuur(self) -> None:
+        v, a = self.verslag, self.a
+        v.stap("Versturen over een lijn die drie keer wegvalt")
+        self.klok.advance(timedelta(hours=3, minutes=25))
+        self._start_server()
+        with a.sessie.plek.store.read() as lezer:
+            wachtte = lezer.verzendstand().wachtend
+        v.klopt(wachtte > 10, f"{wachtte} wijzigingen wachtten op verbinding")
+        self.lijn.knip(400, 3_000, 9_000)
+        a.verstuur()
+        laatste = a.sessie.sync.laatste
+        v.klopt(laatste is not None and laatste.afgebroken == 3, "de verbinding viel drie keer weg")
+        with a.sessie.plek.store.read() as lezer:
+            stand = lezer.verzendstand()
+        v.klopt((stand.wachtend, stand.vast) == (0, 0), "daarna is alles verstuurd en niets geweigerd")
+        v.beeld(a.venster(), "verstuurd", "Na drie keer wegvallen: alles verstuurd")
+
+    def _collega(self) -> None:
+        v, b = self.verslag, self.b
+        v.stap("De collega ziet het plan op een andere laptop")
+        b.verstuur()
+        b.sessie.venster.dossier(self.huishouden_id)
+        tot(lambda: b.hand.ziet("dossier"), "De collega ziet het dossier niet.")
+        b.rust()
+        v.beeld(b.venster(), "dossier-collega", "Dezelfde dag, de laptop van de collega")
+        with b.sessie.plek.store.read() as lezer:
+            (getekend,) = lezer.find(Ondertekening, huishouden_id=self.huishouden_id)
+        v.klopt(getekend.pdf == self._pdf_of_a(), "de collega heeft hetzelfde getekende papier, byte voor byte")
+        b.hand.klik(f"papier_{getekend.id}")
+        tot(lambda: b.hand.ziet("bladen"), "Het papier gaat niet open.")
+        b.rust()
+        v.beeld(b.venster(), "papier", "Het getekende plan, in het geheugen getoond en geprint")
+
+    # -- both change one agreement -------------------------------------------------------------------------------
+
+    def _twee_versies(self) -> None:
+        v, a, b = self.verslag, self.a, self.b
+        v.stap("Twee mensen wijzigen dezelfde afspraak")
+        self.lijn.verbind(None)
+        for laptop, tekst in ((a, VAN_A), (b, VAN_B)):
+            gesprek_stappen.wijzig_afspraak(laptop, self.huishouden_id, tekst)
+            self.klok.advance(timedelta(minutes=7))
+        self.lijn.verbind(self._server.adres)
+        a.verstuur()
+        b.verstuur()
+        with b.sessie.plek.store.read() as lezer:
+            (conflict,) = lezer.conflicten(self.huishouden_id)
+        v.klopt(len(conflict.koppen) == 2, "beide teksten zijn bewaard")
+        b.sessie.venster.conflict(conflict.entiteit_id, conflict.eenheid)
+        tot(lambda: b.hand.ziet("conflict"), "Het scherm met beide teksten gaat niet open.")
+        b.rust()
+        v.klopt(gesprek_stappen.reads_on_screen(b, VAN_A) and gesprek_stappen.reads_on_screen(b, VAN_B), "beide teksten staan naast elkaar")
+        v.beeld(b.venster(), "twee-versies", "Twee mensen schreven aan dezelfde afspraak: er is niets verloren")
+        gesprek_stappen.kies_die(b)
+        b.verstuur()
+        a.verstuur()
+        for laptop in (a, b):
+            with laptop.sessie.plek.store.read() as lezer:
+                v.klopt(lezer.conflicten() == [], f"op {laptop.naam} is de keuze gemaakt")
+                v.klopt(lezer.get(Afspraak, conflict.entiteit_id).tekst == VAN_A, f"{laptop.naam} toont de gekozen tekst")
+
+    # -- within --------------------------------------------------------------------------------------------------
+
+    @property
+    def _server(self) -> Oefenserver:
+        assert self.server is not None
+        return self.server
+
+    def _start_server(self) -> None:
+        self.server = oefenserver.start(self.map / "oefenserver", self.klok.nu())
+        self.lijn.verbind(self.server.adres)
+
+    def _stop_server(self) -> None:
+        self._server.stop()
+        self.server = None
+        self.lijn.verbind(None)
+
+    def _pdf_of_a(self) -> bytes | None:
+        with self.a.sessie.plek.store.read() as lezer:
+            (getekend,) = lezer.find(Ondertekening, huishouden_id=self.huishouden_id)
+        return getekend.pdf
+
+    def _count(self) -> None:
+        totaal = self.verslag.totaal
+        totaal.bytes_omhoog, totaal.bytes_omlaag, totaal.afgebroken = self.lijn.omhoog, self.lijn.omlaag, self.lijn.geknipt
+        totaal.verzoeken = self.lijn.verbindingen
+        for laptop in (self.a, self.b):
+            if laptop.app.sessie is not None:
+                with laptop.sessie.plek.store.read() as lezer:
+                    totaal.operaties += lezer.meta().laatste_n
+
+
+def public_key(private: bytes) -> bytes:
+    """The public half of a device key."""
+    return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()

@@ -1,6 +1,8 @@
 """What a PDF says about itself: neutral metadata, the claims of PDF/UA-1 and PDF/A-2a, and its colour space.
 
 The title names the kind of document and never a person: it stands in window titles and in a printer's job list.
+The colour profile `srgb.icc` is LittleCMS's own sRGB ("No copyright, use freely") with a fixed day in its head; it is
+shipped and not made on the spot: its maker writes the moment into it, and the same plan must give the same bytes.
 """
 
 from dataclasses import dataclass

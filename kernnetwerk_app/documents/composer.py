@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from kernnetwerk_app.documents.glyphs import MISSING
 from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle, TextStyle
 from kernnetwerk_app.documents.layout import Block, Stack, Text
 from kernnetwerk_app.documents.shapes import Brush
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
-from kernnetwerk_app.documents.text import MISSING, Line, Run, break_lines, one_line, paragraphs
+from kernnetwerk_app.documents.text import Line, Run, break_lines, one_line, paragraphs
 
 _VOICE_PAD = 11.0
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from kernnetwerk_app.documents.glyphs import Colour
 from kernnetwerk_app.documents.house_style import FOOT_LINE, LEFT, WIDTH, HouseStyle
 from kernnetwerk_app.documents.qr import Kenmerk, qr_square, qr_text
 from kernnetwerk_app.documents.shapes import Brush
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
-from kernnetwerk_app.documents.text import Colour, Run, break_lines
+from kernnetwerk_app.documents.text import Run, break_lines
 from kernnetwerk_app.teksten import Tekst
 
 _SIDE = 58.0  # of the square code, 20 mm

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 
-from kernnetwerk_app.documents.text import Colour
+from kernnetwerk_app.documents.glyphs import Colour
 from kernnetwerk_app.paths import resource
 
 PAGE: tuple[float, float] = A4

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kernnetwerk_app.documents.glyphs import Colour
 from kernnetwerk_app.documents.house_style import TextStyle
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
-from kernnetwerk_app.documents.text import Colour, Line
+from kernnetwerk_app.documents.text import Line
 
 Paint = Callable[[TaggedCanvas, float, float], None]
 """Draws with x and y (points) of the upper left corner of the room it was given."""

@@ -7,6 +7,7 @@ from kernnetwerk_app.documents.archive import About
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.errors import DocumentError
 from kernnetwerk_app.documents.foot import Foot
+from kernnetwerk_app.documents.glyphs import MISSING
 from kernnetwerk_app.documents.goals import add_doelen
 from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, WIDTH, HouseStyle
 from kernnetwerk_app.documents.layout import Drawing, Row, Stack, draw_blocks, paginate
@@ -14,7 +15,7 @@ from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
 from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.tagging import TaggedCanvas
-from kernnetwerk_app.documents.text import MISSING, Run, one_line
+from kernnetwerk_app.documents.text import Run, one_line
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import PlanInhoud

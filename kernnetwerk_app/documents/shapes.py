@@ -5,11 +5,11 @@ from math import isfinite
 
 from reportlab.lib.units import mm
 
+from kernnetwerk_app.documents.glyphs import Colour
 from kernnetwerk_app.documents.house_style import HouseStyle
 from kernnetwerk_app.documents.qr import Square
 from kernnetwerk_app.documents.signing import Strepen
 from kernnetwerk_app.documents.tagging import TaggedCanvas
-from kernnetwerk_app.documents.text import Colour
 
 _ROUND = 1
 

@@ -18,7 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kernnetwerk_app.documents import archive
 from kernnetwerk_app.documents.fonts import typeface
-from kernnetwerk_app.documents.text import Colour, Span
+from kernnetwerk_app.documents.glyphs import Colour
+from kernnetwerk_app.documents.text import Span
 
 _FINISHING = Lock()  # cutting subsets moves a reading position inside the font, which all documents share
 

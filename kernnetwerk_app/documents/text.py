@@ -1,36 +1,36 @@
 """From typed text to lines on paper. Text is never read as markup: what was typed is what is drawn.
 
-Each character gets a glyph from Open Sans, else from DejaVu Sans, else the visible mark `MISSING`; what was typed then
-goes along as ActualText, so that reading aloud and copying keep it. The work is linear in the length of the text.
+The work is linear in the length of the text.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from kernnetwerk_app.documents.bidi import direction, join_arabic, mirrored, visual_order
-from kernnetwerk_app.documents.fonts import Typeface, typeface
-from kernnetwerk_app.domain.tekst import is_leeg, neutraal
-
-MISSING = "\N{REPLACEMENT CHARACTER}"
-"""Drawn for a control character, and for a character that neither font has."""
+from kernnetwerk_app.documents.bidi import direction, mirrored, visual_order
+from kernnetwerk_app.documents.fonts import typeface
+from kernnetwerk_app.documents.glyphs import (
+    Colour,
+    Piece,
+    all_typed,
+    all_width,
+    to_characters,
+    to_pieces,
+    without_edges,
+)
+from kernnetwerk_app.domain.tekst import is_leeg
 
 _LINE_END = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = " \t\x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # white space where a line may end
 _WORD_OR_BLANK = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}]+")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
-_BRACKETS = ("()", "[]", "{}", "<>")
-_JOINER = "\u200d"
 _MAX_PARAGRAPHS = 500
 """A text with more of them was not written but pasted; it keeps its lines, and becomes one paragraph."""
 _MAX_GROUPS = 7
 """A line that changes more often than this between plain and replaced glyphs gets one ActualText for all of it."""
-
-Colour = tuple[float, float, float]
 
 
 class Run(NamedTuple):
@@ -39,16 +39,6 @@ class Run(NamedTuple):
     text: str
     bold: bool = False
     colour: Colour | None = None
-
-
-class Piece(NamedTuple):
-    """Glyphs of one font that stay together. `typed` differs from `drawn` where the eye gets something else."""
-
-    typed: str
-    drawn: str
-    font: str
-    width: float
-    colour: Colour | None
 
 
 class Part(NamedTuple):
@@ -86,14 +76,14 @@ class Line:
     def spans(self) -> list[Span]:
         """What is drawn, from left to right."""
         if any(direction(piece.typed) == "R" for piece in self.pieces):
-            return [Span(_typed(self.pieces), _parts(self._visual()), reordered=True)]
+            return [Span(all_typed(self.pieces), _parts(self._visual()), reordered=True)]
         groups = [(differs, list(pieces)) for differs, pieces in groupby(self.pieces, lambda p: p.typed != p.drawn)]
         if len(groups) > _MAX_GROUPS:
             groups = [(True, list(self.pieces))]
-        return [Span(_typed(pieces) if differs else None, _parts(pieces)) for differs, pieces in groups]
+        return [Span(all_typed(pieces) if differs else None, _parts(pieces)) for differs, pieces in groups]
 
     def _visual(self) -> list[Piece]:
-        pieces = [part for piece in self.pieces for part in _without_edges(piece)]
+        pieces = [part for piece in self.pieces for part in without_edges(piece)]
         order, leftward = visual_order([direction(piece.typed) for piece in pieces], self.base)
         return [
             pieces[index]._replace(drawn=mirrored(pieces[index].drawn)) if leftward[index] else pieces[index]
@@ -151,7 +141,7 @@ class _Setter:
             self._line += word.pieces
             self._used += word.width
             return
-        for piece in _characters(word.pieces):
+        for piece in to_characters(word.pieces):
             if self._line and self._used + piece.width > self._room:
                 self._end_line(None)
             self._put(piece)
@@ -187,118 +177,18 @@ def _words(runs: Iterable[Run]) -> Iterator[_Word]:
                 blank = space
                 continue
             for word in _BREAK_INSIDE.split(part):
-                pieces = _pieces(word, face, run.colour)
+                pieces = to_pieces(word, face, run.colour)
                 if pieces:
                     if blank and pieces[0].font == face.fallback:
                         # Nothing to switch back for between two words of the other font.
                         blank = blank._replace(font=face.fallback, width=face.fallback_widths[" "])
-                    yield _Word(pieces, _width(pieces), blank)
+                    yield _Word(pieces, all_width(pieces), blank)
                     blank = None
-
-
-def _pieces(word: str, face: Typeface, colour: Colour | None) -> list[Piece]:
-    if face.plain.keys() >= set(word):
-        return [Piece(word, word, face.primary, sum(map(face.plain.__getitem__, word)), colour)]
-    found: list[Piece] = []
-    clusters = _clusters(word)
-    is_arabic = any("\u0600" <= char <= "\u08ff" for char in word)
-    for typed, drawn in join_arabic(clusters) if is_arabic else zip(clusters, clusters, strict=True):
-        found += _glyphs(typed, drawn, face, colour)
-    return found
-
-
-def _characters(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The smallest pieces a long word may be cut into: a letter with its marks."""
-    for piece in pieces:
-        plain = typeface(piece.font == typeface(True).primary).plain
-        if piece.typed == piece.drawn and plain.keys() >= set(piece.drawn):
-            yield from (piece._replace(typed=char, drawn=char, width=plain[char]) for char in piece.drawn)
-        else:
-            yield piece
-
-
-def _clusters(word: str) -> list[str]:
-    """Letters with the marks, variation selectors and joined characters that belong to them."""
-    clusters: list[list[str]] = []
-    for char in word:
-        if clusters and (_extends(char) or clusters[-1][-1] == _JOINER or _is_flag(clusters[-1], char)):
-            clusters[-1].append(char)
-        else:
-            clusters.append([char])
-    return ["".join(cluster) for cluster in clusters]
-
-
-@cache
-def _extends(char: str) -> bool:
-    return unicodedata.category(char)[0] == "M" or _is_invisible(char) or "\U0001f3fb" <= char <= "\U0001f3ff"
-
-
-def _is_flag(cluster: Sequence[str], char: str) -> bool:
-    return len(cluster) == 1 and all("\U0001f1e6" <= half <= "\U0001f1ff" for half in (cluster[0], char))
-
-
-@cache
-def _is_invisible(char: str) -> bool:
-    """Takes part in a text without being seen, by its nature; drawn as nothing."""
-    return is_leeg(char) and unicodedata.category(char) not in ("Cc", "Cn", "Zs")
-
-
-@cache
-def _is_broken(char: str) -> bool:
-    """Control characters, half a surrogate pair, and codes that are no character: no text can carry them."""
-    return unicodedata.category(char) in ("Cc", "Cs") or ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef"
-
-
-def _glyphs(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> list[Piece]:
-    """One letter with its marks: in one font if that has all of it, else piece by piece."""
-    chars = [char for char in drawn if not _is_invisible(char)]
-    typed = neutraal(typed)  # a character that turns the reading direction would turn the copied text as well
-    for font, widths in ((face.primary, face.primary_widths), (face.fallback, face.fallback_widths)):
-        if chars and all(char in widths for char in chars):
-            return [Piece(typed, "".join(chars), font, sum(widths[char] for char in chars), colour)]
-    pieces = []
-    for absent, same in groupby(chars, lambda char: face.look_up(char) is None and not _is_broken(char)):
-        group = list(same)
-        shown = [("".join(group), MISSING)] if absent else zip(group, group, strict=True)
-        pieces += [_single(own, glyph, face, colour) for own, glyph in shown]
-    whole = len(pieces) == 1 and pieces[0].typed != pieces[0].drawn
-    return [pieces[0]._replace(typed=typed)] if whole else pieces
-
-
-def _single(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> Piece:
-    found = face.look_up(drawn)
-    if found is None:
-        return Piece(MISSING, MISSING, face.primary, face.plain[MISSING], colour)
-    font, width = found
-    return Piece(typed, drawn, font, width, colour)
-
-
-def _without_edges(piece: Piece) -> list[Piece]:
-    """A word apart from the punctuation around it, which can end up on its other side; brackets around it stay."""
-    chars = list(_characters([piece]))
-    core = [at for at, char in enumerate(chars) if direction(char.typed) != "ON"]
-    if not core:
-        return chars
-    start, end = core[0], core[-1] + 1
-    while start and end < len(chars) and chars[start - 1].typed + chars[end].typed in _BRACKETS:
-        start, end = start - 1, end + 1
-    middle = piece._replace(
-        typed=_typed(chars[start:end]), drawn="".join(c.drawn for c in chars[start:end]), width=_width(chars[start:end])
-    )
-    return [*chars[:start], middle, *chars[end:]]
-
-
-def _typed(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.typed for piece in pieces)
-
-
-def _width(pieces: Iterable[Piece]) -> float:
-    return sum(piece.width for piece in pieces)
 
 
 def _parts(pieces: Iterable[Piece]) -> list[Part]:
     parts = []
     for (font, colour), same in groupby(pieces, lambda piece: (piece.font, piece.colour)):
         together = list(same)
-        parts.append(Part("".join(piece.drawn for piece in together), font, _width(together), colour))
+        parts.append(Part("".join(piece.drawn for piece in together), font, all_width(together), colour))
     return parts

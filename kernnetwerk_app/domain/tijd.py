@@ -39,5 +39,5 @@ def lees_tijd(getypt: str) -> time:
 
 
 def toon_tijd(tijd: time) -> str:
-    """`9.30`, as Dutch writes it."""
-    return f"{tijd.hour}.{tijd.minute:02}"
+    """`09.30`: two digits, so that times stand under one another."""
+    return f"{tijd.hour:02}.{tijd.minute:02}"

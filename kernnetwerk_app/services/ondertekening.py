@@ -11,6 +11,7 @@ from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf
 from kernnetwerk_app.documents.signing import Strepen, pack_strepen, toon_code, unpack_strepen, zegel_inhoud
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.ondertekening import (
     MAX_PDF,
     Hoedanigheid,
@@ -20,12 +21,11 @@ from kernnetwerk_app.domain.ondertekening import (
     Wijze,
     check_ondertekening,
 )
-from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
-from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.contact import schrijf_bij
-from kernnetwerk_app.services.plan import PlanBeeld, read_inhoud
+from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -83,9 +83,9 @@ def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
     return pdf
 
 
-def concept_pdf(beeld: PlanBeeld) -> bytes:
+def concept_pdf(inhoud: PlanInhoud) -> bytes:
     """The paper while the plan is still being made."""
-    return plan_pdf(beeld.inhoud, None, (), load_house_style())
+    return plan_pdf(inhoud, None, (), load_house_style())
 
 
 def render(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...]) -> bytes:

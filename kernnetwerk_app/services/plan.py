@@ -157,10 +157,12 @@ def add_afspraak(
     wie_naam: str | None = None,
     wanneer: str | None = None,
     herkomst: object = None,
+    concept: str = "",
 ) -> tuple[UUID, Changes]:
     """A line as one talks; who does it is guessed from the sentence unless given. It starts today.
 
-    Raises `AfspraakZonderWoorden`, `TerugkijkVoorBegin`, `TekstTeLang`, `RegelTeLang`.
+    Takes in what was kept as `concept`. Raises `AfspraakZonderWoorden`, `TerugkijkVoorBegin`, `TekstTeLang`,
+    `RegelTeLang`.
     """
     with plek.store.write(herkomst) as werk:
         doel = werk.get(Doel, doel_id)

@@ -51,14 +51,20 @@ def build_inhoud(
         zelf=plan.zelf,
         kansen=plan.kansen,
         leefgebieden=_leefgebieden(plek, lezer, verheldering),
-        doelen=tuple(_doel(nummer, *doel) for nummer, doel in enumerate(doelen, start=1)),
+        doelen=build_doelen(doelen),
         route=tuple(stop.naam for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
+        verder=tuple(load("plan").groep("verder").values()),
         contact=InhoudContact(
             naam=contactpersoon.naam, functie=contactpersoon.functie.value, telefoon=contactpersoon.telefoon
         ),
         terugkijk=plan.terugkijk_datum,
     )
+
+
+def build_doelen(doelen: Sequence[tuple[Doel, Sequence[Stap], Sequence[Afspraak]]]) -> tuple[InhoudDoel, ...]:
+    """The goals with their steps and lines, numbered as on paper."""
+    return tuple(_doel(nummer, *doel) for nummer, doel in enumerate(doelen, start=1))
 
 
 def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering) -> tuple[InhoudLeefgebied, ...]:

@@ -1,18 +1,19 @@
 """From heads to rows: one generic function derives an entity's row, conflict marks and search row from the log."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from sqlalchemy import delete, text
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation
-from kernnetwerk_app.oplog.siblings import in_conflict
-from kernnetwerk_app.oplog.units import SOORTEN, build, decode
+from kernnetwerk_app.oplog.siblings import in_conflict, order
+from kernnetwerk_app.oplog.units import SOORTEN, WaardeOngeldig, build, check_value, decode
 from kernnetwerk_app.store import search
 from kernnetwerk_app.store.base import Local
-from kernnetwerk_app.store.oplog_rows import heads
+from kernnetwerk_app.store.oplog_rows import heads, to_operation
 from kernnetwerk_app.store.tables import ROWS, EntiteitRow, HeadRow, OpRow, ZoekRow
 
 
@@ -20,7 +21,7 @@ def project(session: Session, soort_no: int, entiteit_id: UUID) -> UUID | None:
     """Derive everything that is shown of one entity from its heads; gives the dossier it is in."""
     koppen = heads(session, entiteit_id)
     soort = SOORTEN.get(soort_no)
-    entiteit = _entity(soort, entiteit_id, koppen) if soort else None
+    entiteit = _entity(session, soort, entiteit_id, koppen) if soort else None
     huishouden_id = entiteit.huishouden_id if entiteit else _scope(koppen)
     session.merge(
         EntiteitRow(
@@ -38,7 +39,29 @@ def project(session: Session, soort_no: int, entiteit_id: UUID) -> UUID | None:
     return huishouden_id
 
 
-def _entity(soort: type[Entiteit], entiteit_id: UUID, koppen: dict[int, list[Operation]]) -> Entiteit | None:
+def _entity(
+    session: Session, soort: type[Entiteit], entiteit_id: UUID, koppen: dict[int, list[Operation]]
+) -> Entiteit | None:
+    """The entity in these heads; None while something it cannot do without has not arrived.
+
+    Where that was written in a way this version cannot read, the latest that it can read is shown: words of a resident
+    do not leave the screen because of what another program made of them.
+    """
+    entiteit = build(soort, entiteit_id, _values(soort, koppen))
+    return entiteit or build(soort, entiteit_id, _values(soort, _readable(session, entiteit_id)))
+
+
+def _readable(session: Session, entiteit_id: UUID) -> dict[int, list[Operation]]:
+    """All that was ever written of an entity and can be read, by unit, latest first."""
+    per_eenheid: dict[int, list[Operation]] = {}
+    for rij in session.exec(select(OpRow).where(OpRow.entiteit_id == entiteit_id)):
+        with suppress(WaardeOngeldig):
+            check_value(rij.soort, rij.eenheid, rij.waarde)
+            per_eenheid.setdefault(rij.eenheid, []).append(to_operation(rij))
+    return {nummer: order(lijst) for nummer, lijst in per_eenheid.items()}
+
+
+def _values(soort: type[Entiteit], koppen: dict[int, list[Operation]]) -> dict[str, object]:
     waarden: dict[str, object] = {}
     bekend = eenheden(soort)
     for nummer, lijst in koppen.items():
@@ -47,7 +70,7 @@ def _entity(soort: type[Entiteit], entiteit_id: UUID, koppen: dict[int, list[Ope
                 waarden |= decode(soort, nummer, lijst[0].waarde)
             except codec.OnleesbaarBericht:
                 continue  # kept in the log as it came; the row goes without it
-    return build(soort, entiteit_id, waarden)
+    return waarden
 
 
 def _scope(koppen: dict[int, list[Operation]]) -> UUID | None:

@@ -11,12 +11,12 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog import codec
+from kernnetwerk_app.oplog.codec import MAX_WAARDE
 from kernnetwerk_app.oplog.exchange import Uitslag
 from kernnetwerk_app.oplog.hlc import Hlc
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN, WaardeTeGroot, decode, encode
-from kernnetwerk_app.oplog.codec import MAX_WAARDE
 from kernnetwerk_app.store import audit, meta
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.oplog_rows import dump_bases, heads, insert_operation, load_bases, operations

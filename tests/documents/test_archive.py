@@ -128,7 +128,7 @@ def test_row_that_is_higher_than_a_page_stays_one_row() -> None:
     [table] = read_structure(pdf).find("Table")
     rows = list(table.find("TR"))
     assert len(pdf.pages) > 5
-    assert [row.kids[1].text().count("lange afspraak") for row in rows[1:]] == [400, 400]  # type: ignore[union-attr]
+    assert [row.kids[1].text().count("lange afspraak") for row in rows[1:]] == [400, 400]
     assert len(rows) == 3, "the head that is repeated on a next page is for the eye only"
 
 

@@ -41,7 +41,7 @@ blocks = st.recursive(
             st.lists(st.lists(below, min_size=1, max_size=3), min_size=1, max_size=3),
         )
     ),
-    max_leaves=12,
+    max_leaves=8,
 )
 
 
@@ -70,7 +70,7 @@ def test_page_of_headings_only_still_ends() -> None:
 
 
 def test_drawing_that_does_not_fit_goes_to_the_next_page() -> None:
-    drawing = Drawing(60, 10, lambda *place: None)
+    drawing = Drawing(60, 10, lambda *_: None)
     assert [len(page) for page in paginate([text(15), drawing], 200)] == [1, 1]
 
 

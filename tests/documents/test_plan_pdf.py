@@ -103,7 +103,7 @@ def test_line_of_the_plan_looks_back_on_its_own_day_only_when_it_differs() -> No
 def test_kind_of_help_stands_under_a_name_and_not_under_itself(soort: str, wie: str, verwacht: str) -> None:
     doel = InhoudDoel(nummer=1, tekst="Ik wil.", afspraken=(InhoudAfspraak(wie=wie, soort=soort, tekst="Doen."),))
     root = read_structure(open_pdf(plan_pdf(voorbeeld_inhoud(doelen=(doel,)), KENMERK, [], STIJL)))
-    assert list(root.find("TR"))[1].kids[0].text() == wie + verwacht  # type: ignore[union-attr]
+    assert list(root.find("TR"))[1].kids[0].text() == wie + verwacht
 
 
 def test_plan_van_aanpak_is_called_so_everywhere() -> None:

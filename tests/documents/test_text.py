@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from kernnetwerk_app.documents.bidi import direction, join_arabic, visual_order
 from kernnetwerk_app.documents.fonts import typeface
-from kernnetwerk_app.documents.text import MISSING, Line, Run, break_lines, one_line, paragraphs
+from kernnetwerk_app.documents.glyphs import MISSING
+from kernnetwerk_app.documents.text import Line, Run, break_lines, one_line, paragraphs
 
 
 def drawn(line: Line) -> str:
@@ -114,7 +115,7 @@ def test_arabic_letters_join() -> None:
 
 @given(st.lists(st.sampled_from(["L", "R", "EN", "ON"]), max_size=30), st.sampled_from(["L", "R"]))
 def test_reordering_loses_nothing(directions: list[str], base: str) -> None:
-    order, leftward = visual_order(directions, base)  # type: ignore[arg-type]
+    order, leftward = visual_order(directions, base)
     assert sorted(order) == list(range(len(directions)))
     assert len(leftward) == len(directions)
 

@@ -30,7 +30,7 @@ def test_first_and_last_minute_of_a_day_are_times() -> None:
 
 
 def test_time_that_one_night_skips_is_kept() -> None:
-    assert toon_tijd(lees_tijd("02:30")) == "2.30"
+    assert toon_tijd(lees_tijd("02:30")) == "02.30"
 
 
 @pytest.mark.parametrize("getypt", ["24:00", "24", "2400", "24.00 uur"])

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -71,7 +71,7 @@ def knock(method: str, path: str, klopper: Klopper) -> Antwoord:
     return post(laptop.app, path, lichaam, koppen, method=method)
 
 
-def walk(routes: Iterable[object]) -> Iterator[tuple[str, str]]:
+def walk(routes: Iterable[Any]) -> Iterator[tuple[str, str]]:
     """Method and path of every route, also of routers that are included."""
     for route in routes:
         binnen = getattr(route, "original_router", route)

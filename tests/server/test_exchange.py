@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -20,7 +21,7 @@ from tests.server.support import NU_MS, Gemeente, Laptop
 def count(gemeente: Gemeente) -> int:
     """Operations in the log that a laptop wrote."""
     with gemeente.database.reading() as sessie:
-        return sessie.execute(select(func.count()).where(OP.c.device_no != SERVER_NO)).scalar_one()
+        return int(sessie.execute(select(func.count()).where(OP.c.device_no != SERVER_NO)).scalar_one())
 
 
 def pull_all(laptop: Laptop, budget: int = 200_000) -> list[OpId]:
@@ -137,7 +138,7 @@ def test_what_is_in_quarantine_comes_again_as_a_duplicate(gemeente: Gemeente) ->
         ({"eenheid": 6, "waarde": codec.dumps(["een onbekend woord"])}, "sync.waarde_ongeldig"),
     ],
 )
-def test_what_may_not_be_written_is_quarantined(gemeente: Gemeente, anders: dict[str, object], reden: str) -> None:
+def test_what_may_not_be_written_is_quarantined(gemeente: Gemeente, anders: dict[str, Any], reden: str) -> None:
     sanne = gemeente.laptop()
     assert sanne.device_no == 1
     assert sanne.exchange(sanne.op(**anders)).uitslagen == (Uitslag(1, "quarantaine", reden),)
@@ -153,7 +154,7 @@ def test_what_may_not_be_written_is_quarantined(gemeente: Gemeente, anders: dict
         {"eenheid": 1, "soort": 999, "waarde": codec.dumps(["geen id"])},
     ],
 )
-def test_what_this_server_does_not_know_is_kept_and_passed_on(gemeente: Gemeente, anders: dict[str, object]) -> None:
+def test_what_this_server_does_not_know_is_kept_and_passed_on(gemeente: Gemeente, anders: dict[str, Any]) -> None:
     sanne, joris = gemeente.laptop("Sanne Modelman"), gemeente.laptop("Joris Proefstra")
     operatie = sanne.op(**anders)
     assert sanne.exchange(operatie).uitslagen == ()

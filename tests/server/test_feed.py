@@ -2,6 +2,7 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,7 @@ from sqlalchemy import Table, select
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.operation import SERVER_NO, Operation, OpId
 from kernnetwerk_app.oplog.siblings import siblings
 from kernnetwerk_server import feed, heads
 from kernnetwerk_server.tables import ENTITEIT, HEAD, OP, OP_BASE
@@ -81,16 +82,31 @@ def test_an_edit_replaces_and_two_concurrent_edits_stand_side_by_side(gemeente: 
     assert head_ids(gemeente) == {keuze.id}
 
 
-def test_a_base_in_another_unit_or_record_replaces_nothing(gemeente: Gemeente) -> None:
+@pytest.mark.parametrize("samen", [True, False], ids=["in één keer", "later"])
+def test_a_base_in_another_unit_or_record_replaces_nothing(gemeente: Gemeente, samen: bool) -> None:
     sanne = gemeente.laptop()
     blijft = sanne.op()
-    sanne.exchange(
-        blijft,
+    elders = [
         sanne.op(eenheid=4, bases=(blijft.id,)),
         sanne.op(entiteit_id=UUID(int=7), bases=(blijft.id,)),
         sanne.op(soort=Inwoner.soort, bases=(blijft.id,), waarde=codec.dumps(["A", None, "Voorbeeld"])),
-    )
+    ]
+    if samen:
+        sanne.exchange(blijft, *elders)
+    else:
+        sanne.exchange(blijft)
+        sanne.exchange(*elders)
     assert head_ids(gemeente) == {blijft.id}
+
+
+def test_the_server_numbers_its_own_operations_like_a_laptop_each_save_as_one(gemeente: Gemeente) -> None:
+    for naam in ("Sanne Modelman", "Joris Proefstra"):
+        gemeente.medewerker(naam)
+    with gemeente.database.reading() as sessie:
+        rijen = sessie.execute(select(OP.c.n, OP.c.txn, OP.c.hlc).where(OP.c.device_no == SERVER_NO)).fetchall()
+    assert [(rij.n, rij.txn) for rij in rijen] == [(1, 1), (2, 1), (3, 3), (4, 3)]
+    klokken = [rij.hlc for rij in rijen]
+    assert klokken == sorted(set(klokken))
 
 
 def test_what_replaces_may_come_before_what_it_replaces(gemeente: Gemeente) -> None:
@@ -108,7 +124,7 @@ def test_a_record_is_in_the_dossier_that_its_first_unit_names(gemeente: Gemeente
         sanne.op(), sanne.op(soort=Inwoner.soort, entiteit_id=INWONER, eenheid=5, waarde=codec.dumps([None]))
     )
     assert rows(gemeente, ENTITEIT) >= {(Huishouden.soort, DOSSIER, DOSSIER), (Inwoner.soort, INWONER, None)}
-    wijs = {"soort": Inwoner.soort, "entiteit_id": INWONER, "eenheid": 1}
+    wijs: dict[str, Any] = {"soort": Inwoner.soort, "entiteit_id": INWONER, "eenheid": 1}
     eerste = sanne.op(**wijs, waarde=codec.dumps([DOSSIER.bytes]))
     sanne.exchange(eerste)
     assert (Inwoner.soort, INWONER, DOSSIER) in rows(gemeente, ENTITEIT)

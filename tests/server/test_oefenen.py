@@ -99,7 +99,7 @@ def test_starting_again_adds_nothing_and_the_next_day_has_its_own_visits(tmp_pat
     def operations() -> int:
         geopend = oefenen.open_practice(tmp_path, klok)
         with geopend.reading() as sessie:
-            aantal = sessie.execute(select(func.count()).select_from(OP)).scalar_one()
+            aantal = int(sessie.execute(select(func.count()).select_from(OP)).scalar_one())
         geopend.close()
         return aantal
 

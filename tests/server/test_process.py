@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kernnetwerk_app.oplog.enrolment import PAD_AANVRAAG
 from kernnetwerk_app.oplog.exchange import PAD
@@ -62,7 +63,7 @@ def test_the_practice_server_enrols_both_workers_and_stops_with_its_parent(tmp_p
         assert server.adres == f"http://127.0.0.1:{server.poort}"
         assert len(server.eerste_regel["codes"]) == 2
         for code in server.eerste_regel["codes"]:
-            status, _ = Http(server.adres).post(PAD_AANVRAAG, enrolment_body(Laptop(None).sleutel, code), {})
+            status, _ = Http(server.adres).post(PAD_AANVRAAG, enrolment_body(Ed25519PrivateKey.generate(), code), {})
             assert status == 200
         assert server.process.stdin is not None
         server.process.stdin.close()

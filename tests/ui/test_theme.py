@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -108,6 +109,19 @@ def test_dark_follows_the_dark_tokens(theme: Theme, qapp: QApplication) -> None:
     theme.apply(qapp, donker=True)
     assert theme.kleuren == TOKENS.donker
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == TOKENS.donker.grond.lower()
+
+
+def test_the_theme_follows_what_the_system_asks_for(theme: Theme, qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+    theme.follow(qapp, lambda: 1.5)
+    for tell in (
+        lambda: hints.colorSchemeChanged.emit(hints.colorScheme()),
+        lambda: hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference),
+    ):
+        theme.apply(qapp, donker=True)
+        tell()
+        assert theme.donker is (hints.colorScheme() is Qt.ColorScheme.Dark)
+        assert theme.schaal == 1.5
 
 
 def test_high_contrast_drops_the_style_sheet_and_paints_with_the_palette(theme: Theme, qapp: QApplication) -> None:

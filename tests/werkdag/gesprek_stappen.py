@@ -58,6 +58,8 @@ def voer_gesprek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
             if tekst:
                 a.hand.typ(f"{gebied}.{veld}", tekst)
         if gebied == "sociaal_netwerk":
+            tot(lambda: reads_on_screen(a, "Opgeslagen"), "Er staat niet dat het is opgeslagen.")
+            a.rust()
             v.beeld(a.venster(), "gesprek", "Het gesprek: eerst wat goed gaat, de vraag blijft in beeld")
     a.hand.klik("naar_plan")
     tot(lambda: a.hand.ziet("nieuw_doel"), "Het plan gaat niet open.")

@@ -103,7 +103,8 @@ class Werkdag:
         tot(lambda: a.app.sessie is not None, "Laptop A gaat niet open met de goede wachtzin.", 60)
         a.verstuur()
         v.klopt(a.sessie.sync.lijn is Lijnstand.GOED, "de laptop heeft alles uitgewisseld")
-        v.klopt(a.hand.ziet("bezoek_1"), "het bezoek van vandaag staat op het scherm")
+        tot(lambda: a.hand.ziet("bezoek_1"), "Het bezoek van vandaag staat niet op het scherm.")
+        v.klopt(a.hand.ziet("bezoek_2"), "de bezoeken van vandaag staan op het scherm")
         v.beeld(a.venster(), "vandaag", "Vandaag: bezoeken, termijnen met hun som, en wat nog moet")
 
     # -- 09.00, the kulturhus: no line from here -----------------------------------------------------------------
@@ -119,6 +120,8 @@ class Werkdag:
         a.hand.typ("achternaam", NAAM)
         a.hand.typ("straat", "Proefweg")
         a.hand.typ("huisnummer", "3")
+        a.hand.typ("kern", "Proefdijk", wis=True)
+        tot(lambda: gesprek_stappen.reads_on_screen(a, "Opgeslagen"), "Er staat niet dat de melding is bewaard.")
         v.beeld(a.venster(), "melding", "Een melding: de vraag in eigen woorden, en meteen de uiterste dag")
         a.hand.klik("neem_aan")
         tot(lambda: a.hand.ziet("dossier"), "Na de melding gaat het dossier niet open.")

@@ -10,9 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.werkdag.hand import klopt
+
+
+RUST_MS = 60
 
 
 @dataclass
@@ -62,7 +66,8 @@ class Verslag:
         self.stappen[-1].controles.append(zin)
 
     def beeld(self, venster: QWidget, naam: str, bijschrift: str) -> None:
-        """A picture of a window."""
+        """A picture of a window, once its layout has come to rest."""
+        QTest.qWait(RUST_MS)
         bestand = f"{len(self._bijschriften) + 1:02d}-{naam}.png"
         klopt(venster.grab().save(str(self.uit / bestand)), f"Het beeld {bestand} is niet opgeslagen.")
         self._bijschriften.append((bestand, bijschrift))

@@ -29,10 +29,10 @@ class Form(QWidget):
         self._editors: dict[str, GrowingTextEdit] = {}
         self._autosaves: dict[str, Autosave] = {}
         self._folded: list[str] = []
+        self._rest = QWidget()
         self._more = Button(self._theme, load("gesprek")("meer.toon"), "kaal", trailing="neer", hoog=44)
         self._more.setObjectName("meer")
         self._more.clicked.connect(lambda: self._unfold(self._rest.isHidden()))
-        self._rest = QWidget()
         column, rest = QVBoxLayout(self), QVBoxLayout(self._rest)
         for layout in (column, rest):
             layout.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,10 @@ class Schrijver:
         """Something is on disk now."""
         self._mark.set_saved(toon_tijd(self.omgeving.plek.klok.lokaal().time()))
 
+    def waiting(self) -> None:
+        """Something was typed that is not on disk yet."""
+        self._mark.set_waiting()
+
     def attach(
         self,
         editor: Teksteditor,
@@ -40,7 +44,7 @@ class Schrijver:
             editor,
             adres,
             on_saved,
-            waiting=self._mark.set_waiting,
+            waiting=self.waiting,
             failed=lambda fout: show(field_sentence(fout) if fout else None),
             herkomst=self.herkomst,
         )

@@ -45,7 +45,7 @@ def _with_document(pdf: bytes, use: Callable[[QPdfDocument], T]) -> T:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     try:
         document.load(buffer)
         if document.status() is not QPdfDocument.Status.Ready:

@@ -104,9 +104,9 @@ class GesprekScreen(Scherm):
         )
 
     def on_changes(self, changes: Changes) -> None:
-        if self._gesprek is not None and changes.herkomst is not self.herkomst:
-            if self._huishouden_id in changes.huishoudens:
-                self.refresh()
+        mine = changes.herkomst is self.herkomst or self._gesprek is None
+        if not mine and self._huishouden_id in changes.huishoudens:
+            self.refresh()
 
     def leave(self, then: Callable[[], None]) -> None:
         """All fields that were opened, one after the other."""
@@ -173,7 +173,8 @@ class GesprekScreen(Scherm):
 
     def _make_form(self, key: str, gesprek: Gesprek) -> Form | LeefgebiedForm:
         if key == VRAAG:
-            return Form(self._schrijver, [(f"{VRAAG}.{naam}", self._veld(naam)) for naam in VRAAGVELDEN], gesprek.adressen)
+            velden = [(f"{VRAAG}.{naam}", self._veld(naam)) for naam in VRAAGVELDEN]
+            return Form(self._schrijver, velden, gesprek.adressen)
         form = LeefgebiedForm(self._schrijver, gesprek.lijst.vind(key), gesprek)
         form.typed.connect(self._on_typed)
         form.asked.connect(lambda field: QTimer.singleShot(0, field, lambda: self.area.ensureWidgetVisible(field)))
@@ -268,7 +269,9 @@ class GesprekScreen(Scherm):
         self._bar.setVisible(self._narrow)
         self._list.setMinimumWidth(0 if self._narrow else self._list.width_beside())
         self._list.setMaximumWidth(16_777_215 if self._narrow else self._list.width_beside())
-        self.area.widget().setMaximumWidth(self.theme.chars(_CHARS_OF_FORM) + 2 * self.theme.tokens.raster.marge)
+        content = self.area.widget()
+        if content is not None:
+            content.setMaximumWidth(self.theme.chars(_CHARS_OF_FORM) + 2 * self.theme.tokens.raster.marge)
         self._question.set_narrow(self._narrow)
         self._show_list(False)
         self._show_states()

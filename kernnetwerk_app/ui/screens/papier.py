@@ -89,8 +89,8 @@ class PapierScreen(Scherm):
         self._print.setObjectName("afdrukken")
         self._print.setEnabled(False)
         self._print.clicked.connect(self._begin_printing)
-        for keys, deed in ((QKeySequence.StandardKey.Print, self._print.click), (Qt.Key.Key_Escape, self._go_back)):
-            QShortcut(QKeySequence(keys), self, activated=deed)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._print.click)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._go_back)
 
     # -- loading -------------------------------------------------------------------------------------------------
 

@@ -2,21 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from kernnetwerk_app.ui.drawing import antialiased
 from kernnetwerk_app.ui.theme import Theme
 
-_FIELDS = (QLineEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+_FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
+"""By name: their types are not needed, and building them all in Python would delay the first paint."""
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
 
@@ -61,7 +54,7 @@ class FocusRing(QWidget):
         if new.property("ring") == "geen":
             return
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if not clicked or isinstance(new, _FIELDS):
+        if not clicked or any(new.inherits(kind) for kind in _FIELDS):
             self._place()
 
     def _let_go(self) -> None:
@@ -90,7 +83,7 @@ class FocusRing(QWidget):
         step = target.parentWidget()
         while step is not None:
             holder = step.parentWidget()
-            if isinstance(holder, QAbstractScrollArea) and holder.viewport() is step:
+            if holder is not None and holder.inherits("QAbstractScrollArea"):  # then step is its viewport
                 sight = sight.intersected(QRect(step.mapTo(self.window(), QPoint()), step.size()))
             step = holder
         return sight

@@ -1,0 +1,71 @@
+"""A plan while somebody types in it: where new sentences are kept, and the paper as it would be."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, wat_mist
+from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
+from kernnetwerk_app.services.planinhoud import build_doelen
+
+
+def sleutel_doel(plan_id: UUID) -> str:
+    """Key of the goal that is being typed, for `typen.keep_concept`."""
+    return f"plan/{plan_id}/doel"
+
+
+def sleutel_afspraak(doel_id: UUID) -> str:
+    """Key of the line that is being typed under a goal."""
+    return f"doel/{doel_id}/afspraak"
+
+
+def sleutel_stap(doel_id: UUID) -> str:
+    """Key of the step that is being typed under a goal."""
+    return f"doel/{doel_id}/stap"
+
+
+def inhoud_getypt(beeld: PlanBeeld, getypt: Iterable[Entiteit]) -> PlanInhoud:
+    """The paper with what stands on the screen: `getypt` replaces what was saved under the same id, or comes last."""
+    op_scherm = {entiteit.id: entiteit for entiteit in getypt}
+    plan = op_scherm.pop(beeld.plan.id, beeld.plan)
+    assert isinstance(plan, Ondersteuningsplan)  # noqa: S101  an id belongs to one kind
+    bekend = [_overlaid(doel, op_scherm) for doel in beeld.doelen]
+    nieuw = [DoelBeeld(doel, (), ()) for doel in op_scherm.values() if isinstance(doel, Doel)]
+    doelen = [_with_new_lines(doel, op_scherm.values()) for doel in bekend + nieuw]
+    return beeld.inhoud.model_copy(
+        update={
+            "zelf": plan.zelf,
+            "kansen": plan.kansen,
+            "terugkijk": plan.terugkijk_datum,
+            "doelen": build_doelen([(doel.doel, doel.stappen, doel.afspraken) for doel in doelen]),
+        }
+    )
+
+
+def _overlaid(beeld: DoelBeeld, op_scherm: dict[UUID, Entiteit]) -> DoelBeeld:
+    """A saved goal with what was typed in it; what was found is taken out of `op_scherm`."""
+    doel = op_scherm.pop(beeld.doel.id, beeld.doel)
+    assert isinstance(doel, Doel)  # noqa: S101  an id belongs to one kind
+    afspraken = (op_scherm.pop(afspraak.id, afspraak) for afspraak in beeld.afspraken)
+    return replace(beeld, doel=doel, afspraken=tuple(a for a in afspraken if isinstance(a, Afspraak)))
+
+
+def _with_new_lines(beeld: DoelBeeld, rest: Iterable[Entiteit]) -> DoelBeeld:
+    afspraken = [e for e in rest if isinstance(e, Afspraak) and e.doel_id == beeld.doel.id]
+    stappen = [e for e in rest if isinstance(e, Stap) and e.doel_id == beeld.doel.id]
+    return replace(beeld, afspraken=(*beeld.afspraken, *afspraken), stappen=(*beeld.stappen, *stappen))
+
+
+def eerste_gemis(beeld: PlanBeeld) -> tuple[str, Afspraak | None] | None:
+    """What the plan still lacks, the first thing only: a key and the line it is about (PLAN-07); never a refusal."""
+    for doel in beeld.doelen:
+        for afspraak in doel.afspraken:
+            mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel != "terugkijk"]
+            if mist and not is_leeg(afspraak.tekst):
+                return mist[0], afspraak
+    if beeld.doelen and beeld.plan.terugkijk_datum is None:
+        return "terugkijk", None
+    return None

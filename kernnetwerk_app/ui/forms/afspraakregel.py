@@ -1,0 +1,222 @@
+"""One line of the plan: who does what and when. Pressing it opens its fields in the same place."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.plan import Afspraak, Wie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services import plan
+from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.velden_van import VeldenVan
+from kernnetwerk_app.ui.forms.wie import ICOON, WiePick, wie_woord
+from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.icon import Icon
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.row_button import RowButton
+
+_WIE_CHARS = 16
+
+
+class _Rij(RowButton):
+    """The line as it reads: icon and word, the sentence, when, and why nothing lighter will do."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, hoog=44)
+        self._icon = Icon(theme, ICOON[Wie.INWONER])
+        self._wie = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
+        self._wie.setMinimumWidth(theme.chars(_WIE_CHARS, "klein"))
+        self._tekst = PlainLabel(theme, wrap=True)
+        self._wanneer = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
+        self._waarom = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
+        words = StackingLayout(theme, 54, spacing=12)
+        words.addWidget(self._wie)
+        words.addWidget(self._tekst, 1)
+        words.addWidget(self._wanneer)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(words)
+        column.addWidget(self._waarom)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 16, 9)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
+        row.addLayout(column, 1)
+        self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom)
+
+    def show_line(self, afspraak: Afspraak) -> None:
+        t = load("plan")
+        wie = wie_woord(afspraak.wie)
+        waarom = "" if is_leeg(afspraak.waarom) else t("regel.waarom_niet", waarom=afspraak.waarom)
+        self._icon.set_icon(ICOON[afspraak.wie], "accent")
+        for label, words in (
+            (self._wie, wie),
+            (self._tekst, afspraak.tekst),
+            (self._wanneer, afspraak.wanneer or ""),
+            (self._waarom, waarom),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+        said = (wie, afspraak.tekst, afspraak.wanneer, waarom)
+        self.setAccessibleName(", ".join(words for words in said if words))
+        self.setAccessibleDescription(t("regel.open"))
+
+
+class Afspraakregel(QWidget):
+    """`typed`: a key was pressed in one of its fields. `changed`: something is saved that others may show.
+
+    `conflict(UUID, int)`: a person wants to see both versions.
+    """
+
+    typed = Signal()
+    changed = Signal()
+    conflict = Signal(object, int)
+
+    def __init__(self, schrijver: Schrijver, beeld: PlanBeeld, afspraak: Afspraak) -> None:
+        super().__init__()
+        self._schrijver, self._theme = schrijver, schrijver.omgeving.theme
+        self._beeld, self._afspraak = beeld, afspraak
+        self._velden: VeldenVan | None = None
+        self._wie: WiePick | None = None
+        self._waarom: Field | None = None
+        t = load("plan")
+        self._row = _Rij(self._theme)
+        self._row.clicked.connect(self._open)
+        self._both = Button(self._theme, t("regel.twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
+        self._both.clicked.connect(self._show_both)
+        self._editor = QFrame()
+        self._editor.setProperty("rol", "kaart")
+        self._editor.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self._row, self._both, self._editor):
+            column.addWidget(widget)
+
+    def show_line(self, beeld: PlanBeeld, afspraak: Afspraak, asked: float, naam: str) -> None:
+        """Show the line as the store gave it; `naam` is its place in the plan, as object name."""
+        self._beeld, self._afspraak = beeld, afspraak
+        self._both.setVisible(afspraak.id in beeld.conflicten)
+        if self._velden is not None:
+            self._velden.load(beeld, afspraak, asked)
+        if self._wie is not None and not self._wie.hasFocus():
+            self._wie.set_text(afspraak.wie.value)
+        for widget, part in ((self._row, ""), (self._both, ".twee_versies")):
+            widget.setObjectName(f"{naam}{part}")
+        self._row.show_line(self.getypt())
+
+    def getypt(self) -> Afspraak:
+        """The line with what stands on the screen."""
+        return self._afspraak if self._velden is None else self._velden.getypt(self._afspraak)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        if self._velden is None:
+            then()
+        else:
+            self._velden.leave(then)
+
+    # -- its fields ----------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        if self._velden is None:
+            self._build_editor()
+        self._row.hide()
+        self._editor.show()
+        self._tekst.setFocus()
+
+    def _close(self) -> None:
+        self._editor.hide()
+        self._row.show_line(self.getypt())
+        self._row.show()
+        self._row.setFocus()
+        self.leave(self.changed.emit)
+
+    def _build_editor(self) -> None:
+        t, theme, naam = load("plan"), self._theme, self._row.objectName()
+        self._velden = VeldenVan(self._schrijver, self.typed.emit, lambda: None)
+        column = QVBoxLayout(self._editor)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        self._tekst = SentenceEdit(theme, lines=1)
+        self._tekst.entered.connect(self._close)
+        column.addWidget(self._field("tekst", self._tekst, t("regel.tekst")))
+        self._wie = WiePick(theme)
+        self._wie.setObjectName(f"{naam}.wie")
+        self._wie.set_text(self._afspraak.wie.value)
+        self._wie.edited.connect(self._change_wie)
+        row = StackingLayout(theme, 60, spacing=12)
+        row.addWidget(Field(theme, t("regel.wie"), self._wie), 1)
+        for veld in ("wie_naam", "wanneer"):
+            line = LineEdit(theme)
+            line.returnPressed.connect(self._close)
+            row.addWidget(self._field(veld, line, t(f"regel.{veld}")), 1)
+        column.addLayout(row)
+        why = SentenceEdit(theme, lines=1)
+        why.entered.connect(self._close)
+        self._waarom = self._field("waarom", why, t("regel.waarom"), t("regel.waarom_hint"))
+        column.addWidget(self._waarom)
+        column.addLayout(self._buttons(naam))
+        self._show_why()
+
+    def _field(self, veld: str, editor: SentenceEdit | LineEdit, label: str, hint: str = "") -> Field:
+        assert self._velden is not None  # noqa: S101  only called while the fields are made
+        editor.setObjectName(f"{self._row.objectName()}.{veld}")
+        field = Field(self._theme, label, editor, hint)
+        self._velden.add(veld, editor, field, self._beeld, self._afspraak)
+        return field
+
+    def _buttons(self, naam: str) -> FlowLayout:
+        t = load("plan")
+        row = FlowLayout(spacing=8)
+        for words, icon, part, deed in (
+            (t("regel.klaar"), "vink", "klaar", self._close),
+            (t("regel.weg"), "kruis", "weg", self._remove),
+        ):
+            button = Button(self._theme, words, "kaal", icon=icon, hoog=44)
+            button.setObjectName(f"{naam}.{part}")
+            button.clicked.connect(deed)
+            row.addWidget(button)
+        return row
+
+    def _show_why(self) -> None:
+        """Only a professional needs a reason why nothing lighter will do; what was written there stays in sight."""
+        if self._wie is not None and self._waarom is not None:
+            self._waarom.setVisible(self._wie.wie() is Wie.PROFESSIONAL or not is_leeg(self._afspraak.waarom))
+
+    def _change_wie(self) -> None:
+        """Name and kind are one unit: what is being typed is kept first, then the choice goes over it."""
+        self._show_why()
+        if self._wie is not None:
+            wie = self._wie.wie()
+            self.leave(lambda: self._change(wie=wie))
+
+    def _remove(self) -> None:
+        """Taken out of the plan; the log keeps it."""
+        vandaag = self._schrijver.omgeving.plek.vandaag
+        self.leave(lambda: self._change(vervallen_datum=vandaag))
+
+    def _change(self, **velden: object) -> None:
+        omgeving, herkomst, afspraak_id = self._schrijver.omgeving, self._schrijver.herkomst, self._afspraak.id
+        plek, bases = omgeving.plek, self._beeld.bases[afspraak_id]
+        omgeving.tasks.write(
+            self,
+            lambda: plan.change(plek, Afspraak, afspraak_id, bases, herkomst, **velden),
+            lambda _: self._changed(),
+            omgeving.meld_fout,
+        )
+
+    def _changed(self) -> None:
+        self._schrijver.saved()
+        self.changed.emit()
+
+    def _show_both(self) -> None:
+        entiteit_id: UUID = self._afspraak.id
+        self.conflict.emit(entiteit_id, self._beeld.conflicten[entiteit_id])

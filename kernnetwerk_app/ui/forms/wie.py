@@ -1,0 +1,35 @@
+"""Who does something in the plan, as an icon and a word, and as a choice from the ladder."""
+
+from PySide6.QtGui import QIcon
+
+from kernnetwerk_app.domain.plan import Wie
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.theme import Theme
+
+ICOON = {
+    Wie.INWONER: "zelf",
+    Wie.NETWERK: "mensen",
+    Wie.VRIJWILLIGER: "deur",
+    Wie.ALGEMENE_VOORZIENING: "bus",
+    Wie.PROFESSIONAL: "huis",
+}
+_PX = 20
+
+
+def wie_woord(wie: Wie) -> str:
+    """The word for this kind of doer, the same as on paper."""
+    return load("plan").groep("wie_op_papier")[wie.name.lower()]
+
+
+class WiePick(Pick):
+    """The ladder, from one's own strength to a professional. `text` is the value of a Wie."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, [(wie.value, wie_woord(wie)) for wie in Wie])
+        for number, wie in enumerate(Wie):
+            self.setItemIcon(number, QIcon(theme.pixmap(ICOON[wie], "accent", _PX, self.devicePixelRatioF())))
+        self.setAccessibleName(load("plan")("regel.wie"))
+
+    def wie(self) -> Wie:
+        return Wie(self.text())

@@ -1,0 +1,126 @@
+"""The file of one household: opening it is noted, the story has both voices, and what is now follows from facts."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import Session, select
+
+from kernnetwerk_app.domain.contact import ContactSoort
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.services import contact, dossier, ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services.dossier import DossierBeeld, VerhaalSoort
+from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.audit import AuditRow
+from kernnetwerk_app.store.queries import BestaatNiet
+from tests.factories import SANNE, VRAAG, make_werkplek, nieuwe_melding
+
+STREEP = ((1.0, 1.0, 0.6), (9.0, 5.0, 0.6))
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path)
+    yield plek
+    plek.store.close()
+
+
+def _load(plek: Werkplek, huishouden_id: UUID) -> DossierBeeld:
+    with plek.store.read() as lezer:
+        return dossier.load(plek, lezer, huishouden_id)
+
+
+def _sign(plek: Werkplek, huishouden_id: UUID, keuze: Keuze = Keuze.EENS, reactie: str | None = None) -> UUID:
+    vraagverheldering.begin(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
+    versie, _ = plan.stel_vast(plek, plan_id)
+    vraag = Tekenvraag(keuze, reactie, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, (STREEP,))
+    ondertekening_id, _ = ondertekening.teken(plek, versie.id, vraag)
+    return ondertekening_id
+
+
+def test_opening_is_noted_with_who_and_which_dossier(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    dossier.open_dossier(plek, huishouden_id)
+    with Session(plek.store._reader) as session:
+        laatste = session.exec(select(AuditRow).order_by(AuditRow.seq.desc())).first()
+    assert laatste is not None
+    assert (laatste.naam, laatste.huishouden_id, laatste.user_id) == ("dossier.geopend", huishouden_id, SANNE.id)
+
+
+def test_opening_what_is_not_here_is_refused(plek: Werkplek) -> None:
+    with pytest.raises(BestaatNiet):
+        dossier.open_dossier(plek, uuid4())
+
+
+def test_a_new_dossier_shows_who_what_and_how_long(plek: Werkplek) -> None:
+    beeld = _load(plek, nieuwe_melding(plek).huishouden_id)
+    assert beeld.huishouden.aanduiding == "Mevrouw Voorbeeld-Jansen"
+    assert beeld.contactpersoon == SANNE
+    assert beeld.hoofdpersoon is not None
+    assert beeld.hoofdpersoon.aanhef == "mevrouw Voorbeeld-Jansen"
+    assert beeld.termijn is not None
+    assert beeld.melding is not None
+    assert beeld.eerste_contact is not None
+    assert beeld.eerste_contact.gehad is None
+    assert (beeld.gesprek_id, beeld.plan_id, beeld.bezoek_gepland) == (None, None, None)
+
+
+def test_the_story_is_newest_first_with_each_voice_apart(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    plek.klok.advance(timedelta(days=1))
+    contact.schrijf_bij(plek, huishouden_id, "Karin is moe.", ContactSoort.TELEFOON, "Ik kan niet meer.", "Karin")
+    gebeld, gemeld = _load(plek, huishouden_id).verhaal
+    assert (gemeld.soort, gemeld.citaat, gemeld.onderwerp) == (VerhaalSoort.MELDING, VRAAG, "Kulturhus De Linde")
+    assert (gebeld.soort, gebeld.wie) == (VerhaalSoort.TELEFOON, "Sanne Modelman")
+    assert (gebeld.tekst, gebeld.citaat, gebeld.citaat_van) == ("Karin is moe.", "Ik kan niet meer.", "Karin")
+
+
+def test_an_inloop_that_became_a_melding_is_told_once(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.schrijf_bij(plek, huishouden_id, "", ContactSoort.INLOOP, VRAAG, "Mevrouw")
+    assert [item.soort for item in _load(plek, huishouden_id).verhaal] == [VerhaalSoort.MELDING]
+
+
+def test_a_planned_visit_is_no_story_yet_but_stands_under_now(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, huishouden_id, date(2027, 4, 22), time(15, 0), onderwerp="later")
+    contact.plan_bezoek(plek, huishouden_id, date(2027, 4, 22), time(13, 0), onderwerp="eerst")
+    beeld = _load(plek, huishouden_id)
+    assert [item.soort for item in beeld.verhaal] == [VerhaalSoort.MELDING]
+    assert beeld.bezoek_gepland is not None
+    assert beeld.bezoek_gepland.onderwerp == "eerst"
+
+
+def test_a_signature_stands_in_the_story_with_its_choice_words_and_paper(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    ondertekening_id = _sign(plek, huishouden_id, Keuze.GEZIEN, "Eerst met Karin praten.")
+    item = next(i for i in _load(plek, huishouden_id).verhaal if i.soort is VerhaalSoort.ONDERTEKENING)
+    assert (item.keuze, item.citaat, item.document_id) == (Keuze.GEZIEN, "Eerst met Karin praten.", ondertekening_id)
+    assert dossier.load_stuk(plek, ondertekening_id).startswith(b"%PDF-")
+
+
+def test_a_paper_that_is_not_here_is_refused(plek: Werkplek) -> None:
+    with pytest.raises(BestaatNiet):
+        dossier.load_stuk(plek, uuid4())
+
+
+def test_what_waits_is_counted_for_this_dossier_alone(plek: Werkplek) -> None:
+    een, ander = nieuwe_melding(plek).huishouden_id, nieuwe_melding(plek).huishouden_id
+    contact.schrijf_bij(plek, een, "Gebeld.")
+    assert (_load(plek, een).wachtend, _load(plek, ander).wachtend) == (2, 1)
+    with plek.store.write() as werk:
+        werk.set_meta(bevestigd=werk.meta().laatste_n)
+        werk.commit("sync.ronde")
+    assert _load(plek, een).wachtend == 0
+
+
+def test_a_list_shows_initials_by_kern(plek: Werkplek) -> None:
+    nieuwe_melding(plek)
+    with plek.store.read() as lezer:
+        (regel,) = dossier.list_dossiers(plek, lezer)
+    assert (regel.voorletters, regel.kern, regel.conflict) == ("A. V.", "Voorbeelderveen", False)

@@ -141,12 +141,14 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
     gehouden = [c for c in contacten if c.status is ContactStatus.GEWEEST]
+    verhaal = list(_verhaal(lezer, meldingen, gehouden, ondertekend))
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, ondertekend, termijn),
-        verhaal=tuple(sorted(_verhaal(lezer, meldingen, gehouden, ondertekend), key=_moment, reverse=True)),
+        # Within one minute what was written last comes first.
+        verhaal=tuple(sorted(reversed(verhaal), key=_moment, reverse=True)),
         termijn=termijn,
         melding=melding,
         eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken) if melding else None,

@@ -38,6 +38,13 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
+
+class PlanZonderGesprek(BestaatNiet):
+    """There is no gesprek yet that a plan could be about."""
+
+    code = "plan.zonder_gesprek"
+
+
 Bases = Mapping[int, tuple[OpId, ...]]
 R = TypeVar("R", Stap, Afspraak)
 
@@ -75,7 +82,7 @@ class PlanBeeld:
 def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
     """The active plan of the household, else a new one that the resident owns (PLAN-01, PLAN-04).
 
-    Raises `BestaatNiet` before there was a gesprek: a plan is about what was said there.
+    Raises `PlanZonderGesprek`: a plan is about what was said there.
     """
     with plek.store.write(herkomst) as werk:
         bestaande = werk.find(Ondersteuningsplan, huishouden_id=huishouden_id)
@@ -85,7 +92,7 @@ def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple
         check_nieuw_plan(bestaande)
         gesprekken = werk.find(Vraagverheldering, huishouden_id=huishouden_id)
         if not gesprekken:
-            raise BestaatNiet
+            raise PlanZonderGesprek
         nieuw = werk.add(
             Ondersteuningsplan(
                 id=plek.new_id(),

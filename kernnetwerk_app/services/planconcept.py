@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, wat_mist
+from kernnetwerk_app.domain.base import Entiteit, uuid7
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie, wat_mist
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
@@ -69,3 +69,20 @@ def eerste_gemis(beeld: PlanBeeld) -> tuple[str, Afspraak | None] | None:
     if beeld.doelen and beeld.plan.terugkijk_datum is None:
         return "terugkijk", None
     return None
+
+
+def nieuw_doel(plan_id: UUID, tekst: str) -> Doel:
+    """A goal that is not in the plan yet, for `inhoud_getypt`; not checked, for it is never written."""
+    return Doel.model_construct(id=uuid7(), plan_id=plan_id, volgorde=0, tekst=tekst)
+
+
+def nieuwe_afspraak(doel_id: UUID, wie: Wie, wie_naam: str | None, tekst: str, wanneer: str | None) -> Afspraak:
+    """A line that is not in the plan yet, in the same way."""
+    return Afspraak.model_construct(
+        id=uuid7(), doel_id=doel_id, volgorde=0, wie=wie, wie_naam=wie_naam, tekst=tekst, wanneer=wanneer
+    )
+
+
+def nieuwe_stap(doel_id: UUID, tekst: str) -> Stap:
+    """A step that is not in the plan yet, in the same way."""
+    return Stap.model_construct(id=uuid7(), doel_id=doel_id, volgorde=0, tekst=tekst)

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 from uuid import UUID
@@ -36,6 +37,7 @@ OPERATIES = st.builds(
 )
 
 
+@cache
 def entities(soort: type[Entiteit]) -> st.SearchStrategy[Entiteit]:
     """Records of this kind with every field filled or left out as it may be."""
     return st.fixed_dictionaries({naam: _field(veld) for naam, veld in soort.model_fields.items()}).map(

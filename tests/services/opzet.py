@@ -1,13 +1,10 @@
 """A dossier as far as a test needs it, made by the services themselves, and reading what stands on paper."""
 
-import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from uuid import UUID
 
 import pikepdf
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtPdf import QPdfDocument
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
@@ -17,6 +14,7 @@ from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.services.werkplek import Werkplek
+from tests.documents.lezen import Viewer, open_pdf
 from tests.factories import VRAAG, nieuwe_melding
 
 DOEL = "Ik wil elke week weer een keer de deur uit."
@@ -82,28 +80,39 @@ def laatste_n(plek: Werkplek) -> int:
 
 def gelezen(pdf: bytes) -> str:
     """The words on all pages, as a reader selects them, with each run of white space as one space."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    bladen = [document.getAllText(blad).text() for blad in range(document.pageCount())]
-    return " ".join(" ".join(bladen).split())
+    viewer = Viewer(pdf)
+    return " ".join(" ".join(viewer.text(blad) for blad in range(viewer.pages)).split())
 
 
 def opgeblazen(pdf: bytes) -> bytes:
-    """Every octet of the file with its streams inflated, so that nothing hides in compression."""
+    """Every octet of the file, with its streams inflated and its strings decoded, so that nothing hides in a form."""
+    document = open_pdf(pdf)
     delen = [pdf]
-    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
-        for deel in document.objects:
-            if isinstance(deel, pikepdf.Stream):
-                try:
-                    delen.append(deel.read_bytes())
-                except (pikepdf.PdfError, zlib.error):
-                    delen.append(deel.read_raw_bytes())
-            elif isinstance(deel, pikepdf.Dictionary | pikepdf.Array):
-                delen.append(deel.unparse(resolved=False))
+    for deel in document.objects:
+        delen += _octetten(deel)
+        if isinstance(deel, pikepdf.Stream) and deel.get("/Subtype") != "/Image":
+            delen.append(deel.read_bytes())
+    for blad in document.pages:
+        for operanden, _ in pikepdf.parse_content_stream(blad):
+            delen += [octets for operand in operanden for octets in _octetten(operand)]
     return b"\n".join(delen)
+
+
+def _octetten(deel: object) -> Iterator[bytes]:
+    """The strings in an object of a PDF; what it only refers to is an object of its own."""
+    if isinstance(deel, pikepdf.String):
+        yield bytes(deel)
+    elif isinstance(deel, pikepdf.Array):
+        for onderdeel in deel:
+            yield from _direct(onderdeel)
+    elif isinstance(deel, pikepdf.Dictionary | pikepdf.Stream):
+        for sleutel in deel.keys():  # noqa: SIM118  iterating a stream is not iterating its dictionary
+            yield from _direct(deel[sleutel])
+
+
+def _direct(deel: object) -> Iterator[bytes]:
+    if not (isinstance(deel, pikepdf.Object) and deel.is_indirect):
+        yield from _octetten(deel)
 
 
 def staat_erin(woord: str, octets: bytes) -> bool:

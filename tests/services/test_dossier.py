@@ -80,6 +80,13 @@ def test_the_story_is_newest_first_with_each_voice_apart(plek: Werkplek) -> None
     assert (gebeld.tekst, gebeld.citaat, gebeld.citaat_van) == ("Karin is moe.", "Ik kan niet meer.", "Karin")
 
 
+def test_within_one_minute_what_was_written_last_comes_first(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    for tekst in ("eerst", "daarna"):
+        contact.schrijf_bij(plek, huishouden_id, tekst)
+    assert [item.tekst for item in _load(plek, huishouden_id).verhaal] == ["daarna", "eerst", None]
+
+
 def test_an_inloop_that_became_a_melding_is_told_once(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
     contact.schrijf_bij(plek, huishouden_id, "", ContactSoort.INLOOP, VRAAG, "Mevrouw")

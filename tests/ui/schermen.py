@@ -106,6 +106,7 @@ def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
 
     def wait() -> None:
         qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
+        QApplication.processEvents()
 
     return wait
 

@@ -80,11 +80,11 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     for nummer, (doel, regels) in enumerate(DOELEN.items(), start=1):
         a.hand.typ("nieuw_doel", doel)
         a.hand.toets("nieuw_doel", Qt.Key.Key_Return)
-        tot(lambda: a.hand.ziet(f"nieuwe_regel_{nummer}"), f"Doel {nummer} komt niet in het plan.")
+        tot(lambda: a.hand.ziet(f"doel{nummer}.nieuwe_regel"), f"Doel {nummer} komt niet in het plan.")
         a.rust()
         for regel in regels:
-            a.hand.typ(f"nieuwe_regel_{nummer}", regel)
-            a.hand.toets(f"nieuwe_regel_{nummer}", Qt.Key.Key_Return)
+            a.hand.typ(f"doel{nummer}.nieuwe_regel", regel)
+            a.hand.toets(f"doel{nummer}.nieuwe_regel", Qt.Key.Key_Return)
             a.rust()
     with a.sessie.plek.store.read() as lezer:
         plan_id = lezer.find(plan.Ondersteuningsplan, huishouden_id=huishouden_id)[0].id
@@ -99,7 +99,7 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
 
 def teken_plan(a: Laptop, v: Verslag, reactie: str) -> None:
     """Read it together, choose, react, sign with a finger."""
-    a.hand.klik("lees_samen")
+    a.hand.klik("lees_samen_door")
     tot(lambda: a.hand.ziet("keuze.gezien"), "Het scherm om te tekenen gaat niet open.", 60)
     a.rust()
     tot(lambda: a.hand.vind("keuze.gezien").isEnabled(), "De keuzes blijven dicht.")
@@ -116,10 +116,11 @@ def teken_plan(a: Laptop, v: Verslag, reactie: str) -> None:
 def wijzig_afspraak(laptop: Laptop, huishouden_id: UUID, tekst: str) -> None:
     """Change the second line of the first goal, in the plan screen."""
     laptop.sessie.venster.plan(huishouden_id)
-    tot(lambda: laptop.hand.ziet("regel_1_2"), "De afspraak staat niet in het plan.")
+    tot(lambda: laptop.hand.ziet("doel1.regel2"), "De afspraak staat niet in het plan.")
     laptop.rust()
-    laptop.hand.typ("regel_1_2", tekst, wis=True)
-    laptop.hand.toets("regel_1_2", Qt.Key.Key_Tab)
+    laptop.hand.klik("doel1.regel2")
+    laptop.hand.typ("doel1.regel2.tekst", tekst, wis=True)
+    laptop.hand.toets("doel1.regel2.tekst", Qt.Key.Key_Return)
     laptop.rust()
     laptop.sessie.venster.vandaag()
     laptop.rust()
@@ -127,7 +128,7 @@ def wijzig_afspraak(laptop: Laptop, huishouden_id: UUID, tekst: str) -> None:
 
 def kies_die(laptop: Laptop) -> None:
     """Take the colleague's text."""
-    laptop.hand.klik("die")
+    laptop.hand.klik("keuze_die")
     laptop.hand.klik("neem_over")
     laptop.rust()
 

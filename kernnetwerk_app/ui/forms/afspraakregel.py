@@ -1,9 +1,9 @@
 """One line of the plan: who does what and when. Pressing it opens its fields in the same place."""
 
 from collections.abc import Callable
-from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.plan import Afspraak, Wie
@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
@@ -33,7 +34,6 @@ class _Rij(RowButton):
         super().__init__(theme, hoog=44)
         self._icon = Icon(theme, ICOON[Wie.INWONER])
         self._wie = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
-        self._wie.setMinimumWidth(theme.chars(_WIE_CHARS, "klein"))
         self._tekst = PlainLabel(theme, wrap=True)
         self._wanneer = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
         self._waarom = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
@@ -50,6 +50,7 @@ class _Rij(RowButton):
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(column, 1)
+        self._align()
         self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom)
 
     def show_line(self, afspraak: Afspraak) -> None:
@@ -69,16 +70,33 @@ class _Rij(RowButton):
         self.setAccessibleName(", ".join(words for words in said if words))
         self.setAccessibleDescription(t("regel.open"))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_wie"):
+            self._align()
+
+    def _align(self) -> None:
+        """The words for who stand under one another, in all lines."""
+        self._wie.setMinimumWidth(self._theme.chars(_WIE_CHARS, "klein"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, kleur = antialiased(self), self._theme.kleur
+        if self.is_hot():
+            draw_box(painter, QRectF(self.rect()), kleur("accent_tint"), radius=self._theme.tokens.maat.rond_veld)
+        painter.fillRect(QRectF(16, self.height() - 1, self.width() - 32, 1), kleur("lijn"))
+        painter.end()
+
 
 class Afspraakregel(QWidget):
-    """`typed`: a key was pressed in one of its fields. `changed`: something is saved that others may show.
+    """`typed`: a key was pressed in one of its fields. `changed`: something is saved. `conflict`: see both versions.
 
-    `conflict(UUID, int)`: a person wants to see both versions.
+    `removed`: a person took the line out of the plan.
     """
 
     typed = Signal()
     changed = Signal()
-    conflict = Signal(object, int)
+    conflict = Signal()
+    removed = Signal()
 
     def __init__(self, schrijver: Schrijver, beeld: PlanBeeld, afspraak: Afspraak) -> None:
         super().__init__()
@@ -91,7 +109,7 @@ class Afspraakregel(QWidget):
         self._row = _Rij(self._theme)
         self._row.clicked.connect(self._open)
         self._both = Button(self._theme, t("regel.twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
-        self._both.clicked.connect(self._show_both)
+        self._both.clicked.connect(self.conflict)
         self._editor = QFrame()
         self._editor.setProperty("rol", "kaart")
         self._editor.hide()
@@ -196,27 +214,24 @@ class Afspraakregel(QWidget):
         self._show_why()
         if self._wie is not None:
             wie = self._wie.wie()
-            self.leave(lambda: self._change(wie=wie))
+            self.leave(lambda: self._change(self.changed.emit, wie=wie))
 
     def _remove(self) -> None:
         """Taken out of the plan; the log keeps it."""
         vandaag = self._schrijver.omgeving.plek.vandaag
-        self.leave(lambda: self._change(vervallen_datum=vandaag))
+        self.leave(lambda: self._change(self.removed.emit, vervallen_datum=vandaag))
 
-    def _change(self, **velden: object) -> None:
+    def _change(self, then: Callable[[], None], **velden: object) -> None:
         omgeving, herkomst, afspraak_id = self._schrijver.omgeving, self._schrijver.herkomst, self._afspraak.id
         plek, bases = omgeving.plek, self._beeld.bases[afspraak_id]
+
+        def saved(_: object) -> None:
+            self._schrijver.saved()
+            then()
+
         omgeving.tasks.write(
             self,
             lambda: plan.change(plek, Afspraak, afspraak_id, bases, herkomst, **velden),
-            lambda _: self._changed(),
+            saved,
             omgeving.meld_fout,
         )
-
-    def _changed(self) -> None:
-        self._schrijver.saved()
-        self.changed.emit()
-
-    def _show_both(self) -> None:
-        entiteit_id: UUID = self._afspraak.id
-        self.conflict.emit(entiteit_id, self._beeld.conflicten[entiteit_id])

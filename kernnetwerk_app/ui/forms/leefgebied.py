@@ -13,6 +13,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.form import Form
+from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.widgets.domain_list import StateChoice
 from kernnetwerk_app.ui.widgets.field import Field
@@ -22,14 +23,10 @@ _MET_REDEN = (LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET)
 
 
 class LeefgebiedForm(QWidget):
-    """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them.
-
-    `asked(QWidget)`: a field came that asks for a reason, and should be seen.
-    """
+    """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them."""
 
     chosen = Signal(object, str)
     typed = Signal()
-    asked = Signal(QWidget)
 
     def __init__(self, schrijver: Schrijver, leefgebied: Leefgebied, gesprek: Gesprek) -> None:
         super().__init__()
@@ -86,7 +83,7 @@ class LeefgebiedForm(QWidget):
     def _on_chosen(self, status: LeefgebiedStatus) -> None:
         self._show_state(status)
         if status in _MET_REDEN:
-            self.asked.emit(self._reason_field)
+            bring_into_sight(self._reason_field)
         if self._is_pending() and is_leeg(self._reason.text()):
             announce(self, self._reason.accessibleName())
             return

@@ -6,13 +6,14 @@ Until then it is kept as a concept, so that it is still there after a lock or wh
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.plan import Wie, raad_wie
 from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
+from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.wie import WiePick
 from kernnetwerk_app.ui.layouts import StackingLayout
@@ -33,7 +34,7 @@ class NieuweZin(QWidget):
     def __init__(
         self, schrijver: Schrijver, sleutel: str, act: Act, label: str, voorbeeld: str, naam: str, stem: bool = False
     ) -> None:
-        """`naam` is the object name; `label` the words above the field, `voorbeeld` those in it."""
+        """`naam` is the editor's object name; `label` the words above it, `voorbeeld` those in it while it is empty."""
         super().__init__()
         self._omgeving, self._act = schrijver.omgeving, act
         theme = self._omgeving.theme
@@ -79,7 +80,7 @@ class NieuweZin(QWidget):
         def work() -> object:
             return act(texts, sleutel)
 
-        def done(answer: object) -> None:
+        def done(_: object) -> None:
             self.added.emit()
             then()
 
@@ -109,27 +110,34 @@ class NieuweAfspraak(NieuweZin):
         t = load("plan")
         super().__init__(schrijver, sleutel, act, label, t("nieuw.afspraak_voorbeeld"), naam)
         theme = self._omgeving.theme
+        self.field.label.hide()  # the goal above it says what is asked; the screen reader still hears the words
         self._is_chosen = False
         self._wie = WiePick(theme)
-        self._wie.setObjectName(f"{naam}.wie")
         self._wie.edited.connect(self._on_wie)
         self._wanneer = LineEdit(theme, t("regel.wanneer_voorbeeld"))
-        self._wanneer.setObjectName(f"{naam}.wanneer")
         self._wanneer.setAccessibleName(t("regel.wanneer"))
         self._wanneer.edited.connect(self._on_typed)
         self._wanneer.returnPressed.connect(self._add_and_return)
-        add = Button(theme, t("nieuw.voeg_toe"), "stil", icon="plus", hoog=44)
-        add.setObjectName(f"{naam}.voeg_toe")
-        add.clicked.connect(self._add_and_return)
+        self._add = Button(theme, t("nieuw.voeg_toe"), "stil", icon="plus", hoog=44)
+        self._add.clicked.connect(self._add_and_return)
+        self.set_name(naam)
         self._more = QWidget()
         row = StackingLayout(theme, 60, self._more, spacing=8)
         row.addWidget(self._wie, 3)
         row.addWidget(self._wanneer, 3)
-        side = QHBoxLayout()
-        side.addWidget(add)
-        row.addLayout(side)
+        row.addWidget(self._add)
         self.column.addWidget(self._more)
         self._more.hide()
+
+    def set_name(self, naam: str) -> None:
+        """Its place in the plan, as object name of its parts."""
+        for widget, part in (
+            (self.editor, ""),
+            (self._wie, ".wie"),
+            (self._wanneer, ".wanneer"),
+            (self._add, ".voeg_toe"),
+        ):
+            widget.setObjectName(f"{naam}{part}")
 
     def texts(self) -> dict[str, str]:
         texts = super().texts()
@@ -168,6 +176,8 @@ class NieuweAfspraak(NieuweZin):
 
     def _show_guess(self) -> None:
         zin = self.editor.text()
+        if self._more.isHidden() and not is_leeg(zin):
+            bring_into_sight(self)
         self._more.setVisible(not is_leeg(zin))
         if not self._is_chosen:
             self._wie.set_text(raad_wie(zin)[0].value)

@@ -1,5 +1,6 @@
 """Who does something in the plan, as an icon and a word, and as a choice from the ladder."""
 
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QIcon
 
 from kernnetwerk_app.domain.plan import Wie
@@ -27,9 +28,21 @@ class WiePick(Pick):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, [(wie.value, wie_woord(wie)) for wie in Wie])
-        for number, wie in enumerate(Wie):
-            self.setItemIcon(number, QIcon(theme.pixmap(ICOON[wie], "accent", _PX, self.devicePixelRatioF())))
         self.setAccessibleName(load("plan")("regel.wie"))
+        self._draw_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours or other letters: other icons."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self.count():
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        side = self._theme.px(_PX)
+        self.setIconSize(QSize(side, side))
+        for number, wie in enumerate(Wie):
+            pixmap = self._theme.pixmap(ICOON[wie], "accent", _PX, self.devicePixelRatioF())
+            self.setItemIcon(number, QIcon(pixmap))
 
     def wie(self) -> Wie:
         return Wie(self.text())

@@ -15,13 +15,16 @@ _A4_PX = 794
 
 
 class PaperView(QScrollArea):
-    """`page_changed(nummer, totaal)` tells which page is in sight, from 1. Scrolls with arrows, Page Up and Page Down.
+    """`page_changed(nummer, totaal)` tells which page is in sight, from 1; `shown` that there are pages now.
+
+    Scrolls with arrows, Page Up, Page Down and the space bar.
 
     `trim`: see PageView. `breedte_px` is the widest a page is drawn at 100 % text; it grows with the text, and what
     does not fit can be scrolled to. 0 fills the width.
     """
 
     page_changed = Signal(int, int)
+    shown = Signal()
 
     def __init__(self, omgeving: Omgeving, trim: float = 0.0, breedte_px: int = _A4_PX) -> None:
         super().__init__()
@@ -35,7 +38,7 @@ class PaperView(QScrollArea):
         self._column.setSpacing(16)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as long as there is nothing to see
         self.setWidget(content)
         for widget in (content, self.viewport()):
             widget.setAutoFillBackground(False)
@@ -52,6 +55,15 @@ class PaperView(QScrollArea):
         if pdf != self._pdf:
             self._pdf = pdf
             self._omgeving.tasks.read(self, partial(bladen, pdf), partial(self._show, pdf), self._omgeving.meld_fout)
+
+    def show_words(self, words: str) -> None:
+        """Bring the page that holds these words into sight, if one does and it is not."""
+        sought = "".join(words.split())
+        for number, page in enumerate(self._pages, 1):
+            if sought in "".join(page.accessibleDescription().split()):
+                if number != self._current:
+                    self.verticalScrollBar().setValue(page.y())
+                return
 
     def count(self) -> int:
         """Number of pages; 0 as long as nothing is shown."""
@@ -104,8 +116,10 @@ class PaperView(QScrollArea):
             self._pages[number - 1].describe(blad, number, len(shown))
             self._pages[number - 1].wanted = 0
         self._current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fit()
         self._settle.start()
+        self.shown.emit()
 
     def _fit(self) -> None:
         """The width of the pages: all of the room, or as wide as paper is at this size of text."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -177,7 +177,6 @@ class GesprekScreen(Scherm):
             return Form(self._schrijver, velden, gesprek.adressen)
         form = LeefgebiedForm(self._schrijver, gesprek.lijst.vind(key), gesprek)
         form.typed.connect(self._on_typed)
-        form.asked.connect(lambda field: QTimer.singleShot(0, field, lambda: self.area.ensureWidgetVisible(field)))
         form.chosen.connect(lambda status, reden: self._choose(key, status, reden))
         return form
 

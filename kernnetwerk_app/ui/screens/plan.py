@@ -1,0 +1,315 @@
+"""The plan, made together: goals as sentences, who does what under them, and the paper growing beside it (PLAN)."""
+
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.services import ondertekening, plan, planconcept
+from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.doelblok import Doelblok
+from kernnetwerk_app.ui.forms.editors import SandBox
+from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
+from kernnetwerk_app.ui.forms.planvelden import Planvelden
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.meldingen import sentence
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.papier.live_paper import LivePaper
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+
+_CHARS_BESIDE_PAPER = 116
+"""With less room than this the paper is a button in the foot."""
+_PAPER_PART = 0.37
+
+
+class PlanScreen(Scherm):
+    """Goals stay where they are while others change: each block follows its own goal."""
+
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+        self._t = load("plan")
+        super().__init__(omgeving, omgeving.plek.profiel.plan_titel)
+        self._huishouden_id = huishouden_id
+        self._id: UUID | None = None
+        self._beeld: PlanBeeld | None = None
+        self._velden: Planvelden | None = None
+        self._new: NieuweZin | None = None
+        self._blokken: dict[UUID, Doelblok] = {}
+        self._added = self._narrow = False
+        self._mark = SavedMark(self.theme)
+        self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
+        self.aside.addWidget(self._mark)
+        self._goals = QVBoxLayout()
+        self._goals.setSpacing(20)
+        self.body.addLayout(self._goals)
+        self._paper = LivePaper(omgeving)
+        self._middle.addWidget(self._paper)
+        self._build_foot()
+
+    def _build_foot(self) -> None:
+        t = self._t
+        self._back = self.foot.set_back(t("voet.dossier"))
+        self._on_paper = self.foot.add_quiet(t("voet.papier"), icon="print")
+        self._read = self.foot.set_primary(t("voet.lees"))
+        for button, naam, deed in (
+            (self._back, "naar_dossier", self._go_back),
+            (self._on_paper, "op_papier", self._show_paper),
+            (self._read, "lees_samen_door", self._read_together),
+        ):
+            button.setObjectName(naam)
+            button.clicked.connect(deed)
+            button.setEnabled(button is self._back)
+
+    # -- loading -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        plek, plan_id, asked = self.omgeving.plek, self._id, time.monotonic()
+        if plan_id is None:
+            self._begin()
+            return
+
+        def work() -> PlanBeeld:
+            with plek.store.read() as lezer:
+                return plan.load(plek, lezer, plan_id)
+
+        self.omgeving.tasks.read(self, work, lambda beeld: self._show(beeld, asked), self.omgeving.meld_fout)
+
+    def _begin(self) -> None:
+        plek, huishouden_id, herkomst = self.omgeving.plek, self._huishouden_id, self.herkomst
+
+        def begun(answer: tuple[UUID, Changes]) -> None:
+            self._id = answer[0]
+            self.refresh()
+
+        self.omgeving.tasks.write(self, lambda: plan.begin(plek, huishouden_id, herkomst), begun, self._cannot_begin)
+
+    def _cannot_begin(self, fout: Exception) -> None:
+        """A plan is about what was said; without a gesprek there is a way to one, and nothing else."""
+        if not isinstance(fout, plan.PlanZonderGesprek):
+            self.omgeving.meld_fout(fout)
+            return
+        empty = EmptyBox(self.theme, self._t("deel.gesprek"), self._t("deel.gesprek_knop"))
+        empty.pressed.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
+        self._goals.addWidget(empty)
+
+    def on_changes(self, changes: Changes) -> None:
+        mine = changes.herkomst is self.herkomst or self._beeld is None
+        if not mine and self._huishouden_id in changes.huishoudens:
+            self.refresh()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        rest = [blok.leave for blok in self._blokken.values()]
+        if self._velden is not None:
+            rest.append(self._velden.leave)
+        if self._new is not None:
+            rest.append(self._new.leave)
+
+        def go_on() -> None:
+            if rest:
+                rest.pop()(go_on)
+            else:
+                then()
+
+        go_on()
+
+    def focus_first(self) -> None:
+        """Where one goes on: the next line of the last goal, or the first goal."""
+        if self._blokken:
+            list(self._blokken.values())[-1].focus_new()
+        elif self._new is not None:
+            self._new.editor.setFocus()
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def _show(self, beeld: PlanBeeld, asked: float) -> None:
+        first = self._beeld is None
+        self._beeld = beeld
+        self.set_title(self.omgeving.plek.profiel.plan_titel, self._t("van", naam=beeld.inwoner.aanhef))
+        if self._velden is None or self._new is None:
+            self._build_body(beeld)
+        if self._velden is not None:
+            self._velden.show_plan(beeld, asked)
+        self._show_goals(beeld, asked)
+        for button in (self._on_paper, self._read):
+            button.setEnabled(True)
+        self._show_fact()
+        self._typed()
+        if first or self._added:
+            self._added = False
+            self.focus_first()
+
+    def _build_body(self, beeld: PlanBeeld) -> None:
+        t, plek, plan_id, herkomst = self._t, self.omgeving.plek, beeld.plan.id, self.herkomst
+        self._velden = Planvelden(self._schrijver, beeld)
+        self._velden.typed.connect(self._typed)
+        self._velden.changed.connect(self.refresh)
+        self._new = NieuweZin(
+            self._schrijver,
+            planconcept.sleutel_doel(plan_id),
+            lambda texts, sleutel: plan.add_doel(plek, plan_id, texts["zin"], herkomst, concept=sleutel),
+            t("doel.nieuw"),
+            t("doel.nieuw_voorbeeld"),
+            "nieuw_doel",
+            stem=True,
+        )
+        self._new.typed.connect(self._typed)
+        self._new.added.connect(self._on_goal_added)
+        self._new.refresh()
+        self.body.insertWidget(self.body.indexOf(self._goals), self._velden.zelf)
+        self.body.addWidget(SandBox(self._new))
+        self.body.addWidget(self._velden.rest)
+
+    def _show_goals(self, beeld: PlanBeeld, asked: float) -> None:
+        now = {doel.doel.id: doel for doel in beeld.doelen}
+        for gone in self._blokken.keys() - now.keys():
+            blok = self._blokken.pop(gone)
+            blok.hide()
+            blok.deleteLater()
+        for nummer, (doel_id, doel) in enumerate(now.items(), 1):
+            if doel_id not in self._blokken:
+                blok = Doelblok(self._schrijver, beeld, doel)
+                blok.typed.connect(self._typed)
+                blok.changed.connect(self.refresh)
+                blok.conflict.connect(self.omgeving.ga.conflict)
+                blok.removed.connect(self._offer_back)
+                self._blokken[doel_id] = blok
+                self._goals.addWidget(blok)
+            self._blokken[doel_id].show_goal(beeld, doel, asked, nummer)
+
+    def _show_fact(self) -> None:
+        """One soft fact of what is still missing; it stops nobody."""
+        gemis = planconcept.eerste_gemis(self._beeld) if self._beeld is not None else None
+        if gemis is None or self._narrow:
+            self.foot.set_fact("")
+            return
+        sleutel, afspraak = gemis
+        regel = "" if afspraak is None else afspraak.wie_naam or _short(afspraak.tekst)
+        self.foot.set_fact(self._t(f"mist.{sleutel}", regel=regel))
+
+    def _typed(self) -> None:
+        """The paper follows what stands on the screen."""
+        if self._beeld is not None and self._velden is not None and not self._narrow:
+            inhoud = planconcept.inhoud_getypt(self._beeld, self._getypt(self._beeld))
+            editor = self.focusWidget()
+            self._paper.set_content(inhoud, editor.text() if isinstance(editor, GrowingTextEdit) else "")
+
+    def _getypt(self, beeld: PlanBeeld) -> list[Entiteit]:
+        getypt: list[Entiteit] = []
+        if self._velden is not None:
+            getypt.append(self._velden.getypt(beeld.plan))
+        for blok in self._blokken.values():
+            getypt += blok.getypt()
+        new = self._new.texts() if self._new is not None else {}
+        if new:
+            getypt.append(planconcept.nieuw_doel(beeld.plan.id, new["zin"]))
+        return getypt
+
+    # -- what a person does --------------------------------------------------------------------------------------
+
+    def _on_goal_added(self) -> None:
+        """The cursor goes to the first line of the new goal."""
+        self._added = True
+        self.refresh()
+
+    def _offer_back(self, soort: type[Entiteit], entiteit_id: UUID) -> None:
+        t = self._t
+        self.clear_notice()
+        gone = t("weg.doel" if soort is Doel else "weg.regel")
+        self._notice = Notice(self.theme, gone, "goed", t("weg.terug"))
+        self._notice.button.setObjectName("zet_terug")
+        self._notice.pressed.connect(lambda: self._put_back(soort, entiteit_id))
+        self.body.insertWidget(0, self._notice)
+        self.area.ensureWidgetVisible(self._notice)
+        self._notice.tell()
+        self._notice.button.setFocus()
+        self.refresh()
+
+    def _put_back(self, soort: type[Entiteit], entiteit_id: UUID) -> None:
+        plek, herkomst = self.omgeving.plek, self.herkomst
+        self.clear_notice()
+        self.omgeving.tasks.write(
+            self,
+            lambda: plan.change(plek, soort, entiteit_id, {}, herkomst, vervallen_datum=None),
+            lambda _: self.refresh(),
+            self.omgeving.meld_fout,
+        )
+
+    def _read_together(self) -> None:
+        """Everything that is typed goes into the plan first; then that exact content is frozen."""
+        self.clear_notice()
+        waiting = [blok.submit for blok in self._blokken.values()]
+        if self._new is not None:
+            waiting.append(self._new.submit)
+
+        def go_on() -> None:
+            if waiting:
+                waiting.pop()(go_on)
+            else:
+                self.leave(self._freeze)
+
+        go_on()
+
+    def _freeze(self) -> None:
+        plek, plan_id, herkomst = self.omgeving.plek, self._id, self.herkomst
+        if plan_id is None:
+            return
+
+        def frozen(answer: tuple[PlanVersie, Changes]) -> None:
+            self.omgeving.ga.tekenen(answer[0].id)
+
+        self.omgeving.tasks.write(
+            self,
+            lambda: plan.stel_vast(plek, plan_id, herkomst),
+            frozen,
+            lambda fout: self.show_notice(sentence(fout)),
+        )
+
+    def _show_paper(self) -> None:
+        plek, plan_id = self.omgeving.plek, self._id
+        if plan_id is None:
+            return
+
+        def work() -> bytes:
+            with plek.store.read() as lezer:
+                return ondertekening.concept_pdf(plan.load(plek, lezer, plan_id).inhoud)
+
+        self.omgeving.ga.papier(work, self._huishouden_id)
+
+    def _go_back(self) -> None:
+        self.omgeving.ga.dossier(self._huishouden_id)
+
+    # -- room ----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_read"):
+            self._reflow()
+
+    def _reflow(self) -> None:
+        self._narrow = self.width() < self.theme.chars(_CHARS_BESIDE_PAPER)
+        self._paper.setVisible(not self._narrow)
+        self._paper.setFixedWidth(round(self.width() * _PAPER_PART))
+        self._back.setText(self._t("voet.dossier_kort" if self._narrow else "voet.dossier"))
+        self._show_fact()
+        self._typed()
+
+
+def _short(zin: str) -> str:
+    """The first words of a sentence, to say which one is meant."""
+    woorden = zin.split()
+    return " ".join(woorden[:4]) + (" ..." if len(woorden) > 4 else "")

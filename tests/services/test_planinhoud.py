@@ -1,0 +1,161 @@
+"""What stands in the plan is what its reader may see: no more, and nothing that nobody said."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.base import VoorWie, voor_wie
+from kernnetwerk_app.domain.contact import Contact, ContactSoort
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_app.services import ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.factories import VRAAG, make_werkplek
+from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen, opgeblazen, staat_erin
+
+VERBORGEN = "Zwaluwnest"
+GEHEIM = {"vermoeden": VoorWie.PROFESSIONAL, "schuiladres": VoorWie.AFGESCHERMD}
+
+
+@pytest.fixture(scope="module")
+def plek(tmp_path_factory: pytest.TempPathFactory) -> Werkplek:
+    """A municipality that also asks for what only professionals may read, and for what is shielded."""
+    plek = make_werkplek(tmp_path_factory.mktemp("laptop"))
+    lijst = plek.profiel.leefgebieden
+    velden = [Veld(sleutel, sleutel, "", wie, uitgeklapt=False, stem=False) for sleutel, wie in GEHEIM.items()]
+    gebieden = tuple(replace(gebied, velden=(*gebied.velden, *velden)) for gebied in lijst.leefgebieden)
+    return replace(plek, profiel=replace(plek.profiel, leefgebieden=replace(lijst, leefgebieden=gebieden)))
+
+
+@pytest.fixture
+def dossier(plek: Werkplek) -> Dossier:
+    return begin_dossier(plek)
+
+
+def _papier(dossier: Dossier) -> tuple[PlanInhoud, bytes]:
+    """The frozen content, and the PDF of it."""
+    versie = dossier.versie()
+    return plan.read_inhoud(versie), ondertekening.render(versie, ())
+
+
+def _besproken(dossier: Dossier) -> list[str]:
+    return [gebied.naam for gebied in dossier.plan().inhoud.leefgebieden]
+
+
+def test_what_was_said_and_agreed_is_in_the_plan_in_the_same_words(dossier: Dossier) -> None:
+    dossier.typ("vraag.waar_het_om_gaat", "Weer onder de mensen komen.")
+    dossier.typ("dagbesteding.wens", "Zingen, net als vroeger.")
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Buurvrouw Riet gaat mee.", wanneer="op dinsdag")
+    inhoud, pdf = _papier(dossier)
+    assert inhoud.vraag == VRAAG
+    assert inhoud.waar_het_om_gaat == "Weer onder de mensen komen."
+    assert [(g.naam, g.wens) for g in inhoud.leefgebieden] == [("Dagbesteding", "Zingen, net als vroeger.")]
+    (doel,) = inhoud.doelen
+    assert (doel.tekst, doel.afspraken[0].wie, doel.afspraken[0].wanneer) == (DOEL, "Buurvrouw Riet", "op dinsdag")
+    woorden = gelezen(pdf)
+    assert all(zin in woorden for zin in (VRAAG, "Weer onder de mensen komen.", DOEL, "Buurvrouw Riet gaat mee."))
+
+
+@pytest.mark.eis("OND-06")
+def test_what_goes_well_is_asked_and_printed_before_what_is_hard(dossier: Dossier) -> None:
+    for gebied in dossier.gesprek().lijst.leefgebieden:
+        sleutels = [veld.sleutel for veld in gebied.velden]
+        assert sleutels.index("goed") < sleutels.index("lastig")
+    dossier.typ("financien.lastig", "De post blijft liggen.")
+    dossier.typ("huisvesting.goed", "Ik woon hier fijn.")
+    dossier.typ("financien.goed", "Ik betaal alles op tijd.")
+    dossier.doel()
+    woorden = gelezen(_papier(dossier)[1])
+    plaatsen = [woorden.index(z) for z in ("Ik betaal alles op tijd.", "Ik woon hier fijn.", "De post blijft liggen.")]
+    assert plaatsen == sorted(plaatsen)
+
+
+def test_life_domain_nobody_talked_about_is_absent(dossier: Dossier) -> None:
+    dossier.typ("huisvesting.goed", "Ik woon hier fijn.")
+    dossier.typ("financien.goed", "\u200b \n")
+    dossier.doel()
+    assert _besproken(dossier) == ["Huisvesting"]
+    woorden = gelezen(_papier(dossier)[1])
+    namen = [gebied.naam for gebied in dossier.gesprek().lijst.leefgebieden]
+    assert [naam for naam in namen if naam in woorden] == ["Huisvesting"]
+
+
+@pytest.mark.parametrize("status", [LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET])
+def test_paper_never_tells_what_someone_did_not_want_to_talk_about(dossier: Dossier, status: LeefgebiedStatus) -> None:
+    dossier.typ("financien.lastig", "Eerst wel iets gezegd.")
+    vraagverheldering.kies_status(dossier.plek, dossier.gesprek_id, "financien", status, f"{VERBORGEN} is de reden")
+    dossier.doel()
+    inhoud, pdf = _papier(dossier)
+    assert inhoud.leefgebieden == ()
+    octets, woorden = opgeblazen(pdf), gelezen(pdf).casefold()
+    assert not staat_erin(VERBORGEN, octets)
+    for verzwegen in ("financiën", "niet aan de orde", "niet bespreken", "eerst wel iets"):
+        assert verzwegen not in woorden
+
+
+def _vul_alles_in(dossier: Dossier) -> UUID:
+    """Every place where professionals or the shielded write, filled with a word that may not come out."""
+    for sleutel in GEHEIM:
+        dossier.typ(f"verslaving.{sleutel}", f"{VERBORGEN} {sleutel}")
+        dossier.typ(f"huisvesting.{sleutel}", f"{VERBORGEN} {sleutel}")
+    dossier.typ("huisvesting.goed", "Ik woon hier fijn.")
+    with dossier.plek.store.write() as werk:
+        melding = werk.get(Melding, dossier.melding_id)
+        werk.change(melding, reden_te_laat=f"{VERBORGEN} te laat")
+        contact = werk.add(
+            Contact(
+                id=dossier.plek.new_id(),
+                huishouden_id=dossier.huishouden_id,
+                datum=dossier.plek.vandaag,
+                contactsoort=ContactSoort.OVERLEG,
+                medewerker_id=dossier.plek.medewerker.id,
+                plek=f"{VERBORGEN} 12",
+                verslag=f"{VERBORGEN} verslag",
+            )
+        )
+        werk.commit("test.alles")
+    return contact.id
+
+
+def test_what_is_meant_for_professionals_or_shielded_never_gets_on_paper(dossier: Dossier) -> None:
+    _vul_alles_in(dossier)
+    dossier.doel()
+    inhoud, pdf = _papier(dossier)
+    assert VERBORGEN not in inhoud.model_dump_json()
+    assert not staat_erin(VERBORGEN, opgeblazen(pdf))
+    assert VERBORGEN not in gelezen(pdf)
+    assert "Ik woon hier fijn." in gelezen(pdf), "else nothing was looked at"
+
+
+def test_life_domain_with_words_for_professionals_only_is_not_even_named(dossier: Dossier) -> None:
+    _vul_alles_in(dossier)
+    assert _besproken(dossier) == ["Huisvesting"]
+    dossier.doel()
+    assert "Verslaving" not in gelezen(_papier(dossier)[1])
+
+
+def test_signed_paper_holds_no_more_than_the_version(dossier: Dossier) -> None:
+    _vul_alles_in(dossier)
+    dossier.doel()
+    getekend = dossier.teken(dossier.versie())
+    assert getekend.pdf is not None
+    octets = opgeblazen(getekend.pdf)
+    assert not staat_erin(VERBORGEN, octets)
+    assert staat_erin("Voorbeeld-Jansen", octets), "else nothing was looked at"
+
+
+def test_every_field_of_the_plan_itself_is_for_everyone_at_the_table() -> None:
+    """Goals, steps and lines are copied as a whole; a field for fewer people would come along unseen."""
+    for soort in SOORTEN.values():
+        if soort.__name__ in ("Ondersteuningsplan", "Doel", "Stap", "Afspraak"):
+            assert {voor_wie(soort, veld) for veld in soort.model_fields} == {VoorWie.TAFEL}
+
+
+def test_contact_person_of_the_household_stands_on_it_with_the_telephone_number(dossier: Dossier) -> None:
+    contact = dossier.plan().inhoud.contact
+    assert (contact.naam, contact.functie) == ("Sanne Modelman", "generalist")
+    dossier.doel()
+    assert "Bel Sanne Modelman" in gelezen(_papier(dossier)[1])

@@ -1,0 +1,369 @@
+"""The dossier with the keys alone: noted when opened, both voices in the story, what asks for care, and the small forms."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from sqlmodel import Session, select
+
+from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.services import contact, ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.audit import AuditRow
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.widgets.check import Check
+from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.list_row import InfoRow
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.voice import Voice
+from tests.factories import JORIS, VRAAG, make_werkplek, nieuwe_melding
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.uitwisseling import wissel_uit
+
+Open = Callable[[], DossierScreen]
+
+
+@pytest.fixture
+def huishouden_id(plek: Werkplek) -> UUID:
+    return nieuwe_melding(plek).huishouden_id
+
+
+@pytest.fixture
+def open_dossier(omgeving: Omgeving, huishouden_id: UUID, toon_scherm: Toonscherm) -> Open:
+    """Open it anew, as the window does each time."""
+
+    def show() -> DossierScreen:
+        scherm = DossierScreen(omgeving, huishouden_id)
+        toon_scherm(scherm)
+        return scherm
+
+    return show
+
+
+def _contacten(plek: Werkplek) -> list[Contact]:
+    with plek.store.read() as lezer:
+        return lezer.find(Contact)
+
+
+def _label(scherm: DossierScreen, naam: str) -> str:
+    label = zie(scherm, naam)
+    assert isinstance(label, PlainLabel)
+    return label.text()
+
+
+def _row(scherm: DossierScreen, naam: str) -> str:
+    row = zie(scherm, naam)
+    assert isinstance(row, InfoRow)
+    return row.words()
+
+
+def _sign(plek: Werkplek, huishouden_id: UUID) -> UUID:
+    vraagverheldering.begin(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
+    versie, _ = plan.stel_vast(plek, plan_id)
+    streep = ((1.0, 1.0, 0.6), (9.0, 5.0, 0.6))
+    vraag = Tekenvraag(Keuze.GEZIEN, "Eerst met Karin praten.", "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, (streep,))
+    return ondertekening.teken(plek, versie.id, vraag)[0]
+
+
+def test_the_head_says_who_has_the_regie_where_they_live_and_who_the_contact_person_is(open_dossier: Open) -> None:
+    scherm = open_dossier()
+    assert scherm.title.text() == "Mevrouw Voorbeeld-Jansen"
+    assert _label(scherm, "regie") == "Mevrouw heeft zelf de regie"
+    assert _label(scherm, "kop_feiten") == "Modelweg 12, Voorbeelderveen · contactpersoon Sanne Modelman"
+
+
+def test_opening_is_noted_before_anything_is_shown(open_dossier: Open, plek: Werkplek, huishouden_id: UUID) -> None:
+    open_dossier()
+    with Session(plek.store._reader) as session:
+        namen = session.exec(select(AuditRow.naam).where(AuditRow.huishouden_id == huishouden_id)).all()
+    assert list(namen) == ["melding.opgenomen", "dossier.geopend"]
+
+
+def test_nothing_of_a_resident_is_shown_when_opening_could_not_be_noted(
+    open_dossier: Open, plek: Werkplek, wegwijzer: Wegwijzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("kernnetwerk_app.services.dossier.open_dossier", full)
+    scherm = open_dossier()
+    assert scherm.title.text() == ""
+    assert not [voice for voice in scherm.findChildren(Voice) if voice.isVisible()]
+    assert [type(fout) for fout in wegwijzer.fouten] == [OSError]
+    wegwijzer.fouten.clear()
+
+
+def test_the_route_tells_where_we_are_and_what_comes(open_dossier: Open, plek: Werkplek, huishouden_id: UUID) -> None:
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(13, 0))
+    route = zie(open_dossier(), "route").accessibleName()
+    assert "Vraag: geweest, vandaag" in route
+    assert "Gesprek: hier zijn we nu, vandaag 13.00, Sanne" in route
+    assert "Plan: komt nog, samen, uiterlijk 1 juni" in route
+
+
+def test_the_residents_words_have_their_own_ground_and_ours_have_none(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID
+) -> None:
+    contact.schrijf_bij(plek, huishouden_id, "Karin komt elke zaterdag.", ContactSoort.TELEFOON)
+    scherm = open_dossier()
+    voices = [voice.accessibleName() for voice in scherm.findChildren(Voice)]
+    assert voices == [f"Mevrouw, Kulturhus De Linde: {VRAAG}"]
+    assert "Karin komt elke zaterdag." in [label.text() for label in scherm.findChildren(PlainLabel)]
+
+
+def test_an_old_story_is_opened_on_request(open_dossier: Open, plek: Werkplek, huishouden_id: UUID) -> None:
+    for nummer in range(31):
+        contact.schrijf_bij(plek, huishouden_id, f"Aantekening {nummer}.")
+    scherm = open_dossier()
+    assert VRAAG not in " ".join(voice.accessibleName() for voice in scherm.findChildren(Voice))
+    tab_naar("oudere_momenten")
+    toets(Qt.Key.Key_Return)
+    assert any(VRAAG in voice.accessibleName() for voice in scherm.findChildren(Voice))
+
+
+def test_the_sum_is_one_key_away(open_dossier: Open, huishouden_id: UUID, wegwijzer: Wegwijzer) -> None:
+    open_dossier()
+    tab_naar("hoe_komt_u_hieraan")
+    toets(Qt.Key.Key_Return)
+    assert wegwijzer.gegaan == [("termijn", huishouden_id)]
+
+
+@pytest.mark.eis("SIG-18")
+def test_first_contact_is_asked_planned_flagged_and_measured(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, rust: Rust
+) -> None:
+    scherm = open_dossier()
+    nodig = "Eerste contact nodig, uiterlijk vr 23 april, dat is een norm van de gemeente"
+    assert _row(scherm, "eerste_contact") == f"{nodig}, open"
+    tab_naar("plan_een_bezoek")
+    toets(Qt.Key.Key_Return)
+    assert in_focus().objectName() == "datum"
+    typ("morgen")
+    tab_naar("tijd_van")
+    typ("13")
+    tab_naar("onderwerp")
+    typ("eerste gesprek")
+    tab_naar("bezoek_bewaar")
+    toets(Qt.Key.Key_Return)
+    rust()
+    (bezoek,) = _contacten(plek)
+    assert (bezoek.status, bezoek.datum, bezoek.tijd_van) == (ContactStatus.GEPLAND, date(2027, 4, 21), time(13, 0))
+    assert _row(scherm, "bezoek_gepland") == "Bezoek wo 21 april, 13.00, eerste gesprek"
+    assert _row(scherm, "eerste_contact") == f"{nodig}, open"
+
+    plek.klok.advance(timedelta(days=4))
+    scherm = open_dossier()
+    assert _row(scherm, "eerste_contact") == f"{nodig}, norm voorbij"
+    contact.schrijf_bij(plek, huishouden_id, "Gebeld.", ContactSoort.TELEFOON)
+    assert _row(open_dossier(), "eerste_contact") == "Eerste contact op za 24 april, 4 dagen na de melding"
+
+
+def test_a_note_with_the_other_ones_words_is_written_with_the_keys_alone(
+    open_dossier: Open, plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_dossier()
+    tab_naar("schrijf_iets_bij")
+    toets(Qt.Key.Key_Return)
+    assert in_focus().objectName() == "verslag"
+    typ("Gebeld over zaterdag.")
+    toets(Qt.Key.Key_Backtab)
+    box = in_focus()
+    assert isinstance(box, QComboBox)
+    while box.currentText() != "Telefoon":
+        toets(Qt.Key.Key_Down)
+    tab_naar("citaat")
+    typ("Ik kan niet meer.")
+    tab_naar("citaat_van")
+    wis()
+    typ("Karin")
+    tab_naar("aantekening_bewaar")
+    toets(Qt.Key.Key_Space)
+    rust()
+    (geschreven,) = _contacten(plek)
+    assert (geschreven.contactsoort, geschreven.verslag) == (ContactSoort.TELEFOON, "Gebeld over zaterdag.")
+    assert (geschreven.citaat, geschreven.citaat_van) == ("Ik kan niet meer.", "Karin")
+    assert "Karin, aan de telefoon: Ik kan niet meer." in [v.accessibleName() for v in scherm.findChildren(Voice)]
+    assert not scherm._note.isVisible()
+
+
+def test_an_empty_note_is_refused_under_its_field(open_dossier: Open, plek: Werkplek, rust: Rust) -> None:
+    scherm = open_dossier()
+    tab_naar("schrijf_iets_bij")
+    toets(Qt.Key.Key_Return)
+    tab_naar("aantekening_bewaar")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert _contacten(plek) == []
+    field = zie(scherm, "verslag").parentWidget()
+    assert isinstance(field, Field)
+    assert field.error().startswith("Er staat nog niets.")
+    assert in_focus().objectName() == "verslag"
+
+
+def test_a_visit_in_the_past_is_refused_and_what_was_typed_stays(
+    open_dossier: Open, plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_dossier()
+    tab_naar("plan_een_bezoek")
+    toets(Qt.Key.Key_Return)
+    typ("gisteren")
+    tab_naar("bezoek_bewaar")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert _contacten(plek) == []
+    field = zie(scherm, "datum").parentWidget()
+    assert isinstance(field, Field)
+    assert "Deze dag is al geweest." in field.error()
+    assert scherm._visit.fields.texts() == {"datum": "ma 19 april 2027"}
+
+
+def test_escape_folds_the_form_and_what_was_typed_comes_back_after_leaving(
+    open_dossier: Open, plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_dossier()
+    tab_naar("schrijf_iets_bij")
+    toets(Qt.Key.Key_Return)
+    typ("Half een zin")
+    toets(Qt.Key.Key_Escape)
+    assert not scherm._note.isVisible()
+    assert in_focus().objectName() == "schrijf_iets_bij"
+    weg: list[bool] = []
+    scherm.leave(lambda: weg.append(True))
+    assert weg == []
+    rust()
+    assert weg == [True]
+    opnieuw = open_dossier()
+    assert opnieuw._note.isVisible()
+    assert opnieuw._note.words.text() == "Half een zin"
+    assert _contacten(plek) == []
+
+
+def test_what_the_law_has_us_tell_is_ticked_with_its_day(open_dossier: Open, plek: Werkplek, rust: Rust) -> None:
+    scherm = open_dossier()
+    for naam in ("verteld_ontvangst", "verteld_persoonlijk_plan", "verteld_clientondersteuning"):
+        tab_naar(naam)
+        toets(Qt.Key.Key_Space)
+        rust()
+    with plek.store.read() as lezer:
+        (melding,) = lezer.find(Melding)
+    assert melding.ontvangst_bevestigd_datum == melding.persoonlijk_plan_genoemd_datum == plek.vandaag
+    assert melding.clientondersteuning_genoemd_datum == plek.vandaag
+    assert in_focus().objectName() == "verteld_clientondersteuning"
+    check = zie(scherm, "verteld_persoonlijk_plan")
+    assert isinstance(check, Check)
+    # Seven days after the melding is Koningsdag, so the term ends on the day after.
+    assert check.text().endswith("inleveren tot en met wo 28 april · verteld op di 20 april")
+    tab_naar("verteld_persoonlijk_plan")
+    toets(Qt.Key.Key_Space)
+    rust()
+    with plek.store.read() as lezer:
+        assert lezer.find(Melding)[0].persoonlijk_plan_genoemd_datum is None
+    assert not check.isChecked()
+
+
+def test_the_foot_says_what_of_this_dossier_waits_for_the_internet(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID
+) -> None:
+    assert open_dossier().foot.fact.text() == "Op deze laptop opgeslagen. 1 wijziging wacht op internet."
+    contact.schrijf_bij(plek, huishouden_id, "Gebeld.")
+    assert open_dossier().foot.fact.text() == "Op deze laptop opgeslagen. 2 wijzigingen wachten op internet."
+    with plek.store.write() as werk:
+        werk.set_meta(bevestigd=werk.meta().laatste_n)
+        werk.commit("sync.ronde")
+    assert open_dossier().foot.fact.text() == "Alles verstuurd."
+
+
+def test_the_one_next_action_follows_the_route(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
+) -> None:
+    def press() -> str:
+        scherm = open_dossier()
+        assert in_focus().objectName() == "verder"
+        toets(Qt.Key.Key_Return)
+        return scherm._next.text()
+
+    assert press() == "Begin het gesprek"
+    vraagverheldering.begin(plek, huishouden_id)
+    assert press() == "Ga verder met het gesprek"
+    plan.begin(plek, huishouden_id)
+    assert press() == "Verder met het plan"
+    assert wegwijzer.gegaan == [("gesprek", huishouden_id), ("gesprek", huishouden_id), ("plan", huishouden_id)]
+    tab_naar("terug_naar_gesprek")
+    toets(Qt.Key.Key_Return)
+    assert wegwijzer.gegaan[-1] == ("gesprek", huishouden_id)
+
+
+def test_the_signed_paper_opens_from_the_story_and_stays_in_memory(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
+) -> None:
+    ondertekening_id = _sign(plek, huishouden_id)
+    scherm = open_dossier()
+    assert "Heeft het plan gezien en heeft opmerkingen." in [label.text() for label in scherm.findChildren(PlainLabel)]
+    tab_naar(f"papier_{ondertekening_id}")
+    toets(Qt.Key.Key_Return)
+    ((naar, laad, welk),) = wegwijzer.gegaan
+    assert (naar, welk) == ("papier", huishouden_id)
+    assert callable(laad)
+    assert laad().startswith(b"%PDF-")
+
+
+def test_two_versions_lead_to_the_choice(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer, tmp_path: Path
+) -> None:
+    vraagverheldering.begin(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    doel_id, _ = plan.add_doel(plek, plan_id, "samen")
+    joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)
+    wissel_uit(plek, joris)
+    for wie, tekst in ((plek, "van Sanne"), (joris, "van Joris")):
+        with wie.store.read() as lezer:
+            bases = lezer.bases(doel_id)
+        plan.change(wie, Doel, doel_id, bases, tekst=tekst)
+    wissel_uit(plek, joris)
+    joris.store.close()
+    open_dossier()
+    with plek.store.read() as lezer:
+        (gevonden,) = lezer.conflicten()
+    tab_naar(f"conflict_{doel_id}_{gevonden.eenheid}")
+    toets(Qt.Key.Key_Return)
+    assert wegwijzer.gegaan == [("conflict", doel_id, gevonden.eenheid)]
+
+
+def test_what_a_colleague_wrote_appears_without_taking_the_typing_away(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, omgeving: Omgeving, rust: Rust
+) -> None:
+    scherm = open_dossier()
+    tab_naar("schrijf_iets_bij")
+    toets(Qt.Key.Key_Return)
+    typ("Ik ben hier nog ")
+    omgeving.tasks.write(scherm, lambda: contact.schrijf_bij(plek, huishouden_id, "Van een collega."))
+    rust()
+    assert "Van een collega." in [label.text() for label in scherm.findChildren(PlainLabel)]
+    typ("bezig.")
+    assert scherm._note.words.text() == "Ik ben hier nog bezig."
+
+
+def test_everybody_can_use_it_also_at_200_percent(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, omgeving: Omgeving
+) -> None:
+    contact.schrijf_bij(plek, huishouden_id, "Gebeld. " * 30, ContactSoort.TELEFOON, "Ik kan niet meer. " * 10, "Karin")
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(13, 0), onderwerp="eerste gesprek")
+    _sign(plek, huishouden_id)
+    scherm = open_dossier()
+    for naam in ("schrijf_iets_bij", "plan_een_bezoek"):
+        tab_naar(naam)
+        toets(Qt.Key.Key_Return)
+    assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []

@@ -1,0 +1,52 @@
+"""Working with the keys alone: typing where the focus is, and walking on with Tab."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+
+MOST_TABS = 80
+
+
+def in_focus() -> QWidget:
+    """What has the focus; the box when it is the line inside a box."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    parent = widget.parentWidget()
+    return parent if isinstance(parent, QComboBox) else widget
+
+
+def typ(tekst: str) -> None:
+    """Type where the focus is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, tekst)
+
+
+def toets(toets: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press one key where the focus is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, toets, modifier)
+
+
+def wis() -> None:
+    """Select everything in the field and delete it."""
+    toets(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    toets(Qt.Key.Key_Delete)
+
+
+def tab_naar(naam: str) -> QWidget:
+    """Walk on with Tab until the widget with this name has the focus."""
+    for _ in range(MOST_TABS):
+        if in_focus().objectName() == naam:
+            return in_focus()
+        toets(Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    raise AssertionError(f"Tab never reaches {naam}")
+
+
+def zie(scherm: QWidget, naam: str) -> QWidget:
+    """The visible widget with this name."""
+    gevonden = [widget for widget in scherm.findChildren(QWidget, naam) if widget.isVisible()]
+    assert gevonden, f"{naam} is not in sight"
+    return gevonden[-1]

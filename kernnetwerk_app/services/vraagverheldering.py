@@ -33,7 +33,7 @@ VRAAGVELDEN = ("waar_het_om_gaat", "al_geprobeerd", "aanwezig")
 class Gesprek:
     """Everything the gesprek screen shows. `teksten` and `adressen` by answer key, `statussen` by life domain.
 
-    The key of a life domain itself leads to the reason for its state.
+    The key of a life domain itself leads to the reason for its state. `twee_versies` are the keys with two texts.
     """
 
     vraagverheldering: Vraagverheldering
@@ -42,6 +42,7 @@ class Gesprek:
     teksten: Mapping[str, str]
     statussen: Mapping[str, LeefgebiedStatus]
     adressen: Mapping[str, Veldadres]
+    twee_versies: frozenset[str]
 
 
 def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
@@ -87,13 +88,16 @@ def load(plek: Werkplek, lezer: Lezer, vraagverheldering_id: UUID) -> Gesprek:
     gegeven = {
         antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id)
     }
+    adressen = _adressen(plek, lezer, verheldering, lijst)
+    open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(verheldering.huishouden_id)}
     return Gesprek(
         vraagverheldering=verheldering,
         inwoner=hoofdpersoon(lezer, verheldering.huishouden_id),
         lijst=lijst,
         teksten=_teksten(verheldering, lijst, gegeven),
         statussen={lg.sleutel: _status(lg, gegeven) for lg in lijst.leefgebieden},
-        adressen=_adressen(plek, lezer, verheldering, lijst),
+        adressen=adressen,
+        twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
     )
 
 

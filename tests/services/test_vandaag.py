@@ -71,7 +71,7 @@ def test_terms_stand_with_the_most_urgent_first(plek: Werkplek) -> None:
     assert [termijn.voor for termijn in let_op] == ["C.", "A.", "B.", "D."]
     assert [termijn.dagen_over for termijn in let_op] == sorted(termijn.dagen_over for termijn in let_op)
     assert let_op[0].urgentie is Urgentie.TE_LAAT
-    assert let_op[-1].urgentie is Urgentie.RUIM
+    assert let_op[-1].urgentie is Urgentie.GEWOON
 
 
 def test_term_is_gone_when_the_plan_was_answered_and_back_with_a_new_melding(plek: Werkplek, klok: Klok) -> None:

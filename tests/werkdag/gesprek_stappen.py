@@ -1,8 +1,10 @@
 """What happens at the kitchen table, key by key: the conversation, the plan, the signature, a change afterwards."""
 
+from math import cos, sin
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
 
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
@@ -39,10 +41,13 @@ DOELEN = {
         "De oogvereniging leert mij lopen met een stok.",
     ],
 }
+TERUGKIJKEN = "29 juni 2027"
+PAPIER_MS = 600
+"""The live paper follows 300 ms after the last key."""
 KRABBEL = [
-    [(0.15, 0.75), (0.2, 0.3), (0.25, 0.7), (0.3, 0.35), (0.38, 0.68)],
-    [(0.42, 0.6), (0.48, 0.45), (0.55, 0.62), (0.62, 0.42), (0.72, 0.6), (0.85, 0.5)],
-    [(0.3, 0.82), (0.6, 0.8), (0.8, 0.83)],
+    [(0.16 + 0.10 * t + 0.05 * sin(9 * t), 0.52 + 0.26 * cos(9 * t)) for t in (i / 40 for i in range(41))],
+    [(0.36 + 0.42 * t + 0.02 * sin(30 * t), 0.56 - 0.12 * sin(24 * t) * (1 - t)) for t in (i / 90 for i in range(91))],
+    [(0.30 + 0.48 * t, 0.80 - 0.05 * sin(3 * t)) for t in (i / 20 for i in range(21))],
 ]
 
 
@@ -68,9 +73,8 @@ def voer_gesprek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     with plek.store.read() as lezer:
         dossier = lezer.find(plan.Ondersteuningsplan, huishouden_id=huishouden_id)[0]
         gesprek = vraagverheldering.load(plek, lezer, dossier.vraagverheldering_id)
-    for gebied, woorden in GESPREK.items():
-        for veld, tekst in woorden.items():
-            v.klopt(gesprek.teksten.get(f"{gebied}.{veld}", "") == tekst, f"{gebied} {veld} staat er letter voor letter") if tekst else None
+    getypt = {f"{gebied}.{veld}": tekst for gebied, woorden in GESPREK.items() for veld, tekst in woorden.items() if tekst}
+    v.klopt(all(gesprek.teksten.get(sleutel) == tekst for sleutel, tekst in getypt.items()), f"{len(getypt)} antwoorden staan er letter voor letter")
     besproken = [g for g, status in gesprek.statussen.items() if status is LeefgebiedStatus.BESPROKEN]
     v.klopt(set(besproken) == set(GESPREK), "drie leefgebieden zijn besproken, acht bleven gewoon open")
 
@@ -94,6 +98,12 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     v.klopt([r.tekst for r in regels] == [zin for zinnen in DOELEN.values() for zin in zinnen], "vier regels: wie doet wat")
     wie = [Wie.INWONER, Wie.NETWERK, Wie.INWONER, Wie.ALGEMENE_VOORZIENING]
     v.klopt([regel.wie for regel in regels] == wie, "ik zelf, mijn netwerk en de oogvereniging zijn herkend uit de zin")
+    a.hand.typ("plan.zelf", "Ik kook zelf, ik doe de was en ik ken iedereen in de straat.")
+    a.hand.typ("plan.terugkijk", TERUGKIJKEN)
+    a.hand.toets("plan.terugkijk", Qt.Key.Key_Return)
+    a.rust()
+    QTest.qWait(PAPIER_MS)
+    a.rust()
     v.beeld(a.venster(), "plan", "Het plan: doelen als zinnen, wie wat doet, en het papier dat meegroeit")
 
 
@@ -128,7 +138,7 @@ def wijzig_afspraak(laptop: Laptop, huishouden_id: UUID, tekst: str) -> None:
 
 def kies_die(laptop: Laptop) -> None:
     """Take the colleague's text."""
-    laptop.hand.klik("keuze_die")
+    laptop.hand.klik("keuze_1")
     laptop.hand.klik("neem_over")
     laptop.rust()
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.leefgebied import Veld
 from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
 from kernnetwerk_app.ui.forms.editors import SandBox, make_field
@@ -15,7 +17,12 @@ from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 
 class Form(QWidget):
-    """`velden`: answer key and question, in order. `saved` is called after each write that came back."""
+    """`velden`: answer key and question, in order. `saved` is called after each write that came back.
+
+    `conflict(UUID, int)`: two people wrote in one field, and a person wants to see both texts.
+    """
+
+    conflict = Signal(object, int)
 
     def __init__(
         self,
@@ -28,6 +35,7 @@ class Form(QWidget):
         self._theme = schrijver.omgeving.theme
         self._editors: dict[str, GrowingTextEdit] = {}
         self._autosaves: dict[str, Autosave] = {}
+        self._both: dict[str, Button] = {}
         self._folded: list[str] = []
         self._rest = QWidget()
         self._more = Button(self._theme, load("gesprek")("meer.toon"), "kaal", trailing="neer", hoog=44)
@@ -47,10 +55,11 @@ class Form(QWidget):
         self._more.setVisible(bool(self._folded))
         self._rest.hide()
 
-    def load(self, teksten: Mapping[str, str], adressen: Mapping[str, Veldadres], asked: float) -> None:
+    def load(self, gesprek: Gesprek, asked: float) -> None:
         """Show what the store gave for a question asked at `asked` (`time.monotonic`)."""
         for sleutel, autosave in self._autosaves.items():
-            autosave.load(teksten.get(sleutel, ""), adressen[sleutel], asked)
+            autosave.load(gesprek.teksten.get(sleutel, ""), gesprek.adressen[sleutel], asked)
+            self._both[sleutel].setVisible(sleutel in gesprek.twee_versies)
         if any(self._editors[sleutel].text() for sleutel in self._folded):
             self._unfold(True)
 
@@ -77,7 +86,18 @@ class Form(QWidget):
         editor.setObjectName(sleutel)
         self._editors[sleutel] = editor
         self._autosaves[sleutel] = schrijver.attach(editor, adres, field, saved)
-        return SandBox(field) if veld.stem else field
+        both = Button(self._theme, load("gesprek")("twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
+        both.setObjectName(f"{sleutel}.twee_versies")
+        both.clicked.connect(lambda: self.conflict.emit(adres.entiteit_id, adres.eenheid))
+        both.hide()
+        self._both[sleutel] = both
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(SandBox(field) if veld.stem else field)
+        column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
 
     def _unfold(self, unfold: bool) -> None:
         t = load("gesprek")

@@ -23,10 +23,14 @@ _MET_REDEN = (LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET)
 
 
 class LeefgebiedForm(QWidget):
-    """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them."""
+    """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them.
+
+    `conflict(UUID, int)`: a person wants to see both texts of a field.
+    """
 
     chosen = Signal(object, str)
     typed = Signal()
+    conflict = Signal(object, int)
 
     def __init__(self, schrijver: Schrijver, leefgebied: Leefgebied, gesprek: Gesprek) -> None:
         super().__init__()
@@ -35,6 +39,7 @@ class LeefgebiedForm(QWidget):
         theme = schrijver.omgeving.theme
         velden = [(leefgebied.veldsleutel(v), v) for v in leefgebied.velden if mag_zien(VoorWie.PROFESSIONAL, v.voor)]
         self._form = Form(schrijver, velden, gesprek.adressen, self.typed.emit)
+        self._form.conflict.connect(self.conflict)
         self._choice = StateChoice(theme)
         for status, box in zip(LeefgebiedStatus, self._choice.choices(), strict=True):
             box.setObjectName(f"stand.{status.name.lower()}")
@@ -55,7 +60,7 @@ class LeefgebiedForm(QWidget):
 
     def load(self, gesprek: Gesprek, asked: float) -> None:
         """Show the gesprek as the store gave it for a question asked at `asked` (`time.monotonic`)."""
-        self._form.load(gesprek.teksten, gesprek.adressen, asked)
+        self._form.load(gesprek, asked)
         self._reason_save.load(gesprek.teksten.get(self._sleutel, ""), gesprek.adressen[self._sleutel], asked)
         self._stored = gesprek.statussen[self._sleutel]
         self.refresh_state()

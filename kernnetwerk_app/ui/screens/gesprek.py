@@ -124,17 +124,11 @@ class GesprekScreen(Scherm):
         first = self._gesprek is None
         self._gesprek = gesprek
         self._question.set_words(gesprek.vraagverheldering.gestelde_vraag, gesprek.inwoner.aanhef)
-        for key, form in self._forms.items():
-            self._load(key, form, gesprek, asked)
+        for form in self._forms.values():
+            form.load(gesprek, asked)
         if first:
             self._open_page(self._begin_key(gesprek))
         self._show_states()
-
-    def _load(self, key: str, form: Form | LeefgebiedForm, gesprek: Gesprek, asked: float) -> None:
-        if isinstance(form, LeefgebiedForm):
-            form.load(gesprek, asked)
-        else:
-            form.load(gesprek.teksten, gesprek.adressen, asked)
 
     def _begin_key(self, gesprek: Gesprek) -> str:
         """A gesprek that was begun goes on where it is open; a new one begins at the question."""
@@ -159,7 +153,8 @@ class GesprekScreen(Scherm):
             form = self._make_form(key, self._gesprek)
             self._forms[key] = form
             self.body.addWidget(form)
-            self._load(key, form, self._gesprek, time.monotonic())
+            form.conflict.connect(self.omgeving.ga.conflict)
+            form.load(self._gesprek, time.monotonic())
         self._open = key
         self.set_title(self._name(key))
         for name, form in self._forms.items():

@@ -11,12 +11,11 @@ from sqlmodel import Session
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.store import engine as engines
+from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.store.migrations.ladder import climb
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.store.vault import OpenVault
-
-BESTAND = "dossiers.db"
 
 
 class CaseStore:
@@ -29,11 +28,11 @@ class CaseStore:
         self._vault = vault
         self._sessie_id: UUID = uuid4()
         with ExitStack() as opened:
-            self._writer = engines.open_engine(folder / BESTAND, vault.db_key, create=vault.is_new)
+            self._writer = engines.open_engine(folder / STORE, vault.db_key, create=vault.is_new)
             opened.callback(self._writer.dispose)
             with _named_errors():
                 climb(self._writer)
-            self._reader = engines.open_engine(folder / BESTAND, vault.db_key, read_only=True)
+            self._reader = engines.open_engine(folder / STORE, vault.db_key, read_only=True)
             opened.callback(self._reader.dispose)
             self._seal_left_behind()
             opened.pop_all()

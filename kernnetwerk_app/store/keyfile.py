@@ -28,9 +28,10 @@ from kernnetwerk_app.store.errors import (
     SleutelbestandOnschrijfbaar,
     SleutelbestandOntbreekt,
 )
+from kernnetwerk_app.store.key_place import KOPIE as KOPIE
+from kernnetwerk_app.store.key_place import NAAM as NAAM
+from kernnetwerk_app.store.key_place import exists as exists
 
-NAAM = "sleutels.json"
-KOPIE = "sleutels.json.1"
 FORMAT = 1
 KIND = "passphrase"
 """The only kind of slot so far; others are kept as they are."""
@@ -124,11 +125,6 @@ def mend(folder: Path, key_file: KeyFile) -> None:
         with suppress(OSError):
             if _may_replace(path, key_file.store_id, data):
                 _replace(path, data)
-
-
-def exists(folder: Path) -> bool:
-    """Whether there is anything here that may be a key file."""
-    return any(os.path.lexists(folder / name) for name in (NAAM, KOPIE))
 
 
 def dump(key_file: KeyFile) -> bytes:

@@ -61,7 +61,7 @@ def test_what_the_server_keeps_apart_is_counted_and_stays(plek: Werkplek) -> Non
     nieuwe_melding(plek)
     n = laatste_n(plek)
     with plek.store.write() as werk:
-        werk.mark([Uitslag(n, "quarantaine"), Uitslag(n - 1, "dubbel")])
+        werk.mark([Uitslag(n, "quarantaine", "sync.waarde_ongeldig"), Uitslag(n - 1, "dubbel", "")])
         werk.commit("sync.ronde")
     assert verzending.load_stand(plek).vast == 1
     with plek.store.read() as lezer:

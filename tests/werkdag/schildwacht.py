@@ -11,9 +11,9 @@ _STROOM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 def scan(mappen: Iterable[Path], woorden: Iterable[str], behalve: Iterable[Path] = ()) -> list[str]:
     """Files below `mappen` in which a word stands: UTF-8, UTF-16 and inflated PDF streams. Empty = nothing found."""
     naalden = [naald for woord in woorden for naald in (woord.encode(), woord.encode("utf-16-le"), woord.encode("utf-16-be"))]
-    overslaan = [pad.resolve() for pad in behalve]
+    overslaan = list(behalve)
     treffers = []
-    for bestand in _files(mappen, overslaan):
+    for bestand in bestanden(mappen, overslaan):
         try:
             inhoud = bestand.read_bytes()
         except OSError:
@@ -25,10 +25,12 @@ def scan(mappen: Iterable[Path], woorden: Iterable[str], behalve: Iterable[Path]
     return treffers
 
 
-def _files(mappen: Iterable[Path], overslaan: list[Path]) -> Iterator[Path]:
+def bestanden(mappen: Iterable[Path], overslaan: Iterable[Path]) -> Iterator[Path]:
+    """All files below these folders, but not below `overslaan`."""
+    weg = [pad.resolve() for pad in overslaan]
     for map_ in mappen:
         for bestand in map_.rglob("*"):
-            if bestand.is_file() and not any(bestand.resolve().is_relative_to(pad) for pad in overslaan):
+            if bestand.is_file() and not any(bestand.resolve().is_relative_to(pad) for pad in weg):
                 yield bestand
 
 

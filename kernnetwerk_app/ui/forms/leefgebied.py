@@ -71,6 +71,10 @@ class LeefgebiedForm(QWidget):
             return status_van(None, self._form.teksten())
         return self._stored
 
+    def is_emptied(self) -> bool:
+        """Whether it counts as talked about while no word of it is left: then only the store knows its state."""
+        return self._stored is LeefgebiedStatus.BESPROKEN and all(is_leeg(tekst) for tekst in self._form.teksten())
+
     def refresh_state(self) -> None:
         """Let the boxes follow what was typed, unless a chosen state waits for its reason."""
         if not self._is_pending():

@@ -192,9 +192,11 @@ class GesprekScreen(Scherm):
         )
 
     def _on_typed(self) -> None:
-        for form in self._forms.values():
-            if isinstance(form, LeefgebiedForm):
-                form.refresh_state()
+        forms = [form for form in self._forms.values() if isinstance(form, LeefgebiedForm)]
+        for form in forms:
+            form.refresh_state()
+        if any(form.is_emptied() for form in forms):
+            self.refresh()
         self._show_states()
 
     # -- what stands around it -----------------------------------------------------------------------------------

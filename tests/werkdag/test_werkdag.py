@@ -1,0 +1,56 @@
+"""The working day, from end to end, through the real windows; and the sentinel that looks at what it left behind."""
+
+import json
+import zlib
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kernnetwerk_app.ui.theme import Theme
+from tests.factories import LICHT
+from tests.werkdag.mappen import check_nothing_readable, own_folders
+from tests.werkdag.scenario import Werkdag
+from tests.werkdag.schildwacht import scan
+
+
+@pytest.mark.timeout(180)
+def test_a_working_day_from_the_town_hall_to_the_kitchen_table_and_back(tmp_path: Path, qapp: QApplication) -> None:
+    theme = Theme()
+    theme.apply(qapp)
+    map_, uit = tmp_path / "laptops", tmp_path / "uit"
+    with own_folders(map_):
+        werkdag = Werkdag(map_, uit, theme, LICHT)
+        try:
+            werkdag.play()
+        finally:
+            werkdag.close()
+        check_nothing_readable(map_)
+    gegevens = json.loads((uit / "werkdag.json").read_text(encoding="utf-8"))
+    assert all(stap["controles"] for stap in gegevens["stappen"])
+    assert gegevens["totaal"]["afgebroken"] == 3
+    assert (uit / "ondersteuningsplan.pdf").read_bytes().startswith(b"%PDF")
+    pagina = (uit / "werkdag.html").read_text(encoding="utf-8")
+    assert pagina.count("data:image/png;base64,") == sum(len(stap["beelden"]) for stap in gegevens["stappen"])
+    assert "http" not in pagina.replace("http-equiv", ""), "the page needs nothing from elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud"),
+    [
+        ("dossiers.db-wal", b"\x00\x01Mevrouw Geheim\x00"),
+        ("kladje", "x Mevrouw Geheim".encode("utf-16-le")),
+        ("kladje", "x Mevrouw Geheim".encode("utf-16-be")),
+        ("blad.pdf", b"%PDF-1.7 1 0 obj stream\n" + zlib.compress(b"(Mevrouw Geheim) Tj") + b"endstream"),
+        ("Mevrouw Geheim.txt", b""),
+    ],
+)
+def test_the_sentinel_finds_a_word_in_every_form(tmp_path: Path, naam: str, inhoud: bytes) -> None:
+    (tmp_path / naam).write_bytes(inhoud)
+    assert scan([tmp_path], ["Mevrouw Geheim"])
+
+
+def test_the_sentinel_leaves_out_what_it_is_told_to(tmp_path: Path) -> None:
+    (tmp_path / "oefenserver").mkdir()
+    (tmp_path / "oefenserver" / "gemeente.sqlite").write_bytes(b"Mevrouw Geheim")
+    assert scan([tmp_path], ["Mevrouw Geheim"], [tmp_path / "oefenserver"]) == []

@@ -61,7 +61,9 @@ def propose() -> str:
     return propose_passphrase(read_words(resource("lijsten", "wachtzin-woorden.txt")))
 
 
-def couple(folder: Path, adres: str, code: str, wachtzin: str, klok: Klok, kosten: Kosten | None = None) -> tuple[CaseStore, Koppeling]:
+def couple(
+    folder: Path, adres: str, code: str, wachtzin: str, klok: Klok, kosten: Kosten | None = None
+) -> tuple[CaseStore, Koppeling]:
     """Passphrase, store, enrol (Decided once 11). A store made by an earlier try with this passphrase is used again."""
     if keyfile.exists(folder):
         store = CaseStore(folder, vault.unlock(folder, wachtzin, Throttle(folder)), klok)

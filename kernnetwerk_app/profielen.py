@@ -13,7 +13,6 @@ from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Vel
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Stopplaats
 from kernnetwerk_app.paths import resource
 
-
 M = TypeVar("M", bound=BaseModel)
 
 

@@ -38,7 +38,9 @@ class Settings:
 
 def parse(argv: list[str]) -> Settings:
     """Settings from the command line; argparse exits with a sentence on anything else."""
-    parser = argparse.ArgumentParser(prog="kernnetwerk", description="Kernnetwerk: van vraag tot plan, samen aan tafel.")
+    parser = argparse.ArgumentParser(
+        prog="kernnetwerk", description="Kernnetwerk: van vraag tot plan, samen aan tafel."
+    )
     parser.add_argument("--map", type=Path, default=data_folder(), help="map voor de gegevens van deze laptop")
     parser.add_argument("--klok", type=_moment, default=None, help="vast begin van de klok, alleen bij oefenen")
     parser.add_argument("--tekstmaat", type=float, default=1.0, help="grootte van de letters, van 1.0 tot 2.0")

@@ -1,4 +1,4 @@
-"""The life domains of a conversation: data of a list, never code. States as people and law see them (Decided once 7)."""
+"""The life domains of a conversation: data of a list, not code. States as people and law see them (Decided once 7)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ class Leefgebiedenlijst:
 
 
 def status_van(gekozen: LeefgebiedStatus | None, teksten: Iterable[str | None]) -> LeefgebiedStatus:
-    """The state: what a person chose, else *besproken* as soon as somebody wrote a word there, else nobody's finding."""
+    """The state: what a person chose, else *besproken* once somebody wrote a word there, else nobody's finding."""
     if gekozen is not None and gekozen is not LeefgebiedStatus.NOG_NIET:
         return gekozen
     if not all(is_leeg(tekst) for tekst in teksten):
@@ -75,7 +75,7 @@ def status_van(gekozen: LeefgebiedStatus | None, teksten: Iterable[str | None]) 
 
 
 def check_status(status: LeefgebiedStatus, reden: str | None) -> None:
-    """Refuse *niet aan de orde* without a reason; a resident who does not want to talk about something owes nobody one."""
+    """Refuse *niet aan de orde* without a reason; who does not want to talk about something owes nobody one."""
     if status is LeefgebiedStatus.NIET_AAN_DE_ORDE and is_leeg(reden):
         raise LeefgebiedZonderReden
 

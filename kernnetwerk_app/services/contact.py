@@ -55,9 +55,10 @@ def eerste_contact(
     """When the resident was first spoken with after this melding; the contact in which it came in is not that talk."""
     dagen = [contact.datum for contact in contacten if _is_gesproken(contact) and not is_binnenkomst(contact, melding)]
     dagen += [gesprek.datum for gesprek in gesprekken]
+    rest = date.max - melding.ontvangen_datum  # another program may have written a day that nothing comes after
     return EersteContact(
         gemeld=melding.ontvangen_datum,
-        uiterlijk=melding.ontvangen_datum + timedelta(days=profiel.eerste_contact_dagen),
+        uiterlijk=melding.ontvangen_datum + min(timedelta(days=profiel.eerste_contact_dagen), rest),
         gehad=min((dag for dag in dagen if dag >= melding.ontvangen_datum), default=None),
     )
 

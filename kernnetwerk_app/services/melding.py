@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
+from kernnetwerk_app.domain.kalender import check_dag
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
 from kernnetwerk_app.domain.tekst import MAX_REGEL
@@ -78,12 +79,13 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
     """A new household with its first melding, taken on by one contact person; takes in the form kept as `concept`.
 
     Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
-    `RegelTeLang`.
+    `RegelTeLang`, `DagBuitenBereik`.
     """
     huishouden_id = plek.new_id()
     inwoner = _inwoner(plek, invoer, huishouden_id)
     melding = neem_aan(_melding(plek, invoer, huishouden_id), invoer.contactpersoon_id, plek.vandaag)
     check_melding(melding, plek.vandaag)
+    check_dag(melding.ontvangen_datum)
     with plek.store.write(herkomst) as werk:
         werk.add(_huishouden(invoer, huishouden_id, inwoner))
         werk.add(inwoner)

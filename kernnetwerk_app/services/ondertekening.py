@@ -127,9 +127,7 @@ def teken_niet(
     )
 
 
-def _keep(
-    plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herkomst: object
-) -> tuple[UUID, Changes]:
+def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herkomst: object) -> tuple[UUID, Changes]:
     check_ondertekening(vraag.keuze, vraag.reactie, any(vraag.strepen), wijze)
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, versie_id)

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import eenheden
-from kernnetwerk_app.domain.kalender import Kalender
+from kernnetwerk_app.domain.kalender import DagBuitenBereik, Kalender, check_dag
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
@@ -85,12 +85,22 @@ def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTe
 
 
 def lopende_melding(lezer: Lezer, huishouden_id: UUID) -> Melding | None:
-    """The latest melding, as long as its six weeks run."""
-    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    """The latest melding, as long as its six weeks run. One of an impossible day, which only another program can have
+    written, has no clock; it may not hide those of others.
+    """
+    meldingen = [melding for melding in lezer.find(Melding, huishouden_id=huishouden_id) if _has_clock(melding)]
     getekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
     if not meldingen or any(o.datum >= meldingen[-1].ontvangen_datum for o in getekend):
         return None
     return meldingen[-1]
+
+
+def _has_clock(melding: Melding) -> bool:
+    try:
+        check_dag(melding.ontvangen_datum)
+    except DagBuitenBereik:
+        return False
+    return True
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:

@@ -1,5 +1,6 @@
 """One encrypted store on this laptop: opened with the keys of the vault, read and written only through here."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlmodel import Session
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.store import engine as engines
+from kernnetwerk_app.store.errors import StoreGesloten
 from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.store.migrations.ladder import climb
 from kernnetwerk_app.store.queries import Lezer
@@ -27,6 +29,9 @@ class CaseStore:
         self.klok = klok
         self._vault = vault
         self._sessie_id: UUID = uuid4()
+        self._one_writer = threading.RLock()
+        """Held by a write and by `close`: a lock during an exchange may not wipe the keys under a write (audit MAC)."""
+        self._closed = False
         with ExitStack() as opened:
             self._writer = engines.open_engine(folder / STORE, vault.db_key, create=vault.is_new)
             opened.callback(self._writer.dispose)
@@ -45,28 +50,34 @@ class CaseStore:
     @contextmanager
     def write(self, herkomst: object = None) -> Iterator[UnitOfWork]:
         """One transaction; `BEGIN IMMEDIATE` at its first statement. Not committed = undone. Raises a `StoreError`."""
-        with _named_errors(), Session(self._writer) as session:
+        with self._one_writer, _named_errors(), Session(self._writer) as session:
+            if self._closed:
+                raise StoreGesloten
             yield UnitOfWork(session, self.klok, self._vault.audit_key, self._sessie_id, herkomst)
 
     @contextmanager
     def read(self) -> Iterator[Lezer]:
         """One consistent snapshot. Raises a `StoreError`."""
+        if self._closed:
+            raise StoreGesloten
         with _named_errors(), Session(self._reader) as session:
             yield Lezer(session)
 
     def close(self) -> None:
-        """Seal what was typed, note it, close every connection and wipe the keys.
+        """Seal what was typed, note it, close every connection and wipe the keys. May be called twice.
 
         On a full disk a laptop must lock as well: what was typed is kept already, and is sealed at the next unlock.
         """
-        try:
-            with suppress(KernnetwerkError), self.write() as werk:
-                werk.seal()
-                werk.commit("vergrendeld")
-        finally:
-            self._reader.dispose()
-            self._writer.dispose()
-            self._vault.close()
+        with self._one_writer:
+            try:
+                with suppress(KernnetwerkError), self.write() as werk:
+                    werk.seal()
+                    werk.commit("vergrendeld")
+            finally:
+                self._closed = True
+                self._reader.dispose()
+                self._writer.dispose()
+                self._vault.close()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`entiteiten` and `soorten` that changed, the dossiers they are in, and who wrote them (to ignore one's own echo)."""
+    """`entiteiten` and `soorten` that changed, their dossiers, and who wrote them (to ignore one's own echo)."""
 
     entiteiten: frozenset[UUID] = frozenset()
     soorten: frozenset[int] = frozenset()

@@ -150,6 +150,12 @@ class TransactieVerbroken(StoreError):
     code = "store.transactie_verbroken"
 
 
+class StoreGesloten(StoreError):
+    """The store was locked in the meantime; what was under way is undone."""
+
+    code = "store.gesloten"
+
+
 class AlGestart(StoreError):
     """Another program has this data folder; `pid` is its process, if it could be read."""
 

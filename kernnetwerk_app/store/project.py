@@ -33,7 +33,7 @@ def project(session: Session, soort_no: int, entiteit_id: UUID) -> UUID | None:
         )
     )
     if entiteit is not None:
-        session.merge(ROWS[type(entiteit)](**entiteit.model_dump()))
+        session.merge(ROWS[type(entiteit)](**{veld: _fit(waarde) for veld, waarde in entiteit.model_dump().items()}))
         session.flush()
         search.index(session, entiteit)
     return huishouden_id
@@ -71,6 +71,11 @@ def _values(soort: type[Entiteit], koppen: dict[int, list[Operation]]) -> dict[s
             except codec.OnleesbaarBericht:
                 continue  # kept in the log as it came; the row goes without it
     return waarden
+
+
+def _fit(waarde: object) -> object:
+    """A whole number as far as a column holds it: what another program wrote may not stop an exchange."""
+    return max(-(1 << 63), min(waarde, (1 << 63) - 1)) if type(waarde) is int else waarde
 
 
 def _scope(koppen: dict[int, list[Operation]]) -> UUID | None:

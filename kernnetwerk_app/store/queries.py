@@ -39,7 +39,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Verzendstand:
-    """What still has to reach the server, in saves, in all and per dossier; `vast` = refused there, kept for a person."""
+    """What has still to reach the server, in saves, in all and per dossier; `vast` = refused there, and kept."""
 
     wachtend: int
     per_huishouden: dict[UUID | None, int]
@@ -103,13 +103,13 @@ class Lezer:
         keuze = select(EntiteitRow).where(EntiteitRow.conflict != "").order_by(col(EntiteitRow.entiteit_id))
         if huishouden_id is not None:
             keuze = keuze.where(EntiteitRow.huishouden_id == huishouden_id)
-        gevonden = []
+        gevonden: list[Conflict] = []
         for rij in self._session.exec(keuze).all():
             koppen = self.koppen(rij.entiteit_id)
-            for nummer in (int(deel) for deel in rij.conflict.split(",")):
-                gevonden.append(
-                    Conflict(rij.soort, rij.entiteit_id, rij.huishouden_id, nummer, tuple(koppen.get(nummer, ())))
-                )
+            gevonden += [
+                Conflict(rij.soort, rij.entiteit_id, rij.huishouden_id, nummer, tuple(koppen.get(nummer, ())))
+                for nummer in (int(deel) for deel in rij.conflict.split(","))
+            ]
         return gevonden
 
     def concept(self, sleutel: str) -> dict[str, str]:
@@ -128,7 +128,7 @@ class Lezer:
             .where(OpRow.device_no == eigen.device_no, OpRow.n > eigen.bevestigd)
             .group_by(col(EntiteitRow.huishouden_id))
         ).all()
-        per_huishouden: dict[UUID | None, int] = {huishouden: aantal for huishouden, aantal in rijen}
+        per_huishouden: dict[UUID | None, int] = dict(rijen)
         openstaand = self._session.exec(select(func.count()).select_from(OpenstaandRow)).one()
         vast = self._session.exec(select(func.count()).select_from(OpRow).where(OpRow.uitkomst == "quarantaine")).one()
         conflicten = self._session.exec(

@@ -5,6 +5,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import update
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
 from kernnetwerk_app.domain.base import Entiteit, eenheden
@@ -19,10 +20,12 @@ from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN, WaardeTeGroot, decode, encode
 from kernnetwerk_app.store import audit, meta
 from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.engine import store_error
 from kernnetwerk_app.store.oplog_rows import dump_bases, heads, insert_operation, load_bases, operations
 from kernnetwerk_app.store.project import project, rebuild
 from kernnetwerk_app.store.queries import Lezer, soort_naam
 from kernnetwerk_app.store.tables import ConceptRow, OpenstaandRow, OpRow
+from kernnetwerk_app.versie import VERSIE
 
 T = TypeVar("T", bound=Entiteit)
 
@@ -191,28 +194,20 @@ class UnitOfWork(Lezer):
 
     # -- the end -------------------------------------------------------------------------------------------------
 
-    def commit(self, gebeurtenis: str, huishouden_id: UUID | None = None) -> Changes:
-        """Write the audit row and make all of it durable; gives what changed. `gebeurtenis` = audit event name."""
+    def commit(self, gebeurtenis: str, huishouden_id: UUID | None = None, uitkomst: str = "gelukt") -> Changes:
+        """Write the audit row and make all of it durable; gives what changed. `gebeurtenis` = audit event name.
+
+        Raises a `StoreError` or `GeheugenTekort`: then everything is undone.
+        """
         if self._geschreven:
             self._feiten |= {"laatste_n": self._n}
-        meta.write(self._session, **self._feiten, hlc=self._hlc.laatste)
-        dossier = huishouden_id or next(iter(self._huishoudens), None)
-        audit.append(
-            self._session,
-            self._audit_key,
-            audit.Gebeurtenis(
-                naam=gebeurtenis,
-                moment=self._klok.nu(),
-                user_id=self._user_id,
-                device_no=self._device_no,
-                sessie_id=self._sessie_id,
-                huishouden_id=dossier,
-                objecten=tuple(sorted({f"{soort_naam(s)}/{e}" for e, s in self._geraakt.items()}))[:50],
-                velden=tuple(sorted(self._velden)),
-                operatie_hashes=tuple(operation.hash for operation in self._geschreven),
-            ),
-        )
-        self._session.commit()
+        try:
+            meta.write(self._session, **self._feiten, hlc=self._hlc.laatste)
+            audit.append(self._session, self._audit_key, self._audit_event(gebeurtenis, huishouden_id, uitkomst))
+            self._session.commit()
+        except DBAPIError as fout:
+            self._session.rollback()
+            raise store_error(fout) from None
         return Changes(
             entiteiten=frozenset(self._geraakt),
             soorten=frozenset(self._geraakt.values()),
@@ -220,6 +215,32 @@ class UnitOfWork(Lezer):
             toestand=self._toestand or bool(self._geschreven),
             herkomst=self._herkomst,
         )
+
+    def _audit_event(self, naam: str, huishouden_id: UUID | None, uitkomst: str) -> audit.Gebeurtenis:
+        return audit.Gebeurtenis(
+            naam=naam,
+            moment=self._klok.nu(),
+            soort=self._kind_of_deed(naam),
+            user_id=self._user_id,
+            device_no=self._device_no,
+            sessie_id=self._sessie_id,
+            huishouden_id=huishouden_id or next(iter(self._huishoudens), None),
+            objecten=tuple(sorted({f"{soort_naam(s)}/{e}" for e, s in self._geraakt.items()}))[:50],
+            velden=tuple(sorted(self._velden)),
+            operatie_hashes=tuple(operation.hash for operation in self._geschreven),
+            uitkomst=uitkomst,
+            bron="sync" if naam.startswith("sync.") else "scherm",
+            app_versie=VERSIE,
+        )
+
+    def _kind_of_deed(self, naam: str) -> audit.Soort:
+        """NEN 7513: reading by its name, creating when nothing that stood there was replaced, else changing."""
+        if naam.endswith(("geopend", "gelezen")):
+            return audit.Soort.LEZEN
+        if not self._geschreven:
+            return audit.Soort.UITVOEREN
+        is_new = all(not operation.bases for operation in self._geschreven)
+        return audit.Soort.AANMAKEN if is_new else audit.Soort.WIJZIGEN
 
     def commit_unaudited(self) -> None:
         """Make durable what no person did: letters still being typed (their audit row comes at sealing), a counter."""

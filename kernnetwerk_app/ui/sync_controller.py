@@ -36,7 +36,9 @@ class SyncController(QObject):
     failed = Signal(object)
     """A SyncError that a person should read; a missing line is normal and never comes here."""
 
-    def __init__(self, plek: Werkplek, tasks: Tasks, runner: Callable[[], Runner], parent: QObject | None = None) -> None:
+    def __init__(
+        self, plek: Werkplek, tasks: Tasks, runner: Callable[[], Runner], parent: QObject | None = None
+    ) -> None:
         """`runner` makes the Runner, on the sending thread, so that `requests` is only imported there."""
         super().__init__(parent)
         self._plek = plek

@@ -44,7 +44,7 @@ class _Lane(threading.Thread):
             answer, error = None, None
             try:
                 answer = work()
-            except Exception as fout:  # goes to the GUI thread, which shows or records it
+            except Exception as fout:  # noqa: BLE001  goes to the GUI thread, which shows or records it
                 error = fout.with_traceback(fout.__traceback__)
             del work, item
             self._done(ticket, answer, error)

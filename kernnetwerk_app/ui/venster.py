@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtGui import QCloseEvent
 
+from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.ui.main_window import MainWindow
 from kernnetwerk_app.ui.meldingen import Meldingen
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -19,10 +19,10 @@ from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
-from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem

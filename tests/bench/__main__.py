@@ -9,8 +9,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import opslaan, papier, start, versturen  # noqa: E402  Qt reads its platform at import
-from tests.bench.rij import Rij  # noqa: E402
+from tests.bench import opslaan, papier, start, versturen
+from tests.bench.rij import Rij
 
 METINGEN: dict[str, Callable[[], Iterator[Rij]]] = {
     "start": start.measure,
@@ -32,7 +32,8 @@ def main() -> int:
         print(f"{rij.naam:34} {rij.gemeten:>10g} {rij.eenheid:12} {doel:12} {oordeel}")
     if gekozen.json:
         velden = [
-            {"naam": r.naam, "doel": r.doel, "gemeten": r.gemeten, "eenheid": r.eenheid, "gehaald": r.gehaald} for r in rijen
+            {"naam": r.naam, "doel": r.doel, "gemeten": r.gemeten, "eenheid": r.eenheid, "gehaald": r.gehaald}
+            for r in rijen
         ]
         gekozen.json.write_text(json.dumps(velden, ensure_ascii=False, indent=2), encoding="utf-8")
     return 1 if any(rij.gehaald is False for rij in rijen) else 0

@@ -19,7 +19,9 @@ def measure() -> Iterator[Rij]:
         plek = make_werkplek(Path(map_))
         gesprek_id, _ = vraagverheldering.begin(plek, nieuwe_melding(plek).huishouden_id)
         with plek.store.read() as lezer:
-            adres = next(a for a in vraagverheldering.load(plek, lezer, gesprek_id).adressen.values() if a.veld == "waarde")
+            adres = next(
+                a for a in vraagverheldering.load(plek, lezer, gesprek_id).adressen.values() if a.veld == "waarde"
+            )
         tijden = []
         for keer in range(KEREN):
             begin = time.perf_counter()

@@ -71,5 +71,5 @@ def measure() -> Iterator[Rij]:
 
 def _first_paint(maak: str, folder: str) -> float:
     opdracht = [sys.executable, "-c", _METEN.format(maak=maak), folder]
-    uitvoer = subprocess.run(opdracht, capture_output=True, text=True, check=True)  # noqa: S603  our own code above
+    uitvoer = subprocess.run(opdracht, capture_output=True, text=True, check=True)
     return float(uitvoer.stdout.strip().splitlines()[-1])

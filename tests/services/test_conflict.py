@@ -126,9 +126,7 @@ def test_fields_that_belong_together_are_chosen_as_one_and_read_as_words(samen: 
 
 
 def test_one_date_is_no_text_to_join(samen: Samen) -> None:
-    samen.clash(
-        Doel, samen.doel_id, {"vervallen_datum": date(2027, 5, 4)}, {"vervallen_datum": date(2027, 5, 6)}
-    )
+    samen.clash(Doel, samen.doel_id, {"vervallen_datum": date(2027, 5, 4)}, {"vervallen_datum": date(2027, 5, 6)})
     assert samen.beeld(samen.sanne).tekstveld is None
 
 

@@ -31,9 +31,7 @@ def _contacten(plek: Werkplek) -> list[Contact]:
 def _eerste_contact(plek: Werkplek) -> EersteContact:
     with plek.store.read() as lezer:
         (melding,) = lezer.find(Melding)
-        return contact.eerste_contact(
-            plek.profiel, melding, lezer.find(Contact), lezer.find(Vraagverheldering)
-        )
+        return contact.eerste_contact(plek.profiel, melding, lezer.find(Contact), lezer.find(Vraagverheldering))
 
 
 def test_a_visit_is_planned_for_the_worker_at_this_laptop(plek: Werkplek) -> None:
@@ -58,7 +56,13 @@ def test_a_note_keeps_both_voices_as_they_were_typed(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
     typen.keep_concept(plek, "aantekening", {"verslag": "Karin is moe."})
     contact.schrijf_bij(
-        plek, huishouden_id, " Karin is moe.\n", ContactSoort.TELEFOON, "Ik kan niet meer.", "Karin", concept="aantekening"
+        plek,
+        huishouden_id,
+        " Karin is moe.\n",
+        ContactSoort.TELEFOON,
+        "Ik kan niet meer.",
+        "Karin",
+        concept="aantekening",
     )
     (geschreven,) = _contacten(plek)
     assert (geschreven.verslag, geschreven.citaat, geschreven.citaat_van) == (

@@ -187,7 +187,9 @@ def test_version_that_is_not_there_cannot_be_signed(plek: Werkplek) -> None:
 def test_paper_inside_the_signature_shows_choice_words_and_who(getekend: Ondertekening, qapp: QGuiApplication) -> None:
     assert getekend.pdf is not None
     woorden = gelezen(getekend.pdf)
-    keuze = {naam: f"{OP_PAPIER(f'reactie.{naam}')} · {OP_PAPIER('reactie.mijn_keuze')}" for naam in ("eens", "niet_eens")}
+    keuze = {
+        naam: f"{OP_PAPIER(f'reactie.{naam}')} · {OP_PAPIER('reactie.mijn_keuze')}" for naam in ("eens", "niet_eens")
+    }
     assert keuze["niet_eens"] in woorden
     assert keuze["eens"] not in woorden
     assert "“Ik wil liever op donderdag.”" in woorden

@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services import contact, dossier, ondertekening, plan, vraagverheldering
 from kernnetwerk_app.services.ondertekening import Tekenvraag
-from kernnetwerk_app.services.route import Stop, StopStand
+from kernnetwerk_app.services.route import Stop
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek, nieuwe_melding
 

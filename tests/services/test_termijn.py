@@ -47,7 +47,13 @@ def test_the_sum_starts_at_the_melding_and_ends_after_the_free_days(plek: Werkpl
 
 @pytest.mark.parametrize(
     ("dagen", "over", "urgentie"),
-    [(0, 46, Urgentie.GEWOON), (38, 8, Urgentie.GEWOON), (39, 7, Urgentie.LET_OP), (46, 0, Urgentie.LET_OP), (47, -1, Urgentie.TE_LAAT)],
+    [
+        (0, 46, Urgentie.GEWOON),
+        (38, 8, Urgentie.GEWOON),
+        (39, 7, Urgentie.LET_OP),
+        (46, 0, Urgentie.LET_OP),
+        (47, -1, Urgentie.TE_LAAT),
+    ],
 )
 def test_the_countdown_warns_in_the_last_week_and_when_it_is_past(
     plek: Werkplek, dagen: int, over: int, urgentie: Urgentie
@@ -69,7 +75,13 @@ def test_the_term_is_over_when_the_plan_was_answered(plek: Werkplek) -> None:
     ondertekening.teken(
         plek,
         versie.id,
-        Tekenvraag(Keuze.NIET_EENS, "Ik wil dit niet.", "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, (((1.0, 1.0, 0.6), (9.0, 5.0, 0.6)),)),
+        Tekenvraag(
+            Keuze.NIET_EENS,
+            "Ik wil dit niet.",
+            "Anna Voorbeeld-Jansen",
+            Hoedanigheid.INWONER,
+            (((1.0, 1.0, 0.6), (9.0, 5.0, 0.6)),),
+        ),
     )
     assert _load(plek).termijn is None
 

@@ -210,7 +210,9 @@ def test_form_is_forgotten_in_the_save_that_takes_it_in_and_not_when_that_is_ref
     typen.keep_concept(plek, melding.CONCEPT, {"vraag": "Ik heb hulp nodig."})
     invoer = NieuweMelding("Ik heb hulp nodig.", contactpersoon_id=plek.medewerker.id)
     with pytest.raises(RegelTeLang):
-        melding.neem_op(plek, NieuweMelding("x", voornamen="x" * 301, contactpersoon_id=plek.medewerker.id), concept="melding")
+        melding.neem_op(
+            plek, NieuweMelding("x", voornamen="x" * 301, contactpersoon_id=plek.medewerker.id), concept="melding"
+        )
     assert typen.load_concept(plek, melding.CONCEPT) == {"vraag": "Ik heb hulp nodig."}
     melding.neem_op(plek, invoer, concept=melding.CONCEPT)
     assert typen.load_concept(plek, melding.CONCEPT) == {}

@@ -187,9 +187,7 @@ def test_no_surname_stands_anywhere_on_it(plek: Werkplek) -> None:
         ("\U0001f468\u200d\U0001f469\u200d\U0001f467", None, "\U0001f468."),
     ],
 )
-def test_any_name_has_initials(
-    plek: Werkplek, voornamen: str | None, achternaam: str | None, voorletters: str
-) -> None:
+def test_any_name_has_initials(plek: Werkplek, voornamen: str | None, achternaam: str | None, voorletters: str) -> None:
     _neem_op(plek, voornamen, achternaam=achternaam)
     beeld = _beeld(plek)
     assert (beeld.let_op[0].voor, beeld.taken[0].voorletters) == (voorletters, voorletters)

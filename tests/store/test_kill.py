@@ -70,7 +70,10 @@ def _kill_after(folder: Path, gesprek_id: UUID, aantal: int) -> dict[str, str]:
 
 def _check(store: CaseStore, plek: Werkplek, gesprek_id: UUID, gezegd: dict[str, str]) -> None:
     with store.read() as lezer:
-        gegeven = {antwoord.sleutel: antwoord.waarde or "" for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
+        gegeven = {
+            antwoord.sleutel: antwoord.waarde or ""
+            for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)
+        }
     for sleutel, tekst in gezegd.items():
         laatste, bewaard = int(tekst.split()[1]), int(gegeven[sleutel].split()[1])
         assert bewaard >= laatste, "a text that was said to be kept is gone"

@@ -167,7 +167,8 @@ def test_an_unknown_unit_and_kind_are_kept_and_the_known_rest_is_shown(store: Ca
     operaties = [
         Operation(OpId(2, n), n, uuid7(), 1, Doel.soort, doel.id, eenheid, (), waarde)
         for n, (eenheid, waarde) in enumerate(
-            [(1, encode(doel, 1)), (2, encode(doel, 2)), (3, encode(doel, 3)), (4, encode(doel, 4)), (99, b"\x81\x01")], 1
+            [(1, encode(doel, 1)), (2, encode(doel, 2)), (3, encode(doel, 3)), (4, encode(doel, 4)), (99, b"\x81\x01")],
+            1,
         )
     ]
     operaties.append(Operation(OpId(2, 6), 6, uuid7(), 6, 4711, uuid7(), 1, (), encode(doel, 1)))

@@ -1,4 +1,4 @@
-"""What can stand between a laptop and its server: each becomes an error with a sentence, and nothing is lost or followed."""
+"""What can stand between a laptop and its server: each becomes a sentence, and nothing is lost or followed."""
 
 import socket
 import threading
@@ -104,7 +104,12 @@ def test_a_stranger_on_the_line_is_named_and_nothing_is_lost(
 
 @pytest.mark.parametrize(
     "antwoord",
-    [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nhalf", b"\x00\xff\xfe geen http", b"HTTP/1.1 200 OK\r\nContent-Le"],
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nhalf",
+        b"\x00\xff\xfe geen http",
+        b"HTTP/1.1 200 OK\r\nContent-Le",
+    ],
 )
 def test_a_line_that_breaks_is_tried_again_with_smaller_bodies_and_then_left_for_later(
     store: CaseStore, vreemde: Vreemde, antwoord: bytes
@@ -130,14 +135,24 @@ def test_an_endless_answer_is_cut_off(vreemde: Vreemde) -> None:
 
 @pytest.mark.parametrize(
     "adres",
-    ["http://kernnetwerk.voorbeeldland.nl", "http://10.0.0.1", "ftp://127.0.0.1", "", "127.0.0.1:8000", "https://", "http://[::2]"],
+    [
+        "http://kernnetwerk.voorbeeldland.nl",
+        "http://10.0.0.1",
+        "ftp://127.0.0.1",
+        "",
+        "127.0.0.1:8000",
+        "https://",
+        "http://[::2]",
+    ],
 )
 def test_only_https_leaves_this_machine(adres: str) -> None:
     with pytest.raises(OnveiligAdres):
         Http(adres)
 
 
-@pytest.mark.parametrize("adres", ["https://kernnetwerk.voorbeeldland.nl", "http://127.0.0.1:1", "http://[::1]:1", "http://localhost:1"])
+@pytest.mark.parametrize(
+    "adres", ["https://kernnetwerk.voorbeeldland.nl", "http://127.0.0.1:1", "http://[::1]:1", "http://localhost:1"]
+)
 def test_https_anywhere_and_http_to_oneself_are_fine(adres: str) -> None:
     Http(adres)
 

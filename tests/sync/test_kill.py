@@ -67,7 +67,9 @@ def test_laptop_dies_during_an_exchange(gekoppeld: tuple[Path, Path], stap: str)
     laptop, database = gekoppeld
     with server_process("tests.server.dying_server", str(database), *NOOIT) as proces:
         methode = "spawn" if sys.platform == "win32" else "forkserver"
-        process = multiprocessing.get_context(methode).Process(target=exchange_and_die, args=(laptop, proces.adres, stap))
+        process = multiprocessing.get_context(methode).Process(
+            target=exchange_and_die, args=(laptop, proces.adres, stap)
+        )
         process.start()
         process.join(60)
         assert process.exitcode not in (0, None), "the laptop should have died"

@@ -72,9 +72,7 @@ def _maak(omgeving: Omgeving, qtbot: QtBot, dossier: Dossier, adres: Veldadres, 
     editor.setFocus()
     opgeslagen: list[str] = []
     fouten: list[Exception | None] = []
-    autosave = Autosave(
-        omgeving, editor, adres, lambda: opgeslagen.append(editor.text()), failed=fouten.append
-    )
+    autosave = Autosave(omgeving, editor, adres, lambda: opgeslagen.append(editor.text()), failed=fouten.append)
     return Veld(dossier, venster, editor, elders, autosave, opgeslagen, fouten)
 
 

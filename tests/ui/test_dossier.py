@@ -74,7 +74,9 @@ def _sign(plek: Werkplek, huishouden_id: UUID) -> UUID:
     plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
     versie, _ = plan.stel_vast(plek, plan_id)
     streep = ((1.0, 1.0, 0.6), (9.0, 5.0, 0.6))
-    vraag = Tekenvraag(Keuze.GEZIEN, "Eerst met Karin praten.", "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, (streep,))
+    vraag = Tekenvraag(
+        Keuze.GEZIEN, "Eerst met Karin praten.", "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, (streep,)
+    )
     return ondertekening.teken(plek, versie.id, vraag)[0]
 
 

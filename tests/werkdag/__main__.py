@@ -9,20 +9,22 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402  Qt reads its platform at import
+from PySide6.QtWidgets import QApplication
 
-from kernnetwerk_app.start import collect_on_gui_thread  # noqa: E402
-from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme  # noqa: E402
-from tests.werkdag.hand import WerkdagMislukt  # noqa: E402
-from tests.werkdag.mappen import check_nothing_readable, own_folders  # noqa: E402
-from tests.werkdag.scenario import Werkdag  # noqa: E402
+from kernnetwerk_app.start import collect_on_gui_thread
+from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
+from tests.werkdag.hand import WerkdagMislukt
+from tests.werkdag.mappen import check_nothing_readable, own_folders
+from tests.werkdag.scenario import Werkdag
 
 LANGZAAM_MS = 400
 
 
 def main() -> int:
     """0 when every check held, 1 with a sentence when one did not."""
-    parser = argparse.ArgumentParser(prog="do.py demo", description="Speelt een werkdag, met echte schermen en een echte server.")
+    parser = argparse.ArgumentParser(
+        prog="do.py demo", description="Speelt een werkdag, met echte schermen en een echte server."
+    )
     parser.add_argument("--uit", type=Path, default=Path("uit"), help="map voor beelden, papier en cijfers")
     parser.add_argument("--langzaam", action="store_true", help="zo langzaam dat u kunt meekijken")
     gekozen = parser.parse_args()
@@ -48,7 +50,9 @@ def _play(map_: Path, uit: Path, theme: Theme, tempo: int) -> int:
     except WerkdagMislukt as fout:
         sys.stderr.write(f"{fout}\n")
         return 1
-    print(f"In {bekeken} bestanden van beide laptops, hun logboek en hun tijdelijke map staat geen woord van een inwoner.")
+    print(
+        f"In {bekeken} bestanden van beide laptops, hun logboek en hun tijdelijke map staat geen woord van een inwoner."
+    )
     print(f"Alles klopt. Kijk in {uit / 'werkdag.html'}.")
     return 0
 

@@ -53,7 +53,9 @@ class Hand:
         widget = self.vind(naam)
         tot(widget.isEnabled, f"{naam} kan niet worden ingedrukt.")
         self._in_beeld(widget)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(14, widget.height() // 2))
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(14, widget.height() // 2)
+        )
         QTest.qWait(self.tempo)
 
     def typ(self, naam: str, tekst: str, wis: bool = False) -> None:

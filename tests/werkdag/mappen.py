@@ -1,4 +1,4 @@
-"""Where everything that the app, Qt and Python write goes during the day, so that the sentinel can look at all of it."""
+"""Where all that the app, Qt and Python write goes during the day, so that the sentinel can look at it."""
 
 import os
 import tempfile

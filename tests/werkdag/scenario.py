@@ -167,7 +167,9 @@ class Werkdag:
         with a.sessie.plek.store.read() as lezer:
             (getekend,) = lezer.find(Ondertekening, huishouden_id=self.huishouden_id)
             sleutel = lezer.meta().private_key
-        v.klopt(getekend.keuze is Keuze.GEZIEN and getekend.reactie == REACTIE, "keuze en reactie staan er zoals gezegd")
+        v.klopt(
+            getekend.keuze is Keuze.GEZIEN and getekend.reactie == REACTIE, "keuze en reactie staan er zoals gezegd"
+        )
         v.klopt(ondertekening.verify(getekend, public_key(sleutel)), "het zegel van deze laptop klopt met elk teken")
         assert getekend.pdf is not None
         v.pdf(getekend.pdf, "ondersteuningsplan", "Het getekende plan op papier")
@@ -226,7 +228,10 @@ class Werkdag:
         b.sessie.venster.conflict(conflict.entiteit_id, conflict.eenheid)
         tot(lambda: b.hand.ziet("conflict"), "Het scherm met beide teksten gaat niet open.")
         b.rust()
-        v.klopt(gesprek_stappen.reads_on_screen(b, VAN_A) and gesprek_stappen.reads_on_screen(b, VAN_B), "beide teksten staan naast elkaar")
+        v.klopt(
+            gesprek_stappen.reads_on_screen(b, VAN_A) and gesprek_stappen.reads_on_screen(b, VAN_B),
+            "beide teksten staan naast elkaar",
+        )
         v.beeld(b.venster(), "twee-versies", "Twee mensen schreven aan dezelfde afspraak: er is niets verloren")
         gesprek_stappen.kies_die(b)
         b.verstuur()
@@ -234,7 +239,9 @@ class Werkdag:
         for laptop in (a, b):
             with laptop.sessie.plek.store.read() as lezer:
                 v.klopt(lezer.conflicten() == [], f"op {laptop.naam} is de keuze gemaakt")
-                v.klopt(lezer.get(Afspraak, conflict.entiteit_id).tekst == VAN_A, f"{laptop.naam} toont de gekozen tekst")
+                v.klopt(
+                    lezer.get(Afspraak, conflict.entiteit_id).tekst == VAN_A, f"{laptop.naam} toont de gekozen tekst"
+                )
 
     # -- within --------------------------------------------------------------------------------------------------
 
@@ -259,7 +266,11 @@ class Werkdag:
 
     def _count(self) -> None:
         totaal = self.verslag.totaal
-        totaal.bytes_omhoog, totaal.bytes_omlaag, totaal.afgebroken = self.lijn.omhoog, self.lijn.omlaag, self.lijn.geknipt
+        totaal.bytes_omhoog, totaal.bytes_omlaag, totaal.afgebroken = (
+            self.lijn.omhoog,
+            self.lijn.omlaag,
+            self.lijn.geknipt,
+        )
         totaal.verzoeken = self.lijn.verbindingen
         for laptop in (self.a, self.b):
             if laptop.app.sessie is not None:

@@ -10,7 +10,9 @@ _STROOM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 def scan(mappen: Iterable[Path], woorden: Iterable[str], behalve: Iterable[Path] = ()) -> list[str]:
     """Files below `mappen` in which a word stands: UTF-8, UTF-16 and inflated PDF streams. Empty = nothing found."""
-    naalden = [naald for woord in woorden for naald in (woord.encode(), woord.encode("utf-16-le"), woord.encode("utf-16-be"))]
+    naalden = [
+        naald for woord in woorden for naald in (woord.encode(), woord.encode("utf-16-le"), woord.encode("utf-16-be"))
+    ]
     overslaan = list(behalve)
     treffers = []
     for bestand in bestanden(mappen, overslaan):

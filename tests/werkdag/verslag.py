@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from string import Template
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage
@@ -14,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.werkdag.hand import klopt
-
 
 RUST_MS = 60
 
@@ -99,21 +99,21 @@ class Verslag:
         (self.uit / "werkdag.html").write_text(self._html(), encoding="utf-8")
 
     def _html(self) -> str:
-        rijen = "\n".join(
-            f"<li><b>{html.escape(stap.naam)}</b>: {html.escape('; '.join(stap.controles))} <small>({stap.seconden} s)</small></li>"
-            for stap in self.stappen
-        )
+        rijen = "\n".join(_item(stap) for stap in self.stappen)
         cijfers = "\n".join(
             f"<tr><th scope='row'>{html.escape(naam.replace('_', ' '))}</th><td>{waarde}</td></tr>"
             for naam, waarde in asdict(self.totaal).items()
         )
         platen = "\n".join(self._figure(bestand, bijschrift) for bestand, bijschrift in self._bijschriften)
-        return _PAGINA.format(stappen=rijen, cijfers=cijfers, platen=platen)
+        pagina = Template(Path(__file__).with_name("pagina.html").read_text(encoding="utf-8"))
+        return pagina.substitute(stappen=rijen, cijfers=cijfers, platen=platen)
 
     def _figure(self, bestand: str, bijschrift: str) -> str:
         octets = base64.b64encode((self.uit / bestand).read_bytes()).decode("ascii")
         tekst = html.escape(bijschrift)
-        return f"<figure><img alt='{tekst}' src='data:image/png;base64,{octets}'><figcaption>{tekst}</figcaption></figure>"
+        return (
+            f"<figure><img alt='{tekst}' src='data:image/png;base64,{octets}'><figcaption>{tekst}</figcaption></figure>"
+        )
 
 
 def render_pages(octets: bytes, breedte: int = 900) -> list[QImage]:
@@ -131,17 +131,6 @@ def render_pages(octets: bytes, breedte: int = 900) -> list[QImage]:
     return bladen
 
 
-_PAGINA = """<!doctype html>
-<html lang="nl"><head><meta charset="utf-8"><title>Een werkdag met Kernnetwerk</title>
-<style>
-body {{ font: 16px/1.5 "Open Sans", sans-serif; color: #1D2829; background: #F3F6F4; max-width: 1100px; margin: 2em auto; padding: 0 1em }}
-h1 {{ color: #0F5B57 }} figure {{ margin: 2em 0 }} img {{ width: 100%; border: 1px solid #D3DCD8; border-radius: 8px; background: #fff }}
-figcaption {{ color: #4A5758; margin-top: .4em }} td, th {{ text-align: left; padding: .2em 1.5em .2em 0 }} small {{ color: #5A6768 }}
-</style></head><body>
-<h1>Een werkdag met Kernnetwerk</h1>
-<p>Alle mensen hierin zijn verzonnen. De schermen, de versleutelde opslag, de server en het papier zijn echt.</p>
-<h2>Wat er gebeurde</h2><ol>{stappen}</ol>
-<h2>Cijfers</h2><table>{cijfers}</table>
-<h2>Beelden</h2>{platen}
-</body></html>
-"""
+def _item(stap: Stap) -> str:
+    gezien = html.escape("; ".join(stap.controles))
+    return f"<li><b>{html.escape(stap.naam)}</b>: {gezien} <small>({stap.seconden} s)</small></li>"

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection, text
 
-from kernnetwerk_app.store import audit as audit  # noqa: PLC0414  its table belongs to the format
+from kernnetwerk_app.store import audit as audit
 from kernnetwerk_app.store import search
 from kernnetwerk_app.store.base import Local
-from kernnetwerk_app.store.tables import OpRow as OpRow  # noqa: PLC0414  defines the tables
+from kernnetwerk_app.store.tables import OpRow as OpRow
 
 
 def upgrade(verbinding: Connection) -> None:

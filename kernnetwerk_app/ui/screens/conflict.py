@@ -188,8 +188,7 @@ class ConflictScreen(Scherm):
         if key == Oplossing.ZELF.name and beeld is not None and not self._own.text():
             self._own.set_text(beeld.samen)
         self._chose(key)
-        if key == Oplossing.ZELF.name:
-            self._own.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key == Oplossing.ZELF.name:  # in sight, not in focus: arrows walk over the choices
             self.area.ensureWidgetVisible(self._own_field)
 
     def _chose(self, key: str | None) -> None:

@@ -226,9 +226,7 @@ class GesprekScreen(Scherm):
         self._back.setText(t("voet.dossier_kort" if self._narrow else "voet.dossier"))
         counts = {"besproken": telling(statussen), "alle": len(statussen)}
         self.foot.set_fact("" if self._narrow else t("voet.telling", **counts))
-        self._button.show_open(
-            self._name(self._open), statussen.get(self._open), t("voet.telling_kort", **counts)
-        )
+        self._button.show_open(self._name(self._open), statussen.get(self._open), t("voet.telling_kort", **counts))
 
     def _name(self, key: str) -> str:
         if key == VRAAG or self._gesprek is None or not key:

@@ -21,7 +21,9 @@ class OntgrendelenPaneel(StartPaneel):
         super().__init__(theme, groet, t("ontgrendelen.uitleg"))
         self.wachtzin = SecretField(theme)
         self.wachtzin.setObjectName("wachtzin")
-        self.body.addWidget(Field(theme, t("ontgrendelen.wachtzin"), self.wachtzin, t("ontgrendelen.plakken"), below=True))
+        self.body.addWidget(
+            Field(theme, t("ontgrendelen.wachtzin"), self.wachtzin, t("ontgrendelen.plakken"), below=True)
+        )
         self._anders = self.add_knop("", "anders")
         self._knop = self.add_knop(t("ontgrendelen.knop"), "ontgrendel", primary=True)
         self._noot = IconLabel(theme, "schild", t("ontgrendelen.veilig"), letter="klein", kleur="inkt2")

@@ -114,7 +114,12 @@ class VandaagScreen(Scherm):
     def _taak(self, taak: Taak, beeld: VandaagBeeld) -> ListRow:
         t = self._t
         if taak.soort is TaakSoort.TWEE_VERSIES:
-            rij = ListRow(self.theme, t("nog_te_doen.twee_versies", wie=taak.voorletters), t("nog_te_doen.twee_versies_uitleg"), "kopie")
+            rij = ListRow(
+                self.theme,
+                t("nog_te_doen.twee_versies", wie=taak.voorletters),
+                t("nog_te_doen.twee_versies_uitleg"),
+                "kopie",
+            )
         else:
             dagen = (beeld.vandaag - taak.sinds).days if taak.sinds else 0
             sleutel = "nog_te_doen.eerste_contact_te_laat" if taak.te_laat else "nog_te_doen.eerste_contact"

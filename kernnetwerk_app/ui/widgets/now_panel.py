@@ -54,7 +54,9 @@ class NowPanel(QWidget):
         if beeld.termijn is not None:
             rows.append(self._term(beeld.termijn))
             if beeld.termijn.dagen_over < 0 and beeld.melding is not None and not beeld.melding.reden_te_laat:
-                rows.append(self._press("nu.waarom", "nu.waarom_uitleg", "letop", "waarom_te_laat", self.sum_wanted.emit))
+                rows.append(
+                    self._press("nu.waarom", "nu.waarom_uitleg", "letop", "waarom_te_laat", self.sum_wanted.emit)
+                )
         for entiteit_id, eenheid in beeld.conflicten:
             go = partial(self.conflict_wanted.emit, entiteit_id, eenheid)
             name = f"conflict_{entiteit_id}_{eenheid}"
@@ -64,7 +66,9 @@ class NowPanel(QWidget):
         if beeld.bezoek_gepland is not None:
             rows.append(self._visit(beeld.bezoek_gepland, vandaag))
         if beeld.plan_id is not None:
-            rows.append(self._press("nu.gesprek", "nu.gesprek_uitleg", "praat", "terug_naar_gesprek", self.talk_wanted.emit))
+            rows.append(
+                self._press("nu.gesprek", "nu.gesprek_uitleg", "praat", "terug_naar_gesprek", self.talk_wanted.emit)
+            )
         return rows
 
     def _press(self, title: str, sub: str, icon: str, name: str, go: object) -> ListRow:

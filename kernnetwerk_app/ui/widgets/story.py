@@ -79,7 +79,9 @@ class Story(QWidget):
             column.setContentsMargins(0, 0, 0, 4)
             column.setSpacing(1)
             for part in (*own, *((voice,) if voice else ())):
-                column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, Button) else Qt.AlignmentFlag(0))
+                column.addWidget(
+                    part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, Button) else Qt.AlignmentFlag(0)
+                )
         when = datum_kort(item.datum, jaar=item.datum.year != self._vandaag.year)
         return TimelineItem(self._theme, when, content, icon=_ICONS[item.soort], top=top, first=first, last=last)
 

@@ -14,6 +14,11 @@ class Klok:
             raise ValueError("a fixed clock needs a moment with a time zone")
         self._fixed = start
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it only moves when told to."""
+        return self._fixed is not None
+
     def nu(self) -> datetime:
         """Now, aware, in UTC."""
         return (self._fixed or datetime.now(UTC)).astimezone(UTC)

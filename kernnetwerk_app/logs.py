@@ -134,12 +134,12 @@ class Logs:
         if error is None or isinstance(error, SystemExit | KeyboardInterrupt):
             return None
         record = crash_record(error, self._app_version)
-        _note(record)
+        note(record)
         if self._on_crash is not None:
             try:
                 self._on_crash(record)
             except Exception as second:  # noqa: BLE001  a crash notice that crashes is only noted
-                _note(crash_record(second, self._app_version))
+                note(crash_record(second, self._app_version))
         return record
 
     def close(self) -> None:
@@ -162,7 +162,8 @@ def setup(folder: Path, app_version: str, on_crash: Callable[[CrashRecord], None
     return Logs(folder, app_version, on_crash)
 
 
-def _note(record: CrashRecord) -> None:
+def note(record: CrashRecord) -> None:
+    """Write a record in the log, as one line of JSON."""
     logging.getLogger("crash").error("%s", json.dumps(asdict(record)))
 
 

@@ -3,11 +3,15 @@
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+import threading
 from datetime import datetime
 from pathlib import Path
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
+
+START_SECONDEN = 60
+"""What has not said by then that it listens never will."""
+STOP_SECONDEN = 10
 
 
 class OefenserverStartNiet(KernnetwerkError):
@@ -16,40 +20,84 @@ class OefenserverStartNiet(KernnetwerkError):
     code = "oefenen.server_start_niet"
 
 
-@dataclass(slots=True)
 class Oefenserver:
-    """A running practice server at `adres`; `codes` are enrolment codes that it made for this start."""
+    """The practice server with its data in `map_`. May be started again when it has ended by itself."""
 
-    adres: str
-    codes: tuple[str, ...]
-    _process: subprocess.Popen[str]
+    def __init__(self, map_: Path, klok: datetime | None = None) -> None:
+        """`klok` = the moment at which the server's clock stands still."""
+        self.adres = ""
+        self.codes: tuple[str, ...] = ()
+        """Enrolment codes that it made for this start, in the order of the practice workers."""
+        self._map, self._klok = map_, klok
+        self._process: subprocess.Popen[str] | None = None
+        self._stopped = False
+        self._lock = threading.Lock()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it listens."""
+        return bool(self.adres) and self._process is not None and self._process.poll() is None
+
+    def start(self) -> None:
+        """Start it on a free port of this machine only, and wait until it listens; nothing when it does.
+
+        `OefenserverStartNiet` when it does not come up, or was stopped from another thread.
+        """
+        if self.is_running:
+            return
+        with self._lock:
+            if self._stopped:
+                raise OefenserverStartNiet
+            self._process = process = self._spawn()
+        te_laat = threading.Timer(START_SECONDEN, process.kill)
+        te_laat.start()
+        try:
+            gegevens = json.loads(process.stdout.readline() if process.stdout else "")
+            self.adres, self.codes = str(gegevens["adres"]), tuple(gegevens["codes"])
+        except (ValueError, KeyError, TypeError):
+            process.kill()
+            _end(process)
+            raise OefenserverStartNiet from None
+        finally:
+            te_laat.cancel()
 
     def stop(self) -> None:
-        """Closing its standard input ends the server; it is given a few seconds."""
-        if self._process.stdin is not None:
-            self._process.stdin.close()
+        """End it, also while it is being started. May be called twice."""
+        with self._lock:
+            self._stopped = True
+            process = self._process
+        if process is not None:
+            if not self.adres:
+                process.kill()
+            _end(process)
+
+    def _spawn(self) -> "subprocess.Popen[str]":
+        opdracht = [sys.executable, "-m", "kernnetwerk_server", "oefenen", "--map", str(self._map)]
+        if self._klok is not None:
+            opdracht += ["--klok", self._klok.isoformat()]
         try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+            return subprocess.Popen(  # noqa: S603  our own module, no shell
+                opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            )
+        except OSError:
+            raise OefenserverStartNiet from None
 
 
 def start(map_: Path, klok: datetime | None = None) -> Oefenserver:
-    """Start it on a free port of this machine only. `OefenserverStartNiet` when it does not say that it listens."""
-    opdracht = [sys.executable, "-m", "kernnetwerk_server", "oefenen", "--map", str(map_)]
-    if klok is not None:
-        opdracht += ["--klok", klok.isoformat()]
-    process = subprocess.Popen(  # noqa: S603  our own module, no shell
-        opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    regel = process.stdout.readline() if process.stdout else ""
+    """A practice server that listens."""
+    server = Oefenserver(map_, klok)
+    server.start()
+    return server
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """Closing its standard input ends the server; it is given a few seconds."""
+    if process.stdin is not None and not process.stdin.closed:
+        process.stdin.close()
     try:
-        gegevens = json.loads(regel)
-        return Oefenserver(gegevens["adres"], tuple(gegevens["codes"]), process)
-    except (ValueError, KeyError, TypeError):
+        process.wait(STOP_SECONDEN)
+    except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-        raise OefenserverStartNiet from None
+    if process.stdout is not None and not process.stdout.closed:
+        process.stdout.close()

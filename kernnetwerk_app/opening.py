@@ -1,130 +1,164 @@
 """Opening, making and coupling stores. Heavy (SQLModel, requests), so it is imported in a worker, after first paint."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import UUID
 
-from kernnetwerk_app import oefenserver
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.nieuwe_store import create, open_store
 from kernnetwerk_app.oefenserver import Oefenserver, OefenserverStartNiet
-from kernnetwerk_app.paths import resource
-from kernnetwerk_app.settings import Settings
-from kernnetwerk_app.store import keyfile, vault
+from kernnetwerk_app.oplog.enrolment import fingerprint, read_code
+from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store import key_place, vault
 from kernnetwerk_app.store.casestore import CaseStore
 from kernnetwerk_app.store.keyfile import Kosten
-from kernnetwerk_app.store.passphrase import check_passphrase, propose_passphrase, read_words
+from kernnetwerk_app.store.meta import Meta
 from kernnetwerk_app.store.throttle import Throttle
 from kernnetwerk_app.sync import enrolment
 from kernnetwerk_app.sync.enrolment import Koppeling
-from kernnetwerk_app.sync.errors import SyncError
+from kernnetwerk_app.sync.errors import NietToegelaten, SyncError
 from kernnetwerk_app.sync.http import Http
 from kernnetwerk_app.sync.runner import Runner
 
 
-class WachtzinGeweigerd(KernnetwerkError):
-    """A passphrase of one's own choice that is too short or easy to guess; `code` is the first reason."""
+class AdresOnbruikbaar(KernnetwerkError):
+    """What was typed is not the address of a server."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code  # type: ignore[misc]  the reason is only known here
-        super().__init__()
+    code = "koppelen.adres_onbruikbaar"
+
+
+class KlokAlleenBijOefenen(KernnetwerkError):
+    """A fixed clock at a real municipality (Decided once 15)."""
+
+    code = "oefenen.vaste_klok"
 
 
 @dataclass(frozen=True, slots=True)
 class Geopend:
-    """An open store and how its coupling stands; `server` runs only for the practice municipality."""
+    """An open store. `plek` is None until a beheerder let this laptop in; then `aanvraag` says how far it came."""
 
     store: CaseStore
-    gekoppeld: bool
-    server: Oefenserver | None = None
+    plek: Werkplek | None
+    gemeente: str
+    aanvraag: "Aanvraag"
+    uit_kopie: bool = False
+    """The key file was gone or damaged, and was put back from its copy."""
+    mislukt: int = 0
+    """Wrong passphrases since the last good one."""
 
 
-def unlock(folder: Path, wachtzin: str, klok: Klok) -> Geopend:
-    """Open the store in `folder`; raises what `vault.unlock` and the store raise."""
-    store = CaseStore(folder, vault.unlock(folder, wachtzin, Throttle(folder)), klok)
+@dataclass(frozen=True, slots=True)
+class Aanvraag:
+    """What the store knows of its coupling; empty texts before anything was typed."""
+
+    adres: str
+    code: str
+    vingerafdruk: str
+
+
+def unlock(folder: Path, wachtzin: str, klok: Klok, throttle: Throttle) -> Geopend:
+    """Open the store in `folder`; raises what `vault.unlock`, the store and `describe` raise."""
+    kluis = vault.unlock(folder, wachtzin, throttle)
+    store = open_store(folder, kluis, klok)
+    with _closed_on_error(store):
+        if kluis.failed_attempts:
+            with store.write() as werk:
+                werk.commit("ontgrendelen.geprobeerd", uitkomst="mislukt")
+        return describe(store, uit_kopie=kluis.from_copy, mislukt=kluis.failed_attempts)
+
+
+def describe(store: CaseStore, *, uit_kopie: bool = False, mislukt: int = 0) -> Geopend:
+    """How an open store stands.
+
+    `ProfielOngeldig` when its municipality's profile is not in this version; `KlokAlleenBijOefenen`.
+    """
     with store.read() as lezer:
-        return Geopend(store, lezer.meta().is_enrolled)
+        eigen = lezer.meta()
+        medewerker = lezer.find_one(Medewerker, eigen.medewerker)
+    vingerafdruk = _fingerprint(eigen.private_key) if eigen.private_key else ""
+    aanvraag = Aanvraag(eigen.server_adres, eigen.inschrijfcode, vingerafdruk)
+    if not eigen.is_enrolled:
+        return Geopend(store, None, eigen.gemeente, aanvraag, uit_kopie, mislukt)
+    profiel = load_profiel(eigen.profiel)
+    if store.klok.is_fixed and not profiel.oefenen:
+        raise KlokAlleenBijOefenen
+    plek = Werkplek(store, store.klok, profiel, medewerker or _as_enrolled(eigen))
+    return Geopend(store, plek, eigen.gemeente, aanvraag, uit_kopie, mislukt)
 
 
-def create(folder: Path, wachtzin: str, klok: Klok, kosten: Kosten | None = None) -> CaseStore:
-    """A new store. `WachtzinGeweigerd` when the passphrase can be guessed."""
-    bekend = read_words(resource("lijsten", "wachtzin-bekend.txt"))
-    codes = check_passphrase(wachtzin, bekend)
-    if codes:
-        raise WachtzinGeweigerd(codes[0])
-    return CaseStore(folder, vault.create(folder, wachtzin, kosten), klok)
+def _as_enrolled(eigen: Meta) -> Medewerker:
+    """The worker as the server named them; after the first exchange the record itself is here."""
+    functie = next((functie for functie in Functie if functie.value == eigen.medewerker_functie), Functie.GENERALIST)
+    return Medewerker(id=eigen.medewerker or UUID(int=0), naam=eigen.medewerker_naam, functie=functie)
 
 
-def propose() -> str:
-    """Five words to start from."""
-    return propose_passphrase(read_words(resource("lijsten", "wachtzin-woorden.txt")))
+def check_request(adres: str, code: str) -> str:
+    """The address as it is used, `https` unless another was typed. Looks at form only, before anything is made.
 
-
-def couple(
-    folder: Path, adres: str, code: str, wachtzin: str, klok: Klok, kosten: Kosten | None = None
-) -> tuple[CaseStore, Koppeling]:
-    """Passphrase, store, enrol (Decided once 11). A store made by an earlier try with this passphrase is used again."""
-    if keyfile.exists(folder):
-        store = CaseStore(folder, vault.unlock(folder, wachtzin, Throttle(folder)), klok)
-    else:
-        store = create(folder, wachtzin, klok, kosten)
+    `AdresOnbruikbaar`, `OnveiligAdres` or `InschrijfcodeOnvolledig`.
+    """
+    schoon = adres.strip()
+    if "://" not in schoon:
+        schoon = f"https://{schoon}"
     try:
-        return store, enrolment.begin(store, adres, code)
-    except BaseException:
-        store.close()
-        raise
+        delen = urlsplit(schoon)
+        if not delen.hostname or delen.username or (delen.port or 0) < 0:
+            raise AdresOnbruikbaar
+    except ValueError:
+        raise AdresOnbruikbaar from None
+    Http(schoon).close()
+    read_code(code)
+    return f"{delen.scheme}://{delen.netloc}"
 
 
-def approved(store: CaseStore) -> Koppeling:
-    """Ask whether the beheerder approved; then fetch what this worker may see, if the line holds."""
-    koppeling = enrolment.ask(store)
-    if koppeling.is_actief:
-        with suppress(SyncError):
-            exchange(store)
-    return koppeling
+def names_in(adres: str) -> tuple[str, ...]:
+    """The parts of a server's name: they often hold the name of the municipality."""
+    return tuple((urlsplit(adres).hostname or "").replace("-", ".").split("."))
 
 
-def exchange(store: CaseStore) -> None:
-    """One exchange, outside any screen."""
-    with store.read() as lezer:
-        adres = lezer.meta().server_adres
-    http = Http(adres)
+def ask(store: CaseStore) -> Koppeling:
+    """How the coupling stands; a request that never reached the server is sent again. Raises a `SyncError`."""
     try:
-        Runner(store, http).run()
-    finally:
-        http.close()
-
-
-def practise(settings: Settings, wachtzin: str, klok: Klok, kosten: Kosten | None = None) -> Geopend:
-    """The practice municipality: its server started, a real encrypted store coupled to it, ready to open."""
-    folder = settings.oefen_map
-    bestaat = keyfile.exists(folder)
-    server = _server(settings, klok, nodig=not bestaat)
-    try:
-        if bestaat:
-            store = unlock(folder, wachtzin, klok).store
-        else:
-            store = CaseStore(folder, vault.create(folder, wachtzin, kosten), klok)
-    except BaseException:
-        if server is not None:
-            server.stop()
-        raise
-    if server is not None:
-        _couple_practice(store, server)
-    with store.read() as lezer:
-        return Geopend(store, lezer.meta().is_enrolled, server)
-
-
-def _server(settings: Settings, klok: Klok, *, nodig: bool) -> Oefenserver | None:
-    """Without its server practising goes on, offline; only the very first time it is needed."""
-    vast: datetime | None = klok.nu() if settings.klok else None
-    try:
-        return oefenserver.start(settings.oefenserver_map, vast)
-    except OefenserverStartNiet:
-        if nodig:
+        return enrolment.ask(store)
+    except NietToegelaten:
+        aanvraag = describe(store).aanvraag
+        if not aanvraag.code:
             raise
-        return None
+        enrolment.begin(store, aanvraag.adres, aanvraag.code)
+        return enrolment.ask(store)
+
+
+def practise(
+    folder: Path, wachtzin: str, klok: Klok, throttle: Throttle, server: Oefenserver, kosten: Kosten | None = None
+) -> Geopend:
+    """The practice municipality: a real encrypted store, coupled to its server, ready to open.
+
+    Without its server practising goes on, offline; only the very first time it is needed (`OefenserverStartNiet`).
+    """
+    if not key_place.is_taken(folder):
+        server.start()
+        store = create(folder, wachtzin, klok, kosten)
+        with _closed_on_error(store):
+            _couple_practice(store, server)
+            return describe(store)
+    geopend = unlock(folder, wachtzin, klok, throttle)
+    with _closed_on_error(geopend.store):
+        try:
+            server.start()
+        except OefenserverStartNiet:
+            if geopend.plek is None:
+                raise
+            return geopend
+        _couple_practice(geopend.store, server)
+        return describe(geopend.store, uit_kopie=geopend.uit_kopie, mislukt=geopend.mislukt)
 
 
 def _couple_practice(store: CaseStore, server: Oefenserver) -> None:
@@ -132,7 +166,25 @@ def _couple_practice(store: CaseStore, server: Oefenserver) -> None:
         is_enrolled = werk.meta().is_enrolled
         werk.set_meta(server_adres=server.adres, oefenen=True)
         werk.commit("oefenen.begonnen")
-    if not is_enrolled:
-        enrolment.begin(store, server.adres, server.codes[0])
-        enrolment.ask(store)
-        exchange(store)
+    if is_enrolled:
+        return
+    enrolment.begin(store, server.adres, server.codes[0])
+    enrolment.ask(store)
+    http = Http(server.adres)
+    with suppress(SyncError):
+        Runner(store, http).run()
+    http.close()
+
+
+@contextmanager
+def _closed_on_error(store: CaseStore) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        store.close()
+        raise
+
+
+def _fingerprint(private_key: bytes) -> str:
+    sleutel = Ed25519PrivateKey.from_private_bytes(private_key).public_key()
+    return fingerprint(sleutel.public_bytes_raw())

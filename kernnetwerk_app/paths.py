@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -16,4 +14,6 @@ def resource(*parts: str) -> Path:
 
 def data_folder() -> Path:
     """The folder of this user's stores: local, never roaming, never a folder that a cloud service copies."""
+    import platformdirs  # not needed for any shipped file, and 5 ms before the first paint
+
     return Path(platformdirs.user_data_dir("kernnetwerk", appauthor=False, roaming=False))

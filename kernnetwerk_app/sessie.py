@@ -1,18 +1,15 @@
 """Everything that exists only while the store is open: services, screens, sending. Built here, taken down here."""
 
+import time
 from collections.abc import Callable
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
-from kernnetwerk_app.klok import Klok
-from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store.casestore import CaseStore
+from kernnetwerk_app.opening import Geopend
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.sync.runner import Runner
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.meldingen import Meldingen
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.sync_controller import SyncController
@@ -20,57 +17,83 @@ from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.venster import Venster
 
+GEDULD_MS = 5_000
+"""For what is being typed to become durable; after that one may ask again to lock."""
+KIJK_MS = 5_000
+_INVOER = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+
 
 class Sessie(QObject):
     """One unlocked store with its window. `vergrendeld` fires when the store is closed and the keys are wiped."""
 
     vergrendeld = Signal()
 
-    def __init__(self, store: CaseStore, klok: Klok, theme: Theme, tasks: Tasks) -> None:
+    def __init__(self, geopend: Geopend, theme: Theme, tasks: Tasks) -> None:
         super().__init__()
-        self._store = store
+        if geopend.plek is None:
+            raise ValueError("nobody works at a store that is not coupled")
+        self.plek = geopend.plek
         self._tasks = tasks
-        self.plek = _werkplek(store, klok)
+        self._bericht = _notice(geopend)
         self.sync = SyncController(self.plek, tasks, self._make_runner, self)
         self.meldingen = Meldingen()
         self.venster = Venster(self._omgeving(theme), self.sync, self.meldingen)
         self.venster.lock_requested.connect(self.vergrendel)
         tasks.changed.connect(self._on_changes)
-        tasks.crashed.connect(self.meldingen.show_error)
-        self._idle = _Rust(self.plek.profiel.vergrendel_minuten, self.vergrendel, self)
-        self._locking = False
+        self._rust = Rust(self.venster, self.plek.profiel.vergrendel_minuten * 60)
+        self._rust.voorbij.connect(self.vergrendel)
+        self._locking = self._closing = False
+        self._then: Callable[[], None] | None = None
 
     def start(self) -> None:
         """Show the window on today, and exchange in the background."""
         self.venster.vandaag()
         self.venster.show()
+        self._rust.start()
         self.sync.start()
+        if self._bericht:
+            self.meldingen.shown.emit(self._bericht)
 
     def vergrendel(self, then: Callable[[], None] | None = None) -> None:
-        """Keep what is being typed, close the store, wipe the keys, take the window away."""
+        """Keep what is being typed, close the store, wipe the keys, take the window away; then call `then`.
+
+        What cannot be kept (a full disk) stays on screen under its sentence, and nothing is locked: it is nowhere else.
+        """
+        self._then = then or self._then
         if self._locking:
             return
         self._locking = True
+        QTimer.singleShot(GEDULD_MS, self, self._allow_again)
+        self.venster.leave_page(self._close_store)
+
+    def _allow_again(self) -> None:
+        self._locking = self._closing
+
+    def _close_store(self) -> None:
+        if self._closing:
+            return
+        self._locking = self._closing = True
         self.sync.stop()
-        self._idle.stop()
-        self.venster.leave_page(lambda: self._close_store(then))
+        self._rust.stop()
+        self._tasks.let_go_of_sending()
+        self._tasks.write(self, self.plek.store.close, lambda _: self._closed(), lambda _: self._closed())
 
-    def _close_store(self, then: Callable[[], None] | None) -> None:
-        store = self._store
-
-        def closed(_: object) -> None:
-            self._closed(then)
-
-        self._tasks.after_sending(self, lambda: self._tasks.write(self, store.close, closed))
-
-    def _closed(self, then: Callable[[], None] | None) -> None:
+    def _closed(self) -> None:
         self._tasks.changed.disconnect(self._on_changes)
-        self._tasks.crashed.disconnect(self.meldingen.show_error)
         self.venster.hide()
-        self.venster.deleteLater()
         self.vergrendeld.emit()
-        if then is not None:
-            then()
+        self.venster.deleteLater()
+        self.deleteLater()
+        if self._then is not None:
+            self._then()
 
     def _omgeving(self, theme: Theme) -> Callable[[Venster], Omgeving]:
         """The window is the navigator that its own screens get, so it makes the surroundings when it exists."""
@@ -86,9 +109,10 @@ class Sessie(QObject):
     def _make_runner(self) -> Runner:
         from kernnetwerk_app.sync.http import Http  # imports requests: only here, on the sending thread
 
-        with self._store.read() as lezer:
+        store = self.plek.store
+        with store.read() as lezer:
             adres = lezer.meta().server_adres
-        return Runner(self._store, Http(adres), self._tasks.broadcast)
+        return Runner(store, Http(adres), self._tasks.broadcast)
 
     def _on_changes(self, changes: Changes) -> None:
         self.venster.on_changes(changes)
@@ -96,43 +120,67 @@ class Sessie(QObject):
             self.sync.refresh()
 
 
-def _werkplek(store: CaseStore, klok: Klok) -> Werkplek:
-    with store.read() as lezer:
-        eigen = lezer.meta()
-        medewerker = lezer.find_one(Medewerker, eigen.medewerker)
-    if medewerker is None:
-        medewerker = Medewerker(
-            id=eigen.medewerker or UUID(int=0), naam=eigen.medewerker_naam, functie=Functie(eigen.medewerker_functie)
-        )
-    return Werkplek(store=store, klok=klok, profiel=load_profiel(eigen.profiel), medewerker=medewerker)
+class Rust(QObject):
+    """`voorbij` after some time without a key, a click or a touch in one window, and after a sleep of the laptop.
 
+    The wall clock goes on while a laptop sleeps and the monotonic one while somebody sets the time: the larger counts.
+    """
 
-class _Rust(QObject):
-    """Locks after some minutes without a key, a click or a touch."""
+    voorbij = Signal()
 
-    def __init__(self, minuten: int, lock: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        venster: QWidget,
+        seconden: float,
+        wall: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(venster)
+        self._venster, self._seconden, self._wall, self._monotonic = venster, seconden, wall, monotonic
+        self._gezien = (wall(), monotonic())
         self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(minuten * 60_000)
-        self._timer.timeout.connect(lambda: lock())
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self._timer.setInterval(KIJK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to count; the window is shown. Its own handle gets the keys and clicks of this window and no other."""
+        self._gezien = (self._wall(), self._monotonic())
+        handle = self._venster.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        handle = self._venster.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+
+    def look(self) -> bool:
+        """Whether it has been too long; then `voorbij` is told."""
+        wall, monotonic = self._gezien
+        too_long = max(self._wall() - wall, self._monotonic() - monotonic) >= self._seconden
+        if too_long:
+            self.voorbij.emit()
+        return too_long
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in (
-            QEvent.Type.KeyPress,
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.TouchBegin,
-            QEvent.Type.TabletPress,
-        ):
-            self._timer.start()
+        """The first key after a sleep wakes nothing: it is too late then, and the key is dropped."""
+        if event.type() not in _INVOER:
+            return False
+        if self.look():
+            return True
+        self._gezien = (self._wall(), self._monotonic())
         return False
+
+
+def _notice(geopend: Geopend) -> str:
+    """What a person must know of how the store was opened."""
+    kluis, zinnen = load("kluis"), []
+    if geopend.store.audit_gebroken:
+        zinnen.append(kluis("audit.gebroken"))
+    if geopend.uit_kopie:
+        zinnen.append(kluis("sleutelbestand.uit_kopie"))
+    if geopend.mislukt:
+        zinnen.append(kluis("wachtzin.mislukte_pogingen", aantal=geopend.mislukt))
+    return " ".join(zinnen)

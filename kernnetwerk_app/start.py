@@ -1,42 +1,39 @@
-"""Starting for real: logs, application, look, clock and window; collection of garbage on the GUI thread only."""
+"""Starting for real: application, look, clock and window first; logs and all else once the first picture stands."""
 
 import gc
+import signal
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from kernnetwerk_app import logs, settings
+from kernnetwerk_app import settings
 from kernnetwerk_app.app import App
 from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.settings import Settings
 from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
+from kernnetwerk_app.versie import VERSIE
 
 GC_MS = 3_000
-VERSIE = "0.1.0"
 
 
 def run(argumenten: list[str]) -> int:
     """Run the app until its window is closed; gives the exit status."""
-    gekozen = settings.parse(argumenten)
-    logs.setup(gekozen.log_map, VERSIE)
-    qInstallMessageHandler(logs.log_qt_message)
+    qt, _app = build(settings.parse(argumenten))
+    return qt.exec()
+
+
+def build(gekozen: Settings) -> tuple[QApplication, App]:
+    """The application with its first window shown, short of running it. Nothing here may take long."""
+    gc.disable()  # until `collect_on_gui_thread`, and half as fast without it
     qt = QApplication(["kernnetwerk", *STYLE_ARGUMENTS])
     qt.setQuitOnLastWindowClosed(False)
     theme = Theme()
     theme.follow(qt, lambda: gekozen.tekstmaat)
     app = App(gekozen, Klok(gekozen.klok), theme)
     app.start.closed.connect(lambda: app.quit(qt.quit))
+    app.start.painted.connect(lambda: _settle(qt, app, gekozen))
     app.show()
-    QTimer.singleShot(0, lambda: _settle(qt))
-    return qt.exec()
-
-
-def _settle(qt: QApplication) -> None:
-    """What may wait until the first picture stands."""
-    QLocale.setDefault(QLocale("nl_NL"))
-    vertaler = QTranslator(qt)
-    if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        qt.installTranslator(vertaler)
-    collect_on_gui_thread(qt)
+    return qt, app
 
 
 def collect_on_gui_thread(qt: QApplication) -> None:
@@ -46,3 +43,33 @@ def collect_on_gui_thread(qt: QApplication) -> None:
     timer.setInterval(GC_MS)
     timer.timeout.connect(gc.collect)
     timer.start()
+
+
+class _Storingen(QObject):
+    """Carries the number of an incident from the thread on which it happened to the window."""
+
+    gebeurd = Signal(str)
+
+
+def _settle(qt: QApplication, app: App, gekozen: Settings) -> None:
+    """What may wait until the first picture stands. Before it nothing of a resident is in memory."""
+    _start_logging(app, gekozen)
+    QLocale.setDefault(QLocale("nl_NL"))
+    vertaler = QTranslator(qt)
+    if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        qt.installTranslator(vertaler)
+    collect_on_gui_thread(qt)
+    for sein in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sein, lambda *_: app.quit(qt.quit))  # heard at the next round of the collector
+
+
+def _start_logging(app: App, gekozen: Settings) -> None:
+    from kernnetwerk_app import logs
+
+    storingen = _Storingen(app)
+    storingen.gebeurd.connect(app.show_incident)
+    try:
+        logs.setup(gekozen.log_map, VERSIE, lambda record: storingen.gebeurd.emit(record.incident_id))
+    except OSError:
+        return  # the first window says already that nothing can be kept here
+    qInstallMessageHandler(logs.log_qt_message)

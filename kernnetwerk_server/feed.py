@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, func, insert, select
 from sqlmodel import Session
 
-from kernnetwerk_app.oplog.exchange import MAX_OPERATIES
+from kernnetwerk_app.oplog.exchange import MAX_OPERATIES, fit
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_server import heads, operation_rows
 from kernnetwerk_server.operation_rows import read
@@ -44,13 +44,12 @@ def append(sessie: Session, operaties: Sequence[Operation], ontvangen_ms: int) -
 
 
 def since(sessie: Session, weergave: int, voor_device: ColumnElement[bool], budget: int) -> Deel:
-    """The operations of `voor_device` after `weergave`, within `budget` bytes; at least one whole operation."""
+    """The operations of `voor_device` after `weergave`: as many whole saves as fit in `budget` bytes, at least one."""
     na = and_(OP.c.server_seq > weergave, voor_device)
-    omvangen = select(OP.c.server_seq, OP.c.omvang).where(na).order_by(OP.c.server_seq).limit(MAX_OPERATIES + 1)
-    tot, ruimte, aantal = weergave, budget, 0
-    for seq, omvang in sessie.execute(omvangen):
-        ruimte -= omvang
-        if aantal == MAX_OPERATIES or (aantal and ruimte < 0):
-            return Deel(read(sessie, select(OP).where(na, OP.c.server_seq <= tot)), tot, klaar=False)
-        tot, aantal = seq, aantal + 1
-    return Deel(read(sessie, select(OP).where(na)), last_seq(sessie), klaar=True)
+    omvangen = select(OP.c.server_seq, OP.c.device_no, OP.c.txn, OP.c.omvang).where(na).order_by(OP.c.server_seq)
+    rijen = sessie.execute(omvangen.limit(MAX_OPERATIES + 1)).all()
+    aantal = fit((((rij.device_no, rij.txn), rij.omvang) for rij in rijen), budget)
+    if aantal == len(rijen):
+        return Deel(read(sessie, select(OP).where(na)), last_seq(sessie), klaar=True)
+    tot: int = rijen[aantal - 1].server_seq
+    return Deel(read(sessie, select(OP).where(na, OP.c.server_seq <= tot)), tot, klaar=False)

@@ -1,11 +1,11 @@
 """How an operation lies in the tables `op` and `op_base`, and comes back from them."""
 
-from sqlalchemy import Row, Select, and_, select
+from sqlalchemy import Select, and_, select
 from sqlmodel import Session
 
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.hlc import MAX_VOORUIT_MS, milliseconds
-from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.operation import Operation, OpId, from_columns
 from kernnetwerk_server.tables import OP, OP_BASE
 
 
@@ -17,22 +17,12 @@ def read(sessie: Session, vraag: Select[tuple[object, ...]]) -> tuple[Operation,
     for base in sessie.execute(select(OP_BASE).join(gekozen, van_gekozen).order_by(OP_BASE.c.plaats)):
         bases.setdefault((base.device_no, base.n), []).append(OpId(base.base_device_no, base.base_n))
     rijen = sessie.execute(vraag.order_by(OP.c.server_seq))
-    return tuple(_operation(rij, bases.get((rij.device_no, rij.n), [])) for rij in rijen)
+    return tuple(from_columns(rij, tuple(bases.get((rij.device_no, rij.n), ()))) for rij in rijen)
 
 
 def op_row(op: Operation, server_seq: int, ontvangen_ms: int) -> dict[str, object]:
-    return {
+    return op.to_columns() | {
         "server_seq": server_seq,
-        "device_no": op.id.device_no,
-        "n": op.id.n,
-        "hlc": op.hlc,
-        "user_id": op.user_id,
-        "txn": op.txn,
-        "soort": op.soort,
-        "entiteit_id": op.entiteit_id,
-        "eenheid": op.eenheid,
-        "waarde": op.waarde,
-        "schema_no": op.schema,
         "hash": op.hash,
         "omvang": len(codec.dumps(op.to_row())),
         "ontvangen_ms": ontvangen_ms,
@@ -51,18 +41,3 @@ def base_rows(op: Operation) -> list[dict[str, int]]:
         }
         for plaats, base in enumerate(op.bases)
     ]
-
-
-def _operation(rij: Row[tuple[object, ...]], bases: list[OpId]) -> Operation:
-    return Operation(
-        id=OpId(rij.device_no, rij.n),
-        hlc=rij.hlc,
-        user_id=rij.user_id,
-        txn=rij.txn,
-        soort=rij.soort,
-        entiteit_id=rij.entiteit_id,
-        eenheid=rij.eenheid,
-        bases=tuple(bases),
-        waarde=rij.waarde,
-        schema=rij.schema_no,
-    )

@@ -1,14 +1,23 @@
 """One exchange with one device: take in, give out, in one transaction (sync.md 2.4)."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlmodel import Session
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog import codec, units
-from kernnetwerk_app.oplog.exchange import MAX_DOEL, Antwoordbericht, Uitslag, Verzoek, read_verzoek
+from kernnetwerk_app.oplog.exchange import (
+    AL_BEKEND,
+    IN_QUARANTAINE,
+    MAX_DOEL,
+    Antwoordbericht,
+    Uitslag,
+    Verzoek,
+    read_verzoek,
+)
 from kernnetwerk_app.oplog.hlc import Hlc
 from kernnetwerk_app.oplog.operation import SCHEMA, Operation
 from kernnetwerk_server import access, feed
@@ -70,26 +79,38 @@ def _is_contiguous(operaties: Sequence[Operation]) -> bool:
 def _take_in(
     sessie: Session, device: DeviceRow, toegang: Toegang, operaties: Sequence[Operation], nu_ms: int
 ) -> tuple[Uitslag, ...]:
-    """Store what follows the device's last operation; nothing at all when a number is missing before it."""
+    """Store what follows the device's last operation; nothing at all when a number is missing before it.
+
+    A save is taken in whole or kept apart whole (I15): half a save would say what nobody wrote.
+    """
     for operatie in operaties:
         toegang.check_sender(operatie)
     if not operaties or operaties[0].id.n > device.max_n + 1:
         return ()
     bekend = [op for op in operaties if op.id.n <= device.max_n]
-    _check_same(sessie, bekend)
-    uitslagen = [Uitslag(op.id.n, "dubbel", "") for op in bekend]
+    uitslagen = _said_before(sessie, bekend)
     goed: list[Operation] = []
-    for operatie in operaties[len(bekend) :]:
-        try:
-            _check(toegang, operatie)
-        except KernnetwerkError as reden:
-            sessie.add(_quarantined(operatie, reden.code, nu_ms))
-            uitslagen.append(Uitslag(operatie.id.n, "quarantaine", reden.code))
-        else:
-            goed.append(operatie)
+    for _, opslag in groupby(operaties[len(bekend) :], key=lambda op: op.txn):
+        samen = list(opslag)
+        reden = _refusal(toegang, samen)
+        if reden is None:
+            goed += samen
+            continue
+        sessie.add_all(_quarantined(op, reden, nu_ms) for op in samen)
+        uitslagen += [Uitslag(op.id.n, IN_QUARANTAINE, reden) for op in samen]
     feed.append(sessie, goed, nu_ms)
     device.max_n = max(device.max_n, operaties[-1].id.n)
     return tuple(uitslagen)
+
+
+def _refusal(toegang: Toegang, opslag: Sequence[Operation]) -> str | None:
+    """Code of what keeps a save out of the log; None when nothing does."""
+    try:
+        for operatie in opslag:
+            _check(toegang, operatie)
+    except KernnetwerkError as reden:
+        return reden.code
+    return None
 
 
 def _check(toegang: Toegang, operatie: Operation) -> None:
@@ -104,19 +125,24 @@ def _check(toegang: Toegang, operatie: Operation) -> None:
         units.check_value(operatie.soort, operatie.eenheid, operatie.waarde)
 
 
-def _check_same(sessie: Session, bekend: Sequence[Operation]) -> None:
-    """Refuse (`AnderBericht`) the whole request when a known number comes with other content."""
+def _said_before(sessie: Session, bekend: Sequence[Operation]) -> list[Uitslag]:
+    """What became of operations that come again, for whom the answer never reached.
+
+    Refuses (`AnderBericht`) the whole request when a known number comes with other content.
+    """
     if not bekend:
-        return
+        return []
     eerste, laatste = bekend[0].id, bekend[-1].id
-    hashes: dict[int, bytes] = {}
-    for tabel in (OP, QUARANTAINE):
-        rijen = select(tabel.c.n, tabel.c.hash).where(
+    hier: dict[int, tuple[bytes, str]] = {}
+    for tabel, reden in ((OP, literal("")), (QUARANTAINE, QUARANTAINE.c.reden)):
+        rijen = select(tabel.c.n, tabel.c.hash, reden.label("reden")).where(
             tabel.c.device_no == eerste.device_no, tabel.c.n.between(eerste.n, laatste.n)
         )
-        hashes |= {rij.n: rij.hash for rij in sessie.execute(rijen)}
-    if any(hashes.get(op.id.n) != op.hash for op in bekend):
+        hier |= {rij.n: (rij.hash, rij.reden) for rij in sessie.execute(rijen)}
+    if any(op.id.n not in hier or hier[op.id.n][0] != op.hash for op in bekend):
         raise AnderBericht
+    redenen = [(op.id.n, hier[op.id.n][1]) for op in bekend]
+    return [Uitslag(n, IN_QUARANTAINE if reden else AL_BEKEND, reden) for n, reden in redenen]
 
 
 def _quarantined(operatie: Operation, reden: str, nu_ms: int) -> QuarantaineRow:

@@ -69,7 +69,7 @@ class StandAntwoord(BaseModel, hide_input_in_errors=True):
     """Everything but `stand` is absent until the device is active."""
 
     stand: DeviceStand
-    device_no: int | None = None
+    device_no: int | None = Field(default=None, ge=1, lt=1 << 32)
     medewerker_id: UUID | None = None
     naam: str | None = None
     functie: str | None = None

@@ -1,5 +1,6 @@
 """The exchange: what both ends say to each other, and how large a body may be. Pure; no sockets, clocks or files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
@@ -17,6 +18,13 @@ MIN_LICHAAM = 8 * 1024
 START_LICHAAM = 64 * 1024
 MAX_DOEL = 256 * 1024
 MAX_OPERATIES = 5000
+MAX_INHOUD = codec.MAX_LICHAAM - 4096
+"""Most bytes of operations in one body: the rest is for the envelope."""
+
+AL_BEKEND = "dubbel"
+"""The operation was there already; nothing happened."""
+IN_QUARANTAINE = "quarantaine"
+"""The operation is kept apart, whole, until a person decides; it is not in the log."""
 
 
 def signing_input(method: str, path: str, device_no: int, teller: int, body_sha256: bytes) -> bytes:
@@ -29,7 +37,7 @@ class Uitslag(NamedTuple):
 
     n: int
     uitkomst: str
-    """`quarantaine` or `dubbel`."""
+    """`IN_QUARANTAINE` or `AL_BEKEND`."""
     reden: str
     """An error code; never a value."""
 
@@ -128,16 +136,22 @@ def read_antwoord(octets: bytes) -> Antwoordbericht:
     )
 
 
-def fit(operaties: list[Operation], budget: int) -> list[Operation]:
-    """The longest start of `operaties` whose wire form stays within `budget` bytes; at least one whole operation."""
-    gekozen: list[Operation] = []
-    ruimte = budget
-    for operatie in operaties[:MAX_OPERATIES]:
-        ruimte -= len(codec.dumps(operatie.to_row()))
-        if gekozen and ruimte < 0:
-            break
-        gekozen.append(operatie)
-    return gekozen
+def fit(delen: Iterable[tuple[object, int]], budget: int, hoeveel: int = MAX_OPERATIES) -> int:
+    """How many operations a body holds; of each, in order, `delen` gives the save it is of and its bytes on the wire.
+
+    Whole saves only (I15): as many as stay within `budget` bytes and `hoeveel` operations, and the first one anyway.
+    Only a save that no body can hold is cut, because nothing would ever follow it otherwise (I14).
+    """
+    heel = aantal = omvang = 0
+    vorige: object = None
+    for opslag, octets in delen:
+        if opslag != vorige:
+            heel, vorige = aantal, opslag
+        omvang += octets
+        if aantal == hoeveel or omvang > (budget if heel else max(budget, MAX_INHOUD)):
+            return heel or max(aantal, 1)
+        aantal += 1
+    return aantal
 
 
 @dataclass(slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 TELLER_BITS = 15
 MAX_VOORUIT_MS = 5 * 60 * 1000
 """A remote clock further ahead than this does not move ours (sync.md 2.3)."""
+LAATSTE_MS = 253_402_214_400_000
+"""30 December 9999, the last day that can be shown in any zone: no clock, however wrong, may break a screen."""
 
 
 @dataclass(slots=True)
@@ -26,4 +28,4 @@ class Hlc:
 
 def milliseconds(hlc: int) -> int:
     """The wall time in an hlc, in Unix milliseconds, for showing 'when'."""
-    return hlc >> TELLER_BITS
+    return min(hlc >> TELLER_BITS, LAATSTE_MS)

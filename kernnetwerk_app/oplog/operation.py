@@ -1,8 +1,9 @@
 """The operation: one change of one merge unit, naming the value(s) it replaces. The log of these is the truth."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from kernnetwerk_app.oplog import codec
@@ -12,6 +13,12 @@ SCHEMA = 1
 
 SERVER_NO = 0
 """Device number of the server itself, which writes municipal records such as Medewerker."""
+
+MAX_BASES = 256
+"""Most values that one operation replaces; who settles more siblings than that settles the rest in a next one."""
+
+MAX_KOP = 81
+"""Most bytes that a row takes on the wire beside its bases and its value."""
 
 
 class OpId(NamedTuple):
@@ -49,15 +56,46 @@ class Operation:
             self.soort,
             self.entiteit_id.bytes,
             self.eenheid,
-            [[base.device_no, base.n] for base in self.bases],
+            [list(base) for base in self.bases],
             self.waarde,
             self.schema,
         ]
+
+    def to_columns(self) -> dict[str, object]:
+        """What both ends keep of it in their table `op`; each keeps the bases in its own way."""
+        return {
+            "device_no": self.id.device_no,
+            "n": self.id.n,
+            "hlc": self.hlc,
+            "user_id": self.user_id,
+            "txn": self.txn,
+            "soort": self.soort,
+            "entiteit_id": self.entiteit_id,
+            "eenheid": self.eenheid,
+            "waarde": self.waarde,
+            "schema_no": self.schema,
+        }
 
     @property
     def hash(self) -> bytes:
         """SHA-256 over the deterministic wire form: the same id with another hash is another operation."""
         return hashlib.sha256(codec.dumps(self.to_row())).digest()
+
+
+def from_columns(rij: Any, bases: tuple[OpId, ...]) -> Operation:
+    """The operation in a row of a table `op` of either end; the other way round of `to_columns`."""
+    return Operation(
+        id=OpId(rij.device_no, rij.n),
+        hlc=rij.hlc,
+        user_id=rij.user_id,
+        txn=rij.txn,
+        soort=rij.soort,
+        entiteit_id=rij.entiteit_id,
+        eenheid=rij.eenheid,
+        bases=bases,
+        waarde=rij.waarde,
+        schema=rij.schema_no,
+    )
 
 
 def from_row(row: object) -> Operation:
@@ -73,10 +111,23 @@ def from_row(row: object) -> Operation:
         soort=codec.geheel(soort, 16),
         entiteit_id=codec.uuid(entiteit),
         eenheid=codec.geheel(eenheid, 16),
-        bases=tuple(_base(base) for base in codec.rij(bases)),
+        bases=read_bases(bases),
         waarde=codec.octetten(waarde),
         schema=codec.geheel(schema, 16),
     )
+
+
+def dump_bases(bases: Iterable[OpId]) -> bytes:
+    """Bases as CBOR, as they stand in a row."""
+    return codec.dumps([list(base) for base in bases])
+
+
+def read_bases(paren: object) -> tuple[OpId, ...]:
+    """At most `MAX_BASES` pairs of numbers; `OnleesbaarBericht` for anything else."""
+    lijst = codec.rij(paren)
+    if len(lijst) > MAX_BASES:
+        raise codec.OnleesbaarBericht
+    return tuple(_base(base) for base in lijst)
 
 
 def _base(base: object) -> OpId:

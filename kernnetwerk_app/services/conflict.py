@@ -26,7 +26,8 @@ from kernnetwerk_app.oplog.units import SOORTEN, decode
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import BestaatNiet, Conflict, Lezer
+from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
+from kernnetwerk_app.store.queries import Conflict, Lezer
 
 
 class ConflictZonderTekst(KernnetwerkError):

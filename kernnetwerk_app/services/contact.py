@@ -9,7 +9,7 @@ from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -120,6 +120,7 @@ def schrijf_bij(
 
     Raises `ContactZonderWoorden`, `TekstTeLang`, `RegelTeLang`.
     """
+    verslag, citaat = bewaar(verslag), bewaar(citaat or "")
     if is_leeg(verslag) and is_leeg(citaat):
         raise ContactZonderWoorden
     contact = maak(

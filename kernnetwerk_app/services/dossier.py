@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst
+from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -33,7 +34,7 @@ class VerhaalSoort(StrEnum):
     INLOOP = "inloop"
     BRIEF = "brief"
     OVERLEG = "overleg"
-    PLAN = "plan"
+    GESPREK = "gesprek"
     ONDERTEKENING = "ondertekening"
 
 
@@ -77,7 +78,7 @@ class DossierBeeld:
     contactpersoon: Medewerker | None
     route: tuple[Stop, ...]
     verhaal: tuple[VerhaalItem, ...]
-    """Newest first."""
+    """Newest first; within one minute what was written last."""
     termijn: LopendeTermijn | None
     melding: Melding | None
     """The latest: its question, and what the law has us tell."""
@@ -106,7 +107,7 @@ def open_dossier(plek: Werkplek, huishouden_id: UUID) -> Changes:
         return werk.commit("dossier.geopend", huishouden_id)
 
 
-def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:
+def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: ARG001  as every question
     """All households on this laptop, by kern and initials."""
     wachtend = lezer.verzendstand().per_huishouden
     conflicten = {conflict.huishouden_id for conflict in lezer.conflicten()}
@@ -123,12 +124,6 @@ def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:
     return sorted(regels, key=lambda regel: (regel.kern or "", regel.voorletters))
 
 
-def voorletters(lezer: Lezer, huishouden_id: UUID | None) -> str:
-    """Initials of the people of a household, for a list in a public place."""
-    inwoners = lezer.find(Inwoner, huishouden_id=huishouden_id)
-    return " en ".join(inwoner.voorletters for inwoner in inwoners[:2]) or "?"
-
-
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     """The dossier as it stands now."""
     huishouden = lezer.get(Huishouden, huishouden_id)
@@ -141,14 +136,13 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
     gehouden = [c for c in contacten if c.status is ContactStatus.GEWEEST]
-    verhaal = list(_verhaal(lezer, meldingen, gehouden, ondertekend))
+    oudste_eerst = sorted(_verhaal(lezer, meldingen, gehouden, gesprekken, ondertekend), key=_moment)
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, ondertekend, termijn),
-        # Within one minute what was written last comes first.
-        verhaal=tuple(sorted(reversed(verhaal), key=_moment, reverse=True)),
+        verhaal=tuple(oudste_eerst[::-1]),
         termijn=termijn,
         melding=melding,
         eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken) if melding else None,
@@ -180,7 +174,11 @@ def _gepland(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
 
 
 def _verhaal(
-    lezer: Lezer, meldingen: list[Melding], contacten: list[Contact], ondertekend: list[Ondertekening]
+    lezer: Lezer,
+    meldingen: list[Melding],
+    contacten: list[Contact],
+    gesprekken: list[Vraagverheldering],
+    ondertekend: list[Ondertekening],
 ) -> Iterator[VerhaalItem]:
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     for melding in meldingen:
@@ -197,6 +195,11 @@ def _verhaal(
         # An inloop that became a melding is told once, by the melding.
         if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
             yield _contact(contact, namen)
+    bezoeken = {contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK}
+    for gesprek in gesprekken:
+        if gesprek.datum not in bezoeken:  # else the visit in which it was held tells it
+            wie = namen.get(gesprek.door_id)
+            yield VerhaalItem(VerhaalSoort.GESPREK, gesprek.datum, None, wie, met=gesprek.aanwezig)
     yield from map(_ondertekening, ondertekend)
 
 

@@ -12,3 +12,9 @@ def hoofdpersoon(lezer: Lezer, huishouden_id: UUID | None) -> Inwoner:
     if not inwoners:
         raise BestaatNiet
     return next((inwoner for inwoner in inwoners if inwoner.rol is RolInHuishouden.HOOFDPERSOON), inwoners[0])
+
+
+def voorletters(lezer: Lezer, huishouden_id: UUID | None) -> str:
+    """Initials of the people of a household, for a list in a public place."""
+    inwoners = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    return " en ".join(inwoner.voorletters for inwoner in inwoners[:2]) or "?"

@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.ondertekening import (
 )
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.tekst import maak
@@ -115,19 +115,21 @@ def teken_niet(
     with plek.store.read() as lezer:
         huishouden_id = lezer.get(PlanVersie, versie_id).huishouden_id
     assert huishouden_id is not None  # noqa: S101  a version is always in a dossier
-    gezegd = None if is_leeg(vraag.reactie) else vraag.reactie
+    gezegd = bewaar(vraag.reactie or "")
+    gezegd_door = None if is_leeg(gezegd) else lees_naam(vraag.naam)
     return None, schrijf_bij(
         plek,
         huishouden_id,
         t("niet_getekend.verslag"),
         citaat=gezegd,
-        citaat_van=lees_naam(vraag.naam) if gezegd else None,
+        citaat_van=gezegd_door,
         herkomst=herkomst,
         concept=concept_sleutel(versie_id),
     )
 
 
 def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herkomst: object) -> tuple[UUID, Changes]:
+    vraag = replace(vraag, reactie=bewaar(vraag.reactie or ""))
     check_ondertekening(vraag.keuze, vraag.reactie, any(vraag.strepen), wijze)
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, versie_id)

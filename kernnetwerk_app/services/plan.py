@@ -129,21 +129,19 @@ def add_doel(
 
 def add_stap(plek: Werkplek, doel_id: UUID, tekst: str, herkomst: object = None, concept: str = "") -> Changes:
     """A step small enough to tick; takes in what was kept as `concept`. Raises `VeldIsLeeg`, `TekstTeLang`."""
-    if is_leeg(tekst):
-        raise VeldIsLeeg
     with plek.store.write(herkomst) as werk:
         doel = werk.get(Doel, doel_id)
-        volgorde = len(werk.find(Stap, doel_id=doel_id)) + 1
-        werk.add(
-            maak(
-                Stap,
-                id=plek.new_id(),
-                huishouden_id=doel.huishouden_id,
-                doel_id=doel_id,
-                volgorde=volgorde,
-                tekst=tekst,
-            )
+        stap = maak(
+            Stap,
+            id=plek.new_id(),
+            huishouden_id=doel.huishouden_id,
+            doel_id=doel_id,
+            volgorde=len(werk.find(Stap, doel_id=doel_id)) + 1,
+            tekst=tekst,
         )
+        if is_leeg(stap.tekst):
+            raise VeldIsLeeg
+        werk.add(stap)
         werk.keep_concept(concept, {})
         return werk.commit("plan.stap", doel.huishouden_id)
 

@@ -5,13 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import eenheden
-from kernnetwerk_app.domain.kalender import DagBuitenBereik, Kalender, check_dag
+from kernnetwerk_app.domain.kalender import DagBuitenBereik, Kalender
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.termijn import BerekendeTermijn, Urgentie, bereken
 from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN, Duur, Norm, Tijdseenheid
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -66,41 +66,41 @@ def onderzoek_termijn(profiel: Gemeenteprofiel, melding: Melding, toelichting: s
     return termijn_vanaf(profiel, melding.ontvangen_datum, toelichting)
 
 
-def inleveren_tot(profiel: Gemeenteprofiel, melding: Melding) -> date:
-    """The last day on which the resident may hand in a plan of one's own (Wmo 2015 art. 2.3.2 lid 2)."""
-    return bereken(PERSOONLIJK_PLAN, melding.ontvangen_datum, profiel.kalender).wettelijk_einde
+def inleveren_tot(profiel: Gemeenteprofiel, melding: Melding) -> date | None:
+    """The last day on which the resident may hand in a plan of one's own (Wmo 2015 art. 2.3.2 lid 2).
+
+    None for an impossible day, as in `find_termijn`.
+    """
+    try:
+        return bereken(PERSOONLIJK_PLAN, melding.ontvangen_datum, profiel.kalender).wettelijk_einde
+    except DagBuitenBereik:
+        return None
 
 
 def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTermijn | None:
-    """The six weeks of the latest melding, until the outcome was handed over: here, until a plan was answered."""
+    """The six weeks of the latest melding, until the outcome was handed over: here, until a plan was answered.
+
+    An impossible day, which only another program can have written, has no clock; it may not hide those of others.
+    """
     melding = lopende_melding(lezer, huishouden_id)
     if melding is None:
         return None
+    try:
+        som = onderzoek_termijn(plek.profiel, melding, melding.plek or "")
+    except DagBuitenBereik:
+        return None
     return LopendeTermijn(
-        huishouden_id=huishouden_id,
-        voor=hoofdpersoon(lezer, huishouden_id).voorletters,
-        som=onderzoek_termijn(plek.profiel, melding, melding.plek or ""),
-        vandaag=plek.vandaag,
+        huishouden_id=huishouden_id, voor=voorletters(lezer, huishouden_id), som=som, vandaag=plek.vandaag
     )
 
 
 def lopende_melding(lezer: Lezer, huishouden_id: UUID) -> Melding | None:
-    """The latest melding, as long as its six weeks run. One of an impossible day, which only another program can have
-    written, has no clock; it may not hide those of others.
-    """
-    meldingen = [melding for melding in lezer.find(Melding, huishouden_id=huishouden_id) if _has_clock(melding)]
+    """The latest melding, as long as its six weeks run."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
     getekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
     if not meldingen or any(o.datum >= meldingen[-1].ontvangen_datum for o in getekend):
         return None
     return meldingen[-1]
-
-
-def _has_clock(melding: Melding) -> bool:
-    try:
-        check_dag(melding.ontvangen_datum)
-    except DagBuitenBereik:
-        return False
-    return True
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:

@@ -11,8 +11,8 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
-from kernnetwerk_app.services.dossier import voorletters
-from kernnetwerk_app.services.termijn import LopendeTermijn, lopende_melding, onderzoek_termijn
+from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, lopende_melding
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer, Verzendstand
 
@@ -91,14 +91,9 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
 
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
     for huishouden in lezer.find(Huishouden):
-        melding = lopende_melding(lezer, huishouden.id)
-        if melding is not None:
-            yield LopendeTermijn(
-                huishouden_id=huishouden.id,
-                voor=voorletters(lezer, huishouden.id),
-                som=onderzoek_termijn(plek.profiel, melding, melding.plek or ""),
-                vandaag=plek.vandaag,
-            )
+        termijn = find_termijn(plek, lezer, huishouden.id)
+        if termijn is not None:
+            yield termijn
 
 
 def _taken(plek: Werkplek, lezer: Lezer) -> Iterator[Taak]:

@@ -15,9 +15,9 @@ from kernnetwerk_app.domain.leefgebied import (
     status_van,
 )
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.tekst import bewaar
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.tekst import bewaarbaar
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -113,13 +113,14 @@ def kies_status(
 
     Raises `LeefgebiedZonderReden`, `TekstTeLang`.
     """
-    check_status(status, reden)
+    woorden = bewaar(reden or "")
+    check_status(status, woorden)
     with plek.store.write(herkomst) as werk:
         verheldering = werk.get(Vraagverheldering, vraagverheldering_id)
         _make_antwoord(plek, werk, verheldering, leefgebied)
         eid = antwoord_id(vraagverheldering_id, leefgebied)
         werk.seal(eid, _eenheid(Antwoord, "toelichting"))
-        werk.change(werk.get(Antwoord, eid), status=status, **bewaarbaar({"toelichting": reden or None}))
+        werk.change(werk.get(Antwoord, eid), status=status, toelichting=woorden or None)
         return werk.commit("gesprek.leefgebied", verheldering.huishouden_id)
 
 

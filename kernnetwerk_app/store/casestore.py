@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.store import audit
 from kernnetwerk_app.store import engine as engines
 from kernnetwerk_app.store.errors import StoreGesloten
 from kernnetwerk_app.store.key_place import STORE
@@ -18,6 +19,9 @@ from kernnetwerk_app.store.migrations.ladder import climb
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.store.vault import OpenVault
+
+LAATSTE_RIJEN = 1000
+"""How many rows of the audit chain are checked at each unlock (security.md 3.7)."""
 
 
 class CaseStore:
@@ -39,10 +43,20 @@ class CaseStore:
                 climb(self._writer)
             self._reader = engines.open_engine(folder / STORE, vault.db_key, read_only=True)
             opened.callback(self._reader.dispose)
-            self._seal_left_behind()
+            self.audit_gebroken = not self._is_audit_whole()
+            """A row of the audit chain was changed, dropped or moved. To be told to the user; the work goes on."""
+            self._begin_session()
             opened.pop_all()
 
-    def _seal_left_behind(self) -> None:
+    def _is_audit_whole(self) -> bool:
+        with _named_errors(), Session(self._reader) as session:
+            return audit.verify(session, self._vault.audit_key, last=LAATSTE_RIJEN).is_whole
+
+    def _begin_session(self) -> None:
+        """Note the opening and what was found at it, and seal what was still being typed."""
+        if self.audit_gebroken:
+            with self.write() as werk:
+                werk.commit("audit.gebroken", uitkomst="mislukt")
         with self.write() as werk:
             werk.seal()
             werk.commit("ontgrendeld")

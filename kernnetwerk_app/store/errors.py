@@ -84,6 +84,12 @@ class KostenGeweigerd(KernnetwerkError):
     code = "sleutelbestand.kosten_geweigerd"
 
 
+class MapOnschrijfbaar(KernnetwerkError):
+    """Nothing can be made in the data folder (rights, a full or unplugged disk)."""
+
+    code = "map.onschrijfbaar"
+
+
 class StoreError(KernnetwerkError):
     """The database said no for a reason without a name of its own."""
 

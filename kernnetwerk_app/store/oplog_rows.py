@@ -1,6 +1,6 @@
 """Operations to rows and back, and the keeping of heads. Pure bookkeeping; knows nothing of nouns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from sqlalchemy import CursorResult, Integer, bindparam, delete, exists, insert,
 from sqlmodel import Session, col, select
 
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.operation import Operation, OpId, dump_bases, from_columns, read_bases
 from kernnetwerk_app.oplog.siblings import order
 from kernnetwerk_app.store.base import Local
 from kernnetwerk_app.store.tables import HeadRow, OpBaseRow, OpRow
@@ -16,65 +16,41 @@ from kernnetwerk_app.store.tables import HeadRow, OpBaseRow, OpRow
 
 def to_operation(rij: OpRow) -> Operation:
     """The operation that this row holds."""
-    return Operation(
-        id=OpId(rij.device_no, rij.n),
-        hlc=rij.hlc,
-        user_id=rij.user_id,
-        txn=rij.txn,
-        soort=rij.soort,
-        entiteit_id=rij.entiteit_id,
-        eenheid=rij.eenheid,
-        bases=load_bases(rij.bases),
-        waarde=rij.waarde,
-        schema=rij.schema_no,
-    )
-
-
-def dump_bases(bases: Iterable[OpId]) -> bytes:
-    return codec.dumps([[base.device_no, base.n] for base in bases])
+    return from_columns(rij, load_bases(rij.bases))
 
 
 def load_bases(octets: bytes) -> tuple[OpId, ...]:
-    paren = (codec.rij(paar) for paar in codec.rij(codec.loads(octets)))
-    return tuple(OpId(codec.geheel(paar[0], 32), codec.geheel(paar[1], 63)) for paar in paren)
+    return read_bases(codec.loads(octets))
 
 
 def insert_operation(session: Session, operation: Operation) -> bool:
     """Add one operation and update the heads of its unit; False when it was there already."""
-    nieuw = session.execute(
-        _INSERT_OP,
-        {
-            "device_no": operation.id.device_no,
-            "n": operation.id.n,
-            "hlc": operation.hlc,
-            "user_id": operation.user_id,
-            "txn": operation.txn,
-            "soort": operation.soort,
-            "entiteit_id": operation.entiteit_id,
-            "eenheid": operation.eenheid,
-            "bases": dump_bases(operation.bases),
-            "waarde": operation.waarde,
-            "schema_no": operation.schema,
-        },
-    )
+    nieuw = session.execute(_INSERT_OP, operation.to_columns() | {"bases": dump_bases(operation.bases)})
     if not cast("CursorResult[Any]", nieuw).rowcount:
         return False
-    _update_heads(session, operation)
+    _keep_heads(session, operation.entiteit_id, operation.eenheid, operation.id, operation.bases)
     return True
 
 
-def _update_heads(session: Session, operation: Operation) -> None:
-    """What it replaces is no head any more; it is one itself unless something that came earlier replaces it."""
-    unit = {"entiteit_id": operation.entiteit_id, "eenheid": operation.eenheid}
-    for base in operation.bases:
+def rebuild_heads(session: Session) -> None:
+    """Derive which operations are replaced, and which are heads, again from `op` alone."""
+    session.execute(delete(_BASE))
+    session.execute(delete(_HEAD))
+    kolommen = (_OP.c.entiteit_id, _OP.c.eenheid, _OP.c.device_no, _OP.c.n, _OP.c.bases)
+    for rij in session.execute(_OP.select().with_only_columns(*kolommen)).all():
+        _keep_heads(session, rij.entiteit_id, rij.eenheid, OpId(rij.device_no, rij.n), load_bases(rij.bases))
+
+
+def _keep_heads(session: Session, entiteit_id: UUID, eenheid: int, op_id: OpId, bases: Sequence[OpId]) -> None:
+    """What an operation replaces is no head any more; it is one itself unless something that came earlier replaces it.
+
+    The order in which operations come makes no difference.
+    """
+    unit = {"entiteit_id": entiteit_id, "eenheid": eenheid}
+    for base in bases:
         session.execute(_INSERT_BASE, {**unit, "base_device_no": base.device_no, "base_n": base.n})
-        session.execute(
-            _DELETE_HEAD, {"eid": operation.entiteit_id, "unit": operation.eenheid, "no": base.device_no, "nr": base.n}
-        )
-    session.execute(
-        _INSERT_HEAD,
-        {"eid": operation.entiteit_id, "unit": operation.eenheid, "no": operation.id.device_no, "nr": operation.id.n},
-    )
+        session.execute(_DELETE_HEAD, {"eid": entiteit_id, "unit": eenheid, "no": base.device_no, "nr": base.n})
+    session.execute(_INSERT_HEAD, {"eid": entiteit_id, "unit": eenheid, "no": op_id.device_no, "nr": op_id.n})
 
 
 _OP, _BASE, _HEAD = (Local.metadata.tables[rij.__tablename__] for rij in (OpRow, OpBaseRow, HeadRow))

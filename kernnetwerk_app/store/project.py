@@ -1,6 +1,7 @@
 """From heads to rows: one generic function derives an entity's row, conflict marks and search row from the log."""
 
 from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, text
@@ -13,8 +14,8 @@ from kernnetwerk_app.oplog.siblings import in_conflict, order
 from kernnetwerk_app.oplog.units import SOORTEN, WaardeOngeldig, build, check_value, decode
 from kernnetwerk_app.store import search
 from kernnetwerk_app.store.base import Local
-from kernnetwerk_app.store.oplog_rows import heads, to_operation
-from kernnetwerk_app.store.tables import ROWS, EntiteitRow, HeadRow, OpRow, ZoekRow
+from kernnetwerk_app.store.oplog_rows import heads, rebuild_heads, to_operation
+from kernnetwerk_app.store.tables import ROWS, EntiteitRow, OpRow, ZoekRow
 
 
 def project(session: Session, soort_no: int, entiteit_id: UUID) -> UUID | None:
@@ -73,7 +74,7 @@ def _values(soort: type[Entiteit], koppen: dict[int, list[Operation]]) -> dict[s
     return waarden
 
 
-def _fit(waarde: object) -> object:
+def _fit(waarde: Any) -> Any:
     """A whole number as far as a column holds it: what another program wrote may not stop an exchange."""
     return max(-(1 << 63), min(waarde, (1 << 63) - 1)) if type(waarde) is int else waarde
 
@@ -88,18 +89,11 @@ def _scope(koppen: dict[int, list[Operation]]) -> UUID | None:
 
 def rebuild(session: Session) -> None:
     """Throw away all that is derived and derive it again from `op` alone: the same tables come back."""
-    afgeleid: list[type[Local]] = [HeadRow, EntiteitRow, ZoekRow, *ROWS.values()]
+    afgeleid: list[type[Local]] = [EntiteitRow, ZoekRow, *ROWS.values()]
     for tabel in afgeleid:
         session.execute(delete(tabel))
     session.execute(text("DELETE FROM zoek"))
-    session.execute(
-        text(
-            "INSERT INTO head(entiteit_id, eenheid, device_no, n)"
-            " SELECT o.entiteit_id, o.eenheid, o.device_no, o.n FROM op o WHERE NOT EXISTS ("
-            "  SELECT 1 FROM op_base b WHERE b.base_device_no = o.device_no AND b.base_n = o.n"
-            "  AND b.entiteit_id = o.entiteit_id AND b.eenheid = o.eenheid)"
-        )
-    )
     session.expire_all()
+    rebuild_heads(session)
     for soort_no, entiteit_id in session.exec(select(OpRow.soort, OpRow.entiteit_id).distinct()).all():
         project(session, soort_no, entiteit_id)

@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, fit
+from kernnetwerk_app.oplog.operation import MAX_KOP, Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.store import meta, search
@@ -18,6 +19,9 @@ from kernnetwerk_app.store.oplog_rows import heads, to_operation
 from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, OpenstaandRow, OpRow, Row
 
 T = TypeVar("T", bound=Entiteit)
+
+ONBEPERKT = 1 << 62
+"""A budget that no store exceeds."""
 
 
 class BestaatNiet(KernnetwerkError):
@@ -130,7 +134,9 @@ class Lezer:
         ).all()
         per_huishouden: dict[UUID | None, int] = dict(rijen)
         openstaand = self._session.exec(select(func.count()).select_from(OpenstaandRow)).one()
-        vast = self._session.exec(select(func.count()).select_from(OpRow).where(OpRow.uitkomst == "quarantaine")).one()
+        vast = self._session.exec(
+            select(func.count(func.distinct(OpRow.txn))).where(OpRow.uitkomst == IN_QUARANTAINE)
+        ).one()
         conflicten = self._session.exec(
             select(func.count()).select_from(EntiteitRow).where(EntiteitRow.conflict != "")
         ).one()
@@ -142,15 +148,17 @@ class Lezer:
             laatst_verstuurd_ms=eigen.laatst_verstuurd_ms,
         )
 
-    def te_versturen(self, hoeveel: int) -> list[Operation]:
-        """Own operations above what the server acknowledged, in order, without gaps."""
+    def te_versturen(self, hoeveel: int, budget: int = ONBEPERKT) -> list[Operation]:
+        """Own operations above what the server acknowledged, in order, without gaps: whole saves (`exchange.fit`).
+
+        Only those that go along are read: what waits may be many times what fits in memory.
+        """
         eigen = self.meta()
-        keuze = (
-            select(OpRow)
-            .where(OpRow.device_no == eigen.device_no, OpRow.n > eigen.bevestigd)
-            .order_by(col(OpRow.n))
-            .limit(hoeveel)
-        )
+        wachtend = (col(OpRow.device_no) == eigen.device_no, col(OpRow.n) > eigen.bevestigd)
+        omvang = func.length(OpRow.waarde) + func.length(OpRow.bases) + MAX_KOP
+        omvangen = select(OpRow.txn, omvang).where(*wachtend).order_by(col(OpRow.n)).limit(hoeveel + 1)
+        aantal = fit(((txn, octets) for txn, octets in self._session.exec(omvangen)), budget, hoeveel)
+        keuze = select(OpRow).where(*wachtend).order_by(col(OpRow.n)).limit(aantal)
         return [to_operation(rij) for rij in self._session.exec(keuze)]
 
     def zoek(self, getypt: str) -> list[tuple[int, UUID, UUID | None]]:

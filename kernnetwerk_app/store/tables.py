@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from kernnetwerk_app.domain.base import Entiteit
@@ -22,6 +23,8 @@ class OpRow(Local, table=True):
     """One operation of the log. Immutable, except `uitkomst`: what the server said of it."""
 
     __tablename__ = "op"
+    # `uitkomst` stands behind the value of every row; the few that have one are asked for after each save.
+    __table_args__ = (Index("op_uitkomst", "uitkomst", sqlite_where=text("uitkomst IS NOT NULL")),)
 
     device_no: int = Field(primary_key=True)
     n: int = Field(primary_key=True)

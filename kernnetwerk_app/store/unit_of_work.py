@@ -1,6 +1,6 @@
 """The one write path: operation, heads, row, search row and audit row in one transaction (Decided once 3)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,15 +13,15 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.codec import MAX_WAARDE
-from kernnetwerk_app.oplog.exchange import Uitslag
+from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, Uitslag
 from kernnetwerk_app.oplog.hlc import Hlc
-from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.operation import MAX_BASES, Operation, OpId, dump_bases
 from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN, WaardeTeGroot, decode, encode
 from kernnetwerk_app.store import audit, meta
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.engine import store_error
-from kernnetwerk_app.store.oplog_rows import dump_bases, heads, insert_operation, load_bases, operations
+from kernnetwerk_app.store.oplog_rows import heads, insert_operation, load_bases, operations
 from kernnetwerk_app.store.project import project, rebuild
 from kernnetwerk_app.store.queries import Lezer, soort_naam
 from kernnetwerk_app.store.tables import ConceptRow, OpenstaandRow, OpRow
@@ -55,6 +55,7 @@ class UnitOfWork(Lezer):
         self._txn = begin.laatste_n + 1
         self._feiten: dict[str, object] = {}
         self._geschreven: list[Operation] = []
+        self._hashes: list[bytes] = []
         self._velden: set[str] = set()
         self._geraakt: dict[UUID, int] = {}
         self._huishoudens: set[UUID] = set()
@@ -119,19 +120,24 @@ class UnitOfWork(Lezer):
                 eenheid=eenheid,
                 soort=soort_no,
                 user_id=self._user_id,
-                bases=dump_bases(bases),
+                bases=dump_bases(bases[:MAX_BASES]),
                 waarde=waarde,
             )
         )
         self._toestand = True
 
-    def seal(self, entiteit_id: UUID | None = None, eenheid: int | None = None) -> None:
-        """Turn what is being typed into operations, or drop it when nothing changed. Without arguments: everything."""
+    def seal(self, entiteit_id: UUID | None = None, eenheid: int | None = None) -> bool:
+        """Turn what is being typed into operations, or drop it when nothing changed. Without arguments: everything.
+
+        True when there was anything to seal or to drop.
+        """
         keuze = select(OpenstaandRow)
         if entiteit_id is not None:
             keuze = keuze.where(OpenstaandRow.entiteit_id == entiteit_id, OpenstaandRow.eenheid == eenheid)
-        for rij in self._session.exec(keuze).all():
+        rijen = self._session.exec(keuze).all()
+        for rij in rijen:
             self._seal_one(rij)
+        return bool(rijen)
 
     def _seal_one(self, rij: OpenstaandRow) -> None:
         bases = load_bases(rij.bases)
@@ -142,10 +148,16 @@ class UnitOfWork(Lezer):
             return
         if not bases and _says_nothing(rij):
             return
+        self._begin_save()
         self._write(rij.soort, rij.entiteit_id, rij.eenheid, rij.waarde, bases)
+        self._begin_save()
         soort = SOORTEN.get(rij.soort)
         self._velden.update(eenheden(soort).get(rij.eenheid, ()) if soort else ())
         self._project(rij.soort, rij.entiteit_id)
+
+    def _begin_save(self) -> None:
+        """What was typed in one field is a save of its own: all fields together might be more than a body holds."""
+        self._txn = self._n + 1
 
     def keep_concept(self, sleutel: str, velden: Mapping[str, str]) -> None:
         """Keep what stands in a form that was not handed in, in place of what was kept; without fields it is forgotten.
@@ -160,27 +172,38 @@ class UnitOfWork(Lezer):
     # -- the exchange --------------------------------------------------------------------------------------------
 
     def receive(self, ontvangen: Iterable[Operation]) -> None:
-        """Take in operations of others: set union, so late or double delivery changes nothing."""
+        """Take in operations of others: set union, so late or double delivery changes nothing.
+
+        `OnleesbaarBericht` for a number that stands here with other content, or that this laptop has yet to give: of
+        two operations with one number one would be lost, without a word.
+        """
         nu_ms = self._now_ms()
         te_tonen: dict[UUID, int] = {}
         for operation in ontvangen:
             self._hlc.observe(operation.hlc, nu_ms)
+            if operation.id.device_no == self._device_no and operation.id.n > self._n:
+                raise codec.OnleesbaarBericht
             if insert_operation(self._session, operation):
                 te_tonen[operation.entiteit_id] = operation.soort
+                self._hashes.append(operation.hash)
+            elif operations(self._session, [operation.id]) != [operation]:
+                raise codec.OnleesbaarBericht
         for entiteit_id, soort_no in te_tonen.items():
             self._project(soort_no, entiteit_id)
 
-    def mark(self, uitslagen: Iterable[Uitslag]) -> None:
-        """Note what the server said of own operations; the operation itself stays as it was written."""
+    def mark(self, uitslagen: Iterable[Uitslag], verstuurd: Sequence[Operation] = ()) -> None:
+        """Note what the server said of own operations; the operations themselves stay as they were written.
+
+        What was sent and is not kept apart (any more) is in the log there.
+        """
+        eigen = update(OpRow).where(col(OpRow.device_no) == self._device_no)
+        if verstuurd:
+            deel = col(OpRow.n).between(verstuurd[0].id.n, verstuurd[-1].id.n)
+            self._session.execute(eigen.where(deel, col(OpRow.uitkomst).is_not(None)).values(uitkomst=None))
         for uitslag in uitslagen:
-            if uitslag.uitkomst == "dubbel":
-                continue  # known there already: nothing to tell
-            self._session.execute(
-                update(OpRow)
-                .where(col(OpRow.device_no) == self._device_no, col(OpRow.n) == uitslag.n)
-                .values(uitkomst=uitslag.uitkomst)
-            )
-            self._toestand = True
+            if uitslag.uitkomst == IN_QUARANTAINE:
+                self._session.execute(eigen.where(col(OpRow.n) == uitslag.n).values(uitkomst=IN_QUARANTAINE))
+                self._toestand = True
 
     def set_meta(self, **feiten: object) -> None:
         """Set facts about the store itself."""
@@ -227,7 +250,7 @@ class UnitOfWork(Lezer):
             huishouden_id=huishouden_id or next(iter(self._huishoudens), None),
             objecten=tuple(sorted({f"{soort_naam(s)}/{e}" for e, s in self._geraakt.items()}))[:50],
             velden=tuple(sorted(self._velden)),
-            operatie_hashes=tuple(operation.hash for operation in self._geschreven),
+            operatie_hashes=tuple(self._hashes),
             uitkomst=uitkomst,
             bron="sync" if naam.startswith("sync.") else "scherm",
             app_versie=VERSIE,
@@ -263,11 +286,13 @@ class UnitOfWork(Lezer):
             soort=soort_no,
             entiteit_id=entiteit_id,
             eenheid=eenheid,
-            bases=bases,
+            bases=bases[:MAX_BASES],
             waarde=waarde,
         )
-        insert_operation(self._session, operation)
+        if not insert_operation(self._session, operation):
+            raise RuntimeError("this number was given before: the log and its count do not agree")
         self._geschreven.append(operation)
+        self._hashes.append(operation.hash)
 
     def _project(self, soort_no: int, entiteit_id: UUID) -> None:
         huishouden_id = project(self._session, soort_no, entiteit_id)
@@ -284,6 +309,8 @@ class UnitOfWork(Lezer):
 
 def _says_nothing(rij: OpenstaandRow) -> bool:
     """Whether a unit that nobody wrote before still holds what it began with: typed, and taken back."""
-    soort = SOORTEN[rij.soort]
+    soort = SOORTEN.get(rij.soort)
+    if soort is None or rij.eenheid not in eenheden(soort):
+        return False  # typed in a newer version of the program
     waarden = decode(soort, rij.eenheid, rij.waarde)
     return all(waarde == soort.model_fields[veld].get_default() for veld, waarde in waarden.items())

@@ -93,8 +93,10 @@ def _keep(store: CaseStore, stand: StandAntwoord) -> None:
 
 
 def _post(http: Http, pad: str, bericht: BaseModel, koppen: dict[str, str], soort: type[A]) -> A:
-    status, inhoud = http.post(pad, bericht.model_dump_json().encode(), koppen)
-    http.close()
+    try:
+        status, inhoud = http.post(pad, bericht.model_dump_json().encode(), koppen)
+    finally:
+        http.close()
     if status != 200:
         raise refusal(inhoud)
     try:

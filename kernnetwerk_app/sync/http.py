@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 
 import requests
 
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.sync.errors import GeenVerbinding, OnveiligAdres, ServerStoring, VreemdAntwoord
 
 CONNECT_SECONDS: Final = 15
 STALL_SECONDS: Final = 45
 """Without a byte; there is no total time limit, since slow lines are normal (sync.md 2.4)."""
-MAX_ANTWOORD: Final = 8 * 1024 * 1024
+MAX_ANTWOORD: Final = 2 * codec.MAX_LICHAAM
+"""Bytes: a body of operations, and what became of the 5,000 that were sent."""
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 _log = logging.getLogger(__name__)
@@ -23,7 +25,10 @@ class Http:
 
     def __init__(self, adres: str) -> None:
         """`adres` = scheme, host and port. `OnveiligAdres` for plain http to another machine."""
-        delen = urlsplit(adres.strip())
+        try:
+            delen = urlsplit(adres.strip())
+        except ValueError:
+            raise OnveiligAdres from None
         if delen.scheme not in ("http", "https") or not delen.hostname:
             raise OnveiligAdres
         if delen.scheme == "http" and delen.hostname not in _LOOPBACK:

@@ -10,7 +10,6 @@ from kernnetwerk_app.oplog.exchange import (
     Antwoordbericht,
     Lichaamsmaat,
     Verzoek,
-    fit,
     read_antwoord,
 )
 from kernnetwerk_app.oplog.operation import SCHEMA
@@ -21,7 +20,9 @@ from kernnetwerk_app.sync.errors import GeenVerbinding, HulpNodig, VreemdAntwoor
 from kernnetwerk_app.sync.http import Http
 
 MAX_DROPS = 5
-"""Breaks of the line within one exchange before we wait for a better moment."""
+"""Breaks of the line in a row before we wait for a better moment."""
+MAX_STIL = 3
+"""Rounds in a row in which nothing came further; another database at the server takes one, ours never takes more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +48,32 @@ class Runner:
     def run(self) -> Verslag:
         """Exchange until both sides are ready. Raises a `SyncError` when that is not possible now; nothing is lost."""
         self._seal()
-        rondes = afgebroken = verstuurd = ontvangen = 0
+        rondes = afgebroken = verstuurd = ontvangen = drops = stil = 0
         while True:
             try:
                 verzoek, antwoord = self._round()
             except GeenVerbinding:
-                afgebroken += 1
+                afgebroken, drops = afgebroken + 1, drops + 1
                 self._maat.after_drop()
-                if afgebroken >= MAX_DROPS:
+                if drops >= MAX_DROPS:
                     raise
                 continue
-            rondes += 1
             self._maat.after_success()
+            rondes, drops = rondes + 1, 0
             verstuurd += len(verzoek.operaties)
             ontvangen += len(antwoord.operaties)
-            if self._apply(verzoek, antwoord):
+            klaar, verder = self._apply(verzoek, antwoord)
+            stil = 0 if verder else stil + 1
+            if klaar:
                 return Verslag(rondes, afgebroken, verstuurd, ontvangen)
+            if stil >= MAX_STIL:
+                raise HulpNodig
 
     def _seal(self) -> None:
         """What is being typed goes along: it is sealed before sending (Decided once 4)."""
         with self._store.write() as werk:
-            werk.seal()
+            if not werk.seal():
+                return
             changes = werk.commit("sync.begonnen")
         self._tell(changes)
 
@@ -76,7 +82,7 @@ class Runner:
             eigen = werk.meta()
             teller = eigen.teller + 1
             werk.set_meta(teller=teller)
-            wachtend = werk.te_versturen(MAX_OPERATIES)
+            operaties = werk.te_versturen(MAX_OPERATIES, self._maat.doel)
             werk.commit_unaudited()
         verzoek = Verzoek(
             device_no=eigen.device_no,
@@ -84,8 +90,8 @@ class Runner:
             weergave=eigen.weergave,
             budget=self._maat.doel,
             schema=SCHEMA,
-            klok_ms=int(self._store.klok.nu().timestamp() * 1000),
-            operaties=tuple(fit(wachtend, self._maat.doel)),
+            klok_ms=max(0, self._now_ms()),
+            operaties=tuple(operaties),
         )
         body = verzoek.to_bytes()
         status, inhoud = self._http.post(PAD, body, sign(eigen.private_key, PAD, eigen.device_no, teller, body))
@@ -96,16 +102,23 @@ class Runner:
         except OnleesbaarBericht:
             raise VreemdAntwoord from None
 
-    def _apply(self, verzoek: Verzoek, antwoord: Antwoordbericht) -> bool:
-        """Take in one answer in one transaction; True when both sides are ready."""
+    def _apply(self, verzoek: Verzoek, antwoord: Antwoordbericht) -> tuple[bool, bool]:
+        """Take in one answer in one transaction: whether both sides are ready, and whether it brought us further.
+
+        `HulpNodig`, and nothing of it is kept, when the server knows operations of this laptop that it does not have
+        itself (restored from a copy), or another operation under a number that was given.
+        """
         with self._store.write() as werk:
             eigen = werk.meta()
             if antwoord.bevestigd > eigen.laatste_n:
                 raise HulpNodig
-            werk.receive(antwoord.operaties)
-            werk.mark(antwoord.uitslagen)
+            try:
+                werk.receive(antwoord.operaties)
+            except OnleesbaarBericht:
+                raise HulpNodig from None
+            werk.mark(antwoord.uitslagen, verzoek.operaties)
             klaar = antwoord.klaar and antwoord.bevestigd == eigen.laatste_n
-            nu_ms = int(self._store.klok.nu().timestamp() * 1000)
+            nu_ms = self._now_ms()
             werk.set_meta(
                 epoch=antwoord.epoch,
                 weergave=antwoord.weergave,
@@ -115,10 +128,10 @@ class Runner:
             )
             changes = werk.commit("sync.ronde")
         self._tell(changes)
-        vooruit = antwoord.bevestigd > eigen.bevestigd or antwoord.weergave != verzoek.weergave
-        if not klaar and not vooruit and antwoord.epoch == verzoek.epoch and verzoek.operaties:
-            raise HulpNodig
-        return klaar
+        return klaar, antwoord.bevestigd > eigen.bevestigd or bool(antwoord.operaties)
+
+    def _now_ms(self) -> int:
+        return int(self._store.klok.nu().timestamp() * 1000)
 
     def _tell(self, changes: Changes) -> None:
         if self._changed is not None and changes:

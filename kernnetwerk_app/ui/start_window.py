@@ -1,59 +1,66 @@
 """The first window: left one question at a time, right the village. Painted before anything heavy is imported."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.screens.beginnen import BeginnenPaneel
-from kernnetwerk_app.ui.screens.koppelen import KoppelenPaneel, WachtenPaneel
-from kernnetwerk_app.ui.screens.ontgrendelen import OntgrendelenPaneel
 from kernnetwerk_app.ui.screens.start_paneel import StartPaneel
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.focus_ring import FocusRing
-from kernnetwerk_app.ui.widgets.logo import Logo
+from kernnetwerk_app.ui.widgets.logo import LogoMark
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.unlock_picture import UnlockPicture
 
-_PLAAT_VANAF = 900
-"""Below this width in px the words get the whole window."""
+KOLOM, MARGE, MINSTE_MARGE = 440, 128, 24
+"""Width of the words and the room beside them, px at 100 % text."""
+_LINKS, _RECHTS = 11, 10
+"""How words and picture share the width."""
 
 
 class StartWindow(QMainWindow):
-    """Panels by their class; the app says which one is shown. `closed` when the person closes it."""
+    """Shows one panel at a time. `closed` when the person closes it, `painted` after its first picture."""
 
     closed = Signal()
+    painted = Signal()
 
-    def __init__(self, theme: Theme, uur: int) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        t = load("start")
-        groet = t("groet.ochtend" if uur < 12 else "groet.middag" if uur < 18 else "groet.avond")
+        self._theme = theme
+        self._panels: list[StartPaneel] = []
+        self._was_painted = False
         self.setWindowTitle(load("venster")("naam"))
         self.resize(1366, 768)
-        self.ontgrendelen = OntgrendelenPaneel(theme, groet)
-        self.beginnen = BeginnenPaneel(theme)
-        self.koppelen = KoppelenPaneel(theme)
-        self.wachten = WachtenPaneel(theme)
-        self._stack = QStackedWidget()
-        for paneel in (self.ontgrendelen, self.beginnen, self.koppelen, self.wachten):
-            self._stack.addWidget(paneel)
+        self._gemeente = PlainLabel(theme, letter="klein", kleur="inkt2")
+        self._gemeente.hide()
+        self._inhoud = QWidget()
+        self._kolom = QVBoxLayout(self._inhoud)
+        self._kolom.setSpacing(0)
+        self._kolom.addLayout(self._head(theme))
+        self._kolom.addSpacing(48)
         self._plaat = UnlockPicture(theme)
-        rij = QHBoxLayout()
+        midden = QWidget()
+        rij = QHBoxLayout(midden)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(0)
-        rij.addWidget(self._left(theme), 11)
-        rij.addWidget(self._plaat, 10)
-        midden = QWidget()
-        midden.setLayout(rij)
+        rij.addWidget(self._scroll_area(self._inhoud), _LINKS)
+        rij.addWidget(self._plaat, _RECHTS)
         self.setCentralWidget(midden)
         self._ring = FocusRing(self, theme)
+        self._fit()
 
-    def _left(self, theme: Theme) -> QWidget:
-        inhoud = QWidget()
-        kolom = QVBoxLayout(inhoud)
-        kolom.setContentsMargins(64, 48, 64, 32)
-        kolom.setSpacing(48)
-        kolom.addWidget(Logo(theme), 0, Qt.AlignmentFlag.AlignLeft)
-        kolom.addWidget(self._stack, 1)
+    def _head(self, theme: Theme) -> QHBoxLayout:
+        woorden = QVBoxLayout()
+        woorden.setSpacing(0)
+        woorden.addWidget(PlainLabel(theme, load("venster")("naam"), "kop", vet=True))
+        woorden.addWidget(self._gemeente)
+        kop = QHBoxLayout()
+        kop.setSpacing(14)
+        kop.addWidget(LogoMark(theme))
+        kop.addLayout(woorden, 1)
+        return kop
+
+    def _scroll_area(self, inhoud: QWidget) -> QScrollArea:
         rol = QScrollArea()
         rol.setFrameShape(QFrame.Shape.NoFrame)
         rol.setWidgetResizable(True)
@@ -62,23 +69,49 @@ class StartWindow(QMainWindow):
         return rol
 
     @property
-    def paneel(self) -> StartPaneel:
+    def paneel(self) -> StartPaneel | None:
         """The panel that is shown."""
-        paneel = self._stack.currentWidget()
-        assert isinstance(paneel, StartPaneel)  # noqa: S101  nothing else is ever added
-        return paneel
+        return next((paneel for paneel in self._panels if not paneel.isHidden()), None)
 
     def show_panel(self, paneel: StartPaneel) -> None:
-        """Show one of this window's panels, with the focus where work begins."""
-        self.wachten.stop()
-        self._stack.setCurrentWidget(paneel)
+        """Show this panel, with the focus where work begins."""
+        if paneel not in self._panels:
+            self._panels.append(paneel)
+            self._kolom.addWidget(paneel, 1)
+        for each in self._panels:
+            each.setVisible(each is paneel)
         paneel.show_busy("")
         paneel.focus_first()
+
+    def set_gemeente(self, naam: str) -> None:
+        """Whose laptop this is, once that is known."""
+        self._gemeente.setText(naam)
+        self._gemeente.setVisible(bool(naam))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # when what lies in it is painted too
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._plaat.setVisible(self.width() >= _PLAAT_VANAF)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_ring"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """The words keep their measure; when there is no room for both, the picture goes."""
+        kolom = self._theme.px(KOLOM)
+        links = self.width() * _LINKS // (_LINKS + _RECHTS)
+        self._plaat.setVisible(links >= kolom + 2 * MINSTE_MARGE)
+        vrij = (links if not self._plaat.isHidden() else self.width()) - kolom
+        marge = max(MINSTE_MARGE, min(MARGE, vrij // 2))
+        self._kolom.setContentsMargins(marge, 96 if self.height() >= 740 else 32, max(MINSTE_MARGE, vrij - marge), 26)

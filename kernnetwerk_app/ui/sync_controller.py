@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kernnetwerk_app.services.verzending import Stand, load_stand
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.sync.errors import GeenVerbinding, SyncError
+from kernnetwerk_app.sync.errors import GeenVerbinding
 from kernnetwerk_app.sync.runner import Runner, Verslag
 from kernnetwerk_app.ui.tasks import Tasks
 
@@ -34,7 +34,7 @@ class SyncController(QObject):
 
     changed = Signal()
     failed = Signal(object)
-    """A SyncError that a person should read; a missing line is normal and never comes here."""
+    """Why an exchange failed, for a person to read; a missing line is normal and never comes here."""
 
     def __init__(
         self, plek: Werkplek, tasks: Tasks, runner: Callable[[], Runner], parent: QObject | None = None
@@ -46,8 +46,12 @@ class SyncController(QObject):
         self._make_runner = runner
         self._runner: Runner | None = None
         self._fouten = 0
-        self._nog_eens = False
+        self._nog_eens = self._stopped = False
+        self._verteld = ""
+        """Code of the failure that was told last: told once, not with every try."""
         self.lijn = Lijn.ONBEKEND
+        self.uitkomst = Lijn.ONBEKEND
+        """How the last exchange ended, also while the next one is busy."""
         self.weg_sinds: datetime | None = None
         self.laatste: Verslag | None = None
         self.stand: Stand | None = None
@@ -62,6 +66,8 @@ class SyncController(QObject):
 
     def now(self) -> None:
         """Exchange as soon as possible; while one runs, once more after it."""
+        if self._stopped:
+            return
         if self.lijn is Lijn.BEZIG:
             self._nog_eens = True
             return
@@ -75,6 +81,8 @@ class SyncController(QObject):
         self._tasks.read(self, lambda: load_stand(plek), self._show)
 
     def stop(self) -> None:
+        """Exchange no more; what is under way may end by itself."""
+        self._stopped = True
         self._timer.stop()
 
     def _exchange(self) -> Verslag:
@@ -88,30 +96,34 @@ class SyncController(QObject):
 
     def _done(self, verslag: Verslag) -> None:
         self.laatste = verslag
-        self._fouten = 0
-        self.weg_sinds = None
-        self._set(Lijn.GOED)
-        self.refresh()
-        self._next(RUST_SECONDEN)
+        self._fouten, self._verteld, self.weg_sinds = 0, "", None
+        self._end(Lijn.GOED, RUST_SECONDEN)
 
     def _failed(self, fout: Exception) -> None:
         wacht = WACHT_SECONDEN[min(self._fouten, len(WACHT_SECONDEN) - 1)]
         self._fouten += 1
-        if self.weg_sinds is None:
-            self.weg_sinds = self._plek.klok.lokaal()
         if isinstance(fout, GeenVerbinding):
-            self._set(Lijn.WEG)
+            self.weg_sinds = self.weg_sinds or self._plek.klok.lokaal()
+            uitkomst = Lijn.WEG
         else:
-            self._set(Lijn.GEWEIGERD if isinstance(fout, SyncError) else Lijn.WEG)
-            self.failed.emit(fout)
-        self.refresh()
-        self._next(wacht * random.uniform(1.0, 1.3))  # noqa: S311  no secret, only a rhythm
+            uitkomst = Lijn.GEWEIGERD
+            self._tell_once(fout)
+        self._end(uitkomst, wacht * random.uniform(1.0, 1.3))  # noqa: S311  no secret, only a rhythm
 
-    def _next(self, seconden: float) -> None:
+    def _tell_once(self, fout: Exception) -> None:
+        code = getattr(fout, "code", type(fout).__name__)
+        if code != self._verteld:
+            self._verteld = code
+            self.failed.emit(fout)
+
+    def _end(self, uitkomst: Lijn, seconden: float) -> None:
+        self.uitkomst = uitkomst
+        self._set(uitkomst)
+        self.refresh()
         if self._nog_eens:
-            self._nog_eens = False
-            seconden = 0
-        self._timer.start(int(seconden * 1000))
+            self._nog_eens, seconden = False, 0
+        if not self._stopped:
+            self._timer.start(int(seconden * 1000))
 
     def _set(self, lijn: Lijn) -> None:
         self.lijn = lijn

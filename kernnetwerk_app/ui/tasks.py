@@ -6,21 +6,14 @@ no Qt object is ever freed elsewhere. An answer whose owner is gone is dropped.
 
 import queue
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    owner: QObject
-    then: Callable[[Any], None] | None
-    failed: Callable[[Exception], None] | None
 
 
 class _Lane(threading.Thread):
@@ -30,6 +23,7 @@ class _Lane(threading.Thread):
         super().__init__(name=naam, daemon=True)
         self._work: queue.SimpleQueue[tuple[int, Callable[[], Any]] | None] = queue.SimpleQueue()
         self._done = done
+        self.start()
 
     def add(self, ticket: int, work: Callable[[], Any]) -> None:
         self._work.put((ticket, work))
@@ -45,9 +39,19 @@ class _Lane(threading.Thread):
             try:
                 answer = work()
             except Exception as fout:  # noqa: BLE001  goes to the GUI thread, which shows or records it
-                error = fout.with_traceback(fout.__traceback__)
+                error = fout
             del work, item
             self._done(ticket, answer, error)
+            del answer, error
+
+
+class _Waiting(NamedTuple):
+    """What happens with the answer to one ticket."""
+
+    lane: _Lane
+    owner: QObject
+    then: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
 
 
 class Tasks(QObject):
@@ -67,11 +71,7 @@ class Tasks(QObject):
         self._closed = False
         self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self.changed.emit, Qt.ConnectionType.QueuedConnection)
-        self._writer = _Lane("schrijver", self._answered.emit)
-        self._reader = _Lane("lezer", self._answered.emit)
-        self._sender = _Lane("verzender", self._answered.emit)
-        for lane in (self._writer, self._reader, self._sender):
-            lane.start()
+        self._writer, self._reader, self._sender = self._lane("schrijver"), self._lane("lezer"), self._lane("verzender")
 
     @property
     def busy(self) -> bool:
@@ -108,22 +108,38 @@ class Tasks(QObject):
         """Do `work` on the thread that talks to the server."""
         self._hand_in(self._sender, owner, work, then, failed)
 
-    def after_sending(self, owner: QObject, then: Callable[[], None]) -> None:
-        """Call `then` when an exchange that is under way has ended, however it ended."""
-        self._hand_in(self._sender, owner, lambda: None, lambda _: then(), None)
+    def let_go_of_sending(self) -> None:
+        """Wait no longer for what is being sent: a lock may not hang on a bad line.
+
+        The thread ends when the line gives up, its answer is dropped, and what is sent next gets a new thread.
+        """
+        dropped = [ticket for ticket, waiting in self._waiting.items() if waiting.lane is self._sender]
+        for ticket in dropped:
+            del self._waiting[ticket]
+        self._sender.finish()
+        self._sender = self._lane("verzender")
 
     def broadcast(self, changes: object) -> None:
         """Tell all screens of changes, from any thread."""
         self._heard.emit(changes)
 
-    def close(self, timeout: float = 20.0) -> None:
-        """Finish what was handed in and stop; answers that come now are no longer delivered. Seconds."""
+    def close(self, timeout: float = 20.0) -> bool:
+        """Finish what was handed in and stop; answers that come now are no longer delivered.
+
+        `timeout` is in seconds, for all threads together; False when one is still at work. It ends with the process.
+        """
         self._closed = True
-        for lane in (self._writer, self._reader, self._sender):
+        lanes = (self._writer, self._reader, self._sender)
+        for lane in lanes:
             lane.finish()
-        for lane in (self._writer, self._reader, self._sender):
-            lane.join(timeout)
+        end = time.monotonic() + timeout
+        for lane in lanes:
+            lane.join(max(0.0, end - time.monotonic()))
         self._waiting.clear()
+        return not any(lane.is_alive() for lane in lanes)
+
+    def _lane(self, naam: str) -> _Lane:
+        return _Lane(naam, self._answered.emit)
 
     def _hand_in(
         self,
@@ -136,18 +152,18 @@ class Tasks(QObject):
         if self._closed:
             return
         self._next += 1
-        self._waiting[self._next] = _Waiting(owner, then, failed)
+        self._waiting[self._next] = _Waiting(lane, owner, then, failed)
         lane.add(self._next, work)
 
     def _on_answer(self, ticket: int, answer: Any, error: Exception | None) -> None:
         waiting = self._waiting.pop(ticket, None)
-        if self._closed or waiting is None:
+        if self._closed:
             return
         if error is None:
             changes = self._changes_in(answer)
             if changes:
                 self.changed.emit(changes)
-        if not shiboken6.isValid(waiting.owner):
+        if waiting is None or not shiboken6.isValid(waiting.owner):
             return
         if error is None:
             if waiting.then is not None:

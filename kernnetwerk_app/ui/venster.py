@@ -52,7 +52,7 @@ class Venster(MainWindow):
         )
         super().__init__(self._omgeving.theme, t, items, lambda key: self._makers[key]())
         self.navigate.connect(self._on_rail)
-        self.search_requested.connect(self._on_search)
+        self.search_requested.connect(self._show_dossiers)
         sync.changed.connect(self._show_sync)
         sync.failed.connect(meldingen.show_error)
         meldingen.shown.connect(self._show_notice)
@@ -134,14 +134,17 @@ class Venster(MainWindow):
             page.refresh()
 
     def _on_rail(self, key: str) -> None:
-        if key in _BLIJFT:
+        if key == "dossiers":
+            self._show_dossiers("")
+        elif key in _BLIJFT:
             self._go(key)
 
-    def _on_search(self, getypt: str) -> None:
-        self._go("dossiers")
+    def _show_dossiers(self, getypt: str) -> None:
+        """All dossiers, or those in which these words stand."""
         page = self.page("dossiers")
         if isinstance(page, DossiersScreen):
             page.zoek(getypt)
+        self._go("dossiers")
 
     def _show_notice(self, zin: str) -> None:
         scherm = self.scherm()
@@ -149,16 +152,21 @@ class Venster(MainWindow):
             scherm.show_notice(zin)
 
     def _show_sync(self) -> None:
+        """One chip: what a person must know first, and not every try of a line that is away."""
         t = load("venster")
         sync, stand = self._sync, self._sync.stand
-        wachtend = stand.wachtend if stand else 0
-        if sync.lijn is Lijn.BEZIG:
-            self.set_sync_state("bezig", t("sync.bezig") if not wachtend else t("sync.bezig_nog", aantal=wachtend))
-        elif sync.lijn is Lijn.WEG and sync.weg_sinds is not None:
-            self.set_sync_state("geen_verbinding", t("sync.weg", tijd=toon_tijd(sync.weg_sinds.time())))
-        elif sync.lijn is Lijn.GEWEIGERD:
+        wachtend, vast = (stand.wachtend, stand.vast) if stand else (0, 0)
+        if vast:
+            self.set_sync_state("fout", t("sync.vast_een") if vast == 1 else t("sync.vast", aantal=vast))
+        elif sync.uitkomst is Lijn.GEWEIGERD:
             self.set_sync_state("fout", t("sync.geweigerd"))
+        elif sync.uitkomst is Lijn.WEG and sync.weg_sinds is not None:
+            self.set_sync_state("geen_verbinding", t("sync.weg", tijd=toon_tijd(sync.weg_sinds.time())))
+        elif sync.lijn is Lijn.BEZIG and wachtend:
+            self.set_sync_state("bezig", t("sync.bezig_een") if wachtend == 1 else t("sync.bezig_nog", aantal=wachtend))
         elif wachtend:
             self.set_sync_state("wacht", t("sync.wacht_een") if wachtend == 1 else t("sync.wacht", aantal=wachtend))
+        elif sync.lijn is Lijn.BEZIG and sync.uitkomst is Lijn.ONBEKEND:
+            self.set_sync_state("bezig", t("sync.bezig"))
         elif stand is not None:
             self.set_sync_state("klaar", t("sync.klaar"))

@@ -11,6 +11,7 @@ from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_app.oplog.exchange import (
     MAX_DOEL,
+    MAX_INHOUD,
     MAX_OPERATIES,
     MIN_LICHAAM,
     PAD,
@@ -24,7 +25,7 @@ from kernnetwerk_app.oplog.exchange import (
     read_verzoek,
     signing_input,
 )
-from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.operation import MAX_BASES, Operation, OpId
 from tests.oplog.strategies import OPERATIES, PLAIN
 
 EPOCHS = st.just(b"") | st.binary(min_size=16, max_size=16)
@@ -100,19 +101,58 @@ def test_more_operations_than_allowed_are_refused() -> None:
         read_verzoek(codec.dumps([1, 1, b"", 0, 0, 1, 0, [0] * (MAX_OPERATIES + 1)]))
 
 
-@given(operaties=st.lists(OPERATIES, max_size=20), budget=st.integers(0, 3000))
-def test_a_body_holds_the_longest_start_that_fits_and_at_least_one(operaties: list[Operation], budget: int) -> None:
-    gekozen = fit(operaties, budget)
-    omvang = [len(codec.dumps(op.to_row())) for op in operaties]
-    assert gekozen == operaties[: len(gekozen)]
-    assert len(gekozen) >= min(1, len(operaties))
-    assert len(gekozen) <= 1 or sum(omvang[: len(gekozen)]) <= budget
-    assert len(gekozen) == len(operaties) or sum(omvang[: len(gekozen) + 1]) > budget
+SAVES = st.lists(st.lists(st.integers(1, 400), min_size=1, max_size=5), max_size=12)
+"""Saves by the sizes of their operations."""
 
 
-def test_a_body_never_holds_more_operations_than_are_read() -> None:
-    operatie = Operation(OpId(1, 1), 0, UUID(int=1), 1, 2, UUID(int=2), 2, (), b"")
-    assert len(fit([operatie] * (MAX_OPERATIES + 5), 2**40)) == MAX_OPERATIES
+def as_parts(saves: list[list[int]]) -> list[tuple[int, int]]:
+    return [(opslag, omvang) for opslag, omvangen in enumerate(saves) for omvang in omvangen]
+
+
+@given(saves=SAVES, budget=st.integers(0, 1500), hoeveel=st.integers(5, 40))
+def test_a_body_holds_as_many_whole_saves_as_fit_and_at_least_one(
+    saves: list[list[int]], budget: int, hoeveel: int
+) -> None:
+    aantal = fit(as_parts(saves), budget, hoeveel)
+    grenzen = [sum(map(len, saves[:tot])) for tot in range(len(saves) + 1)]
+    heel = grenzen.index(aantal)
+    omvang = [sum(map(sum, saves[:tot])) for tot in range(len(saves) + 1)]
+    assert heel >= min(1, len(saves))
+    assert heel <= 1 or (omvang[heel] <= budget and aantal <= hoeveel)
+    assert heel == len(saves) or omvang[heel + 1] > budget or grenzen[heel + 1] > hoeveel
+
+
+@given(saves=SAVES, budget=st.integers(0, 1500))
+def test_all_saves_come_through_whole_whatever_the_budget(saves: list[list[int]], budget: int) -> None:
+    rest = as_parts(saves)
+    lichamen = []
+    while rest:
+        aantal = fit(rest, budget)
+        lichamen.append(rest[:aantal])
+        rest = rest[aantal:]
+    assert [deel for lichaam in lichamen for deel in lichaam] == as_parts(saves)
+    gezien = [{opslag for opslag, _ in lichaam} for lichaam in lichamen]
+    assert sum(map(len, gezien)) == len(saves), "no save is in two bodies"
+
+
+def test_only_a_save_that_no_body_can_hold_is_cut() -> None:
+    assert fit([(1, MAX_INHOUD - 10), (1, 10), (2, 1)], 8_192) == 2
+    assert fit([(1, MAX_INHOUD - 10), (1, 11), (2, 1)], 8_192) == 1
+    assert fit([(1, MAX_INHOUD + 1), (2, 1)], 8_192) == 1
+    assert fit([(0, 10), (1, MAX_INHOUD - 10), (1, 11)], 8_192) == 1
+    assert fit([(1, 1)] * (MAX_OPERATIES + 5), 2**40) == MAX_OPERATIES
+
+
+def test_the_largest_operation_fits_in_a_body_and_the_fullest_body_on_the_wire() -> None:
+    bases = tuple(OpId(2**32 - 1, 2**63 - 1 - n) for n in range(MAX_BASES))
+    groot = 2**63 - 1
+    operatie = Operation(
+        OpId(2**32 - 1, groot), groot, UUID(int=1), groot, 65_535, UUID(int=2), 65_535, bases, bytes(codec.MAX_WAARDE)
+    )
+    verzoek = Verzoek(2**32 - 1, bytes(16), groot, 2**32 - 1, 65_535, groot, (operatie,))
+    assert len(codec.dumps(operatie.to_row())) <= MAX_INHOUD
+    assert len(verzoek.to_bytes()) - len(codec.dumps(operatie.to_row())) <= codec.MAX_LICHAAM - MAX_INHOUD
+    assert read_verzoek(verzoek.to_bytes()) == verzoek
 
 
 @given(stappen=st.lists(st.booleans(), max_size=60))

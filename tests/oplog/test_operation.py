@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.codec import OnleesbaarBericht
-from kernnetwerk_app.oplog.operation import Operation, OpId, from_row
+from kernnetwerk_app.oplog.operation import MAX_BASES, MAX_KOP, Operation, OpId, dump_bases, from_row
 from tests.oplog.strategies import OPERATIES, PLAIN
 
 
@@ -39,6 +39,12 @@ def test_a_part_of_another_kind_is_refused_or_read_as_it_is(operatie: Operation,
     assert gelezen.to_row() == rij
 
 
+@given(operatie=OPERATIES)
+def test_the_size_of_a_row_is_known_without_making_it(operatie: Operation) -> None:
+    omvang = len(codec.dumps(operatie.to_row()))
+    assert omvang <= MAX_KOP + len(dump_bases(operatie.bases)) + len(operatie.waarde)
+
+
 @given(rij=PLAIN)
 def test_anything_else_is_no_operation(rij: object) -> None:
     with pytest.raises(OnleesbaarBericht):
@@ -46,9 +52,10 @@ def test_anything_else_is_no_operation(rij: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "bases", [[[1]], [[1, 2, 3]], [1], [["1", 2]], [[1, -1]], [[2**32, 1]], [[1, 2**63]], "x", None]
+    "bases",
+    [[[1]], [[1, 2, 3]], [1], [["1", 2]], [[1, -1]], [[2**32, 1]], [[1, 2**63]], "x", None, [[1, 1]] * (MAX_BASES + 1)],
 )
-def test_a_base_is_a_pair_of_numbers(bases: object) -> None:
+def test_bases_are_pairs_of_numbers_and_no_endless_list(bases: object) -> None:
     rij = Operation(OpId(1, 1), 0, UUID(int=1), 1, 2, UUID(int=2), 2, (), b"").to_row()
     rij[8] = bases
     with pytest.raises(OnleesbaarBericht):

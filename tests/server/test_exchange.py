@@ -11,7 +11,7 @@ from sqlmodel import Session
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.oplog.exchange import Uitslag, read_antwoord
+from kernnetwerk_app.oplog.exchange import AL_BEKEND, IN_QUARANTAINE, Uitslag, read_antwoord
 from kernnetwerk_app.oplog.operation import SERVER_NO, OpId, from_row
 from kernnetwerk_server.database import read_meta
 from kernnetwerk_server.tables import OP, QuarantaineRow
@@ -116,11 +116,25 @@ def test_a_wrong_value_is_kept_whole_in_quarantine_and_acknowledged(gemeente: Ge
     assert fout.id not in pull_all(joris)
 
 
-def test_what_is_in_quarantine_comes_again_as_a_duplicate(gemeente: Gemeente) -> None:
+def test_who_missed_that_something_is_in_quarantine_hears_it_again(gemeente: Gemeente) -> None:
     sanne = gemeente.laptop()
-    fout = sanne.op(waarde=b"\xff")
-    sanne.exchange(fout)
-    assert sanne.exchange(fout).uitslagen == (Uitslag(1, "dubbel", ""),)
+    goed, fout = sanne.op(), sanne.op(waarde=b"\xff")
+    gezegd = (Uitslag(1, AL_BEKEND, ""), Uitslag(2, IN_QUARANTAINE, "sync.waarde_ongeldig"))
+    assert sanne.exchange(goed, fout).uitslagen == gezegd[1:]
+    assert sanne.exchange(goed, fout).uitslagen == gezegd
+    antwoord = sanne.send(sanne.verzoek(sanne.op(n=2)))
+    assert (antwoord.status, antwoord.json) == (409, {"code": "sync.ander_bericht"})
+
+
+def test_a_save_with_one_wrong_value_is_kept_apart_whole(gemeente: Gemeente) -> None:
+    sanne, joris = gemeente.laptop("Sanne Modelman"), gemeente.laptop("Joris Proefstra")
+    voor = sanne.op()
+    samen = [sanne.op(txn=2), sanne.op(txn=2, waarde=b"\xff"), sanne.op(txn=2)]
+    na = sanne.op()
+    antwoord = sanne.exchange(voor, *samen, na)
+    assert antwoord.bevestigd == 5
+    assert antwoord.uitslagen == tuple(Uitslag(n, IN_QUARANTAINE, "sync.waarde_ongeldig") for n in (2, 3, 4))
+    assert pull_all(joris) == [voor.id, na.id]
 
 
 @pytest.mark.parametrize(

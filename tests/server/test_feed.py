@@ -1,6 +1,7 @@
 """The log and its projections: gap-free under concurrency, and the same tables again from the log alone."""
 
 import random
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
@@ -30,6 +31,10 @@ def rows(gemeente: Gemeente, tabel: Table) -> set[tuple[object, ...]]:
 def head_ids(gemeente: Gemeente, eenheid: int = 2) -> set[OpId]:
     with gemeente.database.reading() as sessie:
         return {op.id for op in heads.of_entity(sessie, Huishouden.soort, DOSSIER, eenheid)}
+
+
+def wire_bytes(operaties: Iterable[Operation]) -> int:
+    return sum(len(codec.dumps(op.to_row())) for op in operaties)
 
 
 def test_two_laptops_at_once_leave_no_gap_and_lose_nothing(gemeente: Gemeente) -> None:
@@ -166,6 +171,26 @@ def test_heads_are_the_siblings_whatever_the_order_and_a_rebuild_gives_the_same(
         heads.rebuild(sessie)
         na = [sessie.execute(select(tabel)).fetchall() for tabel in (HEAD, ENTITEIT)]
         assert [sorted(map(str, tabel)) for tabel in na] == [sorted(map(str, tabel)) for tabel in voor]
+
+
+@given(saves=st.lists(st.lists(st.integers(0, 300), min_size=1, max_size=4), max_size=8), budget=st.integers(0, 1500))
+def test_the_feed_is_cut_between_saves_only(stad: Gemeente, saves: list[list[int]], budget: int) -> None:
+    """I15: whoever applies a part of the feed has each save whole."""
+    with stad.database.writing() as sessie:
+        begin = feed.last_seq(sessie)
+        laptop = Laptop(stad.app, device_no=70, n=begin * 10)
+        for omvangen in saves:
+            opslag = laptop.n + 1
+            feed.append(sessie, [laptop.op(eenheid=99, txn=opslag, waarde=bytes(omvang)) for omvang in omvangen], 0)
+        delen, weergave, klaar = [], begin, False
+        while not klaar:
+            deel = feed.since(sessie, weergave, OP.c.device_no == 70, budget)
+            weergave, klaar = deel.weergave, deel.klaar
+            delen.append(deel.operaties)
+    gezien = [{op.txn for op in deel} for deel in delen]
+    assert sum(map(len, gezien)) == len(saves)
+    assert [op.id.n for deel in delen for op in deel] == list(range(begin * 10 + 1, laptop.n + 1))
+    assert all(len({op.txn for op in deel}) == 1 or wire_bytes(deel) <= budget for deel in delen if deel)
 
 
 @pytest.mark.parametrize("tabel", [HEAD, ENTITEIT], ids=str)

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
@@ -47,7 +47,7 @@ def test_opening_is_noted_with_who_and_which_dossier(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
     dossier.open_dossier(plek, huishouden_id)
     with Session(plek.store._reader) as session:
-        laatste = session.exec(select(AuditRow).order_by(AuditRow.seq.desc())).first()
+        laatste = session.exec(select(AuditRow).order_by(col(AuditRow.seq).desc())).first()
     assert laatste is not None
     assert (laatste.naam, laatste.huishouden_id, laatste.user_id) == ("dossier.geopend", huishouden_id, SANNE.id)
 
@@ -84,6 +84,7 @@ def test_within_one_minute_what_was_written_last_comes_first(plek: Werkplek) -> 
     huishouden_id = nieuwe_melding(plek).huishouden_id
     for tekst in ("eerst", "daarna"):
         contact.schrijf_bij(plek, huishouden_id, tekst)
+        plek.klok.advance(timedelta(seconds=1))
     assert [item.tekst for item in _load(plek, huishouden_id).verhaal] == ["daarna", "eerst", None]
 
 
@@ -101,6 +102,15 @@ def test_a_planned_visit_is_no_story_yet_but_stands_under_now(plek: Werkplek) ->
     assert [item.soort for item in beeld.verhaal] == [VerhaalSoort.MELDING]
     assert beeld.bezoek_gepland is not None
     assert beeld.bezoek_gepland.onderwerp == "eerst"
+
+
+def test_a_conversation_is_told_by_itself_or_by_the_visit_in_which_it_was_held(plek: Werkplek) -> None:
+    los, thuis = nieuwe_melding(plek).huishouden_id, nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, thuis, plek.vandaag, onderwerp="eerste gesprek")
+    for huishouden_id in (los, thuis):
+        vraagverheldering.begin(plek, huishouden_id)
+    assert VerhaalSoort.GESPREK in [item.soort for item in _load(plek, los).verhaal]
+    assert {item.soort for item in _load(plek, thuis).verhaal} == {VerhaalSoort.MELDING, VerhaalSoort.BEZOEK}
 
 
 def test_a_signature_stands_in_the_story_with_its_choice_words_and_paper(plek: Werkplek) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,7 @@ def test_who_speaks_for_the_resident_is_kept_with_capacity_scope_and_consent(ple
     ],
 )
 def test_what_cannot_be_a_melding_is_refused_and_nothing_of_it_is_saved(
-    plek: Werkplek, anders: dict[str, object], fout: type[Exception]
+    plek: Werkplek, anders: dict[str, Any], fout: type[Exception]
 ) -> None:
     typen.keep_concept(plek, melding.CONCEPT, {"vraag": "wat er stond"})
     with pytest.raises(fout):

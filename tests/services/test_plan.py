@@ -79,7 +79,7 @@ def test_after_a_closed_plan_a_new_one_can_begin(dossier: Dossier) -> None:
 def test_plan_cannot_begin_before_there_was_a_gesprek(plek: Werkplek) -> None:
     opgenomen = nieuwe_melding(plek)
     voor = laatste_n(plek)
-    with pytest.raises(BestaatNiet):
+    with pytest.raises(plan.PlanZonderGesprek):
         plan.begin(plek, opgenomen.huishouden_id)
     assert laatste_n(plek) == voor
 

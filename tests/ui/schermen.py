@@ -18,15 +18,17 @@ from pytestqt.qtbot import QtBot
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes, changes_in
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
-from tests.factories import make_werkplek
+from tests.factories import make_werkplek, nieuwe_melding
 
 VENSTER = (1126, 704)
 """What a 1366x768 window leaves for a page beside the rail and under the top bar."""
 Rust = Callable[[], None]
 Toonscherm = Callable[[Scherm], None]
+Open = Callable[[], DossierScreen]
 
 
 @dataclass
@@ -101,6 +103,12 @@ def omgeving(plek: Werkplek, theme: Theme, tasks: Tasks, wegwijzer: Wegwijzer) -
 
 
 @pytest.fixture
+def huishouden_id(plek: Werkplek) -> UUID:
+    """The dossier of mevrouw Voorbeeld-Jansen, just after her melding."""
+    return nieuwe_melding(plek).huishouden_id
+
+
+@pytest.fixture
 def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
     """Wait until every thread has done its work and every answer was shown."""
 
@@ -130,5 +138,17 @@ def toon_scherm(qtbot: QtBot, tasks: Tasks, rust: Rust) -> Toonscherm:
         tasks.changed.connect(tell)
         scherm.refresh()
         rust()
+
+    return show
+
+
+@pytest.fixture
+def open_dossier(omgeving: Omgeving, huishouden_id: UUID, toon_scherm: Toonscherm) -> Open:
+    """Open the dossier anew, as the window does each time."""
+
+    def show() -> DossierScreen:
+        scherm = DossierScreen(omgeving, huishouden_id)
+        toon_scherm(scherm)
+        return scherm
 
     return show

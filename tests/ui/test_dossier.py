@@ -1,54 +1,33 @@
-"""The dossier with the keys alone: noted when opened, both voices in the story, what asks for care, and the small forms."""
+"""The dossier with the keys alone: noted when opened, both voices in the story, what asks for care, small forms."""
 
-from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.services import contact, ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services import contact, melding, ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.widgets.check import Check
-from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.voice import Voice
-from tests.factories import JORIS, VRAAG, make_werkplek, nieuwe_melding
-from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.factories import JORIS, VRAAG, make_werkplek
+from tests.ui.schermen import Open, Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import in_focus, tab_naar, toets, typ, zie
 from tests.uitwisseling import wissel_uit
-
-Open = Callable[[], DossierScreen]
-
-
-@pytest.fixture
-def huishouden_id(plek: Werkplek) -> UUID:
-    return nieuwe_melding(plek).huishouden_id
-
-
-@pytest.fixture
-def open_dossier(omgeving: Omgeving, huishouden_id: UUID, toon_scherm: Toonscherm) -> Open:
-    """Open it anew, as the window does each time."""
-
-    def show() -> DossierScreen:
-        scherm = DossierScreen(omgeving, huishouden_id)
-        toon_scherm(scherm)
-        return scherm
-
-    return show
 
 
 def _contacten(plek: Werkplek) -> list[Contact]:
@@ -85,6 +64,25 @@ def test_the_head_says_who_has_the_regie_where_they_live_and_who_the_contact_per
     assert scherm.title.text() == "Mevrouw Voorbeeld-Jansen"
     assert _label(scherm, "regie") == "Mevrouw heeft zelf de regie"
     assert _label(scherm, "kop_feiten") == "Modelweg 12, Voorbeelderveen · contactpersoon Sanne Modelman"
+
+
+def test_who_speaks_for_the_resident_and_the_number_to_call_stand_in_the_head(
+    plek: Werkplek, omgeving: Omgeving, toon_scherm: Toonscherm
+) -> None:
+    invoer = NieuweMelding(
+        vraag=VRAAG,
+        voornamen="Anna",
+        telefoon="0612345678",
+        contactpersoon_id=plek.medewerker.id,
+        vertegenwoordiger="Karin Voorbeeld",
+        hoedanigheid="dochter",
+    )
+    scherm = DossierScreen(omgeving, melding.neem_op(plek, invoer).huishouden_id)
+    toon_scherm(scherm)
+    assert _label(scherm, "regie") == "Anna heeft zelf de regie"
+    assert _label(scherm, "kop_feiten") == (
+        "telefoon 06 12345678 · contactpersoon Sanne Modelman · Karin Voorbeeld, dochter, spreekt namens de inwoner"
+    )
 
 
 def test_opening_is_noted_before_anything_is_shown(open_dossier: Open, plek: Werkplek, huishouden_id: UUID) -> None:
@@ -173,86 +171,6 @@ def test_first_contact_is_asked_planned_flagged_and_measured(
     assert _row(open_dossier(), "eerste_contact") == "Eerste contact op za 24 april, 4 dagen na de melding"
 
 
-def test_a_note_with_the_other_ones_words_is_written_with_the_keys_alone(
-    open_dossier: Open, plek: Werkplek, rust: Rust
-) -> None:
-    scherm = open_dossier()
-    tab_naar("schrijf_iets_bij")
-    toets(Qt.Key.Key_Return)
-    assert in_focus().objectName() == "verslag"
-    typ("Gebeld over zaterdag.")
-    toets(Qt.Key.Key_Backtab)
-    box = in_focus()
-    assert isinstance(box, QComboBox)
-    while box.currentText() != "Telefoon":
-        toets(Qt.Key.Key_Down)
-    tab_naar("citaat")
-    typ("Ik kan niet meer.")
-    tab_naar("citaat_van")
-    wis()
-    typ("Karin")
-    tab_naar("aantekening_bewaar")
-    toets(Qt.Key.Key_Space)
-    rust()
-    (geschreven,) = _contacten(plek)
-    assert (geschreven.contactsoort, geschreven.verslag) == (ContactSoort.TELEFOON, "Gebeld over zaterdag.")
-    assert (geschreven.citaat, geschreven.citaat_van) == ("Ik kan niet meer.", "Karin")
-    assert "Karin, aan de telefoon: Ik kan niet meer." in [v.accessibleName() for v in scherm.findChildren(Voice)]
-    assert not scherm._note.isVisible()
-
-
-def test_an_empty_note_is_refused_under_its_field(open_dossier: Open, plek: Werkplek, rust: Rust) -> None:
-    scherm = open_dossier()
-    tab_naar("schrijf_iets_bij")
-    toets(Qt.Key.Key_Return)
-    tab_naar("aantekening_bewaar")
-    toets(Qt.Key.Key_Return)
-    rust()
-    assert _contacten(plek) == []
-    field = zie(scherm, "verslag").parentWidget()
-    assert isinstance(field, Field)
-    assert field.error().startswith("Er staat nog niets.")
-    assert in_focus().objectName() == "verslag"
-
-
-def test_a_visit_in_the_past_is_refused_and_what_was_typed_stays(
-    open_dossier: Open, plek: Werkplek, rust: Rust
-) -> None:
-    scherm = open_dossier()
-    tab_naar("plan_een_bezoek")
-    toets(Qt.Key.Key_Return)
-    typ("gisteren")
-    tab_naar("bezoek_bewaar")
-    toets(Qt.Key.Key_Return)
-    rust()
-    assert _contacten(plek) == []
-    field = zie(scherm, "datum").parentWidget()
-    assert isinstance(field, Field)
-    assert "Deze dag is al geweest." in field.error()
-    assert scherm._visit.fields.texts() == {"datum": "ma 19 april 2027"}
-
-
-def test_escape_folds_the_form_and_what_was_typed_comes_back_after_leaving(
-    open_dossier: Open, plek: Werkplek, rust: Rust
-) -> None:
-    scherm = open_dossier()
-    tab_naar("schrijf_iets_bij")
-    toets(Qt.Key.Key_Return)
-    typ("Half een zin")
-    toets(Qt.Key.Key_Escape)
-    assert not scherm._note.isVisible()
-    assert in_focus().objectName() == "schrijf_iets_bij"
-    weg: list[bool] = []
-    scherm.leave(lambda: weg.append(True))
-    assert weg == []
-    rust()
-    assert weg == [True]
-    opnieuw = open_dossier()
-    assert opnieuw._note.isVisible()
-    assert opnieuw._note.words.text() == "Half een zin"
-    assert _contacten(plek) == []
-
-
 def test_what_the_law_has_us_tell_is_ticked_with_its_day(open_dossier: Open, plek: Werkplek, rust: Rust) -> None:
     scherm = open_dossier()
     for naam in ("verteld_ontvangst", "verteld_persoonlijk_plan", "verteld_clientondersteuning"):
@@ -260,9 +178,9 @@ def test_what_the_law_has_us_tell_is_ticked_with_its_day(open_dossier: Open, ple
         toets(Qt.Key.Key_Space)
         rust()
     with plek.store.read() as lezer:
-        (melding,) = lezer.find(Melding)
-    assert melding.ontvangst_bevestigd_datum == melding.persoonlijk_plan_genoemd_datum == plek.vandaag
-    assert melding.clientondersteuning_genoemd_datum == plek.vandaag
+        (gemeld,) = lezer.find(Melding)
+    assert gemeld.ontvangst_bevestigd_datum == gemeld.persoonlijk_plan_genoemd_datum == plek.vandaag
+    assert gemeld.clientondersteuning_genoemd_datum == plek.vandaag
     assert in_focus().objectName() == "verteld_clientondersteuning"
     check = zie(scherm, "verteld_persoonlijk_plan")
     assert isinstance(check, Check)
@@ -322,6 +240,17 @@ def test_the_signed_paper_opens_from_the_story_and_stays_in_memory(
     assert laad().startswith(b"%PDF-")
 
 
+def test_the_focus_stays_where_it_was_when_something_else_changes(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, omgeving: Omgeving, rust: Rust
+) -> None:
+    scherm = open_dossier()
+    tab_naar("hoe_komt_u_hieraan")
+    omgeving.tasks.write(scherm, lambda: contact.plan_bezoek(plek, huishouden_id, plek.vandaag))
+    rust()
+    assert "bezoek_gepland" in [row.objectName() for row in scherm.findChildren(InfoRow)]
+    assert in_focus().objectName() == "hoe_komt_u_hieraan"
+
+
 def test_two_versions_lead_to_the_choice(
     open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer, tmp_path: Path
 ) -> None:
@@ -342,20 +271,6 @@ def test_two_versions_lead_to_the_choice(
     tab_naar(f"conflict_{doel_id}_{gevonden.eenheid}")
     toets(Qt.Key.Key_Return)
     assert wegwijzer.gegaan == [("conflict", doel_id, gevonden.eenheid)]
-
-
-def test_what_a_colleague_wrote_appears_without_taking_the_typing_away(
-    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, omgeving: Omgeving, rust: Rust
-) -> None:
-    scherm = open_dossier()
-    tab_naar("schrijf_iets_bij")
-    toets(Qt.Key.Key_Return)
-    typ("Ik ben hier nog ")
-    omgeving.tasks.write(scherm, lambda: contact.schrijf_bij(plek, huishouden_id, "Van een collega."))
-    rust()
-    assert "Van een collega." in [label.text() for label in scherm.findChildren(PlainLabel)]
-    typ("bezig.")
-    assert scherm._note.words.text() == "Ik ben hier nog bezig."
 
 
 def test_everybody_can_use_it_also_at_200_percent(

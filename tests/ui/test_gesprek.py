@@ -27,6 +27,14 @@ from tests.ui.toetsen import in_focus, tab_naar, toets, typ, zie
 from tests.uitwisseling import wissel_uit
 
 NIET = LeefgebiedStatus.NIET_AAN_DE_ORDE
+L_08 = [
+    "Financiën", "Huisvesting", "Gezin en opvoeding", "Activiteiten dagelijks leven", "Sociaal netwerk", "Dagbesteding",
+    "Maatschappelijke participatie", "Geestelijke gezondheid", "Lichamelijke gezondheid", "Verslaving", "Justitie",
+]  # fmt: skip
+VRAGEN = [
+    "Wat gaat goed?", "Wat is lastig?", "Wat wilt u?", "Hoe is het nu?", "Wat kunt u zelf?",
+    "Wie om u heen kan helpen?", "Welke hulp is er nu?",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -128,11 +136,25 @@ def test_what_goes_well_is_asked_first_and_words_make_it_talked_about(
 
 
 @pytest.mark.eis("OND-02")
+def test_every_life_domain_of_the_seed_asks_the_same_in_its_order(scherm: GesprekScreen, dossier: Dossier) -> None:
+    items = scherm.findChildren(DomainItem)
+    assert [item.accessibleName() for item in items] == [f"{naam}, nog niet besproken" for naam in L_08]
+    for leefgebied in dossier.gesprek().lijst.leefgebieden:
+        _open(scherm, leefgebied.sleutel)
+        tab_naar("meer")
+        toets(Qt.Key.Key_Space)
+        QApplication.processEvents()
+        vragen = [veld.label.text() for veld in scherm.findChildren(Field) if veld.isVisible()]
+        assert vragen == VRAGEN
+
+
 def test_the_other_questions_unfold_and_come_back_unfolded_where_something_was_said(
     scherm: GesprekScreen, dossier: Dossier, rust: Rust, toon_scherm: Toonscherm, omgeving: Omgeving
 ) -> None:
     _open(scherm, "huisvesting")
-    assert not scherm.findChild(QTextEdit, "huisvesting.eigen").isVisible()
+    eigen = scherm.findChild(QTextEdit, "huisvesting.eigen")
+    assert eigen is not None
+    assert not eigen.isVisible()
     tab_naar("meer")
     toets(Qt.Key.Key_Space)
     tab_naar("huisvesting.eigen")
@@ -175,9 +197,7 @@ def test_without_a_reason_the_life_domain_simply_stays_open(
     assert dossier.gesprek().statussen["verslaving"] is LeefgebiedStatus.NOG_NIET
 
 
-def test_who_does_not_want_to_talk_about_it_owes_no_reason(
-    scherm: GesprekScreen, dossier: Dossier, rust: Rust
-) -> None:
+def test_who_does_not_want_to_talk_about_it_owes_no_reason(scherm: GesprekScreen, dossier: Dossier, rust: Rust) -> None:
     _open(scherm, "financien")
     _kies(scherm, LeefgebiedStatus.WIL_NIET)
     rust()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.melding import Kanaal, Melding
-from kernnetwerk_app.services import melding, typen
+from kernnetwerk_app.services import melding, termijn, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
@@ -59,21 +59,12 @@ def _kies(naam: str, woord: str) -> None:
     raise AssertionError(f"{woord} is not in {naam}")
 
 
-@pytest.mark.eis("SIG-15")
-def test_a_whole_melding_is_taken_on_with_the_keys_alone(
-    scherm: MeldingScreen, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust
-) -> None:
-    assert in_focus().objectName() == "vraag"
+def _type_all(scherm: MeldingScreen) -> None:
+    """A whole melding of yesterday, reported by a daughter over the telephone."""
     typ(VRAAG)
     _kies("aanspreekvorm", "mevrouw")
-    for veld, tekst in (
-        ("voornamen", "Anna"),
-        ("achternaam", "Voorbeeld-Jansen"),
-        ("straat", "Modelweg"),
-        ("huisnummer", "12"),
-        ("postcode", "9999zz"),
-        ("kern", "Proefdijk"),
-    ):
+    wie = {"voornamen": "Anna", "achternaam": "Voorbeeld-Jansen", "straat": "Modelweg", "huisnummer": "12"}
+    for veld, tekst in (wie | {"postcode": "9999zz", "kern": "Proefdijk"}).items():
         tab_naar(veld)
         typ(tekst)
     tab_naar("deel_binnen")
@@ -82,14 +73,18 @@ def test_a_whole_melding_is_taken_on_with_the_keys_alone(
     wis()
     typ("gisteren")
     _kies("kanaal", "aan de telefoon")
-    tab_naar("plek")
-    typ("Kulturhus De Linde")
-    tab_naar("melder_naam")
-    typ("Karin Voorbeeld")
-    tab_naar("melder_relatie")
-    typ("dochter")
-    tab_naar("telefoon")
-    typ("06 12 34 56 78")
+    binnen = {"plek": "Kulturhus De Linde", "melder_naam": "Karin Voorbeeld", "melder_relatie": "dochter"}
+    for veld, tekst in (binnen | {"telefoon": "06 12 34 56 78"}).items():
+        tab_naar(veld)
+        typ(tekst)
+
+
+@pytest.mark.eis("SIG-15")
+def test_a_whole_melding_is_taken_on_with_the_keys_alone(
+    scherm: MeldingScreen, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    assert in_focus().objectName() == "vraag"
+    _type_all(scherm)
     tab_naar("neem_aan")
     toets(Qt.Key.Key_Return)
     rust()
@@ -103,9 +98,12 @@ def test_a_whole_melding_is_taken_on_with_the_keys_alone(
     assert gemeld.wet is None
     with plek.store.read() as lezer:
         (inwoner,), (huishouden,) = lezer.find(Inwoner), lezer.find(Huishouden)
+        lopend = termijn.find_termijn(plek, lezer, huishouden.id)
     assert (inwoner.aanspreekvorm, inwoner.naam) == (Aanspreekvorm.MEVROUW, "Anna Voorbeeld-Jansen")
     assert inwoner.telefoon == "0612345678"
     assert (huishouden.adres, huishouden.postcode) == ("Modelweg 12, Proefdijk", "9999 ZZ")
+    assert lopend is not None
+    assert lopend.som.begin == date(2027, 4, 19)
     assert wegwijzer.gegaan == [("dossier", huishouden.id)]
 
 

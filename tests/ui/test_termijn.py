@@ -17,7 +17,7 @@ from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.term_calendar import TermCalendar
-from tests.factories import make_werkplek, nieuwe_melding
+from tests.factories import make_werkplek
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import in_focus, tab_naar, toets, typ, zie
@@ -30,11 +30,6 @@ Later = Callable[[int], TermijnScreen]
 def plek(tmp_path: Path) -> Werkplek:
     """The same laptop, at the end of March."""
     return make_werkplek(tmp_path / "sanne", Klok(ZES_WEKEN_VOOR_HEMELVAART))
-
-
-@pytest.fixture
-def huishouden_id(plek: Werkplek) -> UUID:
-    return nieuwe_melding(plek).huishouden_id
 
 
 @pytest.fixture

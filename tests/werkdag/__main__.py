@@ -16,6 +16,7 @@ from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
 from tests.werkdag.hand import WerkdagMislukt
 from tests.werkdag.mappen import check_nothing_readable, own_folders
 from tests.werkdag.scenario import Werkdag
+from tests.werkdag.verslag import copy_pictures
 
 LANGZAAM_MS = 400
 
@@ -27,6 +28,7 @@ def main() -> int:
     )
     parser.add_argument("--uit", type=Path, default=Path("uit"), help="map voor beelden, papier en cijfers")
     parser.add_argument("--langzaam", action="store_true", help="zo langzaam dat u kunt meekijken")
+    parser.add_argument("--beeld", type=Path, help="zet de beelden van de README ook in deze map")
     gekozen = parser.parse_args()
     qt = QApplication(["kernnetwerk", *STYLE_ARGUMENTS])
     qt.setQuitOnLastWindowClosed(False)
@@ -36,7 +38,10 @@ def main() -> int:
     map_ = Path(tempfile.mkdtemp(prefix="werkdag-"))
     try:
         with own_folders(map_):
-            return _play(map_, gekozen.uit, theme, LANGZAAM_MS if gekozen.langzaam else 0)
+            status = _play(map_, gekozen.uit, theme, LANGZAAM_MS if gekozen.langzaam else 0)
+        if gekozen.beeld and not status:
+            copy_pictures(gekozen.uit, gekozen.beeld)
+        return status
     finally:
         shutil.rmtree(map_, ignore_errors=True)
 

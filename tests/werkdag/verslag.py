@@ -3,6 +3,7 @@
 import base64
 import html
 import json
+import shutil
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -17,6 +18,16 @@ from PySide6.QtWidgets import QWidget
 from tests.werkdag.hand import klopt
 
 RUST_MS = 60
+IN_DE_README = {
+    "vandaag": "vandaag",
+    "dossier": "dossier",
+    "gesprek": "gesprek",
+    "plan": "plan",
+    "tekenen": "tekenen",
+    "twee-versies": "twee-versies",
+    "ondersteuningsplan-blad-1": "plan-pdf",
+}
+"""Pictures that the README shows: name in the report, name in `docs/beeld/`."""
 
 
 @dataclass
@@ -134,3 +145,11 @@ def render_pages(octets: bytes, breedte: int = 900) -> list[QImage]:
 def _item(stap: Stap) -> str:
     gezien = html.escape("; ".join(stap.controles))
     return f"<li><b>{html.escape(stap.naam)}</b>: {gezien} <small>({stap.seconden} s)</small></li>"
+
+
+def copy_pictures(uit: Path, naar: Path) -> None:
+    """The pictures of the README, under their own names."""
+    naar.mkdir(parents=True, exist_ok=True)
+    for naam, doel in IN_DE_README.items():
+        (bestand,) = uit.glob(f"[0-9][0-9]-{naam}.png")
+        shutil.copyfile(bestand, naar / f"{doel}.png")

@@ -51,7 +51,7 @@ class Doelkop(QFrame):
         line.addWidget(self._words, 1)
         line.addWidget(self._edit)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 2, 8, 2)
+        column.setContentsMargins(16, 5, 8, 5)
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(self._both, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,5 +1,7 @@
 """What belongs to the plan as a whole: one's own strength, chances, and the day we look back (PLAN-08, PLAN-10)."""
 
+import math
+import time
 from collections.abc import Callable
 from datetime import date
 
@@ -45,14 +47,17 @@ class Planvelden(QObject):
         column.setSpacing(16)
         column.addWidget(self._text("kansen"))
         column.addWidget(self._datum_veld)
-        self._show_date(beeld.plan.terugkijk_datum)
+        self._saved_date, self._saved_at = beeld.plan.terugkijk_datum, 0.0
+        self._show_date(self._saved_date)
 
     def show_plan(self, beeld: PlanBeeld, asked: float) -> None:
         """Show the plan as the store gave it; what is being typed stays."""
-        before, self._beeld = self._beeld.plan.terugkijk_datum, beeld
+        self._beeld = beeld
         self._velden.load(beeld, beeld.plan, asked)
-        if beeld.plan.terugkijk_datum != before and not self._datum.hasFocus():
-            self._show_date(beeld.plan.terugkijk_datum)
+        is_news = asked > self._saved_at and beeld.plan.terugkijk_datum != self._saved_date
+        if is_news and not self._datum.hasFocus():
+            self._saved_date = beeld.plan.terugkijk_datum
+            self._show_date(self._saved_date)
 
     def getypt(self, plan_nu: Ondersteuningsplan) -> Ondersteuningsplan:
         """The plan with what stands on the screen."""
@@ -84,15 +89,16 @@ class Planvelden(QObject):
             return
         self._datum_veld.set_error(None)
         self._show_date(datum)
-        if datum != self._beeld.plan.terugkijk_datum:
+        if datum != self._saved_date:
+            self._saved_date, self._saved_at = datum, math.inf  # until it is on disk every answer is older
             self._save_date(datum)
 
     def _save_date(self, datum: date | None) -> None:
         omgeving, herkomst, plan_nu = self._schrijver.omgeving, self._schrijver.herkomst, self._beeld.plan
         plek, bases = omgeving.plek, self._beeld.bases[plan_nu.id]
-        self._beeld.plan.terugkijk_datum = datum
 
         def saved(_: object) -> None:
+            self._saved_at = time.monotonic()
             self._schrijver.saved()
             self.changed.emit()
 

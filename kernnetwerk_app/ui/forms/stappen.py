@@ -11,7 +11,6 @@ from kernnetwerk_app.services import plan, planconcept
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
-from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.check import Check
 
@@ -25,7 +24,7 @@ class Stappen(QWidget):
     def __init__(self, schrijver: Schrijver, doel_id: UUID) -> None:
         super().__init__()
         self._schrijver, self._doel_id = schrijver, doel_id
-        self._shown: tuple[Stap, ...] = ()
+        self._ticks: dict[UUID, Check] = {}
         t = load("plan")
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(0)
@@ -48,16 +47,23 @@ class Stappen(QWidget):
         """The steps as the store gave them; `naam` is the goal's place in the plan, as object name."""
         self._more.setObjectName(f"{naam}.stap_erbij")
         self.new.editor.setObjectName(f"{naam}.nieuwe_stap")
-        if stappen == self._shown:
-            return
-        self._shown = stappen
-        clear_layout(self._boxes)
+        for gone in self._ticks.keys() - {stap.id for stap in stappen}:
+            box = self._ticks.pop(gone)
+            box.hide()
+            box.deleteLater()
         for number, stap in enumerate(stappen, 1):
-            box = Check(self._schrijver.omgeving.theme, stap.tekst)
+            if stap.id not in self._ticks:
+                self._ticks[stap.id] = self._make_tick(stap)
+                self._boxes.addWidget(self._ticks[stap.id])
+            box = self._ticks[stap.id]
             box.setObjectName(f"{naam}.stap{number}")
+            box.set_words(stap.tekst)
             box.setChecked(stap.gedaan_datum is not None)
-            box.toggled.connect(lambda done, stap_id=stap.id: self._tick(stap_id, done))
-            self._boxes.addWidget(box)
+
+    def _make_tick(self, stap: Stap) -> Check:
+        box = Check(self._schrijver.omgeving.theme, stap.tekst)
+        box.clicked.connect(lambda done: self._tick(stap.id, done))  # a person did; setChecked is silent
+        return box
 
     def _act(self) -> Callable[[Mapping[str, str], str], object]:
         plek, herkomst, doel_id = self._schrijver.omgeving.plek, self._schrijver.herkomst, self._doel_id

@@ -36,12 +36,12 @@ class Leesvak(QFrame):
         self._on.clicked.connect(self._read_on)
         self.paper.verticalScrollBar().valueChanged.connect(self._name_button)
         self.paper.verticalScrollBar().rangeChanged.connect(self._name_button)
-        what = PlainLabel(theme, self._t("dit_tekent_u"), "klein", kleur="inkt2", wrap=True)
+        self._what = PlainLabel(theme, self._t("dit_tekent_u"), "klein", kleur="inkt2", wrap=True)
         aloud = PlainLabel(theme, self._t("voorlezen"), "klein", kleur="inkt2", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 16, 12)
         column.setSpacing(10)
-        column.addWidget(_row(omgeving, [self._title, what], [self._page]))
+        column.addWidget(_row(omgeving, [self._title, self._what], [self._page]))
         column.addWidget(Streep())
         column.addWidget(self.paper, 1)
         column.addWidget(Streep())
@@ -49,6 +49,12 @@ class Leesvak(QFrame):
 
     def set_paper(self, titel: str, nummer: int, pdf: bytes) -> None:
         self._title.setText(self._t("versie", titel=titel, nummer=nummer))
+        self.paper.set_pdf(pdf)
+
+    def show_signed(self, pdf: bytes, naam: str) -> None:
+        """The same version with the signature on it, opened where that stands."""
+        self._what.setText(self._t("getekend"))
+        self.paper.shown.connect(lambda: self.paper.show_words(self._t("reactie_van", naam=naam)))
         self.paper.set_pdf(pdf)
 
     def set_alone(self, alone: bool) -> None:

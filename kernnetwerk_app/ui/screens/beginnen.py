@@ -6,23 +6,43 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.screens.start_paneel import StartPaneel
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.list_row import ListRow
+from kernnetwerk_app.ui.widgets.rows import Rows
 
 
 class BeginnenPaneel(StartPaneel):
+    """Two rows; the first has the focus, so that Enter practises."""
+
     oefenen = Signal()
     koppelen = Signal()
 
     def __init__(self, theme: Theme) -> None:
         t = load("start")
         super().__init__(theme, t("beginnen.titel"), t("beginnen.uitleg"))
-        self._oefenen = ListRow(theme, t("beginnen.oefenen"), t("beginnen.oefenen_uitleg"), icon="boek")
-        self._oefenen.setObjectName("oefenen")
-        self._koppelen = ListRow(theme, t("beginnen.koppelen"), t("beginnen.koppelen_uitleg"), icon="huis")
-        self._koppelen.setObjectName("koppelen")
-        self._oefenen.clicked.connect(self.oefenen)
-        self._koppelen.clicked.connect(self.koppelen)
-        for rij in (self._oefenen, self._koppelen):
-            self.body.addWidget(rij)
+        self.setObjectName("beginnen")
+        kaart = Rows(theme)
+        for naam, icon, gekozen in (("oefenen", "boek", self.oefenen), ("koppelen", "huis", self.koppelen)):
+            rij = ListRow(theme, t(f"beginnen.{naam}"), t(f"beginnen.{naam}_uitleg"), icon=icon)
+            rij.setObjectName(naam)
+            rij.clicked.connect(gekozen)
+            kaart.add(rij)
+        self.body.addWidget(kaart)
+        self._eerste = kaart.rows()[0]
 
     def focus_first(self) -> None:
-        self._oefenen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class KanNietPaneel(StartPaneel):
+    """Nothing can begin here: the sentence says why, and there is one way out."""
+
+    sluit = Signal()
+
+    def __init__(self, theme: Theme, zin: str) -> None:
+        t = load("start")
+        super().__init__(theme, t("kan_niet.titel"), zin)
+        self.setObjectName("kan_niet")
+        self._knop = self.add_knop(t("kan_niet.knop"), "sluit", primary=True)
+        self._knop.clicked.connect(self.sluit)
+
+    def focus_first(self) -> None:
+        self._knop.setFocus(Qt.FocusReason.OtherFocusReason)

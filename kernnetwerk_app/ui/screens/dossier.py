@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
+from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import dossier, melding
 from kernnetwerk_app.services.dossier import DossierBeeld
@@ -17,6 +18,7 @@ from kernnetwerk_app.services.route import Stop, StopStand
 from kernnetwerk_app.services.termijn import inleveren_tot
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.dossier_forms import NoteForm, VisitForm
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -144,21 +146,30 @@ class DossierScreen(Scherm):
         self._note.set_resident(self._wie(beeld))
         self._story.set_items(beeld.verhaal, self._wie(beeld), vandaag)
         self._now.set_beeld(beeld, vandaag)
-        for part in (self._told_head, self._told):
-            part.setVisible(beeld.melding is not None)
-        if beeld.melding is not None:
-            self._told.set_melding(beeld.melding, inleveren_tot(self.omgeving.plek.profiel, beeld.melding))
+        tot = inleveren_tot(self.omgeving.plek.profiel, beeld.melding) if beeld.melding is not None else None
+        if beeld.melding is not None and tot is not None:
+            self._told.set_melding(beeld.melding, tot)
+        self._told_head.setVisible(tot is not None)
+        self._told.setVisible(tot is not None)
         for part in self._parts:
             part.show()
         self._show_foot(beeld)
+        if first:
+            announce(self, self.accessibleName())
         if first and not (self._note.isVisible() or self._visit.isVisible()):
             self.focus_first()
 
     def _show_head(self, beeld: DossierBeeld) -> None:
         t, huishouden = self._t, beeld.huishouden
         self._regie.setText(t(f"kop.regie_{huishouden.regie.name.lower()}", wie=self._wie(beeld)))
+        inwoner, melding_ = beeld.hoofdpersoon, beeld.melding
+        telefoon = t("kop.telefoon", nummer=toon_telefoon(inwoner.telefoon)) if inwoner and inwoner.telefoon else ""
         contact = t("kop.contactpersoon", naam=beeld.contactpersoon.naam) if beeld.contactpersoon else ""
-        self._facts.setText(" · ".join(filter(None, (huishouden.adres, contact))))
+        namens = ""
+        if melding_ is not None and melding_.vertegenwoordiger:
+            wie = ", ".join(filter(None, (melding_.vertegenwoordiger, melding_.hoedanigheid)))
+            namens = t("kop.namens", wie=wie)
+        self._facts.setText(" · ".join(filter(None, (huishouden.adres, telefoon, contact, namens))))
         self._route.set_stops([self._stop(stop, beeld) for stop in beeld.route])
 
     def _show_foot(self, beeld: DossierBeeld) -> None:
@@ -207,8 +218,12 @@ class DossierScreen(Scherm):
             self.omgeving.tasks.write(
                 self,
                 lambda: melding.noteer(plek, melding_id, wat, verteld, herkomst),
-                failed=self.omgeving.meld_fout,
+                failed=self._not_told,
             )
+
+    def _not_told(self, fout: Exception) -> None:
+        self.omgeving.meld_fout(fout)
+        self.refresh()  # takes back a tick that was not kept
 
     def _open_paper(self, ondertekening_id: UUID) -> None:
         plek = self.omgeving.plek

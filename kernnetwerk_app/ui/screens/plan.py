@@ -20,6 +20,7 @@ from kernnetwerk_app.ui.forms.editors import SandBox
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
 from kernnetwerk_app.ui.forms.planvelden import Planvelden
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.wensen import Wensen
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.live_paper import LivePaper
@@ -27,6 +28,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
 _CHARS_BESIDE_PAPER = 116
@@ -52,7 +54,13 @@ class PlanScreen(Scherm):
         self.aside.addWidget(self._mark)
         self._goals = QVBoxLayout()
         self._goals.setSpacing(20)
+        self._empty = PlainLabel(self.theme, self._t("leeg"), kleur="inkt2", wrap=True)
+        self._empty.hide()
+        self._wishes = Wensen(self.theme)
+        self._wishes.chosen.connect(self._make_goal)
         self.body.addLayout(self._goals)
+        for widget in (self._empty, self._wishes):
+            self.body.addWidget(widget)
         self._paper = LivePaper(omgeving)
         self._middle.addWidget(self._paper)
         self._build_foot()
@@ -140,12 +148,13 @@ class PlanScreen(Scherm):
             self._build_body(beeld)
         if self._velden is not None:
             self._velden.show_plan(beeld, asked)
-        self._show_goals(beeld, asked)
+        is_new = self._show_goals(beeld, asked)
+        self._show_offers(beeld)
         for button in (self._on_paper, self._read):
             button.setEnabled(True)
         self._show_fact()
         self._typed()
-        if first or self._added:
+        if first or (self._added and is_new):
             self._added = False
             self.focus_first()
 
@@ -167,10 +176,18 @@ class PlanScreen(Scherm):
         self._new.added.connect(self._on_goal_added)
         self._new.refresh()
         self.body.insertWidget(self.body.indexOf(self._goals), self._velden.zelf)
-        self.body.addWidget(SandBox(self._new))
+        self.body.insertWidget(self.body.indexOf(self._wishes), SandBox(self._new))
         self.body.addWidget(self._velden.rest)
 
-    def _show_goals(self, beeld: PlanBeeld, asked: float) -> None:
+    def _show_offers(self, beeld: PlanBeeld) -> None:
+        """What was said before, and without a goal what comes here and how."""
+        wensen = [gebied.wens for gebied in beeld.inhoud.leefgebieden if gebied.wens]
+        self._wishes.show_wishes(wensen, [doel.doel.tekst for doel in beeld.doelen])
+        self._empty.setVisible(not beeld.doelen)
+
+    def _show_goals(self, beeld: PlanBeeld, asked: float) -> bool:
+        """Whether a goal came that was not there before."""
+        before = set(self._blokken)
         now = {doel.doel.id: doel for doel in beeld.doelen}
         for gone in self._blokken.keys() - now.keys():
             blok = self._blokken.pop(gone)
@@ -186,6 +203,7 @@ class PlanScreen(Scherm):
                 self._blokken[doel_id] = blok
                 self._goals.addWidget(blok)
             self._blokken[doel_id].show_goal(beeld, doel, asked, nummer)
+        return bool(self._blokken.keys() - before)
 
     def _show_fact(self) -> None:
         """One soft fact of what is still missing; it stops nobody."""
@@ -221,6 +239,16 @@ class PlanScreen(Scherm):
         """The cursor goes to the first line of the new goal."""
         self._added = True
         self.refresh()
+
+    def _make_goal(self, wens: str) -> None:
+        plek, plan_id, herkomst = self.omgeving.plek, self._id, self.herkomst
+        if plan_id is not None:
+            self.omgeving.tasks.write(
+                self,
+                lambda: plan.add_doel(plek, plan_id, wens, herkomst),
+                lambda _: self._on_goal_added(),
+                self.omgeving.meld_fout,
+            )
 
     def _offer_back(self, soort: type[Entiteit], entiteit_id: UUID) -> None:
         t = self._t

@@ -135,6 +135,9 @@ class TekenenScreen(Scherm):
         self._document_id = answer[0]
         self.omgeving.sync_nu()
         self._show_after(sign)
+        if sign:
+            naam = self.form.naam.text()
+            self.omgeving.tasks.read(self, self._signed_paper(), lambda pdf: self._paper.show_signed(pdf, naam))
 
     def _refused(self, fout: Exception) -> None:
         self._set_busy(False)
@@ -176,15 +179,19 @@ class TekenenScreen(Scherm):
             self.omgeving.ga.papier(lambda: pdf, self._beeld.versie.huishouden_id)
 
     def _show_signed(self) -> None:
+        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
+            self.omgeving.ga.papier(self._signed_paper(), self._beeld.versie.huishouden_id)
+
+    def _signed_paper(self) -> Callable[[], bytes]:
+        """Work that fetches the sealed PDF."""
         plek, document_id = self.omgeving.plek, self._document_id
-        if document_id is None or self._beeld is None or self._beeld.versie.huishouden_id is None:
-            return
+        assert document_id is not None  # noqa: S101  only asked for after something was kept
 
         def work() -> bytes:
             with plek.store.read() as lezer:
                 return ondertekening.load_pdf(lezer, document_id)
 
-        self.omgeving.ga.papier(work, self._beeld.versie.huishouden_id)
+        return work
 
     def _go_back(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:

@@ -3,8 +3,8 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
@@ -33,21 +33,34 @@ class NowPanel(QWidget):
         super().__init__()
         self._t = load("dossier")
         self._theme = theme
-        self._beeld: DossierBeeld | None = None
+        self._shown: tuple[object, ...] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def set_beeld(self, beeld: DossierBeeld, vandaag: date) -> None:
-        """Show it; built anew only when something in it changed, so that the focus stays where it is."""
-        if beeld == self._beeld:
+        """Show it; built anew only when something in it changed, and the focus stays where it was."""
+        shown = (
+            beeld.termijn,
+            beeld.melding,
+            beeld.conflicten,
+            beeld.eerste_contact,
+            beeld.bezoek_gepland,
+            beeld.plan_id,
+        )
+        if shown == self._shown:
             return
-        self._beeld = beeld
+        self._shown = shown
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         clear_layout(self._column)
         rows = Rows(self._theme)
         for row in self._rows(beeld, vandaag):
             rows.add(row)
         self._column.addWidget(rows if rows.rows() else EmptyBox(self._theme, self._t("nu.leeg")))
+        again = rows.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rows(self, beeld: DossierBeeld, vandaag: date) -> list[ListRow | InfoRow]:
         rows: list[ListRow | InfoRow] = []

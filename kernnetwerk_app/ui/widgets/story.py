@@ -27,7 +27,7 @@ _ICONS = {
     VerhaalSoort.INLOOP: "deur",
     VerhaalSoort.BRIEF: "papier",
     VerhaalSoort.OVERLEG: "pen",
-    VerhaalSoort.PLAN: "boek",
+    VerhaalSoort.GESPREK: "praat",
     VerhaalSoort.ONDERTEKENING: "pen",
 }
 
@@ -42,7 +42,7 @@ class Story(QWidget):
         self._t = load("dossier")
         self._theme = theme
         self._items: tuple[VerhaalItem, ...] = ()
-        self._wie, self._vandaag = "", date.min
+        self._wie, self._vandaag, self._most = "", date.min, _FIRST
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -51,21 +51,25 @@ class Story(QWidget):
         """`wie` is how the resident is called where nobody else is named as the one who spoke."""
         if tuple(items) != self._items or wie != self._wie:
             self._items, self._wie, self._vandaag = tuple(items), wie, vandaag
-            self._build(_FIRST)
+            self._build()
 
-    def _build(self, most: int) -> None:
+    def _build(self) -> None:
         clear_layout(self._column)
-        shown = self._items[:most]
+        shown = self._items[: self._most]
         for number, item in enumerate(shown):
             self._column.addWidget(self._item(item, first=number == 0, last=number == len(shown) - 1))
         older = len(self._items) - len(shown)
         if older:
             more = Button(self._theme, self._t("verhaal.ouder", aantal=older), "kaal", trailing="neer", hoog=44)
             more.setObjectName("oudere_momenten")
-            more.clicked.connect(lambda: self._build(len(self._items)))
+            more.clicked.connect(self._show_all)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if not self._items:
             self._column.addWidget(EmptyBox(self._theme, self._t("verhaal.leeg")))
+
+    def _show_all(self) -> None:
+        self._most = len(self._items) + _FIRST
+        self._build()
 
     def _item(self, item: VerhaalItem, first: bool, last: bool) -> TimelineItem:
         voice = self._voice(item) if item.citaat else None

@@ -1,4 +1,4 @@
-"""A choice that the whole page is about: boxes of equal weight over the full width, under one another when it is narrow."""
+"""A choice that the whole page is about: boxes of equal weight over the full width, stacked when it is narrow."""
 
 from collections.abc import Sequence
 

@@ -1,0 +1,79 @@
+"""What people paste and programs send: the numbered list of bad inputs, each with its number as the name of its test.
+
+Every text gets a word behind it that starts with `SENTINEL`, to look for in whatever a run leaves behind.
+"""
+
+SENTINEL = "Zwaluwnest"
+
+_WORD = (
+    "<html xmlns:o='urn:schemas-microsoft-com:office:office'><p class=MsoNormal style='mso-fareast-language:NL'>"
+    "<o:p>&nbsp;</o:p><img src='http://voorbeeld.example/volg.gif?id=1' width=1 height=1></p></html>"
+)
+
+KORT: dict[str, str] = {
+    "15 apostrof vooraan": "'s-Gravenzande",
+    "15 apostrof": "O'Brien",
+    "15 Turks": "Şükrü İıĞğ",
+    "15 Vietnamees": "Nguyễn Thị Ánh",
+    "15 okina": "ʻOkina",
+    "15 IJ": "IJsselmeer Ĳsselmeer ĳ",
+    "16 een letter": "O",
+    "17 NFC naast NFD": "Zoë Zoe\u0308 é e\u0301",
+    "19 zalgo": "z" + "".join(chr(0x300 + n % 112) for n in range(200)),
+    "20 gezin en vlag": "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466 \U0001f1f3\U0001f1f1 \U0001f44d\U0001f3fd",
+    "21 besturing": "".join(map(chr, range(1, 32))) + "\x7f\x85\x9f",
+    "21 NUL": "voor\0na",
+    "21 geen teken": "\ufeff\ufffe\uffff\ufdd0",
+    "21 regeleinden": "een\u2028twee\u2029drie\vvier\ffijf",
+    "25 onzichtbaar erbij": "\u200b\u2060\u00ad\u3164\u2800",
+    "26 HTML": "<b>vet</b> & &amp; <script>alert(1)</script>",
+    "26 sjablonen": "{{7*7}} ${7*7} {0.__class__} {naam} %s %(naam)s %n",
+    "26 SQL": "'; DROP TABLE doel; --",
+    "28 CRLF": "Anna\r\nSet-Cookie: kern=1\r\n\r\n",
+    "29 lijkt op": "Jаnsen Αnna",
+    "30 komma": "€ 1.234,56 en 1,234.56",
+    "31 uit Word": _WORD,
+    "43 aanhalingsteken": '"',
+    "44 sterren": "* ** a*",
+    "45 streepje": "-schulden",
+    "46 kolom": "tekst:schulden ^begin",
+    "47 voegwoorden": "AND NOT a OR NEAR(a b)",
+    "49 haken": "((((",
+    "50 tekens": "c++ c# .net",
+    "55 alleen emoji": "\U0001f600\U0001f600",
+    "57 pad": r"..\..\x ../../etc/passwd",
+    "58 UNC": r"C:\Windows\x \\voorbeeld.example\deel\x",
+    "60 stroom": "a:b:$DATA CON NUL AUX",
+    "62 omgekeerd": "foto\u202egpj.exe naam.pdf.exe",
+    "74 half teken": "half \ud83d en \udc00 einde",
+    "74 twee helften": "\ud83d\ude00",
+    "83 klikbaar": "<a href='javascript:alert(1)'>klik</a> [klik](javascript:alert(1))",
+    "84 plaatje": '<img src="/etc/passwd"/><img src="file:///etc/passwd"/><img src="http://voorbeeld.example/x.png"/>',
+    "85 koppeling": '<a href="javascript:alert(1)">x</a><a href="http://voorbeeld.example">y</a>',
+    "86 kleur": "<font color=\"[[[getattr(pow, Word('__globals__'))['os'].system('true')]]]\">x</font>",
+    "89 geen letter in het font": "中文字 ไทย हिन्दी \ue000 \U00013000",
+    "89 rechts naar links": "שלום مرحبا \u200fabc",
+    "PDF zelf": r"(haakje \) en \377 en <FEFF> en EMC Q ET endstream endobj",
+}
+"""Each fits on a line of 300 characters together with that word."""
+
+LANG: dict[str, str] = {
+    "19 zalgo van vierhonderd": "z" + "".join(chr(0x300 + n % 112) for n in range(400)),
+    "31 Word in het groot": _WORD * 40,
+    "87 tweeduizend tags": "<b>" * 2_000 + "diep" + "</b>" * 2_000,
+    "90 hoger dan een blad": "\n".join(f"regel {n} van een afspraak" for n in range(400)),
+}
+"""For fields of free text only."""
+
+REUZEN: dict[str, str] = {
+    "24 woord van honderdduizend": "w" * 100_000,
+    "88 zo lang als een veld": "Ik wil graag weer naar buiten. " * 6_451,
+}
+"""For one field: in all of them together it would be more than one paper holds."""
+
+
+def met_sentinel(nummer: str) -> tuple[str, str]:
+    """The text with this number and the word behind it, which stands in no other text."""
+    alle = KORT | LANG | REUZEN
+    woord = f"{SENTINEL}{list(alle).index(nummer):03}"
+    return f"{alle[nummer]} {woord}", woord

@@ -1,0 +1,289 @@
+"""Signing: the exact paper, three equal choices, one's own words, and no way that costs the resident anything."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from kernnetwerk_app.documents.signing import toon_code
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.choice import Choice
+from kernnetwerk_app.ui.widgets.field import Field
+from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
+
+REACTIE = "Ik wil eerst weten wie er komt."
+KEUZES = ("keuze.eens", "keuze.gezien", "keuze.niet_eens")
+
+
+@pytest.fixture
+def dossier(plek: Werkplek) -> Dossier:
+    dossier = begin_dossier(plek)
+    dossier.doel()
+    return dossier
+
+
+@pytest.fixture
+def versie(dossier: Dossier) -> PlanVersie:
+    return dossier.versie()
+
+
+@pytest.fixture
+def open_tekenen(omgeving: Omgeving, versie: PlanVersie, toon_scherm: Toonscherm) -> Callable[[], TekenenScreen]:
+    def open_it() -> TekenenScreen:
+        scherm = TekenenScreen(omgeving, versie.id)
+        toon_scherm(scherm)
+        return scherm
+
+    return open_it
+
+
+@pytest.fixture
+def scherm(open_tekenen: Callable[[], TekenenScreen]) -> TekenenScreen:
+    return open_tekenen()
+
+
+def _kies(scherm: TekenenScreen, naam: str) -> None:
+    keuze = zie(scherm, naam)
+    keuze.setFocus()
+    toets(Qt.Key.Key_Space)
+
+
+def _druk(scherm: TekenenScreen, naam: str) -> None:
+    knop = zie(scherm, naam)
+    assert isinstance(knop, QAbstractButton)
+    knop.setFocus()
+    toets(Qt.Key.Key_Return)
+
+
+def _zet_handtekening(scherm: TekenenScreen) -> None:
+    pad = zie(scherm, "handtekening")
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
+    for stap in range(30):
+        QTest.mouseMove(pad, QPoint(40 + 6 * stap, 60 + 20 * (stap % 2)))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 60))
+
+
+def _getekend(plek: Werkplek) -> list[Ondertekening]:
+    with plek.store.read() as lezer:
+        return lezer.find(Ondertekening)
+
+
+def _fout(scherm: TekenenScreen, naam: str) -> str:
+    veld = zie(scherm, naam).parentWidget()
+    assert isinstance(veld, Field)
+    return veld.error()
+
+
+def _melding(scherm: TekenenScreen) -> str:
+    return scherm._notice.accessibleName() if scherm._notice is not None else ""
+
+
+def _keuzes(scherm: TekenenScreen) -> list[Choice]:
+    return [keuze for naam in KEUZES if isinstance(keuze := zie(scherm, naam), Choice)]
+
+
+def test_nothing_is_chosen_beforehand_and_the_three_weigh_the_same(scherm: TekenenScreen) -> None:
+    keuzes = _keuzes(scherm)
+    assert [keuze.text() for keuze in keuzes] == [
+        "Ik ben het eens met dit plan",
+        "Ik heb het plan gezien en heb opmerkingen",
+        "Ik ben het niet eens met dit plan, omdat ...",
+    ]
+    assert not any(keuze.isChecked() for keuze in keuzes)
+    assert len({(keuze.width(), keuze.minimumHeight()) for keuze in keuzes}) == 1
+
+
+def test_it_says_that_nobody_has_to_sign_and_that_signing_costs_nothing(scherm: TekenenScreen) -> None:
+    woorden = " ".join(label.text() for label in scherm.findChildren(type(scherm.title)) if label.isVisible())
+    assert "U hoeft niet te tekenen. Ook zonder handtekening gaat uw vraag door." in woorden
+    assert "Tekenen kost u geen rechten. U kunt later bezwaar maken tegen het besluit." in woorden
+
+
+def test_the_paper_beside_it_is_exactly_what_is_signed(scherm: TekenenScreen, versie: PlanVersie, qtbot: QtBot) -> None:
+    assert scherm._paper.paper._pdf == ondertekening.render(versie, ())
+    qtbot.waitUntil(lambda: scherm._paper.paper._pages[0]._image is not None)
+    assert toon_code(versie.code) in scherm.form.pad._caption
+
+
+@pytest.mark.parametrize(("naam", "keuze"), [("keuze.eens", Keuze.EENS), ("keuze.gezien", Keuze.GEZIEN)])
+def test_a_signature_is_kept_with_the_choice_and_the_words_of_the_one_who_signs(
+    scherm: TekenenScreen, naam: str, keuze: Keuze, plek: Werkplek, versie: PlanVersie, rust: Rust
+) -> None:
+    _kies(scherm, naam)
+    tab_naar("reactie")
+    typ(REACTIE)
+    hoedanigheid = tab_naar("hoedanigheid")
+    assert isinstance(hoedanigheid, QComboBox)
+    toets(Qt.Key.Key_Down)
+    _zet_handtekening(scherm)
+    _druk(scherm, "klaar")
+    rust()
+    (getekend,) = _getekend(plek)
+    assert (getekend.keuze, getekend.reactie, getekend.planversie_id) == (keuze, REACTIE, versie.id)
+    assert (getekend.naam, getekend.hoedanigheid) == ("Anna Voorbeeld-Jansen", Hoedanigheid.PARTNER)
+    assert (getekend.code, getekend.wijze) == (versie.code, Wijze.SCHERM)
+    assert getekend.strepen
+
+
+def test_afterwards_it_says_what_happens_now_and_opens_the_signed_paper(
+    scherm: TekenenScreen, wegwijzer: Wegwijzer, dossier: Dossier, plek: Werkplek, rust: Rust
+) -> None:
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    _druk(scherm, "klaar")
+    rust()
+    assert scherm.title.text() == "Dank u wel. Uw reactie is bewaard."
+    assert scherm._after.text().count(".") == 2
+    assert not scherm.form.isVisible()
+    assert scherm._paper.paper._pdf == _getekend(plek)[0].pdf
+    _druk(scherm, "bekijk")
+    naar, laad, huishouden_id = wegwijzer.gegaan[-1]
+    assert (naar, huishouden_id) == ("papier", dossier.huishouden_id)
+    assert callable(laad)
+    assert laad() == _getekend(plek)[0].pdf
+    assert "Anna Voorbeeld-Jansen" in gelezen(laad())
+    _druk(scherm, "klaar")
+    assert wegwijzer.gegaan[-1] == ("dossier", dossier.huishouden_id)
+
+
+def test_without_a_choice_a_sentence_says_what_now(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:
+    _zet_handtekening(scherm)
+    _druk(scherm, "klaar")
+    rust()
+    assert _melding(scherm).startswith("Kies eerst wat u van het plan vindt.")
+    assert _getekend(plek) == []
+    assert not scherm.form.pad.is_empty()
+
+
+def test_who_does_not_agree_is_asked_for_the_words_after_omdat(
+    scherm: TekenenScreen, plek: Werkplek, rust: Rust
+) -> None:
+    _kies(scherm, "keuze.niet_eens")
+    _zet_handtekening(scherm)
+    _druk(scherm, "klaar")
+    rust()
+    assert _fout(scherm, "reactie").startswith("U bent het niet eens met dit plan.")
+    assert _getekend(plek) == []
+    typ("Ik wil geen hulp van een vreemde.")
+    _druk(scherm, "klaar")
+    rust()
+    assert [o.keuze for o in _getekend(plek)] == [Keuze.NIET_EENS]
+
+
+def test_an_empty_pad_is_no_signature_and_the_other_ways_are_named(
+    scherm: TekenenScreen, plek: Werkplek, rust: Rust
+) -> None:
+    _kies(scherm, "keuze.eens")
+    _druk(scherm, "klaar")
+    rust()
+    assert "Liever op papier of Niet tekenen" in _melding(scherm)
+    assert _getekend(plek) == []
+
+
+def test_a_name_is_needed_to_sign(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:
+    _kies(scherm, "keuze.eens")
+    tab_naar("naam")
+    wis()
+    _zet_handtekening(scherm)
+    _druk(scherm, "klaar")
+    rust()
+    assert _fout(scherm, "naam").startswith("Hier staat nog geen naam.")
+    assert _getekend(plek) == []
+
+
+def test_who_does_not_sign_loses_nothing_and_is_not_made_to_choose(
+    scherm: TekenenScreen, plek: Werkplek, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    zie(scherm, "reactie").setFocus()
+    typ(REACTIE)
+    _druk(scherm, "niet_tekenen")
+    rust()
+    assert _getekend(plek) == []
+    with plek.store.read() as lezer:
+        bij = lezer.find(Contact)[-1]
+    assert (bij.citaat, bij.citaat_van) == (REACTIE, "Anna Voorbeeld-Jansen")
+    assert scherm.title.text() == "U hebt niet getekend. Dat is goed."
+    assert "Uw vraag gaat gewoon door" in scherm._after.text()
+
+
+def test_a_choice_without_a_signature_is_kept_as_said(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:
+    _kies(scherm, "keuze.gezien")
+    _druk(scherm, "niet_tekenen")
+    rust()
+    (gezegd,) = _getekend(plek)
+    assert (gezegd.keuze, gezegd.wijze, gezegd.strepen) == (Keuze.GEZIEN, Wijze.MONDELING, None)
+
+
+def test_on_paper_gives_the_same_version_with_empty_places(
+    scherm: TekenenScreen, versie: PlanVersie, wegwijzer: Wegwijzer
+) -> None:
+    _druk(scherm, "op_papier")
+    naar, laad, _ = wegwijzer.gegaan[-1]
+    assert naar == "papier"
+    assert callable(laad)
+    assert laad() == ondertekening.render(versie, ())
+
+
+def test_words_that_were_not_signed_are_there_when_one_comes_back(
+    scherm: TekenenScreen, open_tekenen: Callable[[], TekenenScreen], rust: Rust
+) -> None:
+    zie(scherm, "reactie").setFocus()
+    typ(REACTIE)
+    tab_naar("naam")
+    wis()
+    typ("Karin Voorbeeld")
+    weg: list[str] = []
+    scherm.leave(lambda: weg.append("weg"))
+    rust()
+    assert weg == ["weg"]
+    scherm.close()
+    opnieuw = open_tekenen()
+    reactie, naam = zie(opnieuw, "reactie"), zie(opnieuw, "naam")
+    assert isinstance(reactie, QTextEdit)
+    assert isinstance(naam, QLineEdit)
+    assert (reactie.toPlainText(), naam.text()) == (REACTIE, "Karin Voorbeeld")
+    assert not any(keuze.isChecked() for keuze in _keuzes(opnieuw))
+
+
+def test_who_signs_second_sees_what_the_first_said(
+    dossier: Dossier, versie: PlanVersie, open_tekenen: Callable[[], TekenenScreen]
+) -> None:
+    dossier.teken(versie, Keuze.GEZIEN)
+    scherm = open_tekenen()
+    labels = [label.text() for label in scherm.form.findChildren(type(scherm.title)) if label.isVisible()]
+    assert "Anna Voorbeeld-Jansen, inwoner, op dinsdag 20 april: gezien, met opmerkingen" in labels
+
+
+def test_at_200_percent_one_reads_first_and_reacts_then(scherm: TekenenScreen, theme: Theme, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, 2.0)
+    qtbot.waitUntil(lambda: not scherm.form.isVisible())
+    assert scherm._paper.isVisible()
+    for _ in range(40):
+        if scherm.form.isVisible():
+            break
+        _druk(scherm, "lees_verder")
+        QApplication.processEvents()
+    assert scherm.form.isVisible()
+    assert not scherm._paper.isVisible()
+    _druk(scherm, "lees_plan")
+    assert scherm._paper.isVisible()
+
+
+def test_everyone_can_use_it_at_every_size(scherm: TekenenScreen, theme: Theme, rust: Rust) -> None:
+    rust()
+    assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -1,5 +1,6 @@
 """`kernnetwerk`: starts the app. Without its extra it says in one sentence which one to install."""
 
+import gc
 import os
 import sys
 from importlib.util import find_spec
@@ -19,6 +20,8 @@ def main() -> int:
     if sys.platform.startswith("linux") and not _has_display():
         sys.stderr.write(GEEN_SCHERM)
         return 2
+    gc.disable()  # while everything is made nothing is garbage; `start` collects later, on the GUI thread
+    from kernnetwerk_app import vooraf  # noqa: F401  before Qt: see there
     from kernnetwerk_app.start import run
 
     return run(sys.argv[1:])

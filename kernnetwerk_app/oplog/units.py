@@ -64,15 +64,15 @@ def encode(entiteit: Entiteit, eenheid: int) -> bytes:
 
 
 def decode(soort: type[Entiteit], eenheid: int, waarde: bytes) -> dict[str, object]:
-    """Field -> plain value of one unit; `OnleesbaarBericht` when it is no list of that many fields.
+    """Field -> plain value of one unit; `OnleesbaarBericht` when it is no list of fields.
 
-    A shorter list is an older writer's: the missing fields keep their default.
+    A shorter list is an older writer's: the missing fields keep their default. A longer one is a newer writer's: of
+    that the fields we know are read, and the rest stays in the log.
     """
-    velden = eenheden(soort)[eenheid]
     delen = codec.rij(codec.loads(waarde))
-    if not 1 <= len(delen) <= len(velden):
+    if not delen:
         raise codec.OnleesbaarBericht
-    return dict(zip(velden, delen, strict=False))
+    return dict(zip(eenheden(soort)[eenheid], delen, strict=False))
 
 
 def build(soort: type[Entiteit], entiteit_id: UUID, waarden: Mapping[str, object]) -> Entiteit | None:

@@ -19,6 +19,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
+from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_resolution
@@ -87,9 +88,14 @@ def concept_sleutel(entiteit_id: UUID, eenheid: int) -> str:
 
 
 def is_oplosbaar(conflict: Conflict) -> bool:
-    """Whether this version of the program knows what the unit holds; a newer one will show the others."""
+    """Whether this version of the program can read every version of the unit; a newer one will show the others."""
     soort = SOORTEN.get(conflict.soort)
-    return soort is not None and conflict.eenheid in eenheden(soort)
+    if soort is None or conflict.eenheid not in eenheden(soort):
+        return False
+    try:
+        return all(decode(soort, kop.eenheid, kop.waarde) for kop in conflict.koppen)
+    except OnleesbaarBericht:
+        return False
 
 
 def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> ConflictBeeld:

@@ -127,9 +127,10 @@ class UnitOfWork(Lezer):
         self._toestand = True
 
     def seal(self, entiteit_id: UUID | None = None, eenheid: int | None = None) -> bool:
-        """Turn what is being typed into operations, or drop it when nothing changed. Without arguments: everything.
+        """Turn what is being typed into operations, or drop it when nothing changed; True when there was anything.
 
-        True when there was anything to seal or to drop.
+        Without arguments: everything, and then each field is a save of its own. All texts that are open may be more
+        than one body holds, and nobody meant them as one.
         """
         keuze = select(OpenstaandRow)
         if entiteit_id is not None:
@@ -137,6 +138,8 @@ class UnitOfWork(Lezer):
         rijen = self._session.exec(keuze).all()
         for rij in rijen:
             self._seal_one(rij)
+            if entiteit_id is None:
+                self._txn = self._n + 1
         return bool(rijen)
 
     def _seal_one(self, rij: OpenstaandRow) -> None:
@@ -148,16 +151,10 @@ class UnitOfWork(Lezer):
             return
         if not bases and _says_nothing(rij):
             return
-        self._begin_save()
         self._write(rij.soort, rij.entiteit_id, rij.eenheid, rij.waarde, bases)
-        self._begin_save()
         soort = SOORTEN.get(rij.soort)
         self._velden.update(eenheden(soort).get(rij.eenheid, ()) if soort else ())
         self._project(rij.soort, rij.entiteit_id)
-
-    def _begin_save(self) -> None:
-        """What was typed in one field is a save of its own: all fields together might be more than a body holds."""
-        self._txn = self._n + 1
 
     def keep_concept(self, sleutel: str, velden: Mapping[str, str]) -> None:
         """Keep what stands in a form that was not handed in, in place of what was kept; without fields it is forgotten.

@@ -62,6 +62,7 @@ class StartWindow(QMainWindow):
 
     def _scroll_area(self, inhoud: QWidget) -> QScrollArea:
         rol = QScrollArea()
+        rol.setViewport(QWidget())  # one of Qt's own would have Qt look through all its types for it: 25 ms
         rol.setFrameShape(QFrame.Shape.NoFrame)
         rol.setWidgetResizable(True)
         rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,5 +1,8 @@
 """The hybrid clock never goes back and is not dragged along by a clock that is years ahead (I11)."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +42,9 @@ def test_a_clock_far_ahead_does_not_move_ours(nu_ms: int, teveel: int) -> None:
 @given(nu_ms=MS)
 def test_it_tells_the_wall_time_it_was_made_at(nu_ms: int) -> None:
     assert milliseconds(Hlc().tick(nu_ms)) == nu_ms or nu_ms == 0
+
+
+@given(hlc=st.integers(0, 2**63 - 1))
+def test_any_clock_can_be_shown(hlc: int) -> None:
+    for zone in (ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Europe/Amsterdam")):
+        assert datetime.fromtimestamp(milliseconds(hlc) / 1000, zone).year <= 9999

@@ -168,6 +168,13 @@ def test_an_older_writers_shorter_value_leaves_the_later_fields_at_their_default
     assert (afspraak.wie, afspraak.wie_naam) == (Wie.NETWERK, None)
 
 
+def test_of_a_newer_writers_longer_value_the_known_fields_are_read() -> None:
+    waarde = codec.dumps([Wie.NETWERK.value, "Riet", "een veld van later", 7])
+    assert units.decode(Afspraak, 4, waarde) == {"wie": "netwerk", "wie_naam": "Riet"}
+    with pytest.raises(WaardeOngeldig):
+        units.check_value(Afspraak.soort, 4, waarde)
+
+
 def test_a_word_that_is_not_known_here_leaves_its_field_at_its_default_and_the_rest_whole() -> None:
     huishouden = units.build(
         Huishouden, ID, {"aanduiding": "Voorbeeld", "regie": "iemand van later", "kern": "Proefdijk"}

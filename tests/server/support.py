@@ -3,10 +3,12 @@
 import asyncio
 import hashlib
 import json
+import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +34,7 @@ from kernnetwerk_app.oplog.exchange import (
 )
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_server.author import GEMEENTE_ID
-from kernnetwerk_server.database import Database, create, open_existing
+from kernnetwerk_server.database import Database, create, open_existing, read_meta
 from kernnetwerk_server.enrolment_service import EnrolmentService
 from kernnetwerk_server.failpoints import Hook, go_on
 from kernnetwerk_server.main import create_app
@@ -204,6 +206,16 @@ class Gemeente:
 
     def close(self) -> None:
         self.database.close()
+
+
+def restore(gemeente: Gemeente, pad: Path) -> Gemeente:
+    """The municipality as it is now, in another file and under another epoch: what comes back from a copy later."""
+    with closing(sqlite3.connect(gemeente.pad)) as van, closing(sqlite3.connect(pad)) as naar:
+        van.backup(naar)
+    hersteld = Gemeente(pad)
+    with hersteld.database.writing() as sessie:
+        read_meta(sessie).epoch = os.urandom(16)
+    return hersteld
 
 
 @dataclass

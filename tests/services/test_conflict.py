@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.domain.tekst import RegelTeLang
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.services import conflict, contact, dossier, plan, typen, vraagverheldering
 from kernnetwerk_app.services.conflict import ConflictBeeld, ConflictZonderTekst
@@ -196,6 +197,23 @@ def test_a_unit_of_a_newer_program_is_kept_and_not_offered(samen: Samen) -> None
         assert len(lezer.conflicten()) == 1
         with pytest.raises(BestaatNiet):
             conflict.load(samen.sanne, lezer, samen.doel_id, 99)
+
+
+def test_of_a_newer_program_the_known_fields_are_shown_and_what_cannot_be_read_is_not_offered(samen: Samen) -> None:
+    with samen.sanne.store.read() as lezer:
+        bases = lezer.bases(samen.doel_id)[4]
+    samen.change(samen.sanne, Doel, samen.doel_id, tekst=MIJN)
+    eeuwig = 2**63 - 1
+    for n, waarde, te_kiezen in ((1, codec.dumps([HAAR, "van later"]), True), (2, codec.dumps({"tekst": HAAR}), False)):
+        bron = Operation(OpId(9, n), eeuwig, JORIS.id, n, Doel.soort, samen.doel_id, 4, bases, waarde, schema=2)
+        with samen.sanne.store.write() as werk:
+            werk.receive([bron])
+            werk.commit("sync.ronde")
+        with samen.sanne.store.read() as lezer:
+            (open_conflict,) = lezer.conflicten()
+            assert conflict.is_oplosbaar(open_conflict) is te_kiezen
+            if te_kiezen:
+                assert {kant.tekst for kant in samen.beeld(samen.sanne).kanten} == {MIJN, HAAR}
 
 
 def test_the_dossier_names_the_conflict(samen: Samen) -> None:

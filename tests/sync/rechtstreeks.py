@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from sqlmodel import Session, select
+
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store import vault
 from kernnetwerk_app.store.casestore import CaseStore
+from kernnetwerk_app.store.oplog_rows import to_operation
+from kernnetwerk_app.store.tables import OpRow
 from kernnetwerk_app.sync.errors import GeenVerbinding
 from kernnetwerk_app.sync.http import Http
 from kernnetwerk_app.sync.runner import Runner
@@ -32,7 +37,7 @@ class Rechtstreeks(Http):
 
     def __init__(self, gemeente: Gemeente) -> None:
         super().__init__("http://127.0.0.1")
-        self._gemeente = gemeente
+        self.gemeente = gemeente
         self.lot: deque[Lot] = deque()
 
     def post(self, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
@@ -41,16 +46,26 @@ class Rechtstreeks(Http):
         lot = self.lot.popleft() if self.lot else Lot.GOED
         if lot is Lot.VERZOEK_WEG:
             raise GeenVerbinding
-        antwoord = post(self._gemeente.app, path, body, headers)
+        antwoord = post(self.gemeente.app, path, body, headers)
         if lot is Lot.DUBBEL:
-            post(self._gemeente.app, path, body, headers)
+            post(self.gemeente.app, path, body, headers)
         if lot is Lot.ANTWOORD_WEG:
             raise GeenVerbinding
         self.bytes_in += len(antwoord.lichaam)
         return antwoord.status, antwoord.lichaam
 
 
-def koppel_aan(gemeente: Gemeente, folder: Path, naam: str) -> tuple[Werkplek, Runner, Rechtstreeks]:
+Kant = tuple[Werkplek, Runner, Rechtstreeks]
+"""One laptop: the worker at it, what drives its exchanges, and its line."""
+
+
+def log(plek: Werkplek) -> set[Operation]:
+    """Every operation that stands on this laptop."""
+    with Session(plek.store._reader) as session:
+        return {to_operation(rij) for rij in session.exec(select(OpRow))}
+
+
+def koppel_aan(gemeente: Gemeente, folder: Path, naam: str) -> Kant:
     """A store of this worker that the server knows, after its first exchange."""
     laptop: Laptop = gemeente.laptop(naam)
     klok = Klok(DINSDAG)

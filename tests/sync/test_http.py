@@ -143,6 +143,7 @@ def test_an_endless_answer_is_cut_off(vreemde: Vreemde) -> None:
         "127.0.0.1:8000",
         "https://",
         "http://[::2]",
+        "https://[::1",
     ],
 )
 def test_only_https_leaves_this_machine(adres: str) -> None:

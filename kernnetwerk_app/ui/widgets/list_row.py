@@ -152,4 +152,6 @@ class InfoRow(RowContent):
 
 
 def _draw_line_below(painter: QPainter, rect: QRectF, theme: Theme) -> None:
-    painter.fillRect(QRectF(0, rect.height() - 1, rect.width(), 1), theme.kleur("lijn"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.kleur("lijn"))
+    painter.drawRect(QRectF(0, rect.height() - 1, rect.width(), 1))  # fillRect has Qt build all named gradients: 5 ms

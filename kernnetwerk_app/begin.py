@@ -34,9 +34,7 @@ class Begin(QObject):
 
     geopend = Signal(object)
 
-    def __init__(
-        self, settings: Settings, klok: Klok, theme: Theme, tasks: Tasks, kosten: "Kosten | None"
-    ) -> None:
+    def __init__(self, settings: Settings, klok: Klok, theme: Theme, tasks: Tasks, kosten: "Kosten | None") -> None:
         """`kosten` = what a new passphrase costs to guess; tests pass a light one."""
         super().__init__()
         self.window = StartWindow(theme)

@@ -18,6 +18,7 @@ import kernnetwerk_server
 from kernnetwerk_app import teksten
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.ui.meldingen import BESTANDEN
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("kernnetwerk_app", "kernnetwerk_server", "tests", "installer")
@@ -122,13 +123,13 @@ def test_files_of_services_and_screens_are_called_after_a_noun() -> None:
 
 
 def test_every_error_code_has_a_sentence_and_every_sentence_an_error() -> None:
-    """Sentences stand in fouten.toml; those of the server's command line in server.toml, for the beheerder."""
+    """Of deeds in fouten.toml, of the lock in kluis.toml, of a field in velden.toml, of the server in server.toml."""
     all_modules()
     errors = [KernnetwerkError, *subclasses(KernnetwerkError)]
     codes = {error.code for error in errors if error.__module__.startswith(PACKAGES[:2])}
-    sentences = set(teksten.load("fouten").sleutels())
-    assert codes - sentences - set(teksten.load("server").groep("fout")) == set()
-    assert sentences - codes == set()
+    elsewhere = {code for file in BESTANDEN for code in teksten.load(file).sleutels()}
+    assert sorted(codes - elsewhere - set(teksten.load("server").groep("fout"))) == []
+    assert sorted(set(teksten.load("fouten").sleutels()) - codes) == []
 
 
 def test_an_error_code_belongs_to_one_error_on_each_side() -> None:

@@ -19,6 +19,7 @@ from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.tekst import bewaar, lees_regel
 from kernnetwerk_app.domain.telefoon import lees_telefoon
 from kernnetwerk_app.domain.tijd import lees_tijd
+from kernnetwerk_app.services.typen import VeldIsLeeg
 
 MODULES = ("adres", "bsn", "datum", "geboortedatum", "naam", "tekst", "telefoon", "tijd")
 ADVIEZEN = {"bsn.controleer", "naam.gemengd_schrift", "tekst.vervangen"}
@@ -61,7 +62,7 @@ def code_na(veld: str, getypt: str) -> str | None:
 
 
 def test_every_code_has_its_sentence_and_every_sentence_its_code() -> None:
-    assert teksten.load("velden").sleutels() == codes() | ADVIEZEN
+    assert teksten.load("velden").sleutels() == codes() | ADVIEZEN | {VeldIsLeeg.code}
 
 
 @pytest.mark.parametrize("sleutel", sorted(teksten.load("velden").sleutels()))

@@ -15,6 +15,7 @@ from tests.factories import JORIS, make_werkplek
 from tests.slechte_invoer.teksten import SENTINEL
 from tests.werkdag.schildwacht import scan
 
+
 @dataclass(frozen=True, slots=True)
 class Wereld:
     """The worker's laptop and the colleague's, both below `folder`, with the log beside them."""

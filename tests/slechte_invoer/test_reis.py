@@ -15,7 +15,17 @@ from tests.slechte_invoer.teksten import KORT, LANG, REUZEN, met_sentinel
 
 pytestmark = pytest.mark.usefixtures("stil", "qapp")
 
-ACTIEF = {"/JS", "/JavaScript", "/URI", "/Launch", "/EmbeddedFiles", "/EmbeddedFile", "/AA", "/OpenAction", "/SubmitForm"}
+ACTIEF = {
+    "/JS",
+    "/JavaScript",
+    "/URI",
+    "/Launch",
+    "/EmbeddedFiles",
+    "/EmbeddedFile",
+    "/AA",
+    "/OpenAction",
+    "/SubmitForm",
+}
 
 
 def _kijk_na(wereld: Wereld, reis: Reis, tekst: str, woord: str, *, op_regels: bool) -> None:

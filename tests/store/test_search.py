@@ -7,15 +7,20 @@ from typing import Annotated, ClassVar
 from uuid import UUID
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import text
 from sqlmodel import Session
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Voor, VoorWie, uuid7
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.services import typen
+from kernnetwerk_app.store import engine as engines
 from kernnetwerk_app.store import search
 from kernnetwerk_app.store.casestore import CaseStore
-from tests.factories import make_store, reopen
+from kernnetwerk_app.store.key_place import STORE
+from tests.factories import make_store, make_werkplek, reopen
+from tests.services.opzet import begin_dossier
 
 WOORD = "zwaluwnest"
 
@@ -227,3 +232,27 @@ def test_index_is_whole_after_many_changes(tmp_path: Path) -> None:
         session.execute(text("INSERT INTO zoek(zoek, rank) VALUES ('integrity-check', 1)"))
     assert _find(store, "begin") == set()
     assert _find(store, "daarna") == set(ids)
+
+
+def _pages(store: CaseStore) -> bytes:
+    """The file without its encryption, free pages and slack included: 4096 octets, of which 80 for IV and MAC."""
+    engines.checkpoint(store._writer)
+    bestand = (store.folder / STORE).read_bytes()
+    heel = b""
+    for plaats in range(0, len(bestand), 4096):
+        blad = bestand[plaats : plaats + 4096]
+        ontsleutel = Cipher(algorithms.AES(bytes(store._vault.db_key)), modes.CBC(blad[-80:-64])).decryptor()
+        heel += ontsleutel.update(blad[16 if plaats == 0 else 0 : -80]) + ontsleutel.finalize()
+    return heel
+
+
+def test_word_that_was_typed_and_taken_back_is_on_no_page_of_the_file(tmp_path: Path) -> None:
+    dossier = begin_dossier(make_werkplek(tmp_path))
+    store = dossier.plek.store
+    adres = dossier.gesprek().adressen["financien.goed"]
+    typen.keep(dossier.plek, adres, f"{WOORD} " * 2_000)
+    assert WOORD.encode() in _pages(store), "else nothing was looked at"
+    typen.keep(dossier.plek, adres, "Ik betaal alles op tijd.")
+    typen.seal(dossier.plek, adres)
+    assert WOORD.encode() not in _pages(store)
+    assert b"Ik betaal alles op tijd." in _pages(store)

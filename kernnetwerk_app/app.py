@@ -7,6 +7,7 @@ worker thread once that picture stands (tests/test_invoer_budget.py).
 import gc
 import importlib
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,17 +15,17 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.begin import Begin
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.een_tegelijk import EenTegelijk
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.settings import Settings
 from kernnetwerk_app.ui.meldingen import incident_sentence, sentence
-from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from kernnetwerk_app.een_tegelijk import EenTegelijk
     from kernnetwerk_app.opening import Geopend
     from kernnetwerk_app.sessie import Sessie
     from kernnetwerk_app.store.keyfile import Kosten
+    from kernnetwerk_app.ui.tasks import Tasks
 
 ACHTERAF = ("kernnetwerk_app.opening", "kernnetwerk_app.sessie")
 """Imported in a worker once the first window stands."""
@@ -44,27 +45,28 @@ class App(QObject):
         """`kosten` = what a new passphrase costs to guess; tests pass a light one."""
         super().__init__()
         self.theme = theme
-        self.tasks = Tasks(_changes_in)
         self.sessie: Sessie | None = None
-        self._een_tegelijk = EenTegelijk(settings.map)
-        self._begin = Begin(settings, klok, theme, self.tasks, kosten)
+        self._settings = settings
+        self._een_tegelijk: EenTegelijk | None = None
+        self._begin = Begin(settings, klok, theme, lambda: self.tasks, kosten)
         self.start = self._begin.window
         """The first window; hidden while a session is open."""
         self._stopping = False
         self._begin.geopend.connect(self._open)
-        self._een_tegelijk.gewenkt.connect(self._come_forward)
-        self.tasks.crashed.connect(self._tell)
-        self.start.painted.connect(self._warm_up)
+        self.start.painted.connect(self._claim)
+
+    @cached_property
+    def tasks(self) -> "Tasks":
+        """The threads; made when there is work for them, after the first picture."""
+        from kernnetwerk_app.ui.tasks import Tasks  # not needed for the first window
+
+        tasks = Tasks(_changes_in)
+        tasks.crashed.connect(self._tell)
+        return tasks
 
     def show(self) -> None:
         """Show the first window; what comes behind it is imported once it is painted."""
-        try:
-            self._een_tegelijk.claim()
-        except KernnetwerkError as fout:
-            self.start.painted.disconnect(self._warm_up)
-            self._begin.show_cannot(sentence(fout))
-        else:
-            self._begin.show_first()
+        self._begin.show_first()
         self.start.show()
 
     def quit(self, then: Callable[[], None]) -> None:
@@ -91,11 +93,22 @@ class App(QObject):
         self.tasks.let_go_of_sending()
         if self.tasks.close(STOP_SECONDEN):
             self._begin.close_store()
-        self._een_tegelijk.release()
+        if self._een_tegelijk is not None:
+            self._een_tegelijk.release()
         then()
 
-    def _warm_up(self) -> None:
-        self._een_tegelijk.listen()
+    def _claim(self) -> None:
+        """The data folder is ours, or we say why not; then what takes long is imported while a person types."""
+        from kernnetwerk_app.een_tegelijk import EenTegelijk
+
+        een_tegelijk = EenTegelijk(self._settings.map)
+        try:
+            een_tegelijk.claim()
+        except KernnetwerkError as fout:
+            self._begin.show_cannot(sentence(fout))
+            return
+        een_tegelijk.gewenkt.connect(self._come_forward)
+        self._een_tegelijk = een_tegelijk
         self.tasks.write(self, lambda: [importlib.import_module(naam).__name__ for naam in ACHTERAF])
 
     def _open(self, geopend: "Geopend") -> None:

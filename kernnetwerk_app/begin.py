@@ -14,7 +14,6 @@ from kernnetwerk_app.store import key_place
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.start_window import StartWindow
-from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from kernnetwerk_app.ui.screens.beginnen import BeginnenPaneel
     from kernnetwerk_app.ui.screens.koppelen import KoppelenPaneel, WachtenPaneel
     from kernnetwerk_app.ui.screens.ontgrendelen import OntgrendelenPaneel
+    from kernnetwerk_app.ui.tasks import Tasks
 
 
 class Begin(QObject):
@@ -34,7 +34,7 @@ class Begin(QObject):
 
     geopend = Signal(object)
 
-    def __init__(self, settings: Settings, klok: Klok, theme: Theme, tasks: Tasks, kosten: "Kosten | None") -> None:
+    def __init__(self, settings: Settings, klok: Klok, theme: Theme, tasks: "Callable[[], Tasks]", kosten: "Kosten | None") -> None:
         """`kosten` = what a new passphrase costs to guess; tests pass a light one."""
         super().__init__()
         self.window = StartWindow(theme)
@@ -158,15 +158,15 @@ class Begin(QObject):
 
     def _back(self) -> None:
         """Away from coupling; what hangs on a bad line is let go."""
-        self._tasks.let_go_of_sending()
+        self._tasks().let_go_of_sending()
         self._asking = False
         store, self._store = self._store, None
         if store is not None:
-            self._tasks.write(self, store.close)
+            self._tasks().write(self, store.close)
         self.show_first()
 
     def _propose(self) -> None:
-        self._tasks.write(self, lambda: _import("nieuwe_store").propose(), self._koppelen.propose)
+        self._tasks().write(self, lambda: _import("nieuwe_store").propose(), self._koppelen.propose)
 
     # -- unlocking -------------------------------------------------------------------------------------------------
 
@@ -225,7 +225,7 @@ class Begin(QObject):
 
     def _request(self, store: "CaseStore", adres: str, code: str) -> None:
         self._koppelen.show_sending()
-        self._tasks.send(self, lambda: _import("sync.enrolment").begin(store, adres, code), self._requested, self._tell)
+        self._tasks().send(self, lambda: _import("sync.enrolment").begin(store, adres, code), self._requested, self._tell)
 
     def _requested(self, koppeling: "Koppeling") -> None:
         self._wait(koppeling.vingerafdruk)
@@ -239,7 +239,7 @@ class Begin(QObject):
         store = self._store
         if store is not None and not self._asking:
             self._asking = True
-            self._tasks.send(self, lambda: _import("opening").ask(store), self._answered, self._not_answered)
+            self._tasks().send(self, lambda: _import("opening").ask(store), self._answered, self._not_answered)
 
     def _answered(self, koppeling: "Koppeling") -> None:
         store = self._store
@@ -248,7 +248,7 @@ class Begin(QObject):
             self._wachten.tell("")
             return
         self._wachten.stop()
-        self._tasks.read(self, lambda: _import("opening").describe(store), self._give_away, self._not_answered)
+        self._tasks().read(self, lambda: _import("opening").describe(store), self._give_away, self._not_answered)
 
     def _not_answered(self, fout: Exception) -> None:
         """A code or address that is wrong is asked for again; a line that is away is only told."""
@@ -269,12 +269,12 @@ class Begin(QObject):
             if fout is not None:
                 self._tell(fout)
 
-        self._tasks.read(self, lambda: _import("opening").describe(store), show, self._tell)
+        self._tasks().read(self, lambda: _import("opening").describe(store), show, self._tell)
 
     # -- what every step shares --------------------------------------------------------------------------------------
 
     def _write(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        self._tasks.write(self, work, then, self._tell)
+        self._tasks().write(self, work, then, self._tell)
 
     def _tell(self, fout: Exception) -> None:
         """What went wrong, in the panel that is shown; typed text stays."""

@@ -25,7 +25,10 @@ class EenTegelijk(QObject):
         self._watcher: QFileSystemWatcher | None = None
 
     def claim(self) -> None:
-        """Take the folder. `AlGestart` when another program has it, `MapOnschrijfbaar` when nothing can be kept."""
+        """Take the folder, and hear from now on of a second start.
+
+        `AlGestart` when another program has it, `MapOnschrijfbaar` when nothing can be kept there.
+        """
         try:
             self._lock = InstanceLock(self._folder)
         except AlGestart:
@@ -34,12 +37,8 @@ class EenTegelijk(QObject):
             raise
         except OSError:
             raise MapOnschrijfbaar from None
-
-    def listen(self) -> None:
-        """From now on `gewenkt` tells of a second start."""
-        if self._lock is not None:
-            self._watcher = QFileSystemWatcher([str(self._folder)], self)
-            self._watcher.directoryChanged.connect(self._look)
+        self._watcher = QFileSystemWatcher([str(self._folder)], self)
+        self._watcher.directoryChanged.connect(self._look)
 
     def release(self) -> None:
         """Give the folder free."""

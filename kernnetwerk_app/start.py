@@ -1,7 +1,6 @@
 """Starting for real: application, look, clock and window first; logs and all else once the first picture stands."""
 
 import gc
-import signal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -59,6 +58,8 @@ def _settle(qt: QApplication, app: App, gekozen: Settings) -> None:
     if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         qt.installTranslator(vertaler)
     collect_on_gui_thread(qt)
+    import signal
+
     for sein in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sein, lambda *_: app.quit(qt.quit))  # heard at the next round of the collector
 

@@ -4,6 +4,7 @@ import ast
 import importlib
 import pkgutil
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +20,7 @@ from kernnetwerk_app import teksten
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.ui.meldingen import BESTANDEN
+from kernnetwerk_app.versie import VERSIE
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("kernnetwerk_app", "kernnetwerk_server", "tests", "installer")
@@ -56,6 +58,14 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+
+
+def test_there_is_one_version() -> None:
+    """What crash records and audit rows name is what a package manager and the public catalogue say."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    catalogue = (ROOT / "publiccode.yml").read_text(encoding="utf-8").splitlines()
+    assert project["version"] == VERSIE
+    assert f"softwareVersion: {VERSIE}" in catalogue
 
 
 def test_domain_imports_only_pydantic_and_the_standard_library() -> None:

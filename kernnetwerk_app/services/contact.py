@@ -106,6 +106,14 @@ def plan_bezoek(
         return werk.commit("contact.gepland", huishouden_id)
 
 
+def rond_af(plek: Werkplek, contact_id: UUID, status: ContactStatus, herkomst: object = None) -> Changes:
+    """Say how a planned contact went: it took place, nobody was at home, or it goes to another day."""
+    with plek.store.write(herkomst) as werk:
+        contact = werk.get(Contact, contact_id)
+        werk.change(contact, status=status)
+        return werk.commit("contact.afgerond", contact.huishouden_id)
+
+
 def schrijf_bij(
     plek: Werkplek,
     huishouden_id: UUID,

@@ -56,6 +56,7 @@ class VerhaalItem:
     citaat_van: str | None = None
     keuze: Keuze | None = None
     document_id: UUID | None = None
+    niet_thuis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class DossierBeeld:
     plan_id: UUID | None
     laatste_versie_id: UUID | None
     bezoek_gepland: Contact | None
+    bezoek_voorbij: Contact | None
+    """The earliest visit of a day that has passed, of which nobody said yet how it went."""
     wachtend: int
     conflicten: tuple[tuple[UUID, int], ...]
     """Entity and unit of each open conflict."""
@@ -135,7 +138,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     ondertekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
-    gehouden = [c for c in contacten if c.status is ContactStatus.GEWEEST]
+    gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
     oudste_eerst = sorted(_verhaal(lezer, meldingen, gehouden, gesprekken, ondertekend), key=_moment)
     return DossierBeeld(
         huishouden=huishouden,
@@ -150,6 +153,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         plan_id=plannen[0].id if plannen else None,
         laatste_versie_id=versies[-1].id if versies else None,
         bezoek_gepland=_gepland(plek, contacten),
+        bezoek_voorbij=_voorbij(plek, contacten),
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
     )
@@ -171,6 +175,11 @@ def _moment(item: VerhaalItem) -> tuple[date, time]:
 def _gepland(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
     komend = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= plek.vandaag]
     return min(komend, key=lambda contact: (contact.datum, contact.tijd_van or time.max), default=None)
+
+
+def _voorbij(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
+    voorbij = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum < plek.vandaag]
+    return min(voorbij, key=lambda contact: (contact.datum, contact.tijd_van or time.min), default=None)
 
 
 def _verhaal(
@@ -195,12 +204,18 @@ def _verhaal(
         # An inloop that became a melding is told once, by the melding.
         if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
             yield _contact(contact, namen)
-    bezoeken = {contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK}
+    bezoeken = {
+        contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
+    }
     for gesprek in gesprekken:
         if gesprek.datum not in bezoeken:  # else the visit in which it was held tells it
             wie = namen.get(gesprek.door_id)
             yield VerhaalItem(VerhaalSoort.GESPREK, gesprek.datum, None, wie, met=gesprek.aanwezig)
     yield from map(_ondertekening, ondertekend)
+
+
+def _is_held(contact: Contact) -> bool:
+    return contact.status is ContactStatus.GEWEEST
 
 
 def _contact(contact: Contact, namen: dict[UUID, str]) -> VerhaalItem:
@@ -214,6 +229,7 @@ def _contact(contact: Contact, namen: dict[UUID, str]) -> VerhaalItem:
         tekst=contact.verslag,
         citaat=contact.citaat,
         citaat_van=contact.citaat_van,
+        niet_thuis=contact.status is ContactStatus.NIET_THUIS,
     )
 
 

@@ -28,6 +28,8 @@ class StartWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._panels: list[StartPaneel] = []
+        self.paneel: StartPaneel | None = None
+        """The panel that is shown."""
         self._was_painted = False
         self.setWindowTitle(load("venster")("naam"))
         self.resize(1366, 768)
@@ -69,16 +71,12 @@ class StartWindow(QMainWindow):
         rol.setWidget(inhoud)
         return rol
 
-    @property
-    def paneel(self) -> StartPaneel | None:
-        """The panel that is shown."""
-        return next((paneel for paneel in self._panels if not paneel.isHidden()), None)
-
     def show_panel(self, paneel: StartPaneel) -> None:
         """Show this panel, with the focus where work begins."""
         if paneel not in self._panels:
             self._panels.append(paneel)
             self._kolom.addWidget(paneel, 1)
+        self.paneel = paneel
         for each in self._panels:
             each.setVisible(each is paneel)
         paneel.show_busy("")

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from kernnetwerk_app.klok import Klok
@@ -14,8 +15,8 @@ from kernnetwerk_server.serve import Luisterpunt, Server
 from tests.server.support import NU
 
 
-def main(pad: Path, punt: Punt, keer: int) -> None:
-    """Serve until `punt` is passed for the `keer`-th time, and die there as with kill -9."""
+def make_server(pad: Path, punt: Punt, keer: int, announce: Callable[[str], None]) -> Server:
+    """A server that dies as with kill -9 when `punt` is passed for the `keer`-th time; tells its address first."""
     geweest = 0
 
     def die(waar: Punt) -> None:
@@ -24,11 +25,17 @@ def main(pad: Path, punt: Punt, keer: int) -> None:
         if geweest == keer:
             os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 
-    def announce(adres: str) -> None:
-        sys.stdout.write(json.dumps({"adres": adres}) + "\n")
-        sys.stdout.flush()
+    return Server(create_app(open_existing(pad), Klok(NU), hook=die), Luisterpunt(), announce)
 
-    server = Server(create_app(open_existing(pad), Klok(NU), hook=die), Luisterpunt(), announce)
+
+def announce(adres: str) -> None:
+    sys.stdout.write(json.dumps({"adres": adres}) + "\n")
+    sys.stdout.flush()
+
+
+def main(pad: Path, punt: Punt, keer: int) -> None:
+    """Serve until then, or until standard input closes."""
+    server = make_server(pad, punt, keer, announce)
     server.stop_with_input()
     server.listen()
 

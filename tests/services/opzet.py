@@ -9,9 +9,11 @@ import pikepdf
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import ondertekening, plan, typen, vraagverheldering
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.documents.lezen import Viewer, open_pdf
@@ -35,13 +37,22 @@ class Dossier:
         with self.plek.store.read() as lezer:
             return vraagverheldering.load(self.plek, lezer, self.gesprek_id)
 
+    def adres(self, sleutel: str) -> Veldadres:
+        """Where this answer is typed, as the form loads it now."""
+        with self.plek.store.read() as lezer:
+            verheldering = lezer.get(Vraagverheldering, self.gesprek_id)
+            if sleutel.startswith(f"{vraagverheldering.VRAAG}."):
+                return vraagverheldering.load(self.plek, lezer, self.gesprek_id).adressen[sleutel]
+            veld = "waarde" if "." in sleutel else "toelichting"
+            return vraagverheldering.antwoord_adres(self.plek, lezer, verheldering, sleutel, veld)
+
     def plan(self) -> PlanBeeld:
         with self.plek.store.read() as lezer:
             return plan.load(self.plek, lezer, self.plan_id)
 
     def typ(self, sleutel: str, tekst: str) -> None:
         """Type a whole answer and leave the field."""
-        adres = self.gesprek().adressen[sleutel]
+        adres = self.adres(sleutel)
         typen.keep(self.plek, adres, tekst)
         typen.seal(self.plek, adres)
 

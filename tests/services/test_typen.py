@@ -30,7 +30,7 @@ def dossier(plek: Werkplek) -> Dossier:
 
 
 def _adres(dossier: Dossier, sleutel: str = GOED) -> Veldadres:
-    return dossier.gesprek().adressen[sleutel]
+    return dossier.adres(sleutel)
 
 
 def _doel_adres(dossier: Dossier) -> Veldadres:

@@ -5,7 +5,10 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -17,12 +20,14 @@ from kernnetwerk_app.sync.http import Http
 from kernnetwerk_app.sync.runner import Runner
 from kernnetwerk_server.failpoints import Punt
 from tests.factories import make_klok, nieuwe_melding, reopen
-from tests.server.support import Gemeente, server_process
-from tests.sync.rechtstreeks import koppel_aan
+from tests.server.dying_server import make_server
+from tests.server.support import Gemeente
+from tests.sync.rechtstreeks import Rechtstreeks, koppel_aan
 
-NOOIT = (Punt.ONTVANGEN.value, "9999")
-"""A server that lives through the whole test."""
+NOOIT = 9999
+"""How often a server must pass a moment to live through the whole test."""
 STAPPEN = ("voor het verzoek", "na het antwoord", "na het opslaan")
+_METHODE = "spawn" if sys.platform == "win32" else "forkserver"
 
 
 class Sterfelijk(Http):
@@ -51,6 +56,34 @@ def exchange_and_die(folder: Path, adres: str, stap: str) -> None:
     Runner(store, Sterfelijk(adres, stap), lambda changes: die() if changes.soorten or changes.toestand else None).run()
 
 
+def serve_and_die(database: Path, punt: Punt, keer: int, gezegd: Connection) -> None:
+    """Serve, tell where, and die at this moment."""
+    make_server(database, punt, keer, gezegd.send).listen()
+
+
+def _start(target: Callable[..., None], *argumenten: object) -> BaseProcess:
+    """A process of its own; what it needs is imported once for all of them."""
+    context = multiprocessing.get_context(_METHODE)
+    if _METHODE == "forkserver":
+        context.set_forkserver_preload(["tests.sync.test_kill"])
+    process = context.Process(target=target, args=argumenten)
+    process.start()
+    return process
+
+
+@contextmanager
+def _server(database: Path, punt: Punt, keer: int) -> Iterator[tuple[str, BaseProcess]]:
+    """A real server on this database: its address, and its process."""
+    hier, daar = multiprocessing.Pipe(duplex=False)
+    process = _start(serve_and_die, database, punt, keer, daar)
+    try:
+        assert hier.poll(60), "the server never listened"
+        yield hier.recv(), process
+    finally:
+        process.kill()
+        process.join(20)
+
+
 @pytest.fixture
 def gekoppeld(tmp_path: Path) -> tuple[Path, Path]:
     """A laptop with a melding that was never sent, and the database of its municipality."""
@@ -65,32 +98,31 @@ def gekoppeld(tmp_path: Path) -> tuple[Path, Path]:
 @pytest.mark.parametrize("stap", STAPPEN)
 def test_laptop_dies_during_an_exchange(gekoppeld: tuple[Path, Path], stap: str) -> None:
     laptop, database = gekoppeld
-    with server_process("tests.server.dying_server", str(database), *NOOIT) as proces:
-        methode = "spawn" if sys.platform == "win32" else "forkserver"
-        process = multiprocessing.get_context(methode).Process(
-            target=exchange_and_die, args=(laptop, proces.adres, stap)
-        )
-        process.start()
+    with _server(database, Punt.ONTVANGEN, NOOIT) as (adres, _):
+        process = _start(exchange_and_die, laptop, adres, stap)
         process.join(60)
-        assert process.exitcode not in (0, None), "the laptop should have died"
-        _heal_and_check(laptop, proces.adres, database)
+        assert process.exitcode not in (0, 1, None), "the laptop should have died"
+        _heal_and_check(laptop, Http(adres), database)
 
 
 @pytest.mark.parametrize("punt", list(Punt))
 def test_server_dies_during_an_exchange(gekoppeld: tuple[Path, Path], punt: Punt) -> None:
     laptop, database = gekoppeld
     store = reopen(laptop)
-    with server_process("tests.server.dying_server", str(database), punt.value, "1") as proces:
+    with _server(database, punt, 1) as (adres, process):
         with pytest.raises(GeenVerbinding):
-            Runner(store, Http(proces.adres)).run()
+            Runner(store, Http(adres)).run()
+        process.join(60)
+        assert process.exitcode not in (0, 1, None), "the server should have died"
     store.close()
-    with server_process("tests.server.dying_server", str(database), *NOOIT) as proces:
-        _heal_and_check(laptop, proces.adres, database)
+    gemeente = Gemeente(database)
+    _heal_and_check(laptop, Rechtstreeks(gemeente), database)
+    gemeente.close()
 
 
-def _heal_and_check(laptop: Path, adres: str, database: Path) -> None:
+def _heal_and_check(laptop: Path, http: Http, database: Path) -> None:
     store = reopen(laptop)
-    Runner(store, Http(adres)).run()
+    Runner(store, http).run()
     with store.read() as lezer:
         stand, eigen = lezer.verzendstand(), lezer.meta()
     assert (stand.wachtend, stand.vast) == (0, 0)

@@ -115,6 +115,20 @@ def test_the_largest_value_there_may_be_goes_over_the_smallest_body(sanne: Kant,
     assert log(joris[0]) == log(sanne[0])
 
 
+def test_a_save_larger_than_any_body_comes_through_in_parts(sanne: Kant, joris: Kant) -> None:
+    plek = sanne[0]
+    with plek.store.write() as werk:
+        for _ in range(2):
+            nieuw = plek.new_id()
+            werk.keep_typing(Doel.soort, nieuw, 99, bytes(MAX_WAARDE), ())
+            werk.seal(nieuw, 99)
+        werk.commit("test.groot")
+    assert len({op.txn for op in log(plek) if op.eenheid == 99}) == 1
+    assert sanne[1].run().verstuurd == 2
+    joris[1].run()
+    assert log(joris[0]) == log(plek)
+
+
 def test_no_save_ever_arrives_in_halves_however_small_the_bodies(sanne: Kant, joris: Kant) -> None:
     """I15, looked at after each round of the other laptop."""
     for _ in range(2):

@@ -106,7 +106,6 @@ def test_what_was_tried_already_and_who_sits_at_the_table_are_kept(
     assert (verheldering.al_geprobeerd, verheldering.aanwezig) == ("Karin poetst elke zaterdag.", "Karin, dochter")
 
 
-@pytest.mark.eis("EVV-05")
 def test_all_life_domains_are_there_and_an_untouched_one_is_nobodys_finding(
     scherm: GesprekScreen, dossier: Dossier, rust: Rust
 ) -> None:
@@ -120,7 +119,6 @@ def test_all_life_domains_are_there_and_an_untouched_one_is_nobodys_finding(
     assert scherm.foot.fact.text().startswith("0 van 11 besproken.")
 
 
-@pytest.mark.eis("OND-06")
 def test_what_goes_well_is_asked_first_and_words_make_it_talked_about(
     scherm: GesprekScreen, dossier: Dossier, rust: Rust
 ) -> None:
@@ -137,6 +135,7 @@ def test_what_goes_well_is_asked_first_and_words_make_it_talked_about(
 
 @pytest.mark.eis("OND-02")
 def test_every_life_domain_of_the_seed_asks_the_same_in_its_order(scherm: GesprekScreen, dossier: Dossier) -> None:
+    """Without a score, on purpose: docs/besluiten/0007-niet-gebouwd.md."""
     items = scherm.findChildren(DomainItem)
     assert [item.accessibleName() for item in items] == [f"{naam}, nog niet besproken" for naam in L_08]
     for leefgebied in dossier.gesprek().lijst.leefgebieden:
@@ -203,6 +202,28 @@ def test_who_does_not_want_to_talk_about_it_owes_no_reason(scherm: GesprekScreen
     rust()
     assert dossier.gesprek().statussen["financien"] is LeefgebiedStatus.WIL_NIET
     assert "dat hoeft niet" in zie(scherm, "reden").accessibleDescription()
+
+
+@pytest.mark.eis("EVV-05")
+def test_every_life_domain_gets_its_state_from_a_person(scherm: GesprekScreen, dossier: Dossier, rust: Rust) -> None:
+    """All eleven, in turn talked about, not at issue and not wanted; the one that nobody touched stays open."""
+    sleutels = [leefgebied.sleutel for leefgebied in dossier.gesprek().lijst.leefgebieden]
+    standen = [LeefgebiedStatus.BESPROKEN, NIET, LeefgebiedStatus.WIL_NIET] * 3 + [LeefgebiedStatus.BESPROKEN]
+    verwacht = dict(zip(sleutels, [*standen, LeefgebiedStatus.NOG_NIET], strict=True))
+    for sleutel, stand in verwacht.items():
+        _open(scherm, sleutel)
+        if stand is LeefgebiedStatus.BESPROKEN:
+            typ("Wij redden ons samen.")
+        elif stand is not LeefgebiedStatus.NOG_NIET:
+            _kies(scherm, stand)
+        if stand is NIET:
+            tab_naar("reden")
+            typ("speelt hier niet")
+            toets(Qt.Key.Key_Return)
+    scherm.leave(lambda: None)
+    rust()
+    assert dossier.gesprek().statussen == verwacht
+    assert {sleutel: _stand(scherm, sleutel) for sleutel in sleutels} == verwacht
 
 
 def test_open_is_chosen_where_words_stand_and_the_screen_says_why_it_stays_talked_about(

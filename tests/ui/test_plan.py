@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.plan import Afspraak, Wie
@@ -73,6 +73,7 @@ def test_a_goal_is_typed_as_it_is_said_and_the_cursor_goes_to_who_does_what(
     scherm: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:
     assert in_focus().objectName() == "nieuw_doel"
+    assert scherm.findChildren(QWidget, "doel1.nieuwe_regel") == []  # nothing to do before there is a goal
     typ(DOEL)
     toets(Qt.Key.Key_Return)
     rust()

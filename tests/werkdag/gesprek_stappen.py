@@ -4,12 +4,12 @@ from math import cos, sin
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
 
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, Wie
 from kernnetwerk_app.services import plan, vraagverheldering
+from kernnetwerk_app.ui.papier.page_view import PageView
 from tests.werkdag.hand import tot
 from tests.werkdag.laptop import Laptop
 from tests.werkdag.verslag import Verslag
@@ -42,8 +42,6 @@ DOELEN = {
     ],
 }
 TERUGKIJKEN = "29 juni 2027"
-PAPIER_MS = 600
-"""The live paper follows 300 ms after the last key."""
 KRABBEL = [
     [(0.16 + 0.10 * t + 0.05 * sin(9 * t), 0.52 + 0.26 * cos(9 * t)) for t in (i / 40 for i in range(41))],
     [(0.36 + 0.42 * t + 0.02 * sin(30 * t), 0.56 - 0.12 * sin(24 * t) * (1 - t)) for t in (i / 90 for i in range(91))],
@@ -86,6 +84,10 @@ def voer_gesprek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
 
 def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     """Two goals in the resident's words; lines typed as one talks."""
+    a.hand.typ("plan.zelf", "Ik kook zelf, ik doe de was en ik ken iedereen in de straat.")
+    a.hand.typ("plan.terugkijk", TERUGKIJKEN)
+    a.hand.toets("plan.terugkijk", Qt.Key.Key_Return)
+    a.rust()
     for nummer, (doel, zinnen) in enumerate(DOELEN.items(), start=1):
         a.hand.typ("nieuw_doel", doel)
         a.hand.toets("nieuw_doel", Qt.Key.Key_Return)
@@ -105,11 +107,7 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     )
     wie = [Wie.INWONER, Wie.NETWERK, Wie.INWONER, Wie.ALGEMENE_VOORZIENING]
     v.klopt([regel.wie for regel in regels] == wie, "ik zelf, mijn netwerk en de oogvereniging zijn herkend uit de zin")
-    a.hand.typ("plan.zelf", "Ik kook zelf, ik doe de was en ik ken iedereen in de straat.")
-    a.hand.typ("plan.terugkijk", TERUGKIJKEN)
-    a.hand.toets("plan.terugkijk", Qt.Key.Key_Return)
-    a.rust()
-    QTest.qWait(PAPIER_MS)
+    tot(lambda: TERUGKIJKEN in _papier(a), "Het papier groeit niet mee met wat er is getypt.")
     a.rust()
     v.beeld(a.venster(), "plan", "Het plan: doelen als zinnen, wie wat doet, en het papier dat meegroeit")
 
@@ -148,6 +146,12 @@ def kies_die(laptop: Laptop) -> None:
     laptop.hand.klik("keuze_1")
     laptop.hand.klik("neem_over")
     laptop.rust()
+
+
+def _papier(laptop: Laptop) -> str:
+    """The words on the paper beside the plan, on one line."""
+    bladen = laptop.venster().findChildren(PageView)
+    return " ".join(" ".join(blad.accessibleDescription().split()) for blad in bladen if blad.isVisible())
 
 
 def reads_on_screen(laptop: Laptop, tekst: str) -> bool:

@@ -12,12 +12,10 @@ from string import Template
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from tests.werkdag.hand import klopt
+from tests.werkdag.hand import klopt, tot
 
-RUST_MS = 60
 IN_DE_README = {
     "vandaag": "vandaag",
     "dossier": "dossier",
@@ -77,10 +75,9 @@ class Verslag:
         self.stappen[-1].controles.append(zin)
 
     def beeld(self, venster: QWidget, naam: str, bijschrift: str) -> None:
-        """A picture of a window, once its layout has come to rest."""
-        QTest.qWait(RUST_MS)
+        """A picture of a window, once it has come to rest."""
         bestand = f"{len(self._bijschriften) + 1:02d}-{naam}.png"
-        klopt(venster.grab().save(str(self.uit / bestand)), f"Het beeld {bestand} is niet opgeslagen.")
+        klopt(_at_rest(venster).save(str(self.uit / bestand)), f"Het beeld {bestand} is niet opgeslagen.")
         self._bijschriften.append((bestand, bijschrift))
         self.stappen[-1].beelden.append(bestand)
 
@@ -125,6 +122,18 @@ class Verslag:
         return (
             f"<figure><img alt='{tekst}' src='data:image/png;base64,{octets}'><figcaption>{tekst}</figcaption></figure>"
         )
+
+
+def _at_rest(venster: QWidget) -> QImage:
+    """The window as it looks when three looks in a row, with its events handled in between, see the same."""
+    beelden: list[QImage] = []
+
+    def same() -> bool:
+        beelden[:] = [*beelden[-2:], venster.grab().toImage()]
+        return len(beelden) == 3 and beelden[0] == beelden[1] == beelden[2]
+
+    tot(same, "Het venster komt niet tot rust.")
+    return beelden[-1]
 
 
 def render_pages(octets: bytes, breedte: int = 900) -> list[QImage]:

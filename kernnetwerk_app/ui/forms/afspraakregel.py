@@ -6,13 +6,16 @@ from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.plan import Afspraak, Wie
+from kernnetwerk_app.domain.datum import dag_en_maand
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
+from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.forms.wie import ICOON, WiePick, wie_woord
@@ -37,6 +40,7 @@ class _Rij(RowButton):
         self._tekst = PlainLabel(theme, wrap=True)
         self._wanneer = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
         self._waarom = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
+        self._zegt = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
         words = StackingLayout(theme, 54, spacing=12)
         words.addWidget(self._wie)
         words.addWidget(self._tekst, 1)
@@ -45,28 +49,34 @@ class _Rij(RowButton):
         column.setSpacing(2)
         column.addLayout(words)
         column.addWidget(self._waarom)
+        column.addWidget(self._zegt)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 16, 9)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(column, 1)
         self._align()
-        self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom)
+        self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom, self._zegt)
 
     def show_line(self, afspraak: Afspraak) -> None:
         t = load("plan")
         wie = wie_woord(afspraak.wie)
         waarom = "" if is_leeg(afspraak.waarom) else t("regel.waarom_niet", waarom=afspraak.waarom)
+        begin = afspraak.begin_datum
+        wanneer = afspraak.wanneer or (t("regel.vanaf", datum=dag_en_maand(begin)) if begin else "")
+        gezegd = (_akkoord_woord(afspraak.akkoord), afspraak.opmerking)
+        zegt = " ".join(woorden for woorden in gezegd if woorden)
         self._icon.set_icon(ICOON[afspraak.wie], "accent")
         for label, words in (
             (self._wie, wie),
             (self._tekst, afspraak.tekst),
-            (self._wanneer, afspraak.wanneer or ""),
+            (self._wanneer, wanneer),
             (self._waarom, waarom),
+            (self._zegt, zegt),
         ):
             label.setText(words)
             label.setVisible(bool(words))
-        said = (wie, afspraak.tekst, afspraak.wanneer, waarom)
+        said = (wie, afspraak.tekst, wanneer, waarom, zegt)
         self.setAccessibleName(", ".join(words for words in said if words))
         self.setAccessibleDescription(t("regel.open"))
 
@@ -105,6 +115,9 @@ class Afspraakregel(QWidget):
         self._velden: VeldenVan | None = None
         self._wie: WiePick | None = None
         self._waarom: Field | None = None
+        self._akkoord: Pick | None = None
+        self._opmerking: Field | None = None
+        self._dagen: tuple[Datumveld, ...] = ()
         t = load("plan")
         self._row = _Rij(self._theme)
         self._row.clicked.connect(self._open)
@@ -127,6 +140,11 @@ class Afspraakregel(QWidget):
             self._velden.load(beeld, afspraak, asked)
         if self._wie is not None and not self._wie.hasFocus():
             self._wie.set_text(afspraak.wie.value)
+        if self._akkoord is not None and not self._akkoord.hasFocus():
+            self._akkoord.set_text(afspraak.akkoord.value if afspraak.akkoord else "")
+            self._show_remark()
+        for dag in self._dagen:
+            dag.load(afspraak, beeld.bases[afspraak.id], asked)
         for widget, part in ((self._row, ""), (self._both, ".twee_versies")):
             widget.setObjectName(f"{naam}{part}")
         self._row.show_line(self.getypt())
@@ -136,10 +154,12 @@ class Afspraakregel(QWidget):
         return self._afspraak if self._velden is None else self._velden.getypt(self._afspraak)
 
     def leave(self, then: Callable[[], None]) -> None:
+        """Keep everything durably, a day that was just typed too, then go on."""
         if self._velden is None:
             then()
-        else:
-            self._velden.leave(then)
+            return
+        velden, begin, terugkijk = self._velden, *self._dagen
+        begin.leave(lambda: terugkijk.leave(lambda: velden.leave(then)))
 
     # -- its fields ----------------------------------------------------------------------------------------------
 
@@ -151,6 +171,11 @@ class Afspraakregel(QWidget):
         self._tekst.setFocus()
 
     def _close(self) -> None:
+        """What is no day stays open, with why beside it."""
+        for dag in self._dagen:
+            if not dag.read():
+                dag.line.setFocus()
+                return
         self._editor.hide()
         self._row.show_line(self.getypt())
         self._row.show()
@@ -181,8 +206,35 @@ class Afspraakregel(QWidget):
         why.entered.connect(self._close)
         self._waarom = self._field("waarom", why, t("regel.waarom"), t("regel.waarom_hint"))
         column.addWidget(self._waarom)
+        column.addLayout(self._days_and_say(naam))
+        remark = SentenceEdit(theme, lines=1)
+        remark.entered.connect(self._close)
+        self._opmerking = self._field("opmerking", remark, t("regel.opmerking"))
+        column.addWidget(self._opmerking)
         column.addLayout(self._buttons(naam))
         self._show_why()
+        self._show_remark()
+
+    def _days_and_say(self, naam: str) -> StackingLayout:
+        """When it starts, when we look back (PLAN-07), and what the resident says of this line (PLAN-21)."""
+        t, theme, afspraak = load("plan"), self._theme, self._afspraak
+        dagen = []
+        row = StackingLayout(theme, 60, spacing=12)
+        for veld in ("begin_datum", "terugkijk_datum"):
+            words = (t(f"regel.{veld}"), "")
+            dag = Datumveld(self._schrijver, afspraak, veld, self._beeld.bases[afspraak.id], words, self.changed.emit)
+            dag.line.setObjectName(f"{naam}.{veld}")
+            dag.line.returnPressed.connect(self._close)
+            dagen.append(dag)
+            row.addWidget(dag, 1)
+        self._dagen = tuple(dagen)
+        keuzes = [("", t("akkoord.leeg")), *((keuze.value, _akkoord_woord(keuze)) for keuze in Akkoord)]
+        self._akkoord = Pick(theme, keuzes)
+        self._akkoord.setObjectName(f"{naam}.akkoord")
+        self._akkoord.set_text(afspraak.akkoord.value if afspraak.akkoord else "")
+        self._akkoord.edited.connect(self._change_say)
+        row.addWidget(Field(theme, t("regel.akkoord"), self._akkoord), 1)
+        return row
 
     def _field(self, veld: str, editor: SentenceEdit | LineEdit, label: str, hint: str = "") -> Field:
         assert self._velden is not None  # noqa: S101  only called while the fields are made
@@ -216,6 +268,20 @@ class Afspraakregel(QWidget):
             wie = self._wie.wie()
             self.leave(lambda: self._change(self.changed.emit, wie=wie))
 
+    def _show_remark(self) -> None:
+        """There is room for words as soon as there is something to say; what was written stays in sight."""
+        if self._akkoord is not None and self._opmerking is not None:
+            editor = self._opmerking.editor
+            written = isinstance(editor, SentenceEdit) and not is_leeg(editor.text())
+            self._opmerking.setVisible(written or self._akkoord.text() not in ("", Akkoord.AKKOORD.value))
+
+    def _change_say(self) -> None:
+        """The choice and its words are one unit: what is being typed is kept first."""
+        self._show_remark()
+        if self._akkoord is not None:
+            akkoord = Akkoord(self._akkoord.text()) if self._akkoord.text() else None
+            self.leave(lambda: self._change(self.changed.emit, akkoord=akkoord))
+
     def _remove(self) -> None:
         """Taken out of the plan; the log keeps it."""
         vandaag = self._schrijver.omgeving.plek.vandaag
@@ -235,3 +301,8 @@ class Afspraakregel(QWidget):
             saved,
             omgeving.meld_fout,
         )
+
+
+def _akkoord_woord(akkoord: Akkoord | None) -> str:
+    """What the resident says of a line, in words; nothing when nothing was said."""
+    return load("plan")(f"akkoord.{akkoord.name.lower()}") if akkoord else ""

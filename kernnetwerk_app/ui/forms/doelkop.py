@@ -6,16 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+_LICHTER = {None: "leeg", True: "ja", False: "nee"}
+"""What was said of it, and the key of its words."""
 
 
 class Doelkop(QFrame):
@@ -43,6 +48,8 @@ class Doelkop(QFrame):
         self._edit.clicked.connect(self._open)
         self._both = Button(theme, t("regel.twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
         self._both.clicked.connect(self.conflict)
+        self._lichter: Pick | None = None
+        self._reden: Field | None = None
         self._editor = QWidget()
         self._editor.hide()
         line = QHBoxLayout()
@@ -62,6 +69,9 @@ class Doelkop(QFrame):
         t, naam = load("plan"), f"doel{nummer}"
         self._beeld, self._doel = beeld, doel
         self._velden.load(beeld, doel, asked)
+        if self._lichter is not None and not self._lichter.hasFocus():
+            self._lichter.set_text(_LICHTER[doel.lichter_kan])
+            self._show_reason()
         self._number.setText(str(nummer))
         self._both.setVisible(doel.id in beeld.conflicten)
         for widget, part in ((self, ""), (self._edit, ".wijzig"), (self._both, ".twee_versies")):
@@ -85,15 +95,15 @@ class Doelkop(QFrame):
         if self._editor.layout() is None:
             self._build_editor()
         self._editor.show()
-        self._words.hide()
-        self._edit.hide()
+        for widget in (self._number, self._words, self._edit):
+            widget.hide()
         self._tekst.setFocus()
 
     def _close(self) -> None:
         self._editor.hide()
         self._show_words()
-        self._words.show()
-        self._edit.show()
+        for widget in (self._number, self._words, self._edit):
+            widget.show()
         self._edit.setFocus()
         self._velden.leave(self.changed.emit)
 
@@ -110,6 +120,9 @@ class Doelkop(QFrame):
             field = Field(theme, t(f"doel.{veld}"), editor, stem=True)
             self._velden.add(veld, editor, field, self._beeld, self._doel)
             column.addWidget(field)
+        for field in self._lighter_fields(naam):
+            column.addWidget(field)
+        self._show_reason()
         row = FlowLayout(spacing=8)
         for words, icon, part, deed in (
             (t("regel.klaar"), "vink", "klaar", self._close),
@@ -121,17 +134,47 @@ class Doelkop(QFrame):
             row.addWidget(button)
         column.addLayout(row)
 
+    def _lighter_fields(self, naam: str) -> tuple[Field, Field]:
+        """Whether something lighter will do, and why (not): support, no hard stop (PLAN-11)."""
+        t, theme = load("plan"), self._theme
+        self._lichter = Pick(theme, [(sleutel, t(f"lichter.{sleutel}")) for sleutel in _LICHTER.values()])
+        self._lichter.setObjectName(f"{naam}.lichter_kan")
+        self._lichter.set_text(_LICHTER[self._doel.lichter_kan])
+        self._lichter.edited.connect(self._change_lighter)
+        kan = Field(theme, t("doel.lichter_kan"), self._lichter, t("doel.lichter_hint"), stem=True)
+        reden = SentenceEdit(theme, lines=1)
+        reden.setObjectName(f"{naam}.lichter_reden")
+        reden.entered.connect(self._close)
+        self._reden = Field(theme, t("doel.lichter_reden"), reden, stem=True)
+        self._velden.add("lichter_reden", reden, self._reden, self._beeld, self._doel)
+        return kan, self._reden
+
+    def _show_reason(self) -> None:
+        """A reason is asked once it was talked about; what was written stays in sight."""
+        if self._lichter is not None and self._reden is not None:
+            reden = self.getypt().lichter_reden
+            self._reden.setVisible(not is_leeg(reden) or self._lichter.text() != _LICHTER[None])
+
+    def _change_lighter(self) -> None:
+        """The answer and its reason are one unit: what is being typed is kept first."""
+        self._show_reason()
+        if self._lichter is not None:
+            kan = next(waarde for waarde, sleutel in _LICHTER.items() if sleutel == self._lichter.text())
+            self._velden.leave(lambda: self._change(self.changed.emit, lichter_kan=kan))
+
     def _remove(self) -> None:
         """Taken out of the plan with its lines; the log keeps them."""
+        vandaag = self._schrijver.omgeving.plek.vandaag
+        self._velden.leave(lambda: self._change(self.removed.emit, vervallen_datum=vandaag))
+
+    def _change(self, then: Callable[[], None], **velden: object) -> None:
         omgeving, herkomst, doel_id = self._schrijver.omgeving, self._schrijver.herkomst, self._doel.id
         plek, bases = omgeving.plek, self._beeld.bases[doel_id]
 
-        def write() -> None:
-            omgeving.tasks.write(
-                self,
-                lambda: plan.change(plek, Doel, doel_id, bases, herkomst, vervallen_datum=plek.vandaag),
-                lambda _: self.removed.emit(),
-                omgeving.meld_fout,
-            )
+        def saved(_: object) -> None:
+            self._schrijver.saved()
+            then()
 
-        self._velden.leave(write)
+        omgeving.tasks.write(
+            self, lambda: plan.change(plek, Doel, doel_id, bases, herkomst, **velden), saved, omgeving.meld_fout
+        )

@@ -36,8 +36,10 @@ class LineEdit(TextField):
         self.textEdited.connect(lambda: self.edited.emit())
 
     def set_text(self, text: str) -> None:
-        """Show stored text without telling that a person edited."""
+        """Show stored text without telling that a person edited, from its beginning unless somebody is typing here."""
         self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
 
 class SandBox(QFrame):

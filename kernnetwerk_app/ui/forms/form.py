@@ -50,7 +50,7 @@ class Form(QWidget):
             (column if veld.uitgeklapt else rest).addWidget(box)
             if not veld.uitgeklapt:
                 self._folded.append(sleutel)
-        column.addWidget(self._more)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._rest)
         self._more.setVisible(bool(self._folded))
         self._rest.hide()
@@ -103,4 +103,5 @@ class Form(QWidget):
         t = load("gesprek")
         self._rest.setVisible(unfold)
         self._more.setText(t("meer.verberg" if unfold else "meer.toon"))
+        self._more.set_trailing("omhoog" if unfold else "neer")
         self._more.setAccessibleDescription(t("meer.uitleg"))

@@ -1,6 +1,6 @@
 """The paper one is about to sign, at reading size: exactly those pages, and a button that reads on."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.teksten import load
@@ -84,6 +84,6 @@ def _row(omgeving: Omgeving, left: list[QWidget], right: list[QWidget]) -> QWidg
         for widget in widgets:
             flow.addWidget(widget)
     line = StackingLayout(omgeving.theme, 36, row)
-    line.addWidget(front, 1)
-    line.addWidget(back)
+    line.addWidget(front, 1, Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)
     return row

@@ -7,11 +7,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import dossier, melding
+from kernnetwerk_app.services import contact, dossier, melding
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.melding import Mededeling
 from kernnetwerk_app.services.route import Stop, StopStand
@@ -83,6 +84,7 @@ class DossierScreen(Scherm):
         self._now.sum_wanted.connect(lambda: self.omgeving.ga.termijn(self._huishouden_id))
         self._now.conflict_wanted.connect(self.omgeving.ga.conflict)
         self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
+        self._now.visit_told.connect(self._tell_visit)
         right.addWidget(self._now)
         right.addSpacing(12)
         self._told_head = PlainLabel(theme, t("vertel.kop"), "kop", vet=True, wrap=True)
@@ -164,12 +166,12 @@ class DossierScreen(Scherm):
         self._regie.setText(t(f"kop.regie_{huishouden.regie.name.lower()}", wie=self._wie(beeld)))
         inwoner, melding_ = beeld.hoofdpersoon, beeld.melding
         telefoon = t("kop.telefoon", nummer=toon_telefoon(inwoner.telefoon)) if inwoner and inwoner.telefoon else ""
-        contact = t("kop.contactpersoon", naam=beeld.contactpersoon.naam) if beeld.contactpersoon else ""
+        vast = t("kop.contactpersoon", naam=beeld.contactpersoon.naam) if beeld.contactpersoon else ""
         namens = ""
         if melding_ is not None and melding_.vertegenwoordiger:
             wie = ", ".join(filter(None, (melding_.vertegenwoordiger, melding_.hoedanigheid)))
             namens = t("kop.namens", wie=wie)
-        self._facts.setText(" · ".join(filter(None, (huishouden.adres, telefoon, contact, namens))))
+        self._facts.setText(" · ".join(filter(None, (huishouden.adres, telefoon, vast, namens))))
         self._route.set_stops([self._stop(stop, beeld) for stop in beeld.route])
 
     def _show_foot(self, beeld: DossierBeeld) -> None:
@@ -220,6 +222,19 @@ class DossierScreen(Scherm):
                 lambda: melding.noteer(plek, melding_id, wat, verteld, herkomst),
                 failed=self._not_told,
             )
+
+    def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:
+        """A visit that goes to another day asks for that day at once; one that took place, for what there was."""
+        plek, herkomst = self.omgeving.plek, self.herkomst
+        form = self._visit if status is ContactStatus.VERZET else self._note
+
+        def told(_: object) -> None:
+            if status is not ContactStatus.NIET_THUIS:
+                self._open_form(form)
+
+        self.omgeving.tasks.write(
+            self, lambda: contact.rond_af(plek, contact_id, status, herkomst), told, self.omgeving.meld_fout
+        )
 
     def _not_told(self, fout: Exception) -> None:
         self.omgeving.meld_fout(fout)

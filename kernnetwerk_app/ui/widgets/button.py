@@ -56,6 +56,11 @@ class Button(QPushButton):
     def text(self) -> str:
         return self._text
 
+    def set_trailing(self, icon: str) -> None:
+        """Another icon behind the words, of the same width."""
+        self._trailing = icon
+        self.update()
+
     def set_icon(self, icon: str) -> None:
         self._icon_name = icon
         self.updateGeometry()

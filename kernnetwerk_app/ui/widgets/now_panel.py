@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services.contact import EersteContact
@@ -23,11 +23,15 @@ from kernnetwerk_app.ui.widgets.term_badge import TermBadge
 
 
 class NowPanel(QWidget):
-    """`sum_wanted`: show where the day comes from. `conflict_wanted(UUID, int)`, `talk_wanted`: go there."""
+    """`sum_wanted`: show where the day comes from. `conflict_wanted(UUID, int)`, `talk_wanted`: go there.
+
+    `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went.
+    """
 
     sum_wanted = Signal()
     conflict_wanted = Signal(object, int)
     talk_wanted = Signal()
+    visit_told = Signal(object, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class NowPanel(QWidget):
             beeld.conflicten,
             beeld.eerste_contact,
             beeld.bezoek_gepland,
+            beeld.bezoek_voorbij,
             beeld.plan_id,
         )
         if shown == self._shown:
@@ -76,6 +81,8 @@ class NowPanel(QWidget):
             rows.append(self._press("nu.twee_versies", "nu.twee_versies_uitleg", "kopie", name, go))
         if beeld.eerste_contact is not None:
             rows.append(self._contact(beeld.eerste_contact, vandaag))
+        if beeld.bezoek_voorbij is not None:
+            rows.append(self._past_visit(beeld.bezoek_voorbij))
         if beeld.bezoek_gepland is not None:
             rows.append(self._visit(beeld.bezoek_gepland, vandaag))
         if beeld.plan_id is not None:
@@ -131,4 +138,20 @@ class NowPanel(QWidget):
             title = self._t("nu.bezoek_tijd", dag=day, tijd=toon_tijd(bezoek.tijd_van))
         row = InfoRow(self._theme, title, bezoek.onderwerp or "", "huis")
         row.setObjectName("bezoek_gepland")
+        return row
+
+    def _past_visit(self, bezoek: Contact) -> InfoRow:
+        """A visit never just disappears: three answers of equal weight, and it stays until one is given."""
+        t = self._t
+        answers = QWidget()
+        line = FlowLayout(answers, spacing=8)
+        for status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS, ContactStatus.VERZET):
+            sleutel = status.name.lower()
+            button = Button(self._theme, t(f"nu.{sleutel}"), "stil", hoog=44)
+            button.setObjectName(f"bezoek_{sleutel}")
+            button.clicked.connect(partial(self.visit_told.emit, bezoek.id, status))
+            line.addWidget(button)
+        title = t("nu.voorbij", dag=datum_kort(bezoek.datum))
+        row = InfoRow(self._theme, title, bezoek.onderwerp or t("nu.voorbij_uitleg"), "huis", extra=answers)
+        row.setObjectName("bezoek_voorbij")
         return row

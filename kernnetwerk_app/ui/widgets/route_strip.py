@@ -29,7 +29,7 @@ class Stop:
 
 
 class RouteStrip(QWidget):
-    """Side by side while every word fits under its stop, otherwise from top to bottom."""
+    """Side by side while every word fits under its stop, its detail in two lines; otherwise from top to bottom."""
 
     def __init__(self, theme: Theme, stops: Sequence[Stop]) -> None:
         super().__init__()
@@ -52,11 +52,11 @@ class RouteStrip(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.chars(20), self._across_height())
+        return QSize(self._theme.chars(20), self._across_height(16_777_215))
 
     def heightForWidth(self, width: int) -> int:
         if self._fits_across(width):
-            return self._across_height()
+            return self._across_height(width)
         return len(self._stops) * self._row_height(width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -83,21 +83,33 @@ class RouteStrip(QWidget):
         return QFontMetrics(self._theme.font(vet=True)), QFontMetrics(self._theme.font("klein"))
 
     def _fits_across(self, width: int) -> bool:
-        step = width / max(1, len(self._stops)) - 10
+        step = self._step(width)
         word, detail = self._fonts()
         return all(
-            word.horizontalAdvance(s.word) <= step and detail.horizontalAdvance(s.detail) <= step for s in self._stops
+            word.horizontalAdvance(s.word) <= step
+            and all(detail.horizontalAdvance(part) <= step for part in s.detail.split())
+            and self._detail_height(s, step) <= 2 * detail.lineSpacing()
+            for s in self._stops
         )
 
-    def _across_height(self) -> int:
+    def _step(self, width: int) -> int:
+        """Room in px for the words under one stop, side by side."""
+        return max(1, width // max(1, len(self._stops)) - 10)
+
+    def _detail_height(self, stop: Stop, width: int) -> int:
+        flags = Qt.TextFlag.TextWordWrap.value
+        return self._fonts()[1].boundingRect(0, 0, width, 10_000, flags, stop.detail).height()
+
+    def _across_height(self, width: int) -> int:
         word, detail = self._fonts()
-        return 2 * self._theme.px(13) + 2 + word.height() + detail.height() + 2
+        step = self._step(width)
+        lines = max((self._detail_height(s, step) for s in self._stops), default=0)
+        return 2 * self._theme.px(13) + 2 + word.height() + max(lines, detail.height()) + 2
 
     def _row_height(self, width: int) -> int:
-        word, detail = self._fonts()
+        word, _ = self._fonts()
         inner = max(1, width - 2 * self._theme.px(13) - 12)
-        flags = Qt.TextFlag.TextWordWrap.value
-        details = [detail.boundingRect(0, 0, inner, 10_000, flags, s.detail).height() for s in self._stops]
+        details = [self._detail_height(s, inner) for s in self._stops]
         return word.height() + max(details, default=0) + 16
 
     def _draw_line(self, painter: QPainter, here: QPointF, there: QPointF, behind: bool) -> None:

@@ -106,6 +106,8 @@ class Story(QWidget):
             PlainLabel(self._theme, " · ".join(filter(None, head)), "klein", kleur="inkt2", wrap=True)
         ]
         words = self._t(f"keuze.{item.keuze.name.lower()}") if item.keuze else item.tekst
+        if item.niet_thuis:
+            words = " ".join(filter(None, (self._t("verhaal.niet_thuis"), words)))
         if words:
             parts.append(PlainLabel(self._theme, words, wrap=True))
         if item.document_id is not None:

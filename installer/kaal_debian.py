@@ -18,25 +18,25 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = "python3,python3-venv,ca-certificates"
-HOME = "/root/kernnetwerk"
+HOME = "/srv/kernnetwerk"
 # Name, what is run in the clone, and the exit status that is right: without a screen `run` says so and ends with 2.
 PIP_TEST = (
-    "/root/alles/bin/pip install -q -e '.[app,server,test]' && QT_QPA_PLATFORM=offscreen /root/alles/bin/pytest -q"
+    "/srv/alles/bin/pip install -q -e '.[app,server,test]' && QT_QPA_PLATFORM=offscreen /srv/alles/bin/pytest -q"
 )
 PIP = (
-    "/root/leeg/bin/pip install -q . && cd /"
-    " && { /root/leeg/bin/kernnetwerk 2>&1; true; } | grep -F 'kernnetwerk[app]'"
-    " && { /root/leeg/bin/kernnetwerk-server 2>&1; true; } | grep -F 'kernnetwerk[server]'"
+    "/srv/leeg/bin/pip install -q . && cd /"
+    " && { /srv/leeg/bin/kernnetwerk 2>&1; true; } | grep -F 'kernnetwerk[app]'"
+    " && { /srv/leeg/bin/kernnetwerk-server 2>&1; true; } | grep -F 'kernnetwerk[server]'"
 )
 STEPS = (
     ("test", "python3 do.py test", 0),
     ("check", "python3 do.py check", 0),
-    ("demo", "python3 do.py demo --uit /root/demo", 0),
+    ("demo", "python3 do.py demo --uit /srv/demo", 0),
     ("eisen", "python3 do.py eisen | tail -1", 0),
     ("run", "python3 do.py run", 2),
     ("tweede", "time python3 do.py test --collect-only -q | tail -1", 0),
-    ("pip", f"python3 -m venv /root/leeg && {PIP}", 0),
-    ("pip-test", f"python3 -m venv /root/alles && {PIP_TEST}", 0),
+    ("pip", f"python3 -m venv /srv/leeg && {PIP}", 0),
+    ("pip-test", f"python3 -m venv /srv/alles && {PIP_TEST}", 0),
 )
 
 

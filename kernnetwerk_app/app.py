@@ -17,6 +17,7 @@ from kernnetwerk_app.begin import Begin
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.settings import Settings
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.meldingen import incident_sentence, sentence
 from kernnetwerk_app.ui.theme import Theme
 
@@ -128,6 +129,8 @@ class App(QObject):
             _stand_where(self.start, sessie.venster)
             self._begin.show_locked()
             self.start.show()
+            if sessie.onbewaard and self.start.paneel is not None:
+                self.start.paneel.show_error(load("venster")("storing.onbewaard"))
         QTimer.singleShot(0, gc.collect)  # nothing of a resident waits for the next round of the collector
         self.locked.emit()
 

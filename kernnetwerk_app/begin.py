@@ -34,7 +34,9 @@ class Begin(QObject):
 
     geopend = Signal(object)
 
-    def __init__(self, settings: Settings, klok: Klok, theme: Theme, tasks: "Callable[[], Tasks]", kosten: "Kosten | None") -> None:
+    def __init__(
+        self, settings: Settings, klok: Klok, theme: Theme, tasks: "Callable[[], Tasks]", kosten: "Kosten | None"
+    ) -> None:
         """`kosten` = what a new passphrase costs to guess; tests pass a light one."""
         super().__init__()
         self.window = StartWindow(theme)
@@ -225,7 +227,12 @@ class Begin(QObject):
 
     def _request(self, store: "CaseStore", adres: str, code: str) -> None:
         self._koppelen.show_sending()
-        self._tasks().send(self, lambda: _import("sync.enrolment").begin(store, adres, code), self._requested, self._tell)
+
+        def ask_in() -> "Koppeling":
+            koppeling: Koppeling = _import("sync.enrolment").begin(store, adres, code)
+            return koppeling
+
+        self._tasks().send(self, ask_in, self._requested, self._tell)
 
     def _requested(self, koppeling: "Koppeling") -> None:
         self._wait(koppeling.vingerafdruk)
@@ -256,7 +263,7 @@ class Begin(QObject):
         if getattr(fout, "code", "").startswith(("inschrijving.", "sync.onveilig_adres")):
             self._change_request(fout)
         else:
-            self._wachten.tell(sentence(fout))
+            self._wachten.tell(_while_coupling(fout, "wachten"))
 
     def _change_request(self, fout: Exception | None = None) -> None:
         store = self._store
@@ -281,9 +288,16 @@ class Begin(QObject):
         paneel = self.window.paneel
         if paneel is None:
             return
-        paneel.show_error(sentence(fout), getattr(fout, "code", ""))
-        if paneel is self._ontgrendelen:
+        zin = _while_coupling(fout, "koppelen") if paneel.objectName() == "koppelen_paneel" else sentence(fout)
+        paneel.show_error(zin, getattr(fout, "code", ""))
+        if paneel.objectName() == "ontgrendelen":
             self._ontgrendelen.hold(self.throttle(self._folder).wait)
+
+
+def _while_coupling(fout: Exception, groep: str) -> str:
+    """Without a line there is nothing yet to go on with: other words than later, when the work is on the laptop."""
+    is_line = getattr(fout, "code", "") in ("sync.geen_verbinding", "sync.server_storing")
+    return load("start")(f"{groep}.lijn") if is_line else sentence(fout)
 
 
 def _import(naam: str) -> Any:

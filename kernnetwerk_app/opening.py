@@ -1,5 +1,6 @@
 """Opening, making and coupling stores. Heavy (SQLModel, requests), so it is imported in a worker, after first paint."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ from kernnetwerk_app.sync.enrolment import Koppeling
 from kernnetwerk_app.sync.errors import NietToegelaten, SyncError
 from kernnetwerk_app.sync.http import Http
 from kernnetwerk_app.sync.runner import Runner
+
+
+_GEEN_NAAM = re.compile(r"[^\w.:-]")
 
 
 class AdresOnbruikbaar(KernnetwerkError):
@@ -59,9 +63,9 @@ class Geopend:
 class Aanvraag:
     """What the store knows of its coupling; empty texts before anything was typed."""
 
-    adres: str
-    code: str
-    vingerafdruk: str
+    adres: str = ""
+    code: str = ""
+    vingerafdruk: str = ""
 
 
 def unlock(folder: Path, wachtzin: str, klok: Klok, throttle: Throttle) -> Geopend:
@@ -110,7 +114,7 @@ def check_request(adres: str, code: str) -> str:
         schoon = f"https://{schoon}"
     try:
         delen = urlsplit(schoon)
-        if not delen.hostname or delen.username or (delen.port or 0) < 0:
+        if not delen.hostname or delen.username or _GEEN_NAAM.search(delen.hostname) or (delen.port or 0) < 0:
             raise AdresOnbruikbaar
     except ValueError:
         raise AdresOnbruikbaar from None

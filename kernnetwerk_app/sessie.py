@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.opening import Geopend
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.sync.runner import Runner
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.meldingen import Meldingen
+from kernnetwerk_app.ui.meldingen import Meldingen, sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.sync_controller import SyncController
 from kernnetwerk_app.ui.tasks import Tasks
@@ -18,7 +19,7 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.venster import Venster
 
 GEDULD_MS = 5_000
-"""For what is being typed to become durable; after that one may ask again to lock."""
+"""For what is being typed to become durable; after that the store is locked all the same."""
 KIJK_MS = 5_000
 _INVOER = frozenset(
     {
@@ -51,6 +52,9 @@ class Sessie(QObject):
         self._rust = Rust(self.venster, self.plek.profiel.vergrendel_minuten * 60)
         self._rust.voorbij.connect(self.vergrendel)
         self._locking = self._closing = False
+        self.onbewaard = False
+        """Locked while something typed could not be kept."""
+        self.geduld_ms = GEDULD_MS
         self._then: Callable[[], None] | None = None
 
     def start(self) -> None:
@@ -60,22 +64,26 @@ class Sessie(QObject):
         self._rust.start()
         self.sync.start()
         if self._bericht:
-            self.meldingen.shown.emit(self._bericht)
+            self.venster.tell(self._bericht)
 
     def vergrendel(self, then: Callable[[], None] | None = None) -> None:
         """Keep what is being typed, close the store, wipe the keys, take the window away; then call `then`.
 
-        What cannot be kept (a full disk) stays on screen under its sentence, and nothing is locked: it is nowhere else.
+        What cannot be kept (a full disk) stays on screen under its sentence for `GEDULD_MS`. Then it is locked all the
+        same, for an open dossier may not wait for a disk; `onbewaard` says so to whoever shows the next window.
         """
         self._then = then or self._then
         if self._locking:
             return
         self._locking = True
-        QTimer.singleShot(GEDULD_MS, self, self._allow_again)
+        QTimer.singleShot(self.geduld_ms, self, self._close_unkept)
+        self.venster.setEnabled(False)  # a letter that comes after the last save would be nowhere
         self.venster.leave_page(self._close_store)
 
-    def _allow_again(self) -> None:
-        self._locking = self._closing
+    def _close_unkept(self) -> None:
+        if not self._closing:
+            self.onbewaard = True
+            self._close_store()
 
     def _close_store(self) -> None:
         if self._closing:
@@ -84,11 +92,19 @@ class Sessie(QObject):
         self.sync.stop()
         self._rust.stop()
         self._tasks.let_go_of_sending()
-        self._tasks.write(self, self.plek.store.close, lambda _: self._closed(), lambda _: self._closed())
+        self._tasks.write(self, self.plek.store.close, lambda _: self._closed(), self._closed_badly)
+
+    def _closed_badly(self, fout: Exception) -> None:
+        """The keys are wiped all the same; what went wrong is noted."""
+        sentence(fout)
+        self._closed()
 
     def _closed(self) -> None:
         self._tasks.changed.disconnect(self._on_changes)
         self.venster.hide()
+        klembord = QGuiApplication.clipboard()
+        if klembord.ownsClipboard():
+            klembord.clear()  # a sentence of a resident that was copied here
         self.vergrendeld.emit()
         self.venster.deleteLater()
         self.deleteLater()

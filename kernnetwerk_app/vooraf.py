@@ -10,6 +10,7 @@ import string as string
 import tomllib as tomllib
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 from kernnetwerk_app import klok as klok
 from kernnetwerk_app import settings as settings
@@ -22,4 +23,5 @@ from kernnetwerk_app.ui import tokens as tokens
 
 import_module("PySide6.QtCore")
 with suppress(ImportError):
-    import_module("shibokensupport.feature")._mod_uses_pyside = lambda _module: False
+    feature: Any = import_module("shibokensupport.feature")
+    feature._mod_uses_pyside = lambda _module: False

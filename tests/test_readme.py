@@ -1,7 +1,8 @@
 """Every command block of the README is run, in a folder that holds the checkout as a reader would have it.
 
-Only two things are made different: `do.py test` collects instead of runs, because it is the run that this test is in,
-and the server is stopped once it listens. Blocks for PowerShell are for a person (docs/handmatig.md, number 1).
+Only three things are made different: `do.py test` collects instead of runs, because it is the run that this test is in;
+`do.py demo` only tells its options, because tests/werkdag/ plays it in the same run; and the server is stopped once it
+listens. Blocks for PowerShell are for a person (docs/handmatig.md, number 1).
 """
 
 import os
@@ -18,7 +19,10 @@ BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 SHELL = [block for language, block in BLOCKS if language == "sh"]
 # Without a screen `run` says so, and ends with 2.
 STATUS = {"python3 do.py run": 2}
-COLLECT = {"python3 do.py test": "python3 do.py test --collect-only -q"}
+ELSEWHERE = {
+    "python3 do.py test": "python3 do.py test --collect-only -q",
+    "python3 do.py demo --uit uit": "python3 do.py demo --uit uit --help",
+}
 
 pytestmark = [
     pytest.mark.timeout(240),
@@ -62,7 +66,7 @@ def listen(command: str, reader: Path) -> tuple[int, str]:
 def run(command: str, reader: Path) -> tuple[int, str]:
     if " server start " in command:
         return listen(command, reader)
-    line = COLLECT.get(command, command)
+    line = ELSEWHERE.get(command, command)
     done = subprocess.run(
         ["/bin/sh", "-c", line], cwd=reader, env=environment(reader), capture_output=True, text=True, check=False
     )

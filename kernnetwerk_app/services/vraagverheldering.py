@@ -1,6 +1,6 @@
 """The gesprek: the question in sight, life domains in any order, answers kept as they are typed (EVV-05, OND-02)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.leefgebied import (
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tekst import bewaar
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
+from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -88,7 +89,7 @@ def load(plek: Werkplek, lezer: Lezer, vraagverheldering_id: UUID) -> Gesprek:
     gegeven = {
         antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id)
     }
-    adressen = _adressen(plek, lezer, verheldering, lijst)
+    adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven))
     open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(verheldering.huishouden_id)}
     return Gesprek(
         vraagverheldering=verheldering,
@@ -141,14 +142,15 @@ def _teksten(
 
 
 def _adressen(
-    plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, lijst: Leefgebiedenlijst
+    plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, lijst: Leefgebiedenlijst, gegeven: Collection[str]
 ) -> dict[str, Veldadres]:
+    """The addresses by key; only answers that were `gegeven` replace anything, so only those are asked of the log."""
     adressen = {}
     for leefgebied in lijst.leefgebieden:
-        adressen[leefgebied.sleutel] = _adres(plek, lezer, verheldering, leefgebied.sleutel, "toelichting")
-        for veld in leefgebied.velden:
-            sleutel = leefgebied.veldsleutel(veld)
-            adressen[sleutel] = _adres(plek, lezer, verheldering, sleutel)
+        velden = {leefgebied.sleutel: "toelichting"} | {leefgebied.veldsleutel(v): "waarde" for v in leefgebied.velden}
+        for sleutel, veld in velden.items():
+            bases = lezer.bases(antwoord_id(verheldering.id, sleutel)) if sleutel in gegeven else {}
+            adressen[sleutel] = _adres(plek, verheldering, sleutel, veld, bases)
     bases = lezer.bases(verheldering.id)
     for naam in VRAAGVELDEN:
         eenheid = _eenheid(Vraagverheldering, naam)
@@ -159,7 +161,7 @@ def _adressen(
 
 
 def _adres(
-    plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, sleutel: str, veld: str = "waarde"
+    plek: Werkplek, verheldering: Vraagverheldering, sleutel: str, veld: str, bases: Mapping[int, tuple[OpId, ...]]
 ) -> Veldadres:
     """Where an answer is typed; it is made with the first word."""
     eid = antwoord_id(verheldering.id, sleutel)
@@ -169,7 +171,7 @@ def _adres(
         entiteit_id=eid,
         veld=veld,
         eenheid=eenheid,
-        bases=lezer.bases(eid).get(eenheid, ()),
+        bases=bases.get(eenheid, ()),
         prepare=lambda werk, _tekst: _make_antwoord(plek, werk, verheldering, sleutel),
     )
 

@@ -31,8 +31,11 @@ class Navigator(Protocol):
 
     def tekenen(self, versie_id: UUID) -> None: ...
 
-    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID) -> None:
-        """View and print a PDF; `laad` makes or fetches its bytes, on the reader thread."""
+    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
+        """View and print a PDF; `laad` makes or fetches its bytes, on the reader thread.
+
+        `terug` is the way back to where one came from; the dossier unless given.
+        """
 
     def conflict(self, entiteit_id: UUID, eenheid: int) -> None: ...
 

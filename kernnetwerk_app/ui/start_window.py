@@ -2,10 +2,18 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.screens.start_paneel import StartPaneel
+from kernnetwerk_app.ui.screens.start_paneel import INSPRING, StartPaneel
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.focus_ring import FocusRing
 from kernnetwerk_app.ui.widgets.logo import LogoMark
@@ -14,6 +22,8 @@ from kernnetwerk_app.ui.widgets.unlock_picture import UnlockPicture
 
 KOLOM, MARGE, MINSTE_MARGE = 440, 128, 24
 """Width of the words and the room beside them, px at 100 % text."""
+HOOG = 700
+"""With less height than this, in px at 100 % text, the words stand closer together."""
 _LINKS, _RECHTS = 11, 10
 """How words and picture share the width."""
 
@@ -39,7 +49,8 @@ class StartWindow(QMainWindow):
         self._kolom = QVBoxLayout(self._inhoud)
         self._kolom.setSpacing(0)
         self._kolom.addLayout(self._head(theme))
-        self._kolom.addSpacing(48)
+        self._tussen = QSpacerItem(0, 0)
+        self._kolom.addSpacerItem(self._tussen)
         self._plaat = UnlockPicture(theme)
         midden = QWidget()
         rij = QHBoxLayout(midden)
@@ -57,6 +68,7 @@ class StartWindow(QMainWindow):
         woorden.addWidget(PlainLabel(theme, load("venster")("naam"), "kop", vet=True))
         woorden.addWidget(self._gemeente)
         kop = QHBoxLayout()
+        kop.setContentsMargins(INSPRING, 0, 0, 0)
         kop.setSpacing(14)
         kop.addWidget(LogoMark(theme))
         kop.addLayout(woorden, 1)
@@ -113,4 +125,6 @@ class StartWindow(QMainWindow):
         self._plaat.setVisible(links >= kolom + 2 * MINSTE_MARGE)
         vrij = (links if not self._plaat.isHidden() else self.width()) - kolom
         marge = max(MINSTE_MARGE, min(MARGE, vrij // 2))
-        self._kolom.setContentsMargins(marge, 96 if self.height() >= 740 else 32, max(MINSTE_MARGE, vrij - marge), 26)
+        krap = self.height() < self._theme.px(HOOG)
+        self._tussen.changeSize(0, 24 if krap else 72)
+        self._kolom.setContentsMargins(marge - INSPRING, 32 if krap else 96, max(MINSTE_MARGE, vrij - marge), 26)

@@ -8,6 +8,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
@@ -41,7 +42,8 @@ class _Lane(threading.Thread):
             except Exception as fout:  # noqa: BLE001  goes to the GUI thread, which shows or records it
                 error = fout
             del work, item
-            self._done(ticket, answer, error)
+            with suppress(RuntimeError):  # the program ended before this did: nobody waits for the answer
+                self._done(ticket, answer, error)
             del answer, error
 
 

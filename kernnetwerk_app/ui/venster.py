@@ -86,8 +86,8 @@ class Venster(MainWindow):
     def tekenen(self, versie_id: UUID) -> None:
         self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id))
 
-    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID) -> None:
-        self._go("papier", partial(PapierScreen, self._omgeving, laad, huishouden_id))
+    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
+        self._go("papier", partial(PapierScreen, self._omgeving, laad, huishouden_id, terug))
 
     def conflict(self, entiteit_id: UUID, eenheid: int) -> None:
         self._go("conflict", partial(ConflictScreen, self._omgeving, entiteit_id, eenheid))
@@ -107,6 +107,12 @@ class Venster(MainWindow):
             then()
         else:
             scherm.leave(then)
+
+    def tell(self, zin: str) -> None:
+        """On the first page: something about this laptop that a person must have read."""
+        page = self.page("vandaag")
+        if isinstance(page, VandaagScreen):
+            page.tell(zin)
 
     def on_changes(self, changes: Changes) -> None:
         """Tell every screen what changed; each decides whether it concerns what it shows."""

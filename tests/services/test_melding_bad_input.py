@@ -88,30 +88,27 @@ def test_resident_without_a_name_has_a_dossier_too(plek: Werkplek) -> None:
         assert lezer.get(Huishouden, opgenomen.huishouden_id).aanduiding == "Onbekend"
 
 
-@pytest.mark.parametrize("veld", TEKSTEN)
 @pytest.mark.parametrize(
     "getypt",
     [
         pytest.param("  spaties  en\ttab ", id="spaties"),
         pytest.param("regel\r\nSet-Cookie: x", id="28 CRLF"),
-        pytest.param("half \ud83d \udc00 en NUL \0 einde", id="21 niet te bewaren"),
+        pytest.param("half \ud83d \udc00 en NUL \0", id="21 niet te bewaren"),
         pytest.param("<b>&amp;</b> %s {0.__class__}", id="26 opmaak"),
     ],
 )
-def test_every_field_keeps_what_was_typed_or_shows_what_it_could_not_keep(
-    plek: Werkplek, veld: str, getypt: str
-) -> None:
-    opgenomen = _neem_op(plek, **{veld: getypt})
-    assert _bewaard(plek, opgenomen)[veld] == bewaar(getypt)
+def test_every_field_keeps_what_was_typed_or_shows_what_it_could_not_keep(plek: Werkplek, getypt: str) -> None:
+    bewaard = _bewaard(plek, _neem_op(plek, **dict.fromkeys(TEKSTEN, getypt)))
+    assert {veld: bewaard[veld] for veld in TEKSTEN} == dict.fromkeys(TEKSTEN, bewaar(getypt))
 
 
-@pytest.mark.parametrize("veld", TEKSTEN)
-def test_every_field_has_an_end_and_says_so(plek: Werkplek, veld: str) -> None:
+def test_every_field_has_an_end_and_says_so(plek: Werkplek) -> None:
     voor = laatste_n(plek)
-    with pytest.raises(RegelTeLang if veld in REGELS else TekstTeLang):
-        _neem_op(plek, **{veld: "x" * (301 if veld in REGELS else 200_001)})
-    with pytest.raises(TekstTeLang):
-        _neem_op(plek, **{veld: "x" * 10_000_000})
+    for veld in TEKSTEN:
+        with pytest.raises(RegelTeLang if veld in REGELS else TekstTeLang):
+            _neem_op(plek, **{veld: "x" * (301 if veld in REGELS else 200_001)})
+        with pytest.raises(TekstTeLang):
+            _neem_op(plek, **{veld: "x" * 10_000_000})
     assert laatste_n(plek) == voor
 
 

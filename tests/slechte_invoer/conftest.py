@@ -42,16 +42,19 @@ def wereld(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     for naam, level in before.items():
         logging.getLogger(naam).setLevel(level)
     log.close()
+    assert scan([folder], [SENTINEL]) == [], "a file holds what was typed"
 
 
 @pytest.fixture
 def stil(wereld: Wereld, capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
-    """Nothing that was typed may be in a log, in the name of a file, in a file, or on a console."""
+    """Nothing that was typed may be in a log, in the name of a file, or on a console."""
     yield
     uit, fout = capfd.readouterr()
     assert SENTINEL not in uit + fout
-    assert scan([wereld.folder], [SENTINEL]) == []
-    assert (wereld.folder / "log" / logs.BESTAND).stat().st_size > 0, "else nothing was looked at"
+    gelogd = b"".join(pad.read_bytes() for pad in (wereld.folder / "log").iterdir())
+    assert gelogd, "else nothing was looked at"
+    assert SENTINEL.encode() not in gelogd
+    assert [pad.name for pad in wereld.folder.rglob("*") if SENTINEL.casefold() in pad.name.casefold()] == []
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""From the log to the tables: a row is a function of the set of operations, whatever their order and whoever wrote them."""
+"""From the log to the tables: a row follows from the set of operations, whatever their order and whoever wrote them."""
 
 import random
 from itertools import count, permutations
@@ -97,7 +97,7 @@ def test_record_is_there_as_soon_as_what_it_cannot_do_without_is_and_not_before(
 
 def test_any_order_of_arrival_gives_the_same(store: CaseStore) -> None:
     voorbeeld = _doel()
-    for volgorde in permutations(range(4)):
+    for volgorde in list(permutations(range(4)))[::3]:
         doel = voorbeeld.model_copy(update={"id": uuid7()})
         operaties = _whole(doel)
         anders = _op(doel, 4, codec.dumps(["Ik wil zingen."]), (operaties[3].id,))
@@ -206,13 +206,13 @@ def test_number_larger_than_a_column_stops_no_exchange(store: CaseStore, getal: 
 
 def test_rebuild_after_years_of_edits_by_several_people_gives_the_same_tables(tmp_path: Path) -> None:
     store, kies = make_store(tmp_path), random.Random(2027)
-    doelen = [_doel(f"doel {n}", n) for n in range(8)]
+    doelen = [_doel(f"doel {n}", n) for n in range(4)]
     _receive(store, *(operatie for doel in doelen for operatie in _whole(doel)))
     with store.write() as werk:
         werk.add(Huishouden(id=HUISHOUDEN, huishouden_id=HUISHOUDEN, aanduiding="Mevrouw Voorbeeld", kern="Proefdijk"))
         werk.add(Inwoner(id=uuid7(), huishouden_id=HUISHOUDEN, voornamen="Şükrü", achternaam="Voorbeeld"))
         werk.commit("test.begin")
-    for beurt in range(80):
+    for beurt in range(50):
         doel, eenheid = kies.choice(doelen), kies.choice([1, 3, 4, 5, 7, 8, 99])
         with store.read() as lezer:
             bekend = [kop.id for kop in lezer.koppen(doel.id).get(eenheid, [])]

@@ -18,14 +18,22 @@ from kernnetwerk_app.store.errors import StoreError
 from kernnetwerk_app.store.queries import BestaatNiet, soort_naam
 from kernnetwerk_app.store.tables import ConceptRow
 from tests.factories import JORIS, SANNE, make_store
+from tests.services.opzet import kopieer
 
 ALLES = 100_000
 
 
+@pytest.fixture(scope="module")
+def laptop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("laptop")
+    make_store(folder).close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> CaseStore:
+def store(laptop: Path, tmp_path: Path) -> CaseStore:
     """A store of which the server has everything so far."""
-    store = make_store(tmp_path)
+    store = kopieer(laptop, tmp_path).store
     with store.write() as werk:
         werk.set_meta(bevestigd=werk.meta().laatste_n)
         werk.commit("sync.ronde")
@@ -161,7 +169,9 @@ def test_both_colleagues_are_known_by_name(store: CaseStore) -> None:
         assert {m.id: m.naam for m in lezer.find(Medewerker)} == {SANNE.id: SANNE.naam, JORIS.id: JORIS.naam}
 
 
-@pytest.mark.parametrize("waarde", [codec.dumps([]), codec.dumps("tekst"), codec.dumps(None), codec.dumps({"vraag": 7})])
+@pytest.mark.parametrize(
+    "waarde", [codec.dumps([]), codec.dumps("tekst"), codec.dumps(None), codec.dumps({"vraag": 7})]
+)
 def test_form_in_a_strange_shape_is_an_empty_form_or_words(store: CaseStore, waarde: bytes) -> None:
     with Session(store._writer) as session:
         session.add(ConceptRow(sleutel="melding", waarde=waarde))

@@ -51,7 +51,7 @@ def _find(store: CaseStore, getypt: str) -> set[UUID]:
         return {entiteit_id for _, entiteit_id, _ in lezer.zoek(getypt)}
 
 
-# -- questions ---------------------------------------------------------------------------------------------------------
+# -- questions --------------------------------------------------------------------------------------------------------
 
 VRAGEN = {
     "43 aanhalingsteken": '"',
@@ -139,7 +139,7 @@ def test_all_words_must_be_there_and_twenty_answers_are_enough(store: CaseStore)
     assert len(_find(store, "veelvoor")) == 20
 
 
-# -- what is in it -------------------------------------------------------------------------------------------------------
+# -- what is in it ----------------------------------------------------------------------------------------------------
 
 
 class Schuilplaats(Entiteit):
@@ -181,7 +181,7 @@ def test_name_is_found_in_the_dossier_of_its_bearer(store: CaseStore) -> None:
         assert lezer.zoek("niamh berg") == [(Inwoner.soort, inwoner.id, inwoner.huishouden_id)]
 
 
-# -- what was taken out is out ---------------------------------------------------------------------------------------
+# -- what was taken out is out ----------------------------------------------------------------------------------------
 
 
 def _index_octets(store: CaseStore) -> bytes:

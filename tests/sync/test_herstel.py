@@ -71,6 +71,8 @@ def test_after_a_restore_of_the_server_every_laptop_brings_back_what_it_wrote(
     change(joris[0], doel_id, "van Joris, bovenop die van Sanne")
     joris[1].run()
     change(sanne[0], doel_id, "van Sanne, nog niet verstuurd")
+    for nummer in range(5):  # by the time Sanne comes, the feed is as long again as when she left, and other
+        change(joris[0], doel_id, f"van Joris, nog niet verstuurd, {nummer}")
     alles = log(sanne[0]) | log(joris[0])
     assert log_there(kopie) < log_there(gemeente)
     for _, _, http in (sanne, joris):

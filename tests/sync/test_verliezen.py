@@ -24,7 +24,7 @@ from kernnetwerk_app.oplog.units import decode, encode
 from kernnetwerk_app.services import conflict, plan, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.sync.errors import GeenVerbinding
-from kernnetwerk_app.sync.runner import Runner
+from kernnetwerk_app.sync.runner import MAX_DROPS, Runner
 from kernnetwerk_server import operation_rows
 from kernnetwerk_server.database import read_meta
 from kernnetwerk_server.tables import OP
@@ -34,7 +34,12 @@ from tests.sync.rechtstreeks import Kant, Lot, Rechtstreeks, koppel_aan, log
 
 LAPTOPS = st.sampled_from([0, 1])
 DOELEN = st.sampled_from([0, 1])
-LOT = st.lists(st.sampled_from(list(Lot)), max_size=4)
+HAPEREN = st.lists(st.sampled_from(Lot), max_size=4)
+WEGVALLEN = st.builds(
+    lambda goed, dan: [Lot.GOED] * goed + [dan] * MAX_DROPS,
+    st.integers(0, 3),
+    st.sampled_from([Lot.VERZOEK_WEG, Lot.ANTWOORD_WEG]),
+)
 TEKST = 4
 """The merge unit of a Doel that holds its words."""
 
@@ -84,7 +89,7 @@ class TweeLaptops(RuleBasedStateMachine):
         vooraf = begin()
         self.map = Path(shutil.copytree(vooraf.folder, tempfile.mkdtemp(), dirs_exist_ok=True))
         self.gemeente = Gemeente(self.map / "gemeente.sqlite")
-        self.kopieen: list[Gemeente] = []
+        self.kopieen = [restore(self.gemeente, self.map / "kopie.sqlite")]
         self.doelen = vooraf.doelen
         self.laptops = [
             self._open(nummer, plek, Rechtstreeks(self.gemeente)) for nummer, plek in enumerate(vooraf.plekken)
@@ -102,12 +107,12 @@ class TweeLaptops(RuleBasedStateMachine):
         self.teller += 1
         return f"tekst nummer {self.teller}"
 
-    @rule(wie=LAPTOPS, welk=DOELEN, veld=st.sampled_from(["tekst", "resultaat"]))
-    def wijzig(self, wie: int, welk: int, veld: str) -> None:
+    @rule(wie=LAPTOPS, welk=DOELEN, velden=st.sampled_from([["tekst"], ["resultaat"], ["tekst", "resultaat"]]))
+    def wijzig(self, wie: int, welk: int, velden: list[str]) -> None:
         plek = self.laptops[wie][0]
         with plek.store.read() as lezer:
             bases = lezer.bases(self.doelen[welk])
-        plan.change(plek, Doel, self.doelen[welk], bases, **{veld: self._nieuwe_tekst()})
+        plan.change(plek, Doel, self.doelen[welk], bases, **{veld: self._nieuwe_tekst() for veld in velden})
 
     @rule(wie=LAPTOPS, welk=DOELEN)
     def typ(self, wie: int, welk: int) -> None:
@@ -142,7 +147,7 @@ class TweeLaptops(RuleBasedStateMachine):
             zelf = {veld: self._nieuwe_tekst()}
             conflict.resolve(plek, beeld, zelf if keus == "zelf" else beeld.kanten[-(keus == "laatste")].velden)
 
-    @rule(wie=LAPTOPS, lot=LOT, doel=st.sampled_from([1, 500, START_LICHAAM]))
+    @rule(wie=LAPTOPS, lot=HAPEREN | WEGVALLEN, doel=st.sampled_from([1, 500, START_LICHAAM]))
     def wissel_uit(self, wie: int, lot: list[Lot], doel: int) -> None:
         _, runner, http = self.laptops[wie]
         runner._maat = Lichaamsmaat(doel)

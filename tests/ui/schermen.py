@@ -37,6 +37,7 @@ class Wegwijzer:
 
     gegaan: list[tuple[object, ...]] = field(default_factory=list)
     fouten: list[Exception] = field(default_factory=list)
+    terug_van_papier: Callable[[], None] | None = None
 
     def vandaag(self) -> None:
         self.gegaan.append(("vandaag",))
@@ -62,7 +63,8 @@ class Wegwijzer:
     def tekenen(self, versie_id: UUID) -> None:
         self.gegaan.append(("tekenen", versie_id))
 
-    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID) -> None:
+    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
+        self.terug_van_papier = terug
         self.gegaan.append(("papier", laad, huishouden_id))
 
     def conflict(self, entiteit_id: UUID, eenheid: int) -> None:

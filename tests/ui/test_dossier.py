@@ -251,6 +251,38 @@ def test_the_focus_stays_where_it_was_when_something_else_changes(
     assert in_focus().objectName() == "hoe_komt_u_hieraan"
 
 
+@pytest.mark.parametrize(
+    ("antwoord", "status", "formulier", "verteld"),
+    [
+        ("bezoek_geweest", ContactStatus.GEWEEST, "aantekening", "Bezoek · Sanne Modelman · eerste gesprek"),
+        ("bezoek_niet_thuis", ContactStatus.NIET_THUIS, None, "Er was niemand thuis."),
+        ("bezoek_verzet", ContactStatus.VERZET, "bezoek", None),
+    ],
+)
+def test_a_visit_of_a_day_that_has_passed_stays_until_somebody_says_how_it_went(
+    antwoord: str,
+    status: ContactStatus,
+    formulier: str | None,
+    verteld: str | None,
+    open_dossier: Open,
+    plek: Werkplek,
+    huishouden_id: UUID,
+    rust: Rust,
+) -> None:
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(13, 0), onderwerp="eerste gesprek")
+    plek.klok.advance(timedelta(days=1))
+    scherm = open_dossier()
+    assert _row(scherm, "bezoek_voorbij") == "Hoe ging het bezoek van di 20 april?, eerste gesprek"
+    tab_naar(antwoord)
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert [bezoek.status for bezoek in _contacten(plek)] == [status]
+    assert [w.objectName() for w in (scherm._note, scherm._visit) if w.isVisible()] == [formulier][: bool(formulier)]
+    shown = [label.text() for label in scherm.findChildren(PlainLabel) if label.isVisible()]
+    assert verteld is None or verteld in shown
+    assert not [row for row in scherm.findChildren(InfoRow, "bezoek_voorbij") if row.isVisible()]
+
+
 def test_two_versions_lead_to_the_choice(
     open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer, tmp_path: Path
 ) -> None:

@@ -186,6 +186,15 @@ def test_the_way_back_is_a_button_and_escape(open_papier: Maak, wegwijzer: Wegwi
     assert wegwijzer.gegaan == [("dossier", dossier.huishouden_id)] * 2
 
 
+def test_the_way_back_leads_to_where_one_came_from(
+    omgeving: Omgeving, dossier: Dossier, pdf: bytes, toon_scherm: Toonscherm, wegwijzer: Wegwijzer
+) -> None:
+    ga = omgeving.ga
+    toon_scherm(PapierScreen(omgeving, lambda: pdf, dossier.huishouden_id, lambda: ga.plan(dossier.huishouden_id)))
+    toets(Qt.Key.Key_Escape)
+    assert wegwijzer.gegaan == [("plan", dossier.huishouden_id)]
+
+
 def test_damaged_paper_says_so_and_nothing_else_happens(
     omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
 ) -> None:

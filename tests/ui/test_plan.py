@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.plan import Afspraak, Wie
-from kernnetwerk_app.services import plan
+from kernnetwerk_app.services import plan, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
@@ -245,6 +245,31 @@ def test_the_day_we_look_back_is_read_as_people_type_it(met_doel: PlanScreen, do
     rust()
     assert (dag.text(), veld.error()) == ("dinsdag 29 juni 2027", "")
     assert dossier.plan().plan.terugkijk_datum == date(2027, 6, 29)
+
+
+def test_a_day_that_cannot_be_read_yet_is_still_there_when_one_comes_back(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust, omgeving: Omgeving, toon_scherm: Toonscherm
+) -> None:
+    zie(met_doel, "plan.terugkijk").setFocus()
+    typ("29 ju")
+    weg: list[str] = []
+    met_doel.leave(lambda: weg.append("weg"))
+    rust()
+    assert weg == ["weg"]
+    opnieuw = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(opnieuw)
+    dag = zie(opnieuw, "plan.terugkijk")
+    assert isinstance(dag, QLineEdit)
+    assert dag.text() == "29 ju"
+    dag.setFocus()
+    wis()
+    typ("29 juni")
+    toets(Qt.Key.Key_Tab)
+    rust()
+    assert dossier.plan().plan.terugkijk_datum == date(2027, 6, 29)
+    opnieuw.leave(lambda: None)
+    rust()
+    assert typen.load_concept(dossier.plek, f"datum/{dossier.plan().plan.id}/terugkijk_datum") == {}
 
 
 def test_the_paper_shows_the_sentence_while_it_is_typed(met_doel: PlanScreen, dossier: Dossier, qtbot: QtBot) -> None:

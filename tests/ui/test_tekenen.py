@@ -235,6 +235,9 @@ def test_on_paper_gives_the_same_version_with_empty_places(
     assert naar == "papier"
     assert callable(laad)
     assert laad() == ondertekening.render(versie, ())
+    assert wegwijzer.terug_van_papier is not None
+    wegwijzer.terug_van_papier()
+    assert wegwijzer.gegaan[-1] == ("tekenen", versie.id)
 
 
 def test_words_that_were_not_signed_are_there_when_one_comes_back(

@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def _play(map_: Path, uit: Path, theme: Theme, tempo: int) -> int:
-    werkdag = Werkdag(map_, uit, theme, None, tempo)
+    werkdag = Werkdag(map_, uit, theme, tempo)
     try:
         werkdag.play()
         werkdag.close()

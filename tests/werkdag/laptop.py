@@ -8,7 +8,6 @@ from kernnetwerk_app.app import App
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.sessie import Sessie
 from kernnetwerk_app.settings import Settings
-from kernnetwerk_app.store.keyfile import Kosten
 from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
 from kernnetwerk_app.ui.theme import Theme
 from tests.werkdag.hand import Hand, tot
@@ -17,10 +16,10 @@ from tests.werkdag.hand import Hand, tot
 class Laptop:
     """`hand` drives whichever window is open: the first one, or that of the session."""
 
-    def __init__(self, naam: str, folder: Path, klok: Klok, theme: Theme, kosten: Kosten | None, tempo: int) -> None:
+    def __init__(self, naam: str, folder: Path, klok: Klok, theme: Theme, tempo: int) -> None:
         self.naam = naam
         self.folder = folder
-        self.app = App(Settings(map=folder), klok, theme, kosten)
+        self.app = App(Settings(map=folder), klok, theme)
         self.hand = Hand(self.venster, tempo)
 
     def venster(self) -> QWidget:

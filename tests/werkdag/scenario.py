@@ -15,7 +15,6 @@ from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.oefenserver import Oefenserver
 from kernnetwerk_app.services import ondertekening
 from kernnetwerk_app.services.termijn import onderzoek_termijn
-from kernnetwerk_app.store.keyfile import Kosten
 from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
 from kernnetwerk_app.ui.theme import Theme
 from tests.werkdag import gesprek_stappen
@@ -39,14 +38,14 @@ SCHILDWOORDEN = ("durf de straat niet", NAAM, "wie er meeloopt", "Buurvrouw Els"
 class Werkdag:
     """Two laptops, a server that stops and starts, and a line that breaks."""
 
-    def __init__(self, map_: Path, uit: Path, theme: Theme, kosten: Kosten | None, tempo: int = 0) -> None:
+    def __init__(self, map_: Path, uit: Path, theme: Theme, tempo: int = 0) -> None:
         self.map = map_
         self.verslag = Verslag(uit)
         self.klok = Klok(OCHTEND)
         self.lijn = Lijn()
         self.server: Oefenserver | None = None
-        self.a = Laptop("laptop A", map_ / "laptop-a", self.klok, theme, kosten, tempo)
-        self.b = Laptop("laptop B", map_ / "laptop-b", self.klok, theme, kosten, tempo)
+        self.a = Laptop("laptop A", map_ / "laptop-a", self.klok, theme, tempo)
+        self.b = Laptop("laptop B", map_ / "laptop-b", self.klok, theme, tempo)
         self.huishouden_id = UUID(int=0)
 
     def play(self) -> None:

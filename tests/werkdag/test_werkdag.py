@@ -1,31 +1,25 @@
 """The working day, from end to end, through the real windows; and the sentinel that looks at what it left behind."""
 
 import json
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from kernnetwerk_app.ui.theme import Theme
-from tests.factories import LICHT
-from tests.werkdag.mappen import check_nothing_readable, own_folders
-from tests.werkdag.scenario import Werkdag
 from tests.werkdag.schildwacht import scan
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 
-@pytest.mark.timeout(180)
-def test_a_working_day_from_the_town_hall_to_the_kitchen_table_and_back(tmp_path: Path, qapp: QApplication) -> None:
-    theme = Theme()
-    theme.apply(qapp)
-    map_, uit = tmp_path / "laptops", tmp_path / "uit"
-    with own_folders(map_):
-        werkdag = Werkdag(map_, uit, theme, LICHT)
-        try:
-            werkdag.play()
-        finally:
-            werkdag.close()
-        check_nothing_readable(map_)
+
+@pytest.mark.timeout(300)
+def test_a_working_day_from_the_town_hall_to_the_kitchen_table_and_back(tmp_path: Path) -> None:
+    """As `do.py demo` plays it, at the real price of a passphrase; a check that fails ends it with status 1."""
+    uit = tmp_path / "uit"
+    command = [sys.executable, "-m", "tests.werkdag", "--uit", str(uit)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
     gegevens = json.loads((uit / "werkdag.json").read_text(encoding="utf-8"))
     assert all(stap["controles"] for stap in gegevens["stappen"])
     assert gegevens["totaal"]["afgebroken"] == 3

@@ -19,8 +19,8 @@ class PaperView(QScrollArea):
 
     Scrolls with arrows, Page Up, Page Down and the space bar.
 
-    `trim`: see PageView. `breedte_px` is the widest a page is drawn at 100 % text; it grows with the text, and what
-    does not fit can be scrolled to. 0 fills the width.
+    `trim`: see PageView. `breedte_px` is the widest a page is drawn at 100 % text; it grows with the text as far as
+    there is room, so that nobody scrolls sideways to read a line. 0 fills the width.
     """
 
     page_changed = Signal(int, int)
@@ -124,10 +124,8 @@ class PaperView(QScrollArea):
     def _fit(self) -> None:
         """The width of the pages: all of the room, or as wide as paper is at this size of text."""
         room = self.viewport().width()
-        schaal = self._omgeving.theme.schaal
-        width = round(self._breedte_px * schaal) if self._breedte_px else room
-        if schaal <= 1:
-            width = min(width, room)
+        wished = round(self._breedte_px * self._omgeving.theme.schaal) if self._breedte_px else room
+        width = min(wished, room)
         for page in self._pages:
             page.setFixedSize(max(1, width), max(1, page.heightForWidth(width)))
         self._settle.start()

@@ -10,7 +10,7 @@ from kernnetwerk_app.ui.widgets.rows import Rows
 
 
 class BeginnenPaneel(StartPaneel):
-    """Two rows; the first has the focus, so that Enter practises."""
+    """Two ways; the first has the focus, so that Enter practises."""
 
     oefenen = Signal()
     koppelen = Signal()
@@ -19,17 +19,19 @@ class BeginnenPaneel(StartPaneel):
         t = load("start")
         super().__init__(theme, t("beginnen.titel"), t("beginnen.uitleg"))
         self.setObjectName("beginnen")
-        kaart = Rows(theme)
+        self.body.setSpacing(12)
+        self._rijen: list[ListRow] = []
         for naam, icon, gekozen in (("oefenen", "boek", self.oefenen), ("koppelen", "huis", self.koppelen)):
             rij = ListRow(theme, t(f"beginnen.{naam}"), t(f"beginnen.{naam}_uitleg"), icon=icon)
             rij.setObjectName(naam)
             rij.clicked.connect(gekozen)
+            kaart = Rows(theme)
             kaart.add(rij)
-        self.body.addWidget(kaart)
-        self._eerste = kaart.rows()[0]
+            self.body.addWidget(kaart)
+            self._rijen.append(rij)
 
     def focus_first(self) -> None:
-        self._eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rijen[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class KanNietPaneel(StartPaneel):

@@ -35,14 +35,9 @@ class KoppelenPaneel(StartPaneel):
         for editor, naam in ((self.adres, "adres"), (self.code, "code"), (self.wachtzin, "nieuwe_wachtzin")):
             editor.setObjectName(naam)
             editor.returnPressed.connect(self._submit)
-        for veld in (adres, code, self._wachtzin_veld):
-            self.body.addWidget(veld)
-        self.velden = {
-            "sync.onveilig_adres": adres,
-            "koppelen.adres": adres,
-            "inschrijving.code": code,
-            "wachtzin.": self._wachtzin_veld,
-        }
+        self.add_veld(adres, "sync.onveilig_adres", "koppelen.adres")
+        self.add_veld(code, "inschrijving.code")
+        self.add_veld(self._wachtzin_veld, "wachtzin.")
         self._gekozen = PlainLabel(theme, t("koppelen.wachtzin_gekozen"), "klein", kleur="inkt2", wrap=True)
         self._gekozen.hide()
         self.body.addWidget(self._gekozen)
@@ -114,7 +109,7 @@ class WachtenPaneel(StartPaneel):
         self.add_knop(t("wachten.wijzig"), "wijzig").clicked.connect(self.wijzig)
         self._knop = self.add_knop(t("wachten.knop"), "vraag_na", primary=True)
         self._knop.clicked.connect(self.vraag_na)
-        self.onder.setContentsMargins(0, 24, 0, 0)
+        self.onder.addSpacing(24)
         self.onder.addWidget(PlainLabel(theme, t("wachten.later"), "klein", kleur="hint", wrap=True))
         self._timer = QTimer(self)
         self._timer.setInterval(VRAAG_ELKE_MS)

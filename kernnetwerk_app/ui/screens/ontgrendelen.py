@@ -30,16 +30,15 @@ class OntgrendelenPaneel(StartPaneel):
         self.wachtzin.setObjectName("wachtzin")
         self.wachtzin.toon.setObjectName("toon")
         label, hint = self._t("ontgrendelen.wachtzin"), self._t("ontgrendelen.plakken")
-        veld = Field(theme, label, self.wachtzin, hint, below=True)
-        self.velden["wachtzin"] = veld
-        self.body.addWidget(veld)
+        self._veld = Field(theme, label, self.wachtzin, hint, below=True)
+        self.add_veld(self._veld, "wachtzin.")
         self._vergeten = self.add_knop(self._t("ontgrendelen.vergeten"), "vergeten")
         self._knop = self.add_knop(self._t("ontgrendelen.knop"), "ontgrendel", primary=True)
         streep = QFrame()
         streep.setProperty("rol", "streep")
         streep.setFixedHeight(1)
-        self.onder.setContentsMargins(0, 40, 0, 0)
         self.onder.setSpacing(20)
+        self.onder.addSpacing(20)
         self.onder.addWidget(streep)
         self.onder.addWidget(IconLabel(theme, "schild", self._t("ontgrendelen.veilig"), maat=20))
         self._anders = self.add_voet("anders")
@@ -60,7 +59,8 @@ class OntgrendelenPaneel(StartPaneel):
         self.setAccessibleName(groet)
         self.uitleg.setText(self._t("ontgrendelen.oefenen" if oefenzin else "ontgrendelen.uitleg"))
         self._anders.setText(anders)
-        self._vergeten.setVisible(not oefenzin)
+        for deel in (self._vergeten, self._veld.hint):
+            deel.setVisible(not oefenzin)
         self.forget()
         self.wachtzin.setText(oefenzin)
         self.wachtzin.setReadOnly(bool(oefenzin))
@@ -86,7 +86,8 @@ class OntgrendelenPaneel(StartPaneel):
 
     def focus_first(self) -> None:
         self.wachtzin.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.wachtzin.selectAll()
+        if not self.wachtzin.isReadOnly():
+            self.wachtzin.selectAll()
 
     def _submit(self) -> None:
         if self._knop.isEnabled():

@@ -28,10 +28,17 @@ class PapierScreen(Scherm):
     make_printer = staticmethod(make_printer)
     printer_names = staticmethod(printer_names)
 
-    def __init__(self, omgeving: Omgeving, laad: Callable[[], bytes], huishouden_id: UUID) -> None:
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        laad: Callable[[], bytes],
+        huishouden_id: UUID,
+        terug: Callable[[], None] | None = None,
+    ) -> None:
+        """`terug`: the way back to where one came from; the dossier unless given."""
         self._t = load("papier_scherm")
         super().__init__(omgeving, self._t("titel"))
-        self._laad, self._huishouden_id = laad, huishouden_id
+        self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
         self._pdf = b""
         self._job: PrintJob | None = None
         self._after: list[Callable[[], None]] = []
@@ -82,7 +89,7 @@ class PapierScreen(Scherm):
 
     def _build_foot(self) -> None:
         t = self._t
-        back = self.foot.set_back(t("terug"))
+        back = self.foot.set_back(t("terug" if self._terug is None else "terug_kort"))
         back.setObjectName("terug")
         back.clicked.connect(self._go_back)
         self._print = self.foot.set_primary(t("afdrukken"), trailing="print")
@@ -169,7 +176,10 @@ class PapierScreen(Scherm):
         self._print.setEnabled(bool(self._pdf) and self._printers.count() > 0 and self._job is None)
 
     def _go_back(self) -> None:
-        self.omgeving.ga.dossier(self._huishouden_id)
+        if self._terug is None:
+            self.omgeving.ga.dossier(self._huishouden_id)
+        else:
+            self._terug()
 
     def _tell_error(self, fout: Exception) -> None:
         self._tell(sentence(fout), "fout")

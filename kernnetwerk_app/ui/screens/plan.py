@@ -312,7 +312,8 @@ class PlanScreen(Scherm):
             with plek.store.read() as lezer:
                 return ondertekening.concept_pdf(plan.load(plek, lezer, plan_id).inhoud)
 
-        self.omgeving.ga.papier(work, self._huishouden_id)
+        ga, huishouden_id = self.omgeving.ga, self._huishouden_id
+        ga.papier(work, huishouden_id, lambda: ga.plan(huishouden_id))
 
     def _go_back(self) -> None:
         self.omgeving.ga.dossier(self._huishouden_id)

@@ -39,5 +39,6 @@ class Scherm(Page):
 
     def clear_notice(self) -> None:
         if self._notice is not None:
+            self._notice.hide()
             self._notice.deleteLater()
             self._notice = None

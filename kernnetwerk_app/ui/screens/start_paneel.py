@@ -14,8 +14,10 @@ from kernnetwerk_app.versie import VERSIE
 
 WOORDEN_NA_MS = 400
 """What goes quicker than this needs no words."""
-_PAD = 12
-"""Room inside a button without a box, so that its words stand in the column's line."""
+RUIM = 8
+"""Around a field, so that the ring of the focus runs through no words."""
+INSPRING = 12
+"""Room left of the words, as much as a button without a box has inside it: so all words stand in one line."""
 
 
 class StartPaneel(QWidget):
@@ -40,24 +42,35 @@ class StartPaneel(QWidget):
         self.body.setSpacing(16)
         self.knoppen = QHBoxLayout()
         self.knoppen.setSpacing(12)
-        self.knoppen.setContentsMargins(-_PAD, 0, 0, 0)
-        self.voet = QHBoxLayout()
-        self.voet.addWidget(PlainLabel(theme, load("start")("versie", versie=VERSIE), "klein", kleur="hint"), 1)
-        self._kolom = QVBoxLayout(self)
-        self._kolom.setContentsMargins(0, 0, 0, 0)
-        self._kolom.setSpacing(0)
-        for deel, ruimte in ((self.titel, 6), (self.uitleg, 24)):
-            self._kolom.addWidget(deel)
-            self._kolom.addSpacing(ruimte)
-        self._kolom.addLayout(self.body)
-        self._kolom.addSpacing(24)
-        self._kolom.addLayout(self.knoppen)
-        self._kolom.addWidget(self.bezig)
         self.onder = QVBoxLayout()
-        self._kolom.addLayout(self.onder)
-        self._kolom.addStretch(1)
-        self._kolom.addLayout(self.voet)
+        self.onder.setContentsMargins(INSPRING, 0, 0, 0)
+        self.onder.addWidget(self.bezig)
+        self.voet = QHBoxLayout()
+        self.voet.setContentsMargins(INSPRING, 0, 0, 0)
+        self.voet.addWidget(PlainLabel(theme, load("start")("versie", versie=VERSIE), "klein", kleur="hint"), 1)
+        boven = QVBoxLayout()
+        boven.setContentsMargins(INSPRING, 0, 0, 24)
+        boven.setSpacing(0)
+        for deel, ruimte in ((self.titel, 6), (self.uitleg, 24)):
+            boven.addWidget(deel)
+            boven.addSpacing(ruimte)
+        boven.addLayout(self.body)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(0)
+        for rij in (boven, self.knoppen, self.onder):
+            kolom.addLayout(rij)
+        kolom.addStretch(1)
+        kolom.addLayout(self.voet)
         self.bezig.hide()
+
+    def add_veld(self, veld: Field, *codes: str) -> None:
+        """A field of the form, and how the codes of errors begin that belong at it."""
+        kolom = veld.layout()
+        if kolom is not None:
+            kolom.setSpacing(RUIM)
+        self.velden |= dict.fromkeys(codes, veld)
+        self.body.addWidget(veld)
 
     def add_knop(self, tekst: str, naam: str, primary: bool = False, icon: str = "") -> Button:
         """A button in the row under the fields; the primary one comes last."""

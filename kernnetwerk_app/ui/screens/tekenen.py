@@ -176,7 +176,8 @@ class TekenenScreen(Scherm):
     def _print(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
             pdf = self._beeld.pdf
-            self.omgeving.ga.papier(lambda: pdf, self._beeld.versie.huishouden_id)
+            ga, versie_id = self.omgeving.ga, self._versie_id
+            ga.papier(lambda: pdf, self._beeld.versie.huishouden_id, lambda: ga.tekenen(versie_id))
 
     def _show_signed(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:

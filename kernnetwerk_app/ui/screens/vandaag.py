@@ -46,6 +46,15 @@ class VandaagScreen(Scherm):
         self._melding.setObjectName("nieuwe_melding")
         self._melding.clicked.connect(omgeving.ga.melding)
 
+    def tell(self, zin: str) -> None:
+        """Something about this laptop that a person must have read: it stays until they say so."""
+        bericht = Notice(self.theme, zin, action=self._t("bericht.gelezen"))
+        bericht.button.setObjectName("gelezen")
+        bericht.pressed.connect(bericht.hide)
+        bericht.pressed.connect(bericht.deleteLater)
+        self.body.insertWidget(0, bericht)
+        bericht.tell()
+
     def refresh(self) -> None:
         plek = self.omgeving.plek
 

@@ -20,9 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = "python3,python3-venv,ca-certificates"
 HOME = "/srv/kernnetwerk"
 # Name, what is run in the clone, and the exit status that is right: without a screen `run` says so and ends with 2.
-PIP_TEST = (
-    "/srv/alles/bin/pip install -q -e '.[app,server,test]' && QT_QPA_PLATFORM=offscreen /srv/alles/bin/pytest -q"
-)
+PIP_TEST = "/srv/alles/bin/pip install -q -e '.[app,server,test]' && QT_QPA_PLATFORM=offscreen /srv/alles/bin/pytest -q"
 PIP = (
     "/srv/leeg/bin/pip install -q . && cd /"
     " && { /srv/leeg/bin/kernnetwerk 2>&1; true; } | grep -F 'kernnetwerk[app]'"

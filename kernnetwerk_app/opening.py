@@ -29,7 +29,6 @@ from kernnetwerk_app.sync.errors import NietToegelaten, SyncError
 from kernnetwerk_app.sync.http import Http
 from kernnetwerk_app.sync.runner import Runner
 
-
 _GEEN_NAAM = re.compile(r"[^\w.:-]")
 
 

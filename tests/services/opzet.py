@@ -108,8 +108,8 @@ def opgeblazen(pdf: bytes) -> bytes:
         if isinstance(deel, pikepdf.Stream) and deel.get("/Subtype") != "/Image":
             delen.append(deel.read_bytes())
     for blad in document.pages:
-        for operanden, _ in pikepdf.parse_content_stream(blad):
-            delen += [octets for operand in operanden for octets in _octetten(operand)]
+        for opdracht in pikepdf.parse_content_stream(blad):
+            delen += [octets for operand in opdracht.operands for octets in _octetten(operand)]
     return b"\n".join(delen)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -50,7 +51,7 @@ def _beeld(plek: Werkplek) -> VandaagBeeld:
         return vandaag.load(plek, lezer)
 
 
-def _neem_op(plek: Werkplek, voornamen: str | None, dagen_geleden: int = 0, **velden: str | None) -> UUID:
+def _neem_op(plek: Werkplek, voornamen: str | None, dagen_geleden: int = 0, **velden: Any) -> UUID:
     invoer = NieuweMelding(
         "Ik heb hulp nodig.",
         voornamen=voornamen,

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
@@ -28,6 +29,7 @@ from kernnetwerk_app.services import (
     verzending,
     vraagverheldering,
 )
+from kernnetwerk_app.store.base import Local
 from kernnetwerk_app.store.tables import ROWS, EntiteitRow
 from tests.factories import JORIS
 from tests.services.opzet import DOEL, begin_dossier
@@ -112,7 +114,7 @@ def _kijk(wereld: Wereld, reis: Reis) -> set[str]:
             "zoeken": lambda: lezer.zoek(SENTINEL),
             "verzending": lambda: verzending.load_stand(plek),
             **{
-                f"conflict {c.soort}.{c.eenheid}": lambda c=c: conflict.load(plek, lezer, c.entiteit_id, c.eenheid)
+                f"conflict {c.soort}.{c.eenheid}": partial(conflict.load, plek, lezer, c.entiteit_id, c.eenheid)
                 for c in lezer.conflicten(hier.huishouden_id)
                 if conflict.is_oplosbaar(c)
             },
@@ -225,19 +227,10 @@ def test_operations_that_are_no_operations_are_refused_before_they_are_taken_in(
     wereld: Wereld, weiger: Callable[[Callable[[], object]], KernnetwerkError]
 ) -> None:
     goed = _operatie(Doel.soort, uuid4(), 4, codec.dumps([SENTINEL])).to_row()
-    for plaats, waarde in [
-        (0, SENTINEL),
-        (1, -1),
-        (2, 1 << 64),
-        (3, b"x"),
-        (5, 70_000),
-        (6, SENTINEL),
-        (8, [[1]]),
-        (9, SENTINEL),
-    ]:
-        weiger(lambda p=plaats, w=waarde: from_row([*goed[:p], w, *goed[p + 1 :]]))
-    for rij in (None, SENTINEL, {}, goed[:-1], [*goed, SENTINEL]):
-        weiger(lambda rij=rij: from_row(rij))
+    vreemd = {0: SENTINEL, 1: -1, 2: 1 << 64, 3: b"x", 5: 70_000, 6: SENTINEL, 8: [[1]], 9: SENTINEL}
+    rijen: list[object] = [[*goed[:plek], waarde, *goed[plek + 1 :]] for plek, waarde in vreemd.items()]
+    for rij in [*rijen, None, SENTINEL, {}, goed[:-1], [*goed, SENTINEL]]:
+        weiger(partial(from_row, rij))
 
 
 def test_rebuild_of_all_that_gives_the_same_tables(wereld: Wereld, reis: Reis) -> None:
@@ -252,10 +245,8 @@ def test_rebuild_of_all_that_gives_the_same_tables(wereld: Wereld, reis: Reis) -
 
 
 def _tabellen(wereld: Wereld) -> dict[str, list[str]]:
+    tabellen: list[type[Local]] = [EntiteitRow, *ROWS.values()]
     with Session(wereld.plek.store._reader) as session:
-        rijen = {
-            t.__name__: sorted(repr(rij.model_dump()) for rij in session.exec(select(t)))
-            for t in (EntiteitRow, *ROWS.values())
-        }
+        rijen = {t.__name__: sorted(repr(rij.model_dump()) for rij in session.exec(select(t))) for t in tabellen}
         rijen["zoek"] = sorted(session.execute(text("SELECT tekst FROM zoek")).scalars())
     return rijen

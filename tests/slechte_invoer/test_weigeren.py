@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -50,7 +51,7 @@ def hier(wereld: Wereld) -> Hier:
     return Hier(dossier, doel, beeld.doelen[0].stappen[0].id, afspraak, dossier.versie().id, velden)
 
 
-def _melding(hier: Hier, vraag: str = "Ik heb hulp nodig.", **velden: str) -> object:
+def _melding(hier: Hier, vraag: str = "Ik heb hulp nodig.", **velden: Any) -> object:
     plek = hier.dossier.plek
     return melding.neem_op(plek, NieuweMelding(vraag, contactpersoon_id=plek.medewerker.id, **velden))
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, text
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.store import casestore, vault
+from kernnetwerk_app.store import engine as engines
 from kernnetwerk_app.store.casestore import CaseStore
 from kernnetwerk_app.store.engine import open_engine
 from kernnetwerk_app.store.key_place import STORE
@@ -171,16 +172,15 @@ def test_refused_store_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """A connection that stays behind would hold the file: no restore, no second try."""
     make_store(tmp_path).close()
     gemaakt: list[Engine] = []
-    echt = casestore.engines.open_engine
 
-    def onthoud(*args: object, **velden: object) -> Engine:
-        gemaakt.append(echt(*args, **velden))  # type: ignore[arg-type]  # passed on as they came
+    def onthoud(path: Path, db_key: bytes, *, create: bool = False, read_only: bool = False) -> Engine:
+        gemaakt.append(open_engine(path, db_key, create=create, read_only=read_only))
         return gemaakt[-1]
 
     def stuk(_engine: Engine) -> int:
         raise StoreIsNieuwer
 
-    monkeypatch.setattr(casestore.engines, "open_engine", onthoud)
+    monkeypatch.setattr(engines, "open_engine", onthoud)
     monkeypatch.setattr(casestore, "climb", stuk)
     with pytest.raises(StoreIsNieuwer):
         CaseStore(tmp_path, vault.unlock(tmp_path, WACHTZIN), make_klok())

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.units import encode
+from kernnetwerk_app.store.base import Local
 from kernnetwerk_app.store.casestore import CaseStore
 from kernnetwerk_app.store.tables import ROWS, EntiteitRow, HeadRow
 from tests.factories import JORIS, make_store
@@ -66,11 +67,9 @@ def _entiteit(store: CaseStore, entiteit_id: UUID) -> EntiteitRow:
 
 
 def _tables(store: CaseStore) -> dict[str, list[str]]:
+    tabellen: list[type[Local]] = [HeadRow, EntiteitRow, *ROWS.values()]
     with Session(store._reader) as session:
-        rijen = {
-            tabel.__name__: sorted(repr(rij.model_dump()) for rij in session.exec(select(tabel)))
-            for tabel in (HeadRow, EntiteitRow, *ROWS.values())
-        }
+        rijen = {t.__name__: sorted(repr(rij.model_dump()) for rij in session.exec(select(t))) for t in tabellen}
         rijen["zoek"] = sorted(session.execute(text("SELECT tekst FROM zoek")).scalars())
     return rijen
 

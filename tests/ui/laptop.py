@@ -1,4 +1,4 @@
-"""A whole laptop in a test: the real App with its own data folder, driven by keys; and municipalities to couple it to."""
+"""A whole laptop in a test: the real App with its own data folder, driven by keys, and a municipality beside it."""
 
 import gc
 import threading

@@ -1,4 +1,4 @@
-"""The window of a session: where one goes, what it tells of the line, and that nothing of a resident outlives a lock."""
+"""The window of a session: where one goes, what it tells of the line, and nothing of a resident outlives a lock."""
 
 import socket
 import threading

@@ -119,7 +119,7 @@ class App(QObject):
         self.sessie.vergrendeld.connect(self._locked)
         _stand_where(self.sessie.venster, self.start)
         self.sessie.start()
-        self.start.set_gemeente(geopend.gemeente)
+        self.start.set_gemeente(load("start")("gemeente", naam=geopend.gemeente))
         self.start.hide()
         self.opened.emit()
 
@@ -127,7 +127,8 @@ class App(QObject):
         sessie, self.sessie = self.sessie, None
         if not self._stopping and sessie is not None:
             _stand_where(self.start, sessie.venster)
-            self._begin.show_locked()
+            stand = sessie.sync.stand
+            self._begin.show_locked(stand.laatst if stand is not None else None)
             self.start.show()
             if sessie.onbewaard and self.start.paneel is not None:
                 self.start.paneel.show_error(load("venster")("storing.onbewaard"))

@@ -2,13 +2,14 @@
 
 import importlib
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.settings import Settings
 from kernnetwerk_app.store import key_place
 from kernnetwerk_app.teksten import load
@@ -65,9 +66,17 @@ class Begin(QObject):
         paneel.sluit.connect(self.window.close)
         self.window.show_panel(paneel)
 
-    def show_locked(self) -> None:
-        """The same store again, after it was locked."""
+    def show_locked(self, verstuurd: datetime | None) -> None:
+        """The same store again, after it was locked; `verstuurd` = when all work in it was last sent."""
+        from kernnetwerk_app.domain.datum import datum_kort
+        from kernnetwerk_app.domain.tijd import toon_tijd
+
         self._show_unlock(self._folder)
+        if verstuurd is not None:
+            moment, vandaag = verstuurd.astimezone(AMSTERDAM), self._klok.vandaag()
+            sleutel = "verstuurd_vandaag" if moment.date() == vandaag else "verstuurd_op"
+            zin = load("start")(f"ontgrendelen.{sleutel}", datum=datum_kort(moment), tijd=toon_tijd(moment.time()))
+            self._ontgrendelen.tell_sent(zin)
 
     def throttle(self, folder: Path) -> "Throttle":
         """The one brake on guessing at this store."""

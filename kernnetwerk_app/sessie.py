@@ -51,6 +51,10 @@ class Sessie(QObject):
         tasks.changed.connect(self._on_changes)
         self._rust = Rust(self.venster, self.plek.profiel.vergrendel_minuten * 60)
         self._rust.voorbij.connect(self.vergrendel)
+        self._klembord = QGuiApplication.clipboard()
+        self._klembord.dataChanged.connect(self._on_clipboard)
+        self._copied_here = False
+        """What is on the clipboard was copied in this program: it may be a sentence of a resident."""
         self._locking = self._closing = False
         self.onbewaard = False
         """Locked while something typed could not be kept."""
@@ -102,9 +106,9 @@ class Sessie(QObject):
     def _closed(self) -> None:
         self._tasks.changed.disconnect(self._on_changes)
         self.venster.hide()
-        klembord = QGuiApplication.clipboard()
-        if klembord.ownsClipboard():
-            klembord.clear()  # a sentence of a resident that was copied here
+        self._klembord.dataChanged.disconnect(self._on_clipboard)
+        if self._copied_here:
+            self._klembord.clear()
         self.vergrendeld.emit()
         self.venster.deleteLater()
         self.deleteLater()
@@ -129,6 +133,9 @@ class Sessie(QObject):
         with store.read() as lezer:
             adres = lezer.meta().server_adres
         return Runner(store, Http(adres), self._tasks.broadcast)
+
+    def _on_clipboard(self) -> None:
+        self._copied_here = QGuiApplication.focusWindow() is not None
 
     def _on_changes(self, changes: Changes) -> None:
         self.venster.on_changes(changes)

@@ -1,6 +1,7 @@
 """Starting for real: application, look, clock and window first; logs and all else once the first picture stands."""
 
 import gc
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,9 @@ from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.settings import Settings
 from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
 from kernnetwerk_app.versie import VERSIE
+
+if TYPE_CHECKING:
+    from kernnetwerk_app.logs import Logs
 
 GC_MS = 3_000
 
@@ -52,7 +56,7 @@ class _Storingen(QObject):
 
 def _settle(qt: QApplication, app: App, gekozen: Settings) -> None:
     """What may wait until the first picture stands. Before it nothing of a resident is in memory."""
-    _start_logging(app, gekozen)
+    start_logging(app, gekozen)
     QLocale.setDefault(QLocale("nl_NL"))
     vertaler = QTranslator(qt)
     if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -64,13 +68,15 @@ def _settle(qt: QApplication, app: App, gekozen: Settings) -> None:
         signal.signal(sein, lambda *_: app.quit(qt.quit))  # heard at the next round of the collector
 
 
-def _start_logging(app: App, gekozen: Settings) -> None:
+def start_logging(app: App, gekozen: Settings) -> "Logs | None":
+    """Log from now on, and show in the window that something went wrong; None where nothing can be kept."""
     from kernnetwerk_app import logs
 
     storingen = _Storingen(app)
     storingen.gebeurd.connect(app.show_incident)
     try:
-        logs.setup(gekozen.log_map, VERSIE, lambda record: storingen.gebeurd.emit(record.incident_id))
+        logboek = logs.setup(gekozen.log_map, VERSIE, lambda record: storingen.gebeurd.emit(record.incident_id))
     except OSError:
-        return  # the first window says already that nothing can be kept here
+        return None  # the first window says so
     qInstallMessageHandler(logs.log_qt_message)
+    return logboek

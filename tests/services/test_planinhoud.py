@@ -145,6 +145,24 @@ def test_life_domain_with_words_for_professionals_only_is_not_even_named(dossier
     assert "Verslaving" not in gelezen(_papier(dossier)[1])
 
 
+@pytest.mark.parametrize("wie", [VoorWie.PROFESSIONAL, VoorWie.AFGESCHERMD])
+def test_question_that_a_municipality_asks_for_professionals_is_not_printed(plek: Werkplek, wie: VoorWie) -> None:
+    """The same question that stands on paper elsewhere."""
+    lijst = plek.profiel.leefgebieden
+    gebieden = tuple(
+        replace(gebied, velden=tuple(replace(v, voor=wie) if v.sleutel == "wens" else v for v in gebied.velden))
+        for gebied in lijst.leefgebieden
+    )
+    anders = replace(plek, profiel=replace(plek.profiel, leefgebieden=replace(lijst, leefgebieden=gebieden)))
+    dossier = begin_dossier(anders)
+    dossier.typ("huisvesting.wens", VERBORGEN)
+    dossier.typ("huisvesting.goed", "Ik woon hier fijn.")
+    dossier.doel()
+    inhoud, pdf = _papier(dossier)
+    assert [(gebied.goed, gebied.wens) for gebied in inhoud.leefgebieden] == [("Ik woon hier fijn.", None)]
+    assert VERBORGEN not in gelezen(pdf)
+
+
 def test_signed_paper_holds_no_more_than_the_version(dossier: Dossier) -> None:
     _vul_alles_in(dossier)
     dossier.doel()

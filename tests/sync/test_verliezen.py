@@ -11,7 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
@@ -107,7 +107,7 @@ class TweeLaptops(RuleBasedStateMachine):
         self.teller += 1
         return f"tekst nummer {self.teller}"
 
-    @rule(wie=LAPTOPS, welk=DOELEN, velden=st.sampled_from([["tekst"], ["resultaat"], ["tekst", "resultaat"]]))
+    @rule(wie=LAPTOPS, welk=DOELEN, velden=st.sampled_from([["tekst"], ["resultaat", "tekst"]]))
     def wijzig(self, wie: int, welk: int, velden: list[str]) -> None:
         plek = self.laptops[wie][0]
         with plek.store.read() as lezer:
@@ -147,7 +147,7 @@ class TweeLaptops(RuleBasedStateMachine):
             zelf = {veld: self._nieuwe_tekst()}
             conflict.resolve(plek, beeld, zelf if keus == "zelf" else beeld.kanten[-(keus == "laatste")].velden)
 
-    @rule(wie=LAPTOPS, lot=HAPEREN | WEGVALLEN, doel=st.sampled_from([1, 500, START_LICHAAM]))
+    @rule(wie=LAPTOPS, lot=HAPEREN | WEGVALLEN, doel=st.sampled_from([300, 450, START_LICHAAM]))
     def wissel_uit(self, wie: int, lot: list[Lot], doel: int) -> None:
         _, runner, http = self.laptops[wie]
         runner._maat = Lichaamsmaat(doel)
@@ -255,7 +255,8 @@ class TweeLaptops(RuleBasedStateMachine):
 
 
 TestTweeLaptops = TweeLaptops.TestCase
-TestTweeLaptops.settings = settings(max_examples=12, stateful_step_count=25)
+# Making a failure smaller takes minutes here; the long campaign does that.
+TestTweeLaptops.settings = settings(max_examples=12, stateful_step_count=25, phases=[Phase.generate])
 
 
 @pytest.mark.duurproef

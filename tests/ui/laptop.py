@@ -113,7 +113,7 @@ class Laptop:
         wis()
         typ(wachtzin)
         toets(Qt.Key.Key_Return)
-        self.rust()
+        self.tot(lambda: self.is_open() or not self.app.tasks.busy)
 
     def vergrendel(self) -> None:
         """Ctrl+L, and wait for the first window."""

@@ -31,6 +31,7 @@ class DossiersScreen(Scherm):
         self._filter.textChanged.connect(lambda _: self._apply_filter())
         self.body.addWidget(self._filter)
         self._alles = Button(self.theme, self._t("alles"), "kaal", hoog=44)
+        self._alles.setObjectName("alles")
         self._alles.clicked.connect(lambda: self.zoek(""))
         self.body.addWidget(self._alles, 0, Qt.AlignmentFlag.AlignLeft)
         self._rijen = Rows(self.theme)

@@ -40,7 +40,8 @@ class OntgrendelenPaneel(StartPaneel):
         self.onder.setSpacing(20)
         self.onder.addSpacing(20)
         self.onder.addWidget(streep)
-        self.onder.addWidget(IconLabel(theme, "schild", self._t("ontgrendelen.veilig"), maat=20))
+        self._veilig = IconLabel(theme, "schild", self._t("ontgrendelen.veilig"), maat=20)
+        self.onder.addWidget(self._veilig)
         self._anders = self.add_voet("anders")
         self._tik = QTimer(self)
         self._tik.setInterval(TIK_MS)
@@ -66,6 +67,10 @@ class OntgrendelenPaneel(StartPaneel):
         self.wachtzin.setReadOnly(bool(oefenzin))
         if oefenzin:
             self.wachtzin.toon.click()
+
+    def tell_sent(self, zin: str) -> None:
+        """When all work was last sent; known only after a lock, for it stands in the store."""
+        self._veilig.label.setText(f"{self._t('ontgrendelen.veilig')} {zin}".strip())
 
     def hold(self, nog: Callable[[], float]) -> None:
         """No try for as long as `nog()` gives seconds; the sentence counts them down."""

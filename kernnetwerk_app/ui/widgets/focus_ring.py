@@ -43,7 +43,7 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._let_go()
-        if new is None or new.window() is not self.window():
+        if new is None or new.window() is not self.window() or new.property("ring") == "geen":
             return
         self._target = new
         step: QWidget | None = new
@@ -51,8 +51,6 @@ class FocusRing(QWidget):
             self._watched.append(step)
             step.installEventFilter(self)
             step = step.parentWidget()
-        if new.property("ring") == "geen":
-            return
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if not clicked or any(new.inherits(kind) for kind in _FIELDS):
             self._place()

@@ -37,6 +37,8 @@ class EenTegelijk(QObject):
             raise
         except OSError:
             raise MapOnschrijfbaar from None
+        with suppress(OSError):
+            (self._folder / BESTAND).unlink(missing_ok=True)  # of somebody who waved when nobody was there
         self._watcher = QFileSystemWatcher([str(self._folder)], self)
         self._watcher.directoryChanged.connect(self._look)
 

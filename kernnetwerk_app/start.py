@@ -44,7 +44,7 @@ def collect_on_gui_thread(qt: QApplication) -> None:
     gc.disable()
     timer = QTimer(qt)
     timer.setInterval(GC_MS)
-    timer.timeout.connect(gc.collect)
+    timer.timeout.connect(lambda: gc.collect())  # a call in Python, for only then signals of the system are heard
     timer.start()
 
 

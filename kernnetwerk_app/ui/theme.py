@@ -54,13 +54,13 @@ class Theme:
         self.schaal, self.hoog_contrast, self.donker = schaal, hoog_contrast, donker
         app.setFont(self.font())
         if hoog_contrast:
-            app.setStyleSheet("")
+            _set_sheet(app, "")
             app.setPalette(QPalette())
             self.kleuren = colours_of(app.palette())
         else:
             self.kleuren = self.tokens.donker if donker else self.tokens.licht
             app.setPalette(palette_of(self.kleuren))
-            app.setStyleSheet(stylesheet(self.kleuren, self.tokens.maat, self.height()))
+            _set_sheet(app, stylesheet(self.kleuren, self.tokens.maat, self.height()))
         for widget in app.allWidgets():
             self._refresh(widget)
 
@@ -127,6 +127,11 @@ class Theme:
             self.set_kleur(widget, str(kleur))
         widget.updateGeometry()
         widget.update()
+
+
+def _set_sheet(app: QApplication, sheet: str) -> None:
+    if app.styleSheet() != sheet:  # Qt parses it and polishes every widget anew, also when nothing changed
+        app.setStyleSheet(sheet)
 
 
 def prefers_calm(app: QApplication) -> bool:

@@ -4,13 +4,16 @@ from collections import deque
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from uuid import UUID
 
 from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services import plan, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store import vault
 from kernnetwerk_app.store.casestore import CaseStore
@@ -19,7 +22,7 @@ from kernnetwerk_app.store.tables import OpRow
 from kernnetwerk_app.sync.errors import GeenVerbinding
 from kernnetwerk_app.sync.http import Http
 from kernnetwerk_app.sync.runner import Runner
-from tests.factories import DINSDAG, LICHT, WACHTZIN
+from tests.factories import DINSDAG, LICHT, WACHTZIN, nieuwe_melding
 from tests.server.support import Gemeente, Laptop, post
 
 
@@ -63,6 +66,21 @@ def log(plek: Werkplek) -> set[Operation]:
     """Every operation that stands on this laptop."""
     with Session(plek.store._reader) as session:
         return {to_operation(rij) for rij in session.exec(select(OpRow))}
+
+
+def begin_plan(plek: Werkplek) -> UUID:
+    """A plan with one goal; gives the goal."""
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    vraagverheldering.begin(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    return plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")[0]
+
+
+def change(plek: Werkplek, doel_id: UUID, tekst: str) -> None:
+    """Other words for the goal, on top of what stands there now."""
+    with plek.store.read() as lezer:
+        bases = lezer.bases(doel_id)
+    plan.change(plek, Doel, doel_id, bases, tekst=tekst)
 
 
 def koppel_aan(gemeente: Gemeente, folder: Path, naam: str) -> Kant:

@@ -2,54 +2,22 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.oplog.operation import Operation
-from kernnetwerk_app.services import plan, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.sync.errors import HulpNodig
 from kernnetwerk_app.sync.runner import Runner
 from kernnetwerk_server import operation_rows
 from kernnetwerk_server.tables import OP
-from tests.factories import nieuwe_melding, reopen
+from tests.factories import reopen
 from tests.server.support import Gemeente, restore
-from tests.sync.rechtstreeks import Kant, Lot, Rechtstreeks, koppel_aan, log
-
-
-@pytest.fixture
-def gemeente(tmp_path: Path) -> Iterator[Gemeente]:
-    gemeente = Gemeente(tmp_path / "gemeente.sqlite")
-    yield gemeente
-    gemeente.close()
-
-
-@pytest.fixture
-def sanne(gemeente: Gemeente, tmp_path: Path) -> Kant:
-    return koppel_aan(gemeente, tmp_path / "sanne", "Sanne Modelman")
-
-
-def begin_plan(kant: Kant) -> UUID:
-    """A plan with one goal; gives the goal."""
-    plek, runner, _ = kant
-    huishouden_id = nieuwe_melding(plek).huishouden_id
-    vraagverheldering.begin(plek, huishouden_id)
-    plan_id, _ = plan.begin(plek, huishouden_id)
-    doel_id, _ = plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
-    runner.run()
-    return doel_id
-
-
-def change(plek: Werkplek, doel_id: UUID, tekst: str) -> None:
-    with plek.store.read() as lezer:
-        bases = lezer.bases(doel_id)
-    plan.change(plek, Doel, doel_id, bases, tekst=tekst)
+from tests.sync.rechtstreeks import Kant, Lot, Rechtstreeks, begin_plan, change, log
 
 
 def log_there(gemeente: Gemeente) -> set[Operation]:
@@ -58,10 +26,10 @@ def log_there(gemeente: Gemeente) -> set[Operation]:
 
 
 def test_after_a_restore_of_the_server_every_laptop_brings_back_what_it_wrote(
-    gemeente: Gemeente, sanne: Kant, tmp_path: Path
+    gemeente: Gemeente, sanne: Kant, joris: Kant, tmp_path: Path
 ) -> None:
-    joris = koppel_aan(gemeente, tmp_path / "joris", "Joris Proefstra")
-    doel_id = begin_plan(sanne)
+    doel_id = begin_plan(sanne[0])
+    sanne[1].run()
     joris[1].run()
     kopie = restore(gemeente, tmp_path / "kopie.sqlite")
     for tekst in ("van Sanne", "en nog eens"):
@@ -89,7 +57,8 @@ def test_after_a_restore_of_the_server_every_laptop_brings_back_what_it_wrote(
 def test_a_laptop_put_back_from_an_older_copy_needs_help_and_overwrites_nothing(
     gemeente: Gemeente, sanne: Kant, tmp_path: Path
 ) -> None:
-    doel_id = begin_plan(sanne)
+    doel_id = begin_plan(sanne[0])
+    sanne[1].run()
     plek = sanne[0]
     plek.store.close()
     shutil.copytree(tmp_path / "sanne", tmp_path / "kopie")
@@ -130,7 +99,8 @@ def test_the_server_may_not_give_a_number_twice(gemeente: Gemeente, sanne: Kant,
 
 
 def test_a_change_that_was_kept_apart_is_told_even_when_the_answer_got_lost(gemeente: Gemeente, sanne: Kant) -> None:
-    doel_id = begin_plan(sanne)
+    doel_id = begin_plan(sanne[0])
+    sanne[1].run()
     plek, runner, http = sanne
     with plek.store.write() as werk:
         werk.keep_typing(Doel.soort, doel_id, 4, b"\xff", werk.bases(doel_id)[4])

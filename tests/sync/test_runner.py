@@ -1,10 +1,8 @@
 """The rhythm of one exchange: it ends, it goes on as long as it gets further, and what goes over the line is whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from uuid import UUID
 
 import pytest
 from sqlmodel import Session, func, select
@@ -13,7 +11,6 @@ from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.oplog.codec import MAX_WAARDE
 from kernnetwerk_app.oplog.exchange import MIN_LICHAAM, Antwoordbericht, Lichaamsmaat, read_antwoord, read_verzoek
 from kernnetwerk_app.oplog.operation import Operation
-from kernnetwerk_app.services import plan, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.store.changes import Changes
@@ -21,27 +18,9 @@ from kernnetwerk_app.sync.errors import GeenVerbinding, HulpNodig
 from kernnetwerk_app.sync.http import Http
 from kernnetwerk_app.sync.runner import MAX_DROPS, MAX_STIL, Runner
 from tests.factories import nieuwe_melding
-from tests.server.support import Gemeente
-from tests.sync.rechtstreeks import Kant, Lot, koppel_aan, log
+from tests.sync.rechtstreeks import Kant, Lot, begin_plan, change, log
 
 EEUW = timedelta(days=36_525)
-
-
-@pytest.fixture
-def gemeente(tmp_path: Path) -> Iterator[Gemeente]:
-    gemeente = Gemeente(tmp_path / "gemeente.sqlite")
-    yield gemeente
-    gemeente.close()
-
-
-@pytest.fixture
-def sanne(gemeente: Gemeente, tmp_path: Path) -> Kant:
-    return koppel_aan(gemeente, tmp_path / "sanne", "Sanne Modelman")
-
-
-@pytest.fixture
-def joris(gemeente: Gemeente, tmp_path: Path) -> Kant:
-    return koppel_aan(gemeente, tmp_path / "joris", "Joris Proefstra")
 
 
 class Herschreven(Http):
@@ -65,19 +44,6 @@ def big_unit(plek: Werkplek, omvang: int) -> None:
         werk.keep_typing(Doel.soort, plek.new_id(), 99, bytes(omvang), ())
         werk.seal()
         werk.commit("test.groot")
-
-
-def change(plek: Werkplek, doel_id: UUID, tekst: str) -> None:
-    with plek.store.read() as lezer:
-        bases = lezer.bases(doel_id)
-    plan.change(plek, Doel, doel_id, bases, tekst=tekst)
-
-
-def begin_plan(plek: Werkplek) -> UUID:
-    huishouden_id = nieuwe_melding(plek).huishouden_id
-    vraagverheldering.begin(plek, huishouden_id)
-    plan_id, _ = plan.begin(plek, huishouden_id)
-    return plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")[0]
 
 
 def test_a_line_that_keeps_breaking_is_used_as_long_as_something_comes_through(sanne: Kant) -> None:

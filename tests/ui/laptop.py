@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.app import App
@@ -20,7 +20,7 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_server.serve import Luisterpunt, Server
 from tests.factories import DINSDAG, LICHT, WACHTZIN, make_werkplek, nieuwe_melding
 from tests.server.support import Gemeente
-from tests.ui.toetsen import tab_naar, toets, typ, wis
+from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
 
 GEDULD_MS = 30_000
 DODE_LIJN = "http://127.0.0.1:9"
@@ -134,6 +134,13 @@ def laptop(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Laptop]:
 
 
 @pytest.fixture
+def eigen(laptop: Laptop) -> Laptop:
+    """A laptop that was coupled before; its server is gone."""
+    laptop.richt_in()
+    return laptop
+
+
+@pytest.fixture
 def ander(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Laptop]:
     """Another laptop, in the same process."""
     ander = Laptop(qtbot, theme, tmp_path / "ander")
@@ -169,6 +176,13 @@ def stadhuis(tmp_path: Path) -> Iterator[Stadhuis]:
     stadhuis = Stadhuis(tmp_path / "stadhuis.sqlite")
     yield stadhuis
     stadhuis.sluit()
+
+
+def text_of(laptop: Laptop, naam: str) -> str:
+    """What stands in the field or on the label with this name."""
+    widget = zie(laptop.venster, naam)
+    assert isinstance(widget, QLabel | QLineEdit)
+    return widget.text()
 
 
 def alle_woorden() -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
-from kernnetwerk_app.ui.screens.start_paneel import StartPaneel
+from kernnetwerk_app.ui.screens.start_paneel import StartPaneel, pasted
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -84,7 +84,7 @@ class KoppelenPaneel(StartPaneel):
     def _submit(self) -> None:
         if self._knop.isEnabled():
             self.show_busy(load("start")("koppelen.bezig"))
-            self.koppel.emit(self.adres.text(), self.code.text(), self.wachtzin.text())
+            self.koppel.emit(self.adres.text(), self.code.text(), pasted(self.wachtzin.text()))
 
 
 class WachtenPaneel(StartPaneel):

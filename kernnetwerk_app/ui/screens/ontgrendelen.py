@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.screens.start_paneel import StartPaneel
+from kernnetwerk_app.ui.screens.start_paneel import StartPaneel, pasted
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.icon import IconLabel
@@ -98,7 +98,7 @@ class OntgrendelenPaneel(StartPaneel):
         if self._knop.isEnabled():
             self.wachtzin.hide_words()
             self.show_busy(self._t("ontgrendelen.bezig"))
-            self.ontgrendel.emit(self.wachtzin.text())
+            self.ontgrendel.emit(pasted(self.wachtzin.text()))
 
     def _count_down(self) -> None:
         seconden = math.ceil(self._nog())

@@ -141,3 +141,8 @@ class StartPaneel(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
+
+
+def pasted(tekst: str) -> str:
+    """What a password manager put in a field: some end it with a line end that nobody sees."""
+    return tekst.strip("\r\n")

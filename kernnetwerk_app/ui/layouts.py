@@ -1,17 +1,29 @@
 """Layouts that follow the width of the text, so that a page still fits at 200 % text."""
 
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 from kernnetwerk_app.ui.theme import Theme
 
 
+@dataclass
+class _Measured:
+    """What a layout found out since it last changed. Qt asks the same thing hundreds of times while a page is shown."""
+
+    hint: QSize | None = None
+    least: QSize | None = None
+    heights: dict[int, int] = field(default_factory=dict)
+
+
 class FlowLayout(QLayout):
     """Side by side, and on below when the line is full. Items are centred on their line; `right` aligns lines right."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8, right: bool = False) -> None:
-        super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._measured = _Measured()
+        super().__init__(parent)
         self._right = right
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -34,8 +46,15 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._measured = _Measured()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        heights = self._measured.heights
+        if width not in heights:
+            heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -43,20 +62,14 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        hints = [item.sizeHint() for item in self._visible()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
-        height = max((hint.height() for hint in hints), default=0)
-        return QSize(width, height) + self._margins()
+        if self._measured.hint is None:
+            self._measured.hint = _in_a_row(self._visible(), self.spacing()) + _margins(self)
+        return self._measured.hint
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._visible():
-            size = size.expandedTo(item.minimumSize())
-        return size + self._margins()
-
-    def _margins(self) -> QSize:
-        m = self.contentsMargins()
-        return QSize(m.left() + m.right(), m.top() + m.bottom())
+        if self._measured.least is None:
+            self._measured.least = _widest(self._visible()) + _margins(self)
+        return self._measured.least
 
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
@@ -71,7 +84,7 @@ class FlowLayout(QLayout):
             y += height + self.spacing()
         if lines:
             y -= self.spacing()
-        return y - inner.top() + self._margins().height()
+        return y - inner.top() + _margins(self).height()
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -95,6 +108,24 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
 
 
+def _margins(layout: QLayout) -> QSize:
+    m = layout.contentsMargins()
+    return QSize(m.left() + m.right(), m.top() + m.bottom())
+
+
+def _in_a_row(items: list[QLayoutItem], spacing: int) -> QSize:
+    hints = [item.sizeHint() for item in items]
+    width = sum(hint.width() for hint in hints) + spacing * max(0, len(hints) - 1)
+    return QSize(width, max((hint.height() for hint in hints), default=0))
+
+
+def _widest(items: list[QLayoutItem]) -> QSize:
+    size = QSize()
+    for item in items:
+        size = size.expandedTo(item.minimumSize())
+    return size
+
+
 def _fit(item: QLayoutItem, width: int) -> QSize:
     hint = item.sizeHint()
     used = max(min(hint.width(), width), item.minimumSize().width())
@@ -105,6 +136,7 @@ class StackingLayout(QBoxLayout):
     """Side by side while there is room for `chars` average characters, under one another when there is not."""
 
     def __init__(self, theme: Theme, chars: int, parent: QWidget | None = None, spacing: int = 12) -> None:
+        self._measured = _Measured()
         super().__init__(QBoxLayout.Direction.LeftToRight, parent)
         self._theme, self._chars = theme, chars
         self.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +148,10 @@ class StackingLayout(QBoxLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._measured = _Measured()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         self._turn(width)
         # Asking the base first also makes it measure its items anew.
@@ -125,24 +161,19 @@ class StackingLayout(QBoxLayout):
 
     def sizeHint(self) -> QSize:
         """Side by side, whichever way it lies now: what a parent asks may not depend on that."""
-        hints = [item.sizeHint() for item in self._visible()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0)) + self._margins()
+        if self._measured.hint is None:
+            self._measured.hint = _in_a_row(self._visible(), self.spacing()) + _margins(self)
+        return self._measured.hint
 
     def minimumSize(self) -> QSize:
         """As wide as the widest item, since it can always stack; the height then follows from the width."""
-        size = QSize()
-        for item in self._visible():
-            size = size.expandedTo(item.minimumSize())
-        return size + self._margins()
+        if self._measured.least is None:
+            self._measured.least = _widest(self._visible()) + _margins(self)
+        return self._measured.least
 
     def _visible(self) -> list[QLayoutItem]:
         items = map(self.itemAt, range(self.count()))
         return [item for item in items if item is not None and not item.isEmpty()]
-
-    def _margins(self) -> QSize:
-        m = self.contentsMargins()
-        return QSize(m.left() + m.right(), m.top() + m.bottom())
 
     def setGeometry(self, rect: QRect) -> None:
         self._turn(rect.width())

@@ -1,6 +1,5 @@
 """What every test of the interface gets: Qt with the program's style, and the theme put on; for screens `schermen`."""
 
-import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -24,13 +23,6 @@ protect_none()
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["kernnetwerk", *STYLE_ARGUMENTS]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _only_new_garbage() -> None:
-    """Every test collects its own garbage; what was imported before it is none, and looking there took most time."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture

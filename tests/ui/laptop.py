@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_server.serve import Luisterpunt, Server
 from tests.factories import DINSDAG, LICHT, WACHTZIN, make_werkplek, nieuwe_melding
 from tests.server.support import Gemeente
+from tests.ui.opruimen import end_test, free_windows
 from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
 
 GEDULD_MS = 30_000
@@ -58,8 +59,7 @@ class Laptop:
         self.tot(lambda: bool(klaar))
         self._app.start.deleteLater()
         self._app = None
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        gc.collect()
+        free_windows()
 
     def opnieuw(self) -> None:
         """Close it and start it again."""
@@ -119,8 +119,7 @@ class Laptop:
         """Ctrl+L, and wait for the first window."""
         toets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         self.tot(lambda: not self.is_open())
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        gc.collect()
+        free_windows()
 
 
 @pytest.fixture
@@ -130,7 +129,7 @@ def laptop(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Laptop]:
     laptop = Laptop(qtbot, theme, tmp_path / "laptop")
     yield laptop
     laptop.sluit()
-    gc.enable()
+    end_test()
 
 
 @pytest.fixture

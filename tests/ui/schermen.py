@@ -5,13 +5,14 @@ was shown or nobody asked for it, unless it took the error away with `wegwijzer.
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QMetaObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,9 +21,11 @@ from kernnetwerk_app.services.wijziging import Changes, changes_in
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
 from tests.factories import make_werkplek, nieuwe_melding
+from tests.ui.opruimen import end_test
 
 VENSTER = (1126, 704)
 """What a 1366x768 window leaves for a page beside the rail and under the top bar."""
@@ -38,6 +41,7 @@ class Wegwijzer:
     gegaan: list[tuple[object, ...]] = field(default_factory=list)
     fouten: list[Exception] = field(default_factory=list)
     terug_van_papier: Callable[[], None] | None = None
+    strepen: Sequence[Sequence[Punt]] = ()
 
     def vandaag(self) -> None:
         self.gegaan.append(("vandaag",))
@@ -60,7 +64,8 @@ class Wegwijzer:
     def plan(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("plan", huishouden_id))
 
-    def tekenen(self, versie_id: UUID) -> None:
+    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+        self.strepen = strepen
         self.gegaan.append(("tekenen", versie_id))
 
     def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
@@ -92,8 +97,7 @@ def tasks(plek: Werkplek, wegwijzer: Wegwijzer, qapp: QApplication) -> Iterator[
     tasks.crashed.connect(wegwijzer.fouten.append)
     yield tasks
     tasks.close()
-    gc.enable()
-    gc.collect()
+    end_test()
     assert wegwijzer.fouten == []
 
 
@@ -122,8 +126,9 @@ def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
 
 
 @pytest.fixture
-def toon_scherm(qtbot: QtBot, tasks: Tasks, rust: Rust) -> Toonscherm:
+def toon_scherm(qtbot: QtBot, tasks: Tasks, rust: Rust) -> Iterator[Toonscherm]:
     """Show a screen as the window does: visible, focus where work begins, loaded, and told of every change."""
+    verteld: list[QMetaObject.Connection] = []
 
     def show(scherm: Scherm) -> None:
         qtbot.addWidget(scherm)
@@ -137,11 +142,13 @@ def toon_scherm(qtbot: QtBot, tasks: Tasks, rust: Rust) -> Toonscherm:
             if shiboken6.isValid(scherm):
                 scherm.on_changes(changes)
 
-        tasks.changed.connect(tell)
+        verteld.append(tasks.changed.connect(tell))
         scherm.refresh()
         rust()
 
-    return show
+    yield show
+    for verbinding in verteld:
+        tasks.changed.disconnect(verbinding)
 
 
 @pytest.fixture

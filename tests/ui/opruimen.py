@@ -1,0 +1,18 @@
+"""Between two tests nothing of the first is left: closed windows are freed, and garbage with them."""
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+
+def free_windows() -> None:
+    """Free what was closed, here on the GUI thread, and everything that only pointed at itself."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+
+
+def end_test() -> None:
+    """Free all of the test. What is left then lives as long as the run, and is looked at no more: that took longest."""
+    gc.enable()
+    free_windows()
+    gc.freeze()

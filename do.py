@@ -266,6 +266,7 @@ def absolute(arguments: list[str]) -> list[str]:
 def call(arguments: list[str], offscreen: bool = True, folder: Path = ROOT) -> int:
     """Run the environment's Python in `folder`; where the system can, become it, so that signals reach it."""
     environment = {**os.environ, **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # without compiled files every start takes seconds longer
     command = [str(PYTHON), *arguments]
     os.chdir(folder)
     sys.stdout.flush()
@@ -281,11 +282,15 @@ def run(arguments: list[str]) -> int:
     return call(["-m", "kernnetwerk_app", *arguments], offscreen=False, folder=Path.cwd())
 
 
+def spread(how: str) -> list[str]:
+    """The pytest arguments that use two to four processors."""
+    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", how]
+
+
 def test(arguments: list[str]) -> int:
     prepare("run", "server", "dev")
     # A file stays whole on one worker, because a demo or a built wheel is shared within its file.
-    workers = str(max(2, min(4, os.cpu_count() or 2)))
-    return call(["-m", "pytest", *(arguments or ["-n", workers, "--dist", "loadfile"])])
+    return call(["-m", "pytest", *(arguments or spread("loadfile"))])
 
 
 def demo(arguments: list[str]) -> int:
@@ -345,7 +350,9 @@ def lock(arguments: list[str]) -> int:
 
 def duurproef(arguments: list[str]) -> int:
     prepare("run", "server", "dev")
-    return call(["-m", "pytest", "-m", "duurproef", "--timeout", "0", *arguments])
+    # Besides the campaigns themselves every test of hypothesis, which looks further here (tests/duur.py).
+    proeven = ["-m", "duurproef or hypothesis", "--timeout", "0"]
+    return call(["-m", "pytest", *proeven, *(arguments or spread("worksteal"))])
 
 
 COMMANDS = {

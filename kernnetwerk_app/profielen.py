@@ -94,6 +94,9 @@ def load_profiel(sleutel: str) -> Gemeenteprofiel:
 def load_leefgebieden(sleutel: str) -> Leefgebiedenlijst:
     """The list of life domains with this key; every domain asks the same questions."""
     gegevens = _check(_Lijst, _read("lijsten", sleutel), f"lijsten/{sleutel}.toml")
+    if any(veld.voor is VoorWie.AFGESCHERMD for veld in gegevens.veld):
+        # An answer does not say for whom its question was, so the search index could not leave it out.
+        raise ProfielOngeldig(f"lijsten/{sleutel}.toml: veld.voor")
     velden = tuple(Veld(v.sleutel, v.label, v.hint, v.voor, v.uitgeklapt, v.stem) for v in gegevens.veld)
     return Leefgebiedenlijst(
         sleutel=gegevens.sleutel,

@@ -8,7 +8,7 @@ from sqlalchemy import Insert, and_, bindparam, delete, exists, insert, select, 
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from sqlmodel import Session
 
-from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.oplog import codec, siblings, units
 from kernnetwerk_app.oplog.operation import Operation
@@ -16,9 +16,6 @@ from kernnetwerk_server.operation_rows import read
 from kernnetwerk_server.tables import ENTITEIT, HEAD, OP, OP_BASE
 
 E = TypeVar("E", bound=Entiteit)
-
-EENHEID_DOSSIER = 1
-"""The unit of every entity that names its dossier."""
 
 _IS_HEAD = and_(HEAD.c.device_no == OP.c.device_no, HEAD.c.n == OP.c.n)
 

@@ -5,14 +5,16 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.duur import LANG
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # `do.py test` runs a fixed share, so that a red run can be repeated; `do.py duurproef` looks further each time.
 settings.register_profile("test", derandomize=True, database=None, deadline=None, max_examples=60)
 settings.register_profile(
-    "duurproef", database=None, deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow]
+    LANG, database=None, deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    settings.load_profile("duurproef" if config.option.markexpr == "duurproef" else "test")
+    settings.load_profile(LANG if config.option.markexpr.startswith(LANG) else "test")

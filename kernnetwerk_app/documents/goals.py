@@ -1,4 +1,6 @@
-"""Goals in the resident's words, with small steps and a table of who does what and when (PLAN-06, 07, 09, 20, 21)."""
+"""Goals in the resident's words, small steps, who does what and when (PLAN-06, 07, 09, 20, 21), and whether something
+lighter will do (PLAN-11): a finding of the onderzoek, so the resident reads it and can react to it (Wmo 2.3.2 lid 8).
+"""
 
 from collections.abc import Sequence
 
@@ -63,6 +65,13 @@ class _Goal:
         for afspraak in doel.afspraken:
             lead = self._t("doel.waarom", wie=one_line(afspraak.wie))
             composer.add(*composer.words(afspraak.waarom, self._stijl.tekst, lead=lead))
+        composer.add(*composer.words(self._lichter(), self._stijl.tekst, lead=self._t("doel.lichter")))
+
+    def _lichter(self) -> str:
+        """The answer and its reason; nothing when it was not talked about."""
+        kan, reden = self._doel.lichter_kan, self._doel.lichter_reden
+        antwoord = "" if kan is None else self._t("doel.lichter_ja" if kan else "doel.lichter_nee")
+        return " ".join(deel for deel in (antwoord, reden) if deel and not is_leeg(deel))
 
     def _add_stappen(self, stappen: Sequence[InhoudStap]) -> None:
         composer = self._composer

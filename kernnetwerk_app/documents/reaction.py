@@ -12,7 +12,7 @@ from kernnetwerk_app.documents.signing import Strepen, toon_code
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import Run, one_line
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Wijze
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst
@@ -34,6 +34,7 @@ class OndertekeningBeeld:
     datum: date
     tijd: time | None
     strepen: Strepen
+    wijze: Wijze = Wijze.SCHERM
 
 
 def add_reactie(
@@ -152,6 +153,8 @@ class _Signed:
             blocks.append(composer.voice(label, words, above=10))
         if any(beeld.strepen):
             blocks.append(self._signature())
+        elif beeld.wijze is not Wijze.SCHERM:
+            blocks.append(self._without_strokes())
         return blocks
 
     def _moment(self) -> str:
@@ -159,6 +162,13 @@ class _Signed:
         if self._beeld.tijd is None:
             return datum
         return self._t("reactie.moment", datum=datum, tijd=f"{self._beeld.tijd:%H.%M}")
+
+    def _without_strokes(self) -> Block:
+        """Where the signature is when it is not here."""
+        key = "reactie.op_papier" if self._beeld.wijze is Wijze.PAPIER else "reactie.mondeling"
+        zin = self._composer.phrase(self._t(key, code=toon_code(self._kenmerk.code)), self._stijl.klein)
+        zin.above = 11
+        return zin
 
     def _signature(self) -> Stack:
         composer, t = self._composer, self._t

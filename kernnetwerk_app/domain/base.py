@@ -42,6 +42,10 @@ Tekstveld = Annotated[str, Field(max_length=MAX_TEKST)]
 """Free text: kept exactly as typed."""
 
 
+EENHEID_DOSSIER = 1
+"""The unit of every kind that names its dossier."""
+
+
 class Entiteit(BaseModel, hide_input_in_errors=True):
     """A record with an identity of its own. `soort` is its number on the wire; `huishouden_id` the dossier it is in."""
 
@@ -49,7 +53,7 @@ class Entiteit(BaseModel, hide_input_in_errors=True):
     voor: ClassVar[VoorWie] = VoorWie.PROFESSIONAL
 
     id: UUID
-    huishouden_id: Annotated[UUID | None, Eenheid(1)] = None
+    huishouden_id: Annotated[UUID | None, Eenheid(EENHEID_DOSSIER)] = None
 
 
 @cache

@@ -14,6 +14,9 @@ from kernnetwerk_app.domain.tekst import is_leeg
 MAX_PDF = 512 * 1024
 """Largest PDF kept as a value until attachments exist, in bytes (Decided once 16)."""
 
+STUK = ("pdf", "strepen")
+"""The fields that may be large: whoever makes a list leaves them where they are."""
+
 
 class OndertekeningZonderKeuze(KernnetwerkError):
     code = "ondertekening.zonder_keuze"
@@ -27,6 +30,12 @@ class OndertekeningZonderReden(KernnetwerkError):
 
 class OndertekeningZonderHandtekening(KernnetwerkError):
     code = "ondertekening.zonder_handtekening"
+
+
+class DagVanTekenenKloptNiet(KernnetwerkError):
+    """Nobody can have signed a version on paper before it was there, or on a day that has to come yet."""
+
+    code = "ondertekening.dag_klopt_niet"
 
 
 class PdfTeGroot(KernnetwerkError):
@@ -90,3 +99,9 @@ def check_ondertekening(keuze: Keuze | None, reactie: str | None, heeft_strepen:
         raise OndertekeningZonderReden
     if wijze is Wijze.SCHERM and not heeft_strepen:
         raise OndertekeningZonderHandtekening
+
+
+def check_op_papier(dag: date, versie_van: date, vandaag: date) -> None:
+    """Refuse a day of signing on paper outside the days on which this version was there (PLAN-05)."""
+    if not versie_van <= dag <= vandaag:
+        raise DagVanTekenenKloptNiet

@@ -58,6 +58,8 @@ class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     resultaat: str | None = None
     stappen: tuple[InhoudStap, ...] = ()
     afspraken: tuple[InhoudAfspraak, ...] = ()
+    lichter_kan: bool | None = None
+    lichter_reden: str | None = None
 
 
 class InhoudContact(BaseModel, frozen=True, hide_input_in_errors=True):

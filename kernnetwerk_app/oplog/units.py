@@ -105,6 +105,16 @@ def check_value(soort_no: int, eenheid: int, waarde: bytes) -> None:
         raise WaardeOngeldig
 
 
+def is_readable(soort: type[Entiteit], eenheid: int, waarde: bytes) -> bool:
+    """Whether every field of this unit that we know holds something that its class can hold."""
+    try:
+        for veld, deel in decode(soort, eenheid, waarde).items():
+            _validated(soort, veld, deel)
+    except (codec.OnleesbaarBericht, ValidationError):
+        return False
+    return True
+
+
 def _validated(soort: type[Entiteit], veld: str, deel: object) -> object:
     """The plain value of one field, after its class has looked at it alone."""
     alleen = soort.model_construct()

@@ -19,11 +19,11 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_resolution
-from kernnetwerk_app.oplog.units import SOORTEN, decode
+from kernnetwerk_app.oplog.units import SOORTEN, decode, is_readable
+from kernnetwerk_app.services.echtheid import EENMALIG
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -88,14 +88,13 @@ def concept_sleutel(entiteit_id: UUID, eenheid: int) -> str:
 
 
 def is_oplosbaar(conflict: Conflict) -> bool:
-    """Whether this version of the program can read every version of the unit; a newer one will show the others."""
+    """Whether a person can choose here: this version of the program can read every version of the unit (a newer one
+    will show the others), and it is nothing that was signed.
+    """
     soort = SOORTEN.get(conflict.soort)
-    if soort is None or conflict.eenheid not in eenheden(soort):
+    if soort is None or soort in EENMALIG or conflict.eenheid not in eenheden(soort):
         return False
-    try:
-        return all(decode(soort, kop.eenheid, kop.waarde) for kop in conflict.koppen)
-    except OnleesbaarBericht:
-        return False
+    return all(is_readable(soort, kop.eenheid, kop.waarde) for kop in conflict.koppen)
 
 
 def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> ConflictBeeld:
@@ -206,5 +205,5 @@ def _doel_nummer(lezer: Lezer, soort: type[Entiteit], entiteit_id: UUID) -> int 
         return None
     plan_id = lezer.get(Doel, doel_id).plan_id
     doelen = [doel for doel in lezer.find(Doel, plan_id=plan_id) if doel.vervallen_datum is None]
-    volgorde = [doel.id for doel in sorted(doelen, key=lambda doel: (doel.volgorde, doel.id))]
+    volgorde = [doel.id for doel in sorted(doelen, key=lambda doel: doel.volgorde)]
     return volgorde.index(doel_id) + 1 if doel_id in volgorde else None

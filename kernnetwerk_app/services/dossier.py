@@ -11,12 +11,13 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import Keuze, Ondertekening
+from kernnetwerk_app.domain.ondertekening import STUK, Keuze, Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst
+from kernnetwerk_app.services.echtheid import check_ondertekening, is_ongewijzigd
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn
@@ -42,7 +43,8 @@ class VerhaalSoort(StrEnum):
 class VerhaalItem:
     """One moment. `citaat` = somebody else's words (voice ground), `tekst` = the worker's; `wie` did it, `met` whom.
 
-    `keuze` and `document_id` belong to an Ondertekening: what was chosen, and its PDF when there is one.
+    `keuze`, `document_id` and `gewijzigd` belong to an Ondertekening: what was chosen, its PDF when there is one, and
+    whether it, or the version under it, is not what was signed any more.
     """
 
     soort: VerhaalSoort
@@ -56,6 +58,7 @@ class VerhaalItem:
     citaat_van: str | None = None
     keuze: Keuze | None = None
     document_id: UUID | None = None
+    gewijzigd: bool = False
     niet_thuis: bool = False
 
 
@@ -113,7 +116,7 @@ def open_dossier(plek: Werkplek, huishouden_id: UUID) -> Changes:
 def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: ARG001  as every question
     """All households on this laptop, by kern and initials."""
     wachtend = lezer.verzendstand().per_huishouden
-    conflicten = {conflict.huishouden_id for conflict in lezer.conflicten()}
+    conflicten = {conflict.huishouden_id for conflict in lezer.conflicten() if is_oplosbaar(conflict)}
     regels = [
         DossierRegel(
             huishouden_id=huishouden.id,
@@ -134,24 +137,25 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     contacten = lezer.find(Contact, huishouden_id=huishouden_id)
     gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
     plannen = [p for p in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id) if p.status is PlanStatus.ACTIEF]
-    versies = sorted(lezer.find(PlanVersie, huishouden_id=huishouden_id), key=lambda versie: versie.nummer)
-    ondertekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
+    ondertekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
     gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
-    oudste_eerst = sorted(_verhaal(lezer, meldingen, gehouden, gesprekken, ondertekend), key=_moment)
+    momenten = dict(_verhaal(lezer, meldingen, gehouden, gesprekken, ondertekend))
+    op_volgorde = [momenten[record] for record in lezer.geschreven(huishouden_id) if record in momenten]
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, ondertekend, termijn),
-        verhaal=tuple(oudste_eerst[::-1]),
+        verhaal=tuple(sorted(op_volgorde, key=_moment)[::-1]),
         termijn=termijn,
         melding=melding,
         eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken) if melding else None,
         gesprek_id=gesprekken[-1].id if gesprekken else None,
         plan_id=plannen[0].id if plannen else None,
-        laatste_versie_id=versies[-1].id if versies else None,
+        laatste_versie_id=max(versies, key=lambda versie: versie.nummer).id if versies else None,
         bezoek_gepland=_gepland(plek, contacten),
         bezoek_voorbij=_voorbij(plek, contacten),
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
@@ -160,12 +164,16 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
 
 
 def load_stuk(plek: Werkplek, ondertekening_id: UUID) -> bytes:
-    """The PDF that was sealed at signing, from the store into memory and nowhere else; `BestaatNiet` without one."""
+    """The PDF that was sealed at signing, from the store into memory and nowhere else; `BestaatNiet` without one.
+
+    `OndertekeningGewijzigd` when it is not the paper that was signed: that is never shown as if it were.
+    """
     with plek.store.read() as lezer:
-        pdf = lezer.get(Ondertekening, ondertekening_id).pdf
-    if pdf is None:
-        raise BestaatNiet
-    return pdf
+        getekend = lezer.get(Ondertekening, ondertekening_id)
+        if getekend.pdf is None:
+            raise BestaatNiet
+        check_ondertekening(lezer, getekend)
+    return getekend.pdf
 
 
 def _moment(item: VerhaalItem) -> tuple[date, time]:
@@ -188,34 +196,42 @@ def _verhaal(
     contacten: list[Contact],
     gesprekken: list[Vraagverheldering],
     ondertekend: list[Ondertekening],
-) -> Iterator[VerhaalItem]:
+) -> Iterator[tuple[UUID, VerhaalItem]]:
+    """Each moment, under the record that tells it."""
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     for melding in meldingen:
-        yield VerhaalItem(
-            soort=VerhaalSoort.MELDING,
-            datum=melding.ontvangen_datum,
-            tijd=melding.ontvangen_tijd,
-            wie=namen.get(melding.ontvangen_door_id),
-            met=melding.melder_naam,
-            onderwerp=melding.plek or melding.kanaal.value,
-            citaat=melding.vraag,
-        )
+        yield melding.id, _melding(melding, namen)
     for contact in contacten:
         # An inloop that became a melding is told once, by the melding.
         if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
-            yield _contact(contact, namen)
+            yield contact.id, _contact(contact, namen)
     bezoeken = {
         contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
     }
     for gesprek in gesprekken:
         if gesprek.datum not in bezoeken:  # else the visit in which it was held tells it
             wie = namen.get(gesprek.door_id)
-            yield VerhaalItem(VerhaalSoort.GESPREK, gesprek.datum, None, wie, met=gesprek.aanwezig)
-    yield from map(_ondertekening, ondertekend)
+            yield gesprek.id, VerhaalItem(VerhaalSoort.GESPREK, gesprek.datum, None, wie, met=gesprek.aanwezig)
+    op_papier = lezer.gevuld(Ondertekening, "pdf", id=[getekend.id for getekend in ondertekend])
+    for getekend in ondertekend:
+        heel = is_ongewijzigd(lezer, getekend)
+        yield getekend.id, _ondertekening(getekend, heel, getekend.id in op_papier)
 
 
 def _is_held(contact: Contact) -> bool:
     return contact.status is ContactStatus.GEWEEST
+
+
+def _melding(melding: Melding, namen: dict[UUID, str]) -> VerhaalItem:
+    return VerhaalItem(
+        soort=VerhaalSoort.MELDING,
+        datum=melding.ontvangen_datum,
+        tijd=melding.ontvangen_tijd,
+        wie=namen.get(melding.ontvangen_door_id),
+        met=melding.melder_naam,
+        onderwerp=melding.plek or melding.kanaal.value,
+        citaat=melding.vraag,
+    )
 
 
 def _contact(contact: Contact, namen: dict[UUID, str]) -> VerhaalItem:
@@ -233,7 +249,7 @@ def _contact(contact: Contact, namen: dict[UUID, str]) -> VerhaalItem:
     )
 
 
-def _ondertekening(ondertekening: Ondertekening) -> VerhaalItem:
+def _ondertekening(ondertekening: Ondertekening, heel: bool, op_papier: bool) -> VerhaalItem:
     return VerhaalItem(
         soort=VerhaalSoort.ONDERTEKENING,
         datum=ondertekening.datum,
@@ -242,7 +258,8 @@ def _ondertekening(ondertekening: Ondertekening) -> VerhaalItem:
         citaat=ondertekening.reactie,
         citaat_van=ondertekening.naam if ondertekening.reactie else None,
         keuze=ondertekening.keuze,
-        document_id=ondertekening.id if ondertekening.pdf else None,
+        document_id=ondertekening.id if op_papier else None,
+        gewijzigd=not heel,
     )
 
 

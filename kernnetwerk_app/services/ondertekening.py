@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf
@@ -20,11 +19,13 @@ from kernnetwerk_app.domain.ondertekening import (
     PdfTeGroot,
     Wijze,
     check_ondertekening,
+    check_op_papier,
 )
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.services.contact import schrijf_bij
+from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -35,13 +36,14 @@ from kernnetwerk_app.teksten import load as load_tekst
 
 @dataclass(frozen=True, slots=True)
 class Tekenvraag:
-    """What someone chose and drew on the signing screen."""
+    """What someone chose and drew on the signing screen, or the day on which they signed the print of it."""
 
     keuze: Keuze | None
     reactie: str | None
     naam: str
     hoedanigheid: Hoedanigheid
     strepen: Strepen
+    op_papier: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,14 @@ def render(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...]) -> by
 
 
 def teken(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None) -> tuple[UUID, Changes]:
-    """Keep what someone said of this version, with its PDF and the seal over all of it.
+    """Keep what someone said of this version, with its PDF and the seal over all of it. Signed on paper weighs the
+    same: the day is kept, and the strokes stand on that paper (PLAN-05).
 
-    Raises `OndertekeningZonderKeuze`, `OndertekeningZonderReden`, `OndertekeningZonderHandtekening`, `NaamIsLeeg`,
-    `PdfTeGroot`.
+    Raises `OndertekeningZonderKeuze`, `OndertekeningZonderReden`, `OndertekeningZonderHandtekening`,
+    `DagVanTekenenKloptNiet`, `NaamIsLeeg`, `PdfTeGroot`.
     """
+    if vraag.op_papier is not None:
+        return _keep(plek, versie_id, replace(vraag, strepen=()), Wijze.PAPIER, herkomst)
     return _keep(plek, versie_id, vraag, Wijze.SCHERM, herkomst)
 
 
@@ -110,7 +115,7 @@ def teken_niet(
     together, with the words that were typed. Raises as `teken`.
     """
     if vraag.keuze is not None:
-        return _keep(plek, versie_id, replace(vraag, strepen=()), Wijze.MONDELING, herkomst)
+        return _keep(plek, versie_id, replace(vraag, strepen=(), op_papier=None), Wijze.MONDELING, herkomst)
     t = load_tekst("tekenen")
     with plek.store.read() as lezer:
         huishouden_id = lezer.get(PlanVersie, versie_id).huishouden_id
@@ -133,6 +138,8 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
     check_ondertekening(vraag.keuze, vraag.reactie, any(vraag.strepen), wijze)
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, versie_id)
+        if vraag.op_papier is not None:
+            check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
         eerdere = tuple(werk.find(Ondertekening, planversie_id=versie_id))
         kaal = _ondertekening(plek, versie, vraag, wijze)
         pdf = render(versie, (*eerdere, kaal))
@@ -145,20 +152,10 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         return kaal.id, werk.commit("plan.ondertekend", versie.huishouden_id)
 
 
-def verify(ondertekening: Ondertekening, publieke_sleutel: bytes) -> bool:
-    """Whether choice, words, strokes and PDF are still exactly what that device sealed."""
-    if ondertekening.zegel is None:
-        return False
-    try:
-        Ed25519PublicKey.from_public_bytes(publieke_sleutel).verify(ondertekening.zegel, zegel_inhoud(ondertekening))
-    except InvalidSignature:
-        return False
-    return True
-
-
 def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze: Wijze) -> Ondertekening:
     assert vraag.keuze is not None  # noqa: S101  check_ondertekening refused that above
     strepen = tuple(streep for streep in vraag.strepen if streep)
+    nu = plek.klok.lokaal().time().replace(second=0, microsecond=0)
     return maak(
         Ondertekening,
         id=plek.new_id(),
@@ -170,8 +167,8 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
         naam=lees_naam(vraag.naam),
         hoedanigheid=vraag.hoedanigheid,
         wijze=wijze,
-        datum=plek.vandaag,
-        tijd=plek.klok.lokaal().time().replace(second=0, microsecond=0),
+        datum=vraag.op_papier or plek.vandaag,
+        tijd=nu if vraag.op_papier is None else None,
         strepen=pack_strepen(strepen) if strepen else None,
     )
 
@@ -185,4 +182,5 @@ def _beeld(ondertekening: Ondertekening) -> OndertekeningBeeld:
         datum=ondertekening.datum,
         tijd=ondertekening.tijd,
         strepen=unpack_strepen(ondertekening.strepen) if ondertekening.strepen else (),
+        wijze=ondertekening.wijze,
     )

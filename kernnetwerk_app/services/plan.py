@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import (
     Afspraak,
@@ -29,6 +30,8 @@ from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
+from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
@@ -226,7 +229,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         versies=tuple(sorted(lezer.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)),
         inhoud=inhoud,
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
-        conflicten={conflict.entiteit_id: conflict.eenheid for conflict in lezer.conflicten(plan.huishouden_id)},
+        conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
     )
 
 
@@ -249,11 +252,13 @@ def stel_vast(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> tuple[P
 
 
 def read_inhoud(versie: PlanVersie) -> PlanInhoud:
-    """The content that was frozen; `OnleesbaarBericht` when these bytes hold none."""
+    """The content that was frozen; `OnleesbaarBericht` when these bytes hold none, `VersieGewijzigd` when another."""
     try:
-        return PlanInhoud.model_validate(codec.loads(versie.inhoud))
+        inhoud = PlanInhoud.model_validate(codec.loads(versie.inhoud))
     except ValidationError:
         raise codec.OnleesbaarBericht from None
+    check_versie(versie)
+    return inhoud
 
 
 def dump_inhoud(inhoud: PlanInhoud) -> bytes:
@@ -262,7 +267,11 @@ def dump_inhoud(inhoud: PlanInhoud) -> bytes:
 
 
 def _zelfde(inhoud: PlanInhoud, versie: PlanVersie) -> bool:
-    oud = read_inhoud(versie)
+    """A version that cannot be read, or that somebody changed, is another one: a new one takes its place."""
+    try:
+        oud = read_inhoud(versie)
+    except KernnetwerkError:
+        return False
     return inhoud.model_copy(update={"nummer": oud.nummer, "datum": oud.datum}) == oud
 
 
@@ -297,9 +306,9 @@ def _doelen(lezer: Lezer, plan_id: UUID) -> tuple[DoelBeeld, ...]:
             stappen=_lopend(lezer.find(Stap, doel_id=doel.id)),
             afspraken=_lopend(lezer.find(Afspraak, doel_id=doel.id)),
         )
-        for doel in sorted(doelen, key=lambda doel: (doel.volgorde, doel.id))
+        for doel in sorted(doelen, key=lambda doel: doel.volgorde)
     )
 
 
 def _lopend(regels: list[R]) -> tuple[R, ...]:
-    return tuple(sorted((r for r in regels if r.vervallen_datum is None), key=lambda r: (r.volgorde, r.id)))
+    return tuple(sorted((r for r in regels if r.vervallen_datum is None), key=lambda r: r.volgorde))

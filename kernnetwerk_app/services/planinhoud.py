@@ -106,6 +106,8 @@ def _doel(nummer: int, doel: Doel, stappen: Sequence[Stap], afspraken: Sequence[
         resultaat=doel.resultaat,
         stappen=tuple(InhoudStap(tekst=stap.tekst, gedaan=stap.gedaan_datum is not None) for stap in stappen),
         afspraken=tuple(_afspraak(afspraak) for afspraak in afspraken),
+        lichter_kan=doel.lichter_kan,
+        lichter_reden=doel.lichter_reden,
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.kalender import DagBuitenBereik, Kalender
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.termijn import BerekendeTermijn, Urgentie, bereken
 from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN, Duur, Norm, Tijdseenheid
@@ -97,7 +97,7 @@ def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTe
 def lopende_melding(lezer: Lezer, huishouden_id: UUID) -> Melding | None:
     """The latest melding, as long as its six weeks run."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    getekend = lezer.find(Ondertekening, huishouden_id=huishouden_id)
+    getekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
     if not meldingen or any(o.datum >= meldingen[-1].ontvangen_datum for o in getekend):
         return None
     return meldingen[-1]

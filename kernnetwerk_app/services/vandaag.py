@@ -1,7 +1,7 @@
 """Three answers to "what does today ask of me": visits, terms with their sum, and what still has to be done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
@@ -14,7 +14,7 @@ from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, lopende_melding
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store.queries import Lezer, Verzendstand
+from kernnetwerk_app.store.queries import Conflict, Lezer, Verzendstand
 
 
 class TaakSoort(StrEnum):
@@ -61,13 +61,16 @@ class VandaagBeeld:
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
     """Today as it stands now."""
-    stand = lezer.verzendstand()
+    oplosbaar = [conflict for conflict in lezer.conflicten() if is_oplosbaar(conflict)]
+    stand = replace(lezer.verzendstand(), conflicten=len({conflict.entiteit_id for conflict in oplosbaar}))
     return VandaagBeeld(
         vandaag=plek.vandaag,
         medewerker=plek.medewerker.voornaam,
         bezoeken=tuple(_bezoeken(plek, lezer, stand)),
         let_op=tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor))),
-        taken=tuple(sorted(_taken(plek, lezer), key=lambda taak: (taak.sinds or date.max, taak.voorletters))),
+        taken=tuple(
+            sorted(_taken(plek, lezer, oplosbaar), key=lambda taak: (taak.sinds or date.max, taak.voorletters))
+        ),
         dossiers=len(lezer.find(Huishouden)),
         stand=stand,
     )
@@ -76,7 +79,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
 def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bezoek]:
     vandaag = lezer.find(Contact, datum=plek.vandaag, medewerker_id=plek.medewerker.id)
     gepland = [c for c in vandaag if c.status is ContactStatus.GEPLAND]
-    for contact in sorted(gepland, key=lambda c: (c.tijd_van or time.max, c.id)):
+    for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
         yield Bezoek(
             huishouden_id=contact.huishouden_id,
@@ -96,7 +99,7 @@ def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
             yield termijn
 
 
-def _taken(plek: Werkplek, lezer: Lezer) -> Iterator[Taak]:
+def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[Taak]:
     """First contacts that nobody has had yet (SIG-18), and texts that two people wrote."""
     for huishouden in lezer.find(Huishouden):
         melding = lopende_melding(lezer, huishouden.id)
@@ -107,7 +110,7 @@ def _taken(plek: Werkplek, lezer: Lezer) -> Iterator[Taak]:
             if contact.gehad is None:
                 laat = contact.is_te_laat(plek.vandaag)
                 yield _taak(lezer, TaakSoort.EERSTE_CONTACT, huishouden.id, contact.gemeld, te_laat=laat)
-    for huishouden_id in {conflict.huishouden_id for conflict in lezer.conflicten() if is_oplosbaar(conflict)}:
+    for huishouden_id in dict.fromkeys(conflict.huishouden_id for conflict in oplosbaar):
         if huishouden_id is not None:
             yield _taak(lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)
 

@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, text
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.siblings import in_conflict, order
@@ -24,13 +24,15 @@ def project(session: Session, soort_no: int, entiteit_id: UUID) -> UUID | None:
     soort = SOORTEN.get(soort_no)
     entiteit = _entity(session, soort, entiteit_id, koppen) if soort else None
     huishouden_id = entiteit.huishouden_id if entiteit else _scope(koppen)
+    begin_hlc, begin_device = _begin(session, entiteit_id)
     session.merge(
         EntiteitRow(
             entiteit_id=entiteit_id,
             soort=soort_no,
             huishouden_id=huishouden_id,
             conflict=",".join(str(nummer) for nummer, lijst in sorted(koppen.items()) if in_conflict(lijst)),
-            hlc=max((kop.hlc for lijst in koppen.values() for kop in lijst), default=0),
+            begin_hlc=begin_hlc,
+            begin_device=begin_device,
         )
     )
     if entiteit is not None:
@@ -38,6 +40,16 @@ def project(session: Session, soort_no: int, entiteit_id: UUID) -> UUID | None:
         session.flush()
         search.index(session, entiteit)
     return huishouden_id
+
+
+def _begin(session: Session, entiteit_id: UUID) -> tuple[int, int]:
+    """When this entity was first written, and by which device: on every laptop the same, whatever came first here.
+
+    An id tells the millisecond of its making and nothing finer; an hlc is never given twice by one device.
+    """
+    keuze = select(OpRow.hlc, OpRow.device_no).where(OpRow.entiteit_id == entiteit_id)
+    eerste = session.exec(keuze.order_by(col(OpRow.hlc), col(OpRow.device_no)).limit(1)).first()
+    return eerste or (0, 0)
 
 
 def _entity(
@@ -80,9 +92,9 @@ def _fit(waarde: Any) -> Any:
 
 
 def _scope(koppen: dict[int, list[Operation]]) -> UUID | None:
-    """The dossier of an entity of an unknown kind: unit 1 means the same for every kind."""
+    """The dossier of an entity of an unknown kind: its unit means the same for every kind."""
     try:
-        return codec.uuid(codec.rij(codec.loads(koppen[1][0].waarde))[0])
+        return codec.uuid(codec.rij(codec.loads(koppen[EENHEID_DOSSIER][0].waarde))[0])
     except (KeyError, IndexError, codec.OnleesbaarBericht):
         return None
 

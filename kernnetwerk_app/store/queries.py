@@ -1,13 +1,15 @@
 """Reading the store: entities by id or by field, siblings, and what still waits to be sent."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import Select, func
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
-from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, fit
@@ -74,16 +76,25 @@ class Lezer:
         rij = self._session.get(ROWS[soort], entiteit_id)
         return None if rij is None else _to_entity(soort, rij)
 
-    def find(self, soort: type[T], **velden: object) -> list[T]:
-        """All entities whose fields equal these values, oldest first."""
-        tabel: Any = ROWS[soort]
-        keuze = select(tabel).order_by(tabel.id)
-        for veld, waarde in velden.items():
-            kolom = getattr(tabel, veld)
-            keuze = keuze.where(
-                kolom.in_(waarde) if isinstance(waarde, list | tuple | set | frozenset) else kolom == waarde
-            )
-        return [_to_entity(soort, rij) for rij in self._session.exec(keuze)]
+    def find(self, soort: type[T], *, zonder: Collection[str] = (), **velden: object) -> list[T]:
+        """All entities whose fields equal these values, in the order in which they were first written.
+
+        The fields in `zonder` are not read and say nothing in the answer: a list has no use for their octets.
+        """
+        kolommen = [veld for veld in soort.model_fields if veld not in zonder]
+        keuze = _equal(soort, kolommen, velden)
+        keuze = keuze.join(EntiteitRow, col(EntiteitRow.entiteit_id) == keuze.selected_columns.id).order_by(*_BEGIN)
+        return [soort.model_construct(**rij._mapping) for rij in self._session.execute(keuze)]
+
+    def gevuld(self, soort: type[Entiteit], veld: str, **velden: object) -> set[UUID]:
+        """Ids of the entities whose fields equal these values and in which `veld` holds something; it is not read."""
+        keuze = _equal(soort, ["id"], velden)
+        return set(self._session.execute(keuze.where(getattr(ROWS[soort], veld).is_not(None))).scalars())
+
+    def geschreven(self, huishouden_id: UUID) -> list[UUID]:
+        """Ids of all records of a dossier, in the order in which they were first written."""
+        keuze = select(EntiteitRow.entiteit_id).where(EntiteitRow.huishouden_id == huishouden_id).order_by(*_BEGIN)
+        return list(self._session.exec(keuze))
 
     def koppen(self, entiteit_id: UUID) -> dict[int, list[Operation]]:
         """The siblings of an entity by unit, latest first."""
@@ -102,9 +113,24 @@ class Lezer:
         )
         return [to_operation(rij) for rij in self._session.exec(keuze)]
 
+    def is_once_written(self, soort: type[Entiteit], entiteit_id: UUID) -> bool:
+        """Whether all that this record says comes from one save: nobody wrote another thing over or beside it.
+
+        Which dossier it is in may change (households are joined), and what a newer version adds is not ours to judge.
+        """
+        keuze = select(OpRow.device_no, OpRow.txn).where(
+            OpRow.entiteit_id == entiteit_id, col(OpRow.eenheid).in_(set(eenheden(soort)) - {EENHEID_DOSSIER})
+        )
+        return len(self._session.exec(keuze.distinct()).all()) <= 1
+
+    def is_van_hier(self, entiteit_id: UUID) -> bool:
+        """Whether this laptop made this record."""
+        rij = self._session.get(EntiteitRow, entiteit_id)
+        return rij is not None and rij.begin_device == self.meta().device_no
+
     def conflicten(self, huishouden_id: UUID | None = None) -> list[Conflict]:
         """All open conflicts, or those of one dossier."""
-        keuze = select(EntiteitRow).where(EntiteitRow.conflict != "").order_by(col(EntiteitRow.entiteit_id))
+        keuze = select(EntiteitRow).where(EntiteitRow.conflict != "").order_by(*_BEGIN)
         if huishouden_id is not None:
             keuze = keuze.where(EntiteitRow.huishouden_id == huishouden_id)
         gevonden: list[Conflict] = []
@@ -165,6 +191,20 @@ class Lezer:
         """Kind, id and dossier of what was found, best first."""
         rijen = (self._session.get(EntiteitRow, gevonden) for gevonden in search.find(self._session, getypt))
         return [(rij.soort, rij.entiteit_id, rij.huishouden_id) for rij in rijen if rij is not None]
+
+
+_BEGIN = (col(EntiteitRow.begin_hlc), col(EntiteitRow.begin_device), col(EntiteitRow.entiteit_id))
+
+
+def _equal(soort: type[Entiteit], kolommen: Iterable[str], velden: Mapping[str, object]) -> Select[Any]:
+    """These columns of the rows whose fields equal these values, or one of several."""
+    tabel: Any = ROWS[soort]
+    keuze: Select[Any] = sql_select(*(getattr(tabel, kolom) for kolom in kolommen))
+    for veld, waarde in velden.items():
+        kolom = getattr(tabel, veld)
+        is_een_van = isinstance(waarde, list | tuple | set | frozenset)
+        keuze = keuze.where(kolom.in_(waarde) if is_een_van else kolom == waarde)
+    return keuze
 
 
 def _to_entity(soort: type[T], rij: Row) -> T:

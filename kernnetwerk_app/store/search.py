@@ -47,7 +47,7 @@ def find(session: Session, getypt: str, hoeveel: int = 20) -> list[UUID]:
     rijen = session.execute(
         text(
             "SELECT z.entiteit_id FROM zoek JOIN zoekrij z ON z.id = zoek.rowid"
-            " WHERE zoek MATCH :vraag ORDER BY rank LIMIT :hoeveel"
+            " WHERE zoek MATCH :vraag ORDER BY rank, z.id LIMIT :hoeveel"
         ),
         {"vraag": vraag, "hoeveel": hoeveel},
     )

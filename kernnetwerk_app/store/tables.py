@@ -63,7 +63,9 @@ class HeadRow(Local, table=True):
 
 
 class EntiteitRow(Local, table=True):
-    """Which kind an entity is, in which dossier, and which of its units are in open conflict (comma-separated)."""
+    """Which kind an entity is, in which dossier, which of its units are in open conflict (comma-separated), and when
+    it was first written: the hlc and the device of its earliest operation.
+    """
 
     __tablename__ = "entiteit"
 
@@ -71,7 +73,8 @@ class EntiteitRow(Local, table=True):
     soort: int
     huishouden_id: UUID | None = Field(default=None, index=True)
     conflict: str = ""
-    hlc: int = 0
+    begin_hlc: int = 0
+    begin_device: int = 0
 
 
 class OpenstaandRow(Local, table=True):

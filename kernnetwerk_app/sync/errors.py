@@ -23,6 +23,12 @@ class VreemdAntwoord(SyncError):
     code = "sync.vreemd_antwoord"
 
 
+class CertificaatOnjuist(SyncError):
+    """Who answered could not show to be our server: a network that asks to log in, or a laptop with a wrong date."""
+
+    code = "sync.certificaat"
+
+
 class ServerStoring(SyncError):
     """Our server answered that it cannot do it now."""
 

@@ -1,6 +1,7 @@
 """One connection to the municipal server: bytes out, bytes back, or an error with a sentence."""
 
 import logging
+import ssl
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlsplit
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 import requests
 
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.sync.errors import GeenVerbinding, OnveiligAdres, ServerStoring, VreemdAntwoord
+from kernnetwerk_app.sync.errors import CertificaatOnjuist, GeenVerbinding, OnveiligAdres, ServerStoring, VreemdAntwoord
 
 CONNECT_SECONDS: Final = 15
 STALL_SECONDS: Final = 45
@@ -41,7 +42,9 @@ class Http:
         self.bytes_in = 0
 
     def post(self, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
-        """Status and body of one POST. `GeenVerbinding` for any break of the line, `VreemdAntwoord` for a redirect."""
+        """Status and body of one POST. `GeenVerbinding` for any break of the line, `VreemdAntwoord` for a redirect,
+        `CertificaatOnjuist` for a server that cannot show who it is.
+        """
         self.requests += 1
         self.bytes_out += len(body)
         try:
@@ -58,7 +61,7 @@ class Http:
         except requests.RequestException as fout:
             _log.info("exchange stopped: %s", type(fout).__name__)
             self._session.close()
-            raise GeenVerbinding from None
+            raise (CertificaatOnjuist if _is_untrusted(fout) else GeenVerbinding) from None
         if 300 <= status < 400:
             raise VreemdAntwoord
         if status >= 500:
@@ -80,6 +83,13 @@ class Http:
         if _is_cut_off(antwoord, totaal):
             raise GeenVerbinding
         return b"".join(delen)
+
+
+def _is_untrusted(fout: BaseException | None) -> bool:
+    """Whether a certificate that was refused is behind this; other trouble of TLS is a line that breaks."""
+    while fout is not None and not isinstance(fout, ssl.SSLCertVerificationError):
+        fout = fout.__cause__ or fout.__context__
+    return fout is not None
 
 
 def _is_cut_off(antwoord: requests.Response, totaal: int) -> bool:

@@ -117,18 +117,22 @@ class Runner:
             except OnleesbaarBericht:
                 raise HulpNodig from None
             werk.mark(antwoord.uitslagen, verzoek.operaties)
-            klaar = antwoord.klaar and antwoord.bevestigd == eigen.laatste_n
+            # No further than what the server has just compared: in a store put back from a copy other words may stand
+            # under the numbers that it took in since.
+            gezien = verzoek.operaties[-1].id.n if verzoek.operaties else eigen.bevestigd
+            bevestigd = min(antwoord.bevestigd, gezien)
+            klaar = antwoord.klaar and bevestigd == eigen.laatste_n
             nu_ms = self._now_ms()
             werk.set_meta(
                 epoch=antwoord.epoch,
                 weergave=antwoord.weergave,
-                bevestigd=antwoord.bevestigd,
+                bevestigd=bevestigd,
                 klok_verschil_ms=antwoord.server_ms - nu_ms,
                 **({"laatst_verstuurd_ms": nu_ms} if klaar else {}),
             )
             changes = werk.commit("sync.ronde")
         self._tell(changes)
-        return klaar, antwoord.bevestigd > eigen.bevestigd or bool(antwoord.operaties)
+        return klaar, bevestigd > eigen.bevestigd or bool(antwoord.operaties)
 
     def _now_ms(self) -> int:
         return int(self._store.klok.nu().timestamp() * 1000)

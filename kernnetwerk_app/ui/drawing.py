@@ -25,6 +25,15 @@ def antialiased(widget: QWidget) -> QPainter:
     return painter
 
 
+def draw_contrast_edge(widget: QWidget, theme: Theme) -> None:
+    """The edge of what one types in, in high contrast: Qt gives it a shade of the ground, and black has none."""
+    if theme.hoog_contrast:
+        painter = QPainter(widget)
+        painter.setPen(QPen(theme.kleur("rand"), 1))
+        painter.drawRect(widget.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
 def draw_box(
     painter: QPainter,
     rect: QRectF,

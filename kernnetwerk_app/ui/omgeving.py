@@ -1,11 +1,12 @@
 """What every screen gets: the look, the threads, the workplace and the way to other screens. Nothing else is global."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
 
@@ -29,7 +30,8 @@ class Navigator(Protocol):
 
     def plan(self, huishouden_id: UUID) -> None: ...
 
-    def tekenen(self, versie_id: UUID) -> None: ...
+    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+        """Sign this version; `strepen` is what was drawn before one went to look at the paper."""
 
     def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
         """View and print a PDF; `laad` makes or fetches its bytes, on the reader thread.

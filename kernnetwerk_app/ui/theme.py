@@ -54,7 +54,7 @@ class Theme:
         self.schaal, self.hoog_contrast, self.donker = schaal, hoog_contrast, donker
         app.setFont(self.font())
         if hoog_contrast:
-            _set_sheet(app, "")
+            _drop_sheet(app)
             app.setPalette(QPalette())
             self.kleuren = colours_of(app.palette())
         else:
@@ -132,6 +132,15 @@ class Theme:
 def _set_sheet(app: QApplication, sheet: str) -> None:
     if app.styleSheet() != sheet:  # Qt parses it and polishes every widget anew, also when nothing changed
         app.setStyleSheet(sheet)
+
+
+def _drop_sheet(app: QApplication) -> None:
+    """Draw without a style sheet. Qt 6.12 leaves its mark on the widgets then, and so it would not hear with the next
+    sheet that one of them was destroyed: it styles that one too, and crashes.
+    """
+    _set_sheet(app, "")
+    for widget in app.allWidgets():
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyleSheet, False)
 
 
 def prefers_calm(app: QApplication) -> bool:

@@ -1,6 +1,6 @@
 """The window of one session: which screen belongs to which key, how one goes there, and what the chips say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
@@ -83,8 +84,8 @@ class Venster(MainWindow):
     def plan(self, huishouden_id: UUID) -> None:
         self._go("plan", partial(PlanScreen, self._omgeving, huishouden_id))
 
-    def tekenen(self, versie_id: UUID) -> None:
-        self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id))
+    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+        self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id, strepen))
 
     def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
         self._go("papier", partial(PapierScreen, self._omgeving, laad, huishouden_id, terug))

@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, Inhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from tests.documents.lezen import Viewer, open_pdf, read_structure, words
 from tests.documents.voorbeeld import KENMERK, STIJL, maak_beeld, voorbeeld_inhoud
+from tests.duur import share
 
 FAMILIE = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 LEESBAAR = {
@@ -102,6 +103,7 @@ def test_hostile_text_is_safe_in_every_place() -> None:
     doel = {
         "tekst": boos,
         "resultaat": boos,
+        "lichter_reden": boos,
         "stappen": (InhoudStap.model_construct(tekst=boos, gedaan=True),),
         "afspraken": (InhoudAfspraak.model_construct(wie=boos, soort=boos, akkoord=boos, **afspraak),),
     }
@@ -160,14 +162,14 @@ def sieve(text: str) -> str:
 @given(st.text(st.characters(exclude_categories=()), max_size=80))
 @example("\u0644\u200d\u0627 \u0644\u0627 (\u05d0) 12,5 x\u0301")
 @example("\u202e\ufeff")
-@settings(max_examples=25)
+@settings(max_examples=share(25))
 def test_any_text_survives(tekst: str) -> None:
     text = read_aloud(waar_het_om_gaat=tekst)
     assert sieve(tekst) in sieve(text)
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=30), st.text(st.characters(), max_size=30))
-@settings(max_examples=12)
+@settings(max_examples=share(12))
 def test_any_name_and_reaction_survive(naam: str, reactie: str) -> None:
     data = plan_pdf(voorbeeld_inhoud(), KENMERK, [maak_beeld(naam=naam, reactie=reactie)], STIJL)
     text = sieve(read_structure(open_pdf(data)).text())

@@ -106,6 +106,24 @@ def test_kind_of_help_stands_under_a_name_and_not_under_itself(soort: str, wie: 
     assert list(root.find("TR"))[1].kids[0].text() == wie + verwacht
 
 
+@pytest.mark.parametrize(
+    ("kan", "reden", "verwacht"),
+    [
+        (False, "Karin kan niet meer doen.", "Kan het ook lichter? Nee, dit is nodig. Karin kan niet meer doen."),
+        (True, None, "Kan het ook lichter? Ja, het kan lichter."),
+        (None, "Dat zoeken we uit.", "Kan het ook lichter? Dat zoeken we uit."),
+        (None, "  ", ""),
+    ],
+)
+def test_resident_reads_whether_something_lighter_will_do_and_why(
+    kan: bool | None, reden: str | None, verwacht: str
+) -> None:
+    """A finding of the onderzoek, not a note of the worker (Wmo 2015 art. 2.3.2 lid 8, PLAN-11)."""
+    doel = InhoudDoel(nummer=1, tekst="Ik wil.", lichter_kan=kan, lichter_reden=reden)
+    root = read_structure(open_pdf(plan_pdf(voorbeeld_inhoud(doelen=(doel,)), KENMERK, [], STIJL)))
+    assert [p.text() for p in root.find("P") if "lichter" in p.text()] == ([verwacht] if verwacht else [])
+
+
 def test_plan_van_aanpak_is_called_so_everywhere() -> None:
     pdf = open_pdf(plan_pdf(voorbeeld_inhoud(plansoort="plan van aanpak"), KENMERK, [], STIJL))
     assert str(pdf.docinfo.Title) == "Plan van aanpak"

@@ -1,7 +1,7 @@
 """Lines: where they end, in which font, and what is read aloud for them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kernnetwerk_app.documents.bidi import direction, join_arabic, visual_order
@@ -135,7 +135,6 @@ def test_pasted_rubbish_becomes_one_paragraph_with_all_its_lines() -> None:
 
 
 @given(st.text(max_size=60), st.floats(20, 400), st.booleans())
-@settings(max_examples=60)
 def test_no_line_is_wider_than_its_room(text: str, width: float, bold: bool) -> None:
     """Except for one letter with its marks that is wider by itself."""
     for line in lay(text, width, bold):

@@ -1,12 +1,16 @@
 """The eleven life domains of list L-08, their questions and their four states (OND-02, OND-06, Decided once 7)."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kernnetwerk_app import profielen
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, LeefgebiedZonderReden, check_status, status_van, telling
-from kernnetwerk_app.profielen import load_leefgebieden
+from kernnetwerk_app.paths import resource
+from kernnetwerk_app.profielen import ProfielOngeldig, load_leefgebieden
 
 LIJST = load_leefgebieden("leefgebieden")
 L08 = (
@@ -35,6 +39,21 @@ def test_keys_of_all_questions_differ_and_fit_in_an_answer() -> None:
     sleutels = [lg.veldsleutel(veld) for lg in LIJST.leefgebieden for veld in lg.velden]
     assert len(set(sleutels)) == len(sleutels) == 77
     assert all(sleutel.replace(".", "").replace("_", "").isascii() and len(sleutel) <= 120 for sleutel in sleutels)
+
+
+def test_a_list_with_a_shielded_question_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its answers would be searchable for everybody; shielded content asks for a record of its own."""
+    echt = resource("lijsten", "leefgebieden.toml").read_text(encoding="utf-8")
+    for wie, mag in (("professional", True), ("afgeschermd", False)):
+        bestand = tmp_path / f"{wie}.toml"
+        bestand.write_text(echt.replace('voor = "deze persoon"', f'voor = "{wie}"', 1), encoding="utf-8")
+        monkeypatch.setattr(profielen, "resource", lambda *_, pad=bestand: pad)
+        if mag:
+            assert load_leefgebieden(wie).vind(LIJST.leefgebieden[0].sleutel).velden[0].voor is VoorWie.PROFESSIONAL
+        else:
+            with pytest.raises(ProfielOngeldig) as geweigerd:
+                load_leefgebieden(wie)
+            assert geweigerd.value.plek == "lijsten/afgeschermd.toml: veld.voor"
 
 
 def test_unknown_life_domain_is_not_found() -> None:

@@ -21,10 +21,11 @@ from kernnetwerk_app.domain.wettermijn import (
     Verlenggrond,
 )
 from tests.domain.proeftermijn import KALENDER
+from tests.duur import share
 
 OVERMACHT = Opschortgrond.OVERMACHT
 
-zeker = settings(derandomize=True, deadline=None, max_examples=200)
+zeker = settings(max_examples=share(200))
 
 dagen = st.dates(date(2014, 1, 1), date(2040, 12, 31))
 duren = st.builds(Duur, st.integers(1, 100), st.sampled_from(Tijdseenheid))

@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.domain.tekst import RegelTeLang
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
-from kernnetwerk_app.services import conflict, contact, dossier, plan, typen, vraagverheldering
+from kernnetwerk_app.services import conflict, contact, dossier, plan, typen, vandaag, vraagverheldering
 from kernnetwerk_app.services.conflict import ConflictBeeld, ConflictZonderTekst
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
@@ -214,6 +214,59 @@ def test_of_a_newer_program_the_known_fields_are_shown_and_what_cannot_be_read_i
             assert conflict.is_oplosbaar(open_conflict) is te_kiezen
             if te_kiezen:
                 assert {kant.tekst for kant in samen.beeld(samen.sanne).kanten} == {MIJN, HAAR}
+
+
+@pytest.mark.parametrize(
+    ("eenheid", "waarde"),
+    [
+        (5, b"\xff"),
+        (5, b""),
+        (5, codec.dumps([7])),
+        (5, codec.dumps([None])),
+        (5, codec.dumps(["x" * 200_001])),
+        (4, codec.dumps(["straks", None])),
+        (4, codec.dumps([b"\xff", 3])),
+        (2, codec.dumps(["geen id"])),
+        (3, codec.dumps(["geen getal"])),
+    ],
+)
+def test_a_version_that_cannot_be_read_is_kept_offered_to_nobody_and_counted_nowhere(
+    samen: Samen, eenheid: int, waarde: bytes
+) -> None:
+    """A person is only sent to a choice that can be made; the rest waits in the log for a program that can read it."""
+    bron = Operation(OpId(9, 1), 1, JORIS.id, 1, Afspraak.soort, samen.afspraak_id, eenheid, (), waarde, schema=2)
+    with samen.sanne.store.write() as werk:
+        werk.receive([bron])
+        werk.commit("sync.ronde")
+    plek = samen.sanne
+    with plek.store.read() as lezer:
+        (open_conflict,) = lezer.conflicten()
+        assert open_conflict.eenheid == eenheid
+        with pytest.raises(BestaatNiet):
+            conflict.load(plek, lezer, samen.afspraak_id, eenheid)
+        assert dossier.load(plek, lezer, samen.huishouden_id).conflicten == ()
+        assert [regel.conflict for regel in dossier.list_dossiers(plek, lezer)] == [False]
+        assert plan.load(plek, lezer, lezer.get(Doel, samen.doel_id).plan_id).conflicten == {}
+        vandaag_beeld = vandaag.load(plek, lezer)
+        assert lezer.koppen(samen.afspraak_id)[eenheid].count(bron) == 1
+    assert vandaag_beeld.stand.conflicten == 0
+    assert vandaag_beeld.taken == ()
+
+
+def test_every_side_that_is_offered_can_be_chosen(samen: Samen) -> None:
+    """A choice, a day and a name together, of this program and of a newer one that says more."""
+    with samen.sanne.store.read() as lezer:
+        koppen = lezer.koppen(samen.afspraak_id)
+    for eenheid, lijst in koppen.items():
+        nieuwer = codec.dumps([*codec.rij(codec.loads(lijst[0].waarde)), "van later"])
+        bron = Operation(OpId(9, eenheid), 1, JORIS.id, 1, Afspraak.soort, samen.afspraak_id, eenheid, (), nieuwer)
+        with samen.sanne.store.write() as werk:
+            werk.receive([bron])
+            werk.commit("sync.ronde")
+        beeld = samen.beeld(samen.sanne)
+        conflict.resolve(samen.sanne, beeld, next(k.velden for k in beeld.kanten if k.op_id == bron.id))
+        with samen.sanne.store.read() as lezer:
+            assert lezer.conflicten() == []
 
 
 def test_the_dossier_names_the_conflict(samen: Samen) -> None:

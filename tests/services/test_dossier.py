@@ -141,3 +141,19 @@ def test_a_list_shows_initials_by_kern(plek: Werkplek) -> None:
     with plek.store.read() as lezer:
         (regel,) = dossier.list_dossiers(plek, lezer)
     assert (regel.voorletters, regel.kern, regel.conflict) == ("A. V.", "Voorbeelderveen", False)
+
+
+def test_with_the_clock_standing_still_the_story_follows_the_order_of_writing(plek: Werkplek) -> None:
+    """Of moments of any kind, also after the tables are made anew from the log."""
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    for nummer in range(6):
+        contact.schrijf_bij(plek, huishouden_id, f"aantekening {nummer}")
+    _sign(plek, huishouden_id)
+    contact.schrijf_bij(plek, huishouden_id, "na het tekenen")
+    for _ in range(2):
+        beeld = [i.tekst or i.soort.value for i in _load(plek, huishouden_id).verhaal if i.tijd is not None]
+        notities = [f"aantekening {nummer}" for nummer in range(6)]
+        assert beeld == ["na het tekenen", "ondertekening", *notities[::-1], "melding"]
+        with plek.store.write() as werk:
+            werk.rebuild()
+            werk.commit("store.herbouwd")

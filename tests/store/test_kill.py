@@ -79,6 +79,12 @@ def _check(store: CaseStore, plek: Werkplek, gesprek_id: UUID, gezegd: dict[str,
         assert bewaard >= laatste, "a text that was said to be kept is gone"
 
 
+@pytest.mark.duurproef
+@pytest.mark.parametrize("zaad", range(20, 220))
+def test_two_hundred_kills_right_after_opgeslagen_lose_nothing(tmp_path: Path, zaad: int) -> None:
+    test_kill_right_after_opgeslagen_loses_nothing(tmp_path, zaad)
+
+
 @pytest.mark.parametrize("zaad", range(20))
 def test_kill_right_after_opgeslagen_loses_nothing(tmp_path: Path, zaad: int) -> None:
     plek = make_werkplek(tmp_path)

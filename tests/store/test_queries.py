@@ -183,3 +183,40 @@ def test_form_in_a_strange_shape_is_an_empty_form_or_words(store: CaseStore, waa
 
 def test_kinds_are_named_for_the_audit_and_a_later_one_by_its_number() -> None:
     assert (soort_naam(Doel.soort), soort_naam(4711)) == ("Doel", "Soort4711")
+
+
+def test_records_of_one_millisecond_come_in_the_order_in_which_they_were_written(
+    store: CaseStore, tmp_path: Path
+) -> None:
+    """The clock of this store stands still, and of the ids only the millisecond says anything."""
+    huishouden_id = uuid7()
+    zelfde_ms = [uuid7(1_800_000_000_000) for _ in range(20)]
+    assert zelfde_ms != sorted(zelfde_ms)
+    for nummer, doel_id in enumerate(zelfde_ms):
+        _add(store, _doel(huishouden_id, f"doel {nummer}").model_copy(update={"id": doel_id}))
+    with store.write() as werk:  # what is written later about the first does not make it later
+        werk.change(werk.get(Doel, zelfde_ms[0]), tekst="doel 0, anders")
+        werk.commit("test.doel")
+    ander = make_store(tmp_path / "ander", device_no=2, wie=JORIS)
+    with store.read() as lezer:
+        operaties = lezer.te_versturen(ALLES)
+    with ander.write() as werk:
+        werk.receive(operaties[::-1])
+        werk.commit("sync.ronde")
+    for hier in (store, ander):
+        with hier.read() as lezer:
+            assert [doel.id for doel in lezer.find(Doel, huishouden_id=huishouden_id)] == zelfde_ms
+            assert lezer.geschreven(huishouden_id) == zelfde_ms
+    ander.close()
+
+
+def test_fields_that_are_not_asked_for_are_not_read(store: CaseStore) -> None:
+    huishouden_id = uuid7()
+    met, zonder = _doel(huishouden_id).model_copy(update={"resultaat": "Elke week."}), _doel(huishouden_id)
+    _add(store, met, zonder)
+    with store.read() as lezer:
+        assert lezer.find(Doel, zonder=("resultaat",), huishouden_id=huishouden_id) == [
+            met.model_copy(update={"resultaat": None}),
+            zonder,
+        ]
+        assert lezer.gevuld(Doel, "resultaat", huishouden_id=huishouden_id) == {met.id}

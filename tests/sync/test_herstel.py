@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.oplog.exchange import Lichaamsmaat
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.sync.errors import HulpNodig
@@ -82,6 +83,36 @@ def test_a_laptop_put_back_from_an_older_copy_needs_help_and_overwrites_nothing(
     assert (log(oud), log_there(gemeente)) == (hier, daar)
     with oud.store.read() as lezer:
         assert lezer.verzendstand().wachtend == 1
+
+
+def test_a_laptop_put_back_with_unsent_work_in_its_copy_leaves_no_number_out(
+    gemeente: Gemeente, sanne: Kant, tmp_path: Path
+) -> None:
+    """What it sends first the server has already, word for word; what comes after has the same numbers, other words."""
+    plek = sanne[0]
+    doel_id = begin_plan(plek)
+    sanne[1].run()
+    change(plek, doel_id, "nog niet verstuurd bij de kopie")
+    plek.store.close()
+    shutil.copytree(tmp_path / "sanne", tmp_path / "kopie")
+    plek = Werkplek(reopen(tmp_path / "sanne"), plek.klok, plek.profiel, plek.medewerker)
+    change(plek, doel_id, "na de kopie")
+    Runner(plek.store, sanne[2]).run()
+    plek.store.close()
+    daar = log_there(gemeente)
+    oud = Werkplek(reopen(tmp_path / "kopie"), plek.klok, plek.profiel, plek.medewerker)
+    for nummer in range(5):  # more than the server has, so that its acknowledgement alone betrays nothing
+        change(oud, doel_id, f"op de oude laptop, {nummer}")
+    hier = log(oud)
+    runner = Runner(oud.store, Rechtstreeks(gemeente))
+    for _ in range(8):
+        runner._maat = Lichaamsmaat(1)
+        with pytest.raises(HulpNodig):
+            runner.run()
+    assert (log(oud), log_there(gemeente)) == (hier, daar)
+    with oud.store.read() as lezer:
+        assert lezer.verzendstand().wachtend == 5
+    oud.store.close()
 
 
 def test_the_server_may_not_give_a_number_twice(gemeente: Gemeente, sanne: Kant, tmp_path: Path) -> None:

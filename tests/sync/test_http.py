@@ -1,15 +1,23 @@
 """What can stand between a laptop and its server: each becomes a sentence, and nothing is lost or followed."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.store.casestore import CaseStore
 from kernnetwerk_app.sync.errors import (
+    CertificaatOnjuist,
     GeenVerbinding,
     HulpNodig,
     NietToegelaten,
@@ -163,3 +171,51 @@ def test_errors_carry_a_code_and_nothing_else(vreemde: Vreemde, store: CaseStore
         Runner(store, Http(vreemde(_http("200 OK", HTML)))).run()
     assert str(gevangen.value) == "sync.vreemd_antwoord"
     assert gevangen.value.__cause__ is None
+
+
+@pytest.fixture
+def met_certificaat(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A TLS server with a certificate that was good in 2020 only; its address, and the certificate to trust."""
+    sleutel = ec.generate_private_key(ec.SECP256R1())
+    naam = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Voorbeeldland")])
+    begin, einde = datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 12, 31, tzinfo=UTC)
+    certificaat = (
+        x509.CertificateBuilder(naam, naam, sleutel.public_key(), 1, begin, einde)
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .sign(sleutel, hashes.SHA256())
+    )
+    pem = tmp_path / "server.pem"
+    pem.write_bytes(
+        sleutel.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        + certificaat.public_bytes(serialization.Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    luister = context.wrap_socket(socket.create_server(("127.0.0.1", 0)), server_side=True)
+    threading.Thread(target=_answer, args=(luister, _http("200 OK", b"")), daemon=True).start()
+    yield f"https://127.0.0.1:{luister.getsockname()[1]}", pem
+    luister.close()
+
+
+@pytest.mark.parametrize("bekend", [True, False])
+def test_a_certificate_of_another_day_or_of_a_stranger_is_told_as_such_and_not_as_a_dead_line(
+    met_certificaat: tuple[str, Path], store: CaseStore, bekend: bool
+) -> None:
+    """A laptop whose date is wrong would otherwise look for a network for ever."""
+    adres, pem = met_certificaat
+    http = Http(adres)
+    if bekend:
+        http._session.verify = str(pem)
+    with pytest.raises(CertificaatOnjuist):
+        Runner(store, http).run()
+    assert http.requests == 1, "trying again at once would change nothing"
+    with store.read() as lezer:
+        assert lezer.verzendstand().wachtend == 2
+
+
+def test_other_trouble_of_tls_is_a_line_that_breaks(vreemde: Vreemde) -> None:
+    adres = vreemde(b"geen TLS").replace("http://", "https://")
+    with pytest.raises(GeenVerbinding):
+        Http(adres).post("/", b"", {})

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -28,6 +27,7 @@ from kernnetwerk_app.sync.runner import MAX_DROPS, Runner
 from kernnetwerk_server import operation_rows
 from kernnetwerk_server.database import read_meta
 from kernnetwerk_server.tables import OP
+from tests.duur import is_long
 from tests.factories import nieuwe_melding, reopen
 from tests.server.support import Gemeente, restore
 from tests.sync.rechtstreeks import Kant, Lot, Rechtstreeks, koppel_aan, log
@@ -256,9 +256,8 @@ class TweeLaptops(RuleBasedStateMachine):
 
 TestTweeLaptops = TweeLaptops.TestCase
 # Making a failure smaller takes minutes here; the long campaign does that.
-TestTweeLaptops.settings = settings(max_examples=12, stateful_step_count=25, phases=[Phase.generate])
-
-
-@pytest.mark.duurproef
-class TestTweeLaptopsLang(TweeLaptops.TestCase):  # type: ignore[misc, valid-type]  made by hypothesis at run time
-    settings = settings(max_examples=2_000, stateful_step_count=40)
+TestTweeLaptops.settings = (
+    settings(max_examples=600, stateful_step_count=40)
+    if is_long()
+    else settings(max_examples=10, stateful_step_count=25, phases=[Phase.generate])
+)

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.services import contact, melding, ondertekening, plan, vraagverheldering
 from kernnetwerk_app.services.melding import NieuweMelding
@@ -21,6 +21,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.voice import Voice
 from tests.factories import JORIS, VRAAG, make_werkplek
@@ -224,6 +225,21 @@ def test_the_one_next_action_follows_the_route(
     tab_naar("terug_naar_gesprek")
     toets(Qt.Key.Key_Return)
     assert wegwijzer.gegaan[-1] == ("gesprek", huishouden_id)
+
+
+def test_a_signature_that_was_changed_afterwards_is_told_where_it_stands(
+    plek: Werkplek, huishouden_id: UUID, open_dossier: Open
+) -> None:
+    """Nobody is told of it while nothing is the matter."""
+    ondertekening_id = _sign(plek, huishouden_id)
+    gewijzigd = "Dit is veranderd nadat het werd getekend."
+    assert not [n for n in open_dossier().findChildren(Notice) if n.accessibleName().startswith(gewijzigd)]
+    with plek.store.write() as werk:
+        werk.change(werk.get(Ondertekening, ondertekening_id), keuze=Keuze.EENS)
+        werk.commit("test.gewijzigd")
+    (zin,) = [n for n in open_dossier().findChildren(Notice) if n.accessibleName().startswith(gewijzigd)]
+    assert zin.isVisible()
+    assert "beheerder" in zin.accessibleName()
 
 
 def test_the_signed_paper_opens_from_the_story_and_stays_in_memory(

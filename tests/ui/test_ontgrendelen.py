@@ -7,13 +7,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit
+from sqlalchemy import text
+from sqlmodel import Session
 
 from kernnetwerk_app.begin import Begin
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.store import key_place, keyfile, vault
 from kernnetwerk_app.store.errors import GeheugenTekort
 from kernnetwerk_app.store.throttle import DELAYS, Throttle
 from kernnetwerk_app.teksten import load
-from tests.factories import LICHT, WACHTZIN
+from tests.factories import LICHT, WACHTZIN, nieuwe_melding, reopen
 from tests.ui.laptop import Laptop, text_of
 from tests.ui.laptop import eigen as eigen
 from tests.ui.laptop import laptop as laptop
@@ -87,6 +90,25 @@ def test_a_key_file_from_its_copy_opens_and_is_told(eigen: Laptop) -> None:
     eigen.ontgrendel(WACHTZIN)
     eigen.tot(eigen.is_open)
     assert load("kluis")("sleutelbestand.uit_kopie") in notices(eigen)
+
+
+def test_a_broken_audit_chain_is_told_in_dutch_and_the_work_goes_on(eigen: Laptop) -> None:
+    store = reopen(eigen.settings.werk_map)
+    with Session(store._writer) as session:
+        session.execute(text("UPDATE audit SET user_id = NULL WHERE seq = 3"))
+        session.commit()
+    store.close()
+    eigen.begin()
+    eigen.ontgrendel(WACHTZIN)
+    eigen.tot(eigen.is_open)
+    assert load("kluis")("audit.gebroken") in notices(eigen)
+    tab_naar("gelezen")  # it stands there until a person says to have read it
+    toets(ENTER)
+    assert load("kluis")("audit.gebroken") not in notices(eigen)
+    plek = eigen.sessie.plek
+    nieuwe_melding(plek)
+    with plek.store.read() as lezer:
+        assert len(lezer.find(Huishouden)) == 2
 
 
 @pytest.mark.parametrize(

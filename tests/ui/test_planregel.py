@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
-from kernnetwerk_app.services import plan
+from kernnetwerk_app.services import ondertekening, plan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.services.opzet import Dossier, begin_dossier
+from tests.services.opzet import Dossier, begin_dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
 
@@ -114,3 +114,5 @@ def test_whether_something_lighter_will_do_is_kept_with_its_reason(
     doel = dossier.plan().doelen[0].doel
     assert (doel.lichter_kan, doel.lichter_reden) == (False, "Karin kan niet meer doen.")
     assert dossier.plan().conflicten == {}
+    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "Kan het ook lichter? Nee, dit is nodig. Karin kan niet meer doen." in papier

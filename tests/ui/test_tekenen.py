@@ -12,7 +12,7 @@ from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services import ondertekening, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
@@ -22,7 +22,7 @@ from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.opzet import Dossier, begin_dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
 
 REACTIE = "Ik wil eerst weten wie er komt."
 KEUZES = ("keuze.eens", "keuze.gezien", "keuze.niet_eens")
@@ -258,7 +258,99 @@ def test_words_that_were_not_signed_are_there_when_one_comes_back(
     assert isinstance(reactie, QTextEdit)
     assert isinstance(naam, QLineEdit)
     assert (reactie.toPlainText(), naam.text()) == (REACTIE, "Karin Voorbeeld")
-    assert not any(keuze.isChecked() for keuze in _keuzes(opnieuw))
+    assert not any(keuze.isChecked() for keuze in _keuzes(opnieuw))  # nobody chose
+
+
+def test_going_to_look_at_the_paper_keeps_everything_that_was_done_here(
+    scherm: TekenenScreen, omgeving: Omgeving, versie: PlanVersie, wegwijzer: Wegwijzer, toon_scherm: Toonscherm,
+    rust: Rust,
+) -> None:  # fmt: skip
+    _kies(scherm, "keuze.gezien")
+    tab_naar("hoedanigheid")
+    toets(Qt.Key.Key_Down)
+    _zet_handtekening(scherm)
+    getekend = scherm.form.pad.strokes()
+    _druk(scherm, "op_papier")
+    weg: list[str] = []
+    scherm.leave(lambda: weg.append("weg"))
+    rust()
+    assert weg == ["weg"]
+    scherm.close()
+    assert wegwijzer.terug_van_papier is not None
+    wegwijzer.terug_van_papier()
+    opnieuw = TekenenScreen(omgeving, versie.id, wegwijzer.strepen)
+    toon_scherm(opnieuw)
+    vraag = opnieuw.form.vraag(signed=True)
+    assert (vraag.keuze, vraag.hoedanigheid) == (Keuze.GEZIEN, Hoedanigheid.PARTNER)
+    assert [list(streep) for streep in vraag.strepen] == getekend
+    assert getekend
+
+
+def test_a_drawing_that_nobody_signed_with_is_not_kept_on_the_laptop(
+    scherm: TekenenScreen, plek: Werkplek, versie: PlanVersie, rust: Rust
+) -> None:
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    scherm.leave(lambda: None)
+    rust()
+    assert typen.load_concept(plek, ondertekening.concept_sleutel(versie.id)) == {"keuze": "eens"}
+
+
+# -- on paper --------------------------------------------------------------------------------------------------------
+
+
+def _getekend_op_papier(scherm: TekenenScreen, dag: str = "") -> None:
+    tab_naar("getekend_op_papier")
+    toets(Qt.Key.Key_Space)
+    if dag:
+        tab_naar("getekend_op")
+        wis()
+        typ(dag)
+
+
+def test_signed_on_paper_weighs_the_same_and_tells_the_day(
+    scherm: TekenenScreen, plek: Werkplek, versie: PlanVersie, rust: Rust
+) -> None:
+    _kies(scherm, "keuze.eens")
+    _getekend_op_papier(scherm)
+    assert not scherm.form.pad.isVisible()
+    _druk(scherm, "klaar")
+    rust()
+    (getekend,) = _getekend(plek)
+    assert (getekend.keuze, getekend.wijze, getekend.strepen) == (Keuze.EENS, Wijze.PAPIER, None)
+    assert (getekend.datum, getekend.tijd, getekend.code) == (versie.datum, None, versie.code)
+    assert getekend.zegel
+    assert getekend.pdf is not None
+    woorden = gelezen(getekend.pdf)
+    assert f"Getekend op papier. Die handtekening hoort bij code {toon_code(versie.code)}." in woorden
+    assert scherm.title.text() == "Dank u wel. Uw reactie is bewaard."
+
+
+@pytest.mark.parametrize("dag", ["19 april 2027", "21 april 2027", "gisteren of zo", ""])
+def test_a_day_that_cannot_be_is_told_at_the_day(scherm: TekenenScreen, plek: Werkplek, rust: Rust, dag: str) -> None:
+    _kies(scherm, "keuze.eens")
+    _getekend_op_papier(scherm, dag or " ")
+    _druk(scherm, "klaar")
+    rust()
+    assert _fout(scherm, "getekend_op") != ""
+    assert in_focus().objectName() == "getekend_op"
+    assert _getekend(plek) == []
+    _druk(scherm, "niet_tekenen")  # the day is nobody's hindrance there
+    rust()
+    assert [o.wijze for o in _getekend(plek)] == [Wijze.MONDELING]
+
+
+def test_what_was_drawn_is_there_again_when_it_is_not_on_paper_after_all(
+    scherm: TekenenScreen, plek: Werkplek, rust: Rust
+) -> None:
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    _getekend_op_papier(scherm)
+    toets(Qt.Key.Key_Space)
+    assert scherm.form.pad.isVisible()
+    _druk(scherm, "klaar")
+    rust()
+    assert [o.wijze for o in _getekend(plek)] == [Wijze.SCHERM]
 
 
 def test_who_signs_second_sees_what_the_first_said(

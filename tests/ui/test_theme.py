@@ -18,6 +18,7 @@ from kernnetwerk_app.ui.theme import LETTERS, Theme
 from kernnetwerk_app.ui.tokens import Kleuren, load_tokens
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
+ROOT = Path(__file__).resolve().parents[2]
 TOKENS = load_tokens(resource("style", "tokens.toml"))
 
 TEKST = [  # words, ground, light, dark: as computed for the design; floor 4.5
@@ -131,6 +132,43 @@ def test_high_contrast_drops_the_style_sheet_and_paints_with_the_palette(theme: 
     assert theme.kleuren.inkt == palette.color(QPalette.ColorRole.WindowText).name()
     assert theme.kleuren.papier == palette.color(QPalette.ColorRole.Base).name()
     assert theme.kleuren.stem not in (TOKENS.licht.stem, TOKENS.donker.stem)
+
+
+_CLOSED_AFTER_CONTRAST = """
+import gc
+gc.disable()
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from kernnetwerk_app.ui.screens.beginnen import BeginnenPaneel
+from kernnetwerk_app.ui.screens.ontgrendelen import OntgrendelenPaneel
+from kernnetwerk_app.ui.start_window import StartWindow
+from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
+qt = QApplication(["kernnetwerk", *STYLE_ARGUMENTS])
+theme = Theme()
+
+def show(paneel):
+    window = StartWindow(theme)
+    window.show_panel(paneel(theme))
+    window.show()
+    for look in ({}, {"schaal": 2.0}, {"hoog_contrast": True}, {"donker": True}):
+        theme.apply(qt, **look)
+        QTest.qWait(20)
+    window.close()
+    theme.apply(qt)
+
+theme.apply(qt)
+show(BeginnenPaneel)
+show(OntgrendelenPaneel)
+"""
+
+
+def test_another_look_after_high_contrast_survives_that_a_window_was_closed() -> None:
+    """With an empty style sheet for high contrast Qt kept styling the window that is gone, and crashed."""
+    omgeving = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", _CLOSED_AFTER_CONTRAST], capture_output=True, text=True, check=False, env=omgeving
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_text_size_scales_in_points_for_widgets_that_are_already_there(

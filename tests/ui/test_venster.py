@@ -142,33 +142,32 @@ def test_the_window_is_usable_at_every_size_of_text(open_laptop: Laptop, theme: 
 # -- the line ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("lijn", "uitkomst", "wachtend", "vast", "tekst"),
-    [
-        (Lijn.GOED, Lijn.GOED, 0, 0, "Alles verstuurd"),
-        (Lijn.GOED, Lijn.GOED, 1, 0, "1 wijziging wacht"),
-        (Lijn.GOED, Lijn.GOED, 7, 0, "7 wijzigingen wachten"),
-        (Lijn.BEZIG, Lijn.ONBEKEND, 0, 0, "Bezig met versturen"),
-        (Lijn.BEZIG, Lijn.GOED, 0, 0, "Alles verstuurd"),  # looking whether there is something new is no news
-        (Lijn.BEZIG, Lijn.GOED, 1, 0, "Bezig, nog 1 wijziging"),
-        (Lijn.BEZIG, Lijn.GOED, 3, 0, "Bezig, nog 3 wijzigingen"),
-        (Lijn.WEG, Lijn.WEG, 3, 0, "Geen verbinding sinds 08.10, u kunt doorwerken"),
-        (Lijn.BEZIG, Lijn.WEG, 3, 0, "Geen verbinding sinds 08.10, u kunt doorwerken"),
-        (Lijn.GEWEIGERD, Lijn.GEWEIGERD, 0, 0, "Versturen lukt niet, lees de melding"),
-        (Lijn.GOED, Lijn.GOED, 0, 1, "1 wijziging niet aangenomen"),
-        (Lijn.GOED, Lijn.GOED, 0, 2, "2 wijzigingen niet aangenomen"),
-    ],
-)
-def test_the_chip_says_how_the_line_stands(
-    open_laptop: Laptop, lijn: Lijn, uitkomst: Lijn, wachtend: int, vast: int, tekst: str
-) -> None:
-    sync = open_laptop.sessie.sync
-    sync.lijn, sync.uitkomst = lijn, uitkomst
-    sync.weg_sinds = open_laptop.klok.lokaal() - timedelta(minutes=50)
-    sync.stand = Stand(wachtend=wachtend, dossiers=1, vast=vast, conflicten=0, laatst=None)
-    sync.changed.emit()
-    chip = venster_van(open_laptop).top.sync
-    assert (chip.text(), chip.accessibleName()) == (tekst, tekst)
+STANDEN = [
+    (Lijn.GOED, Lijn.GOED, 0, 0, "Alles verstuurd"),
+    (Lijn.GOED, Lijn.GOED, 1, 0, "1 wijziging wacht"),
+    (Lijn.GOED, Lijn.GOED, 7, 0, "7 wijzigingen wachten"),
+    (Lijn.BEZIG, Lijn.ONBEKEND, 0, 0, "Bezig met versturen"),
+    (Lijn.BEZIG, Lijn.GOED, 0, 0, "Alles verstuurd"),  # looking whether there is something new is no news
+    (Lijn.BEZIG, Lijn.GOED, 1, 0, "Bezig, nog 1 wijziging"),
+    (Lijn.BEZIG, Lijn.GOED, 3, 0, "Bezig, nog 3 wijzigingen"),
+    (Lijn.WEG, Lijn.WEG, 3, 0, "Geen verbinding sinds 08.10, u kunt doorwerken"),
+    (Lijn.BEZIG, Lijn.WEG, 3, 0, "Geen verbinding sinds 08.10, u kunt doorwerken"),
+    (Lijn.GEWEIGERD, Lijn.GEWEIGERD, 0, 0, "Versturen lukt niet, lees de melding"),
+    (Lijn.GOED, Lijn.GOED, 0, 1, "1 wijziging niet aangenomen"),
+    (Lijn.GOED, Lijn.GOED, 0, 2, "2 wijzigingen niet aangenomen"),
+]
+
+
+def test_the_chip_says_how_the_line_stands(open_laptop: Laptop) -> None:
+    sync, chip = open_laptop.sessie.sync, venster_van(open_laptop).top.sync
+    gezegd = []
+    for lijn, uitkomst, wachtend, vast, _ in STANDEN:
+        sync.lijn, sync.uitkomst = lijn, uitkomst
+        sync.weg_sinds = open_laptop.klok.lokaal() - timedelta(minutes=50)
+        sync.stand = Stand(wachtend=wachtend, dossiers=1, vast=vast, conflicten=0, laatst=None)
+        sync.changed.emit()
+        gezegd.append((chip.text(), chip.accessibleName()))
+    assert gezegd == [(tekst, tekst) for *_, tekst in STANDEN]
 
 
 # -- locking ----------------------------------------------------------------------------------------------------------

@@ -7,14 +7,20 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.opening import Aanvraag, Geopend
 from kernnetwerk_app.services import typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.sessie import Sessie
+from kernnetwerk_app.store.errors import StoreVol
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
+from tests.factories import WACHTZIN, reopen, werkplek_van
+from tests.ui.laptop import Laptop, alle_woorden
+from tests.ui.laptop import laptop as laptop
 from tests.ui.schermen import Rust
-from tests.ui.toetsen import toets, typ, zie
+from tests.ui.toetsen import tab_naar, toets, typ, zie
 
 Begin = Callable[[], Sessie]
 
@@ -69,3 +75,71 @@ def test_a_disk_that_takes_nothing_does_not_keep_a_dossier_open(
     with qtbot.waitSignal(sessie.vergrendeld, timeout=20_000):
         sessie.vergrendel()
     assert sessie.onbewaard  # the window that comes next says so
+
+
+# -- through the windows of the whole program ------------------------------------------------------------------------
+
+HALF = "Ik durf de trap niet m"
+
+
+@pytest.fixture
+def midden_in_een_zin(laptop: Laptop) -> Laptop:
+    """A gesprek in which somebody is still typing: nothing of it is on disk yet."""
+    huishouden_id = laptop.richt_in()
+    laptop.begin()
+    typ(WACHTZIN)
+    toets(Qt.Key.Key_Return)
+    laptop.tot(laptop.is_open)
+    laptop.venster.activateWindow()
+    laptop.sessie.venster.gesprek(huishouden_id)
+    laptop.rust()
+    tab_naar("vraag.al_geprobeerd")
+    typ(HALF)
+    return laptop
+
+
+def _al_geprobeerd(plek: Werkplek) -> list[str | None]:
+    with plek.store.read() as lezer:
+        return [gesprek.al_geprobeerd for gesprek in lezer.find(Vraagverheldering)]
+
+
+def test_closing_the_window_in_the_middle_of_a_word_loses_nothing(midden_in_een_zin: Laptop) -> None:
+    laptop = midden_in_een_zin
+    laptop.venster.close()
+    laptop.tot(lambda: not laptop.is_open())
+    assert laptop.paneel.error() == ""
+    laptop.ontgrendel()
+    laptop.tot(laptop.is_open)
+    assert _al_geprobeerd(laptop.sessie.plek) == [HALF]
+
+
+def test_ending_the_program_in_the_middle_of_a_word_loses_nothing(midden_in_een_zin: Laptop) -> None:
+    laptop = midden_in_een_zin
+    laptop.sluit()
+    plek = werkplek_van(reopen(laptop.settings.werk_map, laptop.klok), laptop.klok)
+    assert _al_geprobeerd(plek) == [HALF]
+    plek.store.close()
+
+
+@pytest.mark.parametrize("hoe", ["Ctrl+L", "sluiten"])
+def test_what_could_not_be_kept_is_told_on_the_window_that_comes_next(
+    midden_in_een_zin: Laptop, monkeypatch: pytest.MonkeyPatch, hoe: str
+) -> None:
+    laptop = midden_in_een_zin
+    laptop.sessie.geduld_ms = 50
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreVol
+
+    monkeypatch.setattr(typen, "keep", full)
+    if hoe == "Ctrl+L":
+        laptop.vergrendel()
+    else:
+        laptop.venster.close()
+        laptop.tot(lambda: not laptop.is_open())
+    assert laptop.paneel.error() == load("venster")("storing.onbewaard")
+    assert HALF not in alle_woorden()
+    monkeypatch.undo()
+    laptop.ontgrendel()
+    laptop.tot(laptop.is_open)  # the sentence was told; one goes on
+    assert _al_geprobeerd(laptop.sessie.plek) == [None]

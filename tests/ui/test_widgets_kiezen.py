@@ -49,6 +49,18 @@ def test_a_choice_is_made_with_the_arrow_keys_and_told_once(theme: Theme, toon: 
     assert QApplication.focusWidget() is group.choices()[1]
 
 
+@pytest.mark.parametrize("breed", [200, 500, 900], ids=["under one another", "in two rows", "in one row"])
+def test_each_arrow_leads_on_however_the_boxes_stand(theme: Theme, toon: Toon, breed: int) -> None:
+    group = ChoiceGroup(theme, "Wat vindt u?", DRIE)
+    toon(group, breed)
+    first = group.choices()[0]
+    first.setFocus()
+    for arrow, there in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Down, 0), (Qt.Key.Key_Left, 2)):
+        QTest.keyClick(QApplication.focusWidget(), arrow)
+        assert QApplication.focusWidget() is group.choices()[there]
+    assert group.value() is None  # walking past is not choosing
+
+
 def test_showing_a_choice_tells_nobody(theme: Theme, qtbot: QtBot) -> None:
     group = ChoiceGroup(theme, "Wat vindt u?", DRIE)
     with qtbot.assertNotEmitted(group.chosen):

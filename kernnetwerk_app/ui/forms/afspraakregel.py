@@ -15,6 +15,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
+from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
@@ -169,6 +170,7 @@ class Afspraakregel(QWidget):
         self._row.hide()
         self._editor.show()
         self._tekst.setFocus()
+        bring_into_sight(self._editor)
 
     def _close(self) -> None:
         """What is no day stays open, with why beside it."""

@@ -11,6 +11,7 @@ from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
+from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
@@ -98,6 +99,7 @@ class Doelkop(QFrame):
         for widget in (self._number, self._words, self._edit):
             widget.hide()
         self._tekst.setFocus()
+        bring_into_sight(self)
 
     def _close(self) -> None:
         self._editor.hide()

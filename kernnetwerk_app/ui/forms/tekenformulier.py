@@ -1,11 +1,13 @@
 """The right side of signing: three choices of equal weight, one's own words, who signs, and the pad."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.datum import datum_lang, lees_datum, toon_datum
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.naam import NaamIsLeeg, NaamTeLang
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, OndertekeningZonderReden
 from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
@@ -14,6 +16,7 @@ from kernnetwerk_app.ui.forms.autosave import field_sentence
 from kernnetwerk_app.ui.forms.editors import LineEdit, SandBox
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from kernnetwerk_app.ui.widgets.field import Field
@@ -22,15 +25,17 @@ from kernnetwerk_app.ui.widgets.icon import IconLabel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.signature_pad import SignaturePad
 
+_ABOUT_THE_DAY = ("datum.", "ondertekening.dag_klopt_niet")
+
 
 class Tekenformulier(QWidget):
     """Nothing is chosen beforehand. `vraag()` is what a person made of it; `edited` tells that they typed."""
 
     edited = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, vandaag: date) -> None:
         super().__init__()
-        self._theme, self._t, self._eigenaar = theme, load("tekenen"), ""
+        self._theme, self._t, self._eigenaar, self._vandaag = theme, load("tekenen"), "", vandaag
         papier = load("papier")
         self._said = QVBoxLayout()
         options = [
@@ -38,11 +43,12 @@ class Tekenformulier(QWidget):
             Option(Keuze.GEZIEN.value, papier("reactie.gezien"), self._t("gezien_uitleg")),
             Option(Keuze.NIET_EENS.value, papier("reactie.niet_eens")),
         ]
-        self.keuze = ChoiceGroup(theme, "", options, hoog=48, letter="lees", stacked=True)
+        self.keuze = ChoiceGroup(theme, "", options, hoog=44, letter="lees", stacked=True)
         self.keuze.setAccessibleName(papier("reactie.kop"))
         for keuze, box in zip(Keuze, self.keuze.choices(), strict=True):
             box.setObjectName(f"keuze.{keuze.name.lower()}")
         self.keuze.chosen.connect(self._on_chosen)
+        self.keuze.chosen.connect(lambda _: self.edited.emit())
         self.reactie = GrowingTextEdit(theme, lines=1, letter="lees")
         self.reactie.setObjectName("reactie")
         self.reactie.edited.connect(self.edited)
@@ -51,11 +57,11 @@ class Tekenformulier(QWidget):
         )
         self.pad = SignaturePad(theme)
         self.pad.setObjectName("handtekening")
-        self.pad.setMinimumHeight(theme.px(160))
+        self.pad.setMinimumHeight(theme.px(150))
         self._whose = PlainLabel(theme, letter="klein", vet=True, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(6)
         column.addLayout(self._said)
         column.addWidget(self.keuze)
         column.addWidget(SandBox(self.reactie_veld))
@@ -63,6 +69,7 @@ class Tekenformulier(QWidget):
         column.addWidget(self._build_who())
         column.addWidget(self._build_pad_head())
         column.addWidget(self.pad)
+        column.addWidget(self._build_day())
 
     def _build_who(self) -> QWidget:
         theme, t = self._theme, self._t
@@ -75,18 +82,41 @@ class Tekenformulier(QWidget):
         self.hoedanigheid.setObjectName("hoedanigheid")
         for hoedanigheid in Hoedanigheid:
             self.hoedanigheid.addItem(t(f"hoedanigheid_keuze.{hoedanigheid.name.lower()}"), hoedanigheid)
+        self.hoedanigheid.activated.connect(self.edited)
+        self.op_papier = Check(theme, t("op_papier"))
+        self.op_papier.setObjectName("getekend_op_papier")
+        self.op_papier.toggled.connect(self._show_where)
+        self.op_papier.clicked.connect(self.edited)
         who = QWidget()
-        row = StackingLayout(theme, 50, who, spacing=16)
-        row.addWidget(self.naam_veld, 3)
-        row.addWidget(Field(theme, t("hoedanigheid"), self.hoedanigheid), 2)
+        row = StackingLayout(theme, 70, who, spacing=16)
+        row.addWidget(self.naam_veld, 5)
+        row.addWidget(Field(theme, t("hoedanigheid"), self.hoedanigheid), 4)
+        row.addWidget(self.op_papier, 4, Qt.AlignmentFlag.AlignBottom)
         return who
 
     def _build_pad_head(self) -> QWidget:
         head = QWidget()
         row = FlowLayout(head, spacing=10)
         row.addWidget(self._whose)
-        row.addWidget(PlainLabel(self._theme, self._t("handtekening_hint"), "klein", kleur="hint"))
+        self._hint = PlainLabel(self._theme, self._t("handtekening_hint"), "klein", kleur="hint")
+        row.addWidget(self._hint)
         return head
+
+    def _build_day(self) -> Field:
+        """Who signed with a pen on paper, tells on which day; today unless they say otherwise."""
+        self.dag = LineEdit(self._theme)
+        self.dag.setObjectName("getekend_op")
+        self.dag.set_text(toon_datum(self._vandaag))
+        self.dag.edited.connect(self.edited)
+        self.dag_veld = Field(self._theme, self._t("getekend_op"), self.dag, self._t("getekend_op_hint"))
+        self.dag_veld.hide()
+        return self.dag_veld
+
+    def _show_where(self, on_paper: bool) -> None:
+        """The signature stands on paper or it is drawn here; what was drawn stays."""
+        self.pad.setVisible(not on_paper)
+        self._hint.setVisible(not on_paper)
+        self.dag_veld.setVisible(on_paper)
 
     def load(self, beeld: TekenBeeld, onder: str) -> None:
         """Whose plan it is, what was said of it before, and the line under the signature."""
@@ -100,29 +130,46 @@ class Tekenformulier(QWidget):
                 self._said.addWidget(IconLabel(self._theme, "vink", self._sentence(ondertekening)))
 
     def texts(self) -> dict[str, str]:
-        """What was typed and is nowhere else; nothing when nobody typed anything."""
-        typed = {"reactie": self.reactie.text(), "naam": self.naam.text()}
-        if typed["naam"] == self._eigenaar:
-            del typed["naam"]
+        """What was typed and chosen and is nowhere else; nothing when nobody touched anything."""
+        naam, als = self.naam.text(), Hoedanigheid(self.hoedanigheid.currentData())
+        typed = {
+            "keuze": self.keuze.value() or "",
+            "reactie": self.reactie.text(),
+            "naam": "" if naam == self._eigenaar else naam,
+            "hoedanigheid": "" if als is Hoedanigheid.INWONER else als.value,
+            "op_papier": self.dag.text() if self.op_papier.isChecked() else "",
+        }
         return {veld: tekst for veld, tekst in typed.items() if tekst}
 
     def fill(self, texts: Mapping[str, str]) -> None:
-        """Give back what was kept, where nobody typed since."""
+        """Give back what was kept, where nobody typed or chose since."""
         if not self.reactie.text():
             self.reactie.set_text(texts.get("reactie", ""))
         if texts.get("naam") and self.naam.text() in ("", self._eigenaar):
             self.naam.set_text(texts["naam"])
             self._name_pad()
+        if texts.get("keuze") and self.keuze.value() is None:
+            self.keuze.set_value(texts["keuze"])
+            self._on_chosen(texts["keuze"])
+        if texts.get("hoedanigheid") and self.hoedanigheid.currentIndex() == 0:
+            self.hoedanigheid.setCurrentIndex(list(Hoedanigheid).index(Hoedanigheid(texts["hoedanigheid"])))
+        if texts.get("op_papier") and not self.op_papier.isChecked():
+            self.dag.set_text(texts["op_papier"])
+            self.op_papier.setChecked(True)
 
-    def vraag(self) -> Tekenvraag:
-        """What was chosen, written and drawn until now."""
+    def vraag(self, *, signed: bool) -> Tekenvraag:
+        """What was chosen, written and drawn until now. Raises what `lees_datum` raises when it was `signed` on paper
+        on a day that cannot be read.
+        """
         keuze = self.keuze.value()
+        on_paper = signed and self.op_papier.isChecked()
         return Tekenvraag(
             keuze=None if keuze is None else Keuze(keuze),
             reactie=self.reactie.text(),
             naam=self.naam.text(),
             hoedanigheid=Hoedanigheid(self.hoedanigheid.currentData()),
             strepen=tuple(tuple(streep) for streep in self.pad.strokes()),
+            op_papier=lees_datum(self.dag.text(), self._vandaag) if on_paper else None,
         )
 
     def show_fault(self, fout: Exception) -> bool:
@@ -133,13 +180,16 @@ class Tekenformulier(QWidget):
         elif isinstance(fout, NaamIsLeeg | NaamTeLang):
             self.naam_veld.set_error(field_sentence(fout))
             self.naam.setFocus()
+        elif isinstance(fout, KernnetwerkError) and fout.code.startswith(_ABOUT_THE_DAY):
+            self.dag_veld.set_error(field_sentence(fout))
+            self.dag.setFocus()
         else:
             return False
         return True
 
     def clear_faults(self) -> None:
-        self.reactie_veld.set_error(None)
-        self.naam_veld.set_error(None)
+        for veld in (self.reactie_veld, self.naam_veld, self.dag_veld):
+            veld.set_error(None)
 
     def _on_chosen(self, keuze: str) -> None:
         self.clear_faults()

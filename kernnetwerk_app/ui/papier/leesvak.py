@@ -51,9 +51,9 @@ class Leesvak(QFrame):
         self._title.setText(self._t("versie", titel=titel, nummer=nummer))
         self.paper.set_pdf(pdf)
 
-    def show_signed(self, pdf: bytes, naam: str) -> None:
-        """The same version with the signature on it, opened where that stands."""
-        self._what.setText(self._t("getekend"))
+    def show_signed(self, pdf: bytes, naam: str, *, drawn: bool) -> None:
+        """The same version with what was said of it, opened where that stands; `drawn`: the signature is on it too."""
+        self._what.setText(self._t("getekend" if drawn else "gereageerd"))
         self.paper.shown.connect(lambda: self.paper.show_words(self._t("reactie_van", naam=naam)))
         self.paper.set_pdf(pdf)
 

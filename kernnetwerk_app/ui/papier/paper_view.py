@@ -57,12 +57,18 @@ class PaperView(QScrollArea):
             self._omgeving.tasks.read(self, partial(bladen, pdf), partial(self._show, pdf), self._omgeving.meld_fout)
 
     def show_words(self, words: str) -> None:
-        """Bring the page that holds these words into sight, if one does and it is not."""
-        sought = "".join(words.split())
-        for number, page in enumerate(self._pages, 1):
-            if sought in "".join(page.accessibleDescription().split()):
-                if number != self._current:
-                    self.verticalScrollBar().setValue(page.y())
+        """Bring the place where these words stand into sight, if they do and it is not.
+
+        How far down a page they stand follows from how much is written before them.
+        """
+        sought, bar = "".join(words.split()), self.verticalScrollBar()
+        for page in self._pages:
+            written = "".join(page.accessibleDescription().split())
+            if sought in written:
+                spot = page.y() + page.height() * written.index(sought) // max(1, len(written))
+                high = self.viewport().height()
+                if not bar.value() <= spot <= bar.value() + high * 2 // 3:
+                    bar.setValue(max(page.y(), spot - high // 4))
                 return
 
     def count(self) -> int:

@@ -1,6 +1,6 @@
 """Signing: the exact paper beside three equal choices. Paper, not signing and signing stand at the same height."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import ondertekening
-from kernnetwerk_app.services.ondertekening import TekenBeeld
+from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
@@ -19,6 +20,7 @@ from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.leesvak import Leesvak
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
@@ -31,7 +33,9 @@ class TekenenScreen(Scherm):
 
     full_screen = True
 
-    def __init__(self, omgeving: Omgeving, versie_id: UUID) -> None:
+    def __init__(self, omgeving: Omgeving, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+        """`strepen`: drawn before one went to look at the paper. They are in memory only: what nobody has signed with
+        yet is not kept on the laptop."""
         self._t, self._papier = load("tekenen"), load("papier")
         super().__init__(omgeving, self._papier("reactie.kop"), self._papier("reactie.vrij"), kinetic=False)
         self._versie_id = versie_id
@@ -47,7 +51,8 @@ class TekenenScreen(Scherm):
         self._again.setObjectName("lees_plan")
         self._again.clicked.connect(lambda: self._read(True))
         self._mark = SavedMark(theme)
-        self.form = Tekenformulier(theme)
+        self.form = Tekenformulier(theme, omgeving.plek.vandaag)
+        self.form.pad.set_strokes(strepen)
         sleutel = ondertekening.concept_sleutel(versie_id)
         self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._mark.set_waiting)
@@ -119,25 +124,29 @@ class TekenenScreen(Scherm):
             self.clear_notice()
             self.form.clear_faults()
             self._concept.hand_in()
-            self._write(sign)
+            try:
+                self._write(sign, self.form.vraag(signed=sign))
+            except KernnetwerkError as fout:
+                self._refused(fout)
 
-    def _write(self, sign: bool) -> None:
-        plek, versie_id, vraag, herkomst = self.omgeving.plek, self._versie_id, self.form.vraag(), self.herkomst
+    def _write(self, sign: bool, vraag: Tekenvraag) -> None:
+        plek, versie_id, herkomst = self.omgeving.plek, self._versie_id, self.herkomst
 
         def work() -> tuple[UUID | None, Changes]:
             deed = ondertekening.teken if sign else ondertekening.teken_niet
             return deed(plek, versie_id, vraag, herkomst)
 
-        self.omgeving.tasks.write(self, work, partial(self._written, sign), self._refused)
+        self.omgeving.tasks.write(self, work, partial(self._written, sign, vraag), self._refused)
 
-    def _written(self, sign: bool, answer: tuple[UUID | None, Changes]) -> None:
+    def _written(self, sign: bool, vraag: Tekenvraag, answer: tuple[UUID | None, Changes]) -> None:
         self._set_busy(False)
         self._document_id = answer[0]
         self.omgeving.sync_nu()
         self._show_after(sign)
         if sign:
-            naam = self.form.naam.text()
-            self.omgeving.tasks.read(self, self._signed_paper(), lambda pdf: self._paper.show_signed(pdf, naam))
+            drawn = vraag.op_papier is None
+            show = partial(self._paper.show_signed, naam=vraag.naam, drawn=drawn)
+            self.omgeving.tasks.read(self, self._signed_paper(), show)
 
     def _refused(self, fout: Exception) -> None:
         self._set_busy(False)
@@ -176,8 +185,8 @@ class TekenenScreen(Scherm):
     def _print(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
             pdf = self._beeld.pdf
-            ga, versie_id = self.omgeving.ga, self._versie_id
-            ga.papier(lambda: pdf, self._beeld.versie.huishouden_id, lambda: ga.tekenen(versie_id))
+            ga, versie_id, strepen = self.omgeving.ga, self._versie_id, self.form.pad.strokes()
+            ga.papier(lambda: pdf, self._beeld.versie.huishouden_id, lambda: ga.tekenen(versie_id, strepen))
 
     def _show_signed(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.ui.drawing import Merk, antialiased, draw_box, draw_mark
@@ -98,6 +98,9 @@ class Choice(QRadioButton):
         return self._pad() + self._theme.px(_MARK) + self._theme.px(8 if self._pad() == 12 else 14)
 
 
+_STEP = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
+
+
 @dataclass(frozen=True)
 class Option:
     """One thing to choose: `key` is what `chosen` tells."""
@@ -136,6 +139,7 @@ class ChoiceGroup(QWidget):
         boxes.setSpacing(8)
         for number, choice in enumerate(self._choices):
             self._group.addButton(choice, number)
+            choice.installEventFilter(self)
             boxes.addWidget(choice)
             if label:
                 choice.setAccessibleName(f"{label}: {choice.text()}")
@@ -154,6 +158,17 @@ class ChoiceGroup(QWidget):
         for name, choice in zip(self._keys, self._choices, strict=True):
             choice.setChecked(name == key)
         self._group.setExclusive(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An arrow leads to the next one or the one before, however the boxes stand; Qt looks only straight ahead."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in _STEP:
+            return False
+        here = next(number for number, choice in enumerate(self._choices) if choice is watched)
+        there = self._choices[(here + _STEP[Qt.Key(event.key())]) % len(self._choices)]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._choices[here].isChecked():
+            there.click()  # as long as nothing is chosen, walking past is not choosing
+        return True
 
     def choices(self) -> tuple[Choice, ...]:
         return tuple(self._choices)

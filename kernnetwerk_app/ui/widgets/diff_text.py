@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QTextCharFormat
 
 from kernnetwerk_app.teksten import load
@@ -58,17 +58,27 @@ class DiffText(FittingTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.document().setDocumentMargin(0)
+        self._parts: list[tuple[str, bool]] = []
         self.set_texts(own, other)
 
     def set_texts(self, own: str, other: str) -> None:
-        parts = diff_parts(own, other)
-        self.clear()
-        cursor = self.textCursor()
-        for words, differs in parts:
-            cursor.insertText(words, self._marked() if differs else QTextCharFormat())
+        self._parts = parts = diff_parts(own, other)
+        self._write()
         self.setAccessibleName(own)
         marked = "; ".join(words.strip() for words, differs in parts if differs and words.strip())
         self.setAccessibleDescription(load("venster")("verschil.anders", woorden=marked) if marked else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The marks are part of the text: in other colours it is written anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_parts"):
+            self._write()
+
+    def _write(self) -> None:
+        self.clear()
+        cursor = self.textCursor()
+        for words, differs in self._parts:
+            cursor.insertText(words, self._marked() if differs else QTextCharFormat())
 
     def _marked(self) -> QTextCharFormat:
         mark = QTextCharFormat()

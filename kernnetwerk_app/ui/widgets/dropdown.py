@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView
 
+from kernnetwerk_app.ui.drawing import draw_contrast_edge
 from kernnetwerk_app.ui.theme import Theme
 
 _CHEVRON = 16
@@ -33,10 +34,11 @@ class Dropdown(QComboBox):
         """Scrolling the page never changes an answer."""
         event.ignore()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        super().paintEvent(_event)
-        if self._theme.hoog_contrast:
-            return  # the system draws its own arrow
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._theme.hoog_contrast:  # the system draws its own arrow
+            draw_contrast_edge(self, self._theme)
+            return
         side = self._theme.px(_CHEVRON)
         pixmap = self._theme.pixmap("neer", "inkt2", _CHEVRON, self.devicePixelRatioF())
         QPainter(self).drawPixmap(self.width() - side - 8, (self.height() - side) // 2, pixmap)

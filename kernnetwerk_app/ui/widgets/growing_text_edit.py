@@ -8,9 +8,9 @@ surrogates on the clipboard are gone before Python sees them; they cannot be typ
 
 import re
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.fitting_text import FittingTextEdit
@@ -40,6 +40,7 @@ class GrowingTextEdit(FittingTextEdit):
     def __init__(self, theme: Theme, placeholder: str = "", lines: int = 3, letter: str = "tekst") -> None:
         super().__init__(theme, lines, letter)
         self._setting = False
+        self._choose_frame()
         self.setProperty("rond", theme.tokens.maat.rond_veld)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -83,9 +84,20 @@ class GrowingTextEdit(FittingTextEdit):
         if not event.commitString() or self._fits(event.commitString()):
             super().inputMethodEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """In high contrast the box has a plain line, in the colour of the words."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "_setting"):
+            self._choose_frame()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._keep_in_sight)  # once the page knows how long it has become
+
+    def _choose_frame(self) -> None:
+        plain = self._theme.hoog_contrast
+        self.setFrameShape(QFrame.Shape.Box if plain else QFrame.Shape.StyledPanel)
+        self.setFrameShadow(QFrame.Shadow.Plain if plain else QFrame.Shadow.Sunken)
 
     def _fits(self, addition: str) -> bool:
         """Whether the text may take this in place of the selection; if not, say so."""

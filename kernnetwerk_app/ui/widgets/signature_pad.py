@@ -1,5 +1,7 @@
 """A place to sign with a pen, a finger or a mouse. It keeps the shape of the line and nothing of how it was made."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEventPoint,
@@ -26,8 +28,8 @@ _PLAIN_PRESSURE = 0.5
 
 
 class SignaturePad(QWidget):
-    """`changed` tells after every line and after starting again. Signing with keys is not asked of anyone: paper and
-    a mark by someone else stand beside it on the screen.
+    """`changed` tells after every line and after starting again. Signing with keys is not asked of anyone: signing on
+    paper stands beside it on the screen, and weighs the same.
     """
 
     changed = Signal()
@@ -58,6 +60,11 @@ class SignaturePad(QWidget):
         """The lines in order: each a list of (x, y, width of the line) in mm from the upper left corner."""
         return [list(stroke) for stroke in self._strokes]
 
+    def set_strokes(self, strokes: Sequence[Sequence[Punt]]) -> None:
+        """Show what was drawn here before, as `strokes` gave it."""
+        self._strokes = [list(stroke) for stroke in strokes]
+        self._tell()
+
     def size_mm(self) -> tuple[float, float]:
         """Width and height of the pad in mm, to place the strokes on paper."""
         return self.width() * _MM_PER_PX, self.height() * _MM_PER_PX
@@ -77,7 +84,7 @@ class SignaturePad(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.chars(60), self._theme.px(196))
+        return QSize(self._theme.chars(60), self._theme.px(160))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.chars(20), self._theme.px(150))

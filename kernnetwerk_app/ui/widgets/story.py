@@ -14,6 +14,7 @@ from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
 from kernnetwerk_app.ui.widgets.voice import Voice
@@ -110,6 +111,8 @@ class Story(QWidget):
             words = " ".join(filter(None, (self._t("verhaal.niet_thuis"), words)))
         if words:
             parts.append(PlainLabel(self._theme, words, wrap=True))
+        if item.gewijzigd:
+            parts.append(Notice(self._theme, self._t("verhaal.gewijzigd")))
         if item.document_id is not None:
             parts.append(self._paper(item.document_id))
         return parts

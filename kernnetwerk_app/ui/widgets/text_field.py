@@ -1,10 +1,11 @@
 """One line of text, with room inside for an icon, a key cap or a button."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.drawing import draw_contrast_edge
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.icon import Icon
@@ -48,6 +49,17 @@ class TextField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.chars(8), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """What stands inside asks for room anew, in other letters for instance."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_contrast_edge(self, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

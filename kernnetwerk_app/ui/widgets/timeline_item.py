@@ -1,8 +1,8 @@
 """One thing that happened or will: when, a mark on a line that runs on, and what it was."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from kernnetwerk_app.ui.drawing import antialiased
 from kernnetwerk_app.ui.theme import Theme
@@ -42,16 +42,27 @@ class TimelineItem(QWidget):
         dates.addStretch(1)
         column = QWidget()
         column.setLayout(dates)
-        column.setMinimumWidth(theme.px(84 if icon else 52))
         for label in column.findChildren(PlainLabel):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft if icon else Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0 if last else 12)
         row.setSpacing(0)
         row.addWidget(column)
-        row.addSpacing(theme.px(_ICON) + 20)
+        self._between = QSpacerItem(0, 0)
+        row.addItem(self._between)
         row.addWidget(content, 1)
         self._column = column
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
+            self._align()
+
+    def _align(self) -> None:
+        """The dates stand under one another, with room for the mark beside them."""
+        self._column.setMinimumWidth(self._theme.px(84 if self._icon else 52))
+        self._between.changeSize(self._theme.px(_ICON) + 20, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = antialiased(self), self._theme

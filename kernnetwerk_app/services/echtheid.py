@@ -1,0 +1,70 @@
+"""Whether what was frozen and signed is still what it was then.
+
+What a laptop can tell: frozen content against its check code, that everything of a signature was written in one save
+and never again, and the seal of this laptop itself. The seal of another laptop cannot be looked at here, since its key
+is not known on this one; that an operation is of that laptop is what the server checks when it takes it in.
+"""
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from kernnetwerk_app.documents.signing import check_code, zegel_inhoud
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.store.queries import Lezer
+
+EENMALIG: frozenset[type[Entiteit]] = frozenset({PlanVersie, Ondertekening})
+"""Kinds that are written once: a second text is no choice for anybody, but something that went wrong."""
+
+
+class VersieGewijzigd(KernnetwerkError):
+    """What stands in a frozen version is not what its check code was made of."""
+
+    code = "plan.versie_gewijzigd"
+
+
+class OndertekeningGewijzigd(KernnetwerkError):
+    """Something of a signature is not what was signed."""
+
+    code = "ondertekening.gewijzigd"
+
+
+def check_versie(versie: PlanVersie) -> None:
+    """Refuse frozen content that its check code does not belong to."""
+    if check_code(versie.inhoud) != versie.code:
+        raise VersieGewijzigd
+
+
+def is_ongewijzigd(lezer: Lezer, getekend: Ondertekening) -> bool:
+    """Whether nobody wrote over this signature or over the version that was signed; its PDF need not be read."""
+    versie = lezer.find_one(PlanVersie, getekend.planversie_id)
+    if versie is None:  # not here: nothing to compare with
+        return lezer.is_once_written(Ondertekening, getekend.id)
+    return (
+        lezer.is_once_written(Ondertekening, getekend.id)
+        and lezer.is_once_written(PlanVersie, versie.id)
+        and getekend.code == versie.code == check_code(versie.inhoud)
+    )
+
+
+def check_ondertekening(lezer: Lezer, getekend: Ondertekening) -> None:
+    """Refuse a signature, read with its PDF, of which anything was changed, or that does not fit this laptop's seal."""
+    heel = is_ongewijzigd(lezer, getekend)
+    if heel and lezer.is_van_hier(getekend.id):
+        eigen = Ed25519PrivateKey.from_private_bytes(lezer.meta().private_key).public_key()
+        heel = verify(getekend, eigen.public_bytes_raw())
+    if not heel:
+        raise OndertekeningGewijzigd
+
+
+def verify(ondertekening: Ondertekening, publieke_sleutel: bytes) -> bool:
+    """Whether choice, words, strokes and PDF are still exactly what that device sealed."""
+    if ondertekening.zegel is None:
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(publieke_sleutel).verify(ondertekening.zegel, zegel_inhoud(ondertekening))
+    except InvalidSignature:
+        return False
+    return True

@@ -271,3 +271,30 @@ def test_fields_are_accessible_at_every_text_size(theme: Theme, toon: Toon) -> N
     column.addStretch(1)
     toon(page, 700, 900)
     assert bezwaren_op_elke_maat(page, theme) == []
+
+
+@pytest.mark.parametrize("maak", [TextField, GrowingTextEdit, Dropdown])
+def test_in_high_contrast_one_sees_where_to_type(
+    maak: Callable[[Theme], QWidget], theme: Theme, toon: Toon, qapp: QApplication
+) -> None:
+    """Qt gives the edge a shade of the ground, and a black ground has none."""
+    page = QWidget()
+    field = maak(theme)
+    QVBoxLayout(page).addWidget(field)
+    toon(page)
+    theme.apply(qapp, hoog_contrast=True)
+    QApplication.processEvents()
+    picture = field.grab().toImage()
+    middle = picture.height() // 2
+    assert theme.kleur("rand") in (picture.pixelColor(x, middle) for x in range(3))
+
+
+def test_the_marks_of_a_difference_follow_another_look(theme: Theme, toon: Toon, qapp: QApplication) -> None:
+    view = DiffText(theme, "op dinsdag", "op donderdag")
+    toon(view)
+    for look in ({"donker": True}, {"hoog_contrast": True}):
+        theme.apply(qapp, **look)
+        cursor = view.textCursor()
+        cursor.setPosition(len("op din"))
+        assert cursor.charFormat().background().color() == theme.kleur("accent_tint")
+    assert view.toPlainText() == "op dinsdag"

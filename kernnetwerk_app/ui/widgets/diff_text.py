@@ -59,6 +59,7 @@ class DiffText(FittingTextEdit):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.document().setDocumentMargin(0)
         self._parts: list[tuple[str, bool]] = []
+        theme.set_kleur(self, "inkt")  # so that it is told when the colours have become others
         self.set_texts(own, other)
 
     def set_texts(self, own: str, other: str) -> None:

@@ -303,7 +303,8 @@ def server(arguments: list[str]) -> int:
     return call(["-m", "kernnetwerk_server", *arguments], offscreen=False, folder=Path.cwd())
 
 
-def check(_: list[str]) -> int:
+def check(arguments: list[str]) -> int:
+    """Run the checks at the same time; with arguments only those whose title begins with one of them."""
     prepare("run", "server", "dev")
     os.chdir(ROOT)
     lint = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -314,7 +315,10 @@ def check(_: list[str]) -> int:
         "lagen (import-linter)": ["-c", lint],
         "maten, namen en sloten": ["-m", "pytest", "-q", "tests/test_architecture.py", "tests/test_locks.py"],
     }
-    running = {title: started([str(PYTHON), *words]) for title, words in commands.items()}
+    chosen = [title for title in commands if not arguments or title.startswith(tuple(arguments))]
+    if not chosen:
+        raise StopError(f"Deze controle is er niet; dit zijn ze: {'; '.join(commands)}.")
+    running = {title: started([str(PYTHON), *commands[title]]) for title in chosen}
     failed = 0
     for title, process in running.items():
         said = process.communicate()[0]
@@ -360,7 +364,7 @@ COMMANDS = {
     "test": (test, "draait alle tests, of met de pytest-argumenten die u geeft"),
     "demo": (demo, "speelt een werkdag door de echte vensters [--uit MAP] [--langzaam]"),
     "server": (server, "start de gemeentelijke server"),
-    "check": (check, "controleert stijl, types, lagen, maten en sloten"),
+    "check": (check, "controleert stijl, opmaak, types, lagen en maten, of alleen wat u noemt"),
     "bench": (bench, "meet snelheden [NAAM] [--json BESTAND]"),
     "eisen": (eisen, "toont per eis welke tests er zijn [--json BESTAND]"),
     "lock": (lock, "maakt de sloten in installer/requirements opnieuw [--upgrade]"),

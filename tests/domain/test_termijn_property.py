@@ -25,7 +25,7 @@ from tests.duur import share
 
 OVERMACHT = Opschortgrond.OVERMACHT
 
-zeker = settings(max_examples=share(200))
+zeker = settings(max_examples=share(100))
 
 dagen = st.dates(date(2014, 1, 1), date(2040, 12, 31))
 duren = st.builds(Duur, st.integers(1, 100), st.sampled_from(Tijdseenheid))

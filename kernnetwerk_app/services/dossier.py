@@ -149,7 +149,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, ondertekend, termijn),
-        verhaal=tuple(sorted(op_volgorde, key=_moment)[::-1]),
+        verhaal=_nieuwste_eerst(op_volgorde),
         termijn=termijn,
         melding=melding,
         eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken) if melding else None,
@@ -176,8 +176,18 @@ def load_stuk(plek: Werkplek, ondertekening_id: UUID) -> bytes:
     return getekend.pdf
 
 
-def _moment(item: VerhaalItem) -> tuple[date, time]:
-    return item.datum, item.tijd or time.min
+def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
+    """Items in the order of writing, newest first by their own day and time.
+
+    What has a day but no time comes right after what was written before it about that day.
+    """
+    laatst: dict[date, time] = {}
+    momenten = []
+    for item in geschreven:
+        tijd = laatst[item.datum] = item.tijd or laatst.get(item.datum, time.min)
+        momenten.append((item.datum, tijd))
+    volgorde = sorted(range(len(momenten)), key=lambda plaats: (momenten[plaats], plaats), reverse=True)
+    return tuple(geschreven[plaats] for plaats in volgorde)
 
 
 def _gepland(plek: Werkplek, contacten: list[Contact]) -> Contact | None:

@@ -151,9 +151,9 @@ def test_with_the_clock_standing_still_the_story_follows_the_order_of_writing(pl
     _sign(plek, huishouden_id)
     contact.schrijf_bij(plek, huishouden_id, "na het tekenen")
     for _ in range(2):
-        beeld = [i.tekst or i.soort.value for i in _load(plek, huishouden_id).verhaal if i.tijd is not None]
+        beeld = [i.tekst or i.soort.value for i in _load(plek, huishouden_id).verhaal]
         notities = [f"aantekening {nummer}" for nummer in range(6)]
-        assert beeld == ["na het tekenen", "ondertekening", *notities[::-1], "melding"]
+        assert beeld == ["na het tekenen", "ondertekening", "gesprek", *notities[::-1], "melding"]
         with plek.store.write() as werk:
             werk.rebuild()
             werk.commit("store.herbouwd")

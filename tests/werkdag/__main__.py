@@ -9,6 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kernnetwerk_app.start import collect_on_gui_thread
@@ -21,6 +22,12 @@ from tests.werkdag.verslag import copy_pictures
 LANGZAAM_MS = 400
 
 
+def say(mode: object, context: object, message: str) -> None:
+    """Print what Qt says, except that a screen which is not there knows no frames: that comes with every window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
+
+
 def main() -> int:
     """0 when every check held, 1 with a sentence when one did not."""
     parser = argparse.ArgumentParser(
@@ -30,6 +37,7 @@ def main() -> int:
     parser.add_argument("--langzaam", action="store_true", help="zo langzaam dat u kunt meekijken")
     parser.add_argument("--beeld", type=Path, help="zet de beelden van de README ook in deze map")
     gekozen = parser.parse_args()
+    qInstallMessageHandler(say)
     qt = QApplication(["kernnetwerk", *STYLE_ARGUMENTS])
     qt.setQuitOnLastWindowClosed(False)
     collect_on_gui_thread(qt)

@@ -9,11 +9,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
+from kernnetwerk_app.ui.papier.page_view import PageView
+from kernnetwerk_app.ui.papier.raster import bladen, rasterise
 from tests.werkdag.hand import klopt, tot
 
 IN_DE_README = {
@@ -125,30 +125,24 @@ class Verslag:
 
 
 def _at_rest(venster: QWidget) -> QImage:
-    """The window as it looks when three looks in a row, with its events handled in between, see the same."""
+    """The window as it looks when three looks in a row see the same, with its events handled and its paper drawn."""
     beelden: list[QImage] = []
+
+    def is_drawn() -> bool:
+        papier = venster.findChildren(PageView)
+        return all(blad.is_sharp() for blad in papier if not blad.visibleRegion().isEmpty())
 
     def same() -> bool:
         beelden[:] = [*beelden[-2:], venster.grab().toImage()]
-        return len(beelden) == 3 and beelden[0] == beelden[1] == beelden[2]
+        return len(beelden) == 3 and beelden[0] == beelden[1] == beelden[2] and is_drawn()
 
     tot(same, "Het venster komt niet tot rust.")
     return beelden[-1]
 
 
 def render_pages(octets: bytes, breedte: int = 900) -> list[QImage]:
-    """A picture of each page of a PDF, from memory."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(octets))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    bladen = []
-    for nummer in range(document.pageCount()):
-        maat = document.pagePointSize(nummer)
-        bladen.append(document.render(nummer, QSize(breedte, int(breedte * maat.height() / maat.width()))))
-    document.close()
-    return bladen
+    """A picture of each page of a PDF, as the program draws it."""
+    return [rasterise(octets, nummer, breedte) for nummer in range(len(bladen(octets)))]
 
 
 def _item(stap: Stap) -> str:

@@ -37,6 +37,10 @@ class PageView(QWidget):
         self._image = image
         self.update()
 
+    def is_sharp(self) -> bool:
+        """Whether the picture that was asked for last has come."""
+        return self._image is not None and self._image.width() == self.wanted
+
     def raster_width(self) -> int:
         """Width in device px of a sharp picture of the whole page, at the present size."""
         return max(1, round(self.width() * self.devicePixelRatioF() / (1 - 2 * self._trim)))

@@ -61,6 +61,7 @@ INSTALL = {
     "dnf": "dnf install -y",
     "pacman": "pacman -S --needed --noconfirm",
 }
+FILES = ("--uit", "--json", "--beeld")
 TITLES = {"run": "programma", "server": "server", "dev": "gereedschap voor tests"}
 DOWNLOAD = re.compile(r"\s*(?:Downloading|Using cached) (?:\S*/)?([^\s/]+?)-\S+\.whl \(([\d.]+) (k|M|G)?B\)")
 APT_SIZE = re.compile(r"Need to get (?:[^/\n]*/)?([\d.,]+ [kMG]?B)")
@@ -259,8 +260,9 @@ def tail(text: str) -> str:
 
 def absolute(arguments: list[str]) -> list[str]:
     """Resolve the files a person names against where that person stands; what is in `tests` runs in ROOT."""
-    pairs = zip(["", *arguments], arguments, strict=False)
-    return [str(Path(word).resolve()) if before in ("--uit", "--json") else word for before, word in pairs]
+    words = [part for word in arguments for part in (word.split("=", 1) if word.startswith(FILES) else [word])]
+    pairs = zip(["", *words], words, strict=False)
+    return [str(Path(word).resolve()) if before in FILES else word for before, word in pairs]
 
 
 def call(arguments: list[str], offscreen: bool = True, folder: Path = ROOT) -> int:

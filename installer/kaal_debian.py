@@ -23,8 +23,8 @@ HOME = "/srv/kernnetwerk"
 PIP_TEST = "/srv/alles/bin/pip install -q -e '.[app,server,test]' && QT_QPA_PLATFORM=offscreen /srv/alles/bin/pytest -q"
 PIP = (
     "/srv/leeg/bin/pip install -q . && cd /"
-    " && { /srv/leeg/bin/kernnetwerk 2>&1; true; } | grep -F 'kernnetwerk[app]'"
-    " && { /srv/leeg/bin/kernnetwerk-server 2>&1; true; } | grep -F 'kernnetwerk[server]'"
+    " && { /srv/leeg/bin/kernnetwerk 2>&1 || true; } | grep -F 'kernnetwerk[app]'"
+    " && { /srv/leeg/bin/kernnetwerk-server 2>&1 || true; } | grep -F 'kernnetwerk[server]'"
 )
 STEPS = (
     ("test", "python3 do.py test", 0),

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -18,6 +19,12 @@ class OefenserverStartNiet(KernnetwerkError):
     """The practice server did not come up; practising on this laptop goes on without sending."""
 
     code = "oefenen.server_start_niet"
+
+
+class OefenserverOntbreekt(OefenserverStartNiet):
+    """The program was installed without the server's extra."""
+
+    code = "oefenen.server_ontbreekt"
 
 
 class Oefenserver:
@@ -41,7 +48,8 @@ class Oefenserver:
     def start(self) -> None:
         """Start it on a free port of this machine only, and wait until it listens; nothing when it does.
 
-        `OefenserverStartNiet` when it does not come up, or was stopped from another thread.
+        `OefenserverStartNiet` when it does not come up, or was stopped from another thread; `OefenserverOntbreekt`
+        when it is not installed.
         """
         if self.is_running:
             return
@@ -72,6 +80,8 @@ class Oefenserver:
             _end(process)
 
     def _spawn(self) -> "subprocess.Popen[str]":
+        if find_spec("fastapi") is None:
+            raise OefenserverOntbreekt
         opdracht = [sys.executable, "-m", "kernnetwerk_server", "oefenen", "--map", str(self._map)]
         if self._klok is not None:
             opdracht += ["--klok", self._klok.isoformat()]

@@ -1,5 +1,6 @@
 """Settings that hold for every test: no screen, and hypothesis repeatable and without a database of its own."""
 
+import gc
 import os
 
 import pytest
@@ -18,3 +19,10 @@ settings.register_profile(
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(LANG if config.option.markexpr.startswith(LANG) else "test")
+
+
+def pytest_collection_finish() -> None:
+    """All that was imported stays: walking it again in every test took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

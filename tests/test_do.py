@@ -160,3 +160,4 @@ def test_a_command_that_does_not_exist_gets_the_list_and_status_2(capsys: pytest
 def test_files_are_taken_from_where_the_person_stands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert do.absolute(["--langzaam", "--uit", "uit"]) == ["--langzaam", "--uit", str(tmp_path / "uit")]
+    assert do.absolute(["--uit=uit", "--json=a=b"]) == ["--uit", str(tmp_path / "uit"), "--json", str(tmp_path / "a=b")]

@@ -289,7 +289,8 @@ def _twee_gewone_dagen(feiten: Feiten) -> Iterator[Somregel]:
 
 def _let_op(feiten: Feiten) -> Iterator[Somregel]:
     jaar = feiten.wettelijk_einde.year
-    if feiten.termijn.atw_schuift and not feiten.kalender.besluiten_bekend(jaar):
+    telt = feiten.termijn.atw_schuift or feiten.termijn.heeft_twee_gewone_dagen
+    if telt and not feiten.kalender.besluiten_bekend(jaar):
         label = f"Let op: de extra vrije dagen van {jaar} staan niet in dit programma"
         bekend = f"bekend van {feiten.kalender.eerste_besluit} tot en met {feiten.kalender.laatste_besluit}"
         yield Somregel(Regelsoort.LET_OP, label, f"{ATW} artikel 3 lid 3, {bekend}", "")

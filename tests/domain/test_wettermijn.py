@@ -218,6 +218,9 @@ class TestNaHetLaatsteBesluit:
         assert (uitkomst.kaal_einde, uitkomst.wettelijk_einde) == (date(2028, 12, 31), date(2029, 1, 2))
         assert regel(uitkomst, Regelsoort.LET_OP)
 
+    def test_sum_warns_too_where_only_two_ordinary_days_depend_on_the_decrees(self) -> None:
+        assert regel(bereken(maak_termijn(4, WEKEN, terug=True), date(2029, 6, 1), KALENDER), Regelsoort.LET_OP)
+
     def test_sum_is_silent_within_the_decrees_and_when_nothing_moves(self) -> None:
         assert not regel(bereken(ONDERZOEK, MELDING, KALENDER), Regelsoort.LET_OP)
         assert not regel(bereken(BEWAREN_WMO, MELDING, KALENDER), Regelsoort.LET_OP)

@@ -22,6 +22,8 @@ KORT: dict[str, str] = {
     "28 CRLF": "Anna\r\nSet-Cookie: kern=1\r\n\r\n",
     "29 en 30 lijkt op": "Jаnsen Αnna € 1.234,56 en 1,234.56",
     "31 uit Word": _WORD,
+    "39 bedragen": "€ -0,01 en 1.000.000.000.000.000 en 1e15 en -0",
+    "41 rekeningnummers": "NL00 BANK 0123 4567 89 klopt niet, DE89 3704 0044 0532 0130 00 is van elders",
     "43 tot 50 zoektekens": '" * a* -schulden tekst:x ^begin AND NOT a OR NEAR(a b) (((( c++ c# .net',
     "57 tot 62 paden": r"..\..\x ../../etc/passwd C:\Windows\x \\voorbeeld.example\x a:b:$DATA CON" + " \u202egpj.exe",
     "74 halve tekens": "half \ud83d en \udc00 heel \ud83d\ude00",

@@ -1,4 +1,8 @@
-"""Numbers 1 to 42 of the list, from the keyboard through reader and service to both laptops; refused in words."""
+"""Numbers 1 to 42 of the list: from the reader of a field through the service to both laptops; refused in words.
+
+Amounts and account numbers (39, 41) have no field yet: as words they are in `teksten`. What the BRP knows of a number
+(11: of somebody who died, moved or is protected) does not come here either; nothing is asked of the BRP.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kernnetwerk_app import versie
+from kernnetwerk_app import oefenserver, versie
 from kernnetwerk_app.store import key_place, vault
 from kernnetwerk_app.teksten import load
 from tests.factories import WACHTZIN, make_store
@@ -63,6 +63,18 @@ def test_first_practice_without_a_server_is_told_and_leaves_nothing(laptop: Lapt
     toets(ENTER)
     laptop.rust()
     assert laptop.paneel.error() == load("fouten")("oefenen.server_start_niet")
+    assert not key_place.is_taken(laptop.settings.oefen_map)
+
+
+def test_practising_without_the_servers_extra_says_what_to_install(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(oefenserver, "find_spec", lambda _: None)  # as after `pip install kernnetwerk[app]`
+    laptop.begin()
+    toets(ENTER)
+    toets(ENTER)
+    laptop.rust()
+    assert laptop.paneel.error() == load("fouten")("oefenen.server_ontbreekt")
     assert not key_place.is_taken(laptop.settings.oefen_map)
 
 

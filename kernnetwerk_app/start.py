@@ -56,6 +56,9 @@ class _Storingen(QObject):
 
 def _settle(qt: QApplication, app: App, gekozen: Settings) -> None:
     """What may wait until the first picture stands. Before it nothing of a resident is in memory."""
+    from kernnetwerk_app.geheugen import forbid_dumps
+
+    forbid_dumps()
     start_logging(app, gekozen)
     QLocale.setDefault(QLocale("nl_NL"))
     vertaler = QTranslator(qt)

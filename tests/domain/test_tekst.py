@@ -21,7 +21,7 @@ from kernnetwerk_app.domain.tekst import (
     neutraal,
 )
 
-ALLES = st.text(st.characters(), max_size=80)
+ALLES = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 MET_HALVEN = st.text(st.characters(categories=["Cs", "L", "Cc", "So"]), max_size=40)
 
 

@@ -1,6 +1,7 @@
 """The one place that decides access. Deny by default: what is not named here is refused.
 
-Today every active device of the municipality sees every dossier; visibility rules come here, and nowhere else.
+Whether a reader may see a unit is asked of the same function as on paper and on the screen (Decided once 6). Today
+every active device reads as a professional does, in every dossier; visibility rules come here, and nowhere else.
 """
 
 from dataclasses import dataclass
@@ -8,12 +9,14 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_, tuple_
 from sqlmodel import Session, col, select
 
+from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_eenheid
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.oplog.enrolment import DeviceStand
 from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_server.errors import GeenRecht, Geweigerd, TellerOud, VreemdeOperatie
 from kernnetwerk_server.signed import SignedRequest
 from kernnetwerk_server.tables import OP, DeviceRow
@@ -25,6 +28,7 @@ class Toegang:
 
     device_no: int
     medewerker_id: UUID
+    lezer: VoorWie
 
     def check_sender(self, operatie: Operation) -> None:
         """Refuse the whole request when an operation is not this device's and this worker's own."""
@@ -36,9 +40,18 @@ class Toegang:
         if operatie.soort == Medewerker.soort:
             raise GeenRecht
 
+    def may_see(self, soort_no: int, eenheid: int) -> bool:
+        """Whether this device's reader may see a unit; one that is newer than this server is passed on unread."""
+        soort = SOORTEN.get(soort_no)
+        return soort is None or eenheid not in eenheden(soort) or mag_eenheid(self.lezer, soort, eenheid)
+
     def readable(self) -> ColumnElement[bool]:
-        """Which operations of `op` this device is sent: all but its own."""
-        return OP.c.device_no != self.device_no
+        """Which operations of `op` this device is sent: what its reader may see, but not its own.
+
+        Every operation of an answer is chosen with this.
+        """
+        verborgen = [(nr, e) for nr, soort in SOORTEN.items() for e in eenheden(soort) if not self.may_see(nr, e)]
+        return and_(OP.c.device_no != self.device_no, tuple_(OP.c.soort, OP.c.eenheid).not_in(verborgen))
 
 
 def verify(sessie: Session, verzoek: SignedRequest) -> None:
@@ -55,7 +68,7 @@ def admit(sessie: Session, verzoek: SignedRequest) -> tuple[DeviceRow, Toegang]:
     if device is None or device.stand != DeviceStand.ACTIEF:
         raise Geweigerd
     use_counter(device, verzoek)
-    return device, Toegang(verzoek.device_no, device.medewerker_id)
+    return device, Toegang(verzoek.device_no, device.medewerker_id, VoorWie.PROFESSIONAL)
 
 
 def find_by_key(sessie: Session, publieke_sleutel: bytes) -> DeviceRow:

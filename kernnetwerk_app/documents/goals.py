@@ -52,8 +52,8 @@ class _Goal:
 
     def add(self) -> None:
         composer, doel = self._composer, self._doel
-        parts = f"{doel.nummer}. “{one_line(doel.tekst)}”"
-        composer.add(composer.heading(parts, 3, self._stijl.doel))
+        woorden = "" if is_leeg(doel.tekst) else f" “{one_line(doel.tekst)}”"
+        composer.add(composer.heading(f"{doel.nummer}.{woorden}", 3, self._stijl.doel))
         resultaat = composer.words(doel.resultaat, self._stijl.tekst, lead=self._t("doel.resultaat"))
         for paragraph in resultaat:
             paragraph.keep_next = True
@@ -63,7 +63,8 @@ class _Goal:
         if doel.afspraken:
             self._add_table(doel.afspraken)
         for afspraak in doel.afspraken:
-            lead = self._t("doel.waarom", wie=one_line(afspraak.wie))
+            wie = one_line(afspraak.wie)
+            lead = self._t("doel.waarom", wie=wie) if wie else self._t("doel.waarom_dit")
             composer.add(*composer.words(afspraak.waarom, self._stijl.tekst, lead=lead))
         composer.add(*composer.words(self._lichter(), self._stijl.tekst, lead=self._t("doel.lichter")))
 

@@ -56,6 +56,7 @@ class HouseStyle:
     onder: TextStyle = field(init=False)
     kop: TextStyle = field(init=False)
     doel: TextStyle = field(init=False)
+    gebied: TextStyle = field(init=False)
     tekst: TextStyle = field(init=False)
     vet: TextStyle = field(init=False)
     klein: TextStyle = field(init=False)
@@ -69,6 +70,7 @@ class HouseStyle:
             "onder": TextStyle(12, 17.5, self.inkt),
             "kop": TextStyle(15, 21, self.accent, bold=True, above=21),
             "doel": TextStyle(12.5, 18, self.inkt, bold=True, above=15),
+            "gebied": TextStyle(12.5, 18, self.inkt, bold=True, above=10),
             "tekst": TextStyle(12, 17.5, self.inkt, above=5),
             "vet": TextStyle(12, 17.5, self.inkt, bold=True, above=5),
             "klein": TextStyle(10, 14.5, self.inkt2, above=2),

@@ -18,7 +18,7 @@ from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Run, one_line
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.plan import PlanSoort
-from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.planversie import InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst, load
 
@@ -68,8 +68,8 @@ def _render(
 
 def _soort(t: Tekst, inhoud: PlanInhoud) -> str:
     """One of our own words, never a typed one: it becomes the title of the document."""
-    light = inhoud.plansoort == PlanSoort.PLAN_VAN_AANPAK
-    return t("soort.plan_van_aanpak" if light else "soort.ondersteuningsplan")
+    bekend = inhoud.plansoort in list(PlanSoort)
+    return t(f"soort.{inhoud.plansoort.replace(' ', '_')}" if bekend else "soort.plan")
 
 
 def _add_kop(composer: Composer, t: Tekst, inhoud: PlanInhoud, kenmerk: Kenmerk | None) -> None:
@@ -84,9 +84,10 @@ def _add_kop(composer: Composer, t: Tekst, inhoud: PlanInhoud, kenmerk: Kenmerk 
     cells = [(0.0, Stack([mark])), (28.0, Stack([gemeente], pad=3)), (265.0, Stack([dag], pad=4.5))]
     composer.add(Row(cells, width=WIDTH))
     composer.add(composer.heading(inhoud.titel, 1, stijl.titel))
-    key = "kop.van" if is_leeg(inhoud.adres) else "kop.van_adres"
-    van = t(key, soort=_soort(t, inhoud), van=inhoud.van, adres=inhoud.adres)
-    composer.add(composer.phrase(van, stijl.onder))
+    soort = _soort(t, inhoud)
+    van = soort if is_leeg(inhoud.van) else t("kop.van", soort=soort, van=inhoud.van)
+    regel = van if is_leeg(inhoud.adres) else f"{van}, {inhoud.adres}"
+    composer.add(composer.phrase(regel, stijl.onder))
 
 
 def _add_vraag(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
@@ -101,14 +102,29 @@ def _add_vraag(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
 
 def _add_verhaal(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     """Strength before what is hard; a life domain that was not asked about is not named."""
-    _add_deel(composer, t("deel.waar_het_om_gaat"), [("", inhoud.waar_het_om_gaat)])
+    gesprek = [(t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd), (t("gesprek.aanwezig"), inhoud.aanwezig)]
+    _add_deel(composer, t("deel.waar_het_om_gaat"), [("", inhoud.waar_het_om_gaat), *gesprek])
     goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]
     _add_deel(composer, t("deel.goed"), [("", inhoud.zelf), *goed])
     lastig = [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden]
-    zonder = [gebied.naam for gebied in inhoud.leefgebieden if is_leeg(f"{gebied.goed or ''}{gebied.lastig or ''}")]
     _add_deel(composer, t("deel.lastig"), lastig)
-    composer.add(*composer.words(", ".join(zonder), composer.stijl.tekst, lead=t("leefgebied.ook")))
+    _add_antwoorden(composer, t, inhoud.leefgebieden)
     _add_deel(composer, t("deel.kansen"), [("", inhoud.kansen)])
+
+
+def _add_antwoorden(composer: Composer, t: Tekst, leefgebieden: Sequence[InhoudLeefgebied]) -> None:
+    """The other questions with their answers, by life domain; one of which nothing stands here or above is named."""
+    stijl = composer.stijl
+    gebieden = [gebied for gebied in leefgebieden if gebied.antwoorden]
+    if gebieden:
+        composer.add(composer.heading(t("deel.besproken"), 2, stijl.kop))
+    for gebied in gebieden:
+        composer.add(composer.heading(gebied.naam, 3, stijl.gebied))
+        for antwoord in gebied.antwoorden:
+            words = composer.words(antwoord.woorden, stijl.tekst, lead=antwoord.label, quoted=antwoord.stem)
+            composer.add(*words)
+    zonder = [g.naam for g in leefgebieden if not g.antwoorden and is_leeg(f"{g.goed or ''}{g.lastig or ''}")]
+    composer.add(*composer.words(", ".join(zonder), stijl.tekst, lead=t("leefgebied.ook")))
 
 
 def _add_deel(composer: Composer, kop: str, delen: Sequence[tuple[str, str | None]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -42,6 +42,8 @@ Tekstveld = Annotated[str, Field(max_length=MAX_TEKST)]
 """Free text: kept exactly as typed."""
 
 
+E = TypeVar("E", bound="Entiteit")
+
 EENHEID_DOSSIER = 1
 """The unit of every kind that names its dossier."""
 
@@ -68,7 +70,7 @@ def eenheden(soort: type[Entiteit]) -> Mapping[int, tuple[str, ...]]:
 
 
 def voor_wie(soort: type[Entiteit], veld: str) -> VoorWie:
-    """For whom a field is: its own mark, else that of its class. The one function that answers (Decided once 6)."""
+    """For whom a field is meant: its own mark, else that of its class."""
     for merk in soort.model_fields[veld].metadata:
         if isinstance(merk, Voor):
             return merk.wie
@@ -84,8 +86,29 @@ _ZICHTBAAR: dict[VoorWie, frozenset[VoorWie]] = {
 
 
 def mag_zien(lezer: VoorWie, inhoud: VoorWie) -> bool:
-    """Whether a reader of this kind may see what is meant for `inhoud`."""
+    """Whether a reader of this kind may see what is meant for `inhoud`. The one answer (Decided once 6)."""
     return inhoud in _ZICHTBAAR[lezer]
+
+
+def mag_veld(lezer: VoorWie, soort: type[Entiteit], veld: str) -> bool:
+    """The same of a field."""
+    return mag_zien(lezer, voor_wie(soort, veld))
+
+
+def mag_eenheid(lezer: VoorWie, soort: type[Entiteit], nummer: int) -> bool:
+    """The same of a merge unit, which travels as a whole: all of its fields, or nothing."""
+    return all(mag_veld(lezer, soort, veld) for veld in eenheden(soort)[nummer])
+
+
+def voor_lezer(lezer: VoorWie, entiteit: E) -> E:
+    """A copy with only what this reader may see, to show and never to write.
+
+    What they may not is None, also where the class always has a value: a default would say what nobody said. So
+    whoever shows a copy is ready for nothing in any of its fields; the id stays.
+    """
+    soort = type(entiteit)
+    verborgen = [veld for veld in soort.model_fields if veld != "id" and not mag_veld(lezer, soort, veld)]
+    return entiteit.model_copy(update=dict.fromkeys(verborgen))
 
 
 def uuid7(ms: int | None = None) -> UUID:

@@ -33,7 +33,11 @@ Naamdeel = Annotated[str | None, Field(max_length=300)]
 
 
 class Inwoner(Entiteit):
-    """One person. `geboortedatum` is `JJJJ-MM-DD` with zeros for what is unknown, as the BRP has it (`1950-00-00`)."""
+    """One person. `geboortedatum` is `JJJJ-MM-DD` with zeros for what is unknown, as the BRP has it (`1950-00-00`).
+
+    A number and the day on which it was seen in the BRP are one unit: on another number that day says nothing. Change
+    the number with `nieuw_bsn`.
+    """
 
     soort: ClassVar[int] = 3
     voor: ClassVar[VoorWie] = VoorWie.PERSOON
@@ -44,9 +48,9 @@ class Inwoner(Entiteit):
     aanspreekvorm: Annotated[Aanspreekvorm, Eenheid(3), Voor(VoorWie.TAFEL)] = Aanspreekvorm.NAAM
     geboortedatum: Annotated[str | None, Field(pattern=PATROON), Eenheid(4)] = None
     bsn: Annotated[str | None, Field(pattern="^[0-9]{9}$"), Eenheid(5)] = None
-    bsn_gecontroleerd_datum: Annotated[date | None, Eenheid(6)] = None
-    rol: Annotated[RolInHuishouden, Eenheid(7), Voor(VoorWie.TAFEL)] = RolInHuishouden.HOOFDPERSOON
-    telefoon: Annotated[str | None, Field(max_length=40), Eenheid(8)] = None
+    bsn_gecontroleerd_datum: Annotated[date | None, Eenheid(5)] = None
+    rol: Annotated[RolInHuishouden, Eenheid(6), Voor(VoorWie.TAFEL)] = RolInHuishouden.HOOFDPERSOON
+    telefoon: Annotated[str | None, Field(max_length=40), Eenheid(7)] = None
 
     @property
     def achternaam_voluit(self) -> str:
@@ -70,3 +74,9 @@ class Inwoner(Entiteit):
         """Initials for lists in a public place: `A. V.`; `?` when no name is known."""
         woorden = [*(self.voornamen or "").split(), *(self.achternaam or "").split()[:1]]
         return " ".join(f"{voorletter(woord)}." for woord in woorden) or "?"
+
+
+def nieuw_bsn(inwoner: Inwoner, bsn: str | None) -> dict[str, object]:
+    """The fields to change for this number: another one was not seen in the BRP yet, whatever the old one was."""
+    gecontroleerd = inwoner.bsn_gecontroleerd_datum if bsn == inwoner.bsn else None
+    return {"bsn": bsn, "bsn_gecontroleerd_datum": gecontroleerd}

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from itertools import count
 from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
+from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
 
@@ -80,10 +82,10 @@ class Ondersteuningsplan(Entiteit):
     soort: ClassVar[int] = 8
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
 
-    vraagverheldering_id: Annotated[UUID, Eenheid(2)]
-    eigenaar_id: Annotated[UUID, Eenheid(3)]
-    planmaker_id: Annotated[UUID, Eenheid(4)]
-    planmaker_rol: Annotated[Regel, Eenheid(4)] = None
+    vraagverheldering_id: Annotated[UUID, Eenheid(2), Begin()]
+    eigenaar_id: Annotated[UUID, Eenheid(3), Begin()]
+    planmaker_id: Annotated[UUID, Eenheid(4), Begin()]
+    planmaker_rol: Annotated[Regel, Eenheid(4), Begin()] = None
     plansoort: Annotated[PlanSoort, Eenheid(5)] = PlanSoort.ONDERSTEUNINGSPLAN
     status: Annotated[PlanStatus, Eenheid(6)] = PlanStatus.ACTIEF
     zelf: Annotated[Tekstveld | None, Eenheid(7)] = None
@@ -144,6 +146,13 @@ def check_nieuw_plan(bestaande: Iterable[Ondersteuningsplan]) -> None:
     """One household, one active plan, over all laws (PLAN-01)."""
     if any(plan.status is PlanStatus.ACTIEF for plan in bestaande):
         raise PlanBestaatAl
+
+
+def nieuw_plan_id(huishouden_id: UUID, bestaande: Iterable[Ondersteuningsplan]) -> UUID:
+    """The first id of a plan of this household that is free: two laptops that know the same plans give the same one."""
+    bezet = {plan.id for plan in bestaande}
+    ids = (begin_id(huishouden_id, Ondersteuningsplan, nummer) for nummer in count())
+    return next(plan_id for plan_id in ids if plan_id not in bezet)
 
 
 def check_doel(doel: Doel) -> None:

@@ -24,6 +24,14 @@ class PlanVersie(Entiteit):
     code: Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{10}$"), Eenheid(2)]
 
 
+class InhoudAntwoord(BaseModel, frozen=True, hide_input_in_errors=True):
+    """One question as it was asked, and what was answered. `stem`: in the resident's own words."""
+
+    label: str
+    woorden: str
+    stem: bool = False
+
+
 class InhoudLeefgebied(BaseModel, frozen=True, hide_input_in_errors=True):
     """What was said about one life domain that was talked about; unasked ones are absent."""
 
@@ -31,6 +39,8 @@ class InhoudLeefgebied(BaseModel, frozen=True, hide_input_in_errors=True):
     goed: str | None = None
     lastig: str | None = None
     wens: str | None = None
+    antwoorden: tuple[InhoudAntwoord, ...] = ()
+    """What the other questions of the list brought, in its order."""
 
 
 class InhoudStap(BaseModel, frozen=True, hide_input_in_errors=True):
@@ -69,7 +79,10 @@ class InhoudContact(BaseModel, frozen=True, hide_input_in_errors=True):
 
 
 class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
-    """Everything that stands in the plan, in the order of the paper; what is not in here is not signed."""
+    """Everything that stands in the plan, in the order of the paper; what is not in here is not signed.
+
+    A version that was frozen before a field was there stays readable: every new field has a default that says nothing.
+    """
 
     gemeente: str
     titel: str
@@ -81,6 +94,9 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     nummer: int
     vraag: str
     waar_het_om_gaat: str | None = None
+    al_geprobeerd: str | None = None
+    aanwezig: str | None = None
+    """Who sat at the table."""
     zelf: str | None = None
     kansen: str | None = None
     leefgebieden: tuple[InhoudLeefgebied, ...] = ()

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
+from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 
 Regel = Annotated[str | None, Field(max_length=300)]
@@ -19,14 +20,14 @@ class Vraagverheldering(Entiteit):
     voor: ClassVar[VoorWie] = VoorWie.PERSOON
 
     melding_id: Annotated[UUID, Eenheid(2)]
-    datum: Annotated[date, Eenheid(3)]
-    door_id: Annotated[UUID, Eenheid(4)]
+    datum: Annotated[date, Eenheid(3), Begin()]
+    door_id: Annotated[UUID, Eenheid(4), Begin()]
     gestelde_vraag: Annotated[Tekstveld, Eenheid(5), Voor(VoorWie.TAFEL)]
     waar_het_om_gaat: Annotated[Tekstveld | None, Eenheid(6)] = None
     al_geprobeerd: Annotated[Tekstveld | None, Eenheid(7)] = None
     aanwezig: Annotated[Regel, Eenheid(8)] = None
-    lijst: Annotated[str, Field(max_length=80), Eenheid(9)]
-    lijstversie: Annotated[int, Eenheid(9)]
+    lijst: Annotated[str, Field(max_length=80), Eenheid(9), Begin()]
+    lijstversie: Annotated[int, Eenheid(9), Begin()]
     afgerond_datum: Annotated[date | None, Eenheid(10)] = None
 
 
@@ -42,7 +43,12 @@ class Antwoord(Entiteit):
     waarde: Annotated[Tekstveld | None, Eenheid(3)] = None
     toelichting: Annotated[Tekstveld | None, Eenheid(4)] = None
     status: Annotated[LeefgebiedStatus | None, Eenheid(5)] = None
-    profielversie: Annotated[int | None, Eenheid(6)] = None
+    profielversie: Annotated[int | None, Eenheid(6), Begin()] = None
+
+
+def vraagverheldering_id(melding_id: UUID) -> UUID:
+    """The fixed id of the conversation about one melding: whoever begins it, it is the same one."""
+    return begin_id(melding_id, Vraagverheldering)
 
 
 def antwoord_id(vraagverheldering_id: UUID, sleutel: str, inwoner_id: UUID | None = None) -> UUID:

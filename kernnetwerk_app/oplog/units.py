@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.begin import begin_eenheden
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -52,6 +53,12 @@ class WaardeOngeldig(KernnetwerkError):
     """A value that its class refuses: quarantined by the server, never dropped."""
 
     code = "sync.waarde_ongeldig"
+
+
+def is_begin(soort_no: int, eenheid: int) -> bool:
+    """Whether this unit tells how a record began: several values of it are no conflict, and the earliest stands."""
+    soort = SOORTEN.get(soort_no)
+    return soort is not None and eenheid in begin_eenheden(soort)
 
 
 def encode(entiteit: Entiteit, eenheid: int) -> bytes:

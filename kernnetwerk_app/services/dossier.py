@@ -36,6 +36,7 @@ class VerhaalSoort(StrEnum):
     BRIEF = "brief"
     OVERLEG = "overleg"
     GESPREK = "gesprek"
+    PLAN = "plan"
     ONDERTEKENING = "ondertekening"
 
 
@@ -44,7 +45,8 @@ class VerhaalItem:
     """One moment. `citaat` = somebody else's words (voice ground), `tekst` = the worker's; `wie` did it, `met` whom.
 
     `keuze`, `document_id` and `gewijzigd` belong to an Ondertekening: what was chosen, its PDF when there is one, and
-    whether it, or the version under it, is not what was signed any more.
+    whether it, or the version under it, is not what was signed any more. `gesprek_id` or `plan_id` is what the item
+    stands for and opens.
     """
 
     soort: VerhaalSoort
@@ -60,6 +62,8 @@ class VerhaalItem:
     document_id: UUID | None = None
     gewijzigd: bool = False
     niet_thuis: bool = False
+    gesprek_id: UUID | None = None
+    plan_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +140,15 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
     contacten = lezer.find(Contact, huishouden_id=huishouden_id)
     gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
-    plannen = [p for p in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id) if p.status is PlanStatus.ACTIEF]
+    alle_plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)
+    plannen = [plan for plan in alle_plannen if plan.status is PlanStatus.ACTIEF]
     versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
     ondertekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
     gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
     momenten = dict(_verhaal(lezer, meldingen, gehouden, gesprekken, ondertekend))
+    momenten |= _andere_plannen(lezer, [plan for plan in alle_plannen if plan not in plannen[:1]], gesprekken)
     op_volgorde = [momenten[record] for record in lezer.geschreven(huishouden_id) if record in momenten]
     return DossierBeeld(
         huishouden=huishouden,
@@ -219,13 +225,32 @@ def _verhaal(
         contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
     }
     for gesprek in gesprekken:
-        if gesprek.datum not in bezoeken:  # else the visit in which it was held tells it
-            wie = namen.get(gesprek.door_id)
-            yield gesprek.id, VerhaalItem(VerhaalSoort.GESPREK, gesprek.datum, None, wie, met=gesprek.aanwezig)
+        # The visit in which it was held tells it; but to an earlier one there is no way than from here.
+        if gesprek.datum not in bezoeken or gesprek is not gesprekken[-1]:
+            yield gesprek.id, _gesprek(gesprek, namen)
     op_papier = lezer.gevuld(Ondertekening, "pdf", id=[getekend.id for getekend in ondertekend])
     for getekend in ondertekend:
         heel = is_ongewijzigd(lezer, getekend)
         yield getekend.id, _ondertekening(getekend, heel, getekend.id in op_papier)
+
+
+def _andere_plannen(
+    lezer: Lezer, plannen: list[Ondersteuningsplan], gesprekken: list[Vraagverheldering]
+) -> dict[UUID, VerhaalItem]:
+    """Plans beside the one that the dossier goes on with, on the day of the gesprek that they are about."""
+    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
+    dagen = {gesprek.id: gesprek.datum for gesprek in gesprekken}
+    return {
+        plan.id: VerhaalItem(
+            VerhaalSoort.PLAN,
+            dagen[plan.vraagverheldering_id],
+            None,
+            namen.get(plan.planmaker_id),
+            plan_id=plan.id,
+        )
+        for plan in plannen
+        if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
+    }
 
 
 def _is_held(contact: Contact) -> bool:
@@ -241,6 +266,17 @@ def _melding(melding: Melding, namen: dict[UUID, str]) -> VerhaalItem:
         met=melding.melder_naam,
         onderwerp=melding.plek or melding.kanaal.value,
         citaat=melding.vraag,
+    )
+
+
+def _gesprek(gesprek: Vraagverheldering, namen: dict[UUID, str]) -> VerhaalItem:
+    return VerhaalItem(
+        soort=VerhaalSoort.GESPREK,
+        datum=gesprek.datum,
+        tijd=None,
+        wie=namen.get(gesprek.door_id),
+        met=gesprek.aanwezig,
+        gesprek_id=gesprek.id,
     )
 
 

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf
 from kernnetwerk_app.documents.signing import Strepen, pack_strepen, toon_code, unpack_strepen, zegel_inhoud
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.ondertekening import (
@@ -71,7 +72,7 @@ def load(lezer: Lezer, versie_id: UUID) -> TekenBeeld:
         versie=versie,
         code=toon_code(versie.code),
         pdf=render(versie, ()),
-        eigenaar=lezer.get(Inwoner, plan.eigenaar_id),
+        eigenaar=voor_lezer(VoorWie.PERSOON, lezer.get(Inwoner, plan.eigenaar_id)),
         terugkijk=read_inhoud(versie).terugkijk,
         ondertekeningen=tuple(lezer.find(Ondertekening, planversie_id=versie.id)),
     )

@@ -22,6 +22,7 @@ from kernnetwerk_app.domain.plan import (
     check_afspraak,
     check_doel,
     check_nieuw_plan,
+    nieuw_plan_id,
     raad_wie,
 )
 from kernnetwerk_app.domain.planversie import MAX_INHOUD, PlanInhoud, PlanVersie
@@ -98,7 +99,7 @@ def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple
             raise PlanZonderGesprek
         nieuw = werk.add(
             Ondersteuningsplan(
-                id=plek.new_id(),
+                id=nieuw_plan_id(huishouden_id, bestaande),
                 huishouden_id=huishouden_id,
                 vraagverheldering_id=gesprekken[-1].id,
                 eigenaar_id=hoofdpersoon(werk, huishouden_id).id,

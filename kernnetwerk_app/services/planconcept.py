@@ -9,7 +9,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
-from kernnetwerk_app.services.planinhoud import build_doelen
+from kernnetwerk_app.services.planinhoud import met_plan
 
 
 def sleutel_doel(plan_id: UUID) -> str:
@@ -35,14 +35,7 @@ def inhoud_getypt(beeld: PlanBeeld, getypt: Iterable[Entiteit]) -> PlanInhoud:
     bekend = [_overlaid(doel, op_scherm) for doel in beeld.doelen]
     nieuw = [DoelBeeld(doel, (), ()) for doel in op_scherm.values() if isinstance(doel, Doel)]
     doelen = [_with_new_lines(doel, op_scherm.values()) for doel in bekend + nieuw]
-    return beeld.inhoud.model_copy(
-        update={
-            "zelf": plan.zelf,
-            "kansen": plan.kansen,
-            "terugkijk": plan.terugkijk_datum,
-            "doelen": build_doelen([(doel.doel, doel.stappen, doel.afspraken) for doel in doelen]),
-        }
-    )
+    return met_plan(beeld.inhoud, plan, [(doel.doel, doel.stappen, doel.afspraken) for doel in doelen])
 
 
 def _overlaid(beeld: DoelBeeld, op_scherm: dict[UUID, Entiteit]) -> DoelBeeld:

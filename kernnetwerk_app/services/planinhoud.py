@@ -1,14 +1,20 @@
-"""What stands in the plan, assembled for the reader at the table: only what is meant for them (Decided once 6)."""
+"""What stands in the plan, assembled for the reader at the table: only what is meant for them (Decided once 6).
 
-from collections.abc import Sequence
+Nothing gets in but through `_zie`, which takes out of a record what this reader may not see.
+"""
 
-from kernnetwerk_app.domain.base import VoorWie, mag_zien
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
+    InhoudAntwoord,
     InhoudContact,
     InhoudDoel,
     InhoudLeefgebied,
@@ -22,49 +28,66 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
+E = TypeVar("E", bound=Entiteit)
+Doelen = Sequence[tuple[Doel, Sequence[Stap], Sequence[Afspraak]]]
+
 LEZER = VoorWie.PERSOON
 """The plan is handed to the resident it is about; what is meant for professionals or shielded never gets in."""
+EIGEN_PLAATS = ("goed", "lastig", "wens")
+"""Questions of a life domain that have a place of their own on paper; the others stand there under what was asked."""
 
 
-def build_inhoud(
-    plek: Werkplek,
-    lezer: Lezer,
-    plan: Ondersteuningsplan,
-    doelen: Sequence[tuple[Doel, Sequence[Stap], Sequence[Afspraak]]],
-) -> PlanInhoud:
+def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen: Doelen) -> PlanInhoud:
     """The content of the plan as of today."""
-    inwoner = hoofdpersoon(lezer, plan.huishouden_id)
-    huishouden = lezer.find(Huishouden, id=plan.huishouden_id)[0]
-    verheldering = lezer.get(Vraagverheldering, plan.vraagverheldering_id)
-    contactpersoon = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
+    huishouden = _zie(lezer.find(Huishouden, id=plan.huishouden_id)[0])
+    verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
-    return PlanInhoud(
+    inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
-        plansoort=plan.plansoort.value,
-        van=inwoner.aanhef,
+        plansoort="",
+        van=_van(_zie(hoofdpersoon(lezer, plan.huishouden_id))),
         adres=huishouden.adres,
         datum=plek.vandaag,
         nummer=1,
-        vraag=verheldering.gestelde_vraag,
+        vraag=verheldering.gestelde_vraag or "",
         waar_het_om_gaat=verheldering.waar_het_om_gaat,
-        zelf=plan.zelf,
-        kansen=plan.kansen,
+        al_geprobeerd=verheldering.al_geprobeerd,
+        aanwezig=verheldering.aanwezig,
         leefgebieden=_leefgebieden(plek, lezer, verheldering),
-        doelen=build_doelen(doelen),
         route=tuple(stop.naam for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
         verder=tuple(load("plan").groep("verder").values()),
-        contact=InhoudContact(
-            naam=contactpersoon.naam, functie=contactpersoon.functie.value, telefoon=contactpersoon.telefoon
-        ),
-        terugkijk=plan.terugkijk_datum,
+        contact=_contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker)),
+    )
+    return met_plan(inhoud, plan, doelen)
+
+
+def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen) -> PlanInhoud:
+    """The content with this plan in it, saved or as it is being typed; the goals are numbered as on paper."""
+    gezien = _zie(plan)
+    return inhoud.model_copy(
+        update={
+            "plansoort": gezien.plansoort.value if gezien.plansoort else "",
+            "zelf": gezien.zelf,
+            "kansen": gezien.kansen,
+            "terugkijk": gezien.terugkijk_datum,
+            "doelen": tuple(_doel(nummer, *doel) for nummer, doel in enumerate(doelen, start=1)),
+        }
     )
 
 
-def build_doelen(doelen: Sequence[tuple[Doel, Sequence[Stap], Sequence[Afspraak]]]) -> tuple[InhoudDoel, ...]:
-    """The goals with their steps and lines, numbered as on paper."""
-    return tuple(_doel(nummer, *doel) for nummer, doel in enumerate(doelen, start=1))
+def _zie(entiteit: E) -> E:
+    return voor_lezer(LEZER, entiteit)
+
+
+def _van(inwoner: Inwoner) -> str:
+    return inwoner.aanhef if inwoner.aanspreekvorm else inwoner.naam
+
+
+def _contact(medewerker: Medewerker) -> InhoudContact:
+    functie = medewerker.functie.value if medewerker.functie else ""
+    return InhoudContact(naam=medewerker.naam or "", functie=functie, telefoon=medewerker.telefoon)
 
 
 def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering) -> tuple[InhoudLeefgebied, ...]:
@@ -76,47 +99,56 @@ def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering)
     )
 
 
-def _is_besproken(leefgebied: Leefgebied, gegeven: dict[str, Antwoord]) -> bool:
+def _is_besproken(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> bool:
     """Whether this reader would see words of it: the name alone would tell that somebody else wrote something."""
     gekozen = gegeven.get(leefgebied.sleutel)
-    teksten = [tekst for tekst in _woorden(leefgebied, gegeven).values() if not is_leeg(tekst)]
+    teksten = [tekst for _, tekst in _woorden(leefgebied, gegeven)]
     return bool(teksten) and status_van(gekozen.status if gekozen else None, teksten) is LeefgebiedStatus.BESPROKEN
 
 
-def _woorden(leefgebied: Leefgebied, gegeven: dict[str, Antwoord]) -> dict[str, str | None]:
-    """What was answered, by question, as far as it is meant for this reader."""
-    return {
-        veld.sleutel: gegeven[leefgebied.veldsleutel(veld)].waarde
+def _woorden(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> list[tuple[Veld, str]]:
+    """What was answered, question by question, as far as it is meant for this reader."""
+    woorden = [
+        (veld, _zie(gegeven[sleutel]).waarde or "")
         for veld in leefgebied.velden
-        if leefgebied.veldsleutel(veld) in gegeven and mag_zien(LEZER, veld.voor)
-    }
+        if (sleutel := leefgebied.veldsleutel(veld)) in gegeven and mag_zien(LEZER, veld.voor)
+    ]
+    return [(veld, tekst) for veld, tekst in woorden if not is_leeg(tekst)]
 
 
-def _leefgebied(leefgebied: Leefgebied, gegeven: dict[str, Antwoord]) -> InhoudLeefgebied:
+def _leefgebied(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> InhoudLeefgebied:
     woorden = _woorden(leefgebied, gegeven)
+    eigen = {veld.sleutel: tekst for veld, tekst in woorden if veld.sleutel in EIGEN_PLAATS}
+    overig = [(veld, tekst) for veld, tekst in woorden if veld.sleutel not in EIGEN_PLAATS]
     return InhoudLeefgebied(
-        naam=leefgebied.naam, goed=woorden.get("goed"), lastig=woorden.get("lastig"), wens=woorden.get("wens")
+        naam=leefgebied.naam,
+        antwoorden=tuple(InhoudAntwoord(label=v.label, woorden=tekst, stem=v.stem) for v, tekst in overig),
+        **eigen,
     )
 
 
 def _doel(nummer: int, doel: Doel, stappen: Sequence[Stap], afspraken: Sequence[Afspraak]) -> InhoudDoel:
+    gezien = _zie(doel)
     return InhoudDoel(
         nummer=nummer,
-        tekst=doel.tekst,
-        resultaat=doel.resultaat,
-        stappen=tuple(InhoudStap(tekst=stap.tekst, gedaan=stap.gedaan_datum is not None) for stap in stappen),
-        afspraken=tuple(_afspraak(afspraak) for afspraak in afspraken),
-        lichter_kan=doel.lichter_kan,
-        lichter_reden=doel.lichter_reden,
+        tekst=gezien.tekst or "",
+        resultaat=gezien.resultaat,
+        stappen=tuple(_stap(_zie(stap)) for stap in stappen),
+        afspraken=tuple(_afspraak(_zie(afspraak)) for afspraak in afspraken),
+        lichter_kan=gezien.lichter_kan,
+        lichter_reden=gezien.lichter_reden,
     )
 
 
+def _stap(stap: Stap) -> InhoudStap:
+    return InhoudStap(tekst=stap.tekst or "", gedaan=stap.gedaan_datum is not None)
+
+
 def _afspraak(afspraak: Afspraak) -> InhoudAfspraak:
-    wie = load("plan").groep("wie_op_papier")[afspraak.wie.name.lower()]
     return InhoudAfspraak(
-        wie=wie if afspraak.wie is Wie.INWONER else afspraak.wie_naam or wie,
-        soort=afspraak.wie.value,
-        tekst=afspraak.tekst,
+        wie=_wie(afspraak),
+        soort=afspraak.wie.value if afspraak.wie else "",
+        tekst=afspraak.tekst or "",
         wanneer=afspraak.wanneer,
         begin=afspraak.begin_datum,
         terugkijk=afspraak.terugkijk_datum,
@@ -124,3 +156,11 @@ def _afspraak(afspraak: Afspraak) -> InhoudAfspraak:
         akkoord=afspraak.akkoord.value if afspraak.akkoord else None,
         opmerking=afspraak.opmerking,
     )
+
+
+def _wie(afspraak: Afspraak) -> str:
+    """The name, else the kind of doer in words of ours; the resident is always `Ik zelf`."""
+    if not afspraak.wie:
+        return afspraak.wie_naam or ""
+    soort = load("plan").groep("wie_op_papier")[afspraak.wie.name.lower()]
+    return soort if afspraak.wie is Wie.INWONER else afspraak.wie_naam or soort

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.errors import StoreError as StoreError
 
 
 @dataclass(frozen=True, slots=True)

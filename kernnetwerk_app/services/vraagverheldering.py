@@ -16,7 +16,7 @@ from kernnetwerk_app.domain.leefgebied import (
 )
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tekst import bewaar
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id, vraagverheldering_id
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.typen import Veldadres
@@ -62,7 +62,7 @@ def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple
         lijst = plek.profiel.leefgebieden
         nieuw = werk.add(
             Vraagverheldering(
-                id=plek.new_id(),
+                id=vraagverheldering_id(meldingen[-1].id),
                 huishouden_id=huishouden_id,
                 melding_id=meldingen[-1].id,
                 datum=plek.vandaag,

@@ -7,24 +7,26 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from kernnetwerk_app.domain.base import Entiteit, VoorWie, voor_wie
+from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_veld
 from kernnetwerk_app.store.tables import ZoekRow
 
 CREATE = (
     "CREATE VIRTUAL TABLE zoek USING fts5(tekst, tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
     "INSERT INTO zoek(zoek, rank) VALUES ('secure-delete', 1)",
 )
+LEZER = VoorWie.PROFESSIONAL
+"""Who searches: the worker at this laptop."""
 MIN_LETTERS = 3
 MAX_WOORDEN = 16
 
 
 def index(session: Session, entiteit: Entiteit) -> None:
-    """Replace the index row of this entity. Shielded fields are never searchable."""
+    """Replace the index row of this entity. What whoever searches may not see, is never searchable."""
     soort = type(entiteit)
     delen = [
         waarde
         for veld in soort.model_fields
-        if isinstance(waarde := getattr(entiteit, veld), str) and voor_wie(soort, veld) is not VoorWie.AFGESCHERMD
+        if isinstance(waarde := getattr(entiteit, veld), str) and mag_veld(LEZER, soort, veld)
     ]
     rij = session.exec(select(ZoekRow).where(ZoekRow.entiteit_id == entiteit.id)).one_or_none()
     if rij is None:

@@ -23,13 +23,15 @@ class MainWindow(QMainWindow):
     """Pages are built by `factory(key)` when first shown, and kept.
 
     `navigate(key)`: a person wants to go there; nothing happens until `show_page`. `search_requested(text)` on Enter
-    and `search_typed(text)` with every key. `lock_requested`: Ctrl+L or *Vergrendel*.
+    and `search_typed(text)` with every key. `lock_requested`: Ctrl+L or *Vergrendel*. `sync_requested`: a press on the
+    chip for sending.
     """
 
     navigate = Signal(str)
     search_requested = Signal(str)
     search_typed = Signal(str)
     lock_requested = Signal()
+    sync_requested = Signal()
 
     def __init__(self, theme: Theme, texts: Tekst, items: Sequence[RailItem], factory: Callable[[str], Page]) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
             part.locked.connect(self.lock_requested)
         self.top.searched.connect(self.search_requested)
         self.top.typed.connect(self.search_typed)
+        self.top.sync.clicked.connect(self.sync_requested)
         lock = self.lock_requested.emit
         for keys, reaction in (("Ctrl+K", self.focus_search), ("F12", self.cover), ("Ctrl+L", lock)):
             shortcut = QShortcut(QKeySequence(keys), self)

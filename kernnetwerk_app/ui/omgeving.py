@@ -26,9 +26,11 @@ class Navigator(Protocol):
     def termijn(self, huishouden_id: UUID) -> None:
         """The sum of the running term."""
 
-    def gesprek(self, huishouden_id: UUID) -> None: ...
+    def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
+        """This gesprek, or the one that the household goes on with."""
 
-    def plan(self, huishouden_id: UUID) -> None: ...
+    def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
+        """This plan, or the one that the household goes on with."""
 
     def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         """Sign this version; `strepen` is what was drawn before one went to look at the paper."""

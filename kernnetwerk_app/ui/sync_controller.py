@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kernnetwerk_app.services.verzending import Stand, load_stand
+from kernnetwerk_app.services.verzending import Stand, StoreError, load_stand
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.sync.errors import GeenVerbinding
 from kernnetwerk_app.sync.runner import Runner, Verslag
@@ -27,6 +27,8 @@ class Lijn(StrEnum):
     GOED = "goed"
     WEG = "weg"
     GEWEIGERD = "geweigerd"
+    OPSLAG = "opslag"
+    """This laptop cannot store now (full, busy): the server said nothing wrong."""
 
 
 class SyncController(QObject):
@@ -106,7 +108,7 @@ class SyncController(QObject):
             self.weg_sinds = self.weg_sinds or self._plek.klok.lokaal()
             uitkomst = Lijn.WEG
         else:
-            uitkomst = Lijn.GEWEIGERD
+            uitkomst = Lijn.OPSLAG if isinstance(fout, StoreError) else Lijn.GEWEIGERD
             self._tell_once(fout)
         self._end(uitkomst, wacht * random.uniform(1.0, 1.3))  # noqa: S311  no secret, only a rhythm
 

@@ -7,10 +7,12 @@ from uuid import UUID
 from PySide6.QtGui import QCloseEvent
 
 from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services import dossier
+from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.main_window import MainWindow
-from kernnetwerk_app.ui.meldingen import Meldingen
+from kernnetwerk_app.ui.meldingen import Meldingen, sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
@@ -40,6 +42,12 @@ class Venster(MainWindow):
     ) -> None:
         self._omgeving = maak_omgeving(self)
         self._sync = sync
+        self._op_verzoek = False
+        """Whether a person asked for the exchange that is busy."""
+        self._in_dossier: UUID | None = None
+        """The dossier that is open, until one goes to a page that is of no dossier."""
+        self._straks: tuple[UUID, Callable[[], None]] | None = None
+        """A dossier that is being opened, and where in it one wants to be."""
         self._makers: dict[str, Callable[[], Page]] = {
             "vandaag": partial(VandaagScreen, self._omgeving),
             "dossiers": partial(DossiersScreen, self._omgeving),
@@ -55,7 +63,8 @@ class Venster(MainWindow):
         self.navigate.connect(self._on_rail)
         self.search_requested.connect(self._show_dossiers)
         sync.changed.connect(self._show_sync)
-        sync.failed.connect(meldingen.show_error)
+        sync.failed.connect(partial(self._tell_sync, meldingen))
+        self.sync_requested.connect(self._send_now)
         meldingen.shown.connect(self._show_notice)
         self._show_sync()
         kernen = self._omgeving.plek.profiel.kernen
@@ -73,22 +82,22 @@ class Venster(MainWindow):
         self._go("melding")
 
     def dossier(self, huishouden_id: UUID) -> None:
-        self._go("dossier", partial(DossierScreen, self._omgeving, huishouden_id))
+        self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
 
     def termijn(self, huishouden_id: UUID) -> None:
-        self._go("termijn", partial(TermijnScreen, self._omgeving, huishouden_id))
+        self._go_in(huishouden_id, "termijn", partial(TermijnScreen, self._omgeving, huishouden_id))
 
-    def gesprek(self, huishouden_id: UUID) -> None:
-        self._go("gesprek", partial(GesprekScreen, self._omgeving, huishouden_id))
+    def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
+        self._go_in(huishouden_id, "gesprek", partial(GesprekScreen, self._omgeving, huishouden_id, gesprek_id))
 
-    def plan(self, huishouden_id: UUID) -> None:
-        self._go("plan", partial(PlanScreen, self._omgeving, huishouden_id))
+    def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
+        self._go_in(huishouden_id, "plan", partial(PlanScreen, self._omgeving, huishouden_id, plan_id))
 
     def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id, strepen))
 
     def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
-        self._go("papier", partial(PapierScreen, self._omgeving, laad, huishouden_id, terug))
+        self._go_in(huishouden_id, "papier", partial(PapierScreen, self._omgeving, laad, huishouden_id, terug))
 
     def conflict(self, entiteit_id: UUID, eenheid: int) -> None:
         self._go("conflict", partial(ConflictScreen, self._omgeving, entiteit_id, eenheid))
@@ -126,11 +135,43 @@ class Venster(MainWindow):
         event.ignore()
         self.lock_requested.emit()
 
+    def _go_in(self, huishouden_id: UUID, key: str, maker: Callable[[], Page]) -> None:
+        """To a page of a dossier. Opening one is noted before any of it is shown (NEN 7513), going on in it is not.
+
+        When it cannot be noted, a sentence says so on the page where one is, and nothing opens.
+        """
+        there = partial(self._go, key, maker)
+        if huishouden_id == self._in_dossier:
+            there()
+            return
+        is_asked = self._straks is not None and self._straks[0] == huishouden_id
+        self._straks = (huishouden_id, there)
+        if not is_asked:
+            plek = self._omgeving.plek
+            self._omgeving.tasks.write(
+                self,
+                lambda: dossier.open_dossier(plek, huishouden_id),
+                lambda _: self._opened(huishouden_id),
+                self._not_opened,
+            )
+
+    def _opened(self, huishouden_id: UUID) -> None:
+        if self._straks is not None and self._straks[0] == huishouden_id:  # else one went elsewhere meanwhile
+            self._in_dossier, there = self._straks
+            there()
+
+    def _not_opened(self, fout: Exception) -> None:
+        self._straks = None
+        self._omgeving.meld_fout(fout)
+
     def _go(self, key: str, maker: Callable[[], Page] | None = None) -> None:
+        self._straks = None
         self.leave_page(partial(self._arrive, key, maker))
 
     def _arrive(self, key: str, maker: Callable[[], Page] | None) -> None:
         vorige = self.current_key()
+        if key in _BLIJFT:
+            self._in_dossier = None
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
@@ -158,15 +199,32 @@ class Venster(MainWindow):
         if scherm is not None:
             scherm.show_notice(zin)
 
+    def _send_now(self) -> None:
+        """Somebody asked for an exchange: of this one the chip tells that it is busy, whatever the line did before."""
+        self._op_verzoek = True
+        self._sync.now()
+
+    def _tell_sync(self, meldingen: Meldingen, fout: Exception) -> None:
+        """A store that cannot store says so of the last step; here that step is an exchange, and nothing is lost."""
+        if isinstance(fout, StoreError):
+            meldingen.shown.emit(load("venster")("sync.opslag_zin", waarom=sentence(fout)))
+        else:
+            meldingen.show_error(fout)
+
     def _show_sync(self) -> None:
         """One chip: what a person must know first, and not every try of a line that is away."""
         t = load("venster")
         sync, stand = self._sync, self._sync.stand
         wachtend, vast = (stand.wachtend, stand.vast) if stand else (0, 0)
-        if vast:
+        self._op_verzoek = self._op_verzoek and sync.lijn is Lijn.BEZIG
+        if self._op_verzoek:
+            self.set_sync_state("bezig", t("sync.bezig"))
+        elif vast:
             self.set_sync_state("fout", t("sync.vast_een") if vast == 1 else t("sync.vast", aantal=vast))
         elif sync.uitkomst is Lijn.GEWEIGERD:
             self.set_sync_state("fout", t("sync.geweigerd"))
+        elif sync.uitkomst is Lijn.OPSLAG:
+            self.set_sync_state("fout", t("sync.opslag"))
         elif sync.uitkomst is Lijn.WEG and sync.weg_sinds is not None:
             self.set_sync_state("geen_verbinding", t("sync.weg", tijd=toon_tijd(sync.weg_sinds.time())))
         elif sync.lijn is Lijn.BEZIG and wachtend:

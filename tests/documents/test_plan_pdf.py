@@ -78,7 +78,8 @@ def test_wish_that_is_a_goal_is_printed_once_and_another_wish_is_not_lost() -> N
 
 
 def test_section_without_words_has_no_heading() -> None:
-    leeg = voorbeeld_inhoud(waar_het_om_gaat=" \n\u200b", zelf=None, kansen="", leefgebieden=(), doelen=(), route=())
+    gesprek = {"waar_het_om_gaat": " \n\u200b", "al_geprobeerd": None, "aanwezig": ""}
+    leeg = voorbeeld_inhoud(**gesprek, zelf=None, kansen="", leefgebieden=(), doelen=(), route=())
     root = read_structure(open_pdf(plan_pdf(leeg, KENMERK, [], STIJL)))
     koppen = [kop.text() for kop in root.find("H2")]
     assert koppen == ["Mijn vraag", "Zo gaat het verder", "Wat vindt u van dit plan?"]

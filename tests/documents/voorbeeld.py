@@ -12,6 +12,7 @@ from kernnetwerk_app.documents.signing import Strepen
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
+    InhoudAntwoord,
     InhoudContact,
     InhoudDoel,
     InhoudLeefgebied,
@@ -84,11 +85,24 @@ def voorbeeld_inhoud(**anders: Any) -> PlanInhoud:
         "nummer": 2,
         "vraag": "Ik wil hier blijven wonen. Maar het huis krijg ik niet meer schoon.",
         "waar_het_om_gaat": "Mevrouw wil in haar huis blijven en mist mensen om zich heen.",
+        "al_geprobeerd": "Karin poetst elke zaterdag. Dat wordt te zwaar.",
+        "aanwezig": "Mevrouw zelf en haar dochter Karin.",
         "zelf": "Ik doe zelf de was en ik kook elke dag.",
         "kansen": "De eettafel zoekt mensen die kunnen koken.",
         "leefgebieden": (
             InhoudLeefgebied(naam="Huisvesting", goed="Het huis is ruim.", lastig="De vloeren blijven liggen."),
-            InhoudLeefgebied(naam="Sociaal netwerk", lastig="Ik kom bijna nergens.", wens="Ik wil weer kaarten."),
+            InhoudLeefgebied(
+                naam="Sociaal netwerk",
+                lastig="Ik kom bijna nergens.",
+                wens="Ik wil weer kaarten.",
+                antwoorden=(
+                    InhoudAntwoord(label="Hoe is het nu?", woorden="Ik zie vooral Karin.\n\nOp zondag belt mijn zoon."),
+                    InhoudAntwoord(label="Wat zou een goede week zijn?", woorden="Drie keer mensen zien.", stem=True),
+                ),
+            ),
+            InhoudLeefgebied(
+                naam="Dagbesteding", antwoorden=(InhoudAntwoord(label="Welke hulp is er nu?", woorden="Nog geen."),)
+            ),
             InhoudLeefgebied(naam="Financiën"),
         ),
         "doelen": (DOEL_1, DOEL_2),

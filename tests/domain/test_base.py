@@ -62,7 +62,7 @@ def test_units_of_more_than_one_field_are_the_ones_that_only_make_sense_together
     samen = {naam(soort): [velden for velden in eenheden(soort).values() if len(velden) > 1] for soort in NOUNS}
     assert {soort: units for soort, units in samen.items() if units} == {
         "Huishouden": [("straat", "huisnummer", "postcode", "plaats")],
-        "Inwoner": [("voornamen", "tussenvoegsel", "achternaam")],
+        "Inwoner": [("voornamen", "tussenvoegsel", "achternaam"), ("bsn", "bsn_gecontroleerd_datum")],
         "Melding": [
             ("ontvangen_datum", "ontvangen_tijd"),
             ("kern", "plek"),

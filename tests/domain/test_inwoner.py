@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from pydantic import ValidationError
 
-from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
+from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner, nieuw_bsn
 
 
 def inwoner(**velden: object) -> Inwoner:
@@ -67,6 +67,14 @@ def test_bsn_checked_in_the_brp_is_a_fact_of_its_own() -> None:
     assert getypt.bsn_gecontroleerd_datum is None
     gecontroleerd = getypt.model_copy(update={"bsn": "999994669", "bsn_gecontroleerd_datum": date(2026, 11, 21)})
     assert (gecontroleerd.bsn, gecontroleerd.bsn_gecontroleerd_datum) == ("999994669", date(2026, 11, 21))
+
+
+def test_another_number_was_not_seen_in_the_brp_yet_and_the_same_one_still_was() -> None:
+    """Also when a number is taken away: a day without a number says nothing."""
+    gezien = inwoner(bsn="999994669", bsn_gecontroleerd_datum=date(2026, 11, 21))
+    assert nieuw_bsn(gezien, "999994669") == {"bsn": "999994669", "bsn_gecontroleerd_datum": date(2026, 11, 21)}
+    assert nieuw_bsn(gezien, "999990019") == {"bsn": "999990019", "bsn_gecontroleerd_datum": None}
+    assert nieuw_bsn(gezien, None) == {"bsn": None, "bsn_gecontroleerd_datum": None}
 
 
 @pytest.mark.parametrize("bsn", ["99999466", "9999946690", "99999466x", "9999 4669", "999994669\n", "٩٩٩٩٩٤٦٦٩", ""])

@@ -4,11 +4,17 @@ from dataclasses import replace
 from itertools import groupby
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit, bases_for_resolution, in_conflict, order, siblings
+from kernnetwerk_app.oplog.units import is_begin
 
 VELD = 2
 
@@ -129,3 +135,31 @@ def test_the_latest_is_shown_first_and_a_tie_is_broken_by_who_wrote_it() -> None
     a, b, c = edit(1, 1, "a", hlc=5), edit(2, 1, "b", hlc=5), edit(1, 2, "c", hlc=5)
     laat = edit(1, 3, "laat", hlc=6)
     assert order([a, b, c, laat]) == [laat, b, c, a]
+
+
+def test_of_how_a_record_began_the_earliest_stands_and_nobody_is_asked_to_choose() -> None:
+    """Both are true and stay in the log; who changes it later changes it for all of them."""
+    eenheid = next(nummer for nummer, velden in eenheden(Vraagverheldering).items() if "door_id" in velden)
+    sanne, joris = (
+        replace(edit(nummer, 1, wie, hlc=nummer, eenheid=eenheid), soort=Vraagverheldering.soort)
+        for nummer, wie in ((1, "Sanne"), (2, "Joris"))
+    )
+    assert siblings([joris, sanne]) == order([joris, sanne]) == [sanne, joris]
+    assert not in_conflict([sanne, joris])
+    assert bases_for_edit([sanne, joris]) == (sanne.id, joris.id)
+
+
+@pytest.mark.parametrize(
+    ("soort", "begin"),
+    [
+        (Vraagverheldering, {"datum", "door_id", "lijst", "lijstversie"}),
+        (Antwoord, {"profielversie"}),
+        (Ondersteuningsplan, {"vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol"}),
+        (Doel, set()),
+        (Melding, set()),
+    ],
+    ids=lambda waarde: getattr(waarde, "__name__", ""),
+)
+def test_only_facts_of_beginning_are_left_out_of_what_people_choose_in(soort: type[Entiteit], begin: set[str]) -> None:
+    velden = {v for nummer, namen in eenheden(soort).items() if is_begin(soort.soort, nummer) for v in namen}
+    assert velden == begin

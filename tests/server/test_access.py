@@ -4,13 +4,22 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
+from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kernnetwerk_app.domain.base import Entiteit, Voor, VoorWie, eenheden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.enrolment import PAD_AANVRAAG, PAD_STAND, DeviceStand, to_base64
 from kernnetwerk_app.oplog.exchange import KOP_DEVICE, KOP_HANDTEKENING, KOP_TELLER, PAD
+from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_server import access
+from kernnetwerk_server.access import Toegang
 from kernnetwerk_server.routes import health
+from kernnetwerk_server.signed import SignedRequest
 from kernnetwerk_server.tables import DeviceRow
 from tests.server.support import Antwoord, Gemeente, Laptop, enrolment_body, post
 
@@ -157,3 +166,88 @@ def test_a_body_that_names_another_device_than_its_signer_is_no_message(stad: Ge
     laptop = stad.laptop()
     antwoord = laptop.send(replace(laptop.verzoek(), device_no=laptop.device_no + 1))
     assert (antwoord.status, antwoord.json) == (400, {"code": "sync.onleesbaar"})
+
+
+NAAM, TELEFOON = (
+    next(nummer for nummer, velden in eenheden(Inwoner).items() if veld in velden)
+    for veld in ("achternaam", "telefoon")
+)
+NIEUWER = 99
+
+
+def mark(monkeypatch: pytest.MonkeyPatch, soort: type[Entiteit], veld: str, wie: VoorWie) -> None:
+    """Say of a field that it is for others than it was."""
+    merk = soort.model_fields[veld]
+    monkeypatch.setattr(merk, "metadata", [Voor(wie), *merk.metadata])
+
+
+def inwoner_op(laptop: Laptop, eenheid: int, *waarde: str | None, soort: int = Inwoner.soort, txn: int) -> Operation:
+    return laptop.op(soort=soort, entiteit_id=UUID(int=7), eenheid=eenheid, waarde=codec.dumps(list(waarde)), txn=txn)
+
+
+@pytest.mark.parametrize(
+    ("wie", "gezien"),
+    [
+        (VoorWie.TAFEL, [NAAM, TELEFOON, NIEUWER, NAAM]),
+        (VoorWie.PROFESSIONAL, [NAAM, TELEFOON, NIEUWER, NAAM]),
+        (VoorWie.AFGESCHERMD, [NAAM, NIEUWER, NAAM]),
+    ],
+)
+def test_answer_holds_only_what_the_reader_of_the_device_may_see(
+    gemeente: Gemeente, monkeypatch: pytest.MonkeyPatch, wie: VoorWie, gezien: list[int]
+) -> None:
+    """The same mark that keeps words off paper keeps them off a laptop; of what is newer the server knows no mark."""
+    sanne, joris = gemeente.laptop("Sanne Modelman"), gemeente.laptop("Joris Proefstra")
+    sanne.exchange(
+        inwoner_op(sanne, NAAM, "Anna", None, "Voorbeeld", txn=1),
+        inwoner_op(sanne, TELEFOON, "0000 - 00 00 00", txn=1),
+        inwoner_op(sanne, NIEUWER, "nieuw", txn=1),
+        inwoner_op(sanne, NAAM, "nieuw", soort=999, txn=1),
+    )
+    mark(monkeypatch, Inwoner, "telefoon", wie)
+    bericht = joris.exchange()
+    assert [op.eenheid for op in bericht.operaties if op.id.device_no == sanne.device_no] == gezien
+    assert bericht.klaar
+
+
+def test_save_of_which_a_device_may_see_nothing_does_not_hold_up_what_follows(
+    gemeente: Gemeente, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sanne, joris = gemeente.laptop("Sanne Modelman"), gemeente.laptop("Joris Proefstra")
+    sanne.exchange(
+        inwoner_op(sanne, NAAM, "Anna", None, "Voorbeeld", txn=1),
+        inwoner_op(sanne, TELEFOON, "0000 - 00 00 00", txn=2),
+        inwoner_op(sanne, NIEUWER, "nieuw", txn=3),
+        inwoner_op(sanne, TELEFOON, "0000 - 00 00 01", txn=4),
+    )
+    mark(monkeypatch, Inwoner, "telefoon", VoorWie.AFGESCHERMD)
+    gekregen: list[int] = []
+    weergave, klaar = 0, False
+    while not klaar:
+        bericht = joris.exchange(weergave=weergave, budget=1)
+        assert bericht.klaar or bericht.weergave > weergave
+        gekregen += [op.eenheid for op in bericht.operaties if op.id.device_no == sanne.device_no]
+        weergave, klaar = bericht.weergave, bericht.klaar
+    assert gekregen == [NAAM, NIEUWER]
+
+
+def test_every_enrolled_worker_is_sent_every_unit_that_there_is_today(gemeente: Gemeente) -> None:
+    laptop = gemeente.laptop()
+    lichaam = laptop.verzoek().to_bytes()
+    koppen = laptop.signed(PAD, lichaam)
+    verzoek = SignedRequest("POST", PAD, laptop.device_no, int(koppen[KOP_TELLER]), b"", lichaam)
+    with gemeente.database.writing() as sessie:
+        _, toegang = access.admit(sessie, verzoek)
+    assert [
+        (soort.__name__, nummer)
+        for soort_no, soort in SOORTEN.items()
+        for nummer in eenheden(soort)
+        if not toegang.may_see(soort_no, nummer)
+    ] == []
+
+
+def test_another_reader_at_the_same_seam_would_be_sent_less() -> None:
+    toegang = Toegang(device_no=1, medewerker_id=UUID(int=1), lezer=VoorWie.TAFEL)
+    assert toegang.may_see(Inwoner.soort, NAAM)
+    assert not toegang.may_see(Inwoner.soort, TELEFOON)
+    assert toegang.may_see(Inwoner.soort, NIEUWER)

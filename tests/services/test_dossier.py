@@ -10,6 +10,8 @@ from sqlmodel import Session, col, select
 
 from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import contact, dossier, ondertekening, plan, vraagverheldering
 from kernnetwerk_app.services.dossier import DossierBeeld, VerhaalSoort
 from kernnetwerk_app.services.ondertekening import Tekenvraag
@@ -111,6 +113,23 @@ def test_a_conversation_is_told_by_itself_or_by_the_visit_in_which_it_was_held(p
         vraagverheldering.begin(plek, huishouden_id)
     assert VerhaalSoort.GESPREK in [item.soort for item in _load(plek, los).verhaal]
     assert {item.soort for item in _load(plek, thuis).verhaal} == {VerhaalSoort.MELDING, VerhaalSoort.BEZOEK}
+
+
+def test_the_story_leads_to_each_gesprek_and_plan_that_is_there(plek: Werkplek) -> None:
+    """Also to those with an id of their own; the latest gesprek and the first plan are where the dossier goes on."""
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, onderwerp="eerste gesprek")
+    eerste, _ = vraagverheldering.begin(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    with plek.store.write() as werk:
+        ander = werk.add(werk.get(Vraagverheldering, eerste).model_copy(update={"id": uuid4()}))
+        plan_ernaast = werk.add(werk.get(Ondersteuningsplan, plan_id).model_copy(update={"id": uuid4()}))
+        werk.commit("test.twee")
+    beeld = _load(plek, huishouden_id)
+    assert (beeld.gesprek_id, beeld.plan_id) == (ander.id, plan_id)
+    assert [i.gesprek_id for i in beeld.verhaal if i.soort is VerhaalSoort.GESPREK] == [eerste]
+    (item,) = [i for i in beeld.verhaal if i.soort is VerhaalSoort.PLAN]
+    assert (item.plan_id, item.wie, item.datum) == (plan_ernaast.id, SANNE.naam, plek.vandaag)
 
 
 def test_a_signature_stands_in_the_story_with_its_choice_words_and_paper(plek: Werkplek) -> None:

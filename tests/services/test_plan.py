@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.plan import (
     PlanZonderDoel,
     TerugkijkVoorBegin,
     Wie,
+    nieuw_plan_id,
     wat_mist,
 )
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -74,6 +75,15 @@ def test_after_a_closed_plan_a_new_one_can_begin(dossier: Dossier) -> None:
         dossier.plan_id: PlanStatus.AFGESLOTEN,
         nieuw: PlanStatus.ACTIEF,
     }
+
+
+def test_id_of_a_plan_follows_from_the_household_and_what_is_there_already(dossier: Dossier) -> None:
+    bestaand = dossier.plan().plan
+    van_toen = bestaand.model_copy(update={"id": uuid4()})
+    assert nieuw_plan_id(dossier.huishouden_id, []) == nieuw_plan_id(dossier.huishouden_id, [van_toen]) == bestaand.id
+    tweede = nieuw_plan_id(dossier.huishouden_id, [bestaand, van_toen])
+    assert tweede == nieuw_plan_id(dossier.huishouden_id, [bestaand]) != bestaand.id
+    assert nieuw_plan_id(uuid4(), []) != bestaand.id
 
 
 def test_plan_cannot_begin_before_there_was_a_gesprek(plek: Werkplek) -> None:

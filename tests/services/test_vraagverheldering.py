@@ -9,7 +9,7 @@ import pytest
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, LeefgebiedZonderReden
 from kernnetwerk_app.domain.tekst import RegelTeLang, TekstTeLang
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id, vraagverheldering_id
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.services import contact, typen, vraagverheldering
 from kernnetwerk_app.services.vraagverheldering import kies_status
@@ -47,6 +47,10 @@ def test_gesprek_that_was_begun_goes_on(dossier: Dossier) -> None:
     assert vraagverheldering.begin(dossier.plek, dossier.huishouden_id)[0] == dossier.gesprek_id
     with dossier.plek.store.read() as lezer:
         assert len(lezer.find(Vraagverheldering, huishouden_id=dossier.huishouden_id)) == 1
+
+
+def test_id_of_a_gesprek_follows_from_the_melding_it_is_about(dossier: Dossier) -> None:
+    assert dossier.gesprek_id == vraagverheldering_id(dossier.melding_id) != vraagverheldering_id(uuid4())
 
 
 def test_gesprek_is_about_a_melding_or_cannot_begin(plek: Werkplek) -> None:

@@ -16,7 +16,9 @@ from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.sessie import Sessie
 from kernnetwerk_app.settings import Settings
 from kernnetwerk_app.ui.screens.start_paneel import StartPaneel
+from kernnetwerk_app.ui.sync_controller import Lijn
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.venster import Venster
 from kernnetwerk_server.serve import Luisterpunt, Server
 from tests.factories import DINSDAG, LICHT, WACHTZIN, make_werkplek, nieuwe_melding
 from tests.server.support import Gemeente
@@ -137,6 +139,29 @@ def eigen(laptop: Laptop) -> Laptop:
     """A laptop that was coupled before; its server is gone."""
     laptop.richt_in()
     return laptop
+
+
+@pytest.fixture
+def huishouden_id(laptop: Laptop) -> UUID:
+    """The dossier on a laptop that was coupled before."""
+    return laptop.richt_in()
+
+
+@pytest.fixture
+def open_laptop(laptop: Laptop, huishouden_id: UUID) -> Laptop:
+    """Unlocked, on today, without a line."""
+    laptop.begin()
+    laptop.ontgrendel()
+    laptop.tot(laptop.is_open)
+    laptop.venster.activateWindow()
+    laptop.tot(lambda: laptop.sessie.sync.uitkomst is Lijn.WEG)
+    laptop.rust()
+    return laptop
+
+
+def venster_van(laptop: Laptop) -> Venster:
+    """The window of the session."""
+    return laptop.sessie.venster
 
 
 @pytest.fixture

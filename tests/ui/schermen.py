@@ -58,11 +58,11 @@ class Wegwijzer:
     def termijn(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("termijn", huishouden_id))
 
-    def gesprek(self, huishouden_id: UUID) -> None:
-        self.gegaan.append(("gesprek", huishouden_id))
+    def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
+        self.gegaan.append(("gesprek", huishouden_id, *([gesprek_id] if gesprek_id else [])))
 
-    def plan(self, huishouden_id: UUID) -> None:
-        self.gegaan.append(("plan", huishouden_id))
+    def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
+        self.gegaan.append(("plan", huishouden_id, *([plan_id] if plan_id else [])))
 
     def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         self.strepen = strepen

@@ -6,17 +6,15 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
-from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan
 from kernnetwerk_app.services import contact, melding, ondertekening, plan, vraagverheldering
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.widgets.check import Check
@@ -84,27 +82,6 @@ def test_who_speaks_for_the_resident_and_the_number_to_call_stand_in_the_head(
     assert _label(scherm, "kop_feiten") == (
         "telefoon 06 12345678 · contactpersoon Sanne Modelman · Karin Voorbeeld, dochter, spreekt namens de inwoner"
     )
-
-
-def test_opening_is_noted_before_anything_is_shown(open_dossier: Open, plek: Werkplek, huishouden_id: UUID) -> None:
-    open_dossier()
-    with Session(plek.store._reader) as session:
-        namen = session.exec(select(AuditRow.naam).where(AuditRow.huishouden_id == huishouden_id)).all()
-    assert list(namen) == ["melding.opgenomen", "dossier.geopend"]
-
-
-def test_nothing_of_a_resident_is_shown_when_opening_could_not_be_noted(
-    open_dossier: Open, plek: Werkplek, wegwijzer: Wegwijzer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError
-
-    monkeypatch.setattr("kernnetwerk_app.services.dossier.open_dossier", full)
-    scherm = open_dossier()
-    assert scherm.title.text() == ""
-    assert not [voice for voice in scherm.findChildren(Voice) if voice.isVisible()]
-    assert [type(fout) for fout in wegwijzer.fouten] == [OSError]
-    wegwijzer.fouten.clear()
 
 
 def test_the_route_tells_where_we_are_and_what_comes(open_dossier: Open, plek: Werkplek, huishouden_id: UUID) -> None:
@@ -254,6 +231,21 @@ def test_the_signed_paper_opens_from_the_story_and_stays_in_memory(
     assert (naar, welk) == ("papier", huishouden_id)
     assert callable(laad)
     assert laad().startswith(b"%PDF-")
+
+
+def test_a_gesprek_and_a_plan_beside_the_first_open_from_the_story(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
+) -> None:
+    gesprek_id, _ = vraagverheldering.begin(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    with plek.store.write() as werk:
+        ernaast = werk.add(werk.get(Ondersteuningsplan, plan_id).model_copy(update={"id": plek.new_id()}))
+        werk.commit("test.twee")
+    open_dossier()
+    for naam in (f"gesprek_{gesprek_id}", f"plan_{ernaast.id}"):
+        tab_naar(naam)
+        toets(Qt.Key.Key_Return)
+    assert wegwijzer.gegaan == [("gesprek", huishouden_id, gesprek_id), ("plan", huishouden_id, ernaast.id)]
 
 
 def test_the_focus_stays_where_it_was_when_something_else_changes(

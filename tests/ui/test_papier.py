@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.services import ondertekening
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.errors import StoreBezet, StoreError, StoreVol
+from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.papier.print_job import neutral_name, prepare
+from kernnetwerk_app.ui.papier.print_job import PrintJob, neutral_name, prepare
 from kernnetwerk_app.ui.papier.raster import PapierOnleesbaar, bladen, rasterise
+from kernnetwerk_app.ui.screens import papier
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
@@ -163,6 +166,50 @@ def test_a_print_leaves_a_line_in_the_log_and_none_of_its_words(
     with plek.store.read() as lezer:
         namen = [rij[0] for rij in lezer._session.execute(text("SELECT naam FROM audit ORDER BY rowid"))]
     assert namen[-1] == "papier.afgedrukt"
+
+
+@pytest.mark.parametrize("fout", [StoreVol, StoreBezet])
+def test_what_cannot_be_noted_is_not_printed_and_one_can_go_on(
+    open_papier: Maak,
+    printer: tuple[Path, list[QPrinter]],
+    rust: Rust,
+    plek: Werkplek,
+    monkeypatch: pytest.MonkeyPatch,
+    fout: type[StoreError],
+) -> None:
+    def refuse(*_: object) -> None:
+        raise fout
+
+    bestand, _ = printer
+    scherm = open_papier()
+    with monkeypatch.context() as kapot:
+        kapot.setattr(type(plek.store), "write", refuse)
+        tab_naar("afdrukken")
+        toets(Qt.Key.Key_Return)
+        weg: list[str] = []
+        scherm.leave(lambda: weg.append("weg"))
+        rust()
+    assert _melding(scherm) == f"Er is niets afgedrukt. {sentence(fout())}"
+    assert not bestand.exists()
+    assert weg == ["weg"]
+    tab_naar("afdrukken")
+    toets(Qt.Key.Key_Return)  # the disk has room again
+    rust()
+    assert bestand.exists()
+
+
+def test_the_print_is_noted_before_its_first_page(
+    open_papier: Maak, printer: tuple[Path, list[QPrinter]], rust: Rust, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    volgorde: list[str] = []
+    noteer, begin = papier.noteer_afdruk, PrintJob.start
+    monkeypatch.setattr(papier, "noteer_afdruk", lambda *wat: (noteer(*wat), volgorde.append("genoteerd"))[0])
+    monkeypatch.setattr(PrintJob, "start", lambda job: (volgorde.append("begonnen"), begin(job))[1])
+    open_papier()
+    tab_naar("afdrukken")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert volgorde == ["genoteerd", "begonnen"]
 
 
 def test_who_leaves_while_it_prints_goes_when_it_is_done(

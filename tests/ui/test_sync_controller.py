@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.sync.errors import GeenVerbinding, HulpNodig, NietToegelaten, SyncError
+from kernnetwerk_app.store.errors import StoreBezet, StoreError, StoreVol
+from kernnetwerk_app.sync.errors import GeenVerbinding, HulpNodig, NietToegelaten
 from kernnetwerk_app.sync.runner import Runner, Verslag
 from kernnetwerk_app.ui.sync_controller import RUST_SECONDEN, WACHT_SECONDEN, Lijn, SyncController
 from kernnetwerk_app.ui.tasks import Tasks
@@ -19,7 +21,7 @@ GOED = Verslag(rondes=1, afgebroken=0, verstuurd=0, ontvangen=0)
 class Lijnstuk(Runner):
     """A runner whose exchanges end as the test says, in order; the last one goes on."""
 
-    def __init__(self, *uitkomsten: SyncError | None) -> None:
+    def __init__(self, *uitkomsten: KernnetwerkError | None) -> None:
         self._uitkomsten = list(uitkomsten)
         self.keren = 0
 
@@ -102,6 +104,21 @@ def test_a_refusal_is_told_once_until_it_is_another_or_was_over(maak: Maak, rust
         rust()
     assert verteld == [toegelaten, hulp, hulp]
     assert sync.uitkomst is Lijn.GEWEIGERD
+
+
+@pytest.mark.parametrize("fout", [StoreVol, StoreBezet])
+def test_a_laptop_that_cannot_store_is_no_refusal_of_the_server(maak: Maak, rust: Rust, fout: type[StoreError]) -> None:
+    sync = maak(Lijnstuk(fout(), None))
+    verteld: list[object] = []
+    sync.failed.connect(verteld.append)
+    sync.now()
+    rust()
+    assert (sync.uitkomst, sync.weg_sinds) == (Lijn.OPSLAG, None)
+    assert [type(wat) for wat in verteld] == [fout]
+    assert 0 < seconden_tot_de_volgende(sync) <= WACHT_SECONDEN[0] * 1.3
+    sync.now()
+    rust()
+    assert sync.uitkomst is Lijn.GOED
 
 
 def test_asking_during_an_exchange_gives_one_more_right_after_it(maak: Maak, rust: Rust, qtbot: QtBot) -> None:

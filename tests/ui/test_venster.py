@@ -17,41 +17,22 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.verzending import Stand
 from kernnetwerk_app.sessie import Rust
-from kernnetwerk_app.store.errors import StoreGesloten
+from kernnetwerk_app.store.errors import StoreGesloten, StoreVol
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.sync_controller import Lijn
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.venster import Venster
 from tests.factories import VRAAG, reopen
-from tests.ui.laptop import Laptop, alle_woorden
+from tests.ui.laptop import Laptop, alle_woorden, venster_van
 from tests.ui.laptop import ander as ander
+from tests.ui.laptop import huishouden_id as huishouden_id
 from tests.ui.laptop import laptop as laptop
+from tests.ui.laptop import open_laptop as open_laptop
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import in_focus, tab_naar, toets, typ, zie
 
 GETYPT = "Ik durf de trap niet meer af"
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def huishouden_id(laptop: Laptop) -> UUID:
-    return laptop.richt_in()
-
-
-@pytest.fixture
-def open_laptop(laptop: Laptop, huishouden_id: UUID) -> Laptop:
-    """Unlocked, on today, without a line."""
-    laptop.begin()
-    laptop.ontgrendel()
-    laptop.tot(laptop.is_open)
-    laptop.venster.activateWindow()
-    laptop.tot(lambda: laptop.sessie.sync.uitkomst is Lijn.WEG)
-    laptop.rust()
-    return laptop
-
-
-def venster_van(laptop: Laptop) -> Venster:
-    return laptop.sessie.venster
 
 
 def typ_in_gesprek(laptop: Laptop, huishouden_id: UUID) -> None:
@@ -153,6 +134,7 @@ STANDEN = [
     (Lijn.WEG, Lijn.WEG, 3, 0, "Geen verbinding sinds 08.10, u kunt doorwerken"),
     (Lijn.BEZIG, Lijn.WEG, 3, 0, "Geen verbinding sinds 08.10, u kunt doorwerken"),
     (Lijn.GEWEIGERD, Lijn.GEWEIGERD, 0, 0, "Versturen lukt niet, lees de melding"),
+    (Lijn.OPSLAG, Lijn.OPSLAG, 3, 0, "Versturen wacht op deze laptop, lees de melding"),
     (Lijn.GOED, Lijn.GOED, 0, 1, "1 wijziging niet aangenomen"),
     (Lijn.GOED, Lijn.GOED, 0, 2, "2 wijzigingen niet aangenomen"),
 ]
@@ -168,6 +150,30 @@ def test_the_chip_says_how_the_line_stands(open_laptop: Laptop) -> None:
         sync.changed.emit()
         gezegd.append((chip.text(), chip.accessibleName()))
     assert gezegd == [(tekst, tekst) for *_, tekst in STANDEN]
+
+
+def test_a_press_on_the_chip_sends_now_and_the_chip_says_so(open_laptop: Laptop) -> None:
+    """Also after a line that was away, whose tries are no news."""
+    sync, chip = open_laptop.sessie.sync, venster_van(open_laptop).top.sync
+    weg = chip.text()
+    toets(Qt.Key.Key_K, CTRL)
+    tab_naar("versturen")
+    toets(Qt.Key.Key_Return)
+    assert (sync.lijn, chip.text()) == (Lijn.BEZIG, "Bezig met versturen")
+    open_laptop.tot(lambda: sync.lijn is Lijn.WEG)
+    open_laptop.rust()
+    assert chip.text() == weg
+    assert "Geen verbinding sinds" in weg
+    sync.now()
+    assert (sync.lijn, chip.text()) == (Lijn.BEZIG, weg)  # nobody asked for this one
+
+
+def test_a_full_disk_in_an_exchange_is_told_calmly_and_not_as_a_refusal(open_laptop: Laptop) -> None:
+    verteld: list[str] = []
+    open_laptop.sessie.meldingen.shown.connect(verteld.append)
+    open_laptop.sessie.sync._failed(StoreVol())
+    assert verteld == [load("venster")("sync.opslag_zin", waarom=load("kluis")("store.vol"))]
+    assert venster_van(open_laptop).top.sync.text() == "Versturen wacht op deze laptop, lees de melding"
 
 
 # -- locking ----------------------------------------------------------------------------------------------------------

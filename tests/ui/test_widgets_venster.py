@@ -20,6 +20,7 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rail import RailItem
 from kernnetwerk_app.ui.widgets.text_field import TextField
 from tests.ui.toegankelijk import bezwaren, bezwaren_op_elke_maat
+from tests.ui.toetsen import tab_naar
 
 Toon = Callable[..., QWidget]
 ITEMS = [
@@ -196,10 +197,19 @@ def test_two_columns_stack_when_room_gets_short(window: MainWindow, qtbot: QtBot
     )
 
 
-def test_the_sync_chip_says_how_it_stands(window: MainWindow) -> None:
+def test_the_sync_chip_says_how_it_stands_and_a_press_asks_to_send_now(window: MainWindow, qtbot: QtBot) -> None:
     window.set_sync_state("klaar", "Alles verstuurd")
-    assert window.top.sync.accessibleName() == "Alles verstuurd"
-    assert window.top.sync.focusPolicy() == Qt.FocusPolicy.NoFocus
+    chip = window.top.sync
+    assert (chip.text(), chip.accessibleName()) == ("Alles verstuurd", "Alles verstuurd")
+    assert chip.accessibleDescription() == "Druk om nu te versturen en op te halen."
+    assert chip.height() >= 44
+    window.focus_search()
+    tab_naar("versturen")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(window.sync_requested):
+            QTest.keyClick(chip, key)
+    with qtbot.waitSignal(window.sync_requested):
+        QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
 
 
 def test_the_next_action_changes_its_words_and_stays_one(theme: Theme) -> None:

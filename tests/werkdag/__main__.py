@@ -2,34 +2,20 @@
 
 import argparse
 import os
-import shutil
 import sys
-import tempfile
+import time
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.werkdag.mislukt import WerkdagMislukt
 
-from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
-
-from kernnetwerk_app.start import collect_on_gui_thread
-from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
-from tests.werkdag.hand import WerkdagMislukt
-from tests.werkdag.mappen import check_nothing_readable, own_folders
-from tests.werkdag.scenario import Werkdag
-from tests.werkdag.verslag import copy_pictures
-
-LANGZAAM_MS = 400
-
-
-def say(mode: object, context: object, message: str) -> None:
-    """Print what Qt says, except that a screen which is not there knows no frames: that comes with every window."""
-    if "propagateSizeHints" not in message:
-        sys.stderr.write(f"{message}\n")
+BEGIN = time.monotonic()
+"""Before Qt and all the rest is imported: the time until the first picture counts that too."""
 
 
 def main() -> int:
-    """0 when every check held, 1 with a sentence when one did not."""
+    """0 when every check held, 1 with a sentence when anything at all went wrong."""
     parser = argparse.ArgumentParser(
         prog="do.py demo", description="Speelt een werkdag, met echte schermen en een echte server."
     )
@@ -37,37 +23,29 @@ def main() -> int:
     parser.add_argument("--langzaam", action="store_true", help="zo langzaam dat u kunt meekijken")
     parser.add_argument("--beeld", type=Path, help="zet de beelden van de README ook in deze map")
     gekozen = parser.parse_args()
-    qInstallMessageHandler(say)
-    qt = QApplication(["kernnetwerk", *STYLE_ARGUMENTS])
-    qt.setQuitOnLastWindowClosed(False)
-    collect_on_gui_thread(qt)
-    theme = Theme()
-    theme.apply(qt)
-    map_ = Path(tempfile.mkdtemp(prefix="werkdag-"))
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    gemist: list[BaseException] = []
+    sys.excepthook = lambda _soort, fout, _spoor: gemist.append(fout)  # of a slot, which Qt calls: nobody gets it
     try:
-        with own_folders(map_):
-            status = _play(map_, gekozen.uit, theme, LANGZAAM_MS if gekozen.langzaam else 0)
-        if gekozen.beeld and not status:
-            copy_pictures(gekozen.uit, gekozen.beeld)
-        return status
-    finally:
-        shutil.rmtree(map_, ignore_errors=True)
+        from tests.werkdag.spel import play  # takes long to import, and may fail as well
 
-
-def _play(map_: Path, uit: Path, theme: Theme, tempo: int) -> int:
-    werkdag = Werkdag(map_, uit, theme, tempo)
-    try:
-        werkdag.play()
-        werkdag.close()
-        bekeken = check_nothing_readable(map_)
-    except WerkdagMislukt as fout:
-        sys.stderr.write(f"{fout}\n")
+        play(gekozen.uit, gekozen.beeld, gekozen.langzaam, BEGIN, gemist)
+    except Exception as fout:  # noqa: BLE001  whatever it is, it is told in a sentence
+        zin = str(fout) if isinstance(fout, WerkdagMislukt) else "De werkdag kon niet worden gespeeld of bewaard."
+        for regel in (zin, *technical(fout), *(regel for een in gemist for regel in technical(een))):
+            sys.stderr.write(f"{regel}\n")
         return 1
-    print(
-        f"In {bekeken} bestanden van beide laptops, hun logboek en hun tijdelijke map staat geen woord van een inwoner."
-    )
-    print(f"Alles klopt. Kijk in {uit / 'werkdag.html'}.")
     return 0
+
+
+def technical(fout: BaseException | None) -> Iterator[str]:
+    """For who mends it: kind, text and place of this error and of those behind it; a failed check has said it all."""
+    while fout is not None:
+        if not isinstance(fout, WerkdagMislukt):
+            waar = traceback.extract_tb(fout.__traceback__)[-1:]
+            plaats = "".join(f" ({Path(deel.filename).name}, regel {deel.lineno})" for deel in waar)
+            yield f"Technisch: {type(fout).__name__}: {fout}{plaats}"
+        fout = fout.__cause__ or (None if fout.__suppress_context__ else fout.__context__)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, Wie
 from kernnetwerk_app.services import plan, vraagverheldering
 from kernnetwerk_app.ui.papier.page_view import PageView
-from tests.werkdag.hand import tot
+from tests.werkdag.hand import enige, tot
 from tests.werkdag.laptop import Laptop
 from tests.werkdag.verslag import Verslag
 
@@ -69,8 +69,8 @@ def voer_gesprek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     a.rust()
     plek = a.sessie.plek
     with plek.store.read() as lezer:
-        dossier = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)[0]
-        gesprek = vraagverheldering.load(plek, lezer, dossier.vraagverheldering_id)
+        van_gesprek = enige(lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id), "plan")
+        gesprek = vraagverheldering.load(plek, lezer, van_gesprek.vraagverheldering_id)
     getypt = {
         f"{gebied}.{veld}": tekst for gebied, woorden in GESPREK.items() for veld, tekst in woorden.items() if tekst
     }
@@ -98,7 +98,7 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
             a.hand.toets(f"doel{nummer}.nieuwe_regel", Qt.Key.Key_Return)
             a.rust()
     with a.sessie.plek.store.read() as lezer:
-        plan_id = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)[0].id
+        plan_id = enige(lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id), "plan").id
         beeld = plan.load(a.sessie.plek, lezer, plan_id)
     v.klopt([d.doel.tekst for d in beeld.doelen] == list(DOELEN), "twee doelen in eigen woorden")
     regels = [afspraak for doel in beeld.doelen for afspraak in doel.afspraken]
@@ -129,16 +129,16 @@ def teken_plan(a: Laptop, v: Verslag, reactie: str) -> None:
 
 
 def wijzig_afspraak(laptop: Laptop, huishouden_id: UUID, tekst: str) -> None:
-    """Change the second line of the first goal, in the plan screen."""
-    laptop.sessie.venster.plan(huishouden_id)
+    """Change the second line of the first goal: from the list to the dossier, on to the plan, and back to today."""
+    laptop.open_dossier(huishouden_id)
+    laptop.hand.klik("verder")
     tot(lambda: laptop.hand.ziet("doel1.regel2"), "De afspraak staat niet in het plan.")
     laptop.rust()
     laptop.hand.klik("doel1.regel2")
     laptop.hand.typ("doel1.regel2.tekst", tekst, wis=True)
     laptop.hand.toets("doel1.regel2.tekst", Qt.Key.Key_Return)
     laptop.rust()
-    laptop.sessie.venster.vandaag()
-    laptop.rust()
+    laptop.naar_vandaag()
 
 
 def kies_die(laptop: Laptop) -> None:

@@ -1,17 +1,17 @@
 """A hand on the keyboard and the mouse: finds widgets by their name on screen and drives them with real events."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from tests.werkdag.mislukt import WerkdagMislukt
+
 GEDULD_SECONDEN = 30.0
-
-
-class WerkdagMislukt(AssertionError):
-    """A check of the working day that did not hold, as one sentence."""
+T = TypeVar("T")
 
 
 def tot(voorwaarde: Callable[[], bool], zin: str, geduld: float = GEDULD_SECONDEN) -> None:
@@ -27,6 +27,12 @@ def klopt(voorwaarde: bool, zin: str) -> None:
     """A check with the sentence that is printed when it fails."""
     if not voorwaarde:
         raise WerkdagMislukt(zin)
+
+
+def enige(gevonden: Sequence[T], wat: str) -> T:
+    """The only one there is; `wat` = what it is, for the sentence when there are more of them or none."""
+    klopt(len(gevonden) == 1, f"Er hoort één {wat} te zijn, er zijn er {len(gevonden)}.")
+    return gevonden[0]
 
 
 class Hand:
@@ -82,8 +88,11 @@ class Hand:
         QTest.qWait(self.tempo)
 
     def sneltoets(self, toets: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-        """Press a key of the whole window."""
-        QTest.keyClick(self._venster(), toets, modifier)
+        """Press a key of the whole window, which is in front then."""
+        venster = self._venster()
+        venster.activateWindow()
+        tot(venster.isActiveWindow, "Het venster komt niet vooraan.")
+        QTest.keyClick(venster.windowHandle(), toets, modifier)
         self.toetsen += 1
         QTest.qWait(self.tempo)
 

@@ -1,7 +1,9 @@
 """One laptop of the working day: a real App with its own data folder, driven through its own windows."""
 
 from pathlib import Path
+from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.app import App
@@ -46,15 +48,34 @@ class Laptop:
         self.rust()
 
     def verstuur(self) -> None:
-        """Ask for an exchange and wait until the line has said something of it."""
+        """Press the chip that tells how sending goes, and wait until an exchange was complete."""
         sync = self.sessie.sync
         tot(lambda: sync.lijn is not Lijnstand.BEZIG, f"{self.naam} verstuurt nog.", 60)
-        sync.now()
-        tot(lambda: sync.lijn is not Lijnstand.BEZIG, f"{self.naam} verstuurt nog.", 60)
+        vorige = sync.laatste
+        self.hand.klik("versturen")
+        tot(
+            lambda: sync.lijn is not Lijnstand.BEZIG and sync.laatste is not vorige,
+            f"{self.naam} heeft niet verstuurd.",
+            60,
+        )
+        self.rust()
+
+    def naar_vandaag(self) -> None:
+        """The first word of the rail."""
+        self.hand.klik("rail.vandaag")
+        tot(lambda: self.hand.ziet("vandaag"), f"{self.naam} gaat niet naar vandaag.")
+        self.rust()
+
+    def open_dossier(self, huishouden_id: UUID) -> None:
+        """From the list of all dossiers."""
+        self.hand.klik("rail.dossiers")
+        self.hand.klik(f"dossier_{huishouden_id}")
+        tot(lambda: self.hand.ziet("dossier"), f"{self.naam} ziet het dossier niet.")
         self.rust()
 
     def vergrendel(self) -> None:
-        self.sessie.vergrendel()
+        """Ctrl+L."""
+        self.hand.sneltoets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         tot(lambda: self.app.sessie is None, f"{self.naam} is niet vergrendeld.")
 
     def sluit(self) -> None:

@@ -18,9 +18,10 @@ from kernnetwerk_app.services.termijn import onderzoek_termijn
 from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
 from kernnetwerk_app.ui.theme import Theme
 from tests.werkdag import gesprek_stappen
-from tests.werkdag.hand import tot
+from tests.werkdag.hand import enige, klopt, tot
 from tests.werkdag.laptop import Laptop
 from tests.werkdag.lijn import Lijn
+from tests.werkdag.mislukt import WerkdagMislukt
 from tests.werkdag.verslag import Verslag
 
 OCHTEND = datetime(2027, 4, 20, 7, 45, tzinfo=AMSTERDAM)
@@ -38,9 +39,9 @@ SCHILDWOORDEN = ("durf de straat niet", NAAM, "wie er meeloopt", "Buurvrouw Els"
 class Werkdag:
     """Two laptops, a server that stops and starts, and a line that breaks."""
 
-    def __init__(self, map_: Path, uit: Path, theme: Theme, tempo: int = 0) -> None:
+    def __init__(self, map_: Path, verslag: Verslag, theme: Theme, tempo: int = 0) -> None:
         self.map = map_
-        self.verslag = Verslag(uit)
+        self.verslag = verslag
         self.klok = Klok(OCHTEND)
         self.lijn = Lijn()
         self.server: Oefenserver | None = None
@@ -49,7 +50,7 @@ class Werkdag:
         self.huishouden_id = UUID(int=0)
 
     def play(self) -> None:
-        """The whole day; `WerkdagMislukt` with one sentence when something does not hold."""
+        """The whole day; `WerkdagMislukt` with one sentence that names the step, whatever went wrong in it."""
         try:
             for deel in (
                 self._begin,
@@ -64,6 +65,10 @@ class Werkdag:
                 self._twee_versies,
             ):
                 deel()
+        except WerkdagMislukt as fout:
+            raise WerkdagMislukt(f"Stap «{self.verslag.stap_nu}» ging niet goed. {fout}") from None
+        except Exception as fout:
+            raise WerkdagMislukt(f"Stap «{self.verslag.stap_nu}» brak af op een fout in het programma.") from fout
         finally:
             self._count()
             self.verslag.write()
@@ -126,9 +131,9 @@ class Werkdag:
         tot(lambda: a.hand.ziet("dossier"), "Na de melding gaat het dossier niet open.")
         a.rust()
         with a.sessie.plek.store.read() as lezer:
-            melding = next(m for m in lezer.find(Melding) if m.vraag == VRAAG)
-        assert melding.huishouden_id is not None
-        self.huishouden_id = melding.huishouden_id
+            melding = enige([m for m in lezer.find(Melding) if m.vraag == VRAAG], "melding met deze vraag")
+        klopt(melding.huishouden_id is not None, "De melding hoort bij geen huishouden.")
+        self.huishouden_id = melding.huishouden_id or self.huishouden_id
         v.klopt(melding.contactpersoon_id == a.sessie.plek.medewerker.id, "er is één vaste contactpersoon")
         v.beeld(a.venster(), "dossier", "Het dossier: wie de regie heeft, waar we zijn, wat er nu loopt")
 
@@ -137,7 +142,7 @@ class Werkdag:
         v.stap("De zes weken met hun som")
         plek = a.sessie.plek
         with plek.store.read() as lezer:
-            (melding,) = lezer.find(Melding, huishouden_id=self.huishouden_id)
+            melding = enige(lezer.find(Melding, huishouden_id=self.huishouden_id), "melding")
         som = onderzoek_termijn(plek.profiel, melding)
         v.klopt(som.wettelijk_einde.isoformat() == "2027-06-01", "zes weken na dinsdag 20 april is dinsdag 1 juni 2027")
         v.klopt(sum(regel.dagen for regel in som.regels) == 42, "de regels van de som tellen op tot 42 dagen")
@@ -164,14 +169,14 @@ class Werkdag:
         v.stap("Lezen, reageren en tekenen op het scherm")
         gesprek_stappen.teken_plan(a, v, REACTIE)
         with a.sessie.plek.store.read() as lezer:
-            (getekend,) = lezer.find(Ondertekening, huishouden_id=self.huishouden_id)
+            getekend = enige(lezer.find(Ondertekening, huishouden_id=self.huishouden_id), "handtekening")
             sleutel = lezer.meta().private_key
         v.klopt(
             getekend.keuze is Keuze.GEZIEN and getekend.reactie == REACTIE, "keuze en reactie staan er zoals gezegd"
         )
         v.klopt(ondertekening.verify(getekend, public_key(sleutel)), "het zegel van deze laptop klopt met elk teken")
-        assert getekend.pdf is not None
-        v.pdf(getekend.pdf, "ondersteuningsplan", "Het getekende plan op papier")
+        klopt(bool(getekend.pdf), "Bij de handtekening is geen papier bewaard.")
+        v.pdf(getekend.pdf or b"", "ondersteuningsplan", "Het getekende plan op papier")
         v.klopt(a.sessie.sync.lijn is not Lijnstand.GOED, "dit alles ging zonder verbinding")
 
     # -- 16.30, home, a bad line ---------------------------------------------------------------------------------
@@ -185,6 +190,8 @@ class Werkdag:
         v.klopt(wachtte > 10, f"{wachtte} wijzigingen wachtten op verbinding")
         self.lijn.knip(400, 3_000, 9_000)  # before there is a line: the laptop may notice it before anybody asks
         self._start_server()
+        a.hand.klik("klaar")  # from the signature to the dossier
+        tot(lambda: a.hand.ziet("dossier"), "Na het tekenen komt het dossier niet terug.")
         a.verstuur()
         v.klopt(self.lijn.geknipt == 3, "de verbinding viel drie keer weg")
         with a.sessie.plek.store.read() as lezer:
@@ -196,17 +203,17 @@ class Werkdag:
         v, b = self.verslag, self.b
         v.stap("De collega ziet het plan op een andere laptop")
         b.verstuur()
-        b.sessie.venster.dossier(self.huishouden_id)
-        tot(lambda: b.hand.ziet("dossier"), "De collega ziet het dossier niet.")
-        b.rust()
+        b.open_dossier(self.huishouden_id)
         v.beeld(b.venster(), "dossier-collega", "Dezelfde dag, de laptop van de collega")
         with b.sessie.plek.store.read() as lezer:
-            (getekend,) = lezer.find(Ondertekening, huishouden_id=self.huishouden_id)
+            getekend = enige(lezer.find(Ondertekening, huishouden_id=self.huishouden_id), "handtekening")
         v.klopt(getekend.pdf == self._pdf_of_a(), "de collega heeft hetzelfde getekende papier, byte voor byte")
         b.hand.klik(f"papier_{getekend.id}")
         tot(lambda: b.hand.ziet("bladen"), "Het papier gaat niet open.")
         b.rust()
         v.beeld(b.venster(), "papier", "Het getekende plan, in het geheugen getoond en geprint")
+        b.hand.klik("terug")
+        tot(lambda: b.hand.ziet("dossier"), "Van het papier komt de collega niet terug.")
 
     # -- both change one agreement -------------------------------------------------------------------------------
 
@@ -221,9 +228,10 @@ class Werkdag:
         a.verstuur()
         b.verstuur()
         with b.sessie.plek.store.read() as lezer:
-            (conflict,) = lezer.conflicten(self.huishouden_id)
+            conflict = enige(lezer.conflicten(self.huishouden_id), "plaats met twee teksten")
         v.klopt(len(conflict.koppen) == 2, "beide teksten zijn bewaard")
-        b.sessie.venster.conflict(conflict.entiteit_id, conflict.eenheid)
+        b.open_dossier(self.huishouden_id)
+        b.hand.klik(f"conflict_{conflict.entiteit_id}_{conflict.eenheid}")
         tot(lambda: b.hand.ziet("conflict"), "Het scherm met beide teksten gaat niet open.")
         b.rust()
         v.klopt(
@@ -245,7 +253,8 @@ class Werkdag:
 
     @property
     def _server(self) -> Oefenserver:
-        assert self.server is not None
+        if self.server is None:
+            raise WerkdagMislukt("De server staat uit.")
         return self.server
 
     def _start_server(self) -> None:
@@ -259,7 +268,7 @@ class Werkdag:
 
     def _pdf_of_a(self) -> bytes | None:
         with self.a.sessie.plek.store.read() as lezer:
-            (getekend,) = lezer.find(Ondertekening, huishouden_id=self.huishouden_id)
+            getekend = enige(lezer.find(Ondertekening, huishouden_id=self.huishouden_id), "handtekening")
         return getekend.pdf
 
     def _count(self) -> None:

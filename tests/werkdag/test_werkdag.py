@@ -23,10 +23,45 @@ def test_a_working_day_from_the_town_hall_to_the_kitchen_table_and_back(tmp_path
     gegevens = json.loads((uit / "werkdag.json").read_text(encoding="utf-8"))
     assert all(stap["controles"] for stap in gegevens["stappen"])
     assert gegevens["totaal"]["afgebroken"] == 3
+    assert gegevens["totaal"]["seconden_tot_eerste_beeld"] > 0
     assert (uit / "ondersteuningsplan.pdf").read_bytes().startswith(b"%PDF")
     pagina = (uit / "werkdag.html").read_text(encoding="utf-8")
     assert pagina.count("data:image/png;base64,") == sum(len(stap["beelden"]) for stap in gegevens["stappen"])
+    assert "seconden tot eerste beeld" in pagina
     assert "://" not in pagina, "the page needs nothing from elsewhere"
+
+
+def kapotte_werkdag(tmp_path: Path, stuk: str) -> tuple[int, list[str]]:
+    """The day with something broken in it: its exit status and what it said of it."""
+    opdracht = f"from tests.werkdag import __main__ as demo, scenario, spel\n{stuk}\nraise SystemExit(demo.main())"
+    command = [sys.executable, "-c", opdracht, "--uit", str(tmp_path / "uit")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr.splitlines()
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize(
+    ("stuk", "gezegd"),
+    [
+        (
+            "scenario.Werkdag._begin = lambda dag: (dag.verslag.stap('Een'), 1 / 0)",
+            ["Stap «Een» brak af op een fout in het programma.", "Technisch: ZeroDivisionError: division by zero"],
+        ),
+        (
+            "scenario.Werkdag._begin = lambda dag: (dag.verslag.stap('Een'), dag.verslag.klopt(False, 'het past'))",
+            ["Stap «Een» ging niet goed. Klopt niet: het past"],
+        ),
+        (
+            "spel.Verslag = lambda *_: open('/', 'w')",
+            ["De werkdag kon niet worden gespeeld of bewaard.", "Technisch: IsADirectoryError"],
+        ),
+    ],
+)
+def test_whatever_goes_wrong_ends_with_a_sentence_and_status_1(tmp_path: Path, stuk: str, gezegd: list[str]) -> None:
+    status, regels = kapotte_werkdag(tmp_path, stuk)
+    assert status == 1
+    assert len(regels) == len(gezegd)
+    assert all(regel.startswith(begin) for regel, begin in zip(regels, gezegd, strict=True))
 
 
 @pytest.mark.parametrize(

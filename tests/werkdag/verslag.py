@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.ui.papier.page_view import PageView
 from kernnetwerk_app.ui.papier.raster import bladen, rasterise
-from tests.werkdag.hand import klopt, tot
+from tests.werkdag.hand import enige, klopt, tot
 
 IN_DE_README = {
     "vandaag": "vandaag",
@@ -41,7 +41,7 @@ class Stap:
 
 @dataclass
 class Totaal:
-    """The numbers of the whole day."""
+    """The numbers of the whole day. `seconden_tot_eerste_beeld` counts from the start of the program that plays it."""
 
     operaties: int = 0
     verzoeken: int = 0
@@ -49,17 +49,18 @@ class Totaal:
     bytes_omlaag: int = 0
     afgebroken: int = 0
     seconden: float = 0.0
+    seconden_tot_eerste_beeld: float = 0.0
 
 
 class Verslag:
-    """Written as the day goes on; `uit` is where the files go."""
+    """Written as the day goes on; `uit` is where the files go, `begin` when it all began (`time.monotonic`)."""
 
-    def __init__(self, uit: Path) -> None:
+    def __init__(self, uit: Path, begin: float) -> None:
         self.uit = uit
         self.stappen: list[Stap] = []
         self.totaal = Totaal()
         self._bijschriften: list[tuple[str, str]] = []
-        self._begin = time.monotonic()
+        self._begin = begin
         self._stap_begin = self._begin
         uit.mkdir(parents=True, exist_ok=True)
 
@@ -78,6 +79,9 @@ class Verslag:
         """A picture of a window, once it has come to rest."""
         bestand = f"{len(self._bijschriften) + 1:02d}-{naam}.png"
         klopt(_at_rest(venster).save(str(self.uit / bestand)), f"Het beeld {bestand} is niet opgeslagen.")
+        if not self._bijschriften:
+            self.totaal.seconden_tot_eerste_beeld = eerste = round(time.monotonic() - self._begin, 1)
+            self.stappen[-1].controles.append(f"het eerste beeld stond er na {als_getal(eerste)} seconden")
         self._bijschriften.append((bestand, bijschrift))
         self.stappen[-1].beelden.append(bestand)
 
@@ -89,6 +93,11 @@ class Verslag:
             blad.save(str(self.uit / bestand))
             self._bijschriften.append((bestand, f"{bijschrift}, bladzijde {nummer}"))
             self.stappen[-1].beelden.append(bestand)
+
+    @property
+    def stap_nu(self) -> str:
+        """The step that is being played; before the first there is only the preparation."""
+        return self.stappen[-1].naam if self.stappen else "Voorbereiden"
 
     def print_last(self) -> None:
         """Close the open step and print its line."""
@@ -124,6 +133,11 @@ class Verslag:
         )
 
 
+def als_getal(seconden: float) -> str:
+    """As people here write it."""
+    return f"{seconden:.1f}".replace(".", ",")
+
+
 def _at_rest(venster: QWidget) -> QImage:
     """The window as it looks when three looks in a row see the same, with its events handled and its paper drawn."""
     beelden: list[QImage] = []
@@ -154,5 +168,5 @@ def copy_pictures(uit: Path, naar: Path) -> None:
     """The pictures of the README, under their own names."""
     naar.mkdir(parents=True, exist_ok=True)
     for naam, doel in IN_DE_README.items():
-        (bestand,) = uit.glob(f"[0-9][0-9]-{naam}.png")
+        bestand = enige(list(uit.glob(f"[0-9][0-9]-{naam}.png")), f"beeld {naam}")
         shutil.copyfile(bestand, naar / f"{doel}.png")

@@ -36,14 +36,13 @@ _PLEK = {StopStand.GEWEEST: Plek.ACHTER, StopStand.NU: Plek.NU, StopStand.KOMT: 
 
 
 class DossierScreen(Scherm):
-    """Built anew each time it is opened; that it was opened is noted before anything of it is shown."""
+    """Built anew each time it is opened; the window noted that before."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         self._t = load("dossier")
         super().__init__(omgeving, "")
         self.setObjectName("dossier")
         self._huishouden_id = huishouden_id
-        self._noted = False
         self._beeld: DossierBeeld | None = None
         self._build_head()
         self._note = NoteForm(omgeving, huishouden_id, self.herkomst)
@@ -78,6 +77,8 @@ class DossierScreen(Scherm):
         left.addWidget(PlainLabel(theme, t("verhaal.kop"), "kop", vet=True))
         self._story = Story(theme)
         self._story.open_document.connect(self._open_paper)
+        self._story.open_talk.connect(lambda gesprek: self.omgeving.ga.gesprek(self._huishouden_id, gesprek))
+        self._story.open_plan.connect(lambda plan: self.omgeving.ga.plan(self._huishouden_id, plan))
         left.addWidget(self._story)
         right.addWidget(PlainLabel(theme, t("nu.kop"), "kop", vet=True))
         self._now = NowPanel(theme)
@@ -118,12 +119,6 @@ class DossierScreen(Scherm):
 
     def refresh(self) -> None:
         plek, huishouden_id, fout = self.omgeving.plek, self._huishouden_id, self.omgeving.meld_fout
-        if not self._noted:
-            self._noted = True
-            self.omgeving.tasks.write(
-                self, lambda: dossier.open_dossier(plek, huishouden_id), lambda _: self.refresh(), fout
-            )
-            return
 
         def work() -> DossierBeeld:
             with plek.store.read() as lezer:

@@ -33,11 +33,11 @@ class GesprekScreen(Scherm):
 
     full_screen = True
 
-    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         self._t = load("gesprek")
         super().__init__(omgeving, self._t("titel"))
         self._huishouden_id = huishouden_id
-        self._id: UUID | None = None
+        self._id = gesprek_id
         self._gesprek: Gesprek | None = None
         self._forms: dict[str, Form | LeefgebiedForm] = {}
         self._open = ""

@@ -145,19 +145,26 @@ class PapierScreen(Scherm):
     # -- printing ------------------------------------------------------------------------------------------------
 
     def _begin_printing(self) -> None:
+        """What goes to a printer is noted before the first page: no sheet is out of which nothing is known."""
         if self._job is not None or not self._pdf or not self._printers.count():
             return
         printer = self.make_printer(self._printers.currentText())
         self._job = PrintJob(self.omgeving, self._pdf, printer, self._printed, self._print_failed, self)
         self._tell(self._t("bezig"), "goed")
         self._refresh_button()
-        self._job.start()
+        plek, huishouden_id, job = self.omgeving.plek, self._huishouden_id, self._job
+        self.omgeving.tasks.write(
+            self, lambda: noteer_afdruk(plek, huishouden_id), lambda _: job.start(), self._not_noted
+        )
+
+    def _not_noted(self, fout: Exception) -> None:
+        self._tell(self._t("niet_afgedrukt", waarom=sentence(fout)), "fout")
+        self._end_job()
 
     def _printed(self) -> None:
-        plek, huishouden_id, aantal = self.omgeving.plek, self._huishouden_id, self._paper.count()
-        t = self._t
+        t, aantal = self._t, self._paper.count()
         self._tell(t("klaar_een") if aantal == 1 else t("klaar", aantal=aantal), "goed")
-        self.omgeving.tasks.write(self, lambda: noteer_afdruk(plek, huishouden_id), lambda _: self._end_job())
+        self._end_job()
 
     def _print_failed(self, fout: Exception) -> None:
         self._tell_error(fout)

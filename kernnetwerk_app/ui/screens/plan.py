@@ -39,11 +39,11 @@ _PAPER_PART = 0.37
 class PlanScreen(Scherm):
     """Goals stay where they are while others change: each block follows its own goal."""
 
-    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         self._t = load("plan")
         super().__init__(omgeving, omgeving.plek.profiel.plan_titel)
         self._huishouden_id = huishouden_id
-        self._id: UUID | None = None
+        self._id = plan_id
         self._beeld: PlanBeeld | None = None
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
@@ -313,7 +313,7 @@ class PlanScreen(Scherm):
                 return ondertekening.concept_pdf(plan.load(plek, lezer, plan_id).inhoud)
 
         ga, huishouden_id = self.omgeving.ga, self._huishouden_id
-        ga.papier(work, huishouden_id, lambda: ga.plan(huishouden_id))
+        ga.papier(work, huishouden_id, lambda: ga.plan(huishouden_id, plan_id))
 
     def _go_back(self) -> None:
         self.omgeving.ga.dossier(self._huishouden_id)

@@ -205,7 +205,7 @@ class TekenenScreen(Scherm):
 
     def _go_back(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            self.omgeving.ga.plan(self._beeld.versie.huishouden_id)
+            self.omgeving.ga.plan(self._beeld.versie.huishouden_id, self._beeld.versie.plan_id)
 
     def _go_to_dossier(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:

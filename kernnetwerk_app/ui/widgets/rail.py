@@ -108,6 +108,7 @@ class Rail(QFrame):
 
     def _make(self, theme: Theme, item: RailItem) -> RailButton:
         button = RailButton(theme, item)
+        button.setObjectName(f"rail.{item.key}")
         button.clicked.connect(lambda: self.chosen.emit(item.key))
         self._buttons[item.key] = button
         return button

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
@@ -29,14 +29,19 @@ _ICONS = {
     VerhaalSoort.BRIEF: "papier",
     VerhaalSoort.OVERLEG: "pen",
     VerhaalSoort.GESPREK: "praat",
+    VerhaalSoort.PLAN: "pen",
     VerhaalSoort.ONDERTEKENING: "pen",
 }
 
 
 class Story(QWidget):
-    """`open_document(UUID)`: a person wants to see the paper of an Ondertekening."""
+    """`open_document(UUID)`: a person wants to see the paper of an Ondertekening; `open_talk` and `open_plan`: a
+    gesprek or a plan that is told of.
+    """
 
     open_document = Signal(object)
+    open_talk = Signal(object)
+    open_plan = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -113,12 +118,18 @@ class Story(QWidget):
             parts.append(PlainLabel(self._theme, words, wrap=True))
         if item.gewijzigd:
             parts.append(Notice(self._theme, self._t("verhaal.gewijzigd")))
-        if item.document_id is not None:
-            parts.append(self._paper(item.document_id))
+        for what, icon, opened, signal in (
+            ("papier", "papier", item.document_id, self.open_document),
+            ("gesprek", "praat", item.gesprek_id, self.open_talk),
+            ("plan", "pen", item.plan_id, self.open_plan),
+        ):
+            if opened is not None:
+                parts.append(self._way(what, icon, opened, signal))
         return parts
 
-    def _paper(self, document_id: UUID) -> Button:
-        button = Button(self._theme, self._t("verhaal.bekijk"), "kaal", icon="papier", hoog=44)
-        button.setObjectName(f"papier_{document_id}")
-        button.clicked.connect(lambda: self.open_document.emit(document_id))
+    def _way(self, what: str, icon: str, opened: UUID, signal: SignalInstance) -> Button:
+        """The button to what an item stands for."""
+        button = Button(self._theme, self._t(f"opent.{what}"), "kaal", icon=icon, hoog=44)
+        button.setObjectName(f"{what}_{opened}")
+        button.clicked.connect(lambda: signal.emit(opened))
         return button

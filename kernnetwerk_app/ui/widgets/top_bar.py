@@ -12,6 +12,7 @@ from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.chip import Chip, Soort
+from kernnetwerk_app.ui.widgets.chip_button import ChipButton
 from kernnetwerk_app.ui.widgets.rail import RailItem
 from kernnetwerk_app.ui.widgets.text_field import TextField
 
@@ -27,7 +28,10 @@ _SEARCH_PX, _LEAST_SEARCH_CHARS = 380, 24
 
 
 class TopBar(QFrame):
-    """`searched(text)` on Enter, `typed(text)` with every key; `chosen(key)` and `locked` come from the menu."""
+    """`searched(text)` on Enter, `typed(text)` with every key; `chosen(key)` and `locked` come from the menu.
+
+    `sync.clicked`: somebody wants to send now.
+    """
 
     searched = Signal(str)
     typed = Signal(str)
@@ -47,7 +51,8 @@ class TopBar(QFrame):
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
         self.search.textEdited.connect(self.typed)
         self.place = Chip(theme, "", "feit", "plek", hoog=32)
-        self.sync = Chip(theme, "", "feit", "op", hoog=32)
+        self.sync = ChipButton(theme, t("sync.nu"))
+        self.sync.setObjectName("versturen")
         for chip in (self.place, self.sync):
             chip.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -1,0 +1,131 @@
+"""A field that is marked for fewer people is gone from the paper and from the paper beside the screen, and nothing else
+is (Decided once 6).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from kernnetwerk_app.domain.base import Entiteit, Voor, VoorWie
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Wie
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.services import ondertekening, plan, planconcept
+from tests.factories import VRAAG, make_werkplek
+from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
+
+GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
+    (Vraagverheldering, "gestelde_vraag"): (VRAAG,),
+    (Vraagverheldering, "waar_het_om_gaat"): ("Weer onder de mensen komen.",),
+    (Vraagverheldering, "al_geprobeerd"): ("Een advertentie in de krant.",),
+    (Vraagverheldering, "aanwezig"): ("Dochter Karin en de wijkagent.",),
+    (Antwoord, "waarde"): ("Het huis is ruim.", "De trap is steil.", "Een tuin met bloemen.", "Het dak lekt."),
+    (Ondersteuningsplan, "plansoort"): ("Ondersteuningsplan",),
+    (Ondersteuningsplan, "zelf"): ("Ik kook elke dag.",),
+    (Ondersteuningsplan, "kansen"): ("De eettafel zoekt koks.",),
+    (Ondersteuningsplan, "terugkijk_datum"): ("29 juni 2027",),
+    (Doel, "tekst"): (DOEL,),
+    (Doel, "resultaat"): ("Ik lach weer op dinsdag.",),
+    (Doel, "lichter_kan"): ("Nee, dit is nodig.",),
+    (Doel, "lichter_reden"): ("Lopen lukt niet meer.",),
+    (Stap, "tekst"): ("De dienstregeling halen",),
+    (Stap, "gedaan_datum"): ("· gedaan",),
+    (Afspraak, "wie"): ("mensen om mij heen",),
+    (Afspraak, "wie_naam"): ("Buurvrouw Riet",),
+    (Afspraak, "tekst"): ("Samen met de bus naar de zaal.",),
+    (Afspraak, "wanneer"): ("om half twaalf",),
+    (Afspraak, "begin_datum"): ("4 mei 2027",),
+    (Afspraak, "terugkijk_datum"): ("1 september 2027",),
+    (Afspraak, "waarom"): ("Alleen durf ik niet.",),
+    (Afspraak, "akkoord"): ("Ik ben het hier niet mee eens.",),
+    (Afspraak, "opmerking"): ("Half twaalf is te vroeg.",),
+    (Inwoner, "achternaam"): ("Voorbeeld-Jansen",),
+    (Inwoner, "aanspreekvorm"): ("mevrouw",),
+    (Huishouden, "straat"): ("Modelweg",),
+    (Medewerker, "naam"): ("Sanne Modelman",),
+    (Medewerker, "functie"): ("generalist",),
+    (Medewerker, "telefoon"): ("0000 - 00 00 00",),
+}
+"""What each field says on paper, in one dossier in which all of them are filled."""
+GAAT_MEE = {(Stap, "tekst"): (Stap, "gedaan_datum"), (Inwoner, "achternaam"): (Inwoner, "aanspreekvorm")}
+"""What has no place on paper without the other."""
+STIL = {
+    "id", "huishouden_id", "vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol", "status", "plan_id",
+    "volgorde", "leefgebied", "vervallen_datum", "doel_id",
+}  # fmt: skip
+"""Fields of the plan that are not on paper."""
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    dossier = begin_dossier(make_werkplek(tmp_path_factory.mktemp("laptop")))
+    for veld in ("waar_het_om_gaat", "al_geprobeerd", "aanwezig"):
+        dossier.typ(f"vraag.{veld}", GEDRUKT[Vraagverheldering, veld][0])
+    for veld, woorden in zip(("goed", "lastig", "wens", "situatie"), GEDRUKT[Antwoord, "waarde"], strict=True):
+        dossier.typ(f"huisvesting.{veld}", woorden)
+    doel_id = dossier.doel()
+    plan.add_afspraak(
+        dossier.plek, doel_id, GEDRUKT[Afspraak, "tekst"][0], Wie.NETWERK, "Buurvrouw Riet", "om half twaalf"
+    )
+    plan.add_stap(dossier.plek, doel_id, GEDRUKT[Stap, "tekst"][0])
+    beeld = dossier.plan()
+    (doel,) = beeld.doelen
+    dossier.wijzig(beeld.plan, **_tekst(Ondersteuningsplan, "zelf", "kansen"), terugkijk_datum=date(2027, 6, 29))
+    dossier.wijzig(doel.doel, **_tekst(Doel, "resultaat", "lichter_reden"), lichter_kan=False)
+    dossier.wijzig(
+        doel.afspraken[0],
+        **_tekst(Afspraak, "waarom", "opmerking"),
+        begin_datum=date(2027, 5, 4),
+        terugkijk_datum=date(2027, 9, 1),
+        akkoord=Akkoord.NIET_AKKOORD,
+    )
+    plan.tik_stap(dossier.plek, doel.stappen[0].id, gedaan=True)
+    return dossier
+
+
+def _tekst(soort: type[Entiteit], *velden: str) -> dict[str, object]:
+    return {veld: GEDRUKT[soort, veld][0] for veld in velden}
+
+
+def _papieren(dossier: Dossier) -> Iterator[str]:
+    """The frozen paper, and the one beside the screen on which every part of the plan is being typed."""
+    yield gelezen(ondertekening.render(dossier.versie(), ()))
+    beeld = dossier.plan()
+    getypt = [beeld.plan, *(d.doel for d in beeld.doelen), *(a for d in beeld.doelen for a in d.afspraken)]
+    yield gelezen(ondertekening.concept_pdf(planconcept.inhoud_getypt(beeld, getypt)))
+
+
+def test_every_field_of_the_plan_is_looked_at_here() -> None:
+    """A new field gets a place on paper with its words above, or it is said that it has none."""
+    for soort in (Ondersteuningsplan, Doel, Stap, Afspraak):
+        assert {veld for s, veld in GEDRUKT if s is soort} == set(soort.model_fields) - STIL
+
+
+def test_without_other_marks_all_of_it_is_on_paper(dossier: Dossier) -> None:
+    for woorden in _papieren(dossier):
+        assert [zin for zinnen in GEDRUKT.values() for zin in zinnen if zin not in woorden] == []
+
+
+@pytest.mark.parametrize("wie", [VoorWie.PROFESSIONAL, VoorWie.AFGESCHERMD])
+@pytest.mark.parametrize(("soort", "veld"), GEDRUKT, ids=lambda deel: getattr(deel, "__name__", deel))
+def test_field_for_fewer_people_is_gone_from_paper_and_preview_and_the_rest_is_still_there(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch, soort: type[Entiteit], veld: str, wie: VoorWie
+) -> None:
+    merk = soort.model_fields[veld]
+    monkeypatch.setattr(merk, "metadata", [Voor(wie), *merk.metadata])
+    weg = {(soort, veld), GAAT_MEE.get((soort, veld), (soort, veld))}
+    for woorden in _papieren(dossier):
+        assert [zin for deel in weg for zin in GEDRUKT[deel] if zin in woorden] == []
+        assert [zin for deel in GEDRUKT.keys() - weg for zin in GEDRUKT[deel] if zin not in woorden] == []
+
+
+def test_goal_that_is_being_typed_obeys_the_mark_too(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    beeld = dossier.plan()
+    nieuw = planconcept.nieuw_doel(beeld.plan.id, "Ik wil weer zingen.")
+    assert "Ik wil weer zingen." in gelezen(ondertekening.concept_pdf(planconcept.inhoud_getypt(beeld, [nieuw])))
+    merk = Doel.model_fields["tekst"]
+    monkeypatch.setattr(merk, "metadata", [Voor(VoorWie.PROFESSIONAL), *merk.metadata])
+    assert "zingen" not in gelezen(ondertekening.concept_pdf(planconcept.inhoud_getypt(beeld, [nieuw])))

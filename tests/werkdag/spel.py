@@ -1,0 +1,58 @@
+"""The working day with all that it needs around it: Qt, a folder of its own, and the words when it is over."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from kernnetwerk_app.start import collect_on_gui_thread
+from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
+from tests.werkdag.hand import klopt
+from tests.werkdag.mappen import check_nothing_readable, own_folders
+from tests.werkdag.scenario import Werkdag
+from tests.werkdag.verslag import Verslag, als_getal, copy_pictures
+
+LANGZAAM_MS = 400
+
+
+def play(uit: Path, beeld: Path | None, langzaam: bool, begin: float, gemist: Sequence[BaseException]) -> None:
+    """Play it, look at what it left behind and say so. `gemist` fills with what went wrong where nobody was told."""
+    theme = _start_qt()
+    map_ = Path(tempfile.mkdtemp(prefix="werkdag-"))
+    try:
+        with own_folders(map_):
+            verslag = Verslag(uit, begin)
+            werkdag = Werkdag(map_, verslag, theme, LANGZAAM_MS if langzaam else 0)
+            werkdag.play()
+            werkdag.close()
+            bekeken = check_nothing_readable(map_)
+        klopt(not gemist, "Alle stappen gingen goed, maar onderweg ging er iets mis wat niemand zag.")
+        if beeld is not None:
+            copy_pictures(uit, beeld)
+    finally:
+        shutil.rmtree(map_, ignore_errors=True)
+    print(
+        f"In {bekeken} bestanden van beide laptops, hun logboek en hun tijdelijke map staat geen woord van een inwoner."
+    )
+    print(f"Het eerste beeld stond er na {als_getal(verslag.totaal.seconden_tot_eerste_beeld)} seconden.")
+    print(f"Alles klopt. Kijk in {uit / 'werkdag.html'}.")
+
+
+def _start_qt() -> Theme:
+    qInstallMessageHandler(_say)
+    qt = QApplication(["kernnetwerk", *STYLE_ARGUMENTS])
+    qt.setQuitOnLastWindowClosed(False)
+    collect_on_gui_thread(qt)
+    theme = Theme()
+    theme.apply(qt)
+    return theme
+
+
+def _say(mode: object, context: object, message: str) -> None:
+    """Print what Qt says, except that a screen which is not there knows no frames: that comes with every window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")

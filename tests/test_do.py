@@ -74,7 +74,7 @@ def test_only_what_is_missing_stands_in_the_line() -> None:
     assert do.install_line(missing, None) == "uw pakketbeheer: libEGL.so.1 libGL.so.1"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no root")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no root, and no packages to install for it")
 def test_without_root_one_line_is_given_and_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(do, "is_absent", lambda library: library == "libxkbcommon.so.0")
     monkeypatch.setattr("os.geteuid", lambda: 1000)

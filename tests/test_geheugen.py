@@ -24,7 +24,7 @@ os._exit(0)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is promised (SECURITY.md)")
 def test_a_running_program_leaves_no_image_of_its_memory(tmp_path: Path) -> None:
     omgeving = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(

@@ -1,7 +1,6 @@
 """The encrypted engine: nothing readable on disk, every setting in force, every wrong file named, no half saves."""
 
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -342,7 +341,6 @@ while True:
 """
 
 
-@pytest.mark.skipif(os.name == "nt", reason="kills with SIGKILL")
 def test_killed_program_keeps_every_save_it_reported_and_no_half_one(engine: Engine, path: Path) -> None:
     saved = 0
     for kill_after in (1, 20, 43):
@@ -352,7 +350,7 @@ def test_killed_program_keeps_every_save_it_reported_and_no_half_one(engine: Eng
             for line in writer.stdout:
                 acknowledged = int(line)
                 if acknowledged == kill_after:
-                    writer.send_signal(signal.SIGKILL)
+                    writer.kill()
             writer.wait()
         count = rows(engine)
         assert count % 2 == 0

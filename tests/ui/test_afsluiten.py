@@ -68,7 +68,7 @@ def ends(pid: int) -> bool:
         return bool(select.select([process], [], [], GEDULD)[0])
 
 
-@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits for a process by its number")
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="only Linux can wait for a process that is no child")
 @pytest.mark.parametrize("wanneer", ["meteen", "terwijl de server start", "open"])
 def test_closing_ends_the_program_and_its_server(tmp_path: Path, wanneer: str) -> None:
     """At the first picture, while the practice server is being started on another thread, and with a session open."""

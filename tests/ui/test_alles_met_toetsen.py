@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
@@ -20,7 +19,7 @@ from tests.services.opzet import gelezen
 from tests.ui.laptop import Laptop
 from tests.ui.laptop import eigen as eigen
 from tests.ui.laptop import laptop as laptop
-from tests.ui.toetsen import MOST_TABS, in_focus, tab_naar, toets, typ, wis
+from tests.ui.toetsen import MOST_TABS, in_focus, kies, tab_naar, toets, typ, wis
 
 ENTER, SPATIE, NEER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Escape
 VRAAG = "Ik zie steeds slechter. Hoe kom ik nog bij het koor?"
@@ -70,18 +69,6 @@ def _vul(naam: str, tekst: str) -> None:
     typ(tekst)
 
 
-def _kies(naam: str, woord: str) -> None:
-    """Choose from a list with the arrow keys."""
-    box = tab_naar(naam)
-    assert isinstance(box, QComboBox)
-    toets(Qt.Key.Key_Home)
-    for _ in range(box.count()):
-        if box.currentText() == woord:
-            return
-        toets(NEER)
-    raise AssertionError(f"{woord} is not in {naam}")
-
-
 def _ontgrendel(laptop: Laptop) -> None:
     if laptop._app is None:
         laptop.begin()
@@ -98,7 +85,7 @@ def _neem_melding_op(laptop: Laptop) -> None:
     _druk(laptop, "nieuwe_melding")
     assert in_focus().objectName() == "vraag"
     typ(VRAAG)
-    _kies("aanspreekvorm", "mevrouw")
+    kies("aanspreekvorm", "mevrouw")
     wie = {"voornamen": "Gerda", "achternaam": "Proefpersoon", "straat": "Proefweg", "huisnummer": "3"}
     for veld, tekst in wie.items():
         _vul(veld, tekst)
@@ -150,7 +137,7 @@ def _maak_plan(laptop: Laptop) -> None:
         laptop.rust()
     tab_naar("doel1.nieuwe_regel")
     typ(AFSPRAAK)
-    _kies("doel1.nieuwe_regel.wie", "Vrijwilliger")
+    kies("doel1.nieuwe_regel.wie", "Vrijwilliger")
     tab_naar("doel1.nieuwe_regel.wanneer")
     typ("op dinsdag")
     toets(ENTER)
@@ -177,7 +164,7 @@ def _teken_op_papier(laptop: Laptop) -> None:
     toets(SPATIE)
     _vul("reactie", REACTIE)
     _vul("naam", "Karin Proefpersoon")
-    _kies("hoedanigheid", "gemachtigde")
+    kies("hoedanigheid", "gemachtigde")
     _druk(laptop, "op_papier")
     assert in_focus().objectName() == "bladen"
     toets(ESC)

@@ -20,7 +20,7 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.factories import JORIS, SANNE, VRAAG, reopen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import in_focus, kies, tab_naar, toets, typ, wis, zie
 
 
 @pytest.fixture
@@ -47,22 +47,10 @@ def _fault(scherm: MeldingScreen, naam: str) -> str:
     return field.error()
 
 
-def _kies(naam: str, woord: str) -> None:
-    """Choose from a list with the arrow keys."""
-    box = tab_naar(naam)
-    assert isinstance(box, QComboBox)
-    toets(Qt.Key.Key_Home)
-    for _ in range(box.count()):
-        if box.currentText() == woord:
-            return
-        toets(Qt.Key.Key_Down)
-    raise AssertionError(f"{woord} is not in {naam}")
-
-
 def _type_all(scherm: MeldingScreen) -> None:
     """A whole melding of yesterday, reported by a daughter over the telephone."""
     typ(VRAAG)
-    _kies("aanspreekvorm", "mevrouw")
+    kies("aanspreekvorm", "mevrouw")
     wie = {"voornamen": "Anna", "achternaam": "Voorbeeld-Jansen", "straat": "Modelweg", "huisnummer": "12"}
     for veld, tekst in (wie | {"postcode": "9999zz", "kern": "Proefdijk"}).items():
         tab_naar(veld)
@@ -72,7 +60,7 @@ def _type_all(scherm: MeldingScreen) -> None:
     tab_naar("ontvangen_datum")
     wis()
     typ("gisteren")
-    _kies("kanaal", "aan de telefoon")
+    kies("kanaal", "aan de telefoon")
     binnen = {"plek": "Kulturhus De Linde", "melder_naam": "Karin Voorbeeld", "melder_relatie": "dochter"}
     for veld, tekst in (binnen | {"telefoon": "06 12 34 56 78"}).items():
         tab_naar(veld)
@@ -138,7 +126,7 @@ def test_without_a_contact_person_it_is_not_taken_on_and_everything_stays(
     tab_naar("deel_binnen")
     toets(Qt.Key.Key_Return)
     assert zie(scherm, "contactpersoon_id").property("currentText") == "Sanne Modelman"
-    _kies("contactpersoon_id", "nog niet bekend")
+    kies("contactpersoon_id", "nog niet bekend")
     tab_naar("neem_aan")
     toets(Qt.Key.Key_Return)
     rust()
@@ -148,7 +136,7 @@ def test_without_a_contact_person_it_is_not_taken_on_and_everything_stays(
     assert in_focus().objectName() == "contactpersoon_id"
     assert scherm.form.question.text() == VRAAG
 
-    _kies("contactpersoon_id", "Joris Proefstra")
+    kies("contactpersoon_id", "Joris Proefstra")
     tab_naar("neem_aan")
     toets(Qt.Key.Key_Return)
     rust()
@@ -288,7 +276,7 @@ def test_who_speaks_for_the_resident_is_written_down(scherm: MeldingScreen, plek
     typ("dochter")
     tab_naar("reikwijdte")
     typ("geld en post")
-    _kies("inwoner_akkoord", "ja")
+    kies("inwoner_akkoord", "ja")
     tab_naar("neem_aan")
     toets(Qt.Key.Key_Return)
     rust()

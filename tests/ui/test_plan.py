@@ -22,7 +22,7 @@ from tests.factories import JORIS, make_werkplek, nieuwe_melding
 from tests.services.opzet import DOEL, Dossier, begin_dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
 from tests.uitwisseling import wissel_uit
 
 HULP = "Hulp in huis doet de vloeren, het bad en het bed."
@@ -49,14 +49,6 @@ def met_doel(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> P
     scherm = PlanScreen(omgeving, dossier.huishouden_id)
     toon_scherm(scherm)
     return scherm
-
-
-def _druk(scherm: PlanScreen, naam: str) -> None:
-    """Press a button with the key."""
-    knop = zie(scherm, naam)
-    assert isinstance(knop, QAbstractButton)
-    knop.setFocus()
-    toets(Qt.Key.Key_Return)
 
 
 def _regels(dossier: Dossier) -> list[Afspraak]:
@@ -107,7 +99,7 @@ def test_a_wish_of_the_gesprek_becomes_a_goal_in_the_same_words(
     dossier.typ("sociaal_netwerk.wens", "Elke week een keer de deur uit.")
     scherm.refresh()
     rust()
-    _druk(scherm, "wens1")
+    druk(scherm, "wens1")
     rust()
     assert [doel.doel.tekst for doel in dossier.plan().doelen] == ["Elke week een keer de deur uit."]
     assert not scherm._wishes.isVisible()
@@ -132,7 +124,7 @@ def test_who_does_it_is_a_proposal_that_the_keys_change(met_doel: PlanScreen, do
 
 @pytest.mark.eis("PLAN-09")
 def test_a_goal_is_cut_into_small_steps_that_are_ticked(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
-    _druk(met_doel, "doel1.stap_erbij")
+    druk(met_doel, "doel1.stap_erbij")
     assert in_focus().objectName() == "doel1.nieuwe_stap"
     typ("Het nummer van de buurtbus opschrijven")
     toets(Qt.Key.Key_Return)
@@ -148,7 +140,7 @@ def test_a_goal_is_cut_into_small_steps_that_are_ticked(met_doel: PlanScreen, do
 
 def test_a_professional_says_why_nothing_lighter_will_do(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
     assert met_doel.foot.fact.text() == "Bij “Hulp in huis” staat nog niet waarom het niet lichter kan."
-    _druk(met_doel, "doel1.regel1")
+    druk(met_doel, "doel1.regel1")
     assert in_focus().objectName() == "doel1.regel1.tekst"
     tab_naar("doel1.regel1.waarom")
     typ("Bukken lukt niet.")
@@ -160,7 +152,7 @@ def test_a_professional_says_why_nothing_lighter_will_do(met_doel: PlanScreen, d
 
 
 def test_a_line_is_changed_in_its_place(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
-    _druk(met_doel, "doel1.regel1")
+    druk(met_doel, "doel1.regel1")
     wis()
     typ("Hulp in huis doet alleen het bad.")
     wie = tab_naar("doel1.regel1.wie")
@@ -182,7 +174,7 @@ def test_a_line_is_changed_in_its_place(met_doel: PlanScreen, dossier: Dossier, 
 def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:
-    _druk(met_doel, "doel1.wijzig")
+    druk(met_doel, "doel1.wijzig")
     toets(Qt.Key.Key_End)
     typ(" Het liefst op dinsdag.")
     tab_naar("doel1.resultaat")
@@ -193,7 +185,7 @@ def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
     assert doel.tekst == f"{DOEL} Het liefst op dinsdag."
     assert doel.resultaat == "Ik ben er elke dinsdag geweest."
 
-    _druk(met_doel, "doel1.wijzig")
+    druk(met_doel, "doel1.wijzig")
     wis()
     toets(Qt.Key.Key_Return)
     rust()
@@ -203,8 +195,8 @@ def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
 
 def test_what_is_taken_out_can_be_put_back(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
     for openen, weg, aantal in (("doel1.regel1", "doel1.regel1.weg", (1, 0)), ("doel1.wijzig", "doel1.weg", (0, 0))):
-        _druk(met_doel, openen)
-        _druk(met_doel, weg)
+        druk(met_doel, openen)
+        druk(met_doel, weg)
         rust()
         assert (len(dossier.plan().doelen), len(_regels(dossier))) == aantal
         assert in_focus().accessibleName() == "Zet terug"
@@ -308,7 +300,7 @@ def test_reading_together_freezes_exactly_what_stands_there_with_the_line_still_
     met_doel: PlanScreen, dossier: Dossier, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:
     typ("Mijn zus gaat mee.")
-    _druk(met_doel, "lees_samen_door")
+    druk(met_doel, "lees_samen_door")
     rust()
     versie = dossier.plan().versies[-1]
     assert wegwijzer.gegaan == [("tekenen", versie.id)]
@@ -320,7 +312,7 @@ def test_reading_together_freezes_exactly_what_stands_there_with_the_line_still_
 def test_without_a_goal_there_is_nothing_to_read_and_a_sentence_says_so(
     scherm: PlanScreen, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:
-    _druk(scherm, "lees_samen_door")
+    druk(scherm, "lees_samen_door")
     rust()
     assert wegwijzer.gegaan == []
     assert scherm._notice is not None
@@ -365,8 +357,8 @@ def test_a_line_with_two_versions_says_so_and_leads_to_both(
 
 def test_everyone_can_use_it_at_every_size(met_doel: PlanScreen, theme: Theme, rust: Rust) -> None:
     typ("Mijn zus gaat mee")
-    _druk(met_doel, "doel1.regel1")
-    _druk(met_doel, "doel1.wijzig")
+    druk(met_doel, "doel1.regel1")
+    druk(met_doel, "doel1.wijzig")
     rust()
     QApplication.processEvents()
     assert bezwaren_op_elke_maat(met_doel, theme) == []

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
@@ -15,7 +15,7 @@ from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.opzet import Dossier, begin_dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
 
 
 @pytest.fixture
@@ -32,14 +32,6 @@ def met_doel(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> P
     return scherm
 
 
-def _druk(scherm: PlanScreen, naam: str) -> None:
-    """Press a button with the key."""
-    knop = zie(scherm, naam)
-    assert isinstance(knop, QAbstractButton)
-    knop.setFocus()
-    toets(Qt.Key.Key_Return)
-
-
 def _regel(dossier: Dossier) -> Afspraak:
     return dossier.plan().doelen[0].afspraken[0]
 
@@ -53,7 +45,7 @@ def _papier(scherm: PlanScreen) -> str:
 def test_each_line_has_its_own_start_and_its_own_day_to_look_back(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:
-    _druk(met_doel, "doel1.regel1")
+    druk(met_doel, "doel1.regel1")
     for naam, getypt in (("doel1.regel1.begin_datum", "1 mei"), ("doel1.regel1.terugkijk_datum", "30 april")):
         tab_naar(naam)
         wis()
@@ -80,7 +72,7 @@ def test_each_line_has_its_own_start_and_its_own_day_to_look_back(
 def test_the_resident_says_of_one_line_what_they_think_and_it_stands_on_paper(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust, qtbot: QtBot
 ) -> None:
-    _druk(met_doel, "doel1.regel1")
+    druk(met_doel, "doel1.regel1")
     keuze = tab_naar("doel1.regel1.akkoord")
     assert isinstance(keuze, QComboBox)
     assert keuze.currentText() == "nog niets gezegd"
@@ -102,7 +94,7 @@ def test_the_resident_says_of_one_line_what_they_think_and_it_stands_on_paper(
 def test_whether_something_lighter_will_do_is_kept_with_its_reason(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:
-    _druk(met_doel, "doel1.wijzig")
+    druk(met_doel, "doel1.wijzig")
     tab_naar("doel1.lichter_kan")
     for _ in range(2):
         toets(Qt.Key.Key_Down)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 MOST_TABS = 80
 
@@ -50,3 +50,23 @@ def zie(scherm: QWidget, naam: str) -> QWidget:
     gevonden = [widget for widget in scherm.findChildren(QWidget, naam) if widget.isVisible()]
     assert gevonden, f"{naam} is not in sight"
     return gevonden[-1]
+
+
+def druk(scherm: QWidget, naam: str) -> None:
+    """Press a button with the key."""
+    knop = zie(scherm, naam)
+    assert isinstance(knop, QAbstractButton)
+    knop.setFocus()
+    toets(Qt.Key.Key_Return)
+
+
+def kies(naam: str, woord: str) -> None:
+    """Choose from a list with the arrow keys."""
+    box = tab_naar(naam)
+    assert isinstance(box, QComboBox)
+    toets(Qt.Key.Key_Home)
+    for _ in range(box.count()):
+        if box.currentText() == woord:
+            return
+        toets(Qt.Key.Key_Down)
+    raise AssertionError(f"{woord} is not in {naam}")

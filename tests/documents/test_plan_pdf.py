@@ -92,6 +92,13 @@ def test_line_of_the_plan_looks_back_on_its_own_day_only_when_it_differs() -> No
     assert words("terugkijken op 1 september 2027") in words(text)
 
 
+def test_without_a_day_to_look_back_it_says_that_one_is_still_to_be_chosen() -> None:
+    zonder = read_structure(open_pdf(plan_pdf(voorbeeld_inhoud(terugkijk=None), KENMERK, [], STIJL)))
+    assert [p.text() for p in zonder.find("P") if "samen terugkijken" in p.text()] == [
+        "Op welke dag we samen terugkijken, spreken we nog af."
+    ]
+
+
 @pytest.mark.parametrize(
     ("soort", "wie", "verwacht"),
     [

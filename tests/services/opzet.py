@@ -1,9 +1,7 @@
 """A dossier as far as a test needs it, made by the services themselves, and reading what stands on paper."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 import pikepdf
@@ -11,7 +9,6 @@ import pikepdf
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.services import ondertekening, plan, typen, vraagverheldering
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.plan import PlanBeeld
@@ -19,7 +16,7 @@ from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.documents.lezen import Viewer, open_pdf
-from tests.factories import VRAAG, make_klok, nieuwe_melding, reopen, werkplek_van
+from tests.factories import VRAAG, nieuwe_melding
 
 DOEL = "Ik wil elke week weer een keer de deur uit."
 STREPEN = (((5.0, 10.0, 0.5), (12.5, 4.25, 0.75)), ((20.0, 8.0, 0.5), (31.0, 8.5, 0.5)))
@@ -78,13 +75,6 @@ def begin_dossier(plek: Werkplek, vraag: str = VRAAG) -> Dossier:
     gesprek_id, _ = vraagverheldering.begin(plek, opgenomen.huishouden_id)
     plan_id, _ = plan.begin(plek, opgenomen.huishouden_id)
     return Dossier(plek, opgenomen.huishouden_id, opgenomen.melding_id, gesprek_id, plan_id)
-
-
-def kopieer(laptop: Path, folder: Path, klok: Klok | None = None) -> Werkplek:
-    """A laptop of one's own, copied from one that was made before: quicker than making it."""
-    shutil.copytree(laptop, folder, dirs_exist_ok=True)
-    klok = klok or make_klok()
-    return werkplek_van(reopen(folder, klok), klok)
 
 
 def laatste_n(plek: Werkplek) -> int:

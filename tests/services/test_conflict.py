@@ -1,7 +1,7 @@
 """Two people wrote in the same place, on two laptops with real stores: both texts are there, and a person chooses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -19,7 +19,7 @@ from kernnetwerk_app.services import conflict, contact, dossier, plan, typen, va
 from kernnetwerk_app.services.conflict import ConflictBeeld, ConflictZonderTekst
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
-from tests.factories import JORIS, make_werkplek, nieuwe_melding
+from tests.factories import JORIS, kopieer, make_werkplek, nieuwe_melding
 from tests.uitwisseling import breng_over, wissel_uit
 
 MIJN, HAAR = "Op dinsdag, met de buurtbus.", "Op donderdag, Riet rijdt zelf."
@@ -58,10 +58,12 @@ class Samen:
             return lezer.get(Afspraak, self.afspraak_id)
 
 
-@pytest.fixture
-def samen(tmp_path: Path) -> Iterator[Samen]:
-    sanne = make_werkplek(tmp_path / "sanne")
-    joris = make_werkplek(tmp_path / "joris", sanne.klok, device_no=2, wie=JORIS)
+@pytest.fixture(scope="module")
+def begonnen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Samen]:
+    """Two closed laptops that hold the same plan, and what is on them."""
+    folder = tmp_path_factory.mktemp("begonnen")
+    sanne = make_werkplek(folder / "sanne")
+    joris = make_werkplek(folder / "joris", sanne.klok, device_no=2, wie=JORIS)
     huishouden_id = nieuwe_melding(sanne).huishouden_id
     vraagverheldering.begin(sanne, huishouden_id)
     plan_id, _ = plan.begin(sanne, huishouden_id)
@@ -69,7 +71,17 @@ def samen(tmp_path: Path) -> Iterator[Samen]:
     doel_id, _ = plan.add_doel(sanne, plan_id, "Ik wil elke week de deur uit.")
     afspraak_id, _ = plan.add_afspraak(sanne, doel_id, "Riet gaat mee naar de eettafel.", Wie.NETWERK, "Riet")
     wissel_uit(sanne, joris)
-    yield Samen(sanne, joris, huishouden_id, doel_id, afspraak_id)
+    sanne.store.close()
+    joris.store.close()
+    return folder, Samen(sanne, joris, huishouden_id, doel_id, afspraak_id)
+
+
+@pytest.fixture
+def samen(begonnen: tuple[Path, Samen], tmp_path: Path) -> Iterator[Samen]:
+    folder, begin = begonnen
+    sanne = kopieer(folder / "sanne", tmp_path / "sanne")
+    joris = kopieer(folder / "joris", tmp_path / "joris", sanne.klok, device_no=2, wie=JORIS)
+    yield replace(begin, sanne=sanne, joris=joris)
     sanne.store.close()
     joris.store.close()
 

@@ -1,11 +1,13 @@
 """What was signed does not change unseen: a laptop that writes over it, through the log, is found out on all."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 from sqlmodel import Session
 
@@ -18,24 +20,25 @@ from kernnetwerk_app.services import conflict, dossier, ondertekening, plan
 from kernnetwerk_app.services.dossier import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.services.echtheid import OndertekeningGewijzigd, VersieGewijzigd
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import JORIS, make_werkplek
+from tests.factories import JORIS, kopieer, make_werkplek
 from tests.services.opzet import Dossier, begin_dossier
 from tests.uitwisseling import breng_over
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@dataclass
 class Getekend:
     """A plan that was signed on Sanne's laptop, and that Joris has as well."""
 
-    def __init__(self, folder: Path) -> None:
-        self.sanne = make_werkplek(folder / "sanne")
-        self.joris = make_werkplek(folder / "joris", device_no=2, wie=JORIS)
-        self.dossier: Dossier = begin_dossier(self.sanne)
-        self.dossier.doel()
-        self.versie = self.dossier.versie()
-        self.ondertekening = self.dossier.teken(self.versie, Keuze.NIET_EENS, "Liever op donderdag.")
-        breng_over(self.sanne, self.joris)
+    joris: Werkplek
+    dossier: Dossier
+    versie: PlanVersie
+    ondertekening: Ondertekening
+
+    @property
+    def sanne(self) -> Werkplek:
+        return self.dossier.plek
 
     def overschrijf(self, wat: Entiteit, **velden: Any) -> None:
         """Joris' laptop writes over something, and that arrives at Sanne's."""
@@ -52,12 +55,30 @@ class Getekend:
         return item
 
 
+@pytest.fixture(scope="module")
+def eerder(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> tuple[Path, Getekend]:
+    """Two closed laptops with the signed plan, and what is on them."""
+    folder = tmp_path_factory.mktemp("getekend")
+    sanne = make_werkplek(folder / "sanne")
+    joris = make_werkplek(folder / "joris", device_no=2, wie=JORIS)
+    dossier = begin_dossier(sanne)
+    dossier.doel()
+    versie = dossier.versie()
+    ondertekening = dossier.teken(versie, Keuze.NIET_EENS, "Liever op donderdag.")
+    breng_over(sanne, joris)
+    sanne.store.close()
+    joris.store.close()
+    return folder, Getekend(joris, dossier, versie, ondertekening)
+
+
 @pytest.fixture
-def getekend(tmp_path: Path) -> Iterator[Getekend]:
-    getekend = Getekend(tmp_path)
-    yield getekend
-    getekend.sanne.store.close()
-    getekend.joris.store.close()
+def getekend(eerder: tuple[Path, Getekend], tmp_path: Path) -> Iterator[Getekend]:
+    folder, toen = eerder
+    sanne = kopieer(folder / "sanne", tmp_path / "sanne")
+    joris = kopieer(folder / "joris", tmp_path / "joris", device_no=2, wie=JORIS)
+    yield replace(toen, joris=joris, dossier=replace(toen.dossier, plek=sanne))
+    sanne.store.close()
+    joris.store.close()
 
 
 def _ander_plan(versie: PlanVersie) -> bytes:

@@ -203,6 +203,31 @@ def test_signed_paper_holds_no_more_than_the_version(dossier: Dossier) -> None:
     assert staat_erin("Voorbeeld-Jansen", octets), "else nothing was looked at"
 
 
+def test_under_what_happens_next_stands_who_to_call_and_that_nothing_is_final(dossier: Dossier) -> None:
+    """And, after what holds everywhere, what this municipality adds to it."""
+    dossier.doel()
+    _, pdf = _papier(dossier)
+    woorden = gelezen(pdf)
+    verder = woorden[woorden.index("Zo gaat het verder") : woorden.index("Wat vindt u van dit plan?")]
+    zinnen = (
+        "Op welke dag we samen terugkijken, spreken we nog af.",
+        "Vragen? Bel Sanne Modelman",
+        "U mag altijd van gedachten veranderen.",
+        "Dit plan is geen besluit.",
+        "dan kunt u bezwaar maken.",
+        dossier.plek.profiel.plan_verder[0],
+    )
+    plaatsen = [verder.find(zin) for zin in zinnen]
+    assert -1 not in plaatsen
+    assert plaatsen == sorted(plaatsen)
+
+
+def test_municipality_without_sentences_of_its_own_adds_none(plek: Werkplek) -> None:
+    kaal = begin_dossier(replace(plek, profiel=replace(plek.profiel, plan_verder=())))
+    assert set(plek.profiel.plan_verder).isdisjoint(kaal.plan().inhoud.verder)
+    assert kaal.plan().inhoud.verder
+
+
 def test_contact_person_of_the_household_stands_on_it_with_the_telephone_number(dossier: Dossier) -> None:
     contact = dossier.plan().inhoud.contact
     assert (contact.naam, contact.functie) == ("Sanne Modelman", "generalist")

@@ -23,8 +23,8 @@ from kernnetwerk_app.services import contact, dossier, melding, vandaag, vraagve
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.vandaag import TaakSoort, VandaagBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import DINSDAG, JORIS, make_store, make_werkplek
-from tests.services.opzet import begin_dossier, kopieer
+from tests.factories import DINSDAG, JORIS, make_werkplek
+from tests.services.opzet import begin_dossier
 
 ACHTERNAAM = "Zwaluwnest"
 
@@ -34,16 +34,9 @@ def klok() -> Klok:
     return Klok(DINSDAG)
 
 
-@pytest.fixture(scope="module")
-def laptop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("laptop")
-    make_store(folder).close()
-    return folder
-
-
 @pytest.fixture
-def plek(laptop: Path, tmp_path: Path, klok: Klok) -> Werkplek:
-    return kopieer(laptop, tmp_path, klok)
+def plek(tmp_path: Path, klok: Klok) -> Werkplek:
+    return make_werkplek(tmp_path, klok)
 
 
 def _beeld(plek: Werkplek) -> VandaagBeeld:

@@ -11,21 +11,14 @@ from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.units import encode
 from kernnetwerk_app.services import plan, typen, verzending
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import JORIS, make_store, nieuwe_melding
-from tests.services.opzet import begin_dossier, kopieer, laatste_n
-
-
-@pytest.fixture(scope="module")
-def laptop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("laptop")
-    make_store(folder).close()
-    return folder
+from tests.factories import JORIS, make_werkplek, nieuwe_melding
+from tests.services.opzet import begin_dossier, laatste_n
 
 
 @pytest.fixture
-def plek(laptop: Path, tmp_path: Path) -> Werkplek:
+def plek(tmp_path: Path) -> Werkplek:
     """A laptop of which the server has everything so far."""
-    plek = kopieer(laptop, tmp_path)
+    plek = make_werkplek(tmp_path)
     _bevestig(plek)
     return plek
 
@@ -36,8 +29,8 @@ def _bevestig(plek: Werkplek) -> None:
         werk.commit("sync.ronde")
 
 
-def test_store_that_never_sent_says_so(laptop: Path, tmp_path: Path) -> None:
-    stand = verzending.load_stand(kopieer(laptop, tmp_path))
+def test_store_that_never_sent_says_so(tmp_path: Path) -> None:
+    stand = verzending.load_stand(make_werkplek(tmp_path))
     assert (stand.laatst, stand.vast, stand.conflicten) == (None, 0, 0)
 
 

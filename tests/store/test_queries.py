@@ -18,22 +18,14 @@ from kernnetwerk_app.store.errors import StoreError
 from kernnetwerk_app.store.queries import BestaatNiet, soort_naam
 from kernnetwerk_app.store.tables import ConceptRow
 from tests.factories import JORIS, SANNE, make_store
-from tests.services.opzet import kopieer
 
 ALLES = 100_000
 
 
-@pytest.fixture(scope="module")
-def laptop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("laptop")
-    make_store(folder).close()
-    return folder
-
-
 @pytest.fixture
-def store(laptop: Path, tmp_path: Path) -> CaseStore:
+def store(tmp_path: Path) -> CaseStore:
     """A store of which the server has everything so far."""
-    store = kopieer(laptop, tmp_path).store
+    store = make_store(tmp_path)
     with store.write() as werk:
         werk.set_meta(bevestigd=werk.meta().laatste_n)
         werk.commit("sync.ronde")

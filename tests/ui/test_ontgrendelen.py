@@ -72,7 +72,7 @@ def test_after_three_wrong_ones_the_seconds_count_down_and_then_one_may_try_agai
     eigen.tot(lambda: eigen.paneel.error() == "")
     eigen.ontgrendel(WACHTZIN)
     eigen.tot(eigen.is_open)
-    assert load("kluis")("wachtzin.mislukte_pogingen", aantal=3) in notices(eigen)
+    eigen.tot(lambda: load("kluis")("wachtzin.mislukte_pogingen", aantal=3) in notices(eigen))
 
 
 def test_the_wait_survives_a_restart(eigen: Laptop) -> None:
@@ -89,7 +89,7 @@ def test_a_key_file_from_its_copy_opens_and_is_told(eigen: Laptop) -> None:
     eigen.begin()
     eigen.ontgrendel(WACHTZIN)
     eigen.tot(eigen.is_open)
-    assert load("kluis")("sleutelbestand.uit_kopie") in notices(eigen)
+    eigen.tot(lambda: load("kluis")("sleutelbestand.uit_kopie") in notices(eigen))
 
 
 def test_a_broken_audit_chain_is_told_in_dutch_and_the_work_goes_on(eigen: Laptop) -> None:
@@ -101,7 +101,7 @@ def test_a_broken_audit_chain_is_told_in_dutch_and_the_work_goes_on(eigen: Lapto
     eigen.begin()
     eigen.ontgrendel(WACHTZIN)
     eigen.tot(eigen.is_open)
-    assert load("kluis")("audit.gebroken") in notices(eigen)
+    eigen.tot(lambda: load("kluis")("audit.gebroken") in notices(eigen))
     tab_naar("gelezen")  # it stands there until a person says to have read it
     toets(ENTER)
     assert load("kluis")("audit.gebroken") not in notices(eigen)

@@ -54,6 +54,7 @@ class App(QObject):
         """The first window; hidden while a session is open."""
         self._stopping = False
         self._begin.geopend.connect(self._open)
+        self.start.painted.connect(theme.load_fallback)
         self.start.painted.connect(self._claim)
 
     @cached_property

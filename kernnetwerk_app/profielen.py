@@ -48,6 +48,7 @@ class _Profiel(BaseModel, extra="forbid"):
     eerste_contact_dagen: int
     lease_dagen: int
     vergrendel_minuten: int
+    plan_verder: tuple[str, ...] = ()
     kern: list[_Kern]
     route: list[_Stop]
 

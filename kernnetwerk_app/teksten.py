@@ -26,9 +26,12 @@ class Tekst:
         return frozenset(self._zinnen)
 
     def groep(self, naam: str) -> dict[str, str]:
-        """All sentences below `naam.`, by the rest of their key, in the order of the file."""
+        """All sentences below `naam.`, by the rest of their key, in the order of the file; KeyError when none are."""
         start = f"{naam}."
-        return {k[len(start) :]: zin for k, zin in self._zinnen.items() if k.startswith(start)}
+        gevonden = {k[len(start) :]: zin for k, zin in self._zinnen.items() if k.startswith(start)}
+        if not gevonden:
+            raise KeyError(f"{self._naam}: {naam}")
+        return gevonden
 
 
 def _flatten(inhoud: Mapping[str, Any], vooraf: str) -> list[tuple[str, str]]:

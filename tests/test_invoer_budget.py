@@ -34,6 +34,7 @@ VERBODEN = (
     "kernnetwerk_app.sync",
     "kernnetwerk_app.ui.forms",
     "kernnetwerk_app.ui.tasks",
+    "kernnetwerk_app.ui.widgets.growing_text_edit",
     "kernnetwerk_app.ui.venster",
 )
 """Each takes longer than the whole first window, or is not needed to show it."""

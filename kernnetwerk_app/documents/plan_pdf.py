@@ -140,8 +140,9 @@ def _add_deel(composer: Composer, kop: str, delen: Sequence[tuple[str, str | Non
 def _add_verder(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     stijl = composer.stijl
     composer.add(composer.heading(t("deel.verder"), 2, stijl.kop))
-    composer.add(*composer.words(" ".join(inhoud.verder), stijl.tekst))
-    if inhoud.terugkijk is not None:
+    if inhoud.terugkijk is None:
+        composer.add(composer.phrase(t("verder.terugkijk_open"), stijl.tekst))
+    else:
         voor, na = t("verder.terugkijk").split("{datum}")
         runs = [Run(voor), Run(datum_lang(inhoud.terugkijk, jaar=True), bold=True), Run(na)]
         composer.add(composer.line_up([runs], stijl.tekst, composer.child("P")))
@@ -149,4 +150,4 @@ def _add_verder(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     telefoon = (contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"
     zin = t(key, naam=contact.naam, functie=contact.functie, telefoon=telefoon)
-    composer.add(composer.phrase(zin, stijl.tekst))
+    composer.add(composer.phrase(zin, stijl.tekst), *(composer.phrase(zin, stijl.tekst) for zin in inhoud.verder))

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.tekst import MAX_REGEL
 
 
 class Regie(StrEnum):
@@ -40,3 +41,10 @@ class Huishouden(Entiteit):
         """Street, number and place on one line; empty when nothing is known."""
         straat = " ".join(deel for deel in (self.straat, self.huisnummer) if deel)
         return ", ".join(deel for deel in (straat, self.plaats or self.kern) if deel)
+
+
+def noem_naar(aanhef: str) -> str:
+    """What a household is called as long as nobody gave it a name: after who has the question, or `Onbekend`."""
+    naam = aanhef or "onbekend"
+    # Cut last: one letter can become two capitals.
+    return f"{naam[:1].upper()}{naam[1:]}"[:MAX_REGEL]

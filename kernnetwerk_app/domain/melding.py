@@ -26,6 +26,12 @@ class MeldingInToekomst(KernnetwerkError):
     code = "melding.in_toekomst"
 
 
+class MeldingNaAannemen(KernnetwerkError):
+    """It was taken on before it would have come in."""
+
+    code = "melding.na_aannemen"
+
+
 class Kanaal(StrEnum):
     """How the question came in (SIG-07, SIG-16)."""
 
@@ -87,8 +93,10 @@ def neem_aan(melding: Melding, contactpersoon_id: UUID | None, vandaag: date) ->
 
 
 def check_melding(melding: Melding, vandaag: date) -> None:
-    """Refuse what cannot be a melding: no question, or a date that still has to come."""
+    """Refuse what cannot be a melding: no question, a date that still has to come, or one after it was taken on."""
     if is_leeg(melding.vraag):
         raise MeldingZonderVraag
     if melding.ontvangen_datum > vandaag:
         raise MeldingInToekomst
+    if melding.aangenomen_datum is not None and melding.ontvangen_datum > melding.aangenomen_datum:
+        raise MeldingNaAannemen

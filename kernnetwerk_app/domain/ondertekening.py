@@ -28,6 +28,12 @@ class OndertekeningZonderReden(KernnetwerkError):
     code = "ondertekening.zonder_reden"
 
 
+class OndertekeningZonderHoedanigheid(KernnetwerkError):
+    """Where somebody speaks for the resident, one says in what capacity one signs: nobody is taken for the resident."""
+
+    code = "ondertekening.zonder_hoedanigheid"
+
+
 class OndertekeningZonderHandtekening(KernnetwerkError):
     code = "ondertekening.zonder_handtekening"
 
@@ -60,6 +66,12 @@ class Hoedanigheid(StrEnum):
     MENTOR = "mentor"
     CURATOR = "curator"
     BEWINDVOERDER = "bewindvoerder"
+
+
+def lees_hoedanigheid(woorden: str | None) -> Hoedanigheid | None:
+    """The capacity that a melding names for who speaks for the resident; None for what is none: `familielid`."""
+    gevonden = next((h for h in Hoedanigheid if h.value == (woorden or "").strip().lower()), None)
+    return None if gevonden is Hoedanigheid.INWONER else gevonden
 
 
 class Wijze(StrEnum):

@@ -180,20 +180,3 @@ def wat_mist(afspraak: Afspraak) -> tuple[str, ...]:
     if afspraak.wie is Wie.PROFESSIONAL and is_leeg(afspraak.waarom):
         mist.append("waarom")
     return tuple(mist)
-
-
-def raad_wie(zin: str) -> tuple[Wie, str | None]:
-    """Who does it, guessed from how the sentence starts (`Ik ...`, `Mijn zus ...`, `De buurtbus ...`); a proposal."""
-    woorden = zin.split()
-    eerste = woorden[0].lower() if woorden else ""
-    if eerste in ("ik", "wij", "we"):
-        return Wie.INWONER, None
-    if eerste in ("mijn", "onze", "ons") and len(woorden) > 1:
-        return Wie.NETWERK, f"{woorden[0].capitalize()} {woorden[1]}"
-    if eerste in ("buurman", "buurvrouw") and len(woorden) > 1:
-        return Wie.NETWERK, f"{woorden[0].capitalize()} {woorden[1]}"
-    if eerste in ("vrijwilliger", "maatje"):
-        return Wie.VRIJWILLIGER, woorden[0].capitalize()
-    if eerste in ("de", "het") and len(woorden) > 1:
-        return Wie.ALGEMENE_VOORZIENING, f"{woorden[0].capitalize()} {woorden[1]}"
-    return (Wie.NETWERK, woorden[0]) if woorden and woorden[0][0].isupper() else (Wie.PROFESSIONAL, None)

@@ -40,3 +40,5 @@ class Gemeenteprofiel:
     eerste_contact_dagen: int
     lease_dagen: int
     vergrendel_minuten: int
+    plan_verder: tuple[str, ...] = ()
+    """Sentences of this municipality under *Zo gaat het verder*, after those that hold everywhere."""

@@ -1,6 +1,6 @@
 """Two people wrote in the same place: both texts, who, when, and the worker's choice. Nothing is lost either way."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -12,11 +12,14 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from kernnetwerk_app.domain.base import MAX_TEKST, Entiteit, eenheden
+from kernnetwerk_app.domain.bsn import toon_bsn
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
+from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
@@ -29,6 +32,14 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
 from kernnetwerk_app.store.queries import Conflict, Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
+_TOON: Mapping[str, Callable[[str], str]] = {
+    "bsn": toon_bsn,
+    "geboortedatum": toon_geboortedatum,
+    "telefoon": toon_telefoon,
+}
+"""How people read what is kept in another way. Of two numbers one has to be chosen: here all nine digits are shown."""
 
 
 class ConflictZonderTekst(KernnetwerkError):
@@ -183,11 +194,14 @@ def _in_words(soort: type[Entiteit], veld: str, waarde: object, namen: dict[UUID
         case bool():
             return "ja" if gelezen else "nee"
         case date():
-            return datum_kort(gelezen, jaar=True)
+            datum, feit = datum_kort(gelezen, jaar=True), f"feit.{veld}"
+            return load_tekst("conflict")(feit, datum=datum) if feit in load_tekst("conflict") else datum
         case time():
             return toon_tijd(gelezen)
         case UUID():
             return namen.get(gelezen, "")
+        case str() if veld in _TOON:
+            return _TOON[veld](gelezen)
         case str() | int():
             return str(gelezen)
         case _:

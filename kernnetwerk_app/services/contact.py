@@ -1,8 +1,8 @@
 """Planning and writing down contacts, and how soon someone spoke with the resident after a melding (SIG-18)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
@@ -11,12 +11,16 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services.tekst import maak
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 
 GESPROKEN = frozenset({ContactSoort.BEZOEK, ContactSoort.TELEFOON, ContactSoort.INLOOP})
 """Kinds of contact in which the resident was spoken with; a letter or a talk between professionals is not one."""
+
+
+VROEG = timedelta(minutes=15)
+"""Who writes this long before the hour of a visit may sit at the table already; who writes earlier prepares it."""
 
 
 class ContactZonderWoorden(KernnetwerkError):
@@ -68,6 +72,23 @@ def is_binnenkomst(contact: Contact, melding: Melding) -> bool:
     return contact.datum == melding.ontvangen_datum and contact.citaat == melding.vraag
 
 
+def bezoek_nu(contacten: Iterable[Contact], medewerker_id: UUID, nu: datetime) -> Contact | None:
+    """The planned talk of this worker that somebody who writes down what is said is in; the latest that can have begun.
+
+    `nu` is the local moment. One that is still to come is not being held, nor is what was planned for another day.
+    """
+    begonnen = [
+        contact
+        for contact in contacten
+        if contact.status is ContactStatus.GEPLAND
+        and contact.contactsoort in GESPROKEN
+        and contact.medewerker_id == medewerker_id
+        and contact.datum == nu.date()
+        and datetime.combine(contact.datum, contact.tijd_van or time.min) - VROEG <= nu.replace(tzinfo=None)
+    ]
+    return max(begonnen, key=lambda contact: contact.tijd_van or time.min, default=None)
+
+
 def _is_gesproken(contact: Contact) -> bool:
     return contact.status is ContactStatus.GEWEEST and contact.contactsoort in GESPROKEN
 
@@ -106,11 +127,13 @@ def plan_bezoek(
         return werk.commit("contact.gepland", huishouden_id)
 
 
-def rond_af(plek: Werkplek, contact_id: UUID, status: ContactStatus, herkomst: object = None) -> Changes:
-    """Say how a planned contact went: it took place, nobody was at home, or it goes to another day."""
+def rond_af(plek: Werkplek, contact: Contact, status: ContactStatus, bases: Bases, herkomst: object = None) -> Changes:
+    """Say how a planned contact went: it took place, nobody was at home, or it goes to another day.
+
+    `contact` and `bases` as the screen loaded them.
+    """
     with plek.store.write(herkomst) as werk:
-        contact = werk.get(Contact, contact_id)
-        werk.change(contact, status=status)
+        wijzig(werk, contact, bases, {"status": status})
         return werk.commit("contact.afgerond", contact.huishouden_id)
 
 

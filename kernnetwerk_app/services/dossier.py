@@ -1,6 +1,6 @@
 """One household's file: who, where on the route, the story, and what is asked of us now. Opening it is noted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -14,13 +14,16 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import STUK, Keuze, Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst
 from kernnetwerk_app.services.echtheid import check_ondertekening, is_ongewijzigd
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.route import Stop, build_route
-from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn
+from kernnetwerk_app.services.tekst import Bases
+from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -38,6 +41,7 @@ class VerhaalSoort(StrEnum):
     GESPREK = "gesprek"
     PLAN = "plan"
     ONDERTEKENING = "ondertekening"
+    VERSTREKKING = "verstrekking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +94,25 @@ class DossierBeeld:
     termijn: LopendeTermijn | None
     melding: Melding | None
     """The latest: its question, and what the law has us tell."""
+    reden_nodig: bool
+    """Whether it became later than the law allows, and nobody wrote why (OND-01)."""
     eerste_contact: EersteContact | None
     """Of that melding (SIG-18)."""
     gesprek_id: UUID | None
     plan_id: UUID | None
     laatste_versie_id: UUID | None
+    mee_te_geven_id: UUID | None
+    """The latest version, as long as the six weeks run: giving it ends them."""
     bezoek_gepland: Contact | None
     bezoek_voorbij: Contact | None
     """The earliest visit of a day that has passed, of which nobody said yet how it went."""
+    bases: Mapping[UUID, Bases]
+    """Of that melding and of that visit, for whoever says something of them."""
     wachtend: int
     conflicten: tuple[tuple[UUID, int], ...]
     """Entity and unit of each open conflict."""
+    gegevens_getypt: bool
+    """Whether somebody is putting facts right and did not save them yet."""
 
     @property
     def hoofdpersoon(self) -> Inwoner | None:
@@ -144,28 +156,35 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     plannen = [plan for plan in alle_plannen if plan.status is PlanStatus.ACTIEF]
     versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
     ondertekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
+    verstrekt = lezer.find(Verstrekking, huishouden_id=huishouden_id)
+    laatste = max(versies, key=lambda versie: versie.nummer, default=None)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
-    gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
-    momenten = dict(_verhaal(lezer, meldingen, gehouden, gesprekken, ondertekend))
+    voorbij = _voorbij(plek, contacten)
+    momenten = dict(_verhaal(lezer, meldingen, contacten, gesprekken, ondertekend))
+    momenten |= _verstrekt(lezer, verstrekt, ondertekend)
     momenten |= _andere_plannen(lezer, [plan for plan in alle_plannen if plan not in plannen[:1]], gesprekken)
     op_volgorde = [momenten[record] for record in lezer.geschreven(huishouden_id) if record in momenten]
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
-        route=build_route(plek, meldingen, contacten, gesprekken, plannen, ondertekend, termijn),
+        route=build_route(plek, meldingen, contacten, gesprekken, plannen, verstrekt, termijn),
         verhaal=_nieuwste_eerst(op_volgorde),
         termijn=termijn,
         melding=melding,
+        reden_nodig=melding is not None and is_reden_nodig(plek, lezer, melding),
         eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken) if melding else None,
         gesprek_id=gesprekken[-1].id if gesprekken else None,
         plan_id=plannen[0].id if plannen else None,
-        laatste_versie_id=max(versies, key=lambda versie: versie.nummer).id if versies else None,
+        laatste_versie_id=laatste.id if laatste else None,
+        mee_te_geven_id=laatste.id if laatste and termijn else None,
         bezoek_gepland=_gepland(plek, contacten),
-        bezoek_voorbij=_voorbij(plek, contacten),
+        bezoek_voorbij=voorbij,
+        bases={erover.id: lezer.bases(erover.id) for erover in (melding, voorbij) if erover is not None},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
+        gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
     )
 
 
@@ -217,7 +236,8 @@ def _verhaal(
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     for melding in meldingen:
         yield melding.id, _melding(melding, namen)
-    for contact in contacten:
+    gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
+    for contact in gehouden:
         # An inloop that became a melding is told once, by the melding.
         if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
             yield contact.id, _contact(contact, namen)
@@ -232,6 +252,19 @@ def _verhaal(
     for getekend in ondertekend:
         heel = is_ongewijzigd(lezer, getekend)
         yield getekend.id, _ondertekening(getekend, heel, getekend.id in op_papier)
+
+
+def _verstrekt(
+    lezer: Lezer, verstrekt: list[Verstrekking], ondertekend: list[Ondertekening]
+) -> dict[UUID, VerhaalItem]:
+    """That the outcome was given, unless what was said of it that day tells so."""
+    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
+    verteld = {(getekend.planversie_id, getekend.datum) for getekend in ondertekend}
+    return {
+        gegeven.id: VerhaalItem(VerhaalSoort.VERSTREKKING, gegeven.datum, None, namen.get(gegeven.door_id))
+        for gegeven in verstrekt
+        if (gegeven.planversie_id, gegeven.datum) not in verteld
+    }
 
 
 def _andere_plannen(

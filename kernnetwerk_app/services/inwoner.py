@@ -1,17 +1,15 @@
 """Finding people of a household, and what they are known by."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
-from kernnetwerk_app.domain.base import eenheden
-from kernnetwerk_app.domain.bsn import check_bsn, lees_bsn
+from kernnetwerk_app.domain.bsn import check_bsn
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden, nieuw_bsn
-from kernnetwerk_app.oplog.operation import OpId
-from kernnetwerk_app.services.typen import bases_since
+from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
-
-EENHEID_BSN = next(nummer for nummer, velden in eenheden(Inwoner).items() if "bsn" in velden)
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 
 def hoofdpersoon(lezer: Lezer, huishouden_id: UUID | None) -> Inwoner:
@@ -28,18 +26,14 @@ def voorletters(lezer: Lezer, huishouden_id: UUID | None) -> str:
     return " en ".join(inwoner.voorletters for inwoner in inwoners[:2]) or "?"
 
 
-def change_bsn(
-    plek: Werkplek, inwoner_id: UUID, getypt: str, bases: tuple[OpId, ...], herkomst: object = None
-) -> Changes:
-    """Another number as it was typed, or none; `bases` of its unit as the form loaded them.
+def change(plek: Werkplek, werk: UnitOfWork, geladen: Inwoner, bases: Bases, velden: Mapping[str, Any]) -> Inwoner:
+    """These fields of a resident corrected, in a form that loaded `geladen` with `bases`.
 
-    A number that differs has yet to be seen in the BRP. Raises what `lees_bsn` and `check_bsn` raise.
+    A number that differs has yet to be seen in the BRP. Raises what `check_bsn` and `wijzig` raise.
     """
-    bsn = lees_bsn(getypt) if getypt.strip() else None
-    if bsn is not None:
-        check_bsn(bsn, oefenen=plek.profiel.oefenen)
-    with plek.store.write(herkomst) as werk:
-        inwoner = werk.get(Inwoner, inwoner_id)
-        vervangt = {EENHEID_BSN: bases_since(werk, inwoner_id, EENHEID_BSN, bases)}
-        werk.change(inwoner, vervangt, **nieuw_bsn(inwoner, bsn))
-        return werk.commit("inwoner.bsn", inwoner.huishouden_id)
+    nieuw = dict(velden)
+    if "bsn" in nieuw:
+        if nieuw["bsn"] is not None:
+            check_bsn(nieuw["bsn"], oefenen=plek.profiel.oefenen)
+        nieuw |= nieuw_bsn(geladen, nieuw["bsn"])
+    return wijzig(werk, geladen, bases, nieuw)

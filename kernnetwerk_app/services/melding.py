@@ -1,21 +1,25 @@
 """Taking on a melding: household, resident and question in one save, one contact person, one clock (SIG-15..19)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.huishouden import Huishouden, noem_naar
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.kalender import check_dag
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
-from kernnetwerk_app.domain.tekst import MAX_REGEL
-from kernnetwerk_app.services.tekst import maak
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.contact import is_binnenkomst
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 CONCEPT = "melding"
 """Key of the form that is being typed, for `typen.keep_concept`."""
@@ -95,23 +99,42 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
     return Opgenomen(huishouden_id, melding.id, changes)
 
 
-def noteer(plek: Werkplek, melding_id: UUID, wat: Mededeling, verteld: bool, herkomst: object = None) -> Changes:
-    """Note that this was told today, or take that back."""
+def change(plek: Werkplek, werk: UnitOfWork, geladen: Melding, bases: Bases, velden: Mapping[str, Any]) -> Melding:
+    """The melding as it should have been written down, in a form that loaded `geladen` with `bases`.
+
+    The hour goes with the day that was wrong. What was taken over from the melding goes along: the contact in which it
+    came in, and the question above its gesprek. Raises `MeldingZonderVraag`, `MeldingInToekomst`,
+    `MeldingNaAannemen`, `DagBuitenBereik`, and what `wijzig` raises.
+    """
+    oud = werk.get(Melding, geladen.id)
+    andere_dag = velden.get("ontvangen_datum", geladen.ontvangen_datum) != geladen.ontvangen_datum
+    nieuw = wijzig(werk, geladen, bases, {**velden, "ontvangen_tijd": None} if andere_dag else velden)
+    check_melding(nieuw, plek.vandaag)
+    check_dag(nieuw.ontvangen_datum)
+    for contact in werk.find(Contact, huishouden_id=oud.huishouden_id):
+        if is_binnenkomst(contact, oud):
+            werk.change(contact, datum=nieuw.ontvangen_datum, citaat=nieuw.vraag)
+    for gesprek in werk.find(Vraagverheldering, melding_id=oud.id):
+        if gesprek.gestelde_vraag == oud.vraag:
+            werk.change(gesprek, gestelde_vraag=nieuw.vraag)
+    return nieuw
+
+
+def noteer(
+    plek: Werkplek, melding: Melding, wat: Mededeling, verteld: bool, bases: Bases, herkomst: object = None
+) -> Changes:
+    """Note that this was told today, or take that back; `melding` and `bases` as the screen loaded them."""
     with plek.store.write(herkomst) as werk:
-        melding = werk.get(Melding, melding_id)
-        velden: dict[str, Any] = {wat.value: plek.vandaag if verteld else None}
-        werk.change(melding, **velden)
+        wijzig(werk, melding, bases, {wat.value: plek.vandaag if verteld else None})
         return werk.commit("melding.mededeling", melding.huishouden_id)
 
 
 def _huishouden(invoer: NieuweMelding, huishouden_id: UUID, inwoner: Inwoner) -> Huishouden:
-    aanhef = inwoner.aanhef or "onbekend"
     return maak(
         Huishouden,
         id=huishouden_id,
         huishouden_id=huishouden_id,
-        # Cut last: one letter can become two capitals.
-        aanduiding=f"{aanhef[:1].upper()}{aanhef[1:]}"[:MAX_REGEL],
+        aanduiding=noem_naar(inwoner.aanhef),
         straat=invoer.straat,
         huisnummer=invoer.huisnummer,
         postcode=invoer.postcode,

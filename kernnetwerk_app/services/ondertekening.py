@@ -11,27 +11,33 @@ from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan
 from kernnetwerk_app.documents.signing import Strepen, pack_strepen, toon_code, unpack_strepen, zegel_inhoud
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.ondertekening import (
     MAX_PDF,
     Hoedanigheid,
     Keuze,
     Ondertekening,
+    OndertekeningZonderHoedanigheid,
     PdfTeGroot,
     Wijze,
     check_ondertekening,
     check_op_papier,
+    lees_hoedanigheid,
 )
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.tekst import maak
+from kernnetwerk_app.services.verstrekking import leg_vast, meegegeven_op
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
+from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
 
 
@@ -42,9 +48,20 @@ class Tekenvraag:
     keuze: Keuze | None
     reactie: str | None
     naam: str
-    hoedanigheid: Hoedanigheid
+    hoedanigheid: Hoedanigheid | None
     strepen: Strepen
     op_papier: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Namens:
+    """Who speaks for the resident according to the melding (SIG-19). `hoedanigheid`: as far as one can sign in it;
+    `akkoord`: whether the resident thinks it is right, None when nobody asked.
+    """
+
+    naam: str
+    hoedanigheid: Hoedanigheid | None
+    akkoord: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +72,11 @@ class TekenBeeld:
     code: str
     pdf: bytes
     eigenaar: Inwoner
+    namens: Namens | None
     terugkijk: date | None
     ondertekeningen: tuple[Ondertekening, ...]
+    meegegeven: date | None
+    """The day on which the resident got this version."""
 
 
 def concept_sleutel(versie_id: UUID) -> str:
@@ -73,17 +93,34 @@ def load(lezer: Lezer, versie_id: UUID) -> TekenBeeld:
         code=toon_code(versie.code),
         pdf=render(versie, ()),
         eigenaar=voor_lezer(VoorWie.PERSOON, lezer.get(Inwoner, plan.eigenaar_id)),
+        namens=_namens(lezer, plan),
         terugkijk=read_inhoud(versie).terugkijk,
         ondertekeningen=tuple(lezer.find(Ondertekening, planversie_id=versie.id)),
+        meegegeven=meegegeven_op(lezer, versie.id),
     )
 
 
+def _namens(lezer: Lezer, plan: Ondersteuningsplan) -> Namens | None:
+    gesprek = lezer.get(Vraagverheldering, plan.vraagverheldering_id)
+    melding = voor_lezer(VoorWie.PERSOON, lezer.get(Melding, gesprek.melding_id))
+    if is_leeg(melding.vertegenwoordiger):
+        return None
+    hoedanigheid = lees_hoedanigheid(melding.hoedanigheid)
+    return Namens(melding.vertegenwoordiger or "", hoedanigheid, melding.inwoner_akkoord)
+
+
 def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
-    """The sealed PDF of a signature; `BestaatNiet` when nothing was put on paper."""
+    """The sealed PDF of a signature; `BestaatNiet` when the paper was too long to be kept."""
     pdf = lezer.get(Ondertekening, ondertekening_id).pdf
     if pdf is None:
         raise BestaatNiet
     return pdf
+
+
+def load_versie_pdf(plek: Werkplek, versie_id: UUID) -> bytes:
+    """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`."""
+    with plek.store.read() as lezer:
+        return render(lezer.get(PlanVersie, versie_id), ())
 
 
 def concept_pdf(inhoud: PlanInhoud) -> bytes:
@@ -98,11 +135,11 @@ def render(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...]) -> by
 
 
 def teken(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None) -> tuple[UUID, Changes]:
-    """Keep what someone said of this version, with its PDF and the seal over all of it. Signed on paper weighs the
-    same: the day is kept, and the strokes stand on that paper (PLAN-05).
+    """Keep what someone said of this version, with its PDF and the seal over all of it, and that they got it. Signed
+    on paper weighs the same: the day is kept, and the strokes stand on that paper (PLAN-05).
 
     Raises `OndertekeningZonderKeuze`, `OndertekeningZonderReden`, `OndertekeningZonderHandtekening`,
-    `DagVanTekenenKloptNiet`, `NaamIsLeeg`, `PdfTeGroot`.
+    `OndertekeningZonderHoedanigheid`, `DagVanTekenenKloptNiet`, `NaamIsLeeg`, `PdfTeGroot`.
     """
     if vraag.op_papier is not None:
         return _keep(plek, versie_id, replace(vraag, strepen=()), Wijze.PAPIER, herkomst)
@@ -113,7 +150,9 @@ def teken_niet(
     plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None
 ) -> tuple[UUID | None, Changes]:
     """Nobody has to sign. A choice is kept as something that was said; without one the dossier tells that we read it
-    together, with the words that were typed. Raises as `teken`.
+    together, with the words that were typed. Whether they got it is said apart (`verstrekking.geef_mee`).
+
+    Raises as `teken`.
     """
     if vraag.keuze is not None:
         return _keep(plek, versie_id, replace(vraag, strepen=(), op_papier=None), Wijze.MONDELING, herkomst)
@@ -137,24 +176,37 @@ def teken_niet(
 def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herkomst: object) -> tuple[UUID, Changes]:
     vraag = replace(vraag, reactie=bewaar(vraag.reactie or ""))
     check_ondertekening(vraag.keuze, vraag.reactie, any(vraag.strepen), wijze)
+    if vraag.hoedanigheid is None:
+        raise OndertekeningZonderHoedanigheid
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, versie_id)
         if vraag.op_papier is not None:
             check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
         eerdere = tuple(werk.find(Ondertekening, planversie_id=versie_id))
         kaal = _ondertekening(plek, versie, vraag, wijze)
-        pdf = render(versie, (*eerdere, kaal))
-        if len(pdf) > MAX_PDF:
-            raise PdfTeGroot
         sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
-        compleet = kaal.model_copy(update={"pdf": pdf})
+        compleet = kaal.model_copy(update={"pdf": _paper(versie, (*eerdere, kaal), wijze)})
         werk.add(compleet.model_copy(update={"zegel": sleutel.sign(zegel_inhoud(compleet))}))
+        leg_vast(plek, werk, versie, kaal.datum)
         werk.keep_concept(concept_sleutel(versie_id), {})
         return kaal.id, werk.commit("plan.ondertekend", versie.huishouden_id)
 
 
+def _paper(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...], wijze: Wijze) -> bytes | None:
+    """The paper to keep, or None when it is too long for that and the signature does not stand on it: what was said
+    is not refused for it. Raises `PdfTeGroot` for what is drawn here.
+    """
+    pdf = render(versie, ondertekeningen)
+    if len(pdf) <= MAX_PDF:
+        return pdf
+    if wijze is Wijze.SCHERM:
+        raise PdfTeGroot
+    return None
+
+
 def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze: Wijze) -> Ondertekening:
-    assert vraag.keuze is not None  # noqa: S101  check_ondertekening refused that above
+    assert vraag.keuze is not None  # noqa: S101  refused above, as the next
+    assert vraag.hoedanigheid is not None  # noqa: S101
     strepen = tuple(streep for streep in vraag.strepen if streep)
     nu = plek.klok.lokaal().time().replace(second=0, microsecond=0)
     return maak(

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.doener import raad_wie
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import (
@@ -23,7 +24,6 @@ from kernnetwerk_app.domain.plan import (
     check_doel,
     check_nieuw_plan,
     nieuw_plan_id,
-    raad_wie,
 )
 from kernnetwerk_app.domain.planversie import MAX_INHOUD, PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
@@ -34,6 +34,7 @@ from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.planconflict import check_een_versie
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
 from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
@@ -237,13 +238,15 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
 def stel_vast(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> tuple[PlanVersie, Changes]:
     """Freeze the plan as it stands for reading and signing; the same content gives the version that was there already.
 
-    Raises `PlanZonderDoel` when there is nothing to agree with, `WaardeTeGroot` when it is too much to keep as one.
+    Raises `PlanZonderDoel` when there is nothing to agree with, `PlanHeeftTweeVersies` and `PlanMetNieuwereTekst` when
+    it does not say one thing, `WaardeTeGroot` when it is too much to keep as one.
     """
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
         doelen = _doelen(werk, plan_id)
         if not doelen:
             raise PlanZonderDoel
+        check_een_versie(plek, werk, plan)
         eerdere = sorted(werk.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)
         inhoud = build_inhoud(plek, werk, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
         if eerdere and _zelfde(inhoud, eerdere[-1]):

@@ -10,6 +10,10 @@ from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.services.planinhoud import met_plan
+from kernnetwerk_app.store.queries import Lezer
+
+DAGEN = ("begin_datum", "terugkijk_datum")
+"""The days of a line, in the order in which they are asked."""
 
 
 def sleutel_doel(plan_id: UUID) -> str:
@@ -25,6 +29,21 @@ def sleutel_afspraak(doel_id: UUID) -> str:
 def sleutel_stap(doel_id: UUID) -> str:
     """Key of the step that is being typed under a goal."""
     return f"doel/{doel_id}/stap"
+
+
+def sleutel_datum(entiteit_id: UUID, veld: str) -> str:
+    """Key of a day of the plan or of a line that could not be read yet."""
+    return f"datum/{entiteit_id}/{veld}"
+
+
+def met_ongelezen_dag(lezer: Lezer, beeld: PlanBeeld) -> frozenset[UUID]:
+    """Ids of the lines in which a day was typed that could not be read: it is kept, and not in the plan."""
+    return frozenset(
+        afspraak.id
+        for doel in beeld.doelen
+        for afspraak in doel.afspraken
+        if any(lezer.concept(sleutel_datum(afspraak.id, veld)) for veld in DAGEN)
+    )
 
 
 def inhoud_getypt(beeld: PlanBeeld, getypt: Iterable[Entiteit]) -> PlanInhoud:
@@ -43,7 +62,13 @@ def _overlaid(beeld: DoelBeeld, op_scherm: dict[UUID, Entiteit]) -> DoelBeeld:
     doel = op_scherm.pop(beeld.doel.id, beeld.doel)
     assert isinstance(doel, Doel)  # noqa: S101  an id belongs to one kind
     afspraken = (op_scherm.pop(afspraak.id, afspraak) for afspraak in beeld.afspraken)
-    return replace(beeld, doel=doel, afspraken=tuple(a for a in afspraken if isinstance(a, Afspraak)))
+    stappen = (op_scherm.pop(stap.id, stap) for stap in beeld.stappen)
+    return replace(
+        beeld,
+        doel=doel,
+        afspraken=tuple(a for a in afspraken if isinstance(a, Afspraak)),
+        stappen=tuple(s for s in stappen if isinstance(s, Stap)),
+    )
 
 
 def _with_new_lines(beeld: DoelBeeld, rest: Iterable[Entiteit]) -> DoelBeeld:

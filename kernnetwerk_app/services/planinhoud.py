@@ -57,7 +57,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         leefgebieden=_leefgebieden(plek, lezer, verheldering),
         route=tuple(stop.naam for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
-        verder=tuple(load("plan").groep("verder").values()),
+        verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         contact=_contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker)),
     )
     return met_plan(inhoud, plan, doelen)
@@ -146,7 +146,7 @@ def _stap(stap: Stap) -> InhoudStap:
 
 def _afspraak(afspraak: Afspraak) -> InhoudAfspraak:
     return InhoudAfspraak(
-        wie=_wie(afspraak),
+        wie=doener(afspraak),
         soort=afspraak.wie.value if afspraak.wie else "",
         tekst=afspraak.tekst or "",
         wanneer=afspraak.wanneer,
@@ -158,8 +158,10 @@ def _afspraak(afspraak: Afspraak) -> InhoudAfspraak:
     )
 
 
-def _wie(afspraak: Afspraak) -> str:
-    """The name, else the kind of doer in words of ours; the resident is always `Ik zelf`."""
+def doener(afspraak: Afspraak) -> str:
+    """Who does it, on paper and on the screen: the name, else the kind of doer in words of ours; the resident is always
+    `Ik zelf`.
+    """
     if not afspraak.wie:
         return afspraak.wie_naam or ""
     soort = load("plan").groep("wie_op_papier")[afspraak.wie.name.lower()]

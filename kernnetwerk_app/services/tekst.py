@@ -11,11 +11,16 @@ from typing import Any, ParamSpec, TypeVar
 
 from pydantic import ValidationError
 
-from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar
+from kernnetwerk_app.oplog.operation import OpId
+from kernnetwerk_app.services.typen import bases_since
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
 T = TypeVar("T", bound=Entiteit)
+Bases = Mapping[int, tuple[OpId, ...]]
+"""By merge unit: the operations whose values a screen showed, so those that an edit replaces."""
 
 
 def maak(soort: Callable[P, T], *_: P.args, **velden: P.kwargs) -> T:
@@ -26,6 +31,24 @@ def maak(soort: Callable[P, T], *_: P.args, **velden: P.kwargs) -> T:
     bouw: Callable[..., T] = soort
     with lengte_gezegd():
         return bouw(**bewaarbaar(velden))
+
+
+def wijzig(werk: UnitOfWork, geladen: T, bases: Bases, velden: Mapping[str, object]) -> T:
+    """The record with these fields, as changed in a form that loaded it as `geladen`, with the `bases` of that moment.
+
+    A unit in which something differs is written as it stood before the eyes of who changed it; the others stay as they
+    are by now. Raises `BestaatNiet`, `TekstTeLang`, `RegelTeLang`.
+    """
+    soort, nieuw = type(geladen), bewaarbaar(velden)
+    anders = {
+        nummer: namen
+        for nummer, namen in eenheden(soort).items()
+        if any(naam in nieuw and nieuw[naam] != getattr(geladen, naam) for naam in namen)
+    }
+    waarden = {naam: nieuw.get(naam, getattr(geladen, naam)) for namen in anders.values() for naam in namen}
+    vervangt = {nummer: bases_since(werk, geladen.id, nummer, bases.get(nummer, ())) for nummer in anders}
+    with lengte_gezegd():
+        return werk.change(werk.get(soort, geladen.id), vervangt, **waarden)
 
 
 def bewaarbaar(velden: Mapping[str, object]) -> dict[str, Any]:

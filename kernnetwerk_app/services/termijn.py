@@ -7,12 +7,13 @@ from uuid import UUID
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.kalender import DagBuitenBereik, Kalender
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.termijn import BerekendeTermijn, Urgentie, bereken
 from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN, Duur, Norm, Tijdseenheid
 from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
 from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -46,7 +47,11 @@ class TermijnBeeld:
     kalender: Kalender
     vandaag: date
     termijn: LopendeTermijn | None
-    """None when the six weeks are over because the outcome was handed over, or never began."""
+    """None when the six weeks are over because the outcome was given, or never began."""
+    gegeven: date | None
+    """The day on which the outcome was given."""
+    te_laat: bool
+    """Whether that was, or still is to be, after the last day of the law."""
     reden: str
     adres: Veldadres | None
 
@@ -78,7 +83,7 @@ def inleveren_tot(profiel: Gemeenteprofiel, melding: Melding) -> date | None:
 
 
 def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTermijn | None:
-    """The six weeks of the latest melding, until the outcome was handed over: here, until a plan was answered.
+    """The six weeks of the latest melding, until the outcome was given in writing (Wmo 2015 art. 2.3.2 lid 8).
 
     An impossible day, which only another program can have written, has no clock; it may not hide those of others.
     """
@@ -97,10 +102,23 @@ def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTe
 def lopende_melding(lezer: Lezer, huishouden_id: UUID) -> Melding | None:
     """The latest melding, as long as its six weeks run."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    getekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
-    if not meldingen or any(o.datum >= meldingen[-1].ontvangen_datum for o in getekend):
+    if not meldingen or uitkomst_gegeven(lezer, meldingen[-1]) is not None:
         return None
     return meldingen[-1]
+
+
+def is_te_laat(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
+    """Whether the outcome was given after the last day of the law, or is still to come while that day has passed."""
+    try:
+        einde = onderzoek_termijn(plek.profiel, melding).wettelijk_einde
+    except DagBuitenBereik:
+        return False
+    return (uitkomst_gegeven(lezer, melding) or plek.vandaag) > einde
+
+
+def is_reden_nodig(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
+    """Whether it still has to be written why it became later: asked until it is there, and no hindrance (TEAM-04)."""
+    return is_leeg(melding.reden_te_laat or "") and is_te_laat(plek, lezer, melding)
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
@@ -112,6 +130,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
         kalender=plek.profiel.kalender,
         vandaag=plek.vandaag,
         termijn=find_termijn(plek, lezer, huishouden_id),
+        gegeven=uitkomst_gegeven(lezer, melding) if melding else None,
+        te_laat=melding is not None and is_te_laat(plek, lezer, melding),
         reden=(melding.reden_te_laat or "") if melding else "",
         adres=_reden_adres(lezer, melding.id) if melding else None,
     )

@@ -27,8 +27,8 @@ class VeldIsLeeg(KernnetwerkError):
 class Veldadres:
     """One text field of one entity, with the values it replaces as the form loaded them.
 
-    `prepare` makes the entity first where it does not exist yet (an answer nobody gave before, a new line); it gets
-    the text typed so far.
+    `prepare` gets each text before it is kept: it makes the entity where it does not exist yet (an answer nobody gave
+    before), and writes what follows from somebody writing here.
     """
 
     soort: type[Entiteit]
@@ -55,8 +55,10 @@ def keep(plek: Werkplek, adres: Veldadres, tekst: str, herkomst: object = None) 
     changes = Changes(toestand=True, herkomst=herkomst)
     if adres.prepare is not None:
         with plek.store.write(herkomst) as werk:
-            if werk.find_one(adres.soort, adres.entiteit_id) is None:
-                adres.prepare(werk, tekst)
+            if not tekst and werk.find_one(adres.soort, adres.entiteit_id) is None:
+                return changes  # typed and taken back at once: nothing began
+            adres.prepare(werk, tekst)
+            if werk.wrote:
                 changes = werk.commit("veld.begonnen")
     with plek.store.write() as werk:
         waarde = encode(_with_text(werk.get(adres.soort, adres.entiteit_id), adres.veld, tekst), adres.eenheid)

@@ -8,17 +8,19 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import voorletters
-from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, lopende_melding
+from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Conflict, Lezer, Verzendstand
 
 
 class TaakSoort(StrEnum):
     EERSTE_CONTACT = "eerste contact"
+    REDEN_TE_LAAT = "reden te laat"
     TWEE_VERSIES = "twee versies"
 
 
@@ -100,8 +102,11 @@ def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
 
 
 def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[Taak]:
-    """First contacts that nobody has had yet (SIG-18), and texts that two people wrote."""
+    """First contacts that nobody has had yet (SIG-18), why it became too late (OND-01), what two people wrote."""
     for huishouden in lezer.find(Huishouden):
+        for laatste in lezer.find(Melding, huishouden_id=huishouden.id)[-1:]:
+            if is_reden_nodig(plek, lezer, laatste):
+                yield _taak(lezer, TaakSoort.REDEN_TE_LAAT, huishouden.id, laatste.ontvangen_datum, te_laat=True)
         melding = lopende_melding(lezer, huishouden.id)
         if melding is not None:
             contacten = lezer.find(Contact, huishouden_id=huishouden.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit, eenheden
@@ -15,11 +16,14 @@ from kernnetwerk_app.domain.leefgebied import (
     status_van,
 )
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.tekst import bewaar
+from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id, vraagverheldering_id
 from kernnetwerk_app.oplog.operation import OpId
+from kernnetwerk_app.services.contact import bezoek_nu
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.tekst import Bases
+from kernnetwerk_app.services.typen import Veldadres, bases_since
+from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -43,52 +47,72 @@ class Gesprek:
     teksten: Mapping[str, str]
     statussen: Mapping[str, LeefgebiedStatus]
     adressen: Mapping[str, Veldadres]
+    bases: Mapping[str, Bases]
+    """By life domain: what a state that a person chooses replaces."""
     twee_versies: frozenset[str]
 
 
-def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
-    """The conversation about the latest melding: the one that was begun, else a new one with the asked question.
+def open_gesprek(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
+    """The conversation to go on with: the one that was begun, else the one about the latest melding.
 
+    That one begins with the first word or state (`hold`): opening a screen is no conversation, and is only noted.
     Raises `BestaatNiet` for a household without a melding.
     """
     with plek.store.write(herkomst) as werk:
         begonnen = werk.find(Vraagverheldering, huishouden_id=huishouden_id)
-        _visit_held(plek, werk, huishouden_id)
-        if begonnen:
-            return begonnen[-1].id, werk.commit("gesprek.verder", huishouden_id)
         meldingen = werk.find(Melding, huishouden_id=huishouden_id)
-        if not meldingen:
+        if not begonnen and not meldingen:
             raise BestaatNiet
-        lijst = plek.profiel.leefgebieden
-        nieuw = werk.add(
-            Vraagverheldering(
-                id=vraagverheldering_id(meldingen[-1].id),
-                huishouden_id=huishouden_id,
-                melding_id=meldingen[-1].id,
-                datum=plek.vandaag,
-                door_id=plek.medewerker.id,
-                gestelde_vraag=meldingen[-1].vraag,
-                lijst=lijst.sleutel,
-                lijstversie=lijst.versie,
-            )
-        )
-        return nieuw.id, werk.commit("gesprek.begonnen", huishouden_id)
+        gesprek_id = begonnen[-1].id if begonnen else vraagverheldering_id(meldingen[-1].id)
+        return gesprek_id, werk.commit("gesprek.geopend", huishouden_id)
 
 
-def _visit_held(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID) -> None:
-    """The visit planned for today has now taken place: the fact follows from the work, nobody sets a status."""
-    for contact in werk.find(Contact, huishouden_id=huishouden_id, datum=plek.vandaag):
-        if contact.status is ContactStatus.GEPLAND and contact.medewerker_id == plek.medewerker.id:
-            werk.change(contact, status=ContactStatus.GEWEEST)
-
-
-def load(plek: Werkplek, lezer: Lezer, vraagverheldering_id: UUID) -> Gesprek:
-    """The gesprek as it stands now."""
-    verheldering = lezer.get(Vraagverheldering, vraagverheldering_id)
+def find(plek: Werkplek, lezer: Lezer, gesprek_id: UUID) -> Vraagverheldering:
+    """The gesprek with this id: as it was begun, else as it would begin now. `BestaatNiet` without a melding."""
+    begonnen = lezer.find_one(Vraagverheldering, gesprek_id)
+    if begonnen is not None:
+        return begonnen
+    melding = next((m for m in lezer.find(Melding) if vraagverheldering_id(m.id) == gesprek_id), None)
+    if melding is None:
+        raise BestaatNiet
     lijst = plek.profiel.leefgebieden
-    gegeven = {
-        antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id)
-    }
+    return Vraagverheldering(
+        id=gesprek_id,
+        huishouden_id=melding.huishouden_id,
+        melding_id=melding.id,
+        datum=plek.vandaag,
+        door_id=plek.medewerker.id,
+        gestelde_vraag=melding.vraag,
+        lijst=lijst.sleutel,
+        lijstversie=lijst.versie,
+    )
+
+
+def hold(plek: Werkplek, werk: UnitOfWork, gesprek_id: UUID) -> None:
+    """Somebody writes in this gesprek: so it was begun, and a visit that is going on takes place.
+
+    Once the outcome was given a visit is for something else, and whoever writes here corrects what stood there.
+    """
+    gesprek = _begin(plek, werk, gesprek_id)
+    planned = werk.find(Contact, huishouden_id=gesprek.huishouden_id, datum=plek.vandaag)
+    bezoek = bezoek_nu(planned, plek.medewerker.id, plek.klok.lokaal())
+    if bezoek is None:
+        return
+    melding = werk.find_one(Melding, gesprek.melding_id)
+    if melding is None or uitkomst_gegeven(werk, melding) is None:
+        werk.change(bezoek, status=ContactStatus.GEWEEST)
+
+
+def _begin(plek: Werkplek, werk: UnitOfWork, gesprek_id: UUID) -> Vraagverheldering:
+    begonnen = werk.find_one(Vraagverheldering, gesprek_id)
+    return begonnen if begonnen is not None else werk.add(find(plek, werk, gesprek_id))
+
+
+def load(plek: Werkplek, lezer: Lezer, gesprek_id: UUID) -> Gesprek:
+    """The gesprek as it stands now."""
+    verheldering = find(plek, lezer, gesprek_id)
+    lijst = plek.profiel.leefgebieden
+    gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
     adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven))
     open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(verheldering.huishouden_id)}
     return Gesprek(
@@ -98,30 +122,34 @@ def load(plek: Werkplek, lezer: Lezer, vraagverheldering_id: UUID) -> Gesprek:
         teksten=_teksten(verheldering, lijst, gegeven),
         statussen={lg.sleutel: _status(lg, gegeven) for lg in lijst.leefgebieden},
         adressen=adressen,
+        bases={lg.sleutel: lezer.bases(antwoord_id(verheldering.id, lg.sleutel)) for lg in lijst.leefgebieden},
         twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
     )
 
 
 def kies_status(
     plek: Werkplek,
-    vraagverheldering_id: UUID,
+    gesprek_id: UUID,
     leefgebied: str,
     status: LeefgebiedStatus,
-    reden: str | None = None,
+    reden: str | None,
+    bases: Bases,
     herkomst: object = None,
 ) -> Changes:
-    """A person chose the state of a life domain, with the reason where one was given.
+    """A person chose the state of a life domain, with the reason where one was given; `bases` as the screen has them.
 
     Raises `LeefgebiedZonderReden`, `TekstTeLang`.
     """
     woorden = bewaar(reden or "")
     check_status(status, woorden)
     with plek.store.write(herkomst) as werk:
-        verheldering = werk.get(Vraagverheldering, vraagverheldering_id)
+        hold(plek, werk, gesprek_id)
+        verheldering = werk.get(Vraagverheldering, gesprek_id)
         _make_antwoord(plek, werk, verheldering, leefgebied)
-        eid = antwoord_id(vraagverheldering_id, leefgebied)
+        eid = antwoord_id(gesprek_id, leefgebied)
         werk.seal(eid, _eenheid(Antwoord, "toelichting"))
-        werk.change(werk.get(Antwoord, eid), status=status, toelichting=woorden or None)
+        vervangt = {nr: bases_since(werk, eid, nr, bases.get(nr, ())) for nr in eenheden(Antwoord)}
+        werk.change(werk.get(Antwoord, eid), vervangt, status=status, toelichting=woorden or None)
         return werk.commit("gesprek.leefgebied", verheldering.huishouden_id)
 
 
@@ -155,9 +183,22 @@ def _adressen(
     for naam in VRAAGVELDEN:
         eenheid = _eenheid(Vraagverheldering, naam)
         adressen[f"{VRAAG}.{naam}"] = Veldadres(
-            Vraagverheldering, verheldering.id, naam, eenheid, bases.get(eenheid, ())
+            Vraagverheldering,
+            verheldering.id,
+            naam,
+            eenheid,
+            bases.get(eenheid, ()),
+            partial(_write, plek, verheldering),
         )
     return adressen
+
+
+def _write(plek: Werkplek, verheldering: Vraagverheldering, werk: UnitOfWork, tekst: str) -> None:
+    """A text is being kept: the gesprek is there from now on, and with words in it, it is being held."""
+    if is_leeg(tekst):
+        _begin(plek, werk, verheldering.id)
+    else:
+        hold(plek, werk, verheldering.id)
 
 
 def _adres(
@@ -166,13 +207,18 @@ def _adres(
     """Where an answer is typed; it is made with the first word."""
     eid = antwoord_id(verheldering.id, sleutel)
     eenheid = _eenheid(Antwoord, veld)
+
+    def prepare(werk: UnitOfWork, tekst: str) -> None:
+        _write(plek, verheldering, werk, tekst)
+        _make_antwoord(plek, werk, verheldering, sleutel)
+
     return Veldadres(
         soort=Antwoord,
         entiteit_id=eid,
         veld=veld,
         eenheid=eenheid,
         bases=bases.get(eenheid, ()),
-        prepare=lambda werk, _tekst: _make_antwoord(plek, werk, verheldering, sleutel),
+        prepare=prepare,
     )
 
 

@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.store.base import Local
 
@@ -179,6 +180,10 @@ class ToestemmingRow(Row, Toestemming, table=True):
     __tablename__ = "toestemming"
 
 
+class VerstrekkingRow(Row, Verstrekking, table=True):
+    __tablename__ = "verstrekking"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -194,5 +199,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     PlanVersie: PlanVersieRow,
     Ondertekening: OndertekeningRow,
     Toestemming: ToestemmingRow,
+    Verstrekking: VerstrekkingRow,
 }
 """The table of each noun."""

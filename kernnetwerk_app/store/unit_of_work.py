@@ -61,6 +61,11 @@ class UnitOfWork(Lezer):
         self._huishoudens: set[UUID] = set()
         self._toestand = False
 
+    @property
+    def wrote(self) -> bool:
+        """Whether there is an operation to commit."""
+        return bool(self._geschreven)
+
     # -- nouns ---------------------------------------------------------------------------------------------------
 
     def add(self, entiteit: T) -> T:

@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILIES = ["Open Sans", "DejaVu Sans"]
-FILES = ("OpenSans-Regular.ttf", "OpenSans-SemiBold.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+FILES = ("OpenSans-Regular.ttf", "OpenSans-SemiBold.ttf")
+FALLBACK_FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 _PT_PER_PX = 72 / 96
 
 
-def load_fonts(folder: Path) -> None:
+def load_fonts(folder: Path, files: tuple[str, ...] = FILES) -> None:
     """Hand the bundled files to Qt, once per application. A file that fails to load leaves the system's letters."""
-    for file in FILES:
+    for file in files:
         QFontDatabase.addApplicationFont(str(folder / file))
 
 

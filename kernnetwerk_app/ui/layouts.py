@@ -1,20 +1,18 @@
 """Layouts that follow the width of the text, so that a page still fits at 200 % text."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 from kernnetwerk_app.ui.theme import Theme
 
 
-@dataclass
 class _Measured:
     """What a layout found out since it last changed. Qt asks the same thing hundreds of times while a page is shown."""
 
-    hint: QSize | None = None
-    least: QSize | None = None
-    heights: dict[int, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.hint: QSize | None = None
+        self.least: QSize | None = None
+        self.heights: dict[int, int] = {}
 
 
 class FlowLayout(QLayout):

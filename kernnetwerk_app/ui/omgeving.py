@@ -23,6 +23,9 @@ class Navigator(Protocol):
 
     def dossier(self, huishouden_id: UUID) -> None: ...
 
+    def gegevens(self, huishouden_id: UUID) -> None:
+        """Who they are, where they live and what was asked: to put it right."""
+
     def termijn(self, huishouden_id: UUID) -> None:
         """The sum of the running term."""
 
@@ -35,13 +38,20 @@ class Navigator(Protocol):
     def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         """Sign this version; `strepen` is what was drawn before one went to look at the paper."""
 
-    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
+    def papier(
+        self,
+        laad: Callable[[], bytes],
+        huishouden_id: UUID,
+        terug: Callable[[], None] | None = None,
+        versie_id: UUID | None = None,
+    ) -> None:
         """View and print a PDF; `laad` makes or fetches its bytes, on the reader thread.
 
-        `terug` is the way back to where one came from; the dossier unless given.
+        `terug` is the way back to where one came from; the dossier unless given. `versie_id` is the version that this
+        paper is of, so that one can tell that it was given to the resident.
         """
 
-    def conflict(self, entiteit_id: UUID, eenheid: int) -> None: ...
+    def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

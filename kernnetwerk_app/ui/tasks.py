@@ -1,7 +1,7 @@
 """Work off the GUI thread: one ordered writer, one reader, one lane for sending. Screens hand in work, get an answer.
 
 A worker thread holds only the work and a ticket number: what happens with the answer stays on the GUI thread, so that
-no Qt object is ever freed elsewhere. An answer whose owner is gone is dropped.
+no Qt object is ever freed elsewhere. An answer whose owner is gone is dropped; that a write failed is told.
 """
 
 import queue
@@ -56,6 +56,14 @@ class _Waiting(NamedTuple):
     failed: Callable[[Exception], None] | None
 
 
+class _Leaving(NamedTuple):
+    """Somebody who goes on when these writes are done, unless one of them fails."""
+
+    tickets: set[int]
+    owner: QObject
+    then: Callable[[], None]
+
+
 class Tasks(QObject):
     """`changed` carries what a write changed, to every screen; `crashed` an error that nobody asked for."""
 
@@ -69,6 +77,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._changes_in = changes_in
         self._waiting: dict[int, _Waiting] = {}
+        self._leaving: list[_Leaving] = []
         self._next = 0
         self._closed = False
         self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
@@ -89,6 +98,17 @@ class Tasks(QObject):
     ) -> None:
         """Do `work` on the writer thread; what it changed is broadcast before `then` gets the answer."""
         self._hand_in(self._writer, owner, work, then, failed)
+
+    def when_written(self, owner: QObject, then: Callable[[], None]) -> None:
+        """Call `then` when all writes that were handed in are done: at once when there are none, never when one fails.
+
+        Whoever handed in that one tells why, before anybody would have gone on.
+        """
+        tickets = {ticket for ticket, waiting in self._waiting.items() if waiting.lane is self._writer}
+        if tickets:
+            self._leaving.append(_Leaving(tickets, owner, then))
+        else:
+            then()
 
     def read(
         self,
@@ -138,6 +158,7 @@ class Tasks(QObject):
         for lane in lanes:
             lane.join(max(0.0, end - time.monotonic()))
         self._waiting.clear()
+        self._leaving.clear()
         return not any(lane.is_alive() for lane in lanes)
 
     def _lane(self, naam: str) -> _Lane:
@@ -165,12 +186,27 @@ class Tasks(QObject):
             changes = self._changes_in(answer)
             if changes:
                 self.changed.emit(changes)
-        if waiting is None or not shiboken6.isValid(waiting.owner):
-            return
-        if error is None:
+        if waiting is not None:
+            self._deliver(waiting, answer, error)
+        self._go_on(ticket, failed=error is not None)
+
+    def _deliver(self, waiting: _Waiting, answer: Any, error: Exception | None) -> None:
+        if not shiboken6.isValid(waiting.owner):
+            if error is not None and waiting.lane is self._writer:
+                self.crashed.emit(error)  # nobody is left to show it, and somebody did something that is not there
+        elif error is None:
             if waiting.then is not None:
                 waiting.then(answer)
         elif waiting.failed is not None:
             waiting.failed(error)
         else:
             self.crashed.emit(error)
+
+    def _go_on(self, ticket: int, failed: bool) -> None:
+        """Let go who waited for this write: to stay when it failed, to go when it was the last."""
+        for leaving in [leaving for leaving in self._leaving if ticket in leaving.tickets]:
+            leaving.tickets.discard(ticket)
+            if failed or not leaving.tickets:
+                self._leaving.remove(leaving)
+            if not failed and not leaving.tickets and shiboken6.isValid(leaving.owner):
+                leaving.then()

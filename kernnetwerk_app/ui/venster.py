@@ -17,6 +17,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
+from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
@@ -84,6 +85,9 @@ class Venster(MainWindow):
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
 
+    def gegevens(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id))
+
     def termijn(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "termijn", partial(TermijnScreen, self._omgeving, huishouden_id))
 
@@ -96,11 +100,18 @@ class Venster(MainWindow):
     def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id, strepen))
 
-    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
-        self._go_in(huishouden_id, "papier", partial(PapierScreen, self._omgeving, laad, huishouden_id, terug))
+    def papier(
+        self,
+        laad: Callable[[], bytes],
+        huishouden_id: UUID,
+        terug: Callable[[], None] | None = None,
+        versie_id: UUID | None = None,
+    ) -> None:
+        maker = partial(PapierScreen, self._omgeving, laad, huishouden_id, terug, versie_id)
+        self._go_in(huishouden_id, "papier", maker)
 
-    def conflict(self, entiteit_id: UUID, eenheid: int) -> None:
-        self._go("conflict", partial(ConflictScreen, self._omgeving, entiteit_id, eenheid))
+    def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None:
+        self._go("conflict", partial(ConflictScreen, self._omgeving, entiteit_id, eenheid, terug))
 
     # -- pages ---------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services import typen, vraagverheldering
 from tests.bench.rij import Rij
 from tests.factories import make_werkplek, nieuwe_melding
+from tests.services.opzet import begin_gesprek
 
 KEREN = 60
 
@@ -17,7 +18,7 @@ KEREN = 60
 def measure() -> Iterator[Rij]:
     with tempfile.TemporaryDirectory() as map_:
         plek = make_werkplek(Path(map_))
-        gesprek_id, _ = vraagverheldering.begin(plek, nieuwe_melding(plek).huishouden_id)
+        gesprek_id = begin_gesprek(plek, nieuwe_melding(plek).huishouden_id)
         with plek.store.read() as lezer:
             adres = next(
                 a for a in vraagverheldering.load(plek, lezer, gesprek_id).adressen.values() if a.veld == "waarde"

@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.melding import (
     Kanaal,
     Melding,
     MeldingInToekomst,
+    MeldingNaAannemen,
     MeldingZonderContactpersoon,
     MeldingZonderVraag,
     check_melding,
@@ -57,6 +58,14 @@ def test_melding_of_tomorrow_is_refused_and_of_today_is_not() -> None:
     check_melding(melding(), VANDAAG)
     with pytest.raises(MeldingInToekomst):
         check_melding(melding(ontvangen=date(2026, 11, 22)), VANDAAG)
+
+
+def test_melding_cannot_have_come_in_after_it_was_taken_on() -> None:
+    later = date(2026, 11, 28)
+    aangenomen = neem_aan(melding(), uuid4(), VANDAAG)
+    check_melding(aangenomen, later)
+    with pytest.raises(MeldingNaAannemen):
+        check_melding(aangenomen.model_copy(update={"ontvangen_datum": date(2026, 11, 22)}), later)
 
 
 def test_melding_without_a_day_of_receipt_cannot_exist() -> None:

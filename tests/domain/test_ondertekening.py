@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.ondertekening import (
     OndertekeningZonderReden,
     Wijze,
     check_ondertekening,
+    lees_hoedanigheid,
 )
 
 
@@ -58,3 +59,21 @@ def test_signing_is_done_in_a_capacity() -> None:
 
 def test_strokes_have_no_field_for_time_or_pressure() -> None:
     assert not {"druk", "tijden", "snelheid"} & Ondertekening.model_fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("woorden", "hoedanigheid"),
+    [
+        ("mentor", Hoedanigheid.MENTOR),
+        (" Curator ", Hoedanigheid.CURATOR),
+        ("familielid", None),
+        ("mantelzorger", None),
+        ("inwoner", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_only_a_capacity_in_which_one_signs_for_somebody_is_taken_from_the_melding(
+    woorden: str | None, hoedanigheid: Hoedanigheid | None
+) -> None:
+    assert lees_hoedanigheid(woorden) is hoedanigheid

@@ -7,6 +7,7 @@ from uuid import UUID
 import pikepdf
 
 from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import ondertekening, plan, typen, vraagverheldering
@@ -50,6 +51,11 @@ class Dossier:
         typen.keep(self.plek, adres, tekst)
         typen.seal(self.plek, adres)
 
+    def stand(self, leefgebied: str, status: LeefgebiedStatus, reden: str | None = None) -> None:
+        """Choose the state of a life domain, as the screen shows it now."""
+        bases = self.gesprek().bases[leefgebied]
+        vraagverheldering.kies_status(self.plek, self.gesprek_id, leefgebied, status, reden, bases)
+
     def doel(self, tekst: str = DOEL) -> UUID:
         return plan.add_doel(self.plek, self.plan_id, tekst)[0]
 
@@ -72,9 +78,18 @@ class Dossier:
 def begin_dossier(plek: Werkplek, vraag: str = VRAAG) -> Dossier:
     """A new household with its melding, gesprek and plan."""
     opgenomen = nieuwe_melding(plek, vraag)
-    gesprek_id, _ = vraagverheldering.begin(plek, opgenomen.huishouden_id)
+    gesprek_id = begin_gesprek(plek, opgenomen.huishouden_id)
     plan_id, _ = plan.begin(plek, opgenomen.huishouden_id)
     return Dossier(plek, opgenomen.huishouden_id, opgenomen.melding_id, gesprek_id, plan_id)
+
+
+def begin_gesprek(plek: Werkplek, huishouden_id: UUID) -> UUID:
+    """A gesprek that is being held today, in which no word stands yet."""
+    gesprek_id, _ = vraagverheldering.open_gesprek(plek, huishouden_id)
+    with plek.store.write() as werk:
+        vraagverheldering.hold(plek, werk, gesprek_id)
+        werk.commit("gesprek.begonnen")
+    return gesprek_id
 
 
 def laatste_n(plek: Werkplek) -> int:

@@ -15,11 +15,12 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.domain.tekst import RegelTeLang
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
-from kernnetwerk_app.services import conflict, contact, dossier, plan, typen, vandaag, vraagverheldering
+from kernnetwerk_app.services import conflict, contact, dossier, plan, typen, vandaag
 from kernnetwerk_app.services.conflict import ConflictBeeld, ConflictZonderTekst
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
 from tests.factories import JORIS, kopieer, make_werkplek, nieuwe_melding
+from tests.services.opzet import begin_gesprek
 from tests.uitwisseling import breng_over, wissel_uit
 
 MIJN, HAAR = "Op dinsdag, met de buurtbus.", "Op donderdag, Riet rijdt zelf."
@@ -65,7 +66,7 @@ def begonnen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Samen]:
     sanne = make_werkplek(folder / "sanne")
     joris = make_werkplek(folder / "joris", sanne.klok, device_no=2, wie=JORIS)
     huishouden_id = nieuwe_melding(sanne).huishouden_id
-    vraagverheldering.begin(sanne, huishouden_id)
+    begin_gesprek(sanne, huishouden_id)
     plan_id, _ = plan.begin(sanne, huishouden_id)
     plan.add_doel(sanne, plan_id, "Ik wil mijn huis schoon.")
     doel_id, _ = plan.add_doel(sanne, plan_id, "Ik wil elke week de deur uit.")

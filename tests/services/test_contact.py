@@ -10,10 +10,12 @@ from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tekst import TekstTeLang
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import contact, typen, vraagverheldering
+from kernnetwerk_app.services import contact, typen
 from kernnetwerk_app.services.contact import BezoekIsVoorbij, ContactZonderWoorden, EersteContact
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import VRAAG, make_werkplek, nieuwe_melding
+from tests.factories import JORIS, VRAAG, make_werkplek, nieuwe_melding
+from tests.services.opzet import begin_gesprek
+from tests.uitwisseling import wissel_uit
 
 
 @pytest.fixture
@@ -121,9 +123,26 @@ def test_first_contact_is_measured_in_days_from_the_melding(plek: Werkplek) -> N
     assert not eerste.is_te_laat(plek.vandaag)
 
 
-def test_a_planned_visit_is_no_contact_until_the_conversation_begins(plek: Werkplek) -> None:
+def test_a_planned_visit_is_no_contact_until_somebody_writes_in_the_conversation(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
     contact.plan_bezoek(plek, huishouden_id, plek.vandaag)
     assert _eerste_contact(plek).gehad is None
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     assert _eerste_contact(plek).gehad == plek.vandaag
+
+
+def test_how_a_visit_went_does_not_replace_what_a_colleague_said_of_it_unseen(plek: Werkplek, tmp_path: Path) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag)
+    joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)
+    wissel_uit(plek, joris)
+    (bezoek,) = _contacten(plek)
+    with plek.store.read() as lezer:
+        bases = lezer.bases(bezoek.id)
+    contact.rond_af(joris, bezoek, ContactStatus.NIET_THUIS, bases)
+    wissel_uit(plek, joris)
+    contact.rond_af(plek, bezoek, ContactStatus.GEWEEST, bases)
+    with plek.store.read() as lezer:
+        ((welk, eenheid, koppen),) = [(c.entiteit_id, c.eenheid, len(c.koppen)) for c in lezer.conflicten()]
+    assert (welk, eenheid, koppen) == (bezoek.id, 4, 2)
+    joris.store.close()

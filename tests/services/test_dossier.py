@@ -12,13 +12,14 @@ from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import contact, dossier, ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services import contact, dossier, ondertekening, plan
 from kernnetwerk_app.services.dossier import DossierBeeld, VerhaalSoort
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.store.queries import BestaatNiet
 from tests.factories import SANNE, VRAAG, make_werkplek, nieuwe_melding
+from tests.services.opzet import begin_gesprek
 
 STREEP = ((1.0, 1.0, 0.6), (9.0, 5.0, 0.6))
 
@@ -36,7 +37,7 @@ def _load(plek: Werkplek, huishouden_id: UUID) -> DossierBeeld:
 
 
 def _sign(plek: Werkplek, huishouden_id: UUID, keuze: Keuze = Keuze.EENS, reactie: str | None = None) -> UUID:
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
     versie, _ = plan.stel_vast(plek, plan_id)
@@ -110,7 +111,7 @@ def test_a_conversation_is_told_by_itself_or_by_the_visit_in_which_it_was_held(p
     los, thuis = nieuwe_melding(plek).huishouden_id, nieuwe_melding(plek).huishouden_id
     contact.plan_bezoek(plek, thuis, plek.vandaag, onderwerp="eerste gesprek")
     for huishouden_id in (los, thuis):
-        vraagverheldering.begin(plek, huishouden_id)
+        begin_gesprek(plek, huishouden_id)
     assert VerhaalSoort.GESPREK in [item.soort for item in _load(plek, los).verhaal]
     assert {item.soort for item in _load(plek, thuis).verhaal} == {VerhaalSoort.MELDING, VerhaalSoort.BEZOEK}
 
@@ -119,7 +120,7 @@ def test_the_story_leads_to_each_gesprek_and_plan_that_is_there(plek: Werkplek) 
     """Also to those with an id of their own; the latest gesprek and the first plan are where the dossier goes on."""
     huishouden_id = nieuwe_melding(plek).huishouden_id
     contact.plan_bezoek(plek, huishouden_id, plek.vandaag, onderwerp="eerste gesprek")
-    eerste, _ = vraagverheldering.begin(plek, huishouden_id)
+    eerste = begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     with plek.store.write() as werk:
         ander = werk.add(werk.get(Vraagverheldering, eerste).model_copy(update={"id": uuid4()}))

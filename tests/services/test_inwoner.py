@@ -5,10 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from kernnetwerk_app.domain.bsn import BsnHeeftAchtCijfers, BsnIsGeenTestnummer
+from kernnetwerk_app.domain.bsn import BsnIsGeenTestnummer, lees_bsn
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.services import inwoner
-from kernnetwerk_app.services.inwoner import EENHEID_BSN
+from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek, nieuwe_melding
 from tests.services.opzet import laatste_n
@@ -32,10 +31,12 @@ def anna(plek: Werkplek) -> UUID:
     return anna.id
 
 
-def _change(plek: Werkplek, inwoner_id: UUID, getypt: str) -> tuple[str | None, date | None]:
+def _change(plek: Werkplek, inwoner_id: UUID, getypt: str | None) -> tuple[str | None, date | None]:
     with plek.store.read() as lezer:
-        bases = lezer.bases(inwoner_id)[EENHEID_BSN]
-    inwoner.change_bsn(plek, inwoner_id, getypt, bases)
+        huishouden_id = lezer.get(Inwoner, inwoner_id).huishouden_id
+        assert huishouden_id is not None
+        beeld = gegevens.load(lezer, huishouden_id)
+    gegevens.change(plek, beeld, {inwoner_id: {"bsn": getypt and lees_bsn(getypt)}})
     with plek.store.read() as lezer:
         nu = lezer.get(Inwoner, inwoner_id)
         assert lezer.conflicten() == []
@@ -54,12 +55,11 @@ def test_the_same_number_typed_again_is_no_change(plek: Werkplek, anna: UUID) ->
 
 
 def test_a_number_that_is_taken_away_takes_its_day_along(plek: Werkplek, anna: UUID) -> None:
-    assert _change(plek, anna, " ") == (None, None)
+    assert _change(plek, anna, None) == (None, None)
 
 
-def test_a_number_that_cannot_be_one_is_refused_and_changes_nothing(plek: Werkplek, anna: UUID) -> None:
+def test_a_number_of_the_wrong_kind_is_refused_and_changes_nothing(plek: Werkplek, anna: UUID) -> None:
     voor = laatste_n(plek)
-    for getypt, fout in (("99999466", BsnHeeftAchtCijfers), ("012345678", BsnIsGeenTestnummer)):
-        with pytest.raises(fout):
-            inwoner.change_bsn(plek, anna, getypt, ())
+    with pytest.raises(BsnIsGeenTestnummer):
+        _change(plek, anna, "012345678")
     assert laatste_n(plek) == voor

@@ -173,9 +173,15 @@ def test_contact_persons_are_the_worker_first_and_no_volunteers(plek: Werkplek) 
 def test_what_the_law_has_us_tell_is_noted_with_its_day_and_can_be_taken_back(plek: Werkplek) -> None:
     opgenomen = melding.neem_op(plek, INVOER)
     plek.klok.advance(timedelta(days=2))
+
+    def noteer(wat: Mededeling, verteld: bool) -> None:
+        with plek.store.read() as lezer:
+            geladen, bases = lezer.get(Melding, opgenomen.melding_id), lezer.bases(opgenomen.melding_id)
+        melding.noteer(plek, geladen, wat, verteld, bases)
+
     for wat in Mededeling:
-        melding.noteer(plek, opgenomen.melding_id, wat, True)
-    melding.noteer(plek, opgenomen.melding_id, Mededeling.PERSOONLIJK_PLAN, False)
+        noteer(wat, True)
+    noteer(Mededeling.PERSOONLIJK_PLAN, False)
     _, _, (gemeld,) = _all(plek)
     assert gemeld.ontvangst_bevestigd_datum == gemeld.clientondersteuning_genoemd_datum == date(2027, 4, 22)
     assert gemeld.persoonlijk_plan_genoemd_datum is None

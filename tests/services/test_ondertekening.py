@@ -25,6 +25,7 @@ from kernnetwerk_app.domain.ondertekening import (
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.tekst import TekstTeLang
 from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services.echtheid import check_ondertekening
 from kernnetwerk_app.services.ondertekening import Tekenvraag, verify
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
@@ -174,6 +175,32 @@ def test_paper_that_is_too_large_to_keep_is_refused_whole(
     with pytest.raises(PdfTeGroot):
         ondertekening.teken(plek, versie.id, VRAAG)
     assert laatste_n(plek) == voor
+
+
+@pytest.mark.parametrize(
+    ("vraag", "wijze"),
+    [
+        (replace(VRAAG, strepen=(), op_papier=date(2027, 4, 20)), Wijze.PAPIER),
+        (replace(VRAAG, keuze=Keuze.NIET_EENS, reactie="Ik wil het niet zo."), Wijze.MONDELING),
+    ],
+)
+def test_what_was_said_is_kept_without_the_paper_when_that_is_too_long(
+    dossier: Dossier, sleutel: bytes, monkeypatch: pytest.MonkeyPatch, vraag: Tekenvraag, wijze: Wijze
+) -> None:
+    """Else the sentence that sends one to paper leads nowhere, and no is not heard at all."""
+    versie = dossier.versie()
+    monkeypatch.setattr(ondertekening, "MAX_PDF", 10_000)
+    deed = ondertekening.teken if wijze is Wijze.PAPIER else ondertekening.teken_niet
+    gemaakt, _ = deed(dossier.plek, versie.id, vraag)
+    assert gemaakt is not None
+    with dossier.plek.store.read() as lezer:
+        bewaard = lezer.get(Ondertekening, gemaakt)
+        with pytest.raises(BestaatNiet):
+            ondertekening.load_pdf(lezer, gemaakt)
+        check_ondertekening(lezer, bewaard)
+    assert (bewaard.keuze, bewaard.reactie, bewaard.wijze, bewaard.pdf) == (vraag.keuze, vraag.reactie, wijze, None)
+    assert verify(bewaard, sleutel)
+    assert bewaard.strepen is None
 
 
 def test_version_that_is_not_there_cannot_be_signed(plek: Werkplek) -> None:

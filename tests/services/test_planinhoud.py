@@ -124,7 +124,7 @@ def test_life_domain_nobody_talked_about_is_absent(dossier: Dossier) -> None:
 @pytest.mark.parametrize("status", [LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET])
 def test_paper_never_tells_what_someone_did_not_want_to_talk_about(dossier: Dossier, status: LeefgebiedStatus) -> None:
     dossier.typ("financien.lastig", "Eerst wel iets gezegd.")
-    vraagverheldering.kies_status(dossier.plek, dossier.gesprek_id, "financien", status, f"{VERBORGEN} is de reden")
+    dossier.stand("financien", status, f"{VERBORGEN} is de reden")
     dossier.doel()
     inhoud, pdf = _papier(dossier)
     assert inhoud.leefgebieden == ()

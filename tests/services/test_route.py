@@ -9,11 +9,12 @@ import pytest
 
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
-from kernnetwerk_app.services import contact, dossier, ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services import contact, dossier, ondertekening, plan
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.route import Stop
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek, nieuwe_melding
+from tests.services.opzet import begin_gesprek
 
 STREEP = ((1.0, 1.0, 0.6), (9.0, 5.0, 0.6))
 
@@ -58,7 +59,7 @@ def test_the_next_planned_visit_stands_under_the_conversation(plek: Werkplek) ->
 
 def test_the_conversation_stays_the_place_until_there_is_a_plan(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     assert _standen(plek, huishouden_id) == "geweest nu komt komt komt komt"
     plan.begin(plek, huishouden_id)
     assert _standen(plek, huishouden_id) == "geweest geweest nu komt komt komt"
@@ -66,7 +67,7 @@ def test_the_conversation_stays_the_place_until_there_is_a_plan(plek: Werkplek) 
 
 def test_an_answered_plan_leads_to_doing_and_to_the_day_of_looking_back(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
     terug = plek.vandaag + timedelta(weeks=13)

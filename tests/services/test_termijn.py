@@ -13,11 +13,12 @@ from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.termijn import Urgentie
 from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services import ondertekening, plan, termijn, typen, vraagverheldering
+from kernnetwerk_app.services import ondertekening, plan, termijn, typen
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.termijn import TermijnBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek, nieuwe_melding
+from tests.services.opzet import begin_gesprek
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_the_countdown_warns_in_the_last_week_and_when_it_is_past(
 
 def test_the_term_is_over_when_the_plan_was_answered(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
     assert _load(plek).termijn is not None

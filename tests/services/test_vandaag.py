@@ -19,12 +19,12 @@ from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.units import encode
-from kernnetwerk_app.services import contact, dossier, melding, vandaag, vraagverheldering
+from kernnetwerk_app.services import contact, dossier, melding, vandaag
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.vandaag import TaakSoort, VandaagBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import DINSDAG, JORIS, make_werkplek
-from tests.services.opzet import begin_dossier
+from tests.services.opzet import begin_dossier, begin_gesprek
 
 ACHTERNAAM = "Zwaluwnest"
 
@@ -100,7 +100,7 @@ def test_first_contact_is_asked_planned_measured_and_flagged_after_the_norm(plek
     assert op_tijd in _eerste_contacten(plek), "planned is not yet spoken"
     klok.advance(timedelta(days=1))
     assert [bezoek.huishouden_id for bezoek in _beeld(plek).bezoeken] == [op_tijd]
-    vraagverheldering.begin(plek, op_tijd)
+    begin_gesprek(plek, op_tijd)
     assert _eerste_contacten(plek) == {te_laat: True}
     with plek.store.read() as lezer:
         eerste = dossier.load(plek, lezer, op_tijd).eerste_contact

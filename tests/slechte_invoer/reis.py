@@ -15,12 +15,12 @@ from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import from_row
-from kernnetwerk_app.services import contact, melding, ondertekening, plan, typen, vraagverheldering
+from kernnetwerk_app.services import contact, melding, ondertekening, plan, typen
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
-from tests.services.opzet import STREPEN, Dossier
+from tests.services.opzet import STREPEN, Dossier, begin_gesprek
 
 GEBIED, REDEN = "huisvesting", "verslaving"
 
@@ -42,7 +42,7 @@ def maak_reis(plek: Werkplek, tekst: str, op_regels: bool) -> Reis:
     for sleutel in ("vraag.waar_het_om_gaat", f"{GEBIED}.goed", f"{GEBIED}.lastig"):
         typen.keep(plek, adressen[sleutel], tekst)
     typen.seal_all(plek)
-    vraagverheldering.kies_status(plek, dossier.gesprek_id, REDEN, LeefgebiedStatus.NIET_AAN_DE_ORDE, tekst)
+    dossier.stand(REDEN, LeefgebiedStatus.NIET_AAN_DE_ORDE, tekst)
     doel = dossier.doel(tekst)
     plan.add_stap(plek, doel, tekst)
     afspraak, _ = plan.add_afspraak(plek, doel, tekst, Wie.PROFESSIONAL, regel, regel)
@@ -71,7 +71,7 @@ def _begin(plek: Werkplek, tekst: str, regel: str) -> Dossier:
             contactpersoon_id=plek.medewerker.id,
         ),
     )
-    gesprek_id, _ = vraagverheldering.begin(plek, opgenomen.huishouden_id)
+    gesprek_id = begin_gesprek(plek, opgenomen.huishouden_id)
     plan_id, _ = plan.begin(plek, opgenomen.huishouden_id)
     return Dossier(plek, opgenomen.huishouden_id, opgenomen.melding_id, gesprek_id, plan_id)
 

@@ -47,7 +47,7 @@ LEZERS: dict[str, Callable[[str], Any]] = {
     "bsn": lees_bsn,
     "geboortedatum": lambda getypt: lees_geboortedatum(getypt, VANDAAG),
 }
-"""The first seven are fields of a melding; no screen takes a BSN or a date of birth yet."""
+"""The first seven are fields of a melding; a BSN and a date of birth are typed in `gegevens`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ import pytest
 
 from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Stap, Wie
-from kernnetwerk_app.services import contact, melding, ondertekening, plan, typen, vraagverheldering
+from kernnetwerk_app.services import contact, gegevens, melding, ondertekening, plan, typen
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.typen import Veldadres
@@ -70,18 +73,26 @@ def _typ(hier: Hier, naam: str, tekst: str) -> object:
     return typen.keep(hier.dossier.plek, hier.velden[naam], tekst)
 
 
-def _kies(hier: Hier, reden: str) -> object:
-    niet = LeefgebiedStatus.NIET_AAN_DE_ORDE
-    return vraagverheldering.kies_status(hier.dossier.plek, hier.dossier.gesprek_id, "justitie", niet, reden)
+def _kies(hier: Hier, reden: str) -> None:
+    hier.dossier.stand("justitie", LeefgebiedStatus.NIET_AAN_DE_ORDE, reden)
 
 
 def _change(hier: Hier, soort: type[Doel] | type[Stap] | type[Afspraak], eid: UUID, **velden: str) -> object:
     return plan.change(hier.dossier.plek, soort, eid, {}, **velden)
 
 
+def _verbeter(hier: Hier, soort: type[Huishouden] | type[Inwoner] | type[Melding], **velden: str) -> object:
+    plek = hier.dossier.plek
+    with plek.store.read() as lezer:
+        beeld = gegevens.load(lezer, hier.dossier.huishouden_id)
+    record = next(record for record in beeld.records().values() if isinstance(record, soort))
+    return gegevens.change(plek, beeld, {record.id: velden})
+
+
 Act = Callable[[Hier, str], object]
 VERPLICHT: dict[str, Act] = {
     "vraag": _melding,
+    "vraag verbeterd": lambda hier, tekst: _verbeter(hier, Melding, vraag=tekst),
     "doel": lambda hier, tekst: hier.dossier.doel(tekst),
     "stap": lambda hier, tekst: plan.add_stap(hier.dossier.plek, hier.doel, tekst),
     "afspraak": lambda hier, tekst: plan.add_afspraak(hier.dossier.plek, hier.doel, tekst),
@@ -105,6 +116,9 @@ REGELS: dict[str, Act] = {
     "achternaam": lambda hier, tekst: _melding(hier, achternaam=tekst),
     "straat": lambda hier, tekst: _melding(hier, straat=tekst),
     "telefoon": lambda hier, tekst: _melding(hier, telefoon=tekst),
+    "voornamen verbeterd": lambda hier, tekst: _verbeter(hier, Inwoner, voornamen=tekst),
+    "naam van het huishouden": lambda hier, tekst: _verbeter(hier, Huishouden, aanduiding=tekst),
+    "straat verbeterd": lambda hier, tekst: _verbeter(hier, Huishouden, straat=tekst),
     "vertegenwoordiger": lambda hier, tekst: _melding(hier, vertegenwoordiger=tekst),
     "wie": lambda hier, tekst: plan.add_afspraak(hier.dossier.plek, hier.doel, "Ik ga.", Wie.NETWERK, tekst),
     "wanneer": lambda hier, tekst: plan.add_afspraak(hier.dossier.plek, hier.doel, "Ik ga.", wanneer=tekst),
@@ -162,6 +176,6 @@ def test_text_that_nobody_can_see_is_refused_by(hier: Hier, weiger: Weiger, act:
 def test_answer_that_nobody_can_see_is_kept_and_counts_for_nothing(hier: Hier, nummer: str) -> None:
     hier.dossier.typ("participatie.goed", ONZICHTBAAR[nummer])
     gesprek = hier.dossier.gesprek()
-    assert gesprek.teksten["participatie.goed"] == ONZICHTBAAR[nummer]
+    assert gesprek.teksten.get("participatie.goed", "") == ONZICHTBAAR[nummer]
     assert gesprek.statussen["participatie"] is LeefgebiedStatus.NOG_NIET
     assert hier.dossier.plan().inhoud.leefgebieden == ()

@@ -17,6 +17,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import verify
 from kernnetwerk_app.store.casestore import CaseStore
 from tests.factories import make_klok, make_werkplek, nieuwe_melding, reopen, werkplek_van
+from tests.services.opzet import begin_gesprek
 
 _METHODE = "spawn" if sys.platform == "win32" else "forkserver"
 
@@ -88,7 +89,7 @@ def test_two_hundred_kills_right_after_opgeslagen_lose_nothing(tmp_path: Path, z
 @pytest.mark.parametrize("zaad", range(20))
 def test_kill_right_after_opgeslagen_loses_nothing(tmp_path: Path, zaad: int) -> None:
     plek = make_werkplek(tmp_path)
-    gesprek_id, _ = vraagverheldering.begin(plek, nieuwe_melding(plek).huishouden_id)
+    gesprek_id = begin_gesprek(plek, nieuwe_melding(plek).huishouden_id)
     plek.store.close()
     gezegd = _kill_after(tmp_path, gesprek_id, random.Random(zaad).randint(1, 25))
     store = reopen(tmp_path)

@@ -130,6 +130,15 @@ def test_each_step_is_a_transaction_of_its_own(engine: Engine, monkeypatch: pyte
         assert verbinding.execute(text("SELECT tekst FROM nieuw")).scalar_one() == "proef"
 
 
+def test_a_store_of_the_first_format_gets_what_came_later(engine: Engine, path: Path) -> None:
+    with engine.begin() as verbinding:
+        verbinding.execute(text("DROP TABLE verstrekking"))
+        verbinding.execute(text("PRAGMA user_version = 1"))
+    assert climb(engine) == len(STAPPEN)
+    with engine.connect() as verbinding:
+        assert verbinding.execute(text("SELECT count(*) FROM verstrekking")).scalar_one() == 0
+
+
 # -- files that are not for us -----------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services import plan, vraagverheldering
+from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store import vault
 from kernnetwerk_app.store.casestore import CaseStore
@@ -24,6 +24,7 @@ from kernnetwerk_app.sync.http import Http
 from kernnetwerk_app.sync.runner import Runner
 from tests.factories import DINSDAG, LICHT, WACHTZIN, nieuwe_melding
 from tests.server.support import Gemeente, Laptop, post
+from tests.services.opzet import begin_gesprek
 
 
 class Lot(StrEnum):
@@ -71,7 +72,7 @@ def log(plek: Werkplek) -> set[Operation]:
 def begin_plan(plek: Werkplek) -> UUID:
     """A plan with one goal; gives the goal."""
     huishouden_id = nieuwe_melding(plek).huishouden_id
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     return plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")[0]
 

@@ -11,16 +11,17 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import conflict, dossier, inwoner, plan, typen, vraagverheldering
+from kernnetwerk_app.services import conflict, dossier, gegevens, plan, typen, vraagverheldering
 from kernnetwerk_app.services.dossier import DossierBeeld
-from kernnetwerk_app.services.inwoner import EENHEID_BSN
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import nieuwe_melding
+from tests.services.opzet import begin_gesprek
 from tests.sync.rechtstreeks import Kant
 
 SAMEN, VAN_SANNE, VAN_JORIS = "huisvesting.goed", "financien.goed", "dagbesteding.wens"
+EENHEID_BSN = next(nr for nr, velden in eenheden(Inwoner).items() if "bsn" in velden)
 EENHEID_PLANMAKER = next(nr for nr, velden in eenheden(Ondersteuningsplan).items() if "planmaker_id" in velden)
 
 
@@ -45,7 +46,7 @@ def wissel(*kanten: Kant) -> None:
 
 def scherm(plek: Werkplek, huishouden_id: UUID) -> Scherm:
     """Open all three, as a person does."""
-    gesprek_id, _ = vraagverheldering.begin(plek, huishouden_id)
+    gesprek_id = begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     with plek.store.read() as lezer:
         return Scherm(
@@ -182,14 +183,17 @@ def test_a_number_is_never_seen_in_the_brp_because_another_one_was(
         with plek.store.read() as lezer:
             return lezer.find(Inwoner, huishouden_id=huishouden_id)[0]
 
-    inwoner.change_bsn(sanne[0], anna(sanne[0]).id, "999994669", ())
+    def change_bsn(plek: Werkplek, bsn: str) -> None:
+        with plek.store.read() as lezer:
+            beeld = gegevens.load(lezer, huishouden_id)
+        gegevens.change(plek, beeld, {beeld.inwoners[0].id: {"bsn": bsn}})
+
+    change_bsn(sanne[0], "999994669")
     wissel(sanne, joris)
     with sanne[0].store.write() as werk:
         werk.change(anna(sanne[0]), bsn_gecontroleerd_datum=date(2027, 4, 20))
         werk.commit("test.bsn")
-    with joris[0].store.read() as lezer:
-        bases = lezer.bases(anna(joris[0]).id)[EENHEID_BSN]
-    inwoner.change_bsn(joris[0], anna(joris[0]).id, "999990019", bases)
+    change_bsn(joris[0], "999990019")
     wissel(sanne, joris)
     for plek, _, _ in (sanne, joris):
         with plek.store.read() as lezer:

@@ -8,8 +8,9 @@ import pytest
 from kernnetwerk_app import oefenserver
 from kernnetwerk_app.domain.plan import Afspraak
 from kernnetwerk_app.oefenserver import Oefenserver
-from kernnetwerk_app.services import conflict, plan, vraagverheldering
+from kernnetwerk_app.services import conflict, plan
 from tests.factories import DINSDAG, nieuwe_melding
+from tests.services.opzet import begin_gesprek
 from tests.sync.koppelen import koppel, wissel_uit
 
 
@@ -24,7 +25,7 @@ def test_a_plan_reaches_the_colleague_and_two_texts_are_both_shown(tmp_path: Pat
     a = koppel(tmp_path / "a", server, 0)
     b = koppel(tmp_path / "b", server, 1)
     opgenomen = nieuwe_melding(a)
-    vraagverheldering.begin(a, opgenomen.huishouden_id)
+    begin_gesprek(a, opgenomen.huishouden_id)
     plan_id, _ = plan.begin(a, opgenomen.huishouden_id)
     doel_id, _ = plan.add_doel(a, plan_id, "Ik wil elke week weer een keer de deur uit.")
     afspraak_id, _ = plan.add_afspraak(a, doel_id, "Buurvrouw Riet gaat mee naar de eettafel.")

@@ -20,7 +20,7 @@ from kernnetwerk_app.oplog.exchange import START_LICHAAM, Lichaamsmaat
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.siblings import in_conflict, order, siblings
 from kernnetwerk_app.oplog.units import decode, encode
-from kernnetwerk_app.services import conflict, plan, vraagverheldering
+from kernnetwerk_app.services import conflict, plan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.sync.errors import GeenVerbinding
 from kernnetwerk_app.sync.runner import MAX_DROPS, Runner
@@ -30,6 +30,7 @@ from kernnetwerk_server.tables import OP
 from tests.duur import is_long
 from tests.factories import nieuwe_melding, reopen
 from tests.server.support import Gemeente, restore
+from tests.services.opzet import begin_gesprek
 from tests.sync.rechtstreeks import Kant, Lot, Rechtstreeks, koppel_aan, log
 
 LAPTOPS = st.sampled_from([0, 1])
@@ -71,7 +72,7 @@ def begin() -> Begin:
     een, ander = (koppel_aan(gemeente, folder / str(nummer), naam) for nummer, naam in enumerate(namen))
     plek = een[0]
     huishouden_id = nieuwe_melding(plek).huishouden_id
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     doelen = [plan.add_doel(plek, plan_id, f"doel {nummer}")[0] for nummer in range(2)]
     for kant in (een, ander):

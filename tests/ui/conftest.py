@@ -25,13 +25,20 @@ def qapp_args() -> list[str]:
     return ["kernnetwerk", *STYLE_ARGUMENTS]
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light theme at 100 % text, and back to that after the test."""
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    """One for the run: each new one would read the letters anew."""
     theme = Theme()
-    theme.apply(qapp)
-    yield theme
-    theme.apply(qapp)
+    theme.load_fallback()
+    return theme
+
+
+@pytest.fixture
+def theme(one_theme: Theme, qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at 100 % text, and back to that after the test."""
+    one_theme.apply(qapp)
+    yield one_theme
+    one_theme.apply(qapp)
 
 
 @pytest.fixture

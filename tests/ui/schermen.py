@@ -41,6 +41,8 @@ class Wegwijzer:
     gegaan: list[tuple[object, ...]] = field(default_factory=list)
     fouten: list[Exception] = field(default_factory=list)
     terug_van_papier: Callable[[], None] | None = None
+    versie_op_papier: UUID | None = None
+    terug_van_keuze: Callable[[], None] | None = None
     strepen: Sequence[Sequence[Punt]] = ()
 
     def vandaag(self) -> None:
@@ -55,6 +57,9 @@ class Wegwijzer:
     def dossier(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("dossier", huishouden_id))
 
+    def gegevens(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("gegevens", huishouden_id))
+
     def termijn(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("termijn", huishouden_id))
 
@@ -68,11 +73,18 @@ class Wegwijzer:
         self.strepen = strepen
         self.gegaan.append(("tekenen", versie_id))
 
-    def papier(self, laad: Callable[[], bytes], huishouden_id: UUID, terug: Callable[[], None] | None = None) -> None:
-        self.terug_van_papier = terug
+    def papier(
+        self,
+        laad: Callable[[], bytes],
+        huishouden_id: UUID,
+        terug: Callable[[], None] | None = None,
+        versie_id: UUID | None = None,
+    ) -> None:
+        self.terug_van_papier, self.versie_op_papier = terug, versie_id
         self.gegaan.append(("papier", laad, huishouden_id))
 
-    def conflict(self, entiteit_id: UUID, eenheid: int) -> None:
+    def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None:
+        self.terug_van_keuze = terug
         self.gegaan.append(("conflict", entiteit_id, eenheid))
 
 

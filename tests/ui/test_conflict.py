@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.plan import Afspraak, Wie
-from kernnetwerk_app.services import conflict, plan, vraagverheldering
+from kernnetwerk_app.services import conflict, plan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
@@ -19,9 +19,10 @@ from kernnetwerk_app.ui.widgets.choice import Choice
 from kernnetwerk_app.ui.widgets.diff_text import diff_parts
 from kernnetwerk_app.ui.widgets.version_card import VersionCard
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
+from tests.services.opzet import begin_gesprek
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
 from tests.uitwisseling import breng_over, wissel_uit
 
 MIJN = "Riet gaat op dinsdag mee. De buurtbus haalt hen op."
@@ -55,7 +56,7 @@ Toon = Callable[[], ConflictScreen]
 def samen(plek: Werkplek, tmp_path: Path) -> Iterator[Samen]:
     joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)
     huishouden_id = nieuwe_melding(plek).huishouden_id
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     doel_id, _ = plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
     afspraak_id, _ = plan.add_afspraak(plek, doel_id, "Riet gaat mee.", Wie.NETWERK, "Riet")
@@ -101,6 +102,22 @@ def _kies(naam: str) -> None:
             return
         toets(Qt.Key.Key_Right)
     raise AssertionError(f"the arrows never reach {naam}")
+
+
+def test_who_came_from_the_plan_goes_back_to_it_after_choosing_and_when_it_can_wait(
+    twee_teksten: Samen, omgeving: Omgeving, toon_scherm: Toonscherm, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    with twee_teksten.sanne.store.read() as lezer:
+        (gevonden,) = lezer.conflicten()
+    terug: list[str] = []
+    scherm = ConflictScreen(omgeving, gevonden.entiteit_id, gevonden.eenheid, lambda: terug.append("plan"))
+    toon_scherm(scherm)
+    druk(scherm, "later")
+    _kies("keuze_1")
+    druk(scherm, "neem_over")
+    rust()
+    assert (terug, wegwijzer.gegaan) == (["plan", "plan"], [])
+    assert twee_teksten.tekst() == ZIJN
 
 
 def test_both_texts_stand_there_with_who_and_when(twee_teksten: Samen, toon: Toon) -> None:

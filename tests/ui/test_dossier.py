@@ -6,12 +6,14 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan
-from kernnetwerk_app.services import contact, melding, ondertekening, plan, vraagverheldering
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.services import contact, melding, ondertekening, plan, verstrekking
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -23,6 +25,7 @@ from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.voice import Voice
 from tests.factories import JORIS, VRAAG, make_werkplek
+from tests.services.opzet import begin_gesprek
 from tests.ui.schermen import Open, Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import in_focus, tab_naar, toets, typ, zie
@@ -47,7 +50,7 @@ def _row(scherm: DossierScreen, naam: str) -> str:
 
 
 def _sign(plek: Werkplek, huishouden_id: UUID) -> UUID:
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
     versie, _ = plan.stel_vast(plek, plan_id)
@@ -194,7 +197,7 @@ def test_the_one_next_action_follows_the_route(
         return scherm._next.text()
 
     assert press() == "Begin het gesprek"
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     assert press() == "Ga verder met het gesprek"
     plan.begin(plek, huishouden_id)
     assert press() == "Verder met het plan"
@@ -219,6 +222,20 @@ def test_a_signature_that_was_changed_afterwards_is_told_where_it_stands(
     assert "beheerder" in zin.accessibleName()
 
 
+def test_of_a_signature_without_its_paper_the_story_says_so(
+    plek: Werkplek, huishouden_id: UUID, open_dossier: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zin = "Het plan is te lang om hier het papier te bewaren. De keuze en de reactie zijn wel bewaard."
+    _sign(plek, huishouden_id)
+    assert not [w for w in open_dossier().findChildren(PlainLabel) if w.text().startswith(zin)]
+    with plek.store.read() as lezer:
+        (versie,) = lezer.find(PlanVersie)
+    monkeypatch.setattr(ondertekening, "MAX_PDF", 10_000)
+    vraag = Tekenvraag(Keuze.EENS, None, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, ())
+    ondertekening.teken_niet(plek, versie.id, vraag)
+    assert len([w for w in open_dossier().findChildren(PlainLabel) if w.text().startswith(zin)]) == 1
+
+
 def test_the_signed_paper_opens_from_the_story_and_stays_in_memory(
     open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
 ) -> None:
@@ -233,10 +250,30 @@ def test_the_signed_paper_opens_from_the_story_and_stays_in_memory(
     assert laad().startswith(b"%PDF-")
 
 
+def test_a_plan_that_was_not_given_yet_is_one_press_away_and_afterwards_told(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
+) -> None:
+    begin_gesprek(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
+    versie, _ = plan.stel_vast(plek, plan_id)
+    open_dossier()
+    tab_naar("mee_te_geven")
+    toets(Qt.Key.Key_Return)
+    ((naar, laad, _),) = wegwijzer.gegaan
+    assert (naar, wegwijzer.versie_op_papier) == ("papier", versie.id)
+    assert callable(laad)
+    assert laad() == ondertekening.render(versie, ())
+    verstrekking.geef_mee(plek, versie.id)
+    scherm = open_dossier()
+    assert "Het plan is meegegeven aan de inwoner." in [label.text() for label in scherm.findChildren(PlainLabel)]
+    assert scherm.findChildren(QWidget, "mee_te_geven") == []
+
+
 def test_a_gesprek_and_a_plan_beside_the_first_open_from_the_story(
     open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
 ) -> None:
-    gesprek_id, _ = vraagverheldering.begin(plek, huishouden_id)
+    gesprek_id = begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     with plek.store.write() as werk:
         ernaast = werk.add(werk.get(Ondersteuningsplan, plan_id).model_copy(update={"id": plek.new_id()}))
@@ -294,7 +331,7 @@ def test_a_visit_of_a_day_that_has_passed_stays_until_somebody_says_how_it_went(
 def test_two_versions_lead_to_the_choice(
     open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer, tmp_path: Path
 ) -> None:
-    vraagverheldering.begin(plek, huishouden_id)
+    begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     doel_id, _ = plan.add_doel(plek, plan_id, "samen")
     joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)

@@ -1,6 +1,7 @@
 """The gesprek with the keys: the question stays in sight, words make the states, and nothing is anybody's finding."""
 
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import contact, typen, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -19,8 +21,8 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.domain_list import DomainItem
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.factories import JORIS, VRAAG, make_werkplek
-from tests.services.opzet import Dossier, begin_dossier
+from tests.factories import JORIS, VRAAG, make_werkplek, nieuwe_melding
+from tests.services.opzet import Dossier, begin_dossier, laatste_n
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import in_focus, tab_naar, toets, typ, zie
@@ -243,7 +245,7 @@ def test_on_leads_to_the_next_open_one_and_after_the_last_to_the_plan(
 ) -> None:
     assert _primary(scherm) == "Verder met Financiën"
     for leefgebied in dossier.gesprek().lijst.leefgebieden[1:]:
-        vraagverheldering.kies_status(dossier.plek, dossier.gesprek_id, leefgebied.sleutel, NIET, "speelt niet")
+        dossier.stand(leefgebied.sleutel, NIET, "speelt niet")
     scherm.refresh()
     rust()
     tab_naar("verder")
@@ -258,13 +260,27 @@ def test_on_leads_to_the_next_open_one_and_after_the_last_to_the_plan(
     assert wegwijzer.gegaan == [("plan", dossier.huishouden_id)]
 
 
-def test_beginning_the_gesprek_means_that_the_visit_of_today_took_place(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek
+@pytest.mark.parametrize(("uur", "stand"), [(15, ContactStatus.GEPLAND), (9, ContactStatus.GEWEEST)])
+def test_reading_a_gesprek_changes_nothing_and_a_word_says_that_the_visit_of_this_hour_took_place(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust, uur: int, stand: ContactStatus
 ) -> None:
-    contact.plan_bezoek(plek, dossier.huishouden_id, plek.vandaag)
-    toon_scherm(GesprekScreen(omgeving, dossier.huishouden_id))
+    """At nine: a visit of three in the afternoon is prepared, one of nine is being held."""
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(uur, 0))
+    voor = laatste_n(plek)
+    scherm = GesprekScreen(omgeving, huishouden_id)
+    toon_scherm(scherm)
+    for sleutel in ("huisvesting", "vraag"):
+        _open(scherm, sleutel)
+    scherm.leave(lambda: None)
+    rust()
+    assert laatste_n(plek) == voor
+    typ("Weer onder de mensen komen.")
+    scherm.leave(lambda: None)
+    rust()
     with plek.store.read() as lezer:
-        assert [c.status for c in lezer.find(Contact) if c.contactsoort == "bezoek"] == [ContactStatus.GEWEEST]
+        assert [bezoek.status for bezoek in lezer.find(Contact)] == [stand]
+        assert len(lezer.find(Vraagverheldering)) == 1
 
 
 @pytest.fixture

@@ -31,11 +31,12 @@ def ga_naar(laptop: Laptop, way: Callable[[], None]) -> None:
     laptop.rust()
 
 
-@pytest.mark.parametrize("naam", ["dossier", "termijn", "gesprek", "plan", "papier"])
+@pytest.mark.parametrize("naam", ["dossier", "gegevens", "termijn", "gesprek", "plan", "papier"])
 def test_every_way_into_a_dossier_is_noted_once(open_laptop: Laptop, huishouden_id: UUID, naam: str) -> None:
     venster = venster_van(open_laptop)
     wegen = {
         "dossier": lambda: venster.dossier(huishouden_id),
+        "gegevens": lambda: venster.gegevens(huishouden_id),
         "termijn": lambda: venster.termijn(huishouden_id),
         "gesprek": lambda: venster.gesprek(huishouden_id),
         "plan": lambda: venster.plan(huishouden_id),

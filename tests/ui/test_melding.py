@@ -176,6 +176,26 @@ def test_what_cannot_be_read_is_told_under_its_field_and_stays(
     assert _fault(scherm, veld) == ""
 
 
+def test_what_is_wrong_comes_into_sight_with_why(scherm: MeldingScreen, qtbot: QtBot) -> None:
+    scherm.resize(scherm.width(), 420)
+    typ(VRAAG)
+    tab_naar("deel_binnen")
+    toets(Qt.Key.Key_Return)
+    tab_naar("telefoon")
+    typ("112")
+    field = zie(scherm, "telefoon").parentWidget()
+    assert isinstance(field, Field)
+    tab_naar("deel_namens")
+    toets(Qt.Key.Key_Return)
+    tab_naar("neem_aan")
+    bar = scherm.area.verticalScrollBar()
+    before = bar.maximum()
+    toets(Qt.Key.Key_Return)
+    assert field.error()
+    qtbot.waitUntil(lambda: bar.maximum() > before, timeout=10_000)  # the page found room for what unfolded
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect(), timeout=3_000)
+
+
 @pytest.mark.parametrize(("dag", "veld"), [("morgen", "ontvangen_datum"), ("vandaag", "vraag")])
 def test_a_rule_that_says_no_is_told_under_its_field(
     scherm: MeldingScreen, plek: Werkplek, rust: Rust, dag: str, veld: str

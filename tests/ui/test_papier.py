@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services import ondertekening, verstrekking
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.errors import StoreBezet, StoreError, StoreVol
 from kernnetwerk_app.ui.meldingen import sentence
@@ -273,3 +273,43 @@ def test_the_name_in_the_queue_is_another_one_each_time() -> None:
 
 def test_everyone_can_use_it_at_every_size(open_papier: Maak, theme: Theme) -> None:
     assert bezwaren_op_elke_maat(open_papier(), theme) == []
+
+
+def test_a_version_that_the_resident_got_is_told_here_once(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust, printer: object
+) -> None:
+    versie = dossier.versie()
+
+    def open_it() -> PapierScreen:
+        scherm = PapierScreen(
+            omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id
+        )
+        toon_scherm(scherm)
+        rust()
+        return scherm
+
+    scherm = open_it()
+    tab_naar("meegegeven")
+    toets(Qt.Key.Key_Return)
+    rust()
+    with plek.store.read() as lezer:
+        assert verstrekking.meegegeven_op(lezer, versie.id) == plek.vandaag
+    assert _melding(scherm).startswith("Genoteerd: de inwoner heeft dit plan vandaag gekregen.")
+    assert in_focus().objectName() == "afdrukken"
+    opnieuw = open_it()
+    assert not opnieuw._give.isVisible()
+    assert opnieuw.foot.fact.text() == "Meegegeven op dinsdag 20 april"
+
+
+def test_a_plan_in_the_making_cannot_be_given(open_papier: Maak) -> None:
+    assert not open_papier()._give.isVisible()
+
+
+def test_everyone_can_use_it_with_the_way_to_tell_that_it_was_given(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, theme: Theme, rust: Rust, printer: object
+) -> None:
+    versie = dossier.versie()
+    scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
+    toon_scherm(scherm)
+    rust()
+    assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -149,6 +149,32 @@ def test_a_line_in_which_a_day_could_not_be_read_is_open_when_one_comes_back(
     assert in_focus() is dag
 
 
+def test_the_closed_line_says_the_name_that_the_paper_says_and_no_other(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust, qtbot: QtBot
+) -> None:
+    """Another kind is chosen: the name that was guessed for the first is gone, from the screen and from the paper."""
+    tab_naar("doel1.nieuwe_regel")
+    typ("Riet gaat mee naar het koor.")
+    toets(Qt.Key.Key_Return)
+    rust()
+    regel = zie(met_doel, "doel1.regel2")
+    assert regel.accessibleName().startswith("Riet, Mijn netwerk, Riet gaat mee")
+    assert dossier.plan().inhoud.doelen[0].afspraken[1].wie == "Riet"
+    druk(met_doel, "doel1.regel2")
+    wie = tab_naar("doel1.regel2.wie")
+    assert isinstance(wie, QComboBox)
+    while wie.currentText() != "Vrijwilliger":
+        toets(Qt.Key.Key_Down)
+    rust()
+    naam = tab_naar("doel1.regel2.wie_naam")
+    assert isinstance(naam, QLineEdit)
+    assert naam.text() == ""
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert regel.accessibleName().startswith("Vrijwilliger, Riet gaat mee")
+    assert dossier.plan().inhoud.doelen[0].afspraken[1].wie == "Vrijwilliger"
+
+
 @pytest.mark.eis("PLAN-21")
 def test_the_resident_says_of_one_line_what_they_think_and_it_stands_on_paper(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust, qtbot: QtBot

@@ -108,6 +108,51 @@ def test_an_answer_for_somebody_who_is_gone_is_dropped_but_its_changes_are_told(
     assert (gehoord, geantwoord) == ([IETS], [])
 
 
+def test_a_write_that_failed_for_somebody_who_is_gone_is_told_and_a_question_is_not(qtbot: QtBot, taken: Tasks) -> None:
+    door = threading.Event()
+    ongevraagd: list[Exception] = []
+    taken.crashed.connect(ongevraagd.append)
+    eigenaar = QObject()
+
+    def fail(soort: type[Exception]) -> None:
+        door.wait(10)
+        raise soort
+
+    taken.write(eigenaar, lambda: fail(KeyError), None, lambda _: None)
+    taken.read(eigenaar, lambda: fail(ValueError), lambda _: None)
+    eigenaar.deleteLater()
+    qtbot.waitUntil(lambda: not _lives(eigenaar))
+    door.set()
+    tot_rust(qtbot, taken)
+    assert [type(fout) for fout in ongevraagd] == [KeyError]
+
+
+def test_who_waits_for_what_was_written_goes_on_after_the_last_of_it(qtbot: QtBot, taken: Tasks) -> None:
+    verloop: list[str] = []
+    taken.when_written(taken, lambda: verloop.append("meteen"))
+    for nummer in "12":
+        taken.write(taken, lambda: None, lambda _, nummer=nummer: verloop.append(nummer))
+    taken.when_written(taken, lambda: verloop.append("verder"))
+    taken.write(taken, lambda: None, lambda _: verloop.append("3"))
+    tot_rust(qtbot, taken)
+    assert verloop == ["meteen", "1", "2", "verder", "3"]
+
+
+def test_who_waits_for_a_write_that_fails_stays_and_may_try_again(qtbot: QtBot, taken: Tasks) -> None:
+    verloop: list[str] = []
+
+    def fail() -> None:
+        raise KeyError
+
+    taken.write(taken, fail, None, lambda _: verloop.append("verteld"))
+    taken.write(taken, lambda: None)
+    taken.when_written(taken, lambda: verloop.append("weg"))
+    tot_rust(qtbot, taken)
+    assert verloop == ["verteld"]
+    taken.when_written(taken, lambda: verloop.append("weg"))
+    assert verloop == ["verteld", "weg"]
+
+
 def _lives(ding: QObject) -> bool:
     import shiboken6
 

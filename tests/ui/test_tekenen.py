@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import ondertekening, typen
+from kernnetwerk_app.services import ondertekening, termijn, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
@@ -22,7 +22,7 @@ from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.opzet import Dossier, begin_dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
 
 REACTIE = "Ik wil eerst weten wie er komt."
 KEUZES = ("keuze.eens", "keuze.gezien", "keuze.niet_eens")
@@ -59,13 +59,6 @@ def _kies(scherm: TekenenScreen, naam: str) -> None:
     keuze = zie(scherm, naam)
     keuze.setFocus()
     toets(Qt.Key.Key_Space)
-
-
-def _druk(scherm: TekenenScreen, naam: str) -> None:
-    knop = zie(scherm, naam)
-    assert isinstance(knop, QAbstractButton)
-    knop.setFocus()
-    toets(Qt.Key.Key_Return)
 
 
 def _zet_handtekening(scherm: TekenenScreen) -> None:
@@ -129,7 +122,7 @@ def test_a_signature_is_kept_with_the_choice_and_the_words_of_the_one_who_signs(
     assert isinstance(hoedanigheid, QComboBox)
     toets(Qt.Key.Key_Down)
     _zet_handtekening(scherm)
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     (getekend,) = _getekend(plek)
     assert (getekend.keuze, getekend.reactie, getekend.planversie_id) == (keuze, REACTIE, versie.id)
@@ -143,25 +136,25 @@ def test_afterwards_it_says_what_happens_now_and_opens_the_signed_paper(
 ) -> None:
     _kies(scherm, "keuze.eens")
     _zet_handtekening(scherm)
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     assert scherm.title.text() == "Dank u wel. Uw reactie is bewaard."
     assert scherm._after.text().count(".") == 2
     assert not scherm.form.isVisible()
     assert scherm._paper.paper._pdf == _getekend(plek)[0].pdf
-    _druk(scherm, "bekijk")
+    druk(scherm, "bekijk")
     naar, laad, huishouden_id = wegwijzer.gegaan[-1]
     assert (naar, huishouden_id) == ("papier", dossier.huishouden_id)
     assert callable(laad)
     assert laad() == _getekend(plek)[0].pdf
     assert "Anna Voorbeeld-Jansen" in gelezen(laad())
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     assert wegwijzer.gegaan[-1] == ("dossier", dossier.huishouden_id)
 
 
 def test_without_a_choice_a_sentence_says_what_now(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:
     _zet_handtekening(scherm)
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     assert _melding(scherm).startswith("Kies eerst wat u van het plan vindt.")
     assert _getekend(plek) == []
@@ -173,12 +166,12 @@ def test_who_does_not_agree_is_asked_for_the_words_after_omdat(
 ) -> None:
     _kies(scherm, "keuze.niet_eens")
     _zet_handtekening(scherm)
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     assert _fout(scherm, "reactie").startswith("U bent het niet eens met dit plan.")
     assert _getekend(plek) == []
     typ("Ik wil geen hulp van een vreemde.")
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     assert [o.keuze for o in _getekend(plek)] == [Keuze.NIET_EENS]
 
@@ -187,7 +180,7 @@ def test_an_empty_pad_is_no_signature_and_the_other_ways_are_named(
     scherm: TekenenScreen, plek: Werkplek, rust: Rust
 ) -> None:
     _kies(scherm, "keuze.eens")
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     assert "Liever op papier of Niet tekenen" in _melding(scherm)
     assert _getekend(plek) == []
@@ -198,7 +191,7 @@ def test_a_name_is_needed_to_sign(scherm: TekenenScreen, plek: Werkplek, rust: R
     tab_naar("naam")
     wis()
     _zet_handtekening(scherm)
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     assert _fout(scherm, "naam").startswith("Hier staat nog geen naam.")
     assert _getekend(plek) == []
@@ -209,7 +202,7 @@ def test_who_does_not_sign_loses_nothing_and_is_not_made_to_choose(
 ) -> None:
     zie(scherm, "reactie").setFocus()
     typ(REACTIE)
-    _druk(scherm, "niet_tekenen")
+    druk(scherm, "niet_tekenen")
     rust()
     assert _getekend(plek) == []
     with plek.store.read() as lezer:
@@ -219,9 +212,35 @@ def test_who_does_not_sign_loses_nothing_and_is_not_made_to_choose(
     assert "Uw vraag gaat gewoon door" in scherm._after.text()
 
 
+def test_who_does_not_sign_and_gets_the_plan_ends_the_six_weeks(
+    scherm: TekenenScreen, plek: Werkplek, dossier: Dossier, rust: Rust
+) -> None:
+    def loopt() -> bool:
+        with plek.store.read() as lezer:
+            return termijn.find_termijn(plek, lezer, dossier.huishouden_id) is not None
+
+    druk(scherm, "niet_tekenen")
+    rust()
+    assert loopt()
+    druk(scherm, "meegegeven")
+    rust()
+    assert not loopt()
+    assert not scherm._give.isVisible()
+    assert scherm._after.text().startswith("U hebt het plan vandaag op papier gekregen.")
+    assert in_focus().objectName() == "klaar"
+
+
+def test_who_signed_is_not_asked_whether_it_was_given(scherm: TekenenScreen, rust: Rust) -> None:
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    assert not scherm._give.isVisible()
+
+
 def test_a_choice_without_a_signature_is_kept_as_said(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:
     _kies(scherm, "keuze.gezien")
-    _druk(scherm, "niet_tekenen")
+    druk(scherm, "niet_tekenen")
     rust()
     (gezegd,) = _getekend(plek)
     assert (gezegd.keuze, gezegd.wijze, gezegd.strepen) == (Keuze.GEZIEN, Wijze.MONDELING, None)
@@ -230,11 +249,12 @@ def test_a_choice_without_a_signature_is_kept_as_said(scherm: TekenenScreen, ple
 def test_on_paper_gives_the_same_version_with_empty_places(
     scherm: TekenenScreen, versie: PlanVersie, wegwijzer: Wegwijzer
 ) -> None:
-    _druk(scherm, "op_papier")
+    druk(scherm, "op_papier")
     naar, laad, _ = wegwijzer.gegaan[-1]
     assert naar == "papier"
     assert callable(laad)
     assert laad() == ondertekening.render(versie, ())
+    assert wegwijzer.versie_op_papier == versie.id
     assert wegwijzer.terug_van_papier is not None
     wegwijzer.terug_van_papier()
     assert wegwijzer.gegaan[-1] == ("tekenen", versie.id)
@@ -270,7 +290,7 @@ def test_going_to_look_at_the_paper_keeps_everything_that_was_done_here(
     toets(Qt.Key.Key_Down)
     _zet_handtekening(scherm)
     getekend = scherm.form.pad.strokes()
-    _druk(scherm, "op_papier")
+    druk(scherm, "op_papier")
     weg: list[str] = []
     scherm.leave(lambda: weg.append("weg"))
     rust()
@@ -314,7 +334,7 @@ def test_signed_on_paper_weighs_the_same_and_tells_the_day(
     _kies(scherm, "keuze.eens")
     _getekend_op_papier(scherm)
     assert not scherm.form.pad.isVisible()
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     (getekend,) = _getekend(plek)
     assert (getekend.keuze, getekend.wijze, getekend.strepen) == (Keuze.EENS, Wijze.PAPIER, None)
@@ -330,12 +350,12 @@ def test_signed_on_paper_weighs_the_same_and_tells_the_day(
 def test_a_day_that_cannot_be_is_told_at_the_day(scherm: TekenenScreen, plek: Werkplek, rust: Rust, dag: str) -> None:
     _kies(scherm, "keuze.eens")
     _getekend_op_papier(scherm, dag or " ")
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     assert _fout(scherm, "getekend_op") != ""
     assert in_focus().objectName() == "getekend_op"
     assert _getekend(plek) == []
-    _druk(scherm, "niet_tekenen")  # the day is nobody's hindrance there
+    druk(scherm, "niet_tekenen")  # the day is nobody's hindrance there
     rust()
     assert [o.wijze for o in _getekend(plek)] == [Wijze.MONDELING]
 
@@ -348,18 +368,9 @@ def test_what_was_drawn_is_there_again_when_it_is_not_on_paper_after_all(
     _getekend_op_papier(scherm)
     toets(Qt.Key.Key_Space)
     assert scherm.form.pad.isVisible()
-    _druk(scherm, "klaar")
+    druk(scherm, "klaar")
     rust()
     assert [o.wijze for o in _getekend(plek)] == [Wijze.SCHERM]
-
-
-def test_who_signs_second_sees_what_the_first_said(
-    dossier: Dossier, versie: PlanVersie, open_tekenen: Callable[[], TekenenScreen]
-) -> None:
-    dossier.teken(versie, Keuze.GEZIEN)
-    scherm = open_tekenen()
-    labels = [label.text() for label in scherm.form.findChildren(type(scherm.title)) if label.isVisible()]
-    assert "Anna Voorbeeld-Jansen, inwoner, op dinsdag 20 april: gezien, met opmerkingen" in labels
 
 
 def test_at_200_percent_one_reads_first_and_reacts_then(scherm: TekenenScreen, theme: Theme, qtbot: QtBot) -> None:
@@ -371,11 +382,11 @@ def test_at_200_percent_one_reads_first_and_reacts_then(scherm: TekenenScreen, t
     for _ in range(40):
         if scherm.form.isVisible():
             break
-        _druk(scherm, "lees_verder")
+        druk(scherm, "lees_verder")
         QApplication.processEvents()
     assert scherm.form.isVisible()
     assert not scherm._paper.isVisible()
-    _druk(scherm, "lees_plan")
+    druk(scherm, "lees_plan")
     assert scherm._paper.isVisible()
 
 

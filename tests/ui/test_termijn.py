@@ -7,20 +7,24 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
+from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.term_calendar import TermCalendar
 from tests.factories import make_werkplek
+from tests.services.opzet import begin_dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
 
 ZES_WEKEN_VOOR_HEMELVAART = datetime(2027, 3, 25, 9, 40, tzinfo=AMSTERDAM)
 Later = Callable[[int], TermijnScreen]
@@ -130,6 +134,47 @@ def test_the_clock_runs_from_the_melding_warns_and_asks_why_when_it_is_past(
     assert melding.reden_te_laat == "Mevrouw lag in het ziekenhuis."
     opnieuw = open_dossier(0)
     assert not [w for w in opnieuw.findChildren(PlainLabel) if "Waarom" in w.text()]
+
+
+@pytest.mark.eis("OND-01")
+@pytest.mark.eis("TEAM-04")
+def test_why_it_became_later_is_asked_also_after_the_outcome_was_given_and_hinders_nobody(
+    plek: Werkplek, omgeving: Omgeving, toon_scherm: Toonscherm, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    """Given on day 60: today and the dossier go on asking, until one line is there."""
+    dossier = begin_dossier(plek)
+    dossier.doel()
+    plek.klok.advance(timedelta(days=60))
+    tekenen = TekenenScreen(omgeving, dossier.versie().id)
+    toon_scherm(tekenen)
+    druk(tekenen, "niet_tekenen")
+    rust()
+    druk(tekenen, "meegegeven")
+    rust()
+    plek.klok.advance(timedelta(days=7))
+
+    vandaag = VandaagScreen(omgeving)
+    toon_scherm(vandaag)
+    druk(vandaag, f"reden_{dossier.huishouden_id}")
+    scherm = DossierScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    assert not [w for w in scherm.findChildren(QWidget, "dagen_over") if w.isVisible()]  # the clock stands still
+    druk(scherm, "waarom_te_laat")
+    assert wegwijzer.gegaan == [("termijn", dossier.huishouden_id)] * 2
+
+    termijn = TermijnScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(termijn)
+    assert any("Dat is later dan de zes weken." in line for line in _words(termijn))
+    tab_naar("reden_te_laat")
+    typ("De inwoner was lang op reis.")
+    termijn.leave(lambda: None)
+    rust()
+    for opnieuw, naam in (
+        (VandaagScreen(omgeving), f"reden_{dossier.huishouden_id}"),
+        (DossierScreen(omgeving, dossier.huishouden_id), "waarom_te_laat"),
+    ):
+        toon_scherm(opnieuw)
+        assert not [w for w in opnieuw.findChildren(QWidget, naam) if w.isVisible()]
 
 
 def test_the_reason_is_asked_only_when_it_is_past(later: Later) -> None:

@@ -142,4 +142,4 @@ def test_what_could_not_be_kept_is_told_on_the_window_that_comes_next(
     monkeypatch.undo()
     laptop.ontgrendel()
     laptop.tot(laptop.is_open)  # the sentence was told; one goes on
-    assert _al_geprobeerd(laptop.sessie.plek) == [None]
+    assert _al_geprobeerd(laptop.sessie.plek) == []  # nothing was kept, so no gesprek began

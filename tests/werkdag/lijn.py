@@ -5,6 +5,9 @@ import threading
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+KOP = b" HTTP/1.1\r\n"
+"""Ends the first line of each request; several of them use one connection."""
+
 
 class Lijn:
     """Listens on a port of its own, so that the laptops keep one address while the server stops and starts."""
@@ -18,7 +21,7 @@ class Lijn:
         self.omhoog = 0
         self.omlaag = 0
         self.geknipt = 0
-        self.verbindingen = 0
+        self.verzoeken = 0
         threading.Thread(target=self._accept, name="lijn", daemon=True).start()
 
     def verbind(self, adres: str | None) -> None:
@@ -52,16 +55,16 @@ class Lijn:
             klant.close()
             return
         with self._slot:
-            self.verbindingen += 1
             over = self._knip_na.pop(0) if self._knip_na else None
         draad = _Draad(klant, server, over, self)
         threading.Thread(target=draad.pump, args=(server, klant, False), daemon=True).start()
         draad.pump(klant, server, True)
 
-    def count(self, aantal: int, omhoog: bool) -> None:
+    def count(self, aantal: int, omhoog: bool, verzoeken: int) -> None:
         with self._slot:
             if omhoog:
                 self.omhoog += aantal
+                self.verzoeken += verzoeken
             else:
                 self.omlaag += aantal
 
@@ -81,11 +84,14 @@ class _Draad:
         self._dicht = False
 
     def pump(self, van: socket.socket, naar: socket.socket, omhoog: bool) -> None:
+        staart = b""
         with suppress(OSError):
             while deel := van.recv(4096):
                 deel, afgeknipt = self._take(deel)
                 naar.sendall(deel)
-                self._lijn.count(len(deel), omhoog)
+                staart += deel
+                self._lijn.count(len(deel), omhoog, staart.count(KOP))
+                staart = staart[1 - len(KOP) :]
                 if afgeknipt:
                     self._lijn.count_cut()
                     break

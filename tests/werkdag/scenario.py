@@ -278,7 +278,7 @@ class Werkdag:
             self.lijn.omlaag,
             self.lijn.geknipt,
         )
-        totaal.verzoeken = self.lijn.verbindingen
+        totaal.verzoeken = self.lijn.verzoeken
         for laptop in (self.a, self.b):
             if laptop.app.sessie is not None:
                 with laptop.sessie.plek.store.read() as lezer:

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, text
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.store.migrations import m0001_begin
+from kernnetwerk_app.store.migrations import m0001_begin, m0002_verstrekking
 
 APPLICATION_ID = 0x4B4E5731
 """`KNW1`: a store of ours, and no other program's file."""
 
-STAPPEN: tuple[Callable[[Connection], None], ...] = (m0001_begin.upgrade,)
+STAPPEN: tuple[Callable[[Connection], None], ...] = (m0001_begin.upgrade, m0002_verstrekking.upgrade)
 
 
 class StoreIsNieuwer(KernnetwerkError):

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import dag_en_maand
+from kernnetwerk_app.domain.doener import past_bij
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services import plan
+from kernnetwerk_app.services import plan, planconcept
 from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
@@ -68,8 +70,9 @@ class _Rij(RowButton):
         gezegd = (_akkoord_woord(afspraak.akkoord), afspraak.opmerking)
         zegt = " ".join(woorden for woorden in gezegd if woorden)
         self._icon.set_icon(ICOON[afspraak.wie], "accent")
+        naam = doener(afspraak)
         for label, words in (
-            (self._wie, wie),
+            (self._wie, naam),
             (self._tekst, afspraak.tekst),
             (self._wanneer, wanneer),
             (self._waarom, waarom),
@@ -77,7 +80,7 @@ class _Rij(RowButton):
         ):
             label.setText(words)
             label.setVisible(bool(words))
-        said = (wie, afspraak.tekst, wanneer, waarom, zegt)
+        said = (naam, "" if naam == wie else wie, afspraak.tekst, wanneer, waarom, zegt)
         self.setAccessibleName(", ".join(words for words in said if words))
         self.setAccessibleDescription(t("regel.open"))
 
@@ -162,27 +165,40 @@ class Afspraakregel(QWidget):
         velden, begin, terugkijk = self._velden, *self._dagen
         begin.leave(lambda: terugkijk.leave(lambda: velden.leave(then)))
 
-    # -- its fields ----------------------------------------------------------------------------------------------
+    def show_unread_day(self) -> bool:
+        """Whether a day stands here that is not in the plan; then its field is open and has the cursor."""
+        for dag in self._dagen:
+            if dag.is_unread():
+                self.show_fields()
+                dag.show_fault()
+                return True
+        return False
 
-    def _open(self) -> None:
+    def show_fields(self) -> None:
+        """Open the fields, the cursor stays where it is."""
         if self._velden is None:
             self._build_editor()
         self._row.hide()
         self._editor.show()
+
+    # -- its fields ----------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self.show_fields()
         self._tekst.setFocus()
         bring_into_sight(self._editor)
 
     def _close(self) -> None:
-        """What is no day stays open, with why beside it."""
+        """What is no day stays open, with why beside it, and a day that is refused opens the line again."""
         for dag in self._dagen:
             if not dag.read():
-                dag.line.setFocus()
+                dag.show_fault()
                 return
         self._editor.hide()
         self._row.show_line(self.getypt())
         self._row.show()
         self._row.setFocus()
-        self.leave(self.changed.emit)
+        self.leave(lambda: None if self.show_unread_day() else self.changed.emit())
 
     def _build_editor(self) -> None:
         t, theme, naam = load("plan"), self._theme, self._row.objectName()
@@ -222,20 +238,20 @@ class Afspraakregel(QWidget):
         t, theme, afspraak = load("plan"), self._theme, self._afspraak
         dagen = []
         row = StackingLayout(theme, 60, spacing=12)
-        for veld in ("begin_datum", "terugkijk_datum"):
+        for veld in planconcept.DAGEN:
             words = (t(f"regel.{veld}"), "")
             dag = Datumveld(self._schrijver, afspraak, veld, self._beeld.bases[afspraak.id], words, self.changed.emit)
             dag.line.setObjectName(f"{naam}.{veld}")
             dag.line.returnPressed.connect(self._close)
             dagen.append(dag)
-            row.addWidget(dag, 1)
+            row.addWidget(dag, 1, Qt.AlignmentFlag.AlignTop)
         self._dagen = tuple(dagen)
         keuzes = [("", t("akkoord.leeg")), *((keuze.value, _akkoord_woord(keuze)) for keuze in Akkoord)]
         self._akkoord = Pick(theme, keuzes)
         self._akkoord.setObjectName(f"{naam}.akkoord")
         self._akkoord.set_text(afspraak.akkoord.value if afspraak.akkoord else "")
         self._akkoord.edited.connect(self._change_say)
-        row.addWidget(Field(theme, t("regel.akkoord"), self._akkoord), 1)
+        row.addWidget(Field(theme, t("regel.akkoord"), self._akkoord), 1, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _field(self, veld: str, editor: SentenceEdit | LineEdit, label: str, hint: str = "") -> Field:
@@ -264,11 +280,19 @@ class Afspraakregel(QWidget):
             self._waarom.setVisible(self._wie.wie() is Wie.PROFESSIONAL or not is_leeg(self._afspraak.waarom))
 
     def _change_wie(self) -> None:
-        """Name and kind are one unit: what is being typed is kept first, then the choice goes over it."""
+        """Name and kind are one unit: what is being typed is kept first, then the choice goes over it. A name that was
+        guessed for another kind goes; one that a person typed stays.
+        """
         self._show_why()
-        if self._wie is not None:
-            wie = self._wie.wie()
-            self.leave(lambda: self._change(self.changed.emit, wie=wie))
+        if self._wie is None:
+            return
+        wie = self._wie.wie()
+
+        def change() -> None:
+            nu = self.getypt()
+            self._change(self.changed.emit, wie=wie, wie_naam=past_bij(nu.tekst, wie, nu.wie_naam))
+
+        self.leave(change)
 
     def _show_remark(self) -> None:
         """There is room for words as soon as there is something to say; what was written stays in sight."""

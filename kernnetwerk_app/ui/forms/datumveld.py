@@ -12,11 +12,12 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.datum import lees_datum, toon_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services import plan
+from kernnetwerk_app.services import plan, planconcept
 from kernnetwerk_app.services.plan import Bases
 from kernnetwerk_app.ui.forms.autosave import field_sentence
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.editors import LineEdit
+from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.widgets.field import Field
@@ -43,7 +44,8 @@ class Datumveld(Field):
         self._saved: date | None = getattr(entiteit, veld)
         self._saved_at = 0.0
         self._is_typed = False
-        self._concept = Concept(schrijver.omgeving, self, f"datum/{entiteit.id}/{veld}", self._unread, schrijver.saved)
+        sleutel = planconcept.sleutel_datum(entiteit.id, veld)
+        self._concept = Concept(schrijver.omgeving, self, sleutel, self._unread, schrijver.saved)
         self._show(self._saved)
         self.line.edited.connect(self._on_typed)
         self.line.editingFinished.connect(self.read)
@@ -61,8 +63,19 @@ class Datumveld(Field):
         """The day that was understood last."""
         return self._saved
 
+    def is_unread(self) -> bool:
+        """Whether something stands here that is not in the plan: no day, or one that was refused. Sure after `leave`:
+        until then a day that was understood may still be refused.
+        """
+        return self._is_typed
+
+    def show_fault(self) -> None:
+        """Bring the cursor here, with the sentence that says why in sight."""
+        self.line.setFocus()
+        bring_into_sight(self)
+
     def leave(self, then: Callable[[], None]) -> None:
-        """Keep everything durably, what cannot be read too, then go on."""
+        """Keep everything durably, what cannot be read too, then go on; who needs every day asks `is_unread` then."""
         self.read()
         self._concept.leave(then)
 
@@ -118,6 +131,7 @@ class Datumveld(Field):
             self._saved, self._saved_at = before, time.monotonic()
             self._is_typed = True
             self._concept.typed()
+            self._concept.leave(lambda: None)  # at once: whoever waits to go on must see it now
             self.set_error(sentence(fout))
 
         omgeving.tasks.write(

@@ -1,13 +1,14 @@
 """One goal of the plan with all that hangs on it: lines of who does what, small steps, and the next line to type."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie, raad_wie
+from kernnetwerk_app.domain.doener import raad_wie
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Stap, Wie
 from kernnetwerk_app.services import plan, planconcept
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.teksten import load
@@ -21,7 +22,7 @@ from kernnetwerk_app.ui.forms.stappen import Stappen
 class Doelblok(QWidget):
     """`typed`: a key was pressed somewhere in it. `changed`: something is saved. `conflict(UUID, int)`: see both.
 
-    `removed(soort, UUID)`: a person took the goal or one of its lines out of the plan.
+    `removed(soort, UUID)`: a person took the goal, one of its lines or one of its steps out of the plan.
     """
 
     typed = Signal()
@@ -40,6 +41,8 @@ class Doelblok(QWidget):
         self._head.conflict.connect(lambda: self.conflict.emit(doel_id, self._beeld.conflicten[doel_id]))
         self._head.removed.connect(lambda: self.removed.emit(Doel, doel_id))
         self._steps = Stappen(schrijver, doel_id)
+        self._steps.conflict.connect(lambda stap_id: self.conflict.emit(stap_id, self._beeld.conflicten[stap_id]))
+        self._steps.removed.connect(lambda stap_id: self.removed.emit(Stap, stap_id))
         self._new = NieuweAfspraak(
             schrijver, planconcept.sleutel_afspraak(doel_id), self._act(), load("plan")("nieuw.afspraak"), "regel"
         )
@@ -67,7 +70,7 @@ class Doelblok(QWidget):
         self._beeld, self._doel = beeld, doel
         naam = f"doel{nummer}"
         self._head.show_goal(beeld, doel.doel, asked, nummer)
-        self._steps.show_steps(doel.stappen, naam)
+        self._steps.show_steps(beeld, doel.stappen, asked, naam)
         self._new.set_name(f"{naam}.nieuwe_regel")
         self._show_lines(asked, naam)
         if self._is_new:
@@ -79,6 +82,7 @@ class Doelblok(QWidget):
         """The goal, its lines and what is being added, as they stand on the screen."""
         doel_id = self._doel.doel.id
         entiteiten: list[Entiteit] = [self._head.getypt(), *(regel.getypt() for regel in self._regels.values())]
+        entiteiten += self._steps.getypt()
         new, step = self._new.texts(), self._steps.new.texts()
         if new:
             wie, naam = chosen_doer(new) if "wie" in new else raad_wie(new["zin"])
@@ -94,7 +98,7 @@ class Doelblok(QWidget):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything durably, then go on."""
-        rest = [self._head.leave, self._new.leave, self._steps.new.leave]
+        rest = [self._head.leave, self._new.leave, self._steps.leave]
         rest += [regel.leave for regel in self._regels.values()]
 
         def go_on() -> None:
@@ -104,6 +108,15 @@ class Doelblok(QWidget):
                 then()
 
         go_on()
+
+    def show_unread_day(self) -> bool:
+        """Whether one of the lines has a day that is not in the plan; then its field is open and has the cursor."""
+        return any(regel.show_unread_day() for regel in self._regels.values())
+
+    def open_lines(self, ids: Collection[UUID]) -> None:
+        """Open the fields of these lines, as far as they are of this goal; the cursor stays where it is."""
+        for afspraak_id in self._regels.keys() & ids:
+            self._regels[afspraak_id].show_fields()
 
     def focus_new(self) -> None:
         """Put the cursor where the next line is typed."""

@@ -1,6 +1,6 @@
 """The fields of a form that is handed in as a whole: what stands in them, reading them, and what is wrong where."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.tekst import TekstTeLang, is_leeg
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.ui.forms.autosave import Teksteditor, field_sentence
+from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.widgets.field import Field
-from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 Reader = Callable[[str], Any]
 """From what was typed to a value; raises a KernnetwerkError with a sentence for under the field."""
@@ -57,14 +57,13 @@ class Fields(QObject):
         line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
         if isinstance(line, QLineEdit) and lees is not None:
             line.editingFinished.connect(lambda: self._on_left(naam))
-        if isinstance(widget, GrowingTextEdit):
-            widget.too_long.connect(lambda _: self.show_fault(naam, field_sentence(TekstTeLang()), focus=False))
 
     def prefill(self, naam: str, text: str) -> None:
         """What stands there before anyone typed; that much is no work to keep. A typed text stays."""
         entry = self._entries[naam]
         if entry.editor.text() == entry.begin:
             entry.editor.set_text(text)
+            text = entry.editor.text()  # as the editor holds it
         entry.begin = text
 
     def text(self, naam: str) -> str:
@@ -86,7 +85,7 @@ class Fields(QObject):
         """Everything as it began, without faults."""
         for entry in self._entries.values():
             entry.editor.set_text(entry.begin)
-            entry.field.set_error(None)
+            entry.field.reset()
 
     def value(self, naam: str) -> Any:
         """What the field means now; None when it is empty or cannot be read."""
@@ -95,11 +94,16 @@ class Fields(QObject):
         except KernnetwerkError:
             return None
 
-    def read(self) -> dict[str, Any] | None:
-        """The meaning of every field, or None when one cannot be read: then the faults stand under their fields."""
+    def read(self, alleen: Collection[str] | None = None) -> dict[str, Any] | None:
+        """The meaning of every field, or of these, by name.
+
+        None when one cannot be read: then the faults stand under their fields.
+        """
         values: dict[str, Any] = {}
         faults: list[str] = []
         for naam, entry in self._entries.items():
+            if alleen is not None and naam not in alleen:
+                continue
             try:
                 values[naam] = self._read(entry)
                 entry.field.set_error(None)
@@ -108,24 +112,26 @@ class Fields(QObject):
                 faults.append(naam)
         if not faults:
             return values
-        self._go_to(faults[0])
+        self.go_to(faults[0])
         return None
 
-    def show_fault(self, naam: str, zin: str, focus: bool = True) -> None:
-        """Say under a field what is wrong with it and what now."""
+    def show_fault(self, naam: str, zin: str) -> None:
+        """Say under a field what is wrong with it and what now, and go there."""
         self._entries[naam].field.set_error(zin)
-        if focus:
-            self._go_to(naam)
+        self.go_to(naam)
+
+    def go_to(self, naam: str) -> None:
+        """Put the focus in a field, in sight with what stands under it."""
+        field = self._entries[naam].field
+        self.wrong.emit(naam)
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(field)
 
     def _read(self, entry: _Entry) -> Any:
         text = entry.editor.text()
         if is_leeg(text) and not entry.verplicht:
             return None
         return text if entry.lees is None else entry.lees(text)
-
-    def _go_to(self, naam: str) -> None:
-        self.wrong.emit(naam)
-        self._entries[naam].field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_edited(self, naam: str) -> None:
         if self._entries[naam].field.error():
@@ -134,6 +140,9 @@ class Fields(QObject):
 
     def _on_left(self, naam: str) -> None:
         entry = self._entries[naam]
+        if entry.editor.text() == entry.begin:
+            entry.field.set_error(None)  # what stood there is not ours to write in another way
+            return
         try:
             value = self._read(entry)
         except KernnetwerkError as fout:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.plan import Wie, raad_wie
+from kernnetwerk_app.domain.doener import past_bij, raad_wie
+from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
@@ -184,8 +185,9 @@ class NieuweAfspraak(NieuweZin):
 
 
 def chosen_doer(texts: Mapping[str, str]) -> tuple[Wie | None, str | None]:
-    """Who does it as a person chose it, with the name that the sentence gives; None leaves the guess to the plan."""
+    """Who does it as a person chose it, with the name that the sentence gives for that; None leaves it to the plan."""
     if "wie" not in texts:
         return None, None
-    wie, naam = Wie(texts["wie"]), raad_wie(texts["zin"])[1]
-    return wie, None if wie is Wie.INWONER or len(naam or "") > MAX_REGEL else naam
+    wie = Wie(texts["wie"])
+    naam = past_bij(texts["zin"], wie, raad_wie(texts["zin"])[1])
+    return wie, None if len(naam or "") > MAX_REGEL else naam

@@ -44,9 +44,12 @@ class Pick(Dropdown):
 
     def set_text(self, text: str) -> None:
         """Show a choice without telling that a person made it; an unknown key leaves the first one."""
-        index = self.findText(text) if self.isEditable() else self.findData(text)
-        if self.isEditable():
+        line = self.lineEdit()
+        index = self.findText(text) if line is not None else self.findData(text)
+        if line is not None:
             self.setCurrentIndex(index)
             self.setEditText(text)
+            if not line.hasFocus():
+                line.setCursorPosition(0)  # words that do not fit are shown from their beginning
         else:
             self.setCurrentIndex(max(0, index))

@@ -58,6 +58,12 @@ class Planvelden(QObject):
         """Keep everything durably, a day that was just typed too, then go on."""
         self._datum.leave(lambda: self._velden.leave(then))
 
+    def show_unread_day(self) -> bool:
+        """Whether a day stands here that is not in the plan; then its field has the cursor."""
+        if self._datum.is_unread():
+            self._datum.show_fault()
+        return self._datum.is_unread()
+
     def _text(self, veld: str) -> Field:
         theme, t = self._schrijver.omgeving.theme, load("plan")
         editor = GrowingTextEdit(theme, lines=1)

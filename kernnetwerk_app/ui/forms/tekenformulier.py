@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,13 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.datum import datum_lang, lees_datum, toon_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.naam import NaamIsLeeg, NaamTeLang
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, OndertekeningZonderReden
-from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
+from kernnetwerk_app.domain.ondertekening import (
+    Hoedanigheid,
+    Keuze,
+    Ondertekening,
+    OndertekeningZonderHoedanigheid,
+    OndertekeningZonderReden,
+)
+from kernnetwerk_app.services.ondertekening import Namens, TekenBeeld, Tekenvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import field_sentence
 from kernnetwerk_app.ui.forms.editors import LineEdit, SandBox
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
@@ -35,9 +43,11 @@ class Tekenformulier(QWidget):
 
     def __init__(self, theme: Theme, vandaag: date) -> None:
         super().__init__()
-        self._theme, self._t, self._eigenaar, self._vandaag = theme, load("tekenen"), "", vandaag
+        self._theme, self._t, self._vandaag = theme, load("tekenen"), vandaag
+        self._naam_vooraf, self._als_vooraf = "", Hoedanigheid.INWONER.value
+        self._is_asked = self._is_told = False  # who signs; and whether a person told in what capacity
         papier = load("papier")
-        self._said = QVBoxLayout()
+        self._said, self._who_signs = QVBoxLayout(), QVBoxLayout()
         options = [
             Option(Keuze.EENS.value, papier("reactie.eens")),
             Option(Keuze.GEZIEN.value, papier("reactie.gezien"), self._t("gezien_uitleg")),
@@ -66,6 +76,7 @@ class Tekenformulier(QWidget):
         column.addWidget(self.keuze)
         column.addWidget(SandBox(self.reactie_veld))
         column.addWidget(PlainLabel(theme, papier("reactie.rechten"), kleur="inkt2", wrap=True))
+        column.addLayout(self._who_signs)
         column.addWidget(self._build_who())
         column.addWidget(self._build_pad_head())
         column.addWidget(self.pad)
@@ -82,7 +93,10 @@ class Tekenformulier(QWidget):
         self.hoedanigheid.setObjectName("hoedanigheid")
         for hoedanigheid in Hoedanigheid:
             self.hoedanigheid.addItem(t(f"hoedanigheid_keuze.{hoedanigheid.name.lower()}"), hoedanigheid)
+        self.hoedanigheid.setPlaceholderText(t("kies_hoedanigheid"))
+        self.hoedanigheid.activated.connect(self._on_told)
         self.hoedanigheid.activated.connect(self.edited)
+        self.hoedanigheid_veld = Field(theme, t("hoedanigheid"), self.hoedanigheid)
         self.op_papier = Check(theme, t("op_papier"))
         self.op_papier.setObjectName("getekend_op_papier")
         self.op_papier.toggled.connect(self._show_where)
@@ -90,9 +104,41 @@ class Tekenformulier(QWidget):
         who = QWidget()
         row = StackingLayout(theme, 70, who, spacing=16)
         row.addWidget(self.naam_veld, 5)
-        row.addWidget(Field(theme, t("hoedanigheid"), self.hoedanigheid), 4)
+        row.addWidget(self.hoedanigheid_veld, 4)
         row.addWidget(self.op_papier, 4, Qt.AlignmentFlag.AlignBottom)
         return who
+
+    def _ask_who(self, eigenaar: str, namens: Namens) -> None:
+        """Somebody speaks for the resident: then nobody is taken to sign, and both are one press away."""
+        self._is_asked, self._als_vooraf = True, ""
+        if not self._is_told:
+            self.hoedanigheid.setCurrentIndex(-1)
+        zin = "namens_niet_goed" if namens.akkoord is False else "namens"
+        self._who_signs.addWidget(IconLabel(self._theme, "mensen", self._t(zin, naam=namens.naam)))
+        row = FlowLayout(spacing=8)
+        for naam, als, part in (
+            (eigenaar, Hoedanigheid.INWONER, "inwoner"),
+            (namens.naam, namens.hoedanigheid, "vertegenwoordiger"),
+        ):
+            button = Button(self._theme, naam, "stil", hoog=44)
+            button.setObjectName(f"tekent_{part}")
+            button.clicked.connect(partial(self._tell_who, naam, als))
+            row.addWidget(button)
+        self._who_signs.addLayout(row)
+
+    def _tell_who(self, naam: str, als: Hoedanigheid | None, _checked: bool = False) -> None:
+        """Fill in who signs; a capacity that the melding does not tell is still asked."""
+        self.naam.set_text(naam)
+        self.hoedanigheid.setCurrentIndex(-1 if als is None else list(Hoedanigheid).index(als))
+        self._on_told()
+        self._name_pad()
+        self.edited.emit()
+        if als is None:
+            self.hoedanigheid.setFocus()
+
+    def _on_told(self) -> None:
+        self._is_told = True
+        self.hoedanigheid_veld.set_error(None)
 
     def _build_pad_head(self) -> QWidget:
         head = QWidget()
@@ -120,9 +166,13 @@ class Tekenformulier(QWidget):
 
     def load(self, beeld: TekenBeeld, onder: str) -> None:
         """Whose plan it is, what was said of it before, and the line under the signature."""
-        self._eigenaar = beeld.eigenaar.naam
+        eigenaar = beeld.eigenaar.naam
+        if beeld.namens is None:
+            self._naam_vooraf = eigenaar
+        elif not self._is_asked:
+            self._ask_who(eigenaar, beeld.namens)
         if not self.naam.text():
-            self.naam.set_text(self._eigenaar)
+            self.naam.set_text(self._naam_vooraf)
         self.pad.set_caption(onder)
         self._name_pad()
         if self._said.count() == 0:
@@ -131,12 +181,12 @@ class Tekenformulier(QWidget):
 
     def texts(self) -> dict[str, str]:
         """What was typed and chosen and is nowhere else; nothing when nobody touched anything."""
-        naam, als = self.naam.text(), Hoedanigheid(self.hoedanigheid.currentData())
+        naam, als = self.naam.text(), self._als()
         typed = {
             "keuze": self.keuze.value() or "",
             "reactie": self.reactie.text(),
-            "naam": "" if naam == self._eigenaar else naam,
-            "hoedanigheid": "" if als is Hoedanigheid.INWONER else als.value,
+            "naam": "" if naam == self._naam_vooraf else naam,
+            "hoedanigheid": "" if als is None or als.value == self._als_vooraf else als.value,
             "op_papier": self.dag.text() if self.op_papier.isChecked() else "",
         }
         return {veld: tekst for veld, tekst in typed.items() if tekst}
@@ -145,13 +195,14 @@ class Tekenformulier(QWidget):
         """Give back what was kept, where nobody typed or chose since."""
         if not self.reactie.text():
             self.reactie.set_text(texts.get("reactie", ""))
-        if texts.get("naam") and self.naam.text() in ("", self._eigenaar):
+        if texts.get("naam") and self.naam.text() in ("", self._naam_vooraf):
             self.naam.set_text(texts["naam"])
             self._name_pad()
         if texts.get("keuze") and self.keuze.value() is None:
             self.keuze.set_value(texts["keuze"])
             self._on_chosen(texts["keuze"])
-        if texts.get("hoedanigheid") and self.hoedanigheid.currentIndex() == 0:
+        if texts.get("hoedanigheid") and not self._is_told:
+            self._on_told()
             self.hoedanigheid.setCurrentIndex(list(Hoedanigheid).index(Hoedanigheid(texts["hoedanigheid"])))
         if texts.get("op_papier") and not self.op_papier.isChecked():
             self.dag.set_text(texts["op_papier"])
@@ -167,16 +218,24 @@ class Tekenformulier(QWidget):
             keuze=None if keuze is None else Keuze(keuze),
             reactie=self.reactie.text(),
             naam=self.naam.text(),
-            hoedanigheid=Hoedanigheid(self.hoedanigheid.currentData()),
+            hoedanigheid=self._als(),
             strepen=tuple(tuple(streep) for streep in self.pad.strokes()),
             op_papier=lees_datum(self.dag.text(), self._vandaag) if on_paper else None,
         )
+
+    def _als(self) -> Hoedanigheid | None:
+        """In what capacity, as far as that was told."""
+        chosen = self.hoedanigheid.currentData()
+        return None if chosen is None else Hoedanigheid(chosen)
 
     def show_fault(self, fout: Exception) -> bool:
         """Put a fault under the field it is about; False when it is about none of them."""
         if isinstance(fout, OndertekeningZonderReden):
             self.reactie_veld.set_error(field_sentence(fout))
             self.reactie.setFocus()
+        elif isinstance(fout, OndertekeningZonderHoedanigheid):
+            self.hoedanigheid_veld.set_error(field_sentence(fout))
+            self.hoedanigheid.setFocus()
         elif isinstance(fout, NaamIsLeeg | NaamTeLang):
             self.naam_veld.set_error(field_sentence(fout))
             self.naam.setFocus()
@@ -188,7 +247,7 @@ class Tekenformulier(QWidget):
         return True
 
     def clear_faults(self) -> None:
-        for veld in (self.reactie_veld, self.naam_veld, self.dag_veld):
+        for veld in (self.reactie_veld, self.naam_veld, self.hoedanigheid_veld, self.dag_veld):
             veld.set_error(None)
 
     def _on_chosen(self, keuze: str) -> None:
@@ -197,7 +256,8 @@ class Tekenformulier(QWidget):
         self.reactie_veld.hint.setText(self._t(hint))
 
     def _name_pad(self) -> None:
-        whose = self._t("handtekening", naam=self.naam.text())
+        naam = self.naam.text()
+        whose = self._t("handtekening", naam=naam) if naam else self._t("handtekening_leeg")
         self._whose.setText(whose)
         self.pad.setAccessibleName(whose)
 

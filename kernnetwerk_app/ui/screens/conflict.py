@@ -32,7 +32,11 @@ _TEKST = "tekst"
 class ConflictScreen(Scherm):
     """Nothing is chosen beforehand; the button says what will happen."""
 
-    def __init__(self, omgeving: Omgeving, entiteit_id: UUID, eenheid: int) -> None:
+    def __init__(
+        self, omgeving: Omgeving, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None
+    ) -> None:
+        """`terug`: the way back to where one came from; to the dossier without it."""
+        self._terug = terug
         self._t = load("conflict")
         super().__init__(omgeving, "")
         self.setObjectName("conflict")
@@ -83,7 +87,7 @@ class ConflictScreen(Scherm):
         if changes.herkomst is not self.herkomst and self._entiteit_id in changes.entiteiten:
             self.refresh()
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def keep_typed(self, then: Callable[[], None]) -> None:
         self._concept.leave(then)
 
     def _not_loaded(self, fout: Exception) -> None:
@@ -95,7 +99,7 @@ class ConflictScreen(Scherm):
         self._intro.setText(self._t("onder.klaar"))
         self._do.setEnabled(False)
         self.foot.set_fact("")
-        self._later.setText(self._t("voet.terug"))
+        self._later.setText(self._t("voet.terug_plan" if self._terug else "voet.terug"))
         for part in (self._choice, self._after):
             if part is not None:
                 part.hide()
@@ -258,7 +262,9 @@ class ConflictScreen(Scherm):
 
     def _go_back(self) -> None:
         huishouden_id = self._beeld.huishouden_id if self._beeld is not None else None
-        if huishouden_id is None:
+        if self._terug is not None:
+            self._terug()
+        elif huishouden_id is None:
             self.omgeving.ga.dossiers()
         else:
             self.omgeving.ga.dossier(huishouden_id)

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import contact, dossier, melding
+from kernnetwerk_app.services import contact, dossier, melding, ondertekening
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.melding import Mededeling
 from kernnetwerk_app.services.route import Stop, StopStand
@@ -25,6 +25,7 @@ from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets import route_strip
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -57,6 +58,10 @@ class DossierScreen(Scherm):
 
     def _build_head(self) -> None:
         theme = self.theme
+        self._correct = Button(theme, self._t("kop.gegevens"), "kaal", icon="pen", hoog=44)
+        self._correct.setObjectName("wijzig_gegevens")
+        self._correct.clicked.connect(lambda: self.omgeving.ga.gegevens(self._huishouden_id))
+        self.aside.addWidget(self._correct)
         self._regie = PlainLabel(theme, vet=True, kleur="inkt2", wrap=True)
         self._regie.setObjectName("regie")
         self._facts = PlainLabel(theme, kleur="inkt2", wrap=True)
@@ -86,6 +91,7 @@ class DossierScreen(Scherm):
         self._now.conflict_wanted.connect(self.omgeving.ga.conflict)
         self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
         self._now.visit_told.connect(self._tell_visit)
+        self._now.paper_wanted.connect(self._give_paper)
         right.addWidget(self._now)
         right.addSpacing(12)
         self._told_head = PlainLabel(theme, t("vertel.kop"), "kop", vet=True, wrap=True)
@@ -131,7 +137,7 @@ class DossierScreen(Scherm):
         if self._beeld is not None and elders:
             self.refresh()
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def keep_typed(self, then: Callable[[], None]) -> None:
         self._note.leave(partial(self._visit.leave, then))
 
     def _show(self, beeld: DossierBeeld) -> None:
@@ -158,6 +164,7 @@ class DossierScreen(Scherm):
 
     def _show_head(self, beeld: DossierBeeld) -> None:
         t, huishouden = self._t, beeld.huishouden
+        self._correct.setText(t("kop.gegevens_getypt" if beeld.gegevens_getypt else "kop.gegevens"))
         self._regie.setText(t(f"kop.regie_{huishouden.regie.name.lower()}", wie=self._wie(beeld)))
         inwoner, melding_ = beeld.hoofdpersoon, beeld.melding
         telefoon = t("kop.telefoon", nummer=toon_telefoon(inwoner.telefoon)) if inwoner and inwoner.telefoon else ""
@@ -211,16 +218,20 @@ class DossierScreen(Scherm):
     def _tell(self, wat: Mededeling, verteld: bool) -> None:
         beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst
         if beeld is not None and beeld.melding is not None:
-            melding_id = beeld.melding.id
+            geladen, bases = beeld.melding, beeld.bases[beeld.melding.id]
             self.omgeving.tasks.write(
                 self,
-                lambda: melding.noteer(plek, melding_id, wat, verteld, herkomst),
+                lambda: melding.noteer(plek, geladen, wat, verteld, bases, herkomst),
                 failed=self._not_told,
             )
 
     def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:
         """A visit that goes to another day asks for that day at once; one that took place, for what there was."""
         plek, herkomst = self.omgeving.plek, self.herkomst
+        geladen = self._beeld.bezoek_voorbij if self._beeld is not None else None
+        if self._beeld is None or geladen is None or geladen.id != contact_id:
+            return  # somebody else said it meanwhile
+        bases = self._beeld.bases[contact_id]
         form = self._visit if status is ContactStatus.VERZET else self._note
 
         def told(_: object) -> None:
@@ -228,7 +239,7 @@ class DossierScreen(Scherm):
                 self._open_form(form)
 
         self.omgeving.tasks.write(
-            self, lambda: contact.rond_af(plek, contact_id, status, herkomst), told, self.omgeving.meld_fout
+            self, lambda: contact.rond_af(plek, geladen, status, bases, herkomst), told, self.omgeving.meld_fout
         )
 
     def _not_told(self, fout: Exception) -> None:
@@ -238,6 +249,13 @@ class DossierScreen(Scherm):
     def _open_paper(self, ondertekening_id: UUID) -> None:
         plek = self.omgeving.plek
         self.omgeving.ga.papier(lambda: dossier.load_stuk(plek, ondertekening_id), self._huishouden_id)
+
+    def _give_paper(self) -> None:
+        """The latest version, to print and to give; there it is told that the resident got it."""
+        plek, versie_id = self.omgeving.plek, self._beeld.mee_te_geven_id if self._beeld is not None else None
+        if versie_id is not None:
+            laad = partial(ondertekening.load_versie_pdf, plek, versie_id)
+            self.omgeving.ga.papier(laad, self._huishouden_id, versie_id=versie_id)
 
     def _go_on(self) -> None:
         if self._beeld is not None:

@@ -83,7 +83,7 @@ class GesprekScreen(Scherm):
     def refresh(self) -> None:
         plek, gesprek_id, asked = self.omgeving.plek, self._id, time.monotonic()
         if gesprek_id is None:
-            self._begin()
+            self._find_it()
             return
 
         def work() -> Gesprek:
@@ -92,15 +92,15 @@ class GesprekScreen(Scherm):
 
         self.omgeving.tasks.read(self, work, lambda gesprek: self._show(gesprek, asked), self.omgeving.meld_fout)
 
-    def _begin(self) -> None:
+    def _find_it(self) -> None:
         plek, huishouden_id, herkomst = self.omgeving.plek, self._huishouden_id, self.herkomst
 
-        def begun(answer: tuple[UUID, Changes]) -> None:
+        def opened(answer: tuple[UUID, Changes]) -> None:
             self._id = answer[0]
             self.refresh()
 
         self.omgeving.tasks.write(
-            self, lambda: vraagverheldering.begin(plek, huishouden_id, herkomst), begun, self.omgeving.meld_fout
+            self, lambda: vraagverheldering.open_gesprek(plek, huishouden_id, herkomst), opened, self.omgeving.meld_fout
         )
 
     def on_changes(self, changes: Changes) -> None:
@@ -108,7 +108,7 @@ class GesprekScreen(Scherm):
         if not mine and self._huishouden_id in changes.huishoudens:
             self.refresh()
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def keep_typed(self, then: Callable[[], None]) -> None:
         """All fields that were opened, one after the other."""
         forms = list(self._forms.values())
 
@@ -181,15 +181,21 @@ class GesprekScreen(Scherm):
 
     def _choose(self, key: str, status: LeefgebiedStatus, reden: str) -> None:
         plek, gesprek_id, herkomst = self.omgeving.plek, self._id, self.herkomst
-        if gesprek_id is None:
+        if gesprek_id is None or self._gesprek is None:
             return
+        bases = self._gesprek.bases[key]
         self._show_states()
         self.omgeving.tasks.write(
             self,
-            lambda: vraagverheldering.kies_status(plek, gesprek_id, key, status, reden, herkomst),
+            lambda: vraagverheldering.kies_status(plek, gesprek_id, key, status, reden, bases, herkomst),
             lambda _: self._schrijver.saved(),
-            self.omgeving.meld_fout,
+            self._not_chosen,
         )
+
+    def _not_chosen(self, fout: Exception) -> None:
+        """The boxes go back to what is known."""
+        self.omgeving.meld_fout(fout)
+        self.refresh()
 
     def _on_typed(self) -> None:
         forms = [form for form in self._forms.values() if isinstance(form, LeefgebiedForm)]

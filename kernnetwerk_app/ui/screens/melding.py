@@ -18,7 +18,6 @@ from kernnetwerk_app.ui.forms.melding_form import MeldingForm
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
-from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 from kernnetwerk_app.ui.widgets.term_preview import TermPreview
 
@@ -40,11 +39,10 @@ class MeldingScreen(Scherm):
         self._busy = False
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
-        self._empty_notice: Notice | None = None
         self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag)
         self._concept = Concept(omgeving, self, melding.CONCEPT, self.form.texts, self._saved)
         self.form.edited.connect(self._on_edited)
-        self._term = TermPreview(self.theme)
+        self._term = TermPreview(self.theme, self._t)
         left, right = self.add_columns((8, 3))
         left.addWidget(self.form)
         right.addWidget(self._term)
@@ -77,7 +75,7 @@ class MeldingScreen(Scherm):
         self.omgeving.tasks.read(self, load_medewerkers, self.form.set_contactpersonen, self.omgeving.meld_fout)
         self._concept.load(self._fill)
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def keep_typed(self, then: Callable[[], None]) -> None:
         self._concept.leave(then)
 
     def _fill(self, texts: dict[str, str]) -> None:
@@ -137,26 +135,11 @@ class MeldingScreen(Scherm):
     # -- emptying it ---------------------------------------------------------------------------------------------
 
     def _ask_to_clear(self) -> None:
-        self._forget_question()
-        if not self.form.texts():
-            return
-        notice = Notice(self.theme, self._t("leeg.vraag"), action=self._t("leeg.ja"))
-        notice.button.setObjectName("ja_maak_leeg")
-        notice.pressed.connect(self._clear_form)
-        self.body.insertWidget(0, notice)
-        self.area.ensureWidgetVisible(notice)
-        notice.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        notice.tell()
-        self._empty_notice = notice
+        self.forget_question()
+        if self.form.texts():
+            self.ask(self._t("leeg.vraag"), self._t("leeg.ja"), "ja_maak_leeg", self._clear_form)
 
     def _clear_form(self) -> None:
-        self._forget_question()
         self.form.reset()
         self._on_edited()
         self.focus_first()
-
-    def _forget_question(self) -> None:
-        if self._empty_notice is not None:
-            self._empty_notice.hide()
-            self._empty_notice.deleteLater()
-            self._empty_notice = None

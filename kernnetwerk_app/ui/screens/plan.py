@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import ondertekening, plan, planconcept
 from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
@@ -87,11 +87,12 @@ class PlanScreen(Scherm):
             self._begin()
             return
 
-        def work() -> PlanBeeld:
+        def work() -> tuple[PlanBeeld, frozenset[UUID]]:
             with plek.store.read() as lezer:
-                return plan.load(plek, lezer, plan_id)
+                beeld = plan.load(plek, lezer, plan_id)
+                return beeld, planconcept.met_ongelezen_dag(lezer, beeld)
 
-        self.omgeving.tasks.read(self, work, lambda beeld: self._show(beeld, asked), self.omgeving.meld_fout)
+        self.omgeving.tasks.read(self, work, lambda answer: self._show(*answer, asked), self.omgeving.meld_fout)
 
     def _begin(self) -> None:
         plek, huishouden_id, herkomst = self.omgeving.plek, self._huishouden_id, self.herkomst
@@ -116,7 +117,7 @@ class PlanScreen(Scherm):
         if not mine and self._huishouden_id in changes.huishoudens:
             self.refresh()
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def keep_typed(self, then: Callable[[], None]) -> None:
         rest = [blok.leave for blok in self._blokken.values()]
         if self._velden is not None:
             rest.append(self._velden.leave)
@@ -140,7 +141,7 @@ class PlanScreen(Scherm):
 
     # -- showing -------------------------------------------------------------------------------------------------
 
-    def _show(self, beeld: PlanBeeld, asked: float) -> None:
+    def _show(self, beeld: PlanBeeld, ongelezen: frozenset[UUID], asked: float) -> None:
         first = self._beeld is None
         self._beeld = beeld
         self.set_title(self.omgeving.plek.profiel.plan_titel, self._t("van", naam=beeld.inwoner.aanhef))
@@ -154,6 +155,9 @@ class PlanScreen(Scherm):
             button.setEnabled(True)
         self._show_fact()
         self._typed()
+        if first:
+            for blok in self._blokken.values():
+                blok.open_lines(ongelezen)
         if first or (self._added and is_new):
             self._added = False
             self.focus_first()
@@ -198,7 +202,7 @@ class PlanScreen(Scherm):
                 blok = Doelblok(self._schrijver, beeld, doel)
                 blok.typed.connect(self._typed)
                 blok.changed.connect(self.refresh)
-                blok.conflict.connect(self.omgeving.ga.conflict)
+                blok.conflict.connect(self._go_to_choice)
                 blok.removed.connect(self._offer_back)
                 self._blokken[doel_id] = blok
                 self._goals.addWidget(blok)
@@ -253,15 +257,19 @@ class PlanScreen(Scherm):
     def _offer_back(self, soort: type[Entiteit], entiteit_id: UUID) -> None:
         t = self._t
         self.clear_notice()
-        gone = t("weg.doel" if soort is Doel else "weg.regel")
+        gone = t(f"weg.{soort.__name__.lower()}")
         self._notice = Notice(self.theme, gone, "goed", t("weg.terug"))
         self._notice.button.setObjectName("zet_terug")
         self._notice.pressed.connect(lambda: self._put_back(soort, entiteit_id))
-        self.body.insertWidget(0, self._notice)
-        self.area.ensureWidgetVisible(self._notice)
-        self._notice.tell()
-        self._notice.button.setFocus()
+        self._put_on_top(self._notice)
         self.refresh()
+
+    def _put_on_top(self, notice: Notice) -> None:
+        """In sight, read aloud, and the cursor on its button."""
+        self.body.insertWidget(0, notice)
+        self.area.ensureWidgetVisible(notice)
+        notice.tell()
+        notice.button.setFocus()
 
     def _put_back(self, soort: type[Entiteit], entiteit_id: UUID) -> None:
         plek, herkomst = self.omgeving.plek, self.herkomst
@@ -284,9 +292,15 @@ class PlanScreen(Scherm):
             if waiting:
                 waiting.pop()(go_on)
             else:
-                self.leave(self._freeze)
+                self.leave(lambda: None if self._show_unread_day() else self._freeze())
 
         go_on()
+
+    def _show_unread_day(self) -> bool:
+        """Whether a day on the screen is not in the plan: then it would not be on the paper that one signs either."""
+        if any(blok.show_unread_day() for blok in self._blokken.values()):
+            return True
+        return self._velden is not None and self._velden.show_unread_day()
 
     def _freeze(self) -> None:
         plek, plan_id, herkomst = self.omgeving.plek, self._id, self.herkomst
@@ -300,8 +314,24 @@ class PlanScreen(Scherm):
             self,
             lambda: plan.stel_vast(plek, plan_id, herkomst),
             frozen,
-            lambda fout: self.show_notice(sentence(fout)),
+            self._not_frozen,
         )
+
+    def _not_frozen(self, fout: Exception) -> None:
+        """Why not, and where there is something to choose the way to it."""
+        if not isinstance(fout, PlanHeeftTweeVersies):
+            self.show_notice(sentence(fout))
+            return
+        self.clear_notice()
+        self._notice = Notice(self.theme, sentence(fout), action=self._t("twee_versies.bekijk"))
+        self._notice.button.setObjectName("bekijk_versies")
+        self._notice.pressed.connect(lambda: self._go_to_choice(fout.entiteit_id, fout.eenheid))
+        self._put_on_top(self._notice)
+
+    def _go_to_choice(self, entiteit_id: UUID, eenheid: int) -> None:
+        """And from there back to this plan."""
+        ga, huishouden_id, plan_id = self.omgeving.ga, self._huishouden_id, self._id
+        ga.conflict(entiteit_id, eenheid, lambda: ga.plan(huishouden_id, plan_id))
 
     def _show_paper(self) -> None:
         plek, plan_id = self.omgeving.plek, self._id

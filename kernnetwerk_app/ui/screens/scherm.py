@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -18,6 +20,7 @@ class Scherm(Page):
         self.herkomst = object()
         """Goes with every write of this screen, so that it knows its own echo."""
         self._notice: Notice | None = None
+        self._asked: Notice | None = None
 
     def refresh(self) -> None:
         """Load what is shown; called when the screen opens."""
@@ -26,7 +29,15 @@ class Scherm(Page):
         """Something was written, here or elsewhere."""
 
     def leave(self, then: Callable[[], None]) -> None:
-        """Keep what is being typed durably, then call `then`."""
+        """Call `then` when all that was typed and done here is durable.
+
+        When something of it cannot be kept, the person is told why and stays with it: it is nowhere else.
+        """
+        wait = self.omgeving.tasks.when_written
+        wait(self, lambda: self.keep_typed(lambda: wait(self, then)))
+
+    def keep_typed(self, then: Callable[[], None]) -> None:
+        """Keep what is being typed durably, then call `then`; for a screen with fields. One leaves with `leave`."""
         then()
 
     def show_notice(self, zin: str) -> None:
@@ -42,3 +53,26 @@ class Scherm(Page):
             self._notice.hide()
             self._notice.deleteLater()
             self._notice = None
+
+    def ask(self, question: str, action: str, naam: str, then: Callable[[], None]) -> None:
+        """Ask in the page before something is done that cannot be taken back; `naam` is that of the button."""
+        self.forget_question()
+
+        def done() -> None:
+            self.forget_question()
+            then()
+
+        notice = Notice(self.theme, question, action=action)
+        notice.button.setObjectName(naam)
+        notice.pressed.connect(done)
+        self.body.insertWidget(0, notice)
+        self.area.ensureWidgetVisible(notice)
+        notice.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        notice.tell()
+        self._asked = notice
+
+    def forget_question(self) -> None:
+        if self._asked is not None:
+            self._asked.hide()
+            self._asked.deleteLater()
+            self._asked = None

@@ -10,10 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import ondertekening
-from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
+from kernnetwerk_app.services import ondertekening, verstrekking
+from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.meldingen import sentence
@@ -70,18 +71,21 @@ class TekenenScreen(Scherm):
         self._on_paper = self.foot.add_quiet(t("voet.papier"), icon="print")
         self._not = self.foot.add_quiet(t("voet.niet"))
         self._view = self.foot.add_quiet(t("voet.bekijk"), icon="papier")
+        self._give = self.foot.add_quiet(t("voet.meegegeven"), icon="vink")
         self._done = self.foot.set_primary(t("voet.klaar"), trailing="")
         for button, name, deed in (
             (self._back, "terug", self._go_back),
             (self._on_paper, "op_papier", self._print),
             (self._not, "niet_tekenen", partial(self._finish, False)),
             (self._view, "bekijk", self._show_signed),
+            (self._give, "meegegeven", self._note_given),
             (self._done, "klaar", partial(self._finish, True)),
         ):
             button.setObjectName(name)
             button.clicked.connect(deed)
             button.setEnabled(button is self._back)
-        self._view.hide()
+        for button in (self._view, self._give):
+            button.hide()
 
     # -- loading -------------------------------------------------------------------------------------------------
 
@@ -98,7 +102,7 @@ class TekenenScreen(Scherm):
     def focus_first(self) -> None:
         self._paper.paper.setFocus()
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def keep_typed(self, then: Callable[[], None]) -> None:
         self._concept.leave(then)
 
     def _saved(self) -> None:
@@ -143,10 +147,21 @@ class TekenenScreen(Scherm):
         self._document_id = answer[0]
         self.omgeving.sync_nu()
         self._show_after(sign)
-        if sign:
-            drawn = vraag.op_papier is None
-            show = partial(self._paper.show_signed, naam=vraag.naam, drawn=drawn)
-            self.omgeving.tasks.read(self, self._signed_paper(), show)
+        if self._document_id is not None:
+
+            def show(pdf: bytes) -> None:
+                if sign:
+                    self._paper.show_signed(pdf, naam=vraag.naam, drawn=vraag.op_papier is None)
+
+            self.omgeving.tasks.read(self, self._signed_paper(), show, self._without_paper)
+
+    def _without_paper(self, fout: Exception) -> None:
+        """Too long to be kept: then there is nothing to look at, and a sentence says so."""
+        if not isinstance(fout, BestaatNiet):
+            self.omgeving.meld_fout(fout)
+            return
+        self._view.hide()
+        self._after.setText(f"{self._t('daarna.zonder_papier')} {self._later()}")
 
     def _refused(self, fout: Exception) -> None:
         self._set_busy(False)
@@ -162,31 +177,61 @@ class TekenenScreen(Scherm):
 
     def _show_after(self, signed: bool) -> None:
         """What happens now, in two sentences."""
-        t, beeld = self._t, self._beeld
-        if beeld is None:
-            return
+        t = self._t
         now = t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door")
-        later = t("daarna.terugkijk_open")
-        if beeld.terugkijk is not None:
-            later = t("daarna.terugkijk", datum=datum_lang(beeld.terugkijk, jaar=True))
         self.set_title(t("daarna.getekend" if signed else "daarna.niet_getekend"))
         self._is_over = True
-        self._after.setText(f"{now} {later}")
+        self._after.setText(f"{now} {self._later()}")
         self._after.show()
         for widget in (self.form, self._mark, self._not, self._on_paper, self._again):
             widget.hide()
         self._view.setVisible(self._document_id is not None)
         self._view.setEnabled(self._document_id is not None)
+        self._show_given(self._document_id is not None or self._was_given)
         self._done.setText(t("voet.dossier"))
         self.foot.set_fact("")
         self._read(False)
         self._done.setFocus()
 
+    def _later(self) -> str:
+        """When we look back."""
+        terugkijk = self._beeld.terugkijk if self._beeld is not None else None
+        if terugkijk is None:
+            return self._t("daarna.terugkijk_open")
+        return self._t("daarna.terugkijk", datum=datum_lang(terugkijk, jaar=True))
+
+    @property
+    def _was_given(self) -> bool:
+        """Whether the resident had this version before."""
+        return self._beeld is not None and self._beeld.meegegeven is not None
+
+    def _show_given(self, given: bool) -> None:
+        """Who does not sign gets the plan all the same, and that day is told here."""
+        self._give.setVisible(not given)
+        self._give.setEnabled(not given)
+
+    def _note_given(self) -> None:
+        plek, versie_id, herkomst = self.omgeving.plek, self._versie_id, self.herkomst
+        self._give.setEnabled(False)
+        self.omgeving.tasks.write(
+            self, lambda: verstrekking.geef_mee(plek, versie_id, herkomst), lambda _: self._given(), self._not_given
+        )
+
+    def _given(self) -> None:
+        self._show_given(True)
+        self._after.setText(f"{self._t('daarna.gekregen')} {self._after.text()}")
+        announce(self, self._t("daarna.gekregen"))
+        self._done.setFocus()
+
+    def _not_given(self, fout: Exception) -> None:
+        self._show_given(False)
+        self.show_notice(sentence(fout))
+
     def _print(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
             pdf = self._beeld.pdf
             ga, versie_id, strepen = self.omgeving.ga, self._versie_id, self.form.pad.strokes()
-            ga.papier(lambda: pdf, self._beeld.versie.huishouden_id, lambda: ga.tekenen(versie_id, strepen))
+            ga.papier(lambda: pdf, self._beeld.versie.huishouden_id, lambda: ga.tekenen(versie_id, strepen), versie_id)
 
     def _show_signed(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:

@@ -39,7 +39,7 @@ class TermijnScreen(Scherm):
         self._autosave: Autosave | None = None
         self._mark = SavedMark(self.theme)
         self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
-        self._none = EmptyBox(self.theme, self._t("geen"))
+        self._none = EmptyBox(self.theme, self._t("geen_begin"))
         self._none.hide()
         self.body.addWidget(self._none)
         self._build_left()
@@ -92,7 +92,7 @@ class TermijnScreen(Scherm):
         if self._huishouden_id in changes.huishoudens and changes.herkomst is not self.herkomst:
             self.refresh()
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def keep_typed(self, then: Callable[[], None]) -> None:
         if self._autosave is None:
             then()
         else:
@@ -103,12 +103,12 @@ class TermijnScreen(Scherm):
         self._none.setVisible(lopend is None)
         for part in self._parts:
             part.setVisible(lopend is not None)
-        late = lopend is not None and lopend.dagen_over < 0
-        self._reason_field.setVisible(late)
-        if late and beeld.adres is not None:
+        self._reason_field.setVisible(beeld.te_laat)
+        if beeld.te_laat and beeld.adres is not None:
             self._show_reason(beeld.reden, beeld.adres, asked)
         if lopend is None:
             self.set_title(self._t("titel_geen"), beeld.aanhef)
+            self._none.set_text(self._ended(beeld))
         else:
             self._show_term(lopend, beeld)
 
@@ -124,6 +124,12 @@ class TermijnScreen(Scherm):
         self._notes.label.setText(" ".join(som.noten))
         self._notes.setVisible(bool(som.noten))
         self._calendar.set_term(som, beeld.kalender, beeld.vandaag)
+
+    def _ended(self, beeld: TermijnBeeld) -> str:
+        if beeld.gegeven is None:
+            return self._t("geen_begin")
+        datum = datum_lang(beeld.gegeven, jaar=beeld.gegeven.year != beeld.vandaag.year)
+        return self._t("geen_te_laat" if beeld.te_laat else "geen", datum=datum)
 
     def _show_reason(self, reden: str, adres: Veldadres, asked: float) -> None:
         if self._autosave is None:

@@ -172,6 +172,9 @@ class VandaagScreen(Scherm):
                 t("nog_te_doen.twee_versies_uitleg"),
                 "kopie",
             )
+        elif taak.soort is TaakSoort.REDEN_TE_LAAT:
+            zin = t("nog_te_doen.reden", wie=taak.voorletters)
+            rij = ListRow(self.theme, zin, t("nog_te_doen.reden_uitleg"), "letop")
         else:
             dagen = (beeld.vandaag - taak.sinds).days if taak.sinds else 0
             wacht = t("nog_te_doen.een_dag") if dagen == 1 else t("nog_te_doen.dagen", aantal=dagen)
@@ -179,8 +182,9 @@ class VandaagScreen(Scherm):
             zin = t(sleutel, wie=taak.voorletters, dagen=wacht)
             sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
             rij = ListRow(self.theme, zin, " · ".join(deel for deel in (taak.kern, sinds) if deel), "praat")
-        rij.setObjectName(f"taak_{taak.huishouden_id}")
-        rij.clicked.connect(partial(self.omgeving.ga.dossier, taak.huishouden_id))
+        om_een_reden, ga = taak.soort is TaakSoort.REDEN_TE_LAAT, self.omgeving.ga
+        rij.setObjectName(f"{'reden' if om_een_reden else 'taak'}_{taak.huishouden_id}")
+        rij.clicked.connect(partial(ga.termijn if om_een_reden else ga.dossier, taak.huishouden_id))
         return rij
 
     def _part(self, kolom: QVBoxLayout, kop: str) -> QVBoxLayout:

@@ -19,14 +19,19 @@ class EmptyBox(QWidget):
     def __init__(self, theme: Theme, text: str, action: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self._text = PlainLabel(theme, text, kleur="inkt2", wrap=True)
         self.setAccessibleName(text)
         row = StackingLayout(theme, 60, self)
         row.setContentsMargins(18, 12, 12, 12)
-        row.addWidget(PlainLabel(theme, text, kleur="inkt2", wrap=True), 1)
+        row.addWidget(self._text, 1)
         if action:
             button = Button(theme, action, "kaal", hoog=44)
             button.clicked.connect(self.pressed)
             row.addWidget(button)
+
+    def set_text(self, text: str) -> None:
+        self._text.setText(text)
+        self.setAccessibleName(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = antialiased(self)

@@ -1,7 +1,10 @@
 """A labelled field: words above the box, a hint beside them, and under it what went wrong and what now."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.drawing import repolish
 from kernnetwerk_app.ui.layouts import FlowLayout
@@ -13,6 +16,7 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 class Field(QWidget):
     """Wraps any editor. The label is its buddy and so its accessible name; the hint and the fault describe it.
 
+    A long text that does not take what was typed or pasted is told of here, so that no screen can forget to.
     `stem` gives the label the colour of the resident's voice. `below` puts the hint under the box.
     """
 
@@ -29,6 +33,8 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._hint = hint
+        self._is_too_long = False
+        """Whether the fault is about what did not fit: nothing was changed, so no save takes it away."""
         self.label = PlainLabel(theme, label, letter, vet=True, kleur="stem_inkt" if stem else "inkt", wrap=True)
         self.label.setBuddy(editor)
         editor.setAccessibleName(label)
@@ -48,9 +54,22 @@ class Field(QWidget):
         column.addWidget(self._fault)
         self.hint.setVisible(bool(hint))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._listen(editor)
+
+    def _listen(self, editor: Any) -> None:
+        """A text that can be too long says so. Asked by name: its class would cost the first window 4 ms."""
+        if hasattr(editor, "too_long"):
+            editor.too_long.connect(self._on_too_long)
+            editor.textChanged.connect(self._on_changed)
 
     def set_error(self, fault: str | None) -> None:
-        """Show what is wrong and what now, read it aloud and mark the edge; None takes it away. Typed text stays."""
+        """Show what is wrong and what now, read it aloud and mark the edge; None takes it away. Typed text stays.
+
+        That something did not fit stays until the text changes: a save of what stood there before may not take it away.
+        """
+        if fault is None and self._is_too_long:
+            return
+        self._is_too_long = False
         had = self.editor.property("fout") == "true"
         self.editor.setProperty("fout", "true" if fault else "false")
         if had != bool(fault):
@@ -61,6 +80,20 @@ class Field(QWidget):
         if fault:
             announce(self.editor, f"{self.label.text()}: {fault}", urgent=True)
 
+    def reset(self) -> None:
+        """No fault at all, as the field began."""
+        self._on_changed()
+        self.set_error(None)
+
     def error(self) -> str:
         """The fault that is shown, or nothing."""
         return self._fault.label.text()
+
+    def _on_too_long(self) -> None:
+        self.set_error(load("velden")("tekst.te_lang"))
+        self._is_too_long = True
+
+    def _on_changed(self) -> None:
+        if self._is_too_long:
+            self._is_too_long = False
+            self.set_error(None)

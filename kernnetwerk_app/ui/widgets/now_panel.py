@@ -24,6 +24,7 @@ from kernnetwerk_app.ui.widgets.term_badge import TermBadge
 
 class NowPanel(QWidget):
     """`sum_wanted`: show where the day comes from. `conflict_wanted(UUID, int)`, `talk_wanted`: go there.
+    `paper_wanted`: to the plan on paper, to give it.
 
     `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went.
     """
@@ -31,6 +32,7 @@ class NowPanel(QWidget):
     sum_wanted = Signal()
     conflict_wanted = Signal(object, int)
     talk_wanted = Signal()
+    paper_wanted = Signal()
     visit_told = Signal(object, object)
 
     def __init__(self, theme: Theme) -> None:
@@ -47,6 +49,8 @@ class NowPanel(QWidget):
         shown = (
             beeld.termijn,
             beeld.melding,
+            beeld.reden_nodig,
+            beeld.mee_te_geven_id,
             beeld.conflicten,
             beeld.eerste_contact,
             beeld.bezoek_gepland,
@@ -71,10 +75,10 @@ class NowPanel(QWidget):
         rows: list[ListRow | InfoRow] = []
         if beeld.termijn is not None:
             rows.append(self._term(beeld.termijn))
-            if beeld.termijn.dagen_over < 0 and beeld.melding is not None and not beeld.melding.reden_te_laat:
-                rows.append(
-                    self._press("nu.waarom", "nu.waarom_uitleg", "letop", "waarom_te_laat", self.sum_wanted.emit)
-                )
+        if beeld.reden_nodig:
+            rows.append(self._press("nu.waarom", "nu.waarom_uitleg", "letop", "waarom_te_laat", self.sum_wanted.emit))
+        if beeld.mee_te_geven_id is not None:
+            rows.append(self._press("nu.geef", "nu.geef_uitleg", "papier", "mee_te_geven", self.paper_wanted.emit))
         for entiteit_id, eenheid in beeld.conflicten:
             go = partial(self.conflict_wanted.emit, entiteit_id, eenheid)
             name = f"conflict_{entiteit_id}_{eenheid}"

@@ -31,6 +31,7 @@ _ICONS = {
     VerhaalSoort.GESPREK: "praat",
     VerhaalSoort.PLAN: "pen",
     VerhaalSoort.ONDERTEKENING: "pen",
+    VerhaalSoort.VERSTREKKING: "papier",
 }
 
 
@@ -112,12 +113,16 @@ class Story(QWidget):
             PlainLabel(self._theme, " · ".join(filter(None, head)), "klein", kleur="inkt2", wrap=True)
         ]
         words = self._t(f"keuze.{item.keuze.name.lower()}") if item.keuze else item.tekst
+        if item.soort is VerhaalSoort.VERSTREKKING:
+            words = self._t("verhaal.meegegeven")
         if item.niet_thuis:
             words = " ".join(filter(None, (self._t("verhaal.niet_thuis"), words)))
         if words:
             parts.append(PlainLabel(self._theme, words, wrap=True))
         if item.gewijzigd:
             parts.append(Notice(self._theme, self._t("verhaal.gewijzigd")))
+        if item.keuze and item.document_id is None:
+            parts.append(PlainLabel(self._theme, self._t("verhaal.zonder_papier"), kleur="inkt2", wrap=True))
         for what, icon, opened, signal in (
             ("papier", "papier", item.document_id, self.open_document),
             ("gesprek", "praat", item.gesprek_id, self.open_talk),

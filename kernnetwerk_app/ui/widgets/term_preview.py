@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.term_badge import TermBadge
 
 
 class TermPreview(QWidget):
-    """Facts, no control: a screen reader reads them as words."""
+    """Facts, no control: a screen reader reads them as words, which are `t("termijn...")`."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, t: Tekst) -> None:
         super().__init__()
-        self._t = load("melding")
+        self._t = t
         self.day = PlainLabel(theme, "", "kop", vet=True, wrap=True)
         self.day.setObjectName("uiterlijk_klaar")
         self.sum = PlainLabel(theme, kleur="inkt2", wrap=True)
@@ -33,8 +33,8 @@ class TermPreview(QWidget):
         column.addWidget(PlainLabel(theme, self._t("termijn.daarna"), "klein", kleur="inkt2", wrap=True))
         self.set_term(None, date.min)
 
-    def set_term(self, som: BerekendeTermijn | None, vandaag: date) -> None:
-        """None: the day of the melding is not known yet."""
+    def set_term(self, som: BerekendeTermijn | None, vandaag: date, eerst: date | None = None) -> None:
+        """None: the day of the melding is not known yet. `eerst` is the last day as it stood, when that is another."""
         for part in (self.day, self._badge, self._note):
             part.setVisible(som is not None)
         if som is None:
@@ -46,5 +46,6 @@ class TermPreview(QWidget):
         self.sum.setText(som.een_regel)
         self._badge.set_term((som.wettelijk_einde - som.begin).days, over)
         extra = self._t("termijn.te_laat") if over < 0 else ""
-        self._note.setText(" ".join(filter(None, (*(naast.zin for naast in som.naast_de_wet), extra))))
+        was = self._t("termijn.eerst", datum=datum_kort(eerst, jaar=True)) if eerst else ""
+        self._note.setText(" ".join(filter(None, (was, *(naast.zin for naast in som.naast_de_wet), extra))))
         self._note.setVisible(bool(self._note.text()))

@@ -1,0 +1,95 @@
+"""What stands on the paper of a plan and has two versions: it is chosen first, and no side is signed unseen."""
+
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import Entiteit, eenheden, mag_zien
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst, LeefgebiedStatus
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.planinhoud import LEZER
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+
+GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
+    Ondersteuningsplan: frozenset({"plansoort", "zelf", "kansen", "terugkijk_datum"}),
+    Doel: frozenset({"volgorde", "tekst", "resultaat", "lichter_kan", "lichter_reden", "vervallen_datum"}),
+    Stap: frozenset({"volgorde", "tekst", "gedaan_datum", "vervallen_datum"}),
+    Afspraak: frozenset(Afspraak.model_fields) - {"id", "huishouden_id"},
+    Vraagverheldering: frozenset({"gestelde_vraag", "waar_het_om_gaat", "al_geprobeerd", "aanwezig"}),
+    Antwoord: frozenset({"waarde", "status"}),
+    Inwoner: frozenset({"voornamen", "tussenvoegsel", "achternaam", "aanspreekvorm", "rol"}),
+    Huishouden: frozenset({"straat", "huisnummer", "plaats", "kern", "contactpersoon_id"}),
+}
+"""The fields that a reader of the paper can see, or that decide what is on it."""
+
+
+class PlanHeeftTweeVersies(KernnetwerkError):
+    """Something on this paper has two versions, and a person can choose: in this unit of this entity."""
+
+    code = "plan.twee_versies"
+
+    def __init__(self, entiteit_id: UUID, eenheid: int) -> None:
+        super().__init__()
+        self.entiteit_id, self.eenheid = entiteit_id, eenheid
+
+
+class PlanMetNieuwereTekst(KernnetwerkError):
+    """One of the versions comes from a newer program that this one cannot read, so here nobody can choose."""
+
+    code = "plan.nieuwere_tekst"
+
+
+def check_een_versie(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> None:
+    """Refuse to go on while something on the paper of this plan has two versions: first those that can be chosen.
+
+    Raises `PlanHeeftTweeVersies`, `PlanMetNieuwereTekst`.
+    """
+    gedrukt = set(_gedrukt(plek, lezer, plan))
+    twee = [c for c in lezer.conflicten(plan.huishouden_id) if (c.entiteit_id, c.eenheid) in gedrukt]
+    for conflict in twee:
+        if is_oplosbaar(conflict):
+            raise PlanHeeftTweeVersies(conflict.entiteit_id, conflict.eenheid)
+    if twee:
+        raise PlanMetNieuwereTekst
+
+
+def _gedrukt(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[tuple[UUID, int]]:
+    """Entity and unit of everything that stands on the paper of this plan, or would with the other version."""
+    for entiteit in _delen(plek, lezer, plan):
+        is_weg = getattr(entiteit, "vervallen_datum", None) is not None
+        gedrukt = {"vervallen_datum"} if is_weg else GEDRUKT[type(entiteit)]
+        for nummer, velden in eenheden(type(entiteit)).items():
+            if not gedrukt.isdisjoint(velden):
+                yield entiteit.id, nummer
+
+
+def _delen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Entiteit]:
+    """What was taken out is there too: on another laptop it may have been put back."""
+    yield plan
+    for doel in lezer.find(Doel, plan_id=plan.id):
+        yield doel
+        if doel.vervallen_datum is None:
+            yield from lezer.find(Stap, doel_id=doel.id)
+            yield from lezer.find(Afspraak, doel_id=doel.id)
+    yield from lezer.find(Vraagverheldering, id=plan.vraagverheldering_id)
+    yield from _antwoorden(plek.profiel.leefgebieden, lezer, plan)
+    yield hoofdpersoon(lezer, plan.huishouden_id)
+    yield from lezer.find(Huishouden, id=plan.huishouden_id)
+
+
+def _antwoorden(lijst: Leefgebiedenlijst, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Antwoord]:
+    """What was said of each life domain, in as far as this reader may see it; of what is left aside only that it is."""
+    gegeven = {a.sleutel: a for a in lezer.find(Antwoord, vraagverheldering_id=plan.vraagverheldering_id)}
+    for leefgebied in lijst.leefgebieden:
+        gekozen = gegeven.get(leefgebied.sleutel)
+        if gekozen is not None:
+            yield gekozen
+        if gekozen is None or gekozen.status not in (LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET):
+            sleutels = [leefgebied.veldsleutel(veld) for veld in leefgebied.velden if mag_zien(LEZER, veld.voor)]
+            yield from (gegeven[sleutel] for sleutel in sleutels if sleutel in gegeven)

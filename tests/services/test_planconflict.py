@@ -1,0 +1,178 @@
+"""Two laptops wrote in the same place of a plan: it is chosen before anybody reads and signs one side of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.base import Entiteit, VoorWie
+from kernnetwerk_app.domain.huishouden import Huishouden, Regie
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.oplog import codec
+from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.services import conflict, plan
+from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetNieuwereTekst
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.factories import JORIS, make_werkplek
+from tests.services.opzet import Dossier, begin_dossier
+from tests.uitwisseling import wissel_uit
+
+
+@dataclass(frozen=True)
+class Samen:
+    """Two laptops that hold the same plan, with a goal, a step and a line."""
+
+    dossier: Dossier
+    joris: Werkplek
+
+    def clash(self, soort: type[Entiteit], een: dict[str, object], ander: dict[str, object], sleutel: str = "") -> UUID:
+        """Both change the same without knowing of each other, then meet."""
+        for plek, velden in ((self.dossier.plek, een), (self.joris, ander)):
+            plek.klok.advance(timedelta(minutes=1))
+            with plek.store.write() as werk:
+                van = {"sleutel": sleutel} if sleutel else {"huishouden_id": self.dossier.huishouden_id}
+                entiteit = werk.find(soort, **van)[0]
+                werk.change(entiteit, **velden)
+                werk.commit("test.wijzig")
+        wissel_uit(self.dossier.plek, self.joris)
+        return entiteit.id
+
+    def versies(self) -> tuple[PlanVersie, ...]:
+        return self.dossier.plan().versies
+
+
+@pytest.fixture
+def samen(tmp_path: Path) -> Iterator[Samen]:
+    sanne = make_werkplek(tmp_path / "sanne")
+    joris = make_werkplek(tmp_path / "joris", sanne.klok, device_no=2, wie=JORIS)
+    dossier = begin_dossier(sanne)
+    doel_id = dossier.doel()
+    plan.add_stap(sanne, doel_id, "De bus bellen.")
+    plan.add_afspraak(sanne, doel_id, "Riet gaat mee.", Wie.NETWERK, "Riet")
+    dossier.typ("huisvesting.goed", "Ik woon hier fijn.")
+    dossier.stand("financien", LeefgebiedStatus.BESPROKEN)
+    wissel_uit(sanne, joris)
+    yield Samen(dossier, joris)
+    sanne.store.close()
+    joris.store.close()
+
+
+GEDRUKT = [
+    (Ondersteuningsplan, "zelf", "Ik kook.", "Ik was.", ""),
+    (Ondersteuningsplan, "terugkijk_datum", date(2027, 6, 1), date(2027, 7, 1), ""),
+    (Doel, "tekst", "Naar het koor.", "Naar de club.", ""),
+    (Doel, "lichter_kan", True, False, ""),
+    (Doel, "vervallen_datum", date(2027, 4, 20), date(2027, 4, 21), ""),
+    (Stap, "tekst", "De bus bellen op maandag.", "De bus mailen.", ""),
+    (Afspraak, "tekst", "Riet gaat dinsdag mee.", "Riet gaat donderdag mee.", ""),
+    (Afspraak, "wie_naam", "Riet Proef", "Riet Test", ""),
+    (Afspraak, "opmerking", "Liever niet.", "Graag.", ""),
+    (Vraagverheldering, "gestelde_vraag", "Kom ik nog bij het koor?", "Hoe kom ik bij het koor?", ""),
+    (Antwoord, "waarde", "Ik woon hier mooi.", "Ik woon hier ruim.", "huisvesting.goed"),
+    (Antwoord, "status", LeefgebiedStatus.WIL_NIET, LeefgebiedStatus.NOG_NIET, "financien"),
+    (Inwoner, "achternaam", "Voorbeeld", "Jansen", ""),
+    (Huishouden, "straat", "Proefweg", "Testweg", ""),
+]
+
+
+@pytest.mark.parametrize(("soort", "veld", "een", "ander", "sleutel"), GEDRUKT)
+def test_plan_is_not_frozen_with_one_side_and_is_when_a_person_has_chosen(
+    samen: Samen, soort: type[Entiteit], veld: str, een: object, ander: object, sleutel: str
+) -> None:
+    """On both laptops, and the error says where there is something to choose."""
+    plan.add_doel(samen.dossier.plek, samen.dossier.plan_id, "Ook dit wil ik.")
+    wissel_uit(samen.dossier.plek, samen.joris)
+    entiteit_id = samen.clash(soort, {veld: een}, {veld: ander}, sleutel)
+    with pytest.raises(PlanHeeftTweeVersies):
+        plan.stel_vast(samen.joris, samen.dossier.plan_id)
+    plek = samen.dossier.plek
+    with pytest.raises(PlanHeeftTweeVersies) as fout:
+        samen.dossier.versie()
+    assert samen.versies() == ()
+    assert fout.value.entiteit_id == entiteit_id
+    with plek.store.read() as lezer:
+        beeld = conflict.load(plek, lezer, entiteit_id, fout.value.eenheid)
+    conflict.resolve(plek, beeld, beeld.kanten[1].velden)
+    inhoud = plan.read_inhoud(samen.dossier.versie())
+    assert inhoud.doelen
+
+
+def test_plan_that_was_read_before_is_not_handed_out_again_while_it_says_two_things(samen: Samen) -> None:
+    samen.dossier.versie()
+    samen.clash(Doel, {"tekst": "Naar het koor."}, {"tekst": "Naar de club."})
+    with pytest.raises(PlanHeeftTweeVersies):
+        samen.dossier.versie()
+
+
+NIET_GEDRUKT = [
+    (Inwoner, "telefoon", "0000000001", "0000000002"),
+    (Huishouden, "regie", Regie.NETWERK, Regie.PROFESSIONAL),
+    (Doel, "leefgebied", "huisvesting", "financien"),
+]
+
+
+@pytest.mark.parametrize(("soort", "veld", "een", "ander"), NIET_GEDRUKT)
+def test_what_does_not_stand_on_the_paper_can_wait(
+    samen: Samen, soort: type[Entiteit], veld: str, een: object, ander: object
+) -> None:
+    samen.clash(soort, {veld: een}, {veld: ander})
+    assert samen.dossier.versie().nummer == 1
+
+
+@pytest.mark.parametrize("soort", [Doel, Stap, Afspraak])
+def test_of_what_was_taken_out_only_whether_it_is_out_matters(samen: Samen, soort: type[Entiteit]) -> None:
+    plan.add_doel(samen.dossier.plek, samen.dossier.plan_id, "Ook dit wil ik.")
+    weg = {"vervallen_datum": samen.dossier.plek.vandaag}
+    wissel_uit(samen.dossier.plek, samen.joris)
+    samen.clash(soort, {"tekst": "Zo.", **weg}, {"tekst": "Anders.", **weg})
+    assert samen.dossier.versie().nummer == 1
+
+
+def _niet_voor_de_inwoner(samen: Samen) -> Dossier:
+    """The same dossier at a municipality where only professionals read what goes well."""
+    plek = samen.dossier.plek
+    lijst = plek.profiel.leefgebieden
+    gebieden = tuple(
+        replace(g, velden=tuple(replace(v, voor=VoorWie.PROFESSIONAL) if v.sleutel == "goed" else v for v in g.velden))
+        for g in lijst.leefgebieden
+    )
+    profiel = replace(plek.profiel, leefgebieden=replace(lijst, leefgebieden=gebieden))
+    return replace(samen.dossier, plek=replace(plek, profiel=profiel))
+
+
+def _niet_besproken(samen: Samen) -> Dossier:
+    samen.dossier.stand("huisvesting", LeefgebiedStatus.WIL_NIET)
+    return samen.dossier
+
+
+@pytest.mark.parametrize("leg_opzij", [_niet_voor_de_inwoner, _niet_besproken])
+def test_answer_that_this_reader_does_not_get_stops_nothing_and_is_not_led_to(
+    samen: Samen, leg_opzij: Callable[[Samen], Dossier]
+) -> None:
+    samen.clash(Antwoord, {"waarde": "Mooi."}, {"waarde": "Ruim."}, "huisvesting.goed")
+    assert leg_opzij(samen).versie().nummer == 1
+
+
+def test_version_of_a_newer_program_is_not_signed_away_and_leads_to_no_choice(samen: Samen) -> None:
+    """A unit that this program does not print at all stops nothing."""
+    plek = samen.dossier.plek
+    doel_id = samen.dossier.plan().doelen[0].doel.id
+    for eenheid in (99, 4):
+        nieuwer = [
+            Operation(OpId(9, eenheid + n), n, JORIS.id, n, Doel.soort, doel_id, eenheid, (), waarde, schema=2)
+            for n, waarde in enumerate((codec.dumps({"tekst": "een"}), codec.dumps({"tekst": "twee"})), start=1)
+        ]
+        with plek.store.write() as werk:
+            werk.receive(nieuwer)
+            werk.commit("sync.ronde")
+        if eenheid == 99:
+            assert samen.dossier.versie().nummer == 1
+    with pytest.raises(PlanMetNieuwereTekst):
+        samen.dossier.versie()

@@ -1,0 +1,154 @@
+"""The six weeks wait for the outcome in writing, and for nothing else: signed or not (Wmo 2015 art. 2.3.2 lid 8)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.services import dossier as dossiers
+from kernnetwerk_app.services import ondertekening, termijn, verstrekking
+from kernnetwerk_app.services.dossier import DossierBeeld, VerhaalSoort
+from kernnetwerk_app.services.echtheid import check_versie
+from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.termijn import TermijnBeeld
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.factories import JORIS, make_werkplek
+from tests.services.opzet import STREPEN, Dossier, begin_dossier
+from tests.uitwisseling import wissel_uit
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    """A plan that was read together, two days after the melding."""
+    plek = make_werkplek(tmp_path / "sanne")
+    dossier = begin_dossier(plek)
+    dossier.doel()
+    plek.klok.advance(timedelta(days=2))
+    yield dossier
+    plek.store.close()
+
+
+def _termijn(dossier: Dossier) -> TermijnBeeld:
+    with dossier.plek.store.read() as lezer:
+        return termijn.load(dossier.plek, lezer, dossier.huishouden_id)
+
+
+def _beeld(dossier: Dossier, plek: Werkplek | None = None) -> DossierBeeld:
+    plek = plek or dossier.plek
+    with plek.store.read() as lezer:
+        return dossiers.load(plek, lezer, dossier.huishouden_id)
+
+
+def _gegeven(plek: Werkplek) -> list[date]:
+    with plek.store.read() as lezer:
+        return [gegeven.datum for gegeven in lezer.find(Verstrekking)]
+
+
+def _vraag(keuze: Keuze | None, **velden: date) -> Tekenvraag:
+    return Tekenvraag(keuze, "Ik wil dit niet.", "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN, **velden)
+
+
+@pytest.mark.parametrize("keuze", Keuze)
+def test_signing_ends_the_six_weeks_whatever_was_chosen(dossier: Dossier, keuze: Keuze) -> None:
+    versie = dossier.versie()
+    assert _termijn(dossier).termijn is not None
+    ondertekening.teken(dossier.plek, versie.id, _vraag(keuze))
+    assert (_termijn(dossier).termijn, _termijn(dossier).gegeven) == (None, dossier.plek.vandaag)
+
+
+def test_reading_together_without_signing_is_not_yet_giving(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    ondertekening.teken_niet(dossier.plek, versie.id, _vraag(None))
+    assert _termijn(dossier).termijn is not None
+    assert _beeld(dossier).mee_te_geven_id == versie.id
+
+
+def test_giving_it_ends_the_six_weeks_on_that_day_without_any_signature(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    ondertekening.teken_niet(dossier.plek, versie.id, _vraag(None))
+    dossier.plek.klok.advance(timedelta(days=1))
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    dossier.plek.klok.advance(timedelta(days=3))
+    verstrekking.geef_mee(dossier.plek, versie.id)  # once is enough
+    assert _gegeven(dossier.plek) == [date(2027, 4, 23)]
+    assert (_termijn(dossier).termijn, _termijn(dossier).gegeven) == (None, date(2027, 4, 23))
+    beeld = _beeld(dossier)
+    assert (beeld.mee_te_geven_id, beeld.termijn) == (None, None)
+    assert [stop.datum for stop in beeld.route if stop.sleutel == "plan"] == [date(2027, 4, 23)]
+    (verteld,) = [item for item in beeld.verhaal if item.soort is VerhaalSoort.VERSTREKKING]
+    assert (verteld.datum, verteld.wie) == (date(2027, 4, 23), "Sanne Modelman")
+
+
+def test_what_was_signed_on_an_earlier_day_on_paper_was_given_on_that_day(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    dossier.plek.klok.advance(timedelta(days=5))
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    ondertekening.teken(dossier.plek, versie.id, _vraag(Keuze.EENS, op_papier=versie.datum))
+    assert _gegeven(dossier.plek) == [versie.datum]
+
+
+def test_a_signature_tells_it_in_the_story_and_not_twice(dossier: Dossier) -> None:
+    dossier.teken(dossier.versie())
+    soorten = [item.soort for item in _beeld(dossier).verhaal]
+    assert VerhaalSoort.ONDERTEKENING in soorten
+    assert VerhaalSoort.VERSTREKKING not in soorten
+
+
+def test_giving_it_does_not_make_a_version_or_a_signature_look_changed(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    dossier.teken(versie)
+    dossier.plek.klok.advance(timedelta(days=1))
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    with dossier.plek.store.read() as lezer:
+        check_versie(lezer.get(PlanVersie, versie.id))
+        assert lezer.is_once_written(PlanVersie, versie.id)
+    assert not any(item.gewijzigd for item in _beeld(dossier).verhaal)
+
+
+def test_two_who_note_it_without_a_line_made_one_fact_and_nobody_has_to_choose(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    versie = dossier.versie()
+    joris = make_werkplek(tmp_path / "joris", dossier.plek.klok, device_no=2, wie=JORIS)
+    wissel_uit(dossier.plek, joris)
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    dossier.plek.klok.advance(timedelta(days=1))
+    verstrekking.geef_mee(joris, versie.id)
+    wissel_uit(dossier.plek, joris)
+    assert _gegeven(dossier.plek) == _gegeven(joris) == [date(2027, 4, 22)]
+    assert _beeld(dossier).conflicten == _beeld(dossier, joris).conflicten == ()
+    joris.store.close()
+
+
+# -- after the legal end (OND-01) ------------------------------------------------------------------------------------
+
+
+def _reden_nodig(dossier: Dossier) -> bool:
+    with dossier.plek.store.read() as lezer:
+        (melding,) = lezer.find(Melding)
+        return termijn.is_reden_nodig(dossier.plek, lezer, melding)
+
+
+@pytest.mark.parametrize(("dagen", "te_laat"), [(42, False), (43, True)])
+def test_why_it_became_later_is_asked_for_as_long_as_it_is_not_there(
+    dossier: Dossier, dagen: int, te_laat: bool
+) -> None:
+    """Counted to the day on which the outcome was given, also long afterwards."""
+    versie = dossier.versie()
+    dossier.plek.klok.advance(timedelta(days=dagen - 2))
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    dossier.plek.klok.advance(timedelta(days=60))
+    assert _reden_nodig(dossier) is te_laat
+    assert (_beeld(dossier).reden_nodig, _termijn(dossier).te_laat) == (te_laat, te_laat)
+    with dossier.plek.store.write() as werk:
+        werk.change(werk.find(Melding)[0], reden_te_laat="Mevrouw lag in het ziekenhuis.")
+        werk.commit("test.reden")
+    assert not _reden_nodig(dossier)
+    assert _termijn(dossier).te_laat is te_laat  # the reason stays to be read and put right

@@ -1,0 +1,166 @@
+"""Signing when it is not simply the resident at this screen: who speaks for them, and a plan too long to keep."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
+from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.field import Field
+from tests.services.opzet import Dossier, begin_dossier
+from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, zie
+
+
+@pytest.fixture
+def dossier(plek: Werkplek) -> Dossier:
+    dossier = begin_dossier(plek)
+    dossier.doel()
+    return dossier
+
+
+@pytest.fixture
+def open_tekenen(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> Callable[[], TekenenScreen]:
+    versie = dossier.versie()
+
+    def open_it() -> TekenenScreen:
+        scherm = TekenenScreen(omgeving, versie.id)
+        toon_scherm(scherm)
+        return scherm
+
+    return open_it
+
+
+def _kies(scherm: TekenenScreen, naam: str) -> None:
+    zie(scherm, naam).setFocus()
+    toets(Qt.Key.Key_Space)
+
+
+def _zet_handtekening(scherm: TekenenScreen) -> None:
+    pad = zie(scherm, "handtekening")
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
+    for stap in range(30):
+        QTest.mouseMove(pad, QPoint(40 + 6 * stap, 60 + 20 * (stap % 2)))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 60))
+
+
+def _getekend(plek: Werkplek) -> list[Ondertekening]:
+    with plek.store.read() as lezer:
+        return lezer.find(Ondertekening)
+
+
+def _spreekt_namens(dossier: Dossier, hoedanigheid: str) -> None:
+    with dossier.plek.store.write() as werk:
+        melding = werk.get(Melding, dossier.melding_id)
+        werk.change(melding, vertegenwoordiger="Karin Voorbeeld", hoedanigheid=hoedanigheid, inwoner_akkoord=True)
+        werk.commit("test.namens")
+
+
+def test_where_somebody_speaks_for_the_resident_nobody_is_taken_to_sign(
+    dossier: Dossier, open_tekenen: Callable[[], TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    """A daughter would sign as the resident without noticing."""
+    _spreekt_namens(dossier, "familielid")
+    scherm = open_tekenen()
+    assert (scherm.form.naam.text(), scherm.form.hoedanigheid.currentIndex()) == ("", -1)
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    assert _getekend(plek) == []
+    assert in_focus().objectName() == "hoedanigheid"
+    veld = in_focus().parentWidget()
+    assert isinstance(veld, Field)
+    assert veld.error().startswith("Kies eerst wie er tekent")
+    druk(scherm, "tekent_vertegenwoordiger")
+    assert in_focus().objectName() == "hoedanigheid"  # a relative is no capacity to sign in
+    kies("hoedanigheid", "gemachtigde")
+    druk(scherm, "klaar")
+    rust()
+    (getekend,) = _getekend(plek)
+    assert (getekend.naam, getekend.hoedanigheid) == ("Karin Voorbeeld", Hoedanigheid.GEMACHTIGDE)
+
+
+@pytest.mark.parametrize(
+    ("knop", "naam", "als"),
+    [
+        ("tekent_vertegenwoordiger", "Karin Voorbeeld", Hoedanigheid.MENTOR),
+        ("tekent_inwoner", "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER),
+    ],
+)
+def test_who_is_likely_to_sign_is_one_press_away_and_kept_when_one_comes_back(
+    dossier: Dossier,
+    open_tekenen: Callable[[], TekenenScreen],
+    plek: Werkplek,
+    rust: Rust,
+    knop: str,
+    naam: str,
+    als: Hoedanigheid,
+) -> None:
+    _spreekt_namens(dossier, "mentor")
+    scherm = open_tekenen()
+    druk(scherm, knop)
+    assert scherm.form._whose.text() == f"Handtekening van {naam}"
+    scherm.leave(lambda: None)
+    rust()
+    scherm = open_tekenen()
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    (getekend,) = _getekend(plek)
+    assert (getekend.naam, getekend.hoedanigheid) == (naam, als)
+
+
+def test_who_signs_second_sees_what_the_first_said(dossier: Dossier, open_tekenen: Callable[[], TekenenScreen]) -> None:
+    dossier.teken(dossier.versie(), Keuze.GEZIEN)
+    scherm = open_tekenen()
+    labels = [label.text() for label in scherm.form.findChildren(type(scherm.title)) if label.isVisible()]
+    assert "Anna Voorbeeld-Jansen, inwoner, op dinsdag 20 april: gezien, met opmerkingen" in labels
+
+
+@pytest.mark.parametrize("op_papier", [True, False])
+def test_of_a_plan_that_is_too_long_to_keep_the_words_are_kept_and_it_says_so(
+    open_tekenen: Callable[[], TekenenScreen],
+    plek: Werkplek,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+    op_papier: bool,
+) -> None:
+    """Drawn here it is refused with the way on; that way leads somewhere."""
+    monkeypatch.setattr(ondertekening, "MAX_PDF", 10_000)
+    scherm = open_tekenen()
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    assert scherm._notice is not None
+    assert scherm._notice.accessibleName().startswith(
+        "Dit plan is te lang om hier te tekenen. Druk het af en teken op papier."
+    )
+    if op_papier:
+        tab_naar("getekend_op_papier")
+        toets(Qt.Key.Key_Space)
+    druk(scherm, "klaar" if op_papier else "niet_tekenen")
+    rust()
+    (getekend,) = _getekend(plek)
+    assert (getekend.keuze, getekend.pdf) == (Keuze.EENS, None)
+    assert scherm._after.text().startswith("Dit plan is te lang om het papier met uw reactie hier te bewaren.")
+    assert not scherm._view.isVisible()
+
+
+def test_everyone_can_choose_who_signs_at_every_size(
+    dossier: Dossier, open_tekenen: Callable[[], TekenenScreen], theme: Theme, rust: Rust
+) -> None:
+    _spreekt_namens(dossier, "familielid")
+    scherm = open_tekenen()
+    rust()
+    assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -20,7 +20,7 @@ from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.services import conflict, plan
 from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetNieuwereTekst
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import JORIS, make_werkplek
+from tests.factories import JORIS, kopieer, make_werkplek
 from tests.services.opzet import Dossier, begin_dossier
 from tests.uitwisseling import wissel_uit
 
@@ -48,10 +48,12 @@ class Samen:
         return self.dossier.plan().versies
 
 
-@pytest.fixture
-def samen(tmp_path: Path) -> Iterator[Samen]:
-    sanne = make_werkplek(tmp_path / "sanne")
-    joris = make_werkplek(tmp_path / "joris", sanne.klok, device_no=2, wie=JORIS)
+@pytest.fixture(scope="module")
+def begonnen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Samen]:
+    """Two closed laptops that hold the same plan, and what is on them."""
+    folder = tmp_path_factory.mktemp("begonnen")
+    sanne = make_werkplek(folder / "sanne")
+    joris = make_werkplek(folder / "joris", sanne.klok, device_no=2, wie=JORIS)
     dossier = begin_dossier(sanne)
     doel_id = dossier.doel()
     plan.add_stap(sanne, doel_id, "De bus bellen.")
@@ -59,7 +61,17 @@ def samen(tmp_path: Path) -> Iterator[Samen]:
     dossier.typ("huisvesting.goed", "Ik woon hier fijn.")
     dossier.stand("financien", LeefgebiedStatus.BESPROKEN)
     wissel_uit(sanne, joris)
-    yield Samen(dossier, joris)
+    sanne.store.close()
+    joris.store.close()
+    return folder, Samen(dossier, joris)
+
+
+@pytest.fixture
+def samen(begonnen: tuple[Path, Samen], tmp_path: Path) -> Iterator[Samen]:
+    folder, begin = begonnen
+    sanne = kopieer(folder / "sanne", tmp_path / "sanne")
+    joris = kopieer(folder / "joris", tmp_path / "joris", sanne.klok, device_no=2, wie=JORIS)
+    yield Samen(replace(begin.dossier, plek=sanne), joris)
     sanne.store.close()
     joris.store.close()
 

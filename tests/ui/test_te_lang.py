@@ -24,6 +24,7 @@ from tests.services.opzet import Dossier, begin_dossier
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toetsen import druk, tab_naar, toets, typ
 
+WOORDEN = ("woord " * MAX_CHARS)[:MAX_CHARS]
 ZIN = "Deze tekst is langer dan 200.000 tekens. Er is niets veranderd."
 Open = Callable[[Omgeving, Dossier], Scherm]
 
@@ -78,7 +79,7 @@ def test_a_paste_that_does_not_fit_says_so_in_every_field(
     assert erbij in {editor.objectName() for editor in editors} or not erbij
     for editor in editors:
         stond = editor.text()
-        _plak(editor, "x" * (MAX_CHARS + 1))
+        _plak(editor, WOORDEN + "x")
         assert editor.text() == stond
         assert _veld(editor).error().startswith(ZIN)
         assert editor.accessibleDescription().startswith(ZIN)
@@ -94,7 +95,7 @@ def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> Ges
 def test_a_key_that_does_not_fit_says_so_too_until_the_text_changes(scherm: GesprekScreen, dossier: Dossier) -> None:
     editor = tab_naar("vraag.waar_het_om_gaat")
     assert isinstance(editor, GrowingTextEdit)
-    _plak(editor, "x" * MAX_CHARS)
+    _plak(editor, WOORDEN)
     assert _veld(editor).error() == ""
     typ("y")
     assert _veld(editor).error().startswith(ZIN)
@@ -109,7 +110,7 @@ def test_saving_what_stood_there_does_not_take_the_sentence_away(
     editor = tab_naar("vraag.waar_het_om_gaat")
     assert isinstance(editor, GrowingTextEdit)
     typ("Weer onder de mensen komen.")
-    QApplication.clipboard().setText("x" * (MAX_CHARS + 1))
+    QApplication.clipboard().setText(WOORDEN + "x")
     toets(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     scherm.leave(lambda: None)
     rust()
@@ -129,7 +130,7 @@ def test_a_form_that_begins_anew_begins_without_the_sentence(
     toon_scherm(dossierscherm)
     druk(dossierscherm, "schrijf_iets_bij")
     form = dossierscherm._note
-    _plak(form._quote, "x" * (MAX_CHARS + 1))
+    _plak(form._quote, WOORDEN + "x")
     form.words.setFocus()
     typ("Karin is moe.")
     druk(dossierscherm, f"{form.objectName()}_bewaar")

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.ui.none_guard import protect_none
 from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
+from tests.ui.schermen import begonnen as begonnen
+from tests.ui.schermen import dossier as dossier
 from tests.ui.schermen import huishouden_id as huishouden_id
 from tests.ui.schermen import omgeving as omgeving
 from tests.ui.schermen import open_dossier as open_dossier

@@ -6,7 +6,7 @@ was shown or nobody asked for it, unless it took the error away with `wegwijzer.
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -24,7 +24,8 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
-from tests.factories import make_werkplek, nieuwe_melding
+from tests.factories import kopieer, make_werkplek, nieuwe_melding
+from tests.services.opzet import Dossier, begin_dossier
 from tests.ui.opruimen import end_test
 
 VENSTER = (1126, 704)
@@ -88,12 +89,30 @@ class Wegwijzer:
         self.gegaan.append(("conflict", entiteit_id, eenheid))
 
 
+@pytest.fixture(scope="session")
+def begonnen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Dossier]:
+    """Sanne's closed laptop, with a melding of which the gesprek and the plan have begun, and what is on it."""
+    folder = tmp_path_factory.mktemp("begonnen")
+    dossier = begin_dossier(make_werkplek(folder))
+    dossier.plek.store.close()
+    return folder, dossier
+
+
 @pytest.fixture
-def plek(tmp_path: Path) -> Iterator[Werkplek]:
-    """Sanne at her laptop, on Tuesday 20 April 2027 at nine."""
-    plek = make_werkplek(tmp_path / "sanne")
+def plek(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Werkplek]:
+    """Sanne at her laptop, on Tuesday 20 April 2027 at nine; with a `dossier` on it for who asks for that."""
+    if "dossier" in request.fixturenames:
+        plek = kopieer(request.getfixturevalue("begonnen")[0], tmp_path / "sanne")
+    else:
+        plek = make_werkplek(tmp_path / "sanne")
     yield plek
     plek.store.close()
+
+
+@pytest.fixture
+def dossier(plek: Werkplek, begonnen: tuple[Path, Dossier]) -> Dossier:
+    """The dossier of mevrouw Voorbeeld-Jansen, whose gesprek and plan have begun."""
+    return replace(begonnen[1], plek=plek)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.domain_list import DomainItem
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, VRAAG, make_werkplek, nieuwe_melding
-from tests.services.opzet import Dossier, begin_dossier, laatste_n
+from tests.services.opzet import Dossier, laatste_n
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import in_focus, tab_naar, toets, typ, zie
@@ -37,11 +37,6 @@ VRAGEN = [
     "Wat gaat goed?", "Wat is lastig?", "Wat wilt u?", "Hoe is het nu?", "Wat kunt u zelf?",
     "Wie om u heen kan helpen?", "Welke hulp is er nu?",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.domain_list import DomainItem
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.services.opzet import Dossier, begin_dossier
+from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toetsen import druk, toets, typ, zie
 
@@ -33,9 +33,8 @@ Ga = Callable[[Scherm], bool]
 
 
 @pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    dossier = begin_dossier(plek)
-    plan.add_stap(plek, dossier.doel(), "Het nummer opschrijven")
+def dossier(dossier: Dossier) -> Dossier:
+    plan.add_stap(dossier.plek, dossier.doel(), "Het nummer opschrijven")
     dossier.typ("sociaal_netwerk.wens", WENS)
     return dossier
 

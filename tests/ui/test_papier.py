@@ -23,7 +23,7 @@ from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from tests.factories import VRAAG
-from tests.services.opzet import DOEL, Dossier, begin_dossier
+from tests.services.opzet import DOEL, Dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import in_focus, tab_naar, toets, zie
@@ -32,8 +32,7 @@ Maak = Callable[[], PapierScreen]
 
 
 @pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    dossier = begin_dossier(plek)
+def dossier(dossier: Dossier) -> Dossier:
     dossier.doel()
     return dossier
 

@@ -16,17 +16,12 @@ from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import nieuwe_melding
-from tests.services.opzet import DOEL, Dossier, begin_dossier
+from tests.services.opzet import DOEL, Dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
 
 HULP = "Hulp in huis doet de vloeren, het bad en het bed."
-
-
-@pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
 
 
 @pytest.fixture

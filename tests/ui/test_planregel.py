@@ -9,18 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
 from kernnetwerk_app.services import ondertekening, plan
-from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.services.opzet import Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
-
-
-@pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
 
 
 @pytest.fixture

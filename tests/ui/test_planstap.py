@@ -20,16 +20,11 @@ from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.check import Check
 from tests.factories import JORIS, make_werkplek
-from tests.services.opzet import Dossier, begin_dossier
+from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
 from tests.uitwisseling import wissel_uit
-
-
-@pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.services import plan
-from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
@@ -20,7 +19,7 @@ from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import MAX_CHARS, GrowingTextEdit
-from tests.services.opzet import Dossier, begin_dossier
+from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toetsen import druk, tab_naar, toets, typ
 
@@ -30,9 +29,8 @@ Open = Callable[[Omgeving, Dossier], Scherm]
 
 
 @pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    dossier = begin_dossier(plek)
-    plan.add_afspraak(plek, dossier.doel(), "Hulp in huis doet het bad.", Wie.PROFESSIONAL, "Hulp in huis")
+def dossier(dossier: Dossier) -> Dossier:
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Hulp in huis doet het bad.", Wie.PROFESSIONAL, "Hulp in huis")
     return dossier
 
 

@@ -19,7 +19,7 @@ from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.choice import Choice
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.services.opzet import Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
@@ -29,8 +29,7 @@ KEUZES = ("keuze.eens", "keuze.gezien", "keuze.niet_eens")
 
 
 @pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    dossier = begin_dossier(plek)
+def dossier(dossier: Dossier) -> Dossier:
     dossier.doel()
     return dossier
 

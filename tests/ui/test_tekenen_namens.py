@@ -14,15 +14,14 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.services.opzet import Dossier, begin_dossier
+from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, zie
 
 
 @pytest.fixture
-def dossier(plek: Werkplek) -> Dossier:
-    dossier = begin_dossier(plek)
+def dossier(dossier: Dossier) -> Dossier:
     dossier.doel()
     return dossier
 

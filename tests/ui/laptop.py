@@ -1,9 +1,12 @@
 """A whole laptop in a test: the real App with its own data folder, driven by keys, and a municipality beside it."""
 
 import gc
+import shutil
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 import pytest
@@ -28,6 +31,19 @@ from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
 GEDULD_MS = 30_000
 DODE_LIJN = "http://127.0.0.1:9"
 """An address of this machine where nothing listens."""
+
+
+@cache
+def _ingericht(adres: str) -> tuple[TemporaryDirectory[str], UUID]:
+    """What `richt_in` copies; made once, gone when the run ends."""
+    folder = TemporaryDirectory(prefix="kernnetwerk-laptop-")
+    plek = make_werkplek(Path(folder.name))
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    with plek.store.write() as werk:
+        werk.set_meta(server_adres=adres)
+        werk.commit("test.adres")
+    plek.store.close()
+    return folder, huishouden_id
 
 
 class Laptop:
@@ -101,12 +117,8 @@ class Laptop:
 
     def richt_in(self, adres: str = DODE_LIJN) -> UUID:
         """Make the store of a worker who is coupled to `adres`, with one dossier in it; the id of its household."""
-        plek = make_werkplek(self.settings.werk_map, self.klok)
-        huishouden_id = nieuwe_melding(plek).huishouden_id
-        with plek.store.write() as werk:
-            werk.set_meta(server_adres=adres)
-            werk.commit("test.adres")
-        plek.store.close()
+        folder, huishouden_id = _ingericht(adres)
+        shutil.copytree(folder.name, self.settings.werk_map)
         return huishouden_id
 
     def ontgrendel(self, wachtzin: str = WACHTZIN) -> None:

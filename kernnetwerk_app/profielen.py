@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Veld
@@ -43,6 +44,7 @@ class _Profiel(BaseModel, extra="forbid"):
     naam: str
     oefenen: bool = False
     leefgebieden: str
+    doeners: str
     plan_titel: str
     onderzoek_norm_weken: int | None = None
     eerste_contact_dagen: int
@@ -75,18 +77,29 @@ class _Lijst(BaseModel, extra="forbid"):
     leefgebied: list[_Leefgebied]
 
 
+class _Doeners(BaseModel, extra="forbid"):
+    sleutel: str
+    versie: int
+    naasten: frozenset[str]
+    aanspreek: frozenset[str]
+    vrijwilligers: frozenset[str]
+    voorzieningen: frozenset[str]
+    beroepen: frozenset[str]
+
+
 @cache
 def load_profiel(sleutel: str) -> Gemeenteprofiel:
     """The profile with this key; `ProfielOngeldig` names the place when a file is missing or wrong."""
     gegevens = _check(_Profiel, _read("profielen", sleutel), f"profielen/{sleutel}.toml")
     if gegevens.sleutel != sleutel:
         raise ProfielOngeldig(f"profielen/{sleutel}.toml: sleutel")
-    velden = gegevens.model_dump(exclude={"kern", "route", "leefgebieden"})
+    velden = gegevens.model_dump(exclude={"kern", "route", "leefgebieden", "doeners"})
     return Gemeenteprofiel(
         **velden,
         kernen=tuple(Kern(kern.naam, tuple(kern.plekken)) for kern in gegevens.kern),
         route=tuple(Stopplaats(stop.sleutel, stop.naam, stop.komt) for stop in gegevens.route),
         leefgebieden=load_leefgebieden(gegevens.leefgebieden),
+        doeners=load_doeners(gegevens.doeners),
         kalender=load_kalender(),
     )
 
@@ -104,6 +117,13 @@ def load_leefgebieden(sleutel: str) -> Leefgebiedenlijst:
         versie=gegevens.versie,
         leefgebieden=tuple(Leefgebied(lg.sleutel, lg.naam, velden) for lg in gegevens.leefgebied),
     )
+
+
+@cache
+def load_doeners(sleutel: str) -> Doenerwoorden:
+    """The words by which the plan sees who does a line, from the list with this key."""
+    gegevens = _check(_Doeners, _read("lijsten", sleutel), f"lijsten/{sleutel}.toml")
+    return Doenerwoorden(**gegevens.model_dump(exclude={"sleutel", "versie"}))
 
 
 @cache

@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # `do.py test` runs a fixed share, so that a red run can be repeated; `do.py duurproef` looks further each time.
 settings.register_profile("test", derandomize=True, database=None, deadline=None, max_examples=40)
 settings.register_profile(
-    LANG, database=None, deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow]
+    LANG, database=None, deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

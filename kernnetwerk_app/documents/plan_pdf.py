@@ -49,6 +49,7 @@ def _render(
     composer = Composer(stijl)
     _add_kop(composer, t, inhoud, kenmerk)
     add_route(composer, t, inhoud)
+    composer.add(*composer.words(inhoud.ongelezen, stijl.tekst, lead=t("ongelezen.reden")))
     _add_vraag(composer, t, inhoud)
     _add_verhaal(composer, t, inhoud)
     add_doelen(composer, t, inhoud)

@@ -35,6 +35,7 @@ class OndertekeningBeeld:
     tijd: time | None
     strepen: Strepen
     wijze: Wijze = Wijze.SCHERM
+    namelijk: str | None = None
 
 
 def add_reactie(
@@ -73,7 +74,8 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
     fields = [(0.0, _field(composer, t("reactie.naam"), half)), (half + 20, _field(composer, t("reactie.datum"), half))]
     als = composer.phrase(t("reactie.als"), stijl.klein)
     als.above = 9
-    rollen = composer.phrase("  ·  ".join(Hoedanigheid), stijl.klein_inkt)
+    anders = t("reactie.namelijk", als=Hoedanigheid.ANDERS.value, wie=t("reactie.puntjes"))
+    rollen = composer.phrase("  ·  ".join([*list(Hoedanigheid)[:-1], anders]), stijl.klein_inkt)
     contact = t("reactie.contactpersoon", naam=inhoud.contact.naam, functie=inhoud.contact.functie)
     pads = [
         (0.0, _pad(composer, t("reactie.handtekening"), half)),
@@ -133,7 +135,10 @@ class _Signed:
     def blocks(self) -> list[Block]:
         composer, t, beeld = self._composer, self._t, self._beeld
         kop = composer.heading(t("reactie.van", naam=one_line(beeld.naam)), 3, self._stijl.doel)
-        wanneer = t("reactie.hoedanigheid", hoedanigheid=beeld.hoedanigheid.value, moment=self._moment())
+        als = beeld.hoedanigheid.value
+        if not is_leeg(beeld.namelijk):
+            als = t("reactie.namelijk", als=als, wie=one_line(beeld.namelijk or ""))
+        wanneer = t("reactie.hoedanigheid", hoedanigheid=als, moment=self._moment())
         wie = composer.phrase(wanneer, self._stijl.klein)
         wie.keep_next = True
         blocks: list[Block] = [kop, wie]

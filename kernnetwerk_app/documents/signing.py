@@ -23,6 +23,8 @@ _LEESBAAR = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 _GROUPS = (0, 4, 7, 10)
 _MAX_MM = 1000.0
 _NOT_SEALED = frozenset({"huishouden_id", "zegel"})
+_LATER = frozenset({"namelijk"})
+"""Fields that seals from before them do not know: sealed when they say something, and nowhere else."""
 
 
 def check_code(inhoud_cbor: bytes) -> str:
@@ -49,8 +51,8 @@ def zegel_inhoud(ondertekening: Ondertekening) -> bytes:
     """
     parts = [b"KN-zegel-1"]
     for name in type(ondertekening).model_fields:
-        if name not in _NOT_SEALED:
-            value = getattr(ondertekening, name)
+        value = getattr(ondertekening, name)
+        if name not in _NOT_SEALED and not (name in _LATER and value is None):
             if name == "pdf" and value is not None:
                 value = hashlib.sha256(value).digest()
             parts += [name.encode(), *_canonical(value)]

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
 
 MAX_PDF = 512 * 1024
 """Largest PDF kept as a value until attachments exist, in bytes (Decided once 16)."""
@@ -32,6 +32,18 @@ class OndertekeningZonderHoedanigheid(KernnetwerkError):
     """Where somebody speaks for the resident, one says in what capacity one signs: nobody is taken for the resident."""
 
     code = "ondertekening.zonder_hoedanigheid"
+
+
+class ReactieZonderHoedanigheid(KernnetwerkError):
+    """The same of what was only said: it is somebody's, and nobody signs it."""
+
+    code = "ondertekening.wie_zei_het"
+
+
+class HoedanigheidZonderNamelijk(KernnetwerkError):
+    """*Iemand anders* says who that is."""
+
+    code = "ondertekening.zonder_namelijk"
 
 
 class OndertekeningZonderHandtekening(KernnetwerkError):
@@ -57,7 +69,9 @@ class Keuze(StrEnum):
 
 
 class Hoedanigheid(StrEnum):
-    """In what capacity someone signs."""
+    """In what capacity someone reacts. `ANDERS` speaks for oneself and says as who: a daughter, a neighbour. What they
+    say is kept as theirs; it signs for nobody.
+    """
 
     INWONER = "inwoner"
     PARTNER = "partner"
@@ -66,18 +80,23 @@ class Hoedanigheid(StrEnum):
     MENTOR = "mentor"
     CURATOR = "curator"
     BEWINDVOERDER = "bewindvoerder"
+    ANDERS = "iemand anders"
 
 
 def lees_hoedanigheid(woorden: str | None) -> Hoedanigheid | None:
     """The capacity that a melding names for who speaks for the resident; None for what is none: `familielid`."""
     gevonden = next((h for h in Hoedanigheid if h.value == (woorden or "").strip().lower()), None)
-    return None if gevonden is Hoedanigheid.INWONER else gevonden
+    return None if gevonden in (Hoedanigheid.INWONER, Hoedanigheid.ANDERS) else gevonden
 
 
 class Wijze(StrEnum):
     SCHERM = "op het scherm"
     PAPIER = "op papier"
     MONDELING = "mondeling"
+
+
+GETEKEND = (Wijze.SCHERM, Wijze.PAPIER)
+"""Who signed had the version in hand; who only said something may have heard it read."""
 
 
 class Ondertekening(Entiteit):
@@ -98,6 +117,8 @@ class Ondertekening(Entiteit):
     tijd: Annotated[time | None, Eenheid(2)] = None
     strepen: Annotated[bytes | None, Field(max_length=200_000), Eenheid(2)] = None
     """CBOR of strokes: shape and line width in mm only, never times or pressure."""
+    namelijk: Annotated[str | None, Field(max_length=MAX_REGEL), Eenheid(2)] = None
+    """Who *iemand anders* is, in their own words."""
     pdf: Annotated[bytes | None, Field(max_length=MAX_PDF), Eenheid(3)] = None
     zegel: Annotated[bytes | None, Field(max_length=64), Eenheid(4)] = None
     """Ed25519 of the device over version code, choice, words, strokes and the SHA-256 of the PDF."""
@@ -111,6 +132,15 @@ def check_ondertekening(keuze: Keuze | None, reactie: str | None, heeft_strepen:
         raise OndertekeningZonderReden
     if wijze is Wijze.SCHERM and not heeft_strepen:
         raise OndertekeningZonderHandtekening
+
+
+def check_hoedanigheid(hoedanigheid: Hoedanigheid | None, namelijk: str | None, wijze: Wijze) -> Hoedanigheid:
+    """The capacity that was told; refuses what nobody told."""
+    if hoedanigheid is None:
+        raise ReactieZonderHoedanigheid if wijze is Wijze.MONDELING else OndertekeningZonderHoedanigheid
+    if hoedanigheid is Hoedanigheid.ANDERS and is_leeg(namelijk):
+        raise HoedanigheidZonderNamelijk
+    return hoedanigheid
 
 
 def check_op_papier(dag: date, versie_van: date, vandaag: date) -> None:

@@ -107,3 +107,5 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """Sentences under *Zo gaat het verder*."""
     contact: InhoudContact
     terugkijk: date | None = None
+    ongelezen: str | None = None
+    """Why it was read together though a newer version of part of it could not be read; None when all could."""

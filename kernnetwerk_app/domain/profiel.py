@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 
@@ -34,6 +35,7 @@ class Gemeenteprofiel:
     kernen: tuple[Kern, ...]
     route: tuple[Stopplaats, ...]
     leefgebieden: Leefgebiedenlijst
+    doeners: Doenerwoorden
     kalender: Kalender
     plan_titel: str
     onderzoek_norm_weken: int | None

@@ -5,13 +5,15 @@ from typing import Annotated, ClassVar
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
-from kernnetwerk_app.domain.begin import Begin, begin_id
+from kernnetwerk_app.domain.begin import Begin
 
 
 class Verstrekking(Entiteit):
-    """A version of the plan in the hands of the resident, since `datum`; signed or not (lid 8 asks only to give).
+    """That somebody noted: this version of the plan is in the hands of the resident since `datum` (lid 8).
 
-    A record of its own: the version itself is never written again. Two who note it made one fact together.
+    One for each act of noting it, so that of two laptops the earliest day stands whatever comes first, and so that who
+    takes one's own note back leaves that of a colleague. Only taking back is ever written to it, and only as true: put
+    back is a note of its own. So there is nothing in it that two people could have to choose between.
     """
 
     soort: ClassVar[int] = 15
@@ -19,9 +21,7 @@ class Verstrekking(Entiteit):
 
     planversie_id: Annotated[UUID, Eenheid(2)]
     datum: Annotated[date, Eenheid(3), Begin()]
+    """Earlier stores have one record per version, in which two who noted it both stand; then who was first is shown."""
     door_id: Annotated[UUID, Eenheid(4), Begin()]
-
-
-def verstrekking_id(planversie_id: UUID) -> UUID:
-    """The fixed id of the fact about one version."""
-    return begin_id(planversie_id, Verstrekking)
+    ingetrokken: Annotated[bool, Eenheid(5)] = False
+    """Noted by mistake; it stays in the log and does not count."""

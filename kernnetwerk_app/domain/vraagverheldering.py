@@ -14,7 +14,10 @@ Regel = Annotated[str | None, Field(max_length=300)]
 
 
 class Vraagverheldering(Entiteit):
-    """The asked question and what it is about are two fields (EVV-08); the answers are entities of their own."""
+    """The asked question and what it is about are two fields (EVV-08); the answers are entities of their own.
+
+    The question is read and put right in the melding; `gestelde_vraag` is what it was when the gesprek began.
+    """
 
     soort: ClassVar[int] = 6
     voor: ClassVar[VoorWie] = VoorWie.PERSOON
@@ -22,7 +25,7 @@ class Vraagverheldering(Entiteit):
     melding_id: Annotated[UUID, Eenheid(2)]
     datum: Annotated[date, Eenheid(3), Begin()]
     door_id: Annotated[UUID, Eenheid(4), Begin()]
-    gestelde_vraag: Annotated[Tekstveld, Eenheid(5), Voor(VoorWie.TAFEL)]
+    gestelde_vraag: Annotated[Tekstveld, Eenheid(5), Voor(VoorWie.TAFEL), Begin()]
     waar_het_om_gaat: Annotated[Tekstveld | None, Eenheid(6)] = None
     al_geprobeerd: Annotated[Tekstveld | None, Eenheid(7)] = None
     aanwezig: Annotated[Regel, Eenheid(8)] = None

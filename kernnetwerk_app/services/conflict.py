@@ -191,6 +191,8 @@ def _in_words(soort: type[Entiteit], veld: str, waarde: object, namen: dict[UUID
     except ValidationError:
         return ""
     match gelezen:
+        case None:
+            return load_tekst("conflict").groep("feit_niet").get(veld, "")
         case bool():
             return "ja" if gelezen else "nee"
         case date():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
@@ -54,11 +55,18 @@ class EersteContact:
 
 
 def eerste_contact(
-    profiel: Gemeenteprofiel, melding: Melding, contacten: Sequence[Contact], gesprekken: Sequence[Vraagverheldering]
+    profiel: Gemeenteprofiel,
+    melding: Melding,
+    contacten: Sequence[Contact],
+    gesprekken: Sequence[Vraagverheldering],
+    geschreven: Sequence[UUID],
 ) -> EersteContact:
-    """When the resident was first spoken with after this melding; the contact in which it came in is not that talk."""
+    """When the resident was first spoken with after this melding; the contact in which it came in is not that talk.
+
+    `geschreven`: the records of the dossier in the order of writing. A gesprek that prepares a visit is no talk.
+    """
     dagen = [contact.datum for contact in contacten if _is_gesproken(contact) and not is_binnenkomst(contact, melding)]
-    dagen += [gesprek.datum for gesprek in gesprekken]
+    dagen += [gesprek.datum for gesprek in gesprekken if not is_voorbereiding(gesprek, contacten, geschreven)]
     rest = date.max - melding.ontvangen_datum  # another program may have written a day that nothing comes after
     return EersteContact(
         gemeld=melding.ontvangen_datum,
@@ -72,10 +80,27 @@ def is_binnenkomst(contact: Contact, melding: Melding) -> bool:
     return contact.datum == melding.ontvangen_datum and contact.citaat == melding.vraag
 
 
-def bezoek_nu(contacten: Iterable[Contact], medewerker_id: UUID, nu: datetime) -> Contact | None:
-    """The planned talk of this worker that somebody who writes down what is said is in; the latest that can have begun.
+def is_voorbereiding(gesprek: Vraagverheldering, contacten: Iterable[Contact], geschreven: Iterable[UUID]) -> bool:
+    """Whether this gesprek was begun while a talk was planned: then that talk says whether and when it was held.
 
-    `nu` is the local moment. One that is still to come is not being held, nor is what was planned for another day.
+    Also when nobody was at home: words that were written before are no talk. One that was planned after the gesprek had
+    begun is the next one.
+    """
+    eerder = set(takewhile(lambda record_id: record_id != gesprek.id, geschreven))
+    return any(
+        contact.id in eerder
+        and contact.contactsoort in GESPROKEN
+        and (contact.datum, contact.status is not ContactStatus.GEWEEST) > (gesprek.datum, False)
+        for contact in contacten
+    )
+
+
+def bezoek_nu(contacten: Iterable[Contact], medewerker_id: UUID, nu: datetime) -> Contact | None:
+    """The planned talk of this worker that somebody who writes down what is said is in; the latest that has an hour and
+    can have begun.
+
+    `nu` is the local moment. One that is still to come is not being held, nor is what was planned for another day. Of
+    one without an hour nobody knows whether it has begun: whoever was there says how it went (`rond_af`).
     """
     begonnen = [
         contact
@@ -84,7 +109,8 @@ def bezoek_nu(contacten: Iterable[Contact], medewerker_id: UUID, nu: datetime) -
         and contact.contactsoort in GESPROKEN
         and contact.medewerker_id == medewerker_id
         and contact.datum == nu.date()
-        and datetime.combine(contact.datum, contact.tijd_van or time.min) - VROEG <= nu.replace(tzinfo=None)
+        and contact.tijd_van is not None
+        and datetime.combine(contact.datum, contact.tijd_van) - VROEG <= nu.replace(tzinfo=None)
     ]
     return max(begonnen, key=lambda contact: contact.tijd_van or time.min, default=None)
 
@@ -128,7 +154,8 @@ def plan_bezoek(
 
 
 def rond_af(plek: Werkplek, contact: Contact, status: ContactStatus, bases: Bases, herkomst: object = None) -> Changes:
-    """Say how a planned contact went: it took place, nobody was at home, or it goes to another day.
+    """Say how a planned contact went: it took place, nobody was at home, or it goes to another day. What was said by
+    mistake goes back with `ContactStatus.GEPLAND`.
 
     `contact` and `bases` as the screen loaded them.
     """

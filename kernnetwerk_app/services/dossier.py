@@ -11,19 +11,21 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import STUK, Keuze, Ondertekening
+from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
-from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst
+from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import check_ondertekening, is_ongewijzigd
 from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
+from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -41,6 +43,7 @@ class VerhaalSoort(StrEnum):
     GESPREK = "gesprek"
     PLAN = "plan"
     ONDERTEKENING = "ondertekening"
+    REACTIE = "reactie"
     VERSTREKKING = "verstrekking"
 
 
@@ -49,8 +52,8 @@ class VerhaalItem:
     """One moment. `citaat` = somebody else's words (voice ground), `tekst` = the worker's; `wie` did it, `met` whom.
 
     `keuze`, `document_id` and `gewijzigd` belong to an Ondertekening: what was chosen, its PDF when there is one, and
-    whether it, or the version under it, is not what was signed any more. `gesprek_id` or `plan_id` is what the item
-    stands for and opens.
+    whether it, or the version under it, is not what was signed any more. `gesprek_id`, `plan_id` or `gegeven_id`, the
+    version that was given, is what the item stands for and opens.
     """
 
     soort: VerhaalSoort
@@ -68,6 +71,7 @@ class VerhaalItem:
     niet_thuis: bool = False
     gesprek_id: UUID | None = None
     plan_id: UUID | None = None
+    gegeven_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class DossierBeeld:
     laatste_versie_id: UUID | None
     mee_te_geven_id: UUID | None
     """The latest version, as long as the six weeks run: giving it ends them."""
+    is_achterhaald: bool
+    """Whether the plan says something else by now than the version that is to be given."""
     bezoek_gepland: Contact | None
     bezoek_voorbij: Contact | None
     """The earliest visit of a day that has passed, of which nobody said yet how it went."""
@@ -156,29 +162,29 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     plannen = [plan for plan in alle_plannen if plan.status is PlanStatus.ACTIEF]
     versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
     ondertekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
-    verstrekt = lezer.find(Verstrekking, huishouden_id=huishouden_id)
     laatste = max(versies, key=lambda versie: versie.nummer, default=None)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
     voorbij = _voorbij(plek, contacten)
-    momenten = dict(_verhaal(lezer, meldingen, contacten, gesprekken, ondertekend))
-    momenten |= _verstrekt(lezer, verstrekt, ondertekend)
+    geschreven = lezer.geschreven(huishouden_id)
+    momenten = dict(_verhaal(lezer, meldingen, contacten, gesprekken, ondertekend, geschreven))
+    momenten |= _verstrekt(lezer, huishouden_id, ondertekend)
     momenten |= _andere_plannen(lezer, [plan for plan in alle_plannen if plan not in plannen[:1]], gesprekken)
-    op_volgorde = [momenten[record] for record in lezer.geschreven(huishouden_id) if record in momenten]
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
-        route=build_route(plek, meldingen, contacten, gesprekken, plannen, verstrekt, termijn),
-        verhaal=_nieuwste_eerst(op_volgorde),
+        route=build_route(plek, meldingen, contacten, gesprekken, plannen, _gegeven(lezer, melding), termijn),
+        verhaal=_nieuwste_eerst([momenten[record] for record in geschreven if record in momenten]),
         termijn=termijn,
         melding=melding,
         reden_nodig=melding is not None and is_reden_nodig(plek, lezer, melding),
-        eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken) if melding else None,
+        eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven) if melding else None,
         gesprek_id=gesprekken[-1].id if gesprekken else None,
         plan_id=plannen[0].id if plannen else None,
         laatste_versie_id=laatste.id if laatste else None,
         mee_te_geven_id=laatste.id if laatste and termijn else None,
+        is_achterhaald=laatste is not None and termijn is not None and is_veranderd(plek, lezer, laatste.id),
         bezoek_gepland=_gepland(plek, contacten),
         bezoek_voorbij=voorbij,
         bases={erover.id: lezer.bases(erover.id) for erover in (melding, voorbij) if erover is not None},
@@ -215,6 +221,10 @@ def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
     return tuple(geschreven[plaats] for plaats in volgorde)
 
 
+def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:
+    return uitkomst_gegeven(lezer, melding) if melding is not None else None
+
+
 def _gepland(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
     komend = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= plek.vandaag]
     return min(komend, key=lambda contact: (contact.datum, contact.tijd_van or time.max), default=None)
@@ -231,6 +241,7 @@ def _verhaal(
     contacten: list[Contact],
     gesprekken: list[Vraagverheldering],
     ondertekend: list[Ondertekening],
+    geschreven: list[UUID],
 ) -> Iterator[tuple[UUID, VerhaalItem]]:
     """Each moment, under the record that tells it."""
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
@@ -245,8 +256,10 @@ def _verhaal(
         contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
     }
     for gesprek in gesprekken:
-        # The visit in which it was held tells it; but to an earlier one there is no way than from here.
-        if gesprek.datum not in bezoeken or gesprek is not gesprekken[-1]:
+        # The visit in which it was held, or for which it was prepared, tells it; but to an earlier one there is no way
+        # than from here.
+        los = gesprek.datum not in bezoeken and not is_voorbereiding(gesprek, contacten, geschreven)
+        if los or gesprek is not gesprekken[-1]:
             yield gesprek.id, _gesprek(gesprek, namen)
     op_papier = lezer.gevuld(Ondertekening, "pdf", id=[getekend.id for getekend in ondertekend])
     for getekend in ondertekend:
@@ -254,17 +267,21 @@ def _verhaal(
         yield getekend.id, _ondertekening(getekend, heel, getekend.id in op_papier)
 
 
-def _verstrekt(
-    lezer: Lezer, verstrekt: list[Verstrekking], ondertekend: list[Ondertekening]
-) -> dict[UUID, VerhaalItem]:
-    """That the outcome was given, unless what was said of it that day tells so."""
+def _verstrekt(lezer: Lezer, huishouden_id: UUID, ondertekend: list[Ondertekening]) -> dict[UUID, VerhaalItem]:
+    """That a version was given, once, unless a signature of that day or before tells so."""
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
-    verteld = {(getekend.planversie_id, getekend.datum) for getekend in ondertekend}
-    return {
-        gegeven.id: VerhaalItem(VerhaalSoort.VERSTREKKING, gegeven.datum, None, namen.get(gegeven.door_id))
-        for gegeven in verstrekt
-        if (gegeven.planversie_id, gegeven.datum) not in verteld
-    }
+    verteld: set[UUID] = set()
+    momenten: dict[UUID, VerhaalItem] = {}
+    genoteerd = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
+    for note in sorted(genoteerd, key=lambda note: note.datum):
+        versie_id = note.planversie_id
+        getekend = (o.datum for o in ondertekend if o.planversie_id == versie_id and o.wijze in GETEKEND)
+        if versie_id not in verteld and min(getekend, default=date.max) > note.datum:
+            momenten[note.id] = VerhaalItem(
+                VerhaalSoort.VERSTREKKING, note.datum, None, namen.get(note.door_id), gegeven_id=versie_id
+            )
+        verteld.add(versie_id)
+    return momenten
 
 
 def _andere_plannen(
@@ -330,7 +347,7 @@ def _contact(contact: Contact, namen: dict[UUID, str]) -> VerhaalItem:
 
 def _ondertekening(ondertekening: Ondertekening, heel: bool, op_papier: bool) -> VerhaalItem:
     return VerhaalItem(
-        soort=VerhaalSoort.ONDERTEKENING,
+        soort=VerhaalSoort.REACTIE if ondertekening.wijze is Wijze.MONDELING else VerhaalSoort.ONDERTEKENING,
         datum=ondertekening.datum,
         tijd=ondertekening.tijd,
         wie=ondertekening.naam,

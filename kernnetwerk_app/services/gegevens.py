@@ -39,18 +39,18 @@ class GegevensBeeld:
         return {record.id: record for record in alle}
 
     def dump_bases(self, velden: Mapping[UUID, Collection[str]]) -> str:
-        """The bases of the units of these fields, to keep with what is typed in them (`met_bases`)."""
-        records = self.records()
-        return json.dumps(
-            {
-                str(record_id): {
-                    nummer: self.bases[record_id].get(nummer, ())
-                    for nummer, eigen in eenheden(type(records[record_id])).items()
-                    if set(eigen) & set(namen)
-                }
-                for record_id, namen in velden.items()
-            }
-        )
+        """The bases of the units of these fields, to keep with what is typed in them (`met_bases`).
+
+        Of a record that is not shown (any more) all that is known.
+        """
+        return json.dumps({str(record_id): self._bases_of(record_id, namen) for record_id, namen in velden.items()})
+
+    def _bases_of(self, record_id: UUID, namen: Collection[str]) -> Bases:
+        record, bases = self.records().get(record_id), self.bases.get(record_id, {})
+        if record is None:
+            return bases
+        getypt = [nummer for nummer, eigen in eenheden(type(record)).items() if set(eigen) & set(namen)]
+        return {nummer: bases.get(nummer, ()) for nummer in getypt}
 
     def met_bases(self, bewaard: str) -> "GegevensBeeld":
         """The same, with the bases that `dump_bases` gave before in place of those of now.
@@ -90,11 +90,12 @@ def change(
     velden: Mapping[UUID, Mapping[str, Any]],
     herkomst: object = None,
     concept: str = "",
+    over: Mapping[str, str] | None = None,
 ) -> Changes:
     """Everything that was corrected in one form, in one save; `velden` by record, only what a person changed.
 
-    Takes in the form that was kept as `concept`. Raises what the `change` of a resident, a household and a melding
-    raise, and then nothing of it was done.
+    Takes in the form that was kept as `concept`, but for what is left `over` of it. Raises what the `change` of a
+    resident, a household and a melding raise, and then nothing of it was done.
     """
     with plek.store.write(herkomst) as werk:
         genoemd = naam = beeld.inwoners[0].aanhef
@@ -107,5 +108,5 @@ def change(
         if beeld.melding is not None and beeld.melding.id in velden:
             gemeld = beeld.melding
             melding.change(plek, werk, gemeld, beeld.bases[gemeld.id], velden[gemeld.id])
-        werk.keep_concept(concept, {})
+        werk.keep_concept(concept, over or {})
         return werk.commit("gegevens.gewijzigd", huis.id)

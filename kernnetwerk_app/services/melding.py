@@ -13,7 +13,6 @@ from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.kalender import check_dag
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.contact import is_binnenkomst
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -102,9 +101,8 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
 def change(plek: Werkplek, werk: UnitOfWork, geladen: Melding, bases: Bases, velden: Mapping[str, Any]) -> Melding:
     """The melding as it should have been written down, in a form that loaded `geladen` with `bases`.
 
-    The hour goes with the day that was wrong. What was taken over from the melding goes along: the contact in which it
-    came in, and the question above its gesprek. Raises `MeldingZonderVraag`, `MeldingInToekomst`,
-    `MeldingNaAannemen`, `DagBuitenBereik`, and what `wijzig` raises.
+    The hour goes with the day that was wrong, and the contact in which it came in goes along. Raises
+    `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingNaAannemen`, `DagBuitenBereik`, and what `wijzig` raises.
     """
     oud = werk.get(Melding, geladen.id)
     andere_dag = velden.get("ontvangen_datum", geladen.ontvangen_datum) != geladen.ontvangen_datum
@@ -114,9 +112,6 @@ def change(plek: Werkplek, werk: UnitOfWork, geladen: Melding, bases: Bases, vel
     for contact in werk.find(Contact, huishouden_id=oud.huishouden_id):
         if is_binnenkomst(contact, oud):
             werk.change(contact, datum=nieuw.ontvangen_datum, citaat=nieuw.vraag)
-    for gesprek in werk.find(Vraagverheldering, melding_id=oud.id):
-        if gesprek.gestelde_vraag == oud.vraag:
-            werk.change(gesprek, gestelde_vraag=nieuw.vraag)
     return nieuw
 
 

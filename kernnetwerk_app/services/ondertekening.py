@@ -18,9 +18,9 @@ from kernnetwerk_app.domain.ondertekening import (
     Hoedanigheid,
     Keuze,
     Ondertekening,
-    OndertekeningZonderHoedanigheid,
     PdfTeGroot,
     Wijze,
+    check_hoedanigheid,
     check_ondertekening,
     check_op_papier,
     lees_hoedanigheid,
@@ -33,7 +33,7 @@ from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.tekst import maak
-from kernnetwerk_app.services.verstrekking import leg_vast, meegegeven_op
+from kernnetwerk_app.services.verstrekking import Gegeven, meegegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
@@ -51,15 +51,18 @@ class Tekenvraag:
     hoedanigheid: Hoedanigheid | None
     strepen: Strepen
     op_papier: date | None = None
+    namelijk: str | None = None
+    """Who *iemand anders* is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Namens:
-    """Who speaks for the resident according to the melding (SIG-19). `hoedanigheid`: as far as one can sign in it;
-    `akkoord`: whether the resident thinks it is right, None when nobody asked.
+    """Who speaks for the resident according to the melding (SIG-19), in its own words `als`. `hoedanigheid`: as far as
+    one can sign in it; `akkoord`: whether the resident thinks it is right, None when nobody asked.
     """
 
     naam: str
+    als: str
     hoedanigheid: Hoedanigheid | None
     akkoord: bool | None
 
@@ -75,8 +78,8 @@ class TekenBeeld:
     namens: Namens | None
     terugkijk: date | None
     ondertekeningen: tuple[Ondertekening, ...]
-    meegegeven: date | None
-    """The day on which the resident got this version."""
+    meegegeven: Gegeven | None
+    """When the resident got this version."""
 
 
 def concept_sleutel(versie_id: UUID) -> str:
@@ -96,7 +99,7 @@ def load(lezer: Lezer, versie_id: UUID) -> TekenBeeld:
         namens=_namens(lezer, plan),
         terugkijk=read_inhoud(versie).terugkijk,
         ondertekeningen=tuple(lezer.find(Ondertekening, planversie_id=versie.id)),
-        meegegeven=meegegeven_op(lezer, versie.id),
+        meegegeven=meegegeven(lezer, versie.id),
     )
 
 
@@ -106,7 +109,7 @@ def _namens(lezer: Lezer, plan: Ondersteuningsplan) -> Namens | None:
     if is_leeg(melding.vertegenwoordiger):
         return None
     hoedanigheid = lees_hoedanigheid(melding.hoedanigheid)
-    return Namens(melding.vertegenwoordiger or "", hoedanigheid, melding.inwoner_akkoord)
+    return Namens(melding.vertegenwoordiger or "", melding.hoedanigheid or "", hoedanigheid, melding.inwoner_akkoord)
 
 
 def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
@@ -135,11 +138,12 @@ def render(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...]) -> by
 
 
 def teken(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None) -> tuple[UUID, Changes]:
-    """Keep what someone said of this version, with its PDF and the seal over all of it, and that they got it. Signed
-    on paper weighs the same: the day is kept, and the strokes stand on that paper (PLAN-05).
+    """Keep what someone said of this version, with its PDF and the seal over all of it. Signed on paper weighs the
+    same: the day is kept, and the strokes stand on that paper (PLAN-05).
 
     Raises `OndertekeningZonderKeuze`, `OndertekeningZonderReden`, `OndertekeningZonderHandtekening`,
-    `OndertekeningZonderHoedanigheid`, `DagVanTekenenKloptNiet`, `NaamIsLeeg`, `PdfTeGroot`.
+    `OndertekeningZonderHoedanigheid`, `HoedanigheidZonderNamelijk`, `DagVanTekenenKloptNiet`, `NaamIsLeeg`,
+    `PdfTeGroot`.
     """
     if vraag.op_papier is not None:
         return _keep(plek, versie_id, replace(vraag, strepen=()), Wijze.PAPIER, herkomst)
@@ -150,9 +154,10 @@ def teken_niet(
     plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None
 ) -> tuple[UUID | None, Changes]:
     """Nobody has to sign. A choice is kept as something that was said; without one the dossier tells that we read it
-    together, with the words that were typed. Whether they got it is said apart (`verstrekking.geef_mee`).
+    together, with the words that were typed. Neither says that they got it: that is told apart
+    (`verstrekking.geef_mee`).
 
-    Raises as `teken`.
+    Raises as `teken`, and `ReactieZonderHoedanigheid` where nobody told who said it.
     """
     if vraag.keuze is not None:
         return _keep(plek, versie_id, replace(vraag, strepen=(), op_papier=None), Wijze.MONDELING, herkomst)
@@ -176,8 +181,7 @@ def teken_niet(
 def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herkomst: object) -> tuple[UUID, Changes]:
     vraag = replace(vraag, reactie=bewaar(vraag.reactie or ""))
     check_ondertekening(vraag.keuze, vraag.reactie, any(vraag.strepen), wijze)
-    if vraag.hoedanigheid is None:
-        raise OndertekeningZonderHoedanigheid
+    check_hoedanigheid(vraag.hoedanigheid, vraag.namelijk, wijze)
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, versie_id)
         if vraag.op_papier is not None:
@@ -187,7 +191,6 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
         compleet = kaal.model_copy(update={"pdf": _paper(versie, (*eerdere, kaal), wijze)})
         werk.add(compleet.model_copy(update={"zegel": sleutel.sign(zegel_inhoud(compleet))}))
-        leg_vast(plek, werk, versie, kaal.datum)
         werk.keep_concept(concept_sleutel(versie_id), {})
         return kaal.id, werk.commit("plan.ondertekend", versie.huishouden_id)
 
@@ -223,6 +226,7 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
         datum=vraag.op_papier or plek.vandaag,
         tijd=nu if vraag.op_papier is None else None,
         strepen=pack_strepen(strepen) if strepen else None,
+        namelijk=bewaar(vraag.namelijk or "") if vraag.hoedanigheid is Hoedanigheid.ANDERS else None,
     )
 
 
@@ -236,4 +240,5 @@ def _beeld(ondertekening: Ondertekening) -> OndertekeningBeeld:
         tijd=ondertekening.tijd,
         strepen=unpack_strepen(ondertekening.strepen) if ondertekening.strepen else (),
         wijze=ondertekening.wijze,
+        namelijk=ondertekening.namelijk,
     )

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.base import Entiteit, eenheden
-from kernnetwerk_app.domain.doener import raad_wie
+from kernnetwerk_app.domain.doener import Bekende
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import (
@@ -26,15 +26,16 @@ from kernnetwerk_app.domain.plan import (
     nieuw_plan_id,
 )
 from kernnetwerk_app.domain.planversie import MAX_INHOUD, PlanInhoud, PlanVersie
-from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
+from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.planconflict import check_een_versie
+from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
 from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
@@ -76,6 +77,8 @@ class PlanBeeld:
     bases: Mapping[UUID, Bases]
     conflicten: Mapping[UUID, int]
     """What has two versions: entity id and the merge unit that a person has to choose in."""
+    bekenden: tuple[Bekende, ...]
+    """Whom a new line may name without more."""
 
     def adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
         """The address of one text field, for autosave."""
@@ -177,7 +180,7 @@ def add_afspraak(
     with plek.store.write(herkomst) as werk:
         doel = werk.get(Doel, doel_id)
         plan = werk.get(Ondersteuningsplan, doel.plan_id)
-        geraden, naam = _raad(zin) if wie is None else (wie, wie_naam)
+        geraden, naam = raad(plek, zin, bekenden(plek, werk, plan)) if wie is None else (wie, wie_naam)
         afspraak = maak(
             Afspraak,
             id=plek.new_id(),
@@ -232,27 +235,56 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         inhoud=inhoud,
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
         conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
+        bekenden=bekenden(plek, lezer, plan),
     )
 
 
-def stel_vast(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> tuple[PlanVersie, Changes]:
+def stel_vast(
+    plek: Werkplek, plan_id: UUID, herkomst: object = None, reden: str = "", concept: str = ""
+) -> tuple[PlanVersie, Changes]:
     """Freeze the plan as it stands for reading and signing; the same content gives the version that was there already.
 
     Raises `PlanZonderDoel` when there is nothing to agree with, `PlanHeeftTweeVersies` and `PlanMetNieuwereTekst` when
-    it does not say one thing, `WaardeTeGroot` when it is too much to keep as one.
+    it does not say one thing, `WaardeTeGroot` when it is too much to keep as one. `reden` passes the second of these,
+    and then stands on that paper; takes in what was kept as `concept`.
     """
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
         doelen = _doelen(werk, plan_id)
         if not doelen:
             raise PlanZonderDoel
-        check_een_versie(plek, werk, plan)
+        ongelezen = _ongelezen(plek, werk, plan, reden)
         eerdere = sorted(werk.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)
         inhoud = build_inhoud(plek, werk, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
+        inhoud = inhoud.model_copy(update={"ongelezen": ongelezen})
+        werk.keep_concept(concept, {})
         if eerdere and _zelfde(inhoud, eerdere[-1]):
             return eerdere[-1], werk.commit("plan.gelezen", plan.huishouden_id)
         versie = _nieuwe_versie(plek, werk, plan, inhoud.model_copy(update={"nummer": len(eerdere) + 1}))
         return versie, werk.commit("plan.vastgesteld", plan.huishouden_id)
+
+
+def is_veranderd(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> bool:
+    """Whether the plan says something else by now than this version of it: then freezing would give a new one."""
+    versie = lezer.get(PlanVersie, versie_id)
+    try:
+        plan = lezer.get(Ondersteuningsplan, versie.plan_id)
+        doelen = _doelen(lezer, plan.id)
+        inhoud = build_inhoud(plek, lezer, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
+    except BestaatNiet:  # a part of it is still on its way
+        return False
+    return not _zelfde(inhoud, versie)
+
+
+def _ongelezen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, reden: str) -> str | None:
+    """The reason, when it was needed."""
+    try:
+        check_een_versie(plek, lezer, plan)
+    except PlanMetNieuwereTekst:
+        if is_leeg(reden):
+            raise
+        return bewaar(reden)
+    return None
 
 
 def read_inhoud(versie: PlanVersie) -> PlanInhoud:
@@ -294,12 +326,6 @@ def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, i
             code=check_code(octets),
         )
     )
-
-
-def _raad(zin: str) -> tuple[Wie, str | None]:
-    """The guess; a word that is longer than any name is no proposal, and no reason to refuse the sentence."""
-    wie, naam = raad_wie(zin)
-    return wie, naam if naam is None or len(naam) <= MAX_REGEL else None
 
 
 def _doelen(lezer: Lezer, plan_id: UUID) -> tuple[DoelBeeld, ...]:

@@ -31,6 +31,11 @@ def sleutel_stap(doel_id: UUID) -> str:
     return f"doel/{doel_id}/stap"
 
 
+def sleutel_toch(plan_id: UUID) -> str:
+    """Key of why the plan is read together though part of it cannot be read here."""
+    return f"plan/{plan_id}/toch"
+
+
 def sleutel_datum(entiteit_id: UUID, veld: str) -> str:
     """Key of a day of the plan or of a line that could not be read yet."""
     return f"datum/{entiteit_id}/{veld}"

@@ -8,8 +8,11 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst, LeefgebiedStatus
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_app.oplog.units import SOORTEN, decode
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planinhoud import LEZER
@@ -21,12 +24,15 @@ GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Doel: frozenset({"volgorde", "tekst", "resultaat", "lichter_kan", "lichter_reden", "vervallen_datum"}),
     Stap: frozenset({"volgorde", "tekst", "gedaan_datum", "vervallen_datum"}),
     Afspraak: frozenset(Afspraak.model_fields) - {"id", "huishouden_id"},
-    Vraagverheldering: frozenset({"gestelde_vraag", "waar_het_om_gaat", "al_geprobeerd", "aanwezig"}),
+    Melding: frozenset({"vraag"}),
+    Vraagverheldering: frozenset({"waar_het_om_gaat", "al_geprobeerd", "aanwezig"}),
     Antwoord: frozenset({"waarde", "status"}),
     Inwoner: frozenset({"voornamen", "tussenvoegsel", "achternaam", "aanspreekvorm", "rol"}),
     Huishouden: frozenset({"straat", "huisnummer", "plaats", "kern", "contactpersoon_id"}),
 }
 """The fields that a reader of the paper can see, or that decide what is on it."""
+ZONDER_DAG = frozenset({"gedaan_datum", "vervallen_datum"})
+"""Of these the paper says that it is so, and not since when."""
 
 
 class PlanHeeftTweeVersies(KernnetwerkError):
@@ -40,7 +46,9 @@ class PlanHeeftTweeVersies(KernnetwerkError):
 
 
 class PlanMetNieuwereTekst(KernnetwerkError):
-    """One of the versions comes from a newer program that this one cannot read, so here nobody can choose."""
+    """One of the versions comes from a newer program that this one cannot read, so here nobody can choose; a soft stop,
+    that is passed with a reason (TEAM-04).
+    """
 
     code = "plan.nieuwere_tekst"
 
@@ -53,10 +61,17 @@ def check_een_versie(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> 
     gedrukt = set(_gedrukt(plek, lezer, plan))
     twee = [c for c in lezer.conflicten(plan.huishouden_id) if (c.entiteit_id, c.eenheid) in gedrukt]
     for conflict in twee:
-        if is_oplosbaar(conflict):
+        if is_oplosbaar(conflict) and len({_op_papier(kop) for kop in conflict.koppen}) > 1:
             raise PlanHeeftTweeVersies(conflict.entiteit_id, conflict.eenheid)
-    if twee:
+    if not all(is_oplosbaar(conflict) for conflict in twee):
         raise PlanMetNieuwereTekst
+
+
+def _op_papier(kop: Operation) -> str:
+    """What the paper would show with this version, to compare: two colleagues may tick one step on two days."""
+    soort = SOORTEN[kop.soort]
+    velden = decode(soort, kop.eenheid, kop.waarde)
+    return repr([(v, v in ZONDER_DAG or w) for v, w in velden.items() if v in GEDRUKT[soort] and w is not None])
 
 
 def _gedrukt(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[tuple[UUID, int]]:
@@ -77,7 +92,9 @@ def _delen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[E
         if doel.vervallen_datum is None:
             yield from lezer.find(Stap, doel_id=doel.id)
             yield from lezer.find(Afspraak, doel_id=doel.id)
-    yield from lezer.find(Vraagverheldering, id=plan.vraagverheldering_id)
+    for gesprek in lezer.find(Vraagverheldering, id=plan.vraagverheldering_id):
+        yield gesprek
+        yield from lezer.find(Melding, id=gesprek.melding_id)
     yield from _antwoorden(plek.profiel.leefgebieden, lezer, plan)
     yield hoofdpersoon(lezer, plan.huishouden_id)
     yield from lezer.find(Huishouden, id=plan.huishouden_id)

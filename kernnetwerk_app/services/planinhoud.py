@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
@@ -50,7 +51,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         adres=huishouden.adres,
         datum=plek.vandaag,
         nummer=1,
-        vraag=verheldering.gestelde_vraag or "",
+        vraag=_vraag(lezer, verheldering),
         waar_het_om_gaat=verheldering.waar_het_om_gaat,
         al_geprobeerd=verheldering.al_geprobeerd,
         aanwezig=verheldering.aanwezig,
@@ -79,6 +80,12 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen) -> Pl
 
 def _zie(entiteit: E) -> E:
     return voor_lezer(LEZER, entiteit)
+
+
+def _vraag(lezer: Lezer, verheldering: Vraagverheldering) -> str:
+    """The question as it stands in the melding now, as far as this reader may see it."""
+    melding = lezer.find_one(Melding, verheldering.melding_id)
+    return (_zie(melding).vraag if melding is not None else verheldering.gestelde_vraag) or ""
 
 
 def _van(inwoner: Inwoner) -> str:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
-from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -39,17 +38,17 @@ def build_route(
     contacten: Sequence[Contact],
     gesprekken: Sequence[Vraagverheldering],
     plannen: Sequence[Ondersteuningsplan],
-    verstrekt: Sequence[Verstrekking],
+    gegeven: date | None,
     termijn: LopendeTermijn | None,
 ) -> tuple[Stop, ...]:
-    """The stops of the profile's route, with the facts laid on them."""
+    """The stops of the profile's route, with the facts laid on them; `gegeven` is the day at which the clock ends."""
     gebeurd: dict[str, date] = {}
     if meldingen:
         gebeurd["vraag"] = meldingen[-1].ontvangen_datum
     if plannen and gesprekken:
         gebeurd["gesprek"] = gesprekken[-1].datum
-    if verstrekt:
-        gebeurd["plan"] = max(verstrekking.datum for verstrekking in verstrekt)
+    if gegeven is not None:
+        gebeurd["plan"] = gegeven
     nu = next((stop.sleutel for stop in plek.profiel.route if _is_next(stop.sleutel, gebeurd)), None)
     dagen = _coming(plek, contacten, gesprekken, plannen)
     return tuple(

@@ -55,9 +55,11 @@ def keep(plek: Werkplek, adres: Veldadres, tekst: str, herkomst: object = None) 
     changes = Changes(toestand=True, herkomst=herkomst)
     if adres.prepare is not None:
         with plek.store.write(herkomst) as werk:
-            if not tekst and werk.find_one(adres.soort, adres.entiteit_id) is None:
-                return changes  # typed and taken back at once: nothing began
-            adres.prepare(werk, tekst)
+            er_is_iets = werk.find_one(adres.soort, adres.entiteit_id) is not None
+            if tekst or er_is_iets:
+                adres.prepare(werk, tekst)
+            if not er_is_iets and werk.find_one(adres.soort, adres.entiteit_id) is None:
+                return changes  # typed and taken back at once, or a space where nobody wrote yet: nothing began
             if werk.wrote:
                 changes = werk.commit("veld.begonnen")
     with plek.store.write() as werk:

@@ -111,7 +111,8 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
         if melding is not None:
             contacten = lezer.find(Contact, huishouden_id=huishouden.id)
             gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden.id)
-            contact = eerste_contact(plek.profiel, melding, contacten, gesprekken)
+            geschreven = lezer.geschreven(huishouden.id)
+            contact = eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven)
             if contact.gehad is None:
                 laat = contact.is_te_laat(plek.vandaag)
                 yield _taak(lezer, TaakSoort.EERSTE_CONTACT, huishouden.id, contact.gemeld, te_laat=laat)

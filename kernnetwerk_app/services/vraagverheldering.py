@@ -38,10 +38,13 @@ VRAAGVELDEN = ("waar_het_om_gaat", "al_geprobeerd", "aanwezig")
 class Gesprek:
     """Everything the gesprek screen shows. `teksten` and `adressen` by answer key, `statussen` by life domain.
 
+    `vraag` is the question as it stands in the melding now.
+
     The key of a life domain itself leads to the reason for its state. `twee_versies` are the keys with two texts.
     """
 
     vraagverheldering: Vraagverheldering
+    vraag: str
     inwoner: Inwoner
     lijst: Leefgebiedenlijst
     teksten: Mapping[str, str]
@@ -67,12 +70,13 @@ def open_gesprek(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -
         return gesprek_id, werk.commit("gesprek.geopend", huishouden_id)
 
 
-def find(plek: Werkplek, lezer: Lezer, gesprek_id: UUID) -> Vraagverheldering:
+def find(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID) -> Vraagverheldering:
     """The gesprek with this id: as it was begun, else as it would begin now. `BestaatNiet` without a melding."""
     begonnen = lezer.find_one(Vraagverheldering, gesprek_id)
     if begonnen is not None:
         return begonnen
-    melding = next((m for m in lezer.find(Melding) if vraagverheldering_id(m.id) == gesprek_id), None)
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    melding = next((m for m in meldingen if vraagverheldering_id(m.id) == gesprek_id), None)
     if melding is None:
         raise BestaatNiet
     lijst = plek.profiel.leefgebieden
@@ -88,12 +92,21 @@ def find(plek: Werkplek, lezer: Lezer, gesprek_id: UUID) -> Vraagverheldering:
     )
 
 
-def hold(plek: Werkplek, werk: UnitOfWork, gesprek_id: UUID) -> None:
+def vraag_van(lezer: Lezer, verheldering: Vraagverheldering) -> str:
+    """The question of this gesprek as it stands in its melding now, so that putting it right is done in one place.
+
+    While the melding is still on its way to this laptop, the question of when the gesprek was begun.
+    """
+    melding = lezer.find_one(Melding, verheldering.melding_id)
+    return melding.vraag if melding is not None else verheldering.gestelde_vraag
+
+
+def hold(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UUID) -> None:
     """Somebody writes in this gesprek: so it was begun, and a visit that is going on takes place.
 
     Once the outcome was given a visit is for something else, and whoever writes here corrects what stood there.
     """
-    gesprek = _begin(plek, werk, gesprek_id)
+    gesprek = _begin(plek, werk, huishouden_id, gesprek_id)
     planned = werk.find(Contact, huishouden_id=gesprek.huishouden_id, datum=plek.vandaag)
     bezoek = bezoek_nu(planned, plek.medewerker.id, plek.klok.lokaal())
     if bezoek is None:
@@ -103,21 +116,22 @@ def hold(plek: Werkplek, werk: UnitOfWork, gesprek_id: UUID) -> None:
         werk.change(bezoek, status=ContactStatus.GEWEEST)
 
 
-def _begin(plek: Werkplek, werk: UnitOfWork, gesprek_id: UUID) -> Vraagverheldering:
+def _begin(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UUID) -> Vraagverheldering:
     begonnen = werk.find_one(Vraagverheldering, gesprek_id)
-    return begonnen if begonnen is not None else werk.add(find(plek, werk, gesprek_id))
+    return begonnen if begonnen is not None else werk.add(find(plek, werk, huishouden_id, gesprek_id))
 
 
-def load(plek: Werkplek, lezer: Lezer, gesprek_id: UUID) -> Gesprek:
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID) -> Gesprek:
     """The gesprek as it stands now."""
-    verheldering = find(plek, lezer, gesprek_id)
+    verheldering = find(plek, lezer, huishouden_id, gesprek_id)
     lijst = plek.profiel.leefgebieden
     gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
     adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven))
-    open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(verheldering.huishouden_id)}
+    open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id)}
     return Gesprek(
         vraagverheldering=verheldering,
-        inwoner=hoofdpersoon(lezer, verheldering.huishouden_id),
+        vraag=vraag_van(lezer, verheldering),
+        inwoner=hoofdpersoon(lezer, huishouden_id),
         lijst=lijst,
         teksten=_teksten(verheldering, lijst, gegeven),
         statussen={lg.sleutel: _status(lg, gegeven) for lg in lijst.leefgebieden},
@@ -129,6 +143,7 @@ def load(plek: Werkplek, lezer: Lezer, gesprek_id: UUID) -> Gesprek:
 
 def kies_status(
     plek: Werkplek,
+    huishouden_id: UUID,
     gesprek_id: UUID,
     leefgebied: str,
     status: LeefgebiedStatus,
@@ -143,14 +158,14 @@ def kies_status(
     woorden = bewaar(reden or "")
     check_status(status, woorden)
     with plek.store.write(herkomst) as werk:
-        hold(plek, werk, gesprek_id)
+        hold(plek, werk, huishouden_id, gesprek_id)
         verheldering = werk.get(Vraagverheldering, gesprek_id)
         _make_antwoord(plek, werk, verheldering, leefgebied)
         eid = antwoord_id(gesprek_id, leefgebied)
         werk.seal(eid, _eenheid(Antwoord, "toelichting"))
         vervangt = {nr: bases_since(werk, eid, nr, bases.get(nr, ())) for nr in eenheden(Antwoord)}
         werk.change(werk.get(Antwoord, eid), vervangt, status=status, toelichting=woorden or None)
-        return werk.commit("gesprek.leefgebied", verheldering.huishouden_id)
+        return werk.commit("gesprek.leefgebied", huishouden_id)
 
 
 def _status(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> LeefgebiedStatus:
@@ -194,11 +209,9 @@ def _adressen(
 
 
 def _write(plek: Werkplek, verheldering: Vraagverheldering, werk: UnitOfWork, tekst: str) -> None:
-    """A text is being kept: the gesprek is there from now on, and with words in it, it is being held."""
-    if is_leeg(tekst):
-        _begin(plek, werk, verheldering.id)
-    else:
-        hold(plek, werk, verheldering.id)
+    """A text is being kept: with words in it the gesprek is being held, and begins if it was not there yet."""
+    if not is_leeg(tekst) and verheldering.huishouden_id is not None:
+        hold(plek, werk, verheldering.huishouden_id, verheldering.id)
 
 
 def _adres(
@@ -210,7 +223,8 @@ def _adres(
 
     def prepare(werk: UnitOfWork, tekst: str) -> None:
         _write(plek, verheldering, werk, tekst)
-        _make_antwoord(plek, werk, verheldering, sleutel)
+        if werk.find_one(Vraagverheldering, verheldering.id) is not None:
+            _make_antwoord(plek, werk, verheldering, sleutel)
 
     return Veldadres(
         soort=Antwoord,

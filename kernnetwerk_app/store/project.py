@@ -99,6 +99,12 @@ def _scope(koppen: dict[int, list[Operation]]) -> UUID | None:
         return None
 
 
+def project_kind(session: Session, soort_no: int) -> None:
+    """Derive all entities of one kind again, where a new store format shows more of what is in the log."""
+    for entiteit_id in session.exec(select(OpRow.entiteit_id).where(OpRow.soort == soort_no).distinct()).all():
+        project(session, soort_no, entiteit_id)
+
+
 def rebuild(session: Session) -> None:
     """Throw away all that is derived and derive it again from `op` alone: the same tables come back."""
     afgeleid: list[type[Local]] = [EntiteitRow, ZoekRow, *ROWS.values()]

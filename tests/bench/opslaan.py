@@ -18,11 +18,11 @@ KEREN = 60
 def measure() -> Iterator[Rij]:
     with tempfile.TemporaryDirectory() as map_:
         plek = make_werkplek(Path(map_))
-        gesprek_id = begin_gesprek(plek, nieuwe_melding(plek).huishouden_id)
+        huishouden_id = nieuwe_melding(plek).huishouden_id
+        gesprek_id = begin_gesprek(plek, huishouden_id)
         with plek.store.read() as lezer:
-            adres = next(
-                a for a in vraagverheldering.load(plek, lezer, gesprek_id).adressen.values() if a.veld == "waarde"
-            )
+            gesprek = vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id)
+            adres = next(a for a in gesprek.adressen.values() if a.veld == "waarde")
         tijden = []
         for keer in range(KEREN):
             begin = time.perf_counter()

@@ -92,6 +92,14 @@ def test_line_of_the_plan_looks_back_on_its_own_day_only_when_it_differs() -> No
     assert words("terugkijken op 1 september 2027") in words(text)
 
 
+def test_paper_of_what_could_not_all_be_read_says_so_with_why_and_another_says_nothing() -> None:
+    for reden, staat_er in (("Mevrouw wil nu verder.", True), (None, False)):
+        pdf = read_structure(open_pdf(plan_pdf(voorbeeld_inhoud(ongelezen=reden), KENMERK, [], STIJL)))
+        gevonden = [p.text() for p in pdf.find("P") if "niet te lezen en staat niet op dit papier" in p.text()]
+        assert bool(gevonden) is staat_er
+        assert all(words("nu samen door, want: Mevrouw wil nu verder.") in words(zin) for zin in gevonden)
+
+
 def test_without_a_day_to_look_back_it_says_that_one_is_still_to_be_chosen() -> None:
     zonder = read_structure(open_pdf(plan_pdf(voorbeeld_inhoud(terugkijk=None), KENMERK, [], STIJL)))
     assert [p.text() for p in zonder.find("P") if "samen terugkijken" in p.text()] == [

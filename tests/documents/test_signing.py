@@ -49,6 +49,7 @@ ANDERS: dict[str, Any] = {
     "tijd": time(14, 22),
     "strepen": b"strepem",
     "pdf": b"%PDG",
+    "namelijk": "dochter",
 }
 
 
@@ -99,6 +100,12 @@ def test_seal_tells_nothing_from_empty_and_one_field_from_the_next() -> None:
         {"code": "7F3K9QXD42", "reactie": "Ik wil"},
     ]
     assert len({zegel_inhoud(ONDERTEKENING.model_copy(update=variant)) for variant in variants}) == len(variants)
+
+
+def test_seal_from_before_somebody_else_could_be_named_still_holds() -> None:
+    """Its bytes are those of the fields that there were then."""
+    assert b"namelijk" not in zegel_inhoud(ONDERTEKENING)
+    assert b"namelijk" in zegel_inhoud(ONDERTEKENING.model_copy(update={"namelijk": ""}))
 
 
 def test_seal_holds_the_pdf_as_its_hash() -> None:

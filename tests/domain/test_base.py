@@ -79,7 +79,7 @@ def test_units_of_more_than_one_field_are_the_ones_that_only_make_sense_together
         "PlanVersie": [("plan_id", "nummer", "datum", "inhoud", "code")],
         "Ondertekening": [
             ("planversie_id", "code", "keuze", "reactie", "naam", "hoedanigheid", "inwoner_id", "wijze", "datum",
-             "tijd", "strepen"),
+             "tijd", "strepen", "namelijk"),
         ],
         "Toestemming": [("inwoner_id", "onderwerp", "ontvanger"), ("begin_datum", "eind_datum")],
     }  # fmt: skip

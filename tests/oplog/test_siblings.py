@@ -152,7 +152,7 @@ def test_of_how_a_record_began_the_earliest_stands_and_nobody_is_asked_to_choose
 @pytest.mark.parametrize(
     ("soort", "begin"),
     [
-        (Vraagverheldering, {"datum", "door_id", "lijst", "lijstversie"}),
+        (Vraagverheldering, {"datum", "door_id", "gestelde_vraag", "lijst", "lijstversie"}),
         (Antwoord, {"profielversie"}),
         (Ondersteuningsplan, {"vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol"}),
         (Doel, set()),

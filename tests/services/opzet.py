@@ -35,7 +35,7 @@ class Dossier:
 
     def gesprek(self) -> Gesprek:
         with self.plek.store.read() as lezer:
-            return vraagverheldering.load(self.plek, lezer, self.gesprek_id)
+            return vraagverheldering.load(self.plek, lezer, self.huishouden_id, self.gesprek_id)
 
     def adres(self, sleutel: str) -> Veldadres:
         """Where this answer is typed, as the form loads it now."""
@@ -54,7 +54,8 @@ class Dossier:
     def stand(self, leefgebied: str, status: LeefgebiedStatus, reden: str | None = None) -> None:
         """Choose the state of a life domain, as the screen shows it now."""
         bases = self.gesprek().bases[leefgebied]
-        vraagverheldering.kies_status(self.plek, self.gesprek_id, leefgebied, status, reden, bases)
+        hier = self.huishouden_id
+        vraagverheldering.kies_status(self.plek, hier, self.gesprek_id, leefgebied, status, reden, bases)
 
     def doel(self, tekst: str = DOEL) -> UUID:
         return plan.add_doel(self.plek, self.plan_id, tekst)[0]
@@ -87,7 +88,7 @@ def begin_gesprek(plek: Werkplek, huishouden_id: UUID) -> UUID:
     """A gesprek that is being held today, in which no word stands yet."""
     gesprek_id, _ = vraagverheldering.open_gesprek(plek, huishouden_id)
     with plek.store.write() as werk:
-        vraagverheldering.hold(plek, werk, gesprek_id)
+        vraagverheldering.hold(plek, werk, huishouden_id, gesprek_id)
         werk.commit("gesprek.begonnen")
     return gesprek_id
 

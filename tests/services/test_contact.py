@@ -33,7 +33,9 @@ def _contacten(plek: Werkplek) -> list[Contact]:
 def _eerste_contact(plek: Werkplek) -> EersteContact:
     with plek.store.read() as lezer:
         (melding,) = lezer.find(Melding)
-        return contact.eerste_contact(plek.profiel, melding, lezer.find(Contact), lezer.find(Vraagverheldering))
+        assert melding.huishouden_id is not None
+        gesprekken, geschreven = lezer.find(Vraagverheldering), lezer.geschreven(melding.huishouden_id)
+        return contact.eerste_contact(plek.profiel, melding, lezer.find(Contact), gesprekken, geschreven)
 
 
 def test_a_visit_is_planned_for_the_worker_at_this_laptop(plek: Werkplek) -> None:
@@ -125,10 +127,44 @@ def test_first_contact_is_measured_in_days_from_the_melding(plek: Werkplek) -> N
 
 def test_a_planned_visit_is_no_contact_until_somebody_writes_in_the_conversation(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
-    contact.plan_bezoek(plek, huishouden_id, plek.vandaag)
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(9, 0))
     assert _eerste_contact(plek).gehad is None
     begin_gesprek(plek, huishouden_id)
     assert _eerste_contact(plek).gehad == plek.vandaag
+
+
+@pytest.mark.parametrize("stand", [ContactStatus.GEPLAND, ContactStatus.NIET_THUIS, ContactStatus.VERZET])
+def test_words_that_prepare_a_visit_are_no_contact_as_long_as_it_was_not_held(
+    plek: Werkplek, stand: ContactStatus
+) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, huishouden_id, date(2027, 4, 22), time(13, 0))
+    begin_gesprek(plek, huishouden_id)
+    plek.klok.advance(timedelta(days=3))
+    (bezoek,) = _contacten(plek)
+    contact.rond_af(plek, bezoek, stand, {})
+    assert _eerste_contact(plek).gehad is None
+    contact.rond_af(plek, bezoek, ContactStatus.GEWEEST, {})
+    assert _eerste_contact(plek).gehad == date(2027, 4, 22)
+
+
+def test_a_talk_without_a_visit_is_the_first_contact_also_when_the_next_one_is_planned_then(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    begin_gesprek(plek, huishouden_id)
+    contact.plan_bezoek(plek, huishouden_id, date(2027, 4, 27), time(13, 0))
+    assert _eerste_contact(plek).gehad == plek.vandaag
+
+
+def test_a_visit_that_was_said_to_be_held_by_mistake_is_planned_again(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(9, 0))
+    begin_gesprek(plek, huishouden_id)
+    (bezoek,) = _contacten(plek)
+    with plek.store.read() as lezer:
+        bases = lezer.bases(bezoek.id)
+    contact.rond_af(plek, bezoek, ContactStatus.GEPLAND, bases)
+    assert [c.status for c in _contacten(plek)] == [ContactStatus.GEPLAND]
+    assert _eerste_contact(plek).gehad is None
 
 
 def test_how_a_visit_went_does_not_replace_what_a_colleague_said_of_it_unseen(plek: Werkplek, tmp_path: Path) -> None:

@@ -109,17 +109,28 @@ def test_a_planned_visit_is_no_story_yet_but_stands_under_now(plek: Werkplek) ->
 
 def test_a_conversation_is_told_by_itself_or_by_the_visit_in_which_it_was_held(plek: Werkplek) -> None:
     los, thuis = nieuwe_melding(plek).huishouden_id, nieuwe_melding(plek).huishouden_id
-    contact.plan_bezoek(plek, thuis, plek.vandaag, onderwerp="eerste gesprek")
+    contact.plan_bezoek(plek, thuis, plek.vandaag, time(9, 0), onderwerp="eerste gesprek")
     for huishouden_id in (los, thuis):
         begin_gesprek(plek, huishouden_id)
     assert VerhaalSoort.GESPREK in [item.soort for item in _load(plek, los).verhaal]
     assert {item.soort for item in _load(plek, thuis).verhaal} == {VerhaalSoort.MELDING, VerhaalSoort.BEZOEK}
 
 
+def test_words_that_prepare_a_visit_are_no_story_before_or_after_it(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag + timedelta(days=2), time(13, 0))
+    begin_gesprek(plek, huishouden_id)
+    assert [item.soort for item in _load(plek, huishouden_id).verhaal] == [VerhaalSoort.MELDING]
+    plek.klok.advance(timedelta(days=2, hours=4))
+    begin_gesprek(plek, huishouden_id)
+    verteld = [(item.soort, item.datum) for item in _load(plek, huishouden_id).verhaal]
+    assert verteld == [(VerhaalSoort.BEZOEK, plek.vandaag), (VerhaalSoort.MELDING, date(2027, 4, 20))]
+
+
 def test_the_story_leads_to_each_gesprek_and_plan_that_is_there(plek: Werkplek) -> None:
     """Also to those with an id of their own; the latest gesprek and the first plan are where the dossier goes on."""
     huishouden_id = nieuwe_melding(plek).huishouden_id
-    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, onderwerp="eerste gesprek")
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(9, 0), onderwerp="eerste gesprek")
     eerste = begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
     with plek.store.write() as werk:

@@ -14,14 +14,14 @@ from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner, RolInHuishoud
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.melding import MeldingInToekomst, MeldingNaAannemen, MeldingZonderVraag
 from kernnetwerk_app.domain.tekst import RegelTeLang, TekstTeLang
-from kernnetwerk_app.services import conflict, dossier, gegevens, melding, termijn
+from kernnetwerk_app.services import conflict, dossier, gegevens, melding, plan, termijn, vraagverheldering
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.gegevens import GegevensBeeld
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import AuditRow
 from tests.factories import JORIS, VRAAG, make_werkplek, nieuwe_melding
-from tests.services.opzet import begin_dossier, laatste_n
+from tests.services.opzet import begin_dossier, begin_gesprek, laatste_n
 from tests.uitwisseling import wissel_uit
 
 
@@ -112,11 +112,49 @@ def test_the_term_counts_from_the_day_that_was_put_right(plek: Werkplek, anna: U
 def test_the_question_keeps_its_hour_and_is_the_new_one_in_gesprek_and_on_paper(plek: Werkplek) -> None:
     hier = begin_dossier(plek)
     _change(plek, _load(plek, hier.huishouden_id), vraag="Ik wil hier blijven wonen.")
-    assert hier.gesprek().vraagverheldering.gestelde_vraag == "Ik wil hier blijven wonen."
+    assert hier.gesprek().vraag == "Ik wil hier blijven wonen."
     assert hier.plan().inhoud.vraag == "Ik wil hier blijven wonen."
     gemeld = _load(plek, hier.huishouden_id).melding
     assert gemeld is not None
     assert gemeld.ontvangen_tijd == time(9, 0)
+
+
+def test_the_question_is_put_right_once_for_a_gesprek_on_every_laptop(
+    plek: Werkplek, collega: Werkplek, anna: UUID
+) -> None:
+    """Also when the gesprek was begun elsewhere on the old words, and when it is put right a second time."""
+    wissel_uit(plek, collega)
+    daar = begin_gesprek(collega, anna)
+    plan_id, _ = plan.begin(collega, anna)
+    for vraag in ("Ik wil hier blijven.", "Ik wil hier blijven wonen."):
+        _change(plek, _load(plek, anna), vraag=vraag)
+        wissel_uit(plek, collega)
+        for kant in (plek, collega):
+            with kant.store.read() as lezer:
+                assert vraagverheldering.load(kant, lezer, anna, daar).vraag == vraag
+                assert plan.load(kant, lezer, plan_id).inhoud.vraag == vraag
+
+
+def test_two_people_who_put_the_question_right_choose_once(plek: Werkplek, collega: Werkplek, anna: UUID) -> None:
+    begin_gesprek(plek, anna)
+    wissel_uit(plek, collega)
+    hier, daar = _load(plek, anna), _load(collega, anna)
+    _change(plek, hier, vraag="Ik wil blijven.")
+    _change(collega, daar, vraag="Ik wil verhuizen.")
+    wissel_uit(plek, collega)
+    for kant in (plek, collega):
+        assert _conflicts(kant, anna) == [{"Ik wil blijven.", "Ik wil verhuizen."}]
+
+
+def test_a_gesprek_begun_on_two_laptops_with_two_questions_is_one_gesprek(
+    plek: Werkplek, collega: Werkplek, anna: UUID
+) -> None:
+    wissel_uit(plek, collega)
+    _change(plek, _load(plek, anna), vraag="Ik wil hier blijven wonen.")
+    for kant in (plek, collega):
+        begin_gesprek(kant, anna)
+    wissel_uit(plek, collega)
+    assert _conflicts(collega, anna) == []
 
 
 def test_the_inloop_in_which_it_came_in_stays_one_with_the_melding(plek: Werkplek, anna: UUID) -> None:

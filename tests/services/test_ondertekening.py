@@ -95,6 +95,7 @@ ANDERS: dict[str, Any] = {
     "tijd": time(9, 1),
     "strepen": pack_strepen(STREPEN[:1]),
     "pdf": b"%PDF-1.7",
+    "namelijk": "dochter",
 }
 
 

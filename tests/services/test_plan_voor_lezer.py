@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.base import Entiteit, Voor, VoorWie
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import ondertekening, plan, planconcept
@@ -18,7 +19,7 @@ from tests.factories import VRAAG, make_werkplek
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
 
 GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
-    (Vraagverheldering, "gestelde_vraag"): (VRAAG,),
+    (Melding, "vraag"): (VRAAG,),
     (Vraagverheldering, "waar_het_om_gaat"): ("Weer onder de mensen komen.",),
     (Vraagverheldering, "al_geprobeerd"): ("Een advertentie in de krant.",),
     (Vraagverheldering, "aanwezig"): ("Dochter Karin en de wijkagent.",),

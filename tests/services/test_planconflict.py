@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.base import Entiteit, VoorWie
 from kernnetwerk_app.domain.huishouden import Huishouden, Regie
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -81,12 +82,12 @@ GEDRUKT = [
     (Ondersteuningsplan, "terugkijk_datum", date(2027, 6, 1), date(2027, 7, 1), ""),
     (Doel, "tekst", "Naar het koor.", "Naar de club.", ""),
     (Doel, "lichter_kan", True, False, ""),
-    (Doel, "vervallen_datum", date(2027, 4, 20), date(2027, 4, 21), ""),
     (Stap, "tekst", "De bus bellen op maandag.", "De bus mailen.", ""),
     (Afspraak, "tekst", "Riet gaat dinsdag mee.", "Riet gaat donderdag mee.", ""),
     (Afspraak, "wie_naam", "Riet Proef", "Riet Test", ""),
     (Afspraak, "opmerking", "Liever niet.", "Graag.", ""),
-    (Vraagverheldering, "gestelde_vraag", "Kom ik nog bij het koor?", "Hoe kom ik bij het koor?", ""),
+    (Vraagverheldering, "waar_het_om_gaat", "Mensen zien.", "De deur uit.", ""),
+    (Melding, "vraag", "Kom ik nog bij het koor?", "Hoe kom ik bij het koor?", ""),
     (Antwoord, "waarde", "Ik woon hier mooi.", "Ik woon hier ruim.", "huisvesting.goed"),
     (Antwoord, "status", LeefgebiedStatus.WIL_NIET, LeefgebiedStatus.NOG_NIET, "financien"),
     (Inwoner, "achternaam", "Voorbeeld", "Jansen", ""),
@@ -116,6 +117,48 @@ def test_plan_is_not_frozen_with_one_side_and_is_when_a_person_has_chosen(
     assert inhoud.doelen
 
 
+OP_TWEE_DAGEN = [
+    (Stap, "gedaan_datum"),
+    (Doel, "vervallen_datum"),
+    (Stap, "vervallen_datum"),
+    (Afspraak, "vervallen_datum"),
+]
+
+
+@pytest.mark.parametrize(("soort", "veld"), OP_TWEE_DAGEN)
+def test_the_same_done_or_taken_out_on_two_days_stops_nothing_and_the_choice_says_what_it_is(
+    samen: Samen, soort: type[Entiteit], veld: str
+) -> None:
+    """The paper says that it is so, and not since when; with the one day and no day it would say two things."""
+    plek = samen.dossier.plek
+    plan.add_doel(plek, samen.dossier.plan_id, "Ook dit wil ik.")
+    wissel_uit(plek, samen.joris)
+    entiteit_id = samen.clash(soort, {veld: date(2027, 4, 20)}, {veld: date(2027, 4, 21)})
+    assert samen.dossier.versie().nummer == 1
+    with plek.store.read() as lezer:
+        (gevonden,) = [c for c in lezer.conflicten() if c.entiteit_id == entiteit_id]
+        beeld = conflict.load(plek, lezer, entiteit_id, gevonden.eenheid)
+    wat = "gedaan op" if veld == "gedaan_datum" else "uit het plan gehaald op"
+    assert {kant.tekst for kant in beeld.kanten} == {f"{wat} di 20 april 2027", f"{wat} wo 21 april 2027"}
+
+
+@pytest.mark.parametrize(
+    ("veld", "zonder"), [("gedaan_datum", "niet gedaan"), ("vervallen_datum", "blijft in het plan")]
+)
+def test_done_and_not_done_is_chosen_first(samen: Samen, veld: str, zonder: str) -> None:
+    plek = samen.dossier.plek
+    with plek.store.write() as werk:
+        werk.change(werk.find(Stap, huishouden_id=samen.dossier.huishouden_id)[0], **{veld: date(2027, 4, 19)})
+        werk.commit("test.wijzig")
+    wissel_uit(plek, samen.joris)
+    entiteit_id = samen.clash(Stap, {veld: None}, {veld: date(2027, 4, 21)})
+    with pytest.raises(PlanHeeftTweeVersies) as fout:
+        samen.dossier.versie()
+    with plek.store.read() as lezer:
+        beeld = conflict.load(plek, lezer, entiteit_id, fout.value.eenheid)
+    assert zonder in {kant.tekst for kant in beeld.kanten}
+
+
 def test_plan_that_was_read_before_is_not_handed_out_again_while_it_says_two_things(samen: Samen) -> None:
     samen.dossier.versie()
     samen.clash(Doel, {"tekst": "Naar het koor."}, {"tekst": "Naar de club."})
@@ -127,6 +170,7 @@ NIET_GEDRUKT = [
     (Inwoner, "telefoon", "0000000001", "0000000002"),
     (Huishouden, "regie", Regie.NETWERK, Regie.PROFESSIONAL),
     (Doel, "leefgebied", "huisvesting", "financien"),
+    (Huishouden, "postcode", "0000 AA", "0000 BB"),
 ]
 
 
@@ -186,5 +230,17 @@ def test_version_of_a_newer_program_is_not_signed_away_and_leads_to_no_choice(sa
             werk.commit("sync.ronde")
         if eenheid == 99:
             assert samen.dossier.versie().nummer == 1
-    with pytest.raises(PlanMetNieuwereTekst):
-        samen.dossier.versie()
+    for leeg in ("", " "):
+        with pytest.raises(PlanMetNieuwereTekst):
+            plan.stel_vast(plek, samen.dossier.plan_id, reden=leeg)
+    versie, _ = plan.stel_vast(plek, samen.dossier.plan_id, reden="Mevrouw wil nu verder.")
+    assert plan.read_inhoud(versie).ongelezen == "Mevrouw wil nu verder."
+    assert plan.stel_vast(plek, samen.dossier.plan_id, reden="Mevrouw wil nu verder.")[0] == versie
+
+
+def test_reason_is_no_way_past_two_versions_that_can_be_chosen_and_stands_on_no_other_paper(samen: Samen) -> None:
+    versie, _ = plan.stel_vast(samen.dossier.plek, samen.dossier.plan_id, reden="Zo maar.")
+    assert plan.read_inhoud(versie).ongelezen is None
+    samen.clash(Doel, {"tekst": "Naar het koor."}, {"tekst": "Naar de club."})
+    with pytest.raises(PlanHeeftTweeVersies):
+        plan.stel_vast(samen.dossier.plek, samen.dossier.plan_id, reden="Zo maar.")

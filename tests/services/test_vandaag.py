@@ -101,6 +101,9 @@ def test_first_contact_is_asked_planned_measured_and_flagged_after_the_norm(plek
     klok.advance(timedelta(days=1))
     assert [bezoek.huishouden_id for bezoek in _beeld(plek).bezoeken] == [op_tijd]
     begin_gesprek(plek, op_tijd)
+    assert op_tijd in _eerste_contacten(plek), "half an hour before it one prepares"
+    klok.advance(timedelta(minutes=20))
+    begin_gesprek(plek, op_tijd)
     assert _eerste_contacten(plek) == {te_laat: True}
     with plek.store.read() as lezer:
         eerste = dossier.load(plek, lezer, op_tijd).eerste_contact

@@ -16,6 +16,7 @@ from kernnetwerk_app.services.dossier import DossierBeeld, VerhaalSoort
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.termijn import TermijnBeeld
+from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek
 from tests.services.opzet import STREPEN, Dossier, begin_dossier
@@ -46,13 +47,30 @@ def _beeld(dossier: Dossier, plek: Werkplek | None = None) -> DossierBeeld:
         return dossiers.load(plek, lezer, dossier.huishouden_id)
 
 
-def _gegeven(plek: Werkplek) -> list[date]:
+def _gegeven(plek: Werkplek) -> date | None:
+    """The day that counts for the clock."""
     with plek.store.read() as lezer:
-        return [gegeven.datum for gegeven in lezer.find(Verstrekking)]
+        (melding,) = lezer.find(Melding)
+        return verstrekking.uitkomst_gegeven(lezer, melding)
 
 
-def _vraag(keuze: Keuze | None, **velden: date) -> Tekenvraag:
-    return Tekenvraag(keuze, "Ik wil dit niet.", "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN, **velden)
+def _verteld(dossier: Dossier, plek: Werkplek | None = None) -> list[date]:
+    """The days on which the story tells that the plan was given."""
+    return [item.datum for item in _beeld(dossier, plek).verhaal if item.soort is VerhaalSoort.VERSTREKKING]
+
+
+@pytest.fixture
+def joris(dossier: Dossier, tmp_path: Path) -> Iterator[Werkplek]:
+    """A colleague on another laptop, who has the version."""
+    dossier.versie()
+    joris = make_werkplek(tmp_path / "joris", dossier.plek.klok, device_no=2, wie=JORIS)
+    wissel_uit(dossier.plek, joris)
+    yield joris
+    joris.store.close()
+
+
+def _vraag(keuze: Keuze | None, op_papier: date | None = None) -> Tekenvraag:
+    return Tekenvraag(keuze, "Ik wil dit niet.", "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN, op_papier)
 
 
 @pytest.mark.parametrize("keuze", Keuze)
@@ -77,7 +95,7 @@ def test_giving_it_ends_the_six_weeks_on_that_day_without_any_signature(dossier:
     verstrekking.geef_mee(dossier.plek, versie.id)
     dossier.plek.klok.advance(timedelta(days=3))
     verstrekking.geef_mee(dossier.plek, versie.id)  # once is enough
-    assert _gegeven(dossier.plek) == [date(2027, 4, 23)]
+    assert _gegeven(dossier.plek) == date(2027, 4, 23)
     assert (_termijn(dossier).termijn, _termijn(dossier).gegeven) == (None, date(2027, 4, 23))
     beeld = _beeld(dossier)
     assert (beeld.mee_te_geven_id, beeld.termijn) == (None, None)
@@ -91,7 +109,7 @@ def test_what_was_signed_on_an_earlier_day_on_paper_was_given_on_that_day(dossie
     dossier.plek.klok.advance(timedelta(days=5))
     verstrekking.geef_mee(dossier.plek, versie.id)
     ondertekening.teken(dossier.plek, versie.id, _vraag(Keuze.EENS, op_papier=versie.datum))
-    assert _gegeven(dossier.plek) == [versie.datum]
+    assert _gegeven(dossier.plek) == versie.datum
 
 
 def test_a_signature_tells_it_in_the_story_and_not_twice(dossier: Dossier) -> None:
@@ -112,19 +130,141 @@ def test_giving_it_does_not_make_a_version_or_a_signature_look_changed(dossier: 
     assert not any(item.gewijzigd for item in _beeld(dossier).verhaal)
 
 
-def test_two_who_note_it_without_a_line_made_one_fact_and_nobody_has_to_choose(
-    dossier: Dossier, tmp_path: Path
+def test_two_who_note_it_without_a_line_tell_it_once_and_nobody_has_to_choose(
+    dossier: Dossier, joris: Werkplek
 ) -> None:
     versie = dossier.versie()
-    joris = make_werkplek(tmp_path / "joris", dossier.plek.klok, device_no=2, wie=JORIS)
-    wissel_uit(dossier.plek, joris)
     verstrekking.geef_mee(dossier.plek, versie.id)
     dossier.plek.klok.advance(timedelta(days=1))
     verstrekking.geef_mee(joris, versie.id)
     wissel_uit(dossier.plek, joris)
-    assert _gegeven(dossier.plek) == _gegeven(joris) == [date(2027, 4, 22)]
+    assert _gegeven(dossier.plek) == _gegeven(joris) == date(2027, 4, 22)
+    assert _verteld(dossier) == _verteld(dossier, joris) == [date(2027, 4, 22)]
     assert _beeld(dossier).conflicten == _beeld(dossier, joris).conflicten == ()
-    joris.store.close()
+
+
+@pytest.mark.parametrize("eerst_sanne", [True, False])
+def test_the_earliest_day_counts_on_both_laptops_whoever_wrote_first(
+    dossier: Dossier, joris: Werkplek, eerst_sanne: bool
+) -> None:
+    """One notes that it was given today; the other, without a line, enters what was signed on paper days ago."""
+    versie = dossier.versie()
+    dossier.plek.klok.advance(timedelta(days=5))
+    for van in (dossier.plek, joris) if eerst_sanne else (joris, dossier.plek):
+        if van is joris:
+            ondertekening.teken(joris, versie.id, _vraag(Keuze.EENS, versie.datum))
+        else:
+            verstrekking.geef_mee(van, versie.id)
+        dossier.plek.klok.advance(timedelta(hours=1))
+    wissel_uit(dossier.plek, joris)
+    assert _gegeven(dossier.plek) == _gegeven(joris) == versie.datum
+
+
+@pytest.mark.parametrize("op_papier", [True, False])
+def test_a_plan_that_was_signed_before_giving_was_noted_apart_does_not_start_the_clock_again(
+    dossier: Dossier, op_papier: bool
+) -> None:
+    """So it stands in a store of the first program, and so an old laptop still writes it."""
+    versie = dossier.versie()
+    ondertekening.teken(dossier.plek, versie.id, _vraag(Keuze.EENS, versie.datum if op_papier else None))
+    with dossier.plek.store.read() as lezer:
+        assert lezer.find(Verstrekking) == []
+    assert (_termijn(dossier).termijn, _termijn(dossier).gegeven) == (None, versie.datum)
+    beeld = _beeld(dossier)
+    assert beeld.mee_te_geven_id is None
+    assert [stop.datum for stop in beeld.route if stop.sleutel == "plan"] == [versie.datum]
+
+
+def test_a_choice_that_was_said_gives_nothing_and_the_story_tells_it_when_it_is_given(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    ondertekening.teken_niet(dossier.plek, versie.id, _vraag(Keuze.EENS))
+    assert _termijn(dossier).termijn is not None
+    assert _beeld(dossier).mee_te_geven_id == versie.id
+    soorten = [item.soort for item in _beeld(dossier).verhaal]
+    assert VerhaalSoort.REACTIE in soorten
+    assert not {VerhaalSoort.ONDERTEKENING, VerhaalSoort.VERSTREKKING} & set(soorten)
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    assert _termijn(dossier).termijn is None
+    assert _verteld(dossier) == [dossier.plek.vandaag]
+
+
+# -- taking it back --------------------------------------------------------------------------------------------------
+
+
+def test_what_was_noted_by_mistake_is_taken_back_and_the_six_weeks_run_on(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    ervoor = _termijn(dossier).termijn
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    verstrekking.neem_terug(dossier.plek, versie.id)
+    assert _termijn(dossier).termijn == ervoor
+    assert (_beeld(dossier).mee_te_geven_id, _verteld(dossier)) == (versie.id, [])
+    with dossier.plek.store.read() as lezer:
+        (bewaard,) = lezer.find(Verstrekking)
+        assert bewaard.ingetrokken
+        assert [len(lezer.geschiedenis(bewaard.id, eenheid)) for eenheid in (2, 3, 4)] == [1, 1, 1]
+
+
+def test_what_was_taken_back_can_be_put_back_on_its_own_day(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    gegeven_op = dossier.plek.vandaag
+    dossier.plek.klok.advance(timedelta(days=4))
+    verstrekking.neem_terug(dossier.plek, versie.id)
+    verstrekking.geef_mee(dossier.plek, versie.id, gegeven_op)
+    assert _gegeven(dossier.plek) == gegeven_op
+
+
+def test_what_one_laptop_takes_back_is_taken_back_on_both_and_nobody_has_to_choose(
+    dossier: Dossier, joris: Werkplek
+) -> None:
+    versie = dossier.versie()
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    wissel_uit(dossier.plek, joris)
+    assert _gegeven(joris) is not None
+    verstrekking.neem_terug(dossier.plek, versie.id)
+    dossier.plek.klok.advance(timedelta(days=1))
+    verstrekking.neem_terug(joris, versie.id)
+    wissel_uit(dossier.plek, joris)
+    assert _gegeven(dossier.plek) is _gegeven(joris) is None
+    assert _beeld(dossier).conflicten == _beeld(dossier, joris).conflicten == ()
+    verstrekking.geef_mee(joris, versie.id)
+    wissel_uit(dossier.plek, joris)
+    assert _gegeven(dossier.plek) == _gegeven(joris) == dossier.plek.vandaag
+
+
+def test_taking_back_ones_own_note_leaves_that_of_a_colleague_whom_one_had_not_heard(
+    dossier: Dossier, joris: Werkplek
+) -> None:
+    versie = dossier.versie()
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    dossier.plek.klok.advance(timedelta(days=1))
+    verstrekking.geef_mee(joris, versie.id)
+    verstrekking.neem_terug(dossier.plek, versie.id)
+    wissel_uit(dossier.plek, joris)
+    assert _gegeven(dossier.plek) == _gegeven(joris) == date(2027, 4, 23)
+
+
+def test_a_signature_is_no_note_and_is_not_taken_back(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    dossier.teken(versie)
+    verstrekking.neem_terug(dossier.plek, versie.id)
+    assert _gegeven(dossier.plek) == versie.datum
+    with dossier.plek.store.read() as lezer:
+        assert verstrekking.meegegeven(lezer, versie.id) == Gegeven(versie.datum, genoteerd=False)
+
+
+# -- a plan that went on ---------------------------------------------------------------------------------------------
+
+
+def test_a_version_that_the_plan_went_on_from_is_not_given_as_if_it_were_the_plan(dossier: Dossier) -> None:
+    dossier.versie()
+    assert not _beeld(dossier).is_achterhaald
+    dossier.plek.klok.advance(timedelta(days=1))
+    assert not _beeld(dossier).is_achterhaald  # another day is no other plan
+    dossier.doel("Ik wil weer zingen.")
+    assert _beeld(dossier).is_achterhaald
+    nieuw = dossier.versie()
+    assert (_beeld(dossier).is_achterhaald, _beeld(dossier).mee_te_geven_id) == (False, nieuw.id)
 
 
 # -- after the legal end (OND-01) ------------------------------------------------------------------------------------

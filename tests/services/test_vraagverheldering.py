@@ -66,7 +66,7 @@ def test_gesprek_is_about_a_melding_or_cannot_begin(plek: Werkplek) -> None:
 def test_asked_question_stays_beside_what_it_is_about(dossier: Dossier) -> None:
     dossier.typ("vraag.waar_het_om_gaat", "Ik ben eenzaam sinds mijn man er niet meer is.")
     gesprek = dossier.gesprek()
-    assert gesprek.vraagverheldering.gestelde_vraag == VRAAG
+    assert gesprek.vraag == VRAAG
     assert gesprek.teksten["vraag.waar_het_om_gaat"] == "Ik ben eenzaam sinds mijn man er niet meer is."
     inhoud = dossier.plan().inhoud
     assert (inhoud.vraag, inhoud.waar_het_om_gaat) == (VRAAG, "Ik ben eenzaam sinds mijn man er niet meer is.")
@@ -170,7 +170,7 @@ class Tafel:
         """Type in the gesprek at this hour, and leave the field."""
         self.plek.klok.advance(datetime(2027, 4, 20, uur, minuut, tzinfo=AMSTERDAM) - self.plek.klok.lokaal())
         with self.plek.store.read() as lezer:
-            adres = vraagverheldering.load(self.plek, lezer, self.gesprek_id).adressen[sleutel]
+            adres = vraagverheldering.load(self.plek, lezer, self.huishouden_id, self.gesprek_id).adressen[sleutel]
         typen.keep(self.plek, adres, tekst)
         typen.seal(self.plek, adres)
 
@@ -198,13 +198,15 @@ def test_opening_a_gesprek_is_noted_and_is_no_gesprek(tafel: Tafel) -> None:
     assert (laatste_n(tafel.plek), bool(changes)) == (voor, False)
     assert (tafel.gesprekken(), tafel.bezoeken()) == ([], [ContactStatus.GEPLAND])
     with tafel.plek.store.read() as lezer:
-        assert vraagverheldering.load(tafel.plek, lezer, tafel.gesprek_id).vraagverheldering.gestelde_vraag == VRAAG
+        assert vraagverheldering.load(tafel.plek, lezer, tafel.huishouden_id, tafel.gesprek_id).vraag == VRAAG
 
 
 def test_a_gesprek_is_of_the_day_of_its_first_word(tafel: Tafel) -> None:
     tafel.plek.klok.advance(timedelta(days=-1))
     with tafel.plek.store.read() as lezer:
-        adres = vraagverheldering.load(tafel.plek, lezer, tafel.gesprek_id).adressen["financien.goed"]
+        adres = vraagverheldering.load(tafel.plek, lezer, tafel.huishouden_id, tafel.gesprek_id).adressen[
+            "financien.goed"
+        ]
     tafel.plek.klok.advance(timedelta(days=1))
     typen.keep(tafel.plek, adres, "")  # a letter, and taken back
     assert tafel.gesprekken() == []
@@ -212,9 +214,31 @@ def test_a_gesprek_is_of_the_day_of_its_first_word(tafel: Tafel) -> None:
     assert tafel.gesprekken() == [tafel.plek.vandaag]
 
 
-def test_a_state_that_a_person_chose_begins_it_too(tafel: Tafel) -> None:
+@pytest.mark.parametrize("sleutel", [WOORD, "financien.goed"])
+def test_a_space_begins_nothing(tafel: Tafel, sleutel: str) -> None:
+    tafel.bezoek(9)
+    tafel.schrijf(9, 5, " \u200b\n", sleutel)
+    assert (tafel.gesprekken(), tafel.bezoeken()) == ([], [ContactStatus.GEPLAND])
+
+
+def test_of_a_visit_without_an_hour_typing_does_not_say_that_it_took_place(tafel: Tafel) -> None:
     tafel.bezoek(None)
-    kies_status(tafel.plek, tafel.gesprek_id, "financien", LeefgebiedStatus.WIL_NIET, None, {})
+    tafel.schrijf(16, 0)
+    assert (len(tafel.gesprekken()), tafel.bezoeken()) == (1, [ContactStatus.GEPLAND])
+
+
+def test_a_gesprek_is_looked_for_in_its_own_household(tafel: Tafel) -> None:
+    """Else every key until the first word reads all meldingen of the store."""
+    ander = nieuwe_melding(tafel.plek).huishouden_id
+    with tafel.plek.store.read() as lezer:
+        assert vraagverheldering.load(tafel.plek, lezer, tafel.huishouden_id, tafel.gesprek_id).vraag == VRAAG
+        with pytest.raises(BestaatNiet):
+            vraagverheldering.load(tafel.plek, lezer, ander, tafel.gesprek_id)
+
+
+def test_a_state_that_a_person_chose_begins_it_too(tafel: Tafel) -> None:
+    tafel.bezoek(9)
+    kies_status(tafel.plek, tafel.huishouden_id, tafel.gesprek_id, "financien", LeefgebiedStatus.WIL_NIET, None, {})
     assert (len(tafel.gesprekken()), tafel.bezoeken()) == (1, [ContactStatus.GEWEEST])
 
 
@@ -276,7 +300,9 @@ def test_once_the_outcome_was_given_a_visit_is_not_the_gesprek(dossier: Dossier)
     """Looking back, for instance, while somebody fills in a word of then."""
     dossier.doel()
     verstrekking.geef_mee(dossier.plek, dossier.versie().id)
-    contact.plan_bezoek(dossier.plek, dossier.huishouden_id, dossier.plek.vandaag, onderwerp="samen terugkijken")
+    contact.plan_bezoek(
+        dossier.plek, dossier.huishouden_id, dossier.plek.vandaag, time(9, 0), onderwerp="samen terugkijken"
+    )
     dossier.typ(WOORD, "Weer onder de mensen komen.")
     with dossier.plek.store.read() as lezer:
         (bezoek,) = lezer.find(Contact, huishouden_id=dossier.huishouden_id)
@@ -297,7 +323,7 @@ def test_a_state_does_not_replace_what_a_colleague_wrote_unseen(dossier: Dossier
     ander.stand("verslaving", LeefgebiedStatus.NIET_AAN_DE_ORDE, "van Joris")
     wissel_uit(sanne, joris)
     niet = LeefgebiedStatus.NOG_NIET
-    kies_status(sanne, dossier.gesprek_id, "verslaving", niet, "nog eens van Sanne", geladen)
+    kies_status(sanne, dossier.huishouden_id, dossier.gesprek_id, "verslaving", niet, "nog eens van Sanne", geladen)
     with sanne.store.read() as lezer:
         koppen = lezer.koppen(antwoord_id(dossier.gesprek_id, "verslaving"))
     assert {kop.id.device_no for kop in koppen[5]} == {kop.id.device_no for kop in koppen[4]} == {1, 2}
@@ -308,6 +334,6 @@ def test_a_state_does_not_replace_what_a_colleague_wrote_unseen(dossier: Dossier
 def test_choosing_twice_on_one_screen_is_no_conflict_with_oneself(dossier: Dossier) -> None:
     geladen = dossier.gesprek().bases["verslaving"]
     for status in (LeefgebiedStatus.WIL_NIET, LeefgebiedStatus.NOG_NIET, LeefgebiedStatus.WIL_NIET):
-        kies_status(dossier.plek, dossier.gesprek_id, "verslaving", status, None, geladen)
+        kies_status(dossier.plek, dossier.huishouden_id, dossier.gesprek_id, "verslaving", status, None, geladen)
     with dossier.plek.store.read() as lezer:
         assert lezer.conflicten(dossier.huishouden_id) == []

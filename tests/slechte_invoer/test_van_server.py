@@ -108,7 +108,7 @@ def _kijk(wereld: Wereld, reis: Reis) -> set[str]:
             "vandaag": lambda: vandaag.load(plek, lezer),
             "dossiers": lambda: dossier.list_dossiers(plek, lezer),
             "dossier": lambda: dossier.load(plek, lezer, hier.huishouden_id),
-            "gesprek": lambda: vraagverheldering.load(plek, lezer, hier.gesprek_id),
+            "gesprek": lambda: vraagverheldering.load(plek, lezer, hier.huishouden_id, hier.gesprek_id),
             "plan": lambda: plan.load(plek, lezer, hier.plan_id),
             "tekenen": lambda: ondertekening.load(lezer, reis.versie.id),
             "termijn": lambda: termijn.load(plek, lezer, hier.huishouden_id),

@@ -29,11 +29,11 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _type_on(folder: Path, gesprek_id: UUID, gezegd: Connection) -> None:
+def _type_on(folder: Path, huishouden_id: UUID, gesprek_id: UUID, gezegd: Connection) -> None:
     """Type ever longer texts; say each one as soon as it was reported to be kept."""
     plek = werkplek_van(reopen(folder), make_klok())
     with plek.store.read() as lezer:
-        gesprek = vraagverheldering.load(plek, lezer, gesprek_id)
+        gesprek = vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id)
     for beurt in range(10_000):
         sleutel = [naam for naam, adres in gesprek.adressen.items() if adres.veld == "waarde"][beurt % 3]
         tekst = f"zin {beurt} over mijn dag"
@@ -42,14 +42,14 @@ def _type_on(folder: Path, gesprek_id: UUID, gezegd: Connection) -> None:
         if beurt % 5 == 4:
             typen.seal(plek, gesprek.adressen[sleutel])
             with plek.store.read() as lezer:
-                gesprek = vraagverheldering.load(plek, lezer, gesprek_id)
+                gesprek = vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id)
 
 
-def _kill_after(folder: Path, gesprek_id: UUID, aantal: int) -> dict[str, str]:
+def _kill_after(folder: Path, huishouden_id: UUID, gesprek_id: UUID, aantal: int) -> dict[str, str]:
     """Let a process type until `aantal` texts were said to be kept, then kill it; the texts it said."""
     context = _context()
     hier, daar = context.Pipe(duplex=False)
-    process = context.Process(target=_type_on, args=(folder, gesprek_id, daar))
+    process = context.Process(target=_type_on, args=(folder, huishouden_id, gesprek_id, daar))
     process.start()
     daar.close()
     gezegd: dict[str, str] = {}
@@ -89,9 +89,10 @@ def test_two_hundred_kills_right_after_opgeslagen_lose_nothing(tmp_path: Path, z
 @pytest.mark.parametrize("zaad", range(20))
 def test_kill_right_after_opgeslagen_loses_nothing(tmp_path: Path, zaad: int) -> None:
     plek = make_werkplek(tmp_path)
-    gesprek_id = begin_gesprek(plek, nieuwe_melding(plek).huishouden_id)
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    gesprek_id = begin_gesprek(plek, huishouden_id)
     plek.store.close()
-    gezegd = _kill_after(tmp_path, gesprek_id, random.Random(zaad).randint(1, 25))
+    gezegd = _kill_after(tmp_path, huishouden_id, gesprek_id, random.Random(zaad).randint(1, 25))
     store = reopen(tmp_path)
     _check(store, plek, gesprek_id, gezegd)
     with store.write() as werk:

@@ -2,12 +2,17 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, text
 
+from kernnetwerk_app.domain.base import uuid7
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.oplog.units import encode
 from kernnetwerk_app.store import casestore, vault
 from kernnetwerk_app.store import engine as engines
 from kernnetwerk_app.store.casestore import CaseStore
@@ -15,7 +20,7 @@ from kernnetwerk_app.store.engine import open_engine
 from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.store.migrations import ladder
 from kernnetwerk_app.store.migrations.ladder import APPLICATION_ID, STAPPEN, StoreIsNieuwer, StoreVanAnder, climb
-from tests.factories import WACHTZIN, make_klok, make_store, reopen
+from tests.factories import JORIS, WACHTZIN, make_klok, make_store, reopen
 
 KEY = bytes(range(32))
 Stap = Callable[[Connection], None]
@@ -132,11 +137,51 @@ def test_each_step_is_a_transaction_of_its_own(engine: Engine, monkeypatch: pyte
 
 def test_a_store_of_the_first_format_gets_what_came_later(engine: Engine, path: Path) -> None:
     with engine.begin() as verbinding:
-        verbinding.execute(text("DROP TABLE verstrekking"))
-        verbinding.execute(text("PRAGMA user_version = 1"))
+        _make_first_format(verbinding)
     assert climb(engine) == len(STAPPEN)
     with engine.connect() as verbinding:
         assert verbinding.execute(text("SELECT count(*) FROM verstrekking")).scalar_one() == 0
+        assert verbinding.execute(text("SELECT count(namelijk) FROM ondertekening")).scalar_one() == 0
+
+
+def _make_first_format(verbinding: Connection) -> None:
+    verbinding.execute(text("DROP TABLE verstrekking"))
+    verbinding.execute(text("ALTER TABLE ondertekening DROP COLUMN namelijk"))
+    verbinding.execute(text("PRAGMA user_version = 1"))
+
+
+def test_a_store_of_the_second_format_keeps_what_was_given(tmp_path: Path) -> None:
+    store = make_store(tmp_path)
+    with store.write() as werk:
+        gegeven = werk.add(Verstrekking(id=uuid7(), planversie_id=uuid7(), datum=date(2027, 5, 25), door_id=JORIS.id))
+        werk.commit("test.gegeven")
+    with store._writer.begin() as verbinding:
+        verbinding.execute(text("ALTER TABLE ondertekening DROP COLUMN namelijk"))
+        verbinding.execute(text("ALTER TABLE verstrekking DROP COLUMN ingetrokken"))
+        verbinding.execute(text("PRAGMA user_version = 2"))
+    store.close()
+    store = reopen(tmp_path)
+    with store.read() as lezer:
+        assert lezer.find(Verstrekking, ingetrokken=False) == [gegeven]
+    store.close()
+
+
+def test_what_an_old_program_received_without_understanding_it_is_there_after_climbing(tmp_path: Path) -> None:
+    """That the outcome was given, by a colleague with a newer program: it stood in the log alone."""
+    store = make_store(tmp_path)
+    gegeven = Verstrekking(id=uuid7(), planversie_id=uuid7(), datum=date(2027, 5, 25), door_id=JORIS.id)
+    with store.write() as werk:
+        werk.receive(
+            Operation(OpId(7, n), n, JORIS.id, 1, 15, gegeven.id, n, (), encode(gegeven, n)) for n in (2, 3, 4)
+        )
+        werk.commit("sync.ronde")
+    with store._writer.begin() as verbinding:
+        _make_first_format(verbinding)
+    store.close()
+    store = reopen(tmp_path)
+    with store.read() as lezer:
+        assert lezer.find(Verstrekking) == [gegeven]
+    store.close()
 
 
 # -- files that are not for us -----------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ def scherm(plek: Werkplek, huishouden_id: UUID) -> Scherm:
     plan_id, _ = plan.begin(plek, huishouden_id)
     with plek.store.read() as lezer:
         return Scherm(
-            vraagverheldering.load(plek, lezer, gesprek_id),
+            vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id),
             plan.load(plek, lezer, plan_id),
             dossier.load(plek, lezer, huishouden_id),
         )

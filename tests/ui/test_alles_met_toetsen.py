@@ -191,7 +191,9 @@ def _het_plan(plek: Werkplek, huishouden_id: UUID) -> Ondersteuningsplan:
 
 def _check_gesprek(plek: Werkplek, huishouden_id: UUID) -> None:
     with plek.store.read() as lezer:
-        gesprek = vraagverheldering.load(plek, lezer, _het_plan(plek, huishouden_id).vraagverheldering_id)
+        gesprek = vraagverheldering.load(
+            plek, lezer, huishouden_id, _het_plan(plek, huishouden_id).vraagverheldering_id
+        )
     getypt = {f"{gebied}.{veld}": tekst for gebied, woorden in WOORDEN.items() for veld, tekst in woorden.items()}
     assert {sleutel: tekst for sleutel, tekst in gesprek.teksten.items() if sleutel in getypt} == getypt
     anders = {g: s for g, s in gesprek.statussen.items() if s is not LeefgebiedStatus.NOG_NIET}

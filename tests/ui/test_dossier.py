@@ -268,6 +268,25 @@ def test_a_plan_that_was_not_given_yet_is_one_press_away_and_afterwards_told(
     scherm = open_dossier()
     assert "Het plan is meegegeven aan de inwoner." in [label.text() for label in scherm.findChildren(PlainLabel)]
     assert scherm.findChildren(QWidget, "mee_te_geven") == []
+    tab_naar(f"gegeven_{versie.id}")  # the way to take it back
+    toets(Qt.Key.Key_Return)
+    assert (wegwijzer.gegaan[-1][0], wegwijzer.versie_op_papier) == ("papier", versie.id)
+
+
+def test_a_version_that_the_plan_went_on_from_leads_to_reading_together_and_not_to_its_paper(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
+) -> None:
+    begin_gesprek(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    plan.add_doel(plek, plan_id, "Ik wil elke week de deur uit.")
+    plan.stel_vast(plek, plan_id)
+    plan.add_doel(plek, plan_id, "Ik wil weer zingen.")
+    scherm = open_dossier()
+    woorden = " ".join(label.text() for label in scherm.findChildren(PlainLabel))
+    assert "Het plan is daarna veranderd. Lees het eerst samen door." in woorden
+    tab_naar("mee_te_geven")
+    toets(Qt.Key.Key_Return)
+    assert [gegaan[:2] for gegaan in wegwijzer.gegaan] == [("plan", huishouden_id)]
 
 
 def test_a_gesprek_and_a_plan_beside_the_first_open_from_the_story(

@@ -86,7 +86,7 @@ def test_the_asked_question_and_what_it_is_about_are_two_things(
     rust()
     assert VRAAG in zie(scherm, "vraag").accessibleName()
     verheldering = dossier.gesprek().vraagverheldering
-    assert (verheldering.gestelde_vraag, verheldering.waar_het_om_gaat) == (VRAAG, "Weer onder de mensen komen.")
+    assert (dossier.gesprek().vraag, verheldering.waar_het_om_gaat) == (VRAAG, "Weer onder de mensen komen.")
 
 
 @pytest.mark.eis("EVV-14")
@@ -289,7 +289,7 @@ def joris(plek: Werkplek, dossier: Dossier, tmp_path: Path) -> Iterator[Werkplek
 
 def _typ_bij(plek: Werkplek, dossier: Dossier, sleutel: str, tekst: str) -> None:
     with plek.store.read() as lezer:
-        adres = vraagverheldering.load(plek, lezer, dossier.gesprek_id).adressen[sleutel]
+        adres = vraagverheldering.load(plek, lezer, dossier.huishouden_id, dossier.gesprek_id).adressen[sleutel]
     typen.keep(plek, adres, tekst)
     typen.seal(plek, adres)
 

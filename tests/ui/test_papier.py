@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -9,9 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.services import ondertekening, verstrekking
+from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.errors import StoreBezet, StoreError, StoreVol
 from kernnetwerk_app.ui.meldingen import sentence
@@ -274,6 +277,12 @@ def test_everyone_can_use_it_at_every_size(open_papier: Maak, theme: Theme) -> N
     assert bezwaren_op_elke_maat(open_papier(), theme) == []
 
 
+def _offered(scherm: PapierScreen) -> list[str]:
+    """Which acts of giving can be pressed here."""
+    namen = ("zet_terug", "meegegeven", "toch_niet_meegegeven")
+    return [naam for naam in namen if any(knop.isVisible() for knop in scherm.findChildren(QAbstractButton, naam))]
+
+
 def test_a_version_that_the_resident_got_is_told_here_once(
     omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust, printer: object
 ) -> None:
@@ -292,16 +301,16 @@ def test_a_version_that_the_resident_got_is_told_here_once(
     toets(Qt.Key.Key_Return)
     rust()
     with plek.store.read() as lezer:
-        assert verstrekking.meegegeven_op(lezer, versie.id) == plek.vandaag
+        assert verstrekking.meegegeven(lezer, versie.id) == Gegeven(plek.vandaag, genoteerd=True)
     assert _melding(scherm).startswith("Genoteerd: de inwoner heeft dit plan vandaag gekregen.")
     assert in_focus().objectName() == "afdrukken"
     opnieuw = open_it()
-    assert not opnieuw._give.isVisible()
+    assert _offered(opnieuw) == ["toch_niet_meegegeven"]
     assert opnieuw.foot.fact.text() == "Meegegeven op dinsdag 20 april"
 
 
 def test_a_plan_in_the_making_cannot_be_given(open_papier: Maak) -> None:
-    assert not open_papier()._give.isVisible()
+    assert not _offered(open_papier())
 
 
 def test_everyone_can_use_it_with_the_way_to_tell_that_it_was_given(
@@ -310,5 +319,49 @@ def test_everyone_can_use_it_with_the_way_to_tell_that_it_was_given(
     versie = dossier.versie()
     scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
     toon_scherm(scherm)
+    rust()
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+def test_what_was_noted_by_mistake_is_taken_back_here_also_days_later_and_put_back_on_its_day(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust, printer: object
+) -> None:
+    versie = dossier.versie()
+    verstrekking.geef_mee(plek, versie.id)
+    dag = plek.vandaag
+    plek.klok.advance(timedelta(days=2))
+
+    def gegeven() -> Gegeven | None:
+        with plek.store.read() as lezer:
+            return verstrekking.meegegeven(lezer, versie.id)
+
+    scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
+    toon_scherm(scherm)
+    rust()
+    tab_naar("toch_niet_meegegeven")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert gegeven() is None
+    assert _melding(scherm) == "Dit plan staat niet meer als meegegeven. De zes weken lopen door."
+    assert _offered(scherm) == ["zet_terug", "meegegeven"]
+    tab_naar("zet_terug")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert gegeven() == Gegeven(dag, genoteerd=True)
+    assert _offered(scherm) == ["toch_niet_meegegeven"]
+
+
+def test_everyone_can_give_and_take_back_at_every_size(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust, theme: Theme,
+    printer: object,
+) -> None:  # fmt: skip
+    versie = dossier.versie()
+    verstrekking.geef_mee(plek, versie.id)
+    plek.klok.advance(timedelta(days=2))
+    scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
+    toon_scherm(scherm)
+    rust()
+    tab_naar("toch_niet_meegegeven")
+    toets(Qt.Key.Key_Return)
     rust()
     assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -109,7 +109,7 @@ def test_who_does_it_is_a_proposal_that_the_keys_change(met_doel: PlanScreen, do
     toets(Qt.Key.Key_Return)
     rust()
     regel = _regels(dossier)[-1]
-    assert (regel.wie, regel.wie_naam, regel.wanneer) == (Wie.VRIJWILLIGER, None, "elke dinsdag")
+    assert (regel.wie, regel.wie_naam, regel.wanneer) == (Wie.VRIJWILLIGER, "Mijn buurman", "elke dinsdag")
     assert in_focus().objectName() == "doel1.nieuwe_regel"
 
 

@@ -146,14 +146,14 @@ def test_a_line_in_which_a_day_could_not_be_read_is_open_when_one_comes_back(
 def test_the_closed_line_says_the_name_that_the_paper_says_and_no_other(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust, qtbot: QtBot
 ) -> None:
-    """Another kind is chosen: the name that was guessed for the first is gone, from the screen and from the paper."""
+    """Another kind is chosen: the name stays with it. The resident needs none, and it is back with the next kind."""
     tab_naar("doel1.nieuwe_regel")
-    typ("Riet gaat mee naar het koor.")
+    typ("Mijn zus Riet gaat mee naar het koor.")
     toets(Qt.Key.Key_Return)
     rust()
     regel = zie(met_doel, "doel1.regel2")
-    assert regel.accessibleName().startswith("Riet, Mijn netwerk, Riet gaat mee")
-    assert dossier.plan().inhoud.doelen[0].afspraken[1].wie == "Riet"
+    assert regel.accessibleName().startswith("Mijn zus Riet, Mijn netwerk, Mijn zus Riet gaat mee")
+    assert dossier.plan().inhoud.doelen[0].afspraken[1].wie == "Mijn zus Riet"
     druk(met_doel, "doel1.regel2")
     wie = tab_naar("doel1.regel2.wie")
     assert isinstance(wie, QComboBox)
@@ -162,11 +162,53 @@ def test_the_closed_line_says_the_name_that_the_paper_says_and_no_other(
     rust()
     naam = tab_naar("doel1.regel2.wie_naam")
     assert isinstance(naam, QLineEdit)
-    assert naam.text() == ""
+    assert naam.text() == "Mijn zus Riet"
+    wie.setFocus()
+    while wie.currentText() != "Ik zelf":
+        toets(Qt.Key.Key_Up)
+    rust()
+    assert not naam.isVisible()
+    assert dossier.plan().inhoud.doelen[0].afspraken[1].wie == "Ik zelf"
+    toets(Qt.Key.Key_Down)
+    rust()
+    toets(Qt.Key.Key_Down)
+    rust()
+    tab_naar("doel1.regel2.wie_naam")
     toets(Qt.Key.Key_Return)
     rust()
-    assert regel.accessibleName().startswith("Vrijwilliger, Riet gaat mee")
-    assert dossier.plan().inhoud.doelen[0].afspraken[1].wie == "Vrijwilliger"
+    assert regel.accessibleName().startswith("Mijn zus Riet, Vrijwilliger, Mijn zus Riet gaat mee")
+    assert dossier.plan().inhoud.doelen[0].afspraken[1].wie == "Mijn zus Riet"
+
+
+def test_a_name_that_nobody_knows_is_not_printed_and_the_line_says_so_until_a_person_types_it(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    """From then on it is known in this plan."""
+    tab_naar("doel1.nieuwe_regel")
+    typ("Karin gaat mee naar het koor.")
+    toets(Qt.Key.Key_Return)
+    rust()
+    regel = zie(met_doel, "doel1.regel2")
+    assert regel.accessibleName().startswith("Beroepskracht, Karin gaat mee")
+    assert regel.accessibleName().endswith("Hier staat nog geen naam bij.")
+    druk(met_doel, "doel1.regel2")
+    wie = tab_naar("doel1.regel2.wie")
+    assert isinstance(wie, QComboBox)
+    while wie.currentText() != "Mijn netwerk":
+        toets(Qt.Key.Key_Up)
+    rust()
+    tab_naar("doel1.regel2.wie_naam")
+    typ("Karin")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert regel.accessibleName().startswith("Karin, Mijn netwerk, Karin gaat mee")
+    assert "geen naam" not in regel.accessibleName()
+    tab_naar("doel1.nieuwe_regel")
+    typ("Karin belt elke avond.")
+    toets(Qt.Key.Key_Return)
+    rust()
+    gebeld = dossier.plan().doelen[0].afspraken[2]
+    assert (gebeld.wie, gebeld.wie_naam) == (Wie.NETWERK, "Karin")
 
 
 @pytest.mark.eis("PLAN-21")

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.plan import Afspraak, Stap, Wie
-from kernnetwerk_app.services import conflict, plan
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Stap, Wie
+from kernnetwerk_app.oplog import codec
+from kernnetwerk_app.oplog.operation import Operation, OpId
+from kernnetwerk_app.services import conflict, plan, planconcept, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.check import Check
+from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, make_werkplek
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -185,6 +188,62 @@ def test_reading_together_leads_to_what_has_two_versions_and_freezes_once_it_is_
     (versie,) = dossier.plan().versies
     assert wegwijzer.gegaan[-1] == ("tekenen", versie.id)
     assert [stap.tekst for stap in plan.read_inhoud(versie).doelen[0].stappen] == ["van Joris"]
+
+
+def _nieuwere_tekst(scherm: PlanScreen, dossier: Dossier, rust: Rust) -> None:
+    """The goal comes twice from a newer program, in words that this one cannot read."""
+    doel_id = dossier.plan().doelen[0].doel.id
+    nieuwer = [
+        Operation(OpId(9, n), n, JORIS.id, n, Doel.soort, doel_id, 4, (), codec.dumps({"tekst": wat}), schema=2)
+        for n, wat in enumerate(("een", "twee"), start=1)
+    ]
+
+    def receive() -> None:
+        with dossier.plek.store.write() as werk:
+            werk.receive(nieuwer)
+            werk.commit("sync.ronde")
+
+    scherm.omgeving.tasks.write(scherm, receive)
+    rust()
+
+
+@pytest.mark.eis("TEAM-04")
+def test_what_this_program_cannot_read_asks_one_line_of_why_and_then_the_plan_is_read_together(
+    met_doel: PlanScreen, dossier: Dossier, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    """At the table there may be no newer program, and no other laptop; what was typed is there after a lock too."""
+    _nieuwere_tekst(met_doel, dossier, rust)
+    druk(met_doel, "lees_samen_door")
+    rust()
+    assert (wegwijzer.gegaan, dossier.plan().versies) == ([], ())
+    regel = in_focus()
+    assert regel.objectName() == "toch_lezen.reden"
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert dossier.plan().versies == ()
+    assert isinstance(veld := regel.parentWidget(), Field)
+    assert veld.error() == "Schrijf in een paar woorden waarom."
+    typ("Mevrouw wil nu verder.")
+    met_doel.leave(lambda: None)
+    rust()
+    sleutel = planconcept.sleutel_toch(dossier.plan_id)
+    assert typen.load_concept(dossier.plek, sleutel) == {"reden": "Mevrouw wil nu verder."}
+    regel.setFocus()
+    toets(Qt.Key.Key_Return)
+    rust()
+    (versie,) = dossier.plan().versies
+    assert wegwijzer.gegaan == [("tekenen", versie.id)]
+    assert plan.read_inhoud(versie).ongelezen == "Mevrouw wil nu verder."
+    assert typen.load_concept(dossier.plek, sleutel) == {}
+
+
+def test_everyone_can_say_why_the_plan_is_read_anyway_at_every_size(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust, theme: Theme
+) -> None:
+    _nieuwere_tekst(met_doel, dossier, rust)
+    druk(met_doel, "lees_samen_door")
+    rust()
+    assert bezwaren_op_elke_maat(met_doel, theme) == []
 
 
 def test_everyone_can_change_a_step_at_every_size(

@@ -12,7 +12,7 @@ from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import ondertekening, termijn, typen
+from kernnetwerk_app.services import ondertekening, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
@@ -209,32 +209,6 @@ def test_who_does_not_sign_loses_nothing_and_is_not_made_to_choose(
     assert (bij.citaat, bij.citaat_van) == (REACTIE, "Anna Voorbeeld-Jansen")
     assert scherm.title.text() == "U hebt niet getekend. Dat is goed."
     assert "Uw vraag gaat gewoon door" in scherm._after.text()
-
-
-def test_who_does_not_sign_and_gets_the_plan_ends_the_six_weeks(
-    scherm: TekenenScreen, plek: Werkplek, dossier: Dossier, rust: Rust
-) -> None:
-    def loopt() -> bool:
-        with plek.store.read() as lezer:
-            return termijn.find_termijn(plek, lezer, dossier.huishouden_id) is not None
-
-    druk(scherm, "niet_tekenen")
-    rust()
-    assert loopt()
-    druk(scherm, "meegegeven")
-    rust()
-    assert not loopt()
-    assert not scherm._give.isVisible()
-    assert scherm._after.text().startswith("U hebt het plan vandaag op papier gekregen.")
-    assert in_focus().objectName() == "klaar"
-
-
-def test_who_signed_is_not_asked_whether_it_was_given(scherm: TekenenScreen, rust: Rust) -> None:
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
-    druk(scherm, "klaar")
-    rust()
-    assert not scherm._give.isVisible()
 
 
 def test_a_choice_without_a_signature_is_kept_as_said(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:

@@ -9,15 +9,16 @@ from PySide6.QtTest import QTest
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
 from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services.echtheid import check_ondertekening
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.services.opzet import Dossier
+from tests.services.opzet import Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, zie
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
 
 
 @pytest.fixture
@@ -119,6 +120,112 @@ def test_who_is_likely_to_sign_is_one_press_away_and_kept_when_one_comes_back(
     assert (getekend.naam, getekend.hoedanigheid) == (naam, als)
 
 
+def test_a_signature_does_not_go_to_another_person_who_is_pressed_after_it(
+    dossier: Dossier, open_tekenen: Callable[[], TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    _spreekt_namens(dossier, "mentor")
+    scherm = open_tekenen()
+    druk(scherm, "tekent_inwoner")
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    getekend = scherm.form.pad.strokes()
+    druk(scherm, "tekent_vertegenwoordiger")
+    assert scherm.form.pad.is_empty()
+    zie(scherm, "zet_handtekening_terug")
+    druk(scherm, "klaar")
+    rust()
+    assert _getekend(plek) == []
+    druk(scherm, "tekent_inwoner")  # it was a mis-press
+    druk(scherm, "zet_handtekening_terug")
+    assert scherm.form.pad.strokes() == getekend
+    druk(scherm, "klaar")
+    rust()
+    assert [(o.naam, o.hoedanigheid) for o in _getekend(plek)] == [("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER)]
+
+
+def test_typing_another_name_after_drawing_empties_the_pad_once_and_typing_before_it_does_nothing(
+    dossier: Dossier, open_tekenen: Callable[[], TekenenScreen], rust: Rust
+) -> None:
+    scherm = open_tekenen()
+    tab_naar("naam")
+    wis()
+    typ("Karin")
+    _zet_handtekening(scherm)
+    getekend = scherm.form.pad.strokes()
+    tab_naar("naam")
+    typ(" ")
+    zie(scherm, "reactie").setFocus()
+    assert scherm.form.pad.strokes() == getekend
+    tab_naar("naam")
+    wis()
+    typ("Riet")
+    assert scherm.form.pad.strokes() == getekend  # not at every letter
+    zie(scherm, "reactie").setFocus()
+    assert scherm.form.pad.is_empty()
+    _zet_handtekening(scherm)
+    assert not scherm.form._wiped_row.isVisible()
+    assert scherm.form.vraag(signed=True).strepen
+
+
+def test_who_draws_first_and_then_tells_the_name_keeps_the_signature(
+    dossier: Dossier, open_tekenen: Callable[[], TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    _spreekt_namens(dossier, "mentor")
+    scherm = open_tekenen()
+    _zet_handtekening(scherm)
+    druk(scherm, "tekent_vertegenwoordiger")
+    assert not scherm.form.pad.is_empty()
+
+
+@pytest.mark.parametrize("tekent", [True, False])
+def test_a_daughter_reacts_as_who_she_is_and_that_stands_on_the_paper(
+    dossier: Dossier, open_tekenen: Callable[[], TekenenScreen], plek: Werkplek, rust: Rust, tekent: bool
+) -> None:
+    """SIG-19: what somebody said is kept as theirs; who may sign for the resident is another matter."""
+    _spreekt_namens(dossier, "familielid")
+    scherm = open_tekenen()
+    _kies(scherm, "keuze.gezien")
+    if tekent:
+        _zet_handtekening(scherm)
+    knop = "klaar" if tekent else "niet_tekenen"
+    druk(scherm, knop)
+    rust()
+    veld = in_focus().parentWidget()
+    assert isinstance(veld, Field)
+    assert veld.error().startswith("Kies eerst wie er tekent" if tekent else "Kies eerst wie dit zei")
+    druk(scherm, "tekent_vertegenwoordiger")
+    kies("hoedanigheid", "iemand anders")
+    assert scherm.form.namelijk.text() == "familielid"  # as the melding says
+    tab_naar("namelijk")
+    wis()
+    druk(scherm, knop)
+    rust()
+    assert _getekend(plek) == []
+    assert in_focus().objectName() == "namelijk"
+    typ("dochter")
+    druk(scherm, knop)
+    rust()
+    (gezegd,) = _getekend(plek)
+    assert (gezegd.naam, gezegd.hoedanigheid, gezegd.namelijk) == ("Karin Voorbeeld", Hoedanigheid.ANDERS, "dochter")
+    assert gezegd.pdf is not None
+    assert "iemand anders, namelijk dochter, 20 april 2027" in gelezen(gezegd.pdf).replace("dinsdag ", "")
+    with plek.store.read() as lezer:
+        check_ondertekening(lezer, gezegd)
+
+
+def test_who_somebody_else_is_stands_there_again_when_one_comes_back(
+    dossier: Dossier, open_tekenen: Callable[[], TekenenScreen], rust: Rust
+) -> None:
+    scherm = open_tekenen()
+    kies("hoedanigheid", "iemand anders")
+    tab_naar("namelijk")
+    typ("buurvrouw")
+    scherm.leave(lambda: None)
+    rust()
+    vraag = open_tekenen().form.vraag(signed=True)
+    assert (vraag.hoedanigheid, vraag.namelijk) == (Hoedanigheid.ANDERS, "buurvrouw")
+
+
 def test_who_signs_second_sees_what_the_first_said(dossier: Dossier, open_tekenen: Callable[[], TekenenScreen]) -> None:
     dossier.teken(dossier.versie(), Keuze.GEZIEN)
     scherm = open_tekenen()
@@ -162,4 +269,8 @@ def test_everyone_can_choose_who_signs_at_every_size(
     _spreekt_namens(dossier, "familielid")
     scherm = open_tekenen()
     rust()
+    druk(scherm, "tekent_inwoner")
+    _zet_handtekening(scherm)
+    druk(scherm, "tekent_vertegenwoordiger")
+    kies("hoedanigheid", "iemand anders")
     assert bezwaren_op_elke_maat(scherm, theme) == []

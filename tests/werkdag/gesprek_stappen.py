@@ -70,7 +70,7 @@ def voer_gesprek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     plek = a.sessie.plek
     with plek.store.read() as lezer:
         van_gesprek = enige(lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id), "plan")
-        gesprek = vraagverheldering.load(plek, lezer, van_gesprek.vraagverheldering_id)
+        gesprek = vraagverheldering.load(plek, lezer, huishouden_id, van_gesprek.vraagverheldering_id)
     getypt = {
         f"{gebied}.{veld}": tekst for gebied, woorden in GESPREK.items() for veld, tekst in woorden.items() if tekst
     }

@@ -5,12 +5,16 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, text
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.store.migrations import m0001_begin, m0002_verstrekking
+from kernnetwerk_app.store.migrations import m0001_begin, m0002_verstrekking, m0003_namelijk
 
 APPLICATION_ID = 0x4B4E5731
 """`KNW1`: a store of ours, and no other program's file."""
 
-STAPPEN: tuple[Callable[[Connection], None], ...] = (m0001_begin.upgrade, m0002_verstrekking.upgrade)
+STAPPEN: tuple[Callable[[Connection], None], ...] = (
+    m0001_begin.upgrade,
+    m0002_verstrekking.upgrade,
+    m0003_namelijk.upgrade,
+)
 
 
 class StoreIsNieuwer(KernnetwerkError):

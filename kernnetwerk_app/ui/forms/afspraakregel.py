@@ -7,8 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import dag_en_maand
-from kernnetwerk_app.domain.doener import past_bij
-from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie, wat_mist
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan, planconcept
 from kernnetwerk_app.services.plan import PlanBeeld
@@ -44,6 +43,7 @@ class _Rij(RowButton):
         self._wanneer = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
         self._waarom = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
         self._zegt = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
+        self._mist = PlainLabel(theme, letter="klein", kleur="letop", wrap=True)
         words = StackingLayout(theme, 54, spacing=12)
         words.addWidget(self._wie)
         words.addWidget(self._tekst, 1)
@@ -53,13 +53,14 @@ class _Rij(RowButton):
         column.addLayout(words)
         column.addWidget(self._waarom)
         column.addWidget(self._zegt)
+        column.addWidget(self._mist)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 16, 9)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(column, 1)
         self._align()
-        self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom, self._zegt)
+        self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom, self._zegt, self._mist)
 
     def show_line(self, afspraak: Afspraak) -> None:
         t = load("plan")
@@ -71,16 +72,18 @@ class _Rij(RowButton):
         zegt = " ".join(woorden for woorden in gezegd if woorden)
         self._icon.set_icon(ICOON[afspraak.wie], "accent")
         naam = doener(afspraak)
+        mist = t("regel.wie_mist") if "wie" in wat_mist(afspraak) else ""
         for label, words in (
             (self._wie, naam),
             (self._tekst, afspraak.tekst),
             (self._wanneer, wanneer),
             (self._waarom, waarom),
             (self._zegt, zegt),
+            (self._mist, mist),
         ):
             label.setText(words)
             label.setVisible(bool(words))
-        said = (naam, "" if naam == wie else wie, afspraak.tekst, wanneer, waarom, zegt)
+        said = (naam, "" if naam == wie else wie, afspraak.tekst, wanneer, waarom, zegt, mist)
         self.setAccessibleName(", ".join(words for words in said if words))
         self.setAccessibleDescription(t("regel.open"))
 
@@ -118,6 +121,7 @@ class Afspraakregel(QWidget):
         self._beeld, self._afspraak = beeld, afspraak
         self._velden: VeldenVan | None = None
         self._wie: WiePick | None = None
+        self._naam: Field | None = None
         self._waarom: Field | None = None
         self._akkoord: Pick | None = None
         self._opmerking: Field | None = None
@@ -218,7 +222,9 @@ class Afspraakregel(QWidget):
         for veld in ("wie_naam", "wanneer"):
             line = LineEdit(theme)
             line.returnPressed.connect(self._close)
-            row.addWidget(self._field(veld, line, t(f"regel.{veld}")), 1)
+            field = self._field(veld, line, t(f"regel.{veld}"))
+            self._naam = self._naam or field
+            row.addWidget(field, 1)
         column.addLayout(row)
         why = SentenceEdit(theme, lines=1)
         why.entered.connect(self._close)
@@ -230,7 +236,7 @@ class Afspraakregel(QWidget):
         self._opmerking = self._field("opmerking", remark, t("regel.opmerking"))
         column.addWidget(self._opmerking)
         column.addLayout(self._buttons(naam))
-        self._show_why()
+        self._show_of_kind()
         self._show_remark()
 
     def _days_and_say(self, naam: str) -> StackingLayout:
@@ -274,25 +280,23 @@ class Afspraakregel(QWidget):
             row.addWidget(button)
         return row
 
-    def _show_why(self) -> None:
-        """Only a professional needs a reason why nothing lighter will do; what was written there stays in sight."""
+    def _show_of_kind(self) -> None:
+        """The resident needs no name; only a professional needs a reason why nothing lighter will do, and what was
+        written there stays in sight.
+        """
+        if self._wie is not None and self._naam is not None:
+            self._naam.setVisible(self._wie.wie() is not Wie.INWONER)
         if self._wie is not None and self._waarom is not None:
             self._waarom.setVisible(self._wie.wie() is Wie.PROFESSIONAL or not is_leeg(self._afspraak.waarom))
 
     def _change_wie(self) -> None:
-        """Name and kind are one unit: what is being typed is kept first, then the choice goes over it. A name that was
-        guessed for another kind goes; one that a person typed stays.
+        """Name and kind are one unit: what is being typed is kept first, then the choice goes over it. The name stays:
+        it stands beside the choice, and the program cannot tell a guessed one from one that a person typed.
         """
-        self._show_why()
-        if self._wie is None:
-            return
-        wie = self._wie.wie()
-
-        def change() -> None:
-            nu = self.getypt()
-            self._change(self.changed.emit, wie=wie, wie_naam=past_bij(nu.tekst, wie, nu.wie_naam))
-
-        self.leave(change)
+        self._show_of_kind()
+        if self._wie is not None:
+            wie = self._wie.wie()
+            self.leave(lambda: self._change(self.changed.emit, wie=wie, wie_naam=self.getypt().wie_naam))
 
     def _show_remark(self) -> None:
         """There is room for words as soon as there is something to say; what was written stays in sight."""

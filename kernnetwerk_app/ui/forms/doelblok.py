@@ -7,14 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.doener import raad_wie
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Stap, Wie
 from kernnetwerk_app.services import plan, planconcept
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.afspraakregel import Afspraakregel
 from kernnetwerk_app.ui.forms.doelkop import Doelkop
-from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweAfspraak, chosen_doer
+from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweAfspraak
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.stappen import Stappen
 
@@ -72,6 +71,7 @@ class Doelblok(QWidget):
         self._head.show_goal(beeld, doel.doel, asked, nummer)
         self._steps.show_steps(beeld, doel.stappen, asked, naam)
         self._new.set_name(f"{naam}.nieuwe_regel")
+        self._new.set_bekenden(beeld.bekenden)
         self._show_lines(asked, naam)
         if self._is_new:
             self._is_new = False
@@ -85,9 +85,8 @@ class Doelblok(QWidget):
         entiteiten += self._steps.getypt()
         new, step = self._new.texts(), self._steps.new.texts()
         if new:
-            wie, naam = chosen_doer(new) if "wie" in new else raad_wie(new["zin"])
-            wanneer = new.get("wanneer")
-            entiteiten.append(planconcept.nieuwe_afspraak(doel_id, wie or Wie.INWONER, naam, new["zin"], wanneer))
+            wie, naam = self._new.doener(new)
+            entiteiten.append(planconcept.nieuwe_afspraak(doel_id, wie, naam, new["zin"], new.get("wanneer")))
         if step:
             entiteiten.append(planconcept.nieuwe_stap(doel_id, step["zin"]))
         return entiteiten
@@ -126,8 +125,8 @@ class Doelblok(QWidget):
         plek, herkomst, doel_id = self._schrijver.omgeving.plek, self._schrijver.herkomst, self._doel.doel.id
 
         def act(texts: Mapping[str, str], sleutel: str) -> object:
-            wie, naam = chosen_doer(texts)
-            wanneer = texts.get("wanneer")
+            wie = Wie(texts["wie"]) if "wie" in texts else None
+            naam, wanneer = texts.get("wie_naam") or None, texts.get("wanneer")
             return plan.add_afspraak(plek, doel_id, texts["zin"], wie, naam, wanneer, herkomst, concept=sleutel)
 
         return act

@@ -58,6 +58,19 @@ class Fields(QObject):
         if isinstance(line, QLineEdit) and lees is not None:
             line.editingFinished.connect(lambda: self._on_left(naam))
 
+    def remove(self, naam: str) -> None:
+        """Forget this field, which goes from the page; nothing is told of it any more."""
+        self._entries.pop(naam).field.editor.blockSignals(True)
+
+    def __contains__(self, naam: str) -> bool:
+        return naam in self._entries
+
+    def editor(self, naam: str) -> QWidget:
+        return self._entries[naam].field.editor
+
+    def set_hint(self, naam: str, hint: str) -> None:
+        self._entries[naam].field.set_hint(hint)
+
     def prefill(self, naam: str, text: str) -> None:
         """What stands there before anyone typed; that much is no work to keep. A typed text stays."""
         entry = self._entries[naam]

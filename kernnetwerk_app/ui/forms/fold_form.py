@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -85,6 +86,28 @@ class FoldForm(QWidget):
         self.folds[key] = fold
         self.column.addWidget(fold)
         return column
+
+    def remove_fold(self, key: str) -> None:
+        """Take this fold and its fields away."""
+        for naam in [naam for naam, where in self._where.items() if where == key]:
+            self.fields.remove(naam)
+            del self._where[naam]
+        fold = self.folds.pop(key)
+        fold.hide()
+        fold.deleteLater()
+
+    def order_folds(self, keys: Sequence[str]) -> None:
+        """Put the folds in this order, for the eye and for the Tab key; the focus stays where it is."""
+        self.folds = {key: self.folds[key] for key in keys}
+        for place, fold in enumerate(self.folds.values()):
+            self.column.removeWidget(fold)
+            self.column.insertWidget(place, fold)
+        stops = [stop for key, fold in self.folds.items() for stop in (fold.header, *self._editors(key))]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _editors(self, key: str) -> list[QWidget]:
+        return [self.fields.editor(naam) for naam, where in self._where.items() if where == key]
 
     def add_in_fold(self, key: str, naam: str) -> None:
         """The field `naam` stands in this fold, which opens when a person should go there."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import count
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 
 from kernnetwerk_app.domain.adres import lees_huisnummer, lees_postcode
 from kernnetwerk_app.domain.base import Entiteit
@@ -27,18 +29,36 @@ from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 Velden = Mapping[UUID, Mapping[str, Any]]
 """Values by record and field; only of what a person changed."""
 _CHARS_OF_A_DAY = 40
+_MASKER = "•"
 
 
 class BsnEdit(LineEdit):
-    """Shows of a stored number only its end. That is no text to type in: whoever comes here types over all of it."""
+    """Shows of a stored number only its end. That is no text to type in: whoever types or pastes here replaces it all,
+    however the focus came and wherever the cursor stands.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._select_mask()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if not any(teken.isdecimal() for teken in self.text()[:1]):
+        self._select_mask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        writes = bool(event.text()) and event.text().isprintable()
+        rubs_out = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        if writes or rubs_out or event.matches(QKeySequence.StandardKey.Paste):
+            self._select_mask()
+        super().keyPressEvent(event)
+
+    def _select_mask(self) -> None:
+        if self.text().startswith(_MASKER):
             self.selectAll()
 
 
@@ -50,41 +70,67 @@ class GegevensForm(FoldForm):
     ) -> None:
         super().__init__(theme, load("gegevens"))
         self._profiel, self._vandaag, self._beeld = profiel, vandaag, beeld
-        self._doubted: set[str] = set()
-        """Numbers that cannot be right, of which a person was told so."""
-        for number, inwoner in enumerate(beeld.inwoners, start=1):
-            title = self.t("deel.inwoner" if number == 1 else f"deel.{_rol(inwoner)}")
-            self.add_fold(_fold_of(number), title, self._who(inwoner))
-        self.add_fold("huishouden", self.t("deel.huishouden"), self._where_they_live(beeld.huishouden))
-        if beeld.melding is not None:
-            self._add_melding(beeld.melding)
+        self._doubted: set[tuple[str, str]] = set()
+        """What is odd about a number, by question and field, of which a person was told so."""
+        self._bases_typed = "{}"
+        """What the fields replace in which somebody typed: what stood there when they began to."""
+        self._over: dict[str, str] = {}
+        """What was typed in fields that are not here any more."""
+        self._fold_of: dict[UUID, str] = {}
+        self._without_place = PlainLabel(theme, "", "klein", kleur="inkt2", wrap=True)
+        self._without_place.setObjectName("niet_geplaatst")
+        self.column.addWidget(self._without_place)
         self.load(beeld)
-        self.show_fold(_fold_of(1))
+        self.show_fold(next(iter(self.folds)))
 
     # -- what stands in it ---------------------------------------------------------------------------------------
 
     @property
     def beeld(self) -> GegevensBeeld:
-        """What stood there when the fields were filled, with the bases that go with what was typed since."""
-        return self._beeld
+        """What the store has, with the bases that go with what is typed."""
+        return self._beeld.met_bases(self._bases_typed)
 
     def load(self, beeld: GegevensBeeld) -> None:
-        """Show what the store has now in every field that nobody typed in; the rest still replaces what it replaced."""
-        self._beeld = beeld.met_bases(self.bases())
+        """Show what the store has now in every field that nobody typed in; the rest still replaces what it replaced.
+
+        Who is new gets a fold, and what was typed about who is gone is kept until they are back.
+        """
+        self._beeld = beeld
+        self._match_folds()
         for record in beeld.records().values():
             for veld, text in _shown(record).items():
                 self.fields.prefill(f"{record.id}.{veld}", text)
+        self._place(self._over)
         self.summarise()
 
     def bases(self) -> str:
         """What the fields replace in which somebody typed, as the concept keeps it."""
-        return self._beeld.dump_bases(self._typed())
+        return self._bases_typed
+
+    def over(self) -> dict[str, str]:
+        """What was typed in fields that are not here any more."""
+        return dict(self._over)
+
+    def texts(self) -> dict[str, str]:
+        return {**self._over, **super().texts()}
 
     def restore(self, texts: Mapping[str, str], bases: str) -> None:
         """Put back what was kept, with what it would have replaced then."""
-        self.fill(texts)
-        if bases:
-            self._beeld = self._beeld.met_bases(bases)
+        self._bases_typed = bases or "{}"
+        self._place(texts)
+        self.summarise()
+
+    def _place(self, texts: Mapping[str, str]) -> None:
+        """Put texts in their fields; those that have none stay beside them, in sight."""
+        self._over = {naam: text for naam, text in texts.items() if naam not in self.fields}
+        self.fields.fill(texts)
+        self._keep_bases()
+        self._without_place.setText(self.t("niet_geplaatst", woorden=" · ".join(self._over.values())))
+        self._without_place.setVisible(bool(self._over))
+
+    def _keep_bases(self) -> None:
+        """What is typed replaces what stood there when that began; what is as the store has it, what stands there."""
+        self._bases_typed = self.beeld.dump_bases(self._typed())
 
     def datum(self) -> date | None:
         """The day the question came in, as far as it can be read."""
@@ -94,19 +140,34 @@ class GegevensForm(FoldForm):
 
     def read(self) -> Velden | None:
         """What a person changed; None when a field cannot be read or has to be looked at: that has the focus then."""
-        values = self.fields.read(self.texts().keys())
-        if values is None:
+        values = self.fields.read(self.fields.texts().keys())
+        if values is None or self._has_doubt(values):
             return None
-        for naam, value in values.items():
-            if naam.endswith(".bsn") and value and advies_bsn(value) and value not in self._doubted:
-                self._doubted.add(value)
-                self.show_fault(naam, self.t("bsn.nog_eens"))
-                return None
         gelezen: dict[UUID, dict[str, Any]] = {}
         for naam, value in values.items():
             record_id, _, veld = naam.partition(".")
             gelezen.setdefault(UUID(record_id), {})[veld] = Aanspreekvorm[value] if veld == "aanspreekvorm" else value
         return gelezen
+
+    def _has_doubt(self, values: Mapping[str, Any]) -> bool:
+        """Whether a number is odd in a way that a person was not asked about yet; that is said under it then."""
+        nummers = {inwoner.id: values.get(f"{inwoner.id}.bsn", inwoner.bsn) for inwoner in self._beeld.inwoners}
+        for inwoner in self._beeld.inwoners:
+            naam, bsn = f"{inwoner.id}.bsn", nummers[inwoner.id]
+            if naam not in values:
+                continue
+            vraag = ""
+            if bsn is None:
+                vraag = "bsn.weg" if inwoner.bsn else ""
+            elif advies_bsn(bsn):
+                vraag = "bsn.nog_eens"
+            elif bsn in [ander for wie, ander in nummers.items() if wie != inwoner.id]:
+                vraag = "bsn.dubbel"
+            if vraag and (vraag, f"{naam} {bsn}") not in self._doubted:
+                self._doubted.add((vraag, f"{naam} {bsn}"))
+                self.show_fault(naam, self.t(vraag))
+                return True
+        return False
 
     def show_melding_fault(self, veld: str, zin: str) -> None:
         if self._beeld.melding is not None:
@@ -119,9 +180,43 @@ class GegevensForm(FoldForm):
     def reset(self) -> None:
         """As it is stored."""
         self.fields.reset()
+        self._over = {}
+        self._bases_typed = "{}"
         self.load(self._beeld)
 
     # -- the folds -----------------------------------------------------------------------------------------------
+
+    def _match_folds(self) -> None:
+        """A fold for each record of now, in their order; one that stays is not touched, with who types in it."""
+        records = self._beeld.records()
+        typed = super().texts()
+        for gone in [record_id for record_id in self._fold_of if record_id not in records]:
+            self._over |= {naam: text for naam, text in typed.items() if naam.startswith(f"{gone}.")}
+            self.remove_fold(self._fold_of.pop(gone))
+        new = [record for record_id, record in records.items() if record_id not in self._fold_of]
+        for record in new:
+            self._fold_of[record.id] = self._add_part(record)
+        if new:
+            mensen, huis = [inwoner.id for inwoner in self._beeld.inwoners], self._beeld.huishouden.id
+            rest = [record_id for record_id in records if record_id not in (*mensen, huis)]
+            self.order_folds([self._fold_of[record_id] for record_id in (*mensen, huis, *rest)])
+
+    def _add_part(self, record: Entiteit) -> str:
+        """The fold of this record; gives its key."""
+        match record:
+            case Inwoner():
+                number = next(n for n in count(1) if f"inwoner{n}" not in self.folds)
+                rol = "inwoner" if record is self._beeld.inwoners[0] else _rol(record)
+                self.add_fold(f"inwoner{number}", self.t(f"deel.{rol}"), self._who(record))
+                return f"inwoner{number}"
+            case Huishouden():
+                self.add_fold("huishouden", self.t("deel.huishouden"), self._where_they_live(record))
+                return "huishouden"
+            case Melding():
+                self._add_melding(record)
+                return "melding"
+            case _:
+                raise TypeError(type(record).__name__)
 
     def _who(self, inwoner: Inwoner) -> list[list[Cell]]:
         theme, t, wie = self.theme, self.t, inwoner.id
@@ -140,7 +235,7 @@ class GegevensForm(FoldForm):
             [
                 Cell(f"{wie}.geboortedatum", LineEdit(theme), 5, lees, toon_geboortedatum),
                 Cell(f"{wie}.telefoon", LineEdit(theme), 4, lees_telefoon, toon_telefoon),
-                Cell(f"{wie}.bsn", BsnEdit(theme), 5, self._lees_bsn, toon_bsn, hint=self._about_bsn(inwoner)),
+                Cell(f"{wie}.bsn", BsnEdit(theme), 5, self._lees_bsn, toon_bsn),
             ],
         ]
 
@@ -190,11 +285,14 @@ class GegevensForm(FoldForm):
     # -- in a few words ------------------------------------------------------------------------------------------
 
     def summarise(self) -> None:
-        beeld, leeg = self._beeld, self.t("deel.leeg")
-        for number, inwoner in enumerate(beeld.inwoners, start=1):
+        beeld, leeg, typed = self._beeld, self.t("deel.leeg"), self.fields.texts()
+        for inwoner in beeld.inwoners:
+            bsn = f"{inwoner.id}.bsn"
+            # What is known of the stored number says nothing of the one that is being typed.
+            self.fields.set_hint(bsn, "" if bsn in typed else self._about_bsn(inwoner))
             naam = self._words(inwoner, ("voornamen", "tussenvoegsel", "achternaam"), " ")
             geboren = self._words(inwoner, ("geboortedatum",), "")
-            self.folds[_fold_of(number)].set_summary(" · ".join(filter(None, (naam, geboren))) or leeg)
+            self.folds[self._fold_of[inwoner.id]].set_summary(" · ".join(filter(None, (naam, geboren))) or leeg)
         straat = self._words(beeld.huishouden, ("straat", "huisnummer"), " ")
         waar = self._words(beeld.huishouden, ("plaats",), "") or self._words(beeld.huishouden, ("kern",), "")
         naam = self._words(beeld.huishouden, ("aanduiding",), "")
@@ -205,6 +303,10 @@ class GegevensForm(FoldForm):
 
     def _words(self, record: Entiteit, velden: tuple[str, ...], tussen: str) -> str:
         return tussen.join(filter(None, (self.fields.text(f"{record.id}.{veld}").strip() for veld in velden)))
+
+    def _on_edited(self) -> None:
+        self._keep_bases()
+        super()._on_edited()
 
     def _typed(self) -> dict[UUID, list[str]]:
         """Which fields of which record somebody typed in."""
@@ -235,10 +337,6 @@ def _shown(record: Entiteit) -> dict[str, str]:
             return {"ontvangen_datum": _toon_datum(record.ontvangen_datum), "vraag": record.vraag}
         case _:
             raise TypeError(type(record).__name__)
-
-
-def _fold_of(number: int) -> str:
-    return f"inwoner{number}"
 
 
 def _rol(inwoner: Inwoner) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.doener import past_bij, raad_wie
+from kernnetwerk_app.domain.doener import Bekende, past_bij
 from kernnetwerk_app.domain.plan import Wie
-from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.doener import raad
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
@@ -113,6 +114,7 @@ class NieuweAfspraak(NieuweZin):
         theme = self._omgeving.theme
         self.field.label.hide()  # the goal above it says what is asked; the screen reader still hears the words
         self._is_chosen = False
+        self._bekenden: tuple[Bekende, ...] = ()
         self._wie = WiePick(theme)
         self._wie.edited.connect(self._on_wie)
         self._wanneer = LineEdit(theme, t("regel.wanneer_voorbeeld"))
@@ -140,11 +142,25 @@ class NieuweAfspraak(NieuweZin):
         ):
             widget.setObjectName(f"{naam}{part}")
 
+    def set_bekenden(self, bekenden: tuple[Bekende, ...]) -> None:
+        """Whom the sentence may name without more."""
+        self._bekenden = bekenden
+        self._show_guess()
+
+    def doener(self, texts: Mapping[str, str]) -> tuple[Wie, str | None]:
+        """Who does it, as a person chose it or else as the sentence says it, with the name that it gives for that."""
+        geraden, naam = raad(self._omgeving.plek, texts["zin"], self._bekenden)
+        wie = Wie(texts.get("wie", geraden))
+        return wie, past_bij(geraden, naam, wie)
+
     def texts(self) -> dict[str, str]:
         texts = super().texts()
         if not texts:
             return {}
-        chosen = {"wie": self._wie.text()} if self._is_chosen else {}
+        chosen = {}
+        if self._is_chosen:
+            wie, naam = self.doener(texts | {"wie": self._wie.text()})
+            chosen = {"wie": wie.value, "wie_naam": naam or ""}
         wanneer = {"wanneer": self._wanneer.text()} if self._wanneer.text() else {}
         return texts | chosen | wanneer
 
@@ -181,13 +197,4 @@ class NieuweAfspraak(NieuweZin):
             bring_into_sight(self)
         self._more.setVisible(not is_leeg(zin))
         if not self._is_chosen:
-            self._wie.set_text(raad_wie(zin)[0].value)
-
-
-def chosen_doer(texts: Mapping[str, str]) -> tuple[Wie | None, str | None]:
-    """Who does it as a person chose it, with the name that the sentence gives for that; None leaves it to the plan."""
-    if "wie" not in texts:
-        return None, None
-    wie = Wie(texts["wie"])
-    naam = past_bij(texts["zin"], wie, raad_wie(texts["zin"])[1])
-    return wie, None if len(naam or "") > MAX_REGEL else naam
+            self._wie.set_text(raad(self._omgeving.plek, zin, self._bekenden)[0].value)

@@ -12,16 +12,21 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.naam import NaamIsLeeg, NaamTeLang
 from kernnetwerk_app.domain.ondertekening import (
     Hoedanigheid,
+    HoedanigheidZonderNamelijk,
     Keuze,
     Ondertekening,
     OndertekeningZonderHoedanigheid,
     OndertekeningZonderReden,
+    ReactieZonderHoedanigheid,
 )
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.ondertekening import Namens, TekenBeeld, Tekenvraag
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.autosave import field_sentence
 from kernnetwerk_app.ui.forms.editors import LineEdit, SandBox
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
+from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.check import Check
@@ -46,8 +51,34 @@ class Tekenformulier(QWidget):
         self._theme, self._t, self._vandaag = theme, load("tekenen"), vandaag
         self._naam_vooraf, self._als_vooraf = "", Hoedanigheid.INWONER.value
         self._is_asked = self._is_told = False  # who signs; and whether a person told in what capacity
-        papier = load("papier")
+        self._speaker_as = ""  # what the melding calls who speaks for the resident
+        self._drew = ""  # the name that the strokes on the pad belong to
+        self._wiped: list[list[Punt]] = []
         self._said, self._who_signs = QVBoxLayout(), QVBoxLayout()
+        self._build_said()
+        self.pad = SignaturePad(theme)
+        self.pad.setObjectName("handtekening")
+        self.pad.setMinimumHeight(theme.px(150))
+        self.pad.changed.connect(self._on_drawn)
+        self._whose = PlainLabel(theme, letter="klein", vet=True, wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._said)
+        column.addWidget(self.keuze)
+        column.addWidget(SandBox(self.reactie_veld))
+        column.addWidget(PlainLabel(theme, load("papier")("reactie.rechten"), kleur="inkt2", wrap=True))
+        column.addLayout(self._who_signs)
+        column.addWidget(self._build_who())
+        column.addWidget(self.namelijk_veld)
+        column.addWidget(self._build_pad_head())
+        column.addWidget(self._build_wiped())
+        column.addWidget(self.pad)
+        column.addWidget(self._build_day())
+
+    def _build_said(self) -> None:
+        """What somebody thinks of the plan: the choices, and their own words."""
+        theme, papier = self._theme, load("papier")
         options = [
             Option(Keuze.EENS.value, papier("reactie.eens")),
             Option(Keuze.GEZIEN.value, papier("reactie.gezien"), self._t("gezien_uitleg")),
@@ -65,22 +96,6 @@ class Tekenformulier(QWidget):
         self.reactie_veld = Field(
             theme, papier("reactie.mijn_reactie"), self.reactie, self._t("reactie_hint"), stem=True
         )
-        self.pad = SignaturePad(theme)
-        self.pad.setObjectName("handtekening")
-        self.pad.setMinimumHeight(theme.px(150))
-        self._whose = PlainLabel(theme, letter="klein", vet=True, wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(self._said)
-        column.addWidget(self.keuze)
-        column.addWidget(SandBox(self.reactie_veld))
-        column.addWidget(PlainLabel(theme, papier("reactie.rechten"), kleur="inkt2", wrap=True))
-        column.addLayout(self._who_signs)
-        column.addWidget(self._build_who())
-        column.addWidget(self._build_pad_head())
-        column.addWidget(self.pad)
-        column.addWidget(self._build_day())
 
     def _build_who(self) -> QWidget:
         theme, t = self._theme, self._t
@@ -88,6 +103,7 @@ class Tekenformulier(QWidget):
         self.naam.setObjectName("naam")
         self.naam.edited.connect(self._name_pad)
         self.naam.edited.connect(self.edited)
+        self.naam.editingFinished.connect(self._check_who)
         self.naam_veld = Field(theme, t("naam"), self.naam)
         self.hoedanigheid = Dropdown(theme)
         self.hoedanigheid.setObjectName("hoedanigheid")
@@ -97,6 +113,11 @@ class Tekenformulier(QWidget):
         self.hoedanigheid.activated.connect(self._on_told)
         self.hoedanigheid.activated.connect(self.edited)
         self.hoedanigheid_veld = Field(theme, t("hoedanigheid"), self.hoedanigheid)
+        self.namelijk = LineEdit(theme)
+        self.namelijk.setObjectName("namelijk")
+        self.namelijk.edited.connect(self.edited)
+        self.namelijk_veld = Field(theme, t("namelijk"), self.namelijk, t("namelijk_hint"))
+        self.namelijk_veld.hide()
         self.op_papier = Check(theme, t("op_papier"))
         self.op_papier.setObjectName("getekend_op_papier")
         self.op_papier.toggled.connect(self._show_where)
@@ -110,7 +131,7 @@ class Tekenformulier(QWidget):
 
     def _ask_who(self, eigenaar: str, namens: Namens) -> None:
         """Somebody speaks for the resident: then nobody is taken to sign, and both are one press away."""
-        self._is_asked, self._als_vooraf = True, ""
+        self._is_asked, self._als_vooraf, self._speaker_as = True, "", namens.als
         if not self._is_told:
             self.hoedanigheid.setCurrentIndex(-1)
         zin = "namens_niet_goed" if namens.akkoord is False else "namens"
@@ -132,13 +153,62 @@ class Tekenformulier(QWidget):
         self.hoedanigheid.setCurrentIndex(-1 if als is None else list(Hoedanigheid).index(als))
         self._on_told()
         self._name_pad()
+        self._check_who()
         self.edited.emit()
         if als is None:
             self.hoedanigheid.setFocus()
 
     def _on_told(self) -> None:
+        """Who is somebody else says who; what the melding says of them stands there already, to be put right."""
         self._is_told = True
         self.hoedanigheid_veld.set_error(None)
+        is_else = self._als() is Hoedanigheid.ANDERS
+        self.namelijk_veld.setVisible(is_else)
+        if is_else and not self.namelijk.text():
+            self.namelijk.set_text(self._speaker_as)
+
+    # -- whose strokes they are ----------------------------------------------------------------------------------
+
+    def _build_wiped(self) -> QWidget:
+        """Said where the pad was emptied because another person signs, with the way back."""
+        said = IconLabel(self._theme, "letop", self._t("ander_tekent"), icon_kleur="letop", maat=20)
+        self._restore = Button(self._theme, self._t("zet_terug"), "kaal", icon="terug", hoog=44)
+        self._restore.setObjectName("zet_handtekening_terug")
+        self._restore.clicked.connect(self._put_back)
+        self._wiped_row = QWidget()
+        row = QVBoxLayout(self._wiped_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(said)
+        row.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
+        self._wiped_row.hide()
+        return self._wiped_row
+
+    def _on_drawn(self) -> None:
+        """What is drawn now belongs to the name that stands there now; what was wiped is not needed any more."""
+        if not self.pad.is_empty():
+            self._drew = self.naam.text()
+            self._wiped = []
+            self._wiped_row.hide()
+
+    def _check_who(self) -> None:
+        """A signature goes with the name under which it was drawn. Who drew first and then tells the name, drew it."""
+        naam = self.naam.text()
+        if self.pad.is_empty() or self._drew.split() == naam.split():
+            return
+        if is_leeg(self._drew):
+            self._drew = naam
+            return
+        strokes = self.pad.strokes()
+        self.pad.clear()
+        self._wiped = strokes
+        self._wiped_row.setVisible(not self.op_papier.isChecked())
+        announce(self, self._t("ander_tekent"))
+
+    def _put_back(self) -> None:
+        """It was the same person after all: a name that was put right."""
+        self.pad.set_strokes(self._wiped)
+        self.pad.setFocus()
 
     def _build_pad_head(self) -> QWidget:
         head = QWidget()
@@ -163,6 +233,7 @@ class Tekenformulier(QWidget):
         self.pad.setVisible(not on_paper)
         self._hint.setVisible(not on_paper)
         self.dag_veld.setVisible(on_paper)
+        self._wiped_row.setVisible(not on_paper and bool(self._wiped))
 
     def load(self, beeld: TekenBeeld, onder: str) -> None:
         """Whose plan it is, what was said of it before, and the line under the signature."""
@@ -174,6 +245,7 @@ class Tekenformulier(QWidget):
         if not self.naam.text():
             self.naam.set_text(self._naam_vooraf)
         self.pad.set_caption(onder)
+        self._on_drawn()
         self._name_pad()
         if self._said.count() == 0:
             for ondertekening in beeld.ondertekeningen:
@@ -187,6 +259,7 @@ class Tekenformulier(QWidget):
             "reactie": self.reactie.text(),
             "naam": "" if naam == self._naam_vooraf else naam,
             "hoedanigheid": "" if als is None or als.value == self._als_vooraf else als.value,
+            "namelijk": self.namelijk.text() if als is Hoedanigheid.ANDERS else "",
             "op_papier": self.dag.text() if self.op_papier.isChecked() else "",
         }
         return {veld: tekst for veld, tekst in typed.items() if tekst}
@@ -197,13 +270,15 @@ class Tekenformulier(QWidget):
             self.reactie.set_text(texts.get("reactie", ""))
         if texts.get("naam") and self.naam.text() in ("", self._naam_vooraf):
             self.naam.set_text(texts["naam"])
+            self._on_drawn()
             self._name_pad()
         if texts.get("keuze") and self.keuze.value() is None:
             self.keuze.set_value(texts["keuze"])
             self._on_chosen(texts["keuze"])
         if texts.get("hoedanigheid") and not self._is_told:
-            self._on_told()
             self.hoedanigheid.setCurrentIndex(list(Hoedanigheid).index(Hoedanigheid(texts["hoedanigheid"])))
+            self.namelijk.set_text(self.namelijk.text() or texts.get("namelijk", ""))
+            self._on_told()
         if texts.get("op_papier") and not self.op_papier.isChecked():
             self.dag.set_text(texts["op_papier"])
             self.op_papier.setChecked(True)
@@ -212,15 +287,17 @@ class Tekenformulier(QWidget):
         """What was chosen, written and drawn until now. Raises what `lees_datum` raises when it was `signed` on paper
         on a day that cannot be read.
         """
-        keuze = self.keuze.value()
+        self._check_who()
+        keuze, als = self.keuze.value(), self._als()
         on_paper = signed and self.op_papier.isChecked()
         return Tekenvraag(
             keuze=None if keuze is None else Keuze(keuze),
             reactie=self.reactie.text(),
             naam=self.naam.text(),
-            hoedanigheid=self._als(),
+            hoedanigheid=als,
             strepen=tuple(tuple(streep) for streep in self.pad.strokes()),
             op_papier=lees_datum(self.dag.text(), self._vandaag) if on_paper else None,
+            namelijk=self.namelijk.text() if als is Hoedanigheid.ANDERS else None,
         )
 
     def _als(self) -> Hoedanigheid | None:
@@ -233,9 +310,12 @@ class Tekenformulier(QWidget):
         if isinstance(fout, OndertekeningZonderReden):
             self.reactie_veld.set_error(field_sentence(fout))
             self.reactie.setFocus()
-        elif isinstance(fout, OndertekeningZonderHoedanigheid):
+        elif isinstance(fout, OndertekeningZonderHoedanigheid | ReactieZonderHoedanigheid):
             self.hoedanigheid_veld.set_error(field_sentence(fout))
             self.hoedanigheid.setFocus()
+        elif isinstance(fout, HoedanigheidZonderNamelijk):
+            self.namelijk_veld.set_error(field_sentence(fout))
+            self.namelijk.setFocus()
         elif isinstance(fout, NaamIsLeeg | NaamTeLang):
             self.naam_veld.set_error(field_sentence(fout))
             self.naam.setFocus()
@@ -247,7 +327,7 @@ class Tekenformulier(QWidget):
         return True
 
     def clear_faults(self) -> None:
-        for veld in (self.reactie_veld, self.naam_veld, self.hoedanigheid_veld, self.dag_veld):
+        for veld in (self.reactie_veld, self.naam_veld, self.hoedanigheid_veld, self.namelijk_veld, self.dag_veld):
             veld.set_error(None)
 
     def _on_chosen(self, keuze: str) -> None:
@@ -266,7 +346,7 @@ class Tekenformulier(QWidget):
         return t(
             "al_gereageerd",
             naam=ondertekening.naam,
-            hoedanigheid=t(f"hoedanigheid_keuze.{ondertekening.hoedanigheid.name.lower()}"),
+            hoedanigheid=ondertekening.namelijk or t(f"hoedanigheid_keuze.{ondertekening.hoedanigheid.name.lower()}"),
             datum=datum_lang(ondertekening.datum),
             keuze=t(f"keuze_kort.{ondertekening.keuze.name.lower()}"),
         )

@@ -84,6 +84,7 @@ class DossierScreen(Scherm):
         self._story.open_document.connect(self._open_paper)
         self._story.open_talk.connect(lambda gesprek: self.omgeving.ga.gesprek(self._huishouden_id, gesprek))
         self._story.open_plan.connect(lambda plan: self.omgeving.ga.plan(self._huishouden_id, plan))
+        self._story.open_given.connect(self._show_version)
         left.addWidget(self._story)
         right.addWidget(PlainLabel(theme, t("nu.kop"), "kop", vet=True))
         self._now = NowPanel(theme)
@@ -251,11 +252,17 @@ class DossierScreen(Scherm):
         self.omgeving.ga.papier(lambda: dossier.load_stuk(plek, ondertekening_id), self._huishouden_id)
 
     def _give_paper(self) -> None:
-        """The latest version, to print and to give; there it is told that the resident got it."""
-        plek, versie_id = self.omgeving.plek, self._beeld.mee_te_geven_id if self._beeld is not None else None
-        if versie_id is not None:
-            laad = partial(ondertekening.load_versie_pdf, plek, versie_id)
-            self.omgeving.ga.papier(laad, self._huishouden_id, versie_id=versie_id)
+        """The latest version, to print and to give; what the plan does not say any more is not given but read anew."""
+        beeld = self._beeld
+        if beeld is not None and beeld.is_achterhaald:
+            self.omgeving.ga.plan(self._huishouden_id)
+        elif beeld is not None and beeld.mee_te_geven_id is not None:
+            self._show_version(beeld.mee_te_geven_id)
+
+    def _show_version(self, versie_id: UUID) -> None:
+        """A version on paper; there it is told that the resident got it, or taken back."""
+        laad = partial(ondertekening.load_versie_pdf, self.omgeving.plek, versie_id)
+        self.omgeving.ga.papier(laad, self._huishouden_id, versie_id=versie_id)
 
     def _go_on(self) -> None:
         if self._beeld is not None:

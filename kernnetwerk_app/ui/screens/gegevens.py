@@ -151,11 +151,12 @@ class GegevensScreen(Scherm):
             self._go_back()
             return
         plek, herkomst, sleutel, beeld = self.omgeving.plek, self.herkomst, self._concept.sleutel, form.beeld
+        over = {**form.over(), _BASES: form.bases()} if form.over() else {}
         self._set_busy(True)
         self._concept.hand_in()
         self.omgeving.tasks.write(
             self,
-            lambda: gegevens.change(plek, beeld, velden, herkomst, sleutel),
+            lambda: gegevens.change(plek, beeld, velden, herkomst, sleutel, over),
             lambda _: self._go_back(),
             self._refused,
         )

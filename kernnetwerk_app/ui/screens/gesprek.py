@@ -81,14 +81,15 @@ class GesprekScreen(Scherm):
     # -- loading -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        plek, gesprek_id, asked = self.omgeving.plek, self._id, time.monotonic()
+        plek, huishouden_id, gesprek_id = self.omgeving.plek, self._huishouden_id, self._id
+        asked = time.monotonic()
         if gesprek_id is None:
             self._find_it()
             return
 
         def work() -> Gesprek:
             with plek.store.read() as lezer:
-                return vraagverheldering.load(plek, lezer, gesprek_id)
+                return vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id)
 
         self.omgeving.tasks.read(self, work, lambda gesprek: self._show(gesprek, asked), self.omgeving.meld_fout)
 
@@ -123,7 +124,7 @@ class GesprekScreen(Scherm):
     def _show(self, gesprek: Gesprek, asked: float) -> None:
         first = self._gesprek is None
         self._gesprek = gesprek
-        self._question.set_words(gesprek.vraagverheldering.gestelde_vraag, gesprek.inwoner.aanhef)
+        self._question.set_words(gesprek.vraag, gesprek.inwoner.aanhef)
         for form in self._forms.values():
             form.load(gesprek, asked)
         if first:
@@ -183,11 +184,12 @@ class GesprekScreen(Scherm):
         plek, gesprek_id, herkomst = self.omgeving.plek, self._id, self.herkomst
         if gesprek_id is None or self._gesprek is None:
             return
+        huishouden_id = self._huishouden_id
         bases = self._gesprek.bases[key]
         self._show_states()
         self.omgeving.tasks.write(
             self,
-            lambda: vraagverheldering.kies_status(plek, gesprek_id, key, status, reden, bases, herkomst),
+            lambda: vraagverheldering.kies_status(plek, huishouden_id, gesprek_id, key, status, reden, bases, herkomst),
             lambda _: self._schrijver.saved(),
             self._not_chosen,
         )

@@ -1,18 +1,17 @@
 """Paper: look at a PDF and print it, from memory. No file of it is ever made by the program."""
 
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.services import verstrekking
 from kernnetwerk_app.services.papier import noteer_afdruk
+from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -40,7 +39,7 @@ class PapierScreen(Scherm):
         versie_id: UUID | None = None,
     ) -> None:
         """`terug`: the way back to where one came from; the dossier unless given. `versie_id`: what this paper is of;
-        then one can tell here that the resident got it.
+        then one can tell here that the resident got it, and take that back.
         """
         self._t = load("papier_scherm")
         super().__init__(omgeving, self._t("titel"))
@@ -99,10 +98,11 @@ class PapierScreen(Scherm):
         back = self.foot.set_back(t("terug" if self._terug is None else "terug_kort"))
         back.setObjectName("terug")
         back.clicked.connect(self._go_back)
-        self._give = self.foot.add_quiet(t("meegegeven"), icon="vink")
-        self._give.setObjectName("meegegeven")
-        self._give.clicked.connect(self._note_given)
-        self._give.hide()
+        self._give: Meegeven | None = None
+        if self._versie_id is not None:
+            self._give = Meegeven(self.omgeving, self.foot, self._versie_id, self.herkomst)
+            self._give.noted.connect(self._noted)
+            self._give.failed.connect(self._tell_error)
         self._print = self.foot.set_primary(t("afdrukken"), trailing="print")
         self._print.setObjectName("afdrukken")
         self._print.setEnabled(False)
@@ -116,8 +116,8 @@ class PapierScreen(Scherm):
         tasks = self.omgeving.tasks
         tasks.read(self, self._laad, self._show, self._tell_error)
         tasks.read(self, self.printer_names, self._found_printers, self._tell_error)
-        if self._versie_id is not None:
-            tasks.read(self, self._look_whether_given(self._versie_id), self._show_given, self._tell_error)
+        if self._give is not None:
+            self._give.refresh()
 
     def focus_first(self) -> None:
         self._paper.setFocus()
@@ -140,37 +140,9 @@ class PapierScreen(Scherm):
         self._paper.set_pdf(pdf)
         self._refresh_button()
 
-    def _look_whether_given(self, versie_id: UUID) -> Callable[[], date | None]:
-        plek = self.omgeving.plek
-
-        def work() -> date | None:
-            with plek.store.read() as lezer:
-                return verstrekking.meegegeven_op(lezer, versie_id)
-
-        return work
-
-    def _show_given(self, dag: date | None) -> None:
-        self._give.setVisible(dag is None)
-        self.foot.set_fact("" if dag is None else self._t("meegegeven_op", datum=datum_lang(dag)))
-
-    def _note_given(self) -> None:
-        """The paper is in the hands of the resident: a fact of its own, whether they sign or not."""
-        plek, versie_id = self.omgeving.plek, self._versie_id
-        if versie_id is None:
-            return
-        self._give.setEnabled(False)
-        self.omgeving.tasks.write(
-            self, lambda: verstrekking.geef_mee(plek, versie_id), lambda _: self._given(), self._not_given
-        )
-
-    def _given(self) -> None:
-        self._show_given(self.omgeving.plek.vandaag)
-        self._tell(self._t("genoteerd"), "goed")
+    def _noted(self, _gegeven: Gegeven | None, zin: str) -> None:
+        self._tell(zin, "goed")
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _not_given(self, fout: Exception) -> None:
-        self._give.setEnabled(True)
-        self._tell_error(fout)
 
     def _found_printers(self, names: list[str]) -> None:
         self._show_printers(names)

@@ -9,10 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import ondertekening, plan, planconcept
 from kernnetwerk_app.services.plan import PlanBeeld
-from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
+from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetNieuwereTekst
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
@@ -20,6 +21,7 @@ from kernnetwerk_app.ui.forms.editors import SandBox
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
 from kernnetwerk_app.ui.forms.planvelden import Planvelden
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.toch_lezen import TochLezen
 from kernnetwerk_app.ui.forms.wensen import Wensen
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -47,6 +49,7 @@ class PlanScreen(Scherm):
         self._beeld: PlanBeeld | None = None
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
+        self._anyway: TochLezen | None = None
         self._blokken: dict[UUID, Doelblok] = {}
         self._added = self._narrow = False
         self._mark = SavedMark(self.theme)
@@ -123,6 +126,8 @@ class PlanScreen(Scherm):
             rest.append(self._velden.leave)
         if self._new is not None:
             rest.append(self._new.leave)
+        if self._anyway is not None:
+            rest.append(self._anyway.leave)
 
         def go_on() -> None:
             if rest:
@@ -216,7 +221,13 @@ class PlanScreen(Scherm):
             self.foot.set_fact("")
             return
         sleutel, afspraak = gemis
-        regel = "" if afspraak is None else afspraak.wie_naam or _short(afspraak.tekst)
+        regel = (
+            ""
+            if afspraak is None
+            else _short(afspraak.tekst)
+            if afspraak.wie is Wie.INWONER
+            else afspraak.wie_naam or _short(afspraak.tekst)
+        )
         self.foot.set_fact(self._t(f"mist.{sleutel}", regel=regel))
 
     def _typed(self) -> None:
@@ -307,18 +318,23 @@ class PlanScreen(Scherm):
         if plan_id is None:
             return
 
+        reden, concept = "" if self._anyway is None else self._anyway.reden(), planconcept.sleutel_toch(plan_id)
+
         def frozen(answer: tuple[PlanVersie, Changes]) -> None:
             self.omgeving.ga.tekenen(answer[0].id)
 
         self.omgeving.tasks.write(
             self,
-            lambda: plan.stel_vast(plek, plan_id, herkomst),
+            lambda: plan.stel_vast(plek, plan_id, herkomst, reden, concept),
             frozen,
             self._not_frozen,
         )
 
     def _not_frozen(self, fout: Exception) -> None:
         """Why not, and where there is something to choose the way to it."""
+        if isinstance(fout, PlanMetNieuwereTekst) and self._id is not None:
+            self._ask_why(sentence(fout), self._id)
+            return
         if not isinstance(fout, PlanHeeftTweeVersies):
             self.show_notice(sentence(fout))
             return
@@ -327,6 +343,14 @@ class PlanScreen(Scherm):
         self._notice.button.setObjectName("bekijk_versies")
         self._notice.pressed.connect(lambda: self._go_to_choice(fout.entiteit_id, fout.eenheid))
         self._put_on_top(self._notice)
+
+    def _ask_why(self, fact: str, plan_id: UUID) -> None:
+        if self._anyway is None:
+            self._anyway = TochLezen(self.omgeving, plan_id)
+            self._anyway.pressed.connect(self._read_together)
+            self.body.insertWidget(0, self._anyway)
+        self._anyway.ask(fact)
+        self.area.ensureWidgetVisible(self._anyway)
 
     def _go_to_choice(self, entiteit_id: UUID, eenheid: int) -> None:
         """And from there back to this plan."""

@@ -10,12 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import ondertekening, verstrekking
+from kernnetwerk_app.services import ondertekening
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
+from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.concept import Concept
+from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -42,6 +44,7 @@ class TekenenScreen(Scherm):
         self._versie_id = versie_id
         self._beeld: TekenBeeld | None = None
         self._document_id: UUID | None = None
+        self._happens = ""
         self._busy = self._narrow = self._reading = self._is_over = False
         theme = omgeving.theme
         self._paper = Leesvak(omgeving)
@@ -71,21 +74,21 @@ class TekenenScreen(Scherm):
         self._on_paper = self.foot.add_quiet(t("voet.papier"), icon="print")
         self._not = self.foot.add_quiet(t("voet.niet"))
         self._view = self.foot.add_quiet(t("voet.bekijk"), icon="papier")
-        self._give = self.foot.add_quiet(t("voet.meegegeven"), icon="vink")
+        self._give = Meegeven(self.omgeving, self.foot, self._versie_id, self.herkomst)
+        self._give.noted.connect(self._noted)
+        self._give.failed.connect(lambda fout: self.show_notice(sentence(fout)))
         self._done = self.foot.set_primary(t("voet.klaar"), trailing="")
         for button, name, deed in (
             (self._back, "terug", self._go_back),
             (self._on_paper, "op_papier", self._print),
             (self._not, "niet_tekenen", partial(self._finish, False)),
             (self._view, "bekijk", self._show_signed),
-            (self._give, "meegegeven", self._note_given),
             (self._done, "klaar", partial(self._finish, True)),
         ):
             button.setObjectName(name)
             button.clicked.connect(deed)
             button.setEnabled(button is self._back)
-        for button in (self._view, self._give):
-            button.hide()
+        self._view.hide()
 
     # -- loading -------------------------------------------------------------------------------------------------
 
@@ -161,7 +164,8 @@ class TekenenScreen(Scherm):
             self.omgeving.meld_fout(fout)
             return
         self._view.hide()
-        self._after.setText(f"{self._t('daarna.zonder_papier')} {self._later()}")
+        self._happens = f"{self._t('daarna.zonder_papier')} {self._later()}"
+        self._after.setText(self._happens)
 
     def _refused(self, fout: Exception) -> None:
         self._set_busy(False)
@@ -176,20 +180,21 @@ class TekenenScreen(Scherm):
         self._not.setEnabled(not busy)
 
     def _show_after(self, signed: bool) -> None:
-        """What happens now, in two sentences."""
+        """What happens now, in two sentences. Who did not sign gets the plan all the same, and tells that here."""
         t = self._t
-        now = t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door")
         self.set_title(t("daarna.getekend" if signed else "daarna.niet_getekend"))
         self._is_over = True
-        self._after.setText(f"{now} {self._later()}")
+        self._happens = f"{t('daarna.dit_plan' if signed else 'daarna.vraag_gaat_door')} {self._later()}"
+        self._after.setText(self._happens)
         self._after.show()
         for widget in (self.form, self._mark, self._not, self._on_paper, self._again):
             widget.hide()
+        self._view.setText(t("voet.bekijk" if signed else "voet.bekijk_reactie"))
         self._view.setVisible(self._document_id is not None)
         self._view.setEnabled(self._document_id is not None)
-        self._show_given(self._document_id is not None or self._was_given)
+        if not signed and self._beeld is not None:
+            self._give.show(self._beeld.meegegeven)
         self._done.setText(t("voet.dossier"))
-        self.foot.set_fact("")
         self._read(False)
         self._done.setFocus()
 
@@ -200,32 +205,12 @@ class TekenenScreen(Scherm):
             return self._t("daarna.terugkijk_open")
         return self._t("daarna.terugkijk", datum=datum_lang(terugkijk, jaar=True))
 
-    @property
-    def _was_given(self) -> bool:
-        """Whether the resident had this version before."""
-        return self._beeld is not None and self._beeld.meegegeven is not None
-
-    def _show_given(self, given: bool) -> None:
-        """Who does not sign gets the plan all the same, and that day is told here."""
-        self._give.setVisible(not given)
-        self._give.setEnabled(not given)
-
-    def _note_given(self) -> None:
-        plek, versie_id, herkomst = self.omgeving.plek, self._versie_id, self.herkomst
-        self._give.setEnabled(False)
-        self.omgeving.tasks.write(
-            self, lambda: verstrekking.geef_mee(plek, versie_id, herkomst), lambda _: self._given(), self._not_given
-        )
-
-    def _given(self) -> None:
-        self._show_given(True)
-        self._after.setText(f"{self._t('daarna.gekregen')} {self._after.text()}")
-        announce(self, self._t("daarna.gekregen"))
+    def _noted(self, gegeven: Gegeven | None, _zin: str) -> None:
+        """Said to the resident, who sits here too."""
+        zin = self._t("daarna.niet_gekregen" if gegeven is None else "daarna.gekregen")
+        self._after.setText(f"{zin} {self._happens}")
+        announce(self, zin)
         self._done.setFocus()
-
-    def _not_given(self, fout: Exception) -> None:
-        self._show_given(False)
-        self.show_notice(sentence(fout))
 
     def _print(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:

@@ -80,6 +80,13 @@ class Field(QWidget):
         if fault:
             announce(self.editor, f"{self.label.text()}: {fault}", urgent=True)
 
+    def set_hint(self, hint: str) -> None:
+        """Other words beside the box, or none."""
+        self._hint = hint
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.editor.setAccessibleDescription(" ".join(part for part in (self.error(), hint) if part))
+
     def reset(self) -> None:
         """No fault at all, as the field began."""
         self._on_changed()

@@ -24,7 +24,7 @@ from kernnetwerk_app.ui.widgets.term_badge import TermBadge
 
 class NowPanel(QWidget):
     """`sum_wanted`: show where the day comes from. `conflict_wanted(UUID, int)`, `talk_wanted`: go there.
-    `paper_wanted`: to the plan on paper, to give it.
+    `paper_wanted`: to the plan, to give it.
 
     `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went.
     """
@@ -51,6 +51,7 @@ class NowPanel(QWidget):
             beeld.melding,
             beeld.reden_nodig,
             beeld.mee_te_geven_id,
+            beeld.is_achterhaald,
             beeld.conflicten,
             beeld.eerste_contact,
             beeld.bezoek_gepland,
@@ -78,7 +79,8 @@ class NowPanel(QWidget):
         if beeld.reden_nodig:
             rows.append(self._press("nu.waarom", "nu.waarom_uitleg", "letop", "waarom_te_laat", self.sum_wanted.emit))
         if beeld.mee_te_geven_id is not None:
-            rows.append(self._press("nu.geef", "nu.geef_uitleg", "papier", "mee_te_geven", self.paper_wanted.emit))
+            uitleg = "nu.geef_achterhaald" if beeld.is_achterhaald else "nu.geef_uitleg"
+            rows.append(self._press("nu.geef", uitleg, "papier", "mee_te_geven", self.paper_wanted.emit))
         for entiteit_id, eenheid in beeld.conflicten:
             go = partial(self.conflict_wanted.emit, entiteit_id, eenheid)
             name = f"conflict_{entiteit_id}_{eenheid}"

@@ -31,18 +31,20 @@ _ICONS = {
     VerhaalSoort.GESPREK: "praat",
     VerhaalSoort.PLAN: "pen",
     VerhaalSoort.ONDERTEKENING: "pen",
+    VerhaalSoort.REACTIE: "praat",
     VerhaalSoort.VERSTREKKING: "papier",
 }
 
 
 class Story(QWidget):
     """`open_document(UUID)`: a person wants to see the paper of an Ondertekening; `open_talk` and `open_plan`: a
-    gesprek or a plan that is told of.
+    gesprek or a plan that is told of; `open_given`: the version that was given.
     """
 
     open_document = Signal(object)
     open_talk = Signal(object)
     open_plan = Signal(object)
+    open_given = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -124,9 +126,15 @@ class Story(QWidget):
         if item.keuze and item.document_id is None:
             parts.append(PlainLabel(self._theme, self._t("verhaal.zonder_papier"), kleur="inkt2", wrap=True))
         for what, icon, opened, signal in (
-            ("papier", "papier", item.document_id, self.open_document),
+            (
+                "reactie" if item.soort is VerhaalSoort.REACTIE else "papier",
+                "papier",
+                item.document_id,
+                self.open_document,
+            ),
             ("gesprek", "praat", item.gesprek_id, self.open_talk),
             ("plan", "pen", item.plan_id, self.open_plan),
+            ("gegeven", "papier", item.gegeven_id, self.open_given),
         ):
             if opened is not None:
                 parts.append(self._way(what, icon, opened, signal))

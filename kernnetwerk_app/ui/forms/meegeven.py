@@ -1,0 +1,92 @@
+"""The act of giving the plan, at the foot of a page: one press notes it, and one press takes that back again."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.services import verstrekking
+from kernnetwerk_app.services.verstrekking import Gegeven
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.foot_bar import FootBar
+
+
+class Meegeven(QObject):
+    """`noted(Gegeven | None, str)`: how it stands after an act, and the sentence that says so; `failed(Exception)`.
+
+    Nothing is offered until `show` or `refresh`. What was taken back here can be put back on its own day.
+    """
+
+    noted = Signal(object, str)
+    failed = Signal(object)
+
+    def __init__(self, omgeving: Omgeving, foot: FootBar, versie_id: UUID, herkomst: object) -> None:
+        super().__init__(foot)
+        self._t = load("meegeven")
+        self._omgeving, self._foot, self._versie_id, self._herkomst = omgeving, foot, versie_id, herkomst
+        self._gegeven: Gegeven | None = None
+        self._eerder: date | None = None
+        self._put_back = self._button("", "zet_terug", "", lambda: self._give(self._eerder))
+        self._note = self._button(self._t("meegegeven"), "meegegeven", "vink", lambda: self._give(None))
+        self._undo = self._button(self._t("toch_niet"), "toch_niet_meegegeven", "terug", self._take_back)
+
+    def _button(self, words: str, name: str, icon: str, deed: Callable[[], None]) -> Button:
+        button = self._foot.add_quiet(words, icon=icon)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: deed())
+        button.hide()
+        return button
+
+    def refresh(self) -> None:
+        """Look in the store how it stands, and show it."""
+        plek, versie_id = self._omgeving.plek, self._versie_id
+
+        def work() -> Gegeven | None:
+            with plek.store.read() as lezer:
+                return verstrekking.meegegeven(lezer, versie_id)
+
+        self._omgeving.tasks.read(self, work, self.show, self.failed.emit)
+
+    def show(self, gegeven: Gegeven | None) -> None:
+        """A note can be taken back; that somebody signed, cannot."""
+        self._gegeven = gegeven
+        eerder = self._eerder if gegeven is None and self._eerder != self._omgeving.plek.vandaag else None
+        self._put_back.setText("" if eerder is None else self._t("toch_op", datum=datum_lang(eerder)))
+        for button, offered in (
+            (self._put_back, eerder is not None),
+            (self._note, gegeven is None),
+            (self._undo, gegeven is not None and gegeven.genoteerd),
+        ):
+            button.setVisible(offered)
+            button.setEnabled(offered)
+        self._foot.set_fact("" if gegeven is None else self._t("op", datum=datum_lang(gegeven.datum)))
+
+    def _give(self, datum: date | None) -> None:
+        plek, versie_id, herkomst = self._omgeving.plek, self._versie_id, self._herkomst
+        dag = datum or plek.vandaag
+        zin = self._t("genoteerd") if dag == plek.vandaag else self._t("genoteerd_op", datum=datum_lang(dag))
+        self._write(lambda: verstrekking.geef_mee(plek, versie_id, datum, herkomst), Gegeven(dag, True), zin)
+
+    def _take_back(self) -> None:
+        plek, versie_id, herkomst = self._omgeving.plek, self._versie_id, self._herkomst
+        self._eerder = self._gegeven.datum if self._gegeven is not None else None
+        self._write(lambda: verstrekking.neem_terug(plek, versie_id, herkomst), None, self._t("teruggenomen"))
+
+    def _write(self, work: Callable[[], Changes], daarna: Gegeven | None, zin: str) -> None:
+        for button in (self._put_back, self._note, self._undo):
+            button.setEnabled(False)
+        self._omgeving.tasks.write(self, work, partial(self._written, daarna, zin), self._refused)
+
+    def _written(self, daarna: Gegeven | None, zin: str, _changes: Changes) -> None:
+        self.show(daarna)
+        self.noted.emit(daarna, zin)
+
+    def _refused(self, fout: Exception) -> None:
+        self.show(self._gegeven)
+        self.failed.emit(fout)

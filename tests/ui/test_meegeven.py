@@ -1,0 +1,90 @@
+"""Giving the plan at the screen of signing: who did not sign gets it all the same, and a mis-press is taken back."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from kernnetwerk_app.services import termijn
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
+from tests.services.opzet import Dossier
+from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.toetsen import druk, in_focus, toets, zie
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> TekenenScreen:
+    dossier.doel()
+    scherm = TekenenScreen(omgeving, dossier.versie().id)
+    toon_scherm(scherm)
+    return scherm
+
+
+def _kies(scherm: TekenenScreen, naam: str) -> None:
+    zie(scherm, naam).setFocus()
+    toets(Qt.Key.Key_Space)
+
+
+def _zet_handtekening(scherm: TekenenScreen) -> None:
+    pad = zie(scherm, "handtekening")
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
+    QTest.mouseMove(pad, QPoint(120, 80))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 60))
+
+
+def test_who_does_not_sign_and_gets_the_plan_ends_the_six_weeks(
+    scherm: TekenenScreen, plek: Werkplek, dossier: Dossier, rust: Rust
+) -> None:
+    def loopt() -> bool:
+        with plek.store.read() as lezer:
+            return termijn.find_termijn(plek, lezer, dossier.huishouden_id) is not None
+
+    druk(scherm, "niet_tekenen")
+    rust()
+    assert loopt()
+    druk(scherm, "meegegeven")
+    rust()
+    assert not loopt()
+    assert not _is_offered(scherm, "meegegeven")
+    assert scherm._after.text().startswith("U hebt het plan vandaag op papier gekregen.")
+    assert in_focus().objectName() == "klaar"
+    druk(scherm, "toch_niet_meegegeven")  # it was a mis-press
+    rust()
+    assert loopt()
+    assert scherm._after.text().startswith("U hebt het plan nog niet op papier gekregen.")
+    druk(scherm, "meegegeven")
+    rust()
+    assert not loopt()
+
+
+def test_who_only_said_what_they_think_can_still_be_given_the_plan(
+    scherm: TekenenScreen, plek: Werkplek, dossier: Dossier, rust: Rust
+) -> None:
+    """A choice without a signature is no paper in somebody's hands."""
+    _kies(scherm, "keuze.eens")
+    druk(scherm, "niet_tekenen")
+    rust()
+    with plek.store.read() as lezer:
+        assert termijn.find_termijn(plek, lezer, dossier.huishouden_id) is not None
+    bekijk = zie(scherm, "bekijk")
+    assert isinstance(bekijk, QAbstractButton)
+    assert bekijk.text() == "Bekijk het plan met uw reactie"  # nobody signed it
+    druk(scherm, "meegegeven")
+    rust()
+    with plek.store.read() as lezer:
+        assert termijn.find_termijn(plek, lezer, dossier.huishouden_id) is None
+
+
+def _is_offered(scherm: TekenenScreen, naam: str) -> bool:
+    return any(knop.isVisible() for knop in scherm.findChildren(QAbstractButton, naam))
+
+
+def test_who_signed_is_not_asked_whether_it_was_given(scherm: TekenenScreen, rust: Rust) -> None:
+    _kies(scherm, "keuze.eens")
+    _zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    assert not _is_offered(scherm, "meegegeven")
+    assert not _is_offered(scherm, "toch_niet_meegegeven")

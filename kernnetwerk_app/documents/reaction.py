@@ -59,7 +59,9 @@ def add_reactie(
         return
     composer.add(kop, *zinnen)
     for beeld in ondertekeningen:
-        composer.add(*_Signed(composer, t, kenmerk, beeld).blocks())
+        blocks = _Signed(composer, t, kenmerk, beeld).blocks()
+        # A signature alone on a sheet would belong to nothing.
+        composer.add(Stack(blocks, above=blocks[0].above, whole_up_to=ROOM))
 
 
 def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:

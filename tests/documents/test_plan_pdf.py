@@ -208,6 +208,14 @@ def test_signature_is_ink_on_paper(qapp: QGuiApplication) -> None:
         assert [image for page in pdf.pages for image in page.get_images()] == []
 
 
+def test_signature_stands_on_the_sheet_of_what_it_is_under_however_long_the_plan_is(qapp: QGuiApplication) -> None:
+    for regels in range(0, 44, 2):
+        inhoud = voorbeeld_inhoud(vraag="\n".join(["Dit wil ik graag."] * (regels + 1)))
+        viewer = Viewer(plan_pdf(inhoud, KENMERK, [maak_beeld()], STIJL))
+        (blad,) = [text for text in map(viewer.text, range(viewer.pages)) if "Deze handtekening hoort bij" in text]
+        assert all(woorden in blad for woorden in ("Reactie van mevrouw Voorbeeld-Jansen", *KEUZES, "wie er komt"))
+
+
 def test_everyone_who_signed_stands_on_the_paper_with_capacity() -> None:
     beelden = [
         maak_beeld(),

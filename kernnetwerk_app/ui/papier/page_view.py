@@ -19,6 +19,8 @@ class PageView(QWidget):
         super().__init__()
         self._theme, self._blad, self._trim = theme, blad, trim
         self._image: QImage | None = None
+        self._is_of_before = False
+        """Whether the picture is of what stood on this page before `describe`."""
         self.wanted = 0
         """Width in device px of the picture that was asked for last."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -28,18 +30,18 @@ class PageView(QWidget):
 
     def describe(self, blad: Blad, nummer: int, totaal: int) -> None:
         """Which page this is, and its words for the screen reader."""
-        self._blad = blad
+        self._blad, self._is_of_before = blad, True
         self.setAccessibleName(load("papier_scherm")("bladzijde", nummer=nummer, totaal=totaal))
         self.setAccessibleDescription(blad.tekst)
         self.updateGeometry()
 
     def set_image(self, image: QImage) -> None:
-        self._image = image
+        self._image, self._is_of_before = image, False
         self.update()
 
     def is_sharp(self) -> bool:
-        """Whether the picture that was asked for last has come."""
-        return self._image is not None and self._image.width() == self.wanted
+        """Whether the picture that was asked for last has come, of what stands on this page now."""
+        return self._image is not None and not self._is_of_before and self._image.width() == self.wanted
 
     def raster_width(self) -> int:
         """Width in device px of a sharp picture of the whole page, at the present size."""

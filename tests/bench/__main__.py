@@ -12,20 +12,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.bench import opslaan, papier, start, versturen
 from tests.bench.rij import Rij
 
-METINGEN: dict[str, Callable[[], Iterator[Rij]]] = {
+METINGEN: dict[str, Callable[[int], Iterator[Rij]]] = {
     "start": start.measure,
-    "opslaan": opslaan.measure,
-    "papier": papier.measure,
-    "versturen": versturen.measure,
+    "opslaan": lambda _: opslaan.measure(),
+    "papier": lambda _: papier.measure(),
+    "versturen": lambda _: versturen.measure(),
 }
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="do.py bench")
     parser.add_argument("naam", nargs="?", choices=sorted(METINGEN), help="alleen deze meting")
+    parser.add_argument("--rondes", type=int, default=11, help="hoe vaak elk venster opengaat (11)")
     parser.add_argument("--json", type=Path, help="schrijf de rijen ook in dit bestand")
     gekozen = parser.parse_args()
-    rijen = [rij for naam, meet in METINGEN.items() if gekozen.naam in (None, naam) for rij in meet()]
+    rijen = [rij for naam, meet in METINGEN.items() if gekozen.naam in (None, naam) for rij in meet(gekozen.rondes)]
     for rij in rijen:
         oordeel = {True: "gehaald", False: "NIET gehaald", None: ""}[rij.gehaald]
         doel = "" if rij.doel is None else f"doel {rij.doel:g}"

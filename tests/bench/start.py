@@ -19,7 +19,6 @@ from pathlib import Path
 
 from tests.bench.rij import Rij
 
-RONDES = 11
 GRENS = 1.5
 
 _METEN = """
@@ -74,22 +73,22 @@ venster = app.start
 """
 
 
-def measure() -> Iterator[Rij]:
-    """Medians over the rounds, and the ratio that counts."""
+def measure(rondes: int) -> Iterator[Rij]:
+    """Medians over so many rounds, and the ratio that counts."""
     with tempfile.TemporaryDirectory() as map_:
         folder = Path(map_)
         (folder / "werk").mkdir()
         (folder / "werk" / "sleutels.json").touch()  # so the first panel is the one that unlocks
-        rondes = [
+        tijden = [
             (_first_paint(folder, _LEEG), _first_paint(folder, _KAAL), _first_paint(folder, _APP, _APP_BEGIN))
-            for _ in range(RONDES + 1)
+            for _ in range(rondes + 1)
         ][1:]  # the first round makes the bytecode
-    leeg, kaal, app = (round(statistics.median(tijden)) for tijden in zip(*rondes, strict=True))
+    leeg, kaal, app = (round(statistics.median(van_een)) for van_een in zip(*tijden, strict=True))
     yield Rij("start: leeg venster", None, leeg, "ms")
     yield Rij("start: kaal venster", None, kaal, "ms")
     yield Rij("start: ontgrendelscherm", None, app, "ms")
-    yield Rij("start: verhouding", GRENS, round(statistics.median(a / k for _, k, a in rondes), 2), "keer kaal")
-    yield Rij("start: verhouding met leeg", None, round(statistics.median(a / n for n, _, a in rondes), 2), "keer leeg")
+    yield Rij("start: verhouding", GRENS, round(statistics.median(a / k for _, k, a in tijden), 2), "keer kaal")
+    yield Rij("start: verhouding met leeg", None, round(statistics.median(a / n for n, _, a in tijden), 2), "keer leeg")
 
 
 def _first_paint(folder: Path, maak: str, begin: str = "") -> float:

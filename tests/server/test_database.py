@@ -45,7 +45,9 @@ def test_a_new_database_says_what_it_is_and_is_a_new_incarnation(tmp_path: Path)
     assert len(epochs) == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no mode bits")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no mode bits; there the folder of the user is the wall"
+)
 def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
     oud = os.umask(0)
     try:

@@ -64,7 +64,7 @@ def test_nothing_readable_in_store_log_and_shared_memory(engine: Engine, path: P
     assert_unreadable(path.parent)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no mode bits")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no mode bits; there the folder of the user is the wall")
 def test_only_this_user_may_read_the_store(engine: Engine, path: Path) -> None:
     assert rows(engine) == 0
     assert {file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {0o600}

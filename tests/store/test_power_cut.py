@@ -220,7 +220,9 @@ def test_full_store_refuses_in_words_and_the_next_save_works_when_there_is_room(
         assert verify(lezer._session, store._vault.audit_key).is_whole
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="needs RLIMIT_FSIZE; elsewhere tests/ui/test_niet_bewaard.py refuses writes"
+)
 def test_full_disk_refuses_typing_in_words_keeps_what_was_kept_and_still_locks(tmp_path: Path) -> None:
     import resource
 
@@ -249,7 +251,9 @@ def test_full_disk_refuses_typing_in_words_keeps_what_was_kept_and_still_locks(t
     assert dossier.gesprek().teksten["financien.goed"] == "weer ruimte"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="needs RLIMIT_FSIZE; elsewhere tests/ui/test_niet_bewaard.py refuses writes"
+)
 def test_laptop_with_a_full_disk_locks_and_what_was_typed_is_there_after(tmp_path: Path) -> None:
     import resource
 

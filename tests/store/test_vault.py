@@ -70,7 +70,7 @@ def test_wrong_passphrase_is_refused(folder: Path) -> None:
         vault.unlock(folder, ZIN + "s")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no mode bits")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no mode bits; there the folder of the user is the wall")
 def test_only_this_user_may_read_the_vault(folder: Path) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
@@ -352,7 +352,9 @@ except errors.GeheugenTekort:
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits memory with RLIMIT_AS")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="needs RLIMIT_AS; elsewhere tests/ui/test_ontgrendelen.py says it is out"
+)
 def test_too_little_memory_is_not_called_a_wrong_passphrase(folder: Path) -> None:
     rewrite(folder / NAAM, lambda content: content["slots"][0].update(memory_kib=1024 * 1024))
     ran = subprocess.run([sys.executable, "-c", LOW_MEMORY, folder, ZIN], capture_output=True, text=True, check=True)

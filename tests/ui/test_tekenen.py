@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.domain.contact import Contact
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Wijze
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import ondertekening, typen
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -20,6 +19,7 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.choice import Choice
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.opzet import Dossier, gelezen
+from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
@@ -52,25 +52,6 @@ def open_tekenen(omgeving: Omgeving, versie: PlanVersie, toon_scherm: Toonscherm
 @pytest.fixture
 def scherm(open_tekenen: Callable[[], TekenenScreen]) -> TekenenScreen:
     return open_tekenen()
-
-
-def _kies(scherm: TekenenScreen, naam: str) -> None:
-    keuze = zie(scherm, naam)
-    keuze.setFocus()
-    toets(Qt.Key.Key_Space)
-
-
-def _zet_handtekening(scherm: TekenenScreen) -> None:
-    pad = zie(scherm, "handtekening")
-    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
-    for stap in range(30):
-        QTest.mouseMove(pad, QPoint(40 + 6 * stap, 60 + 20 * (stap % 2)))
-    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 60))
-
-
-def _getekend(plek: Werkplek) -> list[Ondertekening]:
-    with plek.store.read() as lezer:
-        return lezer.find(Ondertekening)
 
 
 def _fout(scherm: TekenenScreen, naam: str) -> str:
@@ -114,16 +95,16 @@ def test_the_paper_beside_it_is_exactly_what_is_signed(scherm: TekenenScreen, ve
 def test_a_signature_is_kept_with_the_choice_and_the_words_of_the_one_who_signs(
     scherm: TekenenScreen, naam: str, keuze: Keuze, plek: Werkplek, versie: PlanVersie, rust: Rust
 ) -> None:
-    _kies(scherm, naam)
+    kies_reactie(scherm, naam)
     tab_naar("reactie")
     typ(REACTIE)
     hoedanigheid = tab_naar("hoedanigheid")
     assert isinstance(hoedanigheid, QComboBox)
     toets(Qt.Key.Key_Down)
-    _zet_handtekening(scherm)
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
-    (getekend,) = _getekend(plek)
+    (getekend,) = ondertekeningen(plek)
     assert (getekend.keuze, getekend.reactie, getekend.planversie_id) == (keuze, REACTIE, versie.id)
     assert (getekend.naam, getekend.hoedanigheid) == ("Anna Voorbeeld-Jansen", Hoedanigheid.PARTNER)
     assert (getekend.code, getekend.wijze) == (versie.code, Wijze.SCHERM)
@@ -133,67 +114,67 @@ def test_a_signature_is_kept_with_the_choice_and_the_words_of_the_one_who_signs(
 def test_afterwards_it_says_what_happens_now_and_opens_the_signed_paper(
     scherm: TekenenScreen, wegwijzer: Wegwijzer, dossier: Dossier, plek: Werkplek, rust: Rust
 ) -> None:
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
     assert scherm.title.text() == "Dank u wel. Uw reactie is bewaard."
     assert scherm._after.text().count(".") == 2
     assert not scherm.form.isVisible()
-    assert scherm._paper.paper._pdf == _getekend(plek)[0].pdf
+    assert scherm._paper.paper._pdf == ondertekeningen(plek)[0].pdf
     druk(scherm, "bekijk")
     naar, laad, huishouden_id = wegwijzer.gegaan[-1]
     assert (naar, huishouden_id) == ("papier", dossier.huishouden_id)
     assert callable(laad)
-    assert laad() == _getekend(plek)[0].pdf
+    assert laad() == ondertekeningen(plek)[0].pdf
     assert "Anna Voorbeeld-Jansen" in gelezen(laad())
     druk(scherm, "klaar")
     assert wegwijzer.gegaan[-1] == ("dossier", dossier.huishouden_id)
 
 
 def test_without_a_choice_a_sentence_says_what_now(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:
-    _zet_handtekening(scherm)
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
     assert _melding(scherm).startswith("Kies eerst wat u van het plan vindt.")
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
     assert not scherm.form.pad.is_empty()
 
 
 def test_who_does_not_agree_is_asked_for_the_words_after_omdat(
     scherm: TekenenScreen, plek: Werkplek, rust: Rust
 ) -> None:
-    _kies(scherm, "keuze.niet_eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.niet_eens")
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
     assert _fout(scherm, "reactie").startswith("U bent het niet eens met dit plan.")
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
     typ("Ik wil geen hulp van een vreemde.")
     druk(scherm, "klaar")
     rust()
-    assert [o.keuze for o in _getekend(plek)] == [Keuze.NIET_EENS]
+    assert [o.keuze for o in ondertekeningen(plek)] == [Keuze.NIET_EENS]
 
 
 def test_an_empty_pad_is_no_signature_and_the_other_ways_are_named(
     scherm: TekenenScreen, plek: Werkplek, rust: Rust
 ) -> None:
-    _kies(scherm, "keuze.eens")
+    kies_reactie(scherm, "keuze.eens")
     druk(scherm, "klaar")
     rust()
     assert "Liever op papier of Niet tekenen" in _melding(scherm)
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
 
 
 def test_a_name_is_needed_to_sign(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:
-    _kies(scherm, "keuze.eens")
+    kies_reactie(scherm, "keuze.eens")
     tab_naar("naam")
     wis()
-    _zet_handtekening(scherm)
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
     assert _fout(scherm, "naam").startswith("Hier staat nog geen naam.")
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
 
 
 def test_who_does_not_sign_loses_nothing_and_is_not_made_to_choose(
@@ -203,7 +184,7 @@ def test_who_does_not_sign_loses_nothing_and_is_not_made_to_choose(
     typ(REACTIE)
     druk(scherm, "niet_tekenen")
     rust()
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
     with plek.store.read() as lezer:
         bij = lezer.find(Contact)[-1]
     assert (bij.citaat, bij.citaat_van) == (REACTIE, "Anna Voorbeeld-Jansen")
@@ -212,10 +193,10 @@ def test_who_does_not_sign_loses_nothing_and_is_not_made_to_choose(
 
 
 def test_a_choice_without_a_signature_is_kept_as_said(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:
-    _kies(scherm, "keuze.gezien")
+    kies_reactie(scherm, "keuze.gezien")
     druk(scherm, "niet_tekenen")
     rust()
-    (gezegd,) = _getekend(plek)
+    (gezegd,) = ondertekeningen(plek)
     assert (gezegd.keuze, gezegd.wijze, gezegd.strepen) == (Keuze.GEZIEN, Wijze.MONDELING, None)
 
 
@@ -258,10 +239,10 @@ def test_going_to_look_at_the_paper_keeps_everything_that_was_done_here(
     scherm: TekenenScreen, omgeving: Omgeving, versie: PlanVersie, wegwijzer: Wegwijzer, toon_scherm: Toonscherm,
     rust: Rust,
 ) -> None:  # fmt: skip
-    _kies(scherm, "keuze.gezien")
+    kies_reactie(scherm, "keuze.gezien")
     tab_naar("hoedanigheid")
     toets(Qt.Key.Key_Down)
-    _zet_handtekening(scherm)
+    zet_handtekening(scherm)
     getekend = scherm.form.pad.strokes()
     druk(scherm, "op_papier")
     weg: list[str] = []
@@ -282,8 +263,8 @@ def test_going_to_look_at_the_paper_keeps_everything_that_was_done_here(
 def test_a_drawing_that_nobody_signed_with_is_not_kept_on_the_laptop(
     scherm: TekenenScreen, plek: Werkplek, versie: PlanVersie, rust: Rust
 ) -> None:
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
     scherm.leave(lambda: None)
     rust()
     assert typen.load_concept(plek, ondertekening.concept_sleutel(versie.id)) == {"keuze": "eens"}
@@ -304,12 +285,12 @@ def _getekend_op_papier(scherm: TekenenScreen, dag: str = "") -> None:
 def test_signed_on_paper_weighs_the_same_and_tells_the_day(
     scherm: TekenenScreen, plek: Werkplek, versie: PlanVersie, rust: Rust
 ) -> None:
-    _kies(scherm, "keuze.eens")
+    kies_reactie(scherm, "keuze.eens")
     _getekend_op_papier(scherm)
     assert not scherm.form.pad.isVisible()
     druk(scherm, "klaar")
     rust()
-    (getekend,) = _getekend(plek)
+    (getekend,) = ondertekeningen(plek)
     assert (getekend.keuze, getekend.wijze, getekend.strepen) == (Keuze.EENS, Wijze.PAPIER, None)
     assert (getekend.datum, getekend.tijd, getekend.code) == (versie.datum, None, versie.code)
     assert getekend.zegel
@@ -321,29 +302,29 @@ def test_signed_on_paper_weighs_the_same_and_tells_the_day(
 
 @pytest.mark.parametrize("dag", ["19 april 2027", "21 april 2027", "gisteren of zo", ""])
 def test_a_day_that_cannot_be_is_told_at_the_day(scherm: TekenenScreen, plek: Werkplek, rust: Rust, dag: str) -> None:
-    _kies(scherm, "keuze.eens")
+    kies_reactie(scherm, "keuze.eens")
     _getekend_op_papier(scherm, dag or " ")
     druk(scherm, "klaar")
     rust()
     assert _fout(scherm, "getekend_op") != ""
     assert in_focus().objectName() == "getekend_op"
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
     druk(scherm, "niet_tekenen")  # the day is nobody's hindrance there
     rust()
-    assert [o.wijze for o in _getekend(plek)] == [Wijze.MONDELING]
+    assert [o.wijze for o in ondertekeningen(plek)] == [Wijze.MONDELING]
 
 
 def test_what_was_drawn_is_there_again_when_it_is_not_on_paper_after_all(
     scherm: TekenenScreen, plek: Werkplek, rust: Rust
 ) -> None:
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
     _getekend_op_papier(scherm)
     toets(Qt.Key.Key_Space)
     assert scherm.form.pad.isVisible()
     druk(scherm, "klaar")
     rust()
-    assert [o.wijze for o in _getekend(plek)] == [Wijze.SCHERM]
+    assert [o.wijze for o in ondertekeningen(plek)] == [Wijze.SCHERM]
 
 
 def test_at_200_percent_one_reads_first_and_reacts_then(scherm: TekenenScreen, theme: Theme, qtbot: QtBot) -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.services import ondertekening
 from kernnetwerk_app.services.echtheid import check_ondertekening
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -16,6 +15,7 @@ from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.opzet import Dossier, gelezen
+from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
@@ -39,24 +39,6 @@ def open_tekenen(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) 
     return open_it
 
 
-def _kies(scherm: TekenenScreen, naam: str) -> None:
-    zie(scherm, naam).setFocus()
-    toets(Qt.Key.Key_Space)
-
-
-def _zet_handtekening(scherm: TekenenScreen) -> None:
-    pad = zie(scherm, "handtekening")
-    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
-    for stap in range(30):
-        QTest.mouseMove(pad, QPoint(40 + 6 * stap, 60 + 20 * (stap % 2)))
-    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 60))
-
-
-def _getekend(plek: Werkplek) -> list[Ondertekening]:
-    with plek.store.read() as lezer:
-        return lezer.find(Ondertekening)
-
-
 def _spreekt_namens(dossier: Dossier, hoedanigheid: str) -> None:
     with dossier.plek.store.write() as werk:
         melding = werk.get(Melding, dossier.melding_id)
@@ -71,11 +53,11 @@ def test_where_somebody_speaks_for_the_resident_nobody_is_taken_to_sign(
     _spreekt_namens(dossier, "familielid")
     scherm = open_tekenen()
     assert (scherm.form.naam.text(), scherm.form.hoedanigheid.currentIndex()) == ("", -1)
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
     assert in_focus().objectName() == "hoedanigheid"
     veld = in_focus().parentWidget()
     assert isinstance(veld, Field)
@@ -85,7 +67,7 @@ def test_where_somebody_speaks_for_the_resident_nobody_is_taken_to_sign(
     kies("hoedanigheid", "gemachtigde")
     druk(scherm, "klaar")
     rust()
-    (getekend,) = _getekend(plek)
+    (getekend,) = ondertekeningen(plek)
     assert (getekend.naam, getekend.hoedanigheid) == ("Karin Voorbeeld", Hoedanigheid.GEMACHTIGDE)
 
 
@@ -112,11 +94,11 @@ def test_who_is_likely_to_sign_is_one_press_away_and_kept_when_one_comes_back(
     scherm.leave(lambda: None)
     rust()
     scherm = open_tekenen()
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
-    (getekend,) = _getekend(plek)
+    (getekend,) = ondertekeningen(plek)
     assert (getekend.naam, getekend.hoedanigheid) == (naam, als)
 
 
@@ -126,21 +108,23 @@ def test_a_signature_does_not_go_to_another_person_who_is_pressed_after_it(
     _spreekt_namens(dossier, "mentor")
     scherm = open_tekenen()
     druk(scherm, "tekent_inwoner")
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
     getekend = scherm.form.pad.strokes()
     druk(scherm, "tekent_vertegenwoordiger")
     assert scherm.form.pad.is_empty()
     zie(scherm, "zet_handtekening_terug")
     druk(scherm, "klaar")
     rust()
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
     druk(scherm, "tekent_inwoner")  # it was a mis-press
     druk(scherm, "zet_handtekening_terug")
     assert scherm.form.pad.strokes() == getekend
     druk(scherm, "klaar")
     rust()
-    assert [(o.naam, o.hoedanigheid) for o in _getekend(plek)] == [("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER)]
+    assert [(o.naam, o.hoedanigheid) for o in ondertekeningen(plek)] == [
+        ("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER)
+    ]
 
 
 def test_typing_another_name_after_drawing_empties_the_pad_once_and_typing_before_it_does_nothing(
@@ -150,7 +134,7 @@ def test_typing_another_name_after_drawing_empties_the_pad_once_and_typing_befor
     tab_naar("naam")
     wis()
     typ("Karin")
-    _zet_handtekening(scherm)
+    zet_handtekening(scherm)
     getekend = scherm.form.pad.strokes()
     tab_naar("naam")
     typ(" ")
@@ -162,7 +146,7 @@ def test_typing_another_name_after_drawing_empties_the_pad_once_and_typing_befor
     assert scherm.form.pad.strokes() == getekend  # not at every letter
     zie(scherm, "reactie").setFocus()
     assert scherm.form.pad.is_empty()
-    _zet_handtekening(scherm)
+    zet_handtekening(scherm)
     assert not scherm.form._wiped_row.isVisible()
     assert scherm.form.vraag(signed=True).strepen
 
@@ -172,7 +156,7 @@ def test_who_draws_first_and_then_tells_the_name_keeps_the_signature(
 ) -> None:
     _spreekt_namens(dossier, "mentor")
     scherm = open_tekenen()
-    _zet_handtekening(scherm)
+    zet_handtekening(scherm)
     druk(scherm, "tekent_vertegenwoordiger")
     assert not scherm.form.pad.is_empty()
 
@@ -184,9 +168,9 @@ def test_a_daughter_reacts_as_who_she_is_and_that_stands_on_the_paper(
     """SIG-19: what somebody said is kept as theirs; who may sign for the resident is another matter."""
     _spreekt_namens(dossier, "familielid")
     scherm = open_tekenen()
-    _kies(scherm, "keuze.gezien")
+    kies_reactie(scherm, "keuze.gezien")
     if tekent:
-        _zet_handtekening(scherm)
+        zet_handtekening(scherm)
     knop = "klaar" if tekent else "niet_tekenen"
     druk(scherm, knop)
     rust()
@@ -200,12 +184,12 @@ def test_a_daughter_reacts_as_who_she_is_and_that_stands_on_the_paper(
     wis()
     druk(scherm, knop)
     rust()
-    assert _getekend(plek) == []
+    assert ondertekeningen(plek) == []
     assert in_focus().objectName() == "namelijk"
     typ("dochter")
     druk(scherm, knop)
     rust()
-    (gezegd,) = _getekend(plek)
+    (gezegd,) = ondertekeningen(plek)
     assert (gezegd.naam, gezegd.hoedanigheid, gezegd.namelijk) == ("Karin Voorbeeld", Hoedanigheid.ANDERS, "dochter")
     assert gezegd.pdf is not None
     assert "iemand anders, namelijk dochter, 20 april 2027" in gelezen(gezegd.pdf).replace("dinsdag ", "")
@@ -244,8 +228,8 @@ def test_of_a_plan_that_is_too_long_to_keep_the_words_are_kept_and_it_says_so(
     """Drawn here it is refused with the way on; that way leads somewhere."""
     monkeypatch.setattr(ondertekening, "MAX_PDF", 10_000)
     scherm = open_tekenen()
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
     assert scherm._notice is not None
@@ -257,7 +241,7 @@ def test_of_a_plan_that_is_too_long_to_keep_the_words_are_kept_and_it_says_so(
         toets(Qt.Key.Key_Space)
     druk(scherm, "klaar" if op_papier else "niet_tekenen")
     rust()
-    (getekend,) = _getekend(plek)
+    (getekend,) = ondertekeningen(plek)
     assert (getekend.keuze, getekend.pdf) == (Keuze.EENS, None)
     assert scherm._after.text().startswith("Dit plan is te lang om het papier met uw reactie hier te bewaren.")
     assert not scherm._view.isVisible()
@@ -270,7 +254,7 @@ def test_everyone_can_choose_who_signs_at_every_size(
     scherm = open_tekenen()
     rust()
     druk(scherm, "tekent_inwoner")
-    _zet_handtekening(scherm)
+    zet_handtekening(scherm)
     druk(scherm, "tekent_vertegenwoordiger")
     kies("hoedanigheid", "iemand anders")
     assert bezwaren_op_elke_maat(scherm, theme) == []

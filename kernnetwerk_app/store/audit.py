@@ -17,11 +17,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row as ResultRow
+from sqlalchemy import insert
 from sqlmodel import Field, Session, col, select
 
 from kernnetwerk_app.domain.base import uuid7
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.store.base import Local
+from kernnetwerk_app.store.base import Local, table_of
 
 START = bytes(32)
 """MAC before the first row."""
@@ -97,8 +98,10 @@ class AuditRow(Local, table=True):
         return f"<AuditRow {self.seq}>"
 
 
-_TABLE = Local.metadata.tables["audit"]
+_TABLE = table_of(AuditRow)
 """Read past the session's memory: what it holds is not what is on disk."""
+_LAST = select(_TABLE.c.seq, _TABLE.c.mac).order_by(_TABLE.c.seq.desc()).limit(1)
+_APPEND = insert(_TABLE)
 
 
 class Breuk(StrEnum):
@@ -134,12 +137,11 @@ def append(session: Session, key: bytes | bytearray, event: Gebeurtenis) -> Audi
     if event.moment.tzinfo is None:
         raise ValueError("an audit moment needs a time zone")
     _check_names(event)
-    last = session.exec(select(AuditRow.seq, AuditRow.mac).order_by(col(AuditRow.seq).desc()).limit(1)).first()
-    seq, vorige_mac = (last[0] + 1, last[1]) if last else (1, START)
-    row = AuditRow(seq=seq, vorige_mac=vorige_mac, mac=b"", **_columns(key, event))
-    row.mac = _mac(key, vorige_mac, row.model_dump())
-    session.add(row)
-    session.flush()
+    last = session.execute(_LAST).first()
+    seq, vorige_mac = (last.seq + 1, last.mac) if last else (1, START)
+    values = {"seq": seq, **_columns(key, event)}
+    row = AuditRow(**values, vorige_mac=vorige_mac, mac=_mac(key, vorige_mac, values))
+    session.execute(_APPEND, row.model_dump())
     return row
 
 

@@ -8,13 +8,14 @@ import hashlib
 import hmac
 import os
 import re
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.util import LRUCache
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.store.errors import (
@@ -74,13 +75,10 @@ def open_engine(path: Path, db_key: bytes | bytearray, *, create: bool = False, 
     Raises a `StoreError` or `GeheugenTekort`; a wrong key or another file is `StoreAndereSleutel`.
     """
     _check_file(path, create=create)
-    engine = create_engine(
-        "sqlite://",
-        module=sqlcipher3,
-        creator=partial(_connect, path, db_key, read_only=read_only),
-        poolclass=QueuePool,
-        hide_parameters=True,
-    )
+    shared, compiled = _shared()
+    pool = QueuePool(partial(_connect, path, db_key, read_only=read_only), dialect=shared.dialect)
+    options = {"compiled_cache": compiled}
+    engine = Engine(pool, shared.dialect, shared.url, hide_parameters=True, execution_options=options)
     _guard_transactions(engine, read_only=read_only)
     try:
         with engine.connect() as connection:
@@ -95,6 +93,18 @@ def open_engine(path: Path, db_key: bytes | bytearray, *, create: bool = False, 
         engine.dispose()
         raise
     return engine
+
+
+@cache
+def _shared() -> tuple[Engine, LRUCache[Any, Any]]:
+    """What all engines of a run have in common: the dialect, and each statement as it was compiled for it once.
+
+    With a dialect of its own each unlock would compile everything anew, for writer and reader, and what SQLAlchemy
+    remembers by dialect is never let go.
+    """
+    engine = create_engine("sqlite://", module=sqlcipher3, poolclass=NullPool)
+    engine.connect().close()  # an empty database in memory, which tells the dialect its version
+    return engine, LRUCache(500)
 
 
 def store_error(error: DBAPIError) -> KernnetwerkError:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, fields
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import insert
+from sqlmodel import Session
 
 from kernnetwerk_app.oplog import codec
+from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.tables import MetaRow
 
 
@@ -48,17 +50,20 @@ class Meta:
 
 
 _NAMEN = frozenset(veld.name for veld in fields(Meta))
+_META = table_of(MetaRow)
+_ALL = _META.select()
+_SET = insert(_META).prefix_with("OR REPLACE")
 
 
 def read(session: Session) -> Meta:
     """All facts of this store."""
-    rijen = session.exec(select(MetaRow).where(col(MetaRow.sleutel).in_(_NAMEN))).all()
-    return Meta(**{rij.sleutel: codec.loads(rij.waarde) for rij in rijen})  # type: ignore[arg-type]  # written by us below
+    rijen = session.execute(_ALL)
+    return Meta(**{rij.sleutel: codec.loads(rij.waarde) for rij in rijen if rij.sleutel in _NAMEN})  # type: ignore[arg-type]  # written by us below
 
 
 def write(session: Session, **feiten: object) -> None:
     """Set facts; only `unit_of_work` calls this, inside its transaction."""
-    for sleutel, waarde in feiten.items():
-        if sleutel not in _NAMEN:
-            raise KeyError(sleutel)
-        session.merge(MetaRow(sleutel=sleutel, waarde=codec.dumps(waarde)))
+    if onbekend := feiten.keys() - _NAMEN:
+        raise KeyError(*onbekend)
+    if feiten:
+        session.execute(_SET, [{"sleutel": sleutel, "waarde": codec.dumps(w)} for sleutel, w in feiten.items()])

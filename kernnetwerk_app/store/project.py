@@ -1,11 +1,12 @@
 """From heads to rows: one generic function derives an entity's row, conflict marks and search row from the log."""
 
 from contextlib import suppress
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, text
-from sqlmodel import Session, col, select
+from sqlalchemy import Insert, delete, insert, text
+from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
 from kernnetwerk_app.oplog import codec
@@ -13,8 +14,8 @@ from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.siblings import in_conflict, order
 from kernnetwerk_app.oplog.units import SOORTEN, WaardeOngeldig, build, check_value, decode
 from kernnetwerk_app.store import search
-from kernnetwerk_app.store.base import Local
-from kernnetwerk_app.store.oplog_rows import heads, rebuild_heads, to_operation
+from kernnetwerk_app.store.base import Local, table_of
+from kernnetwerk_app.store.oplog_rows import begin, heads, rebuild_heads, to_operation
 from kernnetwerk_app.store.tables import ROWS, EntiteitRow, OpRow, ZoekRow
 
 
@@ -24,32 +25,27 @@ def project(session: Session, soort_no: int, entiteit_id: UUID) -> UUID | None:
     soort = SOORTEN.get(soort_no)
     entiteit = _entity(session, soort, entiteit_id, koppen) if soort else None
     huishouden_id = entiteit.huishouden_id if entiteit else _scope(koppen)
-    begin_hlc, begin_device = _begin(session, entiteit_id)
-    session.merge(
-        EntiteitRow(
-            entiteit_id=entiteit_id,
-            soort=soort_no,
-            huishouden_id=huishouden_id,
-            conflict=",".join(str(nummer) for nummer, lijst in sorted(koppen.items()) if in_conflict(lijst)),
-            begin_hlc=begin_hlc,
-            begin_device=begin_device,
-        )
-    )
+    begin_hlc, begin_device = begin(session, entiteit_id)
+    over_entiteit = {
+        "entiteit_id": entiteit_id,
+        "soort": soort_no,
+        "huishouden_id": huishouden_id,
+        "conflict": ",".join(str(nummer) for nummer, lijst in sorted(koppen.items()) if in_conflict(lijst)),
+        "begin_hlc": begin_hlc,
+        "begin_device": begin_device,
+    }
+    session.execute(_put(EntiteitRow), over_entiteit)
     if entiteit is not None:
-        session.merge(ROWS[type(entiteit)](**{veld: _fit(waarde) for veld, waarde in entiteit.model_dump().items()}))
-        session.flush()
+        rij = {veld: _fit(waarde) for veld, waarde in entiteit.model_dump().items()}
+        session.execute(_put(ROWS[type(entiteit)]), rij)
         search.index(session, entiteit)
     return huishouden_id
 
 
-def _begin(session: Session, entiteit_id: UUID) -> tuple[int, int]:
-    """When this entity was first written, and by which device: on every laptop the same, whatever came first here.
-
-    An id tells the millisecond of its making and nothing finer; an hlc is never given twice by one device.
-    """
-    keuze = select(OpRow.hlc, OpRow.device_no).where(OpRow.entiteit_id == entiteit_id)
-    eerste = session.exec(keuze.order_by(col(OpRow.hlc), col(OpRow.device_no)).limit(1)).first()
-    return eerste or (0, 0)
+@cache
+def _put(tabel: type[Local]) -> Insert:
+    """Write a row over the one with its key, past the session's memory: nobody reads it there."""
+    return insert(table_of(tabel)).prefix_with("OR REPLACE")
 
 
 def _entity(

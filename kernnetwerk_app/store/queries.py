@@ -1,11 +1,12 @@
 """Reading the store: entities by id or by field, siblings, and what still waits to be sent."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, func
+from sqlalchemy import Column, ColumnElement, Select, bindparam, func
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
@@ -17,8 +18,9 @@ from kernnetwerk_app.oplog.operation import MAX_KOP, Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.store import meta, search
+from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.oplog_rows import heads, to_operation
-from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, OpenstaandRow, OpRow, Row
+from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, OpenstaandRow, OpRow
 
 T = TypeVar("T", bound=Entiteit)
 
@@ -73,23 +75,23 @@ class Lezer:
     def find_one(self, soort: type[T], entiteit_id: UUID | None) -> T | None:
         if entiteit_id is None:
             return None
-        rij = self._session.get(ROWS[soort], entiteit_id)
-        return None if rij is None else _to_entity(soort, rij)
+        keuze = _keuze(soort, tuple(soort.model_fields), (("id", "is"),))
+        rij = self._session.execute(keuze, {"id": entiteit_id}).first()
+        return None if rij is None else soort.model_construct(**rij._mapping)
 
     def find(self, soort: type[T], *, zonder: Collection[str] = (), **velden: object) -> list[T]:
         """All entities whose fields equal these values, in the order in which they were first written.
 
         The fields in `zonder` are not read and say nothing in the answer: a list has no use for their octets.
         """
-        kolommen = [veld for veld in soort.model_fields if veld not in zonder]
-        keuze = _equal(soort, kolommen, velden)
-        keuze = keuze.join(EntiteitRow, col(EntiteitRow.entiteit_id) == keuze.selected_columns.id).order_by(*_BEGIN)
-        return [soort.model_construct(**rij._mapping) for rij in self._session.execute(keuze)]
+        kolommen = tuple(veld for veld in soort.model_fields if veld not in zonder)
+        keuze = _op_begin(soort, kolommen, _hoe(velden))
+        return [soort.model_construct(**rij._mapping) for rij in self._session.execute(keuze, _waarden(velden))]
 
     def gevuld(self, soort: type[Entiteit], veld: str, **velden: object) -> set[UUID]:
         """Ids of the entities whose fields equal these values and in which `veld` holds something; it is not read."""
-        keuze = _equal(soort, ["id"], velden)
-        return set(self._session.execute(keuze.where(getattr(ROWS[soort], veld).is_not(None))).scalars())
+        keuze = _keuze(soort, ("id",), (*_hoe(velden), (veld, "gevuld")))
+        return set(self._session.execute(keuze, _waarden(velden)).scalars())
 
     def geschreven(self, huishouden_id: UUID) -> list[UUID]:
         """Ids of all records of a dossier, in the order in which they were first written."""
@@ -194,22 +196,51 @@ class Lezer:
 
 
 _BEGIN = (col(EntiteitRow.begin_hlc), col(EntiteitRow.begin_device), col(EntiteitRow.entiteit_id))
+_ENTITEIT = table_of(EntiteitRow)
+_VERZAMELING = (list, tuple, set, frozenset)
+Hoe = tuple[tuple[str, str], ...]
+"""Fields by name, with what is asked of each: `is`, `een van`, `leeg` or `gevuld`."""
 
 
-def _equal(soort: type[Entiteit], kolommen: Iterable[str], velden: Mapping[str, object]) -> Select[Any]:
-    """These columns of the rows whose fields equal these values, or one of several."""
-    tabel: Any = ROWS[soort]
-    keuze: Select[Any] = sql_select(*(getattr(tabel, kolom) for kolom in kolommen))
-    for veld, waarde in velden.items():
-        kolom = getattr(tabel, veld)
-        is_een_van = isinstance(waarde, list | tuple | set | frozenset)
-        keuze = keuze.where(kolom.in_(waarde) if is_een_van else kolom == waarde)
-    return keuze
+def _hoe(velden: Mapping[str, object]) -> Hoe:
+    """That each field equals this value, or one of several."""
+    return tuple(
+        (veld, "leeg" if waarde is None else "een van" if isinstance(waarde, _VERZAMELING) else "is")
+        for veld, waarde in velden.items()
+    )
 
 
-def _to_entity(soort: type[T], rij: Row) -> T:
-    """The plain domain object in a row; rows are made from validated objects, so nothing is validated again."""
-    return soort.model_construct(**{veld: getattr(rij, veld) for veld in soort.model_fields})
+def _waarden(velden: Mapping[str, object]) -> dict[str, object]:
+    return {veld: list(w) if isinstance(w, _VERZAMELING) else w for veld, w in velden.items() if w is not None}
+
+
+@cache
+def _keuze(soort: type[Entiteit], kolommen: tuple[str, ...], hoe: Hoe) -> Select[Any]:
+    """These columns of the rows of which this holds. Made once each: making one takes longer than its answer."""
+    tabel = table_of(ROWS[soort])
+    eisen = (_eis(tabel.c[veld], vraag) for veld, vraag in hoe)
+    return sql_select(*(tabel.c[kolom] for kolom in kolommen)).where(*eisen)
+
+
+def _eis(kolom: Column[Any], vraag: str) -> ColumnElement[bool]:
+    match vraag:
+        case "is":
+            return kolom == bindparam(kolom.name)
+        case "een van":
+            return kolom.in_(bindparam(kolom.name, expanding=True))
+        case "leeg":
+            return kolom.is_(None)
+        case _:
+            return kolom.is_not(None)
+
+
+@cache
+def _op_begin(soort: type[Entiteit], kolommen: tuple[str, ...], hoe: Hoe) -> Select[Any]:
+    """The same, in the order in which the records were first written."""
+    keuze = _keuze(soort, kolommen, hoe)
+    return keuze.join(_ENTITEIT, _ENTITEIT.c.entiteit_id == keuze.selected_columns.id).order_by(
+        _ENTITEIT.c.begin_hlc, _ENTITEIT.c.begin_device, _ENTITEIT.c.entiteit_id
+    )
 
 
 def soort_naam(soort_no: int) -> str:

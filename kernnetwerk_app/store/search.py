@@ -4,10 +4,11 @@ import re
 import unicodedata
 from uuid import UUID
 
-from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlalchemy import bindparam, insert, select, text
+from sqlmodel import Session
 
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_veld
+from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.tables import ZoekRow
 
 CREATE = (
@@ -19,6 +20,16 @@ LEZER = VoorWie.PROFESSIONAL
 MIN_LETTERS = 3
 MAX_WOORDEN = 16
 
+_RIJ = table_of(ZoekRow)
+_ADD = insert(_RIJ).prefix_with("OR IGNORE")
+_WHICH = select(_RIJ.c.id).where(_RIJ.c.entiteit_id == bindparam("entiteit"))
+_DELETE = text("DELETE FROM zoek WHERE rowid = :id")
+_INSERT = text("INSERT INTO zoek(rowid, tekst) VALUES (:id, :tekst)")
+_FIND = text(
+    "SELECT z.entiteit_id FROM zoek JOIN zoekrij z ON z.id = zoek.rowid"
+    " WHERE zoek MATCH :vraag ORDER BY rank, z.id LIMIT :hoeveel"
+)
+
 
 def index(session: Session, entiteit: Entiteit) -> None:
     """Replace the index row of this entity. What whoever searches may not see, is never searchable."""
@@ -28,15 +39,10 @@ def index(session: Session, entiteit: Entiteit) -> None:
         for veld in soort.model_fields
         if isinstance(waarde := getattr(entiteit, veld), str) and mag_veld(LEZER, soort, veld)
     ]
-    rij = session.exec(select(ZoekRow).where(ZoekRow.entiteit_id == entiteit.id)).one_or_none()
-    if rij is None:
-        rij = ZoekRow(entiteit_id=entiteit.id)
-        session.add(rij)
-        session.flush()
-    session.execute(text("DELETE FROM zoek WHERE rowid = :id"), {"id": rij.id})
-    session.execute(
-        text("INSERT INTO zoek(rowid, tekst) VALUES (:id, :tekst)"), {"id": rij.id, "tekst": "\n".join(delen)}
-    )
+    session.execute(_ADD, {"entiteit_id": entiteit.id})
+    rowid = session.execute(_WHICH, {"entiteit": entiteit.id}).scalar_one()
+    session.execute(_DELETE, {"id": rowid})
+    session.execute(_INSERT, {"id": rowid, "tekst": "\n".join(delen)})
 
 
 def find(session: Session, getypt: str, hoeveel: int = 20) -> list[UUID]:
@@ -46,11 +52,5 @@ def find(session: Session, getypt: str, hoeveel: int = 20) -> list[UUID]:
     if not woorden:
         return []
     vraag = " ".join(f'"{woord}"*' for woord in woorden)
-    rijen = session.execute(
-        text(
-            "SELECT z.entiteit_id FROM zoek JOIN zoekrij z ON z.id = zoek.rowid"
-            " WHERE zoek MATCH :vraag ORDER BY rank, z.id LIMIT :hoeveel"
-        ),
-        {"vraag": vraag, "hoeveel": hoeveel},
-    )
+    rijen = session.execute(_FIND, {"vraag": vraag, "hoeveel": hoeveel})
     return [UUID(rij[0]) for rij in rijen]

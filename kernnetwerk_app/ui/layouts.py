@@ -1,7 +1,9 @@
 """Layouts that follow the width of the text, so that a page still fits at 200 % text."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from kernnetwerk_app.ui.theme import Theme
 
@@ -15,16 +17,22 @@ class _Measured:
         self.heights: dict[int, int] = {}
 
 
-class FlowLayout(QLayout):
-    """Side by side, and on below when the line is full. Items are centred on their line; `right` aligns lines right."""
+class _Arranged(QLayout):
+    """A layout that says where its items come by `_arrange`, and remembers what it measured until something changes.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8, right: bool = False) -> None:
+    Measuring changes nothing: a layout that turns while it is asked for its height has itself laid out anew, for ever.
+    """
+
+    def __init__(self, parent: QWidget | None, spacing: int) -> None:
         self._items: list[QLayoutItem] = []
         self._measured = _Measured()
         super().__init__(parent)
-        self._right = right
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+
+    def _arrange(self, rect: QRect, place: bool) -> int:
+        """The height within a `rect` of this width; with `place` the items are put there."""
+        raise NotImplementedError
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -37,9 +45,6 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -59,18 +64,30 @@ class FlowLayout(QLayout):
         self._arrange(self.alignmentRect(rect) if self.alignment() else rect, place=True)
 
     def sizeHint(self) -> QSize:
-        """All on one line."""
+        """All side by side."""
         if self._measured.hint is None:
             self._measured.hint = _in_a_row(self._visible(), self.spacing()) + _margins(self)
         return self._measured.hint
 
     def minimumSize(self) -> QSize:
+        """As wide as the widest item; the height then follows from the width."""
         if self._measured.least is None:
             self._measured.least = _widest(self._visible()) + _margins(self)
         return self._measured.least
 
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+
+class FlowLayout(_Arranged):
+    """Side by side, and on below when the line is full. Items are centred on their line; `right` aligns lines right."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, right: bool = False) -> None:
+        super().__init__(parent, spacing)
+        self._right = right
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
 
     def _arrange(self, rect: QRect, place: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
@@ -127,61 +144,96 @@ def _widest(items: list[QLayoutItem]) -> QSize:
 def _fit(item: QLayoutItem, width: int) -> QSize:
     hint = item.sizeHint()
     used = max(min(hint.width(), width), item.minimumSize().width())
-    return QSize(used, item.heightForWidth(used) if item.hasHeightForWidth() else hint.height())
+    return QSize(used, _height(item, used))
 
 
-class StackingLayout(QBoxLayout):
+class StackingLayout(_Arranged):
     """Side by side while there is room for `chars` average characters, under one another when there is not."""
 
     def __init__(self, theme: Theme, chars: int, parent: QWidget | None = None, spacing: int = 12) -> None:
-        self._measured = _Measured()
-        super().__init__(QBoxLayout.Direction.LeftToRight, parent)
+        self._shares: list[int] = []
+        super().__init__(parent, spacing)
         self._theme, self._chars = theme, chars
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
+
+    def addWidget(self, widget: QWidget, share: int = 0, alignment: Qt.AlignmentFlag | None = None) -> None:
+        """With a `share` it gets that part of the width, without one what it asks for."""
+        super().addWidget(widget)
+        self._shares[-1] = share
+        if alignment is not None:
+            self.setAlignment(widget, alignment)
+
+    def addLayout(self, layout: QLayout, share: int = 0) -> None:
+        """The same for what is laid out within it."""
+        self.addChildLayout(layout)
+        self.addItem(layout)
+        self._shares[-1] = share
+
+    def addItem(self, item: QLayoutItem) -> None:
+        super().addItem(item)
+        self._shares.append(0)
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        if 0 <= index < len(self._shares):
+            del self._shares[index]
+        return super().takeAt(index)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        directions = Qt.Orientation.Horizontal if any(self._shares) else Qt.Orientation(0)
+        for item in self._visible():
+            directions |= item.expandingDirections()
+        return directions
 
     def is_stacked(self) -> bool:
-        return self.direction() == QBoxLayout.Direction.TopToBottom
+        return self._columns(self.contentsRect().width()) is None
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def _arrange(self, rect: QRect, place: bool) -> int:
+        inner = rect.marginsRemoved(self.contentsMargins())
+        columns = self._columns(inner.width())
+        arrange = self._below if columns is None else partial(self._beside, columns)
+        return arrange(inner, place) + _margins(self).height()
 
-    def invalidate(self) -> None:
-        self._measured = _Measured()
-        super().invalidate()
+    def _below(self, inner: QRect, place: bool) -> int:
+        y = inner.top()
+        for item in self._visible():
+            height = _height(item, inner.width())
+            if place:
+                item.setGeometry(QRect(inner.left(), y, inner.width(), height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - inner.top())
 
-    def heightForWidth(self, width: int) -> int:
-        self._turn(width)
-        # Asking the base first also makes it measure its items anew.
-        if super().hasHeightForWidth():
-            return super().heightForWidth(width)
-        return super().sizeHint().height()
+    def _beside(self, columns: list[int], inner: QRect, place: bool) -> int:
+        items, x = self._visible(), inner.left()
+        height = max((_height(item, width) for item, width in zip(items, columns, strict=True)), default=0)
+        for item, width in zip(items, columns, strict=True) if place else ():
+            item.setGeometry(QRect(x, inner.top(), width, max(height, inner.height())))
+            x += width + self.spacing()
+        return height
 
-    def sizeHint(self) -> QSize:
-        """Side by side, whichever way it lies now: what a parent asks may not depend on that."""
-        if self._measured.hint is None:
-            self._measured.hint = _in_a_row(self._visible(), self.spacing()) + _margins(self)
-        return self._measured.hint
+    def _columns(self, width: int) -> list[int] | None:
+        """How wide each visible item is side by side in `width`; None when they stand under one another."""
+        items = [(item, share) for item, share in zip(self._items, self._shares, strict=True) if not item.isEmpty()]
+        room = width - self.spacing() * (len(items) - 1)
+        least = [(item.minimumSize() if share else item.sizeHint()).width() for item, share in items]
+        if width + _margins(self).width() < self._theme.chars(self._chars) or sum(least) > room:
+            return None
+        return _share_out(room, [share for _, share in items], least, [item.maximumSize().width() for item, _ in items])
 
-    def minimumSize(self) -> QSize:
-        """As wide as the widest item, since it can always stack; the height then follows from the width."""
-        if self._measured.least is None:
-            self._measured.least = _widest(self._visible()) + _margins(self)
-        return self._measured.least
 
-    def _visible(self) -> list[QLayoutItem]:
-        items = map(self.itemAt, range(self.count()))
-        return [item for item in items if item is not None and not item.isEmpty()]
+def _share_out(room: int, shares: list[int], least: list[int], most: list[int]) -> list[int]:
+    """Widths by share, each within its bounds; who has no share has its least."""
+    widths = {number: least[number] for number, share in enumerate(shares) if not share}
+    while len(widths) < len(shares):
+        parts = sum(share for number, share in enumerate(shares) if number not in widths)
+        left = room - sum(widths.values())
+        fair = {number: left * share // parts for number, share in enumerate(shares) if number not in widths}
+        too_small = {number: least[number] for number, width in fair.items() if width < least[number]}
+        too_large = {number: most[number] for number, width in fair.items() if width > most[number]}
+        widths |= too_small or too_large or fair
+    return [widths[number] for number in range(len(shares))]
 
-    def setGeometry(self, rect: QRect) -> None:
-        self._turn(rect.width())
-        super().setGeometry(rect)
 
-    def _turn(self, width: int) -> None:
-        stacked = width < self._theme.chars(self._chars)
-        if stacked != self.is_stacked():
-            directions = QBoxLayout.Direction
-            self.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -44,6 +44,7 @@ class Theme:
         self.hoog_contrast = False
         self._icons = Icons(resource("icons"))
         self._fonts_loaded = self._fallback_loaded = False
+        self._char_width: dict[str, int] = {}
 
     def apply(self, app: QApplication, schaal: float = 1.0, hoog_contrast: bool = False, donker: bool = False) -> None:
         """Dress the application. `schaal` is the size of text, 1.0 to 2.0, on top of the screen's own scale."""
@@ -52,6 +53,7 @@ class Theme:
             load_fonts(resource("fonts"))
             self._fonts_loaded = True
         self.schaal, self.hoog_contrast, self.donker = schaal, hoog_contrast, donker
+        self._char_width.clear()
         app.setFont(self.font())
         if hoog_contrast:
             _drop_sheet(app)
@@ -119,7 +121,9 @@ class Theme:
 
     def chars(self, aantal: float, letter: str = "tekst") -> int:
         """Width in px of so many average characters: the measure for reflow."""
-        return round(aantal * QFontMetrics(self.font(letter)).averageCharWidth())
+        if letter not in self._char_width:  # layouts ask this thousands of times a page
+            self._char_width[letter] = QFontMetrics(self.font(letter)).averageCharWidth()
+        return round(aantal * self._char_width[letter])
 
     def pixmap(self, naam: str, kleur: str, maat: float, dpr: float) -> QPixmap:
         """An icon in a token's colour, `maat` px at 100 % text."""

@@ -1,8 +1,8 @@
-"""What must hold for every window: names, targets that a finger hits, and words that are not cut off."""
+"""What must hold for every window: names, targets that a finger hits, words that are not cut off, and rest."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,7 +29,7 @@ _TOUCHED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTextEdit)
 def bezwaren(window: QWidget) -> list[str]:
     """Everything about the visible widgets of a window that keeps somebody from using it; empty when it is right."""
     QApplication.processEvents()
-    return [*_nameless(window), *_too_small(window), *_cut_off(window)]
+    return [*_nameless(window), *_too_small(window), *_cut_off(window), *_restless()]
 
 
 def bezwaren_op_elke_maat(window: QWidget, theme: Theme) -> list[str]:
@@ -93,6 +93,30 @@ def _cut_off(window: QWidget) -> Iterator[str]:
             yield (
                 f"{_what(widget)} is {has.width()} x {has.height()} px and needs {needed.width()} x {needed.height()}"
             )
+
+
+class _Requests(QObject):
+    """Who asked to be laid out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by: set[str] = set()
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802  as Qt calls it
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(thing, QWidget):
+            self.by.add(_what(thing))
+        return False
+
+
+def _restless() -> Iterator[str]:
+    """A page that goes on laying itself out empties the battery on a home visit, and nobody sees it."""
+    requests, app = _Requests(), QApplication.instance()
+    assert app is not None
+    QApplication.processEvents()
+    app.installEventFilter(requests)
+    QApplication.processEvents()
+    app.removeEventFilter(requests)
+    yield from (f"{who} is laid out again and again" for who in sorted(requests.by))
 
 
 def _inner_editor(widget: QWidget) -> bool:

@@ -121,6 +121,7 @@ def teken_plan(a: Laptop, v: Verslag, reactie: str) -> None:
     a.hand.klik("keuze.gezien")
     a.hand.typ("reactie", reactie)
     a.hand.teken("handtekening", KRABBEL)
+    tot(lambda: reads_on_screen(a, "Opgeslagen"), "Er staat niet dat de reactie is opgeslagen.")
     v.beeld(a.venster(), "tekenen", "Tekenen: drie gelijke keuzes, een eigen reactie, en niets moet")
     a.hand.klik("klaar")
     tot(lambda: a.hand.ziet("bekijk"), "De handtekening is niet bewaard.", 60)

@@ -285,8 +285,8 @@ def run(arguments: list[str]) -> int:
 
 
 def spread(how: str) -> list[str]:
-    """The pytest arguments that use two to four processors."""
-    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", how]
+    """The pytest arguments for one worker more than there are processors: a test often waits for the disk."""
+    return ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", how]
 
 
 def test(arguments: list[str]) -> int:

@@ -25,7 +25,7 @@ STATUS = {"python3 do.py run": {2}, "python3 do.py bench start": {0, 1}}
 SAYS = {"python3 do.py run": "do.py demo", "python3 do.py bench start": "start: verhouding"}
 ELSEWHERE = {
     "python3 do.py test": "python3 do.py test --collect-only -q tests/domain",
-    "python3 do.py check": "python3 do.py check stijl opmaak maten",
+    "python3 do.py check": "python3 do.py check stijl opmaak",
     "python3 do.py demo --uit uit": "python3 do.py demo --uit uit --help",
     "python3 do.py bench start": "python3 do.py bench start --rondes 1",
 }

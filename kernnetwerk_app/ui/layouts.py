@@ -61,7 +61,15 @@ class _Arranged(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(self.alignmentRect(rect) if self.alignment() else rect, place=True)
+        self._arrange(self._aligned(rect), place=True)
+
+    def _aligned(self, rect: QRect) -> QRect:
+        """In the middle of `rect` if that is asked. Qt's own answer has the height of the hint, also where the words
+        take more lines than that in this width, and so they end below the box.
+        """
+        spare = rect.height() - self.heightForWidth(rect.width())
+        is_centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+        return rect.adjusted(0, spare // 2, 0, spare // 2 - spare) if is_centred and spare > 0 else rect
 
     def sizeHint(self) -> QSize:
         """All side by side."""

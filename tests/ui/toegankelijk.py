@@ -93,6 +93,9 @@ def _cut_off(window: QWidget) -> Iterator[str]:
             yield (
                 f"{_what(widget)} is {has.width()} x {has.height()} px and needs {needed.width()} x {needed.height()}"
             )
+        parent = widget.parentWidget()
+        if parent is not None and not parent.rect().contains(widget.geometry()):
+            yield f"{_what(widget)} at {widget.geometry().getRect()} sticks out of {parent.size().toTuple()}"
 
 
 class _Requests(QObject):

@@ -1,7 +1,7 @@
 """The resident's question above the conversation: it never leaves the screen."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from kernnetwerk_app.teksten import load
@@ -36,10 +36,23 @@ class _Woorden(QScrollArea):
         )
 
     def heightForWidth(self, width: int) -> int:
-        metrics = QFontMetrics(self._theme.font("kop"))
-        flags = Qt.TextFlag.TextWordWrap.value
-        needed = metrics.boundingRect(0, 0, max(1, width), 1_000_000, flags, self.label.text()).height()
-        return min(needed, _LINES * metrics.lineSpacing()) + 4
+        line = QFontMetrics(self._theme.font("kop")).lineSpacing()
+        return min(self.label.heightForWidth(max(1, width)), _LINES * line) + 4
+
+    def show_words(self, words: str) -> None:
+        self.label.setText(f"“{words}”")
+        self.updateGeometry()
+        self._match_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._match_bar()
+        super().resizeEvent(event)
+
+    def _match_bar(self) -> None:
+        """Qt itself keeps a bar that was needed once: it takes the room by which the words would fit."""
+        fits = self.label.heightForWidth(self.width()) <= self.height()
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded)
 
     def sizeHint(self) -> QSize:
         width = self._theme.chars(60, "kop")
@@ -79,10 +92,9 @@ class Vraagbalk(QFrame):
         """The question exactly as it was asked, and by whom."""
         who = load("gesprek")("van", naam=naam)
         self._who.setText(who)
-        self._words.label.setText(f"“{words}”")
+        self._words.show_words(words)
         self._words.setAccessibleName(f"{who}: {words}")
         self.setAccessibleName(f"{who}: {words}")
-        self._words.updateGeometry()
 
     def set_narrow(self, narrow: bool) -> None:
         """Where room is short only the words remain."""

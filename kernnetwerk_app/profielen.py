@@ -85,6 +85,7 @@ class _Doeners(BaseModel, extra="forbid"):
     vrijwilligers: frozenset[str]
     voorzieningen: frozenset[str]
     beroepen: frozenset[str]
+    werkwoorden: frozenset[str]
 
 
 @cache

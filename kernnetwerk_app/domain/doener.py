@@ -9,13 +9,14 @@ from kernnetwerk_app.domain.plan import Wie
 
 _LEESTEKENS = "\"'`.,;:!?()[]…“”„‘’«»-"
 _ZELF = frozenset({"ik", "wij", "we", "samen"})
-_BEZIT = frozenset({"mijn", "m'n", "onze", "ons"})
+_BEZIT = frozenset({"mijn", "m'n", "m’n", "onze", "ons"})
 _NADER = frozenset({"oudste", "jongste", "andere"})
 _TUSSENVOEGSEL = frozenset({"van", "de", "der", "den", "ten", "ter", "te"})
 _BIJZIN = frozenset({"als", "dat", "wat", "waar", "wanneer", "zodat", "die", "of"})
-_DOET = frozenset({"kan", "wil", "zal", "mag"})
-_DOET_NIET = frozenset({"met", "niet", "het", "uit", "tot", "dat", "wat", "dit", "wordt", "krijgt"})
-"""Words on a t of which the one before them is not the doer: `Mijn zus wordt gebeld`, `Mijn zus met Karin`."""
+_IK = _ZELF - {"samen"}
+_ANDER = frozenset({"je", "jij", "hij", "zij", "ze", "men", "er"})
+"""After the verb it is these who do it, and not the one before it: `De huisarts belt ze zelf`."""
+_LIJDEND = frozenset({"worden", "wordt", "geworden"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Doenerwoorden:
     vrijwilligers: frozenset[str]
     voorzieningen: frozenset[str]
     beroepen: frozenset[str]
+    werkwoorden: frozenset[str]
+    """What somebody does, as it stands after their name: `haalt`, `kan`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +52,22 @@ def namen_in(naam: str) -> Iterator[str]:
 
 def raad_wie(zin: str, woorden: Doenerwoorden, bekenden: Sequence[Bekende] = ()) -> tuple[Wie, str | None]:
     """The kind of doer and a name; a proposal. A name only where somebody is said to do something: a verb follows it,
-    and no second one (`Mijn man en zoon ...`), and whoever is known by it is of one kind.
+    not a second one (`Mijn man en zoon ...`), nor somebody else after the verb (`De huisarts kan ik bellen`), and
+    whoever is known by it is of one kind.
     """
     kaal = _kaal(zin)
     klein = [woord.lower() for woord in kaal]
     if klein and klein[0] in _ZELF:
         return Wie.INWONER, None
-    soorten = {b.wie: b.naam for b in bekenden if _begint(klein, b.naam.lower().split())}
+    soorten = {b.wie: b.naam for b in bekenden if _begint(klein, b.naam.lower().split(), woorden)}
     if len(soorten) == 1:
         ((wie, naam),) = soorten.items()
         return wie, None if wie is Wie.INWONER else naam
     wie, lengte = _genoemd(klein, woorden)
     lengte += _namen(kaal, lengte) if lengte else 0
-    if lengte and _doet(klein, lengte):
+    if lengte and _doet(klein, lengte, woorden):
         return wie, " ".join((kaal[0][:1].upper() + kaal[0][1:], *kaal[1:lengte]))
-    if any(klein[n] in _ZELF - {"samen"} and klein[n - 1] not in _BIJZIN for n in range(1, min(5, len(klein)))):
+    if any(klein[n] in _IK and klein[n - 1] not in _BIJZIN for n in range(1, min(5, len(klein)))):
         return Wie.INWONER, None  # `Elke dag doe ik ...`, `Mijn man en ik ...`
     return wie, None
 
@@ -91,14 +95,15 @@ def _genoemd(klein: Sequence[str], woorden: Doenerwoorden) -> tuple[Wie, int]:
     return Wie.PROFESSIONAL, wat + 1 if woord in woorden.beroepen and (van_mij or met_de) else 0
 
 
-def _begint(klein: Sequence[str], naam: Sequence[str]) -> bool:
-    return list(klein[: len(naam)]) == list(naam) and _doet(klein, len(naam))
+def _begint(klein: Sequence[str], naam: Sequence[str], woorden: Doenerwoorden) -> bool:
+    return list(klein[: len(naam)]) == list(naam) and _doet(klein, len(naam), woorden)
 
 
-def _doet(klein: Sequence[str], nummer: int) -> bool:
-    """Whether this word is a verb of which the one before it is the doer: `haalt`, `kan`."""
-    woord = klein[nummer] if nummer < len(klein) else ""
-    return woord in _DOET or (woord.endswith("t") and woord not in _DOET_NIET)
+def _doet(klein: Sequence[str], nummer: int, woorden: Doenerwoorden) -> bool:
+    """Whether this word is a verb of which the one before it is the doer."""
+    woord, *daarna = klein[nummer:] or [""]
+    wie_dan = daarna[0] if daarna else ""
+    return woord in woorden.werkwoorden and wie_dan not in _IK | _ANDER and _LIJDEND.isdisjoint(daarna)
 
 
 def _namen(kaal: Sequence[str], vanaf: int) -> int:

@@ -40,7 +40,7 @@ EIGEN_PLAATS = ("goed", "lastig", "wens")
 
 def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen: Doelen) -> PlanInhoud:
     """The content of the plan as of today."""
-    huishouden = _zie(lezer.find(Huishouden, id=plan.huishouden_id)[0])
+    huishouden = _zie(lezer.get(Huishouden, plan.huishouden_id))
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
     inhoud = PlanInhoud(

@@ -27,18 +27,20 @@ class Gegeven:
 
 
 def geef_mee(plek: Werkplek, planversie_id: UUID, datum: date | None = None, herkomst: object = None) -> Changes:
-    """Note that this version was given to the resident, today unless it is an earlier note that is put back; once is
-    enough.
+    """Note that this version was given to the resident, today unless it is an earlier note that is put back; nothing
+    is written where it was given by then already.
     """
+    dag = datum or plek.vandaag
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, planversie_id)
-        if meegegeven(werk, planversie_id) is None:
+        gegeven = meegegeven(werk, planversie_id)
+        if gegeven is None or gegeven.datum > dag:
             werk.add(
                 Verstrekking(
                     id=plek.new_id(),
                     huishouden_id=versie.huishouden_id,
                     planversie_id=versie.id,
-                    datum=datum or plek.vandaag,
+                    datum=dag,
                     door_id=plek.medewerker.id,
                 )
             )
@@ -65,7 +67,10 @@ def meegegeven(lezer: Lezer, planversie_id: UUID) -> Gegeven | None:
 
 
 def uitkomst_gegeven(lezer: Lezer, melding: Melding) -> date | None:
-    """The day on which the outcome of this melding was given; None as long as it was not."""
+    """The day on which the outcome of this melding was given; None as long as it was not.
+
+    A plan that stands unchanged keeps its version, so one of before the melding can be its outcome too.
+    """
     gegeven = _gegeven(lezer, melding.ontvangen_datum, huishouden_id=melding.huishouden_id)
     return None if gegeven is None else gegeven.datum
 

@@ -65,8 +65,8 @@ class Lezer:
     def meta(self) -> meta.Meta:
         return meta.read(self._session)
 
-    def get(self, soort: type[T], entiteit_id: UUID) -> T:
-        """The entity with this id; `BestaatNiet` if there is none."""
+    def get(self, soort: type[T], entiteit_id: UUID | None) -> T:
+        """The entity with this id; `BestaatNiet` if there is none, or no id."""
         gevonden = self.find_one(soort, entiteit_id)
         if gevonden is None:
             raise BestaatNiet

@@ -44,7 +44,13 @@ class _Arranged(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._items.pop(index)
+        inner = item.layout()
+        if inner is not None and inner.parent() is self:
+            inner.setParent(None)
+        return item
 
     def hasHeightForWidth(self) -> bool:
         return True

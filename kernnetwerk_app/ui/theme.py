@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from kernnetwerk_app.paths import resource
 from kernnetwerk_app.ui.fonts import FALLBACK_FILES, load_fonts, make_font
@@ -101,6 +101,8 @@ class Theme:
         # A style sheet gives back the font a widget had when first polished, whenever it is polished anew.
         widget.setProperty("_q_styleSheetWidgetFont", font)
         widget.setFont(font)
+        if isinstance(widget, QAbstractScrollArea):  # the words that stand in an empty field are drawn by what is in it
+            widget.viewport().setFont(font)
 
     def set_kleur(self, widget: QWidget, kleur: str) -> None:
         """Give a widget's words the colour of a token, now and after every change of scheme."""

@@ -99,6 +99,12 @@ def test_what_is_not_known_and_not_plainly_said_gets_no_name(zin: str) -> None:
         "Mijn zus elke week bellen",
         "Mijn zus wordt gebeld",
         "Mijn zus met haar auto",
+        "Mijn zus moet gebeld worden",
+        "Mijn zoon eerst vragen wat hij vindt",
+        "Mijn man direct bellen",
+        "Mijn zus best lief vinden",
+        "Mijn dochter belt ze elke week",
+        "M’n zus bellen",
     ],
 )
 def test_of_more_people_or_another_deed_the_kind_is_said_and_no_one_of_them(zin: str) -> None:
@@ -113,7 +119,12 @@ def test_name_of_two_that_are_of_different_kinds_is_not_chosen_between() -> None
 
 
 @pytest.mark.parametrize(
-    "zin", ["Elke dag doe ik iets", "Op maandag bellen wij", "Mijn man en ik koken", "Rust heb ik"]
+    "zin",
+    [
+        *("Elke dag doe ik iets", "Op maandag bellen wij", "Mijn man en ik koken", "Rust heb ik"),
+        *("De huisarts kan ik zelf bellen", "De huisarts zal ik bellen", "Mijn dochter wil ik vaker zien"),
+        *("Riet laat ik met rust", "De buurtbus mag ik zelf bellen", "Riet kan ik zelf bellen"),
+    ],
 )
 def test_a_sentence_of_the_resident_may_start_with_another_word(zin: str) -> None:
     assert raad_wie(zin, WOORDEN, BEKENDEN) == (Wie.INWONER, None)

@@ -292,3 +292,19 @@ def test_why_it_became_later_is_asked_for_as_long_as_it_is_not_there(
         werk.commit("test.reden")
     assert not _reden_nodig(dossier)
     assert _termijn(dossier).te_laat is te_laat  # the reason stays to be read and put right
+
+
+def test_an_unchanged_plan_that_is_given_after_a_new_melding_is_the_outcome_of_that_one(dossier: Dossier) -> None:
+    plek, oud = dossier.plek, dossier.versie()
+    verstrekking.geef_mee(plek, oud.id)
+    plek.klok.advance(timedelta(days=100))
+    with plek.store.write() as werk:
+        (eerste,) = werk.find(Melding)
+        nieuw = werk.add(eerste.model_copy(update={"id": plek.new_id(), "ontvangen_datum": plek.vandaag}))
+        werk.commit("test.melding")
+    with plek.store.read() as lezer:
+        assert verstrekking.uitkomst_gegeven(lezer, nieuw) is None
+    assert dossier.versie().id == oud.id
+    verstrekking.geef_mee(plek, oud.id)
+    with plek.store.read() as lezer:
+        assert verstrekking.uitkomst_gegeven(lezer, nieuw) == plek.vandaag

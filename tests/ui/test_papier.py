@@ -29,7 +29,7 @@ from tests.factories import VRAAG
 from tests.services.opzet import DOEL, Dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, zie
 
 Maak = Callable[[], PapierScreen]
 
@@ -348,6 +348,30 @@ def test_what_was_noted_by_mistake_is_taken_back_here_also_days_later_and_put_ba
     toets(Qt.Key.Key_Return)
     rust()
     assert gegeven() == Gegeven(dag, genoteerd=True)
+    assert _offered(scherm) == ["toch_niet_meegegeven"]
+
+
+def test_what_is_said_after_giving_or_taking_back_is_what_the_store_holds(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust, printer: object
+) -> None:
+    """Given in time, and signed too late: a mis-press may not make the plan late for good."""
+    versie = dossier.versie()
+    verstrekking.geef_mee(plek, versie.id)
+    dag = plek.vandaag
+    plek.klok.advance(timedelta(days=50))
+    dossier.teken(versie)
+    scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
+    toon_scherm(scherm)
+    rust()
+    druk(scherm, "toch_niet_meegegeven")
+    rust()
+    assert _melding(scherm) == "Dit plan is op woensdag 9 juni getekend. Die dag telt voor de zes weken."
+    assert _offered(scherm) == ["zet_terug"]
+    druk(scherm, "zet_terug")
+    rust()
+    with plek.store.read() as lezer:
+        assert verstrekking.meegegeven(lezer, versie.id) == Gegeven(dag, genoteerd=True)
+    assert "op dinsdag 20 april gekregen" in _melding(scherm)
     assert _offered(scherm) == ["toch_niet_meegegeven"]
 
 

@@ -17,7 +17,7 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.fold import Fold
 
-_CHARS_BESIDE = 80
+_CHARS_BESIDE = 70
 """With less room than this the fields of a row stand under one another."""
 
 

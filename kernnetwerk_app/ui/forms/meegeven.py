@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -45,18 +44,23 @@ class Meegeven(QObject):
 
     def refresh(self) -> None:
         """Look in the store how it stands, and show it."""
+        self._look(self.show)
+
+    def _look(self, then: Callable[[Gegeven | None], None]) -> None:
         plek, versie_id = self._omgeving.plek, self._versie_id
 
         def work() -> Gegeven | None:
             with plek.store.read() as lezer:
                 return verstrekking.meegegeven(lezer, versie_id)
 
-        self._omgeving.tasks.read(self, work, self.show, self.failed.emit)
+        self._omgeving.tasks.read(self, work, then, self._refused)
 
     def show(self, gegeven: Gegeven | None) -> None:
         """A note can be taken back; that somebody signed, cannot."""
         self._gegeven = gegeven
-        eerder = self._eerder if gegeven is None and self._eerder != self._omgeving.plek.vandaag else None
+        eerder = self._eerder
+        if eerder == self._omgeving.plek.vandaag or (eerder and gegeven is not None and gegeven.datum <= eerder):
+            eerder = None
         self._put_back.setText("" if eerder is None else self._t("toch_op", datum=datum_lang(eerder)))
         for button, offered in (
             (self._put_back, eerder is not None),
@@ -69,23 +73,31 @@ class Meegeven(QObject):
 
     def _give(self, datum: date | None) -> None:
         plek, versie_id, herkomst = self._omgeving.plek, self._versie_id, self._herkomst
-        dag = datum or plek.vandaag
-        zin = self._t("genoteerd") if dag == plek.vandaag else self._t("genoteerd_op", datum=datum_lang(dag))
-        self._write(lambda: verstrekking.geef_mee(plek, versie_id, datum, herkomst), Gegeven(dag, True), zin)
+        self._write(lambda: verstrekking.geef_mee(plek, versie_id, datum, herkomst))
 
     def _take_back(self) -> None:
         plek, versie_id, herkomst = self._omgeving.plek, self._versie_id, self._herkomst
         self._eerder = self._gegeven.datum if self._gegeven is not None else None
-        self._write(lambda: verstrekking.neem_terug(plek, versie_id, herkomst), None, self._t("teruggenomen"))
+        self._write(lambda: verstrekking.neem_terug(plek, versie_id, herkomst))
 
-    def _write(self, work: Callable[[], Changes], daarna: Gegeven | None, zin: str) -> None:
+    def _write(self, work: Callable[[], Changes]) -> None:
         for button in (self._put_back, self._note, self._undo):
             button.setEnabled(False)
-        self._omgeving.tasks.write(self, work, partial(self._written, daarna, zin), self._refused)
+        self._omgeving.tasks.write(self, work, lambda _: self._look(self._tell), self._refused)
 
-    def _written(self, daarna: Gegeven | None, zin: str, _changes: Changes) -> None:
-        self.show(daarna)
-        self.noted.emit(daarna, zin)
+    def _tell(self, gegeven: Gegeven | None) -> None:
+        """What is so now, which need not be what was pressed: a signature stays where a note is taken back."""
+        self.show(gegeven)
+        self.noted.emit(gegeven, self._sentence(gegeven))
+
+    def _sentence(self, gegeven: Gegeven | None) -> str:
+        if gegeven is None:
+            return self._t("teruggenomen")
+        if not gegeven.genoteerd:
+            return self._t("getekend_op", datum=datum_lang(gegeven.datum))
+        if gegeven.datum == self._omgeving.plek.vandaag:
+            return self._t("genoteerd")
+        return self._t("genoteerd_op", datum=datum_lang(gegeven.datum))
 
     def _refused(self, fout: Exception) -> None:
         self.show(self._gegeven)

@@ -370,7 +370,7 @@ COMMANDS = {
     "bench": (bench, "meet snelheden [NAAM] [--json BESTAND]"),
     "eisen": (eisen, "toont per eis welke tests er zijn [--json BESTAND]"),
     "lock": (lock, "maakt de sloten in installer/requirements opnieuw [--upgrade]"),
-    "duurproef": (duurproef, "draait de lange proeven (twintig minuten): stroomuitval, afgebroken processen, simulaties"),
+    "duurproef": (duurproef, "draait de lange proeven, twintig minuten: stroomuitval, afbreken, simulaties"),
 }
 
 

@@ -57,8 +57,9 @@ def speak(server: Server, *delen: bytes, en_klaar: bool = False) -> bytes:
             if en_klaar:
                 lijn.shutdown(socket.SHUT_WR)
         antwoord = b""
-        while stuk := lijn.recv(65536):
-            antwoord += stuk
+        with suppress(ConnectionResetError):  # and then what it said last may not arrive
+            while stuk := lijn.recv(65536):
+                antwoord += stuk
         return antwoord
 
 

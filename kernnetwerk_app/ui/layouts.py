@@ -197,9 +197,6 @@ class StackingLayout(_Arranged):
             directions |= item.expandingDirections()
         return directions
 
-    def is_stacked(self) -> bool:
-        return self._columns(self.contentsRect().width()) is None
-
     def _arrange(self, rect: QRect, place: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         columns = self._columns(inner.width())

@@ -135,6 +135,12 @@ class Laptop:
         self.tot(lambda: not self.is_open())
         free_windows()
 
+    def sluit_venster(self) -> None:
+        """Close the window of the session, and wait for the first one."""
+        self.venster.close()
+        self.tot(lambda: not self.is_open())
+        free_windows()
+
 
 @pytest.fixture
 def laptop(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Laptop]:

@@ -105,8 +105,7 @@ def _al_geprobeerd(plek: Werkplek) -> list[str | None]:
 
 def test_closing_the_window_in_the_middle_of_a_word_loses_nothing(midden_in_een_zin: Laptop) -> None:
     laptop = midden_in_een_zin
-    laptop.venster.close()
-    laptop.tot(lambda: not laptop.is_open())
+    laptop.sluit_venster()
     assert laptop.paneel.error() == ""
     laptop.ontgrendel()
     laptop.tot(laptop.is_open)
@@ -135,8 +134,7 @@ def test_what_could_not_be_kept_is_told_on_the_window_that_comes_next(
     if hoe == "Ctrl+L":
         laptop.vergrendel()
     else:
-        laptop.venster.close()
-        laptop.tot(lambda: not laptop.is_open())
+        laptop.sluit_venster()
     assert laptop.paneel.error() == load("venster")("storing.onbewaard")
     assert HALF not in alle_woorden()
     monkeypatch.undo()

@@ -32,7 +32,7 @@ class _Arranged(QLayout):
 
     def _arrange(self, rect: QRect, place: bool) -> int:
         """The height within a `rect` of this width; with `place` the items are put there."""
-        raise NotImplementedError
+        raise NotImplementedError  # both layouts below say how; Qt's own metaclass leaves no room for `abc`
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -1,8 +1,6 @@
 """Giving the plan at the screen of signing: who did not sign gets it all the same, and a mis-press is taken back."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from kernnetwerk_app.services import termijn
@@ -10,8 +8,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from tests.services.opzet import Dossier
+from tests.ui.handtekening import kies_reactie, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm
-from tests.ui.toetsen import druk, in_focus, toets, zie
+from tests.ui.toetsen import druk, in_focus, zie
 
 
 @pytest.fixture
@@ -20,18 +19,6 @@ def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> Tek
     scherm = TekenenScreen(omgeving, dossier.versie().id)
     toon_scherm(scherm)
     return scherm
-
-
-def _kies(scherm: TekenenScreen, naam: str) -> None:
-    zie(scherm, naam).setFocus()
-    toets(Qt.Key.Key_Space)
-
-
-def _zet_handtekening(scherm: TekenenScreen) -> None:
-    pad = zie(scherm, "handtekening")
-    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
-    QTest.mouseMove(pad, QPoint(120, 80))
-    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 60))
 
 
 def test_who_does_not_sign_and_gets_the_plan_ends_the_six_weeks(
@@ -63,7 +50,7 @@ def test_who_only_said_what_they_think_can_still_be_given_the_plan(
     scherm: TekenenScreen, plek: Werkplek, dossier: Dossier, rust: Rust
 ) -> None:
     """A choice without a signature is no paper in somebody's hands."""
-    _kies(scherm, "keuze.eens")
+    kies_reactie(scherm, "keuze.eens")
     druk(scherm, "niet_tekenen")
     rust()
     with plek.store.read() as lezer:
@@ -82,8 +69,8 @@ def _is_offered(scherm: TekenenScreen, naam: str) -> bool:
 
 
 def test_who_signed_is_not_asked_whether_it_was_given(scherm: TekenenScreen, rust: Rust) -> None:
-    _kies(scherm, "keuze.eens")
-    _zet_handtekening(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
     druk(scherm, "klaar")
     rust()
     assert not _is_offered(scherm, "meegegeven")

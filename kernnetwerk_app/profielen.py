@@ -1,8 +1,10 @@
 """Loads what varies between municipalities from `resources/profielen` and `resources/lijsten` into frozen values."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -11,10 +13,13 @@ from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Veld
+from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Stopplaats
 from kernnetwerk_app.paths import resource
 
 M = TypeVar("M", bound=BaseModel)
+KEUZELIJST = "keuzelijst"
+"""What `soort` says in a file of `resources/lijsten` that is a list to choose from."""
 
 
 class ProfielOngeldig(KernnetwerkError):
@@ -30,6 +35,8 @@ class ProfielOngeldig(KernnetwerkError):
 class _Kern(BaseModel, extra="forbid"):
     naam: str
     plekken: list[str] = []
+    breedte: float | None = None
+    lengte: float | None = None
 
 
 class _Stop(BaseModel, extra="forbid"):
@@ -51,6 +58,8 @@ class _Profiel(BaseModel, extra="forbid"):
     lease_dagen: int
     vergrendel_minuten: int
     plan_verder: tuple[str, ...] = ()
+    lijsten: dict[str, str] = {}
+    """For a list of this name the file with that key, where it is not the file of the name itself."""
     kern: list[_Kern]
     route: list[_Stop]
 
@@ -77,6 +86,23 @@ class _Lijst(BaseModel, extra="forbid"):
     leefgebied: list[_Leefgebied]
 
 
+class _Keuze(BaseModel, extra="forbid"):
+    sleutel: str
+    label: str
+    uitleg: str = ""
+    bron: str = ""
+
+
+class _Keuzelijst(BaseModel, extra="forbid"):
+    soort: Literal["keuzelijst"]
+    sleutel: str
+    versie: int
+    titel: str
+    bron: str = ""
+    open: bool = False
+    keuze: list[_Keuze]
+
+
 class _Doeners(BaseModel, extra="forbid"):
     sleutel: str
     versie: int
@@ -94,10 +120,11 @@ def load_profiel(sleutel: str) -> Gemeenteprofiel:
     gegevens = _check(_Profiel, _read("profielen", sleutel), f"profielen/{sleutel}.toml")
     if gegevens.sleutel != sleutel:
         raise ProfielOngeldig(f"profielen/{sleutel}.toml: sleutel")
-    velden = gegevens.model_dump(exclude={"kern", "route", "leefgebieden", "doeners"})
+    velden = gegevens.model_dump(exclude={"kern", "route", "leefgebieden", "doeners", "lijsten"})
     return Gemeenteprofiel(
         **velden,
-        kernen=tuple(Kern(kern.naam, tuple(kern.plekken)) for kern in gegevens.kern),
+        lijsten=load_lijsten(tuple(sorted(gegevens.lijsten.items()))),
+        kernen=tuple(Kern(k.naam, tuple(k.plekken), k.breedte, k.lengte) for k in gegevens.kern),
         route=tuple(Stopplaats(stop.sleutel, stop.naam, stop.komt) for stop in gegevens.route),
         leefgebieden=load_leefgebieden(gegevens.leefgebieden),
         doeners=load_doeners(gegevens.doeners),
@@ -125,6 +152,33 @@ def load_doeners(sleutel: str) -> Doenerwoorden:
     """The words by which the plan sees who does a line, from the list with this key."""
     gegevens = _check(_Doeners, _read("lijsten", sleutel), f"lijsten/{sleutel}.toml")
     return Doenerwoorden(**gegevens.model_dump(exclude={"sleutel", "versie"}))
+
+
+@cache
+def load_lijsten(eigen: tuple[tuple[str, str], ...] = ()) -> Mapping[str, Keuzelijst]:
+    """All lists to choose from, by name. `eigen`: name and key of the lists for which a municipality has its own."""
+    namen = sorted(bestand.stem for bestand in resource("lijsten").glob("*.toml"))
+    alle = {naam: lijst for naam in namen if (lijst := _keuzelijst(naam)) is not None}
+    for naam, sleutel in eigen:
+        if sleutel not in alle:
+            raise ProfielOngeldig(f"lijsten/{sleutel}.toml: soort")
+        alle[naam] = alle[sleutel]
+    return MappingProxyType(alle)
+
+
+@cache
+def _keuzelijst(naam: str) -> Keuzelijst | None:
+    """The list in this file; None when the file is something else."""
+    gelezen = _read("lijsten", naam)
+    if gelezen.get("soort") != KEUZELIJST:
+        return None
+    plek = f"lijsten/{naam}.toml"
+    gegevens = _check(_Keuzelijst, gelezen, plek)
+    keuzes = tuple(Keuze(k.sleutel, k.label, k.uitleg, k.bron) for k in gegevens.keuze)
+    for wat in ([k.sleutel for k in keuzes], [k.label.casefold() for k in keuzes]):
+        if gegevens.sleutel != naam or len(set(wat)) < len(wat):
+            raise ProfielOngeldig(f"{plek}: sleutel")
+    return Keuzelijst(naam, gegevens.versie, gegevens.titel, gegevens.bron, gegevens.open, keuzes)
 
 
 @cache

@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 
 from kernnetwerk_app.domain.base import uuid7
+from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.units import encode
@@ -20,7 +22,7 @@ from kernnetwerk_app.store.engine import open_engine
 from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.store.migrations import ladder
 from kernnetwerk_app.store.migrations.ladder import APPLICATION_ID, STAPPEN, StoreIsNieuwer, StoreVanAnder, climb
-from tests.factories import JORIS, WACHTZIN, make_klok, make_store, reopen
+from tests.factories import JORIS, SANNE, WACHTZIN, make_klok, make_store, reopen
 
 KEY = bytes(range(32))
 Stap = Callable[[Connection], None]
@@ -181,6 +183,28 @@ def test_what_an_old_program_received_without_understanding_it_is_there_after_cl
     store = reopen(tmp_path)
     with store.read() as lezer:
         assert lezer.find(Verstrekking) == [gegeven]
+    store.close()
+
+
+def test_a_store_of_the_third_format_keeps_its_records_and_what_is_being_typed(tmp_path: Path) -> None:
+    """The tables of all nouns are made anew, with what a noun got since; all they say comes from the log."""
+    store = make_store(tmp_path)
+    with store.write() as werk:
+        werk.add(Verstrekking(id=uuid7(), planversie_id=uuid7(), datum=date(2027, 5, 25), door_id=JORIS.id))
+        werk.keep_concept("melding", {"vraag": "half"})
+        werk.commit("test.gegeven")
+    with store._writer.begin() as verbinding:
+        verbinding.execute(text("ALTER TABLE medewerker DROP COLUMN telefoon"))
+        verbinding.execute(text("DROP TABLE contact"))
+        verbinding.execute(text("PRAGMA user_version = 3"))
+    store.close()
+    store = reopen(tmp_path)
+    with store.read() as lezer:
+        assert len(lezer.find(Verstrekking)) == 1
+        assert lezer.get(Medewerker, SANNE.id).telefoon == SANNE.telefoon
+        assert lezer.find(Contact) == []
+        assert lezer.concept("melding") == {"vraag": "half"}
+        assert [gevonden for _, gevonden, _ in lezer.zoek("modelman")] == [SANNE.id]
     store.close()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, text
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.store.migrations import m0001_begin, m0002_verstrekking, m0003_namelijk
+from kernnetwerk_app.store.migrations import m0001_begin, m0002_verstrekking, m0003_namelijk, m0004_voordeur
 
 APPLICATION_ID = 0x4B4E5731
 """`KNW1`: a store of ours, and no other program's file."""
@@ -14,6 +14,7 @@ STAPPEN: tuple[Callable[[Connection], None], ...] = (
     m0001_begin.upgrade,
     m0002_verstrekking.upgrade,
     m0003_namelijk.upgrade,
+    m0004_voordeur.upgrade,
 )
 
 

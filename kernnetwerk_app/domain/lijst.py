@@ -1,0 +1,44 @@
+"""Lists to choose from: data of a municipality, with the text of their source. Stored is a key, or own words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One thing to choose. `sleutel` is what is stored and never changes; `label` is what people read."""
+
+    sleutel: str
+    label: str
+    uitleg: str = ""
+    bron: str = ""
+    """Where the text comes from, such as `L-03`; empty when it is this app's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzelijst:
+    """An ordered, versioned list. `open`: people may write what is not in it; then their words are what is stored."""
+
+    sleutel: str
+    versie: int
+    titel: str
+    bron: str
+    open: bool
+    keuzes: tuple[Keuze, ...]
+
+    def find(self, waarde: str | None) -> Keuze | None:
+        """The choice with this key; None for own words, and for nothing."""
+        return next((keuze for keuze in self.keuzes if keuze.sleutel == waarde), None)
+
+    def label(self, waarde: str | None) -> str:
+        """What people read of a stored value: the label of its key, or the words themselves; empty for nothing."""
+        keuze = self.find(waarde)
+        return keuze.label if keuze is not None else waarde or ""
+
+    def waarde(self, getypt: str) -> str:
+        """What is stored for what was typed or chosen: the key of that label, or the words themselves."""
+        gelezen = " ".join(getypt.split()).casefold()
+        return next((keuze.sleutel for keuze in self.keuzes if keuze.label.casefold() == gelezen), getypt)
+
+    def opties(self) -> list[tuple[str, str]]:
+        """Key and label of each choice, for a dropdown."""
+        return [(keuze.sleutel, keuze.label) for keuze in self.keuzes]

@@ -119,6 +119,7 @@ class NowPanel(QWidget):
         """Choose who, and take it on: nobody is chosen by being the first to look."""
         t = self._t
         wie = Pick(self._theme, [(str(lid.id), lid.naam) for lid in leden])
+        wie.setMinimumContentsLength(max((len(lid.naam) for lid in leden), default=10) + 2)
         wie.setObjectName("aannemen_wie")
         wie.setAccessibleName(t("nu.aannemen_wie"))
         button = Button(self._theme, t("nu.aannemen_knop"), "stil", hoog=44)

@@ -1,4 +1,4 @@
-"""The help of each screen, from `resources/tekst/hulp.toml`: what one does there, why, and what if. For F1 and manual."""
+"""The help of each screen, from `resources/tekst/hulp.toml`: what one does there, why, and what if."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -28,6 +28,7 @@ class HelpPanel(QFrame):
         self._back: QWidget | None = None
         t = load("venster")
         self.setProperty("rol", "kaart")
+        self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
         self.close_button = Button(theme, t("hulp.sluit"), "kaal", icon="kruis", hoog=44)
         self.close_button.setObjectName("sluit_hulp")
@@ -42,7 +43,7 @@ class HelpPanel(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(t("hulp.naam"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 12, 16)
+        column.setContentsMargins(16, 16, 12, 16)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._area, 1)
@@ -82,7 +83,7 @@ class HelpPanel(QFrame):
         t, theme = load("venster"), self._theme
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 12, 0)
+        column.setContentsMargins(8, 8, 12, 8)
         column.setSpacing(6)
         for kop, tekst in ((t("hulp.wat"), hulp.wat), (t("hulp.waarom"), hulp.waarom), *hulp.als):
             column.addWidget(PlainLabel(theme, kop, vet=True, wrap=True))

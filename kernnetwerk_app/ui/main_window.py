@@ -13,6 +13,7 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.focus_ring import FocusRing
 from kernnetwerk_app.ui.widgets.help_panel import HelpPanel
 from kernnetwerk_app.ui.widgets.page import Page
+from kernnetwerk_app.ui.widgets.practice_bar import PracticeBar
 from kernnetwerk_app.ui.widgets.privacy_cover import PrivacyCover
 from kernnetwerk_app.ui.widgets.rail import Rail, RailItem
 from kernnetwerk_app.ui.widgets.top_bar import SyncState, TopBar
@@ -47,7 +48,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, items)
         self.top = TopBar(theme, items)
         self._stack = QStackedWidget()
-        right = QVBoxLayout()
+        self.practice: PracticeBar | None = None
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
         right.addWidget(self._stack, 1)
@@ -121,6 +123,13 @@ class MainWindow(QMainWindow):
         """The pages that were built."""
         return list(self._pages.values())
 
+    def show_practice(self) -> PracticeBar:
+        """The bar that says that nobody here is real; on every page."""
+        if self.practice is None:
+            self.practice = PracticeBar(self._theme)
+            self._right.insertWidget(0, self.practice)
+        return self.practice
+
     def set_place(self, text: str) -> None:
         """Where one works today (kern and location)."""
         self.top.set_place(text)
@@ -184,4 +193,6 @@ class MainWindow(QMainWindow):
         narrow = room < self._theme.chars(_CHARS_BESIDE_RAIL) or self.height() < self.rail.sizeHint().height()
         self.rail.setVisible(not whole and not narrow)
         self.top.setVisible(not whole)
+        if self.practice is not None:
+            self.practice.button.setVisible(not whole)
         self.top.show_menu_button(narrow)

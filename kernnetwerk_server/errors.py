@@ -82,9 +82,16 @@ class BasisOngeldig(KernnetwerkError):
 
 
 class Beheerfout(Exception):
-    """What a beheerder has to mend; its sentence stands in `resources/tekst/server.toml` under `fout`."""
+    """What a beheerder has to mend; its sentence stands in `resources/tekst/server.toml` under `fout`.
+
+    `waarden` are the words that it fills in: places and numbers of the municipality's own files, never of a resident.
+    """
 
     code: ClassVar[str]
+
+    def __init__(self, **waarden: object) -> None:
+        super().__init__(self.code)
+        self.waarden = waarden
 
 
 class DatabaseOntbreekt(Beheerfout):
@@ -130,6 +137,30 @@ class VingerafdrukOnbekend(Beheerfout):
 
 
 class ProfielOnbekend(Beheerfout):
-    """No municipality profile has this key, or it cannot be used."""
+    """No municipality profile has this key."""
 
     code = "profiel_onbekend"
+
+
+class ProfielAfgekeurd(Beheerfout):
+    """A fault in a profile or in one of its lists, with its place."""
+
+    code = "profiel_afgekeurd"
+
+    def __init__(self, plek: str, uitleg: str) -> None:
+        super().__init__(plek=plek, uitleg=uitleg)
+
+
+class ProfielNietNieuwer(Beheerfout):
+    """A version that is not higher than the last one: laptops would not take it."""
+
+    code = "profiel_niet_nieuwer"
+
+    def __init__(self, versie: int) -> None:
+        super().__init__(versie=versie)
+
+
+class ProfielOefenen(Beheerfout):
+    """A profile for practice in a real municipality, or the other way round."""
+
+    code = "profiel_oefenen"

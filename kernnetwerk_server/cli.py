@@ -5,11 +5,13 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from kernnetwerk_app import teksten
 from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.logs import Formatter
 from kernnetwerk_server import oefenen, profielbeheer
@@ -50,13 +52,18 @@ def _say(sleutel: str, **waarden: object) -> None:
 def _nieuw(keuze: argparse.Namespace) -> None:
     _, profiel = profielbeheer.lees(keuze.map, keuze.gemeente_profiel)
     create(keuze.database, profiel=profiel.sleutel, gemeente=profiel.naam, oefenen=profiel.oefenen)
-    profielbeheer.publiceer(open_existing(keuze.database), keuze.map, Klok())
+    _publish(keuze)
     _say("nieuw.klaar", gemeente=profiel.naam, pad=keuze.database)
 
 
 def _profiel(keuze: argparse.Namespace) -> None:
-    profiel = profielbeheer.publiceer(open_existing(keuze.database), keuze.map, Klok())
+    profiel = _publish(keuze)
     _say("profiel.klaar", versie=profiel.versie, gemeente=profiel.naam)
+
+
+def _publish(keuze: argparse.Namespace) -> Gemeenteprofiel:
+    with closing(open_existing(keuze.database)) as database:
+        return profielbeheer.publiceer(database, keuze.map, Klok())
 
 
 def _start(keuze: argparse.Namespace) -> None:

@@ -12,7 +12,7 @@ from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
 HALTES = ("vraag", "gesprek", "plan", "besluit", "doen", "terugkijken")
 """The stops that facts are laid on; a municipality chooses their words."""
-WOORDEN = ("inwoner", "leefgebied", "contactpersoon", "ontmoetingsplek", "toegangsteam", "lichte_hulp")
+WOORDEN = ("inwoner", "leefgebied", "ontmoetingsplek", "toegangsteam", "lichte_hulp")
 """What has one word per municipality (TRI-15, V-21)."""
 VERPLICHT = {"eerste_contact": Tijdseenheid.DAGEN, "signaal_bewaren": Tijdseenheid.MAANDEN}
 """Terms that the program asks for, with the only unit that they can have."""

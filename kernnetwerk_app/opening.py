@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +16,8 @@ from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.nieuwe_store import create, open_store
 from kernnetwerk_app.oefenserver import Oefenserver, OefenserverStartNiet
 from kernnetwerk_app.oplog.enrolment import fingerprint, read_code
-from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.profielen import ProfielOngeldig
+from kernnetwerk_app.services import profielbundel
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store import key_place, vault
 from kernnetwerk_app.store.casestore import CaseStore
@@ -56,6 +57,8 @@ class Geopend:
     """The key file was gone or damaged, and was put back from its copy."""
     mislukt: int = 0
     """Wrong passphrases since the last good one."""
+    profiel_fout: ProfielOngeldig | None = None
+    """Why the newest profile that the municipality delivered is not the one that is worked with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +71,40 @@ class Aanvraag:
 
 
 def unlock(folder: Path, wachtzin: str, klok: Klok, throttle: Throttle) -> Geopend:
-    """Open the store in `folder`; raises what `vault.unlock`, the store and `describe` raise."""
+    """Open the store in `folder`; raises what `vault.unlock`, the store and `describe` raise.
+
+    Where no profile is found it may still have to come: a municipality's own does not ship with the program.
+    """
     kluis = vault.unlock(folder, wachtzin, throttle)
     store = open_store(folder, kluis, klok)
     with _closed_on_error(store):
         if kluis.failed_attempts:
             with store.write() as werk:
                 werk.commit("ontgrendelen.geprobeerd", uitkomst="mislukt")
-        return describe(store, uit_kopie=kluis.from_copy, mislukt=kluis.failed_attempts)
+        try:
+            return describe(store, uit_kopie=kluis.from_copy, mislukt=kluis.failed_attempts)
+        except ProfielOngeldig:
+            _exchange(store)
+            return describe(store, uit_kopie=kluis.from_copy, mislukt=kluis.failed_attempts)
 
 
 def describe(store: CaseStore, *, uit_kopie: bool = False, mislukt: int = 0) -> Geopend:
     """How an open store stands.
 
-    `ProfielOngeldig` when its municipality's profile is not in this version; `KlokAlleenBijOefenen`.
+    `ProfielOngeldig` when its municipality's profile neither came nor ships with this version; `KlokAlleenBijOefenen`.
     """
     with store.read() as lezer:
         eigen = lezer.meta()
         medewerker = lezer.find_one(Medewerker, eigen.medewerker)
+        gekozen = profielbundel.kies(lezer, eigen.profiel) if eigen.is_enrolled else None
     vingerafdruk = _fingerprint(eigen.private_key) if eigen.private_key else ""
     aanvraag = Aanvraag(eigen.server_adres, eigen.inschrijfcode, vingerafdruk)
-    if not eigen.is_enrolled:
+    if gekozen is None:
         return Geopend(store, None, eigen.gemeente, aanvraag, uit_kopie, mislukt)
-    profiel = load_profiel(eigen.profiel)
-    if store.klok.is_fixed and not profiel.oefenen:
+    if store.klok.is_fixed and not gekozen.profiel.oefenen:
         raise KlokAlleenBijOefenen
-    plek = Werkplek(store, store.klok, profiel, medewerker or _as_enrolled(eigen))
-    return Geopend(store, plek, eigen.gemeente, aanvraag, uit_kopie, mislukt)
+    plek = Werkplek(store, store.klok, gekozen.profiel, medewerker or _as_enrolled(eigen))
+    return Geopend(store, plek, eigen.gemeente, aanvraag, uit_kopie, mislukt, gekozen.fout)
 
 
 def _as_enrolled(eigen: Meta) -> Medewerker:
@@ -128,15 +138,21 @@ def names_in(adres: str) -> tuple[str, ...]:
 
 
 def ask(store: CaseStore) -> Koppeling:
-    """How the coupling stands; a request that never reached the server is sent again. Raises a `SyncError`."""
+    """How the coupling stands; a request that never reached the server is sent again. Raises a `SyncError`.
+
+    Once this laptop is let in, the municipality's profile and colleagues come along before the first window.
+    """
     try:
-        return enrolment.ask(store)
+        koppeling = enrolment.ask(store)
     except NietToegelaten:
         aanvraag = describe(store).aanvraag
         if not aanvraag.code:
             raise
         enrolment.begin(store, aanvraag.adres, aanvraag.code)
-        return enrolment.ask(store)
+        koppeling = enrolment.ask(store)
+    if koppeling.is_actief:
+        _exchange(store)
+    return koppeling
 
 
 def practise(
@@ -173,10 +189,15 @@ def _couple_practice(store: CaseStore, server: Oefenserver) -> None:
         return
     enrolment.begin(store, server.adres, server.codes[0])
     enrolment.ask(store)
-    http = Http(server.adres)
-    with suppress(SyncError):
+    _exchange(store)
+
+
+def _exchange(store: CaseStore) -> None:
+    """One exchange before the window is there; without a line it is done later."""
+    with store.read() as lezer:
+        adres = lezer.meta().server_adres
+    with suppress(SyncError), closing(Http(adres)) as http:
         Runner(store, http).run()
-    http.close()
 
 
 @contextmanager

@@ -7,7 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.opening import Geopend
+from kernnetwerk_app.profielen import ProfielTeNieuw
+from kernnetwerk_app.services import profielbundel
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.sync.runner import Runner
 from kernnetwerk_app.teksten import load
@@ -144,6 +147,12 @@ class Sessie(QObject):
         self.venster.on_changes(changes)
         if changes.toestand:
             self.sync.refresh()
+        if Profielbundel.soort in changes.soorten:
+            self._tasks.read(self, lambda: profielbundel.is_nieuwer(self.plek), self._tell_profile)
+
+    def _tell_profile(self, is_nieuwer: bool) -> None:
+        if is_nieuwer:
+            self.venster.tell(load("profiel")("bundel.nieuw"))
 
 
 class Rust(QObject):
@@ -209,4 +218,7 @@ def _notice(geopend: Geopend) -> str:
         zinnen.append(kluis("sleutelbestand.uit_kopie"))
     if geopend.mislukt:
         zinnen.append(kluis("wachtzin.mislukte_pogingen", aantal=geopend.mislukt))
+    if geopend.profiel_fout is not None:
+        soort = "te_nieuw" if isinstance(geopend.profiel_fout, ProfielTeNieuw) else "kapot"
+        zinnen.append(load("profiel")(f"bundel.{soort}"))
     return " ".join(zinnen)

@@ -14,12 +14,16 @@ from sqlmodel import Session, col, select
 
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_eenheid
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.oplog.enrolment import DeviceStand
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_server.errors import GeenRecht, Geweigerd, TellerOud, VreemdeOperatie
 from kernnetwerk_server.signed import SignedRequest
 from kernnetwerk_server.tables import OP, DeviceRow
+
+VAN_DE_GEMEENTE = frozenset({Medewerker.soort, Profielbundel.soort})
+"""Kinds that only the municipality writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Toegang:
 
     def check_write(self, operatie: Operation) -> None:
         """Refuse, for this one operation, what only the municipality writes."""
-        if operatie.soort == Medewerker.soort:
+        if operatie.soort in VAN_DE_GEMEENTE:
             raise GeenRecht
 
     def may_see(self, soort_no: int, eenheid: int) -> bool:

@@ -5,18 +5,19 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from kernnetwerk_app import teksten
 from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.logs import Formatter
-from kernnetwerk_app.profielen import ProfielOngeldig, load_profiel
-from kernnetwerk_server import oefenen, ontvangst
+from kernnetwerk_server import oefenen, ontvangst, profielbeheer
 from kernnetwerk_server.database import Database, create, open_existing, read_meta
 from kernnetwerk_server.enrolment_service import EnrolmentService
-from kernnetwerk_server.errors import Beheerfout, KlokAlleenOefenen, ProfielOnbekend
+from kernnetwerk_server.errors import Beheerfout, KlokAlleenOefenen
 from kernnetwerk_server.main import create_app
 from kernnetwerk_server.serve import Luisterpunt, Server
 
@@ -49,12 +50,20 @@ def _say(sleutel: str, **waarden: object) -> None:
 
 
 def _nieuw(keuze: argparse.Namespace) -> None:
-    try:
-        profiel = load_profiel(keuze.gemeente_profiel)
-    except ProfielOngeldig:
-        raise ProfielOnbekend from None
+    _, profiel = profielbeheer.lees(keuze.map, keuze.gemeente_profiel)
     create(keuze.database, profiel=profiel.sleutel, gemeente=profiel.naam, oefenen=profiel.oefenen)
+    _publish(keuze)
     _say("nieuw.klaar", gemeente=profiel.naam, pad=keuze.database)
+
+
+def _profiel(keuze: argparse.Namespace) -> None:
+    profiel = _publish(keuze)
+    _say("profiel.klaar", versie=profiel.versie, gemeente=profiel.naam)
+
+
+def _publish(keuze: argparse.Namespace) -> Gemeenteprofiel:
+    with closing(open_existing(keuze.database)) as database:
+        return profielbeheer.publiceer(database, keuze.map, Klok())
 
 
 def _start(keuze: argparse.Namespace) -> None:
@@ -146,7 +155,10 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--sleutel", type=Path, help=t("hulp.sleutel"))
     start.add_argument("--oefenen", action="store_true", help=t("hulp.start_oefenen"))
     start.add_argument("--klok", type=_moment, help=t("hulp.klok"))
-    command("nieuw", _nieuw).add_argument("--gemeente-profiel", required=True, help=t("hulp.profiel"))
+    nieuw = command("nieuw", _nieuw)
+    nieuw.add_argument("--gemeente-profiel", required=True, help=t("hulp.gemeente_profiel"))
+    nieuw.add_argument("--map", type=Path, help=t("hulp.profielmap"))
+    command("profiel", _profiel).add_argument("--map", type=Path, help=t("hulp.profielmap"))
     code = command("code", _code)
     code.add_argument("--naam", required=True, help=t("hulp.naam"))
     code.add_argument("--functie", choices=[functie.value for functie in Functie], default=Functie.GENERALIST.value)

@@ -84,13 +84,13 @@ class BasisOngeldig(KernnetwerkError):
 class Beheerfout(Exception):
     """What a beheerder has to mend; its sentence stands in `resources/tekst/server.toml` under `fout`.
 
-    `waarden` is what that sentence names: places in a file, never what stands there.
+    `waarden` are the words that it fills in: places and numbers of the municipality's own files, never of a resident.
     """
 
     code: ClassVar[str]
 
     def __init__(self, **waarden: object) -> None:
-        super().__init__()
+        super().__init__(self.code)
         self.waarden = waarden
 
 
@@ -107,7 +107,6 @@ class OntvangstOngeldig(Beheerfout):
 
     def __init__(self, regel: int, kolom: str) -> None:
         super().__init__(regel=regel, kolom=kolom or "-")
-
 
 class DatabaseOntbreekt(Beheerfout):
     code = "database_ontbreekt"
@@ -152,6 +151,30 @@ class VingerafdrukOnbekend(Beheerfout):
 
 
 class ProfielOnbekend(Beheerfout):
-    """No municipality profile has this key, or it cannot be used."""
+    """No municipality profile has this key."""
 
     code = "profiel_onbekend"
+
+
+class ProfielAfgekeurd(Beheerfout):
+    """A fault in a profile or in one of its lists, with its place."""
+
+    code = "profiel_afgekeurd"
+
+    def __init__(self, plek: str, uitleg: str) -> None:
+        super().__init__(plek=plek, uitleg=uitleg)
+
+
+class ProfielNietNieuwer(Beheerfout):
+    """A version that is not higher than the last one: laptops would not take it."""
+
+    code = "profiel_niet_nieuwer"
+
+    def __init__(self, versie: int) -> None:
+        super().__init__(versie=versie)
+
+
+class ProfielOefenen(Beheerfout):
+    """A profile for practice in a real municipality, or the other way round."""
+
+    code = "profiel_oefenen"

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,9 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.paths import resource
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_server import author
+from kernnetwerk_server import author, profielbeheer
 from kernnetwerk_server.database import Database, create, open_existing
+from kernnetwerk_server.errors import ProfielNietNieuwer
 from kernnetwerk_server.tables import EntiteitRow
 
 PROFIEL = "oefenen"
@@ -37,6 +39,8 @@ def open_practice(map_: Path, klok: Klok) -> Database:
         create(pad, profiel=PROFIEL, gemeente=load_profiel(PROFIEL).naam, oefenen=True)
     (map_ / LEESMIJ).write_text(teksten.load("server")("oefenen.leesmij"), encoding="utf-8")
     database = open_existing(pad)
+    with suppress(ProfielNietNieuwer):
+        profielbeheer.publiceer(database, None, klok)
     seed(database, klok)
     return database
 

@@ -1,31 +1,110 @@
 """The municipality profile: everything that differs between municipalities, as data (principle 8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import Field
 
 from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.profielwaarde import (
+    STRENG,
+    Afspraaktermijn,
+    Begrip,
+    Breedte,
+    Herkomst,
+    Lengte,
+    Sleutel,
+    Woord,
+    Woorden,
+)
+from kernnetwerk_app.domain.team import Mandaat, Rol, Team
+from kernnetwerk_app.domain.werkwijze import (
+    Expertafspraak,
+    Indeling,
+    Instrument,
+    Processtap,
+    Regieafspraak,
+    SnelleRoute,
+    Werkwijze,
+    Wetsvoorziening,
+)
+from kernnetwerk_app.domain.wettermijn import ONDERZOEK
+
+
+class Toegangsvorm(StrEnum):
+    """What kind of way in a kern has (kader 2 of Krimpenerwaard; SIG-24)."""
+
+    SIGNALERING = "signaleringsfunctie"
+    INTEGRAAL = "integrale toegang"
+
+
+@dataclass(frozen=True, slots=True)
+class Toegangspunt:
+    """Where one can walk in, when, and who is there (TEAM-19, EVV-22). Empty is not filled in yet."""
+
+    __pydantic_config__ = STRENG
+
+    vorm: Toegangsvorm
+    plek: Woorden
+    herkomst: Herkomst
+    adres: str = ""
+    wanneer: str = ""
+    wie: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kern:
-    """A village and the places where people can walk in. `breedte` and `lengte` in degrees (WGS 84), where known."""
+    """A village and the places where people can walk in. `breedte` and `lengte` in degrees (WGS 84), where known.
 
-    naam: str
-    plekken: tuple[str, ...]
-    breedte: float | None = None
-    lengte: float | None = None
+    `gebied` is the part of the municipality it lies in, `postcodes` the four digits of those that are known.
+    """
+
+    __pydantic_config__ = STRENG
+
+    naam: Woorden
+    plekken: tuple[Woorden, ...] = ()
+    breedte: Breedte | None = None
+    lengte: Lengte | None = None
+    gebied: str = ""
+    postcodes: tuple[Annotated[str, Field(pattern=r"^[1-9][0-9]{3}$")], ...] = ()
+    toegang: tuple[Toegangspunt, ...] = ()
+
+    @property
+    def heeft_toegang(self) -> bool:
+        """False where there is no way in of any kind: a gap (SIG-24)."""
+        return bool(self.toegang)
 
 
 @dataclass(frozen=True, slots=True)
 class Stopplaats:
     """A stop of the route a resident travels, with the words under it when it still has to come."""
 
-    sleutel: str
-    naam: str
-    komt: str
+    __pydantic_config__ = STRENG
+
+    sleutel: Sleutel
+    naam: Woorden
+    komt: Woorden
+
+
+class Onderdeel(StrEnum):
+    """A part of the program that a municipality can begin with later (ingroeipad, TEAM-18)."""
+
+    INLOOP = "inloop"
+    SIGNAAL = "signaal"
+    EERSTE_VRAAGVERHELDERING = "eerste_vraagverheldering"
+    TRIAGE = "triage"
+    KORTDURENDE_ONDERSTEUNING = "kortdurende_ondersteuning"
+    OVERDRACHT = "overdracht"
+    SOCIALE_KAART = "sociale_kaart"
+    MIJN_KERN = "mijn_kern"
+    AGENDA = "agenda"
+    TEKENEN_OP_SCHERM = "tekenen_op_scherm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +121,79 @@ class Gemeenteprofiel:
     doeners: Doenerwoorden
     kalender: Kalender
     plan_titel: str
-    onderzoek_norm_weken: int | None
-    eerste_contact_dagen: int
     lease_dagen: int
     vergrendel_minuten: int
     lijsten: Mapping[str, Keuzelijst]
     """By name, such as `signaleerders`: the list that this municipality uses for it."""
+    termijnen: Mapping[str, Afspraaktermijn]
+    stappen: tuple[Processtap, ...]
+    teams: tuple[Team, ...]
+    rollen: tuple[Rol, ...]
+    werkwijze: Werkwijze
+    regie: Regieafspraak
+    experts: Expertafspraak
+    indeling: Indeling
+    snelle_route: SnelleRoute
+    woorden: Mapping[str, Woord]
+    leus: str
+    """How the municipality says that a household has one plan (V-08)."""
+    mandaten: tuple[Mandaat, ...] = ()
+    instrumenten: tuple[Instrument, ...] = ()
+    wetsvoorzieningen: tuple[Wetsvoorziening, ...] = ()
+    begrippen: tuple[Begrip, ...] = ()
+    aan: Mapping[Onderdeel, bool] = field(default_factory=lambda: MappingProxyType({}))
     plan_verder: tuple[str, ...] = ()
     """Sentences of this municipality under *Zo gaat het verder*, after those that hold everywhere."""
+    bron: str = ""
+    """The paper that this profile follows."""
 
     def lijst(self, naam: str) -> Keuzelijst:
         """The list of this name; KeyError when there is none."""
         return self.lijsten[naam]
+
+    def team(self, sleutel: str) -> Team:
+        """The team with this key; KeyError when there is none."""
+        return {team.sleutel: team for team in self.teams}[sleutel]
+
+    def heeft_stap(self, sleutel: str) -> bool:
+        """Whether the way of working here knows this step, such as `triage` (TRI-15)."""
+        return any(stap.sleutel == sleutel for stap in self.stappen)
+
+    def woord(self, begrip: str, *, meer: bool = False) -> str:
+        """What this municipality calls something; KeyError for what has no word of its own."""
+        woord = self.woorden[begrip]
+        return woord.meer if meer else woord.een
+
+    def staat_aan(self, onderdeel: Onderdeel) -> bool:
+        """Whether this part is used here; everything is, unless the profile says not yet."""
+        return self.aan.get(onderdeel, True)
+
+    def kernen_zonder_toegang(self) -> tuple[Kern, ...]:
+        """The gaps: kernen where there is neither a signaleringsfunctie nor a way in (SIG-24)."""
+        return tuple(kern for kern in self.kernen if not kern.heeft_toegang)
+
+    @property
+    def onderzoek_norm_weken(self) -> int | None:
+        """What the municipality promises beside the six weeks of the law; None when that is nothing shorter."""
+        weken = self._aantal("onderzoek")
+        return weken if weken is not None and weken < ONDERZOEK.duur.aantal else None
+
+    @property
+    def eerste_contact_dagen(self) -> int:
+        """Days from melding to first contact (SIG-18)."""
+        return self._verplicht("eerste_contact")
+
+    @property
+    def signaal_bewaar_maanden(self) -> int:
+        """Months that a signal about a named person without follow-up is kept."""
+        return self._verplicht("signaal_bewaren")
+
+    def _verplicht(self, termijn: str) -> int:
+        aantal = self._aantal(termijn)
+        if aantal is None:
+            raise KeyError(termijn)
+        return aantal
+
+    def _aantal(self, termijn: str) -> int | None:
+        gevonden = self.termijnen.get(termijn)
+        return gevonden.aantal if gevonden is not None else None

@@ -19,6 +19,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -42,6 +43,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Ondertekening,
         Toestemming,
         Verstrekking,
+        Profielbundel,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

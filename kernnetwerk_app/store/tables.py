@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -184,6 +185,10 @@ class VerstrekkingRow(Row, Verstrekking, table=True):
     __tablename__ = "verstrekking"
 
 
+class ProfielbundelRow(Row, Profielbundel, table=True):
+    __tablename__ = "profielbundel"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -200,5 +205,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Ondertekening: OndertekeningRow,
     Toestemming: ToestemmingRow,
     Verstrekking: VerstrekkingRow,
+    Profielbundel: ProfielbundelRow,
 }
 """The table of each noun."""

@@ -1,15 +1,14 @@
 """The eleven life domains of list L-08, their questions and their four states (OND-02, OND-06, Decided once 7)."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kernnetwerk_app import profielen
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, LeefgebiedZonderReden, check_status, status_van, telling
 from kernnetwerk_app.paths import resource
+from kernnetwerk_app.profielbestanden.bestanden import Bestanden
+from kernnetwerk_app.profielbestanden.lijsten import lees_leefgebieden
 from kernnetwerk_app.profielen import ProfielOngeldig, load_leefgebieden
 
 LIJST = load_leefgebieden("leefgebieden")
@@ -41,18 +40,18 @@ def test_keys_of_all_questions_differ_and_fit_in_an_answer() -> None:
     assert all(sleutel.replace(".", "").replace("_", "").isascii() and len(sleutel) <= 120 for sleutel in sleutels)
 
 
-def test_a_list_with_a_shielded_question_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_with_a_shielded_question_is_refused() -> None:
     """Its answers would be searchable for everybody; shielded content asks for a record of its own."""
     echt = resource("lijsten", "leefgebieden.toml").read_text(encoding="utf-8")
     for wie, mag in (("professional", True), ("afgeschermd", False)):
-        bestand = tmp_path / f"{wie}.toml"
-        bestand.write_text(echt.replace('voor = "deze persoon"', f'voor = "{wie}"', 1), encoding="utf-8")
-        monkeypatch.setattr(profielen, "resource", lambda *_, pad=bestand: pad)
+        anders = echt.replace('voor = "deze persoon"', f'voor = "{wie}"', 1)
+        bestanden = Bestanden({f"lijsten/{wie}.toml": anders.encode()})
         if mag:
-            assert load_leefgebieden(wie).vind(LIJST.leefgebieden[0].sleutel).velden[0].voor is VoorWie.PROFESSIONAL
+            velden = lees_leefgebieden(bestanden, wie).vind(LIJST.leefgebieden[0].sleutel).velden
+            assert velden[0].voor is VoorWie.PROFESSIONAL
         else:
             with pytest.raises(ProfielOngeldig) as geweigerd:
-                load_leefgebieden(wie)
+                lees_leefgebieden(bestanden, wie)
             assert geweigerd.value.plek == "lijsten/afgeschermd.toml: veld.voor"
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kernnetwerk_app import profielen
 from kernnetwerk_app.domain.lijst import Keuzelijst
-from kernnetwerk_app.profielen import ProfielOngeldig, load_lijsten, load_profiel
+from kernnetwerk_app.profielbestanden.bestanden import uit_map
+from kernnetwerk_app.profielbestanden.lijsten import lees_lijsten
+from kernnetwerk_app.profielen import ProfielOngeldig, load_profiel
 
 L03 = (
     "Buren", "Familie", "Verenigingen", "Scholen", "Seniorenvoorlichters", "Wijkagent", "Energiewacht",
@@ -24,12 +25,10 @@ label = "De eerste"
 
 
 @pytest.fixture
-def lijsten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of lists of its own."""
-    monkeypatch.setattr(profielen, "resource", lambda *delen: tmp_path.joinpath(*delen[1:]))
-    for soort in (profielen.load_lijsten, profielen._keuzelijst):
-        monkeypatch.setattr(profielen, soort.__name__, soort.__wrapped__)
-    return tmp_path
+def lijsten(tmp_path: Path) -> Path:
+    """A folder of lists of its own, in a folder of a municipality."""
+    (tmp_path / "lijsten").mkdir()
+    return tmp_path / "lijsten"
 
 
 def _signaleerders() -> Keuzelijst:
@@ -59,30 +58,33 @@ def test_a_municipality_has_its_own_list_by_a_file_alone(lijsten: Path) -> None:
     eigen = GELDIG.replace('"proef"', '"proef-elders"').replace("De eerste", "Die van ons")
     (lijsten / "proef-elders.toml").write_text(eigen, encoding="utf-8")
     (lijsten / "anders.toml").write_text('soort = "iets anders"', encoding="utf-8")
-    assert load_lijsten.__wrapped__()["proef"].keuzes[0].label == "De eerste"
-    gekozen = load_lijsten.__wrapped__((("proef", "proef-elders"),))["proef"]
+    bestanden = uit_map(lijsten.parent)
+    assert lees_lijsten(bestanden, {})["proef"].keuzes[0].label == "De eerste"
+    gekozen = lees_lijsten(bestanden, {"proef": "proef-elders"})["proef"]
     assert (gekozen.keuzes[0].label, gekozen.versie, gekozen.open) == ("Die van ons", 3, False)
 
 
 @pytest.mark.parametrize(
-    ("oud", "nieuw", "plek"),
+    ("oud", "nieuw", "plek", "reden"),
     [
-        ("label", "labl", "keuze.0.label: missing"),
-        ('"proef"', '"ander"', "sleutel"),
-        ("versie = 3", 'versie = "drie"', "versie: int_parsing"),
-        ("titel", "[titel", "("),
+        ("label", "labl", "lijsten/proef.toml: keuze.0.label", "missing"),
+        ('"proef"', '"ander"', "lijsten/proef.toml: sleutel", "andere_naam"),
+        ("versie = 3", 'versie = "drie"', "lijsten/proef.toml: versie", "int_type"),
+        ("titel", "[titel", "lijsten/proef.toml, regel 5", "schrijfwijze"),
     ],
 )
-def test_a_list_with_a_fault_names_its_file_and_the_place(lijsten: Path, oud: str, nieuw: str, plek: str) -> None:
+def test_a_list_with_a_fault_names_its_file_and_the_place(
+    lijsten: Path, oud: str, nieuw: str, plek: str, reden: str
+) -> None:
     (lijsten / "proef.toml").write_text(GELDIG.replace(oud, nieuw), encoding="utf-8")
     with pytest.raises(ProfielOngeldig) as geweigerd:
-        load_lijsten.__wrapped__()
-    assert geweigerd.value.plek.startswith("lijsten/proef.toml: ")
-    assert plek in geweigerd.value.plek
+        lees_lijsten(uit_map(lijsten.parent), {})
+    assert (geweigerd.value.plek, geweigerd.value.reden) == (plek, reden)
 
 
 def test_a_list_that_names_one_thing_twice_is_refused(lijsten: Path) -> None:
     tweede = '[[keuze]]\nsleutel = "twee"\nlabel = "DE EERSTE"\n'
     (lijsten / "proef.toml").write_text(GELDIG + tweede, encoding="utf-8")
-    with pytest.raises(ProfielOngeldig):
-        load_lijsten.__wrapped__()
+    with pytest.raises(ProfielOngeldig) as geweigerd:
+        lees_lijsten(uit_map(lijsten.parent), {})
+    assert (geweigerd.value.sleutel, geweigerd.value.reden) == ("keuze.label", "dubbel")

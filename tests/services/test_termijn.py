@@ -98,7 +98,8 @@ def test_why_it_became_later_is_kept_as_it_is_typed(plek: Werkplek) -> None:
 
 
 def test_a_municipality_without_a_norm_shows_only_the_law() -> None:
-    profiel = replace(load_profiel("oefenen"), onderzoek_norm_weken=None)
+    profiel = load_profiel("oefenen")
+    profiel = replace(profiel, termijnen={n: t for n, t in profiel.termijnen.items() if n != "onderzoek"})
     assert termijn.termijn_vanaf(profiel, date(2027, 3, 25)).naast_de_wet == ()
 
 

@@ -212,7 +212,7 @@ def test_a_signature_that_was_changed_afterwards_is_told_where_it_stands(
 ) -> None:
     """Nobody is told of it while nothing is the matter."""
     ondertekening_id = _sign(plek, huishouden_id)
-    gewijzigd = "Dit is veranderd nadat het werd getekend."
+    gewijzigd = "Dit is veranderd na het tekenen."
     assert not [n for n in open_dossier().findChildren(Notice) if n.accessibleName().startswith(gewijzigd)]
     with plek.store.write() as werk:
         werk.change(werk.get(Ondertekening, ondertekening_id), keuze=Keuze.EENS)

@@ -52,11 +52,11 @@ class VraagItem(RowButton):
 
 
 class Gebiedenlijst(QFrame):
-    """`chosen(str)` tells the key of the life domain a person opened, or `VRAAG`."""
+    """`chosen(str)` tells the key of the life domain a person opened, or `VRAAG`. `woord`: their name here."""
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, leefgebieden: Sequence[Leefgebied]) -> None:
+    def __init__(self, theme: Theme, leefgebieden: Sequence[Leefgebied], woord: str = "") -> None:
         super().__init__()
         self._theme = theme
         self._names = [leefgebied.naam for leefgebied in leefgebieden]
@@ -76,7 +76,9 @@ class Gebiedenlijst(QFrame):
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
         column.addWidget(self._vraag)
-        heading = PlainLabel(theme, t("lijst"), "klein", kleur="hint", wrap=True)
+        heading = PlainLabel(
+            theme, t("lijst", woord=woord) if woord else t("lijst_kort"), "klein", kleur="hint", wrap=True
+        )
         heading.setContentsMargins(14, 6, 0, 2)
         column.addWidget(heading)
         column.addWidget(self._list)

@@ -50,7 +50,10 @@ class GesprekScreen(Scherm):
 
     def _build_sides(self) -> None:
         theme = self.theme
-        self._list = Gebiedenlijst(theme, self.omgeving.plek.profiel.leefgebieden.leefgebieden)
+        profiel = self.omgeving.plek.profiel
+        self._list = Gebiedenlijst(
+            theme, profiel.leefgebieden.leefgebieden, profiel.woord("leefgebied", meer=True).capitalize()
+        )
         self._list.chosen.connect(self._go_to)
         self._button = Gebiedknop(theme)
         self._button.setObjectName("gebieden")

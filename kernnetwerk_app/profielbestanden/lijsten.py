@@ -1,0 +1,133 @@
+"""The lists of a municipality: life domains, who does what in a plan, free days, and all lists to choose from."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from pydantic import BaseModel
+
+from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.doener import Doenerwoorden
+from kernnetwerk_app.domain.kalender import Kalender, KalenderOngeldig
+from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Veld
+from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
+from kernnetwerk_app.domain.profielwaarde import Getal, Sleutel, Woorden
+from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check
+from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
+
+KEUZELIJST = "keuzelijst"
+"""What `soort` says in a file of `resources/lijsten` that is a list to choose from."""
+
+
+class _Veld(BaseModel, extra="forbid"):
+    sleutel: Sleutel
+    label: Woorden
+    hint: str = ""
+    voor: VoorWie = VoorWie.PERSOON
+    uitgeklapt: bool = False
+    stem: bool = False
+
+
+class _Leefgebied(BaseModel, extra="forbid"):
+    sleutel: Sleutel
+    naam: Woorden
+
+
+class _Lijst(BaseModel, extra="forbid"):
+    sleutel: str
+    versie: Getal
+    bron: str = ""
+    veld: list[_Veld]
+    leefgebied: list[_Leefgebied]
+
+
+class _Keuze(BaseModel, extra="forbid"):
+    sleutel: Sleutel
+    label: Woorden
+    uitleg: str = ""
+    bron: str = ""
+
+
+class _Keuzelijst(BaseModel, extra="forbid"):
+    soort: Literal["keuzelijst"]
+    sleutel: str
+    versie: Getal
+    titel: Woorden
+    bron: str = ""
+    open: bool = False
+    keuze: list[_Keuze]
+
+
+class _Doeners(BaseModel, extra="forbid"):
+    sleutel: str
+    versie: Getal
+    naasten: frozenset[str]
+    aanspreek: frozenset[str]
+    vrijwilligers: frozenset[str]
+    voorzieningen: frozenset[str]
+    beroepen: frozenset[str]
+    werkwoorden: frozenset[str]
+
+
+def lees_leefgebieden(bestanden: Bestanden, sleutel: str) -> Leefgebiedenlijst:
+    """The list of life domains with this key; every domain asks the same questions."""
+    bestand = f"lijsten/{sleutel}.toml"
+    gegevens = check(_Lijst, bestanden.lees(bestand), bestand)
+    if any(veld.voor is VoorWie.AFGESCHERMD for veld in gegevens.veld):
+        # An answer does not say for whom its question was, so the search index could not leave it out.
+        raise ProfielOngeldig(bestand, "veld.voor", reden="afgeschermd")
+    refuse_double(bestand, "veld.sleutel", [veld.sleutel for veld in gegevens.veld])
+    refuse_double(bestand, "leefgebied.sleutel", [lg.sleutel for lg in gegevens.leefgebied])
+    velden = tuple(Veld(v.sleutel, v.label, v.hint, v.voor, v.uitgeklapt, v.stem) for v in gegevens.veld)
+    return Leefgebiedenlijst(
+        sleutel=gegevens.sleutel,
+        versie=gegevens.versie,
+        leefgebieden=tuple(Leefgebied(lg.sleutel, lg.naam, velden) for lg in gegevens.leefgebied),
+    )
+
+
+def lees_doeners(bestanden: Bestanden, sleutel: str) -> Doenerwoorden:
+    """The words by which the plan sees who does a line, from the list with this key."""
+    bestand = f"lijsten/{sleutel}.toml"
+    gegevens = check(_Doeners, bestanden.lees(bestand), bestand)
+    return Doenerwoorden(**gegevens.model_dump(exclude={"sleutel", "versie"}))
+
+
+def lees_lijsten(bestanden: Bestanden, eigen: Mapping[str, str]) -> Mapping[str, Keuzelijst]:
+    """All lists to choose from, by name. `eigen`: name and key of the lists for which a municipality has its own."""
+    alle = {naam: lijst for naam in bestanden.namen("lijsten") if (lijst := _keuzelijst(bestanden, naam)) is not None}
+    for naam, sleutel in eigen.items():
+        if sleutel not in alle:
+            raise ProfielOngeldig(f"lijsten/{sleutel}.toml", "soort", reden="geen_keuzelijst")
+        alle[naam] = alle[sleutel]
+    return MappingProxyType(alle)
+
+
+def lees_kalender(bestanden: Bestanden) -> Kalender:
+    """The days that the law names, with those set by royal decree."""
+    bestand = "lijsten/feestdagen.toml"
+    try:
+        return Kalender.uit_gegevens(bestanden.lees(bestand))
+    except KalenderOngeldig:
+        raise ProfielOngeldig(bestand, reden="kalender") from None
+
+
+def _keuzelijst(bestanden: Bestanden, naam: str) -> Keuzelijst | None:
+    """The list in this file; None when the file is something else."""
+    bestand = f"lijsten/{naam}.toml"
+    gelezen = bestanden.lees(bestand)
+    if gelezen.get("soort") != KEUZELIJST:
+        return None
+    gegevens = check(_Keuzelijst, gelezen, bestand)
+    if gegevens.sleutel != naam:
+        raise ProfielOngeldig(bestand, "sleutel", reden="andere_naam")
+    keuzes = tuple(Keuze(k.sleutel, k.label, k.uitleg, k.bron) for k in gegevens.keuze)
+    refuse_double(bestand, "keuze.sleutel", [keuze.sleutel for keuze in keuzes])
+    refuse_double(bestand, "keuze.label", [keuze.label.casefold() for keuze in keuzes])
+    return Keuzelijst(naam, gegevens.versie, gegevens.titel, gegevens.bron, gegevens.open, keuzes)
+
+
+def refuse_double(bestand: str, sleutel: str, waarden: list[str]) -> None:
+    """`ProfielOngeldig` when one of these stands twice."""
+    if len(set(waarden)) < len(waarden):
+        raise ProfielOngeldig(bestand, sleutel, reden="dubbel")

@@ -1,0 +1,108 @@
+"""One profile from its files. A new table is a dataclass in the domain, a line in `_Tabellen`, and its field there."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Onderdeel, Stopplaats
+from kernnetwerk_app.domain.profielwaarde import Afspraaktermijn, Begrip, Getal, Sleutel, Woord, Woorden
+from kernnetwerk_app.domain.team import Mandaat, Rol, Team
+from kernnetwerk_app.domain.werkwijze import (
+    Expertafspraak,
+    Indeling,
+    Instrument,
+    Processtap,
+    Regieafspraak,
+    SnelleRoute,
+    Werkwijze,
+    Wetsvoorziening,
+)
+from kernnetwerk_app.profielbestanden import lijsten, samenhang
+from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check, is_naam
+from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig, ProfielTeNieuw
+
+VORM = 1
+"""Which tables and keys this program understands. Raised when a key comes that an older program must not overlook."""
+
+
+class _Tabellen(BaseModel, extra="forbid"):
+    """The file `profielen/<sleutel>.toml`; where a name differs from the field of the profile, the alias is the key."""
+
+    sleutel: str
+    versie: Annotated[int, Field(strict=True, ge=1, lt=1 << 31)]
+    naam: Woorden
+    bron: str = ""
+    oefenen: bool = False
+    leefgebieden: str
+    doeners: str
+    plan_titel: Woorden
+    plan_verder: tuple[Woorden, ...] = ()
+    leus: Woorden
+    lease_dagen: Getal
+    vergrendel_minuten: Getal
+    lijsten: dict[str, str] = {}
+    """For a list of this name the file with that key, where it is not the file of the name itself."""
+    aan: dict[Onderdeel, bool] = {}
+    kernen: Annotated[tuple[Kern, ...], Field(alias="kern", min_length=1)]
+    route: Annotated[tuple[Stopplaats, ...], Field(min_length=1)]
+    stappen: Annotated[tuple[Processtap, ...], Field(alias="stap", min_length=1)]
+    teams: Annotated[tuple[Team, ...], Field(alias="team", min_length=1)]
+    rollen: Annotated[tuple[Rol, ...], Field(alias="rol", min_length=1)]
+    mandaten: Annotated[tuple[Mandaat, ...], Field(alias="mandaat")] = ()
+    werkwijze: Werkwijze
+    regie: Regieafspraak
+    experts: Expertafspraak
+    indeling: Indeling
+    snelle_route: SnelleRoute
+    instrumenten: Annotated[tuple[Instrument, ...], Field(alias="instrument")] = ()
+    wetsvoorzieningen: Annotated[tuple[Wetsvoorziening, ...], Field(alias="wetsvoorziening")] = ()
+    termijnen: Annotated[dict[Sleutel, Afspraaktermijn], Field(alias="termijn")]
+    woorden: dict[Sleutel, Woord]
+    begrippen: Annotated[tuple[Begrip, ...], Field(alias="begrip")] = ()
+
+
+def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
+    """The profile with this key out of these files.
+
+    `ProfielOngeldig` names the place when a file is missing or wrong, `ProfielTeNieuw` when a newer program is needed.
+    """
+    bestand = f"profielen/{sleutel}.toml"
+    if not is_naam(sleutel):
+        raise ProfielOngeldig(bestand, reden="bestandsnaam")
+    gegevens = dict(bestanden.lees(bestand))
+    _check_vorm(gegevens.pop("vorm", VORM), bestand)
+    tabellen = check(_Tabellen, gegevens, bestand)
+    if tabellen.sleutel != sleutel:
+        raise ProfielOngeldig(bestand, "sleutel", reden="andere_naam")
+    gelezen: dict[str, object] = {
+        "lijsten": lijsten.lees_lijsten(bestanden, tabellen.lijsten),
+        "leefgebieden": lijsten.lees_leefgebieden(bestanden, tabellen.leefgebieden),
+        "doeners": lijsten.lees_doeners(bestanden, tabellen.doeners),
+        "kalender": lijsten.lees_kalender(bestanden),
+    }
+    rest = {v.name: _vast(getattr(tabellen, v.name)) for v in fields(Gemeenteprofiel) if v.name not in gelezen}
+    profiel = Gemeenteprofiel(**gelezen, **rest)  # type: ignore[arg-type]  # `_Tabellen` has looked at each of them
+    samenhang.check(profiel, bestand)
+    return profiel
+
+
+def genoemde_lijsten(bestanden: Bestanden, sleutel: str) -> list[str]:
+    """The list files that this profile names, in order."""
+    tabellen = bestanden.lees(f"profielen/{sleutel}.toml")
+    namen = {tabellen["leefgebieden"], tabellen["doeners"], *tabellen.get("lijsten", {}).values()}
+    return [f"lijsten/{naam}.toml" for naam in sorted(namen)]
+
+
+def _check_vorm(vorm: object, bestand: str) -> None:
+    if type(vorm) is not int or vorm < 1:
+        raise ProfielOngeldig(bestand, "vorm", reden="int_type")
+    if vorm > VORM:
+        raise ProfielTeNieuw(bestand, "vorm", reden="te_nieuw")
+
+
+def _vast(waarde: object) -> object:
+    """The same, as nobody can change it."""
+    return MappingProxyType(dict(waarde)) if isinstance(waarde, Mapping) else waarde

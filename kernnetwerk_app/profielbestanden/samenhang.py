@@ -1,0 +1,148 @@
+"""Whether the tables of a profile agree with each other, and with what no municipality may change."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.profielwaarde import Herkomst
+from kernnetwerk_app.domain.team import NIET_VOOR_VRIJWILLIGERS
+from kernnetwerk_app.domain.wettermijn import BESLISSING_WMO, ONDERZOEK, Tijdseenheid
+from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
+
+HALTES = ("vraag", "gesprek", "plan", "besluit", "doen", "terugkijken")
+"""The stops that facts are laid on; a municipality chooses their words."""
+WOORDEN = ("inwoner", "leefgebied", "ontmoetingsplek", "toegangsteam", "lichte_hulp")
+"""What has one word per municipality (TRI-15, V-21)."""
+VERPLICHT = {"eerste_contact": Tijdseenheid.DAGEN, "signaal_bewaren": Tijdseenheid.MAANDEN}
+"""Terms that the program asks for, with the only unit that they can have."""
+VAN_DE_WET = {"onderzoek": ONDERZOEK, "beslissing": BESLISSING_WMO}
+"""Terms that the law gives: a municipality promises the same or less."""
+
+
+class Fout(NamedTuple):
+    """Where, and a word of `reden` in `resources/tekst/profiel.toml`."""
+
+    sleutel: str
+    reden: str
+
+
+def check(profiel: Gemeenteprofiel, bestand: str) -> None:
+    """`ProfielOngeldig` with the first thing that does not fit."""
+    for regel in _REGELS:
+        for fout in regel(profiel):
+            raise ProfielOngeldig(bestand, fout.sleutel, reden=fout.reden)
+
+
+def _dubbel(tabel: str, waarden: Sequence[str]) -> Iterator[Fout]:
+    if any(keer > 1 for keer in Counter(waarden).values()):
+        yield Fout(tabel, "dubbel")
+
+
+def _sleutels(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    yield from _dubbel("kern.naam", [kern.naam.casefold() for kern in profiel.kernen])
+    # From the place where a question was asked follows the kern.
+    yield from _dubbel("kern.plekken", [plek.casefold() for kern in profiel.kernen for plek in kern.plekken])
+    yield from _dubbel("stap.sleutel", [stap.sleutel for stap in profiel.stappen])
+    yield from _dubbel("team.sleutel", [team.sleutel for team in profiel.teams])
+    yield from _dubbel("rol.sleutel", [rol.sleutel for rol in profiel.rollen])
+    yield from _dubbel("instrument.sleutel", [instrument.sleutel for instrument in profiel.instrumenten])
+    yield from _dubbel("snelle_route.grond", [grond.sleutel for grond in profiel.snelle_route.grond])
+    yield from _dubbel("begrip.woord", [begrip.woord.casefold() for begrip in profiel.begrippen])
+
+
+def _kernen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    for nummer, kern in enumerate(profiel.kernen):
+        if (kern.breedte is None) != (kern.lengte is None):
+            yield Fout(f"kern.{nummer}.breedte", "halve_plek")
+        for ander, punt in enumerate(kern.toegang):
+            if punt.plek not in kern.plekken:
+                yield Fout(f"kern.{nummer}.toegang.{ander}.plek", "onbekende_plek")
+
+
+def _route(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    if tuple(stop.sleutel for stop in profiel.route) != HALTES:
+        yield Fout("route.sleutel", "haltes")
+
+
+def _teams(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """Every team that is named somewhere is one of `team`."""
+    werkwijze, regie, route = profiel.werkwijze, profiel.regie, profiel.snelle_route
+    genoemd = {
+        "werkwijze.eerste_gesprek_door": werkwijze.eerste_gesprek_door,
+        "werkwijze.eerste_gesprek_niet_door": werkwijze.eerste_gesprek_niet_door,
+        "werkwijze.lichte_hulp_door": werkwijze.lichte_hulp_door,
+        "regie.procesregie_door": (regie.procesregie_door,) if regie.procesregie_door else (),
+        "snelle_route.verwijzer": (route.verwijzer,) if route.verwijzer else (),
+        "snelle_route.naar": (route.naar,) if route.naar else (),
+        **{f"stap.{n}.teams": stap.teams for n, stap in enumerate(profiel.stappen)},
+        **{f"rol.{n}.team": (rol.team,) for n, rol in enumerate(profiel.rollen)},
+        **{f"mandaat.{n}.team": (mandaat.team,) for n, mandaat in enumerate(profiel.mandaten)},
+    }
+    bekend = {team.sleutel for team in profiel.teams}
+    for plek, teams in genoemd.items():
+        if not bekend.issuperset(teams):
+            yield Fout(plek, "onbekend_team")
+
+
+def _lijsten(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """Every list that a table names is there, and the classes of a mandate are in theirs."""
+    indeling = profiel.indeling
+    genoemd = {
+        "experts.lijst": profiel.experts.lijst,
+        "indeling.complexiteit": indeling.complexiteit,
+        "indeling.niveaus": indeling.niveaus,
+        "indeling.zelforganisatie": indeling.zelforganisatie,
+        **{f"team.{n}.samenstelling": team.samenstelling for n, team in enumerate(profiel.teams)},
+        **{f"team.{n}.taken": team.taken for n, team in enumerate(profiel.teams)},
+    }
+    for plek, lijst in genoemd.items():
+        if lijst and lijst not in profiel.lijsten:
+            yield Fout(plek, "onbekende_lijst")
+    klassen = profiel.lijsten[indeling.complexiteit].keuzes if indeling.complexiteit in profiel.lijsten else ()
+    for nummer, mandaat in enumerate(profiel.mandaten):
+        if not {keuze.sleutel for keuze in klassen}.issuperset(mandaat.klassen):
+            yield Fout(f"mandaat.{nummer}.klassen", "onbekende_klasse")
+
+
+def _vrijwilligers(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    for nummer, rol in enumerate(profiel.rollen):
+        if rol.vrijwilliger and rol.mag & NIET_VOOR_VRIJWILLIGERS:
+            yield Fout(f"rol.{nummer}.mag", "vrijwilliger")
+
+
+def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    for naam, eenheid in VERPLICHT.items():
+        termijn = profiel.termijnen.get(naam)
+        if termijn is None or termijn.aantal is None or termijn.eenheid is not eenheid:
+            yield Fout(f"termijn.{naam}", "verplichte_termijn")
+    for naam, termijn in profiel.termijnen.items():
+        if (termijn.aantal is None) != (termijn.eenheid is None):
+            yield Fout(f"termijn.{naam}", "halve_termijn")
+        if termijn.herkomst is not Herkomst.EIGEN and not termijn.bron:
+            yield Fout(f"termijn.{naam}.bron", "zonder_bron")
+        wet = VAN_DE_WET.get(naam)
+        if (
+            wet is not None
+            and termijn.aantal is not None
+            and (termijn.eenheid is not wet.duur.eenheid or termijn.aantal > wet.duur.aantal)
+        ):
+            yield Fout(f"termijn.{naam}", "langer_dan_wet")
+
+
+def _woorden(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    for naam in WOORDEN:
+        if naam not in profiel.woorden:
+            yield Fout(f"woorden.{naam}", "missing")
+
+
+_REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
+    _sleutels,
+    _kernen,
+    _route,
+    _teams,
+    _lijsten,
+    _vrijwilligers,
+    _termijnen,
+    _woorden,
+)

@@ -1,0 +1,176 @@
+"""A fault in a file of a municipality: which file, which table and key, which line; and never a crash."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kernnetwerk_app import teksten
+from kernnetwerk_app.profielbestanden.bestanden import MAX_BESTAND, Bestanden, geleverd, uit_map
+from kernnetwerk_app.profielbestanden.profiel import VORM, lees_profiel
+from kernnetwerk_app.profielen import ProfielOngeldig, ProfielTeNieuw
+
+BESTAND = "profielen/krimpenerwaard.toml"
+HEEL = geleverd().inhoud[BESTAND].decode()
+
+
+def met(inhoud: str | bytes, bestand: str = BESTAND) -> Bestanden:
+    """What ships, with this in place of one file."""
+    octets = inhoud.encode() if isinstance(inhoud, str) else inhoud
+    return Bestanden({bestand: octets}).over(geleverd())
+
+
+def weigering(bestanden: Bestanden, sleutel: str = "krimpenerwaard") -> ProfielOngeldig:
+    with pytest.raises(ProfielOngeldig) as geweigerd:
+        lees_profiel(bestanden, sleutel)
+    return geweigerd.value
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "sleutel", "reden"),
+    [
+        ("versie = 1", 'versie = "een"', "versie", "int_type"),
+        ("versie = 1", "versie = true", "versie", "int_type"),
+        ("versie = 1", "versie = 0", "versie", "greater_than_equal"),
+        ('naam = "Krimpenerwaard"\n', "", "naam", "missing"),
+        ('naam = "Krimpenerwaard"', 'naam = " "', "naam", "string_pattern_mismatch"),
+        ('dekking = "alle"', 'dekking = "sommige"', "werkwijze.dekking", "enum"),
+        ("hele_huishouden = true", "hele_huishoude = true", "werkwijze.hele_huishouden", "missing"),
+        ("uniform", 'uniform"\nsterkte = "veel', "werkwijze.sterkte", "unexpected_keyword_argument"),
+        ("versie = 1", "versie = 1\nkleur = 3", "kleur", "extra_forbidden"),
+        ("[regie]", "[[regie]]", "regie", "dataclass_type"),
+        ("breedte = 51.927", "breedte = 4.812", "kern.0.breedte", "greater_than_equal"),
+        ("breedte = 51.927\n", "", "kern.0.breedte", "halve_plek"),
+        ('plek = "Signaleringspunt Vlist"', 'plek = "Elders"', "kern.12.toegang.0.plek", "onbekende_plek"),
+        ('naam = "Vlist"', 'naam = "STOLWIJK"', "kern.naam", "dubbel"),
+        ('naar = "maatwerkteam"', 'naar = "zorgteam"', "snelle_route.naar", "onbekend_team"),
+        ('taken = "taken_triageteam"', 'taken = "taken_elders"', "team.1.taken", "onbekende_lijst"),
+        ('klassen = ["enkelvoudig_licht"]', 'klassen = ["licht"]', "mandaat.0.klassen", "onbekende_klasse"),
+        ('mag = ["signaal", "licht contact"]', 'mag = ["regie"]', "rol.3.mag", "vrijwilliger"),
+        ("[termijn.signaal_bewaren]", "[termijn.iets_anders]", "termijn.signaal_bewaren", "verplichte_termijn"),
+        ("aantal = 7\n", "", "termijn.persoonlijk_plan", "halve_termijn"),
+        ('bron = "Wmo 2015, artikel 2.3.2 lid 2"', "", "termijn.persoonlijk_plan.bron", "zonder_bron"),
+        ("[woorden.leefgebied]", "[woorden.domein]", "woorden.leefgebied", "missing"),
+        ('sleutel = "doen"', 'sleutel = "uitvoeren"', "route.sleutel", "haltes"),
+    ],
+)
+def test_the_beheerder_is_told_which_table_and_key(oud: str, nieuw: str, sleutel: str, reden: str) -> None:
+    assert oud in HEEL
+    fout = weigering(met(HEEL.replace(oud, nieuw, 1)))
+    assert (fout.bestand, fout.sleutel, fout.reden, fout.regel) == (BESTAND, sleutel, reden, None)
+    assert fout.plek == f"{BESTAND}: {sleutel}"
+    assert reden in teksten.load("profiel").groep("reden")
+
+
+def test_a_municipality_cannot_promise_more_time_than_the_law_gives() -> None:
+    heel = geleverd().inhoud["profielen/oefenen.toml"].decode().replace("aantal = 4", "aantal = 7", 1)
+    fout = weigering(met(heel, "profielen/oefenen.toml"), "oefenen")
+    assert (fout.sleutel, fout.reden) == ("termijn.onderzoek", "langer_dan_wet")
+
+
+@pytest.mark.parametrize("regel", [1, 40, 200])
+def test_a_slip_of_the_pen_is_found_at_its_line(regel: int) -> None:
+    regels = HEEL.splitlines()
+    regels[regel - 1] = 'naam = "geen eind'
+    fout = weigering(met("\n".join(regels)))
+    assert (fout.regel, fout.plek) == (regel, f"{BESTAND}, regel {regel}")
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "reden"),
+    [
+        (b"\xff\xfe\x00", "geen_tekst"),
+        (b"\x00", "schrijfwijze"),
+        (b"a = " + b"[" * 100_000, "schrijfwijze"),
+        (b"a = " + b"9" * 10_000, "schrijfwijze"),
+        (b"", "missing"),
+        (b"vorm = -1", "int_type"),
+    ],
+)
+def test_a_file_that_is_no_profile_at_all_is_a_sentence_too(inhoud: bytes, reden: str) -> None:
+    assert weigering(met(inhoud)).reden == reden
+
+
+def test_a_list_that_a_profile_names_must_be_there_and_be_a_list() -> None:
+    heel = HEEL.replace('"meldplekken_krimpenerwaard"', '"leefgebieden"')
+    assert weigering(met(heel)).plek == "lijsten/leefgebieden.toml: soort"
+    fout = weigering(met(HEEL.replace('leefgebieden = "leefgebieden"', 'leefgebieden = "levensdomeinen"')))
+    assert (fout.plek, fout.reden) == ("lijsten/levensdomeinen.toml", "ontbreekt")
+    assert weigering(met("besluit = 3", "lijsten/feestdagen.toml")).plek == "lijsten/feestdagen.toml"
+
+
+@pytest.mark.parametrize("sleutel", ["nergens", "../lijsten/doeners", "", "a/b", "C:", "krimpenerwaard\n"])
+def test_a_profile_that_is_not_there_is_not_looked_for_elsewhere(sleutel: str) -> None:
+    assert weigering(geleverd(), sleutel).reden in ("ontbreekt", "bestandsnaam")
+
+
+def test_a_profile_for_a_newer_program_says_so() -> None:
+    with pytest.raises(ProfielTeNieuw):
+        lees_profiel(met(f"vorm = {VORM + 1}\n{HEEL}"), "krimpenerwaard")
+    assert lees_profiel(met(f"vorm = {VORM}\n{HEEL}"), "krimpenerwaard").versie == 1
+
+
+def test_a_folder_with_strange_files_is_refused_by_name(tmp_path: Path) -> None:
+    lijsten = tmp_path / "lijsten"
+    lijsten.mkdir()
+    (lijsten / "lezen.txt").write_text("geen lijst", encoding="utf-8")
+    assert uit_map(tmp_path).inhoud == {}
+    (lijsten / "groot.toml").write_bytes(b"#" * (MAX_BESTAND + 1))
+    (lijsten / "map.toml").mkdir()
+    for naam, reden in (("groot", "te_groot"), ("map", "onleesbaar")):
+        with pytest.raises(ProfielOngeldig) as geweigerd:
+            uit_map(tmp_path)
+        assert (geweigerd.value.plek, geweigerd.value.reden) == (f"lijsten/{naam}.toml", reden)
+        (lijsten / "groot.toml").unlink(missing_ok=True)
+    (lijsten / "map.toml").rmdir()
+    (lijsten / "Mijn Lijst.toml").write_text("", encoding="utf-8")
+    with pytest.raises(ProfielOngeldig) as geweigerd:
+        uit_map(tmp_path)
+    assert geweigerd.value.reden == "bestandsnaam"
+
+
+def test_every_reason_has_words_and_every_word_a_reason() -> None:
+    """The reasons of our own rules; those of pydantic are named by pydantic."""
+    map_ = Path(__file__).parents[2] / "kernnetwerk_app" / "profielbestanden"
+    bron = "\n".join(pad.read_text(encoding="utf-8") for pad in map_.glob("*.py"))
+    eigen = set(re.findall(r'reden="(\w+)"', bron)) | set(re.findall(r'Fout\(.*?, "(\w+)"\)', bron))
+    redenen = set(teksten.load("profiel").groep("reden"))
+    assert eigen <= redenen
+    assert len(eigen) > 20
+
+
+WAARDEN: st.SearchStrategy[Any] = st.sampled_from(
+    [
+        "true",
+        "-1",
+        "3.5",
+        "1e400",
+        "nan",
+        '""',
+        '"x"',
+        "[]",
+        "[1]",
+        "{}",
+        "{a = 1}",
+        "2027-01-31",
+        "9223372036854775808",
+    ]
+)
+REGELS = HEEL.splitlines()
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(nummer=st.integers(0, len(REGELS) - 1), waarde=WAARDEN, weg=st.booleans())
+def test_whatever_is_written_in_a_line_the_program_goes_on(nummer: int, waarde: str, weg: bool) -> None:
+    regels = list(REGELS)
+    sleutel, is_waarde, _ = regels[nummer].partition(" = ")
+    regels[nummer] = "" if weg else f"{sleutel} = {waarde}" if is_waarde else waarde
+    plek = ""
+    try:
+        lees_profiel(met("\n".join(regels)), "krimpenerwaard")
+    except ProfielOngeldig as fout:
+        plek = f"{fout.plek} ({fout.reden})"
+    assert plek == "" or ".toml" in plek

@@ -1,0 +1,43 @@
+"""A municipality, a life domain and a list that nobody programmed: made by files alone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.profielbestanden.bestanden import geleverd, uit_map
+from kernnetwerk_app.profielbestanden.profiel import lees_profiel
+from tests.factories import make_werkplek
+from tests.profielen.gemeente import write_municipality
+from tests.services.opzet import begin_dossier
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def profiel(tmp_path: Path) -> Gemeenteprofiel:
+    return lees_profiel(uit_map(write_municipality(tmp_path / "gemeente")).over(geleverd()), "proefstad")
+
+
+@pytest.mark.eis("SYNC-10")
+def test_our_municipality_was_made_with_files_alone(profiel: Gemeenteprofiel) -> None:
+    assert (profiel.naam, profiel.versie, profiel.woord("leefgebied", meer=True)) == (
+        "Proefstad", 1, "levensdomeinen",
+    )  # fmt: skip
+    lijst = profiel.lijst("meldplekken")
+    assert (lijst.versie, [keuze.label for keuze in lijst.keuzes]) == (4, ["Stadswinkel"])
+    assert profiel.lijst("signaleerders").keuzes, "what a municipality does not change, it has as it ships"
+
+
+@pytest.mark.eis("SYNC-10")
+def test_a_life_domain_of_our_own_is_talked_about_and_kept_with_the_version_that_was_asked(
+    profiel: Gemeenteprofiel, tmp_path: Path
+) -> None:
+    plek = replace(make_werkplek(tmp_path / "laptop"), profiel=profiel)
+    dossier = begin_dossier(plek)
+    gesprek = dossier.gesprek()
+    assert [lg.naam for lg in gesprek.lijst.leefgebieden][-1] == "Zingeving"
+    assert gesprek.vraagverheldering.lijstversie == 7
+    assert "zingeving.goed" in gesprek.adressen
+    plek.store.close()

@@ -108,6 +108,7 @@ class OntvangstOngeldig(Beheerfout):
     def __init__(self, regel: int, kolom: str) -> None:
         super().__init__(regel=regel, kolom=kolom or "-")
 
+
 class DatabaseOntbreekt(Beheerfout):
     code = "database_ontbreekt"
 

@@ -11,7 +11,7 @@ MAX_INWONER = 15
 """Words in a sentence that a resident reads or hears: what is asked of B1 text (house rules, TAAL-01)."""
 MAX_MEDEWERKER = 20
 """The same for workers and beheerders: keys, places and names of files count as words too."""
-VOOR_INWONERS = frozenset({"papier", "papier_scherm", "tekenen", "gesprek", "wegwijzer", "keukentafel"})
+VOOR_INWONERS = frozenset({"papier", "papier_scherm", "tekenen", "gesprek", "stappenkaart", "wegwijzer", "keukentafel"})
 """Files whose sentences residents read; what a municipality adds to its prints belongs with them."""
 
 _ZIN = re.compile(r"(?<=[.?!])\s+|\n")

@@ -57,6 +57,7 @@ class _Profiel(BaseModel, extra="forbid"):
     eerste_contact_dagen: int
     lease_dagen: int
     vergrendel_minuten: int
+    signaal_bewaar_maanden: int = 3
     plan_verder: tuple[str, ...] = ()
     lijsten: dict[str, str] = {}
     """For a list of this name the file with that key, where it is not the file of the name itself."""

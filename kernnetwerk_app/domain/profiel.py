@@ -46,6 +46,8 @@ class Gemeenteprofiel:
     eerste_contact_dagen: int
     lease_dagen: int
     vergrendel_minuten: int
+    signaal_bewaar_maanden: int
+    """After so many months the words of a signal about somebody go, when nobody went on with it."""
     lijsten: Mapping[str, Keuzelijst]
     """By name, such as `signaleerders`: the list that this municipality uses for it."""
     plan_verder: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -14,6 +15,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -184,6 +186,14 @@ class VerstrekkingRow(Row, Verstrekking, table=True):
     __tablename__ = "verstrekking"
 
 
+class SignaalRow(Row, Signaal, table=True):
+    __tablename__ = "signaal"
+
+
+class BezorgdheidRow(Row, Bezorgdheid, table=True):
+    __tablename__ = "bezorgdheid"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -200,5 +210,7 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Ondertekening: OndertekeningRow,
     Toestemming: ToestemmingRow,
     Verstrekking: VerstrekkingRow,
+    Signaal: SignaalRow,
+    Bezorgdheid: BezorgdheidRow,
 }
 """The table of each noun."""

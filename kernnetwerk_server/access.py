@@ -67,14 +67,14 @@ class Toegang:
         Every operation of an answer is chosen with this.
         """
         verborgen = [(nr, e) for nr, soort in SOORTEN.items() for e in eenheden(soort) if not self.may_see(nr, e)]
-        zichtbaar = tuple_(OP.c.soort, OP.c.eenheid).not_in(verborgen)
+        zichtbaar: ColumnElement[bool] = tuple_(OP.c.soort, OP.c.eenheid).not_in(verborgen)
         if self.functie is Functie.VRIJWILLIGER:
             eigen = and_(OP.c.user_id == self.medewerker_id, OP.c.soort != Bezorgdheid.soort)
             zichtbaar = or_(eigen, OP.c.soort.in_(LEEST_VRIJWILLIGER))
         return and_(OP.c.device_no != self.device_no, or_(zichtbaar, self._addressed()))
 
     def _addressed(self) -> ColumnElement[bool]:
-        """A worry that was first addressed to this worker, or that they wrote: nobody can give it to another later on."""
+        """A worry that was first addressed to this worker, or that they wrote. Nobody can give it to another later."""
         adres, ander = OP.alias(), OP.alias()
         is_adres = and_(adres.c.soort == Bezorgdheid.soort, adres.c.eenheid == EENHEID_VOOR)
         eerste = (

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
-from kernnetwerk_app.domain.signaal import OVERBELASTING, Signaal, Uitkomst, bewaren_tot
+from kernnetwerk_app.domain.signaal import LIJST_VAN, OVERBELASTING, Signaal, Uitkomst, bewaren_tot
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -44,12 +44,15 @@ class SignaalTaak:
 
 @dataclass(frozen=True, slots=True)
 class SignaalRegel:
-    """One signal in a list; `categorie` and `wie` are words for people, `bewaren_tot` when its words go."""
+    """One signal in a list; `categorie`, `rol` (of the signaleerder, SIG-27) and `wie` (has the step) are words for
+    people, `bewaren_tot` is when its words go.
+    """
 
     id: UUID
     datum: date
     kern: str | None
     categorie: str
+    rol: str
     niet_pluis: bool
     heeft_stap: bool
     stap_datum: date | None
@@ -105,7 +108,9 @@ def taken(plek: Werkplek, lezer: Lezer) -> tuple[SignaalTaak, ...]:
         for c in lezer.conflicten()
         if c.entiteit_id in alle and c.huishouden_id is None and is_oplosbaar(c)
     ]
-    return tuple(sorted([*zorgen, *van_signalen, *dubbel], key=lambda taak: (taak.sinds, taak.id)))
+    return tuple(
+        sorted([*zorgen, *van_signalen, *dubbel], key=lambda t: (t.soort is not SignaalTaakSoort.ZORG, t.sinds, t.id))
+    )
 
 
 def van_dossier(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[SignaalRegel, ...]:
@@ -138,6 +143,7 @@ def _regel(plek: Werkplek, signaal: Signaal, namen: Mapping[UUID, str]) -> Signa
         datum=signaal.datum,
         kern=signaal.kern,
         categorie=categorie(plek, signaal),
+        rol=plek.profiel.lijst(LIJST_VAN["signaleerder"]).label(signaal.signaleerder),
         niet_pluis=signaal.niet_pluis,
         heeft_stap=signaal.stap is not None,
         stap_datum=signaal.stap_datum,

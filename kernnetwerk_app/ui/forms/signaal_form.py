@@ -46,10 +46,12 @@ class SignaalForm(FoldForm):
         self._profiel, self._vandaag = profiel, vandaag
         self._owner, self._result = Pick(theme), Pick(theme)
         self._make_top()
-        folds = [("melder", self._melder()), ("over", self._about()), ("waar", self._where_rows())]
-        folds += [("inhoud", self._content()), ("zelf", self._outreach()), ("stap", self._step())]
-        if bestaand:
-            folds += [("gesprek", self._talk()), ("terug", self._back()), ("afloop", self._outcome())]
+        what = [("melder", self._melder()), ("over", self._about()), ("waar", self._where_rows())]
+        what += [("inhoud", self._content()), ("zelf", self._outreach())]
+        step = [("stap", self._step())]
+        if bestaand:  # then the question is how it goes on
+            step += [("gesprek", self._talk()), ("terug", self._back()), ("afloop", self._outcome())]
+        folds = [*step, *what] if bestaand else [*what, *step]
         for key, rows in folds:
             self.add_fold(key, self.t(f"deel.{key}"), rows)
         self._order = [key for key, _ in folds]
@@ -317,7 +319,8 @@ class SignaalForm(FoldForm):
             fold, first = self.folds[_NAAM], self.column.indexOf(self.folds["melder"])
             self.column.removeWidget(fold)
             self.column.insertWidget(first + 1, fold)
-            self.folds = {key: self.folds[key] for key in ("melder", _NAAM, *self._order[1:])}
+            place = self._order.index("melder") + 1
+            self.folds = {key: self.folds[key] for key in (*self._order[:place], _NAAM, *self._order[place:])}
             self.order_tabs()
         self.summarise()
 

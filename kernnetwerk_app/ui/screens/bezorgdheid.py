@@ -26,6 +26,7 @@ from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -179,9 +180,10 @@ class BezorgdheidScreen(Scherm):
         self._id = bezorgdheid_id
         self._beeld: ZorgBeeld | None = None
         self.body.addWidget(_Noodregel(self.theme))
-        self._words = QVBoxLayout()
+        card = Card(self.theme)
+        self._words = card.body
         self._words.setSpacing(12)
-        self.body.addLayout(self._words)
+        self.body.addWidget(card)
         back = self.foot.set_back(self._t("voet.terug"))
         back.setObjectName("naar_vandaag")
         back.clicked.connect(lambda: omgeving.ga.vandaag())

@@ -16,6 +16,7 @@ from kernnetwerk_app.services import contact, dossier, melding, ondertekening
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.melding import Mededeling
 from kernnetwerk_app.services.route import Stop, StopStand
+from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.termijn import inleveren_tot
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -27,6 +28,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets import route_strip
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
+from kernnetwerk_app.ui.widgets.dossier_signals import DossierSignals
 from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
@@ -94,6 +96,11 @@ class DossierScreen(Scherm):
         self._now.visit_told.connect(self._tell_visit)
         self._now.paper_wanted.connect(self._give_paper)
         right.addWidget(self._now)
+        self._signals = DossierSignals(theme)
+        self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
+        self._signals.new_wanted.connect(self._new_signal)
+        self._story.open_signal.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
+        right.addWidget(self._signals)
         right.addSpacing(12)
         self._told_head = PlainLabel(theme, t("vertel.kop"), "kop", vet=True, wrap=True)
         self._told = Told(theme)
@@ -150,6 +157,7 @@ class DossierScreen(Scherm):
         self._note.set_resident(self._wie(beeld))
         self._story.set_items(beeld.verhaal, self._wie(beeld), vandaag)
         self._now.set_beeld(beeld, vandaag)
+        self._signals.set_beeld(beeld)
         tot = inleveren_tot(self.omgeving.plek.profiel, beeld.melding) if beeld.melding is not None else None
         if beeld.melding is not None and tot is not None:
             self._told.set_melding(beeld.melding, tot)
@@ -206,6 +214,11 @@ class DossierScreen(Scherm):
             wie = beeld.contactpersoon.voornaam if beeld.contactpersoon else ""
             return t("route.bezoek", dag=day, tijd=toon_tijd(bezoek.tijd_van), wie=wie).strip(", ")
         return day
+
+    def _new_signal(self) -> None:
+        """About this household; it belongs to this dossier."""
+        kern = self._beeld.huishouden.kern if self._beeld is not None else None
+        self.omgeving.ga.signaal(NieuwSignaal(kern=kern, huishouden_id=self._huishouden_id))
 
     # -- acts ----------------------------------------------------------------------------------------------------
 

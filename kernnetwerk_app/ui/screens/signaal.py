@@ -139,6 +139,8 @@ class SignaalScreen(Scherm):
 
     def _show_first(self, beeld: SignaalBeeld) -> None:
         self._show(beeld)
+        if beeld.signaal.is_open and beeld.signaal.stap is None:
+            self.form.show_fold("stap")
         self._concept.load(self._restore)
 
     def _show(self, beeld: SignaalBeeld) -> None:

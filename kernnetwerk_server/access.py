@@ -1,7 +1,8 @@
 """The one place that decides access. Deny by default: what is not named here is refused.
 
 Whether a reader may see a unit is asked of the same function as on paper and on the screen (Decided once 6). Today
-every active device reads as a professional does, in every dossier; visibility rules come here, and nowhere else.
+every active device of a professional reads so in every dossier; that of a volunteer gets no dossier at all. What is
+shielded goes to whom it is addressed and to who wrote it. Visibility rules come here, and nowhere else.
 """
 
 from dataclasses import dataclass
@@ -9,21 +10,32 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import ColumnElement, and_, tuple_
+from sqlalchemy import ColumnElement, and_, func, or_, tuple_
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_eenheid
-from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.bezorgdheid import EENHEID_VOOR, Bezorgdheid
+from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.profielbundel import Profielbundel
+from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.enrolment import DeviceStand
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_server import heads
 from kernnetwerk_server.errors import GeenRecht, Geweigerd, TellerOud, VreemdeOperatie
 from kernnetwerk_server.signed import SignedRequest
 from kernnetwerk_server.tables import OP, DeviceRow
 
 VAN_DE_GEMEENTE = frozenset({Medewerker.soort, Profielbundel.soort})
 """Kinds that only the municipality writes."""
+LEEST_VRIJWILLIGER = frozenset({Medewerker.soort, 16, 21, 22, 28})
+"""What a volunteer is sent of others: colleagues, spreekuren, the sociale kaart, kern pages and the profile. A kind
+that is not here, or newer than this server, is not."""
+SCHRIJFT_VRIJWILLIGER = frozenset({Signaal.soort, Bezorgdheid.soort, 16, 17, 21})
+"""What a volunteer writes: signals, worries, spreekuren with their light contacts, and proposals for the sociale kaart
+(product.md, The people)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,7 @@ class Toegang:
     device_no: int
     medewerker_id: UUID
     lezer: VoorWie
+    functie: Functie = Functie.GENERALIST
 
     def check_sender(self, operatie: Operation) -> None:
         """Refuse the whole request when an operation is not this device's and this worker's own."""
@@ -42,6 +55,8 @@ class Toegang:
     def check_write(self, operatie: Operation) -> None:
         """Refuse, for this one operation, what only the municipality writes."""
         if operatie.soort in VAN_DE_GEMEENTE:
+            raise GeenRecht
+        if self.functie is Functie.VRIJWILLIGER and operatie.soort not in SCHRIJFT_VRIJWILLIGER:
             raise GeenRecht
 
     def may_see(self, soort_no: int, eenheid: int) -> bool:
@@ -55,7 +70,28 @@ class Toegang:
         Every operation of an answer is chosen with this.
         """
         verborgen = [(nr, e) for nr, soort in SOORTEN.items() for e in eenheden(soort) if not self.may_see(nr, e)]
-        return and_(OP.c.device_no != self.device_no, tuple_(OP.c.soort, OP.c.eenheid).not_in(verborgen))
+        zichtbaar: ColumnElement[bool] = tuple_(OP.c.soort, OP.c.eenheid).not_in(verborgen)
+        if self.functie is Functie.VRIJWILLIGER:
+            eigen = and_(OP.c.user_id == self.medewerker_id, OP.c.soort != Bezorgdheid.soort)
+            zichtbaar = or_(eigen, OP.c.soort.in_(LEEST_VRIJWILLIGER))
+        return and_(OP.c.device_no != self.device_no, or_(zichtbaar, self._addressed()))
+
+    def _addressed(self) -> ColumnElement[bool]:
+        """A worry that was first addressed to this worker, or that they wrote. Nobody can give it to another later."""
+        adres, ander = OP.alias(), OP.alias()
+        is_adres = and_(adres.c.soort == Bezorgdheid.soort, adres.c.eenheid == EENHEID_VOOR)
+        eerste = (
+            sql_select(func.min(ander.c.server_seq))
+            .where(
+                ander.c.soort == Bezorgdheid.soort,
+                ander.c.entiteit_id == adres.c.entiteit_id,
+                ander.c.eenheid == EENHEID_VOOR,
+            )
+            .scalar_subquery()
+        )
+        van_mij = or_(adres.c.waarde == codec.dumps([self.medewerker_id.bytes]), adres.c.user_id == self.medewerker_id)
+        mijn = sql_select(adres.c.entiteit_id).where(is_adres, van_mij, adres.c.server_seq == eerste)
+        return and_(OP.c.soort == Bezorgdheid.soort, OP.c.entiteit_id.in_(mijn))
 
 
 def verify(sessie: Session, verzoek: SignedRequest) -> None:
@@ -72,7 +108,10 @@ def admit(sessie: Session, verzoek: SignedRequest) -> tuple[DeviceRow, Toegang]:
     if device is None or device.stand != DeviceStand.ACTIEF:
         raise Geweigerd
     use_counter(device, verzoek)
-    return device, Toegang(verzoek.device_no, device.medewerker_id, VoorWie.PROFESSIONAL)
+    medewerker = heads.read_entity(sessie, Medewerker, device.medewerker_id)
+    # Whoever is not in the log is shown nothing of anybody: the least that there is.
+    functie = medewerker.functie if medewerker is not None else Functie.VRIJWILLIGER
+    return device, Toegang(verzoek.device_no, device.medewerker_id, VoorWie.PROFESSIONAL, functie)
 
 
 def find_by_key(sessie: Session, publieke_sleutel: bytes) -> DeviceRow:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.begin import begin_eenheden
+from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -20,6 +21,7 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
+from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -44,6 +46,8 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Toestemming,
         Verstrekking,
         Profielbundel,
+        Signaal,
+        Bezorgdheid,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

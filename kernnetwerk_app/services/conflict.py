@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
+from kernnetwerk_app.domain.signaal import LIJST_VAN, Signaal
 from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
@@ -127,7 +128,7 @@ def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> Confl
         huishouden_id=gevonden.huishouden_id,
         wat=soort.__name__.lower(),
         in_plan=soort in (Ondersteuningsplan, Doel, Stap, Afspraak),
-        aanhef=hoofdpersoon(lezer, gevonden.huishouden_id).aanhef,
+        aanhef=hoofdpersoon(lezer, gevonden.huishouden_id).aanhef if gevonden.huishouden_id else "",
         doel_nummer=_doel_nummer(lezer, soort, entiteit_id),
         kanten=tuple(kanten),
         bases=bases_for_resolution(gevonden.koppen),
@@ -175,12 +176,22 @@ def _kant(plek: Werkplek, soort: type[Entiteit], kop: Operation, namen: dict[UUI
     velden = decode(soort, kop.eenheid, kop.waarde)
     return Kant(
         op_id=kop.id,
-        tekst="\n".join(tekst for veld, waarde in velden.items() if (tekst := _in_words(soort, veld, waarde, namen))),
+        tekst="\n".join(
+            _label(plek, soort, veld, tekst)
+            for veld, waarde in velden.items()
+            if (tekst := _in_words(soort, veld, waarde, namen))
+        ),
         velden=velden,
         wie=namen.get(kop.user_id, ""),
         van_mij=kop.user_id == plek.medewerker.id,
         moment=datetime.fromtimestamp(milliseconds(kop.hlc) / 1000, AMSTERDAM),
     )
+
+
+def _label(plek: Werkplek, soort: type[Entiteit], veld: str, tekst: str) -> str:
+    """What people read of a key of a list; any other text as it is."""
+    lijst = {**LIJST_VAN, "uitkomst": "signaal_uitkomsten"}.get(veld) if soort is Signaal else None
+    return plek.profiel.lijst(lijst).label(tekst) if lijst else tekst
 
 
 def _in_words(soort: type[Entiteit], veld: str, waarde: object, namen: dict[UUID, str]) -> str:

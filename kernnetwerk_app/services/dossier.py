@@ -1,6 +1,6 @@
 """One household's file: who, where on the route, the story, and what is asked of us now. Opening it is noted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -10,10 +10,8 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
-from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, eerste_contact, gepland
@@ -22,9 +20,10 @@ from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
+from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
-from kernnetwerk_app.services.verhaal import VerhaalItem, Verteld, build_verhaal
+from kernnetwerk_app.services.verhaal import VerhaalItem, build_verhaal, load_verteld
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -78,6 +77,14 @@ class DossierBeeld:
     """Entity and unit of each open conflict."""
     gegevens_getypt: bool
     """Whether somebody is putting facts right and did not save them yet."""
+    signalen: tuple[SignaalRegel, ...] = ()
+    """That belong to this household, oldest first, whatever came of them."""
+
+    @property
+    def is_nog_niet_gesproken(self) -> bool:
+        """Whether it began with a signal that the resident knows nothing of yet (SIG-20)."""
+        gehad = self.eerste_contact.gehad if self.eerste_contact is not None else None
+        return gehad is None and any(not signaal.besproken and not signaal.gewist for signaal in self.signalen)
 
     @property
     def hoofdpersoon(self) -> Inwoner | None:
@@ -114,26 +121,22 @@ def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     """The dossier as it stands now."""
     huishouden = lezer.get(Huishouden, huishouden_id)
-    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    contacten = lezer.find(Contact, huishouden_id=huishouden_id)
-    gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
-    alle_plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)
-    plannen = [plan for plan in alle_plannen if plan.status is PlanStatus.ACTIEF]
+    verteld = load_verteld(plek, lezer, huishouden_id)
+    meldingen, contacten, gesprekken = verteld.meldingen, verteld.contacten, verteld.gesprekken
+    plannen = verteld.actieve_plannen
     versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
-    ondertekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
     laatste = max(versies, key=lambda versie: versie.nummer, default=None)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
     voorbij = _voorbij(plek, contacten)
     geschreven = lezer.geschreven(huishouden_id)
-    andere = [plan for plan in alle_plannen if plan not in plannen[:1]]
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         contactpersonen=tuple(contactpersonen(plek, lezer)) if melding and not melding.is_aangenomen else (),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, _gegeven(lezer, melding), termijn),
-        verhaal=build_verhaal(lezer, huishouden_id, Verteld(meldingen, contacten, gesprekken, ondertekend, andere)),
+        verhaal=build_verhaal(lezer, huishouden_id, verteld),
         termijn=termijn,
         melding=melding,
         reden_nodig=melding is not None and is_reden_nodig(plek, lezer, melding),
@@ -149,6 +152,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
         gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
+        signalen=verteld.signalen,
     )
 
 
@@ -169,6 +173,6 @@ def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:
     return uitkomst_gegeven(lezer, melding) if melding is not None else None
 
 
-def _voorbij(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
+def _voorbij(plek: Werkplek, contacten: Sequence[Contact]) -> Contact | None:
     voorbij = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum < plek.vandaag]
     return min(voorbij, key=lambda contact: (contact.datum, contact.tijd_van or time.min), default=None)

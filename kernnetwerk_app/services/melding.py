@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.kalender import check_dag
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
+from kernnetwerk_app.domain.signaal import Signaal, omgezet
 from kernnetwerk_app.services.contact import is_binnenkomst
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -54,6 +55,8 @@ class NieuweMelding:
     inwoner_akkoord: bool | None = None
     spoed_reden: str | None = None
     """Why it cannot wait for the onderzoek (Wmo 2015 art. 2.3.3); empty when it can."""
+    signaal_id: UUID | None = None
+    """The signal that it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
     """A new household with its first melding, taken on by one contact person; takes in the form kept as `concept`.
 
     Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
-    `RegelTeLang`, `DagBuitenBereik`.
+    `RegelTeLang`, `DagBuitenBereik`; of a signal that it comes from, `SignaalIsMelding`, `SignaalGewist`.
     """
     huishouden_id = plek.new_id()
     inwoner = _inwoner(plek, invoer, huishouden_id)
@@ -86,6 +89,10 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
         werk.add(_huishouden(invoer, huishouden_id, inwoner))
         werk.add(inwoner)
         werk.add(melding)
+        if invoer.signaal_id is not None:
+            signaal = werk.get(Signaal, invoer.signaal_id)
+            door_id = plek.medewerker.id
+            werk.change(signaal, **omgezet(signaal, huishouden_id, melding.id, door_id, plek.vandaag))
         werk.keep_concept(concept, {})
         changes = werk.commit("melding.opgenomen", huishouden_id)
     return Opgenomen(huishouden_id, melding.id, changes)

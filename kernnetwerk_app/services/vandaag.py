@@ -10,9 +10,11 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services import signalen
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.signalen import SignaalTaak
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -62,6 +64,8 @@ class VandaagBeeld:
     taken: tuple[Taak, ...]
     dossiers: int
     stand: Verzendstand
+    signalen: tuple[SignaalTaak, ...] = ()
+    """What today asks of signals, oldest first (SIG-08)."""
 
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
@@ -76,6 +80,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         taken=tuple(sorted(_taken(plek, lezer, oplosbaar), key=_volgorde)),
         dossiers=len(lezer.find(Huishouden)),
         stand=stand,
+        signalen=signalen.taken(plek, lezer),
     )
 
 

@@ -9,12 +9,15 @@ from uuid import UUID
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import GETEKEND, Keuze, Ondertekening, Wijze
-from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services import signalen
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
+from kernnetwerk_app.services.signalen import SignaalRegel
+from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
 
@@ -32,6 +35,7 @@ class VerhaalSoort(StrEnum):
     ONDERTEKENING = "ondertekening"
     REACTIE = "reactie"
     VERSTREKKING = "verstrekking"
+    SIGNAAL = "signaal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +63,36 @@ class VerhaalItem:
     gesprek_id: UUID | None = None
     plan_id: UUID | None = None
     gegeven_id: UUID | None = None
+    signaal_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verteld:
-    """The records of a household that tell something. `andere_plannen`: those beside the one it goes on with."""
+    """The records of a household that tell something."""
 
     meldingen: Sequence[Melding]
     contacten: Sequence[Contact]
     gesprekken: Sequence[Vraagverheldering]
     ondertekend: Sequence[Ondertekening]
-    andere_plannen: Sequence[Ondersteuningsplan]
+    plannen: Sequence[Ondersteuningsplan]
+    signalen: tuple[SignaalRegel, ...]
+
+    @property
+    def actieve_plannen(self) -> list[Ondersteuningsplan]:
+        """The first is the one that the household goes on with."""
+        return [plan for plan in self.plannen if plan.status is PlanStatus.ACTIEF]
+
+
+def load_verteld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Verteld:
+    """These records as they stand now; of a paper only that it is there."""
+    return Verteld(
+        meldingen=lezer.find(Melding, huishouden_id=huishouden_id),
+        contacten=lezer.find(Contact, huishouden_id=huishouden_id),
+        gesprekken=lezer.find(Vraagverheldering, huishouden_id=huishouden_id),
+        ondertekend=lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id),
+        plannen=lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id),
+        signalen=tuple(signalen.van_dossier(plek, lezer, huishouden_id)),
+    )
 
 
 def build_verhaal(lezer: Lezer, huishouden_id: UUID, verteld: Verteld) -> tuple[VerhaalItem, ...]:
@@ -79,6 +102,7 @@ def build_verhaal(lezer: Lezer, huishouden_id: UUID, verteld: Verteld) -> tuple[
     momenten = dict(_momenten(lezer, verteld, geschreven, namen))
     momenten |= _verstrekt(lezer, huishouden_id, verteld.ondertekend, namen)
     momenten |= _andere_plannen(verteld, namen)
+    momenten |= {signaal.id: _signaal(signaal) for signaal in verteld.signalen if not signaal.gewist}
     return _nieuwste_eerst([momenten[record] for record in geschreven if record in momenten])
 
 
@@ -144,6 +168,7 @@ def _verstrekt(
 def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, VerhaalItem]:
     """Plans beside the one that the dossier goes on with, on the day of the gesprek that they are about."""
     dagen = {gesprek.id: gesprek.datum for gesprek in verteld.gesprekken}
+    andere = [plan for plan in verteld.plannen if plan not in verteld.actieve_plannen[:1]]
     return {
         plan.id: VerhaalItem(
             VerhaalSoort.PLAN,
@@ -152,9 +177,18 @@ def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, V
             namen.get(plan.planmaker_id),
             plan_id=plan.id,
         )
-        for plan in verteld.andere_plannen
-        if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
+        for plan in verteld.plannen
+        if plan not in verteld.actieve_plannen[:1]
+        and plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
     }
+
+
+def _signaal(signaal: SignaalRegel) -> VerhaalItem:
+    """What was noticed before anybody asked, with the role of who did (SIG-27); the words are one press away."""
+    waarover = signaal.categorie or None
+    return VerhaalItem(
+        VerhaalSoort.SIGNAAL, signaal.datum, None, signaal.rol or None, tekst=waarover, signaal_id=signaal.id
+    )
 
 
 def _is_held(contact: Contact) -> bool:

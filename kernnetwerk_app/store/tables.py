@@ -6,6 +6,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -15,6 +16,7 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
+from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -189,6 +191,14 @@ class ProfielbundelRow(Row, Profielbundel, table=True):
     __tablename__ = "profielbundel"
 
 
+class SignaalRow(Row, Signaal, table=True):
+    __tablename__ = "signaal"
+
+
+class BezorgdheidRow(Row, Bezorgdheid, table=True):
+    __tablename__ = "bezorgdheid"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -206,5 +216,7 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Toestemming: ToestemmingRow,
     Verstrekking: VerstrekkingRow,
     Profielbundel: ProfielbundelRow,
+    Signaal: SignaalRow,
+    Bezorgdheid: BezorgdheidRow,
 }
 """The table of each noun."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from kernnetwerk_app.services.melding import NieuweMelding
+from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
@@ -18,8 +20,17 @@ class Navigator(Protocol):
 
     def dossiers(self) -> None: ...
 
-    def melding(self) -> None:
-        """A new melding."""
+    def melding(self, invoer: NieuweMelding | None = None) -> None:
+        """A new melding; with what is known already in its fields."""
+
+    def signalen(self) -> None:
+        """All signals."""
+
+    def signaal(self, invoer: NieuwSignaal | None = None, signaal_id: UUID | None = None) -> None:
+        """A new signal, with what is known already in its fields; or this one."""
+
+    def bezorgdheid(self, bezorgdheid_id: UUID | None = None) -> None:
+        """A volunteer's new worry, or this one."""
 
     def dossier(self, huishouden_id: UUID) -> None: ...
 

@@ -9,12 +9,15 @@ from PySide6.QtGui import QCloseEvent
 
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import dossier, oefenen
+from kernnetwerk_app.services.melding import NieuweMelding
+from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.main_window import MainWindow
 from kernnetwerk_app.ui.meldingen import Meldingen, sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.bezorgdheid import BezorgdheidScreen, ZorgScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
@@ -25,6 +28,8 @@ from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.screens.signaal import SignaalScreen
+from kernnetwerk_app.ui.screens.signalen import SignalenScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
@@ -35,9 +40,14 @@ from kernnetwerk_app.ui.widgets.rail import RailItem
 
 _BLIJFT = frozenset({"vandaag", "dossiers", "melding", "oefenen"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
-
-_RAIL = {"vandaag": "vandaag", "oefenen": "vandaag", "dossiers": "dossiers", "melding": "melding"}
-"""Which item of the rail a page belongs to; all others belong to the dossiers."""
+_RAIL = {
+    "signalen": "vandaag",
+    "signaal": "vandaag",
+    "bezorgdheid": "vandaag",
+    "melding_vooraf": "melding",
+    "oefenen": "vandaag",
+}
+"""Pages of no dossier that are not in the rail themselves, with the place there that leads to them."""
 
 
 class Venster(MainWindow):
@@ -107,8 +117,23 @@ class Venster(MainWindow):
     def dossiers(self) -> None:
         self._go("dossiers")
 
-    def melding(self) -> None:
-        self._go("melding")
+    def melding(self, invoer: NieuweMelding | None = None) -> None:
+        if invoer:
+            self._go("melding_vooraf", partial(MeldingScreen, self._omgeving, invoer))
+        else:
+            self._go("melding")
+
+    def signalen(self) -> None:
+        self._go("signalen", partial(SignalenScreen, self._omgeving))
+
+    def signaal(self, invoer: NieuwSignaal | None = None, signaal_id: UUID | None = None) -> None:
+        self._go("signaal", partial(SignaalScreen, self._omgeving, signaal_id, invoer))
+
+    def bezorgdheid(self, bezorgdheid_id: UUID | None = None) -> None:
+        if bezorgdheid_id is None:
+            self._go("bezorgdheid", partial(ZorgScreen, self._omgeving))
+        else:
+            self._go("bezorgdheid", partial(BezorgdheidScreen, self._omgeving, bezorgdheid_id))
 
     def oefen_opnieuw(self) -> None:
         self.practise_again.emit()
@@ -214,12 +239,12 @@ class Venster(MainWindow):
 
     def _arrive(self, key: str, maker: Callable[[], Page] | None) -> None:
         vorige = self.current_key()
-        if key in _BLIJFT:
+        if key in _BLIJFT or key in _RAIL:
             self._in_dossier = None
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
-        page = self.show_page(key, rail=_RAIL.get(key, "dossiers"))
+        page = self.show_page(key, rail=_RAIL.get(key, key if key in _BLIJFT else "dossiers"))
         if vorige and vorige != key and vorige not in _BLIJFT:
             self.forget(vorige)
         if isinstance(page, Scherm):

@@ -16,6 +16,8 @@ from PySide6.QtCore import QMetaObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.services.melding import NieuweMelding
+from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes, changes_in
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -52,8 +54,17 @@ class Wegwijzer:
     def dossiers(self) -> None:
         self.gegaan.append(("dossiers",))
 
-    def melding(self) -> None:
-        self.gegaan.append(("melding",))
+    def melding(self, invoer: NieuweMelding | None = None) -> None:
+        self.gegaan.append(("melding", *([invoer] if invoer else [])))
+
+    def signalen(self) -> None:
+        self.gegaan.append(("signalen",))
+
+    def signaal(self, invoer: NieuwSignaal | None = None, signaal_id: UUID | None = None) -> None:
+        self.gegaan.append(("signaal", *([invoer or signaal_id] if invoer or signaal_id else [])))
+
+    def bezorgdheid(self, bezorgdheid_id: UUID | None = None) -> None:
+        self.gegaan.append(("bezorgdheid", *([bezorgdheid_id] if bezorgdheid_id else [])))
 
     def dossier(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("dossier", huishouden_id))

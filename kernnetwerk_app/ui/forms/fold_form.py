@@ -12,10 +12,12 @@ from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fields import Fields, Reader
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.fold import Fold
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _CHARS_BESIDE = 70
 """With less room than this the fields of a row stand under one another."""
@@ -29,7 +31,7 @@ class Cell:
     """
 
     naam: str
-    editor: LineEdit | Pick
+    editor: LineEdit | Pick | GrowingTextEdit | Ticks
     share: int
     lees: Reader | None = None
     toon: Callable[[Any], str] | None = None
@@ -102,6 +104,10 @@ class FoldForm(QWidget):
         for place, fold in enumerate(self.folds.values()):
             self.column.removeWidget(fold)
             self.column.insertWidget(place, fold)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """The Tab key goes through the folds in their order."""
         stops = [stop for key, fold in self.folds.items() for stop in (fold.header, *self._editors(key))]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

@@ -57,6 +57,14 @@ class MeldingForm(FoldForm):
         self.show_fold("wie")
         self.summarise()
 
+    def begin_with(self, invoer: NieuweMelding) -> None:
+        """What was asked elsewhere stands in its field; whatever a person types over it stays."""
+        for naam in (naam for naam in invoer.__dataclass_fields__ if naam in self.fields):
+            waarde = getattr(invoer, naam)
+            if naam != "contactpersoon_id" and waarde is not None:
+                self.fields.prefill(naam, _toon(waarde))
+        self.summarise()
+
     def datum(self) -> date | None:
         """The day the question came in, as far as it can be read."""
         datum: date | None = self.fields.value("ontvangen_datum")
@@ -156,6 +164,17 @@ class MeldingForm(FoldForm):
         self.folds["binnen"].set_summary(" · ".join(filter(None, binnen)))
         namens = ", ".join(filter(None, (text("vertegenwoordiger"), text("hoedanigheid"))))
         self.folds["namens"].set_summary(namens or t("deel.namens_leeg"))
+
+
+def _toon(waarde: object) -> str:
+    """A value as the field of a melding holds it."""
+    match waarde:
+        case Aanspreekvorm() | Kanaal():
+            return waarde.name
+        case date():
+            return _toon_datum(waarde)
+        case _:
+            return str(waarde)
 
 
 def _toon_datum(dag: date) -> str:

@@ -129,7 +129,7 @@ class ConflictScreen(Scherm):
         self.set_title(t(titel, wat=wat, aantal=len(beeld.kanten)))
         wie = beeld.aanhef[:1].upper() + beeld.aanhef[1:]
         if not beeld.in_plan:
-            self._intro.setText(t("onder.anders", wie=wie))
+            self._intro.setText(t("onder.anders", wie=wie) if wie else t("onder.zonder_dossier"))
         elif beeld.doel_nummer is None:
             self._intro.setText(t("onder.plan", wie=beeld.aanhef))
         else:

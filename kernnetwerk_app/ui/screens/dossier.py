@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.services import contact, dossier, mededeling, melding, ondertekening, stappenkaart
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
+from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.termijn import inleveren_tot
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -26,6 +27,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets import route_strip
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
+from kernnetwerk_app.ui.widgets.dossier_signals import DossierSignals
 from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
@@ -95,6 +97,11 @@ class DossierScreen(Scherm):
         self._now.paper_wanted.connect(self._give_paper)
         self._now.taken_on.connect(self._take_on)
         right.addWidget(self._now)
+        self._signals = DossierSignals(theme)
+        self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
+        self._signals.new_wanted.connect(self._new_signal)
+        self._story.open_signal.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
+        right.addWidget(self._signals)
         right.addSpacing(12)
         self._told_head = PlainLabel(theme, load("mededeling")("vertel.kop"), "kop", vet=True, wrap=True)
         self._told = Told(theme)
@@ -153,6 +160,7 @@ class DossierScreen(Scherm):
         self._note.set_resident(self._wie(beeld))
         self._story.set_items(beeld.verhaal, self._wie(beeld), vandaag)
         self._now.set_beeld(beeld, vandaag)
+        self._signals.set_beeld(beeld)
         tot = inleveren_tot(self.omgeving.plek.profiel, beeld.melding) if beeld.melding is not None else None
         if beeld.melding is not None and tot is not None:
             self._told.set_melding(beeld.melding, tot)
@@ -200,6 +208,11 @@ class DossierScreen(Scherm):
         wie = beeld.contactpersoon.voornaam if beeld.contactpersoon else ""
         under = woorden_onder(stop, wie, beeld.bezoek_gepland, self.omgeving.plek.vandaag)
         return route_strip.Stop(stop.naam, under, _PLEK[stop.stand])
+
+    def _new_signal(self) -> None:
+        """About this household; it belongs to this dossier."""
+        kern = self._beeld.huishouden.kern if self._beeld is not None else None
+        self.omgeving.ga.signaal(NieuwSignaal(kern=kern, huishouden_id=self._huishouden_id))
 
     # -- acts ----------------------------------------------------------------------------------------------------
 

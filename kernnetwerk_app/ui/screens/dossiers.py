@@ -44,7 +44,7 @@ class DossiersScreen(Scherm):
         self.foot.set_fact(self._t("voet.feit"))
         melding = self.foot.set_primary(self._t("voet.melding"), trailing="plus")
         melding.setObjectName("nieuwe_melding")
-        melding.clicked.connect(omgeving.ga.melding)
+        melding.clicked.connect(lambda: omgeving.ga.melding())
         self._apply_filter()
 
     def zoek(self, getypt: str) -> None:

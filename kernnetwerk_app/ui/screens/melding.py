@@ -1,6 +1,7 @@
 """A new melding: the question first, in somebody's own words; then who, how it came in, and the term that begins."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
@@ -11,7 +12,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import MeldingInToekomst, MeldingZonderContactpersoon, MeldingZonderVraag
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import melding, termijn
-from kernnetwerk_app.services.melding import Opgenomen
+from kernnetwerk_app.services.melding import NieuweMelding, Opgenomen
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.melding_form import MeldingForm
@@ -32,7 +33,8 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
 class MeldingScreen(Scherm):
     """Kept by the window. What is typed is kept as a concept until the melding is taken on."""
 
-    def __init__(self, omgeving: Omgeving) -> None:
+    def __init__(self, omgeving: Omgeving, vooraf: NieuweMelding | None = None) -> None:
+        """`vooraf`: what was asked elsewhere before; such a form is no other one that is being typed."""
         self._t = load("melding")
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("melding")
@@ -40,7 +42,9 @@ class MeldingScreen(Scherm):
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
         self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag)
-        self._concept = Concept(omgeving, self, melding.CONCEPT, self.form.texts, self._saved)
+        self._vooraf = vooraf
+        sleutel = f"{melding.CONCEPT}/{vooraf.signaal_id}" if vooraf else melding.CONCEPT
+        self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._on_edited)
         self._term = TermPreview(self.theme, self._t)
         left, right = self.add_columns((8, 3))
@@ -66,7 +70,12 @@ class MeldingScreen(Scherm):
         plek = self.omgeving.plek
         if not self.form.texts():
             self.form.reset()
-        self.set_title(self._t("titel"), self._t("ondertitel", datum=datum_lang(plek.vandaag)))
+        if self._vooraf is not None:
+            self.form.begin_with(self._vooraf)
+            self._show_term()
+        self.set_title(
+            self._t("titel"), self._t("uit_signaal" if self._vooraf else "ondertitel", datum=datum_lang(plek.vandaag))
+        )
 
         def load_medewerkers() -> list[Medewerker]:
             with plek.store.read() as lezer:
@@ -105,6 +114,8 @@ class MeldingScreen(Scherm):
         invoer = None if self._busy else self.form.read()
         if invoer is None:
             return
+        if self._vooraf is not None:
+            invoer = replace(invoer, signaal_id=self._vooraf.signaal_id)
         plek, herkomst, concept = self.omgeving.plek, self.herkomst, self._concept.sleutel
         self._set_busy(True)
         self._concept.hand_in()

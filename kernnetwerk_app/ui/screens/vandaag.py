@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.services import vandaag
+from kernnetwerk_app.services import signaal, vandaag
+from kernnetwerk_app.services.signalen import SignaalTaak, SignaalTaakSoort
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.services.vandaag import Bezoek, Taak, TaakSoort, VandaagBeeld
 from kernnetwerk_app.services.wijziging import Changes
@@ -43,6 +45,8 @@ class VandaagScreen(Scherm):
         self.setObjectName("vandaag")
         self.setProperty("ring", "geen")
         self._shown: tuple[VandaagBeeld, float] | None = None
+        self._opgeruimd: date | None = None
+        """The day for which words whose term is over were taken away."""
         self._groet = PlainLabel(self.theme, kleur="hint")
         self.aside.addWidget(self._groet)
         self._mee = Notice(self.theme, "", "goed")
@@ -55,9 +59,14 @@ class VandaagScreen(Scherm):
         bedek = self.foot.add_quiet(self._t("voet.bedek"), icon="oogdicht", toets="F12")
         bedek.setObjectName("bedek")
         bedek.clicked.connect(self.cover_requested)
-        self._melding = self.foot.set_primary(self._t("voet.melding"), trailing="plus")
-        self._melding.setObjectName("nieuwe_melding")
-        self._melding.clicked.connect(omgeving.ga.melding)
+        signalen_ = self.foot.add_quiet(self._t("voet.signalen"), icon="vlag")
+        signalen_.setObjectName("signalen")
+        signalen_.clicked.connect(lambda: omgeving.ga.signalen())
+        is_vrijwilliger = omgeving.plek.medewerker.functie is Functie.VRIJWILLIGER
+        self._melding = self.foot.set_primary(self._t("voet.zorg" if is_vrijwilliger else "voet.melding"), "plus")
+        self._melding.setObjectName("ik_maak_me_zorgen" if is_vrijwilliger else "nieuwe_melding")
+        # A volunteer takes on no melding: a worry goes to a contact person.
+        self._melding.clicked.connect(lambda: (omgeving.ga.bezorgdheid if is_vrijwilliger else omgeving.ga.melding)())
 
     def focus_first(self) -> None:
         """Nothing is asked yet: the focus is on the page itself, and Tab goes to its first row."""
@@ -74,6 +83,9 @@ class VandaagScreen(Scherm):
 
     def refresh(self) -> None:
         plek = self.omgeving.plek
+        if self._opgeruimd != plek.vandaag:  # once a day, also on a laptop that is never closed
+            self._opgeruimd = plek.vandaag
+            self.omgeving.tasks.write(self, lambda: signaal.ruim_op(plek), failed=self.omgeving.meld_fout)
 
         def load_beeld() -> VandaagBeeld:
             with plek.store.read() as lezer:
@@ -95,7 +107,9 @@ class VandaagScreen(Scherm):
         self._show_mee(beeld)
         self._fill(self._bezoeken, [self._bezoek(b, i, len(beeld.bezoeken)) for i, b in enumerate(beeld.bezoeken)])
         self._fill_rows(self._let_op, [self._termijn(termijn) for termijn in beeld.let_op], "let_op.leeg")
-        self._fill_rows(self._taken, [self._taak(taak, beeld) for taak in beeld.taken], "nog_te_doen.leeg")
+        signalen_ = [self._signaal(taak) for taak in beeld.signalen]
+        taken = [*signalen_, *(self._taak(taak, beeld) for taak in beeld.taken)]
+        self._fill_rows(self._taken, taken, "nog_te_doen.leeg")
         if not beeld.bezoeken:
             self._bezoeken.addWidget(EmptyBox(self.theme, self._t("bezoeken.leeg")))
         self._give_back_focus(naam)
@@ -199,6 +213,23 @@ class VandaagScreen(Scherm):
         sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
         onder = " · ".join(deel for deel in (taak.kern, sinds) if deel)
         return ListRow(self.theme, zin, onder, "letop" if spoed else "plus")
+
+    def _signaal(self, taak: SignaalTaak) -> ListRow:
+        """What a signal or a worry asks: about what and where, never about whom."""
+        t, ga, soort = self._t, self.omgeving.ga, taak.soort.name.lower()
+        is_zorg = taak.soort is SignaalTaakSoort.ZORG
+        sinds = t("signaal.zorg_van" if is_zorg else "signaal.van", datum=datum_kort(taak.sinds))
+        wat = taak.categorie or t("signaal.signaal")
+        zin = t(f"signaal.{soort}", wat=f"{wat[:1].upper()}{wat[1:]}")
+        rij = ListRow(self.theme, zin, " · ".join(filter(None, (taak.kern, sinds))), "praat" if is_zorg else "vlag")
+        rij.setObjectName(f"{'zorg' if is_zorg else 'signaal'}_{taak.id}")
+        if is_zorg:
+            rij.clicked.connect(partial(ga.bezorgdheid, taak.id))
+        elif taak.soort is SignaalTaakSoort.TWEE_VERSIES:
+            rij.clicked.connect(partial(ga.conflict, taak.id, taak.eenheid, ga.vandaag))
+        else:
+            rij.clicked.connect(partial(ga.signaal, signaal_id=taak.id))
+        return rij
 
     def _part(self, kolom: QVBoxLayout, kop: str) -> QVBoxLayout:
         kolom.addWidget(PlainLabel(self.theme, self._t(kop), "kop", vet=True, wrap=True))

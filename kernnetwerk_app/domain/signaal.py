@@ -1,0 +1,287 @@
+"""The signaal: somebody noticed something about a person who asked for nothing yet; no melding, no dossier (SIG-01)."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie, eenheden
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.kalender import DagBuitenBereik
+from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.melding import Kanaal
+from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
+from kernnetwerk_app.domain.wettermijn import Duur, Tijdseenheid
+
+
+class SignaalZonderWoorden(KernnetwerkError):
+    """What was seen is one of the two things that every signal has (SIG-09)."""
+
+    code = "signaal.zonder_woorden"
+
+
+class SignaalZonderKern(KernnetwerkError):
+    code = "signaal.zonder_kern"
+
+
+class SignaalInToekomst(KernnetwerkError):
+    code = "signaal.in_toekomst"
+
+
+class SignaalZonderReden(KernnetwerkError):
+    """Doing nothing is allowed, with its reason (SIG-10)."""
+
+    code = "signaal.zonder_reden"
+
+
+class SignaalZonderPartner(KernnetwerkError):
+    code = "signaal.zonder_partner"
+
+
+class SignaalNietBesproken(KernnetwerkError):
+    """Nothing leaves the kernnetwerk before the resident was spoken with (SIG-20, a hard stop)."""
+
+    code = "signaal.niet_besproken"
+
+
+class SignaalZonderToestemming(KernnetwerkError):
+    """The resident was spoken with, and nobody wrote down what may be shared and with whom (RES-01)."""
+
+    code = "signaal.zonder_toestemming"
+
+
+class TerugkoppelingTeRuim(KernnetwerkError):
+    """Whoever noticed it is told no more than the resident allows (SIG-26)."""
+
+    code = "signaal.terugkoppeling_te_ruim"
+
+
+class SignaalIsMelding(KernnetwerkError):
+    """It became a melding already, or belongs to a dossier; that is where the work goes on."""
+
+    code = "signaal.is_melding"
+
+
+class SignaalGewist(KernnetwerkError):
+    """The words of this signal are gone; what stands there is for the count."""
+
+    code = "signaal.gewist"
+
+
+class Betreft(StrEnum):
+    """What a signal is about (SIG-01)."""
+
+    ONBEKEND = "onbekend"
+    PERSOON = "persoon"
+    HUISHOUDEN = "huishouden"
+    ADRES = "adres"
+
+
+class Spoed(StrEnum):
+    KAN_WACHTEN = "kan wachten"
+    DEZE_WEEK = "deze week"
+    VANDAAG = "vandaag"
+
+
+class Uitkomst(StrEnum):
+    """What came of it (SIG-10). A listening ear is as good an end as any other (SIG-12)."""
+
+    ZELF = "zelf_erop_af"
+    PARTNER = "doorzetten"
+    MELDING = "melding"
+    LUISTEREND_OOR = "luisterend_oor"
+    GEEN_ACTIE = "geen_actie"
+
+
+NIET_PLUIS, OVERBELASTING = "niet_pluis", "overbelasting_mantelzorger"
+"""Keys of the list of categories that mean something to the program (SIG-11, NET-08)."""
+LIJST_VAN: Mapping[str, str] = {
+    "signaleerder": "signaleerders",
+    "meldplek": "meldplekken",
+    "categorie": "signaal_soorten",
+    "duur": "signaal_duur",
+    "drempel": "signaal_drempels",
+    "stap": "signaal_stappen",
+    "vindplaats": "vindplaatsen",
+}
+"""The fields that hold a key of a list, or own words, with the list of each."""
+KANALEN = (Kanaal.PERSOONLIJK, Kanaal.TELEFOON, Kanaal.INTERNET)
+"""The ways a signal comes in (SIG-07)."""
+STAP_DAGEN: Mapping[Spoed, int] = {Spoed.VANDAAG: 0, Spoed.DEZE_WEEK: 7, Spoed.KAN_WACHTEN: 14}
+"""Within so many days the next step is proposed: this app's own default, to be changed in the form."""
+GEVOLGD = frozenset({Uitkomst.ZELF, Uitkomst.PARTNER, Uitkomst.MELDING})
+"""After these somebody went on with it."""
+MELDER = ("melder_naam", "melder_relatie", "melder_telefoon")
+"""Who brought it: these exist only when it was not anonymous (SIG-04)."""
+WIE = ("voornamen", "tussenvoegsel", "achternaam", "straat", "huisnummer", "betreft_woorden")
+"""By which somebody can be known."""
+
+Regel = Annotated[str | None, Field(max_length=MAX_REGEL)]
+
+
+class Signaal(Entiteit):
+    """What somebody noticed, and what we do with it. Without a dossier until it becomes a melding, or belongs to one.
+
+    `gezien` holds observed facts, unless `niet_pluis`: then it is a feeling, and nobody asks for proof (SIG-11).
+    `leefgebieden`: keys of life domains, with a space between them. `besproken_datum` None is the state *inwoner nog
+    niet gesproken*; `toestemming` is what the resident lets us share, and with whom.
+    """
+
+    soort: ClassVar[int] = 18
+    voor: ClassVar[VoorWie] = VoorWie.PROFESSIONAL
+
+    datum: Annotated[date, Eenheid(2)]
+    kern: Annotated[Regel, Eenheid(3)] = None
+    plek: Annotated[Regel, Eenheid(3)] = None
+    kanaal: Annotated[Kanaal, Eenheid(4)] = Kanaal.PERSOONLIJK
+    signaleerder: Annotated[Regel, Eenheid(5)] = None
+    # One unit: whatever two laptops write, a name never stands beside *anoniem*.
+    anoniem: Annotated[bool, Eenheid(6)] = True
+    melder_naam: Annotated[Regel, Eenheid(6)] = None
+    melder_relatie: Annotated[Regel, Eenheid(6)] = None
+    melder_telefoon: Annotated[Regel, Eenheid(6)] = None
+    meldplek: Annotated[Regel, Eenheid(7)] = None
+    betreft: Annotated[Betreft, Eenheid(8)] = Betreft.ONBEKEND
+    betreft_woorden: Annotated[Regel, Eenheid(8)] = None
+    voornamen: Annotated[Regel, Eenheid(9)] = None
+    tussenvoegsel: Annotated[Regel, Eenheid(9)] = None
+    achternaam: Annotated[Regel, Eenheid(9)] = None
+    straat: Annotated[Regel, Eenheid(10)] = None
+    huisnummer: Annotated[Regel, Eenheid(10)] = None
+    gezien: Annotated[Tekstveld, Eenheid(11)]
+    categorie: Annotated[Regel, Eenheid(12)] = None
+    niet_pluis: Annotated[bool, Eenheid(13)] = False
+    leefgebieden: Annotated[Regel, Eenheid(14)] = None
+    spoed: Annotated[Spoed, Eenheid(15)] = Spoed.KAN_WACHTEN
+    duur: Annotated[Regel, Eenheid(16)] = None
+    drempel: Annotated[Regel, Eenheid(16)] = None
+    stap: Annotated[Regel, Eenheid(17)] = None
+    stap_wie_id: Annotated[UUID | None, Eenheid(17)] = None
+    stap_datum: Annotated[date | None, Eenheid(17)] = None
+    besproken_datum: Annotated[date | None, Eenheid(18)] = None
+    besproken_door: Annotated[Regel, Eenheid(18)] = None
+    reactie: Annotated[Tekstveld | None, Eenheid(18)] = None
+    toestemming: Annotated[Regel, Eenheid(19)] = None
+    ongevraagd: Annotated[bool, Eenheid(20)] = False
+    vindplaats: Annotated[Regel, Eenheid(20)] = None
+    aanleiding: Annotated[Regel, Eenheid(20)] = None
+    advies: Annotated[Tekstveld | None, Eenheid(21)] = None
+    doorgeleid: Annotated[Regel, Eenheid(21)] = None
+    terugkoppeling_datum: Annotated[date | None, Eenheid(22)] = None
+    terugkoppeling: Annotated[Regel, Eenheid(22)] = None
+    uitkomst: Annotated[Uitkomst | None, Eenheid(23)] = None
+    uitkomst_reden: Annotated[Tekstveld | None, Eenheid(23)] = None
+    uitkomst_partner: Annotated[Regel, Eenheid(23)] = None
+    uitkomst_datum: Annotated[date | None, Eenheid(23)] = None
+    uitkomst_door_id: Annotated[UUID | None, Eenheid(23)] = None
+    melding_id: Annotated[UUID | None, Eenheid(24)] = None
+    verwijderd_datum: Annotated[date | None, Eenheid(25)] = None
+    door_id: Annotated[UUID, Eenheid(26)]
+    inloopcontact_id: Annotated[UUID | None, Eenheid(27)] = None
+
+    @property
+    def is_open(self) -> bool:
+        """Open until somebody wrote down what came of it (SIG-08)."""
+        return self.uitkomst is None and not self.is_gewist
+
+    @property
+    def is_gewist(self) -> bool:
+        return self.verwijderd_datum is not None
+
+    @property
+    def is_besproken(self) -> bool:
+        """Whether the resident knows (SIG-20, SIG-21)."""
+        return self.besproken_datum is not None
+
+    @property
+    def is_over_iemand(self) -> bool:
+        """Whether it says about whom, in any way by which somebody can be known."""
+        return any(getattr(self, veld) for veld in WIE)
+
+    @property
+    def heeft_opvolging(self) -> bool:
+        """Whether somebody goes on, or went on, with it."""
+        return bool(self.stap or self.melding_id or self.huishouden_id or self.uitkomst in GEVOLGD)
+
+
+def check_signaal(signaal: Signaal, vandaag: date) -> None:
+    """Refuse what cannot be a signal, and what may not leave the kernnetwerk."""
+    if is_leeg(signaal.gezien):
+        raise SignaalZonderWoorden
+    if is_leeg(signaal.kern):
+        raise SignaalZonderKern
+    if signaal.datum > vandaag:
+        raise SignaalInToekomst
+    if signaal.uitkomst is Uitkomst.GEEN_ACTIE and is_leeg(signaal.uitkomst_reden):
+        raise SignaalZonderReden
+    if signaal.uitkomst is Uitkomst.PARTNER:
+        _check_partner(signaal)
+    if signaal.terugkoppeling and (not signaal.is_besproken or is_leeg(signaal.toestemming)):
+        raise TerugkoppelingTeRuim
+
+
+def _check_partner(signaal: Signaal) -> None:
+    """SIG-20 before RES-01: what the resident was never asked about, nobody can have allowed."""
+    if is_leeg(signaal.uitkomst_partner):
+        raise SignaalZonderPartner
+    if not signaal.is_besproken:
+        raise SignaalNietBesproken
+    if is_leeg(signaal.toestemming):
+        raise SignaalZonderToestemming
+
+
+def omgezet(signaal: Signaal, huishouden_id: UUID, melding_id: UUID, door_id: UUID, vandaag: date) -> dict[str, Any]:
+    """The fields of a signal that became a melding; its own first date stays. `SignaalIsMelding`, `SignaalGewist`."""
+    if signaal.melding_id is not None or signaal.huishouden_id is not None:
+        raise SignaalIsMelding
+    if signaal.is_gewist:
+        raise SignaalGewist
+    return {
+        "huishouden_id": huishouden_id,
+        "melding_id": melding_id,
+        "uitkomst": Uitkomst.MELDING,
+        "uitkomst_datum": vandaag,
+        "uitkomst_door_id": door_id,
+    }
+
+
+def bewaren_tot(signaal: Signaal, maanden: int) -> date | None:
+    """The day on which the words of a signal about somebody go, if nobody goes on with it; None when they stay.
+
+    Counted from the day of the signal, or from its outcome. The term is the profile's (app's default: 3 months).
+    """
+    if signaal.is_gewist or not signaal.is_over_iemand or signaal.heeft_opvolging:
+        return None
+    try:
+        return Duur(maanden, Tijdseenheid.MAANDEN).na(signaal.uitkomst_datum or signaal.datum)
+    except (DagBuitenBereik, ValueError):
+        return None  # another program wrote a day that nothing comes after; no screen may fall over it
+
+
+def gewist(signaal: Signaal, vandaag: date, lijsten: Mapping[str, Keuzelijst]) -> dict[int, dict[str, Any]]:
+    """By merge unit what stays of a signal when its words go: date, kern, keys of lists, outcome, for the count.
+
+    `lijsten`: by field; own words in such a field go too.
+    """
+    weg = {*WIE, *MELDER, "plek", "stap", "stap_wie_id", "stap_datum", "besproken_door", "reactie", "toestemming"}
+    weg |= {"aanleiding", "advies", "doorgeleid", "terugkoppeling", "uitkomst_reden", "uitkomst_partner"}
+    weg |= {veld for veld, lijst in lijsten.items() if lijst.find(getattr(signaal, veld)) is None}
+    leeg: dict[str, Any] = dict.fromkeys(weg) | {
+        "gezien": "",
+        "anoniem": True,
+        "inloopcontact_id": None,
+        "verwijderd_datum": signaal.verwijderd_datum or vandaag,
+    }
+    return {
+        nummer: {veld: leeg.get(veld, getattr(signaal, veld)) for veld in velden}
+        for nummer, velden in eenheden(Signaal).items()
+        if any(veld in leeg for veld in velden)
+    }
+
+
+def stap_voor(spoed: Spoed, vandaag: date) -> date:
+    """The day that is proposed for the next step."""
+    return vandaag + timedelta(days=STAP_DAGEN[spoed])

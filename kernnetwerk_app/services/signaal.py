@@ -1,0 +1,262 @@
+"""A signal: written down in a minute, followed up, and made into a melding with nothing retyped (SIG-01 to SIG-28)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
+from kernnetwerk_app.domain.kalender import check_dag
+from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.melding import Kanaal
+from kernnetwerk_app.domain.signaal import (
+    LIJST_VAN,
+    MELDER,
+    NIET_PLUIS,
+    Betreft,
+    Signaal,
+    SignaalGewist,
+    Spoed,
+    Uitkomst,
+    bewaren_tot,
+    check_signaal,
+    gewist,
+    stap_voor,
+)
+from kernnetwerk_app.klok import AMSTERDAM
+from kernnetwerk_app.oplog.operation import OpId
+from kernnetwerk_app.oplog.siblings import bases_for_resolution
+from kernnetwerk_app.oplog.units import encode
+from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.melding import NieuweMelding
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+Velden = Mapping[str, Any]
+"""Values of a form by field of `Signaal`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwSignaal:
+    """What is known before anybody types: from a light contact, a dossier or a volunteer's worry.
+
+    `leefgebied` is the key of a life domain. The last three tie the signal to where it came from.
+    """
+
+    gezien: str = ""
+    kern: str | None = None
+    plek: str | None = None
+    leefgebied: str | None = None
+    kanaal: Kanaal = Kanaal.PERSOONLIJK
+    woorden: str | None = None
+    signaleerder: str | None = None
+    inloopcontact_id: UUID | None = None
+    huishouden_id: UUID | None = None
+    bezorgdheid_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignaalBeeld:
+    """One signal as the screen shows it; `bases` for the save that follows."""
+
+    signaal: Signaal
+    bases: Bases
+    bewaren_tot: date | None
+    """When its words go, with nobody going on with it."""
+    conflicten: tuple[int, ...]
+    """Units of which two people wrote something else."""
+
+    def dump_bases(self) -> str:
+        """What an edit of now replaces, to keep with what is typed (`met_bases`)."""
+        return json.dumps(self.bases)
+
+    def met_bases(self, bewaard: str) -> "SignaalBeeld":
+        """The same, for texts that were typed when `dump_bases` gave this: what a colleague wrote since was not seen by
+        who typed, so the save has to stand beside it and not over it.
+        """
+        toen = {int(nummer): tuple(OpId(*base) for base in paren) for nummer, paren in json.loads(bewaard).items()}
+        return replace(self, bases=toen)
+
+
+def concept_sleutel(signaal_id: UUID | None, uit: NieuwSignaal | None = None) -> str:
+    """Key of the form that is being typed, for `typen.keep_concept`; one for each place that it came from."""
+    if signaal_id is not None:
+        return f"signaal/{signaal_id}"
+    vanaf = uit and (uit.inloopcontact_id or uit.bezorgdheid_id or uit.huishouden_id)
+    return f"signaal/uit/{vanaf}" if vanaf else "signaal"
+
+
+def eigenaren(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
+    """Who can own a next step: the worker first, then the colleagues by name; no volunteers."""
+    anderen = [
+        m for m in lezer.find(Medewerker) if m.functie is not Functie.VRIJWILLIGER and m.id != plek.medewerker.id
+    ]
+    return [plek.medewerker, *sorted(anderen, key=lambda medewerker: medewerker.naam)]
+
+
+def open_signaal(plek: Werkplek, signaal_id: UUID) -> SignaalBeeld:
+    """The signal, and a note that this worker opened it (NEN 7513): it may be about somebody."""
+    with plek.store.write() as werk:
+        beeld = load(plek, werk, signaal_id)
+        werk.commit("signaal.geopend", beeld.signaal.huishouden_id)
+    return beeld
+
+
+def load(plek: Werkplek, lezer: Lezer, signaal_id: UUID) -> SignaalBeeld:
+    """The signal as it stands now; `BestaatNiet`."""
+    signaal = lezer.get(Signaal, signaal_id)
+    hier = (c for c in lezer.conflicten() if c.entiteit_id == signaal_id and is_oplosbaar(c))
+    return SignaalBeeld(
+        signaal=signaal,
+        bases=lezer.bases(signaal_id),
+        bewaren_tot=bewaren_tot(signaal, plek.profiel.signaal_bewaar_maanden),
+        conflicten=tuple(c.eenheid for c in hier),
+    )
+
+
+def neem_op(
+    plek: Werkplek, velden: Velden, uit: NieuwSignaal | None = None, herkomst: object = None, concept: str = ""
+) -> tuple[UUID, Changes]:
+    """A new signal; takes in the form that was kept as `concept`. Only `gezien` and `kern` have to be there (SIG-09).
+
+    Raises what `check_signaal` raises, `TekstTeLang`, `RegelTeLang`, `DagBuitenBereik`.
+    """
+    uit = uit or NieuwSignaal()
+    signaal = maak(
+        Signaal,
+        id=plek.new_id(),
+        huishouden_id=uit.huishouden_id,
+        inloopcontact_id=uit.inloopcontact_id,
+        door_id=plek.medewerker.id,
+        **_compleet(plek, velden),
+    )
+    _check(signaal, plek.vandaag)
+    with plek.store.write(herkomst) as werk:
+        werk.add(signaal)
+        werk.keep_concept(concept, {})
+        if uit.bezorgdheid_id is not None:
+            zorg = werk.get(Bezorgdheid, uit.bezorgdheid_id)
+            werk.change(zorg, signaal_id=signaal.id, opgepakt_datum=zorg.opgepakt_datum or plek.vandaag)
+        changes = werk.commit("signaal.opgenomen", signaal.huishouden_id)
+    return signaal.id, changes
+
+
+def change(
+    plek: Werkplek, geladen: Signaal, bases: Bases, velden: Velden, herkomst: object = None, concept: str = ""
+) -> Changes:
+    """The signal as a form has it now, that loaded it as `geladen` with `bases`.
+
+    Raises what `check_signaal` raises, `SignaalGewist`, and what `wijzig` raises.
+    """
+    with plek.store.write(herkomst) as werk:
+        if werk.get(Signaal, geladen.id).is_gewist:
+            raise SignaalGewist
+        nieuw = wijzig(werk, geladen, bases, _compleet(plek, velden, geladen))
+        _check(nieuw, plek.vandaag)
+        werk.keep_concept(concept, {})
+        return werk.commit("signaal.geschreven", nieuw.huishouden_id)
+
+
+def als_melding(plek: Werkplek, signaal: Signaal) -> NieuweMelding:
+    """What a melding form begins with: everything that was asked before stands there, in the field it belongs in.
+
+    The day is that of the signal: who waits since then should not wait longer because we called it something else.
+    Whoever was asked by the resident later puts that day in its place.
+    """
+    rol = plek.profiel.lijst(LIJST_VAN["signaleerder"]).label(signaal.signaleerder)
+    return NieuweMelding(
+        vraag=signaal.gezien,
+        voornamen=signaal.voornamen,
+        tussenvoegsel=signaal.tussenvoegsel,
+        achternaam=signaal.achternaam,
+        straat=signaal.straat,
+        huisnummer=signaal.huisnummer,
+        kern=signaal.kern,
+        plek=signaal.plek,
+        kanaal=signaal.kanaal,
+        ontvangen_datum=signaal.datum,
+        melder_naam=signaal.melder_naam,
+        # The resident may read a melding: of an anonymous melder not even *buren* goes along (SIG-04).
+        melder_relatie=None if signaal.anoniem else signaal.melder_relatie or rol or None,
+        signaal_id=signaal.id,
+    )
+
+
+def ruim_op(plek: Werkplek) -> Changes | None:
+    """Take away the words of every signal about somebody of which the term is over; None when there was nothing.
+
+    By operations, so that all laptops do; the log itself loses the values with the erase that comes with the vault.
+    Only a laptop that heard from the others since that day knows that nobody went on with it; that of a volunteer
+    never does. What a colleague wrote meanwhile in one that was wiped goes too.
+    """
+    if plek.medewerker.functie is Functie.VRIJWILLIGER:
+        return None
+    lijsten = {veld: plek.profiel.lijst(naam) for veld, naam in LIJST_VAN.items()}
+    with plek.store.write() as werk:
+        gehoord = datetime.fromtimestamp(werk.meta().laatst_verstuurd_ms / 1000, AMSTERDAM).date()
+        for signaal in werk.find(Signaal):
+            tot = bewaren_tot(signaal, plek.profiel.signaal_bewaar_maanden)
+            is_voorbij = tot is not None and tot <= min(plek.vandaag, gehoord)
+            if is_voorbij or (signaal.is_gewist and not signaal.heeft_opvolging):
+                _wis(werk, signaal, gewist(signaal, plek.vandaag, lijsten))
+        return werk.commit("signaal.gewist") if werk.wrote else None
+
+
+def _wis(werk: UnitOfWork, signaal: Signaal, leeg: Mapping[int, Velden]) -> None:
+    """Every unit in which a word still stands, in whatever version of it, says nothing any more."""
+    koppen = werk.koppen(signaal.id)
+    for eenheid, velden in leeg.items():
+        waarde = encode(signaal.model_copy(update=dict(velden)), eenheid)
+        staat_er = koppen.get(eenheid, [])
+        if any(kop.waarde != waarde for kop in staat_er) or (not staat_er and "verwijderd_datum" in velden):
+            werk.resolve(werk.get(Signaal, signaal.id), eenheid, bases_for_resolution(staat_er), **velden)
+
+
+def _check(signaal: Signaal, vandaag: date) -> None:
+    check_signaal(signaal, vandaag)
+    check_dag(signaal.datum)
+
+
+def _compleet(plek: Werkplek, velden: Velden, geladen: Signaal | None = None) -> dict[str, Any]:
+    """The same fields, with what follows from them: owners and days are inherited, and anonymous has no name."""
+    nieuw = {"datum": plek.vandaag, **velden}
+
+    def staat(veld: str) -> Any:
+        return nieuw[veld] if veld in nieuw else getattr(geladen, veld, None)
+
+    wie, vandaag = plek.medewerker, plek.vandaag
+    if staat("anoniem") is not False:
+        nieuw |= dict.fromkeys(MELDER) | {"anoniem": True}
+    if staat("categorie") == NIET_PLUIS:
+        nieuw["niet_pluis"] = True
+    if staat("stap"):
+        dag = staat("stap_datum") or stap_voor(staat("spoed") or Spoed.KAN_WACHTEN, vandaag)
+        nieuw |= {"stap_wie_id": staat("stap_wie_id") or wie.id, "stap_datum": dag}
+    else:
+        nieuw |= {"stap": None, "stap_wie_id": None, "stap_datum": None}
+    if staat("besproken_datum") or staat("reactie"):
+        dag, door = staat("besproken_datum") or vandaag, staat("besproken_door") or wie.naam
+        nieuw |= {"besproken_datum": dag, "besproken_door": door}
+    else:
+        nieuw["besproken_door"] = None
+    if staat("vindplaats") or staat("aanleiding"):
+        nieuw["ongevraagd"] = True
+    if staat("terugkoppeling"):
+        nieuw["terugkoppeling_datum"] = staat("terugkoppeling_datum") or vandaag
+    if (staat("voornamen") or staat("achternaam")) and staat("betreft") in (None, Betreft.ONBEKEND):
+        nieuw["betreft"] = Betreft.PERSOON
+    return nieuw | _afloop(plek, staat("uitkomst"), geladen)
+
+
+def _afloop(plek: Werkplek, uitkomst: Uitkomst | None, geladen: Signaal | None) -> dict[str, Any]:
+    """Who closed it and when; without an outcome nothing of it."""
+    if uitkomst is None:
+        return dict.fromkeys(("uitkomst_reden", "uitkomst_partner", "uitkomst_datum", "uitkomst_door_id"))
+    if geladen is not None and geladen.uitkomst is uitkomst:
+        return {}
+    return {"uitkomst_datum": plek.vandaag, "uitkomst_door_id": plek.medewerker.id}

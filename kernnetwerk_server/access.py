@@ -9,13 +9,15 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import ColumnElement, and_, tuple_
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, and_, select, tuple_
+from sqlmodel import Session, col
+from sqlmodel import select as sql_select
 
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_eenheid
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.oplog.enrolment import DeviceStand
-from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_app.oplog.operation import SERVER_NO, Operation
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_server.errors import GeenRecht, Geweigerd, TellerOud, VreemdeOperatie
 from kernnetwerk_server.signed import SignedRequest
@@ -35,9 +37,17 @@ class Toegang:
         if operatie.id.device_no != self.device_no or operatie.user_id != self.medewerker_id:
             raise VreemdeOperatie
 
-    def check_write(self, operatie: Operation) -> None:
-        """Refuse, for this one operation, what only the municipality writes."""
+    def check_write(self, sessie: Session, operatie: Operation) -> None:
+        """Refuse, for this one operation, what only the municipality writes.
+
+        On the sociale kaart a worker proposes, and the municipality says what stands (SOC-12): no laptop writes in an
+        entry that the municipality wrote in, and none says of its own that it was confirmed.
+        """
         if operatie.soort == Medewerker.soort:
+            raise GeenRecht
+        if operatie.soort == Voorziening.soort and (
+            operatie.eenheid == _STAND or _is_of_municipality(sessie, operatie.entiteit_id)
+        ):
             raise GeenRecht
 
     def may_see(self, soort_no: int, eenheid: int) -> bool:
@@ -52,6 +62,15 @@ class Toegang:
         """
         verborgen = [(nr, e) for nr, soort in SOORTEN.items() for e in eenheden(soort) if not self.may_see(nr, e)]
         return and_(OP.c.device_no != self.device_no, tuple_(OP.c.soort, OP.c.eenheid).not_in(verborgen))
+
+
+_STAND = next(nummer for nummer, velden in eenheden(Voorziening).items() if "stand" in velden)
+
+
+def _is_of_municipality(sessie: Session, entiteit_id: UUID) -> bool:
+    """Whether the municipality itself wrote in this record."""
+    gevonden = select(OP.c.n).where(OP.c.device_no == SERVER_NO, OP.c.entiteit_id == entiteit_id).limit(1)
+    return sessie.execute(gevonden).first() is not None
 
 
 def verify(sessie: Session, verzoek: SignedRequest) -> None:
@@ -73,7 +92,7 @@ def admit(sessie: Session, verzoek: SignedRequest) -> tuple[DeviceRow, Toegang]:
 
 def find_by_key(sessie: Session, publieke_sleutel: bytes) -> DeviceRow:
     """The device with this key, whatever its standing; only for asking that standing."""
-    device = sessie.exec(select(DeviceRow).where(col(DeviceRow.publieke_sleutel) == publieke_sleutel)).first()
+    device = sessie.exec(sql_select(DeviceRow).where(col(DeviceRow.publieke_sleutel) == publieke_sleutel)).first()
     if device is None:
         raise Geweigerd
     return device

@@ -133,3 +133,15 @@ class ProfielOnbekend(Beheerfout):
     """No municipality profile has this key, or it cannot be used."""
 
     code = "profiel_onbekend"
+
+
+class VoorstelOnbekend(Beheerfout):
+    """No proposal for the sociale kaart with this number waits for an answer."""
+
+    code = "voorstel_onbekend"
+
+
+class TabelOnbruikbaar(Beheerfout):
+    """The table for the sociale kaart cannot be read; nothing came in."""
+
+    code = "tabel_onbruikbaar"

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
@@ -21,6 +22,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog import codec
 
@@ -42,6 +44,8 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Ondertekening,
         Toestemming,
         Verstrekking,
+        Voorziening,
+        Kernpagina,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
@@ -16,6 +17,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.store.base import Local
 
@@ -184,6 +186,14 @@ class VerstrekkingRow(Row, Verstrekking, table=True):
     __tablename__ = "verstrekking"
 
 
+class VoorzieningRow(Row, Voorziening, table=True):
+    __tablename__ = "voorziening"
+
+
+class KernpaginaRow(Row, Kernpagina, table=True):
+    __tablename__ = "kernpagina"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -200,5 +210,7 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Ondertekening: OndertekeningRow,
     Toestemming: ToestemmingRow,
     Verstrekking: VerstrekkingRow,
+    Voorziening: VoorzieningRow,
+    Kernpagina: KernpaginaRow,
 }
 """The table of each noun."""

@@ -20,19 +20,25 @@ from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
-_BLIJFT = frozenset({"vandaag", "dossiers", "melding"})
+_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "socialekaart", "mijn_kern"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
+
+_BIJ = {"voorziening": "socialekaart"}
+"""Under which item of the rail a page belongs that is of no dossier."""
 
 
 class Venster(MainWindow):
@@ -53,12 +59,16 @@ class Venster(MainWindow):
             "vandaag": partial(VandaagScreen, self._omgeving),
             "dossiers": partial(DossiersScreen, self._omgeving),
             "melding": partial(MeldingScreen, self._omgeving),
+            "socialekaart": partial(SocialeKaartScreen, self._omgeving),
+            "mijn_kern": partial(MijnKernScreen, self._omgeving),
         }
         t = load("venster")
         items = (
             RailItem("vandaag", t("rail.vandaag"), "zon"),
             RailItem("dossiers", t("rail.dossiers"), "map"),
             RailItem("melding", t("rail.melding"), "plus"),
+            RailItem("socialekaart", t("rail.sociale_kaart"), "plek"),
+            RailItem("mijn_kern", t("rail.mijn_kern"), "kern"),
         )
         super().__init__(self._omgeving.theme, t, items, lambda key: self._makers[key]())
         self.navigate.connect(self._on_rail)
@@ -82,6 +92,15 @@ class Venster(MainWindow):
     def melding(self) -> None:
         self._go("melding")
 
+    def socialekaart(self) -> None:
+        self._go("socialekaart")
+
+    def voorziening(self, bij_id: UUID | None = None) -> None:
+        self._go("voorziening", partial(VoorzieningScreen, self._omgeving, bij_id))
+
+    def mijn_kern(self) -> None:
+        self._go("mijn_kern")
+
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
 
@@ -103,12 +122,15 @@ class Venster(MainWindow):
     def papier(
         self,
         laad: Callable[[], bytes],
-        huishouden_id: UUID,
+        huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
     ) -> None:
         maker = partial(PapierScreen, self._omgeving, laad, huishouden_id, terug, versie_id)
-        self._go_in(huishouden_id, "papier", maker)
+        if huishouden_id is None:
+            self._go("papier", maker)
+        else:
+            self._go_in(huishouden_id, "papier", maker)
 
     def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None:
         self._go("conflict", partial(ConflictScreen, self._omgeving, entiteit_id, eenheid, terug))
@@ -186,7 +208,7 @@ class Venster(MainWindow):
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
-        page = self.show_page(key, rail=key if key in _BLIJFT else "dossiers")
+        page = self.show_page(key, rail=key if key in _BLIJFT else _BIJ.get(key, "dossiers"))
         if vorige and vorige != key and vorige not in _BLIJFT:
             self.forget(vorige)
         if isinstance(page, Scherm):

@@ -55,6 +55,15 @@ class Wegwijzer:
     def melding(self) -> None:
         self.gegaan.append(("melding",))
 
+    def socialekaart(self) -> None:
+        self.gegaan.append(("socialekaart",))
+
+    def voorziening(self, bij_id: UUID | None = None) -> None:
+        self.gegaan.append(("voorziening", bij_id))
+
+    def mijn_kern(self) -> None:
+        self.gegaan.append(("mijn_kern",))
+
     def dossier(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("dossier", huishouden_id))
 
@@ -77,7 +86,7 @@ class Wegwijzer:
     def papier(
         self,
         laad: Callable[[], bytes],
-        huishouden_id: UUID,
+        huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
     ) -> None:

@@ -57,7 +57,7 @@ class VoorzieningForm(FoldForm):
         if "is_activiteit" in uit:
             uit["is_activiteit"] = uit["is_activiteit"] == _JA
         if uit.get("bereik"):
-            uit["bereik"] = Bereik(uit["bereik"])
+            uit["bereik"] = Bereik(str(uit["bereik"]))
         if uit.pop("akkoord", None) == _JA:
             uit["akkoord_datum"] = vandaag
         return uit

@@ -107,12 +107,15 @@ def _kaart(keuze: argparse.Namespace) -> None:
 
 
 def _voorstellen(keuze: argparse.Namespace) -> None:
-    voorstellen = KaartService(open_existing(keuze.database), Klok()).voorstellen()
+    service = KaartService(open_existing(keuze.database), Klok())
+    voorstellen = service.voorstellen()
     for v in voorstellen:
         soort = t("kaart.voorstel_wijzig" if v.voorstel_bij_id else "kaart.voorstel_nieuw")
         _say("kaart.voorstel", id=v.id, naam=neutraal(v.naam), soort=soort, datum=v.voorgesteld_datum or "")
     if not voorstellen:
         _say("kaart.geen")
+    for v in service.verouderd():
+        _say("kaart.oud", naam=neutraal(v.naam), eigenaar=neutraal(v.eigenaar or t("kaart.niemand")))
 
 
 def _neem_over(keuze: argparse.Namespace) -> None:

@@ -8,6 +8,7 @@ from kernnetwerk_app.domain import kaartbestand
 from kernnetwerk_app.domain.base import uuid7
 from kernnetwerk_app.domain.kaartbestand import Regelfout
 from kernnetwerk_app.domain.voorziening import INHOUD, Stand, Voorziening
+from kernnetwerk_app.kaartgegevens import load_nabijheid
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_server import author, heads
 from kernnetwerk_server.database import Database
@@ -53,10 +54,25 @@ class KaartService:
 
     def voorstellen(self) -> list[Voorziening]:
         """What workers proposed and nobody answered yet, oldest first."""
+        return sorted((v for v in self._all() if v.stand is Stand.VOORSTEL), key=lambda v: str(v.id))
+
+    def verouderd(self) -> list[Voorziening]:
+        """What stands and nobody looked at for too long, by name: to ask its owner (SOC-06)."""
+        maanden, vandaag = load_nabijheid().controle_maanden, self._klok.vandaag()
+        oud = [
+            v
+            for v in self._all()
+            if v.stand is Stand.VASTGESTELD
+            and v.voorstel_bij_id is None
+            and v.is_open(vandaag)
+            and v.is_oud(vandaag, maanden)
+        ]
+        return sorted(oud, key=lambda v: v.naam.casefold())
+
+    def _all(self) -> list[Voorziening]:
         with self._database.reading() as sessie:
             alle = [heads.read_entity(sessie, Voorziening, eid) for eid in heads.entity_ids(sessie, Voorziening)]
-        open_ = [v for v in alle if v is not None and v.stand is Stand.VOORSTEL]
-        return sorted(open_, key=lambda v: str(v.id))
+        return [v for v in alle if v is not None]
 
     def neem_over(self, voorstel_id: UUID) -> Voorziening:
         """The proposal stands from now on; one about an entry that was there takes the place of its text."""

@@ -21,7 +21,8 @@ class Navigator(Protocol):
     def melding(self) -> None:
         """A new melding."""
 
-    def socialekaart(self) -> None: ...
+    def socialekaart(self, getypt: str = "") -> None:
+        """The sociale kaart; with words, what answers those."""
 
     def voorziening(self, bij_id: UUID | None = None) -> None:
         """Propose a new entry of the sociale kaart, or a better text of this one."""

@@ -92,7 +92,10 @@ class Venster(MainWindow):
     def melding(self) -> None:
         self._go("melding")
 
-    def socialekaart(self) -> None:
+    def socialekaart(self, getypt: str = "") -> None:
+        page = self.page("socialekaart") if getypt else None
+        if isinstance(page, SocialeKaartScreen):
+            page.zoek(getypt)
         self._go("socialekaart")
 
     def voorziening(self, bij_id: UUID | None = None) -> None:

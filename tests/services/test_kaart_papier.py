@@ -5,11 +5,14 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.services import kernpagina, wegwijzer
+from kernnetwerk_app.services.papier import noteer_afdruk
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.audit import AuditRow
 from tests.documents.lezen import open_pdf, read_structure
 from tests.factories import JORIS, make_werkplek
 from tests.kaart_opzet import id_van, maak, vul_kaart
@@ -125,3 +128,16 @@ def test_words_of_any_script_come_out_on_paper(plek: Werkplek) -> None:
     woorden = gelezen(wegwijzer.wegwijzer(plek, [id_van(plek, "Café <b>“Öküz”</b> العربية")], VV))
     assert "Café <b>“Öküz”</b>" in woorden
     assert "Regel twee & meer" in woorden
+
+
+def test_that_a_sheet_of_no_dossier_was_printed_is_noted_all_the_same(plek: Werkplek) -> None:
+    voor = _afdrukken(plek)
+    noteer_afdruk(plek, None)
+    assert _afdrukken(plek) == [*voor, None]
+
+
+def _afdrukken(plek: Werkplek) -> list[UUID | None]:
+    """The dossier of each print that was noted."""
+    with Session(plek.store._reader) as sessie:
+        rijen = sessie.exec(select(AuditRow).where(AuditRow.naam == "papier.afgedrukt"))
+        return [rij.huishouden_id for rij in rijen]

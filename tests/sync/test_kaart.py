@@ -156,6 +156,18 @@ def test_the_beheerder_takes_in_a_table_and_answers_proposals_on_the_command_lin
     assert set(op(sanne[0])) == {"Eettafel", "Soos", "Breicafé"}
 
 
+@pytest.mark.eis("SOC-06")
+def test_what_nobody_looked_at_for_a_year_is_told_to_the_municipality_with_its_owner(
+    gemeente: Gemeente, service: KaartService, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tabel = "naam;eigenaar;gecontroleerd_datum\nOud;De kookgroep;2020-01-01\nVers;De soos;2027-04-01\n"
+    service.lees_in(tabel.encode())
+    assert [v.naam for v in service.verouderd()] == ["Oud"]
+    __main__.main(["voorstellen", "--database", str(gemeente.pad)])
+    uit = capsys.readouterr().out
+    assert "Lang niet bekeken: Oud. Vraag het aan: De kookgroep." in uit
+
+
 def test_a_table_of_ids_changes_what_is_there_and_a_wrong_one_changes_nothing(
     service: KaartService, sanne: Kant
 ) -> None:

@@ -55,8 +55,8 @@ class Wegwijzer:
     def melding(self) -> None:
         self.gegaan.append(("melding",))
 
-    def socialekaart(self) -> None:
-        self.gegaan.append(("socialekaart",))
+    def socialekaart(self, getypt: str = "") -> None:
+        self.gegaan.append(("socialekaart", *([getypt] if getypt else [])))
 
     def voorziening(self, bij_id: UUID | None = None) -> None:
         self.gegaan.append(("voorziening", bij_id))

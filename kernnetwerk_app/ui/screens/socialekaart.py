@@ -69,13 +69,13 @@ class SocialeKaartScreen(Scherm):
         self._meer.setObjectName("meer")
         self._meer.clicked.connect(self._show_more)
         self._leeg = EmptyBox(theme, t("leeg"), t("niets_stel_voor"))
-        self._leeg.pressed.connect(self.omgeving.ga.voorziening)
+        self._leeg.pressed.connect(self._propose_new)
         links.addWidget(self._rijen)
         links.addWidget(self._meer, 0, Qt.AlignmentFlag.AlignLeft)
         links.addWidget(self._leeg)
         self._plek = PlekKaart(theme)
         self._plek.wegwijzer.connect(self._put_or_take)
-        self._plek.wijzig.connect(lambda sleutel: self.omgeving.ga.voorziening(UUID(sleutel)))
+        self._plek.wijzig.connect(self._propose_change)
         self._lijst = Wegwijzerlijst(theme)
         self._lijst.changed.connect(self._on_wegwijzer)
         self._map = Kernenkaart(theme, self.filter.plaatsen())
@@ -96,7 +96,7 @@ class SocialeKaartScreen(Scherm):
     def _build_foot(self) -> None:
         nieuw = self.foot.add_quiet(self._t("voet.nieuw"), icon="plus")
         nieuw.setObjectName("nieuw")
-        nieuw.clicked.connect(lambda: self.omgeving.ga.voorziening())
+        nieuw.clicked.connect(self._propose_new)
         self._print = self.foot.set_primary(self._t("voet.print"), trailing="print")
         self._print.setObjectName("print")
         self._print.setEnabled(False)
@@ -119,6 +119,10 @@ class SocialeKaartScreen(Scherm):
 
     def focus_first(self) -> None:
         self.zoekveld.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def zoek(self, getypt: str) -> None:
+        """Look for these words, as if they were typed here: what somebody asked at the inloop, for instance."""
+        self.zoekveld.setText(getypt)
 
     def vraag(self) -> Zoekvraag:
         """What is asked now."""
@@ -223,6 +227,12 @@ class SocialeKaartScreen(Scherm):
 
     # -- Uw wegwijzer --------------------------------------------------------------------------------------------
 
+    def _propose_new(self) -> None:
+        self.omgeving.ga.voorziening()
+
+    def _propose_change(self, sleutel: str) -> None:
+        self.omgeving.ga.voorziening(UUID(sleutel))
+
     def _put_or_take(self, sleutel: str) -> None:
         gevonden = self._kaart.find(sleutel) if self._kaart is not None else None
         if gevonden is not None:
@@ -236,7 +246,7 @@ class SocialeKaartScreen(Scherm):
     def _print_wegwijzer(self) -> None:
         gekozen = [UUID(sleutel) for sleutel in self._lijst.gekozen()]
         plek, kern, ga = self.omgeving.plek, self.vraag().vanuit, self.omgeving.ga
-        ga.papier(lambda: wegwijzer.wegwijzer(plek, gekozen, kern), None, ga.socialekaart)
+        ga.papier(lambda: wegwijzer.wegwijzer(plek, gekozen, kern), None, lambda: ga.socialekaart())
 
     # -- the table -----------------------------------------------------------------------------------------------
 

@@ -38,7 +38,7 @@ class VoorzieningScreen(Scherm):
         self.body.addWidget(self.form)
         terug = self.foot.set_back(self._t("voet.terug"))
         terug.setObjectName("terug")
-        terug.clicked.connect(omgeving.ga.socialekaart)
+        terug.clicked.connect(lambda: omgeving.ga.socialekaart())
         self.foot.set_fact(self._t("voet.feit"))
         self._hand_in = self.foot.set_primary(self._t("voet.stel_voor"), trailing="vink")
         self._hand_in.setObjectName("stel_voor")

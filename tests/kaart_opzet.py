@@ -1,7 +1,10 @@
 """The sociale kaart of the practice municipality on a laptop in a test, as if it had come from the server."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from uuid import UUID
+
+import pytest
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.kernpagina import Kernpagina
@@ -10,6 +13,7 @@ from kernnetwerk_app.services import voorziening
 from kernnetwerk_app.services.voorziening import Kaart, Treffer, Zoekvraag
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_server import oefenen
+from tests.factories import make_werkplek
 
 
 def oefenkaart(plek: Werkplek) -> list[Entiteit]:
@@ -23,6 +27,16 @@ def vul_kaart(plek: Werkplek, entiteiten: Iterable[Entiteit] | None = None) -> N
         for entiteit in oefenkaart(plek) if entiteiten is None else entiteiten:
             werk.add(entiteit)
         werk.commit("test.kaart")
+
+
+@pytest.fixture(scope="session")
+def kaartmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed laptop of Sanne with the whole practice kaart on it, to copy."""
+    folder = tmp_path_factory.mktemp("kaart")
+    plek = make_werkplek(folder)
+    vul_kaart(plek)
+    plek.store.close()
+    return folder
 
 
 def maak(plek: Werkplek, naam: str, **velden: object) -> Voorziening:

@@ -1,7 +1,8 @@
 """Mijn kern with the keys: where one can go, what there is to do, what we know, and the sheets to give away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -14,6 +15,8 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
+from tests.factories import kopieer, make_werkplek
+from tests.kaart_opzet import kaartmap as kaartmap
 from tests.kaart_opzet import kernpagina_van, maak, vul_kaart
 from tests.services.opzet import gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -22,6 +25,20 @@ from tests.ui.toetsen import druk, kies, tab_naar, typ, zie
 
 Toon = Callable[[], MijnKernScreen]
 T = load("mijn_kern")
+
+
+@pytest.fixture
+def plek(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Werkplek]:
+    """Sanne's laptop, for who asks `gevuld` with the kaart of the practice municipality on it."""
+    is_vol = "gevuld" in request.fixturenames
+    plek = kopieer(request.getfixturevalue("kaartmap"), tmp_path) if is_vol else make_werkplek(tmp_path)
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
+def gevuld(plek: Werkplek) -> Werkplek:
+    return plek
 
 
 @pytest.fixture
@@ -45,8 +62,7 @@ def woorden(scherm: MijnKernScreen) -> str:
 
 @pytest.mark.eis("SOC-05")
 @pytest.mark.eis("SIG-14")
-def test_i_see_without_any_dossier_what_there_is_to_do_in_my_kern(toon: Toon, plek: Werkplek) -> None:
-    vul_kaart(plek)
+def test_i_see_without_any_dossier_what_there_is_to_do_in_my_kern(toon: Toon, gevuld: Werkplek) -> None:
     scherm = toon()
     gezien = rijen(scherm)
     assert "Eettafel De Linde, dinsdag 12.00 tot 13.30 uur · Kulturhus De Linde" in gezien
@@ -80,9 +96,8 @@ def test_what_i_write_of_my_kern_is_kept_as_i_type_and_each_kern_has_its_own_pag
 
 
 def test_what_a_colleague_wrote_comes_in_where_i_am_not_typing(
-    toon: Toon, plek: Werkplek, omgeving: Omgeving, rust: Rust
+    toon: Toon, gevuld: Werkplek, plek: Werkplek, omgeving: Omgeving, rust: Rust
 ) -> None:
-    vul_kaart(plek)
     scherm = toon()
     tab_naar("plekken")
     typ(" En de brink.")
@@ -139,7 +154,6 @@ def test_an_empty_kern_says_in_one_sentence_what_will_come(toon: Toon) -> None:
     assert T("vindplaatsen.leeg") in woorden(scherm)
 
 
-def test_it_is_usable_at_every_size_of_text(toon: Toon, plek: Werkplek, theme: Theme) -> None:
-    vul_kaart(plek)
-    vul_kaart(plek, [maak(plek, "Een heel lange naam van een activiteit die niet past", is_activiteit=True)])
+def test_it_is_usable_at_every_size_of_text(toon: Toon, gevuld: Werkplek, theme: Theme) -> None:
+    vul_kaart(gevuld, [maak(gevuld, "Een heel lange naam van een activiteit die niet past", is_activiteit=True)])
     assert bezwaren_op_elke_maat(toon(), theme) == []

@@ -1,6 +1,6 @@
 """The sociale kaart with the keys: typed as somebody says it, chosen, put on Uw wegwijzer, proposed, in and out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -17,7 +17,9 @@ from kernnetwerk_app.ui.screens.socialekaart import EERST, SocialeKaartScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.list_row import ListRow
+from tests.factories import kopieer, make_werkplek
 from tests.kaart_opzet import id_van, kaart_van, maak, vul_kaart
+from tests.kaart_opzet import kaartmap as kaartmap
 from tests.services.opzet import gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
@@ -28,8 +30,16 @@ T = load("socialekaart")
 
 
 @pytest.fixture
+def plek(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Werkplek]:
+    """Sanne's laptop, for who asks `gevuld` with the kaart of the practice municipality on it."""
+    is_vol = "gevuld" in request.fixturenames
+    plek = kopieer(request.getfixturevalue("kaartmap"), tmp_path) if is_vol else make_werkplek(tmp_path)
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
 def gevuld(plek: Werkplek) -> Werkplek:
-    vul_kaart(plek)
     return plek
 
 

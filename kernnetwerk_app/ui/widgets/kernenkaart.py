@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -13,6 +13,10 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
 _HOOG, _RAND, _STIP = 210, 16, 7
+_STAP, _VERST = 6, 160
+"""How finely and how far a free place is looked for, in px."""
+_WEINIG, _PER_KERN = 6, 22
+"""Above so many kernen the map grows by so many px for each."""
 _NARROWER = 0.6
 """A degree of longitude is so much shorter than one of latitude in the Netherlands."""
 
@@ -33,7 +37,7 @@ class KernButton(RowButton):
     def wanted(self) -> QSize:
         metrics = self.fontMetrics()
         width = max(metrics.horizontalAdvance(self.naam) + 18, self._theme.tokens.maat.doel)
-        return QSize(width, max(self._theme.tokens.maat.doel, metrics.height() + self._theme.px(2 * _STIP) + 10))
+        return QSize(width, max(self.minimumHeight(), metrics.height() + self._theme.px(2 * _STIP) + 10))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur, here = antialiased(self), self._theme.kleur, self.isChecked()
@@ -87,7 +91,8 @@ class Kernenkaart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.chars(40), self._theme.px(_HOOG))
+        """Higher with more kernen, so that their words have room."""
+        return QSize(self._theme.chars(40), self._theme.px(_HOOG + _PER_KERN * max(0, len(self._buttons) - _WEINIG)))
 
     def minimumSizeHint(self) -> QSize:
         widest = max((button.wanted().width() for button in self._buttons.values()), default=1)
@@ -109,7 +114,8 @@ class Kernenkaart(QWidget):
         draw_box(painter, QRectF(self.rect()), kleur("papier"), edge)
         if self._hier in self._plaatsen and self._straal:
             painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
-            middle = self._spot(self._plaatsen[self._hier])
+            button = self._buttons[self._hier]
+            middle = QPointF(button.geometry().center().x(), button.y() + 5 + self._theme.px(_STIP))
             painter.setPen(QPen(kleur("accent"), 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             reach = self._straal * self._per_km()
@@ -117,19 +123,29 @@ class Kernenkaart(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        """Each button at its dot; one that would cover another moves down."""
+        """Each button at its dot; one that would cover another goes to the nearest free place."""
         taken: list[QRect] = []
         radius = self._theme.px(_STIP)
         for naam, button in self._buttons.items():
             size, spot = button.wanted(), self._spot(self._plaatsen[naam])
-            box = QRect(round(spot.x() - size.width() / 2), round(spot.y() - radius - 5), size.width(), size.height())
-            box.moveLeft(max(2, min(box.left(), self.width() - size.width() - 2)))
-            while any(box.intersects(other) for other in taken):
-                box.moveTop(box.top() + 4)
-            box.moveTop(max(2, min(box.top(), self.height() - size.height() - 2)))
+            corner = QPoint(round(spot.x() - size.width() / 2), round(spot.y() - radius - 5))
+            box = self._free(QRect(corner, size), taken)
             taken.append(box)
             if button.geometry() != box:
                 button.setGeometry(box)
+        self.update()
+
+    def _free(self, wanted: QRect, taken: Sequence[QRect]) -> QRect:
+        """The place nearest to `wanted` that is on the map and covers nothing; `wanted` itself when there is none."""
+        ground = self.rect().adjusted(2, 2, -2, -2)
+        steps = range(-self._theme.px(_VERST), self._theme.px(_VERST), _STAP)
+        if ground.contains(wanted) and not any(wanted.intersects(other) for other in taken):
+            return wanted
+        for dx, dy in sorted(((x, y) for x in steps for y in steps), key=lambda step: step[0] ** 2 + step[1] ** 2):
+            box = wanted.translated(dx, dy)
+            if ground.contains(box) and not any(box.intersects(other) for other in taken):
+                return box
+        return wanted
 
     def _bounds(self) -> QRectF:
         """In degrees; longitude made as long as latitude."""

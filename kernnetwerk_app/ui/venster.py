@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import dossier
+from kernnetwerk_app.services import dossier, oefenen
 from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -21,6 +22,7 @@ from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
+from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -34,15 +36,28 @@ from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
-_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "socialekaart", "mijn_kern"})
+_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
 
-_BIJ = {"voorziening": "socialekaart"}
-"""Under which item of the rail a page belongs that is of no dossier."""
+_RAIL = {
+    "vandaag": "vandaag",
+    "oefenen": "vandaag",
+    "dossiers": "dossiers",
+    "melding": "melding",
+    "socialekaart": "socialekaart",
+    "voorziening": "socialekaart",
+    "mijn_kern": "mijn_kern",
+}
+"""Which item of the rail a page belongs to; all others belong to the dossiers."""
 
 
 class Venster(MainWindow):
-    """A MainWindow that knows the screens; it is the Navigator that they get."""
+    """A MainWindow that knows the screens; it is the Navigator that they get.
+
+    `practise_again`: somebody wants a fresh practice municipality.
+    """
+
+    practise_again = Signal()
 
     def __init__(
         self, maak_omgeving: Callable[["Venster"], Omgeving], sync: SyncController, meldingen: Meldingen
@@ -61,6 +76,7 @@ class Venster(MainWindow):
             "melding": partial(MeldingScreen, self._omgeving),
             "socialekaart": partial(SocialeKaartScreen, self._omgeving),
             "mijn_kern": partial(MijnKernScreen, self._omgeving),
+            "oefenen": partial(OefenenScreen, self._omgeving),
         }
         t = load("venster")
         items = (
@@ -78,8 +94,25 @@ class Venster(MainWindow):
         self.sync_requested.connect(self._send_now)
         meldingen.shown.connect(self._show_notice)
         self._show_sync()
+        self._show_practice()
+        if self.practice is not None:
+            self.practice.begin_wanted.connect(lambda: self._go("oefenen"))
         kernen = self._omgeving.plek.profiel.kernen
         self.set_place(kernen[0].naam if kernen else "")
+
+    def _show_practice(self) -> None:
+        """How far somebody is in the practice municipality; nothing elsewhere."""
+        plek = self._omgeving.plek
+        if not plek.profiel.oefenen:
+            return
+        bar = self.show_practice()
+
+        def count() -> tuple[int, int]:
+            with plek.store.read() as lezer:
+                oefeningen = oefenen.load(lezer)
+            return sum(oefening.gedaan for oefening in oefeningen), len(oefeningen)
+
+        self._omgeving.tasks.read(bar, count, lambda stand: bar.set_done(*stand))
 
     # -- the ways (Navigator) ------------------------------------------------------------------------------------
 
@@ -103,6 +136,9 @@ class Venster(MainWindow):
 
     def mijn_kern(self) -> None:
         self._go("mijn_kern")
+
+    def oefen_opnieuw(self) -> None:
+        self.practise_again.emit()
 
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
@@ -165,6 +201,8 @@ class Venster(MainWindow):
         for page in self.pages():
             if isinstance(page, Scherm):
                 page.on_changes(changes)
+        if not changes.toestand or changes.entiteiten:
+            self._show_practice()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window is locking: nothing typed is lost on the way out."""
@@ -211,7 +249,7 @@ class Venster(MainWindow):
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
-        page = self.show_page(key, rail=key if key in _BLIJFT else _BIJ.get(key, "dossiers"))
+        page = self.show_page(key, rail=_RAIL.get(key, "dossiers"))
         if vorige and vorige != key and vorige not in _BLIJFT:
             self.forget(vorige)
         if isinstance(page, Scherm):

@@ -12,16 +12,17 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import ColumnElement, and_, func, or_, tuple_
 from sqlalchemy import select as sql_select
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_eenheid
 from kernnetwerk_app.domain.bezorgdheid import EENHEID_VOOR, Bezorgdheid
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.enrolment import DeviceStand
-from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_app.oplog.operation import SERVER_NO, Operation
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_server import heads
 from kernnetwerk_server.errors import GeenRecht, Geweigerd, TellerOud, VreemdeOperatie
@@ -52,11 +53,19 @@ class Toegang:
         if operatie.id.device_no != self.device_no or operatie.user_id != self.medewerker_id:
             raise VreemdeOperatie
 
-    def check_write(self, operatie: Operation) -> None:
-        """Refuse, for this one operation, what only the municipality writes."""
+    def check_write(self, sessie: Session, operatie: Operation) -> None:
+        """Refuse, for this one operation, what only the municipality writes.
+
+        On the sociale kaart a worker proposes, and the municipality says what stands (SOC-12): no laptop writes in an
+        entry that the municipality wrote in, and none says of its own that it was confirmed.
+        """
         if operatie.soort in VAN_DE_GEMEENTE:
             raise GeenRecht
         if self.functie is Functie.VRIJWILLIGER and operatie.soort not in SCHRIJFT_VRIJWILLIGER:
+            raise GeenRecht
+        if operatie.soort == Voorziening.soort and (
+            operatie.eenheid == _STAND or _is_of_municipality(sessie, operatie.entiteit_id)
+        ):
             raise GeenRecht
 
     def may_see(self, soort_no: int, eenheid: int) -> bool:
@@ -92,6 +101,15 @@ class Toegang:
         van_mij = or_(adres.c.waarde == codec.dumps([self.medewerker_id.bytes]), adres.c.user_id == self.medewerker_id)
         mijn = sql_select(adres.c.entiteit_id).where(is_adres, van_mij, adres.c.server_seq == eerste)
         return and_(OP.c.soort == Bezorgdheid.soort, OP.c.entiteit_id.in_(mijn))
+
+
+_STAND = next(nummer for nummer, velden in eenheden(Voorziening).items() if "stand" in velden)
+
+
+def _is_of_municipality(sessie: Session, entiteit_id: UUID) -> bool:
+    """Whether the municipality itself wrote in this record."""
+    gevonden = sql_select(OP.c.n).where(OP.c.device_no == SERVER_NO, OP.c.entiteit_id == entiteit_id).limit(1)
+    return sessie.execute(gevonden).first() is not None
 
 
 def verify(sessie: Session, verzoek: SignedRequest) -> None:

@@ -8,16 +8,20 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from kernnetwerk_app import teksten
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.tekst import neutraal
 from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.logs import Formatter
 from kernnetwerk_server import oefenen, ontvangst, profielbeheer
 from kernnetwerk_server.database import Database, create, open_existing, read_meta
 from kernnetwerk_server.enrolment_service import EnrolmentService
-from kernnetwerk_server.errors import Beheerfout, KlokAlleenOefenen
+from kernnetwerk_server.errors import Beheerfout, KlokAlleenOefenen, TabelOnbruikbaar
+from kernnetwerk_server.kaart_service import KaartService
 from kernnetwerk_server.main import create_app
 from kernnetwerk_server.serve import Luisterpunt, Server
 
@@ -100,6 +104,39 @@ def _goedkeuren(keuze: argparse.Namespace) -> None:
     _say("goedkeuren.klaar", naam=apparaat.naam, vingerafdruk=apparaat.vingerafdruk)
 
 
+def _kaart(keuze: argparse.Namespace) -> None:
+    service = KaartService(open_existing(keuze.database), Klok())
+    try:
+        ingelezen = service.lees_in(keuze.tabel.read_bytes())
+    except (OSError, KernnetwerkError):
+        raise TabelOnbruikbaar from None
+    for fout in ingelezen.fouten:
+        _say("kaart.fout", regel=fout.regel, kolom=fout.kolom or t("kaart.hele_regel"))
+    _say("kaart.klaar", nieuw=ingelezen.nieuw, gewijzigd=ingelezen.gewijzigd)
+
+
+def _voorstellen(keuze: argparse.Namespace) -> None:
+    service = KaartService(open_existing(keuze.database), Klok())
+    voorstellen = service.voorstellen()
+    for v in voorstellen:
+        soort = t("kaart.voorstel_wijzig" if v.voorstel_bij_id else "kaart.voorstel_nieuw")
+        _say("kaart.voorstel", id=v.id, naam=neutraal(v.naam), soort=soort, datum=v.voorgesteld_datum or "")
+    if not voorstellen:
+        _say("kaart.geen")
+    for v in service.verouderd():
+        _say("kaart.oud", naam=neutraal(v.naam), eigenaar=neutraal(v.eigenaar or t("kaart.niemand")))
+
+
+def _neem_over(keuze: argparse.Namespace) -> None:
+    voorstel = KaartService(open_existing(keuze.database), Klok()).neem_over(keuze.voorstel)
+    _say("kaart.overgenomen", naam=neutraal(voorstel.naam))
+
+
+def _wijs_af(keuze: argparse.Namespace) -> None:
+    voorstel = KaartService(open_existing(keuze.database), Klok()).wijs_af(keuze.voorstel)
+    _say("kaart.afgewezen", naam=neutraal(voorstel.naam))
+
+
 def _ontvang(keuze: argparse.Namespace) -> None:
     aantal = ontvangst.receive(open_existing(keuze.database), keuze.bestand, Klok())
     _say("ontvang.een" if aantal == 1 else "ontvang.klaar", aantal=aantal)
@@ -165,6 +202,10 @@ def _parser() -> argparse.ArgumentParser:
     code.add_argument("--ander", action="store_true", help=t("hulp.ander"))
     command("apparaten", _apparaten)
     command("goedkeuren", _goedkeuren).add_argument("vingerafdruk", help=t("hulp.vingerafdruk"))
+    command("kaart", _kaart).add_argument("tabel", type=Path, help=t("hulp.tabel"))
+    command("voorstellen", _voorstellen)
+    command("neem-over", _neem_over).add_argument("voorstel", type=UUID, help=t("hulp.voorstel"))
+    command("wijs-af", _wijs_af).add_argument("voorstel", type=UUID, help=t("hulp.voorstel"))
     command("ontvang", _ontvang).add_argument("bestand", type=Path, help=t("hulp.ontvang_bestand"))
     oefen = command("oefenen", _oefenen)
     oefen.add_argument("--map", type=Path, required=True, help=t("hulp.map"))

@@ -179,3 +179,15 @@ class ProfielOefenen(Beheerfout):
     """A profile for practice in a real municipality, or the other way round."""
 
     code = "profiel_oefenen"
+
+
+class VoorstelOnbekend(Beheerfout):
+    """No proposal for the sociale kaart with this number waits for an answer."""
+
+    code = "voorstel_onbekend"
+
+
+class TabelOnbruikbaar(Beheerfout):
+    """The table for the sociale kaart cannot be read; nothing came in."""
+
+    code = "tabel_onbruikbaar"

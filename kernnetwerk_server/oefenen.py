@@ -13,8 +13,10 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.kernpagina import Kernpagina, kernpagina_id
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.voorziening import Stand, Voorziening
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.paths import resource
 from kernnetwerk_app.profielen import load_profiel
@@ -50,7 +52,7 @@ def seed(database: Database, klok: Klok) -> None:
     nu_ms = int(klok.nu().timestamp() * 1000)
     gegevens = _load()
     with database.writing() as sessie:
-        for schrijver, entiteiten in _records(gegevens, klok.vandaag()):
+        for schrijver, entiteiten in (*_records(gegevens, klok.vandaag()), _kaart(klok.vandaag())):
             nieuw = [e for e in entiteiten if sessie.get(EntiteitRow, (e.soort, e.id)) is None]
             author.write_new(sessie, nieuw, nu_ms, schrijver)
 
@@ -76,6 +78,16 @@ def _records(gegevens: dict[str, Any], vandaag: date) -> Iterator[tuple[UUID, li
         yield _id("medewerker", rij["schrijver"]), entiteiten
     for rij in gegevens["inloop"]:
         yield _id("medewerker", rij["schrijver"]), [_entity(Contact, "contact", rij, None, vandaag)]
+
+
+def _kaart(vandaag: date) -> tuple[UUID, list[Entiteit]]:
+    """The sociale kaart and what is known of the kernen, laid down by the municipality itself."""
+    with resource("oefenen", "socialekaart.toml").open("rb") as bestand:
+        gegevens = tomllib.load(bestand)
+    vast = {"stand": Stand.VASTGESTELD}
+    kaart = [_entity(Voorziening, "voorziening", rij | vast, None, vandaag) for rij in gegevens["voorziening"]]
+    kernen = [{**rij, "id": kernpagina_id(PROFIEL, rij["kern"])} for rij in gegevens["kernpagina"]]
+    return author.GEMEENTE_ID, [*kaart, *(Kernpagina.model_validate(rij) for rij in kernen)]
 
 
 def _medewerker(rij: dict[str, Any]) -> Medewerker:

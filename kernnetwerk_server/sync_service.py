@@ -92,7 +92,7 @@ def _take_in(
     goed: list[Operation] = []
     for _, opslag in groupby(operaties[len(bekend) :], key=lambda op: op.txn):
         samen = list(opslag)
-        reden = _refusal(toegang, samen)
+        reden = _refusal(sessie, toegang, samen)
         if reden is None:
             goed += samen
             continue
@@ -103,22 +103,22 @@ def _take_in(
     return tuple(uitslagen)
 
 
-def _refusal(toegang: Toegang, opslag: Sequence[Operation]) -> str | None:
+def _refusal(sessie: Session, toegang: Toegang, opslag: Sequence[Operation]) -> str | None:
     """Code of what keeps a save out of the log; None when nothing does."""
     try:
         for operatie in opslag:
-            _check(toegang, operatie)
+            _check(sessie, toegang, operatie)
     except KernnetwerkError as reden:
         return reden.code
     return None
 
 
-def _check(toegang: Toegang, operatie: Operation) -> None:
+def _check(sessie: Session, toegang: Toegang, operatie: Operation) -> None:
     """Raise what keeps this operation out of the log.
 
     A value from a newer app is not ours to judge: it may hold a word that we do not know yet (sync.md 2.9).
     """
-    toegang.check_write(operatie)
+    toegang.check_write(sessie, operatie)
     if any(base.device_no == operatie.id.device_no and base.n >= operatie.id.n for base in operatie.bases):
         raise BasisOngeldig
     if operatie.schema <= SCHEMA:

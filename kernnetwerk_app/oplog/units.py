@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
@@ -24,6 +25,7 @@ from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog import codec
 
@@ -48,6 +50,8 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Profielbundel,
         Signaal,
         Bezorgdheid,
+        Voorziening,
+        Kernpagina,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -6,10 +6,10 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 
 
-def noteer_afdruk(plek: Werkplek, huishouden_id: UUID) -> Changes:
+def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
     """This dossier's paper goes to a printer; comes before its first page, so that no sheet is out without this.
 
-    Only the event is kept, nothing of what stands on it.
+    None for a paper of no dossier. Only the event is kept, nothing of what stands on it.
     """
     with plek.store.write() as werk:
         return werk.commit("papier.afgedrukt", huishouden_id)

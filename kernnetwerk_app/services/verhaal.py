@@ -177,9 +177,8 @@ def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, V
             namen.get(plan.planmaker_id),
             plan_id=plan.id,
         )
-        for plan in verteld.plannen
-        if plan not in verteld.actieve_plannen[:1]
-        and plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
+        for plan in andere
+        if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
     }
 
 

@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
@@ -19,6 +20,7 @@ from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.store.base import Local
 
@@ -199,6 +201,14 @@ class BezorgdheidRow(Row, Bezorgdheid, table=True):
     __tablename__ = "bezorgdheid"
 
 
+class VoorzieningRow(Row, Voorziening, table=True):
+    __tablename__ = "voorziening"
+
+
+class KernpaginaRow(Row, Kernpagina, table=True):
+    __tablename__ = "kernpagina"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -218,5 +228,7 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Profielbundel: ProfielbundelRow,
     Signaal: SignaalRow,
     Bezorgdheid: BezorgdheidRow,
+    Voorziening: VoorzieningRow,
+    Kernpagina: KernpaginaRow,
 }
 """The table of each noun."""

@@ -32,6 +32,14 @@ class Navigator(Protocol):
     def bezorgdheid(self, bezorgdheid_id: UUID | None = None) -> None:
         """A volunteer's new worry, or this one."""
 
+    def socialekaart(self, getypt: str = "") -> None:
+        """The sociale kaart; with words, what answers those."""
+
+    def voorziening(self, bij_id: UUID | None = None) -> None:
+        """Propose a new entry of the sociale kaart, or a better text of this one."""
+
+    def mijn_kern(self) -> None: ...
+
     def dossier(self, huishouden_id: UUID) -> None: ...
 
     def gegevens(self, huishouden_id: UUID) -> None:
@@ -52,12 +60,13 @@ class Navigator(Protocol):
     def papier(
         self,
         laad: Callable[[], bytes],
-        huishouden_id: UUID,
+        huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
     ) -> None:
         """View and print a PDF; `laad` makes or fetches its bytes, on the reader thread.
 
+        `huishouden_id` is None for a paper of no dossier: then `terug` is given.
         `terug` is the way back to where one came from; the dossier unless given. `versie_id` is the version that this
         paper is of, so that one can tell that it was given to the resident.
         """

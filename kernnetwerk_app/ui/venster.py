@@ -24,21 +24,24 @@ from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from kernnetwerk_app.ui.screens.signalen import SignalenScreen
+from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
-_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "oefenen"})
+_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
 _RAIL = {
     "signalen": "vandaag",
@@ -46,6 +49,7 @@ _RAIL = {
     "bezorgdheid": "vandaag",
     "melding_vooraf": "melding",
     "oefenen": "vandaag",
+    "voorziening": "socialekaart",
 }
 """Pages of no dossier that are not in the rail themselves, with the place there that leads to them."""
 
@@ -73,6 +77,8 @@ class Venster(MainWindow):
             "vandaag": partial(VandaagScreen, self._omgeving),
             "dossiers": partial(DossiersScreen, self._omgeving),
             "melding": partial(MeldingScreen, self._omgeving),
+            "socialekaart": partial(SocialeKaartScreen, self._omgeving),
+            "mijn_kern": partial(MijnKernScreen, self._omgeving),
             "oefenen": partial(OefenenScreen, self._omgeving),
         }
         t = load("venster")
@@ -80,6 +86,8 @@ class Venster(MainWindow):
             RailItem("vandaag", t("rail.vandaag"), "zon"),
             RailItem("dossiers", t("rail.dossiers"), "map"),
             RailItem("melding", t("rail.melding"), "plus"),
+            RailItem("socialekaart", t("rail.sociale_kaart"), "plek"),
+            RailItem("mijn_kern", t("rail.mijn_kern"), "kern"),
         )
         super().__init__(self._omgeving.theme, t, items, lambda key: self._makers[key]())
         self.navigate.connect(self._on_rail)
@@ -135,6 +143,18 @@ class Venster(MainWindow):
         else:
             self._go("bezorgdheid", partial(BezorgdheidScreen, self._omgeving, bezorgdheid_id))
 
+    def socialekaart(self, getypt: str = "") -> None:
+        page = self.page("socialekaart") if getypt else None
+        if isinstance(page, SocialeKaartScreen):
+            page.zoek(getypt)
+        self._go("socialekaart")
+
+    def voorziening(self, bij_id: UUID | None = None) -> None:
+        self._go("voorziening", partial(VoorzieningScreen, self._omgeving, bij_id))
+
+    def mijn_kern(self) -> None:
+        self._go("mijn_kern")
+
     def oefen_opnieuw(self) -> None:
         self.practise_again.emit()
 
@@ -159,12 +179,15 @@ class Venster(MainWindow):
     def papier(
         self,
         laad: Callable[[], bytes],
-        huishouden_id: UUID,
+        huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
     ) -> None:
         maker = partial(PapierScreen, self._omgeving, laad, huishouden_id, terug, versie_id)
-        self._go_in(huishouden_id, "papier", maker)
+        if huishouden_id is None:
+            self._go("papier", maker)
+        else:
+            self._go_in(huishouden_id, "papier", maker)
 
     def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None:
         self._go("conflict", partial(ConflictScreen, self._omgeving, entiteit_id, eenheid, terug))

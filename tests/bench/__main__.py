@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import opslaan, papier, start, versturen
+from tests.bench import opslaan, papier, start, versturen, zoeken
 from tests.bench.rij import Rij
 
 METINGEN: dict[str, Callable[[int], Iterator[Rij]]] = {
@@ -17,6 +17,7 @@ METINGEN: dict[str, Callable[[int], Iterator[Rij]]] = {
     "opslaan": lambda _: opslaan.measure(),
     "papier": lambda _: papier.measure(),
     "versturen": lambda _: versturen.measure(),
+    "zoeken": lambda _: zoeken.measure(),
 }
 
 

@@ -66,6 +66,15 @@ class Wegwijzer:
     def bezorgdheid(self, bezorgdheid_id: UUID | None = None) -> None:
         self.gegaan.append(("bezorgdheid", *([bezorgdheid_id] if bezorgdheid_id else [])))
 
+    def socialekaart(self, getypt: str = "") -> None:
+        self.gegaan.append(("socialekaart", *([getypt] if getypt else [])))
+
+    def voorziening(self, bij_id: UUID | None = None) -> None:
+        self.gegaan.append(("voorziening", bij_id))
+
+    def mijn_kern(self) -> None:
+        self.gegaan.append(("mijn_kern",))
+
     def dossier(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("dossier", huishouden_id))
 
@@ -88,7 +97,7 @@ class Wegwijzer:
     def papier(
         self,
         laad: Callable[[], bytes],
-        huishouden_id: UUID,
+        huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
     ) -> None:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.doener import Bekende, past_bij
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services.doener import raad
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
+from kernnetwerk_app.ui.forms.kaartsuggestie import KaartSuggestie
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.wie import WiePick
 from kernnetwerk_app.ui.layouts import StackingLayout
@@ -121,6 +123,10 @@ class NieuweAfspraak(NieuweZin):
         self._wanneer.setAccessibleName(t("regel.wanneer"))
         self._wanneer.edited.connect(self._on_typed)
         self._wanneer.returnPressed.connect(self._add_and_return)
+        self._plek_naam = ""
+        """Of the sociale kaart, when a person chose that for this line."""
+        self._kaart = KaartSuggestie(self._omgeving)
+        self._kaart.chosen.connect(self._on_plek)
         self._add = Button(theme, t("nieuw.voeg_toe"), "stil", icon="plus", hoog=44)
         self._add.clicked.connect(self._add_and_return)
         self.set_name(naam)
@@ -130,6 +136,7 @@ class NieuweAfspraak(NieuweZin):
         row.addWidget(self._wanneer, 3)
         row.addWidget(self._add)
         self.column.addWidget(self._more)
+        self.column.addWidget(self._kaart)
         self._more.hide()
 
     def set_name(self, naam: str) -> None:
@@ -141,6 +148,7 @@ class NieuweAfspraak(NieuweZin):
             (self._add, ".voeg_toe"),
         ):
             widget.setObjectName(f"{naam}{part}")
+        self._kaart.set_name(naam)
 
     def set_bekenden(self, bekenden: tuple[Bekende, ...]) -> None:
         """Whom the sentence may name without more."""
@@ -151,6 +159,8 @@ class NieuweAfspraak(NieuweZin):
         """Who does it, as a person chose it or else as the sentence says it, with the name that it gives for that."""
         geraden, naam = raad(self._omgeving.plek, texts["zin"], self._bekenden)
         wie = Wie(texts.get("wie", geraden))
+        if self._plek_naam and wie is Wie.ALGEMENE_VOORZIENING:
+            return wie, self._plek_naam
         return wie, past_bij(geraden, naam, wie)
 
     def texts(self) -> dict[str, str]:
@@ -169,6 +179,8 @@ class NieuweAfspraak(NieuweZin):
         if texts.get("wie"):
             self._is_chosen = True
             self._wie.set_text(texts["wie"])
+            if texts["wie"] == Wie.ALGEMENE_VOORZIENING:
+                self._plek_naam = texts.get("wie_naam", "")
         if texts.get("wanneer") and not self._wanneer.text():
             self._wanneer.set_text(texts["wanneer"])
         self._show_guess()
@@ -176,12 +188,21 @@ class NieuweAfspraak(NieuweZin):
     def clear(self) -> None:
         super().clear()
         self._is_chosen = False
+        self._plek_naam = ""
         self._wanneer.set_text("")
         self._show_guess()
 
     def _add_and_return(self) -> None:
         self.editor.setFocus()
         self.submit(lambda: None)
+
+    def _on_plek(self, gekozen: Voorziening) -> None:
+        """A place of the sociale kaart does this; the sentence stays as it was said. No aanvraag is needed (SOC-03)."""
+        self._is_chosen, self._plek_naam = True, gekozen.naam
+        self._wie.set_text(Wie.ALGEMENE_VOORZIENING.value)
+        if gekozen.wanneer and not self._wanneer.text():
+            self._wanneer.set_text(gekozen.wanneer)
+        self._on_typed()
 
     def _on_wie(self) -> None:
         self._is_chosen = True
@@ -196,5 +217,6 @@ class NieuweAfspraak(NieuweZin):
         if self._more.isHidden() and not is_leeg(zin):
             bring_into_sight(self)
         self._more.setVisible(not is_leeg(zin))
+        self._kaart.look_for(zin, self._plek_naam)
         if not self._is_chosen:
             self._wie.set_text(raad(self._omgeving.plek, zin, self._bekenden)[0].value)

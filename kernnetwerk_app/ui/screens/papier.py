@@ -34,7 +34,7 @@ class PapierScreen(Scherm):
         self,
         omgeving: Omgeving,
         laad: Callable[[], bytes],
-        huishouden_id: UUID,
+        huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
     ) -> None:
@@ -200,10 +200,10 @@ class PapierScreen(Scherm):
         self._print.setEnabled(bool(self._pdf) and self._printers.count() > 0 and self._job is None)
 
     def _go_back(self) -> None:
-        if self._terug is None:
-            self.omgeving.ga.dossier(self._huishouden_id)
-        else:
+        if self._terug is not None:
             self._terug()
+        elif self._huishouden_id is not None:
+            self.omgeving.ga.dossier(self._huishouden_id)
 
     def _tell_error(self, fout: Exception) -> None:
         self._tell(sentence(fout), "fout")

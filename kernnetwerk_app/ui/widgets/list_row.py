@@ -37,8 +37,9 @@ class RowContent(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 16, 8)
         row.setSpacing(14)
-        if icon:
-            row.addWidget(Icon(theme, icon))
+        self.icon = Icon(theme, icon) if icon else None
+        if self.icon is not None:
+            row.addWidget(self.icon)
         row.addLayout(self._lines(extra), 1)
         row.addWidget(self.right)
         if chevron:
@@ -99,6 +100,11 @@ class ListRow(RowButton):
         """Other words in the same row."""
         self.content.set_words(title, sub, right)
         self.setAccessibleName(self.content.words())
+
+    def set_icon(self, icon: str) -> None:
+        """Another icon, in a row that has one."""
+        if self.content.icon is not None:
+            self.content.icon.set_icon(icon, "accent")
 
     def set_chosen(self, chosen: bool) -> None:
         """Chosen: other ground, title in 600, and said to a screen reader."""

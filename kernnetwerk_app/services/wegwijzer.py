@@ -1,0 +1,125 @@
+"""The papers of the sociale kaart: Uw wegwijzer, Waar kunt u terecht, the contact card. No name of a resident."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from kernnetwerk_app.documents.blad_pdf import Blad, Bladdeel, Kaartje, blad_pdf
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.telefoon import toon_telefoon
+from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Voorziening
+from kernnetwerk_app.services import kernpagina
+from kernnetwerk_app.services.kernpagina import Ingang
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import Tekst, load
+
+
+def wegwijzer(plek: Werkplek, gekozen: Sequence[UUID], kern: str) -> bytes:
+    """The chosen places in this order, with phone, hours and contact person, and whom one can ask further (SOC-15).
+
+    What has gone from the sociale kaart since is left out. Raises `DocumentError`.
+    """
+    t = load("blad")
+    with plek.store.read() as lezer:
+        gevonden = [v for eid in gekozen if (v := lezer.find_one(Voorziening, eid)) is not None]
+        plekken = tuple(_kaartje(t, voor_lezer(VoorWie.TAFEL, v)) for v in gevonden if v.is_open(plek.vandaag))
+        ik = lezer.find_one(Medewerker, plek.medewerker.id) or plek.medewerker
+    delen = [Bladdeel(t("wegwijzer.plekken"), plekken), _vragen(plek, t, ik, kern)]
+    return _pdf(plek, t, "wegwijzer", t("wegwijzer.onder"), delen)
+
+
+def kernblad(plek: Werkplek, naam: str) -> bytes:
+    """One sheet of a kern: where people walk in, how one tells of a worry, also without a name, what there is to do
+    (SIG-23, EVV-22). Raises `DocumentError`.
+    """
+    t = load("blad")
+    with plek.store.read() as lezer:
+        beeld = kernpagina.load(plek, lezer, naam)
+        bellen = _vraagbaken(plek, lezer, naam)
+    binnen = tuple(_ingang(t, ingang) for ingang in beeld.ingangen)
+    leeg = () if binnen else (t("kern.ingang_leeg", kern=naam),)
+    delen = [
+        Bladdeel(t("kern.ingangen"), binnen, leeg),
+        Bladdeel(t("kern.melden"), zinnen=(t("kern.melden_zin"), t("kern.melden_direct"))),
+    ]
+    if bellen:
+        delen.append(
+            Bladdeel(
+                t("kern.bellen"),
+                tuple(_kort(v, v.telefoon and toon_telefoon(v.telefoon), v.email, v.wanneer) for v in bellen),
+            )
+        )
+    if beeld.activiteiten:
+        delen.append(
+            Bladdeel(t("kern.activiteiten"), tuple(_kort(v, v.wanneer, v.plek or v.adres) for v in beeld.activiteiten))
+        )
+    return _pdf(plek, t, "kern", t("kern.onder", kern=naam), delen)
+
+
+def contactkaart(plek: Werkplek, naam: str, vervanger_id: UUID | None) -> bytes:
+    """Who the contact person is, who stands in, and where one can walk in (RES-16). Raises `DocumentError`."""
+    t = load("blad")
+    with plek.store.read() as lezer:
+        beeld = kernpagina.load(plek, lezer, naam)
+        ik = lezer.find_one(Medewerker, plek.medewerker.id) or plek.medewerker
+        vervanger = lezer.find_one(Medewerker, vervanger_id)
+    delen = [Bladdeel(t("contact.contactpersoon"), (_medewerker(t, ik),))]
+    if vervanger is not None:
+        delen.append(Bladdeel(t("contact.vervanger"), (_medewerker(t, vervanger),)))
+    if beeld.ingangen:
+        delen.append(Bladdeel(t("contact.spreekuur"), tuple(_ingang(t, ingang) for ingang in beeld.ingangen)))
+    return _pdf(plek, t, "contact", t("contact.onder"), delen)
+
+
+def _pdf(plek: Werkplek, t: Tekst, soort: str, onder: str, delen: Iterable[Bladdeel]) -> bytes:
+    titel = t(f"{soort}.titel")
+    return blad_pdf(Blad(titel, titel, onder, plek.profiel.naam, plek.vandaag, tuple(delen)), load_house_style())
+
+
+def _vragen(plek: Werkplek, t: Tekst, ik: Medewerker, kern: str) -> Bladdeel:
+    """Whom one can ask when it does not work out."""
+    nummer = (ik.telefoon or "").replace(" ", "\xa0")
+    eerste = t("wegwijzer.bel", naam=ik.naam, telefoon=nummer) if nummer else t("wegwijzer.vraag", naam=ik.naam)
+    plekken = next((", ".join(k.plekken) for k in plek.profiel.kernen if k.naam == kern), "")
+    binnen = (t("wegwijzer.loop_binnen", plekken=plekken),) if plekken else ()
+    return Bladdeel(t("wegwijzer.vragen"), zinnen=(eerste, *binnen))
+
+
+def _vraagbaken(plek: Werkplek, lezer: Lezer, kern: str) -> list[Voorziening]:
+    """Whom one can call or mail: the vraagbaken of this kern and those of the whole municipality."""
+    alle = lezer.find(Voorziening, rubriek=VRAAGBAAK)
+    return [v for v in alle if v.is_open(plek.vandaag) and v.voorstel_bij_id is None and v.kern in (kern, None)]
+
+
+def _kaartje(t: Tekst, v: Voorziening) -> Kaartje:
+    feiten = {
+        "waar": v.waar,
+        "wanneer": v.wanneer,
+        "telefoon": toon_telefoon(v.telefoon).replace(" ", "\xa0") if v.telefoon else None,
+        "email": v.email,
+        "website": v.website,
+        "contactpersoon": v.contactpersoon,
+        "kosten": v.kosten,
+        "voorwaarden": v.voorwaarden,
+    }
+    return Kaartje(v.naam, v.wat or "", _gevuld(t, feiten), in_vak=True)
+
+
+def _kort(v: Voorziening, *feiten: str | None) -> Kaartje:
+    """On one line, for a sheet on the wall."""
+    return Kaartje(v.naam, " · ".join(feit for feit in feiten if feit))
+
+
+def _ingang(t: Tekst, ingang: Ingang) -> Kaartje:
+    feiten = {"waar": ingang.adres, "wanneer": ingang.wanneer, "wie": ingang.wie}
+    return Kaartje(ingang.plek, ingang.vorm[:1].upper() + ingang.vorm[1:], _gevuld(t, feiten), in_vak=True)
+
+
+def _medewerker(t: Tekst, medewerker: Medewerker) -> Kaartje:
+    return Kaartje(medewerker.naam, "", _gevuld(t, {"telefoon": medewerker.telefoon}), in_vak=True)
+
+
+def _gevuld(t: Tekst, feiten: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
+    return tuple((t(f"feit.{wat}"), feit) for wat, feit in feiten.items() if feit)

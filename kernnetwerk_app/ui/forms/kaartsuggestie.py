@@ -1,0 +1,84 @@
+"""What the sociale kaart has for a sentence that is being typed in the plan: one press says who does it (SOC-16)."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.voorziening import Voorziening
+from kernnetwerk_app.services import voorziening
+from kernnetwerk_app.services.voorziening import Kaart, Zoekvraag
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+MEEST = 2
+_VRIJ = ("collectief_vrij", "individueel_vrij")
+"""What needs an aanvraag first is no suggestion for a line of the plan."""
+
+
+class KaartSuggestie(QWidget):
+    """`chosen(Voorziening)`: a person wants this one in the line. Nothing to see when the kaart has nothing."""
+
+    chosen = Signal(object)
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__()
+        self._omgeving = omgeving
+        self._kaart: Kaart | None = None
+        self._asked = False
+        self._zin = self._naam = ""
+        self._gevonden: list[Voorziening] = []
+        flow = FlowLayout(self, spacing=8)
+        flow.addWidget(PlainLabel(omgeving.theme, load("plan")("nieuw.op_de_kaart"), "klein", kleur="inkt2"))
+        self._buttons: list[Button] = []
+        for nummer in range(MEEST):
+            button = Button(omgeving.theme, " ", "kaal", icon="plek", hoog=44)
+            button.clicked.connect(partial(self._choose, nummer))
+            self._buttons.append(button)
+            flow.addWidget(button)
+        self.hide()
+
+    def set_name(self, naam: str) -> None:
+        """Its place in the plan, as object name of its buttons."""
+        for nummer, button in enumerate(self._buttons):
+            button.setObjectName(f"{naam}.kaart{nummer}")
+
+    def look_for(self, zin: str, gekozen: str) -> None:
+        """Show what answers this sentence; `gekozen` is the name that stands in the line already."""
+        self._zin, self._naam = zin, gekozen
+        if self._kaart is not None:
+            self._show(self._kaart)
+        elif not self._asked and not is_leeg(zin):
+            self._asked = True
+            plek = self._omgeving.plek
+
+            def load_kaart() -> Kaart:
+                with plek.store.read() as lezer:
+                    return voorziening.load(plek, lezer)
+
+            self._omgeving.tasks.read(self, load_kaart, self._loaded, self._omgeving.meld_fout)
+
+    def _loaded(self, kaart: Kaart) -> None:
+        self._kaart = kaart
+        self._show(kaart)
+
+    def _show(self, kaart: Kaart) -> None:
+        is_iets = kaart.index.zoek(self._zin) is not None
+        treffers = voorziening.zoek(kaart, Zoekvraag(self._zin)) if is_iets else []
+        alle = (treffer.voorziening for treffer in treffers)
+        self._gevonden = [v for v in alle if v is not None and v.toegang in _VRIJ][:MEEST]
+        for nummer, button in enumerate(self._buttons):
+            button.setVisible(nummer < len(self._gevonden))
+            if nummer < len(self._gevonden):
+                naam = self._gevonden[nummer].naam
+                button.setText(naam)
+                button.set_icon("vink" if naam == self._naam else "plek")
+        self.setVisible(bool(self._gevonden))
+
+    def _choose(self, nummer: int) -> None:
+        if nummer < len(self._gevonden):
+            self.chosen.emit(self._gevonden[nummer])

@@ -1,0 +1,105 @@
+"""The municipality keeps the sociale kaart: takes in a table, and says of each proposal whether it stands (SOC-12)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain import kaartbestand
+from kernnetwerk_app.domain.base import uuid7
+from kernnetwerk_app.domain.kaartbestand import Regelfout
+from kernnetwerk_app.domain.voorziening import INHOUD, Stand, Voorziening
+from kernnetwerk_app.kaartgegevens import load_nabijheid
+from kernnetwerk_app.klok import Klok
+from kernnetwerk_server import author, heads
+from kernnetwerk_server.database import Database
+from kernnetwerk_server.errors import VoorstelOnbekend
+
+
+@dataclass(frozen=True, slots=True)
+class Ingelezen:
+    """What a table gave: new entries, changed ones, and the lines that were left out."""
+
+    nieuw: int
+    gewijzigd: int
+    fouten: Sequence[Regelfout]
+
+
+class KaartService:
+    """What the functioneel beheerder does with the sociale kaart."""
+
+    def __init__(self, database: Database, klok: Klok) -> None:
+        self._database, self._klok = database, klok
+
+    def lees_in(self, octets: bytes) -> Ingelezen:
+        """Take in a table as the municipality's own word, confirmed and looked at today unless it says another day.
+
+        Raises what `kaartbestand.lees` raises; then nothing came in.
+        """
+        gelezen = kaartbestand.lees(octets)
+        nieuw: list[Voorziening] = []
+        gewijzigd = 0
+        with self._database.writing() as sessie:
+            for regel in gelezen.regels:
+                oud = heads.read_entity(sessie, Voorziening, regel.id) if regel.id is not None else None
+                velden = {"gecontroleerd_datum": self._klok.vandaag()} | {k: w for k, w in regel.velden.items() if w}
+                if oud is None:
+                    velden |= {"id": regel.id or uuid7(self._nu_ms()), "stand": Stand.VASTGESTELD}
+                    nieuw.append(Voorziening.model_validate(velden))
+                    continue
+                anders = oud.model_copy(update={**regel.velden, **velden, "stand": Stand.VASTGESTELD})
+                gewijzigd += anders != oud
+                author.change(sessie, oud, anders, self._nu_ms())
+            author.write_new(sessie, nieuw, self._nu_ms())
+        return Ingelezen(len(nieuw), gewijzigd, gelezen.fouten)
+
+    def voorstellen(self) -> list[Voorziening]:
+        """What workers proposed and nobody answered yet, oldest first."""
+        return sorted((v for v in self._all() if v.stand is Stand.VOORSTEL), key=lambda v: str(v.id))
+
+    def verouderd(self) -> list[Voorziening]:
+        """What stands and nobody looked at for too long, by name: to ask its owner (SOC-06)."""
+        maanden, vandaag = load_nabijheid().controle_maanden, self._klok.vandaag()
+        oud = [
+            v
+            for v in self._all()
+            if v.stand is Stand.VASTGESTELD
+            and v.voorstel_bij_id is None
+            and v.is_open(vandaag)
+            and v.is_oud(vandaag, maanden)
+        ]
+        return sorted(oud, key=lambda v: v.naam.casefold())
+
+    def _all(self) -> list[Voorziening]:
+        with self._database.reading() as sessie:
+            alle = [heads.read_entity(sessie, Voorziening, eid) for eid in heads.entity_ids(sessie, Voorziening)]
+        return [v for v in alle if v is not None]
+
+    def neem_over(self, voorstel_id: UUID) -> Voorziening:
+        """The proposal stands from now on; one about an entry that was there takes the place of its text."""
+        with self._database.writing() as sessie:
+            voorstel = self._open(heads.read_entity(sessie, Voorziening, voorstel_id))
+            bij = voorstel.voorstel_bij_id
+            oud = heads.read_entity(sessie, Voorziening, bij) if bij is not None else None
+            if oud is None:
+                nieuw = voorstel.model_copy(update={"stand": Stand.VASTGESTELD, "voorstel_bij_id": None})
+                author.change(sessie, voorstel, nieuw, self._nu_ms())
+                return nieuw
+            velden = {veld: getattr(voorstel, veld) for veld in (*INHOUD, "gecontroleerd_datum")}
+            author.change(sessie, oud, oud.model_copy(update=velden), self._nu_ms())
+            author.change(sessie, voorstel, voorstel.model_copy(update={"stand": Stand.VASTGESTELD}), self._nu_ms())
+            return voorstel
+
+    def wijs_af(self, voorstel_id: UUID) -> Voorziening:
+        """The proposal does not stand, and leaves the lists."""
+        with self._database.writing() as sessie:
+            voorstel = self._open(heads.read_entity(sessie, Voorziening, voorstel_id))
+            author.change(sessie, voorstel, voorstel.model_copy(update={"stand": Stand.AFGEWEZEN}), self._nu_ms())
+        return voorstel
+
+    def _open(self, voorstel: Voorziening | None) -> Voorziening:
+        if voorstel is None or voorstel.stand is not Stand.VOORSTEL:
+            raise VoorstelOnbekend
+        return voorstel
+
+    def _nu_ms(self) -> int:
+        return int(self._klok.nu().timestamp() * 1000)

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.begin import begin_eenheden
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
+from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -19,7 +21,10 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog import codec
@@ -42,6 +47,11 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Ondertekening,
         Toestemming,
         Verstrekking,
+        Relatie,
+        Bijzonderheid,
+        Bezoekveiligheid,
+        Verblijf,
+        Samenvoeging,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

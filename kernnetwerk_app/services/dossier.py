@@ -20,9 +20,11 @@ from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import check_ondertekening, is_ongewijzigd
-from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.inwoner import leden, voorletters
+from kernnetwerk_app.services.mensen import MensenKop, load_kop
 from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
+from kernnetwerk_app.services.samenvoeging import huishoudens
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
@@ -119,6 +121,8 @@ class DossierBeeld:
     """Entity and unit of each open conflict."""
     gegevens_getypt: bool
     """Whether somebody is putting facts right and did not save them yet."""
+    mensen: MensenKop
+    """What everyone who works with these people must know."""
 
     @property
     def hoofdpersoon(self) -> Inwoner | None:
@@ -147,7 +151,7 @@ def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: 
             wachtend=wachtend.get(huishouden.id, 0),
             conflict=huishouden.id in conflicten,
         )
-        for huishouden in lezer.find(Huishouden)
+        for huishouden in huishoudens(lezer)
     ]
     return sorted(regels, key=lambda regel: (regel.kern or "", regel.voorletters))
 
@@ -160,9 +164,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
     alle_plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)
     plannen = [plan for plan in alle_plannen if plan.status is PlanStatus.ACTIEF]
-    versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
     ondertekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
-    laatste = max(versies, key=lambda versie: versie.nummer, default=None)
+    laatste = _laatste_versie(lezer, huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
     voorbij = _voorbij(plek, contacten)
@@ -172,7 +175,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     momenten |= _andere_plannen(lezer, [plan for plan in alle_plannen if plan not in plannen[:1]], gesprekken)
     return DossierBeeld(
         huishouden=huishouden,
-        inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
+        inwoners=tuple(leden(lezer, huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, _gegeven(lezer, melding), termijn),
         verhaal=_nieuwste_eerst([momenten[record] for record in geschreven if record in momenten]),
@@ -191,6 +194,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
         gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
+        mensen=load_kop(plek, lezer, huishouden_id),
     )
 
 
@@ -219,6 +223,11 @@ def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
         momenten.append((item.datum, tijd))
     volgorde = sorted(range(len(momenten)), key=lambda plaats: (momenten[plaats], plaats), reverse=True)
     return tuple(geschreven[plaats] for plaats in volgorde)
+
+
+def _laatste_versie(lezer: Lezer, huishouden_id: UUID) -> PlanVersie | None:
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
+    return max(versies, key=lambda versie: versie.nummer, default=None)
 
 
 def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:

@@ -10,9 +10,12 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.mensen import Bezoekkop, load_bezoekkop
+from kernnetwerk_app.services.samenvoeging import find_dubbelen, huishoudens
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Conflict, Lezer, Verzendstand
@@ -22,6 +25,7 @@ class TaakSoort(StrEnum):
     EERSTE_CONTACT = "eerste contact"
     REDEN_TE_LAAT = "reden te laat"
     TWEE_VERSIES = "twee versies"
+    DUBBEL = "dubbel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Bezoek:
     onderwerp: str | None
     waar: str
     wachtend: int
+    kop: Bezoekkop | None
+    """What who goes there must know; None without a household."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Taak:
     kern: str | None
     sinds: date | None
     te_laat: bool
+    paar: tuple[UUID, UUID] | None = None
+    """Two residents who may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         taken=tuple(
             sorted(_taken(plek, lezer, oplosbaar), key=lambda taak: (taak.sinds or date.max, taak.voorletters))
         ),
-        dossiers=len(lezer.find(Huishouden)),
+        dossiers=len(huishoudens(lezer)),
         stand=stand,
     )
 
@@ -83,19 +91,30 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
     gepland = [c for c in vandaag if c.status is ContactStatus.GEPLAND]
     for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
+        kop = load_bezoekkop(plek, lezer, huishouden, contact.tijd_tot or contact.tijd_van) if huishouden else None
         yield Bezoek(
             huishouden_id=contact.huishouden_id,
             tijd_van=contact.tijd_van,
             tijd_tot=contact.tijd_tot,
             voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
             onderwerp=contact.onderwerp,
-            waar=contact.plek or (huishouden.adres if huishouden else ""),
+            waar=_where(plek, lezer, contact, huishouden),
             wachtend=stand.per_huishouden.get(huishouden.id, 0) if huishouden else 0,
+            kop=kop,
         )
 
 
+def _where(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> str:
+    """Where one goes; nothing where the address is secret, also not what somebody typed as the place."""
+    if huishouden is None:
+        return contact.plek or ""
+    if not mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
+        return ""
+    return contact.plek or adres_voor(plek, lezer, huishouden, Adresdoel.DAGLIJST)
+
+
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
-    for huishouden in lezer.find(Huishouden):
+    for huishouden in huishoudens(lezer):
         termijn = find_termijn(plek, lezer, huishouden.id)
         if termijn is not None:
             yield termijn
@@ -103,7 +122,7 @@ def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
 
 def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[Taak]:
     """First contacts that nobody has had yet (SIG-18), why it became too late (OND-01), what two people wrote."""
-    for huishouden in lezer.find(Huishouden):
+    for huishouden in huishoudens(lezer):
         for laatste in lezer.find(Melding, huishouden_id=huishouden.id)[-1:]:
             if is_reden_nodig(plek, lezer, laatste):
                 yield _taak(lezer, TaakSoort.REDEN_TE_LAAT, huishouden.id, laatste.ontvangen_datum, te_laat=True)
@@ -116,6 +135,10 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
             if contact.gehad is None:
                 laat = contact.is_te_laat(plek.vandaag)
                 yield _taak(lezer, TaakSoort.EERSTE_CONTACT, huishouden.id, contact.gemeld, te_laat=laat)
+    for dubbel in find_dubbelen(plek, lezer):
+        if dubbel.een.huishouden_id is not None:
+            taak = _taak(lezer, TaakSoort.DUBBEL, dubbel.een.huishouden_id, None, te_laat=False)
+            yield replace(taak, voorletters=dubbel.een.voorletters, paar=(dubbel.een.id, dubbel.ander.id))
     for huishouden_id in dict.fromkeys(conflict.huishouden_id for conflict in oplosbaar):
         if huishouden_id is not None:
             yield _taak(lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)

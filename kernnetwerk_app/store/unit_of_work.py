@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
-from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog import codec
@@ -24,7 +24,7 @@ from kernnetwerk_app.store.engine import store_error
 from kernnetwerk_app.store.oplog_rows import heads, insert_operation, load_bases, operations
 from kernnetwerk_app.store.project import project, rebuild
 from kernnetwerk_app.store.queries import Lezer, soort_naam
-from kernnetwerk_app.store.tables import ConceptRow, OpenstaandRow, OpRow
+from kernnetwerk_app.store.tables import ConceptRow, EntiteitRow, OpenstaandRow, OpRow
 from kernnetwerk_app.versie import VERSIE
 
 T = TypeVar("T", bound=Entiteit)
@@ -103,6 +103,17 @@ class UnitOfWork(Lezer):
         self._velden.update(eenheden(type(entiteit))[eenheid])
         self._project(type(entiteit).soort, entiteit.id)
         return nieuw
+
+    def rehome(self, entiteiten: Iterable[UUID], huishouden_id: UUID) -> None:
+        """Put these records in this dossier, of whatever kind they are; nothing else of them is written."""
+        waarde = codec.dumps([huishouden_id.bytes])
+        for entiteit_id in entiteiten:
+            rij = self._session.get_one(EntiteitRow, entiteit_id)
+            if rij.huishouden_id != huishouden_id:
+                vervangt = self._bases_now(entiteit_id, EENHEID_DOSSIER)
+                self._write(rij.soort, entiteit_id, EENHEID_DOSSIER, waarde, vervangt)
+                self._velden.add("huishouden_id")
+                self._project(rij.soort, entiteit_id)
 
     # -- typing --------------------------------------------------------------------------------------------------
 

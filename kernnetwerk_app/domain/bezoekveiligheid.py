@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg, kaal, lees_regel
 
-MAX_FEIT = 60
+MAX_FEIT = 40
 """Characters of a fact: it stands on a chip, and is no story."""
 MAX_MINUTEN = 480
 

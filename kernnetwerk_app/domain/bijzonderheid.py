@@ -25,6 +25,12 @@ class BijzonderheidVerkeerdeVolgorde(KernnetwerkError):
     code = "bijzonderheid.verkeerde_volgorde"
 
 
+class BijzonderheidZonderAard(KernnetwerkError):
+    """Nothing is chosen beforehand: each has consequences."""
+
+    code = "bijzonderheid.zonder_aard"
+
+
 class InwonerIsOverleden(KernnetwerkError):
     """No letter goes to somebody who died."""
 
@@ -65,6 +71,13 @@ class Bijzonderheid(Entiteit):
     reikwijdte: Annotated[Regel, Eenheid(5)] = None
     bron: Annotated[Regel, Eenheid(6)] = None
     ingetrokken_datum: Annotated[date | None, Eenheid(7)] = None
+
+
+def lees_aard(gekozen: str) -> Aard:
+    """From the name of a choice; `BijzonderheidZonderAard` when none was made."""
+    if gekozen not in Aard.__members__:
+        raise BijzonderheidZonderAard
+    return Aard[gekozen]
 
 
 def check_bijzonderheid(bijzonderheid: Bijzonderheid, vandaag: date) -> None:

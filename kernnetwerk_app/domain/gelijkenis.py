@@ -13,7 +13,8 @@ GELIJK_GENOEG = 0.84
 ROEPNAAM = 0.6
 """The same for first names that begin with the same letter: `Anna` and `Annie`."""
 TUSSENVOEGSELS = frozenset(
-    "van de der den het t ten ter te op in aan bij onder over tot uit voor la le les du des el al von zu".split()
+    ("van", "de", "der", "den", "het", "t", "ten", "ter", "te", "op", "in", "aan", "bij", "onder", "over", "tot")
+    + ("uit", "voor", "la", "le", "les", "du", "des", "el", "al", "von", "zu")
 )
 _CIJFERS = re.compile(r"[^0-9a-z]")
 

@@ -91,6 +91,12 @@ class Inwoner(Entiteit):
         return f"{self.aanspreekvorm.value} {achternaam[:1].upper()}{achternaam[1:]}"
 
     @property
+    def hij(self) -> str:
+        """How a sentence goes on about this person: `hij`, `zij`, or the name where neither is right (TAAL-06)."""
+        bekend = self.voornaamwoord in (Voornaamwoord.HIJ, Voornaamwoord.ZIJ)
+        return self.voornaamwoord.value if self.voornaamwoord and bekend else self.aanhef
+
+    @property
     def voorletters(self) -> str:
         """Initials for lists in a public place: `A. V.`; `?` when no name is known."""
         woorden = [*(self.voornamen or "").split(), *(self.achternaam or "").split()[:1]]

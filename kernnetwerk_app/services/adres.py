@@ -1,8 +1,11 @@
 """The one answer to where an address may be shown: screens, day lists, routes, prints and search all ask it."""
 
 from enum import StrEnum
+from uuid import UUID
 
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, geldt
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.services.bijzonderheid import is_geheim
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -26,6 +29,12 @@ OOK_GEHEIM = frozenset({Adresdoel.DOSSIER, Adresdoel.BRIEF})
 def mag_adres(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, doel: Adresdoel) -> bool:
     """Whether the address of this household may be used for this."""
     return doel in OOK_GEHEIM or not is_geheim(lezer, huishouden.id, plek.vandaag)
+
+
+def geheime_huishoudens(plek: Werkplek, lezer: Lezer) -> set[UUID]:
+    """Every dossier of which the address is secret, for who looks through all of them at once."""
+    van = {feit.inwoner_id for feit in lezer.find(Bijzonderheid, aard=Aard.GEHEIM_ADRES) if geldt(feit, plek.vandaag)}
+    return {mens.huishouden_id for mens in lezer.find(Inwoner, id=list(van)) if mens.huishouden_id is not None}
 
 
 def adres_voor(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, doel: Adresdoel) -> str:

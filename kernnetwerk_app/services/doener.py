@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from kernnetwerk_app.domain.doener import Bekende, namen_in, raad_wie
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.tekst import MAX_REGEL

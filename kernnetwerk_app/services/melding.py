@@ -61,6 +61,8 @@ class NieuweMelding:
     hoedanigheid: str | None = None
     reikwijdte: str | None = None
     inwoner_akkoord: bool | None = None
+    bij_huishouden_id: UUID | None = None
+    """The dossier in which the resident is known already, when somebody said that it is the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,22 @@ def contactpersonen(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
 def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, concept: str = "") -> Opgenomen:
     """A new household with its first melding, taken on by one contact person; takes in the form kept as `concept`.
 
+    Where the resident is known already the melding comes in that dossier, and nobody is written down twice (TRI-21).
     Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
-    `RegelTeLang`, `DagBuitenBereik`.
+    `RegelTeLang`, `DagBuitenBereik`, `BestaatNiet`.
     """
-    huishouden_id = plek.new_id()
+    bekend_id = invoer.bij_huishouden_id
+    huishouden_id = bekend_id or plek.new_id()
     inwoner = _inwoner(plek, invoer, huishouden_id)
     melding = neem_aan(_melding(plek, invoer, huishouden_id), invoer.contactpersoon_id, plek.vandaag)
     check_melding(melding, plek.vandaag)
     check_dag(melding.ontvangen_datum)
     with plek.store.write(herkomst) as werk:
-        werk.add(_huishouden(invoer, huishouden_id, inwoner))
-        werk.add(inwoner)
+        if bekend_id is not None:
+            werk.get(Huishouden, bekend_id)
+        else:
+            werk.add(_huishouden(invoer, huishouden_id, inwoner))
+            werk.add(inwoner)
         werk.add(melding)
         werk.keep_concept(concept, {})
         changes = werk.commit("melding.opgenomen", huishouden_id)

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import Relatie, check_relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.verblijf import Verblijf, check_verblijf
@@ -29,6 +30,8 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 T = TypeVar("T", bound=Entiteit)
+THUIS = "thuis"
+"""The key of one's own house in the list `ontmoetplekken`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +122,18 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
     """The people of a dossier as of today."""
     huishouden, vandaag = lezer.get(Huishouden, huishouden_id), plek.vandaag
     nu = [_lid(lezer, mens, vandaag) for mens in leden(lezer, huishouden_id)]
-    hier = [mens for mens in lezer.find(Inwoner, huishouden_id=huishouden_id)]
+    hier = lezer.find(Inwoner, huishouden_id=huishouden_id)
     relaties = [r for r in lezer.find(Relatie, huishouden_id=huishouden_id) if relatie.geldt(r, vandaag)]
     verblijven = [v for v in lezer.find(Verblijf, huishouden_id=huishouden_id) if verblijf.geldt(v, vandaag)]
     gasten = [v for v in lezer.find(Verblijf, elders_id=huishouden_id) if verblijf.geldt(v, vandaag)]
     veiligheid = geldende_veiligheid(lezer, huishouden_id, vandaag)
-    records: list[Entiteit] = [*hier, *relaties, *verblijven, *veiligheid, *(b for lid in nu for b in lid.bijzonderheden)]
+    records: list[Entiteit] = [
+        *hier,
+        *relaties,
+        *verblijven,
+        *veiligheid,
+        *(b for lid in nu for b in lid.bijzonderheden),
+    ]
     return MensenBeeld(
         huishouden=huishouden,
         leden=tuple(nu),
@@ -171,16 +180,15 @@ def bereik_van(mens: Inwoner) -> Bereik:
     return Bereik(**{veld: getattr(mens, veld) for veld in Bereik.__dataclass_fields__})
 
 
+def waar_gezien(profiel: Gemeenteprofiel, mens: Inwoner) -> str:
+    """Where this person wants to be seen, in words; empty for at home, and for who was not asked."""
+    return "" if mens.waar_gezien == THUIS else profiel.lijst("ontmoetplekken").label(mens.waar_gezien)
+
+
 def geldende_veiligheid(lezer: Lezer, huishouden_id: UUID, vandaag: date) -> list[Bezoekveiligheid]:
     """What who visits this household today must know."""
     gevonden = lezer.find(Bezoekveiligheid, huishouden_id=huishouden_id)
     return [feit for feit in gevonden if bezoekveiligheid.geldt(feit, vandaag)]
-
-
-def gezag_over(lezer: Lezer, mens: Inwoner, vandaag: date) -> frozenset[UUID]:
-    """Who have the gezag over this child, as far as it was seen."""
-    relaties = lezer.find(Relatie, inwoner_id=alle_ids(lezer, mens.id))
-    return relatie.met_gezag(mens.id, relaties, vandaag)
 
 
 def leg_vast(

@@ -17,8 +17,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, eind, opgegaan_in, samenvoeging_id
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.services.adres import Adresdoel, mag_adres
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.adres import Adresdoel, geheime_huishoudens, mag_adres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -98,10 +97,13 @@ def find_gelijken(plek: Werkplek, lezer: Lezer, getypt: Signalement) -> list[Gev
 
 
 def _all(plek: Werkplek, lezer: Lezer) -> Iterator[tuple[Inwoner, Signalement]]:
-    for huishouden in huishoudens(lezer):
-        open_adres = mag_adres(plek, lezer, huishouden, Adresdoel.ZOEKEN)
-        for mens in leden(lezer, huishouden.id):
-            yield mens, signalement(mens, huishouden if open_adres else None)
+    """Everybody, asked in four questions and not in four per household: it is done while somebody types."""
+    hier = {huishouden.id: huishouden for huishouden in huishoudens(lezer)}
+    geheim = geheime_huishoudens(plek, lezer)
+    dubbel = {s.gaat_op_id for s in lezer.find(Samenvoeging, waarvan=Soort.MENS) if s.staat}
+    for mens in lezer.find(Inwoner, huishouden_id=list(hier), vertrokken_datum=None):
+        if mens.id not in dubbel and mens.huishouden_id is not None:
+            yield mens, signalement(mens, None if mens.huishouden_id in geheim else hier[mens.huishouden_id])
 
 
 def signalement(mens: Inwoner, huishouden: Huishouden | None) -> Signalement:
@@ -153,22 +155,19 @@ def _kant(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Kant:
 # -- deciding ----------------------------------------------------------------------------------------------------------
 
 
-def voeg_samen(plek: Werkplek, een_id: UUID, ander_id: UUID, herkomst: object = None) -> Changes:
+def voeg_samen(plek: Werkplek, een_id: UUID, ander_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
     """These two are one person: their dossiers become one, and the person stands in it once.
 
-    What was begun first stays. Nothing is written over: see `splits`.
+    What was begun first stays; gives that dossier. Nothing is written over: see `splits`.
     """
     with plek.store.write(herkomst) as werk:
-        een, ander = (werk.get(Inwoner, wie) for wie in (een_id, ander_id))
-        blijft = een.huishouden_id or een.id
-        if een.huishouden_id is not None and ander.huishouden_id is not None and een.huishouden_id != ander.huishouden_id:
-            blijft, weg = sorted((een.huishouden_id, ander.huishouden_id))
+        dossiers = (werk.get(Inwoner, wie).huishouden_id or wie for wie in (een_id, ander_id))
+        blijft, weg = sorted(dossiers)
+        if blijft != weg:
             _decide(plek, werk, Soort.DOSSIER, blijft, weg, blijft, is_dezelfde=True)
             werk.rehome(werk.geschreven(weg), blijft)
-        # The person of the dossier that stays; within one dossier whoever was written down first.
-        wie, weg = sorted((een, ander), key=lambda mens: (mens.huishouden_id != blijft, mens.id))
-        _decide(plek, werk, Soort.MENS, wie.id, weg.id, blijft, is_dezelfde=True)
-        return werk.commit("samenvoeging.samengevoegd", blijft)
+        _decide(plek, werk, Soort.MENS, *sorted((een_id, ander_id)), blijft, is_dezelfde=True)
+        return blijft, werk.commit("samenvoeging.samengevoegd", blijft)
 
 
 def zijn_twee(plek: Werkplek, een_id: UUID, ander_id: UUID, herkomst: object = None) -> Changes:

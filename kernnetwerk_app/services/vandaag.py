@@ -13,8 +13,8 @@ from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
-from kernnetwerk_app.services.inwoner import voorletters
-from kernnetwerk_app.services.mensen import Bezoekkop, load_bezoekkop
+from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
+from kernnetwerk_app.services.mensen import Bezoekkop, load_bezoekkop, waar_gezien
 from kernnetwerk_app.services.samenvoeging import find_dubbelen, huishoudens
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -105,12 +105,17 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
 
 
 def _where(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> str:
-    """Where one goes; nothing where the address is secret, also not what somebody typed as the place."""
+    """Where one goes: as agreed for this visit, else where the resident wants to be seen (EVV-23), else at home.
+
+    Where the address is secret nothing that somebody typed as the place is shown: it may be that address.
+    """
     if huishouden is None:
         return contact.plek or ""
+    wie = hoofdpersoon(lezer, huishouden.id)
+    voorkeur = waar_gezien(plek.profiel, wie)
     if not mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
-        return ""
-    return contact.plek or adres_voor(plek, lezer, huishouden, Adresdoel.DAGLIJST)
+        return voorkeur if plek.profiel.lijst("ontmoetplekken").find(wie.waar_gezien) else ""
+    return contact.plek or voorkeur or adres_voor(plek, lezer, huishouden, Adresdoel.DAGLIJST)
 
 
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:

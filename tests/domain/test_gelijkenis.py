@@ -24,16 +24,31 @@ def ander(**velden: str) -> Signalement:
     return Signalement(**velden)
 
 
+GEBOREN = "1944-05-12"
+
+
 @pytest.mark.parametrize(
     ("bekend", "redenen"),
     [
-        (ander(voornamen="A.", achternaam="Voorbeeld", straat="modelweg", huisnummer="12"), (Reden.NAAM_LIJKT, Reden.ADRES)),
-        (ander(voornamen="anna maria", achternaam="voorbeeld jansen", geboortedatum="1944-05-12"), (Reden.NAAM, Reden.GEBOORTEDATUM)),
-        (ander(voornamen="Annie", achternaam="van der Voorbeeld-Jansen", telefoon="0599000001"), (Reden.NAAM_LIJKT, Reden.TELEFOON)),
-        (ander(achternaam="Voorbéeld-Janssen", postcode="9999zz", huisnummer="12"), (Reden.NAAM_LIJKT, Reden.ADRES)),
-        (ander(achternaam="Jansen", geboortedatum="1944-05-12"), (Reden.NAAM_LIJKT, Reden.GEBOORTEDATUM)),
+        (
+            ander(voornamen="A.", achternaam="Voorbeeld", straat="modelweg", huisnummer="12"),
+            (Reden.NAAM_LIJKT, Reden.ADRES),
+        ),
+        (
+            ander(voornamen="anna maria", achternaam="voorbeeld jansen", geboortedatum=GEBOREN),
+            (Reden.NAAM, Reden.GEBOORTEDATUM),
+        ),
+        (
+            ander(voornamen="Annie", achternaam="van der Voorbeeld-Jansen", telefoon="0599000001"),
+            (Reden.NAAM_LIJKT, Reden.TELEFOON),
+        ),
+        (
+            ander(achternaam="Voorbéeld-Janssen", postcode="9999zz", huisnummer="12"),
+            (Reden.NAAM_LIJKT, Reden.ADRES),
+        ),
+        (ander(achternaam="Jansen", geboortedatum=GEBOREN), (Reden.NAAM_LIJKT, Reden.GEBOORTEDATUM)),
     ],
-)  # fmt: skip
+)
 def test_one_person_written_in_another_way_is_proposed_with_why(
     bekend: Signalement, redenen: tuple[Reden, ...]
 ) -> None:

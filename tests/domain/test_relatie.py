@@ -15,8 +15,8 @@ from kernnetwerk_app.domain.relatie import (
     RelatieMetZichzelf,
     RelatieZonderAnder,
     check_relatie,
-    met_gezag,
     mag_inzien,
+    met_gezag,
     wie_beslist,
 )
 

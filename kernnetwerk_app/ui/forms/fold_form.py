@@ -12,6 +12,7 @@ from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fields import Fields, Reader
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.vakjes import Vakjes
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
@@ -29,7 +30,7 @@ class Cell:
     """
 
     naam: str
-    editor: LineEdit | Pick
+    editor: LineEdit | Pick | Vakjes
     share: int
     lees: Reader | None = None
     toon: Callable[[Any], str] | None = None

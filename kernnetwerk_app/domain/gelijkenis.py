@@ -12,9 +12,9 @@ GELIJK_GENOEG = 0.84
 """From which share of equal letters two names are taken for one (`difflib`): one slip in six letters still is."""
 ROEPNAAM = 0.6
 """The same for first names that begin with the same letter: `Anna` and `Annie`."""
+_NEDERLANDS = ("van", "de", "der", "den", "het", "t", "ten", "ter", "te", "op", "in", "aan", "bij", "onder", "over")
 TUSSENVOEGSELS = frozenset(
-    ("van", "de", "der", "den", "het", "t", "ten", "ter", "te", "op", "in", "aan", "bij", "onder", "over", "tot")
-    + ("uit", "voor", "la", "le", "les", "du", "des", "el", "al", "von", "zu")
+    (*_NEDERLANDS, "tot", "uit", "voor", "la", "le", "les", "du", "des", "el", "al", "von", "zu")
 )
 _CIJFERS = re.compile(r"[^0-9a-z]")
 

@@ -166,7 +166,8 @@ def voeg_samen(plek: Werkplek, een_id: UUID, ander_id: UUID, herkomst: object = 
         if blijft != weg:
             _decide(plek, werk, Soort.DOSSIER, blijft, weg, blijft, is_dezelfde=True)
             werk.rehome(werk.geschreven(weg), blijft)
-        _decide(plek, werk, Soort.MENS, *sorted((een_id, ander_id)), blijft, is_dezelfde=True)
+        eerste, tweede = sorted((een_id, ander_id))
+        _decide(plek, werk, Soort.MENS, eerste, tweede, blijft, is_dezelfde=True)
         return blijft, werk.commit("samenvoeging.samengevoegd", blijft)
 
 

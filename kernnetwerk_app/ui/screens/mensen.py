@@ -168,7 +168,7 @@ class MensenScreen(Scherm):
     def _joined(self, rows: MensenRows, besluit: Samenvoeging) -> InfoRow:
         row = rows.samenvoeging(besluit)
         for button in row.findChildren(Button):
-            button.clicked.connect(partial(self._ask_to_part, besluit))
+            button.clicked.connect(lambda: self._ask_to_part(besluit))
         return row
 
     def _fill(self, key: str, rijen: Sequence[Row]) -> None:
@@ -244,8 +244,7 @@ class MensenScreen(Scherm):
     def _give_focus(self, naam: str) -> None:
         """The rows are new ones; who stood on one of them stands there again."""
         again = [w for w in self.findChildren(QWidget, naam) if not w.isHidden()] if naam else []
-        typing = self._form is not None and self._form.isAncestorOf(self.focusWidget())
-        if again and not typing:
+        if again and not _is_in(self._form, self.focusWidget()):
             again[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- taking apart --------------------------------------------------------------------------------------------
@@ -259,6 +258,11 @@ class MensenScreen(Scherm):
             )
 
         self.ask(self._t("samen.vraag"), self._t("samen.ja"), "ja_splits", part)
+
+
+def _is_in(form: MensForm | None, widget: QWidget | None) -> bool:
+    """Whether somebody is typing in this form."""
+    return form is not None and widget is not None and form.isAncestorOf(widget)
 
 
 def _name_of(widget: QWidget | None) -> str:

@@ -1,6 +1,6 @@
 """Two dossiers, or two people, that are the same; or that somebody looked at and that are two after all (TRI-21)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -18,8 +18,8 @@ class Soort(StrEnum):
 class Samenvoeging(Entiteit):
     """What somebody decided about two of a kind. Its id follows from the two, so that two laptops meet in one record.
 
-    Nobody chooses which of the two stays: it is the one that was begun first, so that two people who join without a
-    connection do the same. Who decided first, and when, is a fact of the beginning; taken apart again on
+    Nobody chooses which of the two stays: it is the one with the first id, and ids are given in order of time, so that
+    two people who join without a connection do the same. Who decided first, and when, is a fact of the beginning; taken apart again on
     `ongedaan_datum`.
     """
 
@@ -47,19 +47,14 @@ def samenvoeging_id(een: UUID, ander: UUID) -> UUID:
 
 
 def opgegaan_in(samenvoegingen: Iterable[Samenvoeging], soort: Soort) -> dict[UUID, UUID]:
-    """For each id that went up in another: the one that stays in the end, also over several steps.
+    """For each id that went up in another: the one that stays, which is the first of all that are one.
 
-    Other programs may have written a ring; then each step is taken once.
+    That follows from which are one and not from who joined what first, so every laptop finds the same one.
     """
-    stap = {s.gaat_op_id: s.blijft_id for s in samenvoegingen if s.waarvan is soort and s.staat}
-    return {weg: eind(weg, stap) for weg in stap}
-
-
-def eind(waarvandaan: UUID, stap: Mapping[UUID, UUID]) -> UUID:
-    """Where one arrives by these steps; in a ring at its smallest id, from wherever one begins."""
-    gezien = [waarvandaan]
-    while (volgende := stap.get(gezien[-1])) is not None:
-        if volgende in gezien:
-            return min(gezien[gezien.index(volgende) :])
-        gezien.append(volgende)
-    return gezien[-1]
+    groepen: dict[UUID, set[UUID]] = {}
+    for samen in samenvoegingen:
+        if samen.waarvan is soort and samen.staat:
+            een, ander = samen.blijft_id, samen.gaat_op_id
+            groep = groepen.get(een, {een}) | groepen.get(ander, {ander})
+            groepen |= dict.fromkeys(groep, groep)
+    return {wie: min(groep) for wie, groep in groepen.items() if wie != min(groep)}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.bsn import check_bsn
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden, nieuw_bsn
-from kernnetwerk_app.domain.samenvoeging import Samenvoeging
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -16,19 +16,15 @@ from kernnetwerk_app.store.unit_of_work import UnitOfWork
 def leden(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:
     """Who belong to a household now: not who moved out, and nobody twice who turned out to be one person."""
     inwoners = lezer.find(Inwoner, huishouden_id=huishouden_id)
-    ids = [inwoner.id for inwoner in inwoners]
-    dubbel = {s.gaat_op_id for s in lezer.find(Samenvoeging, gaat_op_id=ids) if s.staat}
+    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
     return [inwoner for inwoner in inwoners if inwoner.vertrokken_datum is None and inwoner.id not in dubbel]
 
 
 def alle_ids(lezer: Lezer, inwoner_id: UUID) -> list[UUID]:
     """Under which ids things were written down of this person: their own, and those that turned out to be theirs."""
-    ids = [inwoner_id]
-    while erbij := [
-        s.gaat_op_id for s in lezer.find(Samenvoeging, blijft_id=ids) if s.staat and s.gaat_op_id not in ids
-    ]:
-        ids += erbij
-    return ids
+    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
+    wie = dubbel.get(inwoner_id, inwoner_id)
+    return [wie, *(ander for ander, blijft in dubbel.items() if blijft == wie)]
 
 
 def hoofdpersoon(lezer: Lezer, huishouden_id: UUID | None) -> Inwoner:

@@ -5,7 +5,8 @@ what was signed. Which dossier a record began in stands in the log, so taking ap
 written since stays where it was written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
 from uuid import UUID
@@ -15,8 +16,9 @@ from kernnetwerk_app.domain.gelijkenis import Reden, Signalement, lijken, sleute
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, eind, opgegaan_in, samenvoeging_id
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in, samenvoeging_id
 from kernnetwerk_app.oplog import codec
+from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.services.adres import Adresdoel, geheime_huishoudens, mag_adres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -100,7 +102,7 @@ def _all(plek: Werkplek, lezer: Lezer) -> Iterator[tuple[Inwoner, Signalement]]:
     """Everybody, asked in four questions and not in four per household: it is done while somebody types."""
     hier = {huishouden.id: huishouden for huishouden in huishoudens(lezer)}
     geheim = geheime_huishoudens(plek, lezer)
-    dubbel = {s.gaat_op_id for s in lezer.find(Samenvoeging, waarvan=Soort.MENS) if s.staat}
+    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
     for mens in lezer.find(Inwoner, huishouden_id=list(hier), vertrokken_datum=None):
         if mens.id not in dubbel and mens.huishouden_id is not None:
             yield mens, signalement(mens, None if mens.huishouden_id in geheim else hier[mens.huishouden_id])
@@ -184,9 +186,10 @@ def splits(plek: Werkplek, samenvoeging_id: UUID, herkomst: object = None) -> Ch
     """Take apart what was joined: what came from the other dossier goes back, what was written since stays."""
     with plek.store.write(herkomst) as werk:
         besluit = werk.get(Samenvoeging, samenvoeging_id)
+        samen = opgegaan_in(werk.find(Samenvoeging), Soort.DOSSIER)
         werk.change(besluit, ongedaan_datum=plek.vandaag)
         if besluit.waarvan is Soort.DOSSIER:
-            _put_back(werk, besluit)
+            _put_back(werk, samen.get(besluit.blijft_id, besluit.blijft_id), samen)
             _part_people(plek, werk)
         return werk.commit("samenvoeging.gesplitst", besluit.blijft_id)
 
@@ -206,10 +209,18 @@ def bring_home(plek: Werkplek) -> Changes:
 
 
 def _left_behind(lezer: Lezer) -> Iterator[tuple[UUID, UUID]]:
-    """Each record that stands in a dossier that went up in another, with that one."""
-    for weg, blijft in opgegaan_in(lezer.find(Samenvoeging), Soort.DOSSIER).items():
-        for entiteit_id in lezer.geschreven(weg) if weg != blijft else ():
+    """Each record that stands in a dossier that went up in another, with that one; also by half, where two colleagues
+    each put it in another dossier and all of those are one by now.
+    """
+    opgegaan = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.DOSSIER), Soort.DOSSIER)
+    for weg, blijft in opgegaan.items():
+        for entiteit_id in lezer.geschreven(weg):
             yield entiteit_id, blijft
+    for conflict in lezer.conflicten() if opgegaan else ():
+        if conflict.eenheid == EENHEID_DOSSIER:
+            plekken = {opgegaan.get(plek, plek) for kop in conflict.koppen if (plek := _dossier_in(kop)) is not None}
+            if len(plekken) == 1:
+                yield conflict.entiteit_id, plekken.pop()
 
 
 def _decide(
@@ -233,20 +244,28 @@ def _decide(
     )
 
 
-def _put_back(werk: UnitOfWork, besluit: Samenvoeging) -> None:
-    """What began in the dossier that is taken out, or in one that had gone up in that one, goes back to it."""
-    stappen = [s for s in werk.find(Samenvoeging) if s.staat and s.waarvan is Soort.DOSSIER]
-    stap = {s.gaat_op_id: s.blijft_id for s in stappen}
-    for entiteit_id in werk.geschreven(eind(besluit.blijft_id, stap)):
+def _put_back(werk: UnitOfWork, uit: UUID, samen: Mapping[UUID, UUID]) -> None:
+    """What began in a dossier that is no part of `uit` any more goes back to where it belongs now; `samen` is which
+    were one before.
+    """
+    nog_samen = opgegaan_in(werk.find(Samenvoeging), Soort.DOSSIER)
+    for entiteit_id in werk.geschreven(uit):
         begon = _began_in(werk, entiteit_id)
-        if begon is not None and eind(begon, stap) == eind(besluit.gaat_op_id, stap):
-            werk.rehome([entiteit_id], besluit.gaat_op_id)
+        if begon is not None and samen.get(begon) == uit:
+            werk.rehome([entiteit_id], nog_samen.get(begon, begon))
 
 
 def _began_in(lezer: Lezer, entiteit_id: UUID) -> UUID | None:
     """The dossier in which a record was first written."""
     geschreven = lezer.geschiedenis(entiteit_id, EENHEID_DOSSIER)
-    return codec.uuid(codec.rij(codec.loads(geschreven[0].waarde))[0]) if geschreven else None
+    return _dossier_in(geschreven[0]) if geschreven else None
+
+
+def _dossier_in(operatie: Operation) -> UUID | None:
+    """Which dossier this operation says; None where another program wrote what is none."""
+    with suppress(codec.OnleesbaarBericht, IndexError):
+        return codec.uuid(codec.rij(codec.loads(operatie.waarde))[0])
+    return None
 
 
 def _part_people(plek: Werkplek, werk: UnitOfWork) -> None:

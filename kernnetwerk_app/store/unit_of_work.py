@@ -16,7 +16,7 @@ from kernnetwerk_app.oplog.codec import MAX_WAARDE
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, Uitslag
 from kernnetwerk_app.oplog.hlc import Hlc
 from kernnetwerk_app.oplog.operation import MAX_BASES, Operation, OpId, dump_bases
-from kernnetwerk_app.oplog.siblings import bases_for_edit
+from kernnetwerk_app.oplog.siblings import bases_for_edit, bases_for_resolution
 from kernnetwerk_app.oplog.units import SOORTEN, WaardeTeGroot, decode, encode
 from kernnetwerk_app.store import audit, meta
 from kernnetwerk_app.store.changes import Changes
@@ -105,12 +105,16 @@ class UnitOfWork(Lezer):
         return nieuw
 
     def rehome(self, entiteiten: Iterable[UUID], huishouden_id: UUID) -> None:
-        """Put these records in this dossier, of whatever kind they are; nothing else of them is written."""
+        """Put these records in this dossier, of whatever kind they are; nothing else of them is written.
+
+        Where several dossiers stand beside one another, it replaces them all.
+        """
         waarde = codec.dumps([huishouden_id.bytes])
         for entiteit_id in entiteiten:
             rij = self._session.get_one(EntiteitRow, entiteit_id)
-            if rij.huishouden_id != huishouden_id:
-                vervangt = self._bases_now(entiteit_id, EENHEID_DOSSIER)
+            koppen = heads(self._session, entiteit_id, EENHEID_DOSSIER).get(EENHEID_DOSSIER, [])
+            if any(kop.waarde != waarde for kop in koppen):
+                vervangt = bases_for_resolution(koppen)
                 self._write(rij.soort, entiteit_id, EENHEID_DOSSIER, waarde, vervangt)
                 self._velden.add("huishouden_id")
                 self._project(rij.soort, entiteit_id)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, eind, opgegaan_in, samenvoeging_id
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in, samenvoeging_id
 
 IDS = [UUID(int=n) for n in range(1, 7)]
 
@@ -29,10 +29,18 @@ def test_two_have_one_decision_in_whichever_order_they_are_named(een: UUID, ande
     assert samenvoeging_id(een, ander) == samenvoeging_id(ander, een)
 
 
-@given(stap=st.dictionaries(st.sampled_from(IDS), st.sampled_from(IDS)))
-def test_who_is_on_one_road_arrives_at_one_place_also_in_a_ring(stap: dict[UUID, UUID]) -> None:
-    for van, naar in stap.items():
-        assert eind(van, stap) == eind(naar, stap)
+@given(paren=st.lists(st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)), max_size=6))
+def test_all_that_are_one_have_the_same_first_one_in_whatever_order_they_were_joined(
+    paren: list[tuple[UUID, UUID]],
+) -> None:
+    besluiten = [samen(een, ander) for een, ander in paren]
+    samengevoegd = opgegaan_in(besluiten, Soort.DOSSIER)
+    assert samengevoegd == opgegaan_in(reversed(besluiten), Soort.DOSSIER)
+    for een, ander in paren:
+        assert samengevoegd.get(een, een) == samengevoegd.get(ander, ander) <= min(een, ander)
+    for weg, blijft in samengevoegd.items():
+        assert blijft < weg
+        assert blijft not in samengevoegd
 
 
 def test_what_was_taken_apart_or_was_never_one_leads_nowhere() -> None:

@@ -5,13 +5,15 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.gelijkenis import Reden, Signalement
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
-from kernnetwerk_app.domain.samenvoeging import Samenvoeging
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort
 from kernnetwerk_app.services import contact, dossier, melding, mensen, samenvoeging, vandaag
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
@@ -227,6 +229,27 @@ def test_a_chain_of_three_comes_apart_in_the_middle(plek: Werkplek) -> None:
     assert tabellen(plek) == eerst
 
 
+@settings(max_examples=5)
+@given(paren=st.lists(st.permutations(range(4)).map(lambda p: p[:2]), min_size=1, max_size=3), data=st.data())
+def test_whatever_was_joined_in_whatever_order_comes_apart_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, paren: list[list[int]], data: st.DataObject
+) -> None:
+    plek = make_werkplek(tmp_path_factory.mktemp("paren"))
+    huizen = [neem_op(plek, naam) for naam in ("Anna", "Annie", "A.", "Anne")]
+    mensen_van = [wie(plek, huis) for huis in huizen]
+    eerst = tabellen(plek)
+    for een, ander in paren:
+        samenvoeging.voeg_samen(plek, mensen_van[een], mensen_van[ander])
+    with plek.store.read() as lezer:
+        besluiten = [s.id for s in lezer.find(Samenvoeging, waarvan=Soort.DOSSIER)]
+    for besluit_id in data.draw(st.permutations(besluiten)):
+        samenvoeging.splits(plek, besluit_id)
+    assert tabellen(plek) == eerst
+    assert dossiers(plek) == set(huizen)
+    assert not samenvoeging.bring_home(plek)
+    plek.store.close()
+
+
 # -- two laptops -------------------------------------------------------------------------------------------------------
 
 
@@ -262,6 +285,25 @@ def test_what_a_colleague_wrote_in_the_dossier_that_went_up_is_not_lost(plek: We
     samenvoeging.splits(plek, besluit(plek, a, b).id)
     with plek.store.read() as lezer:
         assert "Onderweg geschreven." in {item.tekst for item in dossier.load(plek, lezer, weg).verhaal}
+
+
+def test_one_dossier_that_two_laptops_put_in_two_others_makes_one_of_all_three(plek: Werkplek, joris: Werkplek) -> None:
+    huizen = sorted([begin_dossier(plek).huishouden_id, neem_op(plek), neem_op(plek, "Annie")])
+    wissel_uit(plek, joris)
+    eerste, tweede, laatste = (wie(plek, huis) for huis in huizen)
+    samenvoeging.voeg_samen(plek, eerste, laatste)
+    samenvoeging.voeg_samen(joris, tweede, laatste)
+    for _ in range(2):
+        wissel_uit(plek, joris)
+        for kant in (plek, joris):
+            samenvoeging.bring_home(kant)
+    wissel_uit(plek, joris)
+    assert tabellen(plek) == tabellen(joris)
+    for kant in (plek, joris):
+        assert dossiers(kant) == {huizen[0]}
+        with kant.store.read() as lezer:
+            assert lezer.conflicten() == []
+            assert len(leden(lezer, huizen[0])) == 1
 
 
 def test_two_laptops_that_join_a_chain_each_from_its_end_arrive_at_one(plek: Werkplek, joris: Werkplek) -> None:

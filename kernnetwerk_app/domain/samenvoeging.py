@@ -19,8 +19,8 @@ class Samenvoeging(Entiteit):
     """What somebody decided about two of a kind. Its id follows from the two, so that two laptops meet in one record.
 
     Nobody chooses which of the two stays: it is the one with the first id, and ids are given in order of time, so that
-    two people who join without a connection do the same. Who decided first, and when, is a fact of the beginning; taken apart again on
-    `ongedaan_datum`.
+    two people who join without a connection do the same. Who decided first, and when, is a fact of the beginning;
+    taken apart again on `ongedaan_datum`.
     """
 
     soort: ClassVar[int] = 27

@@ -18,7 +18,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import Relatie, check_relatie
-from kernnetwerk_app.domain.samenvoeging import Samenvoeging
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.domain.verblijf import Verblijf, check_verblijf
 from kernnetwerk_app.services import inwoner
 from kernnetwerk_app.services.bijzonderheid import Overleden, geldende, gestopt, is_geheim
@@ -125,7 +125,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
     hier = lezer.find(Inwoner, huishouden_id=huishouden_id)
     relaties = [r for r in lezer.find(Relatie, huishouden_id=huishouden_id) if relatie.geldt(r, vandaag)]
     verblijven = [v for v in lezer.find(Verblijf, huishouden_id=huishouden_id) if verblijf.geldt(v, vandaag)]
-    gasten = [v for v in lezer.find(Verblijf, elders_id=huishouden_id) if verblijf.geldt(v, vandaag)]
+    gasten = [v for v in lezer.find(Verblijf, elders_id=_all_of(lezer, huishouden_id)) if verblijf.geldt(v, vandaag)]
     veiligheid = geldende_veiligheid(lezer, huishouden_id, vandaag)
     records: list[Entiteit] = [
         *hier,
@@ -249,11 +249,19 @@ def _known(lezer: Lezer, nu: list[Inwoner], hier: list[Inwoner]) -> dict[UUID, I
     return kent | {een: mens for mens in nu for een in alle_ids(lezer, mens.id)}
 
 
+def _all_of(lezer: Lezer, huishouden_id: UUID) -> list[UUID]:
+    """This dossier, and those that went up in it."""
+    op = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.DOSSIER), Soort.DOSSIER)
+    return [huishouden_id, *(weg for weg, blijft in op.items() if blijft == huishouden_id)]
+
+
 def _elders(lezer: Lezer, stay: Verblijf, ander_id: UUID | None) -> Elders | None:
     """None when who it is about is not on this laptop."""
     wie, ander = lezer.find_one(Inwoner, stay.inwoner_id), lezer.find_one(Huishouden, ander_id)
     if wie is None:
         return None
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=ander_id, status=PlanStatus.ACTIEF) if ander else []
+    if ander is not None and ander.huishouden_id is not None:
+        ander = lezer.get(Huishouden, ander.huishouden_id)  # it may have gone up in another
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=ander.id, status=PlanStatus.ACTIEF) if ander else []
     naam = ander.aanduiding if ander else stay.elders or ""
     return Elders(stay, wie, ander.id if ander else None, naam, bool(plannen))

@@ -100,9 +100,8 @@ class SyncController(QObject):
     def _done(self, verslag: Verslag) -> None:
         self.laatste = verslag
         self._fouten, self._verteld, self.weg_sinds = 0, "", None
-        if verslag.ontvangen:
-            plek = self._plek  # what came for a dossier that was joined with another goes along with it
-            self._tasks.write(self, lambda: samenvoeging.bring_home(plek))
+        plek = self._plek  # what came for a dossier that was joined with another goes along with it
+        self._tasks.write(self, lambda: samenvoeging.bring_home(plek), failed=self._tell_once)
         self._end(Lijn.GOED, RUST_SECONDEN)
 
     def _failed(self, fout: Exception) -> None:

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.gelijkenis import Reden, Signalement
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort
+from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.services import contact, dossier, melding, mensen, samenvoeging, vandaag
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
@@ -191,6 +192,18 @@ def test_two_in_one_household_are_joined_without_another_dossier(plek: Werkplek)
     with plek.store.read() as lezer:
         assert len(leden(lezer, a)) == 1
     assert dossiers(plek) == {a}
+
+
+def test_a_child_that_also_lives_in_a_dossier_that_went_up_lives_in_the_one_that_stayed(plek: Werkplek) -> None:
+    a, b = begin_dossier(plek).huishouden_id, neem_op(plek)
+    thuis = neem_op(plek, "Mia", "Proefstra", "Andereweg")
+    stay = {"inwoner_id": wie(plek, thuis), "elders_id": max(a, b), "wanneer": "om de week"}
+    mensen.leg_vast(plek, Verblijf, thuis, stay)
+    samenvoeging.voeg_samen(plek, wie(plek, a), wie(plek, b))
+    with plek.store.read() as lezer:
+        assert [gast.wie.voornamen for gast in mensen.load(plek, lezer, min(a, b)).gasten] == ["Mia"]
+        (daar,) = mensen.load(plek, lezer, thuis).verblijven
+    assert daar.huishouden_id == min(a, b)
 
 
 # -- taking apart ------------------------------------------------------------------------------------------------------

@@ -81,6 +81,17 @@ def leeftijd(geboortedatum: str, vandaag: date) -> int | None:
     return vandaag.year - jaar - (not jarig_geweest)
 
 
+def leeftijd_hoogstens(geboortedatum: str | None, vandaag: date) -> int | None:
+    """The age that someone has at most: what is unknown of the date counts as its first day. None without a year.
+
+    For rights that begin at an age: of who may have them already, nobody else decides.
+    """
+    jaar, maand, dag = _getallen(geboortedatum or ONBEKEND)
+    if not jaar:
+        return None
+    return vandaag.year - jaar - ((vandaag.month, vandaag.day) < (maand, dag))
+
+
 def _lees_delen(getypt: str) -> Delen:
     try:
         return lees_delen(getypt)

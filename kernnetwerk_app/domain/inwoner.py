@@ -29,14 +29,26 @@ class RolInHuishouden(StrEnum):
     ANDERS = "anders"
 
 
+class Voornaamwoord(StrEnum):
+    """By which words one speaks about someone (TAAL-06); for `ANDERS` the name stands instead."""
+
+    HIJ = "hij"
+    ZIJ = "zij"
+    ANDERS = "anders"
+
+
 Naamdeel = Annotated[str | None, Field(max_length=300)]
+Keus = Annotated[str | None, Field(max_length=300)]
+"""The key of a list, or own words where that list is open."""
 
 
 class Inwoner(Entiteit):
     """One person. `geboortedatum` is `JJJJ-MM-DD` with zeros for what is unknown, as the BRP has it (`1950-00-00`).
 
     A number and the day on which it was seen in the BRP are one unit: on another number that day says nothing. Change
-    the number with `nieuw_bsn`.
+    the number with `nieuw_bsn`. How someone is reached best, and what makes that hard, is asked once and shown at every
+    contact (RES-09): `kanaal`, `tolk` and `waar_gezien` are choices from the lists `contactkanalen`, `tolken` and
+    `ontmoetplekken` (EVV-23). Who moved out stays in the dossier, with the day (`vertrokken_datum`).
     """
 
     soort: ClassVar[int] = 3
@@ -51,6 +63,15 @@ class Inwoner(Entiteit):
     bsn_gecontroleerd_datum: Annotated[date | None, Eenheid(5)] = None
     rol: Annotated[RolInHuishouden, Eenheid(6), Voor(VoorWie.TAFEL)] = RolInHuishouden.HOOFDPERSOON
     telefoon: Annotated[str | None, Field(max_length=40), Eenheid(7)] = None
+    kanaal: Annotated[Keus, Eenheid(8)] = None
+    hoort_moeilijk: Annotated[bool, Eenheid(9)] = False
+    ziet_moeilijk: Annotated[bool, Eenheid(10)] = False
+    leest_moeilijk: Annotated[bool, Eenheid(11)] = False
+    taal: Annotated[Keus, Eenheid(12)] = None
+    tolk: Annotated[Keus, Eenheid(12)] = None
+    waar_gezien: Annotated[Keus, Eenheid(13)] = None
+    voornaamwoord: Annotated[Voornaamwoord | None, Eenheid(14), Voor(VoorWie.TAFEL)] = None
+    vertrokken_datum: Annotated[date | None, Eenheid(15)] = None
 
     @property
     def achternaam_voluit(self) -> str:
@@ -68,6 +89,12 @@ class Inwoner(Entiteit):
             return self.naam
         achternaam = self.achternaam_voluit
         return f"{self.aanspreekvorm.value} {achternaam[:1].upper()}{achternaam[1:]}"
+
+    @property
+    def hij(self) -> str:
+        """How a sentence goes on about this person: `hij`, `zij`, or the name where neither is right (TAAL-06)."""
+        bekend = self.voornaamwoord in (Voornaamwoord.HIJ, Voornaamwoord.ZIJ)
+        return self.voornaamwoord.value if self.voornaamwoord and bekend else self.aanhef
 
     @property
     def voorletters(self) -> str:

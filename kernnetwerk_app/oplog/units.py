@@ -10,7 +10,9 @@ from pydantic import ValidationError
 
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.begin import begin_eenheden
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
+from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -22,8 +24,11 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -52,6 +57,11 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Bezorgdheid,
         Voorziening,
         Kernpagina,
+        Relatie,
+        Bijzonderheid,
+        Bezoekveiligheid,
+        Verblijf,
+        Samenvoeging,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from kernnetwerk_app.domain.doener import Bekende, namen_in, raad_wie
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.tekst import MAX_REGEL
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -32,7 +31,7 @@ def bekenden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> tuple[Be
 def _bekenden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Bekende]:
     zelf = hoofdpersoon(lezer, plan.huishouden_id)
     yield from _noem(plek.medewerker.naam, Wie.PROFESSIONAL)
-    for inwoner in lezer.find(Inwoner, huishouden_id=plan.huishouden_id):
+    for inwoner in leden(lezer, plan.huishouden_id):
         yield from _noem(inwoner.naam, Wie.INWONER if inwoner.id == zelf.id else Wie.NETWERK)
     for melding in lezer.find(Melding, huishouden_id=plan.huishouden_id):
         for naam, wat in (

@@ -16,10 +16,12 @@ from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, eerste_contact, gepland
 from kernnetwerk_app.services.echtheid import check_ondertekening
-from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.inwoner import leden, voorletters
 from kernnetwerk_app.services.melding import contactpersonen
+from kernnetwerk_app.services.mensen import MensenKop, load_kop
 from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
+from kernnetwerk_app.services.samenvoeging import huishoudens
 from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
@@ -77,8 +79,10 @@ class DossierBeeld:
     """Entity and unit of each open conflict."""
     gegevens_getypt: bool
     """Whether somebody is putting facts right and did not save them yet."""
-    signalen: tuple[SignaalRegel, ...] = ()
+    signalen: tuple[SignaalRegel, ...]
     """That belong to this household, oldest first, whatever came of them."""
+    mensen: MensenKop
+    """What everyone who works with these people must know."""
 
     @property
     def is_nog_niet_gesproken(self) -> bool:
@@ -113,7 +117,7 @@ def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: 
             wachtend=wachtend.get(huishouden.id, 0),
             conflict=huishouden.id in conflicten,
         )
-        for huishouden in lezer.find(Huishouden)
+        for huishouden in huishoudens(lezer)
     ]
     return sorted(regels, key=lambda regel: (regel.kern or "", regel.voorletters))
 
@@ -124,15 +128,14 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     verteld = load_verteld(plek, lezer, huishouden_id)
     meldingen, contacten, gesprekken = verteld.meldingen, verteld.contacten, verteld.gesprekken
     plannen = verteld.actieve_plannen
-    versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
-    laatste = max(versies, key=lambda versie: versie.nummer, default=None)
+    laatste = _laatste_versie(lezer, huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
     voorbij = _voorbij(plek, contacten)
     geschreven = lezer.geschreven(huishouden_id)
     return DossierBeeld(
         huishouden=huishouden,
-        inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
+        inwoners=tuple(leden(lezer, huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         contactpersonen=tuple(contactpersonen(plek, lezer)) if melding and not melding.is_aangenomen else (),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, _gegeven(lezer, melding), termijn),
@@ -153,6 +156,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
         gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
         signalen=verteld.signalen,
+        mensen=load_kop(plek, lezer, huishouden_id),
     )
 
 
@@ -167,6 +171,11 @@ def load_stuk(plek: Werkplek, ondertekening_id: UUID) -> bytes:
             raise BestaatNiet
         check_ondertekening(lezer, getekend)
     return getekend.pdf
+
+
+def _laatste_versie(lezer: Lezer, huishouden_id: UUID) -> PlanVersie | None:
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
+    return max(versies, key=lambda versie: versie.nummer, default=None)
 
 
 def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:

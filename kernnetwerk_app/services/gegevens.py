@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services import huishouden, inwoner, melding
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import lopende_melding
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -72,7 +72,7 @@ def concept_sleutel(huishouden_id: UUID) -> str:
 def load(lezer: Lezer, huishouden_id: UUID) -> GegevensBeeld:
     """What stands there now; `BestaatNiet` for a household that is not here, or has nobody in it."""
     eerste = hoofdpersoon(lezer, huishouden_id)
-    anderen = [ander for ander in lezer.find(Inwoner, huishouden_id=huishouden_id) if ander.id != eerste.id]
+    anderen = [ander for ander in leden(lezer, huishouden_id) if ander.id != eerste.id]
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
     beeld = GegevensBeeld(
         huishouden=lezer.get(Huishouden, huishouden_id),

@@ -6,15 +6,30 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.bsn import check_bsn
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden, nieuw_bsn
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 
+def leden(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:
+    """Who belong to a household now: not who moved out, and nobody twice who turned out to be one person."""
+    inwoners = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
+    return [inwoner for inwoner in inwoners if inwoner.vertrokken_datum is None and inwoner.id not in dubbel]
+
+
+def alle_ids(lezer: Lezer, inwoner_id: UUID) -> list[UUID]:
+    """Under which ids things were written down of this person: their own, and those that turned out to be theirs."""
+    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
+    wie = dubbel.get(inwoner_id, inwoner_id)
+    return [wie, *(ander for ander, blijft in dubbel.items() if blijft == wie)]
+
+
 def hoofdpersoon(lezer: Lezer, huishouden_id: UUID | None) -> Inwoner:
     """The resident whose question it is; `BestaatNiet` for a household without anyone."""
-    inwoners = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    inwoners = leden(lezer, huishouden_id) or lezer.find(Inwoner, huishouden_id=huishouden_id)
     if not inwoners:
         raise BestaatNiet
     return next((inwoner for inwoner in inwoners if inwoner.rol is RolInHuishouden.HOOFDPERSOON), inwoners[0])
@@ -22,7 +37,7 @@ def hoofdpersoon(lezer: Lezer, huishouden_id: UUID | None) -> Inwoner:
 
 def voorletters(lezer: Lezer, huishouden_id: UUID | None) -> str:
     """Initials of the people of a household, for a list in a public place."""
-    inwoners = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    inwoners = leden(lezer, huishouden_id)
     return " en ".join(inwoner.voorletters for inwoner in inwoners[:2]) or "?"
 
 

@@ -57,6 +57,8 @@ class NieuweMelding:
     """Why it cannot wait for the onderzoek (Wmo 2015 art. 2.3.3); empty when it can."""
     signaal_id: UUID | None = None
     """The signal that it came from."""
+    bij_huishouden_id: UUID | None = None
+    """The dossier in which the resident is known already, when somebody said that it is the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,22 @@ def contactpersonen(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
 def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, concept: str = "") -> Opgenomen:
     """A new household with its first melding, taken on by one contact person; takes in the form kept as `concept`.
 
+    Where the resident is known already the melding comes in that dossier, and nobody is written down twice (TRI-21).
     Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
-    `RegelTeLang`, `DagBuitenBereik`; of a signal that it comes from, `SignaalIsMelding`, `SignaalGewist`.
+    `RegelTeLang`, `DagBuitenBereik`, `BestaatNiet`; of the signal that it comes from `SignaalIsMelding`, `SignaalGewist`.
     """
-    huishouden_id = plek.new_id()
+    bekend_id = invoer.bij_huishouden_id
+    huishouden_id = bekend_id or plek.new_id()
     inwoner = _inwoner(plek, invoer, huishouden_id)
     melding = neem_aan(_melding(plek, invoer, huishouden_id), invoer.contactpersoon_id, plek.vandaag)
     check_melding(melding, plek.vandaag)
     check_dag(melding.ontvangen_datum)
     with plek.store.write(herkomst) as werk:
-        werk.add(_huishouden(invoer, huishouden_id, inwoner))
-        werk.add(inwoner)
+        if bekend_id is not None:
+            werk.get(Huishouden, bekend_id)
+        else:
+            werk.add(_huishouden(invoer, huishouden_id, inwoner))
+            werk.add(inwoner)
         werk.add(melding)
         if invoer.signaal_id is not None:
             signaal = werk.get(Signaal, invoer.signaal_id)

@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.planversie import (
 )
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -48,7 +49,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         titel=plek.profiel.plan_titel,
         plansoort="",
         van=_van(_zie(hoofdpersoon(lezer, plan.huishouden_id))),
-        adres=huishouden.adres,
+        adres=adres_voor(plek, lezer, huishouden, Adresdoel.STUK),
         datum=plek.vandaag,
         nummer=1,
         vraag=_vraag(lezer, verheldering),

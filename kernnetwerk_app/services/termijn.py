@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.termijn import BerekendeTermijn, Urgentie, bereken
 from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN, Duur, Norm, Tijdseenheid
+from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
@@ -50,6 +51,8 @@ class TermijnBeeld:
     """None when the six weeks are over because the outcome was given, or never began."""
     gegeven: date | None
     """The day on which the outcome was given."""
+    overleden: date | None
+    """The day on which the resident died, with which the term has stopped."""
     te_laat: bool
     """Whether that was, or still is to be, after the last day of the law."""
     reden: str
@@ -100,9 +103,11 @@ def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTe
 
 
 def lopende_melding(lezer: Lezer, huishouden_id: UUID) -> Melding | None:
-    """The latest melding, as long as its six weeks run."""
+    """The latest melding, as long as its six weeks run and the one who asked it lives."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
     if not meldingen or uitkomst_gegeven(lezer, meldingen[-1]) is not None:
+        return None
+    if gestopt(lezer, huishouden_id) is not None:
         return None
     return meldingen[-1]
 
@@ -117,21 +122,27 @@ def is_te_laat(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
 
 
 def is_reden_nodig(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
-    """Whether it still has to be written why it became later: asked until it is there, and no hindrance (TEAM-04)."""
-    return is_leeg(melding.reden_te_laat or "") and is_te_laat(plek, lezer, melding)
+    """Whether it still has to be written why it became later: asked until it is there, and no hindrance (TEAM-04).
+
+    Nothing is asked any more when the one who asked the question died.
+    """
+    open_staat = is_leeg(melding.reden_te_laat or "") and gestopt(lezer, melding.huishouden_id) is None
+    return open_staat and is_te_laat(plek, lezer, melding)
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
     """The running term of this dossier with everything that explains it."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
     melding = meldingen[-1] if meldingen else None
+    overleden = gestopt(lezer, huishouden_id)
     return TermijnBeeld(
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
         kalender=plek.profiel.kalender,
         vandaag=plek.vandaag,
         termijn=find_termijn(plek, lezer, huishouden_id),
         gegeven=uitkomst_gegeven(lezer, melding) if melding else None,
-        te_laat=melding is not None and is_te_laat(plek, lezer, melding),
+        overleden=overleden.datum if overleden else None,
+        te_laat=melding is not None and overleden is None and is_te_laat(plek, lezer, melding),
         reden=(melding.reden_te_laat or "") if melding else "",
         adres=_reden_adres(lezer, melding.id) if melding else None,
     )

@@ -11,9 +11,12 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import signalen
+from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
-from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
+from kernnetwerk_app.services.mensen import Bezoekkop, load_bezoekkop, waar_gezien
+from kernnetwerk_app.services.samenvoeging import find_dubbelen, huishoudens
 from kernnetwerk_app.services.signalen import SignaalTaak
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
@@ -27,6 +30,7 @@ class TaakSoort(StrEnum):
     EERSTE_CONTACT = "eerste contact"
     REDEN_TE_LAAT = "reden te laat"
     TWEE_VERSIES = "twee versies"
+    DUBBEL = "dubbel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Bezoek:
     onderwerp: str | None
     waar: str
     wachtend: int
+    kop: Bezoekkop | None
+    """What who goes there must know; None without a household."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class Taak:
     kern: str | None
     sinds: date | None
     te_laat: bool
+    paar: tuple[UUID, UUID] | None = None
+    """Two residents who may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         bezoeken=tuple(_bezoeken(plek, lezer, stand)),
         let_op=tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor))),
         taken=tuple(sorted(_taken(plek, lezer, oplosbaar), key=_volgorde)),
-        dossiers=len(lezer.find(Huishouden)),
+        dossiers=len(huishoudens(lezer)),
         stand=stand,
         signalen=signalen.taken(plek, lezer),
     )
@@ -94,19 +102,35 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
     gepland = [c for c in vandaag if c.status is ContactStatus.GEPLAND]
     for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
+        kop = load_bezoekkop(plek, lezer, huishouden, contact.tijd_tot or contact.tijd_van) if huishouden else None
         yield Bezoek(
             huishouden_id=contact.huishouden_id,
             tijd_van=contact.tijd_van,
             tijd_tot=contact.tijd_tot,
             voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
             onderwerp=contact.onderwerp,
-            waar=contact.plek or (huishouden.adres if huishouden else ""),
+            waar=_where(plek, lezer, contact, huishouden),
             wachtend=stand.per_huishouden.get(huishouden.id, 0) if huishouden else 0,
+            kop=kop,
         )
 
 
+def _where(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> str:
+    """Where one goes: as agreed for this visit, else where the resident wants to be seen (EVV-23), else at home.
+
+    Where the address is secret nothing that somebody typed as the place is shown: it may be that address.
+    """
+    if huishouden is None:
+        return contact.plek or ""
+    wie = hoofdpersoon(lezer, huishouden.id)
+    voorkeur = waar_gezien(plek.profiel, wie)
+    if not mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
+        return voorkeur if plek.profiel.lijst("ontmoetplekken").find(wie.waar_gezien) else ""
+    return contact.plek or voorkeur or adres_voor(plek, lezer, huishouden, Adresdoel.DAGLIJST)
+
+
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
-    for huishouden in lezer.find(Huishouden):
+    for huishouden in huishoudens(lezer):
         termijn = find_termijn(plek, lezer, huishouden.id)
         if termijn is not None:
             yield termijn
@@ -116,27 +140,36 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
     """What cannot wait (Wmo 2015 art. 2.3.3), meldingen that are of nobody yet (SIG-16), first contacts that nobody had
     (SIG-18), why it became too late (OND-01), what two people wrote.
     """
-    for huishouden in lezer.find(Huishouden):
-        for laatste in lezer.find(Melding, huishouden_id=huishouden.id)[-1:]:
-            gemeld = laatste.ontvangen_datum
-            if not laatste.is_aangenomen:
-                yield _taak(lezer, TaakSoort.AANNEMEN, huishouden.id, gemeld, te_laat=False)
-            if laatste.spoed_reden and uitkomst_gegeven(lezer, laatste) is None:
-                yield _taak(lezer, TaakSoort.SPOED, huishouden.id, gemeld, te_laat=True)
-            if is_reden_nodig(plek, lezer, laatste):
-                yield _taak(lezer, TaakSoort.REDEN_TE_LAAT, huishouden.id, gemeld, te_laat=True)
-        melding = lopende_melding(lezer, huishouden.id)
-        if melding is not None:
-            contacten = lezer.find(Contact, huishouden_id=huishouden.id)
-            gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden.id)
-            geschreven = lezer.geschreven(huishouden.id)
-            contact = eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven)
-            if contact.gehad is None:
-                laat = contact.is_te_laat(plek.vandaag)
-                yield _taak(lezer, TaakSoort.EERSTE_CONTACT, huishouden.id, contact.gemeld, te_laat=laat)
+    for huishouden in huishoudens(lezer):
+        yield from _of_melding(plek, lezer, huishouden.id)
+    for dubbel in find_dubbelen(plek, lezer):
+        if dubbel.een.huishouden_id is not None:
+            taak = _taak(lezer, TaakSoort.DUBBEL, dubbel.een.huishouden_id, None, te_laat=False)
+            yield replace(taak, voorletters=dubbel.een.voorletters, paar=(dubbel.een.id, dubbel.ander.id))
     for huishouden_id in dict.fromkeys(conflict.huishouden_id for conflict in oplosbaar):
         if huishouden_id is not None:
             yield _taak(lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)
+
+
+def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Taak]:
+    """What the latest melding of this household asks."""
+    for laatste in lezer.find(Melding, huishouden_id=huishouden_id)[-1:]:
+        gemeld = laatste.ontvangen_datum
+        if not laatste.is_aangenomen:
+            yield _taak(lezer, TaakSoort.AANNEMEN, huishouden_id, gemeld, te_laat=False)
+        if laatste.spoed_reden and uitkomst_gegeven(lezer, laatste) is None:
+            yield _taak(lezer, TaakSoort.SPOED, huishouden_id, gemeld, te_laat=True)
+        if is_reden_nodig(plek, lezer, laatste):
+            yield _taak(lezer, TaakSoort.REDEN_TE_LAAT, huishouden_id, gemeld, te_laat=True)
+    melding = lopende_melding(lezer, huishouden_id)
+    if melding is not None:
+        contacten = lezer.find(Contact, huishouden_id=huishouden_id)
+        gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
+        geschreven = lezer.geschreven(huishouden_id)
+        contact = eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven)
+        if contact.gehad is None:
+            laat = contact.is_te_laat(plek.vandaag)
+            yield _taak(lezer, TaakSoort.EERSTE_CONTACT, huishouden_id, contact.gemeld, te_laat=laat)
 
 
 def _taak(lezer: Lezer, soort: TaakSoort, huishouden_id: UUID, sinds: date | None, te_laat: bool) -> Taak:

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -28,13 +29,14 @@ class Gegeven:
 
 def geef_mee(plek: Werkplek, planversie_id: UUID, datum: date | None = None, herkomst: object = None) -> Changes:
     """Note that this version was given to the resident, today unless it is an earlier note that is put back; nothing
-    is written where it was given by then already.
+    is written where it was given by then already. `InwonerIsOverleden` for who cannot get it any more.
     """
     dag = datum or plek.vandaag
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, planversie_id)
         gegeven = meegegeven(werk, planversie_id)
         if gegeven is None or gegeven.datum > dag:
+            check_post(werk, versie.huishouden_id)
             werk.add(
                 Verstrekking(
                     id=plek.new_id(),

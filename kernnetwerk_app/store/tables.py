@@ -6,7 +6,9 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
+from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -17,8 +19,11 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -209,6 +214,26 @@ class KernpaginaRow(Row, Kernpagina, table=True):
     __tablename__ = "kernpagina"
 
 
+class RelatieRow(Row, Relatie, table=True):
+    __tablename__ = "relatie"
+
+
+class BijzonderheidRow(Row, Bijzonderheid, table=True):
+    __tablename__ = "bijzonderheid"
+
+
+class BezoekveiligheidRow(Row, Bezoekveiligheid, table=True):
+    __tablename__ = "bezoekveiligheid"
+
+
+class VerblijfRow(Row, Verblijf, table=True):
+    __tablename__ = "verblijf"
+
+
+class SamenvoegingRow(Row, Samenvoeging, table=True):
+    __tablename__ = "samenvoeging"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -230,5 +255,10 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Bezorgdheid: BezorgdheidRow,
     Voorziening: VoorzieningRow,
     Kernpagina: KernpaginaRow,
+    Relatie: RelatieRow,
+    Bijzonderheid: BijzonderheidRow,
+    Bezoekveiligheid: BezoekveiligheidRow,
+    Verblijf: VerblijfRow,
+    Samenvoeging: SamenvoegingRow,
 }
 """The table of each noun."""

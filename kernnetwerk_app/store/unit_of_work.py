@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
-from kernnetwerk_app.domain.base import Entiteit, eenheden
+from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog import codec
@@ -16,7 +16,7 @@ from kernnetwerk_app.oplog.codec import MAX_WAARDE
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, Uitslag
 from kernnetwerk_app.oplog.hlc import Hlc
 from kernnetwerk_app.oplog.operation import MAX_BASES, Operation, OpId, dump_bases
-from kernnetwerk_app.oplog.siblings import bases_for_edit
+from kernnetwerk_app.oplog.siblings import bases_for_edit, bases_for_resolution
 from kernnetwerk_app.oplog.units import SOORTEN, WaardeTeGroot, decode, encode
 from kernnetwerk_app.store import audit, meta
 from kernnetwerk_app.store.changes import Changes
@@ -24,7 +24,7 @@ from kernnetwerk_app.store.engine import store_error
 from kernnetwerk_app.store.oplog_rows import heads, insert_operation, load_bases, operations
 from kernnetwerk_app.store.project import project, rebuild
 from kernnetwerk_app.store.queries import Lezer, soort_naam
-from kernnetwerk_app.store.tables import ConceptRow, OpenstaandRow, OpRow
+from kernnetwerk_app.store.tables import ConceptRow, EntiteitRow, OpenstaandRow, OpRow
 from kernnetwerk_app.versie import VERSIE
 
 T = TypeVar("T", bound=Entiteit)
@@ -103,6 +103,21 @@ class UnitOfWork(Lezer):
         self._velden.update(eenheden(type(entiteit))[eenheid])
         self._project(type(entiteit).soort, entiteit.id)
         return nieuw
+
+    def rehome(self, entiteiten: Iterable[UUID], huishouden_id: UUID) -> None:
+        """Put these records in this dossier, of whatever kind they are; nothing else of them is written.
+
+        Where several dossiers stand beside one another, it replaces them all.
+        """
+        waarde = codec.dumps([huishouden_id.bytes])
+        for entiteit_id in entiteiten:
+            rij = self._session.get_one(EntiteitRow, entiteit_id)
+            koppen = heads(self._session, entiteit_id, EENHEID_DOSSIER).get(EENHEID_DOSSIER, [])
+            if any(kop.waarde != waarde for kop in koppen):
+                vervangt = bases_for_resolution(koppen)
+                self._write(rij.soort, entiteit_id, EENHEID_DOSSIER, waarde, vervangt)
+                self._velden.add("huishouden_id")
+                self._project(rij.soort, entiteit_id)
 
     # -- typing --------------------------------------------------------------------------------------------------
 

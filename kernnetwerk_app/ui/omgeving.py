@@ -45,6 +45,12 @@ class Navigator(Protocol):
     def gegevens(self, huishouden_id: UUID) -> None:
         """Who they are, where they live and what was asked: to put it right."""
 
+    def mensen(self, huishouden_id: UUID) -> None:
+        """Who belong together, and what who works with them must know."""
+
+    def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
+        """Two residents who may be one."""
+
     def termijn(self, huishouden_id: UUID) -> None:
         """The sum of the running term."""
 

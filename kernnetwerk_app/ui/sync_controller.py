@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kernnetwerk_app.services import samenvoeging
 from kernnetwerk_app.services.verzending import Stand, StoreError, load_stand
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.sync.errors import GeenVerbinding
@@ -99,6 +100,8 @@ class SyncController(QObject):
     def _done(self, verslag: Verslag) -> None:
         self.laatste = verslag
         self._fouten, self._verteld, self.weg_sinds = 0, "", None
+        plek = self._plek  # what came for a dossier that was joined with another goes along with it
+        self._tasks.write(self, lambda: samenvoeging.bring_home(plek), failed=self._tell_once)
         self._end(Lijn.GOED, RUST_SECONDEN)
 
     def _failed(self, fout: Exception) -> None:

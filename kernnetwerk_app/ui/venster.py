@@ -24,10 +24,12 @@ from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from kernnetwerk_app.ui.screens.signalen import SignalenScreen
@@ -163,6 +165,12 @@ class Venster(MainWindow):
 
     def gegevens(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id))
+
+    def mensen(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "mensen", partial(MensenScreen, self._omgeving, huishouden_id))
+
+    def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
+        self._go("samenvoegen", partial(SamenvoegenScreen, self._omgeving, een_id, ander_id))
 
     def termijn(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "termijn", partial(TermijnScreen, self._omgeving, huishouden_id))

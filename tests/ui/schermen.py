@@ -81,6 +81,12 @@ class Wegwijzer:
     def gegevens(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("gegevens", huishouden_id))
 
+    def mensen(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("mensen", huishouden_id))
+
+    def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
+        self.gegaan.append(("samenvoegen", een_id, ander_id))
+
     def termijn(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("termijn", huishouden_id))
 

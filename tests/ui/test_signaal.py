@@ -30,8 +30,8 @@ from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE
 from tests.ui import toetsen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
-from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toegankelijk import _settled as rustig
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
 
 ENTER, SPATIE = Qt.Key.Key_Return, Qt.Key.Key_Space

@@ -1,19 +1,24 @@
 """The rhythm of sending: at once when asked, later after a failure, not at all after a lock."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.services import contact, samenvoeging
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.errors import StoreBezet, StoreError, StoreVol
 from kernnetwerk_app.sync.errors import GeenVerbinding, HulpNodig, NietToegelaten
 from kernnetwerk_app.sync.runner import Runner, Verslag
 from kernnetwerk_app.ui.sync_controller import RUST_SECONDEN, WACHT_SECONDEN, Lijn, SyncController
 from kernnetwerk_app.ui.tasks import Tasks
-from tests.factories import nieuwe_melding
+from tests.factories import JORIS, make_werkplek, nieuwe_melding
 from tests.ui.schermen import Rust, Wegwijzer
+from tests.uitwisseling import breng_over
 
 GOED = Verslag(rondes=1, afgebroken=0, verstuurd=0, ontvangen=0)
 
@@ -63,6 +68,29 @@ def test_an_exchange_that_went_well_is_followed_by_one_a_minute_later(maak: Maak
     rust()
     assert (sync.lijn, sync.uitkomst, sync.laatste) == (Lijn.GOED, Lijn.GOED, GOED)
     assert seconden_tot_de_volgende(sync) == RUST_SECONDEN
+
+
+def test_what_came_for_a_dossier_that_was_joined_goes_along_after_the_exchange(
+    maak: Maak, rust: Rust, plek: Werkplek, tmp_path: Path
+) -> None:
+    joris = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    huizen = [nieuwe_melding(plek).huishouden_id for _ in range(2)]
+    breng_over(plek, joris)
+    with plek.store.read() as lezer:
+        een, ander = (hoofdpersoon(lezer, huis).id for huis in huizen)
+    samen, _ = samenvoeging.voeg_samen(plek, een, ander)
+    contact.schrijf_bij(joris, max(huizen), "Onderweg geschreven.")
+
+    class Brengt(Lijnstuk):
+        def run(self) -> Verslag:
+            breng_over(joris, plek)
+            return super().run()
+
+    maak(Brengt(None)).start()
+    rust()
+    with plek.store.read() as lezer:
+        assert "Onderweg geschreven." in {c.verslag for c in lezer.find(Contact, huishouden_id=samen)}
+    joris.store.close()
 
 
 def test_the_numbers_are_there_before_the_line_says_anything(maak: Maak, plek: Werkplek, rust: Rust) -> None:

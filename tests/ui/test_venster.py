@@ -106,6 +106,7 @@ def test_every_way_opens_a_page(open_laptop: Laptop, huishouden_id: UUID) -> Non
         ("melding", venster.melding),
         ("dossier", lambda: venster.dossier(huishouden_id)),
         ("gegevens", lambda: venster.gegevens(huishouden_id)),
+        ("mensen", lambda: venster.mensen(huishouden_id)),
         ("termijn", lambda: venster.termijn(huishouden_id)),
         ("gesprek", lambda: venster.gesprek(huishouden_id)),
         ("plan", lambda: venster.plan(huishouden_id)),

@@ -28,6 +28,7 @@ from kernnetwerk_app.ui.widgets import route_strip
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.dossier_signals import DossierSignals
+from kernnetwerk_app.ui.widgets.mensen_kop import MensenKopBalk
 from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
@@ -63,6 +64,10 @@ class DossierScreen(Scherm):
         self._correct = Button(theme, self._t("kop.gegevens"), "kaal", icon="pen", hoog=44)
         self._correct.setObjectName("wijzig_gegevens")
         self._correct.clicked.connect(lambda: self.omgeving.ga.gegevens(self._huishouden_id))
+        self._people = Button(theme, self._t("mensen.knop"), "kaal", icon="mensen", hoog=44)
+        self._people.setObjectName("naar_mensen")
+        self._people.clicked.connect(lambda: self.omgeving.ga.mensen(self._huishouden_id))
+        self.aside.addWidget(self._people)
         self.aside.addWidget(self._correct)
         self._regie = PlainLabel(theme, vet=True, kleur="inkt2", wrap=True)
         self._regie.setObjectName("regie")
@@ -72,6 +77,9 @@ class DossierScreen(Scherm):
         line.addWidget(self._regie)
         line.addWidget(self._facts)
         self.body.addLayout(line)
+        self._know = MensenKopBalk(theme, self.omgeving.plek.profiel)
+        self._know.setObjectName("mensen_kop")
+        self.body.addWidget(self._know)
         self._route = RouteStrip(theme, [])
         self._route.setObjectName("route")
         card = Card(theme)
@@ -165,8 +173,9 @@ class DossierScreen(Scherm):
         if beeld.melding is not None and tot is not None:
             self._told.set_melding(beeld.melding, tot)
             self._answer.set_melding(beeld.melding, beeld.bases[beeld.melding.id])
-        self._told_head.setVisible(tot is not None)
-        self._told.setVisible(tot is not None)
+        may_tell = tot is not None and beeld.mensen.overleden is None
+        self._told_head.setVisible(may_tell)
+        self._told.setVisible(may_tell)
         for part in self._parts:
             part.show()
         self._show_foot(beeld)
@@ -187,6 +196,7 @@ class DossierScreen(Scherm):
             wie = ", ".join(filter(None, (melding_.vertegenwoordiger, melding_.hoedanigheid)))
             namens = t("kop.namens", wie=wie)
         self._facts.setText(" · ".join(filter(None, (huishouden.adres, telefoon, vast, namens))))
+        self._know.set_kop(beeld.mensen, inwoner)
         self._route.set_stops([self._stop(stop, beeld) for stop in beeld.route])
 
     def _show_foot(self, beeld: DossierBeeld) -> None:

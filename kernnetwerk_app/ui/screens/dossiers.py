@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from kernnetwerk_app.services import dossier
+from kernnetwerk_app.services import dossier, dossiers
 from kernnetwerk_app.services.dossier import DossierRegel
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -61,7 +61,7 @@ class DossiersScreen(Scherm):
                 regels = dossier.list_dossiers(plek, lezer)
                 if not gezocht:
                     return regels
-                gevonden = {huishouden_id for _, _, huishouden_id in lezer.zoek(gezocht)}
+                gevonden = dossiers.zoek(plek, lezer, gezocht)
                 return [regel for regel in regels if regel.huishouden_id in gevonden]
 
         self.omgeving.tasks.read(self, load_regels, self._show, self.omgeving.meld_fout)

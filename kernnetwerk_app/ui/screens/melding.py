@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.gelijkenis import Signalement
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import MeldingInToekomst, MeldingZonderContactpersoon, MeldingZonderVraag
@@ -15,6 +16,7 @@ from kernnetwerk_app.services import melding, termijn
 from kernnetwerk_app.services.melding import NieuweMelding, Opgenomen
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
+from kernnetwerk_app.ui.forms.gelijken import Gelijken
 from kernnetwerk_app.ui.forms.melding_form import MeldingForm
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -47,6 +49,8 @@ class MeldingScreen(Scherm):
         self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._on_edited)
         self._term = TermPreview(self.theme, self._t)
+        self.known = Gelijken(omgeving, self._signalement)
+        self.body.addWidget(self.known)
         left, right = self.add_columns((8, 3))
         left.addWidget(self.form)
         right.addWidget(self._term)
@@ -87,13 +91,21 @@ class MeldingScreen(Scherm):
     def keep_typed(self, then: Callable[[], None]) -> None:
         self._concept.leave(then)
 
+    def _signalement(self) -> Signalement:
+        """Who is being written down, as far as it was typed."""
+        velden = ("voornamen", "achternaam", "straat", "huisnummer", "postcode", "telefoon")
+        gelezen = {veld: self.form.fields.value(veld) or "" for veld in velden}
+        return Signalement(**gelezen)
+
     def _fill(self, texts: dict[str, str]) -> None:
         self.form.fill(texts)
+        self.known.look()
         self._show_term()
 
     def _on_edited(self) -> None:
         self._mark.set_waiting()
         self._concept.typed()
+        self.known.look()
         self._show_term()
 
     def _saved(self) -> None:
@@ -116,6 +128,7 @@ class MeldingScreen(Scherm):
             return
         if self._vooraf is not None:
             invoer = replace(invoer, signaal_id=self._vooraf.signaal_id)
+        invoer = replace(invoer, bij_huishouden_id=self.known.huishouden_id)
         plek, herkomst, concept = self.omgeving.plek, self.herkomst, self._concept.sleutel
         self._set_busy(True)
         self._concept.hand_in()
@@ -126,6 +139,7 @@ class MeldingScreen(Scherm):
     def _taken_on(self, opgenomen: Opgenomen) -> None:
         self._set_busy(False)
         self.form.reset()
+        self.known.clear()
         self.omgeving.ga.dossier(opgenomen.huishouden_id)
 
     def _refused(self, fout: Exception) -> None:
@@ -152,5 +166,6 @@ class MeldingScreen(Scherm):
 
     def _clear_form(self) -> None:
         self.form.reset()
+        self.known.clear()
         self._on_edited()
         self.focus_first()

@@ -126,6 +126,8 @@ class TermijnScreen(Scherm):
         self._calendar.set_term(som, beeld.kalender, beeld.vandaag)
 
     def _ended(self, beeld: TermijnBeeld) -> str:
+        if beeld.overleden is not None:
+            return self._t("overleden", datum=datum_lang(beeld.overleden, jaar=True))
         if beeld.gegeven is None:
             return self._t("geen_begin")
         datum = datum_lang(beeld.gegeven, jaar=beeld.gegeven.year != beeld.vandaag.year)

@@ -18,7 +18,6 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
-from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
@@ -26,6 +25,7 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rows import Rows
 from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_kleur, term_words
 from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
+from kernnetwerk_app.ui.widgets.visit_chips import visit_chips
 
 MIDDAG, AVOND = 12, 18
 """From these hours on one says good afternoon, good evening."""
@@ -154,8 +154,10 @@ class VandaagScreen(Scherm):
         if bezoek.huishouden_id is None:
             kaart.add(InfoRow(self.theme, "", bezoek.waar, lead=titel))
         else:
-            boord = Chip(self.theme, t("bezoeken.aan_boord"), "goed", "vink")
-            rij = ListRow(self.theme, titel, bezoek.waar, lead=bezoek.voorletters, extra=boord)
+            waar = bezoek.waar or (t("bezoeken.geheim") if bezoek.kop and bezoek.kop.geheim_adres else "")
+            chips = visit_chips(self.theme, self.omgeving.plek.profiel, bezoek)
+            rij = ListRow(self.theme, titel, waar, lead=bezoek.voorletters, extra=chips)
+            rij.setAccessibleDescription(chips.accessibleName())
             rij.setObjectName(f"bezoek_{plaats}")
             rij.clicked.connect(partial(self.omgeving.ga.dossier, bezoek.huishouden_id))
             kaart.add(rij)
@@ -189,6 +191,12 @@ class VandaagScreen(Scherm):
                 t("nog_te_doen.twee_versies_uitleg"),
                 "kopie",
             )
+        elif taak.paar is not None:
+            zin = t("nog_te_doen.dubbel", wie=taak.voorletters)
+            rij = ListRow(self.theme, zin, t("nog_te_doen.dubbel_uitleg"), "mensen")
+            rij.setObjectName(f"dubbel_{taak.paar[0]}")
+            rij.clicked.connect(partial(self.omgeving.ga.samenvoegen, *taak.paar))
+            return rij
         elif taak.soort is TaakSoort.REDEN_TE_LAAT:
             zin = t("nog_te_doen.reden", wie=taak.voorletters)
             rij = ListRow(self.theme, zin, t("nog_te_doen.reden_uitleg"), "letop")

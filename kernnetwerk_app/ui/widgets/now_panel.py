@@ -92,7 +92,7 @@ class NowPanel(QWidget):
             go = partial(self.conflict_wanted.emit, entiteit_id, eenheid)
             name = f"conflict_{entiteit_id}_{eenheid}"
             rows.append(self._press("nu.twee_versies", "nu.twee_versies_uitleg", "kopie", name, go))
-        if beeld.eerste_contact is not None:
+        if beeld.eerste_contact is not None and beeld.mensen.overleden is None:
             rows.append(self._contact(beeld.eerste_contact, vandaag))
         if beeld.bezoek_voorbij is not None:
             rows.append(self._past_visit(beeld.bezoek_voorbij))

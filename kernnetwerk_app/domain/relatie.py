@@ -1,0 +1,115 @@
+"""How two people belong together, and who has the gezag over a child: per child and per parent, with its source."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.tekst import is_leeg
+
+MEEBESLISSEN, ZELF_BESLISSEN = 12, 16
+"""From these ages a child decides along with its parents, and alone (Jeugdwet art. 7.3.4 and 7.3.5)."""
+
+
+class RelatieZonderAnder(KernnetwerkError):
+    """It says nothing of who the other one is."""
+
+    code = "relatie.zonder_ander"
+
+
+class RelatieMetZichzelf(KernnetwerkError):
+    code = "relatie.met_zichzelf"
+
+
+class Gezag(StrEnum):
+    """Whether the other one has the gezag; what nobody asked is None, which is not the same as asked and unknown."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+
+Regel = Annotated[str | None, Field(max_length=300)]
+
+
+class Relatie(Entiteit):
+    """What the other one is to a resident: `relatie` is a key of the list `relaties` (COD472), or own words.
+
+    The other one is a resident too (`ander_id`), or somebody with a name only. `gezag` is that of the other one over
+    the resident, with where that was seen and on which day.
+    """
+
+    soort: ClassVar[int] = 23
+    voor: ClassVar[VoorWie] = VoorWie.PERSOON
+
+    inwoner_id: Annotated[UUID, Eenheid(2)]
+    ander_id: Annotated[UUID | None, Eenheid(2)] = None
+    ander_naam: Annotated[Regel, Eenheid(2)] = None
+    relatie: Annotated[Regel, Eenheid(3)] = None
+    gezag: Annotated[Gezag | None, Eenheid(4)] = None
+    gezag_bron: Annotated[Regel, Eenheid(4)] = None
+    gezag_datum: Annotated[date | None, Eenheid(4)] = None
+    telefoon: Annotated[str | None, Field(max_length=40), Eenheid(5)] = None
+    eind_datum: Annotated[date | None, Eenheid(6)] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beslissers:
+    """Who decides about someone's data: that person, these parents, or both together."""
+
+    zelf: bool
+    ouders: frozenset[UUID]
+
+
+def check_relatie(relatie: Relatie) -> None:
+    """Refuse a relation with nobody, or with oneself."""
+    if relatie.ander_id is None and is_leeg(relatie.ander_naam):
+        raise RelatieZonderAnder
+    if relatie.ander_id == relatie.inwoner_id:
+        raise RelatieMetZichzelf
+
+
+def geldt(relatie: Relatie, vandaag: date) -> bool:
+    """Whether they still belong together today."""
+    return relatie.eind_datum is None or vandaag < relatie.eind_datum
+
+
+def met_gezag(kind_id: UUID, relaties: Iterable[Relatie], vandaag: date) -> frozenset[UUID]:
+    """The residents of whom it was seen that they have the gezag; what is unknown or not asked gives nobody a right.
+
+    Of one parent several relations may stand: one that says no, or that it is not known, weighs more than one with yes.
+    """
+    gezien: dict[UUID, set[Gezag]] = {}
+    for relatie in relaties:
+        if relatie.inwoner_id == kind_id and relatie.ander_id is not None and relatie.gezag and geldt(relatie, vandaag):
+            gezien.setdefault(relatie.ander_id, set()).add(relatie.gezag)
+    return frozenset(ander for ander, gezag in gezien.items() if gezag == {Gezag.JA})
+
+
+def wie_beslist(over: Inwoner, relaties: Iterable[Relatie], vandaag: date) -> Beslissers:
+    """Who consents to sharing what is about `over` (Jeugdwet art. 7.3.4, 7.3.5): the parents with gezag until twelve,
+    child and parents until sixteen, and from then on the person alone.
+
+    Of who may be sixteen already (only a year is known, or nothing) no parent decides.
+    """
+    oud = leeftijd_hoogstens(over.geboortedatum, vandaag)
+    if oud is None or oud >= ZELF_BESLISSEN:
+        return Beslissers(zelf=True, ouders=frozenset())
+    return Beslissers(zelf=oud >= MEEBESLISSEN, ouders=met_gezag(over.id, relaties, vandaag))
+
+
+def mag_inzien(wie: Inwoner, over: Inwoner | None, relaties: Iterable[Relatie], vandaag: date) -> bool:
+    """Whether what concerns `over` may be on a print for `wie`: oneself, the household as a whole (None), and a child
+    under sixteen over whom one has the gezag. What concerns a partner or another adult never is.
+    """
+    if over is None or over.id == wie.id:
+        return True
+    return wie.id in wie_beslist(over, relaties, vandaag).ouders

@@ -1,0 +1,267 @@
+"""Who belong to a household, how they belong together, and what who works with them must know (EVV-06, RES-09)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, TypeVar
+from uuid import UUID
+
+from kernnetwerk_app.domain import bezoekveiligheid, relatie, verblijf
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid, check_bezoekveiligheid
+from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid, check_bijzonderheid
+from kernnetwerk_app.domain.bsn import check_bsn
+from kernnetwerk_app.domain.geboortedatum import leeftijd
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.relatie import Relatie, check_relatie
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
+from kernnetwerk_app.domain.verblijf import Verblijf, check_verblijf
+from kernnetwerk_app.services import inwoner
+from kernnetwerk_app.services.bijzonderheid import Overleden, geldende, gestopt, is_geheim
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+T = TypeVar("T", bound=Entiteit)
+THUIS = "thuis"
+"""The key of one's own house in the list `ontmoetplekken`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """One member, with age in whole years where it can be told."""
+
+    inwoner: Inwoner
+    leeftijd: int | None
+    bijzonderheden: tuple[Bijzonderheid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elders:
+    """A stay: who it is about, the other household as far as it is on this laptop, and whether there is a plan there.
+
+    `huishouden_id` is the other one as seen from the dossier that shows it.
+    """
+
+    verblijf: Verblijf
+    wie: Inwoner
+    huishouden_id: UUID | None
+    naam: str
+    heeft_plan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MensenKop:
+    """What everyone who works with these people must know, in the head of the dossier."""
+
+    overleden: Overleden | None
+    """Who died, where letters and tasks have stopped for it."""
+    geheim_adres: bool
+    veiligheid: tuple[Bezoekveiligheid, ...]
+    """What who visits today must know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """How someone is reached and heard best, for every contact (RES-09, EVV-23); keys of lists, or own words."""
+
+    kanaal: str | None
+    waar_gezien: str | None
+    taal: str | None
+    tolk: str | None
+    hoort_moeilijk: bool
+    ziet_moeilijk: bool
+    leest_moeilijk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bezoekkop:
+    """What stands beside a visit: safety in the worker's own words, when to call whom after it, and how to be heard."""
+
+    feiten: tuple[str, ...]
+    meld_voor: time | None
+    meld_bij: str
+    meld_nummer: str | None
+    overleden: bool
+    geheim_adres: bool
+    hoe: Bereik
+
+
+@dataclass(frozen=True, slots=True)
+class MensenBeeld:
+    """Everything that the screen shows. `kent` gives a name for every resident id in it; `bases` by record."""
+
+    huishouden: Huishouden
+    leden: tuple[Lid, ...]
+    vertrokken: tuple[Inwoner, ...]
+    relaties: tuple[Relatie, ...]
+    verblijven: tuple[Elders, ...]
+    """Of these members elsewhere."""
+    gasten: tuple[Elders, ...]
+    """Who live here too and have their dossier elsewhere."""
+    veiligheid: tuple[Bezoekveiligheid, ...]
+    samenvoegingen: tuple[Samenvoeging, ...]
+    geheim_adres: bool
+    kent: Mapping[UUID, Inwoner]
+    medewerkers: Mapping[UUID, str]
+    bases: Mapping[UUID, Bases]
+
+    def lid(self, inwoner_id: UUID) -> Lid | None:
+        """The member with this id."""
+        return next((lid for lid in self.leden if lid.inwoner.id == inwoner_id), None)
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
+    """The people of a dossier as of today."""
+    huishouden, vandaag = lezer.get(Huishouden, huishouden_id), plek.vandaag
+    nu = [_lid(lezer, mens, vandaag) for mens in leden(lezer, huishouden_id)]
+    hier = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    relaties = [r for r in lezer.find(Relatie, huishouden_id=huishouden_id) if relatie.geldt(r, vandaag)]
+    verblijven = [v for v in lezer.find(Verblijf, huishouden_id=huishouden_id) if verblijf.geldt(v, vandaag)]
+    gasten = [v for v in lezer.find(Verblijf, elders_id=_all_of(lezer, huishouden_id)) if verblijf.geldt(v, vandaag)]
+    veiligheid = geldende_veiligheid(lezer, huishouden_id, vandaag)
+    records: list[Entiteit] = [
+        *hier,
+        *relaties,
+        *verblijven,
+        *veiligheid,
+        *(b for lid in nu for b in lid.bijzonderheden),
+    ]
+    return MensenBeeld(
+        huishouden=huishouden,
+        leden=tuple(nu),
+        vertrokken=tuple(mens for mens in hier if mens.vertrokken_datum is not None),
+        relaties=tuple(relaties),
+        verblijven=tuple(e for v in verblijven if (e := _elders(lezer, v, v.elders_id)) is not None),
+        gasten=tuple(e for v in gasten if (e := _elders(lezer, v, v.huishouden_id)) is not None),
+        veiligheid=tuple(veiligheid),
+        samenvoegingen=tuple(s for s in lezer.find(Samenvoeging, huishouden_id=huishouden_id) if s.staat),
+        geheim_adres=is_geheim(lezer, huishouden_id, vandaag),
+        kent=_known(lezer, [lid.inwoner for lid in nu], hier),
+        medewerkers={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
+        bases={record.id: lezer.bases(record.id) for record in records},
+    )
+
+
+def load_kop(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenKop:
+    """The same few facts for every screen of this dossier."""
+    return MensenKop(
+        overleden=gestopt(lezer, huishouden_id),
+        geheim_adres=is_geheim(lezer, huishouden_id, plek.vandaag),
+        veiligheid=tuple(geldende_veiligheid(lezer, huishouden_id, plek.vandaag)),
+    )
+
+
+def load_bezoekkop(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, tot: time | None) -> Bezoekkop:
+    """For a visit that ends at `tot`. Of several times to call, the first."""
+    kop = load_kop(plek, lezer, huishouden.id)
+    melden = [(uur, feit) for feit in kop.veiligheid if (uur := bezoekveiligheid.meld_voor(feit, tot)) is not None]
+    uur, bij = min(melden, key=lambda keer: keer[0], default=(None, None))
+    return Bezoekkop(
+        feiten=tuple(feit.feit for feit in kop.veiligheid),
+        meld_voor=uur,
+        meld_bij=(bij.meld_bij or "") if bij else "",
+        meld_nummer=bij.meld_nummer if bij else None,
+        overleden=kop.overleden is not None,
+        geheim_adres=kop.geheim_adres,
+        hoe=bereik_van(hoofdpersoon(lezer, huishouden.id)),
+    )
+
+
+def bereik_van(mens: Inwoner) -> Bereik:
+    """The same facts without who it is: for a list that others may see."""
+    return Bereik(**{veld: getattr(mens, veld) for veld in Bereik.__dataclass_fields__})
+
+
+def waar_gezien(profiel: Gemeenteprofiel, mens: Inwoner) -> str:
+    """Where this person wants to be seen, in words; empty for at home, and for who was not asked."""
+    return "" if mens.waar_gezien == THUIS else profiel.lijst("ontmoetplekken").label(mens.waar_gezien)
+
+
+def geldende_veiligheid(lezer: Lezer, huishouden_id: UUID, vandaag: date) -> list[Bezoekveiligheid]:
+    """What who visits this household today must know."""
+    gevonden = lezer.find(Bezoekveiligheid, huishouden_id=huishouden_id)
+    return [feit for feit in gevonden if bezoekveiligheid.geldt(feit, vandaag)]
+
+
+def leg_vast(
+    plek: Werkplek,
+    soort: type[T],
+    huishouden_id: UUID,
+    velden: Mapping[str, Any],
+    geladen: T | None = None,
+    bases: Bases | None = None,
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """A new record about the people of a dossier, or `geladen` changed in a form that loaded it with `bases`.
+
+    Takes in the form kept as `concept`. Raises what the check of its kind, `check_bsn` and `wijzig` raise.
+    """
+    with plek.store.write(herkomst) as werk:
+        if geladen is None:
+            record: Entiteit = maak(soort, id=plek.new_id(), huishouden_id=huishouden_id, **velden)
+        else:
+            record = _change(plek, werk, geladen, bases or {}, velden)
+        _CHECKS[soort](record, plek)
+        if geladen is None:
+            werk.add(record)
+        werk.keep_concept(concept, {})
+        return werk.commit(f"{soort.__name__.lower()}.vastgelegd", huishouden_id)
+
+
+def _change(plek: Werkplek, werk: UnitOfWork, geladen: Entiteit, bases: Bases, velden: Mapping[str, Any]) -> Entiteit:
+    if isinstance(geladen, Inwoner):
+        return inwoner.change(plek, werk, geladen, bases, velden)
+    return wijzig(werk, geladen, bases, velden)
+
+
+def _check_inwoner(mens: Any, plek: Werkplek) -> None:
+    if mens.bsn is not None:
+        check_bsn(mens.bsn, oefenen=plek.profiel.oefenen)
+
+
+_CHECKS: Mapping[type[Entiteit], Callable[[Any, Werkplek], None]] = {
+    Inwoner: _check_inwoner,
+    Relatie: lambda record, _: check_relatie(record),
+    Bijzonderheid: lambda record, plek: check_bijzonderheid(record, plek.vandaag),
+    Bezoekveiligheid: lambda record, _: check_bezoekveiligheid(record),
+    Verblijf: lambda record, _: check_verblijf(record),
+}
+"""What each kind refuses, before anything of it is durable."""
+
+
+def _lid(lezer: Lezer, mens: Inwoner, vandaag: date) -> Lid:
+    oud = leeftijd(mens.geboortedatum, vandaag) if mens.geboortedatum else None
+    return Lid(mens, oud, tuple(geldende(lezer, mens.id, vandaag)))
+
+
+def _known(lezer: Lezer, nu: list[Inwoner], hier: list[Inwoner]) -> dict[UUID, Inwoner]:
+    """Every resident of this dossier by each id that stands for them; who is one with another is shown as that one."""
+    kent = {mens.id: mens for mens in hier}
+    return kent | {een: mens for mens in nu for een in alle_ids(lezer, mens.id)}
+
+
+def _all_of(lezer: Lezer, huishouden_id: UUID) -> list[UUID]:
+    """This dossier, and those that went up in it."""
+    op = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.DOSSIER), Soort.DOSSIER)
+    return [huishouden_id, *(weg for weg, blijft in op.items() if blijft == huishouden_id)]
+
+
+def _elders(lezer: Lezer, stay: Verblijf, ander_id: UUID | None) -> Elders | None:
+    """None when who it is about is not on this laptop."""
+    wie, ander = lezer.find_one(Inwoner, stay.inwoner_id), lezer.find_one(Huishouden, ander_id)
+    if wie is None:
+        return None
+    if ander is not None and ander.huishouden_id is not None:
+        ander = lezer.get(Huishouden, ander.huishouden_id)  # it may have gone up in another
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=ander.id, status=PlanStatus.ACTIEF) if ander else []
+    naam = ander.aanduiding if ander else stay.elders or ""
+    return Elders(stay, wie, ander.id if ander else None, naam, bool(plannen))

@@ -1,0 +1,155 @@
+"""What the small forms about people share: fields in rows, a record to change, and that it is not so any more."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.datum import datum_kort, lees_datum
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.tekst import lees_regel
+from kernnetwerk_app.services import mensen
+from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.editors import LineEdit
+from kernnetwerk_app.ui.forms.fields import Reader
+from kernnetwerk_app.ui.forms.fold_form import Cell
+from kernnetwerk_app.ui.forms.page_form import PageForm
+from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.layouts import StackingLayout
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.field import Field
+
+_CHARS_BESIDE = 70
+_CHARS_ALONE = 40
+
+
+class MensForm(PageForm):
+    """Derive from it, add rows, then `ready`. Changes `record` when there is one, else it makes a new `soort`."""
+
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        beeld: MensenBeeld,
+        soort: type[Entiteit],
+        titel: str,
+        record: Entiteit | None = None,
+    ) -> None:
+        self.t = load("mensen")
+        naam = soort.__name__.lower()
+        waarvan = record.id if record is not None else beeld.huishouden.id
+        super().__init__(omgeving, f"{naam}/{waarvan}", titel)
+        self.setObjectName(naam)
+        self.beeld, self._soort, self._record = beeld, soort, record
+        self._first = ""
+        self.herkomst = object()
+
+    def add_row(self, *cells: Cell) -> None:
+        """Fields beside one another, with what stands in them now (`begin`)."""
+        row = StackingLayout(self.theme, _CHARS_BESIDE)
+        for cell in cells:
+            hint = cell.hint or (self.t(f"hint.{cell.naam}") if f"hint.{cell.naam}" in self.t else "")
+            field = Field(self.theme, self.t(f"veld.{cell.naam}"), cell.editor, hint, below=True)
+            self.fields.add(cell.naam, field, cell.editor, cell.lees, cell.toon, cell.verplicht)
+            if len(cells) == 1 and isinstance(cell.editor, LineEdit):
+                field.setMaximumWidth(self.theme.chars(_CHARS_ALONE))
+            row.addWidget(field, cell.share, Qt.AlignmentFlag.AlignTop)
+            self._first = self._first or cell.naam
+        self.body.addLayout(row)
+
+    def ready(self, where: Mapping[type[KernnetwerkError], str], begin: Mapping[str, str] | None = None) -> None:
+        """`begin`: what stands in the fields before anybody typed; `where` as in `finish`."""
+        for naam, text in (begin or {}).items():
+            self.fields.prefill(naam, text)
+        self.finish(self.t("formulier.bewaar"), self._save, dict(where))
+
+    def add_over(self, veld: str) -> None:
+        """One press for what is not so any more: today goes into this field of the record."""
+        button = Button(self.theme, self.t("formulier.voorbij"), "kaal", icon="kruis", hoog=44)
+        button.setObjectName(f"{self.objectName()}_voorbij")
+        button.clicked.connect(lambda: self._end(veld))
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def open(self) -> None:
+        """Show it, with the focus in its first field."""
+        self.unfold(self.first())
+
+    def first(self) -> QWidget:
+        """What one types in first."""
+        return self.fields.editor(self._first)
+
+    def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
+        """From the fields to those of the record; derive from it where they differ."""
+        return values
+
+    # -- pieces of a row -----------------------------------------------------------------------------------------
+
+    def who(self, naam: str, share: int) -> Cell:
+        """Which member it is about."""
+        keuzes = [(str(lid.inwoner.id), lid.inwoner.naam or self.t("onbekend")) for lid in self.beeld.leden]
+        return Cell(naam, Pick(self.theme, keuzes), share, UUID)
+
+    def from_list(self, naam: str, lijst: str, share: int) -> Cell:
+        """A choice from a list of the municipality; own words where that list is open."""
+        keuzes = self._lijst(lijst)
+
+        def lees(getypt: str) -> str:
+            return keuzes.waarde(lees_regel(getypt))
+
+        return Cell(naam, Pick(self.theme, keuzes.opties(), typen=True), share, lees, keuzes.label)
+
+    def label(self, lijst: str, waarde: str | None) -> str:
+        """How people read a stored choice."""
+        return self._lijst(lijst).label(waarde)
+
+    def day(self, naam: str, share: int, hint: str = "") -> Cell:
+        """A day as people type it."""
+        return Cell(naam, LineEdit(self.theme), share, self._lees_datum, toon_dag, hint=hint)
+
+    def _lijst(self, naam: str) -> Keuzelijst:
+        return self.omgeving.plek.profiel.lijst(naam)
+
+    def _lees_datum(self, getypt: str) -> date:
+        return lees_datum(getypt, self.omgeving.plek.vandaag)
+
+    # -- saving --------------------------------------------------------------------------------------------------
+
+    def _save(self, values: dict[str, Any], sleutel: str) -> Changes:
+        return self._keep(self.read_values(values), sleutel)
+
+    def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
+        plek, record, beeld = self.omgeving.plek, self._record, self.beeld
+        bases = beeld.bases.get(record.id, {}) if record is not None else None
+        return mensen.leg_vast(plek, self._soort, beeld.huishouden.id, velden, record, bases, self.herkomst, sleutel)
+
+    def _end(self, veld: str) -> None:
+        """What is typed in the other fields goes with it: of what is over nothing has to be put right."""
+        dag, sleutel = self.omgeving.plek.vandaag, self._concept.sleutel
+        self.setEnabled(False)
+        self._concept.hand_in()
+        self.omgeving.tasks.write(
+            self, lambda: self._keep({veld: dag}, sleutel), lambda _: self._taken_in(), self._refused
+        )
+
+
+def lees_naam_van(soort: type[Enum]) -> Reader:
+    """The member of an enum by the name that a choice has."""
+    return lambda naam: soort[naam]
+
+
+def toon_dag(dag: date | None) -> str:
+    """A day as it stands in a field; nothing for none."""
+    return datum_kort(dag, jaar=True) if dag is not None else ""
+
+
+def keuzes(t: Any, groep: str, namen: Sequence[str]) -> list[tuple[str, str]]:
+    """Names of an enum with their words, for a dropdown."""
+    return [(naam, t(f"{groep}.{naam.lower() or 'onbekend'}")) for naam in namen]

@@ -1,0 +1,34 @@
+"""Under a visit of today: aboard, what its visitor must know, and how the resident is heard best (picture 02)."""
+
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.telefoon import toon_telefoon
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services.vandaag import Bezoek
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.bereik_chips import gehoor_chips
+from kernnetwerk_app.ui.widgets.chip import Chip
+
+
+def visit_chips(theme: Theme, profiel: Gemeenteprofiel, bezoek: Bezoek) -> QWidget:
+    """The facts as their worker wrote them, which the resident may read; never a name."""
+    t, kop = load("vandaag"), bezoek.kop
+    chips = [Chip(theme, t("bezoeken.aan_boord"), "goed", "vink")]
+    if kop is not None:
+        if kop.overleden:
+            chips.append(Chip(theme, t("bezoeken.overleden"), "letop", "letop"))
+        chips += [Chip(theme, feit, "feit", "letop") for feit in kop.feiten]
+        if kop.meld_voor is not None and kop.meld_nummer is not None:
+            wie, nummer = kop.meld_bij, toon_telefoon(kop.meld_nummer)
+            zin = t("bezoeken.melden", tijd=toon_tijd(kop.meld_voor), wie=wie, nummer=nummer)
+            chips.append(Chip(theme, " ".join(zin.split()), "feit", "klok"))
+        chips += gehoor_chips(theme, profiel, kop.hoe)
+    row = QWidget()
+    flow = FlowLayout(row, spacing=8)
+    for chip in chips:
+        flow.addWidget(chip)
+    row.setAccessibleName(", ".join(chip.text() for chip in chips))
+    return row

@@ -81,7 +81,7 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
 
     Where the resident is known already the melding comes in that dossier, and nobody is written down twice (TRI-21).
     Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
-    `RegelTeLang`, `DagBuitenBereik`, `BestaatNiet`; of the signal that it comes from `SignaalIsMelding`, `SignaalGewist`.
+    `RegelTeLang`, `DagBuitenBereik`, `BestaatNiet`; of the signal it comes from `SignaalIsMelding`, `SignaalGewist`.
     """
     bekend_id = invoer.bij_huishouden_id
     huishouden_id = bekend_id or plek.new_id()

@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import signalen
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
+from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
@@ -152,7 +153,9 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
 
 
 def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Taak]:
-    """What the latest melding of this household asks."""
+    """What the latest melding of this household asks; nothing once the resident died."""
+    if gestopt(lezer, huishouden_id) is not None:
+        return
     for laatste in lezer.find(Melding, huishouden_id=huishouden_id)[-1:]:
         gemeld = laatste.ontvangen_datum
         if not laatste.is_aangenomen:

@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services import spreekuur
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import voorletters
@@ -59,6 +60,8 @@ class VandaagBeeld:
     taken: tuple[Taak, ...]
     dossiers: int
     stand: Verzendstand
+    inloop: spreekuur.Vandaag | None
+    """The inloop to begin or to go on with."""
 
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
@@ -75,6 +78,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         ),
         dossiers=len(lezer.find(Huishouden)),
         stand=stand,
+        inloop=spreekuur.vandaag(plek, lezer),
     )
 
 

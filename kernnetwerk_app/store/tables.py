@@ -8,12 +8,14 @@ from sqlmodel import Field
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -184,6 +186,14 @@ class VerstrekkingRow(Row, Verstrekking, table=True):
     __tablename__ = "verstrekking"
 
 
+class SpreekuurRow(Row, Spreekuur, table=True):
+    __tablename__ = "spreekuur"
+
+
+class InloopcontactRow(Row, Inloopcontact, table=True):
+    __tablename__ = "inloopcontact"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -200,5 +210,7 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Ondertekening: OndertekeningRow,
     Toestemming: ToestemmingRow,
     Verstrekking: VerstrekkingRow,
+    Spreekuur: SpreekuurRow,
+    Inloopcontact: InloopcontactRow,
 }
 """The table of each noun."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
@@ -18,8 +19,14 @@ class Navigator(Protocol):
 
     def dossiers(self) -> None: ...
 
-    def melding(self) -> None:
-        """A new melding."""
+    def inloop(self) -> None:
+        """The spreekuur of today."""
+
+    def hier(self, waar: str) -> None:
+        """Where one works now, for the bar above."""
+
+    def melding(self, invoer: NieuweMelding | None = None) -> None:
+        """A new melding; `invoer` is what was said before, elsewhere."""
 
     def dossier(self, huishouden_id: UUID) -> None: ...
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import dossier
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -19,6 +20,7 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
+from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
@@ -31,8 +33,13 @@ from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
-_BLIJFT = frozenset({"vandaag", "dossiers", "melding"})
+_BLIJFT = frozenset({"vandaag", "inloop", "dossiers", "melding"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
+
+OVERGENOMEN = "melding_overgenomen"
+"""Key of the page of a melding that was begun elsewhere."""
+_ELDERS = {OVERGENOMEN: "melding"}
+"""To which item of the rail a page belongs that is of no dossier."""
 
 
 class Venster(MainWindow):
@@ -51,12 +58,14 @@ class Venster(MainWindow):
         """A dossier that is being opened, and where in it one wants to be."""
         self._makers: dict[str, Callable[[], Page]] = {
             "vandaag": partial(VandaagScreen, self._omgeving),
+            "inloop": partial(InloopScreen, self._omgeving),
             "dossiers": partial(DossiersScreen, self._omgeving),
             "melding": partial(MeldingScreen, self._omgeving),
         }
         t = load("venster")
         items = (
             RailItem("vandaag", t("rail.vandaag"), "zon"),
+            RailItem("inloop", t("rail.inloop"), "deur"),
             RailItem("dossiers", t("rail.dossiers"), "map"),
             RailItem("melding", t("rail.melding"), "plus"),
         )
@@ -79,8 +88,18 @@ class Venster(MainWindow):
     def dossiers(self) -> None:
         self._go("dossiers")
 
-    def melding(self) -> None:
-        self._go("melding")
+    def inloop(self) -> None:
+        self._go("inloop")
+
+    def hier(self, waar: str) -> None:
+        self.set_place(waar)
+
+    def melding(self, invoer: NieuweMelding | None = None) -> None:
+        """One that was begun elsewhere has a page of its own: the other one may be half typed."""
+        if invoer is None:
+            self._go("melding")
+        else:
+            self._go(OVERGENOMEN, partial(MeldingScreen, self._omgeving, invoer))
 
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
@@ -186,7 +205,7 @@ class Venster(MainWindow):
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
-        page = self.show_page(key, rail=key if key in _BLIJFT else "dossiers")
+        page = self.show_page(key, rail=key if key in _BLIJFT else _ELDERS.get(key, "dossiers"))
         if vorige and vorige != key and vorige not in _BLIJFT:
             self.forget(vorige)
         if isinstance(page, Scherm):

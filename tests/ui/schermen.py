@@ -16,6 +16,7 @@ from PySide6.QtCore import QMetaObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes, changes_in
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -45,6 +46,7 @@ class Wegwijzer:
     versie_op_papier: UUID | None = None
     terug_van_keuze: Callable[[], None] | None = None
     strepen: Sequence[Sequence[Punt]] = ()
+    waar: str = ""
 
     def vandaag(self) -> None:
         self.gegaan.append(("vandaag",))
@@ -52,8 +54,14 @@ class Wegwijzer:
     def dossiers(self) -> None:
         self.gegaan.append(("dossiers",))
 
-    def melding(self) -> None:
-        self.gegaan.append(("melding",))
+    def inloop(self) -> None:
+        self.gegaan.append(("inloop",))
+
+    def hier(self, waar: str) -> None:
+        self.waar = waar
+
+    def melding(self, invoer: NieuweMelding | None = None) -> None:
+        self.gegaan.append(("melding", *([invoer] if invoer else [])))
 
     def dossier(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("dossier", huishouden_id))

@@ -1,6 +1,7 @@
 """A new melding: the question first, in somebody's own words; then who, how it came in, and the term that begins."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
@@ -11,7 +12,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import MeldingInToekomst, MeldingZonderContactpersoon, MeldingZonderVraag
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import melding, termijn
-from kernnetwerk_app.services.melding import Opgenomen
+from kernnetwerk_app.services.melding import NieuweMelding, Opgenomen
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.melding_form import MeldingForm
@@ -32,15 +33,17 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
 class MeldingScreen(Scherm):
     """Kept by the window. What is typed is kept as a concept until the melding is taken on."""
 
-    def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("melding")
+    def __init__(self, omgeving: Omgeving, invoer: NieuweMelding | None = None) -> None:
+        """`invoer` is what was said before, at the inloop for instance; then the form is kept apart from the others."""
+        self._t, self._invoer = load("melding"), invoer
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("melding")
         self._busy = False
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
-        self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag)
-        self._concept = Concept(omgeving, self, melding.CONCEPT, self.form.texts, self._saved)
+        self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag, invoer)
+        sleutel = melding.CONCEPT if invoer is None else f"{melding.CONCEPT}.{invoer.inloopcontact_id}"
+        self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._on_edited)
         self._term = TermPreview(self.theme, self._t)
         left, right = self.add_columns((8, 3))
@@ -102,15 +105,24 @@ class MeldingScreen(Scherm):
 
     def _take_on(self) -> None:
         self.clear_notice()
-        invoer = None if self._busy else self.form.read()
-        if invoer is None:
+        gelezen = None if self._busy else self.form.read()
+        if gelezen is None:
             return
+        invoer = self._with_origin(gelezen)
         plek, herkomst, concept = self.omgeving.plek, self.herkomst, self._concept.sleutel
         self._set_busy(True)
         self._concept.hand_in()
         self.omgeving.tasks.write(
             self, lambda: melding.neem_op(plek, invoer, herkomst, concept), self._taken_on, self._refused
         )
+
+    def _with_origin(self, gelezen: NieuweMelding) -> NieuweMelding:
+        """With what the form has no field for: where it comes from, and its hour as long as the day is the same."""
+        eerder = self._invoer
+        if eerder is None:
+            return gelezen
+        tijd = eerder.ontvangen_tijd if gelezen.ontvangen_datum == eerder.ontvangen_datum else None
+        return replace(gelezen, inloopcontact_id=eerder.inloopcontact_id, ontvangen_tijd=tijd)
 
     def _taken_on(self, opgenomen: Opgenomen) -> None:
         self._set_busy(False)

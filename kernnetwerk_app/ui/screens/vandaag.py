@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.services import vandaag
+from kernnetwerk_app.services.spreekuur import Vandaag as Inloop
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.services.vandaag import Bezoek, Taak, TaakSoort, VandaagBeeld
 from kernnetwerk_app.services.wijziging import Changes
@@ -52,9 +53,13 @@ class VandaagScreen(Scherm):
         bedek = self.foot.add_quiet(self._t("voet.bedek"), icon="oogdicht", toets="F12")
         bedek.setObjectName("bedek")
         bedek.clicked.connect(self.cover_requested)
-        self._melding = self.foot.set_primary(self._t("voet.melding"), trailing="plus")
+        self._melding = self.foot.add_quiet(self._t("voet.melding"), icon="plus")
         self._melding.setObjectName("nieuwe_melding")
-        self._melding.clicked.connect(omgeving.ga.melding)
+        self._melding.clicked.connect(lambda: omgeving.ga.melding())
+        self._next = self.foot.set_primary(self._t("voet.melding"))
+        self._next.clicked.connect(self._do_next)
+        self._inloop: Inloop | None = None
+        self._show_inloop(None)
 
     def focus_first(self) -> None:
         """Nothing is asked yet: the focus is on the page itself, and Tab goes to its first row."""
@@ -90,6 +95,7 @@ class VandaagScreen(Scherm):
         self.set_title(datum_lang(beeld.vandaag, jaar=False).capitalize())
         self._groet.setText(self._greeting(beeld.medewerker))
         self._show_mee(beeld)
+        self._show_inloop(beeld.inloop)
         self._fill(self._bezoeken, [self._bezoek(b, i, len(beeld.bezoeken)) for i, b in enumerate(beeld.bezoeken)])
         self._fill_rows(self._let_op, [self._termijn(termijn) for termijn in beeld.let_op], "let_op.leeg")
         self._fill_rows(self._taken, [self._taak(taak, beeld) for taak in beeld.taken], "nog_te_doen.leeg")
@@ -107,6 +113,25 @@ class VandaagScreen(Scherm):
         uur = self.omgeving.plek.klok.lokaal().hour
         deel = "ochtend" if uur < MIDDAG else "middag" if uur < AVOND else "avond"
         return self._t(f"groet.{deel}", naam=naam)
+
+    def _show_inloop(self, inloop: Inloop | None) -> None:
+        """The one next action: the inloop that is going on, else the one in the agenda; without either a melding."""
+        t, self._inloop = self._t, inloop
+        self._melding.setVisible(inloop is not None)
+        self._next.setObjectName("nieuwe_melding" if inloop is None else "naar_inloop")
+        self._next.set_trailing("plus" if inloop is None else "verder")
+        if inloop is None:
+            self.foot.set_primary(t("voet.melding"))
+        elif inloop.loopt or inloop.tijd_van is None:
+            self.foot.set_primary(t("voet.inloop_verder" if inloop.loopt else "voet.inloop"))
+        else:
+            self.foot.set_primary(t("voet.inloop_van", tijd=toon_tijd(inloop.tijd_van)))
+
+    def _do_next(self) -> None:
+        if self._inloop is None:
+            self.omgeving.ga.melding()
+        else:
+            self.omgeving.ga.inloop()
 
     def _show_mee(self, beeld: VandaagBeeld) -> None:
         t, stand = self._t, beeld.stand

@@ -1,0 +1,95 @@
+"""One light contact in the list of a morning: when, what was asked, what we did; chosen, with what can be done next."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.chip import Chip
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.row_button import RowButton
+
+_TIME = 56
+"""Width of the column with the hour, in px at 100 % text."""
+_CHARS_BESIDE = 60
+
+
+class _Line(RowButton):
+    """The part that is pressed."""
+
+    def __init__(self, theme: Theme, tijd: str, vraag: str, sub: str, chip: Chip | None) -> None:
+        super().__init__(theme, hoog=56)
+        self._time = PlainLabel(theme, tijd, "klein", kleur="hint")
+        self._time.setFixedWidth(theme.px(_TIME))
+        asked = PlainLabel(theme, f"“{vraag}”", wrap=True)
+        done = PlainLabel(theme, sub, "klein", kleur="inkt2", wrap=True)
+        done.setVisible(bool(sub))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(asked)
+        words.addWidget(done)
+        told = QWidget()
+        told.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(0)
+        row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
+        beside = StackingLayout(theme, _CHARS_BESIDE, spacing=8)
+        beside.addWidget(told, 1)
+        if chip is not None:
+            beside.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(beside, 1)
+        self.let_through(self._time, told, *((chip,) if chip else ()))
+        self.setAccessibleName(", ".join(filter(None, (tijd, vraag, sub, chip.text() if chip else ""))))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.is_hot():
+            painter = QPainter(self)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.kleur("papier"))
+            painter.drawRect(QRectF(self.rect()))
+
+
+class ContactLine(QWidget):
+    """`line` is what is pressed. What can be done with a chosen one stands under it: `add_action`, `add_below`."""
+
+    def __init__(self, theme: Theme, tijd: str, vraag: str, sub: str, chip: Chip | None = None) -> None:
+        super().__init__()
+        self._theme, self._chosen = theme, False
+        self.line = _Line(theme, tijd, vraag, sub, chip)
+        self._actions = FlowLayout(spacing=8)
+        self._actions.setContentsMargins(16 + theme.px(_TIME) - 12, 0, 16, 12)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 1)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.line)
+
+    def choose(self) -> None:
+        """Make this the one of which can be said what happens next."""
+        self._chosen = True
+        self.line.setAccessibleDescription(load("venster")("rij.gekozen"))
+        self.column.addLayout(self._actions)
+
+    def add_action(self, word: str, icon: str, naam: str) -> Button:
+        """A way on from here, named `naam`; returns its button."""
+        button = Button(self._theme, word, "kaal", icon=icon, hoog=44)
+        button.setObjectName(naam)
+        self._actions.addWidget(button)
+        return button
+
+    def add_below(self, widget: QWidget) -> None:
+        self.column.addWidget(widget)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, rect = QPainter(self), QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._chosen:
+            painter.setBrush(self._theme.kleur("papier"))
+            painter.drawRect(rect)
+        painter.setBrush(self._theme.kleur("lijn"))
+        painter.drawRect(QRectF(0, rect.height() - 1, rect.width(), 1))
+        painter.end()

@@ -25,11 +25,15 @@ _ICON = {Gevolg.SIGNAAL: "vlag", Gevolg.MELDING: "papier"}
 
 
 class InloopRegels(QWidget):
-    """`melding` and `signaal` (Inloopcontact): somebody wants to go on with it. `changed`: load anew."""
+    """`melding` and `signaal` (Inloopcontact): somebody wants to go on with it. `changed`: load anew.
+
+    `correcting(bool)`: a contact is being put right, or that is over; then this is what the page is about.
+    """
 
     melding = Signal(object)
     signaal = Signal(object)
     changed = Signal()
+    correcting = Signal(bool)
 
     def __init__(self, omgeving: Omgeving, herkomst: object, met_signaal: bool) -> None:
         super().__init__()
@@ -57,6 +61,14 @@ class InloopRegels(QWidget):
         self._beeld = beeld
         if self._verbetering is None:
             self._fill()
+
+    def is_correcting(self) -> bool:
+        return self._verbetering is not None
+
+    def submit(self) -> None:
+        """Save the contact that is being put right."""
+        if self._verbetering is not None:
+            self._verbetering.submit()
 
     def leave(self, then: Callable[[], None]) -> None:
         if self._verbetering is not None:
@@ -148,10 +160,12 @@ class InloopRegels(QWidget):
         self._verbetering = InloopVerbetering(self._omgeving, contact_id, self._herkomst)
         self._verbetering.closed.connect(self._corrected)
         self._verbetering.removed.connect(self._removed)
-        line.add_below(self._verbetering)
+        line.correct_with(self._verbetering)
+        self.correcting.emit(True)
 
     def _corrected(self) -> None:
         self._verbetering = None
+        self.correcting.emit(False)
         self._fill()
         self.changed.emit()
         if self._gekozen_id is not None:

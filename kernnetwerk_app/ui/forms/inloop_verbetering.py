@@ -18,7 +18,7 @@ from kernnetwerk_app.ui.forms.inloop_form import InloopForm
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.widgets.button import Button, Rol
+from kernnetwerk_app.ui.widgets.button import Button
 
 VOORAF = "anders."
 """Before the names of the fields, since those of the next contact stand on the same page."""
@@ -38,7 +38,7 @@ class InloopVerbetering(QWidget):
         self.form = InloopForm(omgeving.theme, omgeving.plek.profiel, VOORAF)
         self._concept = Concept(omgeving, self, f"{inloopcontact.CONCEPT}.{contact_id}", self.form.texts)
         self.form.edited.connect(self._concept.typed)
-        self.form.entered.connect(self._hand_in)
+        self.form.entered.connect(self.submit)
         self.form.unfolded.connect(self._show_folds)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 16)
@@ -57,17 +57,14 @@ class InloopVerbetering(QWidget):
     def _build_buttons(self) -> FlowLayout:
         t, buttons = self._t, FlowLayout(spacing=8)
         add = partial(self._button, buttons)
-        add("bewaar", t("verander.bewaar"), self._hand_in, "vink", "stil")
         add("laat", t("verander.laat"), self._let_be, "terug")
         self._named = add("met_naam", "", self._toggle_name)
         self._more = add("meer", "", self._toggle_more)
         add("haal_weg", t("verander.haal_weg"), self._take_away, "kruis")
         return buttons
 
-    def _button(
-        self, row: FlowLayout, naam: str, word: str, deed: Callable[[], None], icon: str = "", rol: Rol = "kaal"
-    ) -> Button:
-        button = Button(self._omgeving.theme, word, rol, icon=icon, hoog=44)
+    def _button(self, row: FlowLayout, naam: str, word: str, deed: Callable[[], None], icon: str = "") -> Button:
+        button = Button(self._omgeving.theme, word, "kaal", icon=icon, hoog=44)
         button.setObjectName(f"{VOORAF}{naam}")
         button.clicked.connect(lambda: deed())
         row.addWidget(button)
@@ -88,7 +85,8 @@ class InloopVerbetering(QWidget):
         self.form.question.setFocus(Qt.FocusReason.OtherFocusReason)
         self._concept.load(self.form.fill)
 
-    def _hand_in(self) -> None:
+    def submit(self) -> None:
+        """Save it as it stands here."""
         values = self.form.read()
         if values is None or self._loaded is None:
             return

@@ -50,6 +50,7 @@ class InloopScreen(Scherm):
         self.invoer = InloopInvoer(omgeving, self.herkomst)
         self.regels = InloopRegels(omgeving, self.herkomst, naar_signaal is not None)
         self.regels.changed.connect(self.refresh)
+        self.regels.correcting.connect(lambda _: self._show_parts())
         self.regels.melding.connect(self._make_melding)
         self.regels.signaal.connect(self._make_signaal)
         self._closed = Notice(self.theme, "", "goed")
@@ -127,7 +128,7 @@ class InloopScreen(Scherm):
             self.begin.show_choice(beeld)
         else:
             self._show_spreekuur(hier)
-        self._show_foot(hier)
+        self._show_parts()
         if self._where() != was_here:
             self.focus_first()
 
@@ -135,9 +136,7 @@ class InloopScreen(Scherm):
         sessie = hier.spreekuur
         self.set_title(self._t("titel"), self._subtitle(hier))
         self.omgeving.ga.hier(sessie.waar)
-        self.invoer.setVisible(not sessie.is_gesloten)
         self.invoer.set_spreekuur(sessie.id, sessie.kern, _others(hier.contacten))
-        self._closed.setVisible(sessie.is_gesloten)
         self._closed.set_state(self._summary(hier), "goed", lead=self._closed_at(sessie))
         self.regels.show_contacts(hier)
         self._show_count(hier)
@@ -158,20 +157,26 @@ class InloopScreen(Scherm):
             [(lijst.label(gebied), aantal) for gebied, aantal in telling.leefgebieden],
         )
 
-    def _show_foot(self, hier: SpreekuurBeeld | None) -> None:
-        t = self._t
-        self._end.setVisible(hier is not None)
+    def _show_parts(self) -> None:
+        """What there is to do now: begin, write down, put one right, or look back; and the foot that goes with it."""
+        t, hier = self._t, self._beeld.hier if self._beeld is not None else None
+        correcting, is_open = self.regels.is_correcting(), self._is_open()
+        self.invoer.setVisible(is_open and not correcting)
+        self._closed.setVisible(hier is not None and not is_open and not correcting)
+        self._end.setVisible(hier is not None and not correcting)
         if hier is None:
-            self.foot.set_fact(t("begin.feit"))
-            self.foot.set_primary(t("begin.knop"))
-        elif hier.spreekuur.is_gesloten:
-            self.foot.set_fact("")
-            self._end.setText(t("voet.verder"))
-            self.foot.set_primary(t("voet.vandaag"))
+            self._set_foot(t("begin.feit"), "", t("begin.knop"))
+        elif correcting:
+            self._set_foot(t("voet.feit"), "", t("verander.bewaar"))
+        elif is_open:
+            self._set_foot(t("voet.feit"), t(f"voet.sluit_{_part_of_day(hier.spreekuur)}"), t("voet.bewaar"))
         else:
-            self.foot.set_fact(t("voet.feit"))
-            self._end.setText(t(f"voet.sluit_{_part_of_day(hier.spreekuur)}"))
-            self.foot.set_primary(t("voet.bewaar"))
+            self._set_foot("", t("voet.verder"), t("voet.vandaag"))
+
+    def _set_foot(self, feit: str, end: str, verder: str) -> None:
+        self.foot.set_fact(feit)
+        self._end.setText(end)
+        self.foot.set_primary(verder)
 
     # -- in words ----------------------------------------------------------------------------------------------------
 
@@ -207,12 +212,14 @@ class InloopScreen(Scherm):
         return (hier.spreekuur.id if hier is not None else None), self._is_open()
 
     def _toggle_name(self) -> None:
-        if self._is_open():
+        if self._is_open() and not self.regels.is_correcting():
             self.invoer.toggle_name()
 
     def _do_next(self) -> None:
         self.clear_notice()
-        if self._is_open():
+        if self.regels.is_correcting():
+            self.regels.submit()
+        elif self._is_open():
             self.invoer.submit()
         elif self._beeld is not None and self._beeld.hier is None:
             self.begin.submit()

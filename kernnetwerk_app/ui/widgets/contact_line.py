@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
+from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout, clear_layout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.chip import Chip
@@ -26,14 +26,13 @@ class _Line(RowButton):
         self._time.setFixedWidth(theme.px(_TIME))
         asked = PlainLabel(theme, f"“{vraag}”", wrap=True)
         done = PlainLabel(theme, sub, "klein", kleur="inkt2", wrap=True)
-        done.setVisible(bool(sub))
-        words = QVBoxLayout()
+        told = QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(1)
         words.addWidget(asked)
         words.addWidget(done)
-        told = QWidget()
-        told.setLayout(words)
-        words.setContentsMargins(0, 0, 0, 0)
+        done.setVisible(bool(sub))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(0)
@@ -55,7 +54,7 @@ class _Line(RowButton):
 
 
 class ContactLine(QWidget):
-    """`line` is what is pressed. What can be done with a chosen one stands under it: `add_action`, `add_below`."""
+    """`line` is what is pressed. What can be done with a chosen one stands under it: `add_action`, `correct_with`."""
 
     def __init__(self, theme: Theme, tijd: str, vraag: str, sub: str, chip: Chip | None = None) -> None:
         super().__init__()
@@ -81,7 +80,10 @@ class ContactLine(QWidget):
         self._actions.addWidget(button)
         return button
 
-    def add_below(self, widget: QWidget) -> None:
+    def correct_with(self, widget: QWidget) -> None:
+        """In place of the line and its actions: what it is put right in."""
+        self.line.hide()
+        clear_layout(self._actions)
         self.column.addWidget(widget)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

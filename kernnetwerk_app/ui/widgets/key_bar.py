@@ -21,7 +21,7 @@ class KeyBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
         row.addLayout(self._flow, 1)
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_key(self, toets: str, doet: str) -> None:
         """A key and what it does."""

@@ -118,7 +118,7 @@ class InloopScreen(Scherm):
     def _show(self, beeld: InloopBeeld) -> None:
         if beeld == self._beeld:
             return
-        was_here = self._where()
+        was_here = self._where() if self._beeld is not None else None
         self._beeld = beeld
         hier = beeld.hier
         self.begin.setVisible(hier is None)
@@ -217,11 +217,13 @@ class InloopScreen(Scherm):
 
     def _do_next(self) -> None:
         self.clear_notice()
+        if self._beeld is None:
+            return
         if self.regels.is_correcting():
             self.regels.submit()
         elif self._is_open():
             self.invoer.submit()
-        elif self._beeld is not None and self._beeld.hier is None:
+        elif self._beeld.hier is None:
             self.begin.submit()
         else:
             self.omgeving.ga.vandaag()

@@ -1,20 +1,33 @@
 """One light contact in the list of a morning: when, what was asked, what we did; chosen, with what can be done next."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout, clear_layout
+from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
-_TIME = 56
-"""Width of the column with the hour, in px at 100 % text."""
+_CHARS_TIME = 8
+"""Width of the column with the hour."""
 _CHARS_BESIDE = 60
+
+
+class _Time(PlainLabel):
+    """The hour, or the room it takes where nobody knows it."""
+
+    def __init__(self, theme: Theme, tijd: str = "") -> None:
+        super().__init__(theme, tijd, "klein", kleur="hint")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.chars(_CHARS_TIME, "klein"), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class _Line(RowButton):
@@ -22,8 +35,7 @@ class _Line(RowButton):
 
     def __init__(self, theme: Theme, tijd: str, vraag: str, sub: str, chip: Chip | None) -> None:
         super().__init__(theme, hoog=56)
-        self._time = PlainLabel(theme, tijd, "klein", kleur="hint")
-        self._time.setFixedWidth(theme.px(_TIME))
+        hour = _Time(theme, tijd)
         asked = PlainLabel(theme, f"“{vraag}”", wrap=True)
         done = PlainLabel(theme, sub, "klein", kleur="inkt2", wrap=True)
         told = QWidget()
@@ -36,13 +48,13 @@ class _Line(RowButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(0)
-        row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(hour, 0, Qt.AlignmentFlag.AlignTop)
         beside = StackingLayout(theme, _CHARS_BESIDE, spacing=8)
         beside.addWidget(told, 1)
         if chip is not None:
             beside.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(beside, 1)
-        self.let_through(self._time, told, *((chip,) if chip else ()))
+        self.let_through(hour, told, *((chip,) if chip else ()))
         self.setAccessibleName(", ".join(filter(None, (tijd, vraag, sub, chip.text() if chip else ""))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -60,18 +72,25 @@ class ContactLine(QWidget):
         super().__init__()
         self._theme, self._chosen = theme, False
         self.line = _Line(theme, tijd, vraag, sub, chip)
+        self._below = QWidget()
         self._actions = FlowLayout(spacing=8)
-        self._actions.setContentsMargins(16 + theme.px(_TIME) - 12, 0, 16, 12)
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(4, 0, 16, 12)  # the words of the first button stand under those of the line
+        below.setSpacing(0)
+        below.addWidget(_Time(theme))
+        below.addLayout(self._actions, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 1)
         self.column.setSpacing(0)
         self.column.addWidget(self.line)
+        self.column.addWidget(self._below)
+        self._below.hide()
 
     def choose(self) -> None:
         """Make this the one of which can be said what happens next."""
         self._chosen = True
         self.line.setAccessibleDescription(load("venster")("rij.gekozen"))
-        self.column.addLayout(self._actions)
+        self._below.show()
 
     def add_action(self, word: str, icon: str, naam: str) -> Button:
         """A way on from here, named `naam`; returns its button."""
@@ -83,7 +102,7 @@ class ContactLine(QWidget):
     def correct_with(self, widget: QWidget) -> None:
         """In place of the line and its actions: what it is put right in."""
         self.line.hide()
-        clear_layout(self._actions)
+        self._below.hide()
         self.column.addWidget(widget)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit
+from kernnetwerk_app.domain.begin import Begin
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
 
@@ -28,7 +29,8 @@ class Spreekuur(Entiteit):
 
     `aanwezig` is who else was said to be there, comma-separated: the id of a colleague, or the name of a volunteer. Who
     writes down a contact is there as well, and need not be in it: so two laptops do not write in one field.
-    `gepland_id` is the hour in the agenda that this was.
+    `gepland_id` is the hour in the agenda that this was. That it was closed is a fact that nobody chooses: of two
+    colleagues who did so without a connection, the first one's hour stands.
     """
 
     soort: ClassVar[int] = 16
@@ -41,8 +43,8 @@ class Spreekuur(Entiteit):
     medewerker_id: Annotated[UUID, Eenheid(4)]
     aanwezig: Annotated[str | None, Field(max_length=2000), Eenheid(5)] = None
     gepland_id: Annotated[UUID | None, Eenheid(6)] = None
-    gesloten_datum: Annotated[date | None, Eenheid(7)] = None
-    gesloten_tijd: Annotated[time | None, Eenheid(7)] = None
+    gesloten_datum: Annotated[date | None, Eenheid(7), Begin()] = None
+    gesloten_tijd: Annotated[time | None, Eenheid(7), Begin()] = None
 
     @property
     def is_gesloten(self) -> bool:

@@ -81,6 +81,7 @@ class ConflictBeeld:
     """Name of the noun's class, in lower case: what it is about."""
     in_plan: bool
     aanhef: str
+    """The resident whose dossier it is in; empty for what is of no dossier, such as a contact at the inloop."""
     doel_nummer: int | None
     kanten: tuple[Kant, ...]
     bases: tuple[OpId, ...]
@@ -127,7 +128,7 @@ def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> Confl
         huishouden_id=gevonden.huishouden_id,
         wat=soort.__name__.lower(),
         in_plan=soort in (Ondersteuningsplan, Doel, Stap, Afspraak),
-        aanhef=hoofdpersoon(lezer, gevonden.huishouden_id).aanhef,
+        aanhef=hoofdpersoon(lezer, gevonden.huishouden_id).aanhef if gevonden.huishouden_id else "",
         doel_nummer=_doel_nummer(lezer, soort, entiteit_id),
         kanten=tuple(kanten),
         bases=bases_for_resolution(gevonden.koppen),

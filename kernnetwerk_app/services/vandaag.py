@@ -66,7 +66,8 @@ class VandaagBeeld:
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
     """Today as it stands now."""
-    oplosbaar = [conflict for conflict in lezer.conflicten() if is_oplosbaar(conflict)]
+    # What is of no dossier is told where it stands, at the inloop for instance; here there is no row for it.
+    oplosbaar = [c for c in lezer.conflicten() if is_oplosbaar(c) and c.huishouden_id is not None]
     stand = replace(lezer.verzendstand(), conflicten=len({conflict.entiteit_id for conflict in oplosbaar}))
     return VandaagBeeld(
         vandaag=plek.vandaag,

@@ -192,6 +192,7 @@ class SpreekuurRow(Row, Spreekuur, table=True):
 
 class InloopcontactRow(Row, Inloopcontact, table=True):
     __tablename__ = "inloopcontact"
+    __table_args__ = (Index("inloopcontact_spreekuur", "spreekuur_id"),)
 
 
 ROWS: dict[type[Entiteit], type[Row]] = {

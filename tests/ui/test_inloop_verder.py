@@ -1,5 +1,6 @@
 """What becomes of a light contact: a signaal, a melding, put right, taken away; and how a spreekuur begins and ends."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from uuid import UUID
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
+from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.melding import Kanaal, Melding
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.services import conflict, inloopcontact, melding, spreekuur, termijn, typen, vandaag
@@ -121,6 +123,20 @@ def test_what_it_became_stands_on_the_line_and_the_dossier_is_one_press_away(
     tab_naar("open_dossier")
     toets(ENTER)
     assert wegwijzer.gegaan == [("dossier", hier)]
+
+
+def test_a_volunteer_writes_down_contacts_and_makes_no_dossier(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, hier: UUID, rust: Rust
+) -> None:
+    vrijwilliger = replace(plek, medewerker=plek.medewerker.model_copy(update={"functie": Functie.VRIJWILLIGER}))
+    scherm = InloopScreen(replace(omgeving, plek=vrijwilliger), lambda _: None)
+    toon_scherm(scherm)
+    typ(ZORG)
+    toets(ENTER)
+    rust()
+    assert [contact.vraag for contact in contacten(plek)] == [ZORG]
+    assert zie(scherm, "maak_signaal").isVisible()
+    assert scherm.findChildren(QWidget, "maak_melding") == []
 
 
 def test_where_no_signaal_can_be_made_none_is_offered(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
+from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.tekst import neutraal
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import inloopcontact
@@ -39,6 +40,8 @@ class InloopRegels(QWidget):
         super().__init__()
         self._omgeving, self._herkomst, self._t = omgeving, herkomst, load("inloop")
         self._met_signaal = met_signaal
+        self._met_dossier = omgeving.plek.medewerker.functie is not Functie.VRIJWILLIGER
+        """A volunteer writes down contacts and signals, and sees no dossier."""
         self._beeld: SpreekuurBeeld | None = None
         self._gekozen_id: UUID | None = None
         self._verbetering: InloopVerbetering | None = None
@@ -56,11 +59,16 @@ class InloopRegels(QWidget):
 
     def show_contacts(self, beeld: SpreekuurBeeld) -> None:
         """These contacts; not while one of them is being put right, whose words would go."""
-        if self._beeld is not None and len(beeld.contacten) > len(self._beeld.contacten):
-            self._gekozen_id = None  # a new one came: that is the one to go on with
+        is_new = self._beeld is not None and len(beeld.contacten) > len(self._beeld.contacten)
+        if is_new:
+            self._gekozen_id = None  # that is the one to go on with
         self._beeld = beeld
         if self._verbetering is None:
             self._fill()
+            first = self._list.itemAt(0)
+            line = first.widget() if first is not None else None
+            if is_new and isinstance(line, ContactLine):
+                line.slide_in()
 
     def is_correcting(self) -> bool:
         return self._verbetering is not None
@@ -117,11 +125,11 @@ class InloopRegels(QWidget):
         if contact.gevolg is None and self._met_signaal:
             button = line.add_action(t("doe.signaal"), "vlag", "maak_signaal")
             button.clicked.connect(lambda: self.signaal.emit(contact))
-        if contact.gevolg is None:
+        if contact.gevolg is None and self._met_dossier:
             button = line.add_action(t("doe.melding"), "papier", "maak_melding")
             button.clicked.connect(lambda: self.melding.emit(contact))
         gevolg_id = contact.gevolg_id
-        if contact.gevolg is Gevolg.MELDING and gevolg_id is not None:
+        if contact.gevolg is Gevolg.MELDING and gevolg_id is not None and self._met_dossier:
             button = line.add_action(t("doe.dossier"), "map", "open_dossier")
             button.clicked.connect(lambda: ga.dossier(gevolg_id))
         button = line.add_action(t("doe.verander"), "pen", "verander")

@@ -1,12 +1,12 @@
 """One light contact in the list of a morning: when, what was asked, what we did; chosen, with what can be done next."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
-from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.theme import Theme, prefers_calm
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -15,6 +15,8 @@ from kernnetwerk_app.ui.widgets.row_button import RowButton
 _CHARS_TIME = 8
 """Width of the column with the hour."""
 _CHARS_BESIDE = 60
+_SLIDE, _SLIDE_MS = 8, 150
+"""How far a new line slides into the list (px), and how long that takes."""
 
 
 class _Time(PlainLabel):
@@ -104,6 +106,19 @@ class ContactLine(QWidget):
         self.line.hide()
         self._below.hide()
         self.column.addWidget(widget)
+
+    def slide_in(self) -> None:
+        """Show where what was just saved went; not for who asks for rest."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication) or prefers_calm(app):
+            return
+        slide = QVariantAnimation(self)
+        slide.setStartValue(_SLIDE)
+        slide.setEndValue(0)
+        slide.setDuration(_SLIDE_MS)
+        slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        slide.valueChanged.connect(lambda top: self.column.setContentsMargins(0, int(top), 0, 1))
+        slide.start(QAbstractAnimation.DeletionPolicy.DeleteWhenStopped)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, rect = QPainter(self), QRectF(self.rect())

@@ -147,6 +147,23 @@ def test_the_next_one_begins_empty_but_in_the_same_kern(toon: Toon, plek: Werkpl
     assert contact.kern == "Modelhuizen"
 
 
+def test_tab_goes_from_the_form_to_the_latest_line_and_on_down(
+    toon: Toon, plek: Werkplek, hier: UUID, rust: Rust
+) -> None:
+    toon()
+    for vraag in ("De eerste", "De tweede", "De derde"):
+        typ(vraag)
+        toets(ENTER)
+        rust()
+    tab_naar("meer")
+    gelopen = []
+    for _ in range(6):
+        toets(TAB)
+        gelopen.append(in_focus().objectName())
+    derde, tweede, eerste = (f"contact_{contact.id}" for contact in reversed(contacten(plek)))
+    assert gelopen == [derde, "maak_signaal", "maak_melding", "verander", tweede, eerste]
+
+
 def test_own_words_are_as_good_as_the_list(toon: Toon, plek: Werkplek, hier: UUID, rust: Rust) -> None:
     toon()
     typ("Mijn fiets is stuk.")

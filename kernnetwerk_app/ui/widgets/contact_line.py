@@ -74,37 +74,43 @@ class ContactLine(QWidget):
         super().__init__()
         self._theme, self._chosen = theme, False
         self.line = _Line(theme, tijd, vraag, sub, chip)
-        self._below = QWidget()
+        self._below: QWidget | None = None
         self._actions = FlowLayout(spacing=8)
-        below = QHBoxLayout(self._below)
-        below.setContentsMargins(4, 0, 16, 12)  # the words of the first button stand under those of the line
-        below.setSpacing(0)
-        below.addWidget(_Time(theme))
-        below.addLayout(self._actions, 1)
+        self._buttons: list[Button] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 1)
         self.column.setSpacing(0)
         self.column.addWidget(self.line)
-        self.column.addWidget(self._below)
-        self._below.hide()
 
     def choose(self) -> None:
         """Make this the one of which can be said what happens next."""
         self._chosen = True
         self.line.setAccessibleDescription(load("venster")("rij.gekozen"))
-        self._below.show()
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(4, 0, 16, 12)  # the words of the first button stand under those of the line
+        below.setSpacing(0)
+        below.addWidget(_Time(self._theme))
+        below.addLayout(self._actions, 1)
+        self.column.addWidget(self._below)
 
     def add_action(self, word: str, icon: str, naam: str) -> Button:
         """A way on from here, named `naam`; returns its button."""
         button = Button(self._theme, word, "kaal", icon=icon, hoog=44)
         button.setObjectName(naam)
         self._actions.addWidget(button)
+        self._buttons.append(button)
         return button
+
+    def stops(self) -> list[QWidget]:
+        """What takes the focus, in order."""
+        return [self.line, *self._buttons]
 
     def correct_with(self, widget: QWidget) -> None:
         """In place of the line and its actions: what it is put right in."""
         self.line.hide()
-        self._below.hide()
+        if self._below is not None:
+            self._below.hide()
         self.column.addWidget(widget)
 
     def slide_in(self) -> None:

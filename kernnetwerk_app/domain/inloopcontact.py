@@ -41,6 +41,7 @@ class Inloopcontact(Entiteit):
     """
 
     soort: ClassVar[int] = 17
+    zoekbaar: ClassVar[bool] = False
 
     spreekuur_id: Annotated[UUID, Eenheid(2)]
     datum: Annotated[date, Eenheid(3)]

@@ -34,6 +34,7 @@ class Spreekuur(Entiteit):
     """
 
     soort: ClassVar[int] = 16
+    zoekbaar: ClassVar[bool] = False
 
     datum: Annotated[date, Eenheid(2)]
     tijd_van: Annotated[time | None, Eenheid(2)] = None

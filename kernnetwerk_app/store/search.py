@@ -34,6 +34,8 @@ _FIND = text(
 def index(session: Session, entiteit: Entiteit) -> None:
     """Replace the index row of this entity. What whoever searches may not see, is never searchable."""
     soort = type(entiteit)
+    if not soort.zoekbaar:
+        return
     delen = [
         waarde
         for veld in soort.model_fields

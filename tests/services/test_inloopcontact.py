@@ -18,7 +18,7 @@ from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import make_werkplek
+from tests.factories import make_werkplek, nieuwe_melding
 
 VRAAG = "Ik wil thuis blijven wonen, maar het huis wordt me te veel."
 VOL = NieuwContact(
@@ -71,6 +71,14 @@ def test_who_only_wanted_to_know_something_is_counted_and_is_nobody(plek: Werkpl
     assert (telling.mensen, telling.geholpen, telling.leefgebieden) == (1, 1, (("sociaal_netwerk", 1),))
     with plek.store.read() as lezer:
         assert lezer.find(Huishouden) == lezer.find(Inwoner) == lezer.find(Melding) == []
+
+
+def test_light_contacts_do_not_stand_between_a_worker_and_a_dossier(plek: Werkplek, hier: UUID) -> None:
+    huishouden_id = nieuwe_melding(plek, "De trap op gaat niet meer.").huishouden_id
+    for _ in range(30):
+        inloopcontact.noteer(plek, hier, NieuwContact("De trap op gaat niet meer."))
+    with plek.store.read() as lezer:
+        assert {gevonden for _, _, gevonden in lezer.zoek("trap")} == {huishouden_id}
 
 
 @pytest.mark.eis("EVV-17")

@@ -82,9 +82,31 @@ class BasisOngeldig(KernnetwerkError):
 
 
 class Beheerfout(Exception):
-    """What a beheerder has to mend; its sentence stands in `resources/tekst/server.toml` under `fout`."""
+    """What a beheerder has to mend; its sentence stands in `resources/tekst/server.toml` under `fout`.
+
+    `waarden` is what that sentence names: places in a file, never what stands there.
+    """
 
     code: ClassVar[str]
+
+    def __init__(self, **waarden: object) -> None:
+        super().__init__()
+        self.waarden = waarden
+
+
+class OntvangstOnleesbaar(Beheerfout):
+    """No file of text that can be read, or one that is far too large."""
+
+    code = "ontvangst_onleesbaar"
+
+
+class OntvangstOngeldig(Beheerfout):
+    """A row of a file with meldingen that cannot be one; `kolom` is empty when the row as a whole is wrong."""
+
+    code = "ontvangst_ongeldig"
+
+    def __init__(self, regel: int, kolom: str) -> None:
+        super().__init__(regel=regel, kolom=kolom or "-")
 
 
 class DatabaseOntbreekt(Beheerfout):

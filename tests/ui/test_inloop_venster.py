@@ -78,6 +78,9 @@ def test_a_melding_from_the_inloop_leaves_the_one_that_was_half_typed_alone(
     laptop.rust()
     _druk(laptop, "maak_melding")
     assert venster.rail.button("melding").isChecked()
+    toets(Qt.Key.Key_F1)
+    assert "Met de melding beginnen de zes weken" in alle_woorden()
+    toets(Qt.Key.Key_F1)
     assert text_of(laptop, "achternaam") == ""
     tab_naar("achternaam")
     typ("Voorbeeld")

@@ -42,7 +42,7 @@ class MeldingScreen(Scherm):
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
         self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag, invoer)
-        sleutel = melding.CONCEPT if invoer is None else f"{melding.CONCEPT}.{invoer.inloopcontact_id}"
+        sleutel = melding.CONCEPT if invoer is None else f"{melding.CONCEPT}/{invoer.inloopcontact_id}"
         self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._on_edited)
         self._term = TermPreview(self.theme, self._t)

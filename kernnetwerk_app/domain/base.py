@@ -53,6 +53,8 @@ class Entiteit(BaseModel, hide_input_in_errors=True):
 
     soort: ClassVar[int] = 0
     voor: ClassVar[VoorWie] = VoorWie.PROFESSIONAL
+    zoekbaar: ClassVar[bool] = True
+    """Whether its words are found by searching: not when there are thousands of it, and nothing to open."""
 
     id: UUID
     huishouden_id: Annotated[UUID | None, Eenheid(EENHEID_DOSSIER)] = None

@@ -47,7 +47,7 @@ class Inwoner(Entiteit):
 
     A number and the day on which it was seen in the BRP are one unit: on another number that day says nothing. Change
     the number with `nieuw_bsn`. How someone is reached best, and what makes that hard, is asked once and shown at every
-    contact (RES-09): `kanaal`, `tolk` and `waar_gezien` are choices from the lists `contactkanalen`, `tolken` and
+    contact (RES-09): `kanaal`, `tolk` and `waar_gezien` are choices from the lists `voorkeurskanalen`, `tolken` and
     `ontmoetplekken` (EVV-23). Who moved out stays in the dossier, with the day (`vertrokken_datum`).
     """
 

@@ -18,6 +18,7 @@ class Kernpagina(Entiteit):
 
     soort: ClassVar[int] = 22
     voor: ClassVar[VoorWie] = VoorWie.PROFESSIONAL
+    zoekbaar: ClassVar[bool] = False
 
     kern: Annotated[str, Field(min_length=1, max_length=300), Eenheid(2), Begin()]
     gemeenschapsleven: Annotated[Tekstveld | None, Eenheid(3)] = None

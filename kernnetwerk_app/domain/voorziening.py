@@ -58,6 +58,7 @@ class Voorziening(Entiteit):
 
     soort: ClassVar[int] = 21
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
+    zoekbaar: ClassVar[bool] = False
 
     naam: Annotated[str, Field(min_length=1, max_length=300), Eenheid(2)]
     wat: Annotated[Lang, Eenheid(3)] = None

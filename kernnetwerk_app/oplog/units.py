@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -27,6 +28,7 @@ from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
@@ -62,6 +64,8 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Bezoekveiligheid,
         Verblijf,
         Samenvoeging,
+        Spreekuur,
+        Inloopcontact,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -82,6 +82,7 @@ class ConflictBeeld:
     """Name of the noun's class, in lower case: what it is about."""
     in_plan: bool
     aanhef: str
+    """The resident whose dossier it is in; empty for what is of no dossier, such as a contact at the inloop."""
     doel_nummer: int | None
     kanten: tuple[Kant, ...]
     bases: tuple[OpId, ...]

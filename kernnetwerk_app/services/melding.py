@@ -8,12 +8,14 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden, noem_naar
+from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.kalender import check_dag
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
 from kernnetwerk_app.domain.signaal import Signaal, omgezet
 from kernnetwerk_app.services.contact import is_binnenkomst
+from kernnetwerk_app.services.inloopcontact import verbind
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -22,6 +24,9 @@ from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 CONCEPT = "melding"
 """Key of the form that is being typed, for `typen.keep_concept`."""
+
+_KANAAL = {"telefoon": Kanaal.TELEFOON} | dict.fromkeys(("email", "chat", "blog", "app", "internet"), Kanaal.INTERNET)
+"""From how a light contact was had to how the melding came in; whoever walked in came to the inloop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class NieuweMelding:
     """The signal that it came from."""
     bij_huishouden_id: UUID | None = None
     """The dossier in which the resident is known already, when somebody said that it is the same one."""
+    inloopcontact_id: UUID | None = None
+    """The light contact in which the question was asked, when this comes from one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,24 @@ def contactpersonen(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
     """Who can be the fixed contact person: the worker first, then the colleagues by name; no volunteers (SIG-17)."""
     leden = [m for m in lezer.find(Medewerker) if m.functie is not Functie.VRIJWILLIGER and m.id != plek.medewerker.id]
     return [plek.medewerker, *sorted(leden, key=lambda medewerker: medewerker.naam)]
+
+
+def van_inloop(contact: Inloopcontact, waar: str | None) -> NieuweMelding:
+    """What a light contact says already: the melding is received then and there. `waar` is the place of the inloop.
+
+    A schuilnaam is nobody's name, and is left behind.
+    """
+    return NieuweMelding(
+        vraag=contact.vraag,
+        voornamen=contact.voornamen,
+        achternaam=contact.achternaam,
+        kern=contact.kern,
+        plek=waar,
+        kanaal=_KANAAL.get(contact.kanaal or "", Kanaal.INLOOP),
+        ontvangen_datum=contact.datum,
+        ontvangen_tijd=contact.tijd,
+        inloopcontact_id=contact.id,
+    )
 
 
 def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, concept: str = "") -> Opgenomen:
@@ -100,6 +125,8 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
             signaal = werk.get(Signaal, invoer.signaal_id)
             door_id = plek.medewerker.id
             werk.change(signaal, **omgezet(signaal, huishouden_id, melding.id, door_id, plek.vandaag))
+        if invoer.inloopcontact_id is not None:
+            verbind(werk, invoer.inloopcontact_id, Gevolg.MELDING, huishouden_id)
         werk.keep_concept(concept, {})
         changes = werk.commit("melding.opgenomen", huishouden_id)
     return Opgenomen(huishouden_id, melding.id, changes)

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import signalen
+from kernnetwerk_app.services import signalen, spreekuur
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
 from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.conflict import is_oplosbaar
@@ -73,13 +73,16 @@ class VandaagBeeld:
     taken: tuple[Taak, ...]
     dossiers: int
     stand: Verzendstand
+    inloop: spreekuur.Vandaag | None
+    """The inloop to begin or to go on with."""
     signalen: tuple[SignaalTaak, ...] = ()
     """What today asks of signals, oldest first (SIG-08)."""
 
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
     """Today as it stands now."""
-    oplosbaar = [conflict for conflict in lezer.conflicten() if is_oplosbaar(conflict)]
+    # What is of no dossier is told where it stands, at the inloop for instance; here there is no row for it.
+    oplosbaar = [c for c in lezer.conflicten() if is_oplosbaar(c) and c.huishouden_id is not None]
     stand = replace(lezer.verzendstand(), conflicten=len({conflict.entiteit_id for conflict in oplosbaar}))
     return VandaagBeeld(
         vandaag=plek.vandaag,
@@ -90,6 +93,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         dossiers=len(huishoudens(lezer)),
         stand=stand,
         signalen=signalen.taken(plek, lezer),
+        inloop=spreekuur.vandaag(plek, lezer),
     )
 
 

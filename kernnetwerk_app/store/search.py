@@ -8,8 +8,6 @@ from sqlalchemy import bindparam, insert, select, text
 from sqlmodel import Session
 
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_veld
-from kernnetwerk_app.domain.kernpagina import Kernpagina
-from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.tables import ZoekRow
 
@@ -19,8 +17,6 @@ CREATE = (
 )
 LEZER = VoorWie.PROFESSIONAL
 """Who searches: the worker at this laptop."""
-ELDERS = frozenset({Voorziening, Kernpagina})
-"""Kinds of no dossier that have a way of their own: thousands of places may not push a resident off the list."""
 MIN_LETTERS = 3
 MAX_WOORDEN = 16
 
@@ -38,7 +34,7 @@ _FIND = text(
 def index(session: Session, entiteit: Entiteit) -> None:
     """Replace the index row of this entity. What whoever searches may not see, is never searchable."""
     soort = type(entiteit)
-    if soort in ELDERS:
+    if not soort.zoekbaar:
         return
     delen = [
         waarde

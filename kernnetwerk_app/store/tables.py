@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -22,6 +23,7 @@ from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
@@ -234,6 +236,15 @@ class SamenvoegingRow(Row, Samenvoeging, table=True):
     __tablename__ = "samenvoeging"
 
 
+class SpreekuurRow(Row, Spreekuur, table=True):
+    __tablename__ = "spreekuur"
+
+
+class InloopcontactRow(Row, Inloopcontact, table=True):
+    __tablename__ = "inloopcontact"
+    __table_args__ = (Index("inloopcontact_spreekuur", "spreekuur_id"),)
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -260,5 +271,7 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Bezoekveiligheid: BezoekveiligheidRow,
     Verblijf: VerblijfRow,
     Samenvoeging: SamenvoegingRow,
+    Spreekuur: SpreekuurRow,
+    Inloopcontact: InloopcontactRow,
 }
 """The table of each noun."""

@@ -165,7 +165,9 @@ class MainWindow(QMainWindow):
         if self._help.isVisible():
             self._help.fold()
             return
-        self._help.unfold(find_hulp(self._current))
+        self._help.unfold(
+            find_hulp(self._current.removesuffix("_vooraf"))
+        )  # melding_vooraf is the screen melding as well
 
     def is_covered(self) -> bool:
         return self._cover.isVisible()

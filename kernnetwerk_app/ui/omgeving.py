@@ -39,6 +39,11 @@ class Navigator(Protocol):
         """Propose a new entry of the sociale kaart, or a better text of this one."""
 
     def mijn_kern(self) -> None: ...
+    def inloop(self) -> None:
+        """The spreekuur of today."""
+
+    def hier(self, waar: str) -> None:
+        """Where one works now, for the bar above."""
 
     def dossier(self, huishouden_id: UUID) -> None: ...
 

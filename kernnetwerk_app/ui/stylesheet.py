@@ -63,7 +63,7 @@ def _fields(k: Kleuren, maat: Maat) -> str:
     return f"""
 {every} {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand}; border-radius: {maat.rond_veld}px;
   padding: 9px 10px; selection-background-color: {k.accent}; selection-color: {k.op_accent}; }}
-QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {k.hint}; }}
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox {{ placeholder-text-color: {k.hint}; }}
 QLineEdit {{ lineedit-password-character: 8226; }}
 QTextEdit[rol="lezen"] {{ background: transparent; border: 0; padding: 0; }}
 {wrong} {{ border: 2px solid {k.fout}; }}

@@ -159,4 +159,5 @@ def _drop_sheet(app: QApplication) -> None:
 
 def prefers_calm(app: QApplication) -> bool:
     """Whether the system asks for less motion: then nothing slides or unfolds."""
-    return app.styleHints().accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion
+    hints = app.styleHints()  # held here: what it says of accessibility goes with it
+    return hints.accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion

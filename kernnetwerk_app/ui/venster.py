@@ -23,6 +23,7 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
+from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
@@ -43,7 +44,7 @@ from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
-_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern"})
+_BLIJFT = frozenset({"vandaag", "inloop", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
 _RAIL = {
     "signalen": "vandaag",
@@ -77,6 +78,7 @@ class Venster(MainWindow):
         """A dossier that is being opened, and where in it one wants to be."""
         self._makers: dict[str, Callable[[], Page]] = {
             "vandaag": partial(VandaagScreen, self._omgeving),
+            "inloop": partial(InloopScreen, self._omgeving),
             "dossiers": partial(DossiersScreen, self._omgeving),
             "melding": partial(MeldingScreen, self._omgeving),
             "socialekaart": partial(SocialeKaartScreen, self._omgeving),
@@ -86,6 +88,7 @@ class Venster(MainWindow):
         t = load("venster")
         items = (
             RailItem("vandaag", t("rail.vandaag"), "zon"),
+            RailItem("inloop", t("rail.inloop"), "deur"),
             RailItem("dossiers", t("rail.dossiers"), "map"),
             RailItem("melding", t("rail.melding"), "plus"),
             RailItem("socialekaart", t("rail.sociale_kaart"), "plek"),
@@ -156,6 +159,12 @@ class Venster(MainWindow):
 
     def mijn_kern(self) -> None:
         self._go("mijn_kern")
+
+    def inloop(self) -> None:
+        self._go("inloop")
+
+    def hier(self, waar: str) -> None:
+        self.set_place(waar)
 
     def oefen_opnieuw(self) -> None:
         self.practise_again.emit()

@@ -97,6 +97,14 @@ def test_units_of_more_than_one_field_are_the_ones_that_only_make_sense_together
              "tijd", "strepen", "namelijk"),
         ],
         "Toestemming": [("inwoner_id", "onderwerp", "ontvanger"), ("begin_datum", "eind_datum")],
+        "Spreekuur": [("datum", "tijd_van", "tijd_tot"), ("kern", "plek"), ("gesloten_datum", "gesloten_tijd")],
+        "Inloopcontact": [
+            ("datum", "tijd"),
+            ("begeleid_plek", "begeleid_door"),
+            ("voornamen", "achternaam", "schuilnaam"),
+            ("sinds", "uitgesteld"),
+            ("gevolg", "gevolg_id"),
+        ],
     }  # fmt: skip
     assert {soort: samen[soort] for soort in bekend} == bekend
 

@@ -47,6 +47,7 @@ class Wegwijzer:
     versie_op_papier: UUID | None = None
     terug_van_keuze: Callable[[], None] | None = None
     strepen: Sequence[Sequence[Punt]] = ()
+    waar: str = ""
 
     def vandaag(self) -> None:
         self.gegaan.append(("vandaag",))
@@ -74,6 +75,12 @@ class Wegwijzer:
 
     def mijn_kern(self) -> None:
         self.gegaan.append(("mijn_kern",))
+
+    def inloop(self) -> None:
+        self.gegaan.append(("inloop",))
+
+    def hier(self, waar: str) -> None:
+        self.waar = waar
 
     def dossier(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("dossier", huishouden_id))

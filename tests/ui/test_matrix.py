@@ -9,14 +9,18 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kernnetwerk_app.domain.inloopcontact import Gevolg
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services import inloopcontact, ondertekening, spreekuur
+from kernnetwerk_app.services.inloopcontact import NieuwContact
+from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
+from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
@@ -58,12 +62,21 @@ def _papier(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return PapierScreen(omgeving, laad, dossier.huishouden_id, versie_id=versie.id)
 
 
+def _inloop(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """A spreekuur in which somebody was spoken with, and became a melding."""
+    sessie, _ = spreekuur.begin(dossier.plek, NieuwSpreekuur("Voorbeelderveen", "Kulturhus De Linde"))
+    contact, _ = inloopcontact.noteer(dossier.plek, sessie, NieuwContact("Wie helpt mij met de post?", "Proefdijk"))
+    inloopcontact.koppel(dossier.plek, contact, Gevolg.MELDING, dossier.huishouden_id)
+    return InloopScreen(omgeving)
+
+
 MAKERS: dict[str, Maker] = {
     "conflict": _conflict,
     "dossier": lambda om, d: DossierScreen(om, d.huishouden_id),
     "dossiers": lambda om, _: DossiersScreen(om),
     "gegevens": lambda om, d: GegevensScreen(om, d.huishouden_id),
     "gesprek": lambda om, d: GesprekScreen(om, d.huishouden_id, d.gesprek_id),
+    "inloop": _inloop,
     "melding": lambda om, _: MeldingScreen(om),
     "oefenen": lambda om, _: OefenenScreen(om),
     "papier": _papier,

@@ -361,7 +361,7 @@ def test_no_field_is_asked_twice_when_a_signal_becomes_a_melding(theme: Theme, p
     with plek.store.read() as lezer:
         gelezen = signaal.load(plek, lezer, hier).signaal
     leeg = {naam: van_melding.fields.text(daar) for naam, daar in beide.items()}
-    van_melding.begin_with(signaal.als_melding(plek, gelezen))
+    van_melding = MeldingForm(theme, plek.profiel, lambda: plek.vandaag, signaal.als_melding(plek, gelezen))
     van_signaal.show_signaal(gelezen)
     gevuld = {naam: van_melding.fields.text(daar) for naam, daar in beide.items()}
     assert gevuld == {naam: van_signaal.fields.text(naam) for naam in beide}

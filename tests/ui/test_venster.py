@@ -103,6 +103,7 @@ def test_every_way_opens_a_page(open_laptop: Laptop, huishouden_id: UUID) -> Non
     venster = venster_van(open_laptop)
     for naam, ga in (
         ("dossiers", venster.dossiers),
+        ("inloop", venster.inloop),
         ("melding", venster.melding),
         ("dossier", lambda: venster.dossier(huishouden_id)),
         ("gegevens", lambda: venster.gegevens(huishouden_id)),

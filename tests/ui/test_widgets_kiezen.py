@@ -16,6 +16,7 @@ from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.domain_list import DomainList, StateChoice
 from kernnetwerk_app.ui.widgets.domain_picker import DomainPicker
+from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 
 Toon = Callable[..., QWidget]
@@ -162,3 +163,18 @@ def test_choices_are_accessible_at_every_text_size(theme: Theme, toon: Toon) -> 
         column.addWidget(part)
     toon(page, 700, 1200)
     assert bezwaren_op_elke_maat(page, theme) == []
+
+
+def test_words_in_a_list_that_one_may_type_in_follow_the_size_there_and_back(
+    theme: Theme, toon: Toon, qapp: QApplication
+) -> None:
+    keuze = Dropdown(theme, typen=True)
+    toon(keuze)
+    line = keuze.lineEdit()
+    assert line is not None
+    maten = []
+    for schaal in (1.0, 2.0, 1.0):
+        theme.apply(qapp, schaal)
+        QApplication.processEvents()
+        maten.append(line.font().pointSizeF())
+    assert maten == [maten[0], 2 * maten[0], maten[0]]

@@ -79,6 +79,12 @@ class Fields(QObject):
             text = entry.editor.text()  # as the editor holds it
         entry.begin = text
 
+    def clear(self, naam: str) -> None:
+        """An empty field, whatever stood there, and nothing that is wrong with it."""
+        entry = self._entries[naam]
+        entry.editor.set_text("")
+        entry.field.reset()
+
     def text(self, naam: str) -> str:
         return self._entries[naam].editor.text()
 

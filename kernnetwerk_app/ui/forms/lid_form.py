@@ -61,7 +61,7 @@ class BereikForm(MensForm):
         rollen = keuzes(t, "rol", [rol.name for rol in RolInHuishouden])
         woorden = keuzes(t, "voornaamwoord", ["", *(woord.name for woord in Voornaamwoord)])
         self.add_row(
-            self.from_list("kanaal", "contactkanalen", 1),
+            self.from_list("kanaal", "voorkeurskanalen", 1),
             self.from_list("waar_gezien", "ontmoetplekken", 1),
             Cell("voornaamwoord", Pick(theme, woorden), 1, lees_naam_van(Voornaamwoord)),
         )
@@ -79,7 +79,7 @@ class BereikForm(MensForm):
 
     def _begin(self, wie: Inwoner) -> dict[str, str]:
         return {
-            "kanaal": self.label("contactkanalen", wie.kanaal),
+            "kanaal": self.label("voorkeurskanalen", wie.kanaal),
             "waar_gezien": self.label("ontmoetplekken", wie.waar_gezien),
             "voornaamwoord": wie.voornaamwoord.name if wie.voornaamwoord else "",
             "beperkingen": " ".join(veld for veld in _BEPERKINGEN if getattr(wie, veld)),

@@ -29,9 +29,16 @@ _NIEMAND = ""
 class MeldingForm(FoldForm):
     """`edited`: a person changed something. Reading it shows what is wrong under the fields."""
 
-    def __init__(self, theme: Theme, profiel: Gemeenteprofiel, vandaag: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        profiel: Gemeenteprofiel,
+        vandaag: Callable[[], date],
+        invoer: NieuweMelding | None = None,
+    ) -> None:
+        """`invoer`: what was said before, elsewhere; it stands there already and is nobody's typing here."""
         super().__init__(theme, load("melding"))
-        self._profiel, self._vandaag = profiel, vandaag
+        self._profiel, self._vandaag, self._invoer = profiel, vandaag, invoer
         self.question = GrowingTextEdit(theme, lines=2, letter="kop")
         self._contact = Pick(theme)
         question = Field(theme, self.t("veld.vraag"), self.question, letter="tekst", stem=True)
@@ -51,18 +58,12 @@ class MeldingForm(FoldForm):
         self.summarise()
 
     def reset(self) -> None:
-        """An empty form of today."""
+        """A form as it began."""
         self.fields.prefill("ontvangen_datum", _toon_datum(self._vandaag()))
+        for naam, text in _texts_of(self._invoer).items():
+            self.fields.prefill(naam, text)
         self.fields.reset()
         self.show_fold("wie")
-        self.summarise()
-
-    def begin_with(self, invoer: NieuweMelding) -> None:
-        """What was asked elsewhere stands in its field; whatever a person types over it stays."""
-        for naam in (naam for naam in invoer.__dataclass_fields__ if naam in self.fields):
-            waarde = getattr(invoer, naam)
-            if naam != "contactpersoon_id" and waarde is not None:
-                self.fields.prefill(naam, _toon(waarde))
         self.summarise()
 
     def datum(self) -> date | None:
@@ -166,15 +167,14 @@ class MeldingForm(FoldForm):
         self.folds["namens"].set_summary(namens or t("deel.namens_leeg"))
 
 
-def _toon(waarde: object) -> str:
-    """A value as the field of a melding holds it."""
-    match waarde:
-        case Aanspreekvorm() | Kanaal():
-            return waarde.name
-        case date():
-            return _toon_datum(waarde)
-        case _:
-            return str(waarde)
+def _texts_of(invoer: NieuweMelding | None) -> dict[str, str]:
+    """By field what was said before; of times and ids there is no field."""
+    if invoer is None:
+        return {}
+    velden = {naam: getattr(invoer, naam) for naam in NieuweMelding.__dataclass_fields__}
+    texts = {naam: waarde for naam, waarde in velden.items() if type(waarde) is str}
+    datum = {"ontvangen_datum": _toon_datum(invoer.ontvangen_datum)} if invoer.ontvangen_datum else {}
+    return {**texts, **datum, "kanaal": invoer.kanaal.name, "aanspreekvorm": invoer.aanspreekvorm.name}
 
 
 def _toon_datum(dag: date) -> str:

@@ -128,8 +128,10 @@ class ConflictScreen(Scherm):
         titel = "titel.mensen" if len(schrijvers) == len(beeld.kanten) == 2 else "titel.versies"
         self.set_title(t(titel, wat=wat, aantal=len(beeld.kanten)))
         wie = beeld.aanhef[:1].upper() + beeld.aanhef[1:]
-        if not beeld.in_plan:
-            self._intro.setText(t("onder.anders", wie=wie) if wie else t("onder.zonder_dossier"))
+        if not beeld.aanhef:
+            self._intro.setText(t("onder.los"))
+        elif not beeld.in_plan:
+            self._intro.setText(t("onder.anders", wie=wie))
         elif beeld.doel_nummer is None:
             self._intro.setText(t("onder.plan", wie=beeld.aanhef))
         else:

@@ -35,17 +35,18 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
 class MeldingScreen(Scherm):
     """Kept by the window. What is typed is kept as a concept until the melding is taken on."""
 
-    def __init__(self, omgeving: Omgeving, vooraf: NieuweMelding | None = None) -> None:
-        """`vooraf`: what was asked elsewhere before; such a form is no other one that is being typed."""
-        self._t = load("melding")
+    def __init__(self, omgeving: Omgeving, invoer: NieuweMelding | None = None) -> None:
+        """`invoer` is what was said before, at the inloop for instance; then the form is kept apart from the others."""
+        self._t, self._invoer = load("melding"), invoer
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("melding")
         self._busy = False
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
-        self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag)
-        self._vooraf = vooraf
-        sleutel = f"{melding.CONCEPT}/{vooraf.signaal_id}" if vooraf else melding.CONCEPT
+        self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag, invoer)
+        sleutel = (
+            melding.CONCEPT if invoer is None else f"{melding.CONCEPT}/{invoer.inloopcontact_id or invoer.signaal_id}"
+        )
         self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._on_edited)
         self._term = TermPreview(self.theme, self._t)
@@ -74,11 +75,12 @@ class MeldingScreen(Scherm):
         plek = self.omgeving.plek
         if not self.form.texts():
             self.form.reset()
-        if self._vooraf is not None:
-            self.form.begin_with(self._vooraf)
-            self._show_term()
         self.set_title(
-            self._t("titel"), self._t("uit_signaal" if self._vooraf else "ondertitel", datum=datum_lang(plek.vandaag))
+            self._t("titel"),
+            self._t(
+                "uit_signaal" if self._invoer and self._invoer.signaal_id else "ondertitel",
+                datum=datum_lang(plek.vandaag),
+            ),
         )
 
         def load_medewerkers() -> list[Medewerker]:
@@ -123,17 +125,25 @@ class MeldingScreen(Scherm):
 
     def _take_on(self) -> None:
         self.clear_notice()
-        invoer = None if self._busy else self.form.read()
-        if invoer is None:
+        gelezen = None if self._busy else self.form.read()
+        if gelezen is None:
             return
-        if self._vooraf is not None:
-            invoer = replace(invoer, signaal_id=self._vooraf.signaal_id)
-        invoer = replace(invoer, bij_huishouden_id=self.known.huishouden_id)
+        invoer = replace(self._with_origin(gelezen), bij_huishouden_id=self.known.huishouden_id)
         plek, herkomst, concept = self.omgeving.plek, self.herkomst, self._concept.sleutel
         self._set_busy(True)
         self._concept.hand_in()
         self.omgeving.tasks.write(
             self, lambda: melding.neem_op(plek, invoer, herkomst, concept), self._taken_on, self._refused
+        )
+
+    def _with_origin(self, gelezen: NieuweMelding) -> NieuweMelding:
+        """With what the form has no field for: where it comes from, and its hour as long as the day is the same."""
+        eerder = self._invoer
+        if eerder is None:
+            return gelezen
+        tijd = eerder.ontvangen_tijd if gelezen.ontvangen_datum == eerder.ontvangen_datum else None
+        return replace(
+            gelezen, ontvangen_tijd=tijd, inloopcontact_id=eerder.inloopcontact_id, signaal_id=eerder.signaal_id
         )
 
     def _taken_on(self, opgenomen: Opgenomen) -> None:

@@ -1,5 +1,6 @@
 """The start screen: can I go, whom do I visit, what asks for care, what is still to be done. Initials only."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
@@ -12,6 +13,7 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.services import signaal, vandaag
 from kernnetwerk_app.services.signalen import SignaalTaak, SignaalTaakSoort
+from kernnetwerk_app.services.spreekuur import Vandaag as Inloop
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.services.vandaag import Bezoek, Taak, TaakSoort, VandaagBeeld
 from kernnetwerk_app.services.wijziging import Changes
@@ -62,11 +64,19 @@ class VandaagScreen(Scherm):
         signalen_ = self.foot.add_quiet(self._t("voet.signalen"), icon="vlag")
         signalen_.setObjectName("signalen")
         signalen_.clicked.connect(lambda: omgeving.ga.signalen())
-        is_vrijwilliger = omgeving.plek.medewerker.functie is Functie.VRIJWILLIGER
-        self._melding = self.foot.set_primary(self._t("voet.zorg" if is_vrijwilliger else "voet.melding"), "plus")
-        self._melding.setObjectName("ik_maak_me_zorgen" if is_vrijwilliger else "nieuwe_melding")
         # A volunteer takes on no melding: a worry goes to a contact person.
-        self._melding.clicked.connect(lambda: (omgeving.ga.bezorgdheid if is_vrijwilliger else omgeving.ga.melding)())
+        is_vrijwilliger = omgeving.plek.medewerker.functie is Functie.VRIJWILLIGER
+        self._nieuw = ("voet.zorg", "ik_maak_me_zorgen") if is_vrijwilliger else ("voet.melding", "nieuwe_melding")
+        self._begin_new: Callable[[], None] = (
+            (lambda: omgeving.ga.bezorgdheid()) if is_vrijwilliger else (lambda: omgeving.ga.melding())
+        )
+        self._melding = self.foot.add_quiet(self._t(self._nieuw[0]), icon="plus")
+        self._melding.setObjectName(self._nieuw[1])
+        self._melding.clicked.connect(self._begin_new)
+        self._next = self.foot.set_primary(self._t(self._nieuw[0]))
+        self._next.clicked.connect(self._do_next)
+        self._inloop: Inloop | None = None
+        self._show_inloop(None)
 
     def focus_first(self) -> None:
         """Nothing is asked yet: the focus is on the page itself, and Tab goes to its first row."""
@@ -105,6 +115,7 @@ class VandaagScreen(Scherm):
         self.set_title(datum_lang(beeld.vandaag, jaar=False).capitalize())
         self._groet.setText(self._greeting(beeld.medewerker))
         self._show_mee(beeld)
+        self._show_inloop(beeld.inloop)
         self._fill(self._bezoeken, [self._bezoek(b, i, len(beeld.bezoeken)) for i, b in enumerate(beeld.bezoeken)])
         self._fill_rows(self._let_op, [self._termijn(termijn) for termijn in beeld.let_op], "let_op.leeg")
         signalen_ = [self._signaal(taak) for taak in beeld.signalen]
@@ -124,6 +135,25 @@ class VandaagScreen(Scherm):
         uur = self.omgeving.plek.klok.lokaal().hour
         deel = "ochtend" if uur < MIDDAG else "middag" if uur < AVOND else "avond"
         return self._t(f"groet.{deel}", naam=naam)
+
+    def _show_inloop(self, inloop: Inloop | None) -> None:
+        """The one next action: the inloop that is going on, else the one in the agenda; without either a melding."""
+        t, self._inloop = self._t, inloop
+        self._melding.setVisible(inloop is not None)
+        self._next.setObjectName(self._nieuw[1] if inloop is None else "naar_inloop")
+        self._next.set_trailing("plus" if inloop is None else "verder")
+        if inloop is None:
+            self.foot.set_primary(t(self._nieuw[0]))
+        elif inloop.loopt or inloop.tijd_van is None:
+            self.foot.set_primary(t("voet.inloop_verder" if inloop.loopt else "voet.inloop"))
+        else:
+            self.foot.set_primary(t("voet.inloop_van", tijd=toon_tijd(inloop.tijd_van)))
+
+    def _do_next(self) -> None:
+        if self._inloop is None:
+            self._begin_new()
+        else:
+            self.omgeving.ga.inloop()
 
     def _show_mee(self, beeld: VandaagBeeld) -> None:
         t, stand = self._t, beeld.stand

@@ -28,7 +28,7 @@ def bereik_chips(theme: Theme, profiel: Gemeenteprofiel, bereik: Bereik, hij: st
     """The same, with how and where someone wants contact."""
     t, chips = load("mensen"), gehoor_chips(theme, profiel, bereik, hij)
     if bereik.kanaal:
-        kanaal = _small(profiel.lijst("contactkanalen").label(bereik.kanaal))
+        kanaal = _small(profiel.lijst("voorkeurskanalen").label(bereik.kanaal))
         chips.append(Chip(theme, t("bereik.kanaal", kanaal=kanaal), "feit", "praat"))
     if bereik.waar_gezien and bereik.waar_gezien != THUIS:
         waar = _small(profiel.lijst("ontmoetplekken").label(bereik.waar_gezien))

@@ -23,6 +23,9 @@ class Dropdown(QComboBox):
         self.setMinimumContentsLength(10)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.set_letter(self, "tekst")
+        line = self.lineEdit()
+        if typen and line is not None:
+            theme.set_letter(line, "tekst")  # of its own: a style sheet keeps it at the size it first had
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.height())

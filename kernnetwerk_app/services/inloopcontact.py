@@ -1,0 +1,149 @@
+"""Light contacts: write one down, put one right, take one away, and go on with one without typing it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact, check_inloopcontact
+from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.spreekuur import Spreekuur
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+CONCEPT = "inloopcontact"
+"""Key of the contact that is being typed, for `typen.keep_concept`; that of one that is put right has its id behind."""
+GEDAAN, KANALEN = "inloop_gedaan", "contactkanalen"
+"""Names of the lists to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwContact:
+    """What the worker typed; everything but the question may be empty. Fields as in `Inloopcontact`."""
+
+    vraag: str
+    kern: str | None = None
+    leefgebied: str | None = None
+    gedaan: str | None = None
+    verwezen: str | None = None
+    begeleid_plek: str | None = None
+    begeleid_door: str | None = None
+    kanaal: str | None = None
+    voornamen: str | None = None
+    achternaam: str | None = None
+    schuilnaam: str | None = None
+    sinds: str | None = None
+    uitgesteld: str | None = None
+
+
+def leefgebieden(profiel: Gemeenteprofiel) -> Keuzelijst:
+    """The life domains as an open list: a question about something else is as welcome (EVV-17)."""
+    lijst = profiel.leefgebieden
+    keuzes = tuple(Keuze(gebied.sleutel, gebied.naam) for gebied in lijst.leefgebieden)
+    return Keuzelijst(lijst.sleutel, lijst.versie, "", "", open=True, keuzes=keuzes)
+
+
+def noteer(
+    plek: Werkplek, spreekuur_id: UUID, invoer: NieuwContact, herkomst: object = None, concept: str = ""
+) -> tuple[UUID, Changes]:
+    """A contact of this spreekuur, on its day; takes in the form kept as `concept`.
+
+    Raises `InloopcontactZonderVraag`, `TekstTeLang`, `RegelTeLang`, `BestaatNiet`.
+    """
+    with plek.store.write(herkomst) as werk:
+        datum = werk.get(Spreekuur, spreekuur_id).datum
+        contact = maak(
+            Inloopcontact,
+            id=plek.new_id(),
+            spreekuur_id=spreekuur_id,
+            datum=datum,
+            # Of an earlier day nobody knows the hour any more.
+            tijd=plek.klok.lokaal().time().replace(second=0, microsecond=0) if datum == plek.vandaag else None,
+            medewerker_id=plek.medewerker.id,
+            **{veld: getattr(invoer, veld) for veld in NieuwContact.__dataclass_fields__},
+        )
+        check_inloopcontact(contact)
+        werk.add(contact)
+        werk.keep_concept(concept, {})
+        return contact.id, werk.commit("inloopcontact.genoteerd")
+
+
+def load(lezer: Lezer, contact_id: UUID) -> tuple[Inloopcontact, Bases]:
+    """A contact to put right, with what that replaces. Raises `BestaatNiet`."""
+    return lezer.get(Inloopcontact, contact_id), lezer.bases(contact_id)
+
+
+def change(
+    plek: Werkplek,
+    geladen: Inloopcontact,
+    bases: Bases,
+    velden: Mapping[str, Any],
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """Put a contact right, as a form loaded it with these `bases`; takes in the form kept as `concept`.
+
+    Raises `InloopcontactZonderVraag`, and what `wijzig` raises.
+    """
+    with plek.store.write(herkomst) as werk:
+        check_inloopcontact(wijzig(werk, geladen, bases, velden))
+        werk.keep_concept(concept, {})
+        return werk.commit("inloopcontact.gewijzigd")
+
+
+def haal_weg(plek: Werkplek, contact_id: UUID, weg: bool = True, herkomst: object = None) -> Changes:
+    """Take a contact that never was out of the list and the numbers; with `weg` False it is back as it was."""
+    with plek.store.write(herkomst) as werk:
+        werk.change(werk.get(Inloopcontact, contact_id), vervallen=weg)
+        return werk.commit("inloopcontact.weggehaald" if weg else "inloopcontact.teruggezet")
+
+
+# -- what becomes of it -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Voorzet:
+    """What a light contact says already, for the signaal that comes of it: nothing is asked twice.
+
+    `melder_naam` is empty unless somebody gave their own name; a schuilnaam is nobody's name.
+    """
+
+    inloopcontact_id: UUID
+    gezien: str
+    kern: str | None
+    plek: str | None
+    leefgebied: str | None
+    kanaal: str | None
+    sinds: str | None
+    uitgesteld: str | None
+    melder_naam: str | None
+
+
+def voorzet(contact: Inloopcontact, spreekuur: Spreekuur) -> Voorzet:
+    return Voorzet(
+        inloopcontact_id=contact.id,
+        gezien=contact.vraag,
+        kern=contact.kern or spreekuur.kern,
+        plek=spreekuur.plek,
+        leefgebied=contact.leefgebied,
+        kanaal=contact.kanaal,
+        sinds=contact.sinds,
+        uitgesteld=contact.uitgesteld,
+        melder_naam=" ".join(filter(None, (contact.voornamen, contact.achternaam))) or None,
+    )
+
+
+def verbind(werk: UnitOfWork, contact_id: UUID, gevolg: Gevolg, gevolg_id: UUID) -> None:
+    """Note in a save what a contact became: the id of the signaal, or of the dossier of the melding."""
+    werk.change(werk.get(Inloopcontact, contact_id), gevolg=gevolg, gevolg_id=gevolg_id)
+
+
+def koppel(plek: Werkplek, contact_id: UUID, gevolg: Gevolg, gevolg_id: UUID, herkomst: object = None) -> Changes:
+    """The same as a save of its own."""
+    with plek.store.write(herkomst) as werk:
+        verbind(werk, contact_id, gevolg, gevolg_id)
+        return werk.commit("inloopcontact.gekoppeld")

@@ -60,7 +60,8 @@ class Venster(MainWindow):
             RailItem("dossiers", t("rail.dossiers"), "map"),
             RailItem("melding", t("rail.melding"), "plus"),
         )
-        super().__init__(self._omgeving.theme, t, items, lambda key: self._makers[key]())
+        gebruikt = tuple(item for item in items if self._is_used(item.key))
+        super().__init__(self._omgeving.theme, t, gebruikt, lambda key: self._makers[key]())
         self.navigate.connect(self._on_rail)
         self.search_requested.connect(self._show_dossiers)
         sync.changed.connect(self._show_sync)
@@ -151,6 +152,9 @@ class Venster(MainWindow):
 
         When it cannot be noted, a sentence says so on the page where one is, and nothing opens.
         """
+        if not self._is_used(key):
+            self._tell_unused()
+            return
         there = partial(self._go, key, maker)
         if huishouden_id == self._in_dossier:
             there()
@@ -175,7 +179,17 @@ class Venster(MainWindow):
         self._straks = None
         self._omgeving.meld_fout(fout)
 
+    def _is_used(self, key: str) -> bool:
+        """Whether this municipality works with this page already (TEAM-18)."""
+        return self._omgeving.plek.profiel.staat_aan(key)
+
+    def _tell_unused(self) -> None:
+        self._show_notice(load("profiel")("uit"))
+
     def _go(self, key: str, maker: Callable[[], Page] | None = None) -> None:
+        if not self._is_used(key):
+            self._tell_unused()
+            return
         self._straks = None
         self.leave_page(partial(self._arrive, key, maker))
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.profiel import Onderdeel
 from kernnetwerk_app.domain.profielbundel import Profielbundel, bundel_id
 from kernnetwerk_app.opening import Aanvraag, Geopend
 from kernnetwerk_app.paths import resource
@@ -22,6 +23,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.rail import RailButton
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm
 
@@ -94,6 +96,27 @@ def test_settings_that_cannot_be_used_are_told_after_unlocking(
 def test_a_fault_is_told_with_its_place_and_nothing_else_of_the_file() -> None:
     zin = sentence(ProfielOngeldig("profielen/proefstad.toml", "kern.2.naam", reden="missing"))
     assert zin.endswith("profielen/proefstad.toml: kern.2.naam.")
+
+
+@pytest.mark.eis("TEAM-18")
+def test_what_my_municipality_does_not_use_yet_stays_shut_and_says_so(
+    plek: Werkplek, theme: Theme, tasks: Tasks, rust: Rust, open_sessie: list[Sessie], dossier: Dossier
+) -> None:
+    sessie = begin(replace(plek, profiel=replace(plek.profiel, uit=frozenset(Onderdeel))), theme, tasks)
+    open_sessie.append(sessie)
+    venster = sessie.venster
+    rust()
+    rail = [knop.accessibleName() for knop in venster.rail.findChildren(RailButton)]
+    assert load("venster")("rail.dossiers") in rail
+    assert load("venster")("rail.melding") not in rail
+    for deur, blijf in ((venster.melding, "vandaag"), (lambda: venster.plan(dossier.huishouden_id), "vandaag")):
+        deur()
+        rust()
+        assert venster.current_key() == blijf
+        assert t("uit") in words(sessie)
+    venster.gesprek(dossier.huishouden_id)
+    rust()
+    assert venster.current_key() == "gesprek", "what is in use goes on as it does"
 
 
 @pytest.mark.eis("TAAL-05")

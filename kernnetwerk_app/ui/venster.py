@@ -26,12 +26,13 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
-_BLIJFT = frozenset({"vandaag", "dossiers", "melding"})
+_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "werkwijze"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
 
 
@@ -53,12 +54,14 @@ class Venster(MainWindow):
             "vandaag": partial(VandaagScreen, self._omgeving),
             "dossiers": partial(DossiersScreen, self._omgeving),
             "melding": partial(MeldingScreen, self._omgeving),
+            "werkwijze": partial(WerkwijzeScreen, self._omgeving),
         }
         t = load("venster")
         items = (
             RailItem("vandaag", t("rail.vandaag"), "zon"),
             RailItem("dossiers", t("rail.dossiers"), "map"),
             RailItem("melding", t("rail.melding"), "plus"),
+            RailItem("werkwijze", t("rail.werkwijze"), "boek", onder=True),
         )
         gebruikt = tuple(item for item in items if self._is_used(item.key))
         super().__init__(self._omgeving.theme, t, gebruikt, lambda key: self._makers[key]())

@@ -335,6 +335,11 @@ def bench(arguments: list[str]) -> int:
     return call(["-m", "tests.bench", *absolute(arguments)])
 
 
+def handleiding(arguments: list[str]) -> int:
+    prepare("run", "server", "dev")
+    return call(["-m", "installer.handleiding", *arguments])
+
+
 def eisen(arguments: list[str]) -> int:
     prepare("run", "server", "dev")
     return call(["-m", "tests.eisen", *absolute(arguments)])
@@ -368,6 +373,7 @@ COMMANDS = {
     "server": (server, "start de gemeentelijke server"),
     "check": (check, "controleert stijl, opmaak, types, lagen en maten, of alleen wat u noemt"),
     "bench": (bench, "meet snelheden [NAAM] [--json BESTAND]"),
+    "handleiding": (handleiding, "schrijft docs/handleiding, uit de hulp van de schermen"),
     "eisen": (eisen, "toont per eis welke tests er zijn [--json BESTAND]"),
     "lock": (lock, "maakt de sloten in installer/requirements opnieuw [--upgrade]"),
     "duurproef": (duurproef, "draait de lange proeven, twintig minuten: stroomuitval, afbreken, simulaties"),

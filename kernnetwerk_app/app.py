@@ -118,6 +118,7 @@ class App(QObject):
 
         self.sessie = Sessie(geopend, self.theme, self.tasks)
         self.sessie.vergrendeld.connect(self._locked)
+        self.sessie.practise_again.connect(self._practise_again)
         _stand_where(self.sessie.venster, self.start)
         self.sessie.start()
         self.start.set_gemeente(load("start")("gemeente", naam=geopend.gemeente))
@@ -135,6 +136,10 @@ class App(QObject):
                 self.start.paneel.show_error(load("venster")("storing.onbewaard"))
         QTimer.singleShot(0, gc.collect)  # nothing of a resident waits for the next round of the collector
         self.locked.emit()
+
+    def _practise_again(self) -> None:
+        if self.sessie is not None:
+            self.sessie.vergrendel(self._begin.practise_again)
 
     def _come_forward(self) -> None:
         venster = self.start if self.sessie is None else self.sessie.venster

@@ -1,6 +1,7 @@
 """From the first window to an open store: which panel fits, and what happens with what is typed there."""
 
 import importlib
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -77,6 +78,22 @@ class Begin(QObject):
             sleutel = "verstuurd_vandaag" if moment.date() == vandaag else "verstuurd_op"
             zin = load("start")(f"ontgrendelen.{sleutel}", datum=datum_kort(moment), tijd=toon_tijd(moment.time()))
             self._ontgrendelen.tell_sent(zin)
+
+    def practise_again(self) -> None:
+        """Throw the practice municipality away, with its server, and open a fresh one. Nothing else is touched."""
+        folders = (self._settings.oefen_map, self._settings.oefenserver_map)
+        server, self._oefenserver = self._oefenserver, None
+        self._throttles.pop(self._settings.oefen_map, None)
+        self._show_unlock(self._settings.oefen_map)
+        self._ontgrendelen.show_busy(load("start")("oefenen.bezig"))
+
+        def clear() -> None:
+            if server is not None:
+                server.stop()
+            for folder in folders:
+                shutil.rmtree(folder, ignore_errors=True)
+
+        self._write(clear, lambda _: self._unlock(load("start")("oefenen.wachtzin")))
 
     def throttle(self, folder: Path) -> "Throttle":
         """The one brake on guessing at this store."""

@@ -39,6 +39,8 @@ class Sessie(QObject):
     """One unlocked store with its window. `vergrendeld` fires when the store is closed and the keys are wiped."""
 
     vergrendeld = Signal()
+    practise_again = Signal()
+    """Somebody wants a fresh practice municipality; the store is still open."""
 
     def __init__(self, geopend: Geopend, theme: Theme, tasks: Tasks) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class Sessie(QObject):
         self.meldingen = Meldingen()
         self.venster = Venster(self._omgeving(theme), self.sync, self.meldingen)
         self.venster.lock_requested.connect(self.vergrendel)
+        self.venster.practise_again.connect(self.practise_again)
         tasks.changed.connect(self._on_changes)
         self._rust = Rust(self.venster, self.plek.profiel.vergrendel_minuten * 60)
         self._rust.voorbij.connect(self.vergrendel)

@@ -1,7 +1,7 @@
 """Sentences for people. They live in `resources/tekst/<naam>.toml`, so that one reader can go through all of them."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,10 @@ class Tekst:
 
     def __contains__(self, sleutel: object) -> bool:
         return sleutel in self._zinnen
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys, in the order of the file."""
+        return iter(self._zinnen)
 
     def sleutels(self) -> frozenset[str]:
         return frozenset(self._zinnen)

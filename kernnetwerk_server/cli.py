@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.logs import Formatter
-from kernnetwerk_server import oefenen, profielbeheer
+from kernnetwerk_server import oefenen, ontvangst, profielbeheer
 from kernnetwerk_server.database import Database, create, open_existing, read_meta
 from kernnetwerk_server.enrolment_service import EnrolmentService
 from kernnetwerk_server.errors import Beheerfout, KlokAlleenOefenen
@@ -100,6 +100,11 @@ def _goedkeuren(keuze: argparse.Namespace) -> None:
     _say("goedkeuren.klaar", naam=apparaat.naam, vingerafdruk=apparaat.vingerafdruk)
 
 
+def _ontvang(keuze: argparse.Namespace) -> None:
+    aantal = ontvangst.receive(open_existing(keuze.database), keuze.bestand, Klok())
+    _say("ontvang.een" if aantal == 1 else "ontvang.klaar", aantal=aantal)
+
+
 def _oefenen(keuze: argparse.Namespace) -> None:
     klok = Klok(keuze.klok)
     database = oefenen.open_practice(keuze.map, klok)
@@ -160,6 +165,7 @@ def _parser() -> argparse.ArgumentParser:
     code.add_argument("--ander", action="store_true", help=t("hulp.ander"))
     command("apparaten", _apparaten)
     command("goedkeuren", _goedkeuren).add_argument("vingerafdruk", help=t("hulp.vingerafdruk"))
+    command("ontvang", _ontvang).add_argument("bestand", type=Path, help=t("hulp.ontvang_bestand"))
     oefen = command("oefenen", _oefenen)
     oefen.add_argument("--map", type=Path, required=True, help=t("hulp.map"))
     oefen.add_argument("--poort", type=int, default=0, help=t("hulp.poort"))

@@ -94,6 +94,21 @@ class Beheerfout(Exception):
         self.waarden = waarden
 
 
+class OntvangstOnleesbaar(Beheerfout):
+    """No file of text that can be read, or one that is far too large."""
+
+    code = "ontvangst_onleesbaar"
+
+
+class OntvangstOngeldig(Beheerfout):
+    """A row of a file with meldingen that cannot be one; `kolom` is empty when the row as a whole is wrong."""
+
+    code = "ontvangst_ongeldig"
+
+    def __init__(self, regel: int, kolom: str) -> None:
+        super().__init__(regel=regel, kolom=kolom or "-")
+
+
 class DatabaseOntbreekt(Beheerfout):
     code = "database_ontbreekt"
 

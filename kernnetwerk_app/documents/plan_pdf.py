@@ -13,7 +13,7 @@ from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, WIDTH, 
 from kernnetwerk_app.documents.layout import Drawing, Row, Stack, draw_blocks, paginate
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
-from kernnetwerk_app.documents.route import add_route
+from kernnetwerk_app.documents.route import Halte, add_route
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Run, one_line
 from kernnetwerk_app.domain.datum import datum_lang
@@ -48,7 +48,7 @@ def _render(
     t = load("papier")
     composer = Composer(stijl)
     _add_kop(composer, t, inhoud, kenmerk)
-    add_route(composer, t, inhoud)
+    add_route(composer, [Halte(naam) for naam in inhoud.route], inhoud.route_nu)
     composer.add(*composer.words(inhoud.ongelezen, stijl.tekst, lead=t("ongelezen.reden")))
     _add_vraag(composer, t, inhoud)
     _add_verhaal(composer, t, inhoud)

@@ -1,23 +1,32 @@
 """The route of a question as a strip of stops: what is behind us, where we are, what is to come."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import WIDTH
 from kernnetwerk_app.documents.layout import Drawing, Text
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Run, one_line
-from kernnetwerk_app.domain.planversie import PlanInhoud
-from kernnetwerk_app.teksten import Tekst
+from kernnetwerk_app.teksten import load
 
 _STRIP = 17.0  # height of the stops themselves
 _EDGE = 6.0  # from the left side to the middle of the first stop
 _AIR = 8.0  # between a stop and its lines
 
 
-def add_route(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
-    """A figure with the route in words beside it; nothing when the plan has none."""
-    if not inhoud.route:
+class Halte(NamedTuple):
+    """One stop: its name, and when and with whom in a few words under it."""
+
+    naam: str
+    onder: str = ""
+
+
+def add_route(composer: Composer, haltes: Sequence[Halte], nu: int) -> None:
+    """A figure with the route in words beside it; nothing without stops. `nu`: the place of the stop where we are."""
+    if not haltes:
         return
-    labels = _labels(composer, inhoud)
+    labels = [_label(composer, halte, number == nu, WIDTH / len(haltes) - 6) for number, halte in enumerate(haltes)]
     step = WIDTH / len(labels)
 
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -25,32 +34,34 @@ def add_route(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
         brush = composer.brush
         for number in range(len(labels) - 1):
             start = x + _EDGE + number * step
-            brush.leg(canvas, start + _AIR, start + step - _AIR, y, behind=number < inhoud.route_nu)
+            brush.leg(canvas, start + _AIR, start + step - _AIR, y, behind=number < nu)
         for number, label in enumerate(labels):
-            state = (number > inhoud.route_nu) - (number < inhoud.route_nu)
+            state = (number > nu) - (number < nu)
             brush.stop(canvas, x + _EDGE + number * step, y, state)
-            label.write(canvas, x + number * step, top - _STRIP)
+            below = top - _STRIP
+            for line in label:
+                line.write(canvas, x + number * step, below)
+                below -= line.height
 
     figure = composer.child("Figure")
-    figure.alt = _in_words(t, inhoud)
-    height = _STRIP + max(label.height for label in labels)
+    figure.alt = _in_words(haltes, nu)
+    height = _STRIP + max(sum(line.height for line in label) for label in labels)
     composer.add(Drawing(height, WIDTH, paint, figure, above=13))
 
 
-def _labels(composer: Composer, inhoud: PlanInhoud) -> list[Text]:
+def _label(composer: Composer, halte: Halte, now: bool, width: float) -> list[Text]:
     stijl = composer.stijl
-    width = WIDTH / len(inhoud.route) - 6
-    labels = []
-    for number, naam in enumerate(inhoud.route):
-        now = number == inhoud.route_nu
-        run = Run(one_line(naam), bold=now, colour=stijl.accent if now else stijl.inkt)
-        labels.append(composer.line_up([[run]], stijl.klein, None, width=width))
-    return labels
+    name = Run(one_line(halte.naam), bold=now, colour=stijl.accent if now else stijl.inkt)
+    lines = [composer.line_up([[name]], stijl.klein, None, width=width)]
+    if halte.onder:
+        under = Run(one_line(halte.onder), colour=stijl.inkt2)
+        lines.append(composer.line_up([[under]], stijl.klein, None, width=width))
+    return lines
 
 
-def _in_words(t: Tekst, inhoud: PlanInhoud) -> str:
-    namen = [one_line(naam) for naam in inhoud.route]
-    nu = inhoud.route_nu
+def _in_words(haltes: Sequence[Halte], nu: int) -> str:
+    t = load("papier")
+    namen = [one_line(f"{halte.naam} ({halte.onder})" if halte.onder else halte.naam) for halte in haltes]
     zinnen = [t("route.alt", totaal=len(namen))]
     if namen[:nu]:
         zinnen.append(t("route.geweest", stappen=", ".join(namen[:nu])))

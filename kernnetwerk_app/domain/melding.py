@@ -50,11 +50,37 @@ class Wet(StrEnum):
     PARTICIPATIEWET = "Participatiewet"
 
 
+class Vertelwijze(StrEnum):
+    """How something was told."""
+
+    GESPREK = "in een gesprek"
+    PAPIER = "op papier"
+
+
+class Clientondersteuning(StrEnum):
+    """What the resident says to free and independent cliëntondersteuning (RES-04)."""
+
+    GRAAG = "graag"
+    NU_NIET = "nu niet"
+    HEEFT_AL = "heeft al iemand"
+
+
+class EigenPlan(StrEnum):
+    """What kind of plan of one's own was handed in (Wmo 2015 art. 2.3.2 lid 2, Jeugdwet art. 4.1.2)."""
+
+    PERSOONLIJK = "persoonlijk plan"
+    FAMILIEGROEP = "familiegroepsplan"
+
+
 Regel = Annotated[str | None, Field(max_length=300)]
 
 
 class Melding(Entiteit):
-    """A question that was brought in, in the resident's own words."""
+    """A question that was brought in, in the resident's own words.
+
+    What the law has us tell has the day, by whom and how it was told in one unit. `spoed_reden`: why it cannot wait for
+    the onderzoek (Wmo 2015 art. 2.3.3).
+    """
 
     soort: ClassVar[int] = 4
     voor: ClassVar[VoorWie] = VoorWie.PERSOON
@@ -76,9 +102,26 @@ class Melding(Entiteit):
     reikwijdte: Annotated[Regel, Eenheid(10)] = None
     inwoner_akkoord: Annotated[bool | None, Eenheid(10)] = None
     ontvangst_bevestigd_datum: Annotated[date | None, Eenheid(11)] = None
+    ontvangst_bevestigd_door_id: Annotated[UUID | None, Eenheid(11)] = None
+    ontvangst_bevestigd_wijze: Annotated[Vertelwijze | None, Eenheid(11)] = None
     persoonlijk_plan_genoemd_datum: Annotated[date | None, Eenheid(12)] = None
+    persoonlijk_plan_genoemd_door_id: Annotated[UUID | None, Eenheid(12)] = None
+    persoonlijk_plan_genoemd_wijze: Annotated[Vertelwijze | None, Eenheid(12)] = None
     clientondersteuning_genoemd_datum: Annotated[date | None, Eenheid(13)] = None
+    clientondersteuning_genoemd_door_id: Annotated[UUID | None, Eenheid(13)] = None
+    clientondersteuning_genoemd_wijze: Annotated[Vertelwijze | None, Eenheid(13)] = None
     reden_te_laat: Annotated[Tekstveld | None, Eenheid(14), Voor(VoorWie.PROFESSIONAL)] = None
+    mantelzorger_gewezen_datum: Annotated[date | None, Eenheid(15)] = None
+    mantelzorger_gewezen_door_id: Annotated[UUID | None, Eenheid(15)] = None
+    mantelzorger_gewezen_wijze: Annotated[Vertelwijze | None, Eenheid(15)] = None
+    stappenkaart_gegeven_datum: Annotated[date | None, Eenheid(16)] = None
+    stappenkaart_gegeven_door_id: Annotated[UUID | None, Eenheid(16)] = None
+    stappenkaart_gegeven_wijze: Annotated[Vertelwijze | None, Eenheid(16)] = None
+    clientondersteuning: Annotated[Clientondersteuning | None, Eenheid(17)] = None
+    clientondersteuner: Annotated[Regel, Eenheid(17)] = None
+    eigen_plan: Annotated[EigenPlan | None, Eenheid(18)] = None
+    eigen_plan_datum: Annotated[date | None, Eenheid(18)] = None
+    spoed_reden: Annotated[Regel, Eenheid(19), Voor(VoorWie.PROFESSIONAL)] = None
 
     @property
     def is_aangenomen(self) -> bool:

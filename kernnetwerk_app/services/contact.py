@@ -115,6 +115,12 @@ def bezoek_nu(contacten: Iterable[Contact], medewerker_id: UUID, nu: datetime) -
     return max(begonnen, key=lambda contact: contact.tijd_van or time.min, default=None)
 
 
+def gepland(vandaag: date, contacten: Iterable[Contact]) -> Contact | None:
+    """The first contact that is planned for today or later."""
+    komend = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= vandaag]
+    return min(komend, key=lambda contact: (contact.datum, contact.tijd_van or time.max), default=None)
+
+
 def _is_gesproken(contact: Contact) -> bool:
     return contact.status is ContactStatus.GEWEEST and contact.contactsoort in GESPROKEN
 

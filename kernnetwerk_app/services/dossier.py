@@ -1,77 +1,34 @@
 """One household's file: who, where on the route, the story, and what is asked of us now. Opening it is noted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from uuid import UUID
 
-from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
-from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst, is_voorbereiding
-from kernnetwerk_app.services.echtheid import check_ondertekening, is_ongewijzigd
+from kernnetwerk_app.services.contact import EersteContact, eerste_contact, gepland
+from kernnetwerk_app.services.echtheid import check_ondertekening
 from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
+from kernnetwerk_app.services.verhaal import VerhaalItem, Verteld, build_verhaal
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
-
-
-class VerhaalSoort(StrEnum):
-    """What kind of moment it was; the screen picks the icon and the words."""
-
-    MELDING = "melding"
-    BEZOEK = "bezoek"
-    TELEFOON = "telefoon"
-    INLOOP = "inloop"
-    BRIEF = "brief"
-    OVERLEG = "overleg"
-    GESPREK = "gesprek"
-    PLAN = "plan"
-    ONDERTEKENING = "ondertekening"
-    REACTIE = "reactie"
-    VERSTREKKING = "verstrekking"
-
-
-@dataclass(frozen=True, slots=True)
-class VerhaalItem:
-    """One moment. `citaat` = somebody else's words (voice ground), `tekst` = the worker's; `wie` did it, `met` whom.
-
-    `keuze`, `document_id` and `gewijzigd` belong to an Ondertekening: what was chosen, its PDF when there is one, and
-    whether it, or the version under it, is not what was signed any more. `gesprek_id`, `plan_id` or `gegeven_id`, the
-    version that was given, is what the item stands for and opens.
-    """
-
-    soort: VerhaalSoort
-    datum: date
-    tijd: time | None
-    wie: str | None
-    met: str | None = None
-    onderwerp: str | None = None
-    tekst: str | None = None
-    citaat: str | None = None
-    citaat_van: str | None = None
-    keuze: Keuze | None = None
-    document_id: UUID | None = None
-    gewijzigd: bool = False
-    niet_thuis: bool = False
-    gesprek_id: UUID | None = None
-    plan_id: UUID | None = None
-    gegeven_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +49,8 @@ class DossierBeeld:
     huishouden: Huishouden
     inwoners: tuple[Inwoner, ...]
     contactpersoon: Medewerker | None
+    contactpersonen: tuple[Medewerker, ...]
+    """Who can take on a melding that is of nobody yet; empty once it was taken on."""
     route: tuple[Stop, ...]
     verhaal: tuple[VerhaalItem, ...]
     """Newest first; within one minute what was written last."""
@@ -167,15 +126,14 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     melding = meldingen[-1] if meldingen else None
     voorbij = _voorbij(plek, contacten)
     geschreven = lezer.geschreven(huishouden_id)
-    momenten = dict(_verhaal(lezer, meldingen, contacten, gesprekken, ondertekend, geschreven))
-    momenten |= _verstrekt(lezer, huishouden_id, ondertekend)
-    momenten |= _andere_plannen(lezer, [plan for plan in alle_plannen if plan not in plannen[:1]], gesprekken)
+    andere = [plan for plan in alle_plannen if plan not in plannen[:1]]
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
+        contactpersonen=tuple(contactpersonen(plek, lezer)) if melding and not melding.is_aangenomen else (),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, _gegeven(lezer, melding), termijn),
-        verhaal=_nieuwste_eerst([momenten[record] for record in geschreven if record in momenten]),
+        verhaal=build_verhaal(lezer, huishouden_id, Verteld(meldingen, contacten, gesprekken, ondertekend, andere)),
         termijn=termijn,
         melding=melding,
         reden_nodig=melding is not None and is_reden_nodig(plek, lezer, melding),
@@ -185,7 +143,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         laatste_versie_id=laatste.id if laatste else None,
         mee_te_geven_id=laatste.id if laatste and termijn else None,
         is_achterhaald=laatste is not None and termijn is not None and is_veranderd(plek, lezer, laatste.id),
-        bezoek_gepland=_gepland(plek, contacten),
+        bezoek_gepland=gepland(plek.vandaag, contacten),
         bezoek_voorbij=voorbij,
         bases={erover.id: lezer.bases(erover.id) for erover in (melding, voorbij) if erover is not None},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
@@ -207,162 +165,10 @@ def load_stuk(plek: Werkplek, ondertekening_id: UUID) -> bytes:
     return getekend.pdf
 
 
-def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
-    """Items in the order of writing, newest first by their own day and time.
-
-    What has a day but no time comes right after what was written before it about that day.
-    """
-    laatst: dict[date, time] = {}
-    momenten = []
-    for item in geschreven:
-        tijd = laatst[item.datum] = item.tijd or laatst.get(item.datum, time.min)
-        momenten.append((item.datum, tijd))
-    volgorde = sorted(range(len(momenten)), key=lambda plaats: (momenten[plaats], plaats), reverse=True)
-    return tuple(geschreven[plaats] for plaats in volgorde)
-
-
 def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:
     return uitkomst_gegeven(lezer, melding) if melding is not None else None
-
-
-def _gepland(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
-    komend = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= plek.vandaag]
-    return min(komend, key=lambda contact: (contact.datum, contact.tijd_van or time.max), default=None)
 
 
 def _voorbij(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
     voorbij = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum < plek.vandaag]
     return min(voorbij, key=lambda contact: (contact.datum, contact.tijd_van or time.min), default=None)
-
-
-def _verhaal(
-    lezer: Lezer,
-    meldingen: list[Melding],
-    contacten: list[Contact],
-    gesprekken: list[Vraagverheldering],
-    ondertekend: list[Ondertekening],
-    geschreven: list[UUID],
-) -> Iterator[tuple[UUID, VerhaalItem]]:
-    """Each moment, under the record that tells it."""
-    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
-    for melding in meldingen:
-        yield melding.id, _melding(melding, namen)
-    gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
-    for contact in gehouden:
-        # An inloop that became a melding is told once, by the melding.
-        if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
-            yield contact.id, _contact(contact, namen)
-    bezoeken = {
-        contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
-    }
-    for gesprek in gesprekken:
-        # The visit in which it was held, or for which it was prepared, tells it; but to an earlier one there is no way
-        # than from here.
-        los = gesprek.datum not in bezoeken and not is_voorbereiding(gesprek, contacten, geschreven)
-        if los or gesprek is not gesprekken[-1]:
-            yield gesprek.id, _gesprek(gesprek, namen)
-    op_papier = lezer.gevuld(Ondertekening, "pdf", id=[getekend.id for getekend in ondertekend])
-    for getekend in ondertekend:
-        heel = is_ongewijzigd(lezer, getekend)
-        yield getekend.id, _ondertekening(getekend, heel, getekend.id in op_papier)
-
-
-def _verstrekt(lezer: Lezer, huishouden_id: UUID, ondertekend: list[Ondertekening]) -> dict[UUID, VerhaalItem]:
-    """That a version was given, once, unless a signature of that day or before tells so."""
-    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
-    verteld: set[UUID] = set()
-    momenten: dict[UUID, VerhaalItem] = {}
-    genoteerd = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
-    for note in sorted(genoteerd, key=lambda note: note.datum):
-        versie_id = note.planversie_id
-        getekend = (o.datum for o in ondertekend if o.planversie_id == versie_id and o.wijze in GETEKEND)
-        if versie_id not in verteld and min(getekend, default=date.max) > note.datum:
-            momenten[note.id] = VerhaalItem(
-                VerhaalSoort.VERSTREKKING, note.datum, None, namen.get(note.door_id), gegeven_id=versie_id
-            )
-        verteld.add(versie_id)
-    return momenten
-
-
-def _andere_plannen(
-    lezer: Lezer, plannen: list[Ondersteuningsplan], gesprekken: list[Vraagverheldering]
-) -> dict[UUID, VerhaalItem]:
-    """Plans beside the one that the dossier goes on with, on the day of the gesprek that they are about."""
-    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
-    dagen = {gesprek.id: gesprek.datum for gesprek in gesprekken}
-    return {
-        plan.id: VerhaalItem(
-            VerhaalSoort.PLAN,
-            dagen[plan.vraagverheldering_id],
-            None,
-            namen.get(plan.planmaker_id),
-            plan_id=plan.id,
-        )
-        for plan in plannen
-        if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
-    }
-
-
-def _is_held(contact: Contact) -> bool:
-    return contact.status is ContactStatus.GEWEEST
-
-
-def _melding(melding: Melding, namen: dict[UUID, str]) -> VerhaalItem:
-    return VerhaalItem(
-        soort=VerhaalSoort.MELDING,
-        datum=melding.ontvangen_datum,
-        tijd=melding.ontvangen_tijd,
-        wie=namen.get(melding.ontvangen_door_id),
-        met=melding.melder_naam,
-        onderwerp=melding.plek or melding.kanaal.value,
-        citaat=melding.vraag,
-    )
-
-
-def _gesprek(gesprek: Vraagverheldering, namen: dict[UUID, str]) -> VerhaalItem:
-    return VerhaalItem(
-        soort=VerhaalSoort.GESPREK,
-        datum=gesprek.datum,
-        tijd=None,
-        wie=namen.get(gesprek.door_id),
-        met=gesprek.aanwezig,
-        gesprek_id=gesprek.id,
-    )
-
-
-def _contact(contact: Contact, namen: dict[UUID, str]) -> VerhaalItem:
-    return VerhaalItem(
-        soort=_SOORT_VAN_CONTACT[contact.contactsoort],
-        datum=contact.datum,
-        tijd=contact.tijd_van,
-        wie=namen.get(contact.medewerker_id),
-        met=contact.aanwezig,
-        onderwerp=contact.onderwerp,
-        tekst=contact.verslag,
-        citaat=contact.citaat,
-        citaat_van=contact.citaat_van,
-        niet_thuis=contact.status is ContactStatus.NIET_THUIS,
-    )
-
-
-def _ondertekening(ondertekening: Ondertekening, heel: bool, op_papier: bool) -> VerhaalItem:
-    return VerhaalItem(
-        soort=VerhaalSoort.REACTIE if ondertekening.wijze is Wijze.MONDELING else VerhaalSoort.ONDERTEKENING,
-        datum=ondertekening.datum,
-        tijd=ondertekening.tijd,
-        wie=ondertekening.naam,
-        citaat=ondertekening.reactie,
-        citaat_van=ondertekening.naam if ondertekening.reactie else None,
-        keuze=ondertekening.keuze,
-        document_id=ondertekening.id if op_papier else None,
-        gewijzigd=not heel,
-    )
-
-
-_SOORT_VAN_CONTACT = {
-    ContactSoort.BEZOEK: VerhaalSoort.BEZOEK,
-    ContactSoort.TELEFOON: VerhaalSoort.TELEFOON,
-    ContactSoort.INLOOP: VerhaalSoort.INLOOP,
-    ContactSoort.BRIEF: VerhaalSoort.BRIEF,
-    ContactSoort.OVERLEG: VerhaalSoort.OVERLEG,
-}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -22,14 +21,6 @@ from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 CONCEPT = "melding"
 """Key of the form that is being typed, for `typen.keep_concept`."""
-
-
-class Mededeling(StrEnum):
-    """What the law has us tell after a melding (Wmo 2015 art. 2.3.2 lid 1-3); the value is the field with its day."""
-
-    ONTVANGST = "ontvangst_bevestigd_datum"
-    PERSOONLIJK_PLAN = "persoonlijk_plan_genoemd_datum"
-    CLIENTONDERSTEUNING = "clientondersteuning_genoemd_datum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +52,8 @@ class NieuweMelding:
     hoedanigheid: str | None = None
     reikwijdte: str | None = None
     inwoner_akkoord: bool | None = None
+    spoed_reden: str | None = None
+    """Why it cannot wait for the onderzoek (Wmo 2015 art. 2.3.3); empty when it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +108,21 @@ def change(plek: Werkplek, werk: UnitOfWork, geladen: Melding, bases: Bases, vel
     return nieuw
 
 
-def noteer(
-    plek: Werkplek, melding: Melding, wat: Mededeling, verteld: bool, bases: Bases, herkomst: object = None
+def neem_over(
+    plek: Werkplek, melding: Melding, contactpersoon_id: UUID | None, bases: Bases, herkomst: object = None
 ) -> Changes:
-    """Note that this was told today, or take that back; `melding` and `bases` as the screen loaded them."""
+    """A melding that came in elsewhere is taken on by one contact person; its first day stays (SIG-16, SIG-17).
+
+    `melding` and `bases` as the screen loaded them. Raises `MeldingZonderContactpersoon`.
+    """
+    aangenomen = neem_aan(melding, contactpersoon_id, plek.vandaag)
+    velden = {"contactpersoon_id": aangenomen.contactpersoon_id, "aangenomen_datum": aangenomen.aangenomen_datum}
     with plek.store.write(herkomst) as werk:
-        wijzig(werk, melding, bases, {wat.value: plek.vandaag if verteld else None})
-        return werk.commit("melding.mededeling", melding.huishouden_id)
+        wijzig(werk, melding, bases, velden)
+        huishouden = werk.get(Huishouden, melding.huishouden_id)
+        if huishouden.contactpersoon_id is None:
+            werk.change(huishouden, contactpersoon_id=contactpersoon_id)
+        return werk.commit("melding.aangenomen", melding.huishouden_id)
 
 
 def _huishouden(invoer: NieuweMelding, huishouden_id: UUID, inwoner: Inwoner) -> Huishouden:
@@ -174,6 +175,7 @@ def _melding(plek: Werkplek, invoer: NieuweMelding, huishouden_id: UUID) -> Meld
         hoedanigheid=invoer.hoedanigheid,
         reikwijdte=invoer.reikwijdte,
         inwoner_akkoord=invoer.inwoner_akkoord,
+        spoed_reden=invoer.spoed_reden,
     )
 
 

@@ -6,11 +6,14 @@ from datetime import date
 from enum import StrEnum
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.teksten import load
 
 
 class StopStand(StrEnum):
@@ -66,6 +69,21 @@ def build_route(
         )
         for stop in plek.profiel.route
     )
+
+
+def woorden_onder(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | None = None) -> str:
+    """When and with whom, in a few words under the stop (TAAL-02): `wie` is the contact person, `bezoek` the visit that
+    is planned. With `vandaag` that day is called so, as on a screen; on paper it is a date.
+    """
+    t = load("dossier")
+    if stop.datum is None:
+        return t(f"route.{stop.sleutel}") if f"route.{stop.sleutel}" in t else stop.komt
+    if stop.uiterlijk:
+        return t("route.plan_uiterlijk", datum=dag_en_maand(stop.datum))
+    dag = t("route.vandaag") if stop.datum == vandaag else datum_kort(stop.datum)
+    if stop.sleutel == "gesprek" and bezoek is not None and bezoek.datum == stop.datum and bezoek.tijd_van:
+        return t("route.bezoek", dag=dag, tijd=toon_tijd(bezoek.tijd_van), wie=wie).strip(", ")
+    return dag
 
 
 def _is_next(sleutel: str, gebeurd: dict[str, date]) -> bool:

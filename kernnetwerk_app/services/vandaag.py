@@ -14,11 +14,14 @@ from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
+from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Conflict, Lezer, Verzendstand
 
 
 class TaakSoort(StrEnum):
+    SPOED = "spoed"
+    AANNEMEN = "aannemen"
     EERSTE_CONTACT = "eerste contact"
     REDEN_TE_LAAT = "reden te laat"
     TWEE_VERSIES = "twee versies"
@@ -70,12 +73,15 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         medewerker=plek.medewerker.voornaam,
         bezoeken=tuple(_bezoeken(plek, lezer, stand)),
         let_op=tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor))),
-        taken=tuple(
-            sorted(_taken(plek, lezer, oplosbaar), key=lambda taak: (taak.sinds or date.max, taak.voorletters))
-        ),
+        taken=tuple(sorted(_taken(plek, lezer, oplosbaar), key=_volgorde)),
         dossiers=len(lezer.find(Huishouden)),
         stand=stand,
     )
+
+
+def _volgorde(taak: Taak) -> tuple[bool, date, str]:
+    """What cannot wait first, then the oldest."""
+    return taak.soort is not TaakSoort.SPOED, taak.sinds or date.max, taak.voorletters
 
 
 def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bezoek]:
@@ -102,11 +108,18 @@ def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
 
 
 def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[Taak]:
-    """First contacts that nobody has had yet (SIG-18), why it became too late (OND-01), what two people wrote."""
+    """What cannot wait (Wmo 2015 art. 2.3.3), meldingen that are of nobody yet (SIG-16), first contacts that nobody had
+    (SIG-18), why it became too late (OND-01), what two people wrote.
+    """
     for huishouden in lezer.find(Huishouden):
         for laatste in lezer.find(Melding, huishouden_id=huishouden.id)[-1:]:
+            gemeld = laatste.ontvangen_datum
+            if not laatste.is_aangenomen:
+                yield _taak(lezer, TaakSoort.AANNEMEN, huishouden.id, gemeld, te_laat=False)
+            if laatste.spoed_reden and uitkomst_gegeven(lezer, laatste) is None:
+                yield _taak(lezer, TaakSoort.SPOED, huishouden.id, gemeld, te_laat=True)
             if is_reden_nodig(plek, lezer, laatste):
-                yield _taak(lezer, TaakSoort.REDEN_TE_LAAT, huishouden.id, laatste.ontvangen_datum, te_laat=True)
+                yield _taak(lezer, TaakSoort.REDEN_TE_LAAT, huishouden.id, gemeld, te_laat=True)
         melding = lopende_melding(lezer, huishouden.id)
         if melding is not None:
             contacten = lezer.find(Contact, huishouden_id=huishouden.id)

@@ -130,6 +130,11 @@ class Lezer:
         rij = self._session.get(EntiteitRow, entiteit_id)
         return rij is not None and rij.begin_device == self.meta().device_no
 
+    def soorten_van_hier(self) -> set[int]:
+        """Of which kinds this laptop made at least one record."""
+        keuze = select(EntiteitRow.soort).where(EntiteitRow.begin_device == self.meta().device_no).distinct()
+        return set(self._session.exec(keuze))
+
     def conflicten(self, huishouden_id: UUID | None = None) -> list[Conflict]:
         """All open conflicts, or those of one dossier."""
         keuze = select(EntiteitRow).where(EntiteitRow.conflict != "").order_by(*_BEGIN)

@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kernnetwerk_app.hulp import find_hulp
 from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.focus_ring import FocusRing
+from kernnetwerk_app.ui.widgets.help_panel import HelpPanel
 from kernnetwerk_app.ui.widgets.page import Page
+from kernnetwerk_app.ui.widgets.practice_bar import PracticeBar
 from kernnetwerk_app.ui.widgets.privacy_cover import PrivacyCover
 from kernnetwerk_app.ui.widgets.rail import Rail, RailItem
 from kernnetwerk_app.ui.widgets.top_bar import SyncState, TopBar
@@ -45,7 +48,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, items)
         self.top = TopBar(theme, items)
         self._stack = QStackedWidget()
-        right = QVBoxLayout()
+        self.practice: PracticeBar | None = None
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
         right.addWidget(self._stack, 1)
@@ -58,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self._cover = PrivacyCover(self, theme)
         self._cover.lifted.connect(self._uncovered)
+        self._help = HelpPanel(self, theme)
         self._ring = FocusRing(self, theme)
         self._connect()
 
@@ -68,8 +73,13 @@ class MainWindow(QMainWindow):
         self.top.searched.connect(self.search_requested)
         self.top.typed.connect(self.search_typed)
         self.top.sync.clicked.connect(self.sync_requested)
-        lock = self.lock_requested.emit
-        for keys, reaction in (("Ctrl+K", self.focus_search), ("F12", self.cover), ("Ctrl+L", lock)):
+        reactions = {
+            "Ctrl+K": self.focus_search,
+            "F12": self.cover,
+            "F1": self.help,
+            "Ctrl+L": self.lock_requested.emit,
+        }
+        for keys, reaction in reactions.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.setAutoRepeat(False)
@@ -88,6 +98,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str, rail: str = "") -> Page:
         """Show a page and return it; `rail` is the item it belongs to when it is not on the rail itself."""
         page = self.page(key)
+        self._help.hide()  # it is of the page that was there
         self._current = key
         self._stack.setCurrentWidget(page)
         self.rail.set_here(rail or key)
@@ -111,6 +122,13 @@ class MainWindow(QMainWindow):
     def pages(self) -> list[Page]:
         """The pages that were built."""
         return list(self._pages.values())
+
+    def show_practice(self) -> PracticeBar:
+        """The bar that says that nobody here is real; on every page."""
+        if self.practice is None:
+            self.practice = PracticeBar(self._theme)
+            self._right.insertWidget(0, self.practice)
+        return self.practice
 
     def set_place(self, text: str) -> None:
         """Where one works today (kern and location)."""
@@ -140,12 +158,22 @@ class MainWindow(QMainWindow):
         self._return_to = self.focusWidget()
         self._cover.lay()
 
+    def help(self) -> None:
+        """F1: what one does on this screen, why, and what if. A second F1 takes it away."""
+        if self._cover.isVisible() or not self._current:
+            return
+        if self._help.isVisible():
+            self._help.fold()
+            return
+        self._help.unfold(find_hulp(self._current))
+
     def is_covered(self) -> bool:
         return self._cover.isVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cover.setGeometry(self.rect())
+        self._help.place()
         self._reflow()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -165,4 +193,6 @@ class MainWindow(QMainWindow):
         narrow = room < self._theme.chars(_CHARS_BESIDE_RAIL) or self.height() < self.rail.sizeHint().height()
         self.rail.setVisible(not whole and not narrow)
         self.top.setVisible(not whole)
+        if self.practice is not None:
+            self.practice.button.setVisible(not whole)
         self.top.show_menu_button(narrow)

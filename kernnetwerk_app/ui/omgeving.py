@@ -51,6 +51,9 @@ class Navigator(Protocol):
         paper is of, so that one can tell that it was given to the resident.
         """
 
+    def oefen_opnieuw(self) -> None:
+        """Throw the practice municipality away and begin with a fresh one."""
+
     def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None: ...
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import dossier
+from kernnetwerk_app.services import dossier, oefenen
 from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -20,6 +21,7 @@ from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -32,12 +34,26 @@ from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
-_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "werkwijze"})
+_BLIJFT = frozenset({"vandaag", "dossiers", "melding", "oefenen", "werkwijze"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
+
+_RAIL = {
+    "vandaag": "vandaag",
+    "oefenen": "vandaag",
+    "dossiers": "dossiers",
+    "melding": "melding",
+    "werkwijze": "werkwijze",
+}
+"""Which item of the rail a page belongs to; all others belong to the dossiers."""
 
 
 class Venster(MainWindow):
-    """A MainWindow that knows the screens; it is the Navigator that they get."""
+    """A MainWindow that knows the screens; it is the Navigator that they get.
+
+    `practise_again`: somebody wants a fresh practice municipality.
+    """
+
+    practise_again = Signal()
 
     def __init__(
         self, maak_omgeving: Callable[["Venster"], Omgeving], sync: SyncController, meldingen: Meldingen
@@ -54,6 +70,7 @@ class Venster(MainWindow):
             "vandaag": partial(VandaagScreen, self._omgeving),
             "dossiers": partial(DossiersScreen, self._omgeving),
             "melding": partial(MeldingScreen, self._omgeving),
+            "oefenen": partial(OefenenScreen, self._omgeving),
             "werkwijze": partial(WerkwijzeScreen, self._omgeving),
         }
         t = load("venster")
@@ -72,8 +89,25 @@ class Venster(MainWindow):
         self.sync_requested.connect(self._send_now)
         meldingen.shown.connect(self._show_notice)
         self._show_sync()
+        self._show_practice()
+        if self.practice is not None:
+            self.practice.begin_wanted.connect(lambda: self._go("oefenen"))
         kernen = self._omgeving.plek.profiel.kernen
         self.set_place(kernen[0].naam if kernen else "")
+
+    def _show_practice(self) -> None:
+        """How far somebody is in the practice municipality; nothing elsewhere."""
+        plek = self._omgeving.plek
+        if not plek.profiel.oefenen:
+            return
+        bar = self.show_practice()
+
+        def count() -> tuple[int, int]:
+            with plek.store.read() as lezer:
+                oefeningen = oefenen.load(lezer)
+            return sum(oefening.gedaan for oefening in oefeningen), len(oefeningen)
+
+        self._omgeving.tasks.read(bar, count, lambda stand: bar.set_done(*stand))
 
     # -- the ways (Navigator) ------------------------------------------------------------------------------------
 
@@ -85,6 +119,9 @@ class Venster(MainWindow):
 
     def melding(self) -> None:
         self._go("melding")
+
+    def oefen_opnieuw(self) -> None:
+        self.practise_again.emit()
 
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
@@ -144,6 +181,8 @@ class Venster(MainWindow):
         for page in self.pages():
             if isinstance(page, Scherm):
                 page.on_changes(changes)
+        if not changes.toestand or changes.entiteiten:
+            self._show_practice()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window is locking: nothing typed is lost on the way out."""
@@ -203,7 +242,7 @@ class Venster(MainWindow):
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
-        page = self.show_page(key, rail=key if key in _BLIJFT else "dossiers")
+        page = self.show_page(key, rail=_RAIL.get(key, "dossiers"))
         if vorige and vorige != key and vorige not in _BLIJFT:
             self.forget(vorige)
         if isinstance(page, Scherm):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from kernnetwerk_app.domain.melding import (
 )
 from kernnetwerk_app.domain.tekst import TekstTeLang
 from kernnetwerk_app.services import melding, typen
-from kernnetwerk_app.services.melding import Mededeling, NieuweMelding
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, SANNE, make_werkplek, reopen, werkplek_van
 
@@ -168,20 +168,3 @@ def test_contact_persons_are_the_worker_first_and_no_volunteers(plek: Werkplek) 
     with plek.store.read() as lezer:
         namen = [medewerker.naam for medewerker in melding.contactpersonen(plek, lezer)]
     assert namen == ["Sanne Modelman", "Bea Voorbeeld", "Joris Proefstra"]
-
-
-def test_what_the_law_has_us_tell_is_noted_with_its_day_and_can_be_taken_back(plek: Werkplek) -> None:
-    opgenomen = melding.neem_op(plek, INVOER)
-    plek.klok.advance(timedelta(days=2))
-
-    def noteer(wat: Mededeling, verteld: bool) -> None:
-        with plek.store.read() as lezer:
-            geladen, bases = lezer.get(Melding, opgenomen.melding_id), lezer.bases(opgenomen.melding_id)
-        melding.noteer(plek, geladen, wat, verteld, bases)
-
-    for wat in Mededeling:
-        noteer(wat, True)
-    noteer(Mededeling.PERSOONLIJK_PLAN, False)
-    _, _, (gemeld,) = _all(plek)
-    assert gemeld.ontvangst_bevestigd_datum == gemeld.clientondersteuning_genoemd_datum == date(2027, 4, 22)
-    assert gemeld.persoonlijk_plan_genoemd_datum is None

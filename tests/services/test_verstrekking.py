@@ -12,10 +12,11 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services import ondertekening, termijn, verstrekking
-from kernnetwerk_app.services.dossier import DossierBeeld, VerhaalSoort
+from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.termijn import TermijnBeeld
+from kernnetwerk_app.services.verhaal import VerhaalSoort
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek

@@ -84,6 +84,9 @@ class Wegwijzer:
         self.terug_van_papier, self.versie_op_papier = terug, versie_id
         self.gegaan.append(("papier", laad, huishouden_id))
 
+    def oefen_opnieuw(self) -> None:
+        self.gegaan.append(("oefen_opnieuw",))
+
     def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None:
         self.terug_van_keuze = terug
         self.gegaan.append(("conflict", entiteit_id, eenheid))

@@ -97,7 +97,7 @@ def test_escape_folds_the_form_and_what_was_typed_comes_back_after_leaving(
     assert weg == [True]
     opnieuw = open_dossier()
     assert opnieuw._note.isVisible()
-    assert opnieuw._note.words.text() == "Half een zin"
+    assert opnieuw._note.first.text() == "Half een zin"
     assert _contacten(plek) == []
 
 
@@ -112,4 +112,4 @@ def test_what_a_colleague_wrote_appears_without_taking_the_typing_away(
     rust()
     assert "Van een collega." in [label.text() for label in scherm.findChildren(PlainLabel)]
     typ("bezig.")
-    assert scherm._note.words.text() == "Ik ben hier nog bezig."
+    assert scherm._note.first.text() == "Ik ben hier nog bezig."

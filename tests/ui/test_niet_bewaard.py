@@ -201,4 +201,4 @@ def test_a_note_that_could_not_be_written_is_there_when_one_comes_back(
     scherm.close()
     opnieuw = DossierScreen(omgeving, dossier.huishouden_id)
     toon_scherm(opnieuw)
-    assert opnieuw._note.words.text() == "Karin is moe."
+    assert opnieuw._note.first.text() == "Karin is moe."

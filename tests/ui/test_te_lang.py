@@ -129,7 +129,7 @@ def test_a_form_that_begins_anew_begins_without_the_sentence(
     druk(dossierscherm, "schrijf_iets_bij")
     form = dossierscherm._note
     _plak(form._quote, WOORDEN + "x")
-    form.words.setFocus()
+    form.first.setFocus()
     typ("Karin is moe.")
     druk(dossierscherm, f"{form.objectName()}_bewaar")
     rust()

@@ -176,6 +176,13 @@ def test_a_label_of_a_field_keeps_its_ampersand(theme: Theme) -> None:
     assert field.editor.accessibleName() == "Wonen & zorg"
 
 
+@pytest.mark.parametrize("letter", ["titel", "kop", "tekst", "klein"])
+@pytest.mark.parametrize("woorden", ["Meneer Proef", "Av Av Av Ty", "Wat Vraagt u"])
+def test_a_short_label_asks_for_the_width_that_keeps_it_on_one_line(theme: Theme, woorden: str, letter: str) -> None:
+    label = PlainLabel(theme, woorden, letter, vet=True, wrap=True)
+    assert label.sizeHint().height() < 2 * label.fontMetrics().height()
+
+
 def test_a_word_without_end_does_not_widen_the_page(theme: Theme) -> None:
     label = PlainLabel(theme, "x" * 500, wrap=True)
     assert label.minimumSizeHint().width() < theme.chars(60)

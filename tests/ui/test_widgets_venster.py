@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.hulp import find_hulp
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.main_window import MainWindow
 from kernnetwerk_app.ui.theme import Theme
@@ -15,6 +16,7 @@ from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.focus_ring import FocusRing
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.help_panel import HelpPanel
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rail import RailItem
@@ -130,6 +132,43 @@ def test_ctrl_l_asks_for_the_lock_even_under_the_cover(window: MainWindow, qtbot
 def test_the_title_names_the_program_and_nobody(window: MainWindow) -> None:
     window.show_page("dossier")
     assert window.windowTitle() == "Kernnetwerk"
+
+
+def test_f1_says_what_one_does_here_and_why_and_gives_the_work_back_as_it_was(window: MainWindow) -> None:
+    page = window.page("vandaag")
+    assert isinstance(page, Vandaag)
+    QTest.keyClicks(page.field, "half een w")
+    QTest.keyClick(page.field, Qt.Key.Key_F1)
+    panel = window.findChild(HelpPanel)
+    assert panel is not None
+    assert panel.isVisible()
+    said = " ".join(label.text() for label in panel.findChildren(PlainLabel))
+    hulp = find_hulp("vandaag")
+    for tekst in ("Hulp bij: Vandaag", hulp.wat, hulp.waarom, *hulp.als[0], "Ctrl+K"):
+        assert tekst in said
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert QApplication.focusWidget() is page.field
+    assert page.field.text() == "half een w"
+
+
+def test_help_goes_with_a_second_f1_and_with_the_page(window: MainWindow) -> None:
+    panel = window.findChild(HelpPanel)
+    assert panel is not None
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    assert not panel.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    window.show_page("dossiers")
+    assert not panel.isVisible()
+
+
+def test_help_can_be_read_at_every_size(window: MainWindow, theme: Theme) -> None:
+    window.help()
+    panel = window.findChild(HelpPanel)
+    assert panel is not None
+    assert bezwaren_op_elke_maat(panel, theme) == []
 
 
 def test_f12_covers_everything_at_once(window: MainWindow) -> None:

@@ -37,16 +37,16 @@ class NoteForm(PageForm):
         theme, plek = self.theme, omgeving.plek
         soorten = [(soort.name, t(f"soort.{soort.value}")) for soort in reversed(ContactSoort)]
         self._kind = Pick(theme, soorten)
-        self.words = GrowingTextEdit(theme, lines=2)
+        self.first = GrowingTextEdit(theme, lines=2)
         self._quote = GrowingTextEdit(theme, lines=1, letter="lees")
         self._who = LineEdit(theme)
         kind = Field(theme, t("aantekening.soort"), self._kind)
         kind.setMaximumWidth(theme.chars(40))
-        words = Field(theme, t("aantekening.verslag"), self.words)
+        words = Field(theme, t("aantekening.verslag"), self.first)
         quote = Field(theme, t("aantekening.citaat"), self._quote, stem=True)
         who = Field(theme, t("aantekening.citaat_van"), self._who, stem=True)
         self.fields.add("contactsoort", kind, self._kind)
-        self.fields.add("verslag", words, self.words, bewaar)
+        self.fields.add("verslag", words, self.first, bewaar)
         self.fields.add("citaat", quote, self._quote, bewaar)
         self.fields.add("citaat_van", who, self._who, lees_naam)
         said = QWidget()
@@ -76,7 +76,7 @@ class VisitForm(PageForm):
         super().__init__(omgeving, f"bezoek/{huishouden_id}", t("bezoek.titel"))
         self.setObjectName("bezoek")
         theme, plek = self.theme, omgeving.plek
-        self.day, self._hour, self._subject = LineEdit(theme), LineEdit(theme), LineEdit(theme)
+        self.first, self._hour, self._subject = LineEdit(theme), LineEdit(theme), LineEdit(theme)
 
         def lees(getypt: str) -> date:
             return lees_datum(getypt, plek.vandaag)
@@ -84,10 +84,10 @@ class VisitForm(PageForm):
         def toon(dag: date) -> str:
             return datum_kort(dag, jaar=True)
 
-        day = Field(theme, t("bezoek.datum"), self.day, t("bezoek.datum_hint"), below=True)
+        day = Field(theme, t("bezoek.datum"), self.first, t("bezoek.datum_hint"), below=True)
         hour = Field(theme, t("bezoek.tijd"), self._hour, t("bezoek.tijd_hint"), below=True)
         subject = Field(theme, t("bezoek.onderwerp"), self._subject)
-        self.fields.add("datum", day, self.day, lees, toon, verplicht=True)
+        self.fields.add("datum", day, self.first, lees, toon, verplicht=True)
         self.fields.add("tijd_van", hour, self._hour, lees_tijd, toon_tijd)
         self.fields.add("onderwerp", subject, self._subject, lees_regel)
         row = StackingLayout(theme, _CHARS_BESIDE)

@@ -118,7 +118,7 @@ class MeldingForm(FoldForm):
                 Cell("melder_relatie", LineEdit(theme), 4, lees_regel),
                 Cell("telefoon", LineEdit(theme), 5, lees_telefoon, toon_telefoon),
             ],
-            [Cell("contactpersoon_id", self._contact, 1)],
+            [Cell("contactpersoon_id", self._contact, 4), Cell("spoed_reden", LineEdit(theme), 9, lees_regel)],
         ]
 
     def _for(self) -> list[list[Cell]]:

@@ -8,18 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.contact import ContactStatus
-from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
+from kernnetwerk_app.domain.mededeling import Mededeling
 from kernnetwerk_app.domain.telefoon import toon_telefoon
-from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import contact, dossier, melding, ondertekening
+from kernnetwerk_app.services import contact, dossier, mededeling, melding, ondertekening, stappenkaart
 from kernnetwerk_app.services.dossier import DossierBeeld
-from kernnetwerk_app.services.melding import Mededeling
-from kernnetwerk_app.services.route import Stop, StopStand
+from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
 from kernnetwerk_app.services.termijn import inleveren_tot
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.forms.antwoord_form import AntwoordForm
 from kernnetwerk_app.ui.forms.dossier_forms import NoteForm, VisitForm
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -48,7 +47,8 @@ class DossierScreen(Scherm):
         self._build_head()
         self._note = NoteForm(omgeving, huishouden_id, self.herkomst)
         self._visit = VisitForm(omgeving, huishouden_id, self.herkomst)
-        for form in (self._note, self._visit):
+        self._answer = AntwoordForm(omgeving, huishouden_id, self.herkomst)
+        for form in (self._note, self._visit, self._answer):
             form.done.connect(self._handed_in)
             self.body.addWidget(form)
         self._note.closed.connect(lambda: self._write.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -93,11 +93,14 @@ class DossierScreen(Scherm):
         self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
         self._now.visit_told.connect(self._tell_visit)
         self._now.paper_wanted.connect(self._give_paper)
+        self._now.taken_on.connect(self._take_on)
         right.addWidget(self._now)
         right.addSpacing(12)
-        self._told_head = PlainLabel(theme, t("vertel.kop"), "kop", vet=True, wrap=True)
+        self._told_head = PlainLabel(theme, load("mededeling")("vertel.kop"), "kop", vet=True, wrap=True)
         self._told = Told(theme)
         self._told.told.connect(self._tell)
+        self._told.paper_wanted.connect(self._show_stappenkaart)
+        self._told.answer_wanted.connect(lambda: self._open_form(self._answer))
         right.addWidget(self._told_head)
         right.addWidget(self._told)
         self._parts: tuple[QWidget, ...] = tuple(
@@ -139,7 +142,7 @@ class DossierScreen(Scherm):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        self._note.leave(partial(self._visit.leave, then))
+        self._note.leave(partial(self._visit.leave, partial(self._answer.leave, then)))
 
     def _show(self, beeld: DossierBeeld) -> None:
         first = self._beeld is None
@@ -153,6 +156,7 @@ class DossierScreen(Scherm):
         tot = inleveren_tot(self.omgeving.plek.profiel, beeld.melding) if beeld.melding is not None else None
         if beeld.melding is not None and tot is not None:
             self._told.set_melding(beeld.melding, tot)
+            self._answer.set_melding(beeld.melding, beeld.bases[beeld.melding.id])
         self._told_head.setVisible(tot is not None)
         self._told.setVisible(tot is not None)
         for part in self._parts:
@@ -160,7 +164,7 @@ class DossierScreen(Scherm):
         self._show_foot(beeld)
         if first:
             announce(self, self.accessibleName())
-        if first and not (self._note.isVisible() or self._visit.isVisible()):
+        if first and not any(form.isVisible() for form in (self._note, self._visit, self._answer)):
             self.focus_first()
 
     def _show_head(self, beeld: DossierBeeld) -> None:
@@ -193,24 +197,14 @@ class DossierScreen(Scherm):
         return inwoner.naam if inwoner.aanspreekvorm is Aanspreekvorm.NAAM else inwoner.aanspreekvorm.value.capitalize()
 
     def _stop(self, stop: Stop, beeld: DossierBeeld) -> route_strip.Stop:
-        return route_strip.Stop(stop.naam, self._under(stop, beeld), _PLEK[stop.stand])
-
-    def _under(self, stop: Stop, beeld: DossierBeeld) -> str:
-        t, vandaag, bezoek = self._t, self.omgeving.plek.vandaag, beeld.bezoek_gepland
-        if stop.datum is None:
-            return t(f"route.{stop.sleutel}") if f"route.{stop.sleutel}" in t else stop.komt
-        if stop.uiterlijk:
-            return t("route.plan_uiterlijk", datum=dag_en_maand(stop.datum))
-        day = t("route.vandaag") if stop.datum == vandaag else datum_kort(stop.datum)
-        if stop.sleutel == "gesprek" and bezoek is not None and bezoek.datum == stop.datum and bezoek.tijd_van:
-            wie = beeld.contactpersoon.voornaam if beeld.contactpersoon else ""
-            return t("route.bezoek", dag=day, tijd=toon_tijd(bezoek.tijd_van), wie=wie).strip(", ")
-        return day
+        wie = beeld.contactpersoon.voornaam if beeld.contactpersoon else ""
+        under = woorden_onder(stop, wie, beeld.bezoek_gepland, self.omgeving.plek.vandaag)
+        return route_strip.Stop(stop.naam, under, _PLEK[stop.stand])
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
-    def _open_form(self, form: NoteForm | VisitForm) -> None:
-        form.unfold(form.words if isinstance(form, NoteForm) else form.day)
+    def _open_form(self, form: NoteForm | VisitForm | AntwoordForm) -> None:
+        form.unfold(form.first)
         self.area.ensureWidgetVisible(form)
 
     def _handed_in(self) -> None:
@@ -222,9 +216,23 @@ class DossierScreen(Scherm):
             geladen, bases = beeld.melding, beeld.bases[beeld.melding.id]
             self.omgeving.tasks.write(
                 self,
-                lambda: melding.noteer(plek, geladen, wat, verteld, bases, herkomst),
+                lambda: mededeling.noteer(plek, geladen, wat, verteld, bases, herkomst),
                 failed=self._not_told,
             )
+
+    def _take_on(self, contactpersoon_id: UUID) -> None:
+        beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst
+        if beeld is not None and beeld.melding is not None:
+            geladen, bases = beeld.melding, beeld.bases[beeld.melding.id]
+            self.omgeving.tasks.write(
+                self,
+                lambda: melding.neem_over(plek, geladen, contactpersoon_id, bases, herkomst),
+                failed=self.omgeving.meld_fout,
+            )
+
+    def _show_stappenkaart(self) -> None:
+        laad = partial(stappenkaart.load_pdf, self.omgeving.plek, self._huishouden_id)
+        self.omgeving.ga.papier(laad, self._huishouden_id)
 
     def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:
         """A visit that goes to another day asks for that day at once; one that took place, for what there was."""

@@ -30,6 +30,9 @@ MIDDAG, AVOND = 12, 18
 SPOED_DAGEN = 7
 """With no more days left than this a term stands out."""
 
+_NAAM = {TaakSoort.REDEN_TE_LAAT: "reden", TaakSoort.AANNEMEN: "aannemen", TaakSoort.SPOED: "spoed"}
+"""How the rows of a kind are called, where one household may have several."""
+
 
 class VandaagScreen(Scherm):
     """Three answers to "what does today ask of me", from one read model."""
@@ -175,6 +178,8 @@ class VandaagScreen(Scherm):
         elif taak.soort is TaakSoort.REDEN_TE_LAAT:
             zin = t("nog_te_doen.reden", wie=taak.voorletters)
             rij = ListRow(self.theme, zin, t("nog_te_doen.reden_uitleg"), "letop")
+        elif taak.soort in (TaakSoort.AANNEMEN, TaakSoort.SPOED):
+            rij = self._nieuwe_melding(taak)
         else:
             dagen = (beeld.vandaag - taak.sinds).days if taak.sinds else 0
             wacht = t("nog_te_doen.een_dag") if dagen == 1 else t("nog_te_doen.dagen", aantal=dagen)
@@ -183,9 +188,17 @@ class VandaagScreen(Scherm):
             sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
             rij = ListRow(self.theme, zin, " · ".join(deel for deel in (taak.kern, sinds) if deel), "praat")
         om_een_reden, ga = taak.soort is TaakSoort.REDEN_TE_LAAT, self.omgeving.ga
-        rij.setObjectName(f"{'reden' if om_een_reden else 'taak'}_{taak.huishouden_id}")
+        rij.setObjectName(f"{_NAAM.get(taak.soort, 'taak')}_{taak.huishouden_id}")
         rij.clicked.connect(partial(ga.termijn if om_een_reden else ga.dossier, taak.huishouden_id))
         return rij
+
+    def _nieuwe_melding(self, taak: Taak) -> ListRow:
+        """One that is of nobody yet, or one that cannot wait; which of the two, the words and the icon say."""
+        t, spoed = self._t, taak.soort is TaakSoort.SPOED
+        zin = t("nog_te_doen.spoed" if spoed else "nog_te_doen.aannemen", wie=taak.voorletters)
+        sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
+        onder = " · ".join(deel for deel in (taak.kern, sinds) if deel)
+        return ListRow(self.theme, zin, onder, "letop" if spoed else "plus")
 
     def _part(self, kolom: QVBoxLayout, kop: str) -> QVBoxLayout:
         kolom.addWidget(PlainLabel(self.theme, self._t(kop), "kop", vet=True, wrap=True))

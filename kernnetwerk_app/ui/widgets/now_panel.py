@@ -1,18 +1,23 @@
 """What asks for care in a dossier now: the running term with its sum, two versions, first contact, the next visit."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services.contact import EersteContact
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
@@ -26,7 +31,8 @@ class NowPanel(QWidget):
     """`sum_wanted`: show where the day comes from. `conflict_wanted(UUID, int)`, `talk_wanted`: go there.
     `paper_wanted`: to the plan, to give it.
 
-    `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went.
+    `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went. `taken_on(UUID)`: who takes on a
+    melding that came in elsewhere.
     """
 
     sum_wanted = Signal()
@@ -34,6 +40,7 @@ class NowPanel(QWidget):
     talk_wanted = Signal()
     paper_wanted = Signal()
     visit_told = Signal(object, object)
+    taken_on = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -73,7 +80,7 @@ class NowPanel(QWidget):
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rows(self, beeld: DossierBeeld, vandaag: date) -> list[ListRow | InfoRow]:
-        rows: list[ListRow | InfoRow] = []
+        rows = self._new(beeld.melding, beeld.contactpersonen) if beeld.melding is not None else []
         if beeld.termijn is not None:
             rows.append(self._term(beeld.termijn))
         if beeld.reden_nodig:
@@ -96,6 +103,37 @@ class NowPanel(QWidget):
                 self._press("nu.gesprek", "nu.gesprek_uitleg", "praat", "terug_naar_gesprek", self.talk_wanted.emit)
             )
         return rows
+
+    def _new(self, melding: Melding, leden: Sequence[Medewerker]) -> list[ListRow | InfoRow]:
+        """What a melding asks before anything else: that it cannot wait, and that somebody takes it on."""
+        rows: list[ListRow | InfoRow] = [self._urgent(melding.spoed_reden)] if melding.spoed_reden else []
+        return rows if melding.is_aangenomen else [*rows, self._of_nobody(melding, leden)]
+
+    def _urgent(self, reden: str) -> InfoRow:
+        row = InfoRow(self._theme, self._t("nu.spoed_uitleg"), reden, "letop", lead=self._t("nu.spoed"))
+        row.lead.set_kleur("fout")
+        row.setObjectName("spoed")
+        return row
+
+    def _of_nobody(self, melding: Melding, leden: Sequence[Medewerker]) -> InfoRow:
+        """Choose who, and take it on: nobody is chosen by being the first to look."""
+        t = self._t
+        wie = Pick(self._theme, [(str(lid.id), lid.naam) for lid in leden])
+        wie.setMinimumContentsLength(max((len(lid.naam) for lid in leden), default=10) + 2)
+        wie.setObjectName("aannemen_wie")
+        wie.setAccessibleName(t("nu.aannemen_wie"))
+        button = Button(self._theme, t("nu.aannemen_knop"), "stil", hoog=44)
+        button.setObjectName("neem_over")
+        button.clicked.connect(lambda: self.taken_on.emit(UUID(wie.text())))
+        extra = QWidget()
+        line = FlowLayout(extra, spacing=8)
+        line.addWidget(wie)
+        line.addWidget(button)
+        hoe = load("melding")(f"kanaal.{melding.kanaal.name.lower()}")
+        uitleg = t("nu.aannemen_uitleg", datum=datum_kort(melding.ontvangen_datum), hoe=hoe)
+        row = InfoRow(self._theme, t("nu.aannemen"), uitleg, "plus", extra=extra)
+        row.setObjectName("niet_aangenomen")
+        return row
 
     def _press(self, title: str, sub: str, icon: str, name: str, go: object) -> ListRow:
         row = ListRow(self._theme, self._t(title), self._t(sub), icon)

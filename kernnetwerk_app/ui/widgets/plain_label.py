@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kernnetwerk_app.ui.theme import Theme
 
+_KERNING = 4
+"""Words set as lines may be this much wider than the same words measured in one go, in px."""
 _PREFERRED_CHARS = 60
 _LONG_RUN = re.compile(r"\S{30}(?=\S)")
 
@@ -77,6 +79,6 @@ class PlainLabel(QLabel):
         if not self.wordWrap():
             return super().sizeHint()
         lines = super().text().split("\n")
-        natural = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + 2
+        natural = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + _KERNING
         width = min(natural, self._theme.chars(_PREFERRED_CHARS, self._letter))
         return QSize(width, self.heightForWidth(width))

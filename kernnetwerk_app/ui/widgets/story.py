@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.services.dossier import VerhaalItem, VerhaalSoort
+from kernnetwerk_app.services.verhaal import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.theme import Theme

@@ -1,0 +1,33 @@
+"""*Zo gaat het verder*: what a resident may expect after a question, and what is asked of them (RES-06)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class KaartHalte:
+    """A stop of the route, with when and with whom in a few words."""
+
+    naam: str
+    onder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stappenkaart:
+    """All that stands on the paper, assembled for the resident. A day that is None is not promised."""
+
+    gemeente: str
+    voor: str
+    """How the resident is addressed; empty when no name is known."""
+    datum: date
+    vraag: str
+    ontvangen: date
+    haltes: tuple[KaartHalte, ...]
+    nu: int
+    """The place of the stop where the resident is; as many as there are stops when all of it is behind them."""
+    eerste_contact: date | None
+    uiterlijk: date | None
+    """The last day for the outcome on paper."""
+    eigen_plan_tot: date | None
+    contact: str
+    telefoon: str | None

@@ -1,0 +1,71 @@
+"""*Zo gaat het verder* of a household, from what is known now: nothing is typed for it (RES-06, SIG-15)."""
+
+from uuid import UUID
+
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.stappenkaart_pdf import stappenkaart_pdf
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.stappenkaart import KaartHalte, Stappenkaart
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.contact import eerste_contact, gepland
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.route import Stop, StopStand, build_route, woorden_onder
+from kernnetwerk_app.services.termijn import find_termijn, inleveren_tot
+from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+
+LEZER = VoorWie.PERSOON
+"""The paper is for the resident it is about."""
+
+
+def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
+    """The card of the latest melding; `BestaatNiet` for a household without one."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    if not meldingen:
+        raise BestaatNiet
+    melding = meldingen[-1]
+    huishouden = lezer.get(Huishouden, huishouden_id)
+    contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
+    contacten = lezer.find(Contact, huishouden_id=huishouden_id)
+    gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
+    norm = eerste_contact(plek.profiel, melding, contacten, gesprekken, lezer.geschreven(huishouden_id))
+    termijn = find_termijn(plek, lezer, huishouden_id)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    gegeven = uitkomst_gegeven(lezer, melding)
+    route = build_route(plek, meldingen, contacten, gesprekken, plannen, gegeven, termijn)
+    inwoner = voor_lezer(LEZER, hoofdpersoon(lezer, huishouden_id))
+    tot = inleveren_tot(plek.profiel, melding)
+    return Stappenkaart(
+        gemeente=plek.profiel.naam,
+        voor=inwoner.aanhef,
+        datum=plek.vandaag,
+        vraag=voor_lezer(LEZER, melding).vraag or "",
+        ontvangen=melding.ontvangen_datum,
+        haltes=tuple(
+            KaartHalte(stop.naam, woorden_onder(stop, contact.voornaam, gepland(plek.vandaag, contacten)))
+            for stop in route
+        ),
+        nu=_nu(route),
+        eerste_contact=norm.uiterlijk if norm.gehad is None and norm.uiterlijk >= plek.vandaag else None,
+        uiterlijk=termijn.som.wettelijk_einde if termijn is not None else None,
+        eigen_plan_tot=tot if tot is not None and tot >= plek.vandaag else None,
+        contact=contact.naam,
+        telefoon=contact.telefoon,
+    )
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID) -> bytes:
+    """The card on paper; raises as `build`, and DocumentError."""
+    with plek.store.read() as lezer:
+        kaart = build(plek, lezer, huishouden_id)
+    return stappenkaart_pdf(kaart, load_house_style())
+
+
+def _nu(route: tuple[Stop, ...]) -> int:
+    return next((plaats for plaats, stop in enumerate(route) if stop.stand is StopStand.NU), len(route))

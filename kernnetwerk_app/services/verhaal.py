@@ -1,0 +1,222 @@
+"""The story of a household in time: what was said, done, made and signed, newest first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from uuid import UUID
+
+from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import GETEKEND, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
+from kernnetwerk_app.services.echtheid import is_ongewijzigd
+from kernnetwerk_app.store.queries import Lezer
+
+
+class VerhaalSoort(StrEnum):
+    """What kind of moment it was; the screen picks the icon and the words."""
+
+    MELDING = "melding"
+    BEZOEK = "bezoek"
+    TELEFOON = "telefoon"
+    INLOOP = "inloop"
+    BRIEF = "brief"
+    OVERLEG = "overleg"
+    GESPREK = "gesprek"
+    PLAN = "plan"
+    ONDERTEKENING = "ondertekening"
+    REACTIE = "reactie"
+    VERSTREKKING = "verstrekking"
+
+
+@dataclass(frozen=True, slots=True)
+class VerhaalItem:
+    """One moment. `citaat` = somebody else's words (voice ground), `tekst` = the worker's; `wie` did it, `met` whom.
+
+    `keuze`, `document_id` and `gewijzigd` belong to an Ondertekening: what was chosen, its PDF when there is one, and
+    whether it, or the version under it, is not what was signed any more. `gesprek_id`, `plan_id` or `gegeven_id`, the
+    version that was given, is what the item stands for and opens.
+    """
+
+    soort: VerhaalSoort
+    datum: date
+    tijd: time | None
+    wie: str | None
+    met: str | None = None
+    onderwerp: str | None = None
+    tekst: str | None = None
+    citaat: str | None = None
+    citaat_van: str | None = None
+    keuze: Keuze | None = None
+    document_id: UUID | None = None
+    gewijzigd: bool = False
+    niet_thuis: bool = False
+    gesprek_id: UUID | None = None
+    plan_id: UUID | None = None
+    gegeven_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verteld:
+    """The records of a household that tell something. `andere_plannen`: those beside the one it goes on with."""
+
+    meldingen: Sequence[Melding]
+    contacten: Sequence[Contact]
+    gesprekken: Sequence[Vraagverheldering]
+    ondertekend: Sequence[Ondertekening]
+    andere_plannen: Sequence[Ondersteuningsplan]
+
+
+def build_verhaal(lezer: Lezer, huishouden_id: UUID, verteld: Verteld) -> tuple[VerhaalItem, ...]:
+    """Newest first; within one minute what was written last."""
+    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
+    geschreven = lezer.geschreven(huishouden_id)
+    momenten = dict(_momenten(lezer, verteld, geschreven, namen))
+    momenten |= _verstrekt(lezer, huishouden_id, verteld.ondertekend, namen)
+    momenten |= _andere_plannen(verteld, namen)
+    return _nieuwste_eerst([momenten[record] for record in geschreven if record in momenten])
+
+
+def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
+    """Items in the order of writing, newest first by their own day and time.
+
+    What has a day but no time comes right after what was written before it about that day.
+    """
+    laatst: dict[date, time] = {}
+    momenten = []
+    for item in geschreven:
+        tijd = laatst[item.datum] = item.tijd or laatst.get(item.datum, time.min)
+        momenten.append((item.datum, tijd))
+    volgorde = sorted(range(len(momenten)), key=lambda plaats: (momenten[plaats], plaats), reverse=True)
+    return tuple(geschreven[plaats] for plaats in volgorde)
+
+
+def _momenten(
+    lezer: Lezer, verteld: Verteld, geschreven: list[UUID], namen: Mapping[UUID, str]
+) -> Iterator[tuple[UUID, VerhaalItem]]:
+    """Each moment, under the record that tells it."""
+    meldingen, contacten, gesprekken = verteld.meldingen, verteld.contacten, verteld.gesprekken
+    for melding in meldingen:
+        yield melding.id, _melding(melding, namen)
+    gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
+    for contact in gehouden:
+        # An inloop that became a melding is told once, by the melding.
+        if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
+            yield contact.id, _contact(contact, namen)
+    bezoeken = {
+        contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
+    }
+    for gesprek in gesprekken:
+        # The visit in which it was held, or for which it was prepared, tells it; but to an earlier one there is no way
+        # than from here.
+        los = gesprek.datum not in bezoeken and not is_voorbereiding(gesprek, contacten, geschreven)
+        if los or gesprek is not gesprekken[-1]:
+            yield gesprek.id, _gesprek(gesprek, namen)
+    op_papier = lezer.gevuld(Ondertekening, "pdf", id=[getekend.id for getekend in verteld.ondertekend])
+    for getekend in verteld.ondertekend:
+        heel = is_ongewijzigd(lezer, getekend)
+        yield getekend.id, _ondertekening(getekend, heel, getekend.id in op_papier)
+
+
+def _verstrekt(
+    lezer: Lezer, huishouden_id: UUID, ondertekend: Sequence[Ondertekening], namen: Mapping[UUID, str]
+) -> dict[UUID, VerhaalItem]:
+    """That a version was given, once, unless a signature of that day or before tells so."""
+    verteld: set[UUID] = set()
+    momenten: dict[UUID, VerhaalItem] = {}
+    genoteerd = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
+    for note in sorted(genoteerd, key=lambda note: note.datum):
+        versie_id = note.planversie_id
+        getekend = (o.datum for o in ondertekend if o.planversie_id == versie_id and o.wijze in GETEKEND)
+        if versie_id not in verteld and min(getekend, default=date.max) > note.datum:
+            momenten[note.id] = VerhaalItem(
+                VerhaalSoort.VERSTREKKING, note.datum, None, namen.get(note.door_id), gegeven_id=versie_id
+            )
+        verteld.add(versie_id)
+    return momenten
+
+
+def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, VerhaalItem]:
+    """Plans beside the one that the dossier goes on with, on the day of the gesprek that they are about."""
+    dagen = {gesprek.id: gesprek.datum for gesprek in verteld.gesprekken}
+    return {
+        plan.id: VerhaalItem(
+            VerhaalSoort.PLAN,
+            dagen[plan.vraagverheldering_id],
+            None,
+            namen.get(plan.planmaker_id),
+            plan_id=plan.id,
+        )
+        for plan in verteld.andere_plannen
+        if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
+    }
+
+
+def _is_held(contact: Contact) -> bool:
+    return contact.status is ContactStatus.GEWEEST
+
+
+def _melding(melding: Melding, namen: Mapping[UUID, str]) -> VerhaalItem:
+    return VerhaalItem(
+        soort=VerhaalSoort.MELDING,
+        datum=melding.ontvangen_datum,
+        tijd=melding.ontvangen_tijd,
+        wie=namen.get(melding.ontvangen_door_id),
+        met=melding.melder_naam,
+        onderwerp=melding.plek or melding.kanaal.value,
+        citaat=melding.vraag,
+    )
+
+
+def _gesprek(gesprek: Vraagverheldering, namen: Mapping[UUID, str]) -> VerhaalItem:
+    return VerhaalItem(
+        soort=VerhaalSoort.GESPREK,
+        datum=gesprek.datum,
+        tijd=None,
+        wie=namen.get(gesprek.door_id),
+        met=gesprek.aanwezig,
+        gesprek_id=gesprek.id,
+    )
+
+
+def _contact(contact: Contact, namen: Mapping[UUID, str]) -> VerhaalItem:
+    return VerhaalItem(
+        soort=_SOORT_VAN_CONTACT[contact.contactsoort],
+        datum=contact.datum,
+        tijd=contact.tijd_van,
+        wie=namen.get(contact.medewerker_id),
+        met=contact.aanwezig,
+        onderwerp=contact.onderwerp,
+        tekst=contact.verslag,
+        citaat=contact.citaat,
+        citaat_van=contact.citaat_van,
+        niet_thuis=contact.status is ContactStatus.NIET_THUIS,
+    )
+
+
+def _ondertekening(ondertekening: Ondertekening, heel: bool, op_papier: bool) -> VerhaalItem:
+    return VerhaalItem(
+        soort=VerhaalSoort.REACTIE if ondertekening.wijze is Wijze.MONDELING else VerhaalSoort.ONDERTEKENING,
+        datum=ondertekening.datum,
+        tijd=ondertekening.tijd,
+        wie=ondertekening.naam,
+        citaat=ondertekening.reactie,
+        citaat_van=ondertekening.naam if ondertekening.reactie else None,
+        keuze=ondertekening.keuze,
+        document_id=ondertekening.id if op_papier else None,
+        gewijzigd=not heel,
+    )
+
+
+_SOORT_VAN_CONTACT = {
+    ContactSoort.BEZOEK: VerhaalSoort.BEZOEK,
+    ContactSoort.TELEFOON: VerhaalSoort.TELEFOON,
+    ContactSoort.INLOOP: VerhaalSoort.INLOOP,
+    ContactSoort.BRIEF: VerhaalSoort.BRIEF,
+    ContactSoort.OVERLEG: VerhaalSoort.OVERLEG,
+}

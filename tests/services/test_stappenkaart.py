@@ -1,0 +1,75 @@
+"""*Zo gaat het verder*: made of what is known, true on the day it is printed, and for the resident alone."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from kernnetwerk_app.services import contact, stappenkaart
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import BestaatNiet
+from tests.documents.lezen import Viewer, open_pdf, read_structure
+from tests.factories import VRAAG, make_werkplek, nieuwe_melding
+from tests.services.opzet import gelezen
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path)
+    yield plek
+    plek.store.close()
+
+
+@pytest.mark.eis("RES-06", "TAAL-02", "SIG-15")
+def test_i_can_give_people_on_paper_what_comes_when_and_with_whom(plek: Werkplek) -> None:
+    hier = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, hier, date(2027, 4, 22), time(13, 0))
+    tekst = gelezen(stappenkaart.load_pdf(plek, hier))
+    assert "Zo gaat het verder" in tekst
+    assert "Voor mevrouw Voorbeeld-Jansen" in tekst
+    assert f"“{VRAAG}”" in tekst
+    assert "We hebben uw vraag ontvangen op dinsdag 20 april 2027." in tekst
+    assert "Sanne Modelman is uw vaste contactpersoon." in tekst
+    assert "do 22 april 13.00, Sanne" in tekst, "the stop says when and with whom"
+    assert "Uiterlijk dinsdag 1 juni 2027 krijgt u op papier" in tekst
+    assert "Wmo 2015, artikel 2.3.2" in tekst
+    assert "Geef het ons uiterlijk woensdag 28 april" in tekst
+    assert "gratis hulp krijgen van een cliëntondersteuner" in tekst
+    assert "Hebt u een vraag? Bel 0000 - 00 00 00." in tekst
+
+
+def test_the_route_is_read_aloud_with_the_days_under_it(plek: Werkplek) -> None:
+    hier = nieuwe_melding(plek).huishouden_id
+    structuur = read_structure(open_pdf(stappenkaart.load_pdf(plek, hier))).text()
+    assert "Achter de rug: Vraag (di 20 april)." in structuur
+    assert "Nu: Gesprek" in structuur
+
+
+def test_a_day_that_has_passed_is_not_promised(plek: Werkplek) -> None:
+    hier = nieuwe_melding(plek).huishouden_id
+    plek.klok.advance(timedelta(days=9))
+    with plek.store.read() as lezer:
+        kaart = stappenkaart.build(plek, lezer, hier)
+    assert (kaart.eerste_contact, kaart.eigen_plan_tot) == (None, None)
+    assert kaart.uiterlijk == date(2027, 6, 1)
+    tekst = gelezen(stappenkaart.load_pdf(plek, hier))
+    assert "We spreken u uiterlijk" not in tekst
+    assert "U kunt zelf een plan maken" not in tekst
+
+
+def test_a_household_without_a_question_has_no_card(plek: Werkplek) -> None:
+    with plek.store.read() as lezer, pytest.raises(BestaatNiet):
+        stappenkaart.build(plek, lezer, uuid4())
+
+
+def test_the_card_is_one_page(plek: Werkplek) -> None:
+    assert Viewer(stappenkaart.load_pdf(plek, nieuwe_melding(plek).huishouden_id)).pages == 1
+
+
+def test_the_same_card_is_the_same_paper(plek: Werkplek) -> None:
+    hier = nieuwe_melding(plek).huishouden_id
+    assert stappenkaart.load_pdf(plek, hier) == stappenkaart.load_pdf(plek, hier)

@@ -1,0 +1,105 @@
+"""Every screen at 200 % text, in high contrast and in the dark: nothing cut off, all that takes keys has a name.
+
+A screen that is missing here is a fault: whoever makes one says how it is opened.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.conflict import ConflictScreen
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
+from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
+from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
+from kernnetwerk_app.ui.screens.papier import PapierScreen
+from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
+from kernnetwerk_app.ui.screens.termijn import TermijnScreen
+from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
+from tests.services.opzet import Dossier
+from tests.test_hulp import GEEN_SCHERM, SCHERMEN
+from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.toegankelijk import bezwaren
+
+Maker = Callable[[Omgeving, Dossier], Scherm]
+
+
+def _conflict(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """One goal with two texts, each written on top of the same one."""
+    doel = dossier.doel()
+    with dossier.plek.store.read() as lezer:
+        bases = lezer.bases(doel)
+        eenheid = next(nr for nr, koppen in lezer.koppen(doel).items() if b"deur" in koppen[0].waarde)
+    for tekst in ("Ik wil elke dag de deur uit.", "Ik wil vaker de deur uit."):
+        with dossier.plek.store.write() as werk:
+            werk.change(werk.get(Doel, doel), bases, tekst=tekst)
+            werk.commit("test.twee_teksten")
+    return ConflictScreen(omgeving, doel, eenheid)
+
+
+def _tekenen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    dossier.doel()
+    return TekenenScreen(omgeving, dossier.versie().id)
+
+
+def _papier(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    dossier.doel()
+    versie = dossier.versie()
+    laad = partial(ondertekening.load_versie_pdf, dossier.plek, versie.id)
+    return PapierScreen(omgeving, laad, dossier.huishouden_id, versie_id=versie.id)
+
+
+MAKERS: dict[str, Maker] = {
+    "conflict": _conflict,
+    "dossier": lambda om, d: DossierScreen(om, d.huishouden_id),
+    "dossiers": lambda om, _: DossiersScreen(om),
+    "gegevens": lambda om, d: GegevensScreen(om, d.huishouden_id),
+    "gesprek": lambda om, d: GesprekScreen(om, d.huishouden_id, d.gesprek_id),
+    "melding": lambda om, _: MeldingScreen(om),
+    "oefenen": lambda om, _: OefenenScreen(om),
+    "papier": _papier,
+    "plan": lambda om, d: PlanScreen(om, d.huishouden_id, d.plan_id),
+    "tekenen": _tekenen,
+    "termijn": lambda om, d: TermijnScreen(om, d.huishouden_id),
+    "vandaag": lambda om, _: VandaagScreen(om),
+    "werkwijze": lambda om, _: WerkwijzeScreen(om),
+}
+KLEUREN: dict[str, dict[str, bool]] = {
+    "licht": {},
+    "donker": {"donker": True},
+    "hoog contrast": {"hoog_contrast": True},
+}
+
+
+def test_no_screen_is_left_out() -> None:
+    assert set(MAKERS) == {pad.stem for pad in SCHERMEN.glob("*.py")} - GEEN_SCHERM
+
+
+@pytest.mark.eis("TAAL-09")
+@pytest.mark.parametrize("naam", MAKERS)
+def test_the_screen_can_be_used_with_large_text_in_high_contrast_and_in_the_dark(
+    naam: str, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, qapp: QApplication
+) -> None:
+    scherm = MAKERS[naam](omgeving, dossier)
+    toon_scherm(scherm)
+    gevonden = []
+    for kleur, wat in KLEUREN.items():
+        for schaal in (1.0, 2.0):
+            omgeving.theme.apply(qapp, schaal, **wat)
+            rust()
+            bezwaar = bezwaren(scherm)
+            for _ in range(10):
+                if bezwaar:
+                    bezwaar = bezwaren(scherm)
+            gevonden += [f"{kleur} {schaal:.0%}: {wat_mis}" for wat_mis in bezwaar]
+    assert gevonden == []

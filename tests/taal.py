@@ -14,6 +14,8 @@ MAX_MEDEWERKER = 20
 VOOR_INWONERS = frozenset({"papier", "papier_scherm", "tekenen", "gesprek", "stappenkaart", "wegwijzer", "keukentafel"})
 """Files whose sentences residents read; what a municipality adds to its prints belongs with them."""
 
+_ARTIKEL = re.compile(r"\s*\((?:[^()]*\b(?:artikel|NEN)\b[^()]*|AVG)\)")
+"""Where it stands in the law, in brackets: nobody reads that as part of the sentence."""
 _ZIN = re.compile(r"(?<=[.?!])\s+|\n")
 _WORD = re.compile(r"\w")
 _WORDEN = re.compile(r"\b(wordt|worden|werd|werden)\b", re.IGNORECASE)
@@ -54,8 +56,8 @@ class Bezwaar(NamedTuple):
 
 
 def zinnen(tekst: str) -> list[str]:
-    """The sentences of a text; a new line ends one as well."""
-    return [zin for zin in _ZIN.split(tekst) if _WORD.search(zin)]
+    """The sentences of a text, without the articles of law they name; a new line ends one as well."""
+    return [zin for zin in _ZIN.split(_ARTIKEL.sub("", tekst)) if _WORD.search(zin)]
 
 
 def bezwaren(tekst: str, *, voor_inwoner: bool) -> Iterator[Bezwaar]:

@@ -37,7 +37,7 @@ def of_texts(bestand: str) -> Iterator[Rij]:
 
 
 def of_list(bestand: str) -> Iterator[Rij]:
-    """Words of our own in a list: its title, and labels and explanations that have no source."""
+    """Words of our own in a list: its title, and labels with their explanations where no source is named."""
     with resource("lijsten", f"{bestand}.toml").open("rb") as stroom:
         lijst: dict[str, Any] = tomllib.load(stroom)
     if "titel" in lijst:
@@ -45,8 +45,8 @@ def of_list(bestand: str) -> Iterator[Rij]:
     for veld in lijst.get("veld", ()):
         yield f"{bestand}: {veld['sleutel']}", f"{veld['label']}\n{veld.get('hint', '')}", True
     for keuze in lijst.get("keuze", ()):
-        label = "" if keuze.get("bron") or lijst.get("bron") else keuze["label"]
-        yield f"{bestand}: {keuze['sleutel']}", f"{label}\n{keuze.get('uitleg', '')}", False
+        if not (keuze.get("bron") or lijst.get("bron")):
+            yield f"{bestand}: {keuze['sleutel']}", f"{keuze['label']}\n{keuze.get('uitleg', '')}", False
 
 
 def of_profile(sleutel: str) -> Iterator[Rij]:

@@ -1,9 +1,8 @@
 """The municipality profile: everything that differs between municipalities, as data (principle 8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field
@@ -93,18 +92,20 @@ class Stopplaats:
 
 
 class Onderdeel(StrEnum):
-    """A part of the program that a municipality can begin with later (ingroeipad, TEAM-18)."""
+    """A page that a municipality can begin with later (ingroeipad, TEAM-18); the value is its key in the window."""
 
+    MELDING = "melding"
     INLOOP = "inloop"
+    SIGNALEN = "signalen"
     SIGNAAL = "signaal"
     EERSTE_VRAAGVERHELDERING = "eerste_vraagverheldering"
     TRIAGE = "triage"
-    KORTDURENDE_ONDERSTEUNING = "kortdurende_ondersteuning"
     OVERDRACHT = "overdracht"
-    SOCIALE_KAART = "sociale_kaart"
+    SOCIALE_KAART = "socialekaart"
     MIJN_KERN = "mijn_kern"
     AGENDA = "agenda"
-    TEKENEN_OP_SCHERM = "tekenen_op_scherm"
+    PLAN = "plan"
+    TEKENEN = "tekenen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ class Gemeenteprofiel:
     instrumenten: tuple[Instrument, ...] = ()
     wetsvoorzieningen: tuple[Wetsvoorziening, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
-    aan: Mapping[Onderdeel, bool] = field(default_factory=lambda: MappingProxyType({}))
+    uit: frozenset[Onderdeel] = frozenset()
+    """What this municipality does not use yet (TEAM-18)."""
     plan_verder: tuple[str, ...] = ()
     """Sentences of this municipality under *Zo gaat het verder*, after those that hold everywhere."""
     bron: str = ""
@@ -164,9 +166,9 @@ class Gemeenteprofiel:
         woord = self.woorden[begrip]
         return woord.meer if meer else woord.een
 
-    def staat_aan(self, onderdeel: Onderdeel) -> bool:
-        """Whether this part is used here; everything is, unless the profile says not yet."""
-        return self.aan.get(onderdeel, True)
+    def staat_aan(self, onderdeel: str) -> bool:
+        """Whether this part is used here: everything is, unless the profile says not yet."""
+        return onderdeel not in self.uit
 
     def kernen_zonder_toegang(self) -> tuple[Kern, ...]:
         """The gaps: kernen where there is neither a signaleringsfunctie nor a way in (SIG-24)."""

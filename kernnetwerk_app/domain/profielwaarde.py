@@ -13,6 +13,8 @@ STRENG = ConfigDict(extra="forbid")
 
 Sleutel = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 """What a stored value hangs on; never changes."""
+Keuzesleutel = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
+"""The same in a list to choose from, where a layer can be called `1`."""
 Woorden = Annotated[str, Field(min_length=1, max_length=500, pattern=r"\S")]
 """Words for people; not empty."""
 Getal = Annotated[int, Field(strict=True, ge=1, le=1000)]

@@ -66,6 +66,14 @@ class Deelgrond(StrEnum):
     VERWERKINGSOVEREENKOMST = "verwerkingsovereenkomst"
 
 
+class Contactpersoonafspraak(StrEnum):
+    """What the paper says of the contact person when maatwerk starts (V-09). In the app they always stay (REG-01)."""
+
+    BLIJFT = "blijft"
+    EEN_MET_VINGER_AAN_DE_POLS = "één, met een vinger aan de pols"
+    NIET_GENOEMD = "niet genoemd"
+
+
 @dataclass(frozen=True, slots=True)
 class Werkwijze:
     """The rest of how it goes. Teams are keys of `team`."""
@@ -82,10 +90,9 @@ class Werkwijze:
     deelgronden: tuple[Deelgrond, ...]
     eerste_gesprek_niet_door: tuple[str, ...] = ()
     """Who explicitly does not do it."""
-    contactpersoon_blijft: Genoemd = Genoemd.NIET_GENOEMD
-    """Whether the paper says that the contact person stays when maatwerk starts; in the app they do (REG-01)."""
+    contactpersoon: Contactpersoonafspraak = Contactpersoonafspraak.NIET_GENOEMD
     anoniem_melden: Genoemd = Genoemd.NIET_GENOEMD
-    """The same of telling something without a name, which the app always allows (SIG-04)."""
+    """Whether the paper speaks of telling something without a name, which the app always allows (SIG-04)."""
     plek_kiezen: bool = False
     """Whether a resident chooses where to be seen (V-10)."""
     vindplaatsgericht: bool = False

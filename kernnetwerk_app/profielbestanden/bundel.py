@@ -14,12 +14,12 @@ BUNDEL = "bundel"
 
 
 def pak_in(bestanden: Bestanden, sleutel: str) -> bytes:
-    """The profile with this key, the lists that it names, and every list that differs from what ships.
+    """The profile with this key, the lists that it names, and every other file that differs from what ships.
 
     Equal files give equal octets. `ProfielOngeldig` when a laptop could not use it.
     """
     lees_profiel(bestanden, sleutel)
-    eigen = {naam for naam in bestanden.inhoud if naam.startswith("lijsten/") and _differs(bestanden, naam)}
+    eigen = {naam for naam in bestanden.inhoud if not naam.startswith("profielen/") and _differs(bestanden, naam)}
     namen = {f"profielen/{sleutel}.toml", *genoemde_lijsten(bestanden, sleutel), *eigen}
     inhoud = {naam: bestanden.inhoud[naam].decode("utf-8") for naam in sorted(namen)}
     octets = json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")).encode()

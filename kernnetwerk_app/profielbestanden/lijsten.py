@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.kalender import Kalender, KalenderOngeldig
 from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Veld
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
-from kernnetwerk_app.domain.profielwaarde import Getal, Sleutel, Woorden
+from kernnetwerk_app.domain.profielwaarde import Getal, Keuzesleutel, Sleutel, Woorden
 from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
@@ -42,7 +42,7 @@ class _Lijst(BaseModel, extra="forbid"):
 
 
 class _Keuze(BaseModel, extra="forbid"):
-    sleutel: Sleutel
+    sleutel: Keuzesleutel
     label: Woorden
     uitleg: str = ""
     bron: str = ""

@@ -45,7 +45,7 @@ class _Tabellen(BaseModel, extra="forbid"):
     vergrendel_minuten: Getal
     lijsten: dict[str, str] = {}
     """For a list of this name the file with that key, where it is not the file of the name itself."""
-    aan: dict[Onderdeel, bool] = {}
+    uit: frozenset[Onderdeel] = frozenset()
     kernen: Annotated[tuple[Kern, ...], Field(alias="kern", min_length=1)]
     route: Annotated[tuple[Stopplaats, ...], Field(min_length=1)]
     stappen: Annotated[tuple[Processtap, ...], Field(alias="stap", min_length=1)]

@@ -39,12 +39,13 @@ from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
+from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
-_BLIJFT = frozenset({"vandaag", "inloop", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern"})
+_BLIJFT = frozenset({"vandaag", "inloop", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern", "werkwijze"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
 _RAIL = {
     "signalen": "vandaag",
@@ -84,6 +85,7 @@ class Venster(MainWindow):
             "socialekaart": partial(SocialeKaartScreen, self._omgeving),
             "mijn_kern": partial(MijnKernScreen, self._omgeving),
             "oefenen": partial(OefenenScreen, self._omgeving),
+            "werkwijze": partial(WerkwijzeScreen, self._omgeving),
         }
         t = load("venster")
         items = (
@@ -93,8 +95,10 @@ class Venster(MainWindow):
             RailItem("melding", t("rail.melding"), "plus"),
             RailItem("socialekaart", t("rail.sociale_kaart"), "plek"),
             RailItem("mijn_kern", t("rail.mijn_kern"), "kern"),
+            RailItem("werkwijze", t("rail.werkwijze"), "boek", onder=True),
         )
-        super().__init__(self._omgeving.theme, t, items, lambda key: self._makers[key]())
+        gebruikt = tuple(item for item in items if self._is_used(item.key))
+        super().__init__(self._omgeving.theme, t, gebruikt, lambda key: self._makers[key]())
         self.navigate.connect(self._on_rail)
         self.search_requested.connect(self._show_dossiers)
         sync.changed.connect(self._show_sync)
@@ -249,6 +253,9 @@ class Venster(MainWindow):
 
         When it cannot be noted, a sentence says so on the page where one is, and nothing opens.
         """
+        if not self._is_used(key):
+            self._tell_unused()
+            return
         there = partial(self._go, key, maker)
         if huishouden_id == self._in_dossier:
             there()
@@ -273,7 +280,17 @@ class Venster(MainWindow):
         self._straks = None
         self._omgeving.meld_fout(fout)
 
+    def _is_used(self, key: str) -> bool:
+        """Whether this municipality works with this page already (TEAM-18)."""
+        return self._omgeving.plek.profiel.staat_aan(key)
+
+    def _tell_unused(self) -> None:
+        self._show_notice(load("profiel")("uit"))
+
     def _go(self, key: str, maker: Callable[[], Page] | None = None) -> None:
+        if not self._is_used(key):
+            self._tell_unused()
+            return
         self._straks = None
         self.leave_page(partial(self._arrive, key, maker))
 

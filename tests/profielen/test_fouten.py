@@ -40,6 +40,7 @@ def weigering(bestanden: Bestanden, sleutel: str = "krimpenerwaard") -> ProfielO
         ('dekking = "alle"', 'dekking = "sommige"', "werkwijze.dekking", "enum"),
         ("hele_huishouden = true", "hele_huishoude = true", "werkwijze.hele_huishouden", "missing"),
         ("uniform", 'uniform"\nsterkte = "veel', "werkwijze.sterkte", "unexpected_keyword_argument"),
+        ("uit = []", 'uit = ["koffie"]', "uit.0", "enum"),
         ("versie = 1", "versie = 1\nkleur = 3", "kleur", "extra_forbidden"),
         ("[regie]", "[[regie]]", "regie", "dataclass_type"),
         ("breedte = 51.927", "breedte = 4.812", "kern.0.breedte", "greater_than_equal"),

@@ -139,7 +139,7 @@ VARIANTEN: dict[str, Rij] = {
         "Eén gezin, één plan, één contactpersoon",
         "Eén brede uitvraag, zo min mogelijk overdracht",
     ),
-    "V-09": (lambda p: p.werkwijze.contactpersoon_blijft, "ja", "ja", "niet genoemd"),
+    "V-09": (lambda p: p.werkwijze.contactpersoon, "blijft", "één, met een vinger aan de pols", "niet genoemd"),
     "V-10": (plekken, (True, False, 4, 49), (False, True, 3, 6), (False, False, 13, 13)),
     "V-11": (
         teams,

@@ -8,6 +8,7 @@ from kernnetwerk_app import teksten
 from kernnetwerk_app.domain.profielbundel import Profielbundel, bundel_id
 from kernnetwerk_app.oplog import codec, units
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE
+from kernnetwerk_app.paths import resource
 from kernnetwerk_app.profielbestanden.bestanden import geleverd
 from kernnetwerk_app.profielbestanden.bundel import lees_bundel, pak_in
 from kernnetwerk_server import cli
@@ -72,6 +73,18 @@ def test_the_beheerder_publishes_a_new_version_and_every_laptop_gets_it(
     assert capsys.readouterr().out == t("profiel.klaar", versie=2, gemeente="Proefstad") + "\n"
     gemeente = Gemeente(pad)
     assert [bundel.versie for bundel in received(gemeente.laptop())] == [1, 2]
+    gemeente.close()
+
+
+def test_a_list_that_we_changed_goes_along_also_when_the_profile_does_not_name_it(pad: Path, map_: Path) -> None:
+    lijst = resource("lijsten", "signaleerders.toml").read_text(encoding="utf-8")
+    anders = lijst.replace("versie = 1", "versie = 2", 1).replace('label = "Buren"', 'label = "De buren"', 1)
+    (map_ / "lijsten" / "signaleerders.toml").write_text(anders, encoding="utf-8")
+    publish(pad, write_municipality(map_, versie=2))
+    gemeente = Gemeente(pad)
+    _, twee = received(gemeente.laptop())
+    lijst_nu = lees_bundel(twee.bundel, "proefstad", 2).lijst("signaleerders")
+    assert (lijst_nu.versie, lijst_nu.keuzes[0].label) == (2, "De buren")
     gemeente.close()
 
 

@@ -167,6 +167,7 @@ def test_a_delivery_that_says_to_be_another_version_is_not_used(tmp_path: Path, 
     lay_down(proefstad, 9, een.bundel)
     runner.run()
     assert version_at(plek) == 1
+    assert isinstance(at(plek).profiel_fout, ProfielOngeldig)
     plek.store.close()
 
 

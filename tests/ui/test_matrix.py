@@ -29,6 +29,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
 from tests.services.opzet import Dossier
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.schermen import Rust, Toonscherm
@@ -84,6 +85,7 @@ MAKERS: dict[str, Maker] = {
     "tekenen": _tekenen,
     "termijn": lambda om, d: TermijnScreen(om, d.huishouden_id),
     "vandaag": lambda om, _: VandaagScreen(om),
+    "werkwijze": lambda om, _: WerkwijzeScreen(om),
 }
 KLEUREN: dict[str, dict[str, bool]] = {
     "licht": {},

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.profiel import Onderdeel
 from kernnetwerk_app.domain.profielbundel import Profielbundel, bundel_id
 from kernnetwerk_app.opening import Aanvraag, Geopend
 from kernnetwerk_app.paths import resource
@@ -22,6 +23,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.rail import RailButton
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm
 
@@ -96,6 +98,27 @@ def test_a_fault_is_told_with_its_place_and_nothing_else_of_the_file() -> None:
     assert zin.endswith("profielen/proefstad.toml: kern.2.naam.")
 
 
+@pytest.mark.eis("TEAM-18")
+def test_what_my_municipality_does_not_use_yet_stays_shut_and_says_so(
+    plek: Werkplek, theme: Theme, tasks: Tasks, rust: Rust, open_sessie: list[Sessie], dossier: Dossier
+) -> None:
+    sessie = begin(replace(plek, profiel=replace(plek.profiel, uit=frozenset(Onderdeel))), theme, tasks)
+    open_sessie.append(sessie)
+    venster = sessie.venster
+    rust()
+    rail = [knop.accessibleName() for knop in venster.rail.findChildren(RailButton)]
+    assert load("venster")("rail.dossiers") in rail
+    assert load("venster")("rail.melding") not in rail
+    for deur, blijf in ((venster.melding, "vandaag"), (lambda: venster.plan(dossier.huishouden_id), "vandaag")):
+        deur()
+        rust()
+        assert venster.current_key() == blijf
+        assert t("uit") in words(sessie)
+    venster.gesprek(dossier.huishouden_id)
+    rust()
+    assert venster.current_key() == "gesprek", "what is in use goes on as it does"
+
+
 @pytest.mark.eis("TAAL-05")
 @pytest.mark.eis("TRI-15")
 @pytest.mark.parametrize(("gemeente", "woord"), [("bmwe", "Leefgebieden"), ("dalfsen", "Levensdomeinen")])
@@ -113,7 +136,7 @@ def test_no_team_or_place_of_one_municipality_stands_in_a_text_of_the_program() 
     """TRI-15: what a profile can name, no screen names by itself."""
     eigen = {team.naam.casefold() for n in ("bmwe", "dalfsen", "krimpenerwaard") for team in load_profiel(n).teams}
     eigen |= {w.casefold() for n in ("bmwe", "dalfsen") for w in [load_profiel(n).woord("ontmoetingsplek")]}
-    eigen -= {"kernnetwerk"}  # also the name of the program
+    eigen -= {"kernnetwerk", "sociale basis"}  # the name of the program, and a word of the field for all of it
     for pad in sorted(Path(resource("tekst")).glob("*.toml")):
         zinnen = load(pad.stem)
         gevonden = {w for sleutel in zinnen.sleutels() for w in eigen if w in zinnen(sleutel).casefold()}

@@ -16,14 +16,13 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import gegevens, signalen
+from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import check_ondertekening, is_ongewijzigd
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
-from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
@@ -46,7 +45,6 @@ class VerhaalSoort(StrEnum):
     ONDERTEKENING = "ondertekening"
     REACTIE = "reactie"
     VERSTREKKING = "verstrekking"
-    SIGNAAL = "signaal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,6 @@ class VerhaalItem:
     gesprek_id: UUID | None = None
     plan_id: UUID | None = None
     gegeven_id: UUID | None = None
-    signaal_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +119,6 @@ class DossierBeeld:
     """Entity and unit of each open conflict."""
     gegevens_getypt: bool
     """Whether somebody is putting facts right and did not save them yet."""
-    signalen: tuple[SignaalRegel, ...] = ()
-    """That belong to this household, oldest first, whatever came of them."""
-
-    @property
-    def is_nog_niet_gesproken(self) -> bool:
-        """Whether it began with a signal that the resident knows nothing of yet (SIG-20)."""
-        gehad = self.eerste_contact.gehad if self.eerste_contact is not None else None
-        return gehad is None and any(not signaal.besproken and not signaal.gewist for signaal in self.signalen)
 
     @property
     def hoofdpersoon(self) -> Inwoner | None:
@@ -180,8 +169,6 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     geschreven = lezer.geschreven(huishouden_id)
     momenten = dict(_verhaal(lezer, meldingen, contacten, gesprekken, ondertekend, geschreven))
     momenten |= _verstrekt(lezer, huishouden_id, ondertekend)
-    gemerkt = signalen.van_dossier(plek, lezer, huishouden_id)
-    momenten |= {signaal.id: _signaal(signaal) for signaal in gemerkt if not signaal.gewist}
     momenten |= _andere_plannen(lezer, [plan for plan in alle_plannen if plan not in plannen[:1]], gesprekken)
     return DossierBeeld(
         huishouden=huishouden,
@@ -204,7 +191,6 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
         gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
-        signalen=gemerkt,
     )
 
 
@@ -315,14 +301,6 @@ def _andere_plannen(
         for plan in plannen
         if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
     }
-
-
-def _signaal(signaal: SignaalRegel) -> VerhaalItem:
-    """What was noticed before anybody asked, with the role of who did (SIG-27); the words are one press away."""
-    waarover = signaal.categorie or None
-    return VerhaalItem(
-        VerhaalSoort.SIGNAAL, signaal.datum, None, signaal.rol or None, tekst=waarover, signaal_id=signaal.id
-    )
 
 
 def _is_held(contact: Contact) -> bool:

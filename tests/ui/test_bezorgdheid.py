@@ -13,6 +13,7 @@ from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.bezorgdheid import BezorgdheidScreen, ZorgScreen
+from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE
@@ -91,6 +92,9 @@ def test_a_volunteer_takes_on_no_melding_but_passes_a_worry_on(
     toets(ENTER)
     assert wegwijzer.gegaan == [("bezorgdheid",)]
     assert not scherm.findChildren(QWidget, "nieuwe_melding")
+    nieuw = SignaalScreen(vrijwilliger)
+    toon_scherm(nieuw)
+    assert not [knop for knop in nieuw.findChildren(QWidget, "maak_melding") if knop.isVisible()]
 
 
 def test_i_read_the_worry_of_a_volunteer_and_take_it_up(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -17,15 +18,17 @@ from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.factories import JORIS, SANNE
+from tests.factories import JORIS, SANNE, make_werkplek
 from tests.ui import toetsen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import _settled as rustig
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
+from tests.uitwisseling import breng_over
 
 ENTER, SPATIE = Qt.Key.Key_Return, Qt.Key.Key_Space
 GEZIEN = "De gordijnen zijn al een week dicht en de post blijft liggen."
@@ -315,21 +318,35 @@ def test_a_wiped_signal_says_so_and_asks_nothing(open_scherm: Open, plek: Werkpl
     assert not zie(scherm, "naar_signalen").isHidden()
 
 
-def test_what_a_colleague_wrote_meanwhile_stands_beside_mine(open_scherm: Open, plek: Werkplek, rust: Rust) -> None:
+def test_what_a_colleague_wrote_meanwhile_stands_beside_mine(
+    open_scherm: Open, omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust,
+    tmp_path: Path,
+) -> None:  # fmt: skip
     hier = _maak(plek, stap="bellen")
     scherm = open_scherm(hier)
     tab_naar("gezien")
     typ(" Ook zondag.")
     scherm.leave(lambda: None)
     rust()
-    with plek.store.write() as werk:
-        werk.change(werk.get(Signaal, hier), stap="langsgaan", stap_wie_id=JORIS.id)
+    collega = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    breng_over(plek, collega)
+    with collega.store.write() as werk:
+        werk.change(werk.get(Signaal, hier), gezien="Er brandt weer licht.", stap_wie_id=JORIS.id)
         werk.commit("test.collega")
+    breng_over(collega, plek)
+    collega.store.close()
     opnieuw = open_scherm(hier)
     assert opnieuw.form.fields.text("gezien") == f"{GEZIEN} Ook zondag."
     _bewaar(rust)
-    gelezen = _een(plek)
-    assert (gelezen.gezien, gelezen.stap_wie_id) == (f"{GEZIEN} Ook zondag.", JORIS.id)
+    assert _een(plek).stap_wie_id == JORIS.id
+    druk(open_scherm(hier), "twee_versies")
+    ((_, entiteit, eenheid),) = wegwijzer.gegaan[1:]
+    assert (entiteit, eenheid) == (hier, 11)
+    keuze = ConflictScreen(omgeving, hier, 11)
+    toon_scherm(keuze)
+    versies = {vak.toPlainText() for vak in keuze.findChildren(QTextEdit)}
+    assert versies >= {"Er brandt weer licht.", f"{GEZIEN} Ook zondag."}
+    assert "hetzelfde signaal" in _woorden(keuze)
 
 
 # -- from elsewhere, and for everybody ---------------------------------------------------------------------------------

@@ -22,7 +22,6 @@ from kernnetwerk_app.services.mensen import MensenKop, load_kop
 from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.samenvoeging import huishoudens
-from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
 from kernnetwerk_app.services.verhaal import VerhaalItem, build_verhaal, load_verteld
@@ -79,16 +78,8 @@ class DossierBeeld:
     """Entity and unit of each open conflict."""
     gegevens_getypt: bool
     """Whether somebody is putting facts right and did not save them yet."""
-    signalen: tuple[SignaalRegel, ...]
-    """That belong to this household, oldest first, whatever came of them."""
     mensen: MensenKop
     """What everyone who works with these people must know."""
-
-    @property
-    def is_nog_niet_gesproken(self) -> bool:
-        """Whether it began with a signal that the resident knows nothing of yet (SIG-20)."""
-        gehad = self.eerste_contact.gehad if self.eerste_contact is not None else None
-        return gehad is None and any(not signaal.besproken and not signaal.gewist for signaal in self.signalen)
 
     @property
     def hoofdpersoon(self) -> Inwoner | None:
@@ -125,7 +116,7 @@ def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     """The dossier as it stands now."""
     huishouden = lezer.get(Huishouden, huishouden_id)
-    verteld = load_verteld(plek, lezer, huishouden_id)
+    verteld = load_verteld(lezer, huishouden_id)
     meldingen, contacten, gesprekken = verteld.meldingen, verteld.contacten, verteld.gesprekken
     plannen = verteld.actieve_plannen
     laatste = _laatste_versie(lezer, huishouden_id)
@@ -155,7 +146,6 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
         gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
-        signalen=verteld.signalen,
         mensen=load_kop(plek, lezer, huishouden_id),
     )
 

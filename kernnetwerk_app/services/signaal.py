@@ -192,11 +192,13 @@ def ruim_op(plek: Werkplek) -> Changes | None:
 
     By operations, so that all laptops do; the log itself loses the values with the erase that comes with the vault.
     Only a laptop that heard from the others since that day knows that nobody went on with it; that of a volunteer
-    never does. What a colleague wrote meanwhile in one that was wiped goes too.
+    never does. What a colleague wrote meanwhile in one that was wiped goes too, and what was
+    being typed in it here: it could not be saved any more.
     """
     if plek.medewerker.functie is Functie.VRIJWILLIGER:
         return None
     lijsten = {veld: plek.profiel.lijst(naam) for veld, naam in LIJST_VAN.items()}
+    half_getypt = False
     with plek.store.write() as werk:
         gehoord = datetime.fromtimestamp(werk.meta().laatst_verstuurd_ms / 1000, AMSTERDAM).date()
         for signaal in werk.find(Signaal):
@@ -204,7 +206,9 @@ def ruim_op(plek: Werkplek) -> Changes | None:
             is_voorbij = tot is not None and tot <= min(plek.vandaag, gehoord)
             if is_voorbij or (signaal.is_gewist and not signaal.heeft_opvolging):
                 _wis(werk, signaal, gewist(signaal, plek.vandaag, lijsten))
-        return werk.commit("signaal.gewist") if werk.wrote else None
+                half_getypt |= bool(werk.concept(concept_sleutel(signaal.id)))
+                werk.keep_concept(concept_sleutel(signaal.id), {})
+        return werk.commit("signaal.gewist") if werk.wrote or half_getypt else None
 
 
 def _wis(werk: UnitOfWork, signaal: Signaal, leeg: Mapping[int, Velden]) -> None:

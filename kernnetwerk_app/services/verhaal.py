@@ -13,11 +13,8 @@ from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertek
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import signalen
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
-from kernnetwerk_app.services.signalen import SignaalRegel
-from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
 
@@ -35,7 +32,6 @@ class VerhaalSoort(StrEnum):
     ONDERTEKENING = "ondertekening"
     REACTIE = "reactie"
     VERSTREKKING = "verstrekking"
-    SIGNAAL = "signaal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,6 @@ class VerhaalItem:
     gesprek_id: UUID | None = None
     plan_id: UUID | None = None
     gegeven_id: UUID | None = None
-    signaal_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,6 @@ class Verteld:
     gesprekken: Sequence[Vraagverheldering]
     ondertekend: Sequence[Ondertekening]
     plannen: Sequence[Ondersteuningsplan]
-    signalen: tuple[SignaalRegel, ...]
 
     @property
     def actieve_plannen(self) -> list[Ondersteuningsplan]:
@@ -83,7 +77,7 @@ class Verteld:
         return [plan for plan in self.plannen if plan.status is PlanStatus.ACTIEF]
 
 
-def load_verteld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Verteld:
+def load_verteld(lezer: Lezer, huishouden_id: UUID) -> Verteld:
     """These records as they stand now; of a paper only that it is there."""
     return Verteld(
         meldingen=lezer.find(Melding, huishouden_id=huishouden_id),
@@ -91,7 +85,6 @@ def load_verteld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Verteld:
         gesprekken=lezer.find(Vraagverheldering, huishouden_id=huishouden_id),
         ondertekend=lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id),
         plannen=lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id),
-        signalen=tuple(signalen.van_dossier(plek, lezer, huishouden_id)),
     )
 
 
@@ -102,7 +95,6 @@ def build_verhaal(lezer: Lezer, huishouden_id: UUID, verteld: Verteld) -> tuple[
     momenten = dict(_momenten(lezer, verteld, geschreven, namen))
     momenten |= _verstrekt(lezer, huishouden_id, verteld.ondertekend, namen)
     momenten |= _andere_plannen(verteld, namen)
-    momenten |= {signaal.id: _signaal(signaal) for signaal in verteld.signalen if not signaal.gewist}
     return _nieuwste_eerst([momenten[record] for record in geschreven if record in momenten])
 
 
@@ -180,14 +172,6 @@ def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, V
         for plan in andere
         if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
     }
-
-
-def _signaal(signaal: SignaalRegel) -> VerhaalItem:
-    """What was noticed before anybody asked, with the role of who did (SIG-27); the words are one press away."""
-    waarover = signaal.categorie or None
-    return VerhaalItem(
-        VerhaalSoort.SIGNAAL, signaal.datum, None, signaal.rol or None, tekst=waarover, signaal_id=signaal.id
-    )
 
 
 def _is_held(contact: Contact) -> bool:

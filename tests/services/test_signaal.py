@@ -163,6 +163,8 @@ def test_a_carer_who_may_break_down_stays_in_sight_until_that_is_handled(plek: W
     velden = {**KORT, "categorie": "overbelasting_mantelzorger", "stap": "bellen", "stap_wie_id": JORIS.id}
     hier, _ = signaal.neem_op(plek, velden, NieuwSignaal(huishouden_id=huishouden_id))
     assert taken(plek) == [(SignaalTaakSoort.OVERBELASTING, hier)]
+    with plek.store.read() as lezer:
+        assert [(r.id, r.uitkomst) for r in signalen.van_dossier(plek, lezer, huishouden_id)] == [(hier, None)]
     wijzig(plek, hier, uitkomst=Uitkomst.ZELF)
     assert taken(plek) == []
 
@@ -223,6 +225,7 @@ def test_the_words_about_somebody_go_after_the_term_and_the_count_stays(plek: We
     weg = neem_op(plek, **WIE, categorie="overlast")
     blijft = neem_op(plek, **WIE, stap="bellen")
     over_niemand = neem_op(plek)
+    typen.keep_concept(plek, signaal.concept_sleutel(weg), {"betreft_woorden": "Anna van nummer 12"})
     klok.advance(timedelta(days=90))
     gehoord(plek)
     assert signaal.ruim_op(plek) is None
@@ -231,6 +234,7 @@ def test_the_words_about_somebody_go_after_the_term_and_the_count_stays(plek: We
     assert signaal.ruim_op(plek) is not None
     gelezen = lees(plek, weg)
     assert (gelezen.gezien, gelezen.achternaam, gelezen.straat) == ("", None, None)
+    assert typen.load_concept(plek, signaal.concept_sleutel(weg)) == {}
     assert (gelezen.categorie, gelezen.datum, gelezen.kern) == ("overlast", DINSDAG.date(), "Proefdijk")
     assert [lees(plek, hier).gezien for hier in (blijft, over_niemand)] == [GEZIEN, GEZIEN]
     with plek.store.read() as lezer:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,29 +11,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTextEdit
 
-from kernnetwerk_app.domain.contact import Contact, ContactSoort
 from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.signaal import Signaal, Spoed, Uitkomst
 from kernnetwerk_app.services import signaal, typen
-from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.forms.melding_form import MeldingForm
-from kernnetwerk_app.ui.forms.signaal_form import SignaalForm
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.screens.dossier import DossierScreen
-from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
-from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.factories import JORIS, SANNE
+from tests.factories import JORIS, SANNE, make_werkplek
 from tests.ui import toetsen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import _settled as rustig
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
+from tests.uitwisseling import breng_over
 
 ENTER, SPATIE = Qt.Key.Key_Return, Qt.Key.Key_Space
 GEZIEN = "De gordijnen zijn al een week dicht en de post blijft liggen."
@@ -246,9 +242,7 @@ def test_i_went_there_myself_and_do_not_know_who_it_was(scherm: SignaalScreen, p
 
 
 @pytest.mark.eis("SIG-20")
-def test_nothing_leaves_the_kernnetwerk_before_i_talked_with_her(
-    open_scherm: Open, plek: Werkplek, rust: Rust
-) -> None:
+def test_nothing_leaves_the_kernnetwerk_before_i_talked_with_her(open_scherm: Open, plek: Werkplek, rust: Rust) -> None:
     scherm = open_scherm(_maak(plek, achternaam="Voorbeeld-Jansen"))
     assert T("kant.niet_besproken_kop") in _woorden(scherm)
     druk(scherm, "zet_praten")
@@ -324,97 +318,35 @@ def test_a_wiped_signal_says_so_and_asks_nothing(open_scherm: Open, plek: Werkpl
     assert not zie(scherm, "naar_signalen").isHidden()
 
 
-def test_what_a_colleague_wrote_meanwhile_stands_beside_mine(open_scherm: Open, plek: Werkplek, rust: Rust) -> None:
+def test_what_a_colleague_wrote_meanwhile_stands_beside_mine(
+    open_scherm: Open, omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust,
+    tmp_path: Path,
+) -> None:  # fmt: skip
     hier = _maak(plek, stap="bellen")
     scherm = open_scherm(hier)
     tab_naar("gezien")
     typ(" Ook zondag.")
     scherm.leave(lambda: None)
     rust()
-    with plek.store.write() as werk:
-        werk.change(werk.get(Signaal, hier), stap="langsgaan", stap_wie_id=JORIS.id)
+    collega = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    breng_over(plek, collega)
+    with collega.store.write() as werk:
+        werk.change(werk.get(Signaal, hier), gezien="Er brandt weer licht.", stap_wie_id=JORIS.id)
         werk.commit("test.collega")
+    breng_over(collega, plek)
+    collega.store.close()
     opnieuw = open_scherm(hier)
     assert opnieuw.form.fields.text("gezien") == f"{GEZIEN} Ook zondag."
     _bewaar(rust)
-    gelezen = _een(plek)
-    assert (gelezen.gezien, gelezen.stap_wie_id) == (f"{GEZIEN} Ook zondag.", JORIS.id)
-
-
-# -- becoming a melding ------------------------------------------------------------------------------------------------
-
-
-def test_no_field_is_asked_twice_when_a_signal_becomes_a_melding(theme: Theme, plek: Werkplek) -> None:
-    """Every field that both forms have stands filled in the melding, with what was written in the signal."""
-    zelfde = {"gezien": "vraag", "datum": "ontvangen_datum"}
-    van_signaal = SignaalForm(theme, plek.profiel, lambda: plek.vandaag, bestaand=True)
-    van_signaal.fill({"anoniem": "naam"})
-    van_melding = MeldingForm(theme, plek.profiel, lambda: plek.vandaag)
-    beide = {naam: zelfde.get(naam, naam) for naam in Signaal.model_fields if naam in van_signaal.fields}
-    beide = {naam: daar for naam, daar in beide.items() if daar in van_melding.fields}
-    assert set(beide) >= {"gezien", "kern", "plek", "kanaal", "datum", "achternaam", "straat", "melder_naam"}
-    hier = _maak(
-        plek, plek="Dorpshuis De Proef", kanaal=Kanaal.TELEFOON, datum=plek.vandaag - timedelta(days=2), voornamen="Anna",
-        tussenvoegsel="van", achternaam="Maquette", straat="Modelweg", huisnummer="7a", anoniem=False,
-        melder_naam="Buurvrouw Testers", melder_relatie="buurvrouw",
-    )  # fmt: skip
-    with plek.store.read() as lezer:
-        gelezen = signaal.load(plek, lezer, hier).signaal
-    leeg = {naam: van_melding.fields.text(daar) for naam, daar in beide.items()}
-    van_melding = MeldingForm(theme, plek.profiel, lambda: plek.vandaag, signaal.als_melding(plek, gelezen))
-    van_signaal.show_signaal(gelezen)
-    gevuld = {naam: van_melding.fields.text(daar) for naam, daar in beide.items()}
-    assert gevuld == {naam: van_signaal.fields.text(naam) for naam in beide}
-    assert [naam for naam in beide if gevuld[naam] == leeg[naam]] == []
-    for form in (van_signaal, van_melding):
-        form.deleteLater()
-
-
-def test_i_press_one_button_and_the_melding_stands_there(
-    scherm: SignaalScreen, omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust
-) -> None:
-    typ(GEZIEN)
-    _open_deel("over")
-    _vul("achternaam", "Voorbeeld-Jansen")
-    tab_naar("maak_melding")
-    toets(ENTER)
-    rust()
-    ((waarheen, invoer),) = wegwijzer.gegaan
-    assert waarheen == "melding"
-    assert isinstance(invoer, NieuweMelding)
-    assert invoer.signaal_id == _een(plek).id
-    melding = MeldingScreen(omgeving, invoer)
-    toon_scherm(melding)
-    tab_naar("neem_aan")
-    toets(ENTER)
-    rust()
-    gelezen = _een(plek)
-    assert gelezen.uitkomst is Uitkomst.MELDING
-    assert wegwijzer.gegaan[-1] == ("dossier", gelezen.huishouden_id)
-
-
-@pytest.mark.eis("SIG-27")
-def test_who_noticed_it_stands_in_the_dossier_until_i_spoke_with_her(
-    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, huishouden_id: UUID
-) -> None:
-    velden = {"gezien": GEZIEN, "kern": "Proefdijk", "signaleerder": "energiewacht", "categorie": "verwaarlozing"}
-    hier, _ = signaal.neem_op(plek, velden, NieuwSignaal(huishouden_id=huishouden_id))
-    scherm = DossierScreen(omgeving, huishouden_id)
-    toon_scherm(scherm)
-    assert "Signaal, opgemerkt door · Energiewacht" in _woorden(scherm)
-    assert zie(scherm, "niet_gesproken").isVisible()
-    assert zie(scherm, f"signaal_{hier}").isVisible()
-    with plek.store.write() as werk:
-        werk.add(
-            Contact(
-                id=plek.new_id(), huishouden_id=huishouden_id, datum=plek.vandaag, contactsoort=ContactSoort.BEZOEK,
-                medewerker_id=SANNE.id,
-            )
-        )  # fmt: skip
-        werk.commit("test.gesproken")
-    opnieuw = DossierScreen(omgeving, huishouden_id)
-    toon_scherm(opnieuw)
-    assert not [w for w in opnieuw.findChildren(QLabel) if w.isVisible() and "nog niet gesproken" in w.text()]
+    assert _een(plek).stap_wie_id == JORIS.id
+    druk(open_scherm(hier), "twee_versies")
+    ((_, entiteit, eenheid),) = wegwijzer.gegaan[1:]
+    assert (entiteit, eenheid) == (hier, 11)
+    keuze = ConflictScreen(omgeving, hier, 11)
+    toon_scherm(keuze)
+    versies = {vak.toPlainText() for vak in keuze.findChildren(QTextEdit)}
+    assert versies >= {"Er brandt weer licht.", f"{GEZIEN} Ook zondag."}
+    assert "hetzelfde signaal" in _woorden(keuze)
 
 
 # -- from elsewhere, and for everybody ---------------------------------------------------------------------------------

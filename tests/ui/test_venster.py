@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.verzending import Stand
 from kernnetwerk_app.sessie import Rust
 from kernnetwerk_app.store.errors import StoreGesloten, StoreVol
@@ -111,6 +112,10 @@ def test_every_way_opens_a_page(open_laptop: Laptop, huishouden_id: UUID) -> Non
         ("termijn", lambda: venster.termijn(huishouden_id)),
         ("gesprek", lambda: venster.gesprek(huishouden_id)),
         ("plan", lambda: venster.plan(huishouden_id)),
+        ("signalen", venster.signalen),
+        ("signaal", venster.signaal),
+        ("bezorgdheid", venster.bezorgdheid),
+        ("melding_vooraf", lambda: venster.melding(NieuweMelding("De post blijft liggen."))),
         ("vandaag", venster.vandaag),
     ):
         ga()

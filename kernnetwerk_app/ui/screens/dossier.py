@@ -11,10 +11,11 @@ from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.mededeling import Mededeling
 from kernnetwerk_app.domain.telefoon import toon_telefoon
-from kernnetwerk_app.services import contact, dossier, mededeling, melding, ondertekening, stappenkaart
+from kernnetwerk_app.services import contact, dossier, mededeling, melding, ondertekening, signalen, stappenkaart
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
 from kernnetwerk_app.services.signaal import NieuwSignaal
+from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.services.termijn import inleveren_tot
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -108,7 +109,6 @@ class DossierScreen(Scherm):
         self._signals = DossierSignals(theme)
         self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
         self._signals.new_wanted.connect(self._new_signal)
-        self._story.open_signal.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
         right.addWidget(self._signals)
         right.addSpacing(12)
         self._told_head = PlainLabel(theme, load("mededeling")("vertel.kop"), "kop", vet=True, wrap=True)
@@ -149,7 +149,12 @@ class DossierScreen(Scherm):
             with plek.store.read() as lezer:
                 return dossier.load(plek, lezer, huishouden_id)
 
+        def gemerkt() -> tuple[SignaalRegel, ...]:
+            with plek.store.read() as lezer:
+                return signalen.van_dossier(plek, lezer, huishouden_id)
+
         self.omgeving.tasks.read(self, work, self._show, fout)
+        self.omgeving.tasks.read(self, gemerkt, self._show_signals, fout)
 
     def on_changes(self, changes: Changes) -> None:
         elders = self._huishouden_id in changes.huishoudens or changes.toestand
@@ -168,7 +173,6 @@ class DossierScreen(Scherm):
         self._note.set_resident(self._wie(beeld))
         self._story.set_items(beeld.verhaal, self._wie(beeld), vandaag)
         self._now.set_beeld(beeld, vandaag)
-        self._signals.set_beeld(beeld)
         tot = inleveren_tot(self.omgeving.plek.profiel, beeld.melding) if beeld.melding is not None else None
         if beeld.melding is not None and tot is not None:
             self._told.set_melding(beeld.melding, tot)
@@ -183,6 +187,10 @@ class DossierScreen(Scherm):
             announce(self, self.accessibleName())
         if first and not any(form.isVisible() for form in (self._note, self._visit, self._answer)):
             self.focus_first()
+
+    def _show_signals(self, regels: tuple[SignaalRegel, ...]) -> None:
+        contact_ = self._beeld.eerste_contact if self._beeld is not None else None
+        self._signals.set_signals(regels, contact_ is not None and contact_.gehad is not None)
 
     def _show_head(self, beeld: DossierBeeld) -> None:
         t, huishouden = self._t, beeld.huishouden

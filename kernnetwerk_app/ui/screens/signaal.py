@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
-from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.signaal import (
     Signaal,
     SignaalInToekomst,
@@ -95,6 +95,8 @@ class SignaalScreen(Scherm):
         self._convert = self.foot.add_quiet(t("voet.melding"), icon="deur")
         self._convert.setObjectName("maak_melding")
         self._convert.clicked.connect(lambda: self._hand_in(self._to_melding))
+        # A volunteer passes it on; a melding is taken on by a contact person.
+        self._convert.setVisible(self.omgeving.plek.medewerker.functie is not Functie.VRIJWILLIGER)
         self._save = self.foot.set_primary(t("voet.bewaar"), trailing="vink")
         self._save.setObjectName("bewaar")
         self._save.clicked.connect(lambda: self._hand_in(lambda _: self.omgeving.ga.signalen()))
@@ -152,7 +154,8 @@ class SignaalScreen(Scherm):
         self.form.setHidden(gelezen.is_gewist)
         maanden = self.omgeving.plek.profiel.signaal_bewaar_maanden
         self.side.show_signaal(beeld, maanden, self.form.owner_words(), self.form.outcome_words())
-        self._convert.setVisible(gelezen.huishouden_id is None and not gelezen.is_gewist)
+        if gelezen.huishouden_id is not None or gelezen.is_gewist:
+            self._convert.hide()
         self._save.setHidden(gelezen.is_gewist)
 
     def _restore(self, texts: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ class SignalenScreen(Scherm):
         self._filter = TextField(theme, t("filter"), icon="zoek")
         self._filter.setObjectName("filter")
         self._filter.setAccessibleName(t("filter_naam"))
-        self._filter.textChanged.connect(lambda _: self._show_rows())
+        self._filter.textChanged.connect(lambda _: self._apply_filter())
         self.body.addWidget(self._filter)
         self._soon = PlainLabel(theme, kleur="letop", wrap=True)
         self._open, self._gesloten = Rows(theme), Rows(theme)
@@ -77,25 +77,30 @@ class SignalenScreen(Scherm):
         self._soon.setVisible(bool(weg))
         keren = (t("telling", aantal=aantal, hoe=hoe) for hoe, aantal in beeld.telling.items())
         self._count.setText(" \u00b7 ".join(keren))
-        self._show_rows()
+        for rows, regels in self._parts(beeld):
+            rows.clear()
+            for regel in regels:
+                rows.add(self._row(regel))
+        self._apply_filter()
 
-    def _show_rows(self) -> None:
-        """What fits the words that were typed."""
+    def _parts(self, beeld: SignalenBeeld) -> tuple[tuple[Rows, tuple[SignaalRegel, ...]], ...]:
+        return (self._open, beeld.open), (self._gesloten, beeld.gesloten[:_MOST])
+
+    def _apply_filter(self) -> None:
+        """Only what fits the words that were typed."""
         beeld, t = self._beeld, self._t
         if beeld is None:
             return
         woord = self._filter.text().strip().casefold()
-        past = [[r for r in deel if woord in _words(r)] for deel in (beeld.open, beeld.gesloten[:_MOST])]
-        for rows, regels in zip((self._open, self._gesloten), past, strict=True):
-            rows.clear()
-            for regel in regels:
-                rows.add(self._row(regel))
-            rows.setVisible(bool(regels))
-        alles = bool(beeld.open or beeld.gesloten)
-        self._empty.set_text(t("niets") if woord else t("alles_af") if alles else t("leeg"))
-        self._empty.setVisible(not past[0])
+        for rows, regels in self._parts(beeld):
+            past = [woord in _words(regel) for regel in regels]
+            for rij, is_past in zip(rows.rows(), past, strict=True):
+                rij.setVisible(is_past)
+            rows.setVisible(any(past))
+        self._empty.set_text(t("niets") if woord else t("alles_af") if beeld.gesloten else t("leeg"))
+        self._empty.setVisible(self._open.isHidden())
         for part in (self._over_head, self._count):
-            part.setVisible(bool(past[1]))
+            part.setVisible(not self._gesloten.isHidden())
 
     def _row(self, regel: SignaalRegel) -> ListRow:
         t = self._t

@@ -1,10 +1,13 @@
-"""The open signals of one dossier, and whether the resident knows: shown until they are handled (NET-08, SIG-20)."""
+"""The signals of one dossier: who noticed what (SIG-27), what still has to be done (NET-08), and that nobody may share
+anything as long as the resident knows nothing (SIG-20).
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.theme import Theme
@@ -35,20 +38,22 @@ class DossierSignals(QWidget):
         column.addWidget(self._rows)
         column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def set_beeld(self, beeld: DossierBeeld) -> None:
-        self._unspoken.setVisible(beeld.is_nog_niet_gesproken)
+    def set_signals(self, regels: Sequence[SignaalRegel], gesproken: bool) -> None:
+        """`gesproken`: whether somebody spoke with the resident since, in whatever way."""
+        over = [regel for regel in regels if not regel.gewist]
+        self._unspoken.setVisible(not gesproken and any(not regel.besproken for regel in over))
         self._rows.clear()
-        for regel in beeld.signalen:
-            if regel.uitkomst is None and not regel.gewist:
-                self._rows.add(self._row(regel))
-        self._rows.setVisible(bool(self._rows.rows()))
+        for regel in over:
+            self._rows.add(self._row(regel))
+        self._rows.setVisible(bool(over))
 
     def _row(self, regel: SignaalRegel) -> ListRow:
         t, wat = self._t, regel.categorie or self._t("nu.signaal")
-        stap = t("nu.signaal_zonder_stap")
-        if regel.stap_datum is not None:
+        stap = regel.uitkomst_woord or t("nu.signaal_zonder_stap")
+        if regel.uitkomst is None and regel.stap_datum is not None:
             stap = t("nu.signaal_stap", wie=regel.wie, datum=datum_kort(regel.stap_datum))
-        row = ListRow(self._theme, f"{wat[:1].upper()}{wat[1:]}", stap, "vlag")
+        rol = t("nu.signaal_rol", rol=f"{regel.rol[:1].lower()}{regel.rol[1:]}") if regel.rol else ""
+        row = ListRow(self._theme, f"{wat[:1].upper()}{wat[1:]}", " \u00b7 ".join(filter(None, (rol, stap))), "vlag")
         row.setObjectName(f"signaal_{regel.id}")
         row.clicked.connect(lambda: self.opened.emit(regel.id))
         return row

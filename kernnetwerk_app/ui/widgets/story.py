@@ -33,20 +33,18 @@ _ICONS = {
     VerhaalSoort.ONDERTEKENING: "pen",
     VerhaalSoort.REACTIE: "praat",
     VerhaalSoort.VERSTREKKING: "papier",
-    VerhaalSoort.SIGNAAL: "vlag",
 }
 
 
 class Story(QWidget):
     """`open_document(UUID)`: a person wants to see the paper of an Ondertekening; `open_talk` and `open_plan`: a
-    gesprek or a plan that is told of; `open_given`: the version that was given; `open_signal`: the signal.
+    gesprek or a plan that is told of; `open_given`: the version that was given.
     """
 
     open_document = Signal(object)
     open_talk = Signal(object)
     open_plan = Signal(object)
     open_given = Signal(object)
-    open_signal = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -137,7 +135,6 @@ class Story(QWidget):
             ("gesprek", "praat", item.gesprek_id, self.open_talk),
             ("plan", "pen", item.plan_id, self.open_plan),
             ("gegeven", "papier", item.gegeven_id, self.open_given),
-            ("signaal", "vlag", item.signaal_id, self.open_signal),
         ):
             if opened is not None:
                 parts.append(self._way(what, icon, opened, signal))

@@ -1,0 +1,116 @@
+"""Anonymous stays anonymous in every layer: a name is typed, taken back, saved and sent, and is found nowhere (SIG-04).
+
+What was seen is looked for in the same way and is found in each place: else the search would not see a name either.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from sqlalchemy import text
+from sqlmodel import Session
+
+from kernnetwerk_app import logs
+from kernnetwerk_app.services import typen
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.signaal import SignaalScreen
+from tests.server.support import Gemeente
+from tests.services.opzet import staat_erin
+from tests.sync.conftest import gemeente as gemeente
+from tests.sync.conftest import sanne as sanne
+from tests.sync.rechtstreeks import Kant
+from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.toetsen import kies, tab_naar, toets, typ
+
+NAAM, RELATIE, NUMMER = "Zwaluwnest", "achterbuurvrouw", "0612345678"
+GEZIEN = "Gordijnenwoord blijft dicht."
+MELDER = (NAAM, RELATIE, NUMMER, "06 12 34 56 78")
+T_ENTER, T_UNDO = Qt.Key.Key_Return, Qt.Key.Key_Z
+
+
+@pytest.fixture
+def plek(sanne: Kant) -> Werkplek:
+    """Sanne at a laptop that a real server knows."""
+    return sanne[0]
+
+
+@pytest.fixture
+def bodies(sanne: Kant, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Every body that goes over the line from here on."""
+    gestuurd: list[bytes] = []
+    post = sanne[2].post
+
+    def listen(path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
+        status, antwoord = post(path, body, headers)
+        gestuurd.extend((body, antwoord))
+        return status, antwoord
+
+    monkeypatch.setattr(sanne[2], "post", listen)
+    return gestuurd
+
+
+def _decrypted(plek: Werkplek) -> bytes:
+    """Every value of every table of the opened store: log, heads, rows, concepts, audit and the search index."""
+    delen: list[bytes] = []
+    with Session(plek.store._reader) as session:
+        namen = session.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
+        for naam in namen:
+            for rij in session.execute(text(f'SELECT * FROM "{naam}"')):  # noqa: S608  names of our own tables
+                delen += [waarde if isinstance(waarde, bytes) else str(waarde).encode() for waarde in rij]
+    return b"\n".join(delen)
+
+
+def _found(octets: bytes) -> list[str]:
+    return [woord for woord in MELDER if staat_erin(woord, octets) or staat_erin(woord.lower(), octets)]
+
+
+def _type_with_name(scherm: SignaalScreen) -> None:
+    """What was seen, and who told it, before she thinks better of it."""
+    typ(GEZIEN)
+    tab_naar("deel_melder")
+    toets(T_ENTER)
+    assert "melder_naam" not in scherm.form.fields, "without a name there is no field for one"
+    kies("anoniem", "met naam")
+    tab_naar("deel_naam")
+    toets(T_ENTER)
+    for veld, tekst in {"melder_naam": NAAM, "melder_relatie": RELATIE, "melder_telefoon": NUMMER}.items():
+        tab_naar(veld)
+        typ(tekst)
+
+
+@pytest.mark.eis("SIG-04")
+def test_she_takes_her_name_back_and_it_is_nowhere_any_more(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, sanne: Kant, gemeente: Gemeente, bodies: list[bytes],
+    rust: Rust, tmp_path: Path, capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    log = logs.setup(tmp_path / "log", "0.1.0")
+    scherm = SignaalScreen(omgeving)
+    toon_scherm(scherm)
+    _type_with_name(scherm)
+    scherm.leave(lambda: None)
+    rust()
+    assert set(_found(_decrypted(plek))) >= {NAAM, RELATIE}, "kept as it was typed, as any form"
+    tab_naar("deel_melder")
+    toets(T_ENTER)
+    kies("anoniem", "zonder naam")
+    rust()
+    assert "melder_naam" not in scherm.form.fields
+    assert _found(_decrypted(plek)) == [], "gone from what was kept, at once"
+    assert typen.load_concept(plek, "signaal") == {"gezien": GEZIEN}
+    kies("anoniem", "met naam")
+    assert scherm.form.fields.text("melder_naam") == ""
+    toets(T_UNDO, Qt.KeyboardModifier.ControlModifier)
+    kies("anoniem", "zonder naam")
+    tab_naar("bewaar")
+    toets(T_ENTER)
+    rust()
+    sanne[1].run()
+    log.close()
+    server = b"".join(pad.read_bytes() for pad in gemeente.pad.parent.glob(f"{gemeente.pad.name}*"))
+    gezegd = "".join(capfd.readouterr()).encode() + b"".join(p.read_bytes() for p in (tmp_path / "log").iterdir())
+    for octets in (_decrypted(plek), b"\n".join(bodies), server):
+        assert staat_erin("Gordijnenwoord", octets)
+        assert _found(octets) == []
+    assert _found(gezegd) == []

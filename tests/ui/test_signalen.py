@@ -1,0 +1,127 @@
+"""The list of signals and what Vandaag says of them, with the keys: what is missing first, and never a name."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
+from kernnetwerk_app.services import bezorgdheid, signaal
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.signalen import SignalenScreen
+from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.widgets.list_row import ListRow
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import in_focus, tab_naar, toets, typ
+
+T = load("signalen")
+ENTER = Qt.Key.Key_Return
+WIE = {"voornamen": "Anna", "achternaam": "Zwaluwnest", "straat": "Modelweg"}
+
+
+def _maak(plek: Werkplek, /, dagen: int = 0, **velden: Any) -> UUID:
+    datum = plek.vandaag - timedelta(days=dagen)
+    return signaal.neem_op(plek, {"gezien": "De post blijft liggen.", "kern": "Proefdijk", "datum": datum, **velden})[0]
+
+
+def _woorden(scherm: QWidget) -> str:
+    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
+
+
+def _rijen(scherm: QWidget) -> list[str]:
+    rijen = [rij for rij in scherm.findChildren(ListRow) if rij.isVisible()]
+    return [rij.objectName() for rij in sorted(rijen, key=lambda rij: rij.mapTo(scherm, rij.rect().topLeft()).y())]
+
+
+@pytest.fixture
+def lijst(omgeving: Omgeving, toon_scherm: Toonscherm) -> SignalenScreen:
+    scherm = SignalenScreen(omgeving)
+    toon_scherm(scherm)
+    return scherm
+
+
+def test_without_signals_one_sentence_says_what_comes_here(lijst: SignalenScreen) -> None:
+    assert T("leeg") in _woorden(lijst)
+
+
+def test_open_ones_stand_oldest_first_and_below_them_what_came_of_the_others(
+    lijst: SignalenScreen, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    jong, oud = _maak(plek, **WIE), _maak(plek, 5, stap="bellen", categorie="overlast")
+    klaar = _maak(plek, 9, uitkomst=Uitkomst.LUISTEREND_OOR)
+    lijst.refresh()
+    rust()
+    assert _rijen(lijst) == [f"signaal_{hier}" for hier in (oud, jong, klaar)]
+    woorden = _woorden(lijst)
+    assert "nog geen volgende stap" in woorden
+    assert "Sanne, di 4 mei" in woorden
+    assert "1 keer luisterend oor, het gewone leven gaat door" in woorden
+    assert not any(woord in woorden for woord in ("Anna", "Zwaluwnest", "Modelweg"))
+    assert in_focus().objectName() == "filter"
+    typ("overlast")
+    assert _rijen(lijst) == [f"signaal_{oud}"]
+    tab_naar(f"signaal_{oud}")
+    toets(ENTER)
+    tab_naar("nieuw_signaal")
+    toets(ENTER)
+    assert wegwijzer.gegaan == [("signaal", oud), ("signaal",)]
+
+
+def test_words_that_go_soon_are_said_beforehand(lijst: SignalenScreen, plek: Werkplek, rust: Rust) -> None:
+    _maak(plek, 80, **WIE)
+    lijst.refresh()
+    rust()
+    assert T("weg_een") in _woorden(lijst)
+
+
+def test_everybody_can_use_the_list_also_at_200_percent(
+    lijst: SignalenScreen, plek: Werkplek, omgeving: Omgeving, rust: Rust
+) -> None:
+    _maak(plek, categorie="overbelasting_mantelzorger")
+    _maak(plek, 3, uitkomst=Uitkomst.LUISTEREND_OOR)
+    lijst.refresh()
+    rust()
+    assert bezwaren_op_elke_maat(lijst, omgeving.theme) == []
+
+
+@pytest.mark.eis("SIG-08")
+def test_my_day_begins_with_the_signals_that_nobody_took_up(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    jong, oud = _maak(plek, **WIE), _maak(plek, 5, **WIE)
+    later = _maak(plek, 8, stap="bellen")
+    zorg, _ = bezorgdheid.geef_door(plek, "Hij eet niet meer.", plek.medewerker.id, "meneer Zwaluwnest")
+    scherm = VandaagScreen(omgeving)
+    toon_scherm(scherm)
+    assert _rijen(scherm) == [f"zorg_{zorg}", f"signaal_{oud}", f"signaal_{jong}"]
+    woorden = _woorden(scherm)
+    assert "Signaal: nog geen volgende stap" in woorden
+    assert not any(woord in woorden for woord in ("Zwaluwnest", "eet niet", "post blijft"))
+    for naam in (f"zorg_{zorg}", f"signaal_{oud}", "signalen"):
+        tab_naar(naam)
+        toets(ENTER)
+    assert wegwijzer.gegaan == [("bezorgdheid", zorg), ("signaal", oud), ("signalen",)]
+    assert f"signaal_{later}" not in _rijen(scherm)
+
+
+def test_once_a_day_the_words_of_which_the_term_is_over_go(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
+) -> None:
+    weg = _maak(plek, 80, **WIE)
+    scherm = VandaagScreen(omgeving)
+    toon_scherm(scherm)
+    plek.klok.advance(timedelta(days=12))
+    with plek.store.write() as werk:
+        werk.set_meta(laatst_verstuurd_ms=int(plek.klok.nu().timestamp() * 1000))
+        werk.commit("test.gehoord")
+    scherm.refresh()
+    rust()
+    with plek.store.read() as lezer:
+        assert (lezer.get(Signaal, weg).gezien, lezer.get(Signaal, weg).achternaam) == ("", None)
+    assert _rijen(scherm) == []

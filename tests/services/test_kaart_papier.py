@@ -1,7 +1,8 @@
 """What goes along on paper: Uw wegwijzer, where one can go in a kern, and who the contact person is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -141,3 +142,36 @@ def _afdrukken(plek: Werkplek) -> list[UUID | None]:
     with Session(plek.store._reader) as sessie:
         rijen = sessie.exec(select(AuditRow).where(AuditRow.naam == "papier.afgedrukt"))
         return [rij.huishouden_id for rij in rijen]
+
+
+@dataclass(frozen=True)
+class Punt:
+    """A way in, as a profile gives it."""
+
+    vorm: str
+    plek: str
+    adres: str
+    wanneer: str
+    wie: str
+
+
+@dataclass(frozen=True)
+class KernMetToegang(Kern):
+    toegang: tuple[Any, ...] = ()
+
+
+@pytest.mark.eis("EVV-22")
+@pytest.mark.eis("SIG-24")
+def test_the_rooster_of_a_kern_says_who_is_where_when_and_which_way_in_it_is(plek: Werkplek) -> None:
+    punt = Punt(
+        "integrale toegang", "Kulturhus De Linde", "Modelplein 1", "dinsdag 9.00 tot 11.00 uur", "Sanne en Joris"
+    )
+    kern = KernMetToegang("Roosterdorp", ("iets anders",), toegang=(punt,))
+    daar = replace(plek, profiel=replace(plek.profiel, kernen=(kern,)))
+    for woorden in (
+        gelezen(wegwijzer.kernblad(daar, "Roosterdorp")),
+        gelezen(wegwijzer.contactkaart(daar, "Roosterdorp", None)),
+    ):
+        for deel in ("Integrale toegang", "Kulturhus De Linde", "Modelplein 1", "dinsdag 9.00", "Sanne en Joris"):
+            assert deel in woorden
+        assert "iets anders" not in woorden

@@ -255,6 +255,8 @@ def test_each_register_is_a_part_of_the_one_kaart(oefen: Werkplek, deel: str, na
     assert "Speeltuin Het Voorbeeld" not in gevonden
 
 
+@pytest.mark.eis("SOC-21")
+@pytest.mark.eis("SIG-14")
 def test_the_lists_of_the_registers_have_the_words_of_the_source(plek: Werkplek) -> None:
     lijst = plek.profiel.lijst
     assert [k.label for k in lijst("vindplaatsen").keuzes if k.bron == "L-06"] == [
@@ -262,6 +264,9 @@ def test_the_lists_of_the_registers_have_the_words_of_the_source(plek: Werkplek)
     ]  # fmt: skip
     assert len([k for k in lijst("vindplaatsen").keuzes if k.bron == "L-07"]) == 5
     assert len(lijst("veiligheidspartners").keuzes) == 8
+    assert [k.label for k in lijst("vraagbaken").keuzes] == [
+        "Telefoon", "Internet", "Email", "Klantcontactcentrum (KCC)", "School", "Huisarts", "CJG (opvoedingsvragen)",
+    ]  # fmt: skip
     assert [k.label for k in lijst("bereikbaarheid").keuzes] == ["fysiek", "telefonisch", "virtueel"]
 
 

@@ -22,14 +22,18 @@ from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
+from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
+from tests.kaart_opzet import vul_kaart
 from tests.services.opzet import Dossier
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.schermen import Rust, Toonscherm
@@ -71,6 +75,11 @@ def _inloop(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return InloopScreen(omgeving)
 
 
+def _socialekaart(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    vul_kaart(dossier.plek)
+    return SocialeKaartScreen(omgeving)
+
+
 MAKERS: dict[str, Maker] = {
     "conflict": _conflict,
     "dossier": lambda om, d: DossierScreen(om, d.huishouden_id),
@@ -79,13 +88,16 @@ MAKERS: dict[str, Maker] = {
     "gesprek": lambda om, d: GesprekScreen(om, d.huishouden_id, d.gesprek_id),
     "inloop": _inloop,
     "melding": lambda om, _: MeldingScreen(om),
+    "mijn_kern": lambda om, _: MijnKernScreen(om),
     "oefenen": lambda om, _: OefenenScreen(om),
     "papier": _papier,
     "plan": lambda om, d: PlanScreen(om, d.huishouden_id, d.plan_id),
+    "socialekaart": _socialekaart,
     "tekenen": _tekenen,
     "termijn": lambda om, d: TermijnScreen(om, d.huishouden_id),
     "vandaag": lambda om, _: VandaagScreen(om),
     "werkwijze": lambda om, _: WerkwijzeScreen(om),
+    "voorziening": lambda om, _: VoorzieningScreen(om),
 }
 KLEUREN: dict[str, dict[str, bool]] = {
     "licht": {},

@@ -15,6 +15,8 @@ from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.field import Field
 
 _OVERAL = "overal"
+_NABIJ = 8
+"""So many kernen around the chosen one are told in words."""
 
 
 class Kaartfilter(QWidget):
@@ -79,6 +81,6 @@ class Kaartfilter(QWidget):
             (afstand, naam)
             for naam, punt in self.plaatsen()
             if naam != hier and (afstand := kaart.nabijheid.afstand(van, punt)) is not None
-        )
+        )[:_NABIJ]
         rest = ", ".join(t("kaart.andere", kern=naam, duur=kaart.nabijheid.in_woorden(km)) for km, naam in ver)
         return t("kaart.tekst", kern=hier, rest=rest) if rest else t("kaart.alleen", kern=hier)

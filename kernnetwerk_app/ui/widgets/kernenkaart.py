@@ -13,10 +13,12 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
 _HOOG, _RAND, _STIP = 210, 16, 7
-_STAP, _VERST = 6, 160
-"""How finely and how far a free place is looked for, in px."""
-_WEINIG, _PER_KERN = 6, 22
-"""Above so many kernen the map grows by so many px for each."""
+_STAP = 10
+"""How finely a free place is looked for, in px."""
+_AROUND = sorted(((x, y) for x in range(-30, 31) for y in range(-30, 31)), key=lambda at: at[0] ** 2 + at[1] ** 2)
+"""Steps away from a place, the nearest first."""
+_WEINIG, _PER_KERN, _MEEST = 6, 22, 14
+"""Above so many kernen the map grows by so many px for each; and more than so many are never on it."""
 _NARROWER = 0.6
 """A degree of longitude is so much shorter than one of latitude in the Netherlands."""
 
@@ -85,14 +87,27 @@ class Kernenkaart(QWidget):
     def set_here(self, naam: str, straal: float) -> None:
         """From where one looks, and how far that reaches in kilometres; 0 for no limit."""
         self._hier, self._straal = naam, straal
+        near = self._nearest(naam)
         for kern, button in self._buttons.items():
+            button.setVisible(kern in near)
             button.setChecked(kern == naam)
             button.setAccessibleName(self._t("kaart.hier" if kern == naam else "kaart.kies", kern=kern))
-        self.update()
+        self.updateGeometry()
+        self._place()
+
+    def _nearest(self, naam: str) -> set[str]:
+        """The kernen that are on the map: those around this one, for some municipalities have fifty."""
+        here = self._plaatsen.get(naam)
+        if here is None:
+            return set(list(self._plaatsen)[:_MEEST])
+        return set(sorted(self._plaatsen, key=lambda kern: hemelsbreed(here, self._plaatsen[kern]))[:_MEEST])
+
+    def _shown(self) -> dict[str, KernButton]:
+        return {naam: button for naam, button in self._buttons.items() if not button.isHidden()}
 
     def sizeHint(self) -> QSize:
         """Higher with more kernen, so that their words have room."""
-        return QSize(self._theme.chars(40), self._theme.px(_HOOG + _PER_KERN * max(0, len(self._buttons) - _WEINIG)))
+        return QSize(self._theme.chars(40), self._theme.px(_HOOG + _PER_KERN * max(0, len(self._shown()) - _WEINIG)))
 
     def minimumSizeHint(self) -> QSize:
         widest = max((button.wanted().width() for button in self._buttons.values()), default=1)
@@ -126,7 +141,7 @@ class Kernenkaart(QWidget):
         """Each button at its dot; one that would cover another goes to the nearest free place."""
         taken: list[QRect] = []
         radius = self._theme.px(_STIP)
-        for naam, button in self._buttons.items():
+        for naam, button in self._shown().items():
             size, spot = button.wanted(), self._spot(self._plaatsen[naam])
             corner = QPoint(round(spot.x() - size.width() / 2), round(spot.y() - radius - 5))
             box = self._free(QRect(corner, size), taken)
@@ -138,25 +153,26 @@ class Kernenkaart(QWidget):
     def _free(self, wanted: QRect, taken: Sequence[QRect]) -> QRect:
         """The place nearest to `wanted` that is on the map and covers nothing; `wanted` itself when there is none."""
         ground = self.rect().adjusted(2, 2, -2, -2)
-        steps = range(-self._theme.px(_VERST), self._theme.px(_VERST), _STAP)
         if ground.contains(wanted) and not any(wanted.intersects(other) for other in taken):
             return wanted
-        for dx, dy in sorted(((x, y) for x in steps for y in steps), key=lambda step: step[0] ** 2 + step[1] ** 2):
-            box = wanted.translated(dx, dy)
+        step = self._theme.px(_STAP)
+        for dx, dy in _AROUND:
+            box = wanted.translated(dx * step, dy * step)
             if ground.contains(box) and not any(box.intersects(other) for other in taken):
                 return box
         return wanted
 
     def _bounds(self) -> QRectF:
         """In degrees; longitude made as long as latitude."""
-        x = [punt.lengte * _NARROWER for punt in self._plaatsen.values()] or [0.0]
-        y = [punt.breedte for punt in self._plaatsen.values()] or [0.0]
+        points = [self._plaatsen[naam] for naam in self._shown()] or [Punt(0.0, 0.0)]
+        x, y = [punt.lengte * _NARROWER for punt in points], [punt.breedte for punt in points]
         return QRectF(min(x), min(y), max(max(x) - min(x), 1e-6), max(max(y) - min(y), 1e-6))
 
     def _room(self) -> QRectF:
         """Where dots may be, so that their words stay on the map."""
-        widest = max((button.wanted().width() for button in self._buttons.values()), default=0) / 2
-        tall = max((button.wanted().height() for button in self._buttons.values()), default=0)
+        sizes = [button.wanted() for button in self._shown().values()]
+        widest = max((size.width() for size in sizes), default=0) / 2
+        tall = max((size.height() for size in sizes), default=0)
         return QRectF(self.rect()).adjusted(_RAND + widest, _RAND + 4, -_RAND - widest, -_RAND - tall)
 
     def _scale(self) -> float:

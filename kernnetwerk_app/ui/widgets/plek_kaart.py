@@ -164,6 +164,7 @@ def _feiten(kaart: Kaart, treffer: Treffer, v: Voorziening) -> list[tuple[str, s
         ("wensen", v.wensen),
         ("laag", lijst("sociale_basis").label(v.laag)),
         ("piramide", lijst("preventiepiramide").label(v.piramide)),
+        ("vraagbaak", lijst("vraagbaken").label(v.vraagbaak)),
         ("vindplaats", lijst("vindplaatsen").label(v.vindplaats)),
         ("veiligheid", lijst("veiligheidspartners").label(v.veiligheidspartner)),
     ]

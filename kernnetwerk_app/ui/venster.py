@@ -58,6 +58,20 @@ _RAIL = {
 """Pages of no dossier that are not in the rail themselves, with the place there that leads to them."""
 
 
+def _rail_items() -> tuple[RailItem, ...]:
+    """What stands in the rail, in the order of a working day."""
+    t = load("venster")
+    return (
+        RailItem("vandaag", t("rail.vandaag"), "zon"),
+        RailItem("inloop", t("rail.inloop"), "deur"),
+        RailItem("dossiers", t("rail.dossiers"), "map"),
+        RailItem("melding", t("rail.melding"), "plus"),
+        RailItem("socialekaart", t("rail.sociale_kaart"), "plek"),
+        RailItem("mijn_kern", t("rail.mijn_kern"), "kern"),
+        RailItem("werkwijze", t("rail.werkwijze"), "boek", onder=True),
+    )
+
+
 class Venster(MainWindow):
     """A MainWindow that knows the screens; it is the Navigator that they get.
 
@@ -87,18 +101,8 @@ class Venster(MainWindow):
             "oefenen": partial(OefenenScreen, self._omgeving),
             "werkwijze": partial(WerkwijzeScreen, self._omgeving),
         }
-        t = load("venster")
-        items = (
-            RailItem("vandaag", t("rail.vandaag"), "zon"),
-            RailItem("inloop", t("rail.inloop"), "deur"),
-            RailItem("dossiers", t("rail.dossiers"), "map"),
-            RailItem("melding", t("rail.melding"), "plus"),
-            RailItem("socialekaart", t("rail.sociale_kaart"), "plek"),
-            RailItem("mijn_kern", t("rail.mijn_kern"), "kern"),
-            RailItem("werkwijze", t("rail.werkwijze"), "boek", onder=True),
-        )
-        gebruikt = tuple(item for item in items if self._is_used(item.key))
-        super().__init__(self._omgeving.theme, t, gebruikt, lambda key: self._makers[key]())
+        gebruikt = tuple(item for item in _rail_items() if self._is_used(item.key))
+        super().__init__(self._omgeving.theme, load("venster"), gebruikt, lambda key: self._makers[key]())
         self.navigate.connect(self._on_rail)
         self.search_requested.connect(self._show_dossiers)
         sync.changed.connect(self._show_sync)

@@ -60,53 +60,55 @@ def test_fields_that_travel_together_are_meant_for_the_same_people(soort: type[E
         assert len({voor_wie(soort, veld) for veld in velden}) == 1
 
 
+SAMEN = {
+    "Huishouden": [("straat", "huisnummer", "postcode", "plaats")],
+    "Inwoner": [("voornamen", "tussenvoegsel", "achternaam"), ("bsn", "bsn_gecontroleerd_datum"), ("taal", "tolk")],
+    "Melding": [
+        ("ontvangen_datum", "ontvangen_tijd"),
+        ("kern", "plek"),
+        ("melder_naam", "melder_relatie"),
+        ("contactpersoon_id", "aangenomen_datum"),
+        ("vertegenwoordiger", "hoedanigheid", "reikwijdte", "inwoner_akkoord"),
+        *(
+            tuple(f"{wat}_{deel}" for deel in ("datum", "door_id", "wijze"))
+            for wat in (
+                "ontvangst_bevestigd",
+                "persoonlijk_plan_genoemd",
+                "clientondersteuning_genoemd",
+                "mantelzorger_gewezen",
+                "stappenkaart_gegeven",
+            )
+        ),
+        ("clientondersteuning", "clientondersteuner"),
+        ("eigen_plan", "eigen_plan_datum"),
+    ],
+    "Contact": [("datum", "tijd_van", "tijd_tot"), ("citaat", "citaat_van")],
+    "Vraagverheldering": [("lijst", "lijstversie")],
+    "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],
+    "Ondersteuningsplan": [("planmaker_id", "planmaker_rol")],
+    "Doel": [("lichter_kan", "lichter_reden")],
+    "Afspraak": [("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking")],
+    "PlanVersie": [("plan_id", "nummer", "datum", "inhoud", "code")],
+    "Ondertekening": [
+        ("planversie_id", "code", "keuze", "reactie", "naam", "hoedanigheid", "inwoner_id", "wijze", "datum",
+         "tijd", "strepen", "namelijk"),
+    ],
+    "Toestemming": [("inwoner_id", "onderwerp", "ontvanger"), ("begin_datum", "eind_datum")],
+    "Spreekuur": [("datum", "tijd_van", "tijd_tot"), ("kern", "plek"), ("gesloten_datum", "gesloten_tijd")],
+    "Inloopcontact": [
+        ("datum", "tijd"),
+        ("begeleid_plek", "begeleid_door"),
+        ("voornamen", "achternaam", "schuilnaam"),
+        ("sinds", "uitgesteld"),
+        ("gevolg", "gevolg_id"),
+    ],
+}  # fmt: skip
+
+
 def test_units_of_more_than_one_field_are_the_ones_that_only_make_sense_together() -> None:
     """Of the kinds that the first laptops wrote: moving a field to another unit would change what is on the wire."""
     samen = {naam(soort): [velden for velden in eenheden(soort).values() if len(velden) > 1] for soort in NOUNS}
-    bekend = {
-        "Huishouden": [("straat", "huisnummer", "postcode", "plaats")],
-        "Inwoner": [("voornamen", "tussenvoegsel", "achternaam"), ("bsn", "bsn_gecontroleerd_datum")],
-        "Melding": [
-            ("ontvangen_datum", "ontvangen_tijd"),
-            ("kern", "plek"),
-            ("melder_naam", "melder_relatie"),
-            ("contactpersoon_id", "aangenomen_datum"),
-            ("vertegenwoordiger", "hoedanigheid", "reikwijdte", "inwoner_akkoord"),
-            *(
-                tuple(f"{wat}_{deel}" for deel in ("datum", "door_id", "wijze"))
-                for wat in (
-                    "ontvangst_bevestigd",
-                    "persoonlijk_plan_genoemd",
-                    "clientondersteuning_genoemd",
-                    "mantelzorger_gewezen",
-                    "stappenkaart_gegeven",
-                )
-            ),
-            ("clientondersteuning", "clientondersteuner"),
-            ("eigen_plan", "eigen_plan_datum"),
-        ],
-        "Contact": [("datum", "tijd_van", "tijd_tot"), ("citaat", "citaat_van")],
-        "Vraagverheldering": [("lijst", "lijstversie")],
-        "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],
-        "Ondersteuningsplan": [("planmaker_id", "planmaker_rol")],
-        "Doel": [("lichter_kan", "lichter_reden")],
-        "Afspraak": [("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking")],
-        "PlanVersie": [("plan_id", "nummer", "datum", "inhoud", "code")],
-        "Ondertekening": [
-            ("planversie_id", "code", "keuze", "reactie", "naam", "hoedanigheid", "inwoner_id", "wijze", "datum",
-             "tijd", "strepen", "namelijk"),
-        ],
-        "Toestemming": [("inwoner_id", "onderwerp", "ontvanger"), ("begin_datum", "eind_datum")],
-        "Spreekuur": [("datum", "tijd_van", "tijd_tot"), ("kern", "plek"), ("gesloten_datum", "gesloten_tijd")],
-        "Inloopcontact": [
-            ("datum", "tijd"),
-            ("begeleid_plek", "begeleid_door"),
-            ("voornamen", "achternaam", "schuilnaam"),
-            ("sinds", "uitgesteld"),
-            ("gevolg", "gevolg_id"),
-        ],
-    }  # fmt: skip
-    assert {soort: samen[soort] for soort in bekend} == bekend
+    assert {soort: samen[soort] for soort in SAMEN} == SAMEN
 
 
 @pytest.mark.parametrize("soort", NOUNS, ids=naam)

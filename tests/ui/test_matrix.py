@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kernnetwerk_app.domain.inloopcontact import Gevolg
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.services import inloopcontact, ondertekening, spreekuur
+from kernnetwerk_app.services import inloopcontact, ondertekening, signaal, spreekuur
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.bezorgdheid import ZorgScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
@@ -22,17 +24,22 @@ from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.screens.signaal import SignaalScreen
+from kernnetwerk_app.ui.screens.signalen import SignalenScreen
 from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
-from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
 from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
+from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
+from tests.factories import nieuwe_melding
 from tests.kaart_opzet import vul_kaart
 from tests.services.opzet import Dossier
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
@@ -80,7 +87,25 @@ def _socialekaart(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return SocialeKaartScreen(omgeving)
 
 
+def _signalen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    signaal.neem_op(dossier.plek, {"gezien": "De post blijft liggen.", "kern": "Proefdijk"})
+    return SignalenScreen(omgeving)
+
+
+def _samenvoegen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """The same resident, written down twice."""
+    nieuwe_melding(dossier.plek)
+    with dossier.plek.store.read() as lezer:
+        een, ander = lezer.find(Inwoner)[:2]
+    return SamenvoegenScreen(omgeving, een.id, ander.id)
+
+
 MAKERS: dict[str, Maker] = {
+    "bezorgdheid": lambda om, _: ZorgScreen(om),
+    "mensen": lambda om, d: MensenScreen(om, d.huishouden_id),
+    "samenvoegen": _samenvoegen,
+    "signaal": lambda om, _: SignaalScreen(om),
+    "signalen": _signalen,
     "conflict": _conflict,
     "dossier": lambda om, d: DossierScreen(om, d.huishouden_id),
     "dossiers": lambda om, _: DossiersScreen(om),

@@ -105,6 +105,7 @@ class InloopRegels(QWidget):
             else:
                 line = self._line(contact, contact is gekozen)
                 self._list.insertWidget(place, line)
+                line.show()  # now, and not when Qt comes to it: the focus may have to go back to it
                 self._lines[contact.id] = (stand, line)
         for _, line in before.values():
             self._list.removeWidget(line)

@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import time
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.doener import Doenerwoorden
@@ -57,6 +58,12 @@ class _Profiel(BaseModel, extra="forbid"):
     eerste_contact_dagen: int
     lease_dagen: int
     vergrendel_minuten: int
+    toezegging_dagen: int = Field(default=7, ge=1)
+    werkdag_van: time = time(9)
+    werkdag_tot: time = time(17)
+    bezoek_minuten: int = Field(default=60, ge=15)
+    reistijd_minuten: int = Field(default=30, ge=0)
+    vervanging: str = ""
     plan_verder: tuple[str, ...] = ()
     lijsten: dict[str, str] = {}
     """For a list of this name the file with that key, where it is not the file of the name itself."""

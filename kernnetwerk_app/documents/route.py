@@ -1,11 +1,12 @@
 """The route of a question as a strip of stops: what is behind us, where we are, what is to come."""
 
+from typing import Protocol
+
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import WIDTH
 from kernnetwerk_app.documents.layout import Drawing, Text
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Run, one_line
-from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.teksten import Tekst
 
 _STRIP = 17.0  # height of the stops themselves
@@ -13,8 +14,18 @@ _EDGE = 6.0  # from the left side to the middle of the first stop
 _AIR = 8.0  # between a stop and its lines
 
 
-def add_route(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
-    """A figure with the route in words beside it; nothing when the plan has none."""
+class MetRoute(Protocol):
+    """What a route is drawn from: the names of its stops, and the number (from 0) of the one where we are."""
+
+    @property
+    def route(self) -> tuple[str, ...]: ...
+
+    @property
+    def route_nu(self) -> int: ...
+
+
+def add_route(composer: Composer, t: Tekst, inhoud: MetRoute) -> None:
+    """A figure with the route in words beside it; nothing when there is none."""
     if not inhoud.route:
         return
     labels = _labels(composer, inhoud)
@@ -37,7 +48,7 @@ def add_route(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     composer.add(Drawing(height, WIDTH, paint, figure, above=13))
 
 
-def _labels(composer: Composer, inhoud: PlanInhoud) -> list[Text]:
+def _labels(composer: Composer, inhoud: MetRoute) -> list[Text]:
     stijl = composer.stijl
     width = WIDTH / len(inhoud.route) - 6
     labels = []
@@ -48,7 +59,7 @@ def _labels(composer: Composer, inhoud: PlanInhoud) -> list[Text]:
     return labels
 
 
-def _in_words(t: Tekst, inhoud: PlanInhoud) -> str:
+def _in_words(t: Tekst, inhoud: MetRoute) -> str:
     namen = [one_line(naam) for naam in inhoud.route]
     nu = inhoud.route_nu
     zinnen = [t("route.alt", totaal=len(namen))]

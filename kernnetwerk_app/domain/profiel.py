@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 
 from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.kalender import Kalender
@@ -48,6 +49,14 @@ class Gemeenteprofiel:
     vergrendel_minuten: int
     lijsten: Mapping[str, Keuzelijst]
     """By name, such as `signaleerders`: the list that this municipality uses for it."""
+    toezegging_dagen: int = 7
+    """Within so many days a promise is kept, unless another day was said (RES-07)."""
+    werkdag_van: time = time(9)
+    werkdag_tot: time = time(17)
+    bezoek_minuten: int = 60
+    reistijd_minuten: int = 30
+    vervanging: str = ""
+    """A sentence for residents: whom to call when the contact person is not there (RES-16)."""
     plan_verder: tuple[str, ...] = ()
     """Sentences of this municipality under *Zo gaat het verder*, after those that hold everywhere."""
 

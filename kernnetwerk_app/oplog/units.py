@@ -20,6 +20,7 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog import codec
@@ -42,6 +43,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Ondertekening,
         Toestemming,
         Verstrekking,
+        Toezegging,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

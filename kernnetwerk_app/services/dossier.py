@@ -1,12 +1,12 @@
 """One household's file: who, where on the route, the story, and what is asked of us now. Opening it is noted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
-from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
+from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus, Uitspraak
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import gegevens
@@ -25,6 +26,7 @@ from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
+from kernnetwerk_app.services.toezegging import open_van
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -40,6 +42,7 @@ class VerhaalSoort(StrEnum):
     INLOOP = "inloop"
     BRIEF = "brief"
     OVERLEG = "overleg"
+    BERICHT = "bericht"
     GESPREK = "gesprek"
     PLAN = "plan"
     ONDERTEKENING = "ondertekening"
@@ -69,6 +72,12 @@ class VerhaalItem:
     document_id: UUID | None = None
     gewijzigd: bool = False
     niet_thuis: bool = False
+    verzet: bool = False
+    verzet_naar: date | None = None
+    kanaal: str = ""
+    uitspraak: Uitspraak | None = None
+    bron: str | None = None
+    volgende_stap: str | None = None
     gesprek_id: UUID | None = None
     plan_id: UUID | None = None
     gegeven_id: UUID | None = None
@@ -110,10 +119,12 @@ class DossierBeeld:
     is_achterhaald: bool
     """Whether the plan says something else by now than the version that is to be given."""
     bezoek_gepland: Contact | None
+    beloofd: tuple[Toezegging, ...]
+    """What is still to be done, first due first."""
     bezoek_voorbij: Contact | None
     """The earliest visit of a day that has passed, of which nobody said yet how it went."""
     bases: Mapping[UUID, Bases]
-    """Of that melding and of that visit, for whoever says something of them."""
+    """Of that melding, of these visits and promises, for whoever says something of them."""
     wachtend: int
     conflicten: tuple[tuple[UUID, int], ...]
     """Entity and unit of each open conflict."""
@@ -160,14 +171,13 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
     alle_plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)
     plannen = [plan for plan in alle_plannen if plan.status is PlanStatus.ACTIEF]
-    versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
     ondertekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
-    laatste = max(versies, key=lambda versie: versie.nummer, default=None)
+    laatste = _laatste_versie(lezer, huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
-    voorbij = _voorbij(plek, contacten)
+    gepland, voorbij, beloofd = _gepland(plek, contacten), _voorbij(plek, contacten), open_van(lezer, huishouden_id)
     geschreven = lezer.geschreven(huishouden_id)
-    momenten = dict(_verhaal(lezer, meldingen, contacten, gesprekken, ondertekend, geschreven))
+    momenten = dict(_verhaal(plek, lezer, meldingen, contacten, gesprekken, ondertekend, geschreven))
     momenten |= _verstrekt(lezer, huishouden_id, ondertekend)
     momenten |= _andere_plannen(lezer, [plan for plan in alle_plannen if plan not in plannen[:1]], gesprekken)
     return DossierBeeld(
@@ -185,9 +195,10 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         laatste_versie_id=laatste.id if laatste else None,
         mee_te_geven_id=laatste.id if laatste and termijn else None,
         is_achterhaald=laatste is not None and termijn is not None and is_veranderd(plek, lezer, laatste.id),
-        bezoek_gepland=_gepland(plek, contacten),
+        bezoek_gepland=gepland,
         bezoek_voorbij=voorbij,
-        bases={erover.id: lezer.bases(erover.id) for erover in (melding, voorbij) if erover is not None},
+        beloofd=beloofd,
+        bases={over.id: lezer.bases(over.id) for over in (melding, gepland, voorbij, *beloofd) if over is not None},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
         gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
@@ -221,6 +232,11 @@ def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
     return tuple(geschreven[plaats] for plaats in volgorde)
 
 
+def _laatste_versie(lezer: Lezer, huishouden_id: UUID) -> PlanVersie | None:
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
+    return max(versies, key=lambda versie: versie.nummer, default=None)
+
+
 def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:
     return uitkomst_gegeven(lezer, melding) if melding is not None else None
 
@@ -236,6 +252,7 @@ def _voorbij(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
 
 
 def _verhaal(
+    plek: Werkplek,
     lezer: Lezer,
     meldingen: list[Melding],
     contacten: list[Contact],
@@ -247,11 +264,16 @@ def _verhaal(
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     for melding in meldingen:
         yield melding.id, _melding(melding, namen)
-    gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
-    for contact in gehouden:
-        # An inloop that became a melding is told once, by the melding.
-        if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
-            yield contact.id, _contact(contact, namen)
+    dagen = {contact.id: contact.datum for contact in contacten}
+    kanalen = plek.profiel.lijst("contactkanalen")
+    for contact in contacten:
+        # One that went to another day says so on its own. An inloop that became a melding is told once, by the melding.
+        if contact.status is not ContactStatus.GEPLAND and (
+            contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen)
+        ):
+            item = _contact(contact, namen)
+            naar = dagen.get(contact.verzet_naar_id) if contact.verzet_naar_id else None
+            yield contact.id, replace(item, kanaal=kanalen.label(contact.kanaal), verzet_naar=naar)
     bezoeken = {
         contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
     }
@@ -342,6 +364,10 @@ def _contact(contact: Contact, namen: dict[UUID, str]) -> VerhaalItem:
         citaat=contact.citaat,
         citaat_van=contact.citaat_van,
         niet_thuis=contact.status is ContactStatus.NIET_THUIS,
+        verzet=contact.status is ContactStatus.VERZET,
+        uitspraak=contact.uitspraak,
+        bron=contact.bron,
+        volgende_stap=contact.volgende_stap,
     )
 
 
@@ -365,4 +391,6 @@ _SOORT_VAN_CONTACT = {
     ContactSoort.INLOOP: VerhaalSoort.INLOOP,
     ContactSoort.BRIEF: VerhaalSoort.BRIEF,
     ContactSoort.OVERLEG: VerhaalSoort.OVERLEG,
+    ContactSoort.GESPREK: VerhaalSoort.GESPREK,
+    ContactSoort.BERICHT: VerhaalSoort.BERICHT,
 }

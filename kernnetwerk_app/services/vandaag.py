@@ -14,6 +14,7 @@ from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
+from kernnetwerk_app.services.toezegging import Belofte, mijn_beloften
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Conflict, Lezer, Verzendstand
 
@@ -59,6 +60,8 @@ class VandaagBeeld:
     taken: tuple[Taak, ...]
     dossiers: int
     stand: Verzendstand
+    beloofd: tuple[Belofte, ...] = ()
+    """Of this worker, first due first."""
 
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
@@ -75,6 +78,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         ),
         dossiers=len(lezer.find(Huishouden)),
         stand=stand,
+        beloofd=mijn_beloften(plek, lezer),
     )
 
 

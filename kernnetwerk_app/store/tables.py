@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.store.base import Local
@@ -184,6 +185,10 @@ class VerstrekkingRow(Row, Verstrekking, table=True):
     __tablename__ = "verstrekking"
 
 
+class ToezeggingRow(Row, Toezegging, table=True):
+    __tablename__ = "toezegging"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -200,5 +205,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Ondertekening: OndertekeningRow,
     Toestemming: ToestemmingRow,
     Verstrekking: VerstrekkingRow,
+    Toezegging: ToezeggingRow,
 }
 """The table of each noun."""

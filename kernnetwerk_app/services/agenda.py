@@ -13,9 +13,8 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import MAX_REGEL, een_regel, neutraal
-from kernnetwerk_app.services import ics
+from kernnetwerk_app.services import ics, inwoner
 from kernnetwerk_app.services.ics import IcsAfspraak
-from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.tekst import Bases, maak
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -24,6 +23,8 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
 
 WEEK = 7
+MAX_BESTAND = ics.MAX_OCTETS + 1
+"""No more of a calendar file is read than is needed to see that it is too large."""
 ZOEK_DAGEN = 60
 """So far ahead free hours are looked for."""
 _PAUZE = (time(12), time(13))
@@ -49,10 +50,11 @@ class Tijdvak:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRegel:
-    """One contact; initials only. `bases` are what an answer about it replaces."""
+    """One contact; initials only, also in `onderwerp`. `bases` are what an answer about it replaces."""
 
     contact: Contact
     voorletters: str
+    onderwerp: str
     kern: str | None
     bases: Bases
 
@@ -114,7 +116,8 @@ def _regel(lezer: Lezer, contact: Contact) -> AgendaRegel:
     huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
     return AgendaRegel(
         contact=contact,
-        voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
+        voorletters=inwoner.voorletters(lezer, huishouden.id) if huishouden else "",
+        onderwerp=inwoner.zonder_namen(lezer, contact.huishouden_id, contact.onderwerp or ""),
         kern=huishouden.kern if huishouden else contact.plek,
         bases=lezer.bases(contact.id),
     )

@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import agenda, dossier
 from kernnetwerk_app.services.agenda import AgendaRegel
 from kernnetwerk_app.services.huishouden import adres_voor_lijst
-from kernnetwerk_app.services.inwoner import hoofdpersoon, zonder_namen
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.route import Stop, StopStand
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -46,8 +46,7 @@ def _regel(lezer: Lezer, regel: AgendaRegel) -> DaglijstRegel:
         tijd=" - ".join(uren),
         voorletters=regel.voorletters or t(f"soort.{contact.contactsoort.value}"),
         waar=tuple(dict.fromkeys(deel for deel in (regel.kern, adres) if deel)),
-        waarover=zonder_namen(lezer, contact.huishouden_id, contact.onderwerp or "")
-        or (t(f"soort.{contact.contactsoort.value}") if regel.voorletters else ""),
+        waarover=regel.onderwerp or (t(f"soort.{contact.contactsoort.value}") if regel.voorletters else ""),
     )
 
 

@@ -131,6 +131,30 @@ def bezoek_zonder_uur(contacten: Iterable[Contact], medewerker_id: UUID, vandaag
     )
 
 
+def bezoeken_nu(contacten: Sequence[Contact], vandaag: date) -> tuple[Contact | None, Contact | None, Contact | None]:
+    """What somebody looks for in a dossier: the next planned contact, the earliest of a day that has passed of which
+    nobody said how it went, and the latest of yesterday or today of which it was said, maybe by mistake.
+    """
+    gepland = [contact for contact in contacten if contact.status is ContactStatus.GEPLAND]
+    klaar = (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)
+    # A note that was written down is no plan, and goes nowhere.
+    afgerond = [c for c in contacten if c.status in klaar and c.verslag is None and c.citaat is None]
+    gisteren = vandaag - timedelta(days=1)
+    return (
+        min((c for c in gepland if c.datum >= vandaag), key=_laat, default=None),
+        min((c for c in gepland if c.datum < vandaag), key=_vroeg, default=None),
+        max((c for c in afgerond if gisteren <= c.datum <= vandaag), key=_vroeg, default=None),
+    )
+
+
+def _vroeg(contact: Contact) -> tuple[date, time]:
+    return contact.datum, contact.tijd_van or time.min
+
+
+def _laat(contact: Contact) -> tuple[date, time]:
+    return contact.datum, contact.tijd_van or time.max
+
+
 def _is_gesproken(contact: Contact) -> bool:
     return contact.status is ContactStatus.GEWEEST and contact.contactsoort in GESPROKEN
 

@@ -19,7 +19,13 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
-from kernnetwerk_app.services.contact import EersteContact, eerste_contact, is_binnenkomst, is_voorbereiding
+from kernnetwerk_app.services.contact import (
+    EersteContact,
+    bezoeken_nu,
+    eerste_contact,
+    is_binnenkomst,
+    is_voorbereiding,
+)
 from kernnetwerk_app.services.echtheid import check_ondertekening, is_ongewijzigd
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.plan import is_veranderd
@@ -119,12 +125,16 @@ class DossierBeeld:
     is_achterhaald: bool
     """Whether the plan says something else by now than the version that is to be given."""
     bezoek_gepland: Contact | None
+    bezoek_afgerond: Contact | None
+    """The latest visit of yesterday or today of which it was said how it went: it may have been said by mistake."""
     beloofd: tuple[Toezegging, ...]
     """What is still to be done, first due first."""
     bezoek_voorbij: Contact | None
     """The earliest visit of a day that has passed, of which nobody said yet how it went."""
     bases: Mapping[UUID, Bases]
     """Of that melding, of these visits and promises, for whoever says something of them."""
+    namen: Mapping[UUID, str]
+    """Of everybody who works here, by id."""
     wachtend: int
     conflicten: tuple[tuple[UUID, int], ...]
     """Entity and unit of each open conflict."""
@@ -173,9 +183,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     plannen = [plan for plan in alle_plannen if plan.status is PlanStatus.ACTIEF]
     ondertekend = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id)
     laatste = _laatste_versie(lezer, huishouden_id)
-    termijn = find_termijn(plek, lezer, huishouden_id)
-    melding = meldingen[-1] if meldingen else None
-    gepland, voorbij, beloofd = _gepland(plek, contacten), _voorbij(plek, contacten), open_van(lezer, huishouden_id)
+    termijn, melding = find_termijn(plek, lezer, huishouden_id), meldingen[-1] if meldingen else None
+    gepland, voorbij, afgerond = bezoeken_nu(contacten, plek.vandaag)
     geschreven = lezer.geschreven(huishouden_id)
     momenten = dict(_verhaal(plek, lezer, meldingen, contacten, gesprekken, ondertekend, geschreven))
     momenten |= _verstrekt(lezer, huishouden_id, ondertekend)
@@ -197,8 +206,10 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         is_achterhaald=laatste is not None and termijn is not None and is_veranderd(plek, lezer, laatste.id),
         bezoek_gepland=gepland,
         bezoek_voorbij=voorbij,
-        beloofd=beloofd,
-        bases={over.id: lezer.bases(over.id) for over in (melding, gepland, voorbij, *beloofd) if over is not None},
+        bezoek_afgerond=afgerond,
+        beloofd=(beloofd := open_van(lezer, huishouden_id)),
+        bases={e.id: lezer.bases(e.id) for e in (melding, gepland, voorbij, afgerond, *beloofd) if e is not None},
+        namen={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
         gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
@@ -239,16 +250,6 @@ def _laatste_versie(lezer: Lezer, huishouden_id: UUID) -> PlanVersie | None:
 
 def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:
     return uitkomst_gegeven(lezer, melding) if melding is not None else None
-
-
-def _gepland(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
-    komend = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= plek.vandaag]
-    return min(komend, key=lambda contact: (contact.datum, contact.tijd_van or time.max), default=None)
-
-
-def _voorbij(plek: Werkplek, contacten: list[Contact]) -> Contact | None:
-    voorbij = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum < plek.vandaag]
-    return min(voorbij, key=lambda contact: (contact.datum, contact.tijd_van or time.min), default=None)
 
 
 def _verhaal(

@@ -6,8 +6,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 
 
-def noteer_afdruk(plek: Werkplek, huishouden_id: UUID) -> Changes:
-    """This dossier's paper goes to a printer; comes before its first page, so that no sheet is out without this.
+def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
+    """This dossier's paper, or without one that of no dossier, goes to a printer; comes before its first page, so that
+    no sheet is out without this.
 
     Only the event is kept, nothing of what stands on it.
     """

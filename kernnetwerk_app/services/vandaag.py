@@ -6,13 +6,18 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
+from kernnetwerk_app.domain.afstand import afstand_km, vind_kern
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services import mee_op_pad
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
-from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.huishouden import adres_voor_lijst
+from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
+from kernnetwerk_app.services.mee_op_pad import Controle
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
 from kernnetwerk_app.services.toezegging import Belofte, mijn_beloften
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -36,6 +41,11 @@ class Bezoek:
     onderwerp: str | None
     waar: str
     wachtend: int
+    aan_boord: bool = True
+    """Whether its dossier is on this laptop."""
+    kern: str | None = None
+    afstand_km: int | None = None
+    """Over the road from where one works today; None when that is here, or on no map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +72,31 @@ class VandaagBeeld:
     stand: Verzendstand
     beloofd: tuple[Belofte, ...] = ()
     """Of this worker, first due first."""
+    mee: tuple[Controle, ...] = ()
+    """What was looked at before one goes."""
+    kernen: tuple[tuple[UUID, str], ...] = ()
+    """In which kern each household lives, as far as that is known."""
 
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
     """Today as it stands now."""
     oplosbaar = [conflict for conflict in lezer.conflicten() if is_oplosbaar(conflict)]
     stand = replace(lezer.verzendstand(), conflicten=len({conflict.entiteit_id for conflict in oplosbaar}))
+    let_op = tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor)))
+    huishoudens = lezer.find(Huishouden)
     return VandaagBeeld(
         vandaag=plek.vandaag,
         medewerker=plek.medewerker.voornaam,
         bezoeken=tuple(_bezoeken(plek, lezer, stand)),
-        let_op=tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor))),
+        let_op=let_op,
         taken=tuple(
             sorted(_taken(plek, lezer, oplosbaar), key=lambda taak: (taak.sinds or date.max, taak.voorletters))
         ),
-        dossiers=len(lezer.find(Huishouden)),
+        dossiers=len(huishoudens),
         stand=stand,
         beloofd=mijn_beloften(plek, lezer),
+        mee=mee_op_pad.load(plek, lezer, stand, let_op),
+        kernen=tuple((huishouden.id, huishouden.kern) for huishouden in huishoudens if huishouden.kern),
     )
 
 
@@ -87,15 +105,24 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
     gepland = [c for c in vandaag if c.status is ContactStatus.GEPLAND]
     for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
+        kern = vind_kern(plek.profiel, contact.plek or (huishouden.kern if huishouden else None))
         yield Bezoek(
             huishouden_id=contact.huishouden_id,
             tijd_van=contact.tijd_van,
             tijd_tot=contact.tijd_tot,
             voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
-            onderwerp=contact.onderwerp,
-            waar=contact.plek or (huishouden.adres if huishouden else ""),
+            onderwerp=zonder_namen(lezer, contact.huishouden_id, contact.onderwerp) if contact.onderwerp else None,
+            waar=contact.plek or (adres_voor_lijst(lezer, huishouden) if huishouden else ""),
             wachtend=stand.per_huishouden.get(huishouden.id, 0) if huishouden else 0,
+            aan_boord=huishouden is not None or contact.huishouden_id is None,
+            kern=kern.naam if kern else None,
+            afstand_km=_afstand(plek, kern) if kern else None,
         )
+
+
+def _afstand(plek: Werkplek, kern: Kern) -> int | None:
+    """From where one works today, which is the first kern of the municipality; a village is not far from itself."""
+    return afstand_km(plek.profiel.kernen[0], kern) or None
 
 
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
@@ -20,6 +22,9 @@ class Navigator(Protocol):
 
     def melding(self) -> None:
         """A new melding."""
+
+    def agenda(self, dag: date | None = None) -> None:
+        """The worker's own week, with this day in it; that of today unless given."""
 
     def dossier(self, huishouden_id: UUID) -> None: ...
 
@@ -41,14 +46,16 @@ class Navigator(Protocol):
     def papier(
         self,
         laad: Callable[[], bytes],
-        huishouden_id: UUID,
+        huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
+        noteer: Callable[[], Changes] | None = None,
     ) -> None:
         """View and print a PDF; `laad` makes or fetches its bytes, on the reader thread.
 
-        `terug` is the way back to where one came from; the dossier unless given. `versie_id` is the version that this
-        paper is of, so that one can tell that it was given to the resident.
+        Without `huishouden_id` it is a paper of no dossier. `terug` is the way back to where one came from; the dossier
+        unless given, else the start screen. `versie_id` is the version that this paper is of, so that one can tell that
+        it was given to the resident. `noteer` is written besides when it goes to a printer.
         """
 
     def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None: ...

@@ -320,7 +320,6 @@ def test_the_focus_stays_where_it_was_when_something_else_changes(
     [
         ("bezoek_geweest", ContactStatus.GEWEEST, "aantekening", "Bezoek · Sanne Modelman · eerste gesprek"),
         ("bezoek_niet_thuis", ContactStatus.NIET_THUIS, None, "Er was niemand thuis."),
-        ("bezoek_verzet", ContactStatus.VERZET, "bezoek", None),
     ],
 )
 def test_a_visit_of_a_day_that_has_passed_stays_until_somebody_says_how_it_went(

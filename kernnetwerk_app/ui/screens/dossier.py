@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.contact import ContactStatus
@@ -12,7 +13,7 @@ from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import contact, dossier, melding, ondertekening
+from kernnetwerk_app.services import agendablad, contact, dossier, melding, ondertekening
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.melding import Mededeling
 from kernnetwerk_app.services.route import Stop, StopStand
@@ -20,7 +21,9 @@ from kernnetwerk_app.services.termijn import inleveren_tot
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
-from kernnetwerk_app.ui.forms.dossier_forms import NoteForm, VisitForm
+from kernnetwerk_app.ui.forms.bezoek_form import MoveForm, VisitForm
+from kernnetwerk_app.ui.forms.dossier_forms import KeptForm, NoteForm
+from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -45,6 +48,8 @@ class DossierScreen(Scherm):
         self.setObjectName("dossier")
         self._huishouden_id = huishouden_id
         self._beeld: DossierBeeld | None = None
+        self._passing: PageForm | None = None
+        """A form for one thing that asks for it, gone when it was handed in or closed."""
         self._build_head()
         self._note = NoteForm(omgeving, huishouden_id, self.herkomst)
         self._visit = VisitForm(omgeving, huishouden_id, self.herkomst)
@@ -93,6 +98,8 @@ class DossierScreen(Scherm):
         self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
         self._now.visit_told.connect(self._tell_visit)
         self._now.paper_wanted.connect(self._give_paper)
+        self._now.slip_wanted.connect(self._print_slip)
+        self._now.promise_kept.connect(self._keep_promise)
         right.addWidget(self._now)
         right.addSpacing(12)
         self._told_head = PlainLabel(theme, t("vertel.kop"), "kop", vet=True, wrap=True)
@@ -111,9 +118,10 @@ class DossierScreen(Scherm):
         self._write = self.foot.add_quiet(t("voet.schrijf"), icon="pen")
         self._write.setObjectName("schrijf_iets_bij")
         self._write.clicked.connect(lambda: self._open_form(self._note))
-        self._plan_visit = self.foot.add_quiet(t("voet.bezoek"))
+        self._plan_visit = self.foot.add_quiet(t("voet.bezoek"), toets=t("voet.toets_bezoek"))
         self._plan_visit.setObjectName("plan_een_bezoek")
         self._plan_visit.clicked.connect(lambda: self._open_form(self._visit))
+        QShortcut(QKeySequence("Ctrl+B"), self, self._plan_visit.click)
         self._next = self.foot.set_primary(t("voet.begin"))
         self._next.setObjectName("verder")
         self._next.clicked.connect(self._go_on)
@@ -132,6 +140,7 @@ class DossierScreen(Scherm):
                 return dossier.load(plek, lezer, huishouden_id)
 
         self.omgeving.tasks.read(self, work, self._show, fout)
+        self._visit.refresh()
 
     def on_changes(self, changes: Changes) -> None:
         elders = self._huishouden_id in changes.huishoudens or changes.toestand
@@ -139,7 +148,8 @@ class DossierScreen(Scherm):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        self._note.leave(partial(self._visit.leave, then))
+        last = then if self._passing is None else partial(self._passing.leave, then)
+        self._note.leave(partial(self._visit.leave, last))
 
     def _show(self, beeld: DossierBeeld) -> None:
         first = self._beeld is None
@@ -227,21 +237,55 @@ class DossierScreen(Scherm):
             )
 
     def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:
-        """A visit that goes to another day asks for that day at once; one that took place, for what there was."""
-        plek, herkomst = self.omgeving.plek, self.herkomst
-        geladen = self._beeld.bezoek_voorbij if self._beeld is not None else None
-        if self._beeld is None or geladen is None or geladen.id != contact_id:
+        """A visit that goes to another day asks for that day first; one that took place, for what there was."""
+        plek, herkomst, beeld = self.omgeving.plek, self.herkomst, self._beeld
+        if beeld is None:
+            return
+        visits = (beeld.bezoek_voorbij, beeld.bezoek_gepland, beeld.bezoek_afgerond)
+        geladen = next((visit for visit in visits if visit is not None and visit.id == contact_id), None)
+        if geladen is None:
             return  # somebody else said it meanwhile
-        bases = self._beeld.bases[contact_id]
-        form = self._visit if status is ContactStatus.VERZET else self._note
+        bases = beeld.bases[contact_id]
+        if status is ContactStatus.VERZET:
+            form = MoveForm(self.omgeving, geladen, bases, herkomst)
+            self._pass(form, form.day)
+            return
 
         def told(_: object) -> None:
-            if status is not ContactStatus.NIET_THUIS:
-                self._open_form(form)
+            if status is ContactStatus.GEWEEST:
+                self._open_form(self._note)
 
         self.omgeving.tasks.write(
             self, lambda: contact.rond_af(plek, geladen, status, bases, herkomst), told, self.omgeving.meld_fout
         )
+
+    def _keep_promise(self, toezegging_id: UUID) -> None:
+        beeld = self._beeld
+        belofte = next((b for b in beeld.beloofd if b.id == toezegging_id), None) if beeld is not None else None
+        if beeld is not None and belofte is not None:
+            form = KeptForm(self.omgeving, belofte, beeld.bases[belofte.id], self.herkomst)
+            self._pass(form, form.how)
+
+    def _pass(self, form: PageForm, first: QWidget) -> None:
+        """Show a form for one thing, in place of the one before; what was typed in that is kept."""
+        if self._passing is not None:
+            self._passing.leave(self._passing.deleteLater)
+            self._passing.hide()
+        self._passing = form
+        self.body.insertWidget(self.body.indexOf(self._visit), form)
+        for ended in (form.done, form.closed):
+            ended.connect(self.focus_first)
+        form.unfold(first)
+        self.area.ensureWidgetVisible(form)
+
+    def _print_slip(self, contact_id: UUID) -> None:
+        """*Uw afspraak*; that the resident gets it is kept when it goes to the printer."""
+        plek, beeld = self.omgeving.plek, self._beeld
+        if beeld is None or beeld.bezoek_gepland is None or beeld.bezoek_gepland.id != contact_id:
+            return
+        note = partial(contact.noteer_uitnodiging, plek, beeld.bezoek_gepland, beeld.bases[contact_id])
+        laad = partial(agendablad.load_afspraak, plek, contact_id)
+        self.omgeving.ga.papier(laad, self._huishouden_id, noteer=note)
 
     def _not_told(self, fout: Exception) -> None:
         self.omgeving.meld_fout(fout)

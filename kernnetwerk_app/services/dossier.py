@@ -175,8 +175,7 @@ def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     """The dossier as it stands now."""
-    huishouden = lezer.get(Huishouden, huishouden_id)
-    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    huishouden, meldingen = lezer.get(Huishouden, huishouden_id), lezer.find(Melding, huishouden_id=huishouden_id)
     contacten = lezer.find(Contact, huishouden_id=huishouden_id)
     gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
     alle_plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)
@@ -187,8 +186,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     gepland, voorbij, afgerond = bezoeken_nu(contacten, plek.vandaag)
     geschreven = lezer.geschreven(huishouden_id)
     momenten = dict(_verhaal(plek, lezer, meldingen, contacten, gesprekken, ondertekend, geschreven))
-    momenten |= _verstrekt(lezer, huishouden_id, ondertekend)
-    momenten |= _andere_plannen(lezer, [plan for plan in alle_plannen if plan not in plannen[:1]], gesprekken)
+    andere = [plan for plan in alle_plannen if plan not in plannen[:1]]
+    momenten |= _verstrekt(lezer, huishouden_id, ondertekend) | _andere_plannen(lezer, andere, gesprekken)
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),

@@ -104,6 +104,7 @@ def test_every_way_opens_a_page(open_laptop: Laptop, huishouden_id: UUID) -> Non
     for naam, ga in (
         ("dossiers", venster.dossiers),
         ("melding", venster.melding),
+        ("agenda", venster.agenda),
         ("dossier", lambda: venster.dossier(huishouden_id)),
         ("gegevens", lambda: venster.gegevens(huishouden_id)),
         ("termijn", lambda: venster.termijn(huishouden_id)),

@@ -133,13 +133,20 @@ class VisitForm(PageForm):
             self.day.selectAll()
 
     def _propose(self, voorstel: Voorstel) -> None:
-        self._who.set_options([(str(wie.id), wie.naam) for wie in voorstel.medewerkers])
-        self._place.set_options(self._places(voorstel.waar))
+        self._offer("medewerker_id", self._who, [(str(wie.id), wie.naam) for wie in voorstel.medewerkers])
+        self._offer("waar", self._place, self._places(voorstel.waar))
         self.fields.prefill("medewerker_id", str(voorstel.medewerker_id))
         self.fields.prefill("waar", voorstel.waar or "")
         self._when.set_free(voorstel.vrij)
         if self.day.hasFocus() and not self.fields.texts():
             self.day.selectAll()
+
+    def _offer(self, naam: str, pick: Pick, options: Sequence[tuple[str, str]]) -> None:
+        """Other things to choose from; that a list shows its first one is no choice of a person."""
+        is_chosen = naam in self.fields.texts()
+        pick.set_options(options)
+        if not is_chosen:
+            self.fields.prefill(naam, pick.text())
 
     def _places(self, eerder: str | None) -> list[tuple[str, str]]:
         """At home, and wherever one can be met in this municipality (EVV-23)."""

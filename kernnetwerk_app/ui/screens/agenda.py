@@ -142,9 +142,9 @@ class AgendaScreen(Scherm):
             # In a week a free Saturday says nothing; a holiday does.
             if day.regels or day.feestdag or len(days) == 1 or day.datum.weekday() < 5:
                 self._add_day(day)
-        again = self.findChild(QWidget, name) if name else None
-        if again is not None and again.isVisible():
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        again = self.findChildren(QWidget, name)[-1:] if name else []  # the last: those that go are still there
+        for widget in again:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_day(self, day: AgendaDag) -> None:
         theme, today = self.theme, day.datum == self.omgeving.plek.vandaag

@@ -134,6 +134,31 @@ def test_a_visit_goes_to_the_first_free_hour_with_one_more_enter(
     assert zie(scherm, f"contact_{nieuw.id}").isVisible()
 
 
+def test_what_somebody_else_writes_does_not_take_the_day_away_that_i_am_typing(
+    toon: Toon, plek: Werkplek, huishouden_id: UUID, omgeving: Omgeving, rust: Rust
+) -> None:
+    bezoek = _plan(plek, huishouden_id, plek.vandaag)
+    scherm = toon()
+    _open(bezoek)
+    druk(scherm, "verzet")
+    rust()
+    typ("volgende week")
+    veld = in_focus()
+    omgeving.tasks.write(scherm, lambda: contact.plan_bezoek(plek, huishouden_id, DONDERDAG))
+    rust()
+    assert in_focus() is veld
+    typ(" donderdag")
+    toets(Qt.Key.Key_Escape)
+    rust()
+    assert in_focus().objectName() == f"contact_{bezoek}"
+    assert zie(scherm, f"contact_{_contacten(plek)[-1].id}").isVisible(), "what came in meanwhile"
+    druk(scherm, "verzet")
+    rust()
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert _contacten(plek)[-1].datum == date(2027, 4, 29), "what was typed before it was closed"
+
+
 def test_moving_to_a_day_that_has_been_is_refused_under_its_field(
     toon: Toon, plek: Werkplek, huishouden_id: UUID, rust: Rust
 ) -> None:

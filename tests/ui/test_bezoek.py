@@ -37,7 +37,6 @@ def _woorden(scherm: object) -> str:
     return "\n".join(label.text() for label in scherm.findChildren(PlainLabel) if label.isVisible())  # type: ignore[attr-defined]
 
 
-@pytest.mark.eis("EVV-02")
 @pytest.mark.eis("EVV-26")
 def test_a_visit_is_planned_in_three_keys(open_dossier: Open, plek: Werkplek, rust: Rust) -> None:
     open_dossier()

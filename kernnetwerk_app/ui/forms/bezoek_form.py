@@ -166,7 +166,7 @@ class MoveForm(PageForm):
         self.setObjectName("verzet")
         plek = omgeving.plek
         self._when = Wanneer(self.theme, self.fields, lambda: plek.vandaag)
-        self.day = self._when.day
+        self.first = self._when.day
         self.body.addWidget(self._when)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
@@ -183,8 +183,8 @@ class MoveForm(PageForm):
 
     def _propose(self, vrij: tuple[Tijdvak, ...]) -> None:
         self._when.set_free(vrij)
-        if self.day.hasFocus() and not self.fields.texts():
-            self.day.selectAll()
+        if self.first.hasFocus() and not self.fields.texts():
+            self.first.selectAll()
 
 
 def _toon(dag: date) -> str:

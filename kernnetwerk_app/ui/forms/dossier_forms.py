@@ -75,9 +75,9 @@ class KeptForm(PageForm):
         super().__init__(omgeving, f"belofte/{belofte.id}", t("belofte.titel", wat=belofte.wat))
         self.setObjectName("belofte")
         plek = omgeving.plek
-        self.how = LineEdit(self.theme)
-        how = Field(self.theme, t("belofte.hoe"), self.how)
-        self.fields.add("hoe", how, self.how, bewaar)
+        self.first = LineEdit(self.theme)
+        how = Field(self.theme, t("belofte.hoe"), self.first)
+        self.fields.add("hoe", how, self.first, bewaar)
         self.body.addWidget(how)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:

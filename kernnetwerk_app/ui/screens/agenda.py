@@ -118,14 +118,18 @@ class AgendaScreen(Scherm):
         self._go_on()
 
     def _go_on(self) -> None:
-        self._open, self._days = "", None
-        self.refresh()
+        def there() -> None:
+            self._open, self._days, self._move = "", None, None
+            self.refresh()
+
+        self.keep_typed(there)
 
     def _show(self, days: tuple[AgendaDag, ...]) -> None:
         if days == self._days:
             return
         self._days = days
-        self._fill()
+        if self._move is None:  # else somebody is typing in it, and the list waits until that is done
+            self._fill()
         week = self._t("week", van=dag_en_maand(days[0].datum), tot=dag_en_maand(days[-1].datum, jaar=True))
         self.set_title(self._t("titel"), week if len(days) > 1 else datum_lang(days[0].datum, jaar=True))
 
@@ -133,7 +137,6 @@ class AgendaScreen(Scherm):
         focus: QWidget | None = self.focusWidget()
         name = focus.objectName() if focus is not None else ""
         clear_layout(self._list)
-        self._move = None
         days = self._days or ()
         if len(days) > 1 and not any(day.regels for day in days):
             self._list.addWidget(EmptyBox(self.theme, self._t("leeg_week")))
@@ -181,8 +184,11 @@ class AgendaScreen(Scherm):
         return row
 
     def _unfold(self, contact_id: str) -> None:
-        self._open = "" if self._open == contact_id else contact_id
-        self._fill()
+        def there() -> None:
+            self._open, self._move = "" if self._open == contact_id else contact_id, None
+            self._fill()
+
+        self.keep_typed(there)
 
     # -- what can be done with one -------------------------------------------------------------------------------
 
@@ -220,15 +226,28 @@ class AgendaScreen(Scherm):
         )
 
     def _begin_move(self, regel: AgendaRegel) -> None:
-        self._fill()
+        if self._move is not None:
+            self._move.unfold(self._move.first)
+            return
         form = MoveForm(self.omgeving, regel.contact, regel.bases, self.herkomst)
         self._move = form
-        acts = self.findChild(InfoRow, "acties")
-        rows = acts.parentWidget() if acts is not None else None
+        rows = self.findChildren(InfoRow, "acties")[-1].parentWidget()
         self._list.insertWidget(self._list.indexOf(rows) + 1 if rows is not None else 0, form)
-        form.done.connect(lambda: self._unfold(self._open))
-        form.unfold(form.day)
+        for ended in (form.done, form.closed):
+            ended.connect(self._end_move)
+        form.unfold(form.first)
         self.area.ensureWidgetVisible(form)
+
+    def _end_move(self) -> None:
+        """Back to the row; the agenda shows what came of it, and keeps what was typed and not handed in."""
+
+        def there() -> None:
+            self._move = None
+            self._fill()
+            for row in self.findChildren(ListRow, f"contact_{self._open}")[-1:]:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.keep_typed(there)
 
     def _print_slip(self, regel: AgendaRegel) -> None:
         plek, c = self.omgeving.plek, regel.contact

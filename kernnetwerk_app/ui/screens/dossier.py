@@ -23,7 +23,6 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.bezoek_form import MoveForm, VisitForm
 from kernnetwerk_app.ui.forms.dossier_forms import KeptForm, NoteForm
-from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -48,7 +47,7 @@ class DossierScreen(Scherm):
         self.setObjectName("dossier")
         self._huishouden_id = huishouden_id
         self._beeld: DossierBeeld | None = None
-        self._passing: PageForm | None = None
+        self._passing: MoveForm | KeptForm | None = None
         """A form for one thing that asks for it, gone when it was handed in or closed."""
         self._build_head()
         self._note = NoteForm(omgeving, huishouden_id, self.herkomst)
@@ -247,8 +246,7 @@ class DossierScreen(Scherm):
             return  # somebody else said it meanwhile
         bases = beeld.bases[contact_id]
         if status is ContactStatus.VERZET:
-            form = MoveForm(self.omgeving, geladen, bases, herkomst)
-            self._pass(form, form.day)
+            self._pass(lambda: MoveForm(self.omgeving, geladen, bases, herkomst))
             return
 
         def told(_: object) -> None:
@@ -263,20 +261,27 @@ class DossierScreen(Scherm):
         beeld = self._beeld
         belofte = next((b for b in beeld.beloofd if b.id == toezegging_id), None) if beeld is not None else None
         if beeld is not None and belofte is not None:
-            form = KeptForm(self.omgeving, belofte, beeld.bases[belofte.id], self.herkomst)
-            self._pass(form, form.how)
+            bases = beeld.bases[belofte.id]
+            self._pass(lambda: KeptForm(self.omgeving, belofte, bases, self.herkomst))
 
-    def _pass(self, form: PageForm, first: QWidget) -> None:
-        """Show a form for one thing, in place of the one before; what was typed in that is kept."""
-        if self._passing is not None:
-            self._passing.leave(self._passing.deleteLater)
-            self._passing.hide()
-        self._passing = form
-        self.body.insertWidget(self.body.indexOf(self._visit), form)
-        for ended in (form.done, form.closed):
-            ended.connect(self.focus_first)
-        form.unfold(first)
-        self.area.ensureWidgetVisible(form)
+    def _pass(self, make: Callable[[], MoveForm | KeptForm]) -> None:
+        """Show a form for one thing, in place of the one before, once what was typed in that is kept."""
+
+        def show() -> None:
+            if self._passing is not None:
+                self._passing.hide()
+                self._passing.deleteLater()
+            self._passing = form = make()
+            self.body.insertWidget(self.body.indexOf(self._visit), form)
+            for ended in (form.done, form.closed):
+                ended.connect(self.focus_first)
+            form.unfold(form.first)
+            self.area.ensureWidgetVisible(form)
+
+        if self._passing is None:
+            show()
+        else:
+            self._passing.leave(show)
 
     def _print_slip(self, contact_id: UUID) -> None:
         """*Uw afspraak*; that the resident gets it is kept when it goes to the printer."""

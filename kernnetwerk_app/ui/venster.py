@@ -75,6 +75,7 @@ class Venster(MainWindow):
         self._panel: SidePanel | None = None
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self.aantekening)
         shortcut.setAutoRepeat(False)
+        self.top.note_wanted.connect(self.aantekening)
         self._show_sync()
         kernen = self._omgeving.plek.profiel.kernen
         self.set_place(kernen[0].naam if kernen else "")

@@ -177,6 +177,16 @@ def test_a_fixed_text_of_the_municipality_comes_in_with_one_key(open_laptop: Lap
     assert in_focus() is form.words
 
 
+def test_a_finger_opens_the_note_with_the_button_above(open_laptop: Laptop) -> None:
+    was = in_focus()
+    zie(open_laptop.venster, "aantekening_knop").click()  # type: ignore[attr-defined]
+    open_laptop.rust()
+    (form,) = open_laptop.venster.findChildren(AantekeningForm)
+    assert in_focus() is form.words
+    toets(Qt.Key.Key_Escape)
+    assert in_focus() is was
+
+
 def test_tab_stays_within_the_note(open_laptop: Laptop) -> None:
     _note(open_laptop)
     (paneel,) = open_laptop.venster.findChildren(SidePanel)

@@ -59,7 +59,7 @@ class AantekeningForm(PageForm):
             ToezeggingZonderWoorden: "beloofd",
             ToezeggingVoorBelofte: "beloofd_voor",
         }
-        self.finish(self._t("bewaar"), self._act_on, where)
+        self.finish(self._t("bewaar"), self._act_on, where, "doe", self._t("toets"))
         QShortcut(QKeySequence("Ctrl+Return"), self, self.hand_in, context=_WITHIN)
 
     def _build_note(self) -> None:

@@ -15,7 +15,7 @@ from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.fields import Fields
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.button import Button, Rol
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
@@ -49,12 +49,16 @@ class PageForm(Card):
         self.body.addLayout(head)
         self.hide()
 
-    def finish(self, word: str, act: Act, where: dict[type[KernnetwerkError], str]) -> None:
-        """`where`: under which field a rule that says no is told."""
+    def finish(
+        self, word: str, act: Act, where: dict[type[KernnetwerkError], str], rol: Rol = "stil", toets: str = ""
+    ) -> None:
+        """`where`: under which field a rule that says no is told. `rol` and `toets` are those of the button that hands
+        it in: quiet on a page that has its own next action.
+        """
         self._act, self._where = act, where
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(12)
-        self._hand_in = Button(self.theme, word, "stil", icon="vink")
+        self._hand_in = Button(self.theme, word, rol, icon="vink", toets=toets)
         self._hand_in.setObjectName(f"{self.objectName()}_bewaar")
         self._hand_in.clicked.connect(self.hand_in)
         close = Button(self.theme, load("dossier")("formulier.sluit"), "kaal")

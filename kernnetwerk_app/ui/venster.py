@@ -141,6 +141,17 @@ class Venster(MainWindow):
         self._panel.unfold()
         self._note.open_for(self._in_dossier)
 
+    def focus_search(self) -> None:
+        """Ctrl+K, also out of the note, which waits as it is."""
+        if self.top.isVisible():
+            self._leave_note()
+        super().focus_search()
+
+    def _leave_note(self) -> None:
+        """One goes somewhere else than back: what was typed in the note stays in it."""
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.go_away()
+
     # -- pages ---------------------------------------------------------------------------------------------------
 
     def scherm(self) -> Scherm | None:
@@ -210,6 +221,7 @@ class Venster(MainWindow):
 
     def _arrive(self, key: str, maker: Callable[[], Page] | None) -> None:
         vorige = self.current_key()
+        self._leave_note()
         if key in _BLIJFT:
             self._in_dossier = None
         if maker is not None:

@@ -36,6 +36,15 @@ def test_whatever_stands_in_it_comes_back(titel: str, waar: str, van: time, datu
     assert b"\n" not in octets.replace(b"\r\n", b"")
 
 
+def test_signs_that_mean_something_are_written_as_the_standard_says() -> None:
+    octets = ics.write([IcsAfspraak("x", DAG, time(9), time(10), "a,b;c\\d\ne", "Dorp, zaal 2")], NU)
+    assert b"SUMMARY:a\\,b\\;c\\\\d\\ne\r\n" in octets
+    assert b"LOCATION:Dorp\\, zaal 2\r\n" in octets
+    assert b"DTSTART;TZID=Europe/Amsterdam:20270422T090000\r\nDTEND;TZID=Europe/Amsterdam:20270422T100000\r\n" in octets
+    assert octets.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert octets.endswith(b"END:VCALENDAR\r\n")
+
+
 def test_a_long_line_is_folded_between_characters() -> None:
     octets = ics.write([IcsAfspraak("x", DAG, None, None, "é" * 100)], NU)
     for regel in octets.split(b"\r\n"):

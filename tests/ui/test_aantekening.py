@@ -187,6 +187,31 @@ def test_a_finger_opens_the_note_with_the_button_above(open_laptop: Laptop) -> N
     assert in_focus() is was
 
 
+def test_keys_of_the_page_do_nothing_while_the_note_lies_over_it(open_laptop: Laptop, huishouden_id: UUID) -> None:
+    venster_van(open_laptop).dossier(huishouden_id)
+    open_laptop.rust()
+    form = _note(open_laptop)
+    toets(Qt.Key.Key_B, CTRL)
+    assert in_focus() is form.words
+    toets(Qt.Key.Key_Escape)
+    toets(Qt.Key.Key_B, CTRL)
+    assert in_focus().objectName() == "datum"
+
+
+def test_who_goes_elsewhere_leaves_the_note_and_finds_it_again(open_laptop: Laptop, huishouden_id: UUID) -> None:
+    form = _note(open_laptop)
+    typ(WOORDEN)
+    venster_van(open_laptop).dossier(huishouden_id)
+    open_laptop.rust()
+    assert not form.isVisible()
+    assert in_focus().objectName() == "verder"
+    _note(open_laptop)
+    assert _text(open_laptop, "verslag") == WOORDEN
+    toets(Qt.Key.Key_K, CTRL)
+    assert not form.isVisible()
+    assert in_focus() is venster_van(open_laptop).top.search
+
+
 def test_tab_stays_within_the_note(open_laptop: Laptop) -> None:
     _note(open_laptop)
     (paneel,) = open_laptop.venster.findChildren(SidePanel)

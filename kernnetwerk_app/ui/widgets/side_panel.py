@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.theme import Theme
 
+_WITH_CTRL = frozenset({Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
+"""With Ctrl these are keys of the window, or of what stands in the panel."""
 _CHARS = 74
 _EDGE = 24
 
@@ -61,6 +64,18 @@ class SidePanel(QFrame):
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.ActiveWindowFocusReason)  # the only reason that selects and moves nothing
 
+    def go_away(self) -> None:
+        """Take it away without a way back: one goes somewhere else."""
+        self._return_to = None
+        self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the page under it do nothing as long as this lies over it; those of the window and its own do."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not _goes_on(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def place(self) -> None:
         """At the right over the whole height; over everything where text is too large for that."""
         window = self.parentWidget()
@@ -93,3 +108,10 @@ class SidePanel(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.fold()
         event.accept()
+
+
+def _goes_on(event: QKeyEvent) -> bool:
+    if event.key() == Qt.Key.Key_F12:
+        return True
+    with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return with_ctrl and (event.key() in _WITH_CTRL or event.key() in _DIGITS)

@@ -179,7 +179,7 @@ def test_what_was_promised_stands_under_now_until_i_say_it_is_done(
     assert "te laat" in woorden
     with plek.store.read() as lezer:
         (belofte,) = lezer.find(Toezegging)
-    druk(scherm, f"gedaan_{belofte.id}")
+    druk(scherm, f"beloofd_{belofte.id}")
     assert isinstance(in_focus(), QLineEdit)
     typ("Gebracht.")
     toets(Qt.Key.Key_Return)

@@ -218,11 +218,9 @@ def test_a_promise_that_is_late_says_so_and_leads_to_its_dossier(
         laat, los = lezer.find(Toezegging)
     rij = _rij(scherm, f"beloofd_{laat.id}")
     assert rij.accessibleName() == (
-        "Beloofd: A. bellen over de eettafel, A. V. · Voorbeelderveen · te laat, beloofd voor uiterlijk wo 28 april"
+        "Beloofd: A. bellen over de eettafel, A. V. · Voorbeelderveen · te laat, de laatste dag was wo 28 april"
     )
-    assert rij.content.sub.text().endswith("te laat, beloofd voor uiterlijk wo 28 april"), (
-        "in words, not by colour alone"
-    )
+    assert rij.content.sub.text().endswith("te laat, de laatste dag was wo 28 april"), "in words, not by colour alone"
     assert isinstance(zie(scherm, f"beloofd_{los.id}"), InfoRow)
     tab_naar(rij.objectName())
     toets(Qt.Key.Key_Return)

@@ -175,22 +175,23 @@ class NowPanel(QWidget):
     def _take_back(self, contact_id: UUID) -> None:
         self.visit_told.emit(contact_id, ContactStatus.GEPLAND)
 
-    def _promise(self, belofte: Toezegging, beeld: DossierBeeld, vandaag: date) -> InfoRow:
+    def _promise(self, belofte: Toezegging, beeld: DossierBeeld, vandaag: date) -> ListRow:
+        """Pressed it asks how it went; until then it stays."""
         t, late = self._t, belofte.is_te_laat(vandaag)
         wie, datum = beeld.namen.get(belofte.eigenaar_id, ""), datum_kort(belofte.uiterlijk)
         sub = t("nu.beloofd_aan", wie=wie, aan=belofte.aan, datum=datum) if belofte.aan else ""
-        kept = self._button(t("nu.gedaan"), f"gedaan_{belofte.id}", partial(self.promise_kept.emit, belofte.id))
-        row = InfoRow(
+        row = ListRow(
             self._theme,
             t("nu.beloofd", wat=belofte.wat),
             sub or t("nu.beloofd_wie", wie=wie, datum=datum),
             "praat",
             right=t("nu.beloofd_te_laat" if late else "nu.beloofd_open"),
-            extra=_in_line([kept]),
         )
-        row.right.set_kleur("fout" if late else "letop")
-        row.right.set_vet(True)
+        row.setAccessibleDescription(t("nu.beloofd_doet"))
+        row.content.right.set_kleur("fout" if late else "letop")
+        row.content.right.set_vet(True)
         row.setObjectName(f"beloofd_{belofte.id}")
+        row.clicked.connect(partial(self.promise_kept.emit, belofte.id))
         return row
 
     def _past_visit(self, bezoek: Contact) -> InfoRow:

@@ -32,7 +32,7 @@ from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
-from kernnetwerk_app.services.toezegging import open_van
+from kernnetwerk_app.services.toezegging import nu_van
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -128,7 +128,7 @@ class DossierBeeld:
     bezoek_afgerond: Contact | None
     """The latest visit of yesterday or today of which it was said how it went: it may have been said by mistake."""
     beloofd: tuple[Toezegging, ...]
-    """What is still to be done, first due first."""
+    """What is still to be done, first due first, and what was done today."""
     bezoek_voorbij: Contact | None
     """The earliest visit of a day that has passed, of which nobody said yet how it went."""
     bases: Mapping[UUID, Bases]
@@ -206,7 +206,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         bezoek_gepland=gepland,
         bezoek_voorbij=voorbij,
         bezoek_afgerond=afgerond,
-        beloofd=(beloofd := open_van(lezer, huishouden_id)),
+        beloofd=(beloofd := nu_van(plek, lezer, huishouden_id)),
         bases={e.id: lezer.bases(e.id) for e in (melding, gepland, voorbij, afgerond, *beloofd) if e is not None},
         namen={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),

@@ -94,10 +94,13 @@ def neem_terug(plek: Werkplek, toezegging: Toezegging, bases: Bases, herkomst: o
         return werk.commit("toezegging.weer_open", toezegging.huishouden_id)
 
 
-def open_van(lezer: Lezer, huishouden_id: UUID) -> tuple[Toezegging, ...]:
-    """What was promised in this dossier and is still to be done, first due first."""
-    alle = lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None)
-    return tuple(sorted(alle, key=lambda toezegging: toezegging.uiterlijk))
+def nu_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Toezegging, ...]:
+    """What was promised in this dossier and is still to be done, first due first; then what was done today, for that
+    may have been said by mistake.
+    """
+    alle = lezer.find(Toezegging, huishouden_id=huishouden_id)
+    nu = [toezegging for toezegging in alle if toezegging.gedaan_datum in (None, plek.vandaag)]
+    return tuple(sorted(nu, key=lambda toezegging: (not toezegging.is_open, toezegging.uiterlijk)))
 
 
 def mijn_beloften(plek: Werkplek, lezer: Lezer) -> tuple[Belofte, ...]:

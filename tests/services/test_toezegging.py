@@ -30,7 +30,7 @@ def _beloften(plek: Werkplek) -> tuple[Belofte, ...]:
 
 def _open(plek: Werkplek, huishouden_id: UUID) -> tuple[Toezegging, ...]:
     with plek.store.read() as lezer:
-        return dossier.load(plek, lezer, huishouden_id).beloofd
+        return tuple(b for b in dossier.load(plek, lezer, huishouden_id).beloofd if b.is_open)
 
 
 @pytest.mark.eis("RES-07")

@@ -184,10 +184,18 @@ def test_what_was_promised_stands_under_now_until_i_say_it_is_done(
     typ("Gebracht.")
     toets(Qt.Key.Key_Return)
     rust()
-    assert "Beloofd: De folder meenemen" not in _woorden(scherm)
     with plek.store.read() as lezer:
         (belofte,) = lezer.find(Toezegging)
     assert (belofte.gedaan_datum, belofte.gedaan_hoe) == (plek.vandaag, "Gebracht.")
+    assert "gedaan" in zie(scherm, f"beloofd_{belofte.id}").accessibleName()
+    druk(scherm, f"beloofd_{belofte.id}")
+    rust()
+    assert "te laat" in zie(scherm, f"beloofd_{belofte.id}").accessibleName(), "said by mistake, so it waits again"
+    druk(scherm, f"beloofd_{belofte.id}")
+    toets(Qt.Key.Key_Return)
+    rust()
+    plek.klok.advance(timedelta(days=1))
+    assert "De folder meenemen" not in _woorden(open_dossier())
 
 
 @pytest.mark.eis("EVV-03")

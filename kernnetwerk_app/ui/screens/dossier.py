@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import agendablad, contact, dossier, melding, ondertekening
+from kernnetwerk_app.services import agendablad, contact, dossier, melding, ondertekening, toezegging
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.melding import Mededeling
 from kernnetwerk_app.services.route import Stop, StopStand
@@ -98,7 +98,7 @@ class DossierScreen(Scherm):
         self._now.visit_told.connect(self._tell_visit)
         self._now.paper_wanted.connect(self._give_paper)
         self._now.slip_wanted.connect(self._print_slip)
-        self._now.promise_kept.connect(self._keep_promise)
+        self._now.promise_pressed.connect(self._answer_promise)
         right.addWidget(self._now)
         right.addSpacing(12)
         self._told_head = PlainLabel(theme, t("vertel.kop"), "kop", vet=True, wrap=True)
@@ -257,12 +257,19 @@ class DossierScreen(Scherm):
             self, lambda: contact.rond_af(plek, geladen, status, bases, herkomst), told, self.omgeving.meld_fout
         )
 
-    def _keep_promise(self, toezegging_id: UUID) -> None:
+    def _answer_promise(self, toezegging_id: UUID) -> None:
         beeld = self._beeld
         belofte = next((b for b in beeld.beloofd if b.id == toezegging_id), None) if beeld is not None else None
         if beeld is not None and belofte is not None:
-            bases = beeld.bases[belofte.id]
-            self._pass(lambda: KeptForm(self.omgeving, belofte, bases, self.herkomst))
+            plek, herkomst, bases = self.omgeving.plek, self.herkomst, beeld.bases[belofte.id]
+            if belofte.is_open:
+                self._pass(lambda: KeptForm(self.omgeving, belofte, bases, herkomst))
+            else:
+                self.omgeving.tasks.write(
+                    self,
+                    lambda: toezegging.neem_terug(plek, belofte, bases, herkomst),
+                    failed=self.omgeving.meld_fout,
+                )
 
     def _pass(self, make: Callable[[], MoveForm | KeptForm]) -> None:
         """Show a form for one thing, in place of the one before, once what was typed in that is kept."""

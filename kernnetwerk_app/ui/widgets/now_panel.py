@@ -30,7 +30,8 @@ class NowPanel(QWidget):
     `paper_wanted`: to the plan, to give it.
 
     `visit_told(UUID, ContactStatus)`: how a visit went, or with GEPLAND that it was said by mistake.
-    `slip_wanted(UUID)`: *Uw afspraak* on paper. `promise_kept(UUID)`: what was promised is done.
+    `slip_wanted(UUID)`: *Uw afspraak* on paper. `promise_pressed(UUID)`: it is done, or
+    that was said by mistake.
     """
 
     sum_wanted = Signal()
@@ -39,7 +40,7 @@ class NowPanel(QWidget):
     paper_wanted = Signal()
     visit_told = Signal(object, object)
     slip_wanted = Signal(object)
-    promise_kept = Signal(object)
+    promise_pressed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -190,8 +191,12 @@ class NowPanel(QWidget):
         row.setAccessibleDescription(t("nu.beloofd_doet"))
         row.content.right.set_kleur("fout" if late else "letop")
         row.content.right.set_vet(True)
+        if not belofte.is_open:
+            row.set_words(t("nu.beloofd", wat=belofte.wat), t("nu.beloofd_terug"), t("nu.beloofd_gedaan"))
+            row.setAccessibleDescription("")
+            row.content.right.set_kleur("accent")
         row.setObjectName(f"beloofd_{belofte.id}")
-        row.clicked.connect(partial(self.promise_kept.emit, belofte.id))
+        row.clicked.connect(partial(self.promise_pressed.emit, belofte.id))
         return row
 
     def _past_visit(self, bezoek: Contact) -> InfoRow:

@@ -39,6 +39,8 @@ class NieuweAantekening:
     kanaal: str | None = None
     uitspraak: Uitspraak | None = None
     bron: str | None = None
+    met: str | None = None
+    """With whom it was, in the worker's words."""
     volgende_stap: str | None = None
     beloofd: NieuweToezegging | None = None
 
@@ -67,6 +69,7 @@ def schrijf(
         contactsoort=_SOORT.get(invoer.kanaal or "", ContactSoort.OVERLEG),
         kanaal=invoer.kanaal,
         medewerker_id=plek.medewerker.id,
+        aanwezig=invoer.met,
         verslag=verslag,
         uitspraak=invoer.uitspraak,
         bron=invoer.bron if invoer.uitspraak is Uitspraak.ANDER else None,

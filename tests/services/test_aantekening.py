@@ -43,6 +43,7 @@ def test_each_contact_is_in_the_log_with_its_channel_who_and_what_was_agreed(
     invoer = NieuweAantekening(
         "Karin is moe.",
         kanaal=lijst.waarde(kanaal),
+        met="Karin, haar dochter",
         volgende_stap="Karin bellen",
         beloofd=NieuweToezegging("De folder meenemen", "Karin"),
     )
@@ -55,7 +56,7 @@ def test_each_contact_is_in_the_log_with_its_channel_who_and_what_was_agreed(
         (belofte,) = lezer.find(Toezegging)
         (item,) = [item for item in dossier.load(plek, lezer, huishouden_id).verhaal if item.tekst]
     assert (belofte.contact_id, belofte.aan) == (contact.id, "Karin")
-    assert (item.kanaal, item.volgende_stap) == (kanaal, "Karin bellen")
+    assert (item.kanaal, item.volgende_stap, item.met) == (kanaal, "Karin bellen", "Karin, haar dochter")
 
 
 def test_only_a_talk_with_the_resident_counts_as_the_first_contact(plek: Werkplek, huishouden_id: UUID) -> None:

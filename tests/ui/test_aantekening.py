@@ -89,6 +89,8 @@ def test_a_note_with_what_it_is_the_next_step_and_a_promise_with_the_keys_alone(
     toets(Qt.Key.Key_Space)
     tab_naar("bron")
     typ("de wijkzuster")
+    tab_naar("met")
+    typ("Karin")
     tab_naar("volgende_stap")
     typ("Karin bellen")
     tab_naar("deel_beloofd")
@@ -102,7 +104,7 @@ def test_a_note_with_what_it_is_the_next_step_and_a_promise_with_the_keys_alone(
     (contact,) = _contacten(open_laptop)
     assert (contact.contactsoort, contact.kanaal) == (ContactSoort.TELEFOON, "telefoon")
     assert (contact.uitspraak, contact.bron) == (Uitspraak.ANDER, "de wijkzuster")
-    assert contact.volgende_stap == "Karin bellen"
+    assert (contact.aanwezig, contact.volgende_stap) == ("Karin", "Karin bellen")
     with open_laptop.sessie.plek.store.read() as lezer:
         (belofte,) = lezer.find(Toezegging)
     assert (belofte.wat, belofte.aan, belofte.contact_id) == ("De folder meenemen", "mevrouw", contact.id)
@@ -235,7 +237,7 @@ def test_the_note_opens_with_no_more_than_nine_fields_and_is_usable_at_every_siz
 ) -> None:
     form = _note(open_laptop)
     zichtbaar = [naam for naam in form.fields._entries if form.fields.editor(naam).isVisible()]
-    assert zichtbaar == ["verslag", "huishouden", "kanaal", "uitspraak", "volgende_stap"]
+    assert zichtbaar == ["verslag", "huishouden", "kanaal", "uitspraak", "met", "volgende_stap"]
     druk(open_laptop.venster, "deel_beloofd")
     (paneel,) = open_laptop.venster.findChildren(SidePanel)
     assert bezwaren_op_elke_maat(paneel, theme) == []

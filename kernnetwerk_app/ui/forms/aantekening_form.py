@@ -68,7 +68,7 @@ class AantekeningForm(PageForm):
         self._dossier = Pick(theme, [("", t("kies_dossier"))])
         kind = Pick(theme, profiel.lijst("contactkanalen").opties())
         self._what = Keuzechips(theme, [Option(u.name, t(f"uitspraak.{u.name.lower()}")) for u in Uitspraak])
-        self._source, step = LineEdit(theme), LineEdit(theme)
+        self._source, step, company = LineEdit(theme), LineEdit(theme), LineEdit(theme)
         words = Field(theme, t("verslag"), self.words)
         dossier = Field(theme, t("dossier"), self._dossier)
         sort = Field(theme, profiel.lijst("contactkanalen").titel, kind)
@@ -80,15 +80,20 @@ class AantekeningForm(PageForm):
         self.fields.add("kanaal", sort, kind)
         self.fields.add("uitspraak", what, self._what, lambda key: Uitspraak[key])
         self.fields.add("bron", self._source_field, self._source, lees_naam)
-        next_step = Field(theme, t("volgende_stap"), step)
+        with_whom, next_step = Field(theme, t("met"), company), Field(theme, t("volgende_stap"), step)
+        self.fields.add("met", with_whom, company, lees_naam)
         self.fields.add("volgende_stap", next_step, step, lees_regel)
         row = StackingLayout(theme, _CHARS_BESIDE)
         row.addWidget(dossier, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(sort, 1, Qt.AlignmentFlag.AlignTop)
+        row_below = StackingLayout(theme, _CHARS_BESIDE)
+        row_below.addWidget(with_whom, 1, Qt.AlignmentFlag.AlignTop)
+        row_below.addWidget(next_step, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(words)
         self.body.addLayout(row)
-        for part in (what, self._source_field, next_step):
-            self.body.addWidget(part)
+        self.body.addWidget(what)
+        self.body.addWidget(self._source_field)
+        self.body.addLayout(row_below)
         self._source_field.hide()
 
     def _build_promise(self) -> None:
@@ -200,6 +205,7 @@ class AantekeningForm(PageForm):
             kanaal=values["kanaal"],
             uitspraak=values["uitspraak"],
             bron=values["bron"],
+            met=values["met"],
             volgende_stap=values["volgende_stap"],
             beloofd=beloofd,
         )

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.services import agendablad, contact
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.documents.lezen import open_pdf, read_structure
@@ -79,12 +80,12 @@ def test_a_visit_without_an_hour_or_elsewhere_says_so_on_the_slip(plek: Werkplek
     assert "Modelweg" not in tekst
 
 
-@pytest.mark.parametrize("dag", [date(2027, 10, 31), date(2027, 12, 31), date(2028, 3, 28), date(2028, 2, 28)])
-def test_the_slip_is_right_on_every_kind_of_day(plek: Werkplek, huishouden_id: UUID, dag: date) -> None:
-    contact.plan_bezoek(plek, huishouden_id, dag, time(2, 30), time(3, 30))
-    tekst = gelezen(agendablad.load_afspraak(plek, _laatste(plek).id))
-    assert f" {dag.day} " in tekst
-    assert "van 02.30 tot 03.30 uur" in tekst
+def test_the_slip_is_right_on_every_kind_of_day(plek: Werkplek, huishouden_id: UUID) -> None:
+    for dag in (date(2027, 10, 31), date(2027, 12, 31), date(2028, 3, 26), date(2028, 2, 28)):
+        contact.plan_bezoek(plek, huishouden_id, dag, time(2, 30), time(3, 30))
+        tekst = gelezen(agendablad.load_afspraak(plek, _laatste(plek).id))
+        assert datum_lang(dag, jaar=True) in tekst
+        assert "van 02.30 tot 03.30 uur" in tekst
 
 
 def test_that_the_resident_got_the_slip_is_kept_with_its_day(plek: Werkplek, huishouden_id: UUID) -> None:

@@ -203,7 +203,9 @@ def test_the_story_says_what_words_are_and_where_they_lead(
     open_dossier: Open, plek: Werkplek, huishouden_id: UUID
 ) -> None:
     for uitspraak in aantekening.Uitspraak:
-        invoer = NieuweAantekening("De gang staat vol.", "email", uitspraak, "de wijkzuster", "Karin bellen")
+        invoer = NieuweAantekening(
+            "De gang staat vol.", "email", uitspraak, "de wijkzuster", volgende_stap="Karin bellen"
+        )
         aantekening.schrijf(plek, huishouden_id, invoer)
     woorden = _woorden(open_dossier())
     for zin in (

@@ -16,6 +16,10 @@ class ContactSoort(StrEnum):
     INLOOP = "inloop"
     BRIEF = "brief"
     OVERLEG = "overleg"
+    GESPREK = "gesprek"
+    """Face to face, elsewhere than at home or at the inloop."""
+    BERICHT = "bericht"
+    """E-mail, chat, blog, app or internet (EVV-03)."""
 
 
 class ContactStatus(StrEnum):
@@ -25,11 +29,24 @@ class ContactStatus(StrEnum):
     VERZET = "verzet"
 
 
+class Uitspraak(StrEnum):
+    """What a sentence in a record is: seen or heard by who writes, thought by who writes, or told by somebody else."""
+
+    FEIT = "feit"
+    MENING = "mening"
+    ANDER = "van iemand anders"
+
+
 Regel = Annotated[str | None, Field(max_length=300)]
 
 
 class Contact(Entiteit):
-    """A visit, call, letter or talk. `citaat` holds the other's words, `verslag` the worker's."""
+    """A visit, call, letter or talk. `citaat` holds the other's words, `verslag` the worker's.
+
+    `kanaal` is a key of the list `contactkanalen` or own words; `uitspraak` says what the words of `verslag` are, with
+    `bron` who told them; `verzet_naar_id` is the contact that came in place of one with status VERZET;
+    `uitnodiging_datum` the day on which the resident got *Uw afspraak* on paper (RES-06).
+    """
 
     soort: ClassVar[int] = 5
     voor: ClassVar[VoorWie] = VoorWie.PERSOON
@@ -39,6 +56,7 @@ class Contact(Entiteit):
     tijd_tot: Annotated[time | None, Eenheid(2)] = None
     contactsoort: Annotated[ContactSoort, Eenheid(3)]
     status: Annotated[ContactStatus, Eenheid(4)] = ContactStatus.GEWEEST
+    verzet_naar_id: Annotated[UUID | None, Eenheid(4)] = None
     medewerker_id: Annotated[UUID, Eenheid(5)]
     onderwerp: Annotated[Regel, Eenheid(6)] = None
     aanwezig: Annotated[Regel, Eenheid(7)] = None
@@ -46,3 +64,8 @@ class Contact(Entiteit):
     citaat: Annotated[Tekstveld | None, Eenheid(9)] = None
     citaat_van: Annotated[Regel, Eenheid(9)] = None
     plek: Annotated[Regel, Eenheid(10), Voor(VoorWie.PROFESSIONAL)] = None
+    kanaal: Annotated[Regel, Eenheid(11)] = None
+    uitspraak: Annotated[Uitspraak | None, Eenheid(12)] = None
+    bron: Annotated[Regel, Eenheid(12)] = None
+    volgende_stap: Annotated[Regel, Eenheid(13)] = None
+    uitnodiging_datum: Annotated[date | None, Eenheid(14)] = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 from typing import Annotated
 
@@ -144,6 +145,14 @@ class Gemeenteprofiel:
     begrippen: tuple[Begrip, ...] = ()
     uit: frozenset[Onderdeel] = frozenset()
     """What this municipality does not use yet (TEAM-18)."""
+    toezegging_dagen: int = 7
+    """Within so many days a promise is kept, unless another day was said (RES-07)."""
+    werkdag_van: time = time(9)
+    werkdag_tot: time = time(17)
+    bezoek_minuten: int = 60
+    reistijd_minuten: int = 30
+    vervanging: str = ""
+    """A sentence for residents: whom to call when the contact person is not there (RES-16)."""
     plan_verder: tuple[str, ...] = ()
     """Sentences of this municipality under *Zo gaat het verder*, after those that hold everywhere."""
     bron: str = ""

@@ -30,6 +30,7 @@ from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.voorziening import Voorziening
@@ -66,6 +67,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Samenvoeging,
         Spreekuur,
         Inloopcontact,
+        Toezegging,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

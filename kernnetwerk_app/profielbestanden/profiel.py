@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import time
 from types import MappingProxyType
 from typing import Annotated
 
@@ -43,6 +44,12 @@ class _Tabellen(BaseModel, extra="forbid"):
     leus: Woorden
     lease_dagen: Getal
     vergrendel_minuten: Getal
+    toezegging_dagen: Getal = 7
+    werkdag_van: time = time(9)
+    werkdag_tot: time = time(17)
+    bezoek_minuten: Annotated[int, Field(ge=15)] = 60
+    reistijd_minuten: Annotated[int, Field(ge=0)] = 30
+    vervanging: str = ""
     lijsten: dict[str, str] = {}
     """For a list of this name the file with that key, where it is not the file of the name itself."""
     uit: frozenset[Onderdeel] = frozenset()

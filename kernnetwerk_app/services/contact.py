@@ -16,8 +16,8 @@ from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 
-GESPROKEN = frozenset({ContactSoort.BEZOEK, ContactSoort.TELEFOON, ContactSoort.INLOOP})
-"""Kinds of contact in which the resident was spoken with; a letter or a talk between professionals is not one."""
+GESPROKEN = frozenset({ContactSoort.BEZOEK, ContactSoort.TELEFOON, ContactSoort.INLOOP, ContactSoort.GESPREK})
+"""In these the resident was spoken with; a letter, a message or a talk between professionals is no such contact."""
 
 
 VROEG = timedelta(minutes=15)
@@ -115,10 +115,44 @@ def bezoek_nu(contacten: Iterable[Contact], medewerker_id: UUID, nu: datetime) -
     return max(begonnen, key=lambda contact: contact.tijd_van or time.min, default=None)
 
 
-def gepland(vandaag: date, contacten: Iterable[Contact]) -> Contact | None:
-    """The first contact that is planned for today or later."""
-    komend = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= vandaag]
-    return min(komend, key=lambda contact: (contact.datum, contact.tijd_van or time.max), default=None)
+def bezoek_zonder_uur(contacten: Iterable[Contact], medewerker_id: UUID, vandaag: date) -> Contact | None:
+    """The talk that this worker planned for today without an hour: only a person knows whether it is being held."""
+    return next(
+        (
+            contact
+            for contact in contacten
+            if contact.status is ContactStatus.GEPLAND
+            and contact.contactsoort in GESPROKEN
+            and contact.medewerker_id == medewerker_id
+            and contact.datum == vandaag
+            and contact.tijd_van is None
+        ),
+        None,
+    )
+
+
+def bezoeken_nu(contacten: Sequence[Contact], vandaag: date) -> tuple[Contact | None, Contact | None, Contact | None]:
+    """What somebody looks for in a dossier: the next planned contact, the earliest of a day that has passed of which
+    nobody said how it went, and the latest of yesterday or today of which it was said, maybe by mistake.
+    """
+    gepland = [contact for contact in contacten if contact.status is ContactStatus.GEPLAND]
+    klaar = (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)
+    # A note that was written down is no plan, and goes nowhere.
+    afgerond = [c for c in contacten if c.status in klaar and c.verslag is None and c.citaat is None]
+    gisteren = vandaag - timedelta(days=1)
+    return (
+        min((c for c in gepland if c.datum >= vandaag), key=_laat, default=None),
+        min((c for c in gepland if c.datum < vandaag), key=_vroeg, default=None),
+        max((c for c in afgerond if gisteren <= c.datum <= vandaag), key=_vroeg, default=None),
+    )
+
+
+def _vroeg(contact: Contact) -> tuple[date, time]:
+    return contact.datum, contact.tijd_van or time.min
+
+
+def _laat(contact: Contact) -> tuple[date, time]:
+    return contact.datum, contact.tijd_van or time.max
 
 
 def _is_gesproken(contact: Contact) -> bool:
@@ -134,8 +168,12 @@ def plan_bezoek(
     onderwerp: str | None = None,
     herkomst: object = None,
     concept: str = "",
+    waar: str | None = None,
+    medewerker_id: UUID | None = None,
 ) -> Changes:
-    """A home visit on a day, by the worker at this laptop; takes in the form that was kept as `concept`.
+    """A visit on a day, by the worker at this laptop unless another is named; takes in the form kept as `concept`.
+
+    `waar` is the place that the resident chose (EVV-23), at home without one.
 
     Raises `BezoekIsVoorbij` for a day before today, `RegelTeLang`.
     """
@@ -150,13 +188,55 @@ def plan_bezoek(
         tijd_tot=tijd_tot,
         contactsoort=ContactSoort.BEZOEK,
         status=ContactStatus.GEPLAND,
-        medewerker_id=plek.medewerker.id,
+        medewerker_id=medewerker_id or plek.medewerker.id,
         onderwerp=onderwerp,
+        plek=waar,
     )
     with plek.store.write(herkomst) as werk:
         werk.add(contact)
         werk.keep_concept(concept, {})
         return werk.commit("contact.gepland", huishouden_id)
+
+
+def verzet(
+    plek: Werkplek,
+    contact: Contact,
+    bases: Bases,
+    datum: date,
+    tijd_van: time | None = None,
+    tijd_tot: time | None = None,
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """The same visit on another day. The old one stays in the story, and says where it went.
+
+    `contact` and `bases` as the screen loaded them. Raises `BezoekIsVoorbij`.
+    """
+    if datum < plek.vandaag:
+        raise BezoekIsVoorbij
+    nieuw = contact.model_copy(
+        update={
+            "id": plek.new_id(),
+            "datum": datum,
+            "tijd_van": tijd_van,
+            "tijd_tot": tijd_tot,
+            "status": ContactStatus.GEPLAND,
+            "verzet_naar_id": None,
+            "uitnodiging_datum": None,
+        }
+    )
+    with plek.store.write(herkomst) as werk:
+        wijzig(werk, contact, bases, {"status": ContactStatus.VERZET, "verzet_naar_id": nieuw.id})
+        werk.add(nieuw)
+        werk.keep_concept(concept, {})
+        return werk.commit("contact.verzet", contact.huishouden_id)
+
+
+def noteer_uitnodiging(plek: Werkplek, contact: Contact, bases: Bases) -> Changes:
+    """The resident gets *Uw afspraak* on paper today; comes before the sheet is out (RES-06)."""
+    with plek.store.write() as werk:
+        wijzig(werk, contact, bases, {"uitnodiging_datum": plek.vandaag})
+        return werk.commit("contact.afspraak_meegegeven", contact.huishouden_id)
 
 
 def rond_af(plek: Werkplek, contact: Contact, status: ContactStatus, bases: Bases, herkomst: object = None) -> Changes:
@@ -166,7 +246,11 @@ def rond_af(plek: Werkplek, contact: Contact, status: ContactStatus, bases: Base
     `contact` and `bases` as the screen loaded them.
     """
     with plek.store.write(herkomst) as werk:
-        wijzig(werk, contact, bases, {"status": status})
+        wijzig(werk, contact, bases, {"status": status, "verzet_naar_id": None})
+        nieuw = werk.find_one(Contact, contact.verzet_naar_id)
+        if nieuw is not None and nieuw.status is ContactStatus.GEPLAND:
+            # It goes on as the old one: two plans for one visit would send somebody to a closed door.
+            werk.change(nieuw, status=ContactStatus.VERZET, verzet_naar_id=contact.id)
         return werk.commit("contact.afgerond", contact.huishouden_id)
 
 

@@ -1,20 +1,21 @@
 """One household's file: who, where on the route, the story, and what is asked of us now. Opening it is noted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
-from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.conflict import is_oplosbaar
-from kernnetwerk_app.services.contact import EersteContact, eerste_contact, gepland
+from kernnetwerk_app.services.contact import EersteContact, bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.echtheid import check_ondertekening
 from kernnetwerk_app.services.inwoner import leden, voorletters
 from kernnetwerk_app.services.melding import contactpersonen
@@ -24,6 +25,7 @@ from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.samenvoeging import huishoudens
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
+from kernnetwerk_app.services.toezegging import nu_van
 from kernnetwerk_app.services.verhaal import VerhaalItem, build_verhaal, load_verteld
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -69,10 +71,16 @@ class DossierBeeld:
     is_achterhaald: bool
     """Whether the plan says something else by now than the version that is to be given."""
     bezoek_gepland: Contact | None
+    bezoek_afgerond: Contact | None
+    """The latest visit of yesterday or today of which it was said how it went: it may have been said by mistake."""
+    beloofd: tuple[Toezegging, ...]
+    """What is still to be done, first due first, and what was done today."""
     bezoek_voorbij: Contact | None
     """The earliest visit of a day that has passed, of which nobody said yet how it went."""
     bases: Mapping[UUID, Bases]
-    """Of that melding and of that visit, for whoever says something of them."""
+    """Of that melding, of these visits and promises, for whoever says something of them."""
+    namen: Mapping[UUID, str]
+    """Of everybody who works here, by id."""
     wachtend: int
     conflicten: tuple[tuple[UUID, int], ...]
     """Entity and unit of each open conflict."""
@@ -122,7 +130,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     laatste = _laatste_versie(lezer, huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
-    voorbij = _voorbij(plek, contacten)
+    gepland, voorbij, afgerond = bezoeken_nu(contacten, plek.vandaag)
     geschreven = lezer.geschreven(huishouden_id)
     return DossierBeeld(
         huishouden=huishouden,
@@ -130,7 +138,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         contactpersonen=tuple(contactpersonen(plek, lezer)) if melding and not melding.is_aangenomen else (),
         route=build_route(plek, meldingen, contacten, gesprekken, plannen, _gegeven(lezer, melding), termijn),
-        verhaal=build_verhaal(lezer, huishouden_id, verteld),
+        verhaal=build_verhaal(plek, lezer, huishouden_id, verteld),
         termijn=termijn,
         melding=melding,
         reden_nodig=melding is not None and is_reden_nodig(plek, lezer, melding),
@@ -140,9 +148,12 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         laatste_versie_id=laatste.id if laatste else None,
         mee_te_geven_id=laatste.id if laatste and termijn else None,
         is_achterhaald=laatste is not None and termijn is not None and is_veranderd(plek, lezer, laatste.id),
-        bezoek_gepland=gepland(plek.vandaag, contacten),
+        bezoek_gepland=gepland,
         bezoek_voorbij=voorbij,
-        bases={erover.id: lezer.bases(erover.id) for erover in (melding, voorbij) if erover is not None},
+        bezoek_afgerond=afgerond,
+        beloofd=(beloofd := nu_van(plek, lezer, huishouden_id)),
+        bases={e.id: lezer.bases(e.id) for e in (melding, gepland, voorbij, afgerond, *beloofd) if e is not None},
+        namen={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
         gegevens_getypt=bool(lezer.concept(gegevens.concept_sleutel(huishouden_id))),
@@ -170,8 +181,3 @@ def _laatste_versie(lezer: Lezer, huishouden_id: UUID) -> PlanVersie | None:
 
 def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:
     return uitkomst_gegeven(lezer, melding) if melding is not None else None
-
-
-def _voorbij(plek: Werkplek, contacten: Sequence[Contact]) -> Contact | None:
-    voorbij = [c for c in contacten if c.status is ContactStatus.GEPLAND and c.datum < plek.vandaag]
-    return min(voorbij, key=lambda contact: (contact.datum, contact.tijd_van or time.min), default=None)

@@ -1,11 +1,13 @@
 """Finding people of a household, and what they are known by."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.bsn import check_bsn
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden, nieuw_bsn
+from kernnetwerk_app.domain.naam import voorletter
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -39,6 +41,14 @@ def voorletters(lezer: Lezer, huishouden_id: UUID | None) -> str:
     """Initials of the people of a household, for a list in a public place."""
     inwoners = leden(lezer, huishouden_id)
     return " en ".join(inwoner.voorletters for inwoner in inwoners[:2]) or "?"
+
+
+def zonder_namen(lezer: Lezer, huishouden_id: UUID | None, tekst: str) -> str:
+    """These words for a screen in a public place: every name of the household's people is its first letter."""
+    for inwoner in lezer.find(Inwoner, huishouden_id=huishouden_id) if huishouden_id is not None else ():
+        for naam in re.findall(r"\w{2,}", f"{inwoner.voornamen or ''} {inwoner.achternaam or ''}"):
+            tekst = re.sub(rf"\b{re.escape(naam)}\b", f"{voorletter(naam)}.", tekst, flags=re.IGNORECASE)
+    return tekst
 
 
 def change(plek: Werkplek, werk: UnitOfWork, geladen: Inwoner, bases: Bases, velden: Mapping[str, Any]) -> Inwoner:

@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid, check_bezoekveiligheid
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid, check_bijzonderheid
 from kernnetwerk_app.domain.bsn import check_bsn
+from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.geboortedatum import leeftijd
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -21,6 +22,7 @@ from kernnetwerk_app.domain.relatie import Relatie, check_relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.domain.verblijf import Verblijf, check_verblijf
 from kernnetwerk_app.services import inwoner
+from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
 from kernnetwerk_app.services.bijzonderheid import Overleden, geldende, gestopt, is_geheim
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -265,3 +267,17 @@ def _elders(lezer: Lezer, stay: Verblijf, ander_id: UUID | None) -> Elders | Non
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=ander.id, status=PlanStatus.ACTIEF) if ander else []
     naam = ander.aanduiding if ander else stay.elders or ""
     return Elders(stay, wie, ander.id if ander else None, naam, bool(plannen))
+
+
+def waar_bezoek(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> str:
+    """Where one goes: as agreed for this visit, else where the resident wants to be seen (EVV-23), else at home.
+
+    Where the address is secret nothing that somebody typed as the place is shown: it may be that address.
+    """
+    if huishouden is None:
+        return contact.plek or ""
+    wie = hoofdpersoon(lezer, huishouden.id)
+    voorkeur = waar_gezien(plek.profiel, wie)
+    if not mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
+        return voorkeur if plek.profiel.lijst("ontmoetplekken").find(wie.waar_gezien) else ""
+    return contact.plek or voorkeur or adres_voor(plek, lezer, huishouden, Adresdoel.DAGLIJST)

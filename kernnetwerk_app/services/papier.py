@@ -7,7 +7,8 @@ from kernnetwerk_app.store.changes import Changes
 
 
 def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
-    """This dossier's paper goes to a printer; comes before its first page, so that no sheet is out without this.
+    """This dossier's paper, or without one that of no dossier, goes to a printer; comes before its first page, so that
+    no sheet is out without this.
 
     None for a paper of no dossier. Only the event is kept, nothing of what stands on it.
     """

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.stappenkaart import KaartHalte, Stappenkaart
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services.contact import eerste_contact, gepland
+from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.route import Stop, StopStand, build_route, woorden_onder
 from kernnetwerk_app.services.termijn import find_termijn, inleveren_tot
@@ -40,6 +40,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
     gegeven = uitkomst_gegeven(lezer, melding)
     route = build_route(plek, meldingen, contacten, gesprekken, plannen, gegeven, termijn)
     inwoner = voor_lezer(LEZER, hoofdpersoon(lezer, huishouden_id))
+    bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
     tot = inleveren_tot(plek.profiel, melding)
     return Stappenkaart(
         gemeente=plek.profiel.naam,
@@ -47,10 +48,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
         datum=plek.vandaag,
         vraag=voor_lezer(LEZER, melding).vraag or "",
         ontvangen=melding.ontvangen_datum,
-        haltes=tuple(
-            KaartHalte(stop.naam, woorden_onder(stop, contact.voornaam, gepland(plek.vandaag, contacten)))
-            for stop in route
-        ),
+        haltes=tuple(KaartHalte(stop.naam, woorden_onder(stop, contact.voornaam, bezoek)) for stop in route),
         nu=_nu(route),
         eerste_contact=norm.uiterlijk if norm.gehad is None and norm.uiterlijk >= plek.vandaag else None,
         uiterlijk=termijn.som.wettelijk_einde if termijn is not None else None,

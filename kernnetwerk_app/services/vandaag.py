@@ -6,20 +6,23 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
+from kernnetwerk_app.domain.afstand import afstand_km, vind_kern
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import signalen, spreekuur
-from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
+from kernnetwerk_app.services import mee_op_pad, signalen, spreekuur
 from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
-from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
-from kernnetwerk_app.services.mensen import Bezoekkop, load_bezoekkop, waar_gezien
+from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
+from kernnetwerk_app.services.mee_op_pad import Controle
+from kernnetwerk_app.services.mensen import Bezoekkop, load_bezoekkop, waar_bezoek
 from kernnetwerk_app.services.samenvoeging import find_dubbelen, huishoudens
 from kernnetwerk_app.services.signalen import SignaalTaak
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
+from kernnetwerk_app.services.toezegging import Belofte, mijn_beloften
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Conflict, Lezer, Verzendstand
@@ -47,6 +50,11 @@ class Bezoek:
     wachtend: int
     kop: Bezoekkop | None
     """What who goes there must know; None without a household."""
+    aan_boord: bool = True
+    """Whether its dossier is on this laptop."""
+    kern: str | None = None
+    afstand_km: int | None = None
+    """Over the road from where one works today; None when that is here, or on no map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,12 @@ class VandaagBeeld:
     """The inloop to begin or to go on with."""
     signalen: tuple[SignaalTaak, ...] = ()
     """What today asks of signals, oldest first (SIG-08)."""
+    beloofd: tuple[Belofte, ...] = ()
+    """Of this worker, first due first."""
+    mee: tuple[Controle, ...] = ()
+    """What was looked at before one goes."""
+    kernen: tuple[tuple[UUID, str], ...] = ()
+    """In which kern each household lives, as far as that is known."""
 
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
@@ -84,16 +98,21 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
     # What is of no dossier is told where it stands, at the inloop for instance; here there is no row for it.
     oplosbaar = [c for c in lezer.conflicten() if is_oplosbaar(c) and c.huishouden_id is not None]
     stand = replace(lezer.verzendstand(), conflicten=len({conflict.entiteit_id for conflict in oplosbaar}))
+    let_op = tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor)))
+    alle = huishoudens(lezer)
     return VandaagBeeld(
         vandaag=plek.vandaag,
         medewerker=plek.medewerker.voornaam,
         bezoeken=tuple(_bezoeken(plek, lezer, stand)),
-        let_op=tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor))),
+        let_op=let_op,
         taken=tuple(sorted(_taken(plek, lezer, oplosbaar), key=_volgorde)),
-        dossiers=len(huishoudens(lezer)),
+        dossiers=len(alle),
         stand=stand,
         signalen=signalen.taken(plek, lezer),
         inloop=spreekuur.vandaag(plek, lezer),
+        beloofd=mijn_beloften(plek, lezer),
+        mee=mee_op_pad.load(plek, lezer, stand, let_op),
+        kernen=tuple((huishouden.id, huishouden.kern) for huishouden in alle if huishouden.kern),
     )
 
 
@@ -108,30 +127,25 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
     for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
         kop = load_bezoekkop(plek, lezer, huishouden, contact.tijd_tot or contact.tijd_van) if huishouden else None
+        kern = vind_kern(plek.profiel, contact.plek or (huishouden.kern if huishouden else None))
         yield Bezoek(
             huishouden_id=contact.huishouden_id,
             tijd_van=contact.tijd_van,
             tijd_tot=contact.tijd_tot,
             voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
-            onderwerp=contact.onderwerp,
-            waar=_where(plek, lezer, contact, huishouden),
+            onderwerp=zonder_namen(lezer, contact.huishouden_id, contact.onderwerp) if contact.onderwerp else None,
+            waar=waar_bezoek(plek, lezer, contact, huishouden),
             wachtend=stand.per_huishouden.get(huishouden.id, 0) if huishouden else 0,
             kop=kop,
+            aan_boord=huishouden is not None or contact.huishouden_id is None,
+            kern=kern.naam if kern else None,
+            afstand_km=_afstand(plek, kern) if kern else None,
         )
 
 
-def _where(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> str:
-    """Where one goes: as agreed for this visit, else where the resident wants to be seen (EVV-23), else at home.
-
-    Where the address is secret nothing that somebody typed as the place is shown: it may be that address.
-    """
-    if huishouden is None:
-        return contact.plek or ""
-    wie = hoofdpersoon(lezer, huishouden.id)
-    voorkeur = waar_gezien(plek.profiel, wie)
-    if not mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
-        return voorkeur if plek.profiel.lijst("ontmoetplekken").find(wie.waar_gezien) else ""
-    return contact.plek or voorkeur or adres_voor(plek, lezer, huishouden, Adresdoel.DAGLIJST)
+def _afstand(plek: Werkplek, kern: Kern) -> int | None:
+    """From where one works today, which is the first kern of the municipality; a village is not far from itself."""
+    return afstand_km(plek.profiel.kernen[0], kern) or None
 
 
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:

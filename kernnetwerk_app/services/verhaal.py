@@ -1,12 +1,13 @@
 """The story of a household in time: what was said, done, made and signed, newest first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
-from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
+from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus, Uitspraak
+from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertekening, Wijze
@@ -15,6 +16,7 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
+from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
 
@@ -27,6 +29,7 @@ class VerhaalSoort(StrEnum):
     INLOOP = "inloop"
     BRIEF = "brief"
     OVERLEG = "overleg"
+    BERICHT = "bericht"
     GESPREK = "gesprek"
     PLAN = "plan"
     ONDERTEKENING = "ondertekening"
@@ -56,6 +59,12 @@ class VerhaalItem:
     document_id: UUID | None = None
     gewijzigd: bool = False
     niet_thuis: bool = False
+    verzet: bool = False
+    verzet_naar: date | None = None
+    kanaal: str = ""
+    uitspraak: Uitspraak | None = None
+    bron: str | None = None
+    volgende_stap: str | None = None
     gesprek_id: UUID | None = None
     plan_id: UUID | None = None
     gegeven_id: UUID | None = None
@@ -88,11 +97,11 @@ def load_verteld(lezer: Lezer, huishouden_id: UUID) -> Verteld:
     )
 
 
-def build_verhaal(lezer: Lezer, huishouden_id: UUID, verteld: Verteld) -> tuple[VerhaalItem, ...]:
+def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Verteld) -> tuple[VerhaalItem, ...]:
     """Newest first; within one minute what was written last."""
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     geschreven = lezer.geschreven(huishouden_id)
-    momenten = dict(_momenten(lezer, verteld, geschreven, namen))
+    momenten = dict(_momenten(lezer, verteld, geschreven, namen, plek.profiel.lijst("contactkanalen")))
     momenten |= _verstrekt(lezer, huishouden_id, verteld.ondertekend, namen)
     momenten |= _andere_plannen(verteld, namen)
     return _nieuwste_eerst([momenten[record] for record in geschreven if record in momenten])
@@ -113,17 +122,21 @@ def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
 
 
 def _momenten(
-    lezer: Lezer, verteld: Verteld, geschreven: list[UUID], namen: Mapping[UUID, str]
+    lezer: Lezer, verteld: Verteld, geschreven: list[UUID], namen: Mapping[UUID, str], kanalen: Keuzelijst
 ) -> Iterator[tuple[UUID, VerhaalItem]]:
     """Each moment, under the record that tells it."""
     meldingen, contacten, gesprekken = verteld.meldingen, verteld.contacten, verteld.gesprekken
     for melding in meldingen:
         yield melding.id, _melding(melding, namen)
-    gehouden = [c for c in contacten if c.status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS)]
-    for contact in gehouden:
-        # An inloop that became a melding is told once, by the melding.
-        if contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen):
-            yield contact.id, _contact(contact, namen)
+    dagen = {contact.id: contact.datum for contact in contacten}
+    for contact in contacten:
+        # One that went to another day says so on its own. An inloop that became a melding is told once, by the melding.
+        if contact.status is not ContactStatus.GEPLAND and (
+            contact.verslag or not any(is_binnenkomst(contact, melding) for melding in meldingen)
+        ):
+            item = _contact(contact, namen)
+            naar = dagen.get(contact.verzet_naar_id) if contact.verzet_naar_id else None
+            yield contact.id, replace(item, kanaal=kanalen.label(contact.kanaal), verzet_naar=naar)
     bezoeken = {
         contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
     }
@@ -213,6 +226,10 @@ def _contact(contact: Contact, namen: Mapping[UUID, str]) -> VerhaalItem:
         citaat=contact.citaat,
         citaat_van=contact.citaat_van,
         niet_thuis=contact.status is ContactStatus.NIET_THUIS,
+        verzet=contact.status is ContactStatus.VERZET,
+        uitspraak=contact.uitspraak,
+        bron=contact.bron,
+        volgende_stap=contact.volgende_stap,
     )
 
 
@@ -236,4 +253,6 @@ _SOORT_VAN_CONTACT = {
     ContactSoort.INLOOP: VerhaalSoort.INLOOP,
     ContactSoort.BRIEF: VerhaalSoort.BRIEF,
     ContactSoort.OVERLEG: VerhaalSoort.OVERLEG,
+    ContactSoort.GESPREK: VerhaalSoort.GESPREK,
+    ContactSoort.BERICHT: VerhaalSoort.BERICHT,
 }

@@ -19,7 +19,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id, vraagverheldering_id
 from kernnetwerk_app.oplog.operation import OpId
-from kernnetwerk_app.services.contact import bezoek_nu
+from kernnetwerk_app.services.contact import bezoek_nu, bezoek_zonder_uur
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import Veldadres, bases_since
@@ -53,6 +53,10 @@ class Gesprek:
     bases: Mapping[str, Bases]
     """By life domain: what a state that a person chooses replaces."""
     twee_versies: frozenset[str]
+    bezoek_zonder_uur: Contact | None
+    """Planned for today at no hour: is this it? Only a person knows."""
+    bezoek_bases: Bases
+    """Of that visit."""
 
 
 def open_gesprek(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
@@ -127,6 +131,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID) ->
     lijst = plek.profiel.leefgebieden
     gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
     adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven))
+    vandaag = lezer.find(Contact, huishouden_id=huishouden_id, datum=plek.vandaag)
+    bezoek = bezoek_zonder_uur(vandaag, plek.medewerker.id, plek.vandaag)
     open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id)}
     return Gesprek(
         vraagverheldering=verheldering,
@@ -138,6 +144,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID) ->
         adressen=adressen,
         bases={lg.sleutel: lezer.bases(antwoord_id(verheldering.id, lg.sleutel)) for lg in lijst.leefgebieden},
         twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
+        bezoek_zonder_uur=bezoek,
+        bezoek_bases=lezer.bases(bezoek.id) if bezoek is not None else {},
     )
 
 

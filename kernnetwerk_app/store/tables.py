@@ -25,6 +25,7 @@ from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.voorziening import Voorziening
@@ -245,6 +246,10 @@ class InloopcontactRow(Row, Inloopcontact, table=True):
     __table_args__ = (Index("inloopcontact_spreekuur", "spreekuur_id"),)
 
 
+class ToezeggingRow(Row, Toezegging, table=True):
+    __tablename__ = "toezegging"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -273,5 +278,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Samenvoeging: SamenvoegingRow,
     Spreekuur: SpreekuurRow,
     Inloopcontact: InloopcontactRow,
+    Toezegging: ToezeggingRow,
 }
 """The table of each noun."""

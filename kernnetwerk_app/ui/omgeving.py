@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
@@ -45,6 +47,9 @@ class Navigator(Protocol):
     def hier(self, waar: str) -> None:
         """Where one works now, for the bar above."""
 
+    def agenda(self, dag: date | None = None) -> None:
+        """The worker's own week, with this day in it; that of today unless given."""
+
     def dossier(self, huishouden_id: UUID) -> None: ...
 
     def gegevens(self, huishouden_id: UUID) -> None:
@@ -74,12 +79,13 @@ class Navigator(Protocol):
         huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
+        noteer: Callable[[], Changes] | None = None,
     ) -> None:
         """View and print a PDF; `laad` makes or fetches its bytes, on the reader thread.
 
-        `huishouden_id` is None for a paper of no dossier: then `terug` is given.
-        `terug` is the way back to where one came from; the dossier unless given. `versie_id` is the version that this
-        paper is of, so that one can tell that it was given to the resident.
+        Without `huishouden_id` it is a paper of no dossier. `terug` is the way back to where one came from; the dossier
+        unless given, else the start screen. `versie_id` is the version that this paper is of, so that one can tell that
+        it was given to the resident. `noteer` is written besides when it goes to a printer.
         """
 
     def oefen_opnieuw(self) -> None:

@@ -22,6 +22,7 @@ QFrame[rol="tint"] {{ background: {k.accent_tint}; border: 0; border-radius: {ro
 QFrame[rol="letop"] {{ background: {k.letop_tint}; border: 0; border-radius: {rond}px; }}
 QFrame[rol="fout"] {{ background: {k.fout_tint}; border: 0; border-radius: {rond}px; }}
 QFrame[rol="oefenbalk"] {{ background: {k.accent_tint}; border: 0; border-bottom: 1px solid {k.lijn}; }}
+QFrame[rol="paneel"] {{ background: {k.grond}; border: 0; border-left: 1px solid {k.rand}; }}
 QFrame[rol="rail"] {{ background: {k.rail}; border: 0; }}
 QFrame[rol="bovenbalk"] {{ background: {k.grond}; border: 0; border-bottom: 1px solid {k.lijn}; }}
 QFrame[rol="voet"] {{ background: {k.grond}; border: 0; border-top: 1px solid {k.lijn}; }}

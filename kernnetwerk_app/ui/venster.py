@@ -1,11 +1,12 @@
 """The window of one session: which screen belongs to which key, how one goes there, and what the chips say."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import dossier, oefenen
@@ -14,9 +15,11 @@ from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
 from kernnetwerk_app.ui.main_window import MainWindow
 from kernnetwerk_app.ui.meldingen import Meldingen, sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.agenda import AgendaScreen
 from kernnetwerk_app.ui.screens.bezorgdheid import BezorgdheidScreen, ZorgScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
@@ -44,6 +47,7 @@ from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.rail import RailItem
+from kernnetwerk_app.ui.widgets.side_panel import SidePanel
 
 _BLIJFT = frozenset({"vandaag", "inloop", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern", "werkwijze"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
@@ -109,6 +113,11 @@ class Venster(MainWindow):
         sync.failed.connect(partial(self._tell_sync, meldingen))
         self.sync_requested.connect(self._send_now)
         meldingen.shown.connect(self._show_notice)
+        self._note: AantekeningForm | None = None
+        self._panel: SidePanel | None = None
+        shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self.aantekening)
+        shortcut.setAutoRepeat(False)
+        self.top.note_wanted.connect(self.aantekening)
         self._show_sync()
         self._show_practice()
         if self.practice is not None:
@@ -177,6 +186,9 @@ class Venster(MainWindow):
     def oefen_opnieuw(self) -> None:
         self.practise_again.emit()
 
+    def agenda(self, dag: date | None = None) -> None:
+        self._go("agenda", partial(AgendaScreen, self._omgeving, dag))
+
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
 
@@ -207,8 +219,9 @@ class Venster(MainWindow):
         huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
+        noteer: Callable[[], Changes] | None = None,
     ) -> None:
-        maker = partial(PapierScreen, self._omgeving, laad, huishouden_id, terug, versie_id)
+        maker = partial(PapierScreen, self._omgeving, laad, huishouden_id, terug, versie_id, noteer)
         if huishouden_id is None:
             self._go("papier", maker)
         else:
@@ -216,6 +229,29 @@ class Venster(MainWindow):
 
     def conflict(self, entiteit_id: UUID, eenheid: int, terug: Callable[[], None] | None = None) -> None:
         self._go("conflict", partial(ConflictScreen, self._omgeving, entiteit_id, eenheid, terug))
+
+    def aantekening(self) -> None:
+        """Ctrl+N: a note over the page where one is, about the dossier that is open. That page stays as it is."""
+        if self.is_covered():
+            return
+        if self._panel is None or self._note is None:
+            self._note = AantekeningForm(self._omgeving)
+            self._panel = SidePanel(self, self._omgeving.theme, self._note, load("aantekening")("titel"))
+            for ended in (self._note.done, self._note.closed):
+                ended.connect(self._panel.fold)
+        self._panel.unfold()
+        self._note.open_for(self._in_dossier)
+
+    def focus_search(self) -> None:
+        """Ctrl+K, also out of the note, which waits as it is."""
+        if self.top.isVisible():
+            self._leave_note()
+        super().focus_search()
+
+    def _leave_note(self) -> None:
+        """One goes somewhere else than back: what was typed in the note stays in it."""
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.go_away()
 
     # -- pages ---------------------------------------------------------------------------------------------------
 
@@ -226,12 +262,13 @@ class Venster(MainWindow):
         return page if isinstance(page, Scherm) else None
 
     def leave_page(self, then: Callable[[], None]) -> None:
-        """Let the open screen keep what is being typed, then go on."""
+        """Let the open screen and the note keep what is being typed, then go on."""
         scherm = self.scherm()
-        if scherm is None:
-            then()
+        leave = then if scherm is None else partial(scherm.leave, then)
+        if self._note is None:
+            leave()
         else:
-            scherm.leave(then)
+            self._note.leave(leave)
 
     def tell(self, zin: str) -> None:
         """On the first page: something about this laptop that a person must have read."""
@@ -300,6 +337,7 @@ class Venster(MainWindow):
 
     def _arrive(self, key: str, maker: Callable[[], Page] | None) -> None:
         vorige = self.current_key()
+        self._leave_note()
         if key in _BLIJFT or key in _RAIL:
             self._in_dossier = None
         if maker is not None:

@@ -10,11 +10,11 @@ from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tekst import TekstTeLang
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import contact, typen
+from kernnetwerk_app.services import contact, plan, typen
 from kernnetwerk_app.services.contact import BezoekIsVoorbij, ContactZonderWoorden, EersteContact
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, VRAAG, make_werkplek, nieuwe_melding
-from tests.services.opzet import begin_gesprek
+from tests.services.opzet import Dossier, begin_gesprek
 from tests.uitwisseling import wissel_uit
 
 
@@ -182,3 +182,32 @@ def test_how_a_visit_went_does_not_replace_what_a_colleague_said_of_it_unseen(pl
         ((welk, eenheid, koppen),) = [(c.entiteit_id, c.eenheid, len(c.koppen)) for c in lezer.conflicten()]
     assert (welk, eenheid, koppen) == (bezoek.id, 4, 2)
     joris.store.close()
+
+
+@pytest.mark.eis("EVV-02")
+def test_question_gesprek_and_plan_are_made_at_the_kitchen_table_without_a_line(plek: Werkplek) -> None:
+    """One laptop, and nothing was ever sent from it."""
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(9), onderwerp="eerste gesprek")
+    hier = Dossier(
+        plek,
+        huishouden_id,
+        melding_id=_melding(plek).id,
+        gesprek_id=begin_gesprek(plek, huishouden_id),
+        plan_id=plan.begin(plek, huishouden_id)[0],
+    )
+    hier.typ("vraag.waar_het_om_gaat", "Ze wil in haar huis blijven.")
+    hier.doel()
+    getekend = hier.teken(hier.versie())
+    (bezoek,) = _contacten(plek)
+    assert (bezoek.contactsoort, bezoek.status) == (ContactSoort.BEZOEK, ContactStatus.GEWEEST)
+    assert getekend.datum == bezoek.datum == plek.vandaag
+    assert hier.gesprek().teksten["vraag.waar_het_om_gaat"] == "Ze wil in haar huis blijven."
+    with plek.store.read() as lezer:
+        assert lezer.verzendstand().laatst_verstuurd_ms == 0
+
+
+def _melding(plek: Werkplek) -> Melding:
+    with plek.store.read() as lezer:
+        (melding,) = lezer.find(Melding)
+    return melding

@@ -7,6 +7,7 @@ was shown or nobody asked for it, unless it took the error away with `wegwijzer.
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -45,6 +46,7 @@ class Wegwijzer:
     fouten: list[Exception] = field(default_factory=list)
     terug_van_papier: Callable[[], None] | None = None
     versie_op_papier: UUID | None = None
+    genoteerd_bij_papier: Callable[[], Changes] | None = None
     terug_van_keuze: Callable[[], None] | None = None
     strepen: Sequence[Sequence[Punt]] = ()
     waar: str = ""
@@ -82,6 +84,9 @@ class Wegwijzer:
     def hier(self, waar: str) -> None:
         self.waar = waar
 
+    def agenda(self, dag: date | None = None) -> None:
+        self.gegaan.append(("agenda", *([dag] if dag else [])))
+
     def dossier(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("dossier", huishouden_id))
 
@@ -113,8 +118,9 @@ class Wegwijzer:
         huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
+        noteer: Callable[[], Changes] | None = None,
     ) -> None:
-        self.terug_van_papier, self.versie_op_papier = terug, versie_id
+        self.terug_van_papier, self.versie_op_papier, self.genoteerd_bij_papier = terug, versie_id, noteer
         self.gegaan.append(("papier", laad, huishouden_id))
 
     def oefen_opnieuw(self) -> None:

@@ -87,6 +87,7 @@ def test_who_speaks_for_the_resident_and_the_number_to_call_stand_in_the_head(
     )
 
 
+@pytest.mark.eis("TAAL-02")
 def test_the_route_tells_where_we_are_and_what_comes(open_dossier: Open, plek: Werkplek, huishouden_id: UUID) -> None:
     contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(13, 0))
     route = zie(open_dossier(), "route").accessibleName()
@@ -320,7 +321,6 @@ def test_the_focus_stays_where_it_was_when_something_else_changes(
     [
         ("bezoek_geweest", ContactStatus.GEWEEST, "aantekening", "Bezoek · Sanne Modelman · eerste gesprek"),
         ("bezoek_niet_thuis", ContactStatus.NIET_THUIS, None, "Er was niemand thuis."),
-        ("bezoek_verzet", ContactStatus.VERZET, "bezoek", None),
     ],
 )
 def test_a_visit_of_a_day_that_has_passed_stays_until_somebody_says_how_it_went(

@@ -7,12 +7,14 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
-from kernnetwerk_app.services import melding, vandaag
+from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.services import melding, toezegging, vandaag
 from kernnetwerk_app.services.melding import NieuweMelding
+from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.vandaag import VandaagBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Verzendstand
@@ -20,11 +22,11 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.widgets.list_row import ListRow
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow, RowContent
 from tests.factories import nieuwe_melding
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, zie
 
 Toon = Callable[[], VandaagScreen]
 T = load("vandaag")
@@ -201,6 +203,92 @@ def test_what_a_person_must_have_read_stays_until_they_say_so(toon: Toon, qtbot:
     tab_naar("gelezen")
     toets(Qt.Key.Key_Space)
     assert "Het sleutelbestand was weg." not in _woorden(scherm)
+
+
+@pytest.mark.eis("RES-07")
+def test_a_promise_that_is_late_says_so_and_leads_to_its_dossier(
+    toon: Toon, plek: Werkplek, wegwijzer: Wegwijzer
+) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    toezegging.beloof(plek, huishouden_id, NieuweToezegging("Anna bellen over de eettafel"))
+    plek.klok.advance(timedelta(days=9))
+    toezegging.beloof(plek, None, NieuweToezegging("De beheerder bellen"))
+    scherm = toon()
+    with plek.store.read() as lezer:
+        laat, los = lezer.find(Toezegging)
+    rij = _rij(scherm, f"beloofd_{laat.id}")
+    assert rij.accessibleName() == (
+        "Beloofd: A. bellen over de eettafel, A. V. · Voorbeelderveen · te laat, de laatste dag was wo 28 april"
+    )
+    assert rij.content.sub.text().endswith("te laat, de laatste dag was wo 28 april"), "in words, not by colour alone"
+    assert isinstance(zie(scherm, f"beloofd_{los.id}"), InfoRow)
+    tab_naar(rij.objectName())
+    toets(Qt.Key.Key_Return)
+    assert wegwijzer.gegaan == [("dossier", huishouden_id)]
+
+
+def test_what_asks_for_care_stands_together_by_kern_or_household_when_i_choose_so(toon: Toon, plek: Werkplek) -> None:
+    for kern, voornaam in (("Proefdijk", "Bo"), ("Voorbeelderveen", "An"), ("Proefdijk", "Bob"), (None, "Cas")):
+        invoer = NieuweMelding("Hulp.", voornamen=voornaam, kern=kern, contactpersoon_id=plek.medewerker.id)
+        melding.neem_op(plek, invoer)
+    toezegging.beloof(plek, None, NieuweToezegging("De beheerder bellen"))
+    scherm = toon()
+    assert "Proefdijk" not in _koppen(scherm)
+    tab_naar("indeling")
+    toets(Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert _koppen(scherm) == ["Proefdijk", "Voorbeelderveen", "Zonder kern"] * 2
+    toets(Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert _koppen(scherm) == ["A.", "B.", "B.", "C.", "A.", "B.", "B.", "C.", "Zonder dossier"]
+
+
+def _koppen(scherm: VandaagScreen) -> list[str]:
+    """The headings of the groups, from above."""
+    namen = ("Proefdijk", "Voorbeelderveen", "Zonder kern", "Zonder dossier", "A.", "B.", "C.")
+    gevonden = [label for label in scherm.findChildren(QLabel) if label.isVisible() and label.text() in namen]
+    los = [label for label in gevonden if not isinstance(label.parentWidget(), RowContent)]
+    return [label.text() for label in sorted(los, key=lambda label: label.mapTo(scherm, label.rect().topLeft()).y())]
+
+
+def test_mee_op_pad_unfolds_what_was_looked_at_and_leads_to_a_term(
+    toon: Toon, plek: Werkplek, wegwijzer: Wegwijzer
+) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    plek.klok.advance(timedelta(days=40))
+    scherm = toon()
+    assert "Deze week loopt er 1 termijn af." not in _woorden(scherm)
+    druk(scherm, "mee_bekijk")
+    woorden = _woorden(scherm)
+    assert "Alle dossiers van vandaag staan op deze laptop." in woorden
+    assert "Deze week loopt er 1 termijn af." in woorden
+    tab_naar(f"mee_termijn_{huishouden_id}")
+    toets(Qt.Key.Key_Return)
+    assert wegwijzer.gegaan == [("termijn", huishouden_id)]
+    druk(scherm, "mee_bekijk")
+    assert "Deze week loopt er 1 termijn af." not in _woorden(scherm)
+
+
+def test_who_cannot_go_yet_reads_what_is_missing(toon: Toon, plek: Werkplek) -> None:
+    _bezoek(plek, UUID(int=7), time(13), "eerste gesprek")
+    nieuwe_melding(plek)
+    scherm = toon()
+    assert scherm._mee.accessibleName().startswith("Mee op pad: nog niet alles aan boord.")
+    assert "Nog niet aan boord" in _woorden(scherm)
+    druk(scherm, "mee_bekijk")
+    assert "Het dossier van 1 bezoek staat nog niet op deze laptop." in _woorden(scherm)
+
+
+def test_a_visit_in_another_village_says_how_far_it_is(toon: Toon, plek: Werkplek) -> None:
+    _bezoek(plek, nieuwe_melding(plek).huishouden_id, time(13), "terugkijken", "Dorpshuis De Proef")
+    assert "Dorpshuis De Proef · 5 km" in _rij(toon(), "bezoek_0").accessibleName()
+
+
+def test_the_agenda_is_one_key_away(toon: Toon, wegwijzer: Wegwijzer) -> None:
+    toon()
+    tab_naar("naar_agenda")
+    toets(Qt.Key.Key_Return)
+    assert wegwijzer.gegaan == [("agenda",)]
 
 
 def test_a_new_melding_and_the_cover_are_one_key_away(toon: Toon, wegwijzer: Wegwijzer, qtbot: QtBot) -> None:

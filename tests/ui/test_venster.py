@@ -106,6 +106,7 @@ def test_every_way_opens_a_page(open_laptop: Laptop, huishouden_id: UUID) -> Non
         ("dossiers", venster.dossiers),
         ("inloop", venster.inloop),
         ("melding", venster.melding),
+        ("agenda", venster.agenda),
         ("dossier", lambda: venster.dossier(huishouden_id)),
         ("gegevens", lambda: venster.gegevens(huishouden_id)),
         ("mensen", lambda: venster.mensen(huishouden_id)),

@@ -1,6 +1,5 @@
-"""The two small forms of a dossier: writing something down, and planning a visit."""
+"""The small forms of a dossier: writing something down, and how a promise was kept."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.contact import ContactSoort
-from kernnetwerk_app.domain.datum import datum_kort, lees_datum
 from kernnetwerk_app.domain.naam import lees_naam
-from kernnetwerk_app.domain.tekst import bewaar, lees_regel
-from kernnetwerk_app.domain.tijd import lees_tijd, toon_tijd
-from kernnetwerk_app.services import contact
-from kernnetwerk_app.services.contact import BezoekIsVoorbij, ContactZonderWoorden
+from kernnetwerk_app.domain.tekst import bewaar
+from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.services import contact, toezegging
+from kernnetwerk_app.services.contact import ContactZonderWoorden
+from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit, SandBox
@@ -68,34 +67,21 @@ class NoteForm(PageForm):
         self.fields.prefill("citaat_van", wie)
 
 
-class VisitForm(PageForm):
-    """A visit on a day that is still to come."""
+class KeptForm(PageForm):
+    """That a promise was kept, with a word of how; Enter is enough."""
 
-    def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
+    def __init__(self, omgeving: Omgeving, belofte: Toezegging, bases: Bases, herkomst: object) -> None:
         t = load("dossier")
-        super().__init__(omgeving, f"bezoek/{huishouden_id}", t("bezoek.titel"))
-        self.setObjectName("bezoek")
-        theme, plek = self.theme, omgeving.plek
-        self.first, self._hour, self._subject = LineEdit(theme), LineEdit(theme), LineEdit(theme)
-
-        def lees(getypt: str) -> date:
-            return lees_datum(getypt, plek.vandaag)
-
-        def toon(dag: date) -> str:
-            return datum_kort(dag, jaar=True)
-
-        day = Field(theme, t("bezoek.datum"), self.first, t("bezoek.datum_hint"), below=True)
-        hour = Field(theme, t("bezoek.tijd"), self._hour, t("bezoek.tijd_hint"), below=True)
-        subject = Field(theme, t("bezoek.onderwerp"), self._subject)
-        self.fields.add("datum", day, self.first, lees, toon, verplicht=True)
-        self.fields.add("tijd_van", hour, self._hour, lees_tijd, toon_tijd)
-        self.fields.add("onderwerp", subject, self._subject, lees_regel)
-        row = StackingLayout(theme, _CHARS_BESIDE)
-        for field, share in ((day, 4), (hour, 3), (subject, 6)):
-            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        super().__init__(omgeving, f"belofte/{belofte.id}", t("belofte.titel", wat=belofte.wat))
+        self.setObjectName("belofte")
+        plek = omgeving.plek
+        self.first = LineEdit(self.theme)
+        how = Field(self.theme, t("belofte.hoe"), self.first)
+        self.fields.add("hoe", how, self.first, bewaar)
+        self.body.addWidget(how)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
-            return contact.plan_bezoek(plek, huishouden_id, **values, herkomst=herkomst, concept=sleutel)
+            return toezegging.rond_af(plek, belofte, bases, values["hoe"], herkomst, sleutel)
 
-        self.finish(t("bezoek.bewaar"), act, {BezoekIsVoorbij: "datum"})
+        self.finish(t("belofte.bewaar"), act, {})
+        self.enter_hands_in = True

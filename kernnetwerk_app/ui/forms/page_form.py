@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tijd import toon_tijd
@@ -15,11 +15,12 @@ from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.fields import Fields
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.button import Button, Rol
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Act = Callable[[dict[str, Any], str], Changes]
 """From the values of the fields and the key of the concept to a save; runs on the writer thread."""
 
@@ -35,9 +36,11 @@ class PageForm(Card):
         self.omgeving, self.theme = omgeving, omgeving.theme
         self.fields = Fields(self)
         self.fields.edited.connect(lambda _: self._on_edited())
-        self._concept = Concept(omgeving, self, sleutel, self.fields.texts, self._saved)
+        self._concept = Concept(omgeving, self, sleutel, self.texts, self._saved)
         self._mark = SavedMark(self.theme)
         self._act: Act | None = None
+        self.enter_hands_in = False
+        """Whether Enter in a field of one line is as good as the button: for a form that is filled in already."""
         self._where: dict[type[KernnetwerkError], str] = {}
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.theme, title, "kop", vet=True, wrap=True), 1)
@@ -46,12 +49,16 @@ class PageForm(Card):
         self.body.addLayout(head)
         self.hide()
 
-    def finish(self, word: str, act: Act, where: dict[type[KernnetwerkError], str]) -> None:
-        """`where`: under which field a rule that says no is told."""
+    def finish(
+        self, word: str, act: Act, where: dict[type[KernnetwerkError], str], rol: Rol = "stil", toets: str = ""
+    ) -> None:
+        """`where`: under which field a rule that says no is told. `rol` and `toets` are those of the button that hands
+        it in: quiet on a page that has its own next action.
+        """
         self._act, self._where = act, where
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(12)
-        self._hand_in = Button(self.theme, word, "stil", icon="vink")
+        self._hand_in = Button(self.theme, word, rol, icon="vink", toets=toets)
         self._hand_in.setObjectName(f"{self.objectName()}_bewaar")
         self._hand_in.clicked.connect(self.hand_in)
         close = Button(self.theme, load("dossier")("formulier.sluit"), "kaal")
@@ -62,6 +69,10 @@ class PageForm(Card):
         row.addStretch(1)
         self.body.addLayout(row)
         self._concept.load(self._restore)
+
+    def texts(self) -> dict[str, str]:
+        """What is kept of it while it is not handed in, by field; nothing as long as nobody typed."""
+        return self.fields.texts()
 
     def unfold(self, first: QWidget) -> None:
         """Show it with the focus in `first`."""
@@ -89,6 +100,8 @@ class PageForm(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.fold()
+        elif self.enter_hands_in and event.key() in _ENTER and isinstance(self.focusWidget(), QLineEdit):
+            self.hand_in()
         else:
             super().keyPressEvent(event)
 

@@ -5,13 +5,24 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.mededeling import Mededeling
 from kernnetwerk_app.domain.telefoon import toon_telefoon
-from kernnetwerk_app.services import contact, dossier, mededeling, melding, ondertekening, signalen, stappenkaart
+from kernnetwerk_app.services import (
+    agendablad,
+    contact,
+    dossier,
+    mededeling,
+    melding,
+    ondertekening,
+    signalen,
+    stappenkaart,
+    toezegging,
+)
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
 from kernnetwerk_app.services.signaal import NieuwSignaal
@@ -21,7 +32,8 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.antwoord_form import AntwoordForm
-from kernnetwerk_app.ui.forms.dossier_forms import NoteForm, VisitForm
+from kernnetwerk_app.ui.forms.bezoek_form import MoveForm, VisitForm
+from kernnetwerk_app.ui.forms.dossier_forms import KeptForm, NoteForm
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -48,6 +60,8 @@ class DossierScreen(Scherm):
         self.setObjectName("dossier")
         self._huishouden_id = huishouden_id
         self._beeld: DossierBeeld | None = None
+        self._passing: MoveForm | KeptForm | None = None
+        """A form for one thing that asks for it, gone when it was handed in or closed."""
         self._build_head()
         self._note = NoteForm(omgeving, huishouden_id, self.herkomst)
         self._visit = VisitForm(omgeving, huishouden_id, self.herkomst)
@@ -105,6 +119,8 @@ class DossierScreen(Scherm):
         self._now.visit_told.connect(self._tell_visit)
         self._now.paper_wanted.connect(self._give_paper)
         self._now.taken_on.connect(self._take_on)
+        self._now.slip_wanted.connect(self._print_slip)
+        self._now.promise_pressed.connect(self._answer_promise)
         right.addWidget(self._now)
         self._signals = DossierSignals(theme)
         self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
@@ -129,9 +145,10 @@ class DossierScreen(Scherm):
         self._write = self.foot.add_quiet(t("voet.schrijf"), icon="pen")
         self._write.setObjectName("schrijf_iets_bij")
         self._write.clicked.connect(lambda: self._open_form(self._note))
-        self._plan_visit = self.foot.add_quiet(t("voet.bezoek"))
+        self._plan_visit = self.foot.add_quiet(t("voet.bezoek"), toets=t("voet.toets_bezoek"))
         self._plan_visit.setObjectName("plan_een_bezoek")
         self._plan_visit.clicked.connect(lambda: self._open_form(self._visit))
+        QShortcut(QKeySequence("Ctrl+B"), self, self._plan_visit.click)
         self._next = self.foot.set_primary(t("voet.begin"))
         self._next.setObjectName("verder")
         self._next.clicked.connect(self._go_on)
@@ -155,6 +172,7 @@ class DossierScreen(Scherm):
 
         self.omgeving.tasks.read(self, work, self._show, fout)
         self.omgeving.tasks.read(self, gemerkt, self._show_signals, fout)
+        self._visit.refresh()
 
     def on_changes(self, changes: Changes) -> None:
         elders = self._huishouden_id in changes.huishoudens or changes.toestand
@@ -162,7 +180,8 @@ class DossierScreen(Scherm):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        self._note.leave(partial(self._visit.leave, partial(self._answer.leave, then)))
+        last = then if self._passing is None else partial(self._passing.leave, then)
+        self._note.leave(partial(self._visit.leave, partial(self._answer.leave, last)))
 
     def _show(self, beeld: DossierBeeld) -> None:
         first = self._beeld is None
@@ -266,21 +285,68 @@ class DossierScreen(Scherm):
         self.omgeving.ga.papier(laad, self._huishouden_id)
 
     def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:
-        """A visit that goes to another day asks for that day at once; one that took place, for what there was."""
-        plek, herkomst = self.omgeving.plek, self.herkomst
-        geladen = self._beeld.bezoek_voorbij if self._beeld is not None else None
-        if self._beeld is None or geladen is None or geladen.id != contact_id:
+        """A visit that goes to another day asks for that day first; one that took place, for what there was."""
+        plek, herkomst, beeld = self.omgeving.plek, self.herkomst, self._beeld
+        if beeld is None:
+            return
+        visits = (beeld.bezoek_voorbij, beeld.bezoek_gepland, beeld.bezoek_afgerond)
+        geladen = next((visit for visit in visits if visit is not None and visit.id == contact_id), None)
+        if geladen is None:
             return  # somebody else said it meanwhile
-        bases = self._beeld.bases[contact_id]
-        form = self._visit if status is ContactStatus.VERZET else self._note
+        bases = beeld.bases[contact_id]
+        if status is ContactStatus.VERZET:
+            self._pass(lambda: MoveForm(self.omgeving, geladen, bases, herkomst))
+            return
 
         def told(_: object) -> None:
-            if status is not ContactStatus.NIET_THUIS:
-                self._open_form(form)
+            if status is ContactStatus.GEWEEST:
+                self._open_form(self._note)
 
         self.omgeving.tasks.write(
             self, lambda: contact.rond_af(plek, geladen, status, bases, herkomst), told, self.omgeving.meld_fout
         )
+
+    def _answer_promise(self, toezegging_id: UUID) -> None:
+        beeld = self._beeld
+        belofte = next((b for b in beeld.beloofd if b.id == toezegging_id), None) if beeld is not None else None
+        if beeld is not None and belofte is not None:
+            plek, herkomst, bases = self.omgeving.plek, self.herkomst, beeld.bases[belofte.id]
+            if belofte.is_open:
+                self._pass(lambda: KeptForm(self.omgeving, belofte, bases, herkomst))
+            else:
+                self.omgeving.tasks.write(
+                    self,
+                    lambda: toezegging.neem_terug(plek, belofte, bases, herkomst),
+                    failed=self.omgeving.meld_fout,
+                )
+
+    def _pass(self, make: Callable[[], MoveForm | KeptForm]) -> None:
+        """Show a form for one thing, in place of the one before, once what was typed in that is kept."""
+
+        def show() -> None:
+            if self._passing is not None:
+                self._passing.hide()
+                self._passing.deleteLater()
+            self._passing = form = make()
+            self.body.insertWidget(self.body.indexOf(self._visit), form)
+            for ended in (form.done, form.closed):
+                ended.connect(self.focus_first)
+            form.unfold(form.first)
+            self.area.ensureWidgetVisible(form)
+
+        if self._passing is None:
+            show()
+        else:
+            self._passing.leave(show)
+
+    def _print_slip(self, contact_id: UUID) -> None:
+        """*Uw afspraak*; that the resident gets it is kept when it goes to the printer."""
+        plek, beeld = self.omgeving.plek, self._beeld
+        if beeld is None or beeld.bezoek_gepland is None or beeld.bezoek_gepland.id != contact_id:
+            return
+        note = partial(contact.noteer_uitnodiging, plek, beeld.bezoek_gepland, beeld.bases[contact_id])
+        laad = partial(agendablad.load_afspraak, plek, contact_id)
+        self.omgeving.ga.papier(laad, self._huishouden_id, noteer=note)
 
     def _not_told(self, fout: Exception) -> None:
         self.omgeving.meld_fout(fout)

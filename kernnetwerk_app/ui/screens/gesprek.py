@@ -9,8 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld, telling
-from kernnetwerk_app.services import vraagverheldering
+from kernnetwerk_app.services import contact, vraagverheldering
 from kernnetwerk_app.services.vraagverheldering import VRAAG, VRAAGVELDEN, Gesprek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -21,6 +22,7 @@ from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.vraagbalk import Vraagbalk
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.bezoekvraag import Bezoekvraag
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
 _CHARS_BESIDE_LIST = 110
@@ -42,6 +44,7 @@ class GesprekScreen(Scherm):
         self._forms: dict[str, Form | LeefgebiedForm] = {}
         self._open = ""
         self._narrow = False
+        self._visit: Bezoekvraag | None = None
         self._mark = SavedMark(omgeving.theme)
         self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
         self.aside.addWidget(self._mark)
@@ -109,8 +112,31 @@ class GesprekScreen(Scherm):
 
     def on_changes(self, changes: Changes) -> None:
         mine = changes.herkomst is self.herkomst or self._gesprek is None
+        if mine:
+            self._ask_about_visit()
         if not mine and self._huishouden_id in changes.huishoudens:
             self.refresh()
+
+    def _ask_about_visit(self) -> None:
+        """Somebody wrote here while a visit without an hour stands today. It is asked once, and no field is left."""
+        gesprek = self._gesprek
+        if self._visit is not None or gesprek is None or gesprek.bezoek_zonder_uur is None:
+            return
+        self._visit = Bezoekvraag(self.theme)
+        self._visit.held.connect(self._tell_held)
+        self.body.insertWidget(0, self._visit)
+        self._visit.tell()
+
+    def _tell_held(self) -> None:
+        plek, herkomst, gesprek = self.omgeving.plek, self.herkomst, self._gesprek
+        if gesprek is None or gesprek.bezoek_zonder_uur is None:
+            return
+        bezoek, bases = gesprek.bezoek_zonder_uur, gesprek.bezoek_bases
+        self.omgeving.tasks.write(
+            self,
+            lambda: contact.rond_af(plek, bezoek, ContactStatus.GEWEEST, bases, herkomst),
+            failed=self.omgeving.meld_fout,
+        )
 
     def keep_typed(self, then: Callable[[], None]) -> None:
         """All fields that were opened, one after the other."""

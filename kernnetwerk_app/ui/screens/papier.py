@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.services.papier import noteer_afdruk
 from kernnetwerk_app.services.verstrekking import Gegeven
+from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
@@ -37,14 +38,17 @@ class PapierScreen(Scherm):
         huishouden_id: UUID | None,
         terug: Callable[[], None] | None = None,
         versie_id: UUID | None = None,
+        noteer: Callable[[], Changes] | None = None,
     ) -> None:
-        """`terug`: the way back to where one came from; the dossier unless given. `versie_id`: what this paper is of;
-        then one can tell here that the resident got it, and take that back.
+        """`terug`: the way back to where one came from; the dossier unless given, else the start screen.
+
+        `versie_id`: what this paper is of; then one can tell here that the resident got it, and take that back.
+        `noteer`: what is written besides when it goes to a printer.
         """
         self._t = load("papier_scherm")
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
-        self._versie_id = versie_id
+        self._versie_id, self._noteer = versie_id, noteer
         self._pdf = b""
         self._job: PrintJob | None = None
         self._after: list[Callable[[], None]] = []
@@ -169,10 +173,13 @@ class PapierScreen(Scherm):
         self._job = PrintJob(self.omgeving, self._pdf, printer, self._printed, self._print_failed, self)
         self._tell(self._t("bezig"), "goed")
         self._refresh_button()
-        plek, huishouden_id, job = self.omgeving.plek, self._huishouden_id, self._job
-        self.omgeving.tasks.write(
-            self, lambda: noteer_afdruk(plek, huishouden_id), lambda _: job.start(), self._not_noted
-        )
+        plek, huishouden_id, job, noteer = self.omgeving.plek, self._huishouden_id, self._job, self._noteer
+
+        def note() -> Changes:
+            noted = noteer_afdruk(plek, huishouden_id)
+            return noted if noteer is None else noteer()
+
+        self.omgeving.tasks.write(self, note, lambda _: job.start(), self._not_noted)
 
     def _not_noted(self, fout: Exception) -> None:
         self._tell(self._t("niet_afgedrukt", waarom=sentence(fout)), "fout")
@@ -204,6 +211,8 @@ class PapierScreen(Scherm):
             self._terug()
         elif self._huishouden_id is not None:
             self.omgeving.ga.dossier(self._huishouden_id)
+        else:
+            self.omgeving.ga.vandaag()
 
     def _tell_error(self, fout: Exception) -> None:
         self._tell(sentence(fout), "fout")

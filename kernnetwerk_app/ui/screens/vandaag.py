@@ -1,8 +1,11 @@
 """The start screen: can I go, whom do I visit, what asks for care, what is still to be done. Initials only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,13 +18,16 @@ from kernnetwerk_app.services import signaal, vandaag
 from kernnetwerk_app.services.signalen import SignaalTaak, SignaalTaakSoort
 from kernnetwerk_app.services.spreekuur import Vandaag as Inloop
 from kernnetwerk_app.services.termijn import LopendeTermijn
+from kernnetwerk_app.services.toezegging import Belofte
 from kernnetwerk_app.services.vandaag import Bezoek, Taak, TaakSoort, VandaagBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.mee_op_pad import MeeOpPad
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rows import Rows
@@ -38,6 +44,30 @@ _NAAM = {TaakSoort.REDEN_TE_LAAT: "reden", TaakSoort.AANNEMEN: "aannemen", TaakS
 """How the rows of a kind are called, where one household may have several."""
 
 
+class Indeling(StrEnum):
+    """How what asks for care stands together."""
+
+    VOLGORDE = "volgorde"
+    KERN = "kern"
+    HUISHOUDEN = "huishouden"
+
+
+@dataclass(frozen=True, slots=True)
+class Groepen:
+    """What households are called in a list: the kern and the initials of each."""
+
+    kernen: Mapping[UUID, str]
+    namen: Mapping[UUID | None, str]
+
+    def van(self, indeling: Indeling, huishouden_id: UUID | None) -> tuple[str, str]:
+        """Heading and key of the group that it stands in; two households with the same initials stay two."""
+        if indeling is Indeling.VOLGORDE or huishouden_id is None:
+            return "", ""
+        if indeling is Indeling.KERN:
+            return self.kernen.get(huishouden_id, ""), ""
+        return self.namen.get(huishouden_id, ""), str(huishouden_id)
+
+
 class VandaagScreen(Scherm):
     """Three answers to "what does today ask of me", from one read model."""
 
@@ -52,12 +82,25 @@ class VandaagScreen(Scherm):
         self._groet = PlainLabel(self.theme, kleur="hint")
         self.aside.addWidget(self._groet)
         self._mee = Notice(self.theme, "", "goed")
+        self._mee.button.setObjectName("mee_bekijk")
+        self._mee.pressed.connect(self._look)
+        self._gekeken = MeeOpPad(self.theme)
+        self._gekeken.term_wanted.connect(omgeving.ga.termijn)
         self.body.addWidget(self._mee)
+        self.body.addWidget(self._gekeken)
         links, rechts = self.add_columns((6, 6))
         self._bezoeken = self._part(links, "bezoeken.kop")
+        self._indeling = Pick(self.theme, [(deling.value, self._t(f"indeling.{deling.value}")) for deling in Indeling])
+        self._indeling.setObjectName("indeling")
+        self._indeling.setAccessibleName(self._t("indeling.naam"))
+        self._indeling.edited.connect(self._regroup)
+        self.aside.addWidget(self._indeling)
         self._let_op = self._part(rechts, "let_op.kop")
         self._taken = self._part(rechts, "nog_te_doen.kop")
         self.foot.set_fact(self._t("voet.feit"))
+        agenda = self.foot.add_quiet(self._t("voet.agenda"), icon="klok")
+        agenda.setObjectName("naar_agenda")
+        agenda.clicked.connect(lambda: omgeving.ga.agenda())
         bedek = self.foot.add_quiet(self._t("voet.bedek"), icon="oogdicht", toets="F12")
         bedek.setObjectName("bedek")
         bedek.clicked.connect(self.cover_requested)
@@ -117,10 +160,17 @@ class VandaagScreen(Scherm):
         self._show_mee(beeld)
         self._show_inloop(beeld.inloop)
         self._fill(self._bezoeken, [self._bezoek(b, i, len(beeld.bezoeken)) for i, b in enumerate(beeld.bezoeken)])
-        self._fill_rows(self._let_op, [self._termijn(termijn) for termijn in beeld.let_op], "let_op.leeg")
-        signalen_ = [self._signaal(taak) for taak in beeld.signalen]
-        taken = [*signalen_, *(self._taak(taak, beeld) for taak in beeld.taken)]
-        self._fill_rows(self._taken, taken, "nog_te_doen.leeg")
+        kernen = dict(beeld.kernen)
+        namen = {b.huishouden_id: b.voorletters for b in beeld.beloofd} | {
+            t.huishouden_id: t.voor for t in beeld.let_op
+        }
+        self._groepen = Groepen(kernen, namen | {t.huishouden_id: t.voorletters for t in beeld.taken})
+        termijnen = [(t.huishouden_id, self._termijn(t)) for t in beeld.let_op]
+        beloften = [(b.huishouden_id, self._belofte(b)) for b in beeld.beloofd]
+        taken = [(taak.huishouden_id, self._taak(taak, beeld)) for taak in beeld.taken]
+        self._fill_rows(self._let_op, termijnen, "let_op.leeg")
+        signalen_ = [(None, self._signaal(taak)) for taak in beeld.signalen]
+        self._fill_rows(self._taken, [*signalen_, *beloften, *taken], "nog_te_doen.leeg")
         if not beeld.bezoeken:
             self._bezoeken.addWidget(EmptyBox(self.theme, self._t("bezoeken.leeg")))
         self._give_back_focus(naam)
@@ -157,6 +207,9 @@ class VandaagScreen(Scherm):
 
     def _show_mee(self, beeld: VandaagBeeld) -> None:
         t, stand = self._t, beeld.stand
+        self._gekeken.set_checks(beeld.mee)
+        tegen = sum(controle.aantal for controle in beeld.mee if controle.houdt_tegen)
+        action = t("mee.sluit" if self._gekeken.isVisible() else "mee.bekijk") if beeld.mee else ""
         if stand.vast:
             kop = t("mee.vast_kop_een") if stand.vast == 1 else t("mee.vast_kop", aantal=stand.vast)
             self._mee.set_state(t("mee.vast_zin"), "letop", lead=kop)
@@ -164,10 +217,12 @@ class VandaagScreen(Scherm):
             self._mee.set_state(t("mee.conflict_zin"), "letop", lead=t("mee.conflict_kop"))
         elif not beeld.dossiers:
             self._mee.set_state(t("mee.leeg_zin"), "letop", lead=t("mee.leeg"))
+        elif tegen:
+            self._mee.set_state(t("mee.niet_zin"), "letop", action, lead=t("mee.niet"))
         else:
             dossiers = t("mee.een_dossier") if beeld.dossiers == 1 else t("mee.dossiers", aantal=beeld.dossiers)
             bijgewerkt = self._last_sent(stand.laatst_verstuurd_ms, beeld.vandaag)
-            self._mee.set_state(f"{dossiers}{bijgewerkt}. {t('mee.gaan')}", "goed", lead=t("mee.kop"))
+            self._mee.set_state(f"{dossiers}{bijgewerkt}. {t('mee.gaan')}", "goed", action, lead=t("mee.kop"))
 
     def _last_sent(self, moment_ms: int, vandaag: date) -> str:
         if not moment_ms:
@@ -185,8 +240,10 @@ class VandaagScreen(Scherm):
             kaart.add(InfoRow(self.theme, "", bezoek.waar, lead=titel))
         else:
             waar = bezoek.waar or (t("bezoeken.geheim") if bezoek.kop and bezoek.kop.geheim_adres else "")
+            ver = t("bezoeken.afstand", km=bezoek.afstand_km) if bezoek.afstand_km else ""
             chips = visit_chips(self.theme, self.omgeving.plek.profiel, bezoek)
-            rij = ListRow(self.theme, titel, waar, lead=bezoek.voorletters, extra=chips)
+            onder = " · ".join(filter(None, (waar, ver)))
+            rij = ListRow(self.theme, titel, onder, lead=bezoek.voorletters, extra=chips)
             rij.setAccessibleDescription(chips.accessibleName())
             rij.setObjectName(f"bezoek_{plaats}")
             rij.clicked.connect(partial(self.omgeving.ga.dossier, bezoek.huishouden_id))
@@ -210,6 +267,23 @@ class VandaagScreen(Scherm):
             rij.content.right.set_vet(True)
         rij.setObjectName(f"termijn_{termijn.huishouden_id}")
         rij.clicked.connect(partial(self.omgeving.ga.termijn, termijn.huishouden_id))
+        return rij
+
+    def _belofte(self, belofte: Belofte) -> ListRow | InfoRow:
+        """One that is late stands out, in words too. Without a dossier there is nowhere to go."""
+        t = self._t
+        dag = t("beloofd.te_laat" if belofte.te_laat else "beloofd.voor", datum=datum_kort(belofte.uiterlijk))
+        titel = t("beloofd.wat", wat=belofte.wat)
+        sub = " · ".join(filter(None, (belofte.voorletters, belofte.kern, dag)))
+        rij: ListRow | InfoRow
+        if belofte.huishouden_id is None:
+            rij = InfoRow(self.theme, titel, sub, "praat")
+        else:
+            rij = ListRow(self.theme, titel, sub, "praat")
+            rij.clicked.connect(partial(self.omgeving.ga.dossier, belofte.huishouden_id))
+        inhoud = rij.content if isinstance(rij, ListRow) else rij
+        inhoud.sub.set_kleur("fout" if belofte.te_laat else "inkt2")
+        rij.setObjectName(f"beloofd_{belofte.id}")
         return rij
 
     def _taak(self, taak: Taak, beeld: VandaagBeeld) -> ListRow:
@@ -269,6 +343,17 @@ class VandaagScreen(Scherm):
             rij.clicked.connect(partial(ga.signaal, signaal_id=taak.id))
         return rij
 
+    def _look(self) -> None:
+        """Unfold what was looked at, or fold it."""
+        self._gekeken.setVisible(not self._gekeken.isVisible())
+        if self._shown is not None:
+            self._show_mee(self._shown[0])
+
+    def _regroup(self) -> None:
+        if self._shown is not None:
+            beeld, self._shown = self._shown[0], None
+            self._show(beeld)
+
     def _part(self, kolom: QVBoxLayout, kop: str) -> QVBoxLayout:
         kolom.addWidget(PlainLabel(self.theme, self._t(kop), "kop", vet=True, wrap=True))
         inhoud = QVBoxLayout()
@@ -282,15 +367,26 @@ class VandaagScreen(Scherm):
         for widget in widgets:
             deel.addWidget(widget)
 
-    def _fill_rows(self, deel: QVBoxLayout, rijen: list[ListRow], leeg: str) -> None:
+    def _fill_rows(self, deel: QVBoxLayout, rijen: Sequence[tuple[UUID | None, ListRow | InfoRow]], leeg: str) -> None:
+        """Rows with the household that each is about, together by what a person chose."""
         self._empty(deel)
         if not rijen:
             deel.addWidget(EmptyBox(self.theme, self._t(leeg)))
-            return
-        kaart = Rows(self.theme)
-        for rij in rijen:
-            kaart.add(rij)
-        deel.addWidget(kaart)
+        indeling = Indeling(self._indeling.text())
+        kaarten: dict[tuple[str, str], Rows] = {}
+        for huishouden_id, rij in rijen:
+            groep = self._groepen.van(indeling, huishouden_id)
+            if groep not in kaarten:
+                kaarten[groep] = Rows(self.theme)
+            kaarten[groep].add(rij)
+        for groep in sorted(kaarten, key=lambda groep: (not groep[0], groep)):
+            if indeling is not Indeling.VOLGORDE:
+                kop = groep[0] or self._t(f"indeling.zonder_{indeling.value}")
+                deel.addWidget(PlainLabel(self.theme, kop, "klein", vet=True, kleur="inkt2", wrap=True))
+                deel.addSpacing(4)
+            deel.addWidget(kaarten[groep])
+            if len(kaarten) > 1:
+                deel.addSpacing(10)
 
     def _empty(self, deel: QVBoxLayout) -> None:
         while (item := deel.takeAt(0)) is not None:

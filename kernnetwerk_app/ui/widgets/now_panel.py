@@ -1,6 +1,6 @@
 """What asks for care in a dossier now: the running term with its sum, two versions, first contact, the next visit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services.contact import EersteContact
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.termijn import LopendeTermijn
@@ -33,6 +34,9 @@ class NowPanel(QWidget):
 
     `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went. `taken_on(UUID)`: who takes on a
     melding that came in elsewhere.
+    `visit_told(UUID, ContactStatus)`: how a visit went, or with GEPLAND that it was said by mistake.
+    `slip_wanted(UUID)`: *Uw afspraak* on paper. `promise_pressed(UUID)`: it is done, or
+    that was said by mistake.
     """
 
     sum_wanted = Signal()
@@ -41,6 +45,8 @@ class NowPanel(QWidget):
     paper_wanted = Signal()
     visit_told = Signal(object, object)
     taken_on = Signal(object)
+    slip_wanted = Signal(object)
+    promise_pressed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -63,6 +69,8 @@ class NowPanel(QWidget):
             beeld.eerste_contact,
             beeld.bezoek_gepland,
             beeld.bezoek_voorbij,
+            beeld.bezoek_afgerond,
+            beeld.beloofd,
             beeld.plan_id,
         )
         if shown == self._shown:
@@ -98,6 +106,9 @@ class NowPanel(QWidget):
             rows.append(self._past_visit(beeld.bezoek_voorbij))
         if beeld.bezoek_gepland is not None:
             rows.append(self._visit(beeld.bezoek_gepland, vandaag))
+        if beeld.bezoek_afgerond is not None:
+            rows.append(self._ended_visit(beeld.bezoek_afgerond))
+        rows += [self._promise(belofte, beeld, vandaag) for belofte in beeld.beloofd]
         if beeld.plan_id is not None:
             rows.append(
                 self._press("nu.gesprek", "nu.gesprek_uitleg", "praat", "terug_naar_gesprek", self.talk_wanted.emit)
@@ -180,22 +191,74 @@ class NowPanel(QWidget):
             title = self._t("nu.bezoek", dag=day)
         else:
             title = self._t("nu.bezoek_tijd", dag=day, tijd=toon_tijd(bezoek.tijd_van))
-        row = InfoRow(self._theme, title, bezoek.onderwerp or "", "huis")
+        given = bezoek.uitnodiging_datum
+        slip = self._t("nu.afspraak_gegeven", datum=datum_kort(given)) if given else self._t("nu.afspraak")
+        buttons = [self._button(slip, "uw_afspraak", partial(self.slip_wanted.emit, bezoek.id))]
+        if bezoek.datum == vandaag:
+            buttons.append(self._answer(bezoek, ContactStatus.NIET_THUIS, "nu.niet_thuis"))
+        buttons.append(self._answer(bezoek, ContactStatus.VERZET, "nu.verzet_kort"))
+        row = InfoRow(self._theme, title, bezoek.onderwerp or "", "huis", extra=_in_line(buttons))
         row.setObjectName("bezoek_gepland")
+        return row
+
+    def _ended_visit(self, bezoek: Contact) -> InfoRow:
+        t = self._t
+        stand = t(f"nu.afloop_{bezoek.status.name.lower()}")
+        back = self._button(t("nu.neem_terug"), "neem_terug", partial(self._take_back, bezoek.id))
+        title = t("nu.afloop", dag=datum_kort(bezoek.datum).capitalize(), stand=stand)
+        row = InfoRow(self._theme, title, t("nu.afloop_uitleg"), "huis", extra=_in_line([back]))
+        row.setObjectName("bezoek_afgerond")
+        return row
+
+    def _take_back(self, contact_id: UUID) -> None:
+        self.visit_told.emit(contact_id, ContactStatus.GEPLAND)
+
+    def _promise(self, belofte: Toezegging, beeld: DossierBeeld, vandaag: date) -> ListRow:
+        """Pressed it asks how it went; until then it stays."""
+        t, late = self._t, belofte.is_te_laat(vandaag)
+        wie, datum = beeld.namen.get(belofte.eigenaar_id, ""), datum_kort(belofte.uiterlijk)
+        sub = t("nu.beloofd_aan", wie=wie, aan=belofte.aan, datum=datum) if belofte.aan else ""
+        row = ListRow(
+            self._theme,
+            t("nu.beloofd", wat=belofte.wat),
+            sub or t("nu.beloofd_wie", wie=wie, datum=datum),
+            "praat",
+            right=t("nu.beloofd_te_laat" if late else "nu.beloofd_open"),
+        )
+        row.setAccessibleDescription(t("nu.beloofd_doet"))
+        row.content.right.set_kleur("fout" if late else "letop")
+        row.content.right.set_vet(True)
+        if not belofte.is_open:
+            row.set_words(t("nu.beloofd", wat=belofte.wat), t("nu.beloofd_terug"), t("nu.beloofd_gedaan"))
+            row.setAccessibleDescription("")
+            row.content.right.set_kleur("accent")
+        row.setObjectName(f"beloofd_{belofte.id}")
+        row.clicked.connect(partial(self.promise_pressed.emit, belofte.id))
         return row
 
     def _past_visit(self, bezoek: Contact) -> InfoRow:
         """A visit never just disappears: three answers of equal weight, and it stays until one is given."""
-        t = self._t
-        answers = QWidget()
-        line = FlowLayout(answers, spacing=8)
-        for status in (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS, ContactStatus.VERZET):
-            sleutel = status.name.lower()
-            button = Button(self._theme, t(f"nu.{sleutel}"), "stil", hoog=44)
-            button.setObjectName(f"bezoek_{sleutel}")
-            button.clicked.connect(partial(self.visit_told.emit, bezoek.id, status))
-            line.addWidget(button)
+        t, all_three = self._t, (ContactStatus.GEWEEST, ContactStatus.NIET_THUIS, ContactStatus.VERZET)
+        answers = _in_line([self._answer(bezoek, status, f"nu.{status.name.lower()}") for status in all_three])
         title = t("nu.voorbij", dag=datum_kort(bezoek.datum))
         row = InfoRow(self._theme, title, bezoek.onderwerp or t("nu.voorbij_uitleg"), "huis", extra=answers)
         row.setObjectName("bezoek_voorbij")
         return row
+
+    def _answer(self, bezoek: Contact, status: ContactStatus, word: str) -> Button:
+        go = partial(self.visit_told.emit, bezoek.id, status)
+        return self._button(self._t(word), f"bezoek_{status.name.lower()}", go)
+
+    def _button(self, words: str, name: str, go: Callable[[], None]) -> Button:
+        button = Button(self._theme, words, "stil", hoog=44)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: go())
+        return button
+
+
+def _in_line(buttons: Sequence[Button]) -> QWidget:
+    holder = QWidget()
+    line = FlowLayout(holder, spacing=8)
+    for button in buttons:
+        line.addWidget(button)
+    return holder

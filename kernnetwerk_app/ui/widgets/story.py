@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.contact import Uitspraak
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.services.verhaal import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.teksten import load
@@ -28,6 +29,7 @@ _ICONS = {
     VerhaalSoort.INLOOP: "deur",
     VerhaalSoort.BRIEF: "papier",
     VerhaalSoort.OVERLEG: "pen",
+    VerhaalSoort.BERICHT: "praat",
     VerhaalSoort.GESPREK: "praat",
     VerhaalSoort.PLAN: "pen",
     VerhaalSoort.ONDERTEKENING: "pen",
@@ -110,7 +112,8 @@ class Story(QWidget):
         if item.citaat and not (item.tekst or item.keuze):
             return []
         wie = self._t("verhaal.met", wie=item.wie, met=item.met) if item.wie and item.met else item.wie or item.met
-        head = (self._t(f"soort.{item.soort.value}"), wie, item.onderwerp)
+        kind = item.kanaal.capitalize() if item.soort is VerhaalSoort.BERICHT else ""
+        head = (kind or self._t(f"soort.{item.soort.value}"), wie, item.onderwerp)
         parts: list[QWidget] = [
             PlainLabel(self._theme, " · ".join(filter(None, head)), "klein", kleur="inkt2", wrap=True)
         ]
@@ -119,8 +122,12 @@ class Story(QWidget):
             words = self._t("verhaal.meegegeven")
         if item.niet_thuis:
             words = " ".join(filter(None, (self._t("verhaal.niet_thuis"), words)))
+        if item.verzet:
+            naar = item.verzet_naar
+            words = self._t("verhaal.verzet_naar", datum=datum_kort(naar)) if naar else self._t("verhaal.verzet")
         if words:
             parts.append(PlainLabel(self._theme, words, wrap=True))
+        parts += [PlainLabel(self._theme, zin, "klein", kleur="inkt2", wrap=True) for zin in self._about(item)]
         if item.gewijzigd:
             parts.append(Notice(self._theme, self._t("verhaal.gewijzigd")))
         if item.keuze and item.document_id is None:
@@ -139,6 +146,17 @@ class Story(QWidget):
             if opened is not None:
                 parts.append(self._way(what, icon, opened, signal))
         return parts
+
+    def _about(self, item: VerhaalItem) -> list[str]:
+        """What the words are and where they lead: nobody takes an opinion for a fact, or for our own."""
+        zinnen = []
+        if item.uitspraak is Uitspraak.ANDER:
+            zinnen.append(self._t("verhaal.ander", wie=item.bron) if item.bron else self._t("verhaal.ander_zonder"))
+        elif item.uitspraak is not None:
+            zinnen.append(self._t(f"verhaal.{item.uitspraak.value}", wie=item.wie or ""))
+        if item.volgende_stap:
+            zinnen.append(self._t("verhaal.volgende_stap", stap=item.volgende_stap))
+        return zinnen
 
     def _way(self, what: str, icon: str, opened: UUID, signal: SignalInstance) -> Button:
         """The button to what an item stands for."""

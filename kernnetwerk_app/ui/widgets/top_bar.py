@@ -30,13 +30,14 @@ _SEARCH_PX, _LEAST_SEARCH_CHARS = 380, 24
 class TopBar(QFrame):
     """`searched(text)` on Enter, `typed(text)` with every key; `chosen(key)` and `locked` come from the menu.
 
-    `sync.clicked`: somebody wants to send now.
+    `sync.clicked`: somebody wants to send now. `note_wanted`: somebody wants to write something down.
     """
 
     searched = Signal(str)
     typed = Signal(str)
     chosen = Signal(str)
     locked = Signal()
+    note_wanted = Signal()
 
     def __init__(self, theme: Theme, items: Sequence[RailItem]) -> None:
         super().__init__()
@@ -50,6 +51,10 @@ class TopBar(QFrame):
         self.search.setAccessibleName(t("zoeken.naam"))
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
         self.search.textEdited.connect(self.typed)
+        self.note = Button(theme, t("aantekening.knop"), "kaal", icon="pen", toets=t("aantekening.toets"), hoog=44)
+        self.note.setObjectName("aantekening_knop")
+        self.note.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one goes back to
+        self.note.clicked.connect(lambda: self.note_wanted.emit())
         self.place = Chip(theme, "", "feit", "plek", hoog=32)
         self.sync = ChipButton(theme, t("sync.nu"))
         self.sync.setObjectName("versturen")
@@ -63,6 +68,7 @@ class TopBar(QFrame):
         front.setSpacing(12)
         front.addWidget(self.menu)
         front.addWidget(self.search, 1)
+        front.addWidget(self.note)
         front.addStretch(0)
         self._row.addLayout(front, 1)
         self._chips = FlowLayout(spacing=16, right=True)
@@ -97,7 +103,9 @@ class TopBar(QFrame):
         """Chips go under the search field when they no longer fit beside it."""
         self.search.setMaximumWidth(max(_SEARCH_PX, self._theme.px(_SEARCH_PX)))
         inner = self.width() - 2 * self._theme.tokens.raster.marge
-        used = self._theme.chars(_LEAST_SEARCH_CHARS) + 12 + self._chips.sizeHint().width()
+        used = (
+            self._theme.chars(_LEAST_SEARCH_CHARS) + 24 + self.note.sizeHint().width() + self._chips.sizeHint().width()
+        )
         if not self.menu.isHidden():
             used += self.menu.sizeHint().width() + 12
         directions = QBoxLayout.Direction

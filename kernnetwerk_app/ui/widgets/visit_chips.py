@@ -16,7 +16,10 @@ from kernnetwerk_app.ui.widgets.chip import Chip
 def visit_chips(theme: Theme, profiel: Gemeenteprofiel, bezoek: Bezoek) -> QWidget:
     """The facts as their worker wrote them, which the resident may read; never a name."""
     t, kop = load("vandaag"), bezoek.kop
-    chips = [Chip(theme, t("bezoeken.aan_boord"), "goed", "vink")]
+    boord = Chip(theme, t("bezoeken.aan_boord"), "goed", "vink")
+    if not bezoek.aan_boord:
+        boord.set_state(t("bezoeken.niet_aan_boord"), "letop", "letop")
+    chips = [boord]
     if kop is not None:
         if kop.overleden:
             chips.append(Chip(theme, t("bezoeken.overleden"), "letop", "letop"))

@@ -1,0 +1,115 @@
+"""What of the agenda goes on paper: *Uw afspraak* for the resident (EVV-26, RES-16), and the list of a day."""
+
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.documents.afspraak_pdf import AfspraakBlad, DaglijstRegel, afspraak_pdf, daglijst_pdf
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.domain.afstand import vind_kern
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services import agenda, dossier
+from kernnetwerk_app.services.agenda import AgendaRegel
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.mensen import waar_bezoek
+from kernnetwerk_app.services.route import Stop, StopStand
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
+
+def load_afspraak(plek: Werkplek, contact_id: UUID) -> bytes:
+    """The slip of this visit as a PDF, for the resident; `BestaatNiet` for a contact without a dossier."""
+    with plek.store.read() as lezer:
+        return afspraak_pdf(_blad(plek, lezer, lezer.get(Contact, contact_id)), load_house_style())
+
+
+def load_daglijst(plek: Werkplek, dag: date) -> bytes:
+    """The planned contacts of this worker on a day as a PDF, with initials and no names."""
+    with plek.store.read() as lezer:
+        (beeld,) = agenda.load(plek, lezer, dag, 1)
+        gepland = [regel for regel in beeld.regels if regel.contact.status is ContactStatus.GEPLAND]
+        regels = tuple(_regel(plek, lezer, regel) for regel in gepland)
+    return daglijst_pdf(plek.profiel.naam, dag, plek.medewerker.naam, regels, load_house_style())
+
+
+def _regel(plek: Werkplek, lezer: Lezer, regel: AgendaRegel) -> DaglijstRegel:
+    contact, t = regel.contact, load_tekst("agenda")
+    huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
+    adres = waar_bezoek(plek, lezer, contact, huishouden)
+    uren = [toon_tijd(tijd) for tijd in (contact.tijd_van, contact.tijd_tot) if tijd is not None]
+    return DaglijstRegel(
+        tijd=" - ".join(uren),
+        voorletters=regel.voorletters or t(f"soort.{contact.contactsoort.value}"),
+        waar=tuple(dict.fromkeys(deel for deel in (regel.kern, adres) if deel)),
+        waarover=regel.onderwerp or (t(f"soort.{contact.contactsoort.value}") if regel.voorletters else ""),
+    )
+
+
+def _blad(plek: Werkplek, lezer: Lezer, contact: Contact) -> AfspraakBlad:
+    t = load_tekst("agendablad")
+    huishouden = lezer.get(Huishouden, contact.huishouden_id)
+    inwoner: Inwoner = hoofdpersoon(lezer, huishouden.id)
+    wie = lezer.find_one(Medewerker, contact.medewerker_id) or plek.medewerker
+    vast = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or wie
+    beeld = dossier.load(plek, lezer, huishouden.id)
+    nu = next((i for i, stop in enumerate(beeld.route) if stop.stand is StopStand.NU), len(beeld.route))
+    kern = vind_kern(plek.profiel, huishouden.kern)
+    return AfspraakBlad(
+        gemeente=plek.profiel.naam,
+        van=plek.vandaag,
+        voor=inwoner.aanhef or huishouden.aanduiding,
+        wie=(f"{wie.naam}, {wie.functie.value}",),
+        wanneer=_wanneer(contact),
+        waar=(_waar(plek, huishouden, contact),),
+        waarover=contact.onderwerp or "",
+        bellen=(_bellen(vast),),
+        vervanging=plek.profiel.vervanging,
+        binnenlopen=t("afspraak.kern", plek=" of ".join(kern.plekken), kern=kern.naam) if kern and kern.plekken else "",
+        route=tuple(stop.naam for stop in beeld.route),
+        route_nu=nu,
+        straks=_straks(beeld.route, nu, contact, wie.naam),
+    )
+
+
+def _wanneer(contact: Contact) -> tuple[str, ...]:
+    t, dag = load_tekst("agendablad"), datum_lang(contact.datum, jaar=True)
+    if contact.tijd_van is None:
+        return dag, t("afspraak.hele_dag")
+    if contact.tijd_tot is None:
+        return dag, t("afspraak.om", tijd=toon_tijd(contact.tijd_van))
+    return dag, t("afspraak.tot", van=toon_tijd(contact.tijd_van), tot=toon_tijd(contact.tijd_tot))
+
+
+def _waar(plek: Werkplek, huishouden: Huishouden, contact: Contact) -> str:
+    """At home with the resident's own address: the sheet is theirs. Elsewhere the place with its village."""
+    t = load_tekst("agendablad")
+    if contact.plek is None:
+        return t("afspraak.thuis_adres", adres=huishouden.adres) if huishouden.adres else t("afspraak.thuis")
+    kern = vind_kern(plek.profiel, contact.plek)
+    return t("afspraak.kern", plek=contact.plek, kern=kern.naam) if kern and kern.naam != contact.plek else contact.plek
+
+
+def _bellen(vast: Medewerker) -> str:
+    t, functie = load_tekst("agendablad"), vast.functie.value
+    if not vast.telefoon:
+        return t("afspraak.vraag", naam=vast.naam, functie=functie)
+    telefoon = vast.telefoon.replace(" ", "\xa0")  # a number is not cut at the end of a line
+    return t("afspraak.bel", naam=vast.naam, functie=functie, telefoon=telefoon)
+
+
+def _straks(route: tuple[Stop, ...], nu: int, contact: Contact, wie: str) -> tuple[str, ...]:
+    """Where the resident is, with whom, what comes after it and before which day (TAAL-02)."""
+    t, zinnen = load_tekst("agendablad"), []
+    if nu < len(route):
+        zinnen.append(t("afspraak.nu", stap=route[nu].naam.lower(), datum=datum_lang(contact.datum), wie=wie))
+    if nu + 1 < len(route):
+        zinnen.append(t("afspraak.straks", stap=route[nu + 1].naam.lower(), komt=route[nu + 1].komt))
+    laatste = next((stop.datum for stop in route if stop.uiterlijk and stop.datum), None)
+    if laatste is not None:
+        zinnen.append(t("afspraak.uiterlijk", datum=datum_lang(laatste, jaar=True)))
+    return tuple(zinnen)

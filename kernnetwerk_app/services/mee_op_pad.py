@@ -1,0 +1,71 @@
+"""Mee op pad: can one go, and what is good to know before one does. One glance, and behind it what was looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.klok import AMSTERDAM
+from kernnetwerk_app.services.termijn import LopendeTermijn
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer, Verzendstand
+
+WEEK_DAGEN = 7
+"""A term that runs out within so many days is known before one goes."""
+
+
+class ControleSoort(StrEnum):
+    AAN_BOORD = "aan boord"
+    BIJGEWERKT = "bijgewerkt"
+    TERMIJNEN = "termijnen"
+
+
+@dataclass(frozen=True, slots=True)
+class Controle:
+    """One thing that was looked at: in order, or about how many it is and which dossiers.
+
+    `houdt_tegen`: without it one had better not go. `over`: initials and days left, for terms.
+    """
+
+    soort: ControleSoort
+    aantal: int
+    houdt_tegen: bool = False
+    over: tuple[tuple[UUID, str, int], ...] = ()
+
+    @property
+    def in_orde(self) -> bool:
+        return self.aantal == 0
+
+
+def load(
+    plek: Werkplek, lezer: Lezer, stand: Verzendstand, termijnen: Sequence[LopendeTermijn]
+) -> tuple[Controle, ...]:
+    """Everything that was looked at, in the order in which one would.
+
+    Of a laptop that never exchanged anything nothing is said about how fresh it is.
+    """
+    vandaag = lezer.find(Contact, datum=plek.vandaag, medewerker_id=plek.medewerker.id, status=ContactStatus.GEPLAND)
+    dossiers = {contact.huishouden_id for contact in vandaag if contact.huishouden_id is not None}
+    verzonden = [_bijgewerkt(plek, stand, dossiers)] if stand.laatst_verstuurd_ms else []
+    return (_aan_boord(lezer, dossiers), *verzonden, _termijnen(termijnen))
+
+
+def _aan_boord(lezer: Lezer, dossiers: set[UUID]) -> Controle:
+    """Whether the dossier of each visit is on this laptop: a visit may come before its dossier does."""
+    weg = [huishouden_id for huishouden_id in dossiers if lezer.find_one(Huishouden, huishouden_id) is None]
+    return Controle(ControleSoort.AAN_BOORD, len(weg), houdt_tegen=True)
+
+
+def _bijgewerkt(plek: Werkplek, stand: Verzendstand, dossiers: set[UUID]) -> Controle:
+    """Whether what colleagues wrote until this morning is in them."""
+    laatst = datetime.fromtimestamp(stand.laatst_verstuurd_ms / 1000, AMSTERDAM).date()
+    return Controle(ControleSoort.BIJGEWERKT, 0 if laatst >= plek.vandaag else len(dossiers), houdt_tegen=True)
+
+
+def _termijnen(termijnen: Sequence[LopendeTermijn]) -> Controle:
+    kort = [termijn for termijn in termijnen if termijn.dagen_over <= WEEK_DAGEN]
+    over = tuple((termijn.huishouden_id, termijn.voor, termijn.dagen_over) for termijn in kort)
+    return Controle(ControleSoort.TERMIJNEN, len(kort), over=over)

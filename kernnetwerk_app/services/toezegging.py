@@ -1,0 +1,122 @@
+"""Beloofd: what was promised to whom, who does it and before when; late ones stand on the start screen (RES-07)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.toezegging import Toezegging, check_toezegging, voorgesteld_uiterlijk
+from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweToezegging:
+    """What was typed. Without `uiterlijk` the municipality's norm counts, without `eigenaar_id` who writes it."""
+
+    wat: str
+    aan: str | None = None
+    uiterlijk: date | None = None
+    eigenaar_id: UUID | None = None
+    contact_id: UUID | None = None
+    signaal_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Belofte:
+    """An open promise for the start screen: initials, also within its words."""
+
+    id: UUID
+    huishouden_id: UUID | None
+    wat: str
+    voorletters: str
+    kern: str | None
+    uiterlijk: date
+    te_laat: bool
+
+
+def voorstel(plek: Werkplek) -> date:
+    """The last day that is filled in beforehand."""
+    return voorgesteld_uiterlijk(plek.vandaag, plek.profiel.toezegging_dagen, plek.profiel.kalender)
+
+
+def zet(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID | None, invoer: NieuweToezegging) -> Toezegging:
+    """The promise as part of a save. Raises `ToezeggingZonderWoorden`, `ToezeggingVoorBelofte`, `RegelTeLang`."""
+    toezegging = maak(
+        Toezegging,
+        id=plek.new_id(),
+        huishouden_id=huishouden_id,
+        wat=invoer.wat,
+        aan=invoer.aan,
+        uiterlijk=invoer.uiterlijk or voorstel(plek),
+        eigenaar_id=invoer.eigenaar_id or plek.medewerker.id,
+        beloofd_datum=plek.vandaag,
+        contact_id=invoer.contact_id,
+        signaal_id=invoer.signaal_id,
+    )
+    check_toezegging(toezegging)
+    return werk.add(toezegging)
+
+
+def beloof(
+    plek: Werkplek, huishouden_id: UUID | None, invoer: NieuweToezegging, herkomst: object = None, concept: str = ""
+) -> Changes:
+    """A promise of today; takes in the form that was kept as `concept`. Raises as `zet`."""
+    with plek.store.write(herkomst) as werk:
+        zet(plek, werk, huishouden_id, invoer)
+        werk.keep_concept(concept, {})
+        return werk.commit("toezegging.beloofd", huishouden_id)
+
+
+def rond_af(
+    plek: Werkplek,
+    toezegging: Toezegging,
+    bases: Bases,
+    hoe: str | None = None,
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """Done today, with a word of how where there is one. `toezegging` and `bases` as the screen loaded them."""
+    with plek.store.write(herkomst) as werk:
+        wijzig(werk, toezegging, bases, {"gedaan_datum": plek.vandaag, "gedaan_hoe": hoe})
+        werk.keep_concept(concept, {})
+        return werk.commit("toezegging.gedaan", toezegging.huishouden_id)
+
+
+def neem_terug(plek: Werkplek, toezegging: Toezegging, bases: Bases, herkomst: object = None) -> Changes:
+    """Not done after all: it is open again."""
+    with plek.store.write(herkomst) as werk:
+        wijzig(werk, toezegging, bases, {"gedaan_datum": None, "gedaan_hoe": None})
+        return werk.commit("toezegging.weer_open", toezegging.huishouden_id)
+
+
+def nu_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Toezegging, ...]:
+    """What was promised in this dossier and is still to be done, first due first; then what was done today, for that
+    may have been said by mistake.
+    """
+    alle = lezer.find(Toezegging, huishouden_id=huishouden_id)
+    nu = [toezegging for toezegging in alle if toezegging.gedaan_datum in (None, plek.vandaag)]
+    return tuple(sorted(nu, key=lambda toezegging: (not toezegging.is_open, toezegging.uiterlijk)))
+
+
+def mijn_beloften(plek: Werkplek, lezer: Lezer) -> tuple[Belofte, ...]:
+    """What this worker has still to do, first due first; nobody's name stands in it."""
+    alle = lezer.find(Toezegging, eigenaar_id=plek.medewerker.id, gedaan_datum=None)
+    return tuple(_belofte(plek, lezer, toezegging) for toezegging in sorted(alle, key=lambda t: t.uiterlijk))
+
+
+def _belofte(plek: Werkplek, lezer: Lezer, toezegging: Toezegging) -> Belofte:
+    huishouden = lezer.find_one(Huishouden, toezegging.huishouden_id)
+    return Belofte(
+        id=toezegging.id,
+        huishouden_id=toezegging.huishouden_id,
+        wat=zonder_namen(lezer, toezegging.huishouden_id, toezegging.wat),
+        voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
+        kern=huishouden.kern if huishouden else None,
+        uiterlijk=toezegging.uiterlijk,
+        te_laat=toezegging.is_te_laat(plek.vandaag),
+    )

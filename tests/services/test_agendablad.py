@@ -1,0 +1,114 @@
+"""What of the agenda goes on paper: a slip that says who, where and when, and a day list that names nobody."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.services import agendablad, contact
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.documents.lezen import open_pdf, read_structure
+from tests.factories import make_werkplek, nieuwe_melding
+from tests.services.opzet import gelezen
+
+pytestmark = pytest.mark.usefixtures("qapp")
+DONDERDAG = date(2027, 4, 22)
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path)
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
+def huishouden_id(plek: Werkplek) -> UUID:
+    return nieuwe_melding(plek).huishouden_id
+
+
+def _laatste(plek: Werkplek) -> Contact:
+    with plek.store.read() as lezer:
+        return lezer.find(Contact)[-1]
+
+
+@pytest.mark.eis("EVV-26")
+@pytest.mark.eis("RES-16")
+def test_the_slip_says_who_comes_where_and_when_and_whom_to_call_when_that_one_is_not_there(
+    plek: Werkplek, huishouden_id: UUID
+) -> None:
+    contact.plan_bezoek(plek, huishouden_id, DONDERDAG, time(13), onderwerp="eerste gesprek")
+    tekst = gelezen(agendablad.load_afspraak(plek, _laatste(plek).id))
+    for zin in (
+        "Uw afspraak",
+        "Voor mevrouw Voorbeeld-Jansen",
+        "donderdag 22 april 2027",
+        "om 13.00 uur",
+        "bij u thuis, Modelweg 12, Voorbeelderveen",
+        "Sanne Modelman, generalist: 0000 - 00 00 00",
+        "Is uw contactpersoon er niet?",
+        "Kulturhus De Linde in Voorbeelderveen",
+    ):
+        assert zin in tekst.replace("\xa0", " ")
+
+
+@pytest.mark.eis("TAAL-02")
+@pytest.mark.eis("RES-06")
+def test_the_slip_shows_where_i_am_what_comes_when_and_with_whom(plek: Werkplek, huishouden_id: UUID) -> None:
+    contact.plan_bezoek(plek, huishouden_id, DONDERDAG, time(13))
+    pdf = agendablad.load_afspraak(plek, _laatste(plek).id)
+    (figuur,) = read_structure(open_pdf(pdf)).find("Figure")
+    assert figuur.alt == (
+        "De weg van uw vraag, in 6 stappen. Achter de rug: Vraag. Nu: Gesprek. "
+        "Straks: Plan, Ons besluit, Doen, Terugkijken."
+    )
+    tekst = gelezen(pdf)
+    assert "U bent nu bij: gesprek. Dat doen we op donderdag 22 april, met Sanne Modelman." in tekst
+    assert "Daarna komt: plan, samen gemaakt." in tekst
+    assert "Uiterlijk op dinsdag 1 juni 2027 is alles klaar" in tekst
+
+
+def test_a_visit_without_an_hour_or_elsewhere_says_so_on_the_slip(plek: Werkplek, huishouden_id: UUID) -> None:
+    contact.plan_bezoek(plek, huishouden_id, DONDERDAG, waar="Dorpshuis De Proef")
+    tekst = gelezen(agendablad.load_afspraak(plek, _laatste(plek).id))
+    assert "Wij bellen u nog over het tijdstip." in tekst
+    assert "Dorpshuis De Proef in Proefdijk" in tekst
+    assert "Modelweg" not in tekst
+
+
+def test_the_slip_is_right_on_every_kind_of_day(plek: Werkplek, huishouden_id: UUID) -> None:
+    for dag in (date(2027, 10, 31), date(2027, 12, 31), date(2028, 3, 26), date(2028, 2, 28)):
+        contact.plan_bezoek(plek, huishouden_id, dag, time(2, 30), time(3, 30))
+        tekst = gelezen(agendablad.load_afspraak(plek, _laatste(plek).id))
+        assert datum_lang(dag, jaar=True) in tekst
+        assert "van 02.30 tot 03.30 uur" in tekst
+
+
+def test_that_the_resident_got_the_slip_is_kept_with_its_day(plek: Werkplek, huishouden_id: UUID) -> None:
+    contact.plan_bezoek(plek, huishouden_id, DONDERDAG)
+    bezoek = _laatste(plek)
+    contact.noteer_uitnodiging(plek, bezoek, {})
+    assert _laatste(plek).uitnodiging_datum == plek.vandaag
+
+
+@pytest.mark.eis("RES-14")
+def test_the_day_list_has_initials_and_kern_and_no_name(plek: Werkplek, huishouden_id: UUID) -> None:
+    contact.plan_bezoek(plek, huishouden_id, DONDERDAG, time(13), onderwerp="Anna spreken")
+    contact.plan_bezoek(plek, huishouden_id, DONDERDAG, time(9), time(10), waar="Kulturhus De Linde")
+    pdf = agendablad.load_daglijst(plek, DONDERDAG)
+    tekst = gelezen(pdf)
+    assert "Donderdag 22 april" in tekst
+    assert tekst.index("09.00 - 10.00") < tekst.index("13.00")
+    assert "A. spreken" in tekst
+    for naam in ("Anna", "Voorbeeld-Jansen"):
+        assert naam not in tekst
+    koppen = [kop.text().strip() for kop in read_structure(open_pdf(pdf)).find("TH")]
+    assert koppen == ["Tijd", "Wie", "Waar", "Waarover", "A. V.", "A. V."]
+
+
+def test_a_day_without_contacts_says_so_on_its_list(plek: Werkplek) -> None:
+    assert "Op deze dag staan er geen afspraken." in gelezen(agendablad.load_daglijst(plek, DONDERDAG))

@@ -1,0 +1,94 @@
+"""Beloofd: what was promised has a last day and an owner, and does not disappear by itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.toezegging import Toezegging, ToezeggingVoorBelofte, ToezeggingZonderWoorden
+from kernnetwerk_app.services import dossier, toezegging, vandaag
+from kernnetwerk_app.services.toezegging import Belofte, NieuweToezegging
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.factories import JORIS, make_werkplek, nieuwe_melding
+from tests.uitwisseling import wissel_uit
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path / "sanne")
+    yield plek
+    plek.store.close()
+
+
+def _beloften(plek: Werkplek) -> tuple[Belofte, ...]:
+    with plek.store.read() as lezer:
+        return vandaag.load(plek, lezer).beloofd
+
+
+def _open(plek: Werkplek, huishouden_id: UUID) -> tuple[Toezegging, ...]:
+    with plek.store.read() as lezer:
+        return tuple(b for b in dossier.load(plek, lezer, huishouden_id).beloofd if b.is_open)
+
+
+@pytest.mark.eis("RES-07")
+def test_what_i_promised_stands_on_my_list_and_is_late_after_its_day_until_i_did_it(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    toezegging.beloof(plek, huishouden_id, NieuweToezegging("De folder van de buurtbus meenemen", "mevrouw"))
+    (belofte,) = _beloften(plek)
+    assert (belofte.wat, belofte.voorletters) == ("De folder van de buurtbus meenemen", "A. V.")
+    assert (belofte.uiterlijk, belofte.te_laat) == (date(2027, 4, 28), False), "the norm counts from today, 27 is free"
+    plek.klok.advance(timedelta(days=9))
+    assert [b.te_laat for b in _beloften(plek)] == [True]
+    (hier,) = _open(plek, huishouden_id)
+    with plek.store.read() as lezer:
+        bases = lezer.bases(hier.id)
+    toezegging.rond_af(plek, hier, bases, "In de bus gedaan")
+    assert (_beloften(plek), _open(plek, huishouden_id)) == ((), ())
+    with plek.store.read() as lezer:
+        (gedaan,) = lezer.find(Toezegging)
+        bases = lezer.bases(gedaan.id)
+    assert (gedaan.gedaan_datum, gedaan.gedaan_hoe) == (plek.vandaag, "In de bus gedaan")
+    toezegging.neem_terug(plek, gedaan, bases)
+    assert [b.te_laat for b in _beloften(plek)] == [True], "said by mistake, so it waits again"
+
+
+@pytest.mark.eis("RES-07")
+def test_the_municipality_says_within_how_many_days_a_promise_is_kept(plek: Werkplek) -> None:
+    anders = replace(plek, profiel=replace(plek.profiel, toezegging_dagen=2))
+    assert toezegging.voorstel(anders) == date(2027, 4, 22)
+    assert toezegging.voorstel(replace(plek, profiel=replace(plek.profiel, toezegging_dagen=4))) == date(2027, 4, 26)
+
+
+def test_a_promise_is_on_the_list_of_its_owner_only_also_on_another_laptop(plek: Werkplek, tmp_path: Path) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    toezegging.beloof(plek, huishouden_id, NieuweToezegging("Bellen", eigenaar_id=JORIS.id))
+    joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)
+    wissel_uit(plek, joris)
+    assert (_beloften(plek), [b.wat for b in _beloften(joris)]) == ((), ["Bellen"])
+    assert len(_open(plek, huishouden_id)) == 1
+    joris.store.close()
+
+
+@pytest.mark.eis("RES-14")
+def test_no_name_of_a_resident_stands_in_a_promise_on_the_start_screen(plek: Werkplek) -> None:
+    toezegging.beloof(plek, nieuwe_melding(plek).huishouden_id, NieuweToezegging("Anna Voorbeeld-Jansen bellen"))
+    (belofte,) = _beloften(plek)
+    assert belofte.wat == "A. V.-J. bellen"
+
+
+def test_a_promise_without_words_or_before_today_is_refused_and_nothing_is_kept(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    with pytest.raises(ToezeggingZonderWoorden):
+        toezegging.beloof(plek, huishouden_id, NieuweToezegging(" \u200b"))
+    with pytest.raises(ToezeggingVoorBelofte):
+        toezegging.beloof(plek, huishouden_id, NieuweToezegging("Bellen", uiterlijk=date(2027, 4, 19)))
+    assert _open(plek, huishouden_id) == ()
+
+
+def test_a_promise_needs_no_dossier(plek: Werkplek) -> None:
+    toezegging.beloof(plek, None, NieuweToezegging("De beheerder van het dorpshuis bellen"))
+    (belofte,) = _beloften(plek)
+    assert (belofte.huishouden_id, belofte.voorletters, belofte.kern) == (None, "", None)

@@ -219,6 +219,8 @@ def test_taken_apart_everything_stands_where_it_stood_and_new_words_stay(plek: W
     assert tabellen(plek) != eerst
     samenvoeging.splits(plek, besluit(plek, a, b).id)
     assert tabellen(plek) == eerst
+    with plek.store.read() as lezer:
+        assert [len(leden(lezer, huis)) for huis in (a, b)] == [1, 1]
     assert dubbelen(plek) == []  # somebody decided about them
     samenvoeging.voeg_samen(plek, wie(plek, a), wie(plek, b))
     contact.schrijf_bij(plek, blijft, "Na het samenvoegen.")
@@ -300,12 +302,15 @@ def test_what_a_colleague_wrote_in_the_dossier_that_went_up_is_not_lost(plek: We
         assert "Onderweg geschreven." in {item.tekst for item in dossier.load(plek, lezer, weg).verhaal}
 
 
-def test_one_dossier_that_two_laptops_put_in_two_others_makes_one_of_all_three(plek: Werkplek, joris: Werkplek) -> None:
+@pytest.mark.parametrize("omgekeerd", [False, True])
+def test_one_dossier_that_two_laptops_put_in_two_others_makes_one_of_all_three(
+    plek: Werkplek, joris: Werkplek, omgekeerd: bool
+) -> None:
     huizen = sorted([begin_dossier(plek).huishouden_id, neem_op(plek), neem_op(plek, "Annie")])
     wissel_uit(plek, joris)
     eerste, tweede, laatste = (wie(plek, huis) for huis in huizen)
-    samenvoeging.voeg_samen(plek, eerste, laatste)
-    samenvoeging.voeg_samen(joris, tweede, laatste)
+    samenvoeging.voeg_samen(joris if omgekeerd else plek, eerste, laatste)
+    samenvoeging.voeg_samen(plek if omgekeerd else joris, tweede, laatste)
     for _ in range(2):
         wissel_uit(plek, joris)
         for kant in (plek, joris):

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.datum import datum_kort, lees_datum
@@ -80,11 +79,7 @@ class MensForm(PageForm):
 
     def open(self) -> None:
         """Show it, with the focus in its first field."""
-        self.unfold(self.first())
-
-    def first(self) -> QWidget:
-        """What one types in first."""
-        return self.fields.editor(self._first)
+        self.unfold(self.fields.editor(self._first))
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         """From the fields to those of the record; derive from it where they differ."""

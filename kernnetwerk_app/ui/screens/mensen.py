@@ -17,7 +17,6 @@ from kernnetwerk_app.services.dossier import DossierRegel
 from kernnetwerk_app.services.mensen import Lid, MensenBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.lid_form import BereikForm, LidForm
 from kernnetwerk_app.ui.forms.mens_form import MensForm
 from kernnetwerk_app.ui.forms.mensen_forms import BijzonderheidForm, RelatieForm, VeiligheidForm, VerblijfForm
@@ -226,7 +225,7 @@ class MensenScreen(Scherm):
             form.closed.connect(self._closed)
             self._place.addWidget(form)
             form.open()
-            bring_into_sight(form.first())
+            self.area.verticalScrollBar().setValue(0)  # forms stand above everything else
 
         self.keep_typed(show)
 

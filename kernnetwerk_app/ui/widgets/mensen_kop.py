@@ -52,4 +52,6 @@ class MensenKopBalk(QWidget):
         chips = [Chip(self._theme, feit.feit, "feit", "letop") for feit in kop.veiligheid]
         if kop.geheim_adres:
             chips.insert(0, Chip(self._theme, self._t("mensen.geheim"), "letop", "slot"))
-        return chips + (bereik_chips(self._theme, self._profiel, bereik_van(wie), wie.hij) if wie else [])
+        if wie is not None and kop.overleden is None:
+            chips += bereik_chips(self._theme, self._profiel, bereik_van(wie), wie.hij)
+        return chips

@@ -64,7 +64,7 @@ class Toegang:
         if self.functie is Functie.VRIJWILLIGER and operatie.soort not in SCHRIJFT_VRIJWILLIGER:
             raise GeenRecht
         if operatie.soort == Voorziening.soort and (
-            operatie.eenheid == _STAND or _is_of_municipality(sessie, operatie.entiteit_id)
+            operatie.eenheid == _STAND or _is_of_municipality(sessie, operatie.soort, operatie.entiteit_id)
         ):
             raise GeenRecht
 
@@ -106,10 +106,10 @@ class Toegang:
 _STAND = next(nummer for nummer, velden in eenheden(Voorziening).items() if "stand" in velden)
 
 
-def _is_of_municipality(sessie: Session, entiteit_id: UUID) -> bool:
+def _is_of_municipality(sessie: Session, soort: int, entiteit_id: UUID) -> bool:
     """Whether the municipality itself wrote in this record."""
-    gevonden = sql_select(OP.c.n).where(OP.c.device_no == SERVER_NO, OP.c.entiteit_id == entiteit_id).limit(1)
-    return sessie.execute(gevonden).first() is not None
+    van_haar = and_(OP.c.soort == soort, OP.c.entiteit_id == entiteit_id, OP.c.device_no == SERVER_NO)
+    return sessie.execute(sql_select(OP.c.n).where(van_haar).limit(1)).first() is not None
 
 
 def verify(sessie: Session, verzoek: SignedRequest) -> None:

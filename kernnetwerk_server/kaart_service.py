@@ -14,6 +14,9 @@ from kernnetwerk_server import author, heads
 from kernnetwerk_server.database import Database
 from kernnetwerk_server.errors import VoorstelOnbekend
 
+PER_OPSLAG = 25
+"""So many entries are one save: a save travels whole, and a table of thousands would not fit in any body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ingelezen:
@@ -49,7 +52,8 @@ class KaartService:
                 anders = oud.model_copy(update={**regel.velden, **velden, "stand": Stand.VASTGESTELD})
                 gewijzigd += anders != oud
                 author.change(sessie, oud, anders, self._nu_ms())
-            author.write_new(sessie, nieuw, self._nu_ms())
+            for begin in range(0, len(nieuw), PER_OPSLAG):
+                author.write_new(sessie, nieuw[begin : begin + PER_OPSLAG], self._nu_ms())
         return Ingelezen(len(nieuw), gewijzigd, gelezen.fouten)
 
     def voorstellen(self) -> list[Voorziening]:

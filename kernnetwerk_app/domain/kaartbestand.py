@@ -15,8 +15,14 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.domain.voorziening import INHOUD, Voorziening, VoorzieningZonderNaam, check_voorziening
+from kernnetwerk_app.domain.tekst import MAX_REGEL, bewaar, is_leeg
+from kernnetwerk_app.domain.voorziening import (
+    INHOUD,
+    Voorziening,
+    VoorzieningZonderNaam,
+    check_voorziening,
+    lees_nummer,
+)
 
 MAX_BESTAND = 16 * 1024 * 1024
 """Largest file that is read, in bytes: some fifty thousand entries."""
@@ -202,6 +208,8 @@ def _waarde(kolom: str, cel: str) -> object:
         return int(cel)
     if kolom.endswith("_datum"):
         return date.fromisoformat(cel)
+    if kolom == "telefoon" and len(cel) <= MAX_REGEL:
+        return lees_nummer(cel)
     if kolom == "is_activiteit":
         return cel.casefold() in _JA
     return bewaar(cel)

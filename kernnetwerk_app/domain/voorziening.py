@@ -1,5 +1,6 @@
 """An entry of the sociale kaart: what there is, for which need, where and when; of no dossier (SOC-01)."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -9,7 +10,14 @@ from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import is_leeg, lees_regel
+from kernnetwerk_app.domain.telefoon import (
+    TelefoonHeeftAndereTekens,
+    TelefoonHeeftVerkeerdAantalCijfers,
+    TelefoonIsAlarmnummer,
+    lees_telefoon,
+    toon_telefoon,
+)
 
 GRAAD = 100_000
 """A place is kept in whole hundred-thousandths of a degree (WGS 84), about a metre: no float travels."""
@@ -167,6 +175,20 @@ def check_voorziening(voorziening: Voorziening) -> None:
         raise SleutelfiguurZonderAkkoord
 
 
+def lees_nummer(getypt: str) -> str:
+    """A telephone number as `lees_telefoon` keeps it, else the words as typed: `14 0595` and 112 are no resident's."""
+    try:
+        return lees_telefoon(getypt)
+    except (TelefoonHeeftAndereTekens, TelefoonHeeftVerkeerdAantalCijfers, TelefoonIsAlarmnummer):
+        return lees_regel(getypt)
+
+
+def toon_nummer(nummer: str | None) -> str:
+    """The same for people to read; empty for none."""
+    return toon_telefoon(nummer) if nummer and _TIEN_CIJFERS.fullmatch(nummer) else nummer or ""
+
+
+_TIEN_CIJFERS = re.compile(r"0[0-9]{9}")
 _DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 

@@ -10,6 +10,11 @@ from kernnetwerk_app.services.voorziening import add_voorstel
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 
+PER_OPSLAG = 25
+"""So many proposals are one save."""
+Anders = tuple[Bestandsregel, UUID | None]
+"""A line that says something new, and the entry that it is a better text of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Binnengekomen:
@@ -23,21 +28,37 @@ class Binnengekomen:
 
 
 def lees_in(plek: Werkplek, octets: bytes, herkomst: object = None) -> Binnengekomen:
-    """Take in a file as one save. Raises what `kaartbestand.lees` raises; then nothing came in."""
+    """Take in a file, in saves of `PER_OPSLAG` lines. Raises what `kaartbestand.lees` raises; then nothing came in.
+
+    When it breaks off half-way, reading it again adds what is missing.
+    """
     gelezen = kaartbestand.lees(octets)
-    nieuw = gewijzigd = gelijk = 0
-    with plek.store.write(herkomst) as werk:
-        bekend = {v.id: v for v in werk.find(Voorziening, voorstel_bij_id=None) if v.stand is not Stand.AFGEWEZEN}
-        op_naam = {_naam(v.naam, v.kern): v for v in bekend.values()}
-        for regel in gelezen.regels:
-            oud = _which(regel, bekend, op_naam)
-            if oud is not None and not _is_anders(regel, oud):
-                gelijk += 1
-                continue
-            add_voorstel(plek, werk, regel.velden, oud.id if oud is not None else None)
-            nieuw, gewijzigd = nieuw + (oud is None), gewijzigd + (oud is not None)
-        changes = werk.commit("voorziening.ingelezen")
-    return Binnengekomen(nieuw, gewijzigd, gelijk, gelezen.fouten, changes)
+    nieuw, gewijzigd, gelijk = list[Anders](), list[Anders](), 0
+    with plek.store.read() as lezer:
+        bekend = {v.id: v for v in lezer.find(Voorziening, voorstel_bij_id=None) if v.stand is not Stand.AFGEWEZEN}
+    op_naam = {_naam(v.naam, v.kern): v for v in bekend.values()}
+    for regel in gelezen.regels:
+        oud = _which(regel, bekend, op_naam)
+        if oud is None:
+            nieuw.append((regel, None))
+        elif _is_anders(regel, oud):
+            gewijzigd.append((regel, oud.id))
+        else:
+            gelijk += 1
+    changes = _propose(plek, [*nieuw, *gewijzigd], herkomst)
+    return Binnengekomen(len(nieuw), len(gewijzigd), gelijk, gelezen.fouten, changes)
+
+
+def _propose(plek: Werkplek, regels: list[Anders], herkomst: object) -> Changes:
+    """A save travels whole, so a table of thousands is many of them."""
+    entiteiten: frozenset[UUID] = frozenset()
+    for begin in range(0, len(regels), PER_OPSLAG):
+        with plek.store.write(herkomst) as werk:
+            for regel, bij_id in regels[begin : begin + PER_OPSLAG]:
+                add_voorstel(plek, werk, regel.velden, bij_id)
+            entiteiten |= werk.commit("voorziening.ingelezen").entiteiten
+    soorten = frozenset({Voorziening.soort}) if entiteiten else frozenset[int]()
+    return Changes(entiteiten=entiteiten, soorten=soorten, toestand=bool(entiteiten), herkomst=herkomst)
 
 
 def schrijf_uit(plek: Werkplek) -> bytes:

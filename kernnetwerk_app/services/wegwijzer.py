@@ -7,8 +7,7 @@ from kernnetwerk_app.documents.blad_pdf import Blad, Bladdeel, Kaartje, blad_pdf
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.telefoon import toon_telefoon
-from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Voorziening
+from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina
 from kernnetwerk_app.services.kernpagina import Ingang
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -48,7 +47,7 @@ def kernblad(plek: Werkplek, naam: str) -> bytes:
         delen.append(
             Bladdeel(
                 t("kern.bellen"),
-                tuple(_kort(v, v.telefoon and toon_telefoon(v.telefoon), v.email, v.wanneer) for v in bellen),
+                tuple(_kort(v, toon_nummer(v.telefoon), v.email, v.wanneer) for v in bellen),
             )
         )
     if beeld.activiteiten:
@@ -97,7 +96,7 @@ def _kaartje(t: Tekst, v: Voorziening) -> Kaartje:
     feiten = {
         "waar": v.waar,
         "wanneer": v.wanneer,
-        "telefoon": toon_telefoon(v.telefoon).replace(" ", "\xa0") if v.telefoon else None,
+        "telefoon": toon_nummer(v.telefoon).replace(" ", "\xa0"),
         "email": v.email,
         "website": v.website,
         "contactpersoon": v.contactpersoon,

@@ -13,6 +13,8 @@ from kernnetwerk_app.domain.voorziening import (
     Stand,
     Voorziening,
     VoorzieningZonderNaam,
+    lees_nummer,
+    toon_nummer,
     weekdag,
 )
 from kernnetwerk_app.kaartgegevens import load_artikelen, load_nabijheid
@@ -341,6 +343,14 @@ def test_what_has_ended_or_was_turned_down_is_not_found(plek: Werkplek) -> None:
     )
     assert zoek(plek) == ["Morgen dicht"]
     assert namen(voorziening.zoek(kaart_van(plek), Zoekvraag("dicht"))) == ["Morgen dicht"]
+
+
+@pytest.mark.parametrize(
+    ("getypt", "getoond"),
+    [("0595-123456", "0595 123456"), ("+31 50 1234567", "050 1234567"), ("14 0595", "14 0595"), ("112", "112")],
+)
+def test_a_number_of_a_place_may_be_one_that_no_resident_has(getypt: str, getoond: str) -> None:
+    assert toon_nummer(lees_nummer(getypt)) == getoond
 
 
 def test_a_week_has_its_order() -> None:

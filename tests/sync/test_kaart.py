@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from sqlalchemy import func, select
 
 from kernnetwerk_app.domain.kaartbestand import KolomOnbekend
 from kernnetwerk_app.domain.kernpagina import Kernpagina, kernpagina_id
@@ -12,6 +13,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_server import __main__
 from kernnetwerk_server.errors import VoorstelOnbekend
 from kernnetwerk_server.kaart_service import KaartService
+from kernnetwerk_server.tables import OP
 from tests.kaart_opzet import id_van, kaart_van, kernpagina_van
 from tests.server.support import Gemeente
 from tests.sync.rechtstreeks import Kant
@@ -164,6 +166,31 @@ def test_what_nobody_looked_at_for_a_year_is_told_to_the_municipality_with_its_o
     __main__.main(["voorstellen", "--database", str(gemeente.pad)])
     uit = capsys.readouterr().out
     assert "Lang niet bekeken: Oud. Vraag het aan: De kookgroep." in uit
+
+
+def test_a_large_table_travels_in_parts_that_fit(service: KaartService, sanne: Kant) -> None:
+    """A save travels whole: none may be larger than a body can be."""
+    kolommen = "naam;wat;kern;telefoon;wanneer;kosten;laag;piramide;toegang;bereik"
+    regel = "{n};iets;Proefdijk;0595123456;dinsdag;gratis;persoonlijk;1;collectief_vrij;lokaal"
+    tabel = "\n".join([kolommen, *(regel.format(n=f"Plek {n}") for n in range(60))]).encode()
+    service.lees_in(tabel)
+    assert _grootste_opslag(service) <= 25 * 24
+    wissel(sanne)
+    assert len(op(sanne[0])) == 60
+    eigen = tabel.replace(b"Plek", b"Eigen")
+    assert kaartbestand.lees_in(sanne[0], eigen).nieuw == 60
+    with sanne[0].store.read() as lezer:
+        assert len(lezer.te_versturen(1)) <= 25 * 24
+        assert lezer.verzendstand().wachtend == 3
+    wissel(sanne)
+    assert len(service.voorstellen()) == 60
+    assert kaartbestand.lees_in(sanne[0], eigen).gelijk == 60
+
+
+def _grootste_opslag(service: KaartService) -> int:
+    with service._database.reading() as sessie:
+        tel = select(func.count()).where(OP.c.device_no == 0).group_by(OP.c.txn)
+        return max(sessie.execute(tel).scalars())
 
 
 def test_a_table_of_ids_changes_what_is_there_and_a_wrong_one_changes_nothing(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from kernnetwerk_app.domain.voorziening import Bereik, Stand, Voorziening
@@ -138,15 +139,16 @@ def test_a_sleutelfiguur_without_a_yes_is_asked_for_in_the_form(toon: Toon, plek
     assert [v.akkoord_datum for v in kaart_van(plek).voorzieningen] == [plek.vandaag]
 
 
-def test_a_wrong_number_is_told_in_its_own_fold(toon: Toon, plek: Werkplek, rust: Rust) -> None:
+def test_a_line_that_is_too_long_is_told_in_its_own_fold(toon: Toon, plek: Werkplek, rust: Rust) -> None:
     scherm = toon()
     typ("Breicafe")
     druk(scherm, "deel_bereiken")
-    vul("telefoon", "112")
+    tab_naar("website")
+    QTest.keyClicks(in_focus(), "x" * 301)
     druk(scherm, "deel_wat")
     druk(scherm, "stel_voor")
     rust()
-    assert in_focus().objectName() == "telefoon"
+    assert in_focus().objectName() == "website"
     assert kaart_van(plek).voorzieningen == ()
 
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import bewaar, lees_regel
-from kernnetwerk_app.domain.telefoon import lees_telefoon, toon_telefoon
-from kernnetwerk_app.domain.voorziening import Bereik, Voorziening
+from kernnetwerk_app.domain.voorziening import Bereik, Voorziening, lees_nummer, toon_nummer
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fold_form import Cell, FoldForm
@@ -82,7 +81,7 @@ class VoorzieningForm(FoldForm):
             "rubriek": rubrieken.label(oud.rubriek),
             "bereikbaar": self._profiel.lijst("bereikbaarheid").label(oud.bereikbaar),
             "vindplaats": self._profiel.lijst("vindplaatsen").label(oud.vindplaats),
-            "telefoon": toon_telefoon(oud.telefoon) if oud.telefoon else "",
+            "telefoon": toon_nummer(oud.telefoon),
             "leefgebieden": oud.gebieden[0] if len(oud.gebieden) == 1 else "",
             "is_activiteit": _JA if oud.is_activiteit else _NEE,
             "bereik": oud.bereik.value if oud.bereik else "",
@@ -127,7 +126,7 @@ class VoorzieningForm(FoldForm):
         theme = self.theme
         return [
             [
-                Cell("telefoon", LineEdit(theme), 4, lees_telefoon, toon_telefoon),
+                Cell("telefoon", LineEdit(theme), 4, lees_nummer, toon_nummer),
                 Cell("email", LineEdit(theme), 5, lees_regel),
             ],
             [

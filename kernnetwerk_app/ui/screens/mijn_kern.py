@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.kernpagina import KERNVELDEN, Kernpagina
-from kernnetwerk_app.domain.voorziening import Voorziening
+from kernnetwerk_app.domain.voorziening import Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina, wegwijzer
 from kernnetwerk_app.services.kernpagina import Kernbeeld
 from kernnetwerk_app.services.wijziging import Changes
@@ -174,7 +174,9 @@ class MijnKernScreen(Scherm):
         plekken = [
             InfoRow(self.theme, v.naam, lijst("vindplaatsen").label(v.vindplaats), "plek") for v in beeld.vindplaatsen
         ]
-        mensen = [InfoRow(self.theme, v.naam, v.wat or "", "zelf", v.telefoon or "") for v in beeld.sleutelfiguren]
+        mensen = [
+            InfoRow(self.theme, v.naam, v.wat or "", "zelf", toon_nummer(v.telefoon)) for v in beeld.sleutelfiguren
+        ]
         self._fill("vindplaatsen", plekken + mensen, t("vindplaatsen.leeg"))
         clear_layout(self._overzicht)
         self._overzicht.addWidget(self._all_kernen())

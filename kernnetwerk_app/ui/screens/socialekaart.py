@@ -49,6 +49,8 @@ class SocialeKaartScreen(Scherm):
         self._treffers: list[Treffer] = []
         self._hoeveel = EERST
         self._open = ""
+        self._op_de_map: tuple[str, str] | None = None
+        """From where and by which way one looks on the map, as it stands there."""
         self._pool: list[ListRow] = []
         self.zoekveld = TextField(self.theme, self._t("zoek"), icon="zoek", hoog=52)
         self.zoekveld.setObjectName("zoek")
@@ -196,6 +198,9 @@ class SocialeKaartScreen(Scherm):
         self.foot.set_fact(zin)
 
     def _show_map(self, kaart: Kaart, vraag: Zoekvraag) -> None:
+        if (vraag.vanuit, vraag.manier) == self._op_de_map:
+            return  # a key was typed: the map stays as it is, and so does the page around it
+        self._op_de_map = vraag.vanuit, vraag.manier
         manier = kaart.nabijheid.manier(vraag.manier)
         straal = manier.snelheid * manier.minuten / 60 / kaart.nabijheid.omweg if manier else 0.0
         self._map.set_here(vraag.vanuit, straal)

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.telefoon import toon_telefoon
-from kernnetwerk_app.domain.voorziening import Bereik, Stand, Voorziening
+from kernnetwerk_app.domain.voorziening import Bereik, Stand, Voorziening, toon_nummer
 from kernnetwerk_app.services.voorziening import Kaart, Treffer
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout, clear_layout
@@ -112,7 +111,7 @@ class PlekKaart(Card):
             PlainLabel(self.theme, self._t("plek.vervoer", kern=vanuit), vet=True, kleur="letop", wrap=True)
         )
         for brenger in brengers:
-            nummer = toon_telefoon(brenger.telefoon) if brenger.telefoon else ""
+            nummer = toon_nummer(brenger.telefoon)
             self._words(", ".join(deel for deel in (brenger.naam, nummer, brenger.wanneer) if deel))
         self._words(self._t("plek.vervoer_lift" if brengers else "plek.vervoer_geen"), "inkt2")
 
@@ -151,7 +150,7 @@ def _feiten(kaart: Kaart, treffer: Treffer, v: Voorziening) -> list[tuple[str, s
         ("wanneer", v.wanneer),
         ("waar", v.waar),
         ("afstand", ver),
-        ("telefoon", toon_telefoon(v.telefoon) if v.telefoon else None),
+        ("telefoon", toon_nummer(v.telefoon)),
         ("email", v.email),
         ("website", v.website),
         ("contactpersoon", v.contactpersoon),

@@ -288,7 +288,7 @@ class SignaalForm(FoldForm):
                 Cell("uitkomst", self._result, 5),
                 Cell("uitkomst_partner", LineEdit(theme), 5, lees_regel),
             ],
-            [Cell("uitkomst_reden", GrowingTextEdit(theme, lines=2), 1, bewaar)],
+            [Cell("uitkomst_reden", GrowingTextEdit(theme, lines=1), 1, bewaar)],
         ]
 
     def _word_of(self, uitkomst: Uitkomst) -> tuple[str, str]:

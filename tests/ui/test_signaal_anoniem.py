@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import text
 from sqlmodel import Session
 
 from kernnetwerk_app import logs
-from kernnetwerk_app.services import typen
+from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.services import signaal, typen
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from tests.server.support import Gemeente
@@ -114,3 +117,26 @@ def test_she_takes_her_name_back_and_it_is_nowhere_any_more(
         assert staat_erin("Gordijnenwoord", octets)
         assert _found(octets) == []
     assert _found(gezegd) == []
+
+
+def test_of_a_name_that_was_saved_before_the_screen_says_what_stays(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
+) -> None:
+    velden = {"gezien": GEZIEN, "kern": "Proefdijk", "anoniem": False, "melder_naam": NAAM}
+    hier, _ = signaal.neem_op(plek, velden)
+    scherm = SignaalScreen(omgeving, hier)
+    toon_scherm(scherm)
+    assert scherm.form.fields.text("melder_naam") == NAAM
+    tab_naar("deel_melder")
+    toets(T_ENTER)
+    kies("anoniem", "zonder naam")
+    rust()
+    zin = load("signaal")("kant.naam_bewaard")
+    assert [label for label in scherm.findChildren(QLabel) if label.isVisible() and label.text() == zin]
+    tab_naar("bewaar")
+    toets(T_ENTER)
+    rust()
+    with plek.store.read() as lezer:
+        gelezen = lezer.get(Signaal, hier)
+        assert (gelezen.anoniem, gelezen.melder_naam) == (True, None)
+        assert lezer.zoek(NAAM) == []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 
@@ -26,6 +27,7 @@ from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.fold import Fold
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _CHARS_BESIDE = 70
@@ -45,6 +47,7 @@ class SignaalForm(FoldForm):
         super().__init__(theme, load("signaal"))
         self._profiel, self._vandaag = profiel, vandaag
         self._owner, self._result = Pick(theme), Pick(theme)
+        self._said: WeakKeyDictionary[Fold, str] = WeakKeyDictionary()
         self._make_top()
         what = [("melder", self._melder()), ("over", self._about()), ("waar", self._where_rows())]
         what += [("inhoud", self._content()), ("zelf", self._outreach())]
@@ -288,7 +291,7 @@ class SignaalForm(FoldForm):
                 Cell("uitkomst", self._result, 5),
                 Cell("uitkomst_partner", LineEdit(theme), 5, lees_regel),
             ],
-            [Cell("uitkomst_reden", GrowingTextEdit(theme, lines=2), 1, bewaar)],
+            [Cell("uitkomst_reden", GrowingTextEdit(theme, lines=1), 1, bewaar)],
         ]
 
     def _word_of(self, uitkomst: Uitkomst) -> tuple[str, str]:
@@ -356,8 +359,12 @@ class SignaalForm(FoldForm):
         return lees_datum(getypt, self._vandaag())
 
     def summarise(self) -> None:
+        """Only what changed is said anew: it is asked with every key, and each word that is set lays out the page."""
         for key, fold in self.folds.items():
-            fold.set_summary(self._summary(key) or self.t(f"leeg.{key}"))
+            words = self._summary(key) or self.t(f"leeg.{key}")
+            if self._said.get(fold) != words:
+                self._said[fold] = words
+                fold.set_summary(words)
 
     def _summary(self, key: str) -> str:
         """What is in a fold in a few words; the name of a melder stands in its own field only."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact, check_inloopcontact
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
+from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -19,6 +20,7 @@ CONCEPT = "inloopcontact"
 """Key of the contact that is being typed, for `typen.keep_concept`; that of one that is put right has its id behind."""
 GEDAAN, KANALEN = "inloop_gedaan", "contactkanalen"
 """Names of the lists to choose from."""
+_KANAAL = {"telefoon": Kanaal.TELEFOON} | dict.fromkeys(("email", "chat", "blog", "app", "internet"), Kanaal.INTERNET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,15 @@ class Voorzet:
     kern: str | None
     plek: str | None
     leefgebied: str | None
-    kanaal: str | None
+    kanaal: Kanaal
     sinds: str | None
     uitgesteld: str | None
     melder_naam: str | None
+
+
+def kanaal_van(contact: Inloopcontact) -> Kanaal:
+    """How a question came in that was asked in this contact; whoever walked in came to the inloop."""
+    return _KANAAL.get(contact.kanaal or "", Kanaal.INLOOP)
 
 
 def voorzet(contact: Inloopcontact, spreekuur: Spreekuur) -> Voorzet:
@@ -130,7 +137,7 @@ def voorzet(contact: Inloopcontact, spreekuur: Spreekuur) -> Voorzet:
         kern=contact.kern or spreekuur.kern,
         plek=spreekuur.plek,
         leefgebied=contact.leefgebied,
-        kanaal=contact.kanaal,
+        kanaal=kanaal_van(contact),
         sinds=contact.sinds,
         uitgesteld=contact.uitgesteld,
         melder_naam=" ".join(filter(None, (contact.voornamen, contact.achternaam))) or None,

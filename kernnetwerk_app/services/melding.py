@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
 from kernnetwerk_app.domain.signaal import Signaal, omgezet
 from kernnetwerk_app.services.contact import is_binnenkomst
-from kernnetwerk_app.services.inloopcontact import verbind
+from kernnetwerk_app.services.inloopcontact import kanaal_van, verbind
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -24,9 +24,6 @@ from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 CONCEPT = "melding"
 """Key of the form that is being typed, for `typen.keep_concept`."""
-
-_KANAAL = {"telefoon": Kanaal.TELEFOON} | dict.fromkeys(("email", "chat", "blog", "app", "internet"), Kanaal.INTERNET)
-"""From how a light contact was had to how the melding came in; whoever walked in came to the inloop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ def van_inloop(contact: Inloopcontact, waar: str | None) -> NieuweMelding:
         achternaam=contact.achternaam,
         kern=contact.kern,
         plek=waar,
-        kanaal=_KANAAL.get(contact.kanaal or "", Kanaal.INLOOP),
+        kanaal=kanaal_van(contact),
         ontvangen_datum=contact.datum,
         ontvangen_tijd=contact.tijd,
         inloopcontact_id=contact.id,

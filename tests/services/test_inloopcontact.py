@@ -152,7 +152,7 @@ def test_how_long_it_went_on_and_why_someone_waited_goes_along_into_the_signaal(
         voorzet = inloopcontact.voorzet(lezer.get(Inloopcontact, contact_id), lezer.get(Spreekuur, hier))
     assert (voorzet.sinds, voorzet.uitgesteld) == ("sinds de winter", "wilde niemand lastigvallen")
     assert (voorzet.gezien, voorzet.kern, voorzet.plek) == (VRAAG, "Proefdijk", "Kulturhus De Linde")
-    assert (voorzet.leefgebied, voorzet.kanaal) == ("huisvesting", "persoonlijk_gesprek")
+    assert (voorzet.leefgebied, voorzet.kanaal) == ("huisvesting", Kanaal.INLOOP)
     assert (voorzet.inloopcontact_id, voorzet.melder_naam) == (contact_id, "Anna Voorbeeld")
 
 

@@ -208,6 +208,7 @@ def test_what_stands_there_survives_a_lock_also_when_there_is_no_line(
     typ("Mijn man rijdt niet meer")
     tab_naar("gedaan")
     typ("geluisterd")
+    tab_naar("vraag")
     weg: list[bool] = []
     scherm.leave(lambda: weg.append(True))
     rust()

@@ -148,6 +148,22 @@ def test_a_volunteer_writes_down_contacts_and_makes_no_dossier(
     assert scherm.findChildren(QWidget, "maak_melding") == []
 
 
+def test_a_line_of_a_colleague_does_not_come_under_my_finger(
+    toon: Toon, plek: Werkplek, wegwijzer: Wegwijzer, hier: UUID, rust: Rust
+) -> None:
+    inloopcontact.noteer(plek, hier, NieuwContact(HULP))
+    scherm = toon()
+    tab_naar("maak_melding")
+    scherm.omgeving.tasks.write(scherm, lambda: inloopcontact.noteer(plek, hier, NieuwContact("Is er koffie?")))
+    rust()
+    assert "Is er koffie?" in woorden(scherm)
+    assert in_focus().objectName() == "maak_melding"
+    toets(ENTER)
+    ((_, invoer),) = wegwijzer.gegaan
+    assert isinstance(invoer, NieuweMelding)
+    assert invoer.vraag == HULP
+
+
 def test_where_no_signaal_can_be_made_none_is_offered(
     omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, hier: UUID
 ) -> None:

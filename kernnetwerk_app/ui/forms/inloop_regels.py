@@ -64,14 +64,19 @@ class InloopRegels(QWidget):
 
     def show_contacts(self, beeld: SpreekuurBeeld) -> None:
         """These contacts; not while one of them is being put right, whose words would go."""
-        is_new = self._beeld is not None and len(beeld.contacten) > len(self._beeld.contacten)
-        if is_new:
-            self._gekozen_id = None  # that is the one to go on with
+        had = self._beeld.contacten if self._beeld is not None else ()
+        is_new = self._beeld is not None and bool({c.id for c in beeld.contacten[:1]} - {c.id for c in had})
+        if had and self._gekozen_id is None and self.isAncestorOf(QApplication.focusWidget() or self):
+            self._gekozen_id = had[0].id  # somebody is about to do something with it
         self._beeld = beeld
         if self._verbetering is None:
             self._fill()
             if is_new:
                 self._lines[beeld.contacten[0].id][1].slide_in()
+
+    def follow_latest(self) -> None:
+        """Something was written down here: that is the one to go on with."""
+        self._gekozen_id = None
 
     def is_correcting(self) -> bool:
         return self._verbetering is not None

@@ -49,6 +49,7 @@ class InloopScreen(Scherm):
         self.begin.chosen.connect(self._enter)
         self.invoer = InloopInvoer(omgeving, self.herkomst)
         self.regels = InloopRegels(omgeving, self.herkomst, naar_signaal is not None)
+        self.invoer.saved.connect(self.regels.follow_latest)
         self.regels.changed.connect(self.refresh)
         self.regels.correcting.connect(lambda _: self._show_parts())
         self.regels.melding.connect(self._make_melding)

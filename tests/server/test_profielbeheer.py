@@ -1,5 +1,6 @@
 """Publishing a profile: looked at first, refused with its place, and never older than what laptops have."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,12 +26,19 @@ def map_(tmp_path: Path) -> Path:
     return write_municipality(tmp_path / "gemeente")
 
 
-@pytest.fixture
-def pad(tmp_path: Path, map_: Path) -> Path:
-    pad = tmp_path / "proefstad.sqlite"
+@pytest.fixture(scope="module")
+def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a new municipality, as its command made it."""
+    folder = tmp_path_factory.mktemp("proefstad")
+    pad, map_ = folder / "proefstad.sqlite", write_municipality(folder / "gemeente")
     opdracht = ["nieuw", "--database", str(pad), "--gemeente-profiel", "proefstad", "--map", str(map_)]
     assert cli.run(opdracht) == 0
     return pad
+
+
+@pytest.fixture
+def pad(tmp_path: Path, sjabloon: Path) -> Path:
+    return Path(shutil.copy(sjabloon, tmp_path))
 
 
 def publish(pad: Path, map_: Path) -> int:

@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.planversie import (
     PlanInhoud,
 )
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -43,6 +43,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     huishouden = _zie(lezer.get(Huishouden, plan.huishouden_id))
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
+    gezegd = {a.sleutel: _zie(a).waarde for a in lezer.find(Antwoord, vraagverheldering_id=verheldering.id)}
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
@@ -52,8 +53,8 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         datum=plek.vandaag,
         nummer=1,
         vraag=_vraag(lezer, verheldering),
-        waar_het_om_gaat=verheldering.waar_het_om_gaat,
-        al_geprobeerd=verheldering.al_geprobeerd,
+        waar_het_om_gaat=gezegd.get(WAAR_HET_OM_GAAT),
+        al_geprobeerd=gezegd.get(AL_GEPROBEERD),
         aanwezig=verheldering.aanwezig,
         leefgebieden=_leefgebieden(plek, lezer, verheldering),
         route=tuple(stop.naam for stop in route),

@@ -1,7 +1,8 @@
 """The gesprek: the question in sight, life domains in any order, answers kept as they are typed (EVV-05, OND-02)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
@@ -15,9 +16,20 @@ from kernnetwerk_app.domain.leefgebied import (
     check_status,
     status_van,
 )
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id, vraagverheldering_id
+from kernnetwerk_app.domain.vraagverheldering import (
+    AL_GEPROBEERD,
+    VRAAG,
+    WAAR_HET_OM_GAAT,
+    Antwoord,
+    antwoord_id,
+    vraagverheldering_id,
+)
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering as Vraagverheldering
+from kernnetwerk_app.klok import AMSTERDAM
+from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.contact import bezoek_nu
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -29,9 +41,29 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
-VRAAG = "vraag"
 VRAAGVELDEN = ("waar_het_om_gaat", "al_geprobeerd", "aanwezig")
 """What belongs to the question itself and to no life domain; their keys are `vraag.waar_het_om_gaat` and so on."""
+_VRAAGANTWOORDEN = (WAAR_HET_OM_GAAT, AL_GEPROBEERD)
+_AANWEZIG = f"{VRAAG}.aanwezig"
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """In which of the two conversations somebody writes. The answers are the same records (EVV-11: told once); `hold`
+    begins the one that is being held, `is_begonnen` says whether it was.
+    """
+
+    hold: Callable[[UnitOfWork], None]
+    is_begonnen: Callable[[Lezer], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Gezegd:
+    """Who wrote what stands in a field, and on which day. `eerder`: before this gesprek had begun."""
+
+    wie: str
+    datum: date
+    eerder: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +85,8 @@ class Gesprek:
     bases: Mapping[str, Bases]
     """By life domain: what a state that a person chooses replaces."""
     twee_versies: frozenset[str]
+    gezegd: Mapping[str, Gezegd]
+    """By answer key: where the words come from, as far as a person wrote some."""
 
 
 def open_gesprek(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
@@ -121,12 +155,21 @@ def _begin(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UU
     return begonnen if begonnen is not None else werk.add(find(plek, werk, huishouden_id, gesprek_id))
 
 
-def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID) -> Gesprek:
-    """The gesprek as it stands now."""
+def stap_gesprek(plek: Werkplek, huishouden_id: UUID, gesprek_id: UUID) -> Stap:
+    """Writing in the gesprek itself."""
+    return Stap(
+        hold=lambda werk: hold(plek, werk, huishouden_id, gesprek_id),
+        is_begonnen=lambda lezer: lezer.find_one(Vraagverheldering, gesprek_id) is not None,
+    )
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, stap: Stap | None = None) -> Gesprek:
+    """The gesprek as it stands now; what is written goes through `stap`, the gesprek itself unless another is given."""
+    stap = stap or stap_gesprek(plek, huishouden_id, gesprek_id)
     verheldering = find(plek, lezer, huishouden_id, gesprek_id)
     lijst = plek.profiel.leefgebieden
     gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
-    adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven))
+    adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven), stap)
     open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id)}
     return Gesprek(
         vraagverheldering=verheldering,
@@ -138,6 +181,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID) ->
         adressen=adressen,
         bases={lg.sleutel: lezer.bases(antwoord_id(verheldering.id, lg.sleutel)) for lg in lijst.leefgebieden},
         twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
+        gezegd=_gezegd(lezer, verheldering, gegeven),
     )
 
 
@@ -150,6 +194,7 @@ def kies_status(
     reden: str | None,
     bases: Bases,
     herkomst: object = None,
+    stap: Stap | None = None,
 ) -> Changes:
     """A person chose the state of a life domain, with the reason where one was given; `bases` as the screen has them.
 
@@ -158,8 +203,8 @@ def kies_status(
     woorden = bewaar(reden or "")
     check_status(status, woorden)
     with plek.store.write(herkomst) as werk:
-        hold(plek, werk, huishouden_id, gesprek_id)
-        verheldering = werk.get(Vraagverheldering, gesprek_id)
+        (stap or stap_gesprek(plek, huishouden_id, gesprek_id)).hold(werk)
+        verheldering = find(plek, werk, huishouden_id, gesprek_id)
         _make_antwoord(plek, werk, verheldering, leefgebied)
         eid = antwoord_id(gesprek_id, leefgebied)
         werk.seal(eid, _eenheid(Antwoord, "toelichting"))
@@ -181,49 +226,69 @@ def _teksten(
 ) -> dict[str, str]:
     gebieden = {leefgebied.sleutel for leefgebied in lijst.leefgebieden}
     teksten = {s: (a.toelichting if s in gebieden else a.waarde) or "" for s, a in gegeven.items()}
-    return teksten | {f"{VRAAG}.{veld}": getattr(verheldering, veld) or "" for veld in VRAAGVELDEN}
+    return dict.fromkeys(_VRAAGANTWOORDEN, "") | teksten | {_AANWEZIG: verheldering.aanwezig or ""}
 
 
 def _adressen(
-    plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, lijst: Leefgebiedenlijst, gegeven: Collection[str]
+    plek: Werkplek,
+    lezer: Lezer,
+    verheldering: Vraagverheldering,
+    lijst: Leefgebiedenlijst,
+    gegeven: Collection[str],
+    stap: Stap,
 ) -> dict[str, Veldadres]:
     """The addresses by key; only answers that were `gegeven` replace anything, so only those are asked of the log."""
-    adressen = {}
+    velden = dict.fromkeys(_VRAAGANTWOORDEN, "waarde")
     for leefgebied in lijst.leefgebieden:
-        velden = {leefgebied.sleutel: "toelichting"} | {leefgebied.veldsleutel(v): "waarde" for v in leefgebied.velden}
-        for sleutel, veld in velden.items():
-            bases = lezer.bases(antwoord_id(verheldering.id, sleutel)) if sleutel in gegeven else {}
-            adressen[sleutel] = _adres(plek, verheldering, sleutel, veld, bases)
+        velden |= {leefgebied.sleutel: "toelichting"} | {leefgebied.veldsleutel(v): "waarde" for v in leefgebied.velden}
+    adressen = {}
+    for sleutel, veld in velden.items():
+        bases = lezer.bases(antwoord_id(verheldering.id, sleutel)) if sleutel in gegeven else {}
+        adressen[sleutel] = _adres(plek, verheldering, sleutel, veld, bases, stap)
+    eenheid = _eenheid(Vraagverheldering, "aanwezig")
     bases = lezer.bases(verheldering.id)
-    for naam in VRAAGVELDEN:
-        eenheid = _eenheid(Vraagverheldering, naam)
-        adressen[f"{VRAAG}.{naam}"] = Veldadres(
-            Vraagverheldering,
-            verheldering.id,
-            naam,
-            eenheid,
-            bases.get(eenheid, ()),
-            partial(_write, plek, verheldering),
-        )
+    adressen[_AANWEZIG] = Veldadres(
+        Vraagverheldering, verheldering.id, "aanwezig", eenheid, bases.get(eenheid, ()), partial(_write, stap)
+    )
     return adressen
 
 
-def _write(plek: Werkplek, verheldering: Vraagverheldering, werk: UnitOfWork, tekst: str) -> None:
-    """A text is being kept: with words in it the gesprek is being held, and begins if it was not there yet."""
-    if not is_leeg(tekst) and verheldering.huishouden_id is not None:
-        hold(plek, werk, verheldering.huishouden_id, verheldering.id)
+def _gezegd(lezer: Lezer, verheldering: Vraagverheldering, gegeven: Mapping[str, Antwoord]) -> dict[str, Gezegd]:
+    """Of each answer with words the latest of who wrote them."""
+    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
+    begonnen = lezer.koppen(verheldering.id).get(_eenheid(Vraagverheldering, "datum"))
+    eenheid = _eenheid(Antwoord, "waarde")
+    gezegd = {}
+    for sleutel, antwoord in gegeven.items():
+        koppen = () if is_leeg(antwoord.waarde) else lezer.koppen(antwoord.id).get(eenheid, ())
+        for kop in koppen[:1]:
+            moment = datetime.fromtimestamp(milliseconds(kop.hlc) / 1000, AMSTERDAM)
+            eerder = not begonnen or kop.hlc < begonnen[0].hlc
+            gezegd[sleutel] = Gezegd(namen.get(kop.user_id, ""), moment.date(), eerder)
+    return gezegd
+
+
+def _write(stap: Stap, werk: UnitOfWork, tekst: str) -> None:
+    """A text is being kept: with words in it the conversation is being held, and begins if it was not there yet."""
+    if not is_leeg(tekst):
+        stap.hold(werk)
 
 
 def _adres(
-    plek: Werkplek, verheldering: Vraagverheldering, sleutel: str, veld: str, bases: Mapping[int, tuple[OpId, ...]]
+    plek: Werkplek,
+    verheldering: Vraagverheldering,
+    sleutel: str,
+    veld: str,
+    bases: Mapping[int, tuple[OpId, ...]],
+    stap: Stap,
 ) -> Veldadres:
     """Where an answer is typed; it is made with the first word."""
     eid = antwoord_id(verheldering.id, sleutel)
     eenheid = _eenheid(Antwoord, veld)
 
     def prepare(werk: UnitOfWork, tekst: str) -> None:
-        _write(plek, verheldering, werk, tekst)
-        if werk.find_one(Vraagverheldering, verheldering.id) is not None:
+        _write(stap, werk, tekst)
+        if stap.is_begonnen(werk):
             _make_antwoord(plek, werk, verheldering, sleutel)
 
     return Veldadres(

@@ -15,7 +15,9 @@ from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Veld
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Stopplaats
+from kernnetwerk_app.domain.triage import Triageprofiel
 from kernnetwerk_app.paths import resource
+from kernnetwerk_app.triageprofiel import MatrixBestand, TriageTabel
 
 M = TypeVar("M", bound=BaseModel)
 KEUZELIJST = "keuzelijst"
@@ -60,6 +62,7 @@ class _Profiel(BaseModel, extra="forbid"):
     plan_verder: tuple[str, ...] = ()
     lijsten: dict[str, str] = {}
     """For a list of this name the file with that key, where it is not the file of the name itself."""
+    triage: TriageTabel = TriageTabel()
     kern: list[_Kern]
     route: list[_Stop]
 
@@ -120,7 +123,7 @@ def load_profiel(sleutel: str) -> Gemeenteprofiel:
     gegevens = _check(_Profiel, _read("profielen", sleutel), f"profielen/{sleutel}.toml")
     if gegevens.sleutel != sleutel:
         raise ProfielOngeldig(f"profielen/{sleutel}.toml: sleutel")
-    velden = gegevens.model_dump(exclude={"kern", "route", "leefgebieden", "doeners", "lijsten"})
+    velden = gegevens.model_dump(exclude={"kern", "route", "leefgebieden", "doeners", "lijsten", "triage"})
     return Gemeenteprofiel(
         **velden,
         lijsten=load_lijsten(tuple(sorted(gegevens.lijsten.items()))),
@@ -129,7 +132,16 @@ def load_profiel(sleutel: str) -> Gemeenteprofiel:
         leefgebieden=load_leefgebieden(gegevens.leefgebieden),
         doeners=load_doeners(gegevens.doeners),
         kalender=load_kalender(),
+        triage=_load_triage(gegevens.triage, f"profielen/{sleutel}.toml"),
     )
+
+
+def _load_triage(tabel: TriageTabel, plek: str) -> Triageprofiel:
+    bestand = _check(MatrixBestand, _read("triage", tabel.matrix), f"triage/{tabel.matrix}.toml")
+    profiel = tabel.build(bestand)
+    if profiel is None:
+        raise ProfielOngeldig(f"{plek}: triage.klasse")
+    return profiel
 
 
 @cache

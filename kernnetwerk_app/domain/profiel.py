@@ -7,6 +7,7 @@ from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.triage import Triageprofiel
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Gemeenteprofiel:
     vergrendel_minuten: int
     lijsten: Mapping[str, Keuzelijst]
     """By name, such as `signaleerders`: the list that this municipality uses for it."""
+    triage: Triageprofiel
     plan_verder: tuple[str, ...] = ()
     """Sentences of this municipality under *Zo gaat het verder*, after those that hold everywhere."""
 

@@ -10,8 +10,10 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services import overdracht, triage
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eerste_contact
+from kernnetwerk_app.services.eerste_vraagverheldering import rang
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -22,6 +24,10 @@ class TaakSoort(StrEnum):
     EERSTE_CONTACT = "eerste contact"
     REDEN_TE_LAAT = "reden te laat"
     TWEE_VERSIES = "twee versies"
+    OVERNEMEN = "overnemen"
+    OVERDRACHT_WACHT = "overdracht wacht"
+    OVERDRACHT_TERUG = "overdracht terug"
+    UITVRAAG = "uitvraag nog te doen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,10 @@ class Taak:
     kern: str | None
     sinds: date | None
     te_laat: bool
+    urgentie: int = 0
+    """Place by the urgency of the eerste vraagverheldering; 0 is the most urgent (EVV-07)."""
+    van: str = ""
+    """Of a hand-over: the colleague who sent it, or who has it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         bezoeken=tuple(_bezoeken(plek, lezer, stand)),
         let_op=tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor))),
         taken=tuple(
-            sorted(_taken(plek, lezer, oplosbaar), key=lambda taak: (taak.sinds or date.max, taak.voorletters))
+            sorted(_taken(plek, lezer, oplosbaar), key=lambda t: (t.urgentie, t.sinds or date.max, t.voorletters))
         ),
         dossiers=len(lezer.find(Huishouden)),
         stand=stand,
@@ -106,7 +116,7 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
     for huishouden in lezer.find(Huishouden):
         for laatste in lezer.find(Melding, huishouden_id=huishouden.id)[-1:]:
             if is_reden_nodig(plek, lezer, laatste):
-                yield _taak(lezer, TaakSoort.REDEN_TE_LAAT, huishouden.id, laatste.ontvangen_datum, te_laat=True)
+                yield _taak(plek, lezer, TaakSoort.REDEN_TE_LAAT, huishouden.id, laatste.ontvangen_datum, te_laat=True)
         melding = lopende_melding(lezer, huishouden.id)
         if melding is not None:
             contacten = lezer.find(Contact, huishouden_id=huishouden.id)
@@ -115,13 +125,33 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
             contact = eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven)
             if contact.gehad is None:
                 laat = contact.is_te_laat(plek.vandaag)
-                yield _taak(lezer, TaakSoort.EERSTE_CONTACT, huishouden.id, contact.gemeld, te_laat=laat)
+                yield _taak(plek, lezer, TaakSoort.EERSTE_CONTACT, huishouden.id, contact.gemeld, te_laat=laat)
     for huishouden_id in dict.fromkeys(conflict.huishouden_id for conflict in oplosbaar):
         if huishouden_id is not None:
-            yield _taak(lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)
+            yield _taak(plek, lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)
+    yield from _overdrachten(plek, lezer)
 
 
-def _taak(lezer: Lezer, soort: TaakSoort, huishouden_id: UUID, sinds: date | None, te_laat: bool) -> Taak:
+def _overdrachten(plek: Werkplek, lezer: Lezer) -> Iterator[Taak]:
+    """What waits for a yes or no, here or elsewhere (TRI-12), and a brede uitvraag that was skipped (T-11)."""
+    for wacht in overdracht.wachtend(plek, lezer):
+        soort = TaakSoort.OVERNEMEN if wacht.voor_mij else TaakSoort.OVERDRACHT_WACHT
+        if wacht.terug:
+            soort = TaakSoort.OVERDRACHT_TERUG
+        yield _taak(plek, lezer, soort, wacht.huishouden_id, wacht.datum, te_laat=False, van=wacht.wie)
+    for huishouden_id in triage.zonder_uitvraag(plek, lezer):
+        yield _taak(plek, lezer, TaakSoort.UITVRAAG, huishouden_id, None, te_laat=False)
+
+
+def _taak(
+    plek: Werkplek,
+    lezer: Lezer,
+    soort: TaakSoort,
+    huishouden_id: UUID,
+    sinds: date | None,
+    te_laat: bool,
+    van: str = "",
+) -> Taak:
     huishouden = lezer.find_one(Huishouden, huishouden_id)
     return Taak(
         soort=soort,
@@ -130,4 +160,6 @@ def _taak(lezer: Lezer, soort: TaakSoort, huishouden_id: UUID, sinds: date | Non
         kern=huishouden.kern if huishouden else None,
         sinds=sinds,
         te_laat=te_laat,
+        urgentie=rang(plek, lezer, huishouden_id),
+        van=van,
     )

@@ -53,7 +53,7 @@ class Stap:
     begins the one that is being held, `is_begonnen` says whether it was.
     """
 
-    hold: Callable[[UnitOfWork], None]
+    hold: Callable[[UnitOfWork], object]
     is_begonnen: Callable[[Lezer], bool]
 
 

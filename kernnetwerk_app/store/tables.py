@@ -7,14 +7,19 @@ from sqlmodel import Field
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.triage import Routedeel, Triage
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.store.base import Local
@@ -184,6 +189,30 @@ class VerstrekkingRow(Row, Verstrekking, table=True):
     __tablename__ = "verstrekking"
 
 
+class EersteVraagverhelderingRow(Row, EersteVraagverheldering, table=True):
+    __tablename__ = "eerstevraagverheldering"
+
+
+class TriageRow(Row, Triage, table=True):
+    __tablename__ = "triage"
+
+
+class RoutedeelRow(Row, Routedeel, table=True):
+    __tablename__ = "routedeel"
+
+
+class OverdrachtRow(Row, Overdracht, table=True):
+    __tablename__ = "overdracht"
+
+
+class KortdurendeOndersteuningRow(Row, KortdurendeOndersteuning, table=True):
+    __tablename__ = "kortdurendeondersteuning"
+
+
+class NiveauRow(Row, Niveau, table=True):
+    __tablename__ = "niveau"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -200,5 +229,11 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Ondertekening: OndertekeningRow,
     Toestemming: ToestemmingRow,
     Verstrekking: VerstrekkingRow,
+    EersteVraagverheldering: EersteVraagverhelderingRow,
+    Triage: TriageRow,
+    Routedeel: RoutedeelRow,
+    Overdracht: OverdrachtRow,
+    KortdurendeOndersteuning: KortdurendeOndersteuningRow,
+    Niveau: NiveauRow,
 }
 """The table of each noun."""

@@ -19,7 +19,7 @@ from kernnetwerk_app.domain.overdracht import (
 )
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.domain.triage import Taak
+from kernnetwerk_app.domain.triage import Route, Taak, Triage
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT
 from kernnetwerk_app.services import eerste_vraagverheldering
 from kernnetwerk_app.services.eerste_vraagverheldering import check_taak, laatste_melding
@@ -78,6 +78,8 @@ class OverdrachtBeeld:
     mist: tuple[str, ...]
     collegas: tuple[Medewerker, ...]
     regels: tuple[Overdrachtregel, ...]
+    voorgesteld_team: str
+    """Key of the team that the route leads to, or nothing."""
     aantal: int
     """How often this household was handed over or referred (EVV-24)."""
 
@@ -106,6 +108,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
         mist=eerste_vraagverheldering.mist(plek, lezer, melding),
         collegas=tuple(m for m in contactpersonen(plek, lezer) if m.id != plek.medewerker.id),
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
+        voorgesteld_team=_team_van_route(plek, lezer, melding),
         aantal=_tel(alle),
     )
 
@@ -222,6 +225,13 @@ def _regel(plek: Werkplek, lezer: Lezer, overdracht: Overdracht, namen: Mapping[
 def _naar(plek: Werkplek, overdracht: Overdracht, namen: Mapping[UUID, str]) -> str:
     team = plek.profiel.lijst("teams").label(overdracht.naar_team)
     return namen.get(overdracht.naar_id, "") if overdracht.naar_id is not None else team
+
+
+def _team_van_route(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
+    """Route 3 and the fast route lead to the maatwerkteam (TRI-05, TRI-07)."""
+    triages = lezer.find(Triage, melding_id=melding.id)
+    naar_maatwerk = bool(triages) and triages[-1].route is Route.MAATWERK
+    return plek.profiel.triage.maatwerkteam if naar_maatwerk else ""
 
 
 def _tel(alle: list[Overdracht]) -> int:

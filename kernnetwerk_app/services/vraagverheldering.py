@@ -21,13 +21,13 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import (
     AL_GEPROBEERD,
-    VRAAG,
     WAAR_HET_OM_GAAT,
     Antwoord,
+    Vraagverheldering,
     antwoord_id,
     vraagverheldering_id,
 )
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering as Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import VRAAG as VRAAG
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import OpId

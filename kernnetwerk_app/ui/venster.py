@@ -17,14 +17,17 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
+from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
+from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
@@ -93,6 +96,16 @@ class Venster(MainWindow):
 
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "gesprek", partial(GesprekScreen, self._omgeving, huishouden_id, gesprek_id))
+
+    def eerste_vraagverheldering(self, huishouden_id: UUID) -> None:
+        maker = partial(EersteVraagverhelderingScreen, self._omgeving, huishouden_id)
+        self._go_in(huishouden_id, "eerste_vraagverheldering", maker)
+
+    def triage(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "triage", partial(TriageScreen, self._omgeving, huishouden_id))
+
+    def overdracht(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "overdracht", partial(OverdrachtScreen, self._omgeving, huishouden_id))
 
     def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "plan", partial(PlanScreen, self._omgeving, huishouden_id, plan_id))

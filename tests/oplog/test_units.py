@@ -44,7 +44,7 @@ def test_every_field_but_the_id_is_in_exactly_one_unit(soort: type[Entiteit]) ->
 
 def test_numbers_of_kinds_are_those_of_the_classes() -> None:
     assert {nummer: soort.soort for nummer, soort in SOORTEN.items()} == {nummer: nummer for nummer in SOORTEN}
-    assert len(SOORTEN) == len(set(SOORTEN.values())) == 15
+    assert len(SOORTEN) == len(set(SOORTEN.values())) == 21
 
 
 @ALLE

@@ -83,7 +83,7 @@ def test_a_route_rests_on_a_brede_uitvraag_or_on_a_line_that_says_why_not(hier: 
     hier.oordeel(replace(keuze, zonder_uitvraag="Eén vraag over de eettafel."))
     hier.breed()
     hier.oordeel(keuze)
-    assert [oordeel.triage.zonder_uitvraag for oordeel in hier.triage().oordelen] == [
+    assert [o.triage.zonder_uitvraag for o in hier.triage().oordelen] == [
         None,
         "Eén vraag over de eettafel.",
     ]

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld, telling
@@ -28,6 +29,21 @@ _CHARS_BESIDE_LIST = 110
 _CHARS_OF_FORM = 108
 
 
+class GesprekPagina(Protocol):
+    """One page of a conversation: it shows what the store has, and keeps itself."""
+
+    @property
+    def conflict(self) -> SignalInstance: ...
+
+    def load(self, gesprek: Gesprek, asked: float) -> None: ...
+
+    def leave(self, then: Callable[[], None]) -> None: ...
+
+    def focus_first(self) -> None: ...
+
+    def setVisible(self, visible: bool) -> None: ...
+
+
 class GesprekScreen(Scherm):
     """Full screen. Each life domain is built when it is first opened, and kept."""
 
@@ -39,7 +55,7 @@ class GesprekScreen(Scherm):
         self._huishouden_id = huishouden_id
         self._id = gesprek_id
         self._gesprek: Gesprek | None = None
-        self._forms: dict[str, Form | LeefgebiedForm] = {}
+        self._forms: dict[str, GesprekPagina] = {}
         self._open = ""
         self._narrow = False
         self._mark = SavedMark(omgeving.theme)
@@ -50,7 +66,7 @@ class GesprekScreen(Scherm):
 
     def _build_sides(self) -> None:
         theme = self.theme
-        self._list = Gebiedenlijst(theme, self.omgeving.plek.profiel.leefgebieden.leefgebieden)
+        self._list = self._make_list()
         self._list.chosen.connect(self._go_to)
         self._button = Gebiedknop(theme)
         self._button.setObjectName("gebieden")
@@ -65,6 +81,9 @@ class GesprekScreen(Scherm):
         self._middle.insertWidget(0, self._list)  # it scrolls by itself, and takes the whole middle where room is short
         self.set_top(self._bar)
         self.set_top(self._question)
+
+    def _make_list(self) -> Gebiedenlijst:
+        return Gebiedenlijst(self.theme, self.omgeving.plek.profiel.leefgebieden.leefgebieden)
 
     def _build_foot(self) -> None:
         t, ga = self._t, self.omgeving.ga
@@ -153,6 +172,7 @@ class GesprekScreen(Scherm):
         if key not in self._forms:
             form = self._make_form(key, self._gesprek)
             self._forms[key] = form
+            assert isinstance(form, QWidget)  # noqa: S101  a protocol cannot say that it is a widget too
             self.body.addWidget(form)
             form.conflict.connect(self.omgeving.ga.conflict)
             form.load(self._gesprek, time.monotonic())
@@ -167,10 +187,13 @@ class GesprekScreen(Scherm):
         self.area.verticalScrollBar().setValue(0)
         self._forms[key].focus_first()
 
-    def _make_form(self, key: str, gesprek: Gesprek) -> Form | LeefgebiedForm:
+    def _make_form(self, key: str, gesprek: Gesprek) -> GesprekPagina:
         if key == VRAAG:
             velden = [(f"{VRAAG}.{naam}", self._veld(naam)) for naam in VRAAGVELDEN]
             return Form(self._schrijver, velden, gesprek.adressen)
+        return self._make_gebied(key, gesprek)
+
+    def _make_gebied(self, key: str, gesprek: Gesprek) -> LeefgebiedForm:
         form = LeefgebiedForm(self._schrijver, gesprek.lijst.vind(key), gesprek)
         form.typed.connect(self._on_typed)
         form.chosen.connect(lambda status, reden: self._choose(key, status, reden))

@@ -134,7 +134,11 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> EersteBeeld:
     bases = lezer.bases(eerste.id)
     eigen = {f"{EERSTE}.{veld}": getattr(gezien, veld) or "" for veld in TEKSTVELDEN}
     adressen = {f"{EERSTE}.{veld}": _adres(plek, eerste, veld, bases) for veld in TEKSTVELDEN}
-    samen = replace(gesprek, teksten={**gesprek.teksten, **eigen}, adressen={**gesprek.adressen, **adressen})
+    # In this step itself nothing is earlier than the gesprek would be: then only who else wrote it matters.
+    gezegd = {sleutel: replace(gezegd, eerder=False) for sleutel, gezegd in gesprek.gezegd.items()}
+    samen = replace(
+        gesprek, gezegd=gezegd, teksten={**gesprek.teksten, **eigen}, adressen={**gesprek.adressen, **adressen}
+    )
     return EersteBeeld(
         melding_id=melding.id,
         eerste=gezien,
@@ -201,9 +205,16 @@ def kies(
 
 
 def rond_af(
-    plek: Werkplek, geladen: EersteVraagverheldering, reden: str | None, bases: Bases, herkomst: object = None
+    plek: Werkplek,
+    geladen: EersteVraagverheldering,
+    reden: str | None,
+    bases: Bases,
+    herkomst: object = None,
+    concept: str = "",
 ) -> Changes:
-    """The first clarification is finished today. `reden`: why, where something of the minimal set is missing.
+    """The first clarification is finished today; takes in the line that was kept as `concept`.
+
+    `reden`: why, where something of the minimal set is missing.
 
     Raises `EersteZonderUitkomst`, `VeiligheidNietBesproken` (never passed), `MinimaleSetOnvolledig`, `RegelTeLang`.
     """
@@ -216,6 +227,7 @@ def rond_af(
         check_set(mist(plek, werk, melding), woorden)
         velden = {"afgerond_datum": plek.vandaag, "afgerond_door_id": plek.medewerker.id, "zonder_reden": woorden}
         wijzig(werk, geladen, bases, velden)
+        werk.keep_concept(concept, {})
         return werk.commit("eerste_vraagverheldering.afgerond", geladen.huishouden_id)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.eerste_vraagverheldering import check_set, is_breed
+from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering, check_set, eerste_id, is_breed
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import (
@@ -34,6 +34,11 @@ from kernnetwerk_app.teksten import load as load_tekst
 
 MET_JA = "inwoner"
 """Ground under which the resident's yes is written down as a Toestemming too."""
+
+
+def concept_terug(overdracht_id: UUID) -> str:
+    """Key of the line with which this hand-over goes back, while it is typed, for `typen.keep_concept`."""
+    return f"overdracht/terug/{overdracht_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,20 @@ class OverdrachtBeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Toegangstand:
+    """How far the latest question is, for the dossier: no class and no outcome, which somebody may read along."""
+
+    begonnen: date | None
+    afgerond: date | None
+    door: str
+    met_triage: bool
+    route: str
+    wacht_op: str
+    """Whose yes or no an open hand-over waits for; or, where that is mine, who sent it."""
+    voor_mij: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Wachtend:
     """A hand-over that waits, for the start screen. `voor_mij`: for my yes or no; else I wait for that of another."""
 
@@ -110,6 +129,29 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
         voorgesteld_team=_team_van_route(plek, lezer, melding),
         aantal=_tel(alle),
+    )
+
+
+def load_stand(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Toegangstand | None:
+    """How far the latest question of this household is; None without a melding."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    if not meldingen:
+        return None
+    melding = meldingen[-1]
+    eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
+    triages = lezer.find(Triage, melding_id=melding.id)
+    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
+    open_ = [o for o in lezer.find(Overdracht, melding_id=melding.id) if o.is_open]
+    voor_mij = bool(open_) and mag_beantwoorden(open_[-1], plek.medewerker.id)
+    route = triages[-1].route if triages else None
+    return Toegangstand(
+        begonnen=eerste.datum if eerste is not None else None,
+        afgerond=eerste.afgerond_datum if eerste is not None else None,
+        door=namen.get(eerste.afgerond_door_id or eerste.door_id, "") if eerste is not None else "",
+        met_triage=plek.profiel.triage.stap or bool(triages),
+        route=plek.profiel.lijst("routes").label(route.value) if route is not None else "",
+        wacht_op=(namen.get(open_[-1].van_id, "") if voor_mij else _naar(plek, open_[-1], namen)) if open_ else "",
+        voor_mij=voor_mij,
     )
 
 
@@ -180,6 +222,7 @@ def antwoord(
         nieuw = beantwoord(nu, stand, plek.medewerker.id, plek.vandaag, None if is_leeg(reden) else reden)
         velden = ("stand", "antwoord_datum", "antwoord_door_id", "antwoord_reden")
         wijzig(werk, geladen, bases, {veld: getattr(nieuw, veld) for veld in velden})
+        werk.keep_concept(concept_terug(geladen.id), {})
         return werk.commit(f"overdracht.{stand.value}", geladen.huishouden_id)
 
 

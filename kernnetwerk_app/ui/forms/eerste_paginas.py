@@ -212,6 +212,16 @@ class UitkomstPagina(EerstePagina):
             self._reason.show()
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def texts(self) -> dict[str, str]:
+        """The line of reason, as far as there is one."""
+        return {"zonder_reden": self.reason.text()} if self.reason.text() else {}
+
+    def fill(self, texts: dict[str, str]) -> None:
+        """Put back what was kept of it."""
+        if texts and not self.reason.text():
+            self.reason.set_text(texts.get("zonder_reden", ""))
+            self._reason.setVisible(self._beeld.eerste.afgerond_datum is None)
+
     def show_fault(self, zin: str | None) -> None:
         """Why it cannot be finished like this, under the line of reason."""
         self._reason.setVisible(True)

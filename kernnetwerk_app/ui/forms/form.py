@@ -72,7 +72,10 @@ class Form(QWidget):
     def _source(self, gesprek: Gesprek, sleutel: str) -> str:
         """Who wrote these words, when and where, unless that is what everybody here just did (EVV-11)."""
         gezegd = gesprek.gezegd.get(sleutel)
-        if gezegd is None or (gezegd.wie, gezegd.datum) == (self._plek.medewerker.naam, self._plek.vandaag):
+        if gezegd is None:
+            return ""
+        ik_nu = (gezegd.wie, gezegd.datum) == (self._plek.medewerker.naam, self._plek.vandaag)
+        if ik_nu and not gezegd.eerder:
             return ""
         key = "gezegd.eerder" if gezegd.eerder else "gezegd.nu"
         return load("gesprek")(key, wie=gezegd.wie, datum=datum_kort(gezegd.datum))

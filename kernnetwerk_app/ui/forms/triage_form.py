@@ -19,7 +19,7 @@ from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 
-_CHARS_BESIDE = 70
+_CHARS_BESIDE = 56
 _RIJ = "rij."
 _PER_LINE = 2
 

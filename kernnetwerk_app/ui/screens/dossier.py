@@ -31,6 +31,7 @@ from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
 from kernnetwerk_app.ui.widgets.story import Story
+from kernnetwerk_app.ui.widgets.toegang_panel import ToegangPanel
 from kernnetwerk_app.ui.widgets.told import Told
 
 _PLEK = {StopStand.GEWEEST: Plek.ACHTER, StopStand.NU: Plek.NU, StopStand.KOMT: Plek.STRAKS}
@@ -95,6 +96,10 @@ class DossierScreen(Scherm):
         self._now.paper_wanted.connect(self._give_paper)
         right.addWidget(self._now)
         right.addSpacing(12)
+        right.addWidget(PlainLabel(theme, load("overdracht")("stap.kop"), "kop", vet=True, wrap=True))
+        self._toegang = ToegangPanel(self.omgeving, self._huishouden_id)
+        right.addWidget(self._toegang)
+        right.addSpacing(12)
         self._told_head = PlainLabel(theme, t("vertel.kop"), "kop", vet=True, wrap=True)
         self._told = Told(theme)
         self._told.told.connect(self._tell)
@@ -132,6 +137,7 @@ class DossierScreen(Scherm):
                 return dossier.load(plek, lezer, huishouden_id)
 
         self.omgeving.tasks.read(self, work, self._show, fout)
+        self._toegang.refresh()
 
     def on_changes(self, changes: Changes) -> None:
         elders = self._huishouden_id in changes.huishoudens or changes.toestand

@@ -6,6 +6,7 @@ It is built as the gesprek is, on the same answers: what is said here, the gespr
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from kernnetwerk_app.services.eerste_vraagverheldering import EersteBeeld
 from kernnetwerk_app.services.vraagverheldering import VRAAG, Gesprek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.eerste_paginas import EerstePagina, UitkomstPagina, VraagPagina
 from kernnetwerk_app.ui.forms.gebiedenlijst import Gebiedenlijst
 from kernnetwerk_app.ui.forms.steun_form import SteunForm
@@ -34,6 +36,8 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         self._e = load("eerste_vraagverheldering")
         self._beeld: EersteBeeld | None = None
         self._noted = False
+        self._reason: Concept | None = None
+        """Keeps the line with which one goes on, until it is taken in."""
         super().__init__(omgeving, huishouden_id)
         self.setObjectName("eerste_vraagverheldering")
         self._support = SteunForm(omgeving, huishouden_id, self.herkomst)
@@ -80,7 +84,10 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         )
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        super().keep_typed(lambda: self._support.leave(then))
+        def rest() -> None:
+            self._support.leave(then)
+
+        super().keep_typed(rest if self._reason is None else partial(self._reason.leave, rest))
 
     def _show_all(self, beeld: EersteBeeld, asked: float) -> None:
         self._beeld = beeld
@@ -110,6 +117,11 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         pagina = VraagPagina(self._schrijver, beeld) if key == VRAAG else UitkomstPagina(self._schrijver, beeld)
         pagina.chosen.connect(self._keep_choice)
         if isinstance(pagina, UitkomstPagina):
+            self._reason = Concept(
+                self.omgeving, pagina, f"eerste/{self._huishouden_id}", pagina.texts, self._schrijver.saved
+            )
+            pagina.reason.edited.connect(self._reason.typed)
+            self._reason.load(pagina.fill)
             pagina.reopened.connect(self._reopen)
             pagina.support.connect(self._support.open_it)
         pagina.show_eerste(beeld)
@@ -167,7 +179,10 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         if beeld is None or not isinstance(pagina, UitkomstPagina):
             return
         reden, geladen, bases = pagina.reason.text(), beeld.eerste, beeld.bases
-        self._write(lambda: eerste_vraagverheldering.rond_af(plek, geladen, reden, bases, herkomst), self._not_finished)
+        concept = self._reason.sleutel if self._reason is not None else ""
+        self._write(
+            lambda: eerste_vraagverheldering.rond_af(plek, geladen, reden, bases, herkomst, concept), self._not_finished
+        )
 
     def _not_finished(self, fout: Exception) -> None:
         self.refresh()

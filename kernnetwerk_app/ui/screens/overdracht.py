@@ -57,6 +57,9 @@ class OverdrachtScreen(Scherm):
         self.setObjectName("overdracht")
         self._huishouden_id = huishouden_id
         self._beeld: OverdrachtBeeld | None = None
+        self._shown: tuple[object, ...] | None = None
+        self._back: Concept | None = None
+        """Keeps why a question goes back, until that is said."""
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
         self._top = QVBoxLayout()
@@ -103,7 +106,7 @@ class OverdrachtScreen(Scherm):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        self._concept.leave(then)
+        self._concept.leave(then if self._back is None else partial(self._back.leave, then))
 
     def _show(self, beeld: OverdrachtBeeld) -> None:
         first, self._beeld = self._beeld is None, beeld
@@ -118,6 +121,11 @@ class OverdrachtScreen(Scherm):
         self._show_along(beeld)
 
     def _show_top(self, beeld: OverdrachtBeeld) -> None:
+        """Built anew only when something in it changed: somebody may be writing why it goes back."""
+        shown = ([regel.overdracht for regel in beeld.regels if regel.mag], beeld.aantal)
+        if shown == self._shown:
+            return
+        self._shown, self._back = shown, None
         clear_layout(self._top)
         for regel in beeld.regels:
             if regel.mag:
@@ -152,6 +160,14 @@ class OverdrachtScreen(Scherm):
             back.show()
             reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+        def restore(texts: dict[str, str]) -> None:
+            if texts and not reason.text():
+                reason.set_text(texts["reden"])
+                field.show()
+                back.show()
+
+        self._back = self._keep_reason(regel, reason)
+        self._back.load(restore)
         no.clicked.connect(ask)
         back.clicked.connect(lambda: self._answer(regel, Overdrachtstand.TERUG, reason.text(), field))
         buttons = QWidget()
@@ -162,6 +178,15 @@ class OverdrachtScreen(Scherm):
         card.body.addWidget(field)
         card.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _keep_reason(self, regel: Overdrachtregel, reason: LineEdit) -> Concept:
+        def texts() -> dict[str, str]:
+            return {"reden": reason.text()} if reason.text() else {}
+
+        sleutel = overdracht.concept_terug(regel.overdracht.id)
+        concept = Concept(self.omgeving, reason, sleutel, texts, self._saved)
+        reason.edited.connect(concept.typed)
+        return concept
 
     def _show_past(self, beeld: OverdrachtBeeld) -> None:
         clear_layout(self._past)
@@ -200,7 +225,10 @@ class OverdrachtScreen(Scherm):
         clear_layout(self._along)
         self._along.addWidget(PlainLabel(theme, t("pakket.kop"), "kop", vet=True, wrap=True))
         card = Card(theme)
+        card.body.setSpacing(2)
         for label, woorden in beeld.pakket:
+            if card.body.count():
+                card.body.addSpacing(8)
             card.body.addWidget(PlainLabel(theme, label, "klein", kleur="hint", wrap=True))
             card.body.addWidget(PlainLabel(theme, woorden, wrap=True))
         self._along.addWidget(card if beeld.pakket else EmptyBox(theme, t("pakket.leeg")))
@@ -261,6 +289,8 @@ class OverdrachtScreen(Scherm):
         self, regel: Overdrachtregel, stand: Overdrachtstand, reden: str = "", field: Field | None = None
     ) -> None:
         plek, herkomst = self.omgeving.plek, self.herkomst
+        if self._back is not None:
+            self._back.hand_in()
 
         def failed(fout: Exception) -> None:
             if field is not None and isinstance(fout, OverdrachtZonderReden):

@@ -27,6 +27,7 @@ from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
 
 MIDDAG, AVOND = 12, 18
 """From these hours on one says good afternoon, good evening."""
+_TOEGANG = (TaakSoort.OVERNEMEN, TaakSoort.OVERDRACHT_WACHT, TaakSoort.OVERDRACHT_TERUG, TaakSoort.UITVRAAG)
 SPOED_DAGEN = 7
 """With no more days left than this a term stands out."""
 
@@ -163,8 +164,21 @@ class VandaagScreen(Scherm):
         rij.clicked.connect(partial(self.omgeving.ga.termijn, termijn.huishouden_id))
         return rij
 
+    def _toegang(self, taak: Taak) -> ListRow:
+        """A hand-over that waits, or a brede uitvraag that was skipped: the row leads to that step."""
+        key = f"nog_te_doen.{taak.soort.name.lower()}"
+        sub = " · ".join(filter(None, (taak.kern, self._t(f"{key}_uitleg"))))
+        rij = ListRow(self.theme, self._t(key, wie=taak.voorletters, van=taak.van), sub, "map")
+        rij.setObjectName(f"{taak.soort.name.lower()}_{taak.huishouden_id}")
+        ga = self.omgeving.ga
+        naar = ga.eerste_vraagverheldering if taak.soort is TaakSoort.UITVRAAG else ga.overdracht
+        rij.clicked.connect(partial(naar, taak.huishouden_id))
+        return rij
+
     def _taak(self, taak: Taak, beeld: VandaagBeeld) -> ListRow:
         t = self._t
+        if taak.soort in _TOEGANG:
+            return self._toegang(taak)
         if taak.soort is TaakSoort.TWEE_VERSIES:
             rij = ListRow(
                 self.theme,

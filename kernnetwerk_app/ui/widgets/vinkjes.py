@@ -1,6 +1,6 @@
 """Several things to tick of a list, and one line for what is not in it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.lijst import Keuzelijst
@@ -10,9 +10,12 @@ from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.text_field import TextField
 
+RUST_MS = 800
+"""After this rest what was typed on the line is told, also while somebody is still there."""
+
 
 class Vinkjes(QWidget):
-    """`changed`: a person ticked something, or left the line with other words. `anders` is the name of that line."""
+    """`changed`: a person ticked something, or wrote other words on the line. `anders` is the name of that line."""
 
     changed = Signal()
 
@@ -39,6 +42,11 @@ class Vinkjes(QWidget):
         if not lijst.open:
             self._own.hide()
         self._own.editingFinished.connect(self._on_left)
+        rest = QTimer(self)
+        rest.setSingleShot(True)
+        rest.setInterval(RUST_MS)
+        rest.timeout.connect(self._on_left)
+        self._own.textEdited.connect(lambda: rest.start())
         boxes.addWidget(self._own)
         column.addLayout(boxes)
 

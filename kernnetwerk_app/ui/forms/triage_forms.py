@@ -35,13 +35,13 @@ class DeelForm(PageForm):
         self.triage_id: UUID | None = None
         routes = [r for r in plek.profiel.triage.routes if r is not Route.COMBINATIE]
         opties = [(route.value, lijst("routes").label(route.value)) for route in routes]
-        self.route = Chips(theme, "deel_route", t("deel_van.route"), opties)
+        self.route = Chips(theme, "langs", t("deel_van.route"), opties)
         self._who = LineEdit(theme)
         niveaus, waar = lijst("niveaus").opties(), lijst("nabijheid").opties()
         level, near = Pick(theme, [("", ""), *niveaus]), Pick(theme, [("", ""), *waar])
         route = Field(theme, t("deel_van.route"), self.route)
         who = Field(theme, t("deel_van.aanbieder"), self._who)
-        self.fields.add("deel_route", route, self.route, verplicht=True, lees=_route)
+        self.fields.add("langs", route, self.route, verplicht=True, lees=_route)
         self.fields.add("aanbieder", who, self._who, _filled, verplicht=True)
         row = StackingLayout(theme, _CHARS_BESIDE)
         for naam, editor in (("niveau", level), ("nabijheid", near)):
@@ -53,8 +53,8 @@ class DeelForm(PageForm):
         self.body.addLayout(row)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
-            velden = {**values, "route": values["deel_route"]}
-            del velden["deel_route"]
+            velden = {**values, "route": values["langs"]}
+            del velden["langs"]
             if self.triage_id is None:
                 raise VeldIsLeeg
             return triage.voeg_deel_toe(plek, self.triage_id, **velden, herkomst=herkomst, concept=sleutel)

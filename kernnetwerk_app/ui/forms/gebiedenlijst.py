@@ -82,17 +82,21 @@ class Gebiedenlijst(QFrame):
             self._list.item(leefgebied.sleutel).setObjectName(f"gebied.{leefgebied.sleutel}")
         self._first = leefgebieden[0].sleutel
         self._list.chosen.connect(self.chosen)
+        self._build(t("lijst"))
+
+    def _build(self, words: str) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
         column.addWidget(self._besides[VRAAG])
-        heading = PlainLabel(theme, t("lijst"), "klein", kleur="hint", wrap=True)
+        heading = PlainLabel(self._theme, words, "klein", kleur="hint", wrap=True)
         heading.setContentsMargins(14, 6, 0, 2)
         column.addWidget(heading)
         column.addWidget(self._list)
-        for key, *_ in after:
-            column.addWidget(self._besides[key])
+        for key, item in self._besides.items():
+            if key != VRAAG:
+                column.addWidget(item)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -38,28 +38,7 @@ class SteunForm(PageForm):
         self._who = Pick(theme, [("", keuze.label) for keuze in door.keuzes], typen=True)
         self._from, self._to = LineEdit(theme), LineEdit(theme)
 
-        def lees(getypt: str) -> date:
-            return lees_datum(getypt, plek.vandaag)
-
-        def toon(dag: date) -> str:
-            return datum_kort(dag, jaar=True)
-
-        what = Field(theme, t("steun.inhoud"), self._what)
-        who = Field(theme, t("steun.wie"), self._who)
-        begin = Field(theme, t("steun.begin_datum"), self._from, t("steun.begin_hint"), below=True)
-        end = Field(theme, t("steun.eind_datum"), self._to, t("steun.eind_hint"), below=True)
-        result = Field(theme, t("steun.resultaat"), self._result)
-        self.fields.add("inhoud", what, self._what, bewaar)
-        self.fields.add("wie", who, self._who, door.waarde)
-        self.fields.add("begin_datum", begin, self._from, lees, toon)
-        self.fields.add("eind_datum", end, self._to, lees, toon)
-        self.fields.add("resultaat", result, self._result, bewaar)
-        row = StackingLayout(theme, _CHARS_BESIDE)
-        for field, share in ((who, 5), (begin, 3), (end, 3)):
-            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(what)
-        self.body.addLayout(row)
-        self.body.addWidget(result)
+        self._build()
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
             melding_id = self._melding_id
@@ -72,6 +51,32 @@ class SteunForm(PageForm):
         self.finish(t("steun.bewaar"), act, dict(where))
         self.done.connect(lambda: self._want(False))
         self.closed.connect(lambda: self._want(False))
+
+    def _build(self) -> None:
+        theme, t, plek = self.theme, load("eerste_vraagverheldering"), self.omgeving.plek
+
+        def lees(getypt: str) -> date:
+            return lees_datum(getypt, plek.vandaag)
+
+        def toon(dag: date) -> str:
+            return datum_kort(dag, jaar=True)
+
+        what = Field(theme, t("steun.inhoud"), self._what)
+        who = Field(theme, t("steun.wie"), self._who)
+        begin = Field(theme, t("steun.begin_datum"), self._from, t("steun.begin_hint"), below=True)
+        end = Field(theme, t("steun.eind_datum"), self._to, t("steun.eind_hint"), below=True)
+        result = Field(theme, t("steun.resultaat"), self._result)
+        self.fields.add("inhoud", what, self._what, bewaar)
+        self.fields.add("wie", who, self._who, plek.profiel.lijst("kortdurend_door").waarde)
+        self.fields.add("begin_datum", begin, self._from, lees, toon)
+        self.fields.add("eind_datum", end, self._to, lees, toon)
+        self.fields.add("resultaat", result, self._result, bewaar)
+        row = StackingLayout(theme, _CHARS_BESIDE)
+        for field, share in ((who, 5), (begin, 3), (end, 3)):
+            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(what)
+        self.body.addLayout(row)
+        self.body.addWidget(result)
 
     def set_melding(self, melding_id: UUID) -> None:
         """About which question the help is."""

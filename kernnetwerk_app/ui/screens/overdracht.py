@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.eerste_vraagverheldering import VEILIGHEID, MinimaleSetOnvolledig
@@ -23,16 +23,15 @@ from kernnetwerk_app.services.overdracht import OverdrachtBeeld, Overdrachtregel
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
-from kernnetwerk_app.ui.forms.editors import LineEdit
+from kernnetwerk_app.ui.forms.overdracht_antwoord import OverdrachtAntwoord
 from kernnetwerk_app.ui.forms.overdracht_form import OverdrachtForm
-from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
+from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
-from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -58,8 +57,7 @@ class OverdrachtScreen(Scherm):
         self._huishouden_id = huishouden_id
         self._beeld: OverdrachtBeeld | None = None
         self._shown: tuple[object, ...] | None = None
-        self._back: Concept | None = None
-        """Keeps why a question goes back, until that is said."""
+        self._asked_of_me: list[OverdrachtAntwoord] = []
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
         self._top = QVBoxLayout()
@@ -106,7 +104,15 @@ class OverdrachtScreen(Scherm):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        self._concept.leave(then if self._back is None else partial(self._back.leave, then))
+        kaarten = list(self._asked_of_me)
+
+        def go_on() -> None:
+            if kaarten:
+                kaarten.pop().leave(go_on)
+            else:
+                self._concept.leave(then)
+
+        go_on()
 
     def _show(self, beeld: OverdrachtBeeld) -> None:
         first, self._beeld = self._beeld is None, beeld
@@ -125,7 +131,7 @@ class OverdrachtScreen(Scherm):
         shown = ([regel.overdracht for regel in beeld.regels if regel.mag], beeld.aantal)
         if shown == self._shown:
             return
-        self._shown, self._back = shown, None
+        self._shown, self._asked_of_me = shown, []
         clear_layout(self._top)
         for regel in beeld.regels:
             if regel.mag:
@@ -136,57 +142,11 @@ class OverdrachtScreen(Scherm):
             tel.setObjectName("tel")
             self._top.addWidget(tel)
 
-    def _waiting(self, regel: Overdrachtregel) -> Card:
-        """Somebody waits for a yes or no of this worker: both weigh the same."""
-        theme, t = self.theme, self._t
-        card = Card(theme)
-        card.body.addWidget(PlainLabel(theme, self._words(regel), vet=True, wrap=True))
-        card.body.addWidget(PlainLabel(theme, regel.overdracht.reden or "", wrap=True))
-        reason = LineEdit(theme)
-        reason.setObjectName("waarom_terug")
-        field = Field(theme, t("antwoord.waarom"), reason)
-        field.hide()
-        yes = Button(theme, t("antwoord.ja"), "stil", icon="vink")
-        yes.setObjectName("ja_neem_over")
-        yes.clicked.connect(partial(self._answer, regel, Overdrachtstand.AANGENOMEN, ""))
-        no = Button(theme, t("antwoord.nee"), "stil", icon="terug")
-        no.setObjectName("nee_geef_terug")
-        back = Button(theme, t("antwoord.terug"), "stil")
-        back.setObjectName("geef_terug")
-        back.hide()
-
-        def ask() -> None:
-            field.show()
-            back.show()
-            reason.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        def restore(texts: dict[str, str]) -> None:
-            if texts and not reason.text():
-                reason.set_text(texts["reden"])
-                field.show()
-                back.show()
-
-        self._back = self._keep_reason(regel, reason)
-        self._back.load(restore)
-        no.clicked.connect(ask)
-        back.clicked.connect(lambda: self._answer(regel, Overdrachtstand.TERUG, reason.text(), field))
-        buttons = QWidget()
-        line = FlowLayout(buttons, spacing=12)
-        for button in (yes, no):
-            line.addWidget(button)
-        card.body.addWidget(buttons)
-        card.body.addWidget(field)
-        card.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
-    def _keep_reason(self, regel: Overdrachtregel, reason: LineEdit) -> Concept:
-        def texts() -> dict[str, str]:
-            return {"reden": reason.text()} if reason.text() else {}
-
-        sleutel = overdracht.concept_terug(regel.overdracht.id)
-        concept = Concept(self.omgeving, reason, sleutel, texts, self._saved)
-        reason.edited.connect(concept.typed)
-        return concept
+    def _waiting(self, regel: Overdrachtregel) -> OverdrachtAntwoord:
+        kaart = OverdrachtAntwoord(self.omgeving, regel, self._words(regel), self._saved)
+        kaart.answered.connect(self._answer)
+        self._asked_of_me.append(kaart)
+        return kaart
 
     def _show_past(self, beeld: OverdrachtBeeld) -> None:
         clear_layout(self._past)
@@ -285,16 +245,12 @@ class OverdrachtScreen(Scherm):
         else:
             self.form.fields.show_fault(veld, sentence(fout))
 
-    def _answer(
-        self, regel: Overdrachtregel, stand: Overdrachtstand, reden: str = "", field: Field | None = None
-    ) -> None:
+    def _answer(self, regel: Overdrachtregel, stand: Overdrachtstand, reden: str = "") -> None:
         plek, herkomst = self.omgeving.plek, self.herkomst
-        if self._back is not None:
-            self._back.hand_in()
 
         def failed(fout: Exception) -> None:
-            if field is not None and isinstance(fout, OverdrachtZonderReden):
-                field.set_error(sentence(fout))
+            if isinstance(fout, OverdrachtZonderReden) and self._asked_of_me:
+                self._asked_of_me[0].show_fault(sentence(fout))
             else:
                 self.omgeving.meld_fout(fout)
 

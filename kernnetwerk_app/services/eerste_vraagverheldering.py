@@ -40,7 +40,7 @@ from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 EERSTE = "eerste"
-TEKSTVELDEN = ("urgentie_reden", "uitkomst_reden", "plek")
+TEKSTVELDEN = ("urgentie_reden", "uitkomst_reden")
 """Words that belong to this step alone; their keys are `eerste.urgentie_reden` and so on."""
 VEILIGHEIDSWOORDEN = "veiligheid_woorden"
 

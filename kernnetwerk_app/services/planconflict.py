@@ -104,7 +104,9 @@ def _antwoorden(lijst: Leefgebiedenlijst, lezer: Lezer, plan: Ondersteuningsplan
     """What was said of the question and of each life domain, in as far as this reader may see it; of what is left aside
     only that it is.
     """
-    gegeven = {a.sleutel: a for a in lezer.find(Antwoord, vraagverheldering_id=plan.vraagverheldering_id)}
+    gegeven = {
+        a.sleutel: a for a in lezer.find(Antwoord, vraagverheldering_id=plan.vraagverheldering_id, inwoner_id=None)
+    }
     yield from (gegeven[sleutel] for sleutel in (WAAR_HET_OM_GAAT, AL_GEPROBEERD) if sleutel in gegeven)
     for leefgebied in lijst.leefgebieden:
         gekozen = gegeven.get(leefgebied.sleutel)

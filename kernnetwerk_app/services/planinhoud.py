@@ -43,7 +43,9 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     huishouden = _zie(lezer.get(Huishouden, plan.huishouden_id))
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
-    gezegd = {a.sleutel: _zie(a).waarde for a in lezer.find(Antwoord, vraagverheldering_id=verheldering.id)}
+    gezegd = {
+        a.sleutel: _zie(a).waarde for a in lezer.find(Antwoord, vraagverheldering_id=verheldering.id, inwoner_id=None)
+    }
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
@@ -99,7 +101,10 @@ def _contact(medewerker: Medewerker) -> InhoudContact:
 
 
 def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering) -> tuple[InhoudLeefgebied, ...]:
-    gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=verheldering.id)}
+    gegeven = {
+        antwoord.sleutel: antwoord
+        for antwoord in lezer.find(Antwoord, vraagverheldering_id=verheldering.id, inwoner_id=None)
+    }
     return tuple(
         _leefgebied(leefgebied, gegeven)
         for leefgebied in plek.profiel.leefgebieden.leefgebieden

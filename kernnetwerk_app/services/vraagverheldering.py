@@ -45,6 +45,7 @@ VRAAGVELDEN = ("waar_het_om_gaat", "al_geprobeerd", "aanwezig")
 """What belongs to the question itself and to no life domain; their keys are `vraag.waar_het_om_gaat` and so on."""
 _VRAAGANTWOORDEN = (WAAR_HET_OM_GAAT, AL_GEPROBEERD)
 _AANWEZIG = f"{VRAAG}.aanwezig"
+_OVER = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class Gesprek:
     twee_versies: frozenset[str]
     gezegd: Mapping[str, Gezegd]
     """By answer key: where the words come from, as far as a person wrote some."""
+    mensen: tuple[Inwoner, ...] = ()
+    """Who can be asked apart: the people of the household, where there are more than one (EVV-05)."""
 
 
 def open_gesprek(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
@@ -155,6 +158,21 @@ def _begin(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UU
     return begonnen if begonnen is not None else werk.add(find(plek, werk, huishouden_id, gesprek_id))
 
 
+def persoonssleutel(sleutel: str, inwoner_id: UUID) -> str:
+    """Key of the answer to a question about one person of the household."""
+    return f"{sleutel}{_OVER}{inwoner_id}"
+
+
+def split_key(sleutel: str) -> tuple[str, UUID | None]:
+    """The question, and about whom it was asked; None for the household as a whole."""
+    vraag, _, wie = sleutel.partition(_OVER)
+    return vraag, UUID(wie) if wie else None
+
+
+def _key(antwoord: Antwoord) -> str:
+    return antwoord.sleutel if antwoord.inwoner_id is None else persoonssleutel(antwoord.sleutel, antwoord.inwoner_id)
+
+
 def stap_gesprek(plek: Werkplek, huishouden_id: UUID, gesprek_id: UUID) -> Stap:
     """Writing in the gesprek itself."""
     return Stap(
@@ -168,8 +186,10 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
     stap = stap or stap_gesprek(plek, huishouden_id, gesprek_id)
     verheldering = find(plek, lezer, huishouden_id, gesprek_id)
     lijst = plek.profiel.leefgebieden
-    gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
-    adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven), stap)
+    gegeven = {_key(antwoord): antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
+    mensen = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    ieder = tuple(mensen) if len(mensen) > 1 else ()
+    adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven), stap, ieder)
     open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id)}
     return Gesprek(
         vraagverheldering=verheldering,
@@ -182,6 +202,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
         bases={lg.sleutel: lezer.bases(antwoord_id(verheldering.id, lg.sleutel)) for lg in lijst.leefgebieden},
         twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
         gezegd=_gezegd(lezer, verheldering, gegeven),
+        mensen=ieder,
     )
 
 
@@ -214,10 +235,10 @@ def kies_status(
 
 
 def _status(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> LeefgebiedStatus:
+    """A word about one of the household is a word about this life domain."""
     gekozen = gegeven.get(leefgebied.sleutel)
-    teksten = (
-        gegeven[sleutel].waarde for veld in leefgebied.velden if (sleutel := leefgebied.veldsleutel(veld)) in gegeven
-    )
+    velden = {leefgebied.veldsleutel(veld) for veld in leefgebied.velden}
+    teksten = [antwoord.waarde for antwoord in gegeven.values() if antwoord.sleutel in velden]
     return status_van(gekozen.status if gekozen else None, teksten)
 
 
@@ -236,14 +257,17 @@ def _adressen(
     lijst: Leefgebiedenlijst,
     gegeven: Collection[str],
     stap: Stap,
+    mensen: Collection[Inwoner],
 ) -> dict[str, Veldadres]:
     """The addresses by key; only answers that were `gegeven` replace anything, so only those are asked of the log."""
     velden = dict.fromkeys(_VRAAGANTWOORDEN, "waarde")
     for leefgebied in lijst.leefgebieden:
-        velden |= {leefgebied.sleutel: "toelichting"} | {leefgebied.veldsleutel(v): "waarde" for v in leefgebied.velden}
+        vragen = {leefgebied.veldsleutel(veld): "waarde" for veld in leefgebied.velden}
+        velden |= {leefgebied.sleutel: "toelichting"} | vragen
+        velden |= {persoonssleutel(vraag, inwoner.id): "waarde" for vraag in vragen for inwoner in mensen}
     adressen = {}
     for sleutel, veld in velden.items():
-        bases = lezer.bases(antwoord_id(verheldering.id, sleutel)) if sleutel in gegeven else {}
+        bases = lezer.bases(antwoord_id(verheldering.id, *split_key(sleutel))) if sleutel in gegeven else {}
         adressen[sleutel] = _adres(plek, verheldering, sleutel, veld, bases, stap)
     eenheid = _eenheid(Vraagverheldering, "aanwezig")
     bases = lezer.bases(verheldering.id)
@@ -283,7 +307,7 @@ def _adres(
     stap: Stap,
 ) -> Veldadres:
     """Where an answer is typed; it is made with the first word."""
-    eid = antwoord_id(verheldering.id, sleutel)
+    eid = antwoord_id(verheldering.id, *split_key(sleutel))
     eenheid = _eenheid(Antwoord, veld)
 
     def prepare(werk: UnitOfWork, tekst: str) -> None:
@@ -306,14 +330,16 @@ def _eenheid(soort: type[Entiteit], veld: str) -> int:
 
 
 def _make_antwoord(plek: Werkplek, werk: UnitOfWork, verheldering: Vraagverheldering, sleutel: str) -> None:
-    eid = antwoord_id(verheldering.id, sleutel)
+    vraag, inwoner_id = split_key(sleutel)
+    eid = antwoord_id(verheldering.id, vraag, inwoner_id)
     if werk.find_one(Antwoord, eid) is None:
         werk.add(
             Antwoord(
                 id=eid,
                 huishouden_id=verheldering.huishouden_id,
                 vraagverheldering_id=verheldering.id,
-                sleutel=sleutel,
+                sleutel=vraag,
+                inwoner_id=inwoner_id,
                 profielversie=plek.profiel.versie,
             )
         )

@@ -19,6 +19,7 @@ from kernnetwerk_app.domain.eerste_vraagverheldering import (
     lees_meer,
     schrijf_meer,
 )
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.melding import Melding, Wet
@@ -266,3 +267,30 @@ def test_a_class_or_a_cause_is_no_word_to_find_people_by(hier: Begin) -> None:
     with hier.plek.store.read() as lezer:
         assert lezer.zoek("armoede") == []
         assert lezer.zoek("bank") != []
+
+
+@pytest.mark.eis("EVV-05")
+@pytest.mark.eis("EVV-06")
+def test_each_of_the_household_is_heard_apart_and_only_their_own_plan_shows_it(hier: Begin) -> None:
+    assert hier.beeld().gesprek.mensen == (), "one resident can be the only one"
+    with hier.plek.store.write() as werk:
+        partner = werk.add(
+            Inwoner(
+                id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen="Henk", rol=RolInHuishouden.PARTNER
+            )
+        )
+        werk.commit("inwoner.erbij", hier.huishouden_id)
+    mensen = hier.beeld().gesprek.mensen
+    assert [mens.naam for mens in mensen] == ["Anna Voorbeeld-Jansen", "Henk"]
+    sleutel = gesprekken.persoonssleutel("dagbesteding.lastig", partner.id)
+    hier.typ(sleutel, "Henk mist zijn werk.")
+    gesprek = hier.beeld().gesprek
+    assert gesprek.teksten[sleutel] == "Henk mist zijn werk."
+    assert "dagbesteding.lastig" not in gesprek.teksten
+    assert gesprek.statussen["dagbesteding"] is LeefgebiedStatus.BESPROKEN
+    with hier.plek.store.write() as werk:
+        gesprekken.hold(hier.plek, werk, hier.huishouden_id, gesprek.vraagverheldering.id)
+        werk.commit("gesprek.begonnen")
+    plan_id, _ = plan.begin(hier.plek, hier.huishouden_id)
+    with hier.plek.store.read() as lezer:
+        assert plan.load(hier.plek, lezer, plan_id).inhoud.leefgebieden == ()

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import Veiligheid, lees_meer
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import typen
+from kernnetwerk_app.services.vraagverheldering import persoonssleutel
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
@@ -243,6 +245,42 @@ def test_short_support_is_written_where_i_chose_it(
     rust()
     (steun,) = hier.beeld().steun
     assert (steun.inhoud, steun.wie) == ("Samen de post op orde.", "maatschappelijk_werk")
+
+
+@pytest.mark.eis("EVV-20")
+@pytest.mark.eis("TRI-21")
+@pytest.mark.parametrize(("getypt", "wordt"), [("Samen Doen-loket", "samen_doen"), ("De kapper", "De kapper")])
+def test_wherever_the_question_was_asked_it_is_the_same_step(
+    scherm: EersteVraagverhelderingScreen, hier: Begin, rust: Rust, getypt: str, wordt: str
+) -> None:
+    tab_naar("plek")
+    typ(getypt)
+    tab_naar("deel_bestaan")
+    rust()
+    assert hier.beeld().eerste.plek == wordt
+
+
+@pytest.mark.eis("EVV-05")
+@pytest.mark.eis("EVV-06")
+def test_i_hear_the_partner_apart_about_the_same_life_domain(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    with hier.plek.store.write() as werk:
+        partner = werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen="Henk"))
+        werk.commit("inwoner.erbij", hier.huishouden_id)
+    scherm = EersteVraagverhelderingScreen(omgeving, hier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    druk(scherm, "gebied.dagbesteding")
+    rust()
+    typ("Samen tuinieren.")
+    _kies(scherm, f"over.{partner.id}")
+    typ("Zijn oude collega's.")
+    druk(scherm, "gebied.justitie")
+    rust()
+    teksten = hier.beeld().gesprek.teksten
+    assert teksten["dagbesteding.goed"] == "Samen tuinieren."
+    assert teksten[persoonssleutel("dagbesteding.goed", partner.id)] == "Zijn oude collega's."
 
 
 def test_no_page_opens_with_more_than_nine_fields(scherm: EersteVraagverhelderingScreen, rust: Rust) -> None:

@@ -230,6 +230,18 @@ def test_the_dossier_leads_to_each_step_and_tells_where_it_is(
         assert wegwijzer.gegaan[-1] == (naar, hier.huishouden_id)
 
 
+@pytest.mark.eis("TRI-15")
+def test_where_triage_is_no_step_nobody_is_led_there(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    profiel = omgeving.plek.profiel
+    zonder = replace(profiel, triage=replace(profiel.triage, stap=False))
+    dossier = DossierScreen(replace(omgeving, plek=replace(omgeving.plek, profiel=zonder)), hier.huishouden_id)
+    toon_scherm(dossier)
+    zie(dossier, "stap_eerste")
+    assert dossier.findChildren(QWidget, "stap_triage") == []
+
+
 def test_everybody_can_use_it_also_at_200_percent(
     omgeving: Omgeving, hier: Begin, joris: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:

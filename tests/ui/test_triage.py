@@ -196,6 +196,15 @@ def test_never_more_than_nine_fields_are_in_sight(scherm: TriageScreen) -> None:
         assert 1 <= len(shown) <= MEEST
 
 
+@pytest.mark.eis("TRI-18")
+@pytest.mark.eis("TRI-19")
+def test_near_comes_first_and_who_carries_it_out_may_be_further_away(scherm: TriageScreen) -> None:
+    druk(scherm, "deel_route")
+    assert zie(scherm, "nabijheid.lokaal").x() < zie(scherm, "nabijheid.regionaal").x()
+    hint = zie(scherm, "nabijheid").accessibleDescription()
+    assert hint == "dichtbij blijven: signaleerder, bespreker, planmaker; verder weg mag: vraagbaak, uitvoerder"
+
+
 @pytest.mark.eis("TRI-11")
 def test_a_class_is_not_on_the_dossier_that_somebody_may_read_along(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust

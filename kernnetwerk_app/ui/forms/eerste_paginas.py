@@ -16,6 +16,7 @@ from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.form import Form
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
@@ -129,12 +130,15 @@ class VraagPagina(EerstePagina):
         self.add_form([gedeeld(WAAR_HET_OM_GAAT), gedeeld(AL_GEPROBEERD)])
         self.add_ticks("geprobeerd_bij")
         self.add_choice("urgentie", self.lijst("urgentie"))
-        self.add_form([self.veld("urgentie_reden"), self.veld("plek", open_=False)])
+        self.add_form([self.veld("urgentie_reden")])
+        self._plek = self._build_plek()
         self._bestaan = self.add_fold("bestaan", self._build_bestaan())
         self.add_fold("hulp", self._build_hulp())
 
     def show_eerste(self, beeld: EersteBeeld) -> None:
         super().show_eerste(beeld)
+        if not self._plek.hasFocus():
+            self._plek.set_text(self.lijst("ingangen").label(beeld.eerste.plek))
         lijst = self.lijst("bestaanszekerheid")
         gezegd = [
             f"{self.t(f'bestaan.{veld}').lower()}: {lijst.label(stand).lower()}"
@@ -142,6 +146,29 @@ class VraagPagina(EerstePagina):
             if (stand := getattr(beeld.eerste, veld))
         ]
         self._bestaan.set_summary(", ".join(gezegd).capitalize() or self.t("bestaan.uitleg"))
+
+    def _build_plek(self) -> Pick:
+        """Any way in leads to the same step; where it was asked may be none of the list (TRI-21)."""
+        ingangen = self.lijst("ingangen")
+        pick = Pick(self.theme, [("", keuze.label) for keuze in ingangen.keuzes], typen=True)
+        pick.setObjectName("plek")
+        field = Field(self.theme, ingangen.titel, pick)
+        field.setMaximumWidth(self.theme.chars(40))
+        line = pick.lineEdit()
+        assert line is not None  # noqa: S101  with `typen` there is always one
+        pick.activated.connect(lambda _: self._tell_plek())
+        line.editingFinished.connect(self._tell_plek)
+        self.column.addWidget(field)
+        return pick
+
+    def _tell_plek(self) -> None:
+        waarde = self.lijst("ingangen").waarde(self._plek.text()) or None
+        if waarde != self._beeld.eerste.plek:
+            self.chosen.emit("plek", waarde)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        self._tell_plek()
+        super().leave(then)
 
     def _build_bestaan(self) -> QWidget:
         inner = QWidget()

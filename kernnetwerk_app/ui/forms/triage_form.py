@@ -108,6 +108,11 @@ class TriageForm(FoldForm):
         near = Chips(theme, "nabijheid", self.t("veld.nabijheid"), lijst("nabijheid").opties())
         column.addWidget(self._make("route", "bron", LineEdit(theme)))
         column.addWidget(self._make("route", "nabijheid", near))
+        rollen = lijst("rollen")
+        dichtbij = [keuze.label.lower() for keuze in rollen.keuzes if keuze.sleutel in self._triage.nabij]
+        verder = [keuze.label.lower() for keuze in rollen.keuzes if keuze.sleutel not in self._triage.nabij]
+        words = {"dichtbij": ", ".join(dichtbij), "verder": ", ".join(verder)}
+        self.fields.set_hint("nabijheid", self.t("hint.nabij", **words))
         lichter = [self._make("route", naam, LineEdit(theme)) for naam in ("lichter", "lichter_reden")]
         self._in_lines(column, lichter)
         column.addWidget(self._make("route", "eerst_geprobeerd", LineEdit(theme)))

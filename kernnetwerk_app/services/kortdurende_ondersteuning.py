@@ -1,15 +1,30 @@
 """Short support without an indicatie: written down, ended with a result; no aanvraag comes of it (EVV-13)."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning, check_ondersteuning
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.triage import Taak
 from kernnetwerk_app.services.eerste_vraagverheldering import check_taak
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+
+_RESULTAAT = next(nr for nr, velden in eenheden(KortdurendeOndersteuning).items() if "resultaat" in velden)
+
+
+@dataclass(frozen=True, slots=True)
+class Steunregel:
+    """One of them; `adres` is where its result is typed."""
+
+    steun: KortdurendeOndersteuning
+    adres: Veldadres
+    bases: Bases
 
 
 def begin(
@@ -48,11 +63,19 @@ def begin(
         return werk.commit("kortdurende_ondersteuning.begonnen", melding.huishouden_id)
 
 
-def eindig(
-    plek: Werkplek, steun: KortdurendeOndersteuning, resultaat: str | None, bases: Bases, herkomst: object = None
-) -> Changes:
-    """It ends today, with what came of it; `steun` and `bases` as the screen loaded them."""
+def list_steun(lezer: Lezer, melding_id: UUID) -> tuple[Steunregel, ...]:
+    """The short support about this melding, each with where its result is typed."""
+    gevonden = []
+    for steun in lezer.find(KortdurendeOndersteuning, melding_id=melding_id):
+        bases = lezer.bases(steun.id)
+        adres = Veldadres(KortdurendeOndersteuning, steun.id, "resultaat", _RESULTAAT, bases.get(_RESULTAAT, ()))
+        gevonden.append(Steunregel(steun, adres, bases))
+    return tuple(gevonden)
+
+
+def eindig(plek: Werkplek, steun: KortdurendeOndersteuning, bases: Bases, herkomst: object = None) -> Changes:
+    """It ends today; `steun` and `bases` as the screen loaded them."""
     check_taak(plek, Taak.EERSTE)
     with plek.store.write(herkomst) as werk:
-        check_ondersteuning(wijzig(werk, steun, bases, {"eind_datum": plek.vandaag, "resultaat": resultaat}))
+        check_ondersteuning(wijzig(werk, steun, bases, {"eind_datum": plek.vandaag}))
         return werk.commit("kortdurende_ondersteuning.geeindigd", steun.huishouden_id)

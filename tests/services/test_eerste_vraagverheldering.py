@@ -25,7 +25,7 @@ from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.triage import GeenTaakInDeToegang
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning, plan, vandaag
+from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning, plan, typen, vandaag
 from kernnetwerk_app.services import vraagverheldering as gesprekken
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
@@ -217,8 +217,10 @@ def test_short_support_is_written_down_and_ended_without_an_aanvraag(hier: Begin
     (steun,) = hier.beeld().steun
     assert (steun.begin_datum, steun.eind_datum, steun.wie) == (hier.plek.vandaag, None, "maatschappelijk_werk")
     with hier.plek.store.read() as lezer:
-        bases = lezer.bases(steun.id)
-    kortdurende_ondersteuning.eindig(hier.plek, steun, "De post ligt op stapels.", bases)
+        (regel,) = kortdurende_ondersteuning.list_steun(lezer, hier.melding_id)
+    typen.keep(hier.plek, regel.adres, "De post ligt op stapels.")
+    typen.seal(hier.plek, regel.adres)
+    kortdurende_ondersteuning.eindig(hier.plek, regel.steun, regel.bases)
     (steun,) = hier.beeld().steun
     assert (steun.eind_datum, steun.resultaat) == (hier.plek.vandaag, "De post ligt op stapels.")
 

@@ -245,6 +245,13 @@ def test_short_support_is_written_where_i_chose_it(
     rust()
     (steun,) = hier.beeld().steun
     assert (steun.inhoud, steun.wie) == ("Samen de post op orde.", "maatschappelijk_werk")
+    tab_naar("steun_resultaat")
+    typ("De post ligt op stapels.")
+    druk(scherm, "eindig_steun")
+    rust()
+    (steun,) = hier.beeld().steun
+    assert (steun.resultaat, steun.eind_datum) == ("De post ligt op stapels.", hier.plek.vandaag)
+    assert "hielp van di 20 april tot di 20 april" in _words(scherm)
 
 
 @pytest.mark.eis("EVV-20")

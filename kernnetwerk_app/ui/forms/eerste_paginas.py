@@ -1,6 +1,7 @@
 """The pages of the eerste vraagverheldering beside the life domains: the question, and what comes of it."""
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,12 +13,14 @@ from kernnetwerk_app.domain.leefgebied import Veld
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, VRAAG, WAAR_HET_OM_GAAT
 from kernnetwerk_app.services.eerste_vraagverheldering import EERSTE, EersteBeeld
+from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
 from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.steun_rij import SteunRij
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.field import Field
@@ -191,10 +194,13 @@ class VraagPagina(EerstePagina):
 
 
 class UitkomstPagina(EerstePagina):
-    """What comes of it, and what another still misses. `reopened`: it goes on; `support`: write down short help."""
+    """What comes of it, and what another still misses. `reopened`: it goes on; `support`: write down short help;
+    `ended(Steunregel)`: that help is done.
+    """
 
     reopened = Signal()
     support = Signal()
+    ended = Signal(object)
 
     def __init__(self, schrijver: Schrijver, beeld: EersteBeeld) -> None:
         super().__init__(schrijver, beeld)
@@ -207,7 +213,11 @@ class UitkomstPagina(EerstePagina):
         self._reason = Field(self.theme, self.t("uitkomst.mist_reden"), self.reason, self.t("uitkomst.mist_reden_hint"))
         self._reason.hide()
         self.column.addWidget(self._reason)
-        self.add_choice("uitkomst", self.lijst("evv_uitkomsten"))
+        self.add_choice("uitkomst", self.lijst("evv_uitkomsten"), self.t("uitkomst.kies"))
+        self._help: dict[UUID, SteunRij] = {}
+        self._help_column = QVBoxLayout()
+        self._help_column.setSpacing(12)
+        self.column.addLayout(self._help_column)
         self._support = Button(self.theme, self.t("steun.open"), "stil", icon="plus", hoog=44)
         self._support.setObjectName("kortdurend")
         self._support.clicked.connect(self.support)
@@ -238,6 +248,27 @@ class UitkomstPagina(EerstePagina):
         else:
             self._reason.show()
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_steun(self, regels: Sequence[Steunregel], asked: float) -> None:
+        """The short help that was written down so far."""
+        for regel in regels:
+            if regel.steun.id in self._help:
+                self._help[regel.steun.id].show_regel(regel, asked)
+                continue
+            rij = self._help[regel.steun.id] = SteunRij(self.schrijver, regel)
+            rij.ended.connect(self.ended)
+            self._help_column.addWidget(rij)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        rijen = list(self._help.values())
+
+        def go_on() -> None:
+            if rijen:
+                rijen.pop().leave(go_on)
+            else:
+                super(UitkomstPagina, self).leave(then)
+
+        go_on()
 
     def texts(self) -> dict[str, str]:
         """The line of reason, as far as there is one."""

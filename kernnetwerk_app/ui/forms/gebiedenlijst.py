@@ -98,7 +98,7 @@ class Gebiedenlijst(QFrame):
             if key != VRAAG:
                 column.addWidget(item)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -117,6 +117,7 @@ class Gebiedenlijst(QFrame):
         """Show which one is open, without telling that a person chose it."""
         for name, item in self._besides.items():
             item.setChecked(name == key)
+        self._area.ensureWidgetVisible(self._besides.get(key) or self._list.item(key))
         if key not in self._besides:
             self._list.select(key)
             return

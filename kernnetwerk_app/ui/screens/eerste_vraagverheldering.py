@@ -12,8 +12,9 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import MinimaleSetOnvolledig
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, telling
-from kernnetwerk_app.services import eerste_vraagverheldering, vraagverheldering
+from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning, vraagverheldering
 from kernnetwerk_app.services.eerste_vraagverheldering import EersteBeeld
+from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
 from kernnetwerk_app.services.vraagverheldering import VRAAG, Gesprek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -35,6 +36,7 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         self._e = load("eerste_vraagverheldering")
         self._beeld: EersteBeeld | None = None
+        self._steun: tuple[Steunregel, ...] = ()
         self._noted = False
         self._reason: Concept | None = None
         """Keeps the line with which one goes on, until it is taken in."""
@@ -42,6 +44,8 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         self.setObjectName("eerste_vraagverheldering")
         self._support = SteunForm(omgeving, huishouden_id, self.herkomst)
         self._support.done.connect(self.refresh)
+        for over in (self._support.done, self._support.closed):
+            over.connect(self._focus_page)
         self.body.addWidget(self._support)
 
     def _make_list(self) -> Gebiedenlijst:
@@ -63,11 +67,12 @@ class EersteVraagverhelderingScreen(GesprekScreen):
             self._open_it()
             return
 
-        def work() -> EersteBeeld:
+        def work() -> tuple[EersteBeeld, tuple[Steunregel, ...]]:
             with plek.store.read() as lezer:
-                return eerste_vraagverheldering.load(plek, lezer, huishouden_id)
+                beeld = eerste_vraagverheldering.load(plek, lezer, huishouden_id)
+                return beeld, kortdurende_ondersteuning.list_steun(lezer, beeld.melding_id)
 
-        self.omgeving.tasks.read(self, work, lambda beeld: self._show_all(beeld, asked), self.omgeving.meld_fout)
+        self.omgeving.tasks.read(self, work, lambda answer: self._show_all(*answer, asked), self.omgeving.meld_fout)
 
     def _open_it(self) -> None:
         plek, huishouden_id, herkomst = self.omgeving.plek, self._huishouden_id, self.herkomst
@@ -89,14 +94,16 @@ class EersteVraagverhelderingScreen(GesprekScreen):
 
         super().keep_typed(rest if self._reason is None else partial(self._reason.leave, rest))
 
-    def _show_all(self, beeld: EersteBeeld, asked: float) -> None:
-        self._beeld = beeld
+    def _show_all(self, beeld: EersteBeeld, steun: tuple[Steunregel, ...], asked: float) -> None:
+        self._beeld, self._steun = beeld, steun
         self._id = beeld.gesprek.vraagverheldering.id
         self._support.set_melding(beeld.melding_id)
         self._show(beeld.gesprek, asked)
         for form in self._forms.values():
             if isinstance(form, EerstePagina | VeiligheidDeur):
                 form.show_eerste(beeld)
+            if isinstance(form, UitkomstPagina):
+                form.show_steun(steun, asked)
         gevraagd = beeld.eerste.veiligheid_datum is not None
         self._list.set_words(VEILIGHEID, self._e("lijst.veiligheid_gevraagd" if gevraagd else "lijst.veiligheid"))
 
@@ -124,6 +131,8 @@ class EersteVraagverhelderingScreen(GesprekScreen):
             self._reason.load(pagina.fill)
             pagina.reopened.connect(self._reopen)
             pagina.support.connect(self._support.open_it)
+            pagina.ended.connect(self._end_support)
+            pagina.show_steun(self._steun, time.monotonic())
         pagina.show_eerste(beeld)
         return pagina
 
@@ -132,6 +141,11 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         self._support.show_with(key == UITKOMST)
         if key == UITKOMST:
             self.refresh()  # what was missing may have been typed since
+
+    def _focus_page(self) -> None:
+        """What was folded had the focus; it goes to the page under it."""
+        if self._open in self._forms:
+            self._forms[self._open].focus_first()
 
     def _choose(self, key: str, status: LeefgebiedStatus, reden: str) -> None:
         beeld, plek, huishouden_id = self._beeld, self.omgeving.plek, self._huishouden_id
@@ -166,6 +180,12 @@ class EersteVraagverhelderingScreen(GesprekScreen):
             self.refresh()
 
         self.omgeving.tasks.write(self, work, done, failed)
+
+    def _end_support(self, regel: Steunregel) -> None:
+        plek, herkomst = self.omgeving.plek, self.herkomst
+        self._write(
+            lambda: kortdurende_ondersteuning.eindig(plek, regel.steun, regel.bases, herkomst), self.omgeving.meld_fout
+        )
 
     # -- finishing -----------------------------------------------------------------------------------------------
 

@@ -96,6 +96,8 @@ class TriageScreen(Scherm):
             if form is not None:
                 right.addWidget(form)
                 form.done.connect(self.refresh)
+                for over in (form.done, form.closed):
+                    over.connect(self.focus_first)
 
     def _build_foot(self) -> None:
         t, ga, hier = self._t, self.omgeving.ga, self._huishouden_id

@@ -344,3 +344,13 @@ def test_a_laptop_that_slept_locks_at_the_first_key_and_that_key_goes_nowhere(
     QTest.keyClick(venster.windowHandle(), Qt.Key.Key_A)
     assert keren
     assert gehoord == []
+
+
+def test_the_steps_of_a_question_are_pages_of_the_dossier(open_laptop: Laptop, huishouden_id: UUID) -> None:
+    """Opening the dossier is noted once, before the first of them shows."""
+    venster = venster_van(open_laptop)
+    for stap in ("eerste_vraagverheldering", "triage", "overdracht"):
+        getattr(venster, stap)(huishouden_id)
+        open_laptop.rust()
+        assert venster.current_key() == stap
+        assert [page.objectName() for page in venster.pages() if page.isVisible()] == [stap]

@@ -68,12 +68,13 @@ class EersteBeeld:
 
 @dataclass(frozen=True, slots=True)
 class Veiligheidsbeeld:
-    """The safety item, for behind its door only."""
+    """The safety item, for behind its door only. `elders`: a colleague wrote an answer that may not be read here."""
 
     keuze: Veiligheid | None
     woorden: str
     adres: Veldadres
     bases: Bases
+    elders: bool
 
 
 def check_taak(plek: Werkplek, taak: Taak) -> None:
@@ -170,7 +171,9 @@ def antwoorden(plek: Werkplek, lezer: Lezer, melding: Melding) -> Gesprek:
 def fase(plek: Werkplek, lezer: Lezer, melding: Melding) -> Fase:
     """Begrijpen, geleiden or opschalen, from what was written (EVV-19)."""
     triages = lezer.find(Triage, melding_id=melding.id)
-    door = [o for o in lezer.find(Overdracht, melding_id=melding.id) if o.wijze is Overdrachtsoort.WARM]
+    door = [
+        o for o in lezer.find(Overdracht, zonder=("pakket",), melding_id=melding.id) if o.wijze is Overdrachtsoort.WARM
+    ]
     zwaar = bool(triages) and (triages[-1].is_versneld or triages[-1].route in (Route.MAATWERK, Route.COMBINATIE))
     loopt = any(o.stand in (Overdrachtstand.OPEN, Overdrachtstand.AANGENOMEN) for o in door)
     eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
@@ -251,7 +254,8 @@ def open_veiligheid(plek: Werkplek, melding_id: UUID, herkomst: object = None) -
         eerste = find(plek, werk, melding)
         bases = werk.bases(eerste.id)
         adres = _adres(plek, eerste, VEILIGHEIDSWOORDEN, bases)
-        beeld = Veiligheidsbeeld(eerste.veiligheid, eerste.veiligheid_woorden or "", adres, bases)
+        elders = eerste.veiligheid is None and eerste.veiligheid_datum is not None
+        beeld = Veiligheidsbeeld(eerste.veiligheid, eerste.veiligheid_woorden or "", adres, bases, elders)
         return beeld, werk.commit("veiligheid.geopend", melding.huishouden_id)
 
 

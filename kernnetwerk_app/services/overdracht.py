@@ -32,6 +32,8 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
+_PAKKET = ("pakket",)
+"""What no list reads."""
 MET_JA = "inwoner"
 """Ground under which the resident's yes is written down as a Toestemming too."""
 
@@ -141,7 +143,7 @@ def load_stand(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Toegangstan
     eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
     triages = lezer.find(Triage, melding_id=melding.id)
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
-    open_ = [o for o in lezer.find(Overdracht, melding_id=melding.id) if o.is_open]
+    open_ = [o for o in lezer.find(Overdracht, zonder=_PAKKET, melding_id=melding.id) if o.is_open]
     voor_mij = bool(open_) and mag_beantwoorden(open_[-1], plek.medewerker.id)
     route = triages[-1].route if triages else None
     return Toegangstand(
@@ -231,7 +233,7 @@ def wachtend(plek: Werkplek, lezer: Lezer) -> list[Wachtend]:
     namen = {medewerker.id: medewerker.voornaam for medewerker in lezer.find(Medewerker)}
     ik = plek.medewerker.id
     gevonden = []
-    for overdracht in lezer.find(Overdracht):
+    for overdracht in lezer.find(Overdracht, zonder=_PAKKET):
         if overdracht.huishouden_id is None:
             continue
         voor_mij = overdracht.is_open and _is_ontvanger(plek) and mag_beantwoorden(overdracht, ik)
@@ -249,7 +251,7 @@ def _is_ontvanger(plek: Werkplek) -> bool:
 
 def _is_laatste(lezer: Lezer, overdracht: Overdracht) -> bool:
     """Nothing was sent after it: so the sender has yet to find another way."""
-    return lezer.find(Overdracht, melding_id=overdracht.melding_id)[-1].id == overdracht.id
+    return lezer.find(Overdracht, zonder=_PAKKET, melding_id=overdracht.melding_id)[-1].id == overdracht.id
 
 
 def _regel(plek: Werkplek, lezer: Lezer, overdracht: Overdracht, namen: Mapping[UUID, str]) -> Overdrachtregel:

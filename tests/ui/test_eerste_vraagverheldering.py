@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
+from kernnetwerk_app.domain.base import VoorWie, mag_eenheid
 from kernnetwerk_app.domain.eerste_vraagverheldering import Veiligheid, lees_meer
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import typen
 from kernnetwerk_app.services.vraagverheldering import persoonssleutel
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -149,6 +151,31 @@ def test_what_is_said_about_safety_is_gone_from_the_screen_when_its_door_closes(
     druk(scherm, "open_veiligheid")
     rust()
     assert "Bang voor haar zoon." in _words(scherm)
+
+
+@pytest.mark.eis("VEI-01")
+def test_what_a_colleague_heard_about_safety_is_not_on_my_laptop_but_i_am_told_that_it_was_asked(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, tmp_path: Path
+) -> None:
+    joris = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    wissel_uit(hier.plek, joris)
+    Begin(joris, hier.huishouden_id, hier.melding_id).veilig(Veiligheid.ZORGEN, "Bang voor haar zoon.")
+    with joris.store.read() as lezer:
+        alle = lezer.te_versturen(1000)
+    joris.store.close()
+    with hier.plek.store.write() as werk:  # what the server hands on to a professional
+        werk.receive(op for op in alle if mag_eenheid(VoorWie.PROFESSIONAL, SOORTEN[op.soort], op.eenheid))
+        werk.commit("sync.ronde")
+    scherm = EersteVraagverhelderingScreen(omgeving, hier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    druk(scherm, "gebied.veiligheid")
+    rust()
+    assert "Gevraagd op" in _words(scherm)
+    druk(scherm, "open_veiligheid")
+    rust()
+    assert "zoon" not in _words(scherm)
+    assert "Een collega schreef hier een antwoord op." in _words(scherm)
 
 
 @pytest.mark.eis("EVV-05")

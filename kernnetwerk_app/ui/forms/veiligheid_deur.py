@@ -106,6 +106,8 @@ class VeiligheidDeur(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(Notice(theme, t("veiligheid.weg"), "letop", icon="oogdicht"))
+        if beeld.elders:
+            column.addWidget(PlainLabel(theme, t("veiligheid.elders"), wrap=True))
         options = [Option(keuze.name, t(f"veiligheid.{keuze.name.lower()}")) for keuze in Veiligheid]
         group = ChoiceGroup(theme, t("veiligheid.vraag"), options)
         for keuze, box in zip(Veiligheid, group.choices(), strict=True):

@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.leefgebied import (
 )
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.schaalvraag import Cijfer, lees_cijfers
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import (
     AL_GEPROBEERD,
@@ -88,6 +89,8 @@ class Gesprek:
     twee_versies: frozenset[str]
     gezegd: Mapping[str, Gezegd]
     """By answer key: where the words come from, as far as a person wrote some."""
+    cijfers: Mapping[str, tuple[Cijfer, ...]]
+    """By life domain: what was answered to the scale question, also in an earlier gesprek (EVV-16)."""
     mensen: tuple[Inwoner, ...] = ()
     """Who can be asked apart: the people of the household, where there are more than one (EVV-05)."""
 
@@ -203,6 +206,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
         twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
         gezegd=_gezegd(lezer, verheldering, gegeven),
         mensen=ieder,
+        cijfers=lees_cijfers((a.sleutel, a.waarde) for a in lezer.find(Antwoord, huishouden_id=huishouden_id)),
     )
 
 
@@ -232,6 +236,14 @@ def kies_status(
         vervangt = {nr: bases_since(werk, eid, nr, bases.get(nr, ())) for nr in eenheden(Antwoord)}
         werk.change(werk.get(Antwoord, eid), vervangt, status=status, toelichting=woorden or None)
         return werk.commit("gesprek.leefgebied", huishouden_id)
+
+
+def put_answer(
+    plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UUID, sleutel: str, waarde: str
+) -> None:
+    """The whole answer to a question that is chosen and not typed, in place of what stands there."""
+    _make_antwoord(plek, werk, find(plek, werk, huishouden_id, gesprek_id), sleutel)
+    werk.change(werk.get(Antwoord, antwoord_id(gesprek_id, sleutel)), waarde=waarde)
 
 
 def _status(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> LeefgebiedStatus:

@@ -1,5 +1,6 @@
 """The first step with the keys alone: the question in sight, nothing asked twice, safety behind its own door."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from kernnetwerk_app.domain.base import VoorWie, mag_eenheid
 from kernnetwerk_app.domain.eerste_vraagverheldering import Veiligheid, lees_meer
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.schaalvraag import schaalsleutel
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import typen
-from kernnetwerk_app.services.vraagverheldering import persoonssleutel
+from kernnetwerk_app.services.vraagverheldering import persoonssleutel, put_answer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
@@ -315,6 +317,32 @@ def test_i_hear_the_partner_apart_about_the_same_life_domain(
     teksten = hier.beeld().gesprek.teksten
     assert teksten["dagbesteding.goed"] == "Samen tuinieren."
     assert teksten[persoonssleutel("dagbesteding.goed", partner.id)] == "Zijn oude collega's."
+
+
+@pytest.mark.eis("EVV-16")
+def test_a_figure_is_asked_where_i_choose_it_and_stands_beside_the_earlier_ones(
+    scherm: EersteVraagverhelderingScreen, hier: Begin, rust: Rust
+) -> None:
+    with hier.plek.store.write() as werk:
+        eerder = schaalsleutel("dagbesteding", hier.plek.vandaag - timedelta(days=14))
+        put_answer(hier.plek, werk, hier.huishouden_id, hier.beeld().gesprek.vraagverheldering.id, eerder, "3")
+        werk.commit("gesprek.cijfer", hier.huishouden_id)
+    druk(scherm, "gebied.justitie")
+    rust()
+    assert "Van 0 tot 10" not in _words(scherm)
+    druk(scherm, "gebied.dagbesteding")
+    rust()
+    druk(scherm, "vraag_cijfer")
+    _kies(scherm, "cijfer.6")
+    rust()
+    cijfers = hier.beeld().gesprek.cijfers
+    assert [(c.datum, c.waarde) for c in cijfers["dagbesteding"]] == [
+        (hier.plek.vandaag - timedelta(days=14), 3),
+        (hier.plek.vandaag, 6),
+    ]
+    assert set(cijfers) == {"dagbesteding"}
+    assert "di 6 april: 3, di 20 april: 6" in _words(scherm)
+    assert hier.beeld().gesprek.statussen["dagbesteding"] is LeefgebiedStatus.NOG_NIET
 
 
 def test_no_page_opens_with_more_than_nine_fields(scherm: EersteVraagverhelderingScreen, rust: Rust) -> None:

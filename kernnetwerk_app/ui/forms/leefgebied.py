@@ -15,6 +15,7 @@ from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
+from kernnetwerk_app.ui.forms.schaal import Schaal
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.domain_list import StateChoice
@@ -27,12 +28,13 @@ _MET_REDEN = (LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET)
 class LeefgebiedForm(QWidget):
     """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them.
 
-    `conflict(UUID, int)`: a person wants to see both texts of a field.
+    `conflict(UUID, int)`: a person wants to see both texts of a field. `scaled(int)`: the scale question was answered.
     """
 
     chosen = Signal(object, str)
     typed = Signal()
     conflict = Signal(object, int)
+    scaled = Signal(int)
 
     def __init__(self, schrijver: Schrijver, leefgebied: Leefgebied, gesprek: Gesprek) -> None:
         super().__init__()
@@ -65,7 +67,9 @@ class LeefgebiedForm(QWidget):
         if gesprek.mensen:
             column.addWidget(self._make_about(gesprek))
         column.addLayout(self._answers)
-        for widget in (self._choice, self._note, self._reason_field):
+        self._scale = Schaal(theme, schrijver.omgeving.plek.vandaag)
+        self._scale.given.connect(self.scaled)
+        for widget in (self._choice, self._note, self._reason_field, self._scale):
             column.addWidget(widget)
 
     def _make_about(self, gesprek: Gesprek) -> ChoiceGroup:
@@ -103,6 +107,7 @@ class LeefgebiedForm(QWidget):
     def load(self, gesprek: Gesprek, asked: float) -> None:
         """Show the gesprek as the store gave it for a question asked at `asked` (`time.monotonic`)."""
         self._gesprek, self._asked = gesprek, asked
+        self._scale.show_cijfers(gesprek.cijfers.get(self._sleutel, ()))
         for form in self._forms.values():
             form.load(gesprek, asked)
         self._reason_save.load(gesprek.teksten.get(self._sleutel, ""), gesprek.adressen[self._sleutel], asked)

@@ -11,11 +11,11 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import MinimaleSetOnvolledig
-from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, telling
-from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning, vraagverheldering
+from kernnetwerk_app.domain.leefgebied import telling
+from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning
 from kernnetwerk_app.services.eerste_vraagverheldering import EersteBeeld
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
-from kernnetwerk_app.services.vraagverheldering import VRAAG, Gesprek
+from kernnetwerk_app.services.vraagverheldering import VRAAG, Gesprek, Stap
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
@@ -147,21 +147,9 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         if self._open in self._forms:
             self._forms[self._open].focus_first()
 
-    def _choose(self, key: str, status: LeefgebiedStatus, reden: str) -> None:
-        beeld, plek, huishouden_id = self._beeld, self.omgeving.plek, self._huishouden_id
-        if beeld is None:
-            return
-        gesprek_id, bases, herkomst = beeld.gesprek.vraagverheldering.id, beeld.gesprek.bases[key], self.herkomst
-        stap = eerste_vraagverheldering.stap(plek, beeld.melding_id)
-        self._show_states()
-        self.omgeving.tasks.write(
-            self,
-            lambda: vraagverheldering.kies_status(
-                plek, huishouden_id, gesprek_id, key, status, reden, bases, herkomst, stap
-            ),
-            lambda _: self._schrijver.saved(),
-            self._not_chosen,
-        )
+    def _stap(self) -> Stap | None:
+        beeld = self._beeld
+        return eerste_vraagverheldering.stap(self.omgeving.plek, beeld.melding_id) if beeld is not None else None
 
     def _keep_choice(self, veld: str, waarde: str | None) -> None:
         beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld, telling
-from kernnetwerk_app.services import vraagverheldering
-from kernnetwerk_app.services.vraagverheldering import VRAAG, VRAAGVELDEN, Gesprek
+from kernnetwerk_app.services import schaalvraag, vraagverheldering
+from kernnetwerk_app.services.vraagverheldering import VRAAG, VRAAGVELDEN, Gesprek, Stap
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.form import Form
@@ -197,6 +197,7 @@ class GesprekScreen(Scherm):
         form = LeefgebiedForm(self._schrijver, gesprek.lijst.vind(key), gesprek)
         form.typed.connect(self._on_typed)
         form.chosen.connect(lambda status, reden: self._choose(key, status, reden))
+        form.scaled.connect(lambda cijfer: self._scale(key, cijfer))
         return form
 
     def _veld(self, naam: str) -> Veld:
@@ -208,12 +209,35 @@ class GesprekScreen(Scherm):
         if gesprek_id is None or self._gesprek is None:
             return
         huishouden_id = self._huishouden_id
-        bases = self._gesprek.bases[key]
+        bases, stap = self._gesprek.bases[key], self._stap()
         self._show_states()
         self.omgeving.tasks.write(
             self,
-            lambda: vraagverheldering.kies_status(plek, huishouden_id, gesprek_id, key, status, reden, bases, herkomst),
+            lambda: vraagverheldering.kies_status(
+                plek, huishouden_id, gesprek_id, key, status, reden, bases, herkomst, stap
+            ),
             lambda _: self._schrijver.saved(),
+            self._not_chosen,
+        )
+
+    def _stap(self) -> Stap | None:
+        """In which of the two conversations one writes here; None is the gesprek itself."""
+        return None
+
+    def _scale(self, key: str, cijfer: int) -> None:
+        plek, gesprek_id, herkomst, stap = self.omgeving.plek, self._id, self.herkomst, self._stap()
+        huishouden_id = self._huishouden_id
+        if gesprek_id is None:
+            return
+
+        def given(_: Changes) -> None:
+            self._schrijver.saved()
+            self.refresh()
+
+        self.omgeving.tasks.write(
+            self,
+            lambda: schaalvraag.geef(plek, huishouden_id, gesprek_id, key, cijfer, herkomst, stap),
+            given,
             self._not_chosen,
         )
 

@@ -29,17 +29,18 @@ class Begin:
         with self.plek.store.read() as lezer:
             return eerste_vraagverheldering.load(self.plek, lezer, self.huishouden_id)
 
-    def typ(self, sleutel: str, tekst: str) -> None:
-        adres = self.beeld().gesprek.adressen[sleutel]
+    def typ(self, sleutel: str, tekst: str, beeld: EersteBeeld | None = None) -> None:
+        """`beeld`: what the screen had loaded, where that is not what stands there now."""
+        adres = (beeld or self.beeld()).gesprek.adressen[sleutel]
         typen.keep(self.plek, adres, tekst)
         typen.seal(self.plek, adres)
 
-    def kies(self, veld: str, waarde: str | None) -> None:
-        beeld = self.beeld()
+    def kies(self, veld: str, waarde: str | None, beeld: EersteBeeld | None = None) -> None:
+        beeld = beeld or self.beeld()
         eerste_vraagverheldering.kies(self.plek, beeld.eerste, veld, waarde, beeld.bases)
 
-    def stand(self, gebied: str, status: LeefgebiedStatus, reden: str | None = None) -> None:
-        gesprek = self.beeld().gesprek
+    def stand(self, gebied: str, status: LeefgebiedStatus, reden: str, beeld: EersteBeeld) -> None:
+        gesprek = beeld.gesprek
         stap = eerste_vraagverheldering.stap(self.plek, self.melding_id)
         hier, gesprek_id = self.huishouden_id, gesprek.vraagverheldering.id
         bases = gesprek.bases[gebied]
@@ -54,18 +55,20 @@ class Begin:
 
     def breed(self) -> None:
         """A brede uitvraag: one life domain talked about, the others chosen to be left aside."""
-        self.typ("huisvesting.lastig", "De trap is te steil.")
+        beeld = self.beeld()
+        self.typ("huisvesting.lastig", "De trap is te steil.", beeld)
         for gebied in self.plek.profiel.leefgebieden.leefgebieden:
             if gebied.sleutel != "huisvesting":
-                self.stand(gebied.sleutel, LeefgebiedStatus.NIET_AAN_DE_ORDE, "dat gaat goed")
+                self.stand(gebied.sleutel, LeefgebiedStatus.NIET_AAN_DE_ORDE, "dat gaat goed", beeld)
 
     def volledig(self) -> None:
         """Everything that the minimal set asks for."""
+        beeld = self.beeld()
         for sleutel, tekst in (GEVRAAGD | REDEN).items():
-            self.typ(sleutel, tekst)
+            self.typ(sleutel, tekst, beeld)
         for veld, waarde in {"urgentie": "deze_week", "inkomen": "gaat", "schulden": "gaat", "wonen": "zorgen"}.items():
-            self.kies(veld, waarde)
-        self.kies("uitkomst", "integrale_vraagverheldering")
+            self.kies(veld, waarde, beeld)
+        self.kies("uitkomst", "integrale_vraagverheldering", beeld)
         self.veilig()
         self.breed()
 

@@ -38,6 +38,11 @@ class Voor:
     wie: VoorWie
 
 
+@dataclass(frozen=True, slots=True)
+class Onvindbaar:
+    """Marks a field that nobody finds people by: a class or a level is no label to search for (tension T-13)."""
+
+
 Tekstveld = Annotated[str, Field(max_length=MAX_TEKST)]
 """Free text: kept exactly as typed."""
 
@@ -77,6 +82,11 @@ def voor_wie(soort: type[Entiteit], veld: str) -> VoorWie:
         if isinstance(merk, Voor):
             return merk.wie
     return soort.voor
+
+
+def is_vindbaar(soort: type[Entiteit], veld: str) -> bool:
+    """Whether the words of a field may lead somebody who searches to this record."""
+    return Onvindbaar() not in soort.model_fields[veld].metadata
 
 
 _ZICHTBAAR: dict[VoorWie, frozenset[VoorWie]] = {

@@ -12,6 +12,7 @@ class Functie(StrEnum):
     """What someone is in the toegang (product.md, The people)."""
 
     GENERALIST = "generalist"
+    VOORVELD = "beroepskracht in het voorveld"
     COORDINATOR = "coördinator"
     BEHEERDER = "functioneel beheerder"
     VRIJWILLIGER = "vrijwilliger"

@@ -11,7 +11,7 @@ from pydantic import Field
 from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
-from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.profielwaarde import (
     STRENG,
     Afspraaktermijn,
@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.profielwaarde import (
     Woorden,
 )
 from kernnetwerk_app.domain.team import Mandaat, Rol, Team
+from kernnetwerk_app.domain.triage import Triageprofiel
 from kernnetwerk_app.domain.werkwijze import (
     Expertafspraak,
     Indeling,
@@ -136,6 +137,7 @@ class Gemeenteprofiel:
     experts: Expertafspraak
     indeling: Indeling
     snelle_route: SnelleRoute
+    triage: Triageprofiel
     woorden: Mapping[str, Woord]
     leus: str
     """How the municipality says that a household has one plan (V-08)."""
@@ -161,6 +163,17 @@ class Gemeenteprofiel:
     def lijst(self, naam: str) -> Keuzelijst:
         """The list of this name; KeyError when there is none."""
         return self.lijsten[naam]
+
+    @property
+    def teamlijst(self) -> Keuzelijst:
+        """Its teams to choose from, as they are called here (TRI-15); open, for a team of elsewhere."""
+        keuzes = tuple(Keuze(team.sleutel, team.naam) for team in self.teams)
+        return Keuzelijst("teams", self.versie, "", "TRI-15", open=True, keuzes=keuzes)
+
+    def indelingslijst(self, naam: str) -> Keuzelijst | None:
+        """The list that the table `indeling` names for this; None where the municipality does not class so (V-06)."""
+        gekozen = getattr(self.indeling, naam)
+        return self.lijsten[gekozen] if gekozen else None
 
     def team(self, sleutel: str) -> Team:
         """The team with this key; KeyError when there is none."""

@@ -11,12 +11,18 @@ from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 
 Regel = Annotated[str | None, Field(max_length=300)]
+VRAAG = "vraag"
+WAAR_HET_OM_GAAT = f"{VRAAG}.waar_het_om_gaat"
+AL_GEPROBEERD = f"{VRAAG}.al_geprobeerd"
+"""Keys of the answers that belong to the question itself and to no life domain."""
 
 
 class Vraagverheldering(Entiteit):
     """The asked question and what it is about are two fields (EVV-08); the answers are entities of their own.
 
-    The question is read and put right in the melding; `gestelde_vraag` is what it was when the gesprek began.
+    The question is read and put right in the melding; `gestelde_vraag` is what it was when the gesprek began. What it
+    is about and what was tried already are answers too (`WAAR_HET_OM_GAAT`, `AL_GEPROBEERD`): they may be given in the
+    eerste vraagverheldering, before there is a gesprek. Units 6 and 7 were theirs, and are not used again.
     """
 
     soort: ClassVar[int] = 6
@@ -26,8 +32,6 @@ class Vraagverheldering(Entiteit):
     datum: Annotated[date, Eenheid(3), Begin()]
     door_id: Annotated[UUID, Eenheid(4), Begin()]
     gestelde_vraag: Annotated[Tekstveld, Eenheid(5), Voor(VoorWie.TAFEL), Begin()]
-    waar_het_om_gaat: Annotated[Tekstveld | None, Eenheid(6)] = None
-    al_geprobeerd: Annotated[Tekstveld | None, Eenheid(7)] = None
     aanwezig: Annotated[Regel, Eenheid(8)] = None
     lijst: Annotated[str, Field(max_length=80), Eenheid(9), Begin()]
     lijstversie: Annotated[int, Eenheid(9), Begin()]

@@ -1,5 +1,6 @@
 """How a municipality works: its steps, who holds regie, its instruments. Data of the profile (V-01 to V-22)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -210,6 +211,11 @@ class SnelleRoute:
     naar: str = ""
     netwerk_bij_eerste_signaal: bool = False
     """Whether the safety network is there from the first signals on."""
+
+    @property
+    def gronden(self) -> Mapping[str, str]:
+        """Key and name of each ground on which triage may be skipped (TRI-07); none where there is no fast route."""
+        return {g.sleutel: g.naam for g in self.grond} if self.vorm is SnelleVorm.VERSNELDE_ROUTE else {}
 
 
 @dataclass(frozen=True, slots=True)

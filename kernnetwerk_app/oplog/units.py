@@ -14,14 +14,18 @@ from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
+from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
@@ -31,6 +35,7 @@ from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.domain.triage import Routedeel, Triage
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.voorziening import Voorziening
@@ -68,6 +73,12 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Spreekuur,
         Inloopcontact,
         Toezegging,
+        EersteVraagverheldering,
+        Triage,
+        Routedeel,
+        Overdracht,
+        KortdurendeOndersteuning,
+        Niveau,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -75,6 +75,7 @@ def _teams(profiel: Gemeenteprofiel) -> Iterator[Fout]:
         "regie.procesregie_door": (regie.procesregie_door,) if regie.procesregie_door else (),
         "snelle_route.verwijzer": (route.verwijzer,) if route.verwijzer else (),
         "snelle_route.naar": (route.naar,) if route.naar else (),
+        "triage.maatwerkteam": (profiel.triage.maatwerkteam,) if profiel.triage.maatwerkteam else (),
         **{f"stap.{n}.teams": stap.teams for n, stap in enumerate(profiel.stappen)},
         **{f"rol.{n}.team": (rol.team,) for n, rol in enumerate(profiel.rollen)},
         **{f"mandaat.{n}.team": (mandaat.team,) for n, mandaat in enumerate(profiel.mandaten)},
@@ -103,6 +104,8 @@ def _lijsten(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     for nummer, mandaat in enumerate(profiel.mandaten):
         if not {keuze.sleutel for keuze in klassen}.issuperset(mandaat.klassen):
             yield Fout(f"mandaat.{nummer}.klassen", "onbekende_klasse")
+    if not {keuze.sleutel for keuze in klassen}.issuperset(klasse.sleutel for klasse in profiel.triage.klassen):
+        yield Fout("triage.klasse", "onbekende_klasse")
 
 
 def _vrijwilligers(profiel: Gemeenteprofiel) -> Iterator[Fout]:

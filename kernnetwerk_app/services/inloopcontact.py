@@ -107,41 +107,9 @@ def haal_weg(plek: Werkplek, contact_id: UUID, weg: bool = True, herkomst: objec
 # -- what becomes of it -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Voorzet:
-    """What a light contact says already, for the signaal that comes of it: nothing is asked twice.
-
-    `melder_naam` is empty unless somebody gave their own name; a schuilnaam is nobody's name.
-    """
-
-    inloopcontact_id: UUID
-    gezien: str
-    kern: str | None
-    plek: str | None
-    leefgebied: str | None
-    kanaal: Kanaal
-    sinds: str | None
-    uitgesteld: str | None
-    melder_naam: str | None
-
-
 def kanaal_van(contact: Inloopcontact) -> Kanaal:
     """How a question came in that was asked in this contact; whoever walked in came to the inloop."""
     return _KANAAL.get(contact.kanaal or "", Kanaal.INLOOP)
-
-
-def voorzet(contact: Inloopcontact, spreekuur: Spreekuur) -> Voorzet:
-    return Voorzet(
-        inloopcontact_id=contact.id,
-        gezien=contact.vraag,
-        kern=contact.kern or spreekuur.kern,
-        plek=spreekuur.plek,
-        leefgebied=contact.leefgebied,
-        kanaal=kanaal_van(contact),
-        sinds=contact.sinds,
-        uitgesteld=contact.uitgesteld,
-        melder_naam=" ".join(filter(None, (contact.voornamen, contact.achternaam))) or None,
-    )
 
 
 def verbind(werk: UnitOfWork, contact_id: UUID, gevolg: Gevolg, gevolg_id: UUID) -> None:

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst, LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode
 from kernnetwerk_app.services.conflict import is_oplosbaar
@@ -25,7 +25,7 @@ GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Stap: frozenset({"volgorde", "tekst", "gedaan_datum", "vervallen_datum"}),
     Afspraak: frozenset(Afspraak.model_fields) - {"id", "huishouden_id"},
     Melding: frozenset({"vraag"}),
-    Vraagverheldering: frozenset({"waar_het_om_gaat", "al_geprobeerd", "aanwezig"}),
+    Vraagverheldering: frozenset({"aanwezig"}),
     Antwoord: frozenset({"waarde", "status"}),
     Inwoner: frozenset({"voornamen", "tussenvoegsel", "achternaam", "aanspreekvorm", "rol"}),
     Huishouden: frozenset({"straat", "huisnummer", "plaats", "kern", "contactpersoon_id"}),
@@ -101,8 +101,13 @@ def _delen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[E
 
 
 def _antwoorden(lijst: Leefgebiedenlijst, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Antwoord]:
-    """What was said of each life domain, in as far as this reader may see it; of what is left aside only that it is."""
-    gegeven = {a.sleutel: a for a in lezer.find(Antwoord, vraagverheldering_id=plan.vraagverheldering_id)}
+    """What was said of the question and of each life domain, in as far as this reader may see it; of what is left aside
+    only that it is.
+    """
+    gegeven = {
+        a.sleutel: a for a in lezer.find(Antwoord, vraagverheldering_id=plan.vraagverheldering_id, inwoner_id=None)
+    }
+    yield from (gegeven[sleutel] for sleutel in (WAAR_HET_OM_GAAT, AL_GEPROBEERD) if sleutel in gegeven)
     for leefgebied in lijst.leefgebieden:
         gekozen = gegeven.get(leefgebied.sleutel)
         if gekozen is not None:

@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.planversie import (
     PlanInhoud,
 )
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -44,6 +44,9 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     huishouden = _zie(lezer.get(Huishouden, plan.huishouden_id))
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
+    gezegd = {
+        a.sleutel: _zie(a).waarde for a in lezer.find(Antwoord, vraagverheldering_id=verheldering.id, inwoner_id=None)
+    }
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
@@ -53,8 +56,8 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         datum=plek.vandaag,
         nummer=1,
         vraag=_vraag(lezer, verheldering),
-        waar_het_om_gaat=verheldering.waar_het_om_gaat,
-        al_geprobeerd=verheldering.al_geprobeerd,
+        waar_het_om_gaat=gezegd.get(WAAR_HET_OM_GAAT),
+        al_geprobeerd=gezegd.get(AL_GEPROBEERD),
         aanwezig=verheldering.aanwezig,
         leefgebieden=_leefgebieden(plek, lezer, verheldering),
         route=tuple(stop.naam for stop in route),
@@ -99,7 +102,10 @@ def _contact(medewerker: Medewerker) -> InhoudContact:
 
 
 def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering) -> tuple[InhoudLeefgebied, ...]:
-    gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=verheldering.id)}
+    gegeven = {
+        antwoord.sleutel: antwoord
+        for antwoord in lezer.find(Antwoord, vraagverheldering_id=verheldering.id, inwoner_id=None)
+    }
     return tuple(
         _leefgebied(leefgebied, gegeven)
         for leefgebied in plek.profiel.leefgebieden.leefgebieden

@@ -8,10 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
+from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
 from kernnetwerk_app.domain.kalender import check_dag
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.signaal import (
+    KANALEN,
     LIJST_VAN,
     MELDER,
     NIET_PLUIS,
@@ -25,11 +27,13 @@ from kernnetwerk_app.domain.signaal import (
     gewist,
     stap_voor,
 )
+from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.siblings import bases_for_resolution
 from kernnetwerk_app.oplog.units import encode
 from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.inloopcontact import kanaal_van, verbind
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -55,6 +59,8 @@ class NieuwSignaal:
     kanaal: Kanaal = Kanaal.PERSOONLIJK
     woorden: str | None = None
     signaleerder: str | None = None
+    duur: str | None = None
+    drempel: str | None = None
     inloopcontact_id: UUID | None = None
     huishouden_id: UUID | None = None
     bezorgdheid_id: UUID | None = None
@@ -119,6 +125,21 @@ def load(plek: Werkplek, lezer: Lezer, signaal_id: UUID) -> SignaalBeeld:
     )
 
 
+def van_inloop(contact: Inloopcontact, spreekuur: Spreekuur) -> NieuwSignaal:
+    """What a light contact says already: nothing is asked twice (SIG-25). Who asked it is nobody's business here."""
+    kanaal = kanaal_van(contact)
+    return NieuwSignaal(
+        gezien=contact.vraag,
+        kern=contact.kern or spreekuur.kern,
+        plek=spreekuur.plek,
+        leefgebied=contact.leefgebied,
+        kanaal=kanaal if kanaal in KANALEN else Kanaal.PERSOONLIJK,
+        duur=contact.sinds,
+        drempel=contact.uitgesteld,
+        inloopcontact_id=contact.id,
+    )
+
+
 def neem_op(
     plek: Werkplek, velden: Velden, uit: NieuwSignaal | None = None, herkomst: object = None, concept: str = ""
 ) -> tuple[UUID, Changes]:
@@ -139,6 +160,8 @@ def neem_op(
     with plek.store.write(herkomst) as werk:
         werk.add(signaal)
         werk.keep_concept(concept, {})
+        if uit.inloopcontact_id is not None:
+            verbind(werk, uit.inloopcontact_id, Gevolg.SIGNAAL, signaal.id)
         if uit.bezorgdheid_id is not None:
             zorg = werk.get(Bezorgdheid, uit.bezorgdheid_id)
             werk.change(zorg, signaal_id=signaal.id, opgepakt_datum=zorg.opgepakt_datum or plek.vandaag)

@@ -3,38 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
-from enum import StrEnum
 from uuid import UUID
 
 from kernnetwerk_app.domain.afstand import afstand_km, vind_kern
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.profiel import Kern
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import mee_op_pad, signalen, spreekuur
-from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.conflict import is_oplosbaar
-from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
 from kernnetwerk_app.services.mee_op_pad import Controle
 from kernnetwerk_app.services.mensen import Bezoekkop, load_bezoekkop, waar_bezoek
-from kernnetwerk_app.services.samenvoeging import find_dubbelen, huishoudens
+from kernnetwerk_app.services.samenvoeging import huishoudens
 from kernnetwerk_app.services.signalen import SignaalTaak
-from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, lopende_melding
+from kernnetwerk_app.services.taak import Taak, find_taken
+from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn
 from kernnetwerk_app.services.toezegging import Belofte, mijn_beloften
-from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store.queries import Conflict, Lezer, Verzendstand
-
-
-class TaakSoort(StrEnum):
-    SPOED = "spoed"
-    AANNEMEN = "aannemen"
-    EERSTE_CONTACT = "eerste contact"
-    REDEN_TE_LAAT = "reden te laat"
-    TWEE_VERSIES = "twee versies"
-    DUBBEL = "dubbel"
+from kernnetwerk_app.store.queries import Lezer, Verzendstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +41,6 @@ class Bezoek:
     kern: str | None = None
     afstand_km: int | None = None
     """Over the road from where one works today; None when that is here, or on no map."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taak:
-    soort: TaakSoort
-    huishouden_id: UUID
-    voorletters: str
-    kern: str | None
-    sinds: date | None
-    te_laat: bool
-    paar: tuple[UUID, UUID] | None = None
-    """Two residents who may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +79,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         medewerker=plek.medewerker.voornaam,
         bezoeken=tuple(_bezoeken(plek, lezer, stand)),
         let_op=let_op,
-        taken=tuple(sorted(_taken(plek, lezer, oplosbaar), key=_volgorde)),
+        taken=find_taken(plek, lezer, oplosbaar),
         dossiers=len(alle),
         stand=stand,
         signalen=signalen.taken(plek, lezer),
@@ -114,11 +88,6 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         mee=mee_op_pad.load(plek, lezer, stand, let_op),
         kernen=tuple((huishouden.id, huishouden.kern) for huishouden in alle if huishouden.kern),
     )
-
-
-def _volgorde(taak: Taak) -> tuple[bool, date, str]:
-    """What cannot wait first, then the oldest."""
-    return taak.soort is not TaakSoort.SPOED, taak.sinds or date.max, taak.voorletters
 
 
 def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bezoek]:
@@ -153,53 +122,3 @@ def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:
         termijn = find_termijn(plek, lezer, huishouden.id)
         if termijn is not None:
             yield termijn
-
-
-def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[Taak]:
-    """What cannot wait (Wmo 2015 art. 2.3.3), meldingen that are of nobody yet (SIG-16), first contacts that nobody had
-    (SIG-18), why it became too late (OND-01), what two people wrote.
-    """
-    for huishouden in huishoudens(lezer):
-        yield from _of_melding(plek, lezer, huishouden.id)
-    for dubbel in find_dubbelen(plek, lezer):
-        if dubbel.een.huishouden_id is not None:
-            taak = _taak(lezer, TaakSoort.DUBBEL, dubbel.een.huishouden_id, None, te_laat=False)
-            yield replace(taak, voorletters=dubbel.een.voorletters, paar=(dubbel.een.id, dubbel.ander.id))
-    for huishouden_id in dict.fromkeys(conflict.huishouden_id for conflict in oplosbaar):
-        if huishouden_id is not None:
-            yield _taak(lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)
-
-
-def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Taak]:
-    """What the latest melding of this household asks; nothing once the resident died."""
-    if gestopt(lezer, huishouden_id) is not None:
-        return
-    for laatste in lezer.find(Melding, huishouden_id=huishouden_id)[-1:]:
-        gemeld = laatste.ontvangen_datum
-        if not laatste.is_aangenomen:
-            yield _taak(lezer, TaakSoort.AANNEMEN, huishouden_id, gemeld, te_laat=False)
-        if laatste.spoed_reden and uitkomst_gegeven(lezer, laatste) is None:
-            yield _taak(lezer, TaakSoort.SPOED, huishouden_id, gemeld, te_laat=True)
-        if is_reden_nodig(plek, lezer, laatste):
-            yield _taak(lezer, TaakSoort.REDEN_TE_LAAT, huishouden_id, gemeld, te_laat=True)
-    melding = lopende_melding(lezer, huishouden_id)
-    if melding is not None:
-        contacten = lezer.find(Contact, huishouden_id=huishouden_id)
-        gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
-        geschreven = lezer.geschreven(huishouden_id)
-        contact = eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven)
-        if contact.gehad is None:
-            laat = contact.is_te_laat(plek.vandaag)
-            yield _taak(lezer, TaakSoort.EERSTE_CONTACT, huishouden_id, contact.gemeld, te_laat=laat)
-
-
-def _taak(lezer: Lezer, soort: TaakSoort, huishouden_id: UUID, sinds: date | None, te_laat: bool) -> Taak:
-    huishouden = lezer.find_one(Huishouden, huishouden_id)
-    return Taak(
-        soort=soort,
-        huishouden_id=huishouden_id,
-        voorletters=voorletters(lezer, huishouden_id),
-        kern=huishouden.kern if huishouden else None,
-        sinds=sinds,
-        te_laat=te_laat,
-    )

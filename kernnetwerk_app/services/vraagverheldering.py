@@ -1,7 +1,8 @@
 """The gesprek: the question in sight, life domains in any order, answers kept as they are typed (EVV-05, OND-02)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
@@ -15,9 +16,21 @@ from kernnetwerk_app.domain.leefgebied import (
     check_status,
     status_van,
 )
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.schaalvraag import Cijfer, lees_cijfers
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id, vraagverheldering_id
+from kernnetwerk_app.domain.vraagverheldering import (
+    AL_GEPROBEERD,
+    WAAR_HET_OM_GAAT,
+    Antwoord,
+    Vraagverheldering,
+    antwoord_id,
+    vraagverheldering_id,
+)
+from kernnetwerk_app.domain.vraagverheldering import VRAAG as VRAAG
+from kernnetwerk_app.klok import AMSTERDAM
+from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.contact import bezoek_nu, bezoek_zonder_uur
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -29,9 +42,30 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
-VRAAG = "vraag"
 VRAAGVELDEN = ("waar_het_om_gaat", "al_geprobeerd", "aanwezig")
 """What belongs to the question itself and to no life domain; their keys are `vraag.waar_het_om_gaat` and so on."""
+_VRAAGANTWOORDEN = (WAAR_HET_OM_GAAT, AL_GEPROBEERD)
+_AANWEZIG = f"{VRAAG}.aanwezig"
+_OVER = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """In which of the two conversations somebody writes. The answers are the same records (EVV-11: told once); `hold`
+    begins the one that is being held, `is_begonnen` says whether it was.
+    """
+
+    hold: Callable[[UnitOfWork], object]
+    is_begonnen: Callable[[Lezer], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Gezegd:
+    """Who wrote what stands in a field, and on which day. `eerder`: before this gesprek had begun."""
+
+    wie: str
+    datum: date
+    eerder: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +91,12 @@ class Gesprek:
     """Planned for today at no hour: is this it? Only a person knows."""
     bezoek_bases: Bases
     """Of that visit."""
+    gezegd: Mapping[str, Gezegd]
+    """By answer key: where the words come from, as far as a person wrote some."""
+    cijfers: Mapping[str, tuple[Cijfer, ...]]
+    """By life domain: what was answered to the scale question, also in an earlier gesprek (EVV-16)."""
+    mensen: tuple[Inwoner, ...] = ()
+    """Who can be asked apart: the people of the household, where there are more than one (EVV-05)."""
 
 
 def open_gesprek(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
@@ -125,12 +165,38 @@ def _begin(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UU
     return begonnen if begonnen is not None else werk.add(find(plek, werk, huishouden_id, gesprek_id))
 
 
-def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID) -> Gesprek:
-    """The gesprek as it stands now."""
+def persoonssleutel(sleutel: str, inwoner_id: UUID) -> str:
+    """Key of the answer to a question about one person of the household."""
+    return f"{sleutel}{_OVER}{inwoner_id}"
+
+
+def split_key(sleutel: str) -> tuple[str, UUID | None]:
+    """The question, and about whom it was asked; None for the household as a whole."""
+    vraag, _, wie = sleutel.partition(_OVER)
+    return vraag, UUID(wie) if wie else None
+
+
+def _key(antwoord: Antwoord) -> str:
+    return antwoord.sleutel if antwoord.inwoner_id is None else persoonssleutel(antwoord.sleutel, antwoord.inwoner_id)
+
+
+def stap_gesprek(plek: Werkplek, huishouden_id: UUID, gesprek_id: UUID) -> Stap:
+    """Writing in the gesprek itself."""
+    return Stap(
+        hold=lambda werk: hold(plek, werk, huishouden_id, gesprek_id),
+        is_begonnen=lambda lezer: lezer.find_one(Vraagverheldering, gesprek_id) is not None,
+    )
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, stap: Stap | None = None) -> Gesprek:
+    """The gesprek as it stands now; what is written goes through `stap`, the gesprek itself unless another is given."""
+    stap = stap or stap_gesprek(plek, huishouden_id, gesprek_id)
     verheldering = find(plek, lezer, huishouden_id, gesprek_id)
     lijst = plek.profiel.leefgebieden
-    gegeven = {antwoord.sleutel: antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
-    adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven))
+    gegeven = {_key(antwoord): antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
+    mensen = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    ieder = tuple(mensen) if len(mensen) > 1 else ()
+    adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven), stap, ieder)
     vandaag = lezer.find(Contact, huishouden_id=huishouden_id, datum=plek.vandaag)
     bezoek = bezoek_zonder_uur(vandaag, plek.medewerker.id, plek.vandaag)
     open_eenheden = {(c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id)}
@@ -146,6 +212,9 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID) ->
         twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
         bezoek_zonder_uur=bezoek,
         bezoek_bases=lezer.bases(bezoek.id) if bezoek is not None else {},
+        gezegd=_gezegd(lezer, verheldering, gegeven),
+        mensen=ieder,
+        cijfers=lees_cijfers((a.sleutel, a.waarde) for a in lezer.find(Antwoord, huishouden_id=huishouden_id)),
     )
 
 
@@ -158,6 +227,7 @@ def kies_status(
     reden: str | None,
     bases: Bases,
     herkomst: object = None,
+    stap: Stap | None = None,
 ) -> Changes:
     """A person chose the state of a life domain, with the reason where one was given; `bases` as the screen has them.
 
@@ -166,8 +236,8 @@ def kies_status(
     woorden = bewaar(reden or "")
     check_status(status, woorden)
     with plek.store.write(herkomst) as werk:
-        hold(plek, werk, huishouden_id, gesprek_id)
-        verheldering = werk.get(Vraagverheldering, gesprek_id)
+        (stap or stap_gesprek(plek, huishouden_id, gesprek_id)).hold(werk)
+        verheldering = find(plek, werk, huishouden_id, gesprek_id)
         _make_antwoord(plek, werk, verheldering, leefgebied)
         eid = antwoord_id(gesprek_id, leefgebied)
         werk.seal(eid, _eenheid(Antwoord, "toelichting"))
@@ -176,11 +246,19 @@ def kies_status(
         return werk.commit("gesprek.leefgebied", huishouden_id)
 
 
+def put_answer(
+    plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UUID, sleutel: str, waarde: str
+) -> None:
+    """The whole answer to a question that is chosen and not typed, in place of what stands there."""
+    _make_antwoord(plek, werk, find(plek, werk, huishouden_id, gesprek_id), sleutel)
+    werk.change(werk.get(Antwoord, antwoord_id(gesprek_id, sleutel)), waarde=waarde)
+
+
 def _status(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> LeefgebiedStatus:
+    """A word about one of the household is a word about this life domain."""
     gekozen = gegeven.get(leefgebied.sleutel)
-    teksten = (
-        gegeven[sleutel].waarde for veld in leefgebied.velden if (sleutel := leefgebied.veldsleutel(veld)) in gegeven
-    )
+    velden = {leefgebied.veldsleutel(veld) for veld in leefgebied.velden}
+    teksten = [antwoord.waarde for antwoord in gegeven.values() if antwoord.sleutel in velden]
     return status_van(gekozen.status if gekozen else None, teksten)
 
 
@@ -189,49 +267,72 @@ def _teksten(
 ) -> dict[str, str]:
     gebieden = {leefgebied.sleutel for leefgebied in lijst.leefgebieden}
     teksten = {s: (a.toelichting if s in gebieden else a.waarde) or "" for s, a in gegeven.items()}
-    return teksten | {f"{VRAAG}.{veld}": getattr(verheldering, veld) or "" for veld in VRAAGVELDEN}
+    return dict.fromkeys(_VRAAGANTWOORDEN, "") | teksten | {_AANWEZIG: verheldering.aanwezig or ""}
 
 
 def _adressen(
-    plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering, lijst: Leefgebiedenlijst, gegeven: Collection[str]
+    plek: Werkplek,
+    lezer: Lezer,
+    verheldering: Vraagverheldering,
+    lijst: Leefgebiedenlijst,
+    gegeven: Collection[str],
+    stap: Stap,
+    mensen: Collection[Inwoner],
 ) -> dict[str, Veldadres]:
     """The addresses by key; only answers that were `gegeven` replace anything, so only those are asked of the log."""
-    adressen = {}
+    velden = dict.fromkeys(_VRAAGANTWOORDEN, "waarde")
     for leefgebied in lijst.leefgebieden:
-        velden = {leefgebied.sleutel: "toelichting"} | {leefgebied.veldsleutel(v): "waarde" for v in leefgebied.velden}
-        for sleutel, veld in velden.items():
-            bases = lezer.bases(antwoord_id(verheldering.id, sleutel)) if sleutel in gegeven else {}
-            adressen[sleutel] = _adres(plek, verheldering, sleutel, veld, bases)
+        vragen = {leefgebied.veldsleutel(veld): "waarde" for veld in leefgebied.velden}
+        velden |= {leefgebied.sleutel: "toelichting"} | vragen
+        velden |= {persoonssleutel(vraag, inwoner.id): "waarde" for vraag in vragen for inwoner in mensen}
+    adressen = {}
+    for sleutel, veld in velden.items():
+        bases = lezer.bases(antwoord_id(verheldering.id, *split_key(sleutel))) if sleutel in gegeven else {}
+        adressen[sleutel] = _adres(plek, verheldering, sleutel, veld, bases, stap)
+    eenheid = _eenheid(Vraagverheldering, "aanwezig")
     bases = lezer.bases(verheldering.id)
-    for naam in VRAAGVELDEN:
-        eenheid = _eenheid(Vraagverheldering, naam)
-        adressen[f"{VRAAG}.{naam}"] = Veldadres(
-            Vraagverheldering,
-            verheldering.id,
-            naam,
-            eenheid,
-            bases.get(eenheid, ()),
-            partial(_write, plek, verheldering),
-        )
+    adressen[_AANWEZIG] = Veldadres(
+        Vraagverheldering, verheldering.id, "aanwezig", eenheid, bases.get(eenheid, ()), partial(_write, stap)
+    )
     return adressen
 
 
-def _write(plek: Werkplek, verheldering: Vraagverheldering, werk: UnitOfWork, tekst: str) -> None:
-    """A text is being kept: with words in it the gesprek is being held, and begins if it was not there yet."""
-    if not is_leeg(tekst) and verheldering.huishouden_id is not None:
-        hold(plek, werk, verheldering.huishouden_id, verheldering.id)
+def _gezegd(lezer: Lezer, verheldering: Vraagverheldering, gegeven: Mapping[str, Antwoord]) -> dict[str, Gezegd]:
+    """Of each answer with words the latest of who wrote them."""
+    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
+    begonnen = lezer.koppen(verheldering.id).get(_eenheid(Vraagverheldering, "datum"))
+    eenheid = _eenheid(Antwoord, "waarde")
+    gezegd = {}
+    for sleutel, antwoord in gegeven.items():
+        koppen = () if is_leeg(antwoord.waarde) else lezer.koppen(antwoord.id).get(eenheid, ())
+        for kop in koppen[:1]:
+            moment = datetime.fromtimestamp(milliseconds(kop.hlc) / 1000, AMSTERDAM)
+            eerder = not begonnen or kop.hlc < begonnen[0].hlc
+            gezegd[sleutel] = Gezegd(namen.get(kop.user_id, ""), moment.date(), eerder)
+    return gezegd
+
+
+def _write(stap: Stap, werk: UnitOfWork, tekst: str) -> None:
+    """A text is being kept: with words in it the conversation is being held, and begins if it was not there yet."""
+    if not is_leeg(tekst):
+        stap.hold(werk)
 
 
 def _adres(
-    plek: Werkplek, verheldering: Vraagverheldering, sleutel: str, veld: str, bases: Mapping[int, tuple[OpId, ...]]
+    plek: Werkplek,
+    verheldering: Vraagverheldering,
+    sleutel: str,
+    veld: str,
+    bases: Mapping[int, tuple[OpId, ...]],
+    stap: Stap,
 ) -> Veldadres:
     """Where an answer is typed; it is made with the first word."""
-    eid = antwoord_id(verheldering.id, sleutel)
+    eid = antwoord_id(verheldering.id, *split_key(sleutel))
     eenheid = _eenheid(Antwoord, veld)
 
     def prepare(werk: UnitOfWork, tekst: str) -> None:
-        _write(plek, verheldering, werk, tekst)
-        if werk.find_one(Vraagverheldering, verheldering.id) is not None:
+        _write(stap, werk, tekst)
+        if stap.is_begonnen(werk):
             _make_antwoord(plek, werk, verheldering, sleutel)
 
     return Veldadres(
@@ -249,14 +350,16 @@ def _eenheid(soort: type[Entiteit], veld: str) -> int:
 
 
 def _make_antwoord(plek: Werkplek, werk: UnitOfWork, verheldering: Vraagverheldering, sleutel: str) -> None:
-    eid = antwoord_id(verheldering.id, sleutel)
+    vraag, inwoner_id = split_key(sleutel)
+    eid = antwoord_id(verheldering.id, vraag, inwoner_id)
     if werk.find_one(Antwoord, eid) is None:
         werk.add(
             Antwoord(
                 id=eid,
                 huishouden_id=verheldering.huishouden_id,
                 vraagverheldering_id=verheldering.id,
-                sleutel=sleutel,
+                sleutel=vraag,
+                inwoner_id=inwoner_id,
                 profielversie=plek.profiel.versie,
             )
         )

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, insert, select, text
 from sqlmodel import Session
 
-from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_veld
+from kernnetwerk_app.domain.base import Entiteit, VoorWie, is_vindbaar, mag_veld
 from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.tables import ZoekRow
 
@@ -32,14 +32,16 @@ _FIND = text(
 
 
 def index(session: Session, entiteit: Entiteit) -> None:
-    """Replace the index row of this entity. What whoever searches may not see, is never searchable."""
+    """Replace the index row of this entity. What whoever searches may not see, or is no label, is never searchable."""
     soort = type(entiteit)
     if not soort.zoekbaar:
         return
     delen = [
         waarde
         for veld in soort.model_fields
-        if isinstance(waarde := getattr(entiteit, veld), str) and mag_veld(LEZER, soort, veld)
+        if isinstance(waarde := getattr(entiteit, veld), str)
+        and mag_veld(LEZER, soort, veld)
+        and is_vindbaar(soort, veld)
     ]
     session.execute(_ADD, {"entiteit_id": entiteit.id})
     rowid = session.execute(_WHICH, {"entiteit": entiteit.id}).scalar_one()

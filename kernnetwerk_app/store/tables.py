@@ -10,13 +10,17 @@ from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
+from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
@@ -26,6 +30,7 @@ from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.domain.triage import Routedeel, Triage
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.voorziening import Voorziening
@@ -250,6 +255,30 @@ class ToezeggingRow(Row, Toezegging, table=True):
     __tablename__ = "toezegging"
 
 
+class EersteVraagverhelderingRow(Row, EersteVraagverheldering, table=True):
+    __tablename__ = "eerstevraagverheldering"
+
+
+class TriageRow(Row, Triage, table=True):
+    __tablename__ = "triage"
+
+
+class RoutedeelRow(Row, Routedeel, table=True):
+    __tablename__ = "routedeel"
+
+
+class OverdrachtRow(Row, Overdracht, table=True):
+    __tablename__ = "overdracht"
+
+
+class KortdurendeOndersteuningRow(Row, KortdurendeOndersteuning, table=True):
+    __tablename__ = "kortdurendeondersteuning"
+
+
+class NiveauRow(Row, Niveau, table=True):
+    __tablename__ = "niveau"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -279,5 +308,11 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Spreekuur: SpreekuurRow,
     Inloopcontact: InloopcontactRow,
     Toezegging: ToezeggingRow,
+    EersteVraagverheldering: EersteVraagverhelderingRow,
+    Triage: TriageRow,
+    Routedeel: RoutedeelRow,
+    Overdracht: OverdrachtRow,
+    KortdurendeOndersteuning: KortdurendeOndersteuningRow,
+    Niveau: NiveauRow,
 }
 """The table of each noun."""

@@ -67,6 +67,15 @@ class Navigator(Protocol):
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         """This gesprek, or the one that the household goes on with."""
 
+    def eerste_vraagverheldering(self, huishouden_id: UUID) -> None:
+        """The first clarification of the latest question."""
+
+    def triage(self, huishouden_id: UUID) -> None:
+        """How heavy the question is, and along which route it goes."""
+
+    def overdracht(self, huishouden_id: UUID) -> None:
+        """Hand the question over, and say yes or no to what was offered."""
+
     def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         """This plan, or the one that the household goes on with."""
 

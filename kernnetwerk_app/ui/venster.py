@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 
-from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import dossier, oefenen
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.signaal import NieuwSignaal
@@ -16,14 +15,17 @@ from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
+from kernnetwerk_app.ui.lijnstand import lijnstand
 from kernnetwerk_app.ui.main_window import MainWindow
 from kernnetwerk_app.ui.meldingen import Meldingen, sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.plekken import ONDER, rail_items
 from kernnetwerk_app.ui.screens.agenda import AgendaScreen
 from kernnetwerk_app.ui.screens.bezorgdheid import BezorgdheidScreen, ZorgScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
+from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
@@ -31,6 +33,7 @@ from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
+from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
@@ -40,40 +43,17 @@ from kernnetwerk_app.ui.screens.signalen import SignalenScreen
 from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
+from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
 from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
-from kernnetwerk_app.ui.widgets.rail import RailItem
 from kernnetwerk_app.ui.widgets.side_panel import SidePanel
 
 _BLIJFT = frozenset({"vandaag", "inloop", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern", "werkwijze"})
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
-_RAIL = {
-    "signalen": "vandaag",
-    "signaal": "vandaag",
-    "bezorgdheid": "vandaag",
-    "melding_vooraf": "melding",
-    "oefenen": "vandaag",
-    "voorziening": "socialekaart",
-}
-"""Pages of no dossier that are not in the rail themselves, with the place there that leads to them."""
-
-
-def _rail_items() -> tuple[RailItem, ...]:
-    """What stands in the rail, in the order of a working day."""
-    t = load("venster")
-    return (
-        RailItem("vandaag", t("rail.vandaag"), "zon"),
-        RailItem("inloop", t("rail.inloop"), "deur"),
-        RailItem("dossiers", t("rail.dossiers"), "map"),
-        RailItem("melding", t("rail.melding"), "plus"),
-        RailItem("socialekaart", t("rail.sociale_kaart"), "plek"),
-        RailItem("mijn_kern", t("rail.mijn_kern"), "kern"),
-        RailItem("werkwijze", t("rail.werkwijze"), "boek", onder=True),
-    )
 
 
 class Venster(MainWindow):
@@ -105,7 +85,7 @@ class Venster(MainWindow):
             "oefenen": partial(OefenenScreen, self._omgeving),
             "werkwijze": partial(WerkwijzeScreen, self._omgeving),
         }
-        gebruikt = tuple(item for item in _rail_items() if self._is_used(item.key))
+        gebruikt = tuple(item for item in rail_items() if self._is_used(item.key))
         super().__init__(self._omgeving.theme, load("venster"), gebruikt, lambda key: self._makers[key]())
         self.navigate.connect(self._on_rail)
         self.search_requested.connect(self._show_dossiers)
@@ -206,6 +186,16 @@ class Venster(MainWindow):
 
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "gesprek", partial(GesprekScreen, self._omgeving, huishouden_id, gesprek_id))
+
+    def eerste_vraagverheldering(self, huishouden_id: UUID) -> None:
+        maker = partial(EersteVraagverhelderingScreen, self._omgeving, huishouden_id)
+        self._go_in(huishouden_id, "eerste_vraagverheldering", maker)
+
+    def triage(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "triage", partial(TriageScreen, self._omgeving, huishouden_id))
+
+    def overdracht(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "overdracht", partial(OverdrachtScreen, self._omgeving, huishouden_id))
 
     def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "plan", partial(PlanScreen, self._omgeving, huishouden_id, plan_id))
@@ -338,12 +328,12 @@ class Venster(MainWindow):
     def _arrive(self, key: str, maker: Callable[[], Page] | None) -> None:
         vorige = self.current_key()
         self._leave_note()
-        if key in _BLIJFT or key in _RAIL:
+        if key in _BLIJFT or key in ONDER:
             self._in_dossier = None
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
-        page = self.show_page(key, rail=_RAIL.get(key, key if key in _BLIJFT else "dossiers"))
+        page = self.show_page(key, rail=ONDER.get(key, key if key in _BLIJFT else "dossiers"))
         if vorige and vorige != key and vorige not in _BLIJFT:
             self.forget(vorige)
         if isinstance(page, Scherm):
@@ -380,26 +370,8 @@ class Venster(MainWindow):
             meldingen.show_error(fout)
 
     def _show_sync(self) -> None:
-        """One chip: what a person must know first, and not every try of a line that is away."""
-        t = load("venster")
-        sync, stand = self._sync, self._sync.stand
-        wachtend, vast = (stand.wachtend, stand.vast) if stand else (0, 0)
+        sync = self._sync
         self._op_verzoek = self._op_verzoek and sync.lijn is Lijn.BEZIG
-        if self._op_verzoek:
-            self.set_sync_state("bezig", t("sync.bezig"))
-        elif vast:
-            self.set_sync_state("fout", t("sync.vast_een") if vast == 1 else t("sync.vast", aantal=vast))
-        elif sync.uitkomst is Lijn.GEWEIGERD:
-            self.set_sync_state("fout", t("sync.geweigerd"))
-        elif sync.uitkomst is Lijn.OPSLAG:
-            self.set_sync_state("fout", t("sync.opslag"))
-        elif sync.uitkomst is Lijn.WEG and sync.weg_sinds is not None:
-            self.set_sync_state("geen_verbinding", t("sync.weg", tijd=toon_tijd(sync.weg_sinds.time())))
-        elif sync.lijn is Lijn.BEZIG and wachtend:
-            self.set_sync_state("bezig", t("sync.bezig_een") if wachtend == 1 else t("sync.bezig_nog", aantal=wachtend))
-        elif wachtend:
-            self.set_sync_state("wacht", t("sync.wacht_een") if wachtend == 1 else t("sync.wacht", aantal=wachtend))
-        elif sync.lijn is Lijn.BEZIG and sync.uitkomst is Lijn.ONBEKEND:
-            self.set_sync_state("bezig", t("sync.bezig"))
-        elif stand is not None:
-            self.set_sync_state("klaar", t("sync.klaar"))
+        shown = lijnstand(sync, self._op_verzoek)
+        if shown is not None:
+            self.set_sync_state(*shown)

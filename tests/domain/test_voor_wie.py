@@ -45,7 +45,7 @@ def test_every_field_answers(soort: type[Entiteit]) -> None:
         (Contact, "verslag", VoorWie.PERSOON),
         (Contact, "plek", VoorWie.PROFESSIONAL),
         (Vraagverheldering, "gestelde_vraag", VoorWie.TAFEL),
-        (Vraagverheldering, "waar_het_om_gaat", VoorWie.PERSOON),
+        (Vraagverheldering, "aanwezig", VoorWie.PERSOON),
         (Antwoord, "waarde", VoorWie.PERSOON),
         (Ondersteuningsplan, "zelf", VoorWie.TAFEL),
         (Doel, "tekst", VoorWie.TAFEL),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from kernnetwerk_app.domain.base import MAX_TEKST
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
 
 GESPREK = UUID("01900000-0000-7000-8000-000000000001")
 SLEUTELS = st.from_regex(r"[a-z_]{1,20}\.[a-z_]{1,20}", fullmatch=True)
@@ -28,14 +28,6 @@ def test_other_questions_conversations_and_people_have_other_answers(
 def test_question_asked_per_person_has_an_answer_per_person() -> None:
     een, ander = uuid4(), uuid4()
     assert len({antwoord_id(GESPREK, "financien.goed", wie) for wie in (None, een, ander)}) == 3
-
-
-def test_asked_question_and_what_it_is_about_are_two_fields() -> None:
-    gesprek = Vraagverheldering.model_validate(
-        {"id": GESPREK, "melding_id": uuid4(), "datum": "2026-11-21", "door_id": uuid4(), "lijst": "leefgebieden",
-         "lijstversie": 1, "gestelde_vraag": "Ik wil een traplift."}
-    )  # fmt: skip
-    assert (gesprek.gestelde_vraag, gesprek.waar_het_om_gaat) == ("Ik wil een traplift.", None)
 
 
 def test_answer_is_kept_exactly_and_refused_above_the_limit() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kernnetwerk_app.domain.melding import Kanaal, Melding
 from kernnetwerk_app.services import melding, vandaag
-from kernnetwerk_app.services.vandaag import TaakSoort
+from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_server import cli, heads, ontvangst
 from kernnetwerk_server.database import Database
 from kernnetwerk_server.errors import OntvangstOngeldig, OntvangstOnleesbaar

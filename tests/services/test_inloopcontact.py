@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Kanaal, Melding, MeldingZonderContactpersoon
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.tekst import RegelTeLang
-from kernnetwerk_app.services import inloopcontact, melding, spreekuur, termijn, typen
+from kernnetwerk_app.services import inloopcontact, melding, signaal, spreekuur, termijn, typen
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
@@ -149,19 +149,21 @@ def test_a_question_cannot_be_put_right_into_nothing(plek: Werkplek, hier: UUID)
 def test_how_long_it_went_on_and_why_someone_waited_goes_along_into_the_signaal(plek: Werkplek, hier: UUID) -> None:
     contact_id, _ = inloopcontact.noteer(plek, hier, VOL)
     with plek.store.read() as lezer:
-        voorzet = inloopcontact.voorzet(lezer.get(Inloopcontact, contact_id), lezer.get(Spreekuur, hier))
-    assert (voorzet.sinds, voorzet.uitgesteld) == ("sinds de winter", "wilde niemand lastigvallen")
-    assert (voorzet.gezien, voorzet.kern, voorzet.plek) == (VRAAG, "Proefdijk", "Kulturhus De Linde")
-    assert (voorzet.leefgebied, voorzet.kanaal) == ("huisvesting", Kanaal.INLOOP)
-    assert (voorzet.inloopcontact_id, voorzet.melder_naam) == (contact_id, "Anna Voorbeeld")
+        nieuw = signaal.van_inloop(lezer.get(Inloopcontact, contact_id), lezer.get(Spreekuur, hier))
+    assert (nieuw.duur, nieuw.drempel) == ("sinds de winter", "wilde niemand lastigvallen")
+    assert (nieuw.gezien, nieuw.kern, nieuw.plek) == (VRAAG, "Proefdijk", "Kulturhus De Linde")
+    assert (nieuw.leefgebied, nieuw.kanaal, nieuw.inloopcontact_id) == ("huisvesting", Kanaal.PERSOONLIJK, contact_id)
+    assert "Anna" not in repr(nieuw)
+    signaal_id, _ = signaal.neem_op(plek, {"gezien": nieuw.gezien, "kern": nieuw.kern}, nieuw)
+    assert (_contact(plek, contact_id).gevolg, _contact(plek, contact_id).gevolg_id) == (Gevolg.SIGNAAL, signaal_id)
 
 
 def test_a_schuilnaam_is_nobodys_name_anywhere_else(plek: Werkplek, hier: UUID) -> None:
     contact_id, _ = inloopcontact.noteer(plek, hier, NieuwContact(VRAAG, schuilnaam="Postduif"))
     with plek.store.read() as lezer:
         contact = lezer.get(Inloopcontact, contact_id)
-        voorzet = inloopcontact.voorzet(contact, lezer.get(Spreekuur, hier))
-    assert voorzet.melder_naam is None
+        nieuw = signaal.van_inloop(contact, lezer.get(Spreekuur, hier))
+    assert "Postduif" not in repr(nieuw)
     assert "Postduif" not in repr(melding.van_inloop(contact, "Kulturhus De Linde"))
 
 

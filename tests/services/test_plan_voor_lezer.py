@@ -20,10 +20,15 @@ from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
 
 GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Melding, "vraag"): (VRAAG,),
-    (Vraagverheldering, "waar_het_om_gaat"): ("Weer onder de mensen komen.",),
-    (Vraagverheldering, "al_geprobeerd"): ("Een advertentie in de krant.",),
     (Vraagverheldering, "aanwezig"): ("Dochter Karin en de wijkagent.",),
-    (Antwoord, "waarde"): ("Het huis is ruim.", "De trap is steil.", "Een tuin met bloemen.", "Het dak lekt."),
+    (Antwoord, "waarde"): (
+        "Het huis is ruim.",
+        "De trap is steil.",
+        "Een tuin met bloemen.",
+        "Het dak lekt.",
+        "Weer onder de mensen komen.",
+        "Een advertentie in de krant.",
+    ),
     (Ondersteuningsplan, "plansoort"): ("Ondersteuningsplan",),
     (Ondersteuningsplan, "zelf"): ("Ik kook elke dag.",),
     (Ondersteuningsplan, "kansen"): ("De eettafel zoekt koks.",),
@@ -53,6 +58,12 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
 """What each field says on paper, in one dossier in which all of them are filled."""
 GAAT_MEE = {(Stap, "tekst"): (Stap, "gedaan_datum"), (Inwoner, "achternaam"): (Inwoner, "aanspreekvorm")}
 """What has no place on paper without the other."""
+GEVRAAGD = (
+    *(f"huisvesting.{veld}" for veld in ("goed", "lastig", "wens", "situatie")),
+    "vraag.waar_het_om_gaat",
+    "vraag.al_geprobeerd",
+)
+"""What was answered with these words, in the same order."""
 STIL = {
     "id", "huishouden_id", "vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol", "status", "plan_id",
     "volgorde", "leefgebied", "vervallen_datum", "doel_id",
@@ -63,10 +74,9 @@ STIL = {
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     dossier = begin_dossier(make_werkplek(tmp_path_factory.mktemp("laptop")))
-    for veld in ("waar_het_om_gaat", "al_geprobeerd", "aanwezig"):
-        dossier.typ(f"vraag.{veld}", GEDRUKT[Vraagverheldering, veld][0])
-    for veld, woorden in zip(("goed", "lastig", "wens", "situatie"), GEDRUKT[Antwoord, "waarde"], strict=True):
-        dossier.typ(f"huisvesting.{veld}", woorden)
+    dossier.typ("vraag.aanwezig", GEDRUKT[Vraagverheldering, "aanwezig"][0])
+    for sleutel, woorden in zip(GEVRAAGD, GEDRUKT[Antwoord, "waarde"], strict=True):
+        dossier.typ(sleutel, woorden)
     doel_id = dossier.doel()
     plan.add_afspraak(
         dossier.plek, doel_id, GEDRUKT[Afspraak, "tekst"][0], Wie.NETWERK, "Buurvrouw Riet", "om half twaalf"

@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.services import conflict, plan
@@ -60,6 +60,7 @@ def begonnen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Samen]:
     plan.add_stap(sanne, doel_id, "De bus bellen.")
     plan.add_afspraak(sanne, doel_id, "Riet gaat mee.", Wie.NETWERK, "Riet")
     dossier.typ("huisvesting.goed", "Ik woon hier fijn.")
+    dossier.typ("vraag.waar_het_om_gaat", "Weer onder de mensen komen.")
     dossier.stand("financien", LeefgebiedStatus.BESPROKEN)
     wissel_uit(sanne, joris)
     sanne.store.close()
@@ -86,7 +87,7 @@ GEDRUKT = [
     (Afspraak, "tekst", "Riet gaat dinsdag mee.", "Riet gaat donderdag mee.", ""),
     (Afspraak, "wie_naam", "Riet Proef", "Riet Test", ""),
     (Afspraak, "opmerking", "Liever niet.", "Graag.", ""),
-    (Vraagverheldering, "waar_het_om_gaat", "Mensen zien.", "De deur uit.", ""),
+    (Antwoord, "waarde", "Mensen zien.", "De deur uit.", "vraag.waar_het_om_gaat"),
     (Melding, "vraag", "Kom ik nog bij het koor?", "Hoe kom ik bij het koor?", ""),
     (Antwoord, "waarde", "Ik woon hier mooi.", "Ik woon hier ruim.", "huisvesting.goed"),
     (Antwoord, "status", LeefgebiedStatus.WIL_NIET, LeefgebiedStatus.NOG_NIET, "financien"),

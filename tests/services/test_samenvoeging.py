@@ -20,7 +20,7 @@ from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.samenvoeging import Dubbel
-from kernnetwerk_app.services.vandaag import TaakSoort
+from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.tables import ROWS, EntiteitRow

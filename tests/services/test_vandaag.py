@@ -21,7 +21,8 @@ from kernnetwerk_app.oplog.operation import Operation, OpId
 from kernnetwerk_app.oplog.units import encode
 from kernnetwerk_app.services import contact, dossier, melding, vandaag
 from kernnetwerk_app.services.melding import NieuweMelding
-from kernnetwerk_app.services.vandaag import TaakSoort, VandaagBeeld
+from kernnetwerk_app.services.taak import TaakSoort
+from kernnetwerk_app.services.vandaag import VandaagBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import DINSDAG, JORIS, make_werkplek
 from tests.services.opzet import begin_dossier, begin_gesprek

@@ -85,7 +85,7 @@ def teksten(lezer: Lezer, reis: Reis) -> dict[str, str | None]:
     return {
         "vraag": lezer.get(Melding, reis.dossier.melding_id).vraag,
         "gestelde vraag": lezer.get(Vraagverheldering, reis.dossier.gesprek_id).gestelde_vraag,
-        "waar het om gaat": lezer.get(Vraagverheldering, reis.dossier.gesprek_id).waar_het_om_gaat,
+        "waar het om gaat": antwoorden["vraag.waar_het_om_gaat"].waarde,
         "goed": antwoorden[f"{GEBIED}.goed"].waarde,
         "lastig": antwoorden[f"{GEBIED}.lastig"].waarde,
         "reden": antwoorden[REDEN].toelichting,

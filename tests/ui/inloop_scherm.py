@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
 
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.services import spreekuur
-from kernnetwerk_app.services.inloopcontact import Voorzet
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -25,19 +24,10 @@ HULP = "Ik wil thuis blijven wonen, maar het huis wordt me te veel."
 Toon = Callable[[], InloopScreen]
 
 
-class Signalen(list[Voorzet]):
-    """What went on to a signaal; stands in for the screen to which that leads."""
-
-
 @pytest.fixture
-def signalen() -> Signalen:
-    return Signalen()
-
-
-@pytest.fixture
-def toon(omgeving: Omgeving, toon_scherm: Toonscherm, signalen: Signalen) -> Toon:
+def toon(omgeving: Omgeving, toon_scherm: Toonscherm) -> Toon:
     def show() -> InloopScreen:
-        scherm = InloopScreen(omgeving, signalen.append)
+        scherm = InloopScreen(omgeving)
         toon_scherm(scherm)
         return scherm
 

@@ -105,6 +105,15 @@ class Wegwijzer:
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         self.gegaan.append(("gesprek", huishouden_id, *([gesprek_id] if gesprek_id else [])))
 
+    def eerste_vraagverheldering(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("eerste_vraagverheldering", huishouden_id))
+
+    def triage(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("triage", huishouden_id))
+
+    def overdracht(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("overdracht", huishouden_id))
+
     def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         self.gegaan.append(("plan", huishouden_id, *([plan_id] if plan_id else [])))
 

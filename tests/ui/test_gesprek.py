@@ -85,8 +85,8 @@ def test_the_asked_question_and_what_it_is_about_are_two_things(
     _open(scherm, "huisvesting")
     rust()
     assert VRAAG in zie(scherm, "vraag").accessibleName()
-    verheldering = dossier.gesprek().vraagverheldering
-    assert (dossier.gesprek().vraag, verheldering.waar_het_om_gaat) == (VRAAG, "Weer onder de mensen komen.")
+    gesprek = dossier.gesprek()
+    assert (gesprek.vraag, gesprek.teksten["vraag.waar_het_om_gaat"]) == (VRAAG, "Weer onder de mensen komen.")
 
 
 @pytest.mark.eis("EVV-14")
@@ -99,8 +99,9 @@ def test_what_was_tried_already_and_who_sits_at_the_table_are_kept(
     typ("Karin, dochter")
     scherm.leave(lambda: None)
     rust()
-    verheldering = dossier.gesprek().vraagverheldering
-    assert (verheldering.al_geprobeerd, verheldering.aanwezig) == ("Karin poetst elke zaterdag.", "Karin, dochter")
+    teksten = dossier.gesprek().teksten
+    assert teksten["vraag.al_geprobeerd"] == "Karin poetst elke zaterdag."
+    assert teksten["vraag.aanwezig"] == "Karin, dochter"
 
 
 def test_all_life_domains_are_there_and_an_untouched_one_is_nobodys_finding(

@@ -7,15 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kernnetwerk_app.domain.inloopcontact import Gevolg
 from kernnetwerk_app.domain.spreekuur import Spreekuur
-from kernnetwerk_app.services import inloopcontact, typen
+from kernnetwerk_app.services import inloopcontact, signaal, typen
+from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import SANNE
 from tests.services.test_spreekuur import plan_inloop
-from tests.ui.inloop_scherm import ENTER, HULP, TAB, ZORG, Signalen, Toon, contacten, velden, woorden
+from tests.ui.inloop_scherm import ENTER, HULP, TAB, ZORG, Toon, contacten, velden, woorden
 from tests.ui.inloop_scherm import hier as hier
-from tests.ui.inloop_scherm import signalen as signalen
 from tests.ui.inloop_scherm import toon as toon
 from tests.ui.schermen import Rust, Wegwijzer
 from tests.ui.toetsen import in_focus, kies, tab_naar, toets, typ, zie
@@ -60,12 +59,19 @@ def _licht_contact(vraag: str) -> None:
     toets(ENTER)
 
 
+def _bewaar_signaal(plek: Werkplek, wegwijzer: Wegwijzer) -> None:
+    """On the screen to which the inloop led."""
+    ((_, nieuw),) = wegwijzer.gegaan
+    assert isinstance(nieuw, NieuwSignaal)
+    signaal.neem_op(plek, {"gezien": nieuw.gezien, "kern": nieuw.kern}, nieuw)
+
+
 # -- the morning ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.eis("EVV-01")
 def test_eleven_people_in_one_morning_with_the_keys_alone(
-    toon: Toon, plek: Werkplek, wegwijzer: Wegwijzer, signalen: Signalen, rust: Rust, qapp: QApplication
+    toon: Toon, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust, qapp: QApplication
 ) -> None:
     plan_inloop(plek)
     scherm = toon()
@@ -81,7 +87,7 @@ def test_eleven_people_in_one_morning_with_the_keys_alone(
         if vraag == ZORG:
             tab_naar("maak_signaal")
             toets(ENTER)
-            inloopcontact.koppel(plek, signalen[0].inloopcontact_id, Gevolg.SIGNAAL, plek.new_id())
+            _bewaar_signaal(plek, wegwijzer)
         elif vraag == HULP:
             tab_naar("maak_melding")
             toets(ENTER)
@@ -93,8 +99,8 @@ def test_eleven_people_in_one_morning_with_the_keys_alone(
     assert [contact.vraag for contact in contacten(plek)] == list(OCHTEND)
     assert {contact.kern for contact in contacten(plek)} == {"Voorbeelderveen"}
     assert {contact.gedaan for contact in contacten(plek)} == {"informatie_gegeven"}
-    assert [voorzet.gezien for voorzet in signalen] == [ZORG]
-    ((waarheen, invoer),) = wegwijzer.gegaan
+    (_, eerst), (waarheen, invoer) = wegwijzer.gegaan
+    assert (getattr(eerst, "gezien", ""), getattr(eerst, "kern", "")) == (ZORG, "Voorbeelderveen")
     assert (waarheen, getattr(invoer, "vraag", "")) == ("melding", HULP)
     assert scherm.count.accessibleName() == (
         "Deze ochtend: 11 mensen gesproken, geholpen 10, signaal 1, melding 0, nog te kiezen 0, Sociaal netwerk 11"

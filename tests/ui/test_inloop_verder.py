@@ -24,7 +24,6 @@ from kernnetwerk_app.ui.theme import Theme
 from tests.factories import JORIS, make_werkplek
 from tests.ui.inloop_scherm import ENTER, HULP, TAB, ZORG, Toon, contacten, velden, woorden
 from tests.ui.inloop_scherm import hier as hier
-from tests.ui.inloop_scherm import signalen as signalen
 from tests.ui.inloop_scherm import toon as toon
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
@@ -138,7 +137,7 @@ def test_a_volunteer_writes_down_contacts_and_makes_no_dossier(
     omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, hier: UUID, rust: Rust
 ) -> None:
     vrijwilliger = replace(plek, medewerker=plek.medewerker.model_copy(update={"functie": Functie.VRIJWILLIGER}))
-    scherm = InloopScreen(replace(omgeving, plek=vrijwilliger), lambda _: None)
+    scherm = InloopScreen(replace(omgeving, plek=vrijwilliger))
     toon_scherm(scherm)
     typ(ZORG)
     toets(ENTER)
@@ -162,16 +161,6 @@ def test_a_line_of_a_colleague_does_not_come_under_my_finger(
     ((_, invoer),) = wegwijzer.gegaan
     assert isinstance(invoer, NieuweMelding)
     assert invoer.vraag == HULP
-
-
-def test_where_no_signaal_can_be_made_none_is_offered(
-    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, hier: UUID
-) -> None:
-    inloopcontact.noteer(plek, hier, NieuwContact(ZORG))
-    scherm = InloopScreen(omgeving)
-    toon_scherm(scherm)
-    assert scherm.findChildren(QWidget, "maak_signaal") == []
-    assert zie(scherm, "maak_melding").isVisible()
 
 
 # -- putting it right -----------------------------------------------------------------------------------------------

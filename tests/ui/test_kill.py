@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.services import typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.settings import Settings
@@ -113,8 +113,8 @@ def _heropen(laptop: Settings) -> Werkplek:
 
 def _al_geprobeerd(plek: Werkplek) -> str:
     with plek.store.read() as lezer:
-        (gesprek,) = lezer.find(Vraagverheldering)
-    return gesprek.al_geprobeerd or ""
+        (antwoord,) = lezer.find(Antwoord, sleutel="vraag.al_geprobeerd")
+    return antwoord.waarde or ""
 
 
 def test_of_what_was_typed_after_opgeslagen_only_the_end_can_be_missing(laptop: Settings) -> None:

@@ -11,6 +11,7 @@ from kernnetwerk_app.services import plan
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
@@ -41,6 +42,12 @@ def _tekenen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
 SCHERMEN: dict[str, tuple[Open, tuple[str, ...], str]] = {
     "gesprek": (lambda o, d: GesprekScreen(o, d.huishouden_id), (), "vraag.waar_het_om_gaat"),
     "leefgebied": (lambda o, d: GesprekScreen(o, d.huishouden_id), ("gebied.justitie",), "justitie.goed"),
+    "eerste": (lambda o, d: EersteVraagverhelderingScreen(o, d.huishouden_id), (), "vraag.al_geprobeerd"),
+    "veiligheid": (
+        lambda o, d: EersteVraagverhelderingScreen(o, d.huishouden_id),
+        ("gebied.veiligheid", "open_veiligheid"),
+        "veiligheid_woorden",
+    ),
     "plan": (lambda o, d: PlanScreen(o, d.huishouden_id), (), "nieuw_doel"),
     "regel": (lambda o, d: PlanScreen(o, d.huishouden_id), ("doel1.regel1", "doel1.wijzig"), "doel1.regel1.tekst"),
     "tekenen": (_tekenen, (), "reactie"),

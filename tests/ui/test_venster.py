@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.verzending import Stand
 from kernnetwerk_app.sessie import Rust
@@ -54,7 +54,7 @@ def test_leaving_a_page_keeps_what_was_typed_and_throws_the_page_away(open_lapto
     assert venster_van(open_laptop).current_key() == "vandaag"
     assert [page.objectName() for page in venster_van(open_laptop).pages()] == ["vandaag"]
     with open_laptop.sessie.plek.store.read() as lezer:
-        assert [gesprek.al_geprobeerd for gesprek in lezer.find(Vraagverheldering)] == [GETYPT]
+        assert [a.waarde for a in lezer.find(Antwoord, sleutel="vraag.al_geprobeerd")] == [GETYPT]
 
 
 def test_what_is_written_elsewhere_shows_on_the_page_that_is_open(open_laptop: Laptop, huishouden_id: UUID) -> None:
@@ -209,8 +209,8 @@ def test_locking_keeps_what_was_typed_and_leaves_no_word_of_it_on_screen_or_in_m
     with pytest.raises(StoreGesloten), store.read():
         pass
     with reopen(open_laptop.settings.werk_map).read() as lezer:
-        (gesprek,) = lezer.find(Vraagverheldering)
-        assert gesprek.al_geprobeerd == GETYPT  # sealed: only then it shows
+        (antwoord,) = lezer.find(Antwoord, sleutel="vraag.al_geprobeerd")
+        assert antwoord.waarde == GETYPT  # sealed: only then it shows
 
 
 def test_the_keys_are_wiped_when_it_locks(open_laptop: Laptop) -> None:
@@ -352,3 +352,13 @@ def test_a_laptop_that_slept_locks_at_the_first_key_and_that_key_goes_nowhere(
     QTest.keyClick(venster.windowHandle(), Qt.Key.Key_A)
     assert keren
     assert gehoord == []
+
+
+def test_the_steps_of_a_question_are_pages_of_the_dossier(open_laptop: Laptop, huishouden_id: UUID) -> None:
+    """Opening the dossier is noted once, before the first of them shows."""
+    venster = venster_van(open_laptop)
+    for stap in ("eerste_vraagverheldering", "triage", "overdracht"):
+        getattr(venster, stap)(huishouden_id)
+        open_laptop.rust()
+        assert venster.current_key() == stap
+        assert [page.objectName() for page in venster.pages() if page.isVisible()] == [stap]

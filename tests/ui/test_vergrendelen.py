@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.opening import Aanvraag, Geopend
 from kernnetwerk_app.services import typen
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -100,7 +100,7 @@ def midden_in_een_zin(laptop: Laptop) -> Laptop:
 
 def _al_geprobeerd(plek: Werkplek) -> list[str | None]:
     with plek.store.read() as lezer:
-        return [gesprek.al_geprobeerd for gesprek in lezer.find(Vraagverheldering)]
+        return [antwoord.waarde for antwoord in lezer.find(Antwoord, sleutel="vraag.al_geprobeerd")]
 
 
 def test_closing_the_window_in_the_middle_of_a_word_loses_nothing(midden_in_een_zin: Laptop) -> None:

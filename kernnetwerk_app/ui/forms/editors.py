@@ -54,6 +54,12 @@ class SandBox(QFrame):
         box.addWidget(inner)
 
 
+def make_line(theme: Theme, label: str, hint: str = "") -> tuple[Field, LineEdit]:
+    """A labelled line of one's own words."""
+    editor = LineEdit(theme)
+    return Field(theme, label, editor, hint), editor
+
+
 def make_field(theme: Theme, veld: Veld, letter: str = "lees") -> tuple[Field, GrowingTextEdit]:
     """The labelled box for one question; questions in the resident's own words want a `SandBox` around it."""
     editor = GrowingTextEdit(theme, lines=2 if veld.uitgeklapt else 1, letter=letter)

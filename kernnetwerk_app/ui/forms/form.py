@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.leefgebied import Veld
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.vraagverheldering import Gesprek
@@ -13,6 +14,7 @@ from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
 from kernnetwerk_app.ui.forms.editors import SandBox, make_field
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 
@@ -36,6 +38,8 @@ class Form(QWidget):
         self._editors: dict[str, GrowingTextEdit] = {}
         self._autosaves: dict[str, Autosave] = {}
         self._both: dict[str, Button] = {}
+        self._fields: dict[str, tuple[Field, str]] = {}
+        self._plek = schrijver.omgeving.plek
         self._folded: list[str] = []
         self._rest = QWidget()
         self._more = Button(self._theme, load("gesprek")("meer.toon"), "kaal", trailing="neer", hoog=44)
@@ -60,8 +64,21 @@ class Form(QWidget):
         for sleutel, autosave in self._autosaves.items():
             autosave.load(gesprek.teksten.get(sleutel, ""), gesprek.adressen[sleutel], asked)
             self._both[sleutel].setVisible(sleutel in gesprek.twee_versies)
+            field, hint = self._fields[sleutel]
+            field.set_hint(" · ".join(filter(None, (hint, self._source(gesprek, sleutel)))))
         if any(self._editors[sleutel].text() for sleutel in self._folded):
             self._unfold(True)
+
+    def _source(self, gesprek: Gesprek, sleutel: str) -> str:
+        """Who wrote these words, when and where, unless that is what everybody here just did (EVV-11)."""
+        gezegd = gesprek.gezegd.get(sleutel)
+        if gezegd is None:
+            return ""
+        ik_nu = (gezegd.wie, gezegd.datum) == (self._plek.medewerker.naam, self._plek.vandaag)
+        if ik_nu and not gezegd.eerder:
+            return ""
+        key = "gezegd.eerder" if gezegd.eerder else "gezegd.nu"
+        return load("gesprek")(key, wie=gezegd.wie, datum=datum_kort(gezegd.datum))
 
     def teksten(self) -> tuple[str, ...]:
         """What stands in the fields now, saved or not."""
@@ -85,6 +102,7 @@ class Form(QWidget):
         field, editor = make_field(self._theme, veld)
         editor.setObjectName(sleutel)
         self._editors[sleutel] = editor
+        self._fields[sleutel] = (field, veld.hint)
         self._autosaves[sleutel] = schrijver.attach(editor, adres, field, saved)
         both = Button(self._theme, load("gesprek")("twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
         both.setObjectName(f"{sleutel}.twee_versies")

@@ -22,21 +22,25 @@ _MARK = 20
 class VraagItem(RowButton):
     """The first of the list: the question and what belongs to it. It has no state."""
 
-    def __init__(self, theme: Theme, text: str) -> None:
+    def __init__(self, theme: Theme, text: str, icon: str = "praat") -> None:
         super().__init__(theme, hoog=46)
         self.setCheckable(True)
         self.setProperty("rond", theme.tokens.maat.rond_kaart)
         self.setAccessibleName(text)
         self._name = PlainLabel(theme, text, wrap=True)
-        icon = Icon(theme, "praat")
+        mark = Icon(theme, icon)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 12, 4)
         row.setSpacing(10)
-        row.addWidget(icon)
+        row.addWidget(mark)
         row.addWidget(self._name, 1)
-        self.let_through(icon, self._name)
+        self.let_through(mark, self._name)
         self.toggled.connect(self._name.set_vet)
         self.toggled.connect(lambda chosen: self._name.set_kleur("accent" if chosen else "inkt"))
+
+    def set_words(self, text: str) -> None:
+        self._name.setText(text)
+        self.setAccessibleName(text)
 
     def nextCheckState(self) -> None:
         """Pressing it opens it; pressing it again changes nothing."""
@@ -52,38 +56,53 @@ class VraagItem(RowButton):
 
 
 class Gebiedenlijst(QFrame):
-    """`chosen(str)` tells the key of the life domain a person opened, or `VRAAG`. `woord`: their name here."""
+    """`chosen(str)` tells the key of the life domain a person opened, or `VRAAG`, or that of one of `after`.
+
+    `woord`: how life domains are called here. `after`: key, words and icon of what stands below the life domains.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, leefgebieden: Sequence[Leefgebied], woord: str = "") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        leefgebieden: Sequence[Leefgebied],
+        woord: str = "",
+        after: Sequence[tuple[str, str, str]] = (),
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._names = [leefgebied.naam for leefgebied in leefgebieden]
         self.setProperty("rol", "rail")
         t = load("gesprek")
-        self._vraag = VraagItem(theme, t("vraag.item"))
-        self._vraag.setObjectName(f"gebied.{VRAAG}")
+        self._besides: dict[str, VraagItem] = {}
+        for key, words, icon in ((VRAAG, t("vraag.item"), "praat"), *after):
+            item = self._besides[key] = VraagItem(theme, words, icon)
+            item.setObjectName(f"gebied.{key}")
+            item.clicked.connect(lambda _, key=key: self.chosen.emit(key))
         nog_niet = LeefgebiedStatus.NOG_NIET
         self._list = DomainList(theme, [(lg.sleutel, lg.naam, nog_niet) for lg in leefgebieden])
         for leefgebied in leefgebieden:
             self._list.item(leefgebied.sleutel).setObjectName(f"gebied.{leefgebied.sleutel}")
         self._first = leefgebieden[0].sleutel
-        self._vraag.clicked.connect(lambda: self.chosen.emit(VRAAG))
         self._list.chosen.connect(self.chosen)
+        self._build(t("lijst", woord=woord) if woord else t("lijst_kort"))
+
+    def _build(self, words: str) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
-        column.addWidget(self._vraag)
-        heading = PlainLabel(
-            theme, t("lijst", woord=woord) if woord else t("lijst_kort"), "klein", kleur="hint", wrap=True
-        )
+        column.addWidget(self._besides[VRAAG])
+        heading = PlainLabel(self._theme, words, "klein", kleur="hint", wrap=True)
         heading.setContentsMargins(14, 6, 0, 2)
         column.addWidget(heading)
         column.addWidget(self._list)
+        for key, item in self._besides.items():
+            if key != VRAAG:
+                column.addWidget(item)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,8 +119,10 @@ class Gebiedenlijst(QFrame):
 
     def select(self, key: str) -> None:
         """Show which one is open, without telling that a person chose it."""
-        self._vraag.setChecked(key == VRAAG)
-        if key != VRAAG:
+        for name, item in self._besides.items():
+            item.setChecked(name == key)
+        self._area.ensureWidgetVisible(self._besides.get(key) or self._list.item(key))
+        if key not in self._besides:
             self._list.select(key)
             return
         group = self._list.item(self._first).group()
@@ -112,7 +133,11 @@ class Gebiedenlijst(QFrame):
 
     def focus_on(self, key: str) -> None:
         """Put the focus on one of them."""
-        (self._vraag if key == VRAAG else self._list.item(key)).setFocus()
+        (self._besides.get(key) or self._list.item(key)).setFocus()
+
+    def set_words(self, key: str, words: str) -> None:
+        """Other words for what stands beside the life domains."""
+        self._besides[key].set_words(words)
 
     def width_beside(self) -> int:
         """Width in px as a column of its own, with the names on one line."""

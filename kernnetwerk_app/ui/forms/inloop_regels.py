@@ -38,10 +38,9 @@ class InloopRegels(QWidget):
     changed = Signal()
     correcting = Signal(bool)
 
-    def __init__(self, omgeving: Omgeving, herkomst: object, met_signaal: bool) -> None:
+    def __init__(self, omgeving: Omgeving, herkomst: object) -> None:
         super().__init__()
         self._omgeving, self._herkomst, self._t = omgeving, herkomst, load("inloop")
-        self._met_signaal = met_signaal
         self._met_dossier = omgeving.plek.medewerker.functie is not Functie.VRIJWILLIGER
         """A volunteer writes down contacts and signals, and sees no dossier."""
         self._beeld: SpreekuurBeeld | None = None
@@ -151,7 +150,7 @@ class InloopRegels(QWidget):
         if twee is not None:
             button = line.add_action(t("doe.kies_versie"), "kopie", "kies_versie")
             button.clicked.connect(lambda: ga.conflict(contact.id, twee, ga.inloop))
-        if contact.gevolg is None and self._met_signaal:
+        if contact.gevolg is None:
             button = line.add_action(t("doe.signaal"), "vlag", "maak_signaal")
             button.clicked.connect(lambda: self.signaal.emit(contact))
         if contact.gevolg is None and self._met_dossier:
@@ -161,6 +160,8 @@ class InloopRegels(QWidget):
         if contact.gevolg is Gevolg.MELDING and gevolg_id is not None and self._met_dossier:
             button = line.add_action(t("doe.dossier"), "map", "open_dossier")
             button.clicked.connect(lambda: ga.dossier(gevolg_id))
+        button = line.add_action(t("doe.wegwijzer"), "plek", "zoek_plek")
+        button.clicked.connect(lambda: ga.socialekaart(contact.vraag))
         button = line.add_action(t("doe.verander"), "pen", "verander")
         button.clicked.connect(lambda: self._correct(line, contact.id))
 

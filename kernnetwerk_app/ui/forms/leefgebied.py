@@ -1,6 +1,7 @@
 """One life domain of the gesprek: its questions, its state, and the line of reason that a state may ask for."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,13 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services.vraagverheldering import Gesprek
+from kernnetwerk_app.services.vraagverheldering import Gesprek, persoonssleutel
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
+from kernnetwerk_app.ui.forms.schaal import Schaal
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.domain_list import StateChoice
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -25,21 +28,27 @@ _MET_REDEN = (LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET)
 class LeefgebiedForm(QWidget):
     """`chosen(status, reden)`: a person set the state. `typed`: words were kept, so the state may follow from them.
 
-    `conflict(UUID, int)`: a person wants to see both texts of a field.
+    `conflict(UUID, int)`: a person wants to see both texts of a field. `scaled(int)`: the scale question was answered.
     """
 
     chosen = Signal(object, str)
     typed = Signal()
     conflict = Signal(object, int)
+    scaled = Signal(int)
 
     def __init__(self, schrijver: Schrijver, leefgebied: Leefgebied, gesprek: Gesprek) -> None:
         super().__init__()
         self._sleutel = leefgebied.sleutel
         self._stored = LeefgebiedStatus.NOG_NIET
         theme = schrijver.omgeving.theme
-        velden = [(leefgebied.veldsleutel(v), v) for v in leefgebied.velden if mag_zien(VoorWie.PROFESSIONAL, v.voor)]
-        self._form = Form(schrijver, velden, gesprek.adressen, self.typed.emit)
-        self._form.conflict.connect(self.conflict)
+        self._schrijver, self._gesprek, self._asked = schrijver, gesprek, 0.0
+        self._velden = [
+            (leefgebied.veldsleutel(v), v) for v in leefgebied.velden if mag_zien(VoorWie.PROFESSIONAL, v.voor)
+        ]
+        self._forms: dict[str, Form] = {}
+        """By whom it is about: nobody in particular, and each person who was asked apart."""
+        self._answers = QVBoxLayout()
+        self._form = self._add_form("")
         self._choice = StateChoice(theme)
         for status, box in zip(LeefgebiedStatus, self._choice.choices(), strict=True):
             box.setObjectName(f"stand.{status.name.lower()}")
@@ -55,12 +64,52 @@ class LeefgebiedForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for widget in (self._form, self._choice, self._note, self._reason_field):
+        if gesprek.mensen:
+            column.addWidget(self._make_about(gesprek))
+        column.addLayout(self._answers)
+        self._scale = Schaal(theme, schrijver.omgeving.plek.vandaag)
+        self._scale.given.connect(self.scaled)
+        for widget in (self._choice, self._note, self._reason_field, self._scale):
             column.addWidget(widget)
+
+    def _make_about(self, gesprek: Gesprek) -> ChoiceGroup:
+        """Of everybody together, or of one of the household (EVV-05)."""
+        t = load("gesprek")
+        options = [Option("", t("over.samen"))]
+        options += [Option(str(mens.id), mens.naam or t(f"over.{mens.rol.name.lower()}")) for mens in gesprek.mensen]
+        about = ChoiceGroup(self._schrijver.omgeving.theme, t("over.vraag"), options)
+        for option, box in zip(options, about.choices(), strict=True):
+            box.setObjectName(f"over.{option.key}")
+        about.set_value("")
+        about.chosen.connect(self._show_about)
+        return about
+
+    def _add_form(self, wie: str) -> Form:
+        velden = [(persoonssleutel(s, UUID(wie)) if wie else s, veld) for s, veld in self._velden]
+        form = Form(self._schrijver, velden, self._gesprek.adressen, self.typed.emit)
+        form.conflict.connect(self.conflict)
+        self._forms[wie] = form
+        self._answers.addWidget(form)
+        return form
+
+    def _show_about(self, wie: str) -> None:
+        """What was typed about another goes on keeping itself."""
+        if wie not in self._forms:
+            self._add_form(wie).load(self._gesprek, self._asked)
+        for name, form in self._forms.items():
+            form.setVisible(name == wie)
+        self._forms[wie].focus_first()
+
+    def _texts(self) -> list[str]:
+        """What stands in the fields now, of everybody."""
+        return [tekst for form in self._forms.values() for tekst in form.teksten()]
 
     def load(self, gesprek: Gesprek, asked: float) -> None:
         """Show the gesprek as the store gave it for a question asked at `asked` (`time.monotonic`)."""
-        self._form.load(gesprek, asked)
+        self._gesprek, self._asked = gesprek, asked
+        self._scale.show_cijfers(gesprek.cijfers.get(self._sleutel, ()))
+        for form in self._forms.values():
+            form.load(gesprek, asked)
         self._reason_save.load(gesprek.teksten.get(self._sleutel, ""), gesprek.adressen[self._sleutel], asked)
         self._stored = gesprek.statussen[self._sleutel]
         self.refresh_state()
@@ -68,12 +117,12 @@ class LeefgebiedForm(QWidget):
     def status(self) -> LeefgebiedStatus:
         """The state with what stands on the screen now."""
         if self._stored is LeefgebiedStatus.NOG_NIET:
-            return status_van(None, self._form.teksten())
+            return status_van(None, self._texts())
         return self._stored
 
     def is_emptied(self) -> bool:
         """Whether it counts as talked about while no word of it is left: then only the store knows its state."""
-        return self._stored is LeefgebiedStatus.BESPROKEN and all(is_leeg(tekst) for tekst in self._form.teksten())
+        return self._stored is LeefgebiedStatus.BESPROKEN and all(is_leeg(tekst) for tekst in self._texts())
 
     def refresh_state(self) -> None:
         """Let the boxes follow what was typed, unless a chosen state waits for its reason."""
@@ -84,7 +133,15 @@ class LeefgebiedForm(QWidget):
         """Keep everything durably, a state that waited for its reason too, then go on."""
         self._settle()
         self._show_state(self.status())
-        self._form.leave(lambda: self._reason_save.leave(then))
+        forms = list(self._forms.values())
+
+        def go_on() -> None:
+            if forms:
+                forms.pop().leave(go_on)
+            else:
+                self._reason_save.leave(then)
+
+        go_on()
 
     def focus_first(self) -> None:
         self._form.focus_first()

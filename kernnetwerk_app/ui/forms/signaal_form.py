@@ -78,6 +78,8 @@ class SignaalForm(FoldForm):
             "kanaal": uit.kanaal.name,
             "signaleerder": self._label("signaleerder", uit.signaleerder),
             "leefgebieden": uit.leefgebied or "",
+            "duur": self._label("duur", uit.duur),
+            "drempel": self._label("drempel", uit.drempel),
             "betreft_woorden": uit.woorden or "",
             "datum": _toon_datum(self._vandaag()),
         }

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
@@ -46,6 +46,7 @@ from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
 from kernnetwerk_app.ui.widgets.story import Story
+from kernnetwerk_app.ui.widgets.toegang_panel import ToegangPanel
 from kernnetwerk_app.ui.widgets.told import Told
 
 _PLEK = {StopStand.GEWEEST: Plek.ACHTER, StopStand.NU: Plek.NU, StopStand.KOMT: Plek.STRAKS}
@@ -102,8 +103,17 @@ class DossierScreen(Scherm):
         self.body.addWidget(card)
 
     def _build_columns(self) -> None:
-        theme, t = self.theme, self._t
         left, right = self.add_columns((7, 5))
+        self._build_story(left)
+        self._build_now(right)
+        self._parts: tuple[QWidget, ...] = tuple(
+            widget for column in (left, right) if (widget := column.parentWidget()) is not None
+        )
+        for part in self._parts:
+            part.hide()
+
+    def _build_story(self, left: QVBoxLayout) -> None:
+        theme, t = self.theme, self._t
         left.addWidget(PlainLabel(theme, t("verhaal.kop"), "kop", vet=True))
         self._story = Story(theme)
         self._story.open_document.connect(self._open_paper)
@@ -111,6 +121,9 @@ class DossierScreen(Scherm):
         self._story.open_plan.connect(lambda plan: self.omgeving.ga.plan(self._huishouden_id, plan))
         self._story.open_given.connect(self._show_version)
         left.addWidget(self._story)
+
+    def _build_now(self, right: QVBoxLayout) -> None:
+        theme, t = self.theme, self._t
         right.addWidget(PlainLabel(theme, t("nu.kop"), "kop", vet=True))
         self._now = NowPanel(theme)
         self._now.sum_wanted.connect(lambda: self.omgeving.ga.termijn(self._huishouden_id))
@@ -127,6 +140,10 @@ class DossierScreen(Scherm):
         self._signals.new_wanted.connect(self._new_signal)
         right.addWidget(self._signals)
         right.addSpacing(12)
+        right.addWidget(PlainLabel(theme, load("overdracht")("stap.kop"), "kop", vet=True, wrap=True))
+        self._toegang = ToegangPanel(self.omgeving, self._huishouden_id)
+        right.addWidget(self._toegang)
+        right.addSpacing(12)
         self._told_head = PlainLabel(theme, load("mededeling")("vertel.kop"), "kop", vet=True, wrap=True)
         self._told = Told(theme)
         self._told.told.connect(self._tell)
@@ -134,11 +151,6 @@ class DossierScreen(Scherm):
         self._told.answer_wanted.connect(lambda: self._open_form(self._answer))
         right.addWidget(self._told_head)
         right.addWidget(self._told)
-        self._parts: tuple[QWidget, ...] = tuple(
-            widget for column in (left, right) if (widget := column.parentWidget()) is not None
-        )
-        for part in self._parts:
-            part.hide()
 
     def _build_foot(self) -> None:
         t = self._t
@@ -173,6 +185,7 @@ class DossierScreen(Scherm):
         self.omgeving.tasks.read(self, work, self._show, fout)
         self.omgeving.tasks.read(self, gemerkt, self._show_signals, fout)
         self._visit.refresh()
+        self._toegang.refresh()
 
     def on_changes(self, changes: Changes) -> None:
         elders = self._huishouden_id in changes.huishoudens or changes.toestand

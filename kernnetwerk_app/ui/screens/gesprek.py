@@ -2,17 +2,18 @@
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld, telling
-from kernnetwerk_app.services import contact, vraagverheldering
-from kernnetwerk_app.services.vraagverheldering import VRAAG, VRAAGVELDEN, Gesprek
+from kernnetwerk_app.services import contact, schaalvraag, vraagverheldering
+from kernnetwerk_app.services.vraagverheldering import VRAAG, VRAAGVELDEN, Gesprek, Stap
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.form import Form
@@ -30,6 +31,21 @@ _CHARS_BESIDE_LIST = 110
 _CHARS_OF_FORM = 108
 
 
+class GesprekPagina(Protocol):
+    """One page of a conversation: it shows what the store has, and keeps itself."""
+
+    @property
+    def conflict(self) -> SignalInstance: ...
+
+    def load(self, gesprek: Gesprek, asked: float) -> None: ...
+
+    def leave(self, then: Callable[[], None]) -> None: ...
+
+    def focus_first(self) -> None: ...
+
+    def setVisible(self, visible: bool) -> None: ...
+
+
 class GesprekScreen(Scherm):
     """Full screen. Each life domain is built when it is first opened, and kept."""
 
@@ -41,7 +57,7 @@ class GesprekScreen(Scherm):
         self._huishouden_id = huishouden_id
         self._id = gesprek_id
         self._gesprek: Gesprek | None = None
-        self._forms: dict[str, Form | LeefgebiedForm] = {}
+        self._forms: dict[str, GesprekPagina] = {}
         self._open = ""
         self._narrow = False
         self._visit: Bezoekvraag | None = None
@@ -53,10 +69,7 @@ class GesprekScreen(Scherm):
 
     def _build_sides(self) -> None:
         theme = self.theme
-        profiel = self.omgeving.plek.profiel
-        self._list = Gebiedenlijst(
-            theme, profiel.leefgebieden.leefgebieden, profiel.woord("leefgebied", meer=True).capitalize()
-        )
+        self._list = self._make_list()
         self._list.chosen.connect(self._go_to)
         self._button = Gebiedknop(theme)
         self._button.setObjectName("gebieden")
@@ -71,6 +84,11 @@ class GesprekScreen(Scherm):
         self._middle.insertWidget(0, self._list)  # it scrolls by itself, and takes the whole middle where room is short
         self.set_top(self._bar)
         self.set_top(self._question)
+
+    def _make_list(self) -> Gebiedenlijst:
+        profiel = self.omgeving.plek.profiel
+        woord = profiel.woord("leefgebied", meer=True).capitalize()
+        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, woord)
 
     def _build_foot(self) -> None:
         t, ga = self._t, self.omgeving.ga
@@ -182,6 +200,7 @@ class GesprekScreen(Scherm):
         if key not in self._forms:
             form = self._make_form(key, self._gesprek)
             self._forms[key] = form
+            assert isinstance(form, QWidget)  # noqa: S101  a protocol cannot say that it is a widget too
             self.body.addWidget(form)
             form.conflict.connect(self.omgeving.ga.conflict)
             form.load(self._gesprek, time.monotonic())
@@ -196,13 +215,17 @@ class GesprekScreen(Scherm):
         self.area.verticalScrollBar().setValue(0)
         self._forms[key].focus_first()
 
-    def _make_form(self, key: str, gesprek: Gesprek) -> Form | LeefgebiedForm:
+    def _make_form(self, key: str, gesprek: Gesprek) -> GesprekPagina:
         if key == VRAAG:
             velden = [(f"{VRAAG}.{naam}", self._veld(naam)) for naam in VRAAGVELDEN]
             return Form(self._schrijver, velden, gesprek.adressen)
+        return self._make_gebied(key, gesprek)
+
+    def _make_gebied(self, key: str, gesprek: Gesprek) -> LeefgebiedForm:
         form = LeefgebiedForm(self._schrijver, gesprek.lijst.vind(key), gesprek)
         form.typed.connect(self._on_typed)
         form.chosen.connect(lambda status, reden: self._choose(key, status, reden))
+        form.scaled.connect(lambda cijfer: self._scale(key, cijfer))
         return form
 
     def _veld(self, naam: str) -> Veld:
@@ -214,12 +237,35 @@ class GesprekScreen(Scherm):
         if gesprek_id is None or self._gesprek is None:
             return
         huishouden_id = self._huishouden_id
-        bases = self._gesprek.bases[key]
+        bases, stap = self._gesprek.bases[key], self._stap()
         self._show_states()
         self.omgeving.tasks.write(
             self,
-            lambda: vraagverheldering.kies_status(plek, huishouden_id, gesprek_id, key, status, reden, bases, herkomst),
+            lambda: vraagverheldering.kies_status(
+                plek, huishouden_id, gesprek_id, key, status, reden, bases, herkomst, stap
+            ),
             lambda _: self._schrijver.saved(),
+            self._not_chosen,
+        )
+
+    def _stap(self) -> Stap | None:
+        """In which of the two conversations one writes here; None is the gesprek itself."""
+        return None
+
+    def _scale(self, key: str, cijfer: int) -> None:
+        plek, gesprek_id, herkomst, stap = self.omgeving.plek, self._id, self.herkomst, self._stap()
+        huishouden_id = self._huishouden_id
+        if gesprek_id is None:
+            return
+
+        def given(_: Changes) -> None:
+            self._schrijver.saved()
+            self.refresh()
+
+        self.omgeving.tasks.write(
+            self,
+            lambda: schaalvraag.geef(plek, huishouden_id, gesprek_id, key, cijfer, herkomst, stap),
+            given,
             self._not_chosen,
         )
 

@@ -12,8 +12,7 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import inloopcontact, melding, spreekuur
-from kernnetwerk_app.services.inloopcontact import Voorzet
+from kernnetwerk_app.services import inloopcontact, melding, signaal, spreekuur
 from kernnetwerk_app.services.spreekuur import InloopBeeld, SpreekuurBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -32,23 +31,19 @@ _TOETS_NAAM = "Ctrl+M"
 
 
 class InloopScreen(Scherm):
-    """Kept by the window. First where and when; then contact after contact; at the end the morning at one glance.
+    """Kept by the window. First where and when; then contact after contact; at the end the morning at one glance."""
 
-    `naar_signaal` opens a signaal that comes of a contact; without it that way is not offered.
-    """
-
-    def __init__(self, omgeving: Omgeving, naar_signaal: Callable[[Voorzet], None] | None = None) -> None:
+    def __init__(self, omgeving: Omgeving) -> None:
         self._t = load("inloop")
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("inloop")
-        self._naar_signaal = naar_signaal
         self._gekozen_id: UUID | None = None
         """The session that was begun or joined here; without it that of today in which this worker takes part."""
         self._beeld: InloopBeeld | None = None
         self.begin = InloopBegin(omgeving, self.herkomst)
         self.begin.chosen.connect(self._enter)
         self.invoer = InloopInvoer(omgeving, self.herkomst)
-        self.regels = InloopRegels(omgeving, self.herkomst, naar_signaal is not None)
+        self.regels = InloopRegels(omgeving, self.herkomst)
         self.invoer.saved.connect(self.regels.follow_latest)
         self.regels.changed.connect(self.refresh)
         self.regels.correcting.connect(lambda _: self._show_parts())
@@ -247,8 +242,8 @@ class InloopScreen(Scherm):
             self.omgeving.ga.melding(melding.van_inloop(contact, self._beeld.hier.spreekuur.plek))
 
     def _make_signaal(self, contact: Inloopcontact) -> None:
-        if self._naar_signaal is not None and self._beeld is not None and self._beeld.hier is not None:
-            self._naar_signaal(inloopcontact.voorzet(contact, self._beeld.hier.spreekuur))
+        if self._beeld is not None and self._beeld.hier is not None:
+            self.omgeving.ga.signaal(signaal.van_inloop(contact, self._beeld.hier.spreekuur))
 
 
 def in_one_breath(namen: tuple[str, ...]) -> str:

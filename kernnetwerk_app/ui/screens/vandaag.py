@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -15,13 +14,11 @@ from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.services import signaal, vandaag
-from kernnetwerk_app.services.signalen import SignaalTaak, SignaalTaakSoort
 from kernnetwerk_app.services.spreekuur import Vandaag as Inloop
-from kernnetwerk_app.services.termijn import LopendeTermijn
-from kernnetwerk_app.services.toezegging import Belofte
-from kernnetwerk_app.services.vandaag import Bezoek, Taak, TaakSoort, VandaagBeeld
+from kernnetwerk_app.services.vandaag import VandaagBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.dagrijen import Dagrijen
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -31,17 +28,10 @@ from kernnetwerk_app.ui.widgets.mee_op_pad import MeeOpPad
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rows import Rows
-from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_kleur, term_words
 from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
-from kernnetwerk_app.ui.widgets.visit_chips import visit_chips
 
 MIDDAG, AVOND = 12, 18
 """From these hours on one says good afternoon, good evening."""
-SPOED_DAGEN = 7
-"""With no more days left than this a term stands out."""
-
-_NAAM = {TaakSoort.REDEN_TE_LAAT: "reden", TaakSoort.AANNEMEN: "aannemen", TaakSoort.SPOED: "spoed"}
-"""How the rows of a kind are called, where one household may have several."""
 
 
 class Indeling(StrEnum):
@@ -73,6 +63,7 @@ class VandaagScreen(Scherm):
 
     def __init__(self, omgeving: Omgeving) -> None:
         self._t = load("vandaag")
+        self._rijen = Dagrijen(omgeving)
         super().__init__(omgeving, datum_lang(omgeving.plek.vandaag, jaar=False).capitalize())
         self.setObjectName("vandaag")
         self.setProperty("ring", "geen")
@@ -97,6 +88,10 @@ class VandaagScreen(Scherm):
         self.aside.addWidget(self._indeling)
         self._let_op = self._part(rechts, "let_op.kop")
         self._taken = self._part(rechts, "nog_te_doen.kop")
+        self._build_foot()
+
+    def _build_foot(self) -> None:
+        omgeving = self.omgeving
         self.foot.set_fact(self._t("voet.feit"))
         agenda = self.foot.add_quiet(self._t("voet.agenda"), icon="klok")
         agenda.setObjectName("naar_agenda")
@@ -159,17 +154,19 @@ class VandaagScreen(Scherm):
         self._groet.setText(self._greeting(beeld.medewerker))
         self._show_mee(beeld)
         self._show_inloop(beeld.inloop)
-        self._fill(self._bezoeken, [self._bezoek(b, i, len(beeld.bezoeken)) for i, b in enumerate(beeld.bezoeken)])
+        self._fill(
+            self._bezoeken, [self._rijen.bezoek(b, i, len(beeld.bezoeken)) for i, b in enumerate(beeld.bezoeken)]
+        )
         kernen = dict(beeld.kernen)
         namen = {b.huishouden_id: b.voorletters for b in beeld.beloofd} | {
             t.huishouden_id: t.voor for t in beeld.let_op
         }
         self._groepen = Groepen(kernen, namen | {t.huishouden_id: t.voorletters for t in beeld.taken})
-        termijnen = [(t.huishouden_id, self._termijn(t)) for t in beeld.let_op]
-        beloften = [(b.huishouden_id, self._belofte(b)) for b in beeld.beloofd]
-        taken = [(taak.huishouden_id, self._taak(taak, beeld)) for taak in beeld.taken]
+        termijnen = [(t.huishouden_id, self._rijen.termijn(t)) for t in beeld.let_op]
+        beloften = [(b.huishouden_id, self._rijen.belofte(b)) for b in beeld.beloofd]
+        taken = [(taak.huishouden_id, self._rijen.taak(taak, beeld.vandaag)) for taak in beeld.taken]
         self._fill_rows(self._let_op, termijnen, "let_op.leeg")
-        signalen_ = [(None, self._signaal(taak)) for taak in beeld.signalen]
+        signalen_ = [(None, self._rijen.signaal(taak)) for taak in beeld.signalen]
         self._fill_rows(self._taken, [*signalen_, *beloften, *taken], "nog_te_doen.leeg")
         if not beeld.bezoeken:
             self._bezoeken.addWidget(EmptyBox(self.theme, self._t("bezoeken.leeg")))
@@ -231,117 +228,6 @@ class VandaagScreen(Scherm):
         if moment.date() == vandaag:
             return self._t("mee.bijgewerkt", tijd=toon_tijd(moment.time()))
         return self._t("mee.bijgewerkt_op", datum=datum_kort(moment.date()))
-
-    def _bezoek(self, bezoek: Bezoek, plaats: int, aantal: int) -> TimelineItem:
-        t = self._t
-        kaart = Rows(self.theme)
-        titel = bezoek.onderwerp or t("bezoeken.onderwerp")
-        if bezoek.huishouden_id is None:
-            kaart.add(InfoRow(self.theme, "", bezoek.waar, lead=titel))
-        else:
-            waar = bezoek.waar or (t("bezoeken.geheim") if bezoek.kop and bezoek.kop.geheim_adres else "")
-            ver = t("bezoeken.afstand", km=bezoek.afstand_km) if bezoek.afstand_km else ""
-            chips = visit_chips(self.theme, self.omgeving.plek.profiel, bezoek)
-            onder = " · ".join(filter(None, (waar, ver)))
-            rij = ListRow(self.theme, titel, onder, lead=bezoek.voorletters, extra=chips)
-            rij.setAccessibleDescription(chips.accessibleName())
-            rij.setObjectName(f"bezoek_{plaats}")
-            rij.clicked.connect(partial(self.omgeving.ga.dossier, bezoek.huishouden_id))
-            kaart.add(rij)
-        return TimelineItem(
-            self.theme,
-            toon_tijd(bezoek.tijd_van) if bezoek.tijd_van else "",
-            kaart,
-            until=toon_tijd(bezoek.tijd_tot) if bezoek.tijd_tot else "",
-            top=16,
-            first=plaats == 0,
-            last=plaats == aantal - 1,
-        )
-
-    def _termijn(self, termijn: LopendeTermijn) -> ListRow:
-        som, over, onderwerp = termijn.som, termijn.dagen_over, self._t("let_op.onderzoek")
-        blokken = TermBlocks(self.theme, (som.wettelijk_einde - som.begin).days, over)
-        rij = ListRow(self.theme, onderwerp, som.een_regel, right=term_words(over), lead=termijn.voor, extra=blokken)
-        if over <= SPOED_DAGEN:
-            rij.content.right.set_kleur(term_kleur(over))
-            rij.content.right.set_vet(True)
-        rij.setObjectName(f"termijn_{termijn.huishouden_id}")
-        rij.clicked.connect(partial(self.omgeving.ga.termijn, termijn.huishouden_id))
-        return rij
-
-    def _belofte(self, belofte: Belofte) -> ListRow | InfoRow:
-        """One that is late stands out, in words too. Without a dossier there is nowhere to go."""
-        t = self._t
-        dag = t("beloofd.te_laat" if belofte.te_laat else "beloofd.voor", datum=datum_kort(belofte.uiterlijk))
-        titel = t("beloofd.wat", wat=belofte.wat)
-        sub = " · ".join(filter(None, (belofte.voorletters, belofte.kern, dag)))
-        rij: ListRow | InfoRow
-        if belofte.huishouden_id is None:
-            rij = InfoRow(self.theme, titel, sub, "praat")
-        else:
-            rij = ListRow(self.theme, titel, sub, "praat")
-            rij.clicked.connect(partial(self.omgeving.ga.dossier, belofte.huishouden_id))
-        inhoud = rij.content if isinstance(rij, ListRow) else rij
-        inhoud.sub.set_kleur("fout" if belofte.te_laat else "inkt2")
-        rij.setObjectName(f"beloofd_{belofte.id}")
-        return rij
-
-    def _taak(self, taak: Taak, beeld: VandaagBeeld) -> ListRow:
-        t = self._t
-        if taak.soort is TaakSoort.TWEE_VERSIES:
-            rij = ListRow(
-                self.theme,
-                t("nog_te_doen.twee_versies", wie=taak.voorletters),
-                t("nog_te_doen.twee_versies_uitleg"),
-                "kopie",
-            )
-        elif taak.paar is not None:
-            zin = t("nog_te_doen.dubbel", wie=taak.voorletters)
-            rij = ListRow(self.theme, zin, t("nog_te_doen.dubbel_uitleg"), "mensen")
-            rij.setObjectName(f"dubbel_{taak.paar[0]}")
-            rij.clicked.connect(partial(self.omgeving.ga.samenvoegen, *taak.paar))
-            return rij
-        elif taak.soort is TaakSoort.REDEN_TE_LAAT:
-            zin = t("nog_te_doen.reden", wie=taak.voorletters)
-            rij = ListRow(self.theme, zin, t("nog_te_doen.reden_uitleg"), "letop")
-        elif taak.soort in (TaakSoort.AANNEMEN, TaakSoort.SPOED):
-            rij = self._nieuwe_melding(taak)
-        else:
-            dagen = (beeld.vandaag - taak.sinds).days if taak.sinds else 0
-            wacht = t("nog_te_doen.een_dag") if dagen == 1 else t("nog_te_doen.dagen", aantal=dagen)
-            sleutel = "nog_te_doen.eerste_contact_te_laat" if taak.te_laat else "nog_te_doen.eerste_contact"
-            zin = t(sleutel, wie=taak.voorletters, dagen=wacht)
-            sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
-            rij = ListRow(self.theme, zin, " · ".join(deel for deel in (taak.kern, sinds) if deel), "praat")
-        om_een_reden, ga = taak.soort is TaakSoort.REDEN_TE_LAAT, self.omgeving.ga
-        rij.setObjectName(f"{_NAAM.get(taak.soort, 'taak')}_{taak.huishouden_id}")
-        rij.clicked.connect(partial(ga.termijn if om_een_reden else ga.dossier, taak.huishouden_id))
-        return rij
-
-    def _nieuwe_melding(self, taak: Taak) -> ListRow:
-        """One that is of nobody yet, or one that cannot wait; which of the two, the words and the icon say."""
-        t, spoed = self._t, taak.soort is TaakSoort.SPOED
-        zin = t("nog_te_doen.spoed" if spoed else "nog_te_doen.aannemen", wie=taak.voorletters)
-        sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
-        onder = " · ".join(deel for deel in (taak.kern, sinds) if deel)
-        return ListRow(self.theme, zin, onder, "letop" if spoed else "plus")
-
-    def _signaal(self, taak: SignaalTaak) -> ListRow:
-        """What a signal or a worry asks: about what and where, never about whom."""
-        t, ga, soort = self._t, self.omgeving.ga, taak.soort.name.lower()
-        is_zorg = taak.soort is SignaalTaakSoort.ZORG
-        sinds = t("signaal.zorg_van" if is_zorg else "signaal.van", datum=datum_kort(taak.sinds))
-        wat = taak.categorie or t("signaal.signaal")
-        zin = t(f"signaal.{soort}", wat=f"{wat[:1].upper()}{wat[1:]}")
-        rij = ListRow(self.theme, zin, " · ".join(filter(None, (taak.kern, sinds))), "praat" if is_zorg else "vlag")
-        rij.setObjectName(f"{'zorg' if is_zorg else 'signaal'}_{taak.id}")
-        if is_zorg:
-            rij.clicked.connect(partial(ga.bezorgdheid, taak.id))
-        elif taak.soort is SignaalTaakSoort.TWEE_VERSIES:
-            rij.clicked.connect(partial(ga.conflict, taak.id, taak.eenheid, ga.vandaag))
-        else:
-            rij.clicked.connect(partial(ga.signaal, signaal_id=taak.id))
-        return rij
 
     def _look(self) -> None:
         """Unfold what was looked at, or fold it."""

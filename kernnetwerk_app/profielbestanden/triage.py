@@ -1,0 +1,98 @@
+"""What a municipality sets about triage: the table `[triage]` of its profile, and the matrix it names.
+
+The table may be left out, whole or in part: then what stands here holds. Reading the files is done by `profiel`.
+"""
+
+from types import MappingProxyType
+
+from pydantic import BaseModel, field_validator, model_validator
+
+from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.triage import Klasse, Kolom, Matrix, Rij, Route, Taak, Triageprofiel, is_in_balans
+
+
+class _Kolom(BaseModel, extra="forbid"):
+    sleutel: str
+    label: str
+    gewicht: int
+    reden: str
+
+
+class _Rij(BaseModel, extra="forbid"):
+    sleutel: str
+    vraag: str
+    kolom: list[_Kolom]
+
+
+class _Klasse(BaseModel, extra="forbid"):
+    sleutel: str
+    vanaf: int
+
+
+class MatrixBestand(BaseModel, extra="forbid"):
+    """A file of `resources/triage`. `bron` is empty: the matrix is this app's own."""
+
+    sleutel: str
+    versie: int
+    bron: str = ""
+    klasse: list[_Klasse]
+    rij: list[_Rij]
+
+    def build(self) -> Matrix:
+        rijen = (Rij(r.sleutel, r.vraag, tuple(Kolom(**k.model_dump()) for k in r.kolom)) for r in self.rij)
+        return Matrix(self.sleutel, self.versie, tuple(rijen))
+
+
+_ALLES = frozenset(Taak)
+_TAKEN = {
+    Functie.GENERALIST: _ALLES,
+    Functie.COORDINATOR: _ALLES,
+    Functie.VOORVELD: frozenset({Taak.EERSTE, Taak.OVERDRAGEN}),
+}
+
+
+class TriageTabel(BaseModel, extra="forbid"):
+    """The table `[triage]`. `klasse` replaces the classes of the matrix; an empty list: questions are not classed."""
+
+    stap: bool = True
+    matrix: str = "complexiteitsmatrix"
+    klasse: list[_Klasse] | None = None
+    routes: list[Route] = list(Route)
+    maatwerkteam: str = ""
+    opschalen: frozenset[str] = frozenset({"integrale_vraagverheldering", "doorverwezen", "veiligheidsroute"})
+    taken: dict[Functie, frozenset[Taak]] = _TAKEN
+    nabij: frozenset[str] = frozenset({"signaleerder", "bespreker", "planmaker"})
+
+    @field_validator("taken", mode="before")
+    @classmethod
+    def _by_name(cls, taken: object) -> object:
+        """In the file a function is called by its name, such as `voorveld`."""
+        if not isinstance(taken, dict):
+            return taken
+        namen = {functie.name.lower(): functie for functie in Functie}
+        return {namen.get(str(naam), naam): wat for naam, wat in taken.items()}
+
+    @model_validator(mode="after")
+    def _rising(self) -> "TriageTabel":
+        """Classes go from light to heavy, and the lightest begins at nothing."""
+        vanaf = [klasse.vanaf for klasse in self.klasse or ()]
+        if vanaf != sorted(set(vanaf)) or (vanaf and vanaf[0] != 0):
+            raise ValueError("klasse")
+        return self
+
+    def build(self, bestand: MatrixBestand) -> Triageprofiel | None:
+        """None when one weight of the matrix could decide by itself."""
+        matrix = bestand.build()
+        klassen = tuple(Klasse(k.sleutel, k.vanaf) for k in (bestand.klasse if self.klasse is None else self.klasse))
+        if not is_in_balans(matrix, klassen):
+            return None
+        return Triageprofiel(
+            stap=self.stap,
+            matrix=matrix,
+            klassen=klassen,
+            routes=tuple(self.routes),
+            maatwerkteam=self.maatwerkteam,
+            opschalen=self.opschalen,
+            taken=MappingProxyType(dict(self.taken)),
+            nabij=self.nabij,
+        )

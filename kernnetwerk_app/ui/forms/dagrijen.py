@@ -1,0 +1,159 @@
+"""The rows of the start screen: a visit, a term, a promise, a task, a signal; each leads to where it is done."""
+
+from datetime import date
+from functools import partial
+
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services.signalen import SignaalTaak, SignaalTaakSoort
+from kernnetwerk_app.services.taak import Taak, TaakSoort
+from kernnetwerk_app.services.termijn import LopendeTermijn
+from kernnetwerk_app.services.toezegging import Belofte
+from kernnetwerk_app.services.vandaag import Bezoek
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.rows import Rows
+from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_kleur, term_words
+from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
+from kernnetwerk_app.ui.widgets.visit_chips import visit_chips
+
+_TOEGANG = (TaakSoort.OVERNEMEN, TaakSoort.OVERDRACHT_WACHT, TaakSoort.OVERDRACHT_TERUG, TaakSoort.UITVRAAG)
+SPOED_DAGEN = 7
+"""With no more days left than this a term stands out."""
+
+_NAAM = {TaakSoort.REDEN_TE_LAAT: "reden", TaakSoort.AANNEMEN: "aannemen", TaakSoort.SPOED: "spoed"}
+"""How the rows of a kind are called, where one household may have several."""
+
+
+class Dagrijen:
+    """Makes the rows; initials only, never a name."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self._omgeving = omgeving
+        self._theme = omgeving.theme
+        self._t = load("vandaag")
+
+    def bezoek(self, bezoek: Bezoek, plaats: int, aantal: int) -> TimelineItem:
+        t = self._t
+        kaart = Rows(self._theme)
+        titel = bezoek.onderwerp or t("bezoeken.onderwerp")
+        if bezoek.huishouden_id is None:
+            kaart.add(InfoRow(self._theme, "", bezoek.waar, lead=titel))
+        else:
+            waar = bezoek.waar or (t("bezoeken.geheim") if bezoek.kop and bezoek.kop.geheim_adres else "")
+            ver = t("bezoeken.afstand", km=bezoek.afstand_km) if bezoek.afstand_km else ""
+            chips = visit_chips(self._theme, self._omgeving.plek.profiel, bezoek)
+            onder = " · ".join(filter(None, (waar, ver)))
+            rij = ListRow(self._theme, titel, onder, lead=bezoek.voorletters, extra=chips)
+            rij.setAccessibleDescription(chips.accessibleName())
+            rij.setObjectName(f"bezoek_{plaats}")
+            rij.clicked.connect(partial(self._omgeving.ga.dossier, bezoek.huishouden_id))
+            kaart.add(rij)
+        return TimelineItem(
+            self._theme,
+            toon_tijd(bezoek.tijd_van) if bezoek.tijd_van else "",
+            kaart,
+            until=toon_tijd(bezoek.tijd_tot) if bezoek.tijd_tot else "",
+            top=16,
+            first=plaats == 0,
+            last=plaats == aantal - 1,
+        )
+
+    def termijn(self, termijn: LopendeTermijn) -> ListRow:
+        som, over, onderwerp = termijn.som, termijn.dagen_over, self._t("let_op.onderzoek")
+        blokken = TermBlocks(self._theme, (som.wettelijk_einde - som.begin).days, over)
+        rij = ListRow(self._theme, onderwerp, som.een_regel, right=term_words(over), lead=termijn.voor, extra=blokken)
+        if over <= SPOED_DAGEN:
+            rij.content.right.set_kleur(term_kleur(over))
+            rij.content.right.set_vet(True)
+        rij.setObjectName(f"termijn_{termijn.huishouden_id}")
+        rij.clicked.connect(partial(self._omgeving.ga.termijn, termijn.huishouden_id))
+        return rij
+
+    def belofte(self, belofte: Belofte) -> ListRow | InfoRow:
+        """One that is late stands out, in words too. Without a dossier there is nowhere to go."""
+        t = self._t
+        dag = t("beloofd.te_laat" if belofte.te_laat else "beloofd.voor", datum=datum_kort(belofte.uiterlijk))
+        titel = t("beloofd.wat", wat=belofte.wat)
+        sub = " · ".join(filter(None, (belofte.voorletters, belofte.kern, dag)))
+        rij: ListRow | InfoRow
+        if belofte.huishouden_id is None:
+            rij = InfoRow(self._theme, titel, sub, "praat")
+        else:
+            rij = ListRow(self._theme, titel, sub, "praat")
+            rij.clicked.connect(partial(self._omgeving.ga.dossier, belofte.huishouden_id))
+        inhoud = rij.content if isinstance(rij, ListRow) else rij
+        inhoud.sub.set_kleur("fout" if belofte.te_laat else "inkt2")
+        rij.setObjectName(f"beloofd_{belofte.id}")
+        return rij
+
+    def _toegang(self, taak: Taak) -> ListRow:
+        """A hand-over that waits, or a brede uitvraag that was skipped: the row leads to that step."""
+        key = f"nog_te_doen.{taak.soort.name.lower()}"
+        sub = " · ".join(filter(None, (taak.kern, self._t(f"{key}_uitleg"))))
+        rij = ListRow(self._theme, self._t(key, wie=taak.voorletters, van=taak.van), sub, "map")
+        rij.setObjectName(f"{taak.soort.name.lower()}_{taak.huishouden_id}")
+        ga = self._omgeving.ga
+        naar = ga.eerste_vraagverheldering if taak.soort is TaakSoort.UITVRAAG else ga.overdracht
+        rij.clicked.connect(partial(naar, taak.huishouden_id))
+        return rij
+
+    def taak(self, taak: Taak, vandaag: date) -> ListRow:
+        t = self._t
+        if taak.soort in _TOEGANG:
+            return self._toegang(taak)
+        if taak.soort is TaakSoort.TWEE_VERSIES:
+            rij = ListRow(
+                self._theme,
+                t("nog_te_doen.twee_versies", wie=taak.voorletters),
+                t("nog_te_doen.twee_versies_uitleg"),
+                "kopie",
+            )
+        elif taak.paar is not None:
+            zin = t("nog_te_doen.dubbel", wie=taak.voorletters)
+            rij = ListRow(self._theme, zin, t("nog_te_doen.dubbel_uitleg"), "mensen")
+            rij.setObjectName(f"dubbel_{taak.paar[0]}")
+            rij.clicked.connect(partial(self._omgeving.ga.samenvoegen, *taak.paar))
+            return rij
+        elif taak.soort is TaakSoort.REDEN_TE_LAAT:
+            zin = t("nog_te_doen.reden", wie=taak.voorletters)
+            rij = ListRow(self._theme, zin, t("nog_te_doen.reden_uitleg"), "letop")
+        elif taak.soort in (TaakSoort.AANNEMEN, TaakSoort.SPOED):
+            rij = self._nieuwe_melding(taak)
+        else:
+            dagen = (vandaag - taak.sinds).days if taak.sinds else 0
+            wacht = t("nog_te_doen.een_dag") if dagen == 1 else t("nog_te_doen.dagen", aantal=dagen)
+            sleutel = "nog_te_doen.eerste_contact_te_laat" if taak.te_laat else "nog_te_doen.eerste_contact"
+            zin = t(sleutel, wie=taak.voorletters, dagen=wacht)
+            sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
+            rij = ListRow(self._theme, zin, " · ".join(deel for deel in (taak.kern, sinds) if deel), "praat")
+        om_een_reden, ga = taak.soort is TaakSoort.REDEN_TE_LAAT, self._omgeving.ga
+        rij.setObjectName(f"{_NAAM.get(taak.soort, 'taak')}_{taak.huishouden_id}")
+        rij.clicked.connect(partial(ga.termijn if om_een_reden else ga.dossier, taak.huishouden_id))
+        return rij
+
+    def _nieuwe_melding(self, taak: Taak) -> ListRow:
+        """One that is of nobody yet, or one that cannot wait; which of the two, the words and the icon say."""
+        t, spoed = self._t, taak.soort is TaakSoort.SPOED
+        zin = t("nog_te_doen.spoed" if spoed else "nog_te_doen.aannemen", wie=taak.voorletters)
+        sinds = t("nog_te_doen.sinds", datum=datum_kort(taak.sinds)) if taak.sinds else ""
+        onder = " · ".join(deel for deel in (taak.kern, sinds) if deel)
+        return ListRow(self._theme, zin, onder, "letop" if spoed else "plus")
+
+    def signaal(self, taak: SignaalTaak) -> ListRow:
+        """What a signal or a worry asks: about what and where, never about whom."""
+        t, ga, soort = self._t, self._omgeving.ga, taak.soort.name.lower()
+        is_zorg = taak.soort is SignaalTaakSoort.ZORG
+        sinds = t("signaal.zorg_van" if is_zorg else "signaal.van", datum=datum_kort(taak.sinds))
+        wat = taak.categorie or t("signaal.signaal")
+        zin = t(f"signaal.{soort}", wat=f"{wat[:1].upper()}{wat[1:]}")
+        rij = ListRow(self._theme, zin, " · ".join(filter(None, (taak.kern, sinds))), "praat" if is_zorg else "vlag")
+        rij.setObjectName(f"{'zorg' if is_zorg else 'signaal'}_{taak.id}")
+        if is_zorg:
+            rij.clicked.connect(partial(ga.bezorgdheid, taak.id))
+        elif taak.soort is SignaalTaakSoort.TWEE_VERSIES:
+            rij.clicked.connect(partial(ga.conflict, taak.id, taak.eenheid, ga.vandaag))
+        else:
+            rij.clicked.connect(partial(ga.signaal, signaal_id=taak.id))
+        return rij

@@ -1,0 +1,118 @@
+"""The fields of a hand-over: to whom, why, on what ground; or of a referral that came from somebody else."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.overdracht import Overdrachtsoort
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.tekst import lees_regel
+from kernnetwerk_app.services.overdracht import NieuweOverdracht
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.chips import Chips
+from kernnetwerk_app.ui.forms.editors import LineEdit
+from kernnetwerk_app.ui.forms.fields import Fields
+from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.layouts import StackingLayout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.field import Field
+
+_CHARS_BESIDE = 60
+_VELDEN: Mapping[Overdrachtsoort, frozenset[str]] = {
+    Overdrachtsoort.WARM: frozenset({"naar", "reden", "grond"}),
+    Overdrachtsoort.HUISARTS: frozenset({"naar", "verwijzer", "deskundige"}),
+    Overdrachtsoort.DERDE: frozenset({"naar", "verwijzer", "reden"}),
+    Overdrachtsoort.BEGELEID: frozenset({"naar", "begeleider", "plek"}),
+}
+"""What each kind asks; the rest stays out of sight."""
+
+
+class OverdrachtForm(QWidget):
+    """`edited`: a person changed something. A warm hand-over is what one begins with."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
+        super().__init__()
+        self._theme, self._t = theme, load("overdracht")
+        self._teams: Keuzelijst = profiel.teamlijst
+        self._experts: Keuzelijst = profiel.lijst("deskundigen")
+        self._colleagues: dict[str, Medewerker] = {}
+        self._mist = False
+        self._shown: dict[str, Field] = {}
+        self.fields = Fields(self)
+        self._kind = Chips(theme, "soort", self._t("nieuw.soort"), self._kinds())
+        self.to = Pick(theme, [], typen=True)
+        ground = Chips(theme, "grond", self._t("veld.grond"), profiel.lijst("delen_grond").opties())
+        expert = Pick(theme, [("", keuze.label) for keuze in self._experts.keuzes], typen=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        kind = Field(theme, self._t("nieuw.soort"), self._kind)
+        self.fields.add("soort", kind, self._kind)
+        self._column.addWidget(kind)
+        self._add_row([("naar", self.to), ("verwijzer", LineEdit(theme)), ("begeleider", LineEdit(theme))])
+        self._add_row([("reden", LineEdit(theme)), ("deskundige", expert), ("plek", LineEdit(theme))])
+        self._add_row([("grond", ground)])
+        self._add_row([("zonder_reden", LineEdit(theme))])
+        self.fields.prefill("soort", Overdrachtsoort.WARM.name)
+        self.fields.edited.connect(lambda _: self._on_edited())
+        self._show_fields()
+
+    def set_choices(self, collegas: Sequence[Medewerker], mist: bool) -> None:
+        """To whom it can go, and whether something of the minimal set is missing."""
+        self._colleagues = {collega.naam: collega for collega in collegas}
+        words = [*self._colleagues, *(keuze.label for keuze in self._teams.keuzes)]
+        self.to.set_options([("", woord) for woord in words])
+        self._mist = mist
+        self._show_fields()
+
+    def propose(self, team: str) -> None:
+        """This team is where the question goes, unless a person says otherwise."""
+        self.fields.prefill("naar", self._teams.label(team))
+
+    def wijze(self) -> Overdrachtsoort:
+        return Overdrachtsoort[self._kind.text() or Overdrachtsoort.WARM.name]
+
+    def read(self) -> NieuweOverdracht | None:
+        """What was filled in, of what is asked for this kind; None when a field cannot be read."""
+        wijze = self.wijze()
+        values = self.fields.read([naam for naam, field in self._shown.items() if not field.isHidden()])
+        if values is None:
+            return None
+        naar = values.pop("naar") or ""
+        collega = self._colleagues.get(naar)
+        if values.get("deskundige"):
+            values["deskundige"] = self._experts.waarde(values["deskundige"])
+        return NieuweOverdracht(
+            naar_id=collega.id if collega is not None else None,
+            naar_team=None if collega is not None else self._teams.waarde(naar) or None,
+            wijze=wijze,
+            **values,
+        )
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        return [(soort.name, self._t(f"soort.{soort.name.lower()}")) for soort in Overdrachtsoort]
+
+    def _add_row(self, parts: Sequence[tuple[str, Chips | Pick | LineEdit]]) -> None:
+        row = StackingLayout(self._theme, _CHARS_BESIDE)
+        hints = self._t.groep("hint")
+        for naam, editor in parts:
+            field = Field(self._theme, self._t(f"veld.{naam}"), editor, hints.get(naam, ""), below=True)
+            self.fields.add(naam, field, editor, None if isinstance(editor, Chips) else lees_regel)
+            self._shown[naam] = field
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
+
+    def _show_fields(self) -> None:
+        wijze = self.wijze()
+        asked = _VELDEN[wijze] | ({"zonder_reden"} if self._mist and wijze is Overdrachtsoort.WARM else set())
+        for naam, field in self._shown.items():
+            field.setHidden(naam not in asked)
+
+    def _on_edited(self) -> None:
+        self._show_fields()
+        self.edited.emit()

@@ -1,0 +1,262 @@
+"""Handing a question over, warm: what goes along, what is missing, to whom and why; and a yes or no (TRI-12)."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.eerste_vraagverheldering import VEILIGHEID, MinimaleSetOnvolledig
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.overdracht import (
+    Overdrachtsoort,
+    Overdrachtstand,
+    OverdrachtZonderGrond,
+    OverdrachtZonderOntvanger,
+    OverdrachtZonderReden,
+)
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.services import overdracht
+from kernnetwerk_app.services.overdracht import OverdrachtBeeld, Overdrachtregel
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.concept import Concept
+from kernnetwerk_app.ui.forms.overdracht_antwoord import OverdrachtAntwoord
+from kernnetwerk_app.ui.forms.overdracht_form import OverdrachtForm
+from kernnetwerk_app.ui.layouts import clear_layout
+from kernnetwerk_app.ui.meldingen import sentence
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.card import Card
+from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.widgets.list_row import InfoRow
+from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.rows import Rows
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+
+_VELD_VAN: dict[type[KernnetwerkError], str] = {
+    OverdrachtZonderOntvanger: "naar",
+    OverdrachtZonderReden: "reden",
+    OverdrachtZonderGrond: "grond",
+    MinimaleSetOnvolledig: "zonder_reden",
+}
+"""Under which field a rule that says no is told."""
+
+
+class OverdrachtScreen(Scherm):
+    """What is typed is kept as a concept until the question is offered."""
+
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+        self._t = load("overdracht")
+        super().__init__(omgeving, self._t("titel"))
+        self.setObjectName("overdracht")
+        self._huishouden_id = huishouden_id
+        self._beeld: OverdrachtBeeld | None = None
+        self._shown: tuple[object, ...] | None = None
+        self._asked_of_me: list[OverdrachtAntwoord] = []
+        self._mark = SavedMark(self.theme)
+        self.aside.addWidget(self._mark)
+        self._top = QVBoxLayout()
+        self.body.addLayout(self._top)
+        self.form = OverdrachtForm(self.theme, omgeving.plek.profiel)
+        self._concept = Concept(omgeving, self, f"overdracht/{huishouden_id}", self.form.fields.texts, self._saved)
+        self.form.edited.connect(self._on_edited)
+        left, right = self.add_columns((7, 5))
+        left.addWidget(PlainLabel(self.theme, self._t("nieuw.kop"), "kop", vet=True, wrap=True))
+        left.addWidget(self.form)
+        left.addSpacing(12)
+        self._past, self._along = QVBoxLayout(), QVBoxLayout()
+        left.addLayout(self._past)
+        right.addLayout(self._along)
+        self._build_foot()
+
+    def _build_foot(self) -> None:
+        t, hier = self._t, self._huishouden_id
+        back = self.foot.set_back(t("voet.dossier"))
+        back.setObjectName("naar_dossier")
+        back.clicked.connect(lambda: self.omgeving.ga.dossier(hier))
+        self.foot.set_fact(t("voet.feit"))
+        self._offer = self.foot.set_primary(t("voet.bied_aan"))
+        self._offer.setObjectName("bied_aan")
+        self._offer.clicked.connect(self._hand_over)
+
+    def focus_first(self) -> None:
+        self.form.to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- loading -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        plek, hier = self.omgeving.plek, self._huishouden_id
+
+        def work() -> OverdrachtBeeld:
+            with plek.store.read() as lezer:
+                return overdracht.load(plek, lezer, hier)
+
+        self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
+
+    def on_changes(self, changes: Changes) -> None:
+        mine = changes.herkomst is self.herkomst or self._beeld is None
+        if not mine and self._huishouden_id in changes.huishoudens:
+            self.refresh()
+
+    def keep_typed(self, then: Callable[[], None]) -> None:
+        kaarten = list(self._asked_of_me)
+
+        def go_on() -> None:
+            if kaarten:
+                kaarten.pop().leave(go_on)
+            else:
+                self._concept.leave(then)
+
+        go_on()
+
+    def _show(self, beeld: OverdrachtBeeld) -> None:
+        first, self._beeld = self._beeld is None, beeld
+        self.set_title(self._t("titel"), self._t("ondertitel", naam=beeld.aanhef))
+        self.form.set_choices(beeld.collegas, bool(beeld.mist))
+        if beeld.voorgesteld_team:
+            self.form.propose(beeld.voorgesteld_team)
+        if first:
+            self._concept.load(self.form.fields.fill)
+        self._show_top(beeld)
+        self._show_past(beeld)
+        self._show_along(beeld)
+
+    def _show_top(self, beeld: OverdrachtBeeld) -> None:
+        """Built anew only when something in it changed: somebody may be writing why it goes back."""
+        shown = ([regel.overdracht for regel in beeld.regels if regel.mag], beeld.aantal)
+        if shown == self._shown:
+            return
+        self._shown, self._asked_of_me = shown, []
+        clear_layout(self._top)
+        for regel in beeld.regels:
+            if regel.mag:
+                self._top.addWidget(self._waiting(regel))
+        if beeld.aantal:
+            zin = self._t("tel.een") if beeld.aantal == 1 else self._t("tel.meer", aantal=beeld.aantal)
+            tel = Notice(self.theme, zin, "letop")
+            tel.setObjectName("tel")
+            self._top.addWidget(tel)
+
+    def _waiting(self, regel: Overdrachtregel) -> OverdrachtAntwoord:
+        kaart = OverdrachtAntwoord(self.omgeving, regel, self._words(regel), self._saved)
+        kaart.answered.connect(self._answer)
+        self._asked_of_me.append(kaart)
+        return kaart
+
+    def _show_past(self, beeld: OverdrachtBeeld) -> None:
+        clear_layout(self._past)
+        self._past.addWidget(PlainLabel(self.theme, self._t("lijst.kop"), "kop", vet=True, wrap=True))
+        if not beeld.regels:
+            self._past.addWidget(EmptyBox(self.theme, self._t("lijst.leeg")))
+            return
+        rows = Rows(self.theme)
+        for regel in beeld.regels:
+            rows.add(self._row(regel))
+        self._past.addWidget(rows)
+
+    def _row(self, regel: Overdrachtregel) -> InfoRow:
+        t, gegeven = self._t, regel.overdracht
+        datum = gegeven.antwoord_datum or gegeven.datum
+        reden = gegeven.antwoord_reden or ""
+        stand = t(f"stand.{gegeven.stand.value}", door=regel.door, datum=datum_kort(datum), reden=reden)
+        extra = None
+        if gegeven.is_open and regel.van_mij:
+            extra = Button(self.theme, t("antwoord.trek_in"), "kaal", hoog=44)
+            extra.setObjectName("trek_in")
+            extra.clicked.connect(partial(self._answer, regel, Overdrachtstand.INGETROKKEN, ""))
+            stand = f"{stand} · {t('antwoord.blijft')}"
+        return InfoRow(self.theme, self._words(regel), stand, "map", extra=extra)
+
+    def _words(self, regel: Overdrachtregel) -> str:
+        t, gegeven = self._t, regel.overdracht
+        zin = t(
+            f"regel.{gegeven.wijze.name.lower()}", van=regel.van, naar=regel.naar, begeleider=gegeven.begeleider or ""
+        )
+        wie = self.omgeving.plek.profiel.lijst("deskundigen").label(gegeven.deskundige)
+        return f"{zin}. {t('regel.deskundige', deskundige=wie).capitalize()}" if wie else zin
+
+    def _show_along(self, beeld: OverdrachtBeeld) -> None:
+        theme, t = self.theme, self._t
+        clear_layout(self._along)
+        self._along.addWidget(PlainLabel(theme, t("pakket.kop"), "kop", vet=True, wrap=True))
+        card = Card(theme)
+        card.body.setSpacing(2)
+        for label, woorden in beeld.pakket:
+            if card.body.count():
+                card.body.addSpacing(8)
+            card.body.addWidget(PlainLabel(theme, label, "klein", kleur="hint", wrap=True))
+            card.body.addWidget(PlainLabel(theme, woorden, wrap=True))
+        self._along.addWidget(card if beeld.pakket else EmptyBox(theme, t("pakket.leeg")))
+        self._along.addWidget(PlainLabel(theme, t("pakket.uitleg"), "klein", kleur="hint", wrap=True))
+        if beeld.mist:
+            lijst = self.omgeving.plek.profiel.lijst("minimale_set")
+            namen = " · ".join(lijst.label(sleutel) for sleutel in beeld.mist)
+            zin = t("mist.veiligheid") if VEILIGHEID in beeld.mist else t("mist.rest")
+            nog = Notice(theme, f"{namen}. {zin}", action=t("mist.vul_aan"), lead=f"{t('mist.kop')}:")
+            nog.button.setObjectName("vul_aan")
+            nog.pressed.connect(lambda: self.omgeving.ga.eerste_vraagverheldering(self._huishouden_id))
+            self._along.addWidget(nog)
+
+    # -- acts ----------------------------------------------------------------------------------------------------
+
+    def _on_edited(self) -> None:
+        self._mark.set_waiting()
+        self._concept.typed()
+        warm = self.form.wijze() is Overdrachtsoort.WARM
+        self._offer.setText(self._t("voet.bied_aan" if warm else "voet.leg_vast"))
+
+    def _saved(self) -> None:
+        self._mark.set_saved(toon_tijd(self.omgeving.plek.klok.lokaal().time()))
+
+    def _hand_over(self) -> None:
+        self.clear_notice()
+        invoer, beeld = self.form.read(), self._beeld
+        if invoer is None or beeld is None:
+            return
+        plek, herkomst, concept = self.omgeving.plek, self.herkomst, self._concept.sleutel
+        melding_id = beeld.melding_id
+        self.form.setEnabled(False)  # what is typed now would not be in it
+        self._concept.hand_in()
+        self.omgeving.tasks.write(
+            self,
+            lambda: overdracht.bied_aan(plek, melding_id, invoer, herkomst, concept),
+            lambda _: self._handed_over(),
+            self._refused,
+        )
+
+    def _handed_over(self) -> None:
+        self.form.setEnabled(True)
+        self.form.fields.reset()
+        self._saved()
+        self.refresh()
+
+    def _refused(self, fout: Exception) -> None:
+        """What was typed stays, on screen and kept."""
+        self.form.setEnabled(True)
+        self._concept.typed()
+        veld = _VELD_VAN.get(type(fout)) if isinstance(fout, KernnetwerkError) else None
+        if veld is None:
+            self.omgeving.meld_fout(fout)
+        else:
+            self.form.fields.show_fault(veld, sentence(fout))
+
+    def _answer(self, regel: Overdrachtregel, stand: Overdrachtstand, reden: str = "") -> None:
+        plek, herkomst = self.omgeving.plek, self.herkomst
+
+        def failed(fout: Exception) -> None:
+            if isinstance(fout, OverdrachtZonderReden) and self._asked_of_me:
+                self._asked_of_me[0].show_fault(sentence(fout))
+            else:
+                self.omgeving.meld_fout(fout)
+
+        self.omgeving.tasks.write(
+            self,
+            lambda: overdracht.antwoord(plek, regel.overdracht, stand, regel.bases, reden, herkomst),
+            lambda _: self.refresh(),
+            failed,
+        )

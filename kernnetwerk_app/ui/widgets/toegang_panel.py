@@ -1,0 +1,74 @@
+"""How far the question is on its way in: first clarification, triage, hand-over; each row opens its own step."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.services import overdracht
+from kernnetwerk_app.services.overdracht import Toegangstand
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.layouts import clear_layout
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.list_row import ListRow
+from kernnetwerk_app.ui.widgets.rows import Rows
+
+
+class ToegangPanel(QWidget):
+    """Loads itself; empty for a household without a melding."""
+
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+        super().__init__()
+        self._t = load("overdracht")
+        self._omgeving, self._huishouden_id = omgeving, huishouden_id
+        self._shown: Toegangstand | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def refresh(self) -> None:
+        plek, hier = self._omgeving.plek, self._huishouden_id
+
+        def work() -> Toegangstand | None:
+            with plek.store.read() as lezer:
+                return overdracht.load_stand(plek, lezer, hier)
+
+        self._omgeving.tasks.read(self, work, self._show, self._omgeving.meld_fout)
+
+    def _show(self, stand: Toegangstand | None) -> None:
+        """Built anew only when something changed, and the focus stays where it was."""
+        if stand == self._shown:
+            return
+        self._shown = stand
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        clear_layout(self._column)
+        if stand is None:
+            return
+        rows, ga = Rows(self._omgeving.theme), self._omgeving.ga
+        steps = [("eerste", self._first(stand), "praat", ga.eerste_vraagverheldering)]
+        if stand.met_triage:
+            steps.append(("triage", stand.route or self._t("stap.triage_leeg"), "wijzer", ga.triage))
+        steps.append(("overdracht", self._transfer(stand), "map", ga.overdracht))
+        for key, sub, icon, go in steps:
+            row = ListRow(self._omgeving.theme, self._t(f"stap.{key}"), sub, icon)
+            row.setObjectName(f"stap_{key}")
+            row.clicked.connect(partial(go, self._huishouden_id))
+            rows.add(row)
+        self._column.addWidget(rows)
+        again = rows.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first(self, stand: Toegangstand) -> str:
+        if stand.afgerond is not None:
+            return self._t("stap.eerste_klaar", datum=datum_kort(stand.afgerond), wie=stand.door)
+        if stand.begonnen is not None:
+            return self._t("stap.eerste_bezig", datum=datum_kort(stand.begonnen), wie=stand.door)
+        return self._t("stap.eerste_leeg")
+
+    def _transfer(self, stand: Toegangstand) -> str:
+        if not stand.wacht_op:
+            return self._t("stap.overdracht_leeg")
+        return self._t("stap.overdracht_voor_u" if stand.voor_mij else "stap.overdracht_wacht", wie=stand.wacht_op)

@@ -1,0 +1,183 @@
+"""A warm transfer stays with who sent it until the other says yes, and carries what the other needs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kernnetwerk_app.domain.eerste_vraagverheldering import MinimaleSetOnvolledig, VeiligheidNietBesproken
+from kernnetwerk_app.domain.overdracht import (
+    OverdrachtIsBeantwoord,
+    OverdrachtNietVoorU,
+    Overdrachtsoort,
+    Overdrachtstand,
+    OverdrachtZonderGrond,
+    OverdrachtZonderOntvanger,
+    OverdrachtZonderReden,
+)
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.services import overdracht, vandaag
+from kernnetwerk_app.services.overdracht import NieuweOverdracht
+from kernnetwerk_app.services.taak import TaakSoort
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.factories import JORIS, VRAAG, make_werkplek
+from tests.services.eerste import Begin, begin
+from tests.uitwisseling import wissel_uit
+
+AANGENOMEN, TERUG = Overdrachtstand.AANGENOMEN, Overdrachtstand.TERUG
+
+
+@pytest.fixture
+def hier(tmp_path: Path) -> Iterator[Begin]:
+    plek = make_werkplek(tmp_path / "sanne")
+    hier = begin(plek)
+    yield hier
+    plek.store.close()
+
+
+@pytest.fixture
+def joris(hier: Begin, tmp_path: Path) -> Iterator[Werkplek]:
+    joris = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    yield joris
+    joris.store.close()
+
+
+def _soorten(plek: Werkplek) -> list[TaakSoort]:
+    with plek.store.read() as lezer:
+        alle = [taak.soort for taak in vandaag.load(plek, lezer).taken]
+    return [soort for soort in alle if soort is not TaakSoort.EERSTE_CONTACT]
+
+
+def _antwoord(plek: Werkplek, hier: Begin, stand: Overdrachtstand, reden: str | None = None) -> None:
+    regel = hier.overdrachten(plek).regels[0]
+    overdracht.antwoord(plek, regel.overdracht, stand, regel.bases, reden)
+
+
+@pytest.mark.eis("TRI-12")
+def test_it_stays_on_my_list_until_joris_says_yes(hier: Begin, joris: Werkplek) -> None:
+    hier.volledig()
+    hier.bied_aan()
+    wissel_uit(hier.plek, joris)
+    assert _soorten(hier.plek) == [TaakSoort.OVERDRACHT_WACHT]
+    assert _soorten(joris) == [TaakSoort.OVERNEMEN]
+    _antwoord(joris, hier, AANGENOMEN)
+    wissel_uit(hier.plek, joris)
+    assert _soorten(hier.plek) == _soorten(joris) == []
+    regel = hier.overdrachten().regels[0]
+    assert (regel.overdracht.stand, regel.door) == (AANGENOMEN, "Joris Proefstra")
+
+
+@pytest.mark.eis("TRI-12")
+def test_what_joris_gives_back_is_mine_again_with_his_reason(hier: Begin, joris: Werkplek) -> None:
+    hier.volledig()
+    hier.bied_aan()
+    wissel_uit(hier.plek, joris)
+    with pytest.raises(OverdrachtZonderReden):
+        _antwoord(joris, hier, TERUG, " ")
+    _antwoord(joris, hier, TERUG, "Ik ken deze familie te goed.")
+    wissel_uit(hier.plek, joris)
+    assert _soorten(hier.plek) == [TaakSoort.OVERDRACHT_TERUG]
+    assert hier.overdrachten().regels[0].overdracht.antwoord_reden == "Ik ken deze familie te goed."
+
+
+def test_who_sent_it_cannot_say_yes_but_can_take_it_back_once(hier: Begin) -> None:
+    hier.volledig()
+    hier.bied_aan()
+    with pytest.raises(OverdrachtNietVoorU):
+        _antwoord(hier.plek, hier, AANGENOMEN)
+    _antwoord(hier.plek, hier, Overdrachtstand.INGETROKKEN)
+    with pytest.raises(OverdrachtIsBeantwoord):
+        _antwoord(hier.plek, hier, Overdrachtstand.INGETROKKEN)
+    assert hier.overdrachten().aantal == 0
+
+
+@pytest.mark.eis("TRI-05")
+def test_a_question_for_the_maatwerkteam_goes_with_the_full_uitvraag(hier: Begin, joris: Werkplek) -> None:
+    hier.volledig()
+    hier.bied_aan(naar=None, team="maatwerkteam")
+    wissel_uit(hier.plek, joris)
+    regel = hier.overdrachten(joris).regels[0]
+    assert (regel.naar, regel.mag) == ("Maatwerkteam", True)
+    pakket = regel.overdracht.pakket or ""
+    for woorden in (VRAAG, "Weer onder de mensen komen.", "Karin poetst elke week.", "Zij slaapt beneden op de bank."):
+        assert woorden in pakket
+    ontvangen = Begin(joris, hier.huishouden_id, hier.melding_id).beeld()
+    assert ontvangen.breed
+    assert ontvangen.gesprek.teksten["huisvesting.lastig"] == "De trap is te steil."
+    assert ontvangen.mist == (), "also where the answer about safety may not be read"
+
+
+@pytest.mark.eis("EVV-10")
+def test_what_another_needs_is_asked_before_it_goes_and_passed_with_a_line(hier: Begin) -> None:
+    hier.veilig()
+    with pytest.raises(MinimaleSetOnvolledig):
+        hier.bied_aan()
+    hier.bied_aan(zonder="Ik ben morgen met verlof.")
+    assert hier.overdrachten().regels[0].overdracht.zonder_reden == "Ik ben morgen met verlof."
+
+
+@pytest.mark.eis("VEI-01")
+def test_nothing_is_handed_over_before_safety_was_asked(hier: Begin) -> None:
+    with pytest.raises(VeiligheidNietBesproken):
+        hier.bied_aan(zonder="Ik ben morgen met verlof.")
+
+
+def test_no_word_about_safety_is_in_what_goes_along(hier: Begin) -> None:
+    hier.volledig()
+    hier.veilig(woorden="Bang voor haar zoon.")
+    hier.bied_aan()
+    pakket = hier.overdrachten().regels[0].overdracht.pakket or ""
+    assert "zoon" not in pakket
+    assert "zorgen" not in pakket.partition("Veiligheid")[2]
+    assert "het antwoord staat apart" in pakket
+
+
+@pytest.mark.parametrize(
+    ("velden", "fout"),
+    [
+        ({"reden": "zo", "grond": "wet"}, OverdrachtZonderOntvanger),
+        ({"naar_team": "mdt", "grond": "wet"}, OverdrachtZonderReden),
+        ({"naar_team": "mdt", "reden": "zo"}, OverdrachtZonderGrond),
+    ],
+)
+def test_an_offer_to_nobody_without_a_reason_or_without_a_ground_is_refused(
+    hier: Begin, velden: dict[str, str], fout: type[Exception]
+) -> None:
+    hier.volledig()
+    with pytest.raises(fout):
+        overdracht.bied_aan(hier.plek, hier.melding_id, NieuweOverdracht(**velden))
+
+
+def test_the_yes_of_the_resident_is_written_down_as_consent(hier: Begin) -> None:
+    hier.volledig()
+    hier.bied_aan(grond="inwoner")
+    with hier.plek.store.read() as lezer:
+        (toestemming,) = lezer.find(Toestemming)
+    assert (toestemming.ontvanger, toestemming.begin_datum) == ("Joris Proefstra", hier.plek.vandaag)
+
+
+@pytest.mark.eis("EVV-24")
+def test_each_time_it_goes_to_another_is_counted(hier: Begin) -> None:
+    hier.volledig()
+    assert hier.overdrachten().aantal == 0
+    hier.leg_vast(Overdrachtsoort.DERDE, naar_team="mdt", verwijzer="School De Proef")
+    hier.bied_aan()
+    assert hier.overdrachten().aantal == 2
+
+
+@pytest.mark.eis("TRI-16")
+@pytest.mark.eis("TRI-17")
+@pytest.mark.eis("EVV-21")
+def test_who_referred_past_us_and_who_went_along_is_written_down_too(hier: Begin) -> None:
+    hier.leg_vast(
+        Overdrachtsoort.HUISARTS, naar_team="triageteam", verwijzer="Huisarts Proef", deskundige="gedragsdeskundige"
+    )
+    hier.leg_vast(Overdrachtsoort.DERDE, naar_team="GGZ De Oever", verwijzer="Kinderarts Model")
+    hier.leg_vast(Overdrachtsoort.BEGELEID, naar_team="infopunt", begeleider="Sanne", plek="Kulturhus De Linde")
+    regels = [(r.overdracht.wijze, r.van, r.naar) for r in hier.overdrachten().regels]
+    assert regels == [
+        (Overdrachtsoort.BEGELEID, "Sanne Modelman", "Infopunt"),
+        (Overdrachtsoort.DERDE, "Kinderarts Model", "GGZ De Oever"),
+        (Overdrachtsoort.HUISARTS, "Huisarts Proef", "Triageteam"),
+    ]
+    assert _soorten(hier.plek) == [], "nobody has to say yes to what has happened already"

@@ -1,0 +1,232 @@
+"""Triage with the keys: a proposal with its reasons, one's own decision, and a route that shows what was lighter."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
+
+from kernnetwerk_app.domain.triage import Route, Triage
+from kernnetwerk_app.services import typen
+from kernnetwerk_app.services.triage import NieuweTriage
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.triage import TriageScreen
+from kernnetwerk_app.ui.widgets.field import Field
+from tests.services.eerste import Begin, begin
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, zie
+
+MEEST = 9
+
+
+@pytest.fixture
+def hier(plek: Werkplek) -> Begin:
+    return begin(plek)
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust) -> TriageScreen:
+    return _open(omgeving, hier, toon_scherm)
+
+
+def _open(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm) -> TriageScreen:
+    scherm = TriageScreen(omgeving, hier.huishouden_id)
+    toon_scherm(scherm)
+    return scherm
+
+
+def _kies(scherm: QWidget, naam: str) -> None:
+    box = zie(scherm, naam)
+    assert isinstance(box, QAbstractButton)
+    box.setFocus()
+    toets(Qt.Key.Key_Space)
+
+
+def _text(scherm: QWidget, naam: str) -> str:
+    label = zie(scherm, naam)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def _fault(naam: str) -> str:
+    assert in_focus().objectName().startswith(naam)
+    widget: QWidget | None = in_focus()
+    while widget is not None and not isinstance(widget, Field):
+        widget = widget.parentWidget()
+    assert isinstance(widget, Field)
+    return widget.error()
+
+
+def _zwaar() -> None:
+    for rij, antwoord in {
+        "leefgebieden": "op vier of meer",
+        "samenhang": "ja",
+        "regie": "dat lukt bijna niet",
+    }.items():
+        kies(f"rij.{rij}", antwoord)
+
+
+@pytest.mark.eis("TRI-01")
+@pytest.mark.eis("TRI-02")
+def test_the_app_proposes_with_reasons_and_i_decide(scherm: TriageScreen, hier: Begin, rust: Rust) -> None:
+    _zwaar()
+    assert "complexe" in _text(scherm, "voorstel")
+    redenen = _text(scherm, "voorstel_redenen")
+    assert redenen.count("•") == 3
+    assert "Wat lastig is, hangt met elkaar samen." in redenen
+    assert hier.triage().oordelen == (), "a proposal is nobody's decision"
+    _kies(scherm, "klasse.meervoudig")
+    druk(scherm, "leg_vast")
+    rust()
+    assert "waarom" in _fault("reden")
+    typ("De zus neemt het geld al over.")
+    druk(scherm, "leg_vast")
+    rust()
+    (oordeel,) = hier.triage().oordelen
+    assert (oordeel.triage.klasse, oordeel.triage.voorgesteld) == ("meervoudig", "complex")
+    assert oordeel.triage.reden == "De zus neemt het geld al over."
+
+
+def test_i_take_the_proposal_over_with_one_press(scherm: TriageScreen, hier: Begin, rust: Rust) -> None:
+    kies("rij.samenhang", "ja")
+    druk(scherm, "neem_voorstel")
+    druk(scherm, "leg_vast")
+    rust()
+    laatste = hier.triage().laatste
+    assert laatste is not None
+    assert (laatste.klasse, laatste.voorgesteld) == ("enkelvoudig", "enkelvoudig")
+    assert scherm.form.texts() == {}
+
+
+@pytest.mark.eis("TRI-08")
+@pytest.mark.eis("TRI-20")
+def test_a_route_shows_what_was_lighter_and_asks_for_a_line_without_uitvraag(
+    scherm: TriageScreen, hier: Begin, rust: Rust
+) -> None:
+    druk(scherm, "deel_route")
+    _kies(scherm, "route.sociale_basis")
+    for veld, woorden in {"bron": "De eettafel", "lichter": "De buurvrouw", "lichter_reden": "Zij is op reis"}.items():
+        tab_naar(veld)
+        typ(woorden)
+    druk(scherm, "leg_vast")
+    rust()
+    assert "leefgebieden" in _fault("zonder_uitvraag")
+    typ("Het gaat alleen om eten.")
+    druk(scherm, "leg_vast")
+    rust()
+    laatste = hier.triage().laatste
+    assert laatste is not None
+    assert (laatste.route, laatste.bron) == (Route.SOCIALE_BASIS, "De eettafel")
+    assert (laatste.lichter, laatste.lichter_reden) == ("De buurvrouw", "Zij is op reis")
+    assert laatste.zonder_uitvraag == "Het gaat alleen om eten."
+
+
+@pytest.mark.eis("TRI-07")
+@pytest.mark.eis("TRI-14")
+def test_the_fast_route_asks_who_referred_and_leaves_the_uitvraag_to_be_done(
+    scherm: TriageScreen, hier: Begin, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    druk(scherm, "deel_versneld")
+    _kies(scherm, "grond.inkomensvoorziening")
+    druk(scherm, "leg_vast")
+    rust()
+    assert "instelling" in _fault("instelling")
+    typ("School De Proef")
+    druk(scherm, "leg_vast")
+    rust()
+    assert wegwijzer.gegaan == [("overdracht", hier.huishouden_id)]
+    druk(scherm, "doe_uitvraag")
+    assert wegwijzer.gegaan[-1] == ("eerste_vraagverheldering", hier.huishouden_id)
+
+
+@pytest.mark.eis("TRI-06")
+def test_a_combination_is_made_part_by_part(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier.breed()
+    hier.oordeel(NieuweTriage(route=Route.COMBINATIE))
+    scherm = _open(omgeving, hier, toon_scherm)
+    for route, wie in (("sociale_basis", "De eettafel"), ("maatwerk", "Huishoudelijke hulp")):
+        druk(scherm, "voeg_deel_toe")
+        _kies(scherm, f"langs.{route}")
+        tab_naar("aanbieder")
+        typ(wie)
+        druk(scherm, "routedeel_bewaar")
+        rust()
+    delen = hier.triage().delen
+    assert [(deel.route.value, deel.aanbieder) for deel in delen] == [
+        ("sociale_basis", "De eettafel"),
+        ("maatwerk", "Huishoudelijke hulp"),
+    ]
+    druk(scherm, f"loopt_{delen[1].id}")
+    rust()
+    assert [deel.status.value for deel in hier.triage().delen] == ["gevraagd", "loopt"]
+
+
+@pytest.mark.eis("TRI-09")
+def test_the_level_now_and_the_one_we_go_to_stand_side_by_side(scherm: TriageScreen, hier: Begin, rust: Rust) -> None:
+    druk(scherm, "open_niveau")
+    _kies(scherm, "nu.aanvullend")
+    kies("streef", "Basisondersteuning")
+    druk(scherm, "niveau_bewaar")
+    rust()
+    woorden = [label.text() for label in scherm.findChildren(QLabel) if label.isVisible()]
+    assert "Aanvullende ondersteuning, we werken naar basisondersteuning" in woorden
+
+
+def test_what_i_typed_is_there_again_when_i_come_back(
+    scherm: TriageScreen, omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    kies("rij.regie", "dat lukt bijna niet")
+    tab_naar("reden")
+    typ("Zij kan de po")
+    scherm.leave(lambda: None)
+    rust()
+    opnieuw = _open(omgeving, hier, toon_scherm)
+    assert opnieuw.form.texts() == {"rij.regie": "weinig", "reden": "Zij kan de po"}
+    assert typen.load_concept(hier.plek, f"triage/{hier.huishouden_id}") != {}
+
+
+def test_never_more_than_nine_fields_are_in_sight(scherm: TriageScreen) -> None:
+    for deel in ("route", "versneld", "zwaarte"):
+        druk(scherm, f"deel_{deel}")
+        editors = scherm.findChildren(QLineEdit) + scherm.findChildren(QTextEdit) + scherm.findChildren(QComboBox)
+        shown = [e for e in editors if e.isVisible() and not isinstance(e.parentWidget(), QComboBox)]
+        assert 1 <= len(shown) <= MEEST
+
+
+@pytest.mark.eis("TRI-18")
+@pytest.mark.eis("TRI-19")
+def test_near_comes_first_and_who_carries_it_out_may_be_further_away(scherm: TriageScreen) -> None:
+    druk(scherm, "deel_route")
+    assert zie(scherm, "nabijheid.lokaal").x() < zie(scherm, "nabijheid.regionaal").x()
+    hint = zie(scherm, "nabijheid").accessibleDescription()
+    assert hint == "dichtbij blijven: signaleerder, bespreker, planmaker; verder weg mag: vraagbaak, uitvoerder"
+
+
+@pytest.mark.eis("TRI-11")
+def test_a_class_is_not_on_the_dossier_that_somebody_may_read_along(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier.breed()
+    hier.oordeel(NieuweTriage({"regie": "weinig", "samenhang": "ja"}, klasse="meervoudig", route=Route.SOCIALE_BASIS))
+    dossier = DossierScreen(omgeving, hier.huishouden_id)
+    toon_scherm(dossier)
+    assert zie(dossier, "stap_triage").accessibleName() == "Triage, Sociale Basis"
+    assert not any("eervoudig" in label.text() for label in dossier.findChildren(QLabel))
+    with hier.plek.store.read() as lezer:
+        assert len(lezer.find(Triage)) == 1
+
+
+def test_everybody_can_use_it_also_at_200_percent(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier.breed()
+    hier.oordeel(NieuweTriage(route=Route.COMBINATIE, bron="Twee delen"))
+    scherm = _open(omgeving, hier, toon_scherm)
+    druk(scherm, "voeg_deel_toe")
+    druk(scherm, "open_niveau")
+    for deel in ("route", "versneld", "zwaarte"):
+        druk(scherm, f"deel_{deel}")
+        assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []

@@ -266,7 +266,8 @@ def zonder_namen(profiel: Gemeenteprofiel, titel: str) -> str:
     Of every other word with a capital its first letter stays, and of the rest nothing.
     """
     plaatsen = " ".join(naam for kern in profiel.kernen for naam in (kern.naam, *kern.plekken)).split()
-    bekend = {*load_tekst("agenda")("ics.soorten").split(), *(woord.casefold() for woord in plaatsen)}
+    bekend = {keuze.label.casefold() for keuze in profiel.lijst("afspraakwoorden").keuzes}
+    bekend |= {woord.casefold() for woord in plaatsen}
     woorden = []
     for woord in re.findall(r"\w[\w'-]*", een_regel(neutraal(titel))):
         if woord.casefold() in bekend:

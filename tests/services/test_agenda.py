@@ -15,7 +15,6 @@ from kernnetwerk_app.services.agenda import IcsZonderAfspraken, zonder_namen
 from kernnetwerk_app.services.contact import BezoekIsVoorbij
 from kernnetwerk_app.services.ics import IcsAfspraak
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.teksten import load
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
 from tests.uitwisseling import wissel_uit
 
@@ -237,9 +236,3 @@ def test_a_calendar_in_which_nothing_is_to_come_changes_nothing(plek: Werkplek) 
 )
 def test_of_a_name_in_somebodys_calendar_one_letter_is_left(plek: Werkplek, titel: str, over: str) -> None:
     assert zonder_namen(plek.profiel, titel) == over
-
-
-def test_the_words_that_may_stay_are_small_letters(plek: Werkplek) -> None:
-    """They are compared so."""
-    soorten = load("agenda")("ics.soorten")
-    assert soorten == soorten.casefold()

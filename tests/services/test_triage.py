@@ -107,7 +107,7 @@ def test_where_the_answer_was_found_and_why_the_lighter_one_did_not_do(hier: Beg
     assert laatste is not None
     assert (laatste.route, laatste.bron, laatste.nabijheid) == (route, "Eettafel De Linde", "lokaal")
     assert (laatste.lichter, laatste.lichter_reden) == ("De buurvrouw", "op reis")
-    assert hier.plek.profiel.lijst("nabijheid").keuzes[0].sleutel == "lokaal"
+    assert hier.plek.profiel.lijst("dichtbij").keuzes[0].sleutel == "lokaal"
 
 
 @pytest.mark.eis("TRI-07")
@@ -204,7 +204,7 @@ def test_teams_classes_and_whether_there_is_a_triage_are_data(tmp_path: Path) ->
     klassen = eigen.indelingslijst("complexiteit")
     assert voorstel is not None
     assert klassen is not None
-    assert klassen.label(voorstel.klasse) == "Enkelvoudig complex"
+    assert klassen.label(voorstel.klasse) == "Meervoudig complex"
     assert eigen.teamlijst.label(eigen.snelle_route.naar) == "Maatwerkteam"
     ander = load_profiel("bmwe")
     assert (ander.triage.klassen, ander.indelingslijst("complexiteit")) == ((), None)

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QApplication
 
 from kernnetwerk_app.domain.inloopcontact import Gevolg
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.services import inloopcontact, ondertekening, signaal, spreekuur
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.agenda import AgendaScreen
 from kernnetwerk_app.ui.screens.bezorgdheid import ZorgScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
+from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
@@ -27,6 +30,7 @@ from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
+from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
@@ -36,11 +40,13 @@ from kernnetwerk_app.ui.screens.signalen import SignalenScreen
 from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
+from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
 from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
 from tests.factories import nieuwe_melding
 from tests.kaart_opzet import vul_kaart
+from tests.services.eerste import Begin
 from tests.services.opzet import Dossier
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.schermen import Rust, Toonscherm
@@ -100,7 +106,22 @@ def _samenvoegen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return SamenvoegenScreen(omgeving, een.id, ander.id)
 
 
+def _overdracht(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """One that waits for its answer, and the form of the next."""
+    with dossier.plek.store.read() as lezer:
+        (melding,) = lezer.find(Melding, huishouden_id=dossier.huishouden_id)
+    begin = Begin(dossier.plek, dossier.huishouden_id, melding.id)
+    begin.typ("vraag.waar_het_om_gaat", "Weer onder de mensen komen.")
+    begin.veilig()
+    begin.bied_aan(zonder="Ik ben morgen met verlof.")
+    return OverdrachtScreen(omgeving, dossier.huishouden_id)
+
+
 MAKERS: dict[str, Maker] = {
+    "agenda": lambda om, _: AgendaScreen(om),
+    "eerste_vraagverheldering": lambda om, d: EersteVraagverhelderingScreen(om, d.huishouden_id),
+    "triage": lambda om, d: TriageScreen(om, d.huishouden_id),
+    "overdracht": _overdracht,
     "bezorgdheid": lambda om, _: ZorgScreen(om),
     "mensen": lambda om, d: MensenScreen(om, d.huishouden_id),
     "samenvoegen": _samenvoegen,

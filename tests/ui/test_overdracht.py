@@ -199,8 +199,8 @@ def test_going_along_to_the_infopunt_is_written_down_without_a_yes(
     druk(scherm, "bied_aan")
     rust()
     huisarts, mee = (regel.overdracht for regel in hier.overdrachten().regels)
-    assert (mee.naar_team, mee.begeleider, mee.plek) == ("infopunt", "Sanne", "Kulturhus De Linde")
-    assert (huisarts.naar_team, huisarts.deskundige) == ("triageteam", "gedragsdeskundige")
+    assert (mee.naar_team, mee.begeleider, mee.plek) == ("Infopunt", "Sanne", "Kulturhus De Linde")
+    assert (huisarts.naar_team, huisarts.deskundige) == ("Triageteam", "gedragsdeskundige")
     assert not mee.is_open
 
 
@@ -211,7 +211,7 @@ def test_along_route_three_the_maatwerkteam_is_proposed(
     hier.volledig()
     hier.oordeel(NieuweTriage(route=Route.MAATWERK))
     scherm = _open(omgeving, hier, toon_scherm)
-    assert scherm.form.to.text() == "Maatwerkteam"
+    assert scherm.form.to.text() == "Team van de gemeente"
     assert scherm.form.fields.texts() == {}
 
 

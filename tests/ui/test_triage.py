@@ -167,7 +167,7 @@ def test_a_combination_is_made_part_by_part(
 @pytest.mark.eis("TRI-09")
 def test_the_level_now_and_the_one_we_go_to_stand_side_by_side(scherm: TriageScreen, hier: Begin, rust: Rust) -> None:
     druk(scherm, "open_niveau")
-    _kies(scherm, "nu.aanvullend")
+    _kies(scherm, "nu.aanvullende_ondersteuning")
     kies("streef", "Basisondersteuning")
     druk(scherm, "niveau_bewaar")
     rust()

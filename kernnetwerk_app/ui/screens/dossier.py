@@ -135,7 +135,7 @@ class DossierScreen(Scherm):
         self._now.slip_wanted.connect(self._print_slip)
         self._now.promise_pressed.connect(self._answer_promise)
         right.addWidget(self._now)
-        self._signals = DossierSignals(theme)
+        self._signals = DossierSignals(theme, self.omgeving.plek.profiel)
         self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
         self._signals.new_wanted.connect(self._new_signal)
         right.addWidget(self._signals)

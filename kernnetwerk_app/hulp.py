@@ -1,6 +1,6 @@
 """The help of each screen, from `resources/tekst/hulp.toml`: what one does there, why, and what if."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kernnetwerk_app.teksten import load
@@ -18,9 +18,9 @@ class Hulp:
     toetsen: tuple[tuple[str, str], ...]
 
 
-def find_hulp(sleutel: str) -> Hulp:
-    """The help of the screen with this key; KeyError when nobody wrote it."""
-    t = load("hulp")
+def find_hulp(sleutel: str, zeg: Callable[[str], str] = str) -> Hulp:
+    """The help of the screen with this key, each sentence as `zeg` says it; KeyError when nobody wrote it."""
+    t = load("hulp").met(zeg)
     deel = t.groep(sleutel)
     return Hulp(
         sleutel=sleutel,

@@ -1,7 +1,7 @@
 """Sentences for people. They live in `resources/tekst/<naam>.toml`, so that one reader can go through all of them."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,10 @@ class Tekst:
     def __iter__(self) -> Iterator[str]:
         """The keys, in the order of the file."""
         return iter(self._zinnen)
+
+    def met(self, zeg: Callable[[str], str]) -> "Tekst":
+        """The same sentences, each as `zeg` says it: in the words of a municipality."""
+        return Tekst(self._naam, {sleutel: zeg(zin) for sleutel, zin in self._zinnen.items()})
 
     def sleutels(self) -> frozenset[str]:
         return frozenset(self._zinnen)

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kernnetwerk_app.domain.doener import Doenerwoorden
+from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
@@ -187,6 +188,10 @@ class Gemeenteprofiel:
         """What this municipality calls something; KeyError for what has no word of its own."""
         woord = self.woorden[begrip]
         return woord.meer if meer else woord.een
+
+    def zeg(self, zin: str) -> str:
+        """A sentence of the app as it is said here (V-21, TAAL-04)."""
+        return zeg_als(self.woorden, zin)
 
     def staat_aan(self, onderdeel: str) -> bool:
         """Whether this part is used here: everything is, unless the profile says not yet."""

@@ -1,6 +1,6 @@
 """The lists of a municipality: life domains, who does what in a plan, free days, and all lists to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -15,6 +15,8 @@ from kernnetwerk_app.domain.profielwaarde import Getal, Keuzesleutel, Sleutel, W
 from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
+Zeg = Callable[[str], str]
+"""From a sentence of the app to the same in a municipality's words."""
 KEUZELIJST = "keuzelijst"
 """What `soort` says in a file of `resources/lijsten` that is a list to choose from."""
 
@@ -93,9 +95,14 @@ def lees_doeners(bestanden: Bestanden, sleutel: str) -> Doenerwoorden:
     return Doenerwoorden(**gegevens.model_dump(exclude={"sleutel", "versie"}))
 
 
-def lees_lijsten(bestanden: Bestanden, eigen: Mapping[str, str]) -> Mapping[str, Keuzelijst]:
-    """All lists to choose from, by name. `eigen`: name and key of the lists for which a municipality has its own."""
-    alle = {naam: lijst for naam in bestanden.namen("lijsten") if (lijst := _keuzelijst(bestanden, naam)) is not None}
+def lees_lijsten(bestanden: Bestanden, eigen: Mapping[str, str], zeg: Zeg = str) -> Mapping[str, Keuzelijst]:
+    """All lists to choose from, by name. `eigen`: name and key of the lists for which a municipality has its own.
+
+    What is of no source but this app's own is said as `zeg` says it.
+    """
+    alle = {
+        naam: lijst for naam in bestanden.namen("lijsten") if (lijst := _keuzelijst(bestanden, naam, zeg)) is not None
+    }
     for naam, sleutel in eigen.items():
         if sleutel not in alle:
             raise ProfielOngeldig(f"lijsten/{sleutel}.toml", "soort", reden="geen_keuzelijst")
@@ -112,7 +119,7 @@ def lees_kalender(bestanden: Bestanden) -> Kalender:
         raise ProfielOngeldig(bestand, reden="kalender") from None
 
 
-def _keuzelijst(bestanden: Bestanden, naam: str) -> Keuzelijst | None:
+def _keuzelijst(bestanden: Bestanden, naam: str, zeg: Zeg) -> Keuzelijst | None:
     """The list in this file; None when the file is something else."""
     bestand = f"lijsten/{naam}.toml"
     gelezen = bestanden.lees(bestand)
@@ -121,10 +128,15 @@ def _keuzelijst(bestanden: Bestanden, naam: str) -> Keuzelijst | None:
     gegevens = check(_Keuzelijst, gelezen, bestand)
     if gegevens.sleutel != naam:
         raise ProfielOngeldig(bestand, "sleutel", reden="andere_naam")
-    keuzes = tuple(Keuze(k.sleutel, k.label, k.uitleg, k.bron) for k in gegevens.keuze)
+    keuzes = tuple(
+        Keuze(k.sleutel, k.label, k.uitleg, k.bron)
+        if k.bron or gegevens.bron
+        else Keuze(k.sleutel, zeg(k.label), zeg(k.uitleg))
+        for k in gegevens.keuze
+    )
     refuse_double(bestand, "keuze.sleutel", [keuze.sleutel for keuze in keuzes])
     refuse_double(bestand, "keuze.label", [keuze.label.casefold() for keuze in keuzes])
-    return Keuzelijst(naam, gegevens.versie, gegevens.titel, gegevens.bron, gegevens.open, keuzes)
+    return Keuzelijst(naam, gegevens.versie, zeg(gegevens.titel), gegevens.bron, gegevens.open, keuzes)
 
 
 def refuse_double(bestand: str, sleutel: str, waarden: list[str]) -> None:

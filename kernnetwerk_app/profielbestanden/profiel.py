@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import time
+from functools import partial
 from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Onderdeel, Stopplaats
 from kernnetwerk_app.domain.profielwaarde import Afspraaktermijn, Begrip, Getal, Sleutel, Woord, Woorden
 from kernnetwerk_app.domain.team import Mandaat, Rol, Team
@@ -87,12 +89,13 @@ def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
     tabellen = check(_Tabellen, gegevens, bestand)
     if tabellen.sleutel != sleutel:
         raise ProfielOngeldig(bestand, "sleutel", reden="andere_naam")
+    zeg = partial(zeg_als, tabellen.woorden)
     gelezen: dict[str, object] = {
-        "lijsten": lijsten.lees_lijsten(bestanden, tabellen.lijsten),
+        "lijsten": lijsten.lees_lijsten(bestanden, tabellen.lijsten, zeg),
         "leefgebieden": lijsten.lees_leefgebieden(bestanden, tabellen.leefgebieden),
         "doeners": lijsten.lees_doeners(bestanden, tabellen.doeners),
         "kalender": lijsten.lees_kalender(bestanden),
-        "triage": _lees_triage(bestanden, tabellen.triage, bestand),
+        "triage": _lees_triage(bestanden, tabellen.triage, bestand, zeg),
     }
     rest = {v.name: _vast(getattr(tabellen, v.name)) for v in fields(Gemeenteprofiel) if v.name not in gelezen}
     profiel = Gemeenteprofiel(**gelezen, **rest)  # type: ignore[arg-type]  # `_Tabellen` has looked at each of them
@@ -100,9 +103,9 @@ def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
     return profiel
 
 
-def _lees_triage(bestanden: Bestanden, tabel: TriageTabel, bestand: str) -> Triageprofiel:
+def _lees_triage(bestanden: Bestanden, tabel: TriageTabel, bestand: str, zeg: lijsten.Zeg) -> Triageprofiel:
     matrix = f"triage/{tabel.matrix}.toml"
-    triage = tabel.build(check(MatrixBestand, bestanden.lees(matrix), matrix))
+    triage = tabel.build(check(MatrixBestand, bestanden.lees(matrix), matrix), zeg)
     if triage is None:
         raise ProfielOngeldig(bestand, "triage.klasse", reden="een_gewicht")
     return triage

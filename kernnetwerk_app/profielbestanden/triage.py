@@ -9,6 +9,7 @@ from pydantic import BaseModel, field_validator, model_validator
 
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.triage import Klasse, Kolom, Matrix, Rij, Route, Taak, Triageprofiel, is_in_balans
+from kernnetwerk_app.profielbestanden.lijsten import Zeg
 
 
 class _Kolom(BaseModel, extra="forbid"):
@@ -38,8 +39,14 @@ class MatrixBestand(BaseModel, extra="forbid"):
     klasse: list[_Klasse]
     rij: list[_Rij]
 
-    def build(self) -> Matrix:
-        rijen = (Rij(r.sleutel, r.vraag, tuple(Kolom(**k.model_dump()) for k in r.kolom)) for r in self.rij)
+    def build(self, zeg: Zeg) -> Matrix:
+        """The matrix; what is this app's own is said as `zeg` says it."""
+        zeg = str if self.bron else zeg
+
+        def kolom(k: _Kolom) -> Kolom:
+            return Kolom(k.sleutel, zeg(k.label), k.gewicht, zeg(k.reden))
+
+        rijen = (Rij(r.sleutel, zeg(r.vraag), tuple(kolom(k) for k in r.kolom)) for r in self.rij)
         return Matrix(self.sleutel, self.versie, tuple(rijen))
 
 
@@ -80,9 +87,9 @@ class TriageTabel(BaseModel, extra="forbid"):
             raise ValueError("klasse")
         return self
 
-    def build(self, bestand: MatrixBestand) -> Triageprofiel | None:
+    def build(self, bestand: MatrixBestand, zeg: Zeg) -> Triageprofiel | None:
         """None when one weight of the matrix could decide by itself."""
-        matrix = bestand.build()
+        matrix = bestand.build(zeg)
         klassen = tuple(Klasse(k.sleutel, k.vanaf) for k in (bestand.klasse if self.klasse is None else self.klasse))
         if not is_in_balans(matrix, klassen):
             return None

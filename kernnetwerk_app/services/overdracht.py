@@ -162,7 +162,7 @@ def pakket(plek: Werkplek, lezer: Lezer, melding: Melding) -> dict[str, str]:
     lijst = plek.profiel.lijst
     eerste = eerste_vraagverheldering.find(plek, lezer, melding)
     gesprek = eerste_vraagverheldering.antwoorden(plek, lezer, melding)
-    t = load_tekst("overdracht")
+    t = load_tekst("overdracht").met(plek.profiel.zeg)
     bestaan = [(veld, getattr(eerste, veld)) for veld in ("inkomen", "schulden", "wonen")]
     contact = lezer.find_one(Medewerker, melding.contactpersoon_id)
     datum = eerste.veiligheid_datum

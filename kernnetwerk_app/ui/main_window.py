@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kernnetwerk_app.hulp import find_hulp
+from kernnetwerk_app.hulp import Hulp, find_hulp
 from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.theme import Theme
@@ -165,9 +165,11 @@ class MainWindow(QMainWindow):
         if self._help.isVisible():
             self._help.fold()
             return
-        self._help.unfold(
-            find_hulp(self._current.removesuffix("_vooraf"))
-        )  # melding_vooraf is the screen melding as well
+        self._help.unfold(self.find_help(self._current.removesuffix("_vooraf")))  # melding_vooraf is melding as well
+
+    def find_help(self, key: str) -> Hulp:
+        """The help of the page with this key."""
+        return find_hulp(key)
 
     def is_covered(self) -> bool:
         return self._cover.isVisible()

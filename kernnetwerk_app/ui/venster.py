@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 
+from kernnetwerk_app.hulp import Hulp, find_hulp
 from kernnetwerk_app.services import dossier, oefenen
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.signaal import NieuwSignaal
@@ -237,6 +238,10 @@ class Venster(MainWindow):
         if self.top.isVisible():
             self._leave_note()
         super().focus_search()
+
+    def find_help(self, key: str) -> Hulp:
+        """In the words of this municipality."""
+        return find_hulp(key, self._omgeving.plek.profiel.zeg)
 
     def _leave_note(self) -> None:
         """One goes somewhere else than back: what was typed in the note stays in it."""

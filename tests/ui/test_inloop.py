@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kernnetwerk_app.domain.spreekuur import Spreekuur
@@ -19,8 +19,6 @@ from tests.ui.inloop_scherm import toon as toon
 from tests.ui.schermen import Rust, Wegwijzer
 from tests.ui.toetsen import in_focus, kies, tab_naar, toets, typ, zie
 
-MEEST_TOETSEN = 25
-"""Key presses for a light contact, besides free text (issue 3)."""
 OCHTEND = (
     "Is er hier iets te doen op maandag?",
     "Ik snap de brief over de bijstand niet.",
@@ -34,18 +32,6 @@ OCHTEND = (
     "Hoe vraag ik een parkeerkaart aan?",
     "Mag ik hier even zitten?",
 )
-
-
-class Toetsenteller(QObject):
-    """Counts the keys that really arrive where the focus is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.aantal = 0
-
-    def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802  as Qt calls it
-        self.aantal += event.type() == QEvent.Type.KeyPress and thing is QApplication.focusWidget()
-        return False
 
 
 def _licht_contact(vraag: str) -> None:
@@ -109,34 +95,6 @@ def test_eleven_people_in_one_morning_with_the_keys_alone(
     with plek.store.read() as lezer:
         (sessie,) = lezer.find(Spreekuur)
     assert sessie.is_gesloten
-
-
-@pytest.mark.eis("SOC-14")
-def test_a_light_contact_takes_few_keys(toon: Toon, plek: Werkplek, hier: UUID, rust: Rust) -> None:
-    toon()
-    vrij = "Ik snap de brief over de bijzondere bijstand niet."
-    naar = "Formulierenhulp"
-    app, teller = QApplication.instance(), Toetsenteller()
-    assert app is not None
-    app.installEventFilter(teller)
-    typ(vrij)
-    toets(TAB)
-    typ("Pro")
-    toets(TAB)
-    typ("fin")
-    toets(TAB)
-    typ("samen g")
-    toets(TAB)
-    typ(naar)
-    toets(ENTER)
-    app.removeEventFilter(teller)
-    rust()
-    (contact,) = contacten(plek)
-    assert (contact.vraag, contact.kern, contact.leefgebied) == (vrij, "Proefdijk", "financien")
-    assert (contact.gedaan, contact.verwezen) == ("samen_gelezen", naar)
-    assert (contact.voornamen, contact.achternaam, contact.huishouden_id) == (None, None, None)
-    getypt = teller.aantal - len(vrij) - len(naar)
-    assert 10 < getypt <= MEEST_TOETSEN
 
 
 def test_the_next_one_begins_empty_but_in_the_same_kern(toon: Toon, plek: Werkplek, hier: UUID, rust: Rust) -> None:

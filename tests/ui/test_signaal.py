@@ -24,7 +24,6 @@ from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE, make_werkplek
-from tests.ui import toetsen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import _settled as rustig
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
@@ -33,7 +32,6 @@ from tests.uitwisseling import breng_over
 
 ENTER, SPATIE = Qt.Key.Key_Return, Qt.Key.Key_Space
 GEZIEN = "De gordijnen zijn al een week dicht en de post blijft liggen."
-HOOGSTENS = 40
 T = load("signaal")
 Open = Callable[..., SignaalScreen]
 
@@ -97,40 +95,6 @@ def _woorden(scherm: QLabel | Any) -> str:
 
 
 # -- in a minute -------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.eis("SIG-09")
-def test_one_sentence_is_enough_and_it_costs_few_keys(
-    scherm: SignaalScreen, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With a category, a next step and its day; the rest is inherited. Only letters of free text are not counted."""
-    gedrukt: list[Qt.Key] = []
-
-    def tel(welke: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        gedrukt.append(welke)
-        toets(welke, modifier)
-
-    monkeypatch.setattr(toetsen, "toets", tel)
-    typ(GEZIEN)
-    toetsen.tab_naar("deel_inhoud")
-    toetsen.toets(ENTER)
-    toetsen.tab_naar("categorie")
-    typ("vereenzaming")
-    toetsen.tab_naar("deel_stap")
-    toetsen.toets(ENTER)
-    toetsen.tab_naar("stap")
-    typ("met de inwoner praten")
-    toetsen.tab_naar("bewaar")
-    toetsen.toets(ENTER)
-    rust()
-    assert len(gedrukt) <= HOOGSTENS
-    opgenomen = _een(plek)
-    assert (opgenomen.gezien, opgenomen.kern, opgenomen.datum) == (GEZIEN, "Voorbeelderveen", plek.vandaag)
-    assert (opgenomen.categorie, opgenomen.stap, opgenomen.stap_wie_id) == ("vereenzaming", "praten", SANNE.id)
-    assert opgenomen.stap_datum == plek.vandaag + timedelta(days=14)
-    assert opgenomen.anoniem
-    assert wegwijzer.gegaan == [("signalen",)]
-    assert typen.load_concept(plek, "signaal") == {}
 
 
 def test_few_fields_are_in_sight_whatever_is_open(open_scherm: Open, plek: Werkplek) -> None:

@@ -1,10 +1,37 @@
 """Working with the keys alone: typing where the focus is, and walking on with Tab."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 MOST_TABS = 80
+
+
+class Toetsenteller(QObject):
+    """Counts the keys that really arrive where the focus is, Tab and every letter too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.aantal = 0
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802  as Qt calls it
+        self.aantal += event.type() == QEvent.Type.KeyPress and thing is QApplication.focusWidget()
+        return False
+
+
+@contextmanager
+def tel_toetsen() -> Iterator[Toetsenteller]:
+    """Count the keys that are pressed within the block."""
+    app, teller = QApplication.instance(), Toetsenteller()
+    assert app is not None
+    app.installEventFilter(teller)
+    try:
+        yield teller
+    finally:
+        app.removeEventFilter(teller)
 
 
 def in_focus() -> QWidget:

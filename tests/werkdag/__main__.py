@@ -22,6 +22,7 @@ def main() -> int:
     parser.add_argument("--uit", type=Path, default=Path("uit"), help="map voor beelden, papier en cijfers")
     parser.add_argument("--langzaam", action="store_true", help="zo langzaam dat u kunt meekijken")
     parser.add_argument("--beeld", type=Path, help="zet de beelden van de README ook in deze map")
+    parser.add_argument("--alleen", choices=("dag", "ochtend"), default="", help="de werkdag of de ochtenden")
     gekozen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     gemist: list[BaseException] = []
@@ -29,7 +30,7 @@ def main() -> int:
     try:
         from tests.werkdag.spel import play  # takes long to import, and may fail as well
 
-        play(gekozen.uit, gekozen.beeld, gekozen.langzaam, BEGIN, gemist)
+        play(gekozen.uit, gekozen.beeld, gekozen.langzaam, BEGIN, gemist, gekozen.alleen)
     except Exception as fout:  # noqa: BLE001  whatever it is, it is told in a sentence
         zin = str(fout) if isinstance(fout, WerkdagMislukt) else "De werkdag kon niet worden gespeeld of bewaard."
         for regel in (zin, *technical(fout), *(regel for een in gemist for regel in technical(een))):

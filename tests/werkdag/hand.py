@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from tests.werkdag.mislukt import WerkdagMislukt
 
 GEDULD_SECONDEN = 30.0
+MEEST_TABS = 120
+"""So often Tab at most: a window with its rail and its page has fewer stops."""
 T = TypeVar("T")
 
 
@@ -95,6 +97,74 @@ class Hand:
         QTest.keyClick(venster.windowHandle(), toets, modifier)
         self.toetsen += 1
         QTest.qWait(self.tempo)
+
+    # -- with the keys alone: where the focus is ---------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Bring the window to the front, so that keys come to it."""
+        venster = self._venster()
+        venster.activateWindow()
+        tot(venster.isActiveWindow, "Het venster komt niet vooraan.")
+
+    def hier(self) -> str:
+        """The name of what has the focus; of the box when it is the line in a box."""
+        widget = self._in_focus()
+        ouder = widget.parentWidget()
+        return ouder.objectName() if isinstance(ouder, QComboBox) else widget.objectName()
+
+    def schrijf(self, tekst: str) -> None:
+        """Type where the focus is."""
+        for letter in tekst:
+            QTest.keyClicks(self._in_focus(), letter)
+            self.toetsen += 1
+            if self.tempo:
+                QTest.qWait(self.tempo // 8)
+
+    def sla(self, *toetsen: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press these keys where the focus is."""
+        for toets in toetsen:
+            QTest.keyClick(self._in_focus(), toets, modifier)
+            self.toetsen += 1
+        QTest.qWait(self.tempo)
+
+    def loop_naar(self, naam: str) -> None:
+        """Tab until the widget with this name has the focus."""
+        self.vind(naam)
+        for _ in range(MEEST_TABS):
+            if self.hier() == naam:
+                return
+            self.sla(Qt.Key.Key_Tab)
+            QApplication.processEvents()
+        raise WerkdagMislukt(f"Met Tab komt men niet bij {naam}.")
+
+    def druk(self, naam: str) -> None:
+        """Walk to a button with Tab and press it with Enter."""
+        tot(self.vind(naam).isEnabled, f"{naam} kan niet worden ingedrukt.")
+        self.loop_naar(naam)
+        self.sla(Qt.Key.Key_Return)
+
+    def kies(self, naam: str) -> None:
+        """Choose a box with the space bar."""
+        self.toets(naam, Qt.Key.Key_Space)
+
+    def kies_uit(self, naam: str, woord: str) -> None:
+        """Walk to a list with Tab and down it with the arrow until it says this."""
+        self.loop_naar(naam)
+        box = self.vind(naam, QComboBox)
+        assert isinstance(box, QComboBox)
+        for _ in range(box.count()):
+            if box.currentText() == woord:
+                return
+            self.sla(Qt.Key.Key_Down)
+        raise WerkdagMislukt(f"In de lijst {naam} staat dit woord niet: {woord}")
+
+    def _in_focus(self) -> QWidget:
+        tot(lambda: QApplication.focusWidget() is not None, "Niets op het scherm neemt de toetsen aan.")
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    # -- with finger or mouse ----------------------------------------------------------------------------------
 
     def teken(self, naam: str, lijnen: list[list[tuple[float, float]]]) -> None:
         """Draw lines with the mouse held down; points as parts of the widget's width and height."""

@@ -1,5 +1,6 @@
 """One laptop of the working day: a real App with its own data folder, driven through its own windows."""
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -36,14 +37,20 @@ class Laptop:
         """Wait until every thread has answered."""
         tot(lambda: not self.app.tasks.busy, f"{self.naam} is nog bezig.")
 
-    def koppel(self, adres: str, code: str, wachtzin: str) -> None:
-        """Couple through the first screens, as a worker does."""
+    def koppel(self, adres: str, code: str, wachtzin: str, keur_goed: Callable[[str], None] | None = None) -> None:
+        """Couple through the first screens, as a worker does.
+
+        `keur_goed` is the beheerder, who is told what the laptop shows; a practice server needs nobody.
+        """
         self.hand.klik("koppelen")
         self.rust()
         self.hand.typ("adres", adres, wis=True)
         self.hand.typ("code", code)
         self.hand.typ("nieuwe_wachtzin", wachtzin, wis=True)
         self.hand.klik("koppel")
+        if keur_goed is not None:
+            keur_goed(self.hand.vind("vingerafdruk").accessibleName())
+            self.hand.klik("vraag_na")
         tot(lambda: self.app.sessie is not None, f"{self.naam} is niet gekoppeld.", 60)
         self.rust()
 

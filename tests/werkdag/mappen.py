@@ -9,6 +9,7 @@ from pathlib import Path
 from kernnetwerk_app import logs
 from kernnetwerk_app.versie import VERSIE
 from tests.werkdag.hand import klopt
+from tests.werkdag.ochtend import WOORDEN
 from tests.werkdag.scenario import SCHILDWOORDEN
 from tests.werkdag.schildwacht import bestanden, scan
 
@@ -37,9 +38,9 @@ def own_folders(map_: Path) -> Iterator[None]:
 
 
 def check_nothing_readable(map_: Path) -> int:
-    """No word of the fictional resident in any file but those of the practice server; the number of files looked at."""
-    behalve = [map_ / "oefenserver"]
-    treffers = scan([map_], SCHILDWOORDEN, behalve)
+    """No word of the fictional resident in any file but those of the servers; the number of files looked at."""
+    behalve = [map_ / "oefenserver", *map_.glob("gemeentehuis-*")]
+    treffers = scan([map_], (*SCHILDWOORDEN, *WOORDEN), behalve)
     klopt(not treffers, f"In {len(treffers)} bestanden staan leesbare woorden van een inwoner.")
     aantal = len(list(bestanden([map_], behalve)))
     klopt(aantal > 4, "Er zijn te weinig bestanden bekeken om iets te weten.")

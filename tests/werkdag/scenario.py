@@ -50,28 +50,25 @@ class Werkdag:
         self.huishouden_id = UUID(int=0)
 
     def play(self) -> None:
-        """The whole day; `WerkdagMislukt` with one sentence that names the step, whatever went wrong in it."""
+        """The whole day."""
+        self.verslag.count_keys("", lambda: self.a.hand.toetsen + self.b.hand.toetsen)
         try:
-            for deel in (
-                self._begin,
-                self._ontgrendel,
-                self._melding,
-                self._termijn,
-                self._gesprek,
-                self._plan,
-                self._teken,
-                self._verstuur,
-                self._collega,
-                self._twee_versies,
-            ):
-                deel()
-        except WerkdagMislukt as fout:
-            raise WerkdagMislukt(f"Stap «{self.verslag.stap_nu}» ging niet goed. {fout}") from None
-        except Exception as fout:
-            raise WerkdagMislukt(f"Stap «{self.verslag.stap_nu}» brak af op een fout in het programma.") from fout
+            self.verslag.speel(
+                (
+                    self._begin,
+                    self._ontgrendel,
+                    self._melding,
+                    self._termijn,
+                    self._gesprek,
+                    self._plan,
+                    self._teken,
+                    self._verstuur,
+                    self._collega,
+                    self._twee_versies,
+                )
+            )
         finally:
             self._count()
-            self.verslag.write()
 
     def close(self) -> None:
         """Lock both laptops, stop the server."""

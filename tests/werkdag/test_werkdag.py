@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,10 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_a_working_day_from_the_town_hall_to_the_kitchen_table_and_back(tmp_path: Path) -> None:
     """As `do.py demo` plays it, at the real price of a passphrase; a check that fails ends it with status 1."""
     uit = tmp_path / "uit"
-    command = [sys.executable, "-m", "tests.werkdag", "--uit", str(uit)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    gegevens = json.loads((uit / "werkdag.json").read_text(encoding="utf-8"))
+    gegevens = speel(uit, "dag")
     assert all(stap["controles"] for stap in gegevens["stappen"])
     assert gegevens["totaal"]["afgebroken"] == 3
     assert gegevens["totaal"]["seconden_tot_eerste_beeld"] > 0
@@ -29,6 +27,14 @@ def test_a_working_day_from_the_town_hall_to_the_kitchen_table_and_back(tmp_path
     assert pagina.count("data:image/png;base64,") == sum(len(stap["beelden"]) for stap in gegevens["stappen"])
     assert "seconden tot eerste beeld" in pagina
     assert "://" not in pagina, "the page needs nothing from elsewhere"
+
+
+def speel(uit: Path, deel: str) -> Any:
+    """Play one part as the demo does; what it wrote down of it."""
+    command = [sys.executable, "-m", "tests.werkdag", "--uit", str(uit), "--alleen", deel]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return json.loads((uit / "werkdag.json").read_text(encoding="utf-8"))
 
 
 def kapotte_werkdag(tmp_path: Path, stuk: str) -> tuple[int, list[str]]:

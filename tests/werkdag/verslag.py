@@ -5,6 +5,7 @@ import html
 import json
 import shutil
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from string import Template
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from kernnetwerk_app.ui.papier.page_view import PageView
 from kernnetwerk_app.ui.papier.raster import bladen, rasterise
 from tests.werkdag.hand import enige, klopt, tot
+from tests.werkdag.mislukt import WerkdagMislukt
 
 IN_DE_README = {
     "vandaag": "vandaag",
@@ -33,6 +35,8 @@ class Stap:
     """One step: what was done, what was checked, what it took."""
 
     naam: str
+    deel: str = ""
+    """Of which municipality's morning it is; empty for the day."""
     controles: list[str] = field(default_factory=list)
     beelden: list[str] = field(default_factory=list)
     seconden: float = 0.0
@@ -59,7 +63,10 @@ class Verslag:
         self.uit = uit
         self.stappen: list[Stap] = []
         self.totaal = Totaal()
+        self.deel = ""
         self._bijschriften: list[tuple[str, str]] = []
+        self._toetsen: Callable[[], int] = lambda: 0
+        self._toetsen_eerder = 0
         self._begin = begin
         self._stap_begin = self._begin
         uit.mkdir(parents=True, exist_ok=True)
@@ -67,8 +74,23 @@ class Verslag:
     def stap(self, naam: str) -> None:
         """Begin a step; the one before is closed and printed."""
         self.print_last()
-        self.stappen.append(Stap(naam))
+        self.stappen.append(Stap(naam, self.deel))
         self._stap_begin = time.monotonic()
+
+    def count_keys(self, deel: str, toetsen: Callable[[], int]) -> None:
+        """From here on steps are of this part, and `toetsen` says how many keys were pressed so far."""
+        self.print_last()
+        self.deel, self._toetsen, self._toetsen_eerder = deel, toetsen, toetsen()
+
+    def speel(self, delen: Iterable[Callable[[], None]]) -> None:
+        """Play these; `WerkdagMislukt` with one sentence that names the step, whatever went wrong in it."""
+        try:
+            for deel in delen:
+                deel()
+        except WerkdagMislukt as fout:
+            raise WerkdagMislukt(f"Stap «{self.stap_nu}» ging niet goed. {fout}") from None
+        except Exception as fout:
+            raise WerkdagMislukt(f"Stap «{self.stap_nu}» brak af op een fout in het programma.") from fout
 
     def klopt(self, voorwaarde: bool, zin: str) -> None:
         """Check, and write down that it holds."""
@@ -94,6 +116,15 @@ class Verslag:
             self._bijschriften.append((bestand, f"{bijschrift}, bladzijde {nummer}"))
             self.stappen[-1].beelden.append(bestand)
 
+    def per_ochtend(self) -> dict[str, tuple[float, int]]:
+        """By municipality how many seconds and keys its morning took."""
+        delen = {stap.deel: [ander for ander in self.stappen if ander.deel == stap.deel] for stap in self.stappen}
+        return {
+            deel: (sum(stap.seconden for stap in stappen), sum(stap.toetsen for stap in stappen))
+            for deel, stappen in delen.items()
+            if deel
+        }
+
     @property
     def stap_nu(self) -> str:
         """The step that is being played; before the first there is only the preparation."""
@@ -105,7 +136,9 @@ class Verslag:
             return
         stap = self.stappen[-1]
         stap.seconden = round(time.monotonic() - self._stap_begin, 2)
-        print(f"{len(self.stappen):2d}. {stap.naam} ({stap.seconden:.1f} s): {'; '.join(stap.controles)}", flush=True)
+        stap.toetsen, self._toetsen_eerder = self._toetsen() - self._toetsen_eerder, self._toetsen()
+        naam = f"{stap.deel}: {stap.naam}" if stap.deel else stap.naam
+        print(f"{len(self.stappen):2d}. {naam} ({stap.seconden:.1f} s): {'; '.join(stap.controles)}", flush=True)
 
     def write(self) -> None:
         """`werkdag.json` and `werkdag.html`."""
@@ -161,7 +194,8 @@ def render_pages(octets: bytes, breedte: int = 900) -> list[QImage]:
 
 def _item(stap: Stap) -> str:
     gezien = html.escape("; ".join(stap.controles))
-    return f"<li><b>{html.escape(stap.naam)}</b>: {gezien} <small>({stap.seconden} s)</small></li>"
+    naam = html.escape(f"{stap.deel}: {stap.naam}" if stap.deel else stap.naam)
+    return f"<li><b>{naam}</b>: {gezien} <small>({stap.seconden} s, {stap.toetsen} toetsen)</small></li>"
 
 
 def copy_pictures(uit: Path, naar: Path) -> None:

@@ -32,7 +32,7 @@ class Dagrijen:
     def __init__(self, omgeving: Omgeving) -> None:
         self._omgeving = omgeving
         self._theme = omgeving.theme
-        self._t = load("vandaag")
+        self._t = load("vandaag").met(omgeving.plek.profiel.zeg)
 
     def bezoek(self, bezoek: Bezoek, plaats: int, aantal: int) -> TimelineItem:
         t = self._t

@@ -39,7 +39,7 @@ class InloopForm(VoiceGround):
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel, vooraf: str = "") -> None:
         super().__init__()
-        self._t, self._theme, self._profiel, self._vooraf = load("inloop"), theme, profiel, vooraf
+        self._t, self._theme, self._profiel, self._vooraf = load("inloop").met(profiel.zeg), theme, profiel, vooraf
         self._lijsten = {
             "leefgebied": leefgebieden(profiel),
             "gedaan": profiel.lijst(GEDAAN),

@@ -26,7 +26,7 @@ class Kaartfilter(QWidget):
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
         super().__init__()
-        self._profiel, self._t = profiel, load("socialekaart")
+        self._profiel, self._t = profiel, load("socialekaart").met(profiel.zeg)
         t = self._t
         manieren = [Option(m.sleutel, m.label) for m in load_nabijheid().manieren]
         self.manier = ChoiceGroup(theme, t("filter.manier"), [Option(_OVERAL, t("filter.overal")), *manieren])

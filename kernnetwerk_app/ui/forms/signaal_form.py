@@ -44,7 +44,7 @@ class SignaalForm(FoldForm):
     def __init__(
         self, theme: Theme, profiel: Gemeenteprofiel, vandaag: Callable[[], date], bestaand: bool = False
     ) -> None:
-        super().__init__(theme, load("signaal"))
+        super().__init__(theme, load("signaal").met(profiel.zeg))
         self._profiel, self._vandaag = profiel, vandaag
         self._owner, self._result = Pick(theme), Pick(theme)
         self._said: WeakKeyDictionary[Fold, str] = WeakKeyDictionary()

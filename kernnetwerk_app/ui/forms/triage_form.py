@@ -30,7 +30,7 @@ class TriageForm(FoldForm):
     """
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
-        super().__init__(theme, load("triage"))
+        super().__init__(theme, load("triage").met(profiel.zeg))
         self._profiel, self._triage = profiel, profiel.triage
         self._breed = True
         if self._triage.klassen:

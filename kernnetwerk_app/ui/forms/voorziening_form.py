@@ -21,7 +21,7 @@ class VoorzieningForm(FoldForm):
     """`edited`: a person changed something. Fields that are left as they are stay as they were."""
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
-        super().__init__(theme, load("voorziening"))
+        super().__init__(theme, load("voorziening").met(profiel.zeg))
         self._profiel = profiel
         delen = {
             "wat": self._what(),

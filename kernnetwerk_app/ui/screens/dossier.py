@@ -135,7 +135,7 @@ class DossierScreen(Scherm):
         self._now.promise_pressed.connect(self._answer_promise)
         self._now.telling_wanted.connect(partial(self._dossier_parts.show_part, RECHTEN))
         right.addWidget(self._now)
-        self._signals = DossierSignals(self.theme)
+        self._signals = DossierSignals(self.theme, self.omgeving.plek.profiel)
         self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
         right.addWidget(self._signals)
 

@@ -68,7 +68,7 @@ class SignaalScreen(Scherm):
         self._concept = Concept(omgeving, self, sleutel, self._texts, self._saved)
         self.form.edited.connect(self._on_edited)
         self.form.fields.edited.connect(self._on_field)
-        self.side = SignaalSide(self.theme)
+        self.side = SignaalSide(self.theme, plek.profiel)
         self.side.step_wanted.connect(self.form.propose_step)
         self.side.dossier_wanted.connect(self._to_dossier)
         self.side.conflict_wanted.connect(self._to_conflict)
@@ -230,7 +230,7 @@ class SignaalScreen(Scherm):
         if veld is None or veld not in self.form.fields:
             self.omgeving.meld_fout(fout)
         else:
-            self.form.show_fault(veld, sentence(fout))
+            self.form.show_fault(veld, self.omgeving.plek.profiel.zeg(sentence(fout)))
 
     def _set_busy(self, busy: bool) -> None:
         """While it is being saved nothing can be typed that would not be in it."""

@@ -65,7 +65,7 @@ class TriageScreen(Scherm):
     """What is typed is kept as a concept until the judgement is made; judgements stay and stand beside one another."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("triage")
+        self._t = load("triage").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("triage")
         self._huishouden_id = huishouden_id
@@ -299,4 +299,4 @@ class TriageScreen(Scherm):
         if veld is None or veld not in self.form.fields:
             self.omgeving.meld_fout(fout)
         else:
-            self.form.show_fault(veld, sentence(fout))
+            self.form.show_fault(veld, self.omgeving.plek.profiel.zeg(sentence(fout)))

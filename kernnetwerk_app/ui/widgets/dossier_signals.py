@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.theme import Theme
@@ -21,9 +22,9 @@ class DossierSignals(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("dossier")
+        self._theme, self._t = theme, load("dossier").met(profiel.zeg)
         self._unspoken = Notice(theme, self._t("nu.niet_gesproken"), lead=self._t("nu.niet_gesproken_kop"))
         self._unspoken.setObjectName("niet_gesproken")
         self._rows = Rows(theme)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.services.signaal import SignaalBeeld
 from kernnetwerk_app.teksten import load
@@ -21,9 +22,9 @@ class SignaalSide(QWidget):
     dossier_wanted = Signal()
     conflict_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("signaal")
+        self._theme, self._t = theme, load("signaal").met(profiel.zeg)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)

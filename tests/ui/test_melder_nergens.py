@@ -1,0 +1,176 @@
+"""One anonymous melder through everything: a real window, a real server on a port, a signal that becomes a melding.
+
+The name was typed, was locked away half way, and was taken back. It is found nowhere: not in any page of the store, not
+in a file, a window title, a paper, the log, what went over the line, or what the municipality has (SIG-04). In each of
+these places a word that may stand there is looked for in the same way, so that the search itself is shown to work.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kernnetwerk_app import logs
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
+from kernnetwerk_app.services import agendablad, stappenkaart
+from kernnetwerk_app.store import vault
+from kernnetwerk_app.store.key_place import STORE
+from kernnetwerk_app.sync.http import Http
+from tests.paginas import decrypted
+from tests.services.opzet import gelezen, opgeblazen, staat_erin
+from tests.ui.laptop import Laptop, Stadhuis, alle_woorden, venster_van
+from tests.ui.laptop import laptop as laptop
+from tests.ui.laptop import stadhuis as stadhuis
+from tests.ui.test_koppelen import koppel, naar_koppelen
+from tests.ui.toetsen import kies, tab_naar, toets, typ
+
+NAAM, RELATIE, NUMMER = "Zwaluwnest", "achterbuurvrouw", "0612345678"
+GEZIEN, INWONER = "Gordijnenwoord blijft dicht.", "Maquette"
+MELDER = (NAAM, RELATIE, NUMMER, "06 12 34 56 78", "06 - 12 34 56 78")
+WACHTZIN = "mijn eigen lange wachtzin"
+ENTER = Qt.Key.Key_Return
+
+
+def found(octets: bytes) -> list[str]:
+    """Words of the melder that stand in this, in any of the ways in which text is written down."""
+    return [woord for woord in MELDER if staat_erin(woord, octets) or staat_erin(woord.lower(), octets)]
+
+
+@dataclass
+class Buiten:
+    """What could be seen from outside: bodies that went over the line, and every title that a window ever had."""
+
+    lijn: list[bytes] = field(default_factory=list)
+    titels: list[str] = field(default_factory=list)
+
+
+class _Titels(QObject):
+    def __init__(self, titels: list[str]) -> None:
+        super().__init__()
+        self._titels = titels
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802  as Qt calls it
+        if event.type() in (QEvent.Type.WindowTitleChange, QEvent.Type.Show) and isinstance(thing, QWidget):
+            self._titels.append(thing.windowTitle())
+        return False
+
+
+@pytest.fixture
+def buiten(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[Buiten]:
+    buiten = Buiten()
+    post = Http.post
+
+    def listen(http: Http, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
+        status, antwoord = post(http, path, body, headers)
+        buiten.lijn += [path.encode(), str(headers).encode(), body, antwoord]
+        return status, antwoord
+
+    monkeypatch.setattr(Http, "post", listen)
+    titels = _Titels(buiten.titels)
+    qapp.installEventFilter(titels)
+    yield buiten
+    qapp.removeEventFilter(titels)
+
+
+def _type_the_name(laptop: Laptop) -> None:
+    venster_van(laptop).signaal()
+    laptop.rust()
+    typ(GEZIEN)
+    tab_naar("deel_melder")
+    toets(ENTER)
+    kies("anoniem", "met naam")
+    tab_naar("deel_naam")
+    toets(ENTER)
+    for veld, tekst in {"melder_naam": NAAM, "melder_relatie": RELATIE, "melder_telefoon": NUMMER}.items():
+        tab_naar(veld)
+        typ(tekst)
+
+
+def _take_it_back(laptop: Laptop) -> None:
+    venster_van(laptop).signaal()
+    laptop.rust()
+    tab_naar("deel_melder")
+    toets(ENTER)
+    kies("anoniem", "zonder naam")
+    laptop.rust()
+
+
+def _make_melding(laptop: Laptop) -> None:
+    tab_naar("maak_melding")
+    toets(ENTER)
+    laptop.rust()
+    tab_naar("achternaam")
+    typ(INWONER)
+    tab_naar("neem_aan")
+    toets(ENTER)
+    laptop.rust()
+    assert venster_van(laptop).current_key() == "dossier"
+
+
+def _papers(laptop: Laptop) -> bytes:
+    """Every paper that can be made of this dossier and this day."""
+    plek = laptop.sessie.plek
+    with plek.store.read() as lezer:
+        (melding,) = lezer.find(Melding)
+        (omgezet,) = lezer.find(Signaal)
+    assert (omgezet.uitkomst, omgezet.anoniem, melding.melder_naam) == (Uitkomst.MELDING, True, None)
+    assert melding.huishouden_id is not None
+    papieren = [stappenkaart.load_pdf(plek, melding.huishouden_id), agendablad.load_daglijst(plek, plek.vandaag)]
+    return b"\n".join(opgeblazen(papier) + gelezen(papier).encode() for papier in papieren)
+
+
+@pytest.mark.eis("SIG-04")
+def test_who_told_it_without_a_name_is_known_nowhere(
+    laptop: Laptop, stadhuis: Stadhuis, buiten: Buiten, tmp_path: Path, capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    log = logs.setup(tmp_path / "log", "0.1.0")
+    stadhuis.open_deuren()
+    naar_koppelen(laptop)
+    koppel(laptop, stadhuis.adres, stadhuis.code(), WACHTZIN)
+    stadhuis.beheer.approve(stadhuis.beheer.devices()[0].vingerafdruk)
+    toets(ENTER)
+    laptop.tot(laptop.is_open)
+    laptop.venster.activateWindow()
+    _type_the_name(laptop)
+    laptop.vergrendel()
+    folder = laptop.settings.werk_map
+    db_key = bytes(vault.unlock(folder, WACHTZIN).db_key)
+    assert set(found(decrypted(folder / STORE, db_key))) >= {NAAM, RELATIE}, "kept as it was typed, as any form"
+    laptop.ontgrendel(WACHTZIN)
+    laptop.tot(laptop.is_open)
+    laptop.venster.activateWindow()
+    _take_it_back(laptop)
+    _make_melding(laptop)
+    papieren = _papers(laptop)
+    laptop.rust()
+    venster_van(laptop).vandaag()
+    laptop.rust()
+    laptop.sessie.sync.now()
+    laptop.tot(lambda: not _waiting(laptop))
+    op_het_scherm = alle_woorden().encode()
+    laptop.vergrendel()
+    log.close()
+    paginas = decrypted(folder / STORE, db_key)
+    bestanden = b"\n".join(pad.read_bytes() for pad in folder.rglob("*") if pad.is_file())
+    server = b"\n".join(pad.read_bytes() for pad in stadhuis.pad.parent.glob(f"{stadhuis.pad.name}*"))
+    gezegd = "".join(capfd.readouterr()).encode() + b"".join(p.read_bytes() for p in (tmp_path / "log").iterdir())
+    for waar, octets in {"store": paginas, "line": b"\n".join(buiten.lijn), "server": server}.items():
+        assert staat_erin("Gordijnenwoord", octets), f"the search does not see into the {waar}"
+        assert found(octets) == [], waar
+    assert staat_erin(INWONER, papieren), "the search does not see into paper"
+    assert found(papieren) == []
+    titels = "\n".join(buiten.titels).encode()
+    assert buiten.titels, "titles are listened to"
+    for octets in (titels, op_het_scherm, bestanden, gezegd):
+        assert found(octets) == []
+    assert not staat_erin("Gordijnenwoord", titels + bestanden + gezegd)
+
+
+def _waiting(laptop: Laptop) -> int:
+    with laptop.sessie.plek.store.read() as lezer:
+        return lezer.verzendstand().wachtend

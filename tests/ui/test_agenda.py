@@ -263,7 +263,7 @@ def test_a_file_that_is_no_calendar_or_is_gone_changes_nothing(
     scherm = toon()
     druk(scherm, "neem_ics")
     rust()
-    assert "Het bestand kon niet worden geopend." in _woorden(scherm)
+    assert "Het lukte niet om het bestand te openen." in _woorden(scherm)
     bestand.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
     druk(scherm, "neem_ics")
     rust()
@@ -273,7 +273,7 @@ def test_a_file_that_is_no_calendar_or_is_gone_changes_nothing(
     bestand.mkdir()
     druk(scherm, "geef_ics")
     rust()
-    assert "Het bestand kon niet worden gemaakt." in _woorden(scherm)
+    assert "Het lukte niet om het bestand te maken." in _woorden(scherm)
     assert _contacten(plek) == []
 
 

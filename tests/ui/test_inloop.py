@@ -125,7 +125,7 @@ def test_tab_goes_from_the_form_to_the_latest_line_and_on_down(
         toets(TAB)
         gelopen.append(in_focus().objectName())
     derde, tweede, eerste = (f"contact_{contact.id}" for contact in reversed(contacten(plek)))
-    assert gelopen == [derde, "maak_signaal", "maak_melding", "zoek_plek", "verander", tweede, eerste]
+    assert gelopen == [derde, "maak_signaal", "maak_melding", "geef_wegwijzer", "verander", tweede, eerste]
 
 
 def test_own_words_are_as_good_as_the_list(toon: Toon, plek: Werkplek, hier: UUID, rust: Rust) -> None:

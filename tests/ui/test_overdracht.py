@@ -223,6 +223,7 @@ def test_the_dossier_leads_to_each_step_and_tells_where_it_is(
     hier.bied_aan()
     dossier = DossierScreen(omgeving, hier.huishouden_id)
     toon_scherm(dossier)
+    druk(dossier, "naar_vraag")
     assert "afgerond op di 20 april door Sanne" in zie(dossier, "stap_eerste").accessibleName()
     assert "wacht op ja of nee van Joris Proefstra" in zie(dossier, "stap_overdracht").accessibleName()
     for stap, naar in (("eerste", "eerste_vraagverheldering"), ("triage", "triage"), ("overdracht", "overdracht")):
@@ -238,6 +239,7 @@ def test_where_triage_is_no_step_nobody_is_led_there(
     zonder = replace(profiel, triage=replace(profiel.triage, stap=False))
     dossier = DossierScreen(replace(omgeving, plek=replace(omgeving.plek, profiel=zonder)), hier.huishouden_id)
     toon_scherm(dossier)
+    druk(dossier, "naar_vraag")
     zie(dossier, "stap_eerste")
     assert dossier.findChildren(QWidget, "stap_triage") == []
 

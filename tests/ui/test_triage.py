@@ -213,6 +213,7 @@ def test_a_class_is_not_on_the_dossier_that_somebody_may_read_along(
     hier.oordeel(NieuweTriage({"regie": "weinig", "samenhang": "ja"}, klasse="meervoudig", route=Route.SOCIALE_BASIS))
     dossier = DossierScreen(omgeving, hier.huishouden_id)
     toon_scherm(dossier)
+    druk(dossier, "naar_vraag")
     assert zie(dossier, "stap_triage").accessibleName() == "Triage, Sociale Basis"
     assert not any("eervoudig" in label.text() for label in dossier.findChildren(QLabel))
     with hier.plek.store.read() as lezer:

@@ -179,7 +179,8 @@ def test_how_long_it_lasts_what_held_somebody_back_and_which_domains_it_touches(
     typ(GEZIEN)
     _open_deel("inhoud")
     kies("spoed", "deze week")
-    kies("duur", "langer dan een jaar")
+    tab_naar("duur")
+    typ("langer dan een jaar")
     _vul("drempel", "schaamte")
     eerste, tweede = plek.profiel.leefgebieden.leefgebieden[:2]
     for gebied in (eerste, tweede):

@@ -1,6 +1,5 @@
 """From a signal to a melding and into the dossier: nothing is asked twice, and who noticed it stays known."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,19 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort
-from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
 from kernnetwerk_app.services import signaal
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.ui.forms.melding_form import MeldingForm
-from kernnetwerk_app.ui.forms.signaal_form import SignaalForm
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
-from kernnetwerk_app.ui.theme import Theme
 from tests.factories import SANNE
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toetsen import tab_naar, toets, typ, zie
@@ -42,32 +37,6 @@ def _maak(plek: Werkplek, /, **velden: Any) -> UUID:
 
 def _woorden(scherm: DossierScreen) -> str:
     return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
-def test_no_field_is_asked_twice_when_a_signal_becomes_a_melding(theme: Theme, plek: Werkplek) -> None:
-    """Every field that both forms have stands filled in the melding, with what was written in the signal."""
-    zelfde = {"gezien": "vraag", "datum": "ontvangen_datum"}
-    van_signaal = SignaalForm(theme, plek.profiel, lambda: plek.vandaag, bestaand=True)
-    van_signaal.fill({"anoniem": "naam"})
-    van_melding = MeldingForm(theme, plek.profiel, lambda: plek.vandaag)
-    beide = {naam: zelfde.get(naam, naam) for naam in Signaal.model_fields if naam in van_signaal.fields}
-    beide = {naam: daar for naam, daar in beide.items() if daar in van_melding.fields}
-    assert set(beide) >= {"gezien", "kern", "plek", "kanaal", "datum", "achternaam", "straat", "melder_naam"}
-    hier = _maak(
-        plek, plek="Dorpshuis De Proef", kanaal=Kanaal.TELEFOON, datum=plek.vandaag - timedelta(days=2),
-        voornamen="Anna", tussenvoegsel="van", achternaam="Maquette", straat="Modelweg", huisnummer="7a", anoniem=False,
-        melder_naam="Buurvrouw Testers", melder_relatie="buurvrouw",
-    )  # fmt: skip
-    with plek.store.read() as lezer:
-        gelezen = signaal.load(plek, lezer, hier).signaal
-    leeg = {naam: van_melding.fields.text(daar) for naam, daar in beide.items()}
-    van_melding = MeldingForm(theme, plek.profiel, lambda: plek.vandaag, signaal.als_melding(plek, gelezen))
-    van_signaal.show_signaal(gelezen)
-    gevuld = {naam: van_melding.fields.text(daar) for naam, daar in beide.items()}
-    assert gevuld == {naam: van_signaal.fields.text(naam) for naam in beide}
-    assert [naam for naam in beide if gevuld[naam] == leeg[naam]] == []
-    for form in (van_signaal, van_melding):
-        form.deleteLater()
 
 
 def test_i_press_one_button_and_the_melding_stands_there(

@@ -228,7 +228,6 @@ class SignaalForm(FoldForm):
     def _content(self) -> list[list[Cell]]:
         theme, t = self.theme, self.t
         spoed = [(spoed.name, t(f"spoed.{spoed.name.lower()}")) for spoed in Spoed]
-        duur = [("", t("duur.onbekend")), *self._profiel.lijst(LIJST_VAN["duur"]).opties()]
         gebieden = [(lg.sleutel, lg.naam) for lg in self._profiel.leefgebieden.leefgebieden]
         return [
             [
@@ -236,7 +235,7 @@ class SignaalForm(FoldForm):
                 Cell("spoed", Pick(theme, spoed), 4),
             ],
             [
-                Cell("duur", Pick(theme, duur), 4),
+                Cell("duur", self._open_list("duur"), 4, lees_regel),
                 Cell("drempel", self._open_list("drempel"), 6, lees_regel),
             ],
             [Cell("leefgebieden", Ticks(theme, gebieden, "leefgebied"), 1)],
@@ -341,8 +340,6 @@ class SignaalForm(FoldForm):
 
     def _shown(self, naam: str, waarde: Any) -> str:
         """A stored value as the field of this name holds it."""
-        if naam == "duur":
-            return waarde or ""
         if naam in LIJST_VAN:
             return self._label(naam, waarde)
         match waarde:
@@ -381,7 +378,7 @@ class SignaalForm(FoldForm):
             return ""
         if naam in ("betreft", "spoed") and self.fields.text(naam) in (Betreft.ONBEKEND.name, Spoed.KAN_WACHTEN.name):
             return ""
-        if naam in ("duur", "ongevraagd", "uitkomst") and not self.fields.text(naam):
+        if naam in ("ongevraagd", "uitkomst") and not self.fields.text(naam):
             return ""
         editor = self.fields.editor(naam)
         return editor.words() if isinstance(editor, Pick | Ticks) else self.fields.text(naam)

@@ -205,7 +205,7 @@ class Ochtend:
         self._terug_naar_inloop()
         gevraagd = next(contact for contact in self._lees(Inloopcontact) if contact.vraag == ETEN)
         hand.druk(f"contact_{gevraagd.id}")
-        hand.druk("zoek_plek")
+        hand.druk("geef_wegwijzer")
         tot(lambda: hand.ziet("treffer_0"), "Op de sociale kaart staat niets dat past.")
         self.laptop.rust()
         hand.druk("treffer_0")
@@ -229,6 +229,7 @@ class Ochtend:
         v, hand = self.verslag, self.hand
         v.stap("Eerste vraagverheldering, kort")
         self.laptop.open_dossier(self._huishouden_id)
+        hand.druk("naar_vraag")
         hand.druk("stap_eerste")
         tot(lambda: hand.ziet("vraag.waar_het_om_gaat"), "De eerste vraagverheldering gaat niet open.")
         self.laptop.rust()

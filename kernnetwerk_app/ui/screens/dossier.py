@@ -24,6 +24,7 @@ from kernnetwerk_app.services import (
     toezegging,
 )
 from kernnetwerk_app.services.dossier import DossierBeeld
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.signalen import SignaalRegel
@@ -294,7 +295,7 @@ class DossierScreen(Scherm):
             )
 
     def _show_stappenkaart(self) -> None:
-        laad = partial(stappenkaart.load_pdf, self.omgeving.plek, self._huishouden_id)
+        laad = Vormpapier(partial(stappenkaart.load_pdf, self.omgeving.plek, self._huishouden_id))
         self.omgeving.ga.papier(laad, self._huishouden_id)
 
     def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:
@@ -358,7 +359,7 @@ class DossierScreen(Scherm):
         if beeld is None or beeld.bezoek_gepland is None or beeld.bezoek_gepland.id != contact_id:
             return
         note = partial(contact.noteer_uitnodiging, plek, beeld.bezoek_gepland, beeld.bases[contact_id])
-        laad = partial(agendablad.load_afspraak, plek, contact_id)
+        laad = Vormpapier(partial(agendablad.load_afspraak, plek, contact_id))
         self.omgeving.ga.papier(laad, self._huishouden_id, noteer=note)
 
     def _not_told(self, fout: Exception) -> None:
@@ -379,7 +380,7 @@ class DossierScreen(Scherm):
 
     def _show_version(self, versie_id: UUID) -> None:
         """A version on paper; there it is told that the resident got it, or taken back."""
-        laad = partial(ondertekening.load_versie_pdf, self.omgeving.plek, versie_id)
+        laad = ondertekening.versiepapier(self.omgeving.plek, versie_id)
         self.omgeving.ga.papier(laad, self._huishouden_id, versie_id=versie_id)
 
     def _go_on(self) -> None:

@@ -43,37 +43,51 @@ def add_feiten(composer: Composer, feiten: Sequence[Feit]) -> None:
 
 
 def add_tabel(
-    composer: Composer, kolommen: Sequence[Kolom], rijen: Sequence[Sequence[Sequence[str]]], bold: int = 0
+    composer: Composer,
+    kolommen: Sequence[Kolom],
+    rijen: Sequence[Sequence[Sequence[str]]],
+    bold: int = 0,
+    beelden: Sequence[str] = (),
 ) -> None:
     """A table with these columns; each cell is a few lines. The column `bold` names its row. The head is repeated.
 
-    In large letters there is no room for columns: a row is then its cells under each other.
+    In large letters there is no room for columns: a row is then its cells under each other. `beelden` has the pictogram
+    of each row, which takes its room from the first column.
     """
-    stijl = composer.stijl
+    stijl, inset = composer.stijl, composer.picture_room if beelden else 0.0
     table = composer.child("Table")
     again = None
     if not stijl.is_groot:
         head, again = _head(composer, kolommen, composer.child("TR", table)), _head(composer, kolommen, None)
         head.above, head.keep_next = 14.0, True
         composer.add(head)
-    for rij in rijen:
+    for plaats, rij in enumerate(rijen):
         parent = composer.child("TR", table)
-        cells = []
-        for nummer, ((_, x, width), regels) in enumerate(zip(kolommen, rij, strict=True)):
-            cell = _cell("TH", parent, "Row") if nummer == bold else _cell("TD", parent)
-            style = stijl.vet if nummer == bold else stijl.tekst
-            room = WIDTH if stijl.is_groot else width
-            gevuld = [regel for regel in regels if regel]
-            lines = [
-                composer.phrase(regel, _first(style, stijl.klein, plaats), cell, width=room)
-                for plaats, regel in enumerate(gevuld)
-            ]
-            cells.append((x, Stack(lines)))
+        cells = [
+            _fill(composer, kolom, regels, parent, is_name=nummer == bold, shift=0.0 if nummer else inset)
+            for nummer, (kolom, regels) in enumerate(zip(kolommen, rij, strict=True))
+        ]
         if stijl.is_groot:
-            cells = [(0.0, Stack([line for _, cell in cells for line in cell.blocks]))]
+            cells = [(inset, Stack([line for _, cell in cells for line in cell.blocks]))]
+        if beelden:
+            cells = [*composer.picture(beelden[plaats]), *cells]
         row = Row(cells, pad=6, rule=stijl.lijn, width=WIDTH, whole_up_to=ROOM / 2)
-        row.carry = again
+        row.carry, row.above = again, 10.0 if stijl.is_groot and not plaats else 0.0
         composer.add(row)
+
+
+def _fill(
+    composer: Composer, kolom: Kolom, regels: Sequence[str], parent: Element, *, is_name: bool, shift: float
+) -> tuple[float, Stack]:
+    """One cell with its lines, `shift` points further from the left."""
+    stijl, (_, x, width) = composer.stijl, kolom
+    cell = _cell("TH", parent, "Row") if is_name else _cell("TD", parent)
+    room = WIDTH - composer.picture_room if stijl.is_groot else width - shift
+    lines = [
+        composer.phrase(regel, _first(stijl.vet if is_name else stijl.tekst, stijl.klein, number), cell, width=room)
+        for number, regel in enumerate(regel for regel in regels if regel)
+    ]
+    return x + shift, Stack(lines)
 
 
 def _first(first: TextStyle, rest: TextStyle, number: int) -> TextStyle:

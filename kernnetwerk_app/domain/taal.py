@@ -19,9 +19,12 @@ MAX_GELEZEN = 20_000
 
 _EINDE = re.compile(r"(?<=[.?!])[”\"’)]?\s+|\n")
 _AFKORTING = re.compile(
-    r"(?:\b(?:bijv|bv|dhr|dr|drs|enz|evt|ing|ir|mevr|mr|mw|nr|ong|prof|tel)|\b[A-Za-z])\.$", re.IGNORECASE
+    r"(?:\b(?:bijv|bv|dhr|dr|drs|enz|evt|ing|ir|mevr|mr|mw|nr|ong|prof|tel)|\b[A-Za-z]|(?:^|: )\d{1,2})\.$",
+    re.IGNORECASE,
 )
-"""What ends in a point and no sentence with it: a short form, or one letter of a name."""
+"""What ends in a point and no sentence with it: a short form, one letter of a name, the number before a sentence."""
+_LANGST = 12
+"""No such ending is longer, in characters."""
 _WOORD = re.compile(r"\w")
 _UITGANG = r"(?:e|en|s|n|ën|'s)?"
 
@@ -44,14 +47,12 @@ class Bevinding:
 
 def zinnen(tekst: str) -> list[str]:
     """The sentences of a text as they stand there. A new line ends one as well; a short form (`bijv.`) does not."""
-    gevonden: list[str] = []
-    begin = ""
+    gevonden: list[list[str]] = [[]]
     for deel in _delen(tekst):
-        zin = f"{begin} {deel}".strip()
-        begin = zin if _AFKORTING.search(zin) else ""
-        if not begin and _WOORD.search(zin):
-            gevonden.append(zin)
-    return [*gevonden, begin] if begin else gevonden
+        gevonden[-1].append(deel)
+        if not _AFKORTING.search(deel[-_LANGST:]):
+            gevonden.append([])
+    return [zin for delen in gevonden if _WOORD.search(zin := " ".join(delen).strip())]
 
 
 def _delen(tekst: str) -> Iterator[str]:

@@ -24,6 +24,9 @@ def woorden(tekst: str) -> list[tuple[str, str]]:
         ("Lukt het? Ja! Mooi", ["Lukt het?", "Ja!", "Mooi"]),
         ("eerst dit\ndan dat", ["eerst dit", "dan dat"]),
         ("Iets leuks, bijv. vissen. En dan weer.", ["Iets leuks, bijv. vissen.", "En dan weer."]),
+        ("1. Bel Riet. 2. Ga mee.", ["1. Bel Riet.", "2. Ga mee."]),
+        ("Wat eerst: 1. Bel Riet.", ["Wat eerst: 1. Bel Riet."]),
+        ("Begin bij 1. De rest kan wachten.", ["Begin bij 1.", "De rest kan wachten."]),
         ("Dhr. A. Proef komt om 13.00 uur.", ["Dhr. A. Proef komt om 13.00 uur."]),
         ("Zij zei: “Ik ga.” Toen ging zij.", ["Zij zei: “Ik ga.”", "Toen ging zij."]),
         ("", []),
@@ -92,3 +95,7 @@ def test_every_word_of_both_lists_is_found_and_has_something_plain_beside_it() -
 
 def test_a_paste_of_a_whole_book_is_looked_at_only_in_its_beginning() -> None:
     assert lees("woord. " * 100_000 + "indicatie") == ()
+
+
+def test_a_text_of_nothing_but_short_forms_is_one_sentence_and_takes_no_time_to_speak_of() -> None:
+    assert len(zinnen("a. " * 50_000)) == 1

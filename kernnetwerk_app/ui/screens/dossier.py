@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.mededeling import Mededeling
+from kernnetwerk_app.domain.papiervorm import Papiervorm
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.services import (
     agendablad,
     contact,
     dossier,
+    gids,
     mededeling,
     melding,
     ondertekening,
@@ -29,6 +31,7 @@ from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.services.termijn import inleveren_tot
+from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
@@ -136,6 +139,10 @@ class DossierScreen(Scherm):
         self._now.slip_wanted.connect(self._print_slip)
         self._now.promise_pressed.connect(self._answer_promise)
         right.addWidget(self._now)
+        self._guide = Button(theme, load("gids")("knop"), "kaal", icon="wijzer", hoog=44)
+        self._guide.setObjectName("gids")
+        self._guide.clicked.connect(lambda: self._show_paper(gids.load_pdf))
+        right.addWidget(self._guide, 0, Qt.AlignmentFlag.AlignLeft)
         self._signals = DossierSignals(theme)
         self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
         self._signals.new_wanted.connect(self._new_signal)
@@ -148,7 +155,7 @@ class DossierScreen(Scherm):
         self._told_head = PlainLabel(theme, load("mededeling")("vertel.kop"), "kop", vet=True, wrap=True)
         self._told = Told(theme)
         self._told.told.connect(self._tell)
-        self._told.paper_wanted.connect(self._show_stappenkaart)
+        self._told.paper_wanted.connect(lambda: self._show_paper(stappenkaart.load_pdf))
         self._told.answer_wanted.connect(lambda: self._open_form(self._answer))
         right.addWidget(self._told_head)
         right.addWidget(self._told)
@@ -213,6 +220,7 @@ class DossierScreen(Scherm):
         may_tell = tot is not None and beeld.mensen.overleden is None
         self._told_head.setVisible(may_tell)
         self._told.setVisible(may_tell)
+        self._guide.setVisible(beeld.mensen.overleden is None)
         for part in self._parts:
             part.show()
         self._show_foot(beeld)
@@ -294,8 +302,9 @@ class DossierScreen(Scherm):
                 failed=self.omgeving.meld_fout,
             )
 
-    def _show_stappenkaart(self) -> None:
-        laad = Vormpapier(partial(stappenkaart.load_pdf, self.omgeving.plek, self._huishouden_id))
+    def _show_paper(self, maak: Callable[[Werkplek, UUID, Papiervorm], bytes]) -> None:
+        """A paper of what is known of this household now."""
+        laad = Vormpapier(partial(maak, self.omgeving.plek, self._huishouden_id))
         self.omgeving.ga.papier(laad, self._huishouden_id)
 
     def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:

@@ -8,6 +8,7 @@ from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.profiel import Toegangsvorm
 from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina
 from kernnetwerk_app.services.kernpagina import Ingang
@@ -125,7 +126,8 @@ def _kort(v: Voorziening, *feiten: str | None) -> Kaartje:
 
 def _ingang(t: Tekst, ingang: Ingang) -> Kaartje:
     feiten = {"waar": ingang.adres, "wanneer": ingang.wanneer, "wie": ingang.wie}
-    return Kaartje(ingang.plek, ingang.vorm[:1].upper() + ingang.vorm[1:], _gevuld(t, feiten), in_vak=True)
+    wat = t(f"ingang.{Toegangsvorm(ingang.vorm).name.lower()}") if ingang.vorm else ""
+    return Kaartje(ingang.plek, wat, _gevuld(t, feiten), in_vak=True)
 
 
 def _medewerker(t: Tekst, medewerker: Medewerker) -> Kaartje:

@@ -41,6 +41,8 @@ def geadresseerde(plek: Werkplek, lezer: Lezer, wie: Inwoner, melding: Melding |
     regels = [aan] if aan else []
     if not is_leeg(voor := noem(voor_lezer(_LEZER, wie))):
         regels.append(t("aan.voor_over", voor=voor, reikwijdte=over) if over else t("aan.voor", voor=voor))
+    elif over:
+        regels.append(t("aan.over", reikwijdte=over))
     if geld := _van_rechtbank(plek, lezer, wie.id, Aard.BEWIND):
         regels.append(t("aan.geld", naam=geld, hoedanigheid=_als(Aard.BEWIND)))
     return Geadresseerde(tuple(regels), bool(aan))

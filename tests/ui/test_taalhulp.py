@@ -1,5 +1,7 @@
 """A hint about plain words under fields that a resident reads: calm, on a pause, once, never in the way (TAAL-01)."""
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -8,14 +10,16 @@ from pytestqt.qtbot import QtBot
 from kernnetwerk_app.ui.announce import announce as really_announce
 from kernnetwerk_app.ui.forms import taalhulp
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
 
 LANG = "Mijn zus haalt mij op en dan gaan wij met de bus naar de markt in het dorp verderop."
 GEZEGD = "Gewoon gezegd: “indicatie” is besluit over hulp."
@@ -106,6 +110,25 @@ def test_in_the_gesprek_what_it_is_about_is_read_along_with_too(
     typ("Er is problematiek")
     toets(Qt.Key.Key_Tab)
     assert "“problematiek” is wat lastig is." in wenk(scherm, "vraag.waar_het_om_gaat")
+
+
+def test_what_the_slip_and_the_wegwijzer_will_say_is_read_along_with(
+    omgeving: Omgeving, huishouden_id: UUID, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    dossier = DossierScreen(omgeving, huishouden_id)
+    toon_scherm(dossier)
+    druk(dossier, "plan_een_bezoek")
+    rust()
+    tab_naar("onderwerp")
+    typ("intake")
+    toets(Qt.Key.Key_Tab)
+    assert wenk(dossier, "onderwerp") == "Gewoon gezegd: “intake” is eerste gesprek."
+    plek = VoorzieningScreen(omgeving)
+    toon_scherm(plek)
+    tab_naar("wat")
+    typ("Voor kwetsbare ouderen")
+    toets(Qt.Key.Key_Tab)
+    assert wenk(plek, "wat") == "“kwetsbare” is een etiket. Schrijf liever: wat er lastig is."
 
 
 def test_the_hint_is_readable_at_any_size(plan: PlanScreen, theme: Theme) -> None:

@@ -23,7 +23,6 @@ from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fields import Fields
 from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.forms.pick import Pick
-from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout, clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.theme import Theme
@@ -97,10 +96,10 @@ class VisitForm(PageForm):
         self._huishouden_id = huishouden_id
         subject = LineEdit(theme)
         about = Field(theme, t("bezoek.onderwerp"), subject)
-        Taalhulp(plek.profiel, about, subject)
         self._when = Wanneer(theme, self.fields, lambda: plek.vandaag, [about])
         self.first = self._when.first
         self.fields.add("onderwerp", about, subject, lees_regel)
+        self.fields.read_along(plek.profiel, "onderwerp")
         self._place = Pick(theme, self._places(None))
         self._who = Pick(theme)
         place, who = Field(theme, t("bezoek.waar"), self._place), Field(theme, t("bezoek.wie"), self._who)

@@ -7,11 +7,26 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MAX_INWONER = 15
-"""Words in a sentence that a resident reads or hears: what is asked of B1 text (house rules, TAAL-01)."""
+from kernnetwerk_app.domain.taal import MAX_WOORDEN
+
+MAX_INWONER = MAX_WOORDEN
+"""The same for us as what the program hints at where people type (TAAL-01)."""
 MAX_MEDEWERKER = 20
 """The same for workers and beheerders: keys, places and names of files count as words too."""
-VOOR_INWONERS = frozenset({"papier", "papier_scherm", "tekenen", "gesprek", "stappenkaart", "wegwijzer", "keukentafel"})
+VOOR_INWONERS = frozenset(
+    {
+        "papier",
+        "papier_scherm",
+        "tekenen",
+        "gesprek",
+        "stappenkaart",
+        "wegwijzer",
+        "keukentafel",
+        "agendablad",
+        "blad",
+        "gids",
+    }
+)
 """Files whose sentences residents read; what a municipality adds to its prints belongs with them."""
 
 _ARTIKEL = re.compile(r"\s*\((?:[^()]*\b(?:artikel|NEN)\b[^()]*|AVG)\)")

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from kernnetwerk_app.documents.glyphs import MISSING
 from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle, TextStyle
-from kernnetwerk_app.documents.layout import Block, Stack, Text
+from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack, Text
+from kernnetwerk_app.documents.pictogram import draw_pictogram
 from kernnetwerk_app.documents.shapes import Brush
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import Line, Run, break_lines, one_line, paragraphs
@@ -78,6 +79,44 @@ class Composer:
             first.insert(0, Run(f"{one_line(lead)} ", bold=True))
         last.append(Run(after, colour=self.stijl.inkt2))
         return [self.line_up(lines, style, self.child("P", parent), width=width) for lines in found]
+
+    def sentence(self, text: str, beeld: str = "") -> Block:
+        """A sentence of ours in plain text, with its pictogram before it on paper that has those (TAAL-03)."""
+        room = self.picture_room if beeld else 0.0
+        words = self.phrase(text, self.stijl.tekst, width=WIDTH - room)
+        if not room:
+            return words
+        return self._beside(beeld, words, words.above + 4)
+
+    def section(self, text: str, beeld: str = "") -> Block:
+        """The heading of a part, with its pictogram before it on paper that has those."""
+        room = self.picture_room if beeld else 0.0
+        words = self.line_up([[Run(one_line(text))]], self.stijl.kop, self.child("H2"), width=WIDTH - room)
+        words.keep_next = True
+        return self._beside(beeld, words, words.above) if room else words
+
+    def _beside(self, beeld: str, words: Text, above: float) -> Row:
+        cells = [*self.picture(beeld, words.style), (self.picture_room, Stack([words]))]
+        return Row(cells, width=WIDTH, whole_up_to=words.height, above=above, keep_next=words.keep_next)
+
+    @property
+    def picture_room(self) -> float:
+        """How far words stand from the left to leave room for a pictogram; nothing on paper without."""
+        return self.stijl.tekst.size * 2.6 if self.stijl.heeft_beeld else 0.0
+
+    def picture(self, beeld: str, style: TextStyle | None = None) -> list[tuple[float, Stack]]:
+        """The first cell of a row: the pictogram, for the eye only, since the words beside it say the same.
+
+        `style` is that of those words; the plain text unless given.
+        """
+        if not beeld or not self.stijl.heeft_beeld:
+            return []
+        side, height = self.stijl.tekst.size * 1.9, (style or self.stijl.tekst).leading
+
+        def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+            draw_pictogram(canvas, beeld, x, top + (side - height) / 2, side, self.stijl.accent)
+
+        return [(0.0, Stack([Drawing(height, side, paint)]))]
 
     def heading(self, text: str, level: int, style: TextStyle, *, quoted: bool = False) -> Text:
         """A heading; it stays with what follows it."""

@@ -13,7 +13,6 @@ from kernnetwerk_app.teksten import Tekst
 
 _SIDE = 58.0  # of the square code, 20 mm
 _KIND = "/Type /Pagination /Subtype /Footer"
-_SMALL = 9.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,12 @@ class Foot:
         y: float,
         text: str,
         *,
-        size: float = _SMALL,
+        size: float | None = None,
         bold: bool = False,
         colour: Colour | None = None,
     ) -> None:
         """One line; without x it ends at the right side."""
+        size = size or self.stijl.voet.size
         for line in break_lines([Run(text, bold)], size, WIDTH):
             start = LEFT + WIDTH - line.width * size if x is None else x
             canvas.write(start, y, size, colour or self.stijl.inkt2, line.spans())

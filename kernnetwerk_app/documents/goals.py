@@ -25,7 +25,7 @@ def add_doelen(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     wensen = _other_wishes(inhoud)
     if not inhoud.doelen and not wensen:
         return
-    composer.add(composer.heading(t("deel.doelen"), 2, composer.stijl.kop))
+    composer.add(composer.section(t("deel.doelen"), "vlag"))
     for doel in inhoud.doelen:
         _Goal(composer, t, inhoud, doel).add()
     if wensen:
@@ -91,20 +91,22 @@ class _Goal:
 
     def _box(self, element: Element, ticked: bool) -> Drawing:
         def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-            self._composer.brush.tick_box(canvas, x + 6, top - 8.75, ticked)
+            self._composer.brush.tick_box(canvas, x + 6, top - self._stijl.tekst.leading / 2, ticked)
 
-        return Drawing(17.5, 12, paint, element)
+        return Drawing(self._stijl.tekst.leading, 12, paint, element)
 
     def _add_table(self, afspraken: Sequence[InhoudAfspraak]) -> None:
         composer = self._composer
         table = composer.child("Table")
-        head = self._head(composer.child("TR", table))
-        head.above, head.keep_next = 7.0, True
-        composer.add(head)
-        again = self._head(None)
-        for afspraak in afspraken:
+        again = None
+        if not self._stijl.is_groot:
+            head, again = self._head(composer.child("TR", table)), self._head(None)
+            head.above, head.keep_next = 7.0, True
+            composer.add(head)
+        for nummer, afspraak in enumerate(afspraken):
             row = self._row(composer.child("TR", table), afspraak)
             row.carry = again
+            row.above = 7.0 if again is None and not nummer else 0.0
             composer.add(row)
 
     def _head(self, parent: Element | None) -> Row:
@@ -124,10 +126,16 @@ class _Goal:
         wie.scope = "Row"
         contents = (self._wie(wie, afspraak), self._wat(wat, afspraak), self._wanneer(wanneer, afspraak))
         cells = [(x, Stack(blocks)) for (_, x, _), blocks in zip(_COLUMNS, contents, strict=True)]
+        if self._stijl.is_groot:
+            cells = [(0.0, Stack([block for blocks in contents for block in blocks]))]
         return Row(cells, pad=_CELL_PAD, rule=self._stijl.lijn, width=WIDTH, whole_up_to=_WHOLE)
 
+    def _width(self, column: int) -> float:
+        """In large letters there is no room for columns: who, what and when stand below each other."""
+        return WIDTH if self._stijl.is_groot else _COLUMNS[column][2]
+
     def _wie(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
-        width = _COLUMNS[0][2]
+        width = self._width(0)
         blocks: list[Block] = [*self._composer.words(afspraak.wie, self._stijl.vet, cell, width=width)]
         key = f"hulp.{afspraak.soort.replace(' ', '_')}"
         soort = self._t(key) if afspraak.soort in list(Wie) else afspraak.soort
@@ -136,7 +144,7 @@ class _Goal:
         return [*blocks, *self._composer.words(soort, self._stijl.klein, cell, width=width)]
 
     def _wat(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
-        composer, stijl, width = self._composer, self._stijl, _COLUMNS[1][2]
+        composer, stijl, width = self._composer, self._stijl, self._width(1)
         blocks: list[Block] = [*composer.words(afspraak.tekst, stijl.tekst, cell, width=width)]
         zinnen = {Akkoord.AKKOORD: "doel.akkoord", Akkoord.NIET_AKKOORD: "doel.niet_akkoord", Akkoord.OPMERKING: ""}
         zin = zinnen.get(Akkoord(afspraak.akkoord), "") if afspraak.akkoord in list(Akkoord) else ""
@@ -150,7 +158,7 @@ class _Goal:
 
     def _wanneer(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
         """When, from which day, and the day of looking back where it is not the plan's own."""
-        composer, stijl, width = self._composer, self._stijl, _COLUMNS[2][2]
+        composer, stijl, width = self._composer, self._stijl, self._width(2)
         blocks: list[Block] = [*composer.words(afspraak.wanneer, stijl.tekst, cell, width=width)]
         for key, dag in (("vanaf", afspraak.begin), ("terugkijk", afspraak.terugkijk)):
             if dag is not None and not (key == "terugkijk" and dag == self._inhoud.terugkijk):

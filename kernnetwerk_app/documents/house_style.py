@@ -8,6 +8,7 @@ from pathlib import Path
 from reportlab.lib.pagesizes import A4
 
 from kernnetwerk_app.documents.glyphs import Colour
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.paths import resource
 
 PAGE: tuple[float, float] = A4
@@ -24,6 +25,13 @@ _NAMES = (
     "pen",
 )  # fmt: skip
 
+_DARK = frozenset({"inkt", "inkt2", "lijn", "rand", "accent", "stem-lijn", "stem-inkt", "pen"})
+"""What is black in high contrast; the rest is then white."""
+_LARGER = 1.5
+"""Body text of 18 points, the least that is called large print."""
+_LARGER_TOO = {"titel": 1.2, "kop": 1.35, "doel": 1.45, "gebied": 1.45, "stem_tekst": 1.3, "voet": 1.26}
+"""What is large already, or has to fit on one line, grows less."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
@@ -34,6 +42,10 @@ class TextStyle:
     colour: Colour
     bold: bool = False
     above: float = 0.0
+
+    def times(self, factor: float) -> "TextStyle":
+        """The same kind of text, so many times as large."""
+        return TextStyle(self.size * factor, self.leading * factor, self.colour, self.bold, self.above * factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,7 @@ class HouseStyle:
     stem_lijn: Colour
     stem_inkt: Colour
     pen: Colour
+    vorm: Papiervorm = GEWOON
     titel: TextStyle = field(init=False)
     onder: TextStyle = field(init=False)
     kop: TextStyle = field(init=False)
@@ -63,6 +76,7 @@ class HouseStyle:
     klein_inkt: TextStyle = field(init=False)
     stem_kop: TextStyle = field(init=False)
     stem_tekst: TextStyle = field(init=False)
+    voet: TextStyle = field(init=False)
 
     def __post_init__(self) -> None:
         styles = {
@@ -77,17 +91,39 @@ class HouseStyle:
             "klein_inkt": TextStyle(10.5, 15, self.inkt, above=3),
             "stem_kop": TextStyle(10.5, 15, self.stem_inkt),
             "stem_tekst": TextStyle(14.5, 21, self.inkt, above=3),
+            "voet": TextStyle(9.5, 15, self.inkt2),
         }
         for name, style in styles.items():
-            object.__setattr__(self, name, style)
+            factor = _LARGER_TOO.get(name, _LARGER) if self.is_groot else 1.0
+            object.__setattr__(self, name, style.times(factor))
+
+    @property
+    def is_groot(self) -> bool:
+        """Large letters: what stands beside each other goes below each other."""
+        return Leeshulp.GROOT in self.vorm
+
+    @property
+    def is_contrast(self) -> bool:
+        return Leeshulp.CONTRAST in self.vorm
+
+    @property
+    def heeft_beeld(self) -> bool:
+        return Leeshulp.BEELD in self.vorm
 
 
-def load_house_style(tokens: Path | None = None, accent: Mapping[str, str] | None = None) -> HouseStyle:
-    """The light scheme of the tokens file; `accent` holds a municipality's own accent colours, `#RRGGBB` by name."""
+def load_house_style(
+    vorm: Papiervorm = GEWOON, tokens: Path | None = None, accent: Mapping[str, str] | None = None
+) -> HouseStyle:
+    """The light scheme of the tokens file; `accent` holds a municipality's own accent colours, `#RRGGBB` by name.
+
+    In high contrast everything is black on white.
+    """
     with (tokens or resource("style", "tokens.toml")).open("rb") as file:
         light = tomllib.load(file)["licht"]
     values = {name: _colour((accent or {}).get(name, light[name])) for name in _NAMES}
-    return HouseStyle(**{name.replace("-", "_"): value for name, value in values.items()})
+    if Leeshulp.CONTRAST in vorm:
+        values = {name: (0.0, 0.0, 0.0) if name in _DARK else (1.0, 1.0, 1.0) for name in _NAMES}
+    return HouseStyle(**{name.replace("-", "_"): value for name, value in values.items()}, vorm=vorm)
 
 
 def _colour(code: str) -> Colour:

@@ -9,13 +9,15 @@ from kernnetwerk_app.documents.errors import DocumentError
 from kernnetwerk_app.documents.foot import Foot
 from kernnetwerk_app.documents.glyphs import MISSING
 from kernnetwerk_app.documents.goals import add_doelen
-from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, WIDTH, HouseStyle
-from kernnetwerk_app.documents.layout import Drawing, Row, Stack, draw_blocks, paginate
+from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, HouseStyle
+from kernnetwerk_app.documents.layout import draw_blocks, paginate
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
 from kernnetwerk_app.documents.route import Halte, add_route
+from kernnetwerk_app.documents.sheet import Sheet, add_head, sheet_pdf
+from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
-from kernnetwerk_app.documents.text import Run, one_line
+from kernnetwerk_app.documents.text import Run
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudLeefgebied, PlanInhoud
@@ -23,6 +25,16 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst, load
 
 __all__ = ["Kenmerk", "OndertekeningBeeld", "plan_pdf"]
+
+_BEELD = {
+    "waar_het_om_gaat": "praat",
+    "goed": "zon",
+    "lastig": "letop",
+    "besproken": "mensen",
+    "kansen": "plus",
+    "verder": "kalender",
+}
+"""The pictogram of each part, on paper that has those."""
 
 
 def plan_pdf(
@@ -42,18 +54,38 @@ def plan_pdf(
     raise DocumentError
 
 
+def plan_voorlezen(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyle) -> bytes:
+    """The same words in a `stijl` to read aloud from, beside the plan: it has no code and nobody signs it.
+
+    DocumentError.
+    """
+    t = load("papier")
+    versie = t("voorlezen.versie", nummer=inhoud.nummer, code=toon_code(kenmerk.code)) if kenmerk else ""
+    sheet = Sheet(
+        inhoud.gemeente,
+        _soort(t, inhoud),
+        inhoud.datum,
+        onder=(_van(t, inhoud), *inhoud.aan, versie),
+        voet=(t("voorlezen.voet"),),
+        kop=inhoud.titel,
+    )
+
+    def add(composer: Composer) -> None:
+        _add_body(composer, inhoud)
+        composer.add(composer.heading(t("reactie.kop"), 2, composer.stijl.kop))
+        keys = ("vrij", "rechten", "eens", "gezien", "niet_eens") if kenmerk else ("in_de_maak",)
+        composer.add(*(composer.phrase(t(f"reactie.{key}"), composer.stijl.tekst) for key in keys))
+
+    return sheet_pdf(sheet, add, stijl)
+
+
 def _render(
     inhoud: PlanInhoud, kenmerk: Kenmerk | None, ondertekeningen: Sequence[OndertekeningBeeld], stijl: HouseStyle
 ) -> bytes:
     t = load("papier")
     composer = Composer(stijl)
     _add_kop(composer, t, inhoud, kenmerk)
-    add_route(composer, [Halte(naam) for naam in inhoud.route], inhoud.route_nu)
-    composer.add(*composer.words(inhoud.ongelezen, stijl.tekst, lead=t("ongelezen.reden")))
-    _add_vraag(composer, t, inhoud)
-    _add_verhaal(composer, t, inhoud)
-    add_doelen(composer, t, inhoud)
-    _add_verder(composer, t, inhoud)
+    _add_body(composer, inhoud)
     add_reactie(composer, t, inhoud, kenmerk, ondertekeningen)
     if composer.has_missing:
         composer.add(composer.phrase(t("teken.ontbreekt", teken=MISSING), stijl.klein))
@@ -67,6 +99,17 @@ def _render(
     return canvas.to_bytes(composer.root)
 
 
+def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
+    """All of the plan between its head and the place to react."""
+    t = load("papier")
+    add_route(composer, [Halte(naam) for naam in inhoud.route], inhoud.route_nu)
+    composer.add(*composer.words(inhoud.ongelezen, composer.stijl.tekst, lead=t("ongelezen.reden")))
+    _add_vraag(composer, t, inhoud)
+    _add_verhaal(composer, t, inhoud)
+    add_doelen(composer, t, inhoud)
+    _add_verder(composer, t, inhoud)
+
+
 def _soort(t: Tekst, inhoud: PlanInhoud) -> str:
     """One of our own words, never a typed one: it becomes the title of the document."""
     bekend = inhoud.plansoort in list(PlanSoort)
@@ -77,18 +120,15 @@ def _add_kop(composer: Composer, t: Tekst, inhoud: PlanInhoud, kenmerk: Kenmerk 
     stijl = composer.stijl
     datum = datum_lang(inhoud.datum, jaar=True)
     versie = t("kop.versie", datum=datum, nummer=inhoud.nummer) if kenmerk else t("kop.in_de_maak", datum=datum)
-    gemeente = composer.line_up(
-        [[Run(one_line(t("kop.gemeente", naam=inhoud.gemeente)))]], stijl.vet, composer.child("P"), width=230
-    )
-    dag = composer.line_up([[Run(versie)]], stijl.klein, composer.child("P"), width=WIDTH - 265, align="rechts")
-    mark = Drawing(24, 18, composer.brush.mark)
-    cells = [(0.0, Stack([mark])), (28.0, Stack([gemeente], pad=3)), (265.0, Stack([dag], pad=4.5))]
-    composer.add(Row(cells, width=WIDTH))
+    add_head(composer, inhoud.gemeente, versie)
     composer.add(composer.heading(inhoud.titel, 1, stijl.titel))
+    composer.add(*(composer.phrase(regel, stijl.onder) for regel in (_van(t, inhoud), *inhoud.aan)))
+
+
+def _van(t: Tekst, inhoud: PlanInhoud) -> str:
     soort = _soort(t, inhoud)
     van = soort if is_leeg(inhoud.van) else t("kop.van", soort=soort, van=inhoud.van)
-    regel = van if is_leeg(inhoud.adres) else f"{van}, {inhoud.adres}"
-    composer.add(composer.phrase(regel, stijl.onder))
+    return van if is_leeg(inhoud.adres) else f"{van}, {inhoud.adres}"
 
 
 def _add_vraag(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
@@ -104,13 +144,13 @@ def _add_vraag(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
 def _add_verhaal(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     """Strength before what is hard; a life domain that was not asked about is not named."""
     gesprek = [(t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd), (t("gesprek.aanwezig"), inhoud.aanwezig)]
-    _add_deel(composer, t("deel.waar_het_om_gaat"), [("", inhoud.waar_het_om_gaat), *gesprek])
+    _add_deel(composer, "waar_het_om_gaat", [("", inhoud.waar_het_om_gaat), *gesprek])
     goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]
-    _add_deel(composer, t("deel.goed"), [("", inhoud.zelf), *goed])
+    _add_deel(composer, "goed", [("", inhoud.zelf), *goed])
     lastig = [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden]
-    _add_deel(composer, t("deel.lastig"), lastig)
+    _add_deel(composer, "lastig", lastig)
     _add_antwoorden(composer, t, inhoud.leefgebieden)
-    _add_deel(composer, t("deel.kansen"), [("", inhoud.kansen)])
+    _add_deel(composer, "kansen", [("", inhoud.kansen)])
 
 
 def _add_antwoorden(composer: Composer, t: Tekst, leefgebieden: Sequence[InhoudLeefgebied]) -> None:
@@ -118,7 +158,7 @@ def _add_antwoorden(composer: Composer, t: Tekst, leefgebieden: Sequence[InhoudL
     stijl = composer.stijl
     gebieden = [gebied for gebied in leefgebieden if gebied.antwoorden]
     if gebieden:
-        composer.add(composer.heading(t("deel.besproken"), 2, stijl.kop))
+        composer.add(composer.section(t("deel.besproken"), _BEELD["besproken"]))
     for gebied in gebieden:
         composer.add(composer.heading(gebied.naam, 3, stijl.gebied))
         for antwoord in gebied.antwoorden:
@@ -128,19 +168,19 @@ def _add_antwoorden(composer: Composer, t: Tekst, leefgebieden: Sequence[InhoudL
     composer.add(*composer.words(", ".join(zonder), stijl.tekst, lead=t("leefgebied.ook")))
 
 
-def _add_deel(composer: Composer, kop: str, delen: Sequence[tuple[str, str | None]]) -> None:
-    """A heading with its paragraphs, each under a lead in bold; no heading above nothing."""
+def _add_deel(composer: Composer, deel: str, delen: Sequence[tuple[str, str | None]]) -> None:
+    """The heading of this part with its paragraphs, each under a lead in bold; no heading above nothing."""
     stijl = composer.stijl
     if all(is_leeg(tekst) for _, tekst in delen):
         return
-    composer.add(composer.heading(kop, 2, stijl.kop))
+    composer.add(composer.section(load("papier")(f"deel.{deel}"), _BEELD[deel]))
     for lead, tekst in delen:
         composer.add(*composer.words(tekst, stijl.tekst, lead=lead))
 
 
 def _add_verder(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
     stijl = composer.stijl
-    composer.add(composer.heading(t("deel.verder"), 2, stijl.kop))
+    composer.add(composer.section(t("deel.verder"), _BEELD["verder"]))
     if inhoud.terugkijk is None:
         composer.add(composer.phrase(t("verder.terugkijk_open"), stijl.tekst))
     else:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import WIDTH
 from kernnetwerk_app.documents.layout import Drawing, Text
-from kernnetwerk_app.documents.tagging import TaggedCanvas
+from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import Run, one_line
 from kernnetwerk_app.teksten import load
 
 _STRIP = 17.0  # height of the stops themselves
 _EDGE = 6.0  # from the left side to the middle of the first stop
 _AIR = 8.0  # between a stop and its lines
+_BESIDE = 24.0  # from the left side to the words of a stop, where the stops stand below each other
 
 
 class Halte(NamedTuple):
@@ -25,6 +26,11 @@ class Halte(NamedTuple):
 def add_route(composer: Composer, haltes: Sequence[Halte], nu: int) -> None:
     """A figure with the route in words beside it; nothing without stops. `nu`: the place of the stop where we are."""
     if not haltes:
+        return
+    figure = composer.child("Figure")
+    figure.alt = _in_words(haltes, nu)
+    if composer.stijl.is_groot:
+        composer.add(_downwards(composer, haltes, nu, figure))
         return
     labels = [_label(composer, halte, number == nu, WIDTH / len(haltes) - 6) for number, halte in enumerate(haltes)]
     step = WIDTH / len(labels)
@@ -43,10 +49,27 @@ def add_route(composer: Composer, haltes: Sequence[Halte], nu: int) -> None:
                 line.write(canvas, x + number * step, below)
                 below -= line.height
 
-    figure = composer.child("Figure")
-    figure.alt = _in_words(haltes, nu)
     height = _STRIP + max(sum(line.height for line in label) for label in labels)
     composer.add(Drawing(height, WIDTH, paint, figure, above=13))
+
+
+def _downwards(composer: Composer, haltes: Sequence[Halte], nu: int, figure: Element) -> Drawing:
+    """In large letters the stops stand below each other, each on its own line."""
+    labels = [_label(composer, halte, number == nu, WIDTH - _BESIDE) for number, halte in enumerate(haltes)]
+    heights = [sum(line.height for line in label) + _AIR for label in labels]
+
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        brush, middle = composer.brush, composer.stijl.klein.leading / 2
+        y = top
+        for number, label in enumerate(labels):
+            brush.stop(canvas, x + _EDGE, y - middle, (number > nu) - (number < nu))
+            below = y
+            for line in label:
+                line.write(canvas, x + _BESIDE, below)
+                below -= line.height
+            y -= heights[number]
+
+    return Drawing(sum(heights), WIDTH, paint, figure, above=13)
 
 
 def _label(composer: Composer, halte: Halte, now: bool, width: float) -> list[Text]:

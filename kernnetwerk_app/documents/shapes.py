@@ -80,9 +80,11 @@ class Brush:
             self.tick(canvas, x, y, self.stijl.op_accent)
 
     def ground(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
-        """The ground of the resident's own words."""
+        """The ground of the resident's own words; in high contrast a line around them says the same."""
         canvas.setFillColor(self.stijl.stem)
-        canvas.roundRect(x, top - height, width, height, 5, stroke=0, fill=1)
+        canvas.setStrokeColor(self.stijl.stem_lijn)
+        canvas.setLineWidth(1.2)
+        canvas.roundRect(x, top - height, width, height, 5, stroke=int(self.stijl.is_contrast), fill=1)
 
     def frame(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """A place to write or sign in."""

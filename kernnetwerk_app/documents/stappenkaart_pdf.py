@@ -11,6 +11,9 @@ from kernnetwerk_app.domain.stappenkaart import Stappenkaart
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import load
 
+Zin = tuple[str, str]
+"""The name of a pictogram, and a sentence."""
+
 
 def stappenkaart_pdf(kaart: Stappenkaart, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF; DocumentError."""
@@ -19,7 +22,7 @@ def stappenkaart_pdf(kaart: Stappenkaart, stijl: HouseStyle) -> bytes:
         gemeente=kaart.gemeente,
         titel=t("titel"),
         datum=kaart.datum,
-        onder="" if is_leeg(kaart.voor) else t("voor", voor=kaart.voor),
+        onder=kaart.voor,
         voet=(t("voet.bewaar"), t("voet.klopt")),
     )
     return sheet_pdf(sheet, lambda composer: _add(composer, kaart), stijl)
@@ -33,31 +36,38 @@ def _add(composer: Composer, kaart: Stappenkaart) -> None:
         quote = composer.child("BlockQuote")
         words = composer.words(kaart.vraag, stijl.stem_tekst, quote, quoted=True, width=composer.voice_width)
         composer.add(composer.voice(label, words, above=17))
-    composer.add(composer.phrase(t("vraag.ontvangen", datum=datum_lang(kaart.ontvangen, jaar=True)), stijl.tekst))
+    composer.add(composer.sentence(t("vraag.ontvangen", datum=datum_lang(kaart.ontvangen, jaar=True)), "papier"))
     _add_part(composer, t("wij.kop"), _of_us(kaart))
     _add_part(composer, t("zelf.kop"), _of_you(kaart))
-    _add_part(composer, t("vragen.kop"), [t("vragen.papieren"), t("vragen.anders")])
+    _add_part(composer, t("vragen.kop"), [("pas", t("vragen.papieren")), ("praat", t("vragen.anders"))])
 
 
-def _of_us(kaart: Stappenkaart) -> list[str]:
+def _of_us(kaart: Stappenkaart) -> list[Zin]:
     t = load("stappenkaart")
     nummer = (kaart.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
     sleutel = "wij.contact" if is_leeg(nummer) else "wij.bel"
-    zinnen = [t(sleutel, naam=kaart.contact, telefoon=nummer)]
+    zinnen = [("telefoon" if nummer else "zelf", t(sleutel, naam=kaart.contact, telefoon=nummer))]
     if kaart.eerste_contact is not None:
-        zinnen.append(t("wij.eerste", datum=datum_lang(kaart.eerste_contact)))
-    zinnen.append(t("wij.gesprek"))
+        zinnen.append(("kalender", t("wij.eerste", datum=datum_lang(kaart.eerste_contact))))
+    zinnen.append(("huis", t("wij.gesprek")))
     if kaart.uiterlijk is not None:
-        zinnen.append(f"{t('wij.uiterlijk', datum=datum_lang(kaart.uiterlijk, jaar=True))} {t('wij.wet')}")
+        uiterlijk = f"{t('wij.uiterlijk', datum=datum_lang(kaart.uiterlijk, jaar=True))} {t('wij.wet')}"
+        zinnen.append(("papier", uiterlijk))
     return zinnen
 
 
-def _of_you(kaart: Stappenkaart) -> list[str]:
+def _of_you(kaart: Stappenkaart) -> list[Zin]:
     t = load("stappenkaart")
-    plan = [t("zelf.eigen_plan", datum=datum_lang(kaart.eigen_plan_tot))] if kaart.eigen_plan_tot is not None else []
-    return [*plan, t("zelf.naaste"), t("zelf.clientondersteuner"), t("zelf.mantelzorger")]
+    tot = kaart.eigen_plan_tot
+    plan = [("pen", t("zelf.eigen_plan", datum=datum_lang(tot)))] if tot is not None else []
+    return [
+        *plan,
+        ("mensen", t("zelf.naaste")),
+        ("mensen", t("zelf.clientondersteuner")),
+        ("mensen", t("zelf.mantelzorger")),
+    ]
 
 
-def _add_part(composer: Composer, kop: str, zinnen: Sequence[str]) -> None:
-    composer.add(composer.heading(kop, 2, composer.stijl.kop))
-    composer.add(*(composer.phrase(zin, composer.stijl.tekst) for zin in zinnen))
+def _add_part(composer: Composer, kop: str, zinnen: Sequence[Zin]) -> None:
+    composer.add(composer.section(kop))
+    composer.add(*(composer.sentence(zin, beeld) for beeld, zin in zinnen))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Voor, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
 
 
@@ -55,8 +55,8 @@ Regel = Annotated[str | None, Field(max_length=300)]
 class Bijzonderheid(Entiteit):
     """One such fact about one resident, from a day until a day, with where it was seen.
 
-    `naam`, `telefoon` and `reikwijdte` are of the curator, bewindvoerder or mentor. What turned out wrong is taken
-    back (`ingetrokken_datum`), and stays in the history.
+    `naam`, `telefoon` and `reikwijdte` are of the curator, bewindvoerder or mentor; papers for the resident are
+    addressed by that name (SIG-19). What turned out wrong is taken back (`ingetrokken_datum`), and stays in history.
     """
 
     soort: ClassVar[int] = 24
@@ -66,8 +66,8 @@ class Bijzonderheid(Entiteit):
     aard: Annotated[Aard, Eenheid(2)]
     begin_datum: Annotated[date | None, Eenheid(3)] = None
     eind_datum: Annotated[date | None, Eenheid(3)] = None
-    naam: Annotated[Regel, Eenheid(4)] = None
-    telefoon: Annotated[str | None, Field(max_length=40), Eenheid(4)] = None
+    naam: Annotated[Regel, Eenheid(4), Voor(VoorWie.PERSOON)] = None
+    telefoon: Annotated[str | None, Field(max_length=40), Eenheid(4), Voor(VoorWie.PERSOON)] = None
     reikwijdte: Annotated[Regel, Eenheid(5)] = None
     bron: Annotated[Regel, Eenheid(6)] = None
     ingetrokken_datum: Annotated[date | None, Eenheid(7)] = None

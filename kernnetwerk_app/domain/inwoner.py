@@ -48,7 +48,8 @@ class Inwoner(Entiteit):
     A number and the day on which it was seen in the BRP are one unit: on another number that day says nothing. Change
     the number with `nieuw_bsn`. How someone is reached best, and what makes that hard, is asked once and shown at every
     contact (RES-09): `kanaal`, `tolk` and `waar_gezien` are choices from the lists `voorkeurskanalen`, `tolken` and
-    `ontmoetplekken` (EVV-23). Who moved out stays in the dossier, with the day (`vertrokken_datum`).
+    `ontmoetplekken` (EVV-23). Who moved out stays in the dossier, with the day (`vertrokken_datum`). `papiervorm`: in
+    what form their papers were made last (TAAL-03).
     """
 
     soort: ClassVar[int] = 3
@@ -72,6 +73,7 @@ class Inwoner(Entiteit):
     waar_gezien: Annotated[Keus, Eenheid(13)] = None
     voornaamwoord: Annotated[Voornaamwoord | None, Eenheid(14), Voor(VoorWie.TAFEL)] = None
     vertrokken_datum: Annotated[date | None, Eenheid(15)] = None
+    papiervorm: Annotated[Keus, Eenheid(16)] = None
 
     @property
     def achternaam_voluit(self) -> str:

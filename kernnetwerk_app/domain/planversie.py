@@ -109,3 +109,5 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     terugkijk: date | None = None
     ongelezen: str | None = None
     """Why it was read together though a newer version of part of it could not be read; None when all could."""
+    aan: tuple[str, ...] = ()
+    """To whom it is addressed besides the resident, a line each (SIG-19)."""

@@ -17,8 +17,8 @@ class Stappenkaart:
     """All that stands on the paper, assembled for the resident. A day that is None is not promised."""
 
     gemeente: str
-    voor: str
-    """How the resident is addressed; empty when no name is known."""
+    voor: tuple[str, ...]
+    """To whom it is and for whom, a line each; nothing when no name is known."""
     datum: date
     vraag: str
     ontvangen: date

@@ -11,9 +11,13 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import agenda, dossier
+from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.agenda import AgendaRegel
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import waar_bezoek
 from kernnetwerk_app.services.route import Stop, StopStand
@@ -22,10 +26,15 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
 
 
-def load_afspraak(plek: Werkplek, contact_id: UUID) -> bytes:
-    """The slip of this visit as a PDF, for the resident; `BestaatNiet` for a contact without a dossier."""
+def load_afspraak(plek: Werkplek, contact_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+    """The slip of this visit as a PDF, for the resident; `BestaatNiet` for a contact without a dossier,
+    `InwonerIsOverleden` where no letter goes.
+    """
     with plek.store.read() as lezer:
-        return afspraak_pdf(_blad(plek, lezer, lezer.get(Contact, contact_id)), load_house_style())
+        contact = lezer.get(Contact, contact_id)
+        check_post(lezer, contact.huishouden_id)
+        blad = _blad(plek, lezer, contact)
+    return afspraak_pdf(blad, load_house_style(vorm))
 
 
 def load_daglijst(plek: Werkplek, dag: date) -> bytes:
@@ -59,13 +68,14 @@ def _blad(plek: Werkplek, lezer: Lezer, contact: Contact) -> AfspraakBlad:
     beeld = dossier.load(plek, lezer, huishouden.id)
     nu = next((i for i, stop in enumerate(beeld.route) if stop.stand is StopStand.NU), len(beeld.route))
     kern = vind_kern(plek.profiel, huishouden.kern)
+    aan = geadresseerde(plek, lezer, inwoner, laatste_melding(lezer, huishouden.id))
     return AfspraakBlad(
         gemeente=plek.profiel.naam,
         van=plek.vandaag,
-        voor=inwoner.aanhef or huishouden.aanduiding,
+        voor=aan.regels or (load_tekst("papier")("aan.voor", voor=huishouden.aanduiding),),
         wie=(f"{wie.naam}, {wie.functie.value}",),
         wanneer=_wanneer(contact),
-        waar=(_waar(plek, huishouden, contact),),
+        waar=(_waar(plek, lezer, huishouden, contact, Adresdoel.STUK if aan.is_ander else Adresdoel.BRIEF),),
         waarover=contact.onderwerp or "",
         bellen=(_bellen(vast),),
         vervanging=plek.profiel.vervanging,
@@ -85,11 +95,12 @@ def _wanneer(contact: Contact) -> tuple[str, ...]:
     return dag, t("afspraak.tot", van=toon_tijd(contact.tijd_van), tot=toon_tijd(contact.tijd_tot))
 
 
-def _waar(plek: Werkplek, huishouden: Huishouden, contact: Contact) -> str:
-    """At home with the resident's own address: the sheet is theirs. Elsewhere the place with its village."""
+def _waar(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, contact: Contact, doel: Adresdoel) -> str:
+    """At home with the resident's own address, as far as who gets the sheet may know it. Elsewhere the place."""
     t = load_tekst("agendablad")
     if contact.plek is None:
-        return t("afspraak.thuis_adres", adres=huishouden.adres) if huishouden.adres else t("afspraak.thuis")
+        adres = adres_voor(plek, lezer, huishouden, doel)
+        return t("afspraak.thuis_adres", adres=adres) if adres else t("afspraak.thuis")
     kern = vind_kern(plek.profiel, contact.plek)
     return t("afspraak.kern", plek=contact.plek, kern=kern.naam) if kern and kern.naam != contact.plek else contact.plek
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kernnetwerk_app.documents.house_style import load_house_style
-from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf
+from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf, plan_voorlezen
 from kernnetwerk_app.documents.signing import Strepen, pack_strepen, toon_code, unpack_strepen, zegel_inhoud
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -25,12 +26,15 @@ from kernnetwerk_app.domain.ondertekening import (
     check_op_papier,
     lees_hoedanigheid,
 )
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.verstrekking import Gegeven, meegegeven
@@ -120,21 +124,44 @@ def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
     return pdf
 
 
-def load_versie_pdf(plek: Werkplek, versie_id: UUID) -> bytes:
-    """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`."""
+def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+    """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`.
+
+    A version is one paper, as it is signed. Beside it there is only a script to read aloud from.
+    """
     with plek.store.read() as lezer:
-        return render(lezer.get(PlanVersie, versie_id), ())
+        versie = lezer.get(PlanVersie, versie_id)
+    if Leeshulp.VOORLEZEN in vorm:
+        return plan_voorlezen(read_inhoud(versie), _kenmerk(versie), load_house_style(vorm))
+    return render(versie, ())
 
 
-def concept_pdf(inhoud: PlanInhoud) -> bytes:
+def versiepapier(plek: Werkplek, versie_id: UUID) -> Vormpapier:
+    """That paper, with the script beside it to choose."""
+    return Vormpapier(partial(load_versie_pdf, plek, versie_id), (Leeshulp.VOORLEZEN,))
+
+
+def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+    """The plan as it is now, to read over; raises as `plan.load`."""
+    with plek.store.read() as lezer:
+        inhoud = plan.load(plek, lezer, plan_id).inhoud
+    return concept_pdf(inhoud, vorm)
+
+
+def concept_pdf(inhoud: PlanInhoud, vorm: Papiervorm = GEWOON) -> bytes:
     """The paper while the plan is still being made."""
-    return plan_pdf(inhoud, None, (), load_house_style())
+    if Leeshulp.VOORLEZEN in vorm:
+        return plan_voorlezen(inhoud, None, load_house_style(vorm))
+    return plan_pdf(inhoud, None, (), load_house_style(vorm))
 
 
 def render(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...]) -> bytes:
     """The PDF of a version with these signatures on it."""
-    kenmerk = Kenmerk(versie_id=versie.id, code=versie.code)
-    return plan_pdf(read_inhoud(versie), kenmerk, [_beeld(o) for o in ondertekeningen], load_house_style())
+    return plan_pdf(read_inhoud(versie), _kenmerk(versie), [_beeld(o) for o in ondertekeningen], load_house_style())
+
+
+def _kenmerk(versie: PlanVersie) -> Kenmerk:
+    return Kenmerk(versie_id=versie.id, code=versie.code)
 
 
 def teken(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None) -> tuple[UUID, Changes]:

@@ -1,9 +1,70 @@
-"""What leaves the program on paper is written down: that something was printed, from which dossier, by whom."""
+"""Paper on its way out: in which form this resident can read it, and that it was printed, of what and by whom."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, schrijf_vorm, voorgesteld
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+
+ALLES = tuple(Leeshulp)
+Reden = Literal["", "past", "eerder"]
+"""Why a form is proposed: it fits what is hard for the resident, or it is how the paper before it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vormpapier:
+    """A paper that can be made in several forms (TAAL-03); called without one it is the ordinary paper.
+
+    `kan`: what there is to choose. A version of a plan is one paper, as it is signed: beside it there is only a script.
+    """
+
+    maak: Callable[[Papiervorm], bytes]
+    kan: tuple[Leeshulp, ...] = ALLES
+
+    def __call__(self) -> bytes:
+        return self.maak(GEWOON)
+
+    @property
+    def is_vrij(self) -> bool:
+        """Whether the paper itself takes the form, so that one is proposed and remembered."""
+        return self.kan == ALLES
+
+
+@dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """The PDF, in what form, and why in that one."""
+
+    pdf: bytes
+    vorm: Papiervorm
+    reden: Reden
+
+
+def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None) -> Gemaakt:
+    """The paper in the form that suits the resident of this dossier; raises as making it does."""
+    wie = None
+    if papier.is_vrij:
+        with plek.store.read() as lezer:
+            wie = _resident(lezer, huishouden_id)
+    vorm = voorgesteld(wie) if wie is not None else GEWOON
+    eerder = wie is not None and bool(wie.papiervorm)
+    return Gemaakt(papier.maak(vorm), vorm, "" if not vorm else "eerder" if eerder else "past")
+
+
+def onthoud_vorm(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None) -> Changes:
+    """Next time the papers of this resident begin in this form."""
+    with plek.store.write(herkomst) as werk:
+        wie = _resident(werk, huishouden_id)
+        if wie is None:
+            raise BestaatNiet
+        wijzig(werk, wie, werk.bases(wie.id), {"papiervorm": schrijf_vorm(vorm)})
+        return werk.commit("inwoner.papiervorm", huishouden_id)
 
 
 def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
@@ -14,3 +75,13 @@ def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
     """
     with plek.store.write() as werk:
         return werk.commit("papier.afgedrukt", huishouden_id)
+
+
+def _resident(lezer: Lezer, huishouden_id: UUID | None) -> Inwoner | None:
+    """Who reads papers of this dossier; None for a paper of no dossier."""
+    if huishouden_id is None:
+        return None
+    try:
+        return hoofdpersoon(lezer, huishouden_id)
+    except BestaatNiet:
+        return None

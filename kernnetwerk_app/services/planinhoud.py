@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
@@ -25,6 +24,7 @@ from kernnetwerk_app.domain.planversie import (
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
+from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -51,7 +51,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
         plansoort="",
-        van=_van(_zie(hoofdpersoon(lezer, plan.huishouden_id))),
+        van=noem(_zie(hoofdpersoon(lezer, plan.huishouden_id))),
         adres=adres_voor(plek, lezer, huishouden, Adresdoel.STUK),
         datum=plek.vandaag,
         nummer=1,
@@ -63,6 +63,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         route=tuple(stop.naam for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
+        aan=_aan(plek, lezer, plan, verheldering),
         contact=_contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker)),
     )
     return met_plan(inhoud, plan, doelen)
@@ -92,8 +93,11 @@ def _vraag(lezer: Lezer, verheldering: Vraagverheldering) -> str:
     return (_zie(melding).vraag if melding is not None else verheldering.gestelde_vraag) or ""
 
 
-def _van(inwoner: Inwoner) -> str:
-    return inwoner.aanhef if inwoner.aanspreekvorm else inwoner.naam
+def _aan(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, verheldering: Vraagverheldering) -> tuple[str, ...]:
+    """Nothing but the resident, who stands above it already, is no line."""
+    wie, melding = hoofdpersoon(lezer, plan.huishouden_id), lezer.find_one(Melding, verheldering.melding_id)
+    regels = geadresseerde(plek, lezer, wie, melding).regels
+    return regels if len(regels) > 1 else ()
 
 
 def _contact(medewerker: Medewerker) -> InhoudContact:

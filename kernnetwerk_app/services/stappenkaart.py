@@ -9,10 +9,13 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.stappenkaart import KaartHalte, Stappenkaart
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
+from kernnetwerk_app.services.geadresseerde import geadresseerde
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.route import Stop, StopStand, build_route, woorden_onder
 from kernnetwerk_app.services.termijn import find_termijn, inleveren_tot
@@ -39,12 +42,12 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
     gegeven = uitkomst_gegeven(lezer, melding)
     route = build_route(plek, meldingen, contacten, gesprekken, plannen, gegeven, termijn)
-    inwoner = voor_lezer(LEZER, hoofdpersoon(lezer, huishouden_id))
+    inwoner = hoofdpersoon(lezer, huishouden_id)
     bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
     tot = inleveren_tot(plek.profiel, melding)
     return Stappenkaart(
         gemeente=plek.profiel.naam,
-        voor=inwoner.aanhef,
+        voor=geadresseerde(plek, lezer, inwoner, melding).regels,
         datum=plek.vandaag,
         vraag=voor_lezer(LEZER, melding).vraag or "",
         ontvangen=melding.ontvangen_datum,
@@ -58,11 +61,12 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
     )
 
 
-def load_pdf(plek: Werkplek, huishouden_id: UUID) -> bytes:
-    """The card on paper; raises as `build`, and DocumentError."""
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+    """The card on paper; raises as `build`, `InwonerIsOverleden` and DocumentError."""
     with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
         kaart = build(plek, lezer, huishouden_id)
-    return stappenkaart_pdf(kaart, load_house_style())
+    return stappenkaart_pdf(kaart, load_house_style(vorm))
 
 
 def _nu(route: tuple[Stop, ...]) -> int:

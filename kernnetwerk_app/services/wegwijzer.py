@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from kernnetwerk_app.documents.blad_pdf import Blad, Bladdeel, Kaartje, blad_pdf
+from kernnetwerk_app.documents.blad_pdf import Blad, Bladdeel, Feit, Kaartje, blad_pdf
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.profiel import Toegangsvorm
 from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina
 from kernnetwerk_app.services.kernpagina import Ingang
@@ -14,8 +16,19 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
 
+_BEELD = {
+    "waar": "plek",
+    "wanneer": "klok",
+    "telefoon": "telefoon",
+    "email": "papier",
+    "website": "scherm",
+    "contactpersoon": "zelf",
+    "wie": "zelf",
+}
+"""The pictogram of a fact, on paper that has those."""
 
-def wegwijzer(plek: Werkplek, gekozen: Sequence[UUID], kern: str) -> bytes:
+
+def wegwijzer(plek: Werkplek, gekozen: Sequence[UUID], kern: str, vorm: Papiervorm = GEWOON) -> bytes:
     """The chosen places in this order, with phone, hours and contact person, and whom one can ask further (SOC-15).
 
     What has gone from the sociale kaart since is left out. Raises `DocumentError`.
@@ -26,10 +39,10 @@ def wegwijzer(plek: Werkplek, gekozen: Sequence[UUID], kern: str) -> bytes:
         plekken = tuple(_kaartje(t, voor_lezer(VoorWie.TAFEL, v)) for v in gevonden if v.is_open(plek.vandaag))
         ik = lezer.find_one(Medewerker, plek.medewerker.id) or plek.medewerker
     delen = [Bladdeel(t("wegwijzer.plekken"), plekken), _vragen(plek, t, ik, kern)]
-    return _pdf(plek, t, "wegwijzer", t("wegwijzer.onder"), delen)
+    return _pdf(plek, t, "wegwijzer", t("wegwijzer.onder"), delen, vorm)
 
 
-def kernblad(plek: Werkplek, naam: str) -> bytes:
+def kernblad(plek: Werkplek, naam: str, vorm: Papiervorm = GEWOON) -> bytes:
     """One sheet of a kern: where people walk in, how one tells of a worry, also without a name, what there is to do
     (SIG-23, EVV-22). Raises `DocumentError`.
     """
@@ -54,10 +67,10 @@ def kernblad(plek: Werkplek, naam: str) -> bytes:
         delen.append(
             Bladdeel(t("kern.activiteiten"), tuple(_kort(v, v.wanneer, v.plek or v.adres) for v in beeld.activiteiten))
         )
-    return _pdf(plek, t, "kern", t("kern.onder", kern=naam), delen)
+    return _pdf(plek, t, "kern", t("kern.onder", kern=naam), delen, vorm)
 
 
-def contactkaart(plek: Werkplek, naam: str, vervanger_id: UUID | None) -> bytes:
+def contactkaart(plek: Werkplek, naam: str, vervanger_id: UUID | None, vorm: Papiervorm = GEWOON) -> bytes:
     """Who the contact person is, who stands in, and where one can walk in (RES-16). Raises `DocumentError`."""
     t = load("blad")
     with plek.store.read() as lezer:
@@ -69,12 +82,12 @@ def contactkaart(plek: Werkplek, naam: str, vervanger_id: UUID | None) -> bytes:
         delen.append(Bladdeel(t("contact.vervanger"), (_medewerker(t, vervanger),)))
     if beeld.ingangen:
         delen.append(Bladdeel(t("contact.spreekuur"), tuple(_ingang(t, ingang) for ingang in beeld.ingangen)))
-    return _pdf(plek, t, "contact", t("contact.onder"), delen)
+    return _pdf(plek, t, "contact", t("contact.onder"), delen, vorm)
 
 
-def _pdf(plek: Werkplek, t: Tekst, soort: str, onder: str, delen: Iterable[Bladdeel]) -> bytes:
-    titel = t(f"{soort}.titel")
-    return blad_pdf(Blad(titel, titel, onder, plek.profiel.naam, plek.vandaag, tuple(delen)), load_house_style())
+def _pdf(plek: Werkplek, t: Tekst, soort: str, onder: str, delen: Iterable[Bladdeel], vorm: Papiervorm) -> bytes:
+    blad = Blad(t(f"{soort}.titel"), onder, plek.profiel.naam, plek.vandaag, tuple(delen))
+    return blad_pdf(blad, load_house_style(vorm))
 
 
 def _vragen(plek: Werkplek, t: Tekst, ik: Medewerker, kern: str) -> Bladdeel:
@@ -113,12 +126,13 @@ def _kort(v: Voorziening, *feiten: str | None) -> Kaartje:
 
 def _ingang(t: Tekst, ingang: Ingang) -> Kaartje:
     feiten = {"waar": ingang.adres, "wanneer": ingang.wanneer, "wie": ingang.wie}
-    return Kaartje(ingang.plek, ingang.vorm[:1].upper() + ingang.vorm[1:], _gevuld(t, feiten), in_vak=True)
+    wat = t(f"ingang.{Toegangsvorm(ingang.vorm).name.lower()}") if ingang.vorm else ""
+    return Kaartje(ingang.plek, wat, _gevuld(t, feiten), in_vak=True)
 
 
 def _medewerker(t: Tekst, medewerker: Medewerker) -> Kaartje:
     return Kaartje(medewerker.naam, "", _gevuld(t, {"telefoon": medewerker.telefoon}), in_vak=True)
 
 
-def _gevuld(t: Tekst, feiten: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
-    return tuple((t(f"feit.{wat}"), feit) for wat, feit in feiten.items() if feit)
+def _gevuld(t: Tekst, feiten: Mapping[str, str | None]) -> tuple[Feit, ...]:
+    return tuple(Feit(t(f"feit.{wat}"), feit, _BEELD.get(wat, "")) for wat, feit in feiten.items() if feit)

@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.melding import Kanaal, Melding
-from kernnetwerk_app.services import melding, termijn, typen
+from kernnetwerk_app.services import melding, stappenkaart, termijn, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.factories import JORIS, SANNE, VRAAG, reopen
+from tests.services.opzet import gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import in_focus, kies, tab_naar, toets, typ, wis, zie
@@ -286,7 +287,10 @@ def test_emptying_the_form_asks_first(scherm: MeldingScreen, plek: Werkplek, rus
     assert typen.load_concept(plek, melding.CONCEPT) == {}
 
 
-def test_who_speaks_for_the_resident_is_written_down(scherm: MeldingScreen, plek: Werkplek, rust: Rust) -> None:
+@pytest.mark.eis("SIG-19")
+def test_who_speaks_for_the_resident_is_written_down_and_gets_the_papers(
+    scherm: MeldingScreen, plek: Werkplek, rust: Rust
+) -> None:
     typ(VRAAG)
     tab_naar("deel_namens")
     toets(Qt.Key.Key_Return)
@@ -303,6 +307,9 @@ def test_who_speaks_for_the_resident_is_written_down(scherm: MeldingScreen, plek
     (gemeld,) = _meldingen(plek)
     assert (gemeld.vertegenwoordiger, gemeld.hoedanigheid) == ("Karin Voorbeeld", "dochter")
     assert (gemeld.reikwijdte, gemeld.inwoner_akkoord) == ("geld en post", True)
+    papier = gelezen(stappenkaart.load_pdf(plek, gemeld.huishouden_id))
+    assert "Aan Karin Voorbeeld, dochter" in papier
+    assert "Over: geld en post" in papier
 
 
 def test_everybody_can_use_it_also_at_200_percent(scherm: MeldingScreen, omgeving: Omgeving) -> None:

@@ -99,6 +99,7 @@ class VisitForm(PageForm):
         self._when = Wanneer(theme, self.fields, lambda: plek.vandaag, [about])
         self.first = self._when.first
         self.fields.add("onderwerp", about, subject, lees_regel)
+        self.fields.read_along(plek.profiel, "onderwerp")
         self._place = Pick(theme, self._places(None))
         self._who = Pick(theme)
         place, who = Field(theme, t("bezoek.waar"), self._place), Field(theme, t("bezoek.wie"), self._who)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.ui.forms.autosave import Teksteditor, field_sentence
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
+from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
 from kernnetwerk_app.ui.widgets.field import Field
 
 Reader = Callable[[str], Any]
@@ -57,6 +59,11 @@ class Fields(QObject):
         line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
         if isinstance(line, QLineEdit) and lees is not None:
             line.editingFinished.connect(lambda: self._on_left(naam))
+
+    def read_along(self, profiel: Gemeenteprofiel, *namen: str) -> None:
+        """Hint at plain words under these fields: residents read what stands in them (TAAL-01)."""
+        for entry in (self._entries[naam] for naam in namen):
+            Taalhulp(profiel, entry.field, entry.editor)
 
     def remove(self, naam: str) -> None:
         """Forget this field, which goes from the page; nothing is told of it any more."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.leefgebied import Veld
 from kernnetwerk_app.services.typen import Veldadres
@@ -13,6 +14,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
 from kernnetwerk_app.ui.forms.editors import SandBox, make_field
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -103,6 +105,8 @@ class Form(QWidget):
         editor.setObjectName(sleutel)
         self._editors[sleutel] = editor
         self._fields[sleutel] = (field, veld.hint)
+        if mag_zien(VoorWie.PERSOON, veld.voor):
+            Taalhulp(schrijver.omgeving.plek.profiel, field, editor, veld.stem)
         self._autosaves[sleutel] = schrijver.attach(editor, adres, field, saved)
         both = Button(self._theme, load("gesprek")("twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
         both.setObjectName(f"{sleutel}.twee_versies")

@@ -19,6 +19,7 @@ from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.kaartsuggestie import KaartSuggestie
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
 from kernnetwerk_app.ui.forms.wie import WiePick
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.meldingen import sentence
@@ -45,6 +46,7 @@ class NieuweZin(QWidget):
         self.editor = SentenceEdit(theme, voorbeeld, lines=1, letter="lees" if stem else "tekst")
         self.editor.setObjectName(naam)
         self.field = Field(theme, label, self.editor, stem=stem)
+        Taalhulp(self._omgeving.plek.profiel, self.field, self.editor, stem)
         self._concept = Concept(self._omgeving, self, sleutel, self.texts, schrijver.saved)
         self._waiting = schrijver.waiting
         self.column = QVBoxLayout(self)
@@ -70,6 +72,7 @@ class NieuweZin(QWidget):
 
     def clear(self) -> None:
         self.editor.set_text("")
+        self.field.set_advice("")
 
     def submit(self, then: Callable[[], None]) -> None:
         """Add what stands here, if anything does; `then` when it is in the plan."""

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_veld
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.ui.forms.autosave import Autosave, Teksteditor, leave_all
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
 from kernnetwerk_app.ui.widgets.field import Field
 
 T = TypeVar("T", bound=Entiteit)
+_STEM = frozenset({(Doel, "tekst"), (Doel, "resultaat"), (Ondersteuningsplan, "zelf"), (Afspraak, "opmerking")})
+"""Fields in which the resident's own words stand."""
 
 
 class VeldenVan:
@@ -32,6 +36,8 @@ class VeldenVan:
         editor.set_text(getattr(entiteit, veld) or "")
         autosave = self._schrijver.attach(editor, beeld.adres(entiteit, veld), fault, self._saved)
         editor.edited.connect(self._typed)
+        if isinstance(fault, Field) and mag_veld(VoorWie.PERSOON, type(entiteit), veld):
+            Taalhulp(self._schrijver.omgeving.plek.profiel, fault, editor, stem=(type(entiteit), veld) in _STEM)
         self._velden[veld] = (editor, autosave)
         return autosave
 

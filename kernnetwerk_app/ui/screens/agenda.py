@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort, datum_lang
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import agenda, agendablad, contact
 from kernnetwerk_app.services.agenda import AgendaDag, AgendaRegel, Ingelezen
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.bezoek_form import MoveForm
@@ -252,7 +253,7 @@ class AgendaScreen(Scherm):
     def _print_slip(self, regel: AgendaRegel) -> None:
         plek, c = self.omgeving.plek, regel.contact
         self.omgeving.ga.papier(
-            partial(agendablad.load_afspraak, plek, c.id),
+            Vormpapier(partial(agendablad.load_afspraak, plek, c.id)),
             c.huishouden_id,
             partial(self.omgeving.ga.agenda, c.datum),
             noteer=partial(contact.noteer_uitnodiging, plek, c, regel.bases),

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.mededeling import Mededeling
+from kernnetwerk_app.domain.papiervorm import Papiervorm
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.services import (
     agendablad,
     contact,
     dossier,
+    gids,
     mededeling,
     melding,
     ondertekening,
@@ -24,10 +26,12 @@ from kernnetwerk_app.services import (
     toezegging,
 )
 from kernnetwerk_app.services.dossier import DossierBeeld
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.services.termijn import inleveren_tot
+from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
@@ -119,7 +123,8 @@ class DossierScreen(Scherm):
         parts.story.open_given.connect(self._show_version)
         parts.new_signal.clicked.connect(self._new_signal)
         parts.told.told.connect(self._tell)
-        parts.told.paper_wanted.connect(self._show_stappenkaart)
+        parts.guide.clicked.connect(lambda: self._show_paper(gids.load_pdf))
+        parts.told.paper_wanted.connect(lambda: self._show_paper(stappenkaart.load_pdf))
         parts.told.answer_wanted.connect(lambda: self._open_form(self._answer))
 
     def _build_now(self, right: QVBoxLayout) -> None:
@@ -195,6 +200,7 @@ class DossierScreen(Scherm):
         tot = inleveren_tot(self.omgeving.plek.profiel, beeld.melding) if beeld.melding is not None else None
         if beeld.melding is not None:
             self._answer.set_melding(beeld.melding, beeld.bases[beeld.melding.id])
+        self._dossier_parts.guide.setVisible(beeld.mensen.overleden is None)
         self._dossier_parts.set_told(beeld.melding, tot if beeld.mensen.overleden is None else None)
         for part in self._parts:
             part.show()
@@ -281,8 +287,9 @@ class DossierScreen(Scherm):
                 failed=self.omgeving.meld_fout,
             )
 
-    def _show_stappenkaart(self) -> None:
-        laad = partial(stappenkaart.load_pdf, self.omgeving.plek, self._huishouden_id)
+    def _show_paper(self, maak: Callable[[Werkplek, UUID, Papiervorm], bytes]) -> None:
+        """A paper of what is known of this household now."""
+        laad = Vormpapier(partial(maak, self.omgeving.plek, self._huishouden_id))
         self.omgeving.ga.papier(laad, self._huishouden_id)
 
     def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:
@@ -346,7 +353,7 @@ class DossierScreen(Scherm):
         if beeld is None or beeld.bezoek_gepland is None or beeld.bezoek_gepland.id != contact_id:
             return
         note = partial(contact.noteer_uitnodiging, plek, beeld.bezoek_gepland, beeld.bases[contact_id])
-        laad = partial(agendablad.load_afspraak, plek, contact_id)
+        laad = Vormpapier(partial(agendablad.load_afspraak, plek, contact_id))
         self.omgeving.ga.papier(laad, self._huishouden_id, noteer=note)
 
     def _not_told(self, fout: Exception) -> None:
@@ -367,7 +374,7 @@ class DossierScreen(Scherm):
 
     def _show_version(self, versie_id: UUID) -> None:
         """A version on paper; there it is told that the resident got it, or taken back."""
-        laad = partial(ondertekening.load_versie_pdf, self.omgeving.plek, versie_id)
+        laad = ondertekening.versiepapier(self.omgeving.plek, versie_id)
         self.omgeving.ga.papier(laad, self._huishouden_id, versie_id=versie_id)
 
     def _go_on(self) -> None:

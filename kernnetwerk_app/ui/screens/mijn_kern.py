@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.kernpagina import KERNVELDEN, Kernpagina
 from kernnetwerk_app.domain.voorziening import Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina, wegwijzer
 from kernnetwerk_app.services.kernpagina import Kernbeeld
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
@@ -213,9 +214,9 @@ class MijnKernScreen(Scherm):
 
     def _print_sheet(self) -> None:
         plek, naam, ga = self.omgeving.plek, self._kern.text(), self.omgeving.ga
-        ga.papier(lambda: wegwijzer.kernblad(plek, naam), None, ga.mijn_kern)
+        ga.papier(Vormpapier(partial(wegwijzer.kernblad, plek, naam)), None, ga.mijn_kern)
 
     def _print_card(self) -> None:
         plek, naam, ga, gekozen = self.omgeving.plek, self._kern.text(), self.omgeving.ga, self._vervanger.text()
         vervanger = UUID(gekozen) if gekozen else None
-        ga.papier(lambda: wegwijzer.contactkaart(plek, naam, vervanger), None, ga.mijn_kern)
+        ga.papier(Vormpapier(partial(wegwijzer.contactkaart, plek, naam, vervanger)), None, ga.mijn_kern)

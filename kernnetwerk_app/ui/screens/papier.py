@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kernnetwerk_app.services.papier import noteer_afdruk
+from kernnetwerk_app.services import papier
+from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
+from kernnetwerk_app.ui.forms.vormkeuze import Vormkeuze
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -40,7 +42,9 @@ class PapierScreen(Scherm):
         versie_id: UUID | None = None,
         noteer: Callable[[], Changes] | None = None,
     ) -> None:
-        """`terug`: the way back to where one came from; the dossier unless given, else the start screen.
+        """`laad`: makes or fetches the PDF; a `Vormpapier` can be made in several forms, to choose from here.
+
+        `terug`: the way back to where one came from; the dossier unless given, else the start screen.
 
         `versie_id`: what this paper is of; then one can tell here that the resident got it, and take that back.
         `noteer`: what is written besides when it goes to a printer.
@@ -48,6 +52,7 @@ class PapierScreen(Scherm):
         self._t = load("papier_scherm")
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
+        self._forms = Vormkeuze(omgeving.theme, laad.kan) if isinstance(laad, Vormpapier) else None
         self._versie_id, self._noteer = versie_id, noteer
         self._pdf = b""
         self._job: PrintJob | None = None
@@ -94,6 +99,9 @@ class PapierScreen(Scherm):
         column.setContentsMargins(marge, 16, marge, 0)
         column.setSpacing(12)
         column.addWidget(self._say)
+        if self._forms is not None:
+            self._forms.chosen.connect(self._change_form)
+            column.addWidget(self._forms)
         column.addWidget(self._paper, 1)
         return middle
 
@@ -118,7 +126,11 @@ class PapierScreen(Scherm):
 
     def refresh(self) -> None:
         tasks = self.omgeving.tasks
-        tasks.read(self, self._laad, self._show, self._tell_error)
+        laad, plek, huishouden_id = self._laad, self.omgeving.plek, self._huishouden_id
+        if isinstance(laad, Vormpapier):
+            tasks.read(self, lambda: papier.load(plek, laad, huishouden_id), self._show_made, self._tell_error)
+        else:
+            tasks.read(self, laad, self._show, self._tell_error)
         tasks.read(self, self.printer_names, self._found_printers, self._tell_error)
         if self._give is not None:
             self._give.refresh()
@@ -143,6 +155,28 @@ class PapierScreen(Scherm):
         self._pdf = pdf
         self._paper.set_pdf(pdf)
         self._refresh_button()
+
+    def _show_made(self, made: Gemaakt) -> None:
+        if self._forms is not None:
+            self._forms.set_value(made.vorm, made.reden)
+        self._show(made.pdf)
+
+    def _change_form(self) -> None:
+        """Made anew at once; the papers of this resident begin like this from now on."""
+        laad, forms, huishouden_id, plek = self._laad, self._forms, self._huishouden_id, self.omgeving.plek
+        if forms is None or not isinstance(laad, Vormpapier):
+            return
+        vorm, herkomst, tasks = forms.value(), self.herkomst, self.omgeving.tasks
+        forms.set_value(vorm, "")
+        tasks.read(self, lambda: laad.maak(vorm), self._show_anew, self._tell_error)
+        if huishouden_id is not None and laad.is_vrij:
+            tasks.write(self, lambda: papier.onthoud_vorm(plek, huishouden_id, vorm, herkomst), failed=self._tell_error)
+
+    def _show_anew(self, pdf: bytes) -> None:
+        self._show(pdf)
+        aantal = self._paper.count()
+        zin = self._t("klaar_vorm_een") if aantal == 1 else self._t("klaar_vorm", aantal=aantal)
+        announce(self, zin)
 
     def _noted(self, _gegeven: Gegeven | None, zin: str) -> None:
         self._tell(zin, "goed")
@@ -205,6 +239,8 @@ class PapierScreen(Scherm):
 
     def _refresh_button(self) -> None:
         self._print.setEnabled(bool(self._pdf) and self._printers.count() > 0 and self._job is None)
+        if self._forms is not None:
+            self._forms.setEnabled(self._job is None)
 
     def _go_back(self) -> None:
         if self._terug is not None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
@@ -12,6 +13,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import ondertekening, plan, planconcept
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetNieuwereTekst
 from kernnetwerk_app.services.wijziging import Changes
@@ -361,13 +363,12 @@ class PlanScreen(Scherm):
         plek, plan_id = self.omgeving.plek, self._id
         if plan_id is None:
             return
-
-        def work() -> bytes:
-            with plek.store.read() as lezer:
-                return ondertekening.concept_pdf(plan.load(plek, lezer, plan_id).inhoud)
-
         ga, huishouden_id = self.omgeving.ga, self._huishouden_id
-        ga.papier(work, huishouden_id, lambda: ga.plan(huishouden_id, plan_id))
+        ga.papier(
+            Vormpapier(partial(ondertekening.load_concept_pdf, plek, plan_id)),
+            huishouden_id,
+            lambda: ga.plan(huishouden_id, plan_id),
+        )
 
     def _go_back(self) -> None:
         self.omgeving.ga.dossier(self._huishouden_id)

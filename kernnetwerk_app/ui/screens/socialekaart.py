@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.kaartbestand import BestandNietBewaard, BestandOnlee
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import kaartbestand, voorziening, wegwijzer
 from kernnetwerk_app.services.kaartbestand import Binnengekomen
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.voorziening import Kaart, Treffer, Zoekvraag
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -251,7 +252,7 @@ class SocialeKaartScreen(Scherm):
     def _print_wegwijzer(self) -> None:
         gekozen = [UUID(sleutel) for sleutel in self._lijst.gekozen()]
         plek, kern, ga = self.omgeving.plek, self.vraag().vanuit, self.omgeving.ga
-        ga.papier(lambda: wegwijzer.wegwijzer(plek, gekozen, kern), None, lambda: ga.socialekaart())
+        ga.papier(Vormpapier(partial(wegwijzer.wegwijzer, plek, gekozen, kern)), None, lambda: ga.socialekaart())
 
     # -- the table -----------------------------------------------------------------------------------------------
 

@@ -214,9 +214,9 @@ class TekenenScreen(Scherm):
 
     def _print(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            pdf = self._beeld.pdf
+            laad = ondertekening.versiepapier(self.omgeving.plek, self._versie_id)
             ga, versie_id, strepen = self.omgeving.ga, self._versie_id, self.form.pad.strokes()
-            ga.papier(lambda: pdf, self._beeld.versie.huishouden_id, lambda: ga.tekenen(versie_id, strepen), versie_id)
+            ga.papier(laad, self._beeld.versie.huishouden_id, lambda: ga.tekenen(versie_id, strepen), versie_id)
 
     def _show_signed(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:

@@ -43,7 +43,9 @@ class Field(QWidget):
         self.hint = PlainLabel(theme, hint, "klein", kleur="stem_inkt" if stem else "hint", wrap=True)
         self._fault = IconLabel(theme, "letop", "", kleur="fout", icon_kleur="fout")
         self._fault.hide()
-        column = QVBoxLayout(self)
+        self._advice: IconLabel | None = None
+        self._theme, self._column = theme, QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         head = FlowLayout(spacing=10)
@@ -76,7 +78,7 @@ class Field(QWidget):
             repolish(self.editor)
         self._fault.label.setText(fault or "")
         self._fault.setVisible(bool(fault))
-        self.editor.setAccessibleDescription(" ".join(part for part in (fault, self._hint) if part))
+        self._describe()
         if fault:
             announce(self.editor, f"{self.label.text()}: {fault}", urgent=True)
 
@@ -85,11 +87,32 @@ class Field(QWidget):
         self._hint = hint
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        self.editor.setAccessibleDescription(" ".join(part for part in (self.error(), hint) if part))
+        self._describe()
+
+    def set_advice(self, advice: str) -> None:
+        """A quiet line under the box, or none: no fault, and nothing has to be done about it. Not read aloud here."""
+        if self._advice is None:
+            if not advice:
+                return
+            self._advice = IconLabel(self._theme, "praat", "", icon_kleur="inkt2")
+            self._column.addWidget(self._advice)
+        self._advice.label.setText(advice)
+        self._advice.setVisible(bool(advice))
+        self._describe()
+
+    def advice(self) -> str:
+        """The advice that is shown, or nothing."""
+        return self._advice.label.text() if self._advice is not None else ""
+
+    def _describe(self) -> None:
+        """What a screen reader says besides the label."""
+        parts = (self.error(), self._hint, self.advice())
+        self.editor.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def reset(self) -> None:
-        """No fault at all, as the field began."""
+        """No fault at all, as the field began, and no advice."""
         self._on_changed()
+        self.set_advice("")
         self.set_error(None)
 
     def error(self) -> str:

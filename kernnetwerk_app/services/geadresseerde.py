@@ -1,0 +1,89 @@
+"""To whom a paper about a resident is addressed: to them, or to who speaks or decides in their place (SIG-19).
+
+The law first: a curator decides in everything, a mentor in care (BW boek 1, artikel 381 and 453). Then who spoke for
+them in the melding, only when the resident thinks that is right. A bewindvoerder decides about property and nothing
+else: named for that, and the paper stays the resident's.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.bijzonderheid import Aard
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.tekst import is_leeg, neutraal
+from kernnetwerk_app.services.bijzonderheid import geldende
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+_LEZER = VoorWie.PERSOON
+_BESLIST = (Aard.CURATELE, Aard.MENTORSCHAP)
+"""Who decides about care in somebody's place; whoever decides about more comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geadresseerde:
+    """`regels` are the lines under the title: to whom, for whom, and who is asked about money."""
+
+    regels: tuple[str, ...]
+    is_ander: bool
+    """Somebody else reads it: then a secret address stays off it."""
+
+
+def geadresseerde(plek: Werkplek, lezer: Lezer, wie: Inwoner, melding: Melding | None) -> Geadresseerde:
+    """Of a paper for this resident, after this melding."""
+    t = load("papier")
+    aan, over = _in_plaats_van(plek, lezer, wie.id), ""
+    if not aan:
+        aan, over = _namens(melding)
+    regels = [aan] if aan else []
+    if not is_leeg(voor := noem(voor_lezer(_LEZER, wie))):
+        regels.append(t("aan.voor_over", voor=voor, reikwijdte=over) if over else t("aan.voor", voor=voor))
+    elif over:
+        regels.append(t("aan.over", reikwijdte=over))
+    if geld := _van_rechtbank(plek, lezer, wie.id, Aard.BEWIND):
+        regels.append(t("aan.geld", naam=geld, hoedanigheid=_als(Aard.BEWIND)))
+    return Geadresseerde(tuple(regels), bool(aan))
+
+
+def noem(inwoner: Inwoner) -> str:
+    """How a resident is named on paper, also where the way to address them is not for who reads it."""
+    return inwoner.aanhef if inwoner.aanspreekvorm else inwoner.naam
+
+
+def laatste_melding(lezer: Lezer, huishouden_id: UUID | None) -> Melding | None:
+    """The melding that papers of this dossier go by."""
+    return next(reversed(lezer.find(Melding, huishouden_id=huishouden_id)), None)
+
+
+def _in_plaats_van(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> str:
+    gevonden = ((aard, _van_rechtbank(plek, lezer, inwoner_id, aard)) for aard in _BESLIST)
+    return next((_aan(naam, _als(aard)) for aard, naam in gevonden if naam), "")
+
+
+def _van_rechtbank(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, aard: Aard) -> str:
+    """The name of who decides by order of a court; empty when nobody does, or nobody wrote down who."""
+    namen = (voor_lezer(_LEZER, b).naam or "" for b in geldende(lezer, inwoner_id, plek.vandaag) if b.aard is aard)
+    return next((naam for naam in namen if not is_leeg(naam)), "")
+
+
+def _namens(melding: Melding | None) -> tuple[str, str]:
+    """Who spoke for the resident and about what; nobody as long as the resident did not say that it is right."""
+    if melding is None or melding.inwoner_akkoord is not True:
+        return "", ""
+    gezien = voor_lezer(_LEZER, melding)
+    if is_leeg(gezien.vertegenwoordiger):
+        return "", ""
+    return _aan(gezien.vertegenwoordiger or "", gezien.hoedanigheid or ""), neutraal(gezien.reikwijdte or "")
+
+
+def _aan(naam: str, hoedanigheid: str) -> str:
+    t = load("papier")
+    als = neutraal(hoedanigheid)
+    return t("aan.als", naam=neutraal(naam), hoedanigheid=als) if als else t("aan.aan", naam=neutraal(naam))
+
+
+def _als(aard: Aard) -> str:
+    return load("papier")(f"aan.{aard.name.lower()}")

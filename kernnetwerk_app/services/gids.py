@@ -1,0 +1,140 @@
+"""*Wat eerst, wie, wanneer* of a household: from its plan, what was promised, and the planned visits (TAAL-07).
+
+Nothing is typed for it. What the resident does not agree with, and what is not meant for them, is no part of it.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from kernnetwerk_app.documents.gids_pdf import gids_pdf
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
+from kernnetwerk_app.domain.gids import Gids, GidsRegel, kort, op_volgorde
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, PlanStatus, Wie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.services import plan
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
+from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+LEZER = VoorWie.PERSOON
+"""The paper is for the resident it is about."""
+_NAAM = 60
+"""Characters of who and when."""
+_BEELD = {
+    Wie.INWONER: "zelf",
+    Wie.NETWERK: "mensen",
+    Wie.VRIJWILLIGER: "mensen",
+    Wie.ALGEMENE_VOORZIENING: "kern",
+    Wie.PROFESSIONAL: "zelf",
+}
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+    """The guide on paper; raises `BestaatNiet`, `InwonerIsOverleden` and DocumentError."""
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        gids = build(plek, lezer, huishouden_id)
+    return gids_pdf(gids, load_house_style(vorm))
+
+
+def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Gids:
+    """What is to be done now, as of today."""
+    huishouden, wie = lezer.get(Huishouden, huishouden_id), hoofdpersoon(lezer, huishouden_id)
+    contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    beeld = plan.load(plek, lezer, plannen[0].id) if plannen else None
+    regels = [
+        *_bezoeken(plek, lezer, huishouden_id),
+        *_beloftes(lezer, huishouden_id),
+        *(_van_plan(plek, beeld) if beeld is not None else ()),
+    ]
+    return Gids(
+        gemeente=plek.profiel.naam,
+        aan=geadresseerde(plek, lezer, wie, laatste_melding(lezer, huishouden_id)).regels,
+        datum=plek.vandaag,
+        regels=op_volgorde(regels),
+        terugkijk=voor_lezer(LEZER, beeld.plan).terugkijk_datum if beeld is not None else None,
+        contact=contact.naam,
+        telefoon=contact.telefoon,
+    )
+
+
+def _bezoeken(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[GidsRegel]:
+    t = load("gids")
+    for bezoek in lezer.find(Contact, huishouden_id=huishouden_id, status=ContactStatus.GEPLAND):
+        if bezoek.datum < plek.vandaag:
+            continue
+        over = voor_lezer(LEZER, bezoek).onderwerp or ""
+        wie = lezer.find_one(Medewerker, bezoek.medewerker_id) or plek.medewerker
+        dag, tijd = datum_kort(bezoek.datum), bezoek.tijd_van
+        yield GidsRegel(
+            wat=t("regel.bezoek") if is_leeg(over) else t("regel.bezoek_over", onderwerp=kort(over)),
+            wie=kort(wie.naam, _NAAM),
+            wanneer=t("regel.op", datum=dag) if tijd is None else t("regel.op_tijd", datum=dag, tijd=toon_tijd(tijd)),
+            dag=bezoek.datum,
+            beeld="praat",
+        )
+
+
+def _beloftes(lezer: Lezer, huishouden_id: UUID) -> Iterator[GidsRegel]:
+    t = load("gids")
+    for belofte in lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None):
+        gezien = voor_lezer(LEZER, belofte)
+        eigenaar = lezer.find_one(Medewerker, belofte.eigenaar_id)
+        yield GidsRegel(
+            wat=kort(gezien.wat or ""),
+            wie=kort(eigenaar.naam, _NAAM) if eigenaar is not None else t("regel.open_wie"),
+            wanneer=t("regel.uiterlijk", datum=dag_en_maand(belofte.uiterlijk)),
+            dag=belofte.uiterlijk,
+            bij=t("regel.beloofd"),
+            beeld="vink",
+        )
+
+
+def _van_plan(plek: Werkplek, beeld: PlanBeeld) -> Iterator[GidsRegel]:
+    """Of each goal its first step that was not done, then its lines; what the resident said no to is left out."""
+    for doel in beeld.doelen:
+        yield from _stap(doel)
+        for afspraak in doel.afspraken:
+            if voor_lezer(LEZER, afspraak).akkoord is not Akkoord.NIET_AKKOORD:
+                yield _afspraak(plek, voor_lezer(LEZER, afspraak), doel)
+
+
+def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
+    t = load("gids")
+    stap = next((stap for stap in doel.stappen if stap.gedaan_datum is None), None)
+    if stap is not None:
+        bij = t("regel.stap", doel=_doel(doel))
+        wat = kort(voor_lezer(LEZER, stap).tekst or "")
+        yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag")
+
+
+def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld) -> GidsRegel:
+    """When, in its own words or else from which day; only a day that is still to come says that it is not yet now."""
+    t, begin = load("gids"), afspraak.begin_datum
+    vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
+    return GidsRegel(
+        wat=kort(afspraak.tekst or ""),
+        wie=kort(doener(afspraak), _NAAM),
+        wanneer=vanaf if is_leeg(afspraak.wanneer) else kort(afspraak.wanneer or "", _NAAM),
+        dag=begin if begin is not None and begin > plek.vandaag else None,
+        bij=t("regel.doel", doel=_doel(doel)),
+        beeld=_BEELD.get(afspraak.wie, ""),
+    )
+
+
+def _doel(doel: DoelBeeld) -> str:
+    return kort(voor_lezer(LEZER, doel.doel).tekst or "", _NAAM)

@@ -1,0 +1,68 @@
+"""A calm hint under a field of which a resident reads the words: a shorter sentence, a plainer word (TAAL-01)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.taal import Bevinding, Bevindingsoort, lees_na
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.forms.autosave import Teksteditor
+from kernnetwerk_app.ui.widgets.field import Field
+
+RUST_MS = 1500
+"""After this rest, or when the field is left: never in the middle of a word."""
+_MOST = 2
+"""So many hints at once; the next comes when one of these is done."""
+
+
+class Taalhulp(QObject):
+    """Reads along with one field. Changes nothing, holds nobody up, and is read aloud once for each thing noticed."""
+
+    def __init__(self, profiel: Gemeenteprofiel, field: Field, editor: Teksteditor, stem: bool = False) -> None:
+        """`stem`: these are the resident's own words, and may stay so."""
+        super().__init__(field)
+        self._field, self._editor, self._stem = field, editor, stem
+        self._vakwoorden, self._etiketten = profiel.lijst("gewone_woorden"), profiel.lijst("etiketten")
+        self._told: set[Bevinding] = set()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(RUST_MS)
+        self._rest.timeout.connect(self._look)
+        editor.edited.connect(self._on_edited)
+        field.editor.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self._rest.isActive():
+            self._rest.stop()
+            self._look()
+        return False
+
+    def _on_edited(self) -> None:
+        """What was mended goes at once; something new waits for a rest."""
+        if self._field.advice():
+            self._show([bevinding for bevinding in self._found() if bevinding in self._told])
+        self._rest.start()
+
+    def _look(self) -> None:
+        found = self._found()
+        self._show(found)
+        if set(found) - self._told:
+            announce(self._field.editor, self._field.advice())
+        self._told |= set(found)
+
+    def _show(self, found: Sequence[Bevinding]) -> None:
+        stem = [load("taal")("stem")] if found and self._stem else []
+        self._field.set_advice(" ".join([*(_sentence(bevinding) for bevinding in found), *stem]))
+
+    def _found(self) -> tuple[Bevinding, ...]:
+        return lees_na(self._editor.text(), self._vakwoorden, self._etiketten)[:_MOST]
+
+
+def _sentence(bevinding: Bevinding) -> str:
+    t = load("taal")
+    if bevinding.soort is Bevindingsoort.LANGE_ZIN:
+        return t("lang", aantal=bevinding.aantal)
+    soort = "etiket" if bevinding.soort is Bevindingsoort.ETIKET else "vakwoord"
+    return t(soort, woord=bevinding.woord, liever=bevinding.liever)

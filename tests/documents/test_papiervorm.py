@@ -1,0 +1,131 @@
+"""Paper that everybody can read: large, black on white, with pictures, or as a script to read aloud (TAAL-03)."""
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.pictogram import Move, strokes
+from kernnetwerk_app.documents.plan_pdf import plan_pdf, plan_voorlezen
+from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
+from kernnetwerk_app.paths import resource
+from tests.documents.lezen import Viewer, open_pdf, read_structure, words
+from tests.documents.voorbeeld import KENMERK, voorbeeld_inhoud
+
+pytestmark = pytest.mark.usefixtures("qapp")
+VORMEN = [
+    frozenset({Leeshulp.GROOT}),
+    frozenset({Leeshulp.CONTRAST}),
+    frozenset({Leeshulp.BEELD}),
+    frozenset({Leeshulp.GROOT, Leeshulp.CONTRAST, Leeshulp.BEELD}),
+]
+
+
+def _plan(vorm: Papiervorm) -> bytes:
+    return plan_pdf(voorbeeld_inhoud(), None, (), load_house_style(vorm))
+
+
+def _gelezen(pdf: bytes) -> str:
+    return words(read_structure(open_pdf(pdf)).text())
+
+
+def _gedrukt(pdf: bytes) -> str:
+    viewer = Viewer(pdf)
+    return " ".join(" ".join(viewer.text(page) for page in range(viewer.pages)).split())
+
+
+def test_large_print_is_at_least_eighteen_points_and_the_small_words_grow_along() -> None:
+    gewoon, groot = load_house_style(), load_house_style(frozenset({Leeshulp.GROOT}))
+    assert groot.tekst.size >= 18
+    assert groot.klein.size >= 15
+    for naam in ("titel", "kop", "doel", "stem_tekst", "voet"):
+        assert getattr(groot, naam).size > getattr(gewoon, naam).size
+
+
+def test_black_on_white_has_no_other_colour() -> None:
+    stijl = load_house_style(frozenset({Leeshulp.CONTRAST}))
+    assert {stijl.inkt, stijl.inkt2, stijl.accent, stijl.rand, stijl.lijn} == {(0.0, 0.0, 0.0)}
+    assert {stijl.papier, stijl.stem, stijl.accent_tint} == {(1.0, 1.0, 1.0)}
+
+
+@pytest.mark.parametrize("vorm", VORMEN, ids=lambda vorm: "+".join(sorted(vorm)))
+def test_in_every_form_the_plan_says_the_same_words_in_the_same_order(vorm: Papiervorm) -> None:
+    koppen = ["Wie", "Wat", "Wanneer"]
+    gewoon = [kop.text().strip() for kop in read_structure(open_pdf(_plan(GEWOON))).find("TH")]
+    anders = [kop.text().strip() for kop in read_structure(open_pdf(_plan(vorm))).find("TH")]
+    assert [kop for kop in anders if kop not in koppen] == [kop for kop in gewoon if kop not in koppen]
+    if Leeshulp.GROOT not in vorm:
+        assert _gelezen(_plan(vorm)) == _gelezen(_plan(GEWOON))
+    for deel in ("Ik wil elke week weer een keer de deur uit.", "Half twaalf is te vroeg.", "Zo gaat het verder"):
+        assert words(deel) in _gelezen(_plan(vorm))
+
+
+def test_large_print_takes_more_paper_and_nothing_sticks_out_of_it() -> None:
+    groot = Viewer(_plan(frozenset({Leeshulp.GROOT})))
+    assert groot.pages > Viewer(_plan(GEWOON)).pages
+    for page in range(groot.pages):
+        beeld = groot.picture(page)
+        rand = range(round(beeld.width() * 0.945), beeld.width())
+        assert all(beeld.pixel(x, y) == 0xFFFFFFFF for x in rand for y in range(0, beeld.height(), 3))
+
+
+@pytest.mark.eis("TAAL-03")
+def test_i_can_read_the_plan_aloud_a_sentence_a_line_with_who_what_and_when_said() -> None:
+    stijl = load_house_style(frozenset({Leeshulp.VOORLEZEN}))
+    boom = read_structure(open_pdf(plan_voorlezen(voorbeeld_inhoud(), None, stijl)))
+    regels = [node.text().strip() for node in boom.find("P")]
+    assert "Dit is om voor te lezen. Elke zin staat op een eigen regel." in regels
+    wie = regels.index("Wie: Buurvrouw Riet")
+    assert regels[wie : wie + 5] == [
+        "Wie: Buurvrouw Riet",
+        "mensen om mij heen",
+        "Wat: Riet gaat op dinsdag met mij mee naar de eettafel.",
+        "Ik ben het hiermee eens.",
+        "Wanneer: vanaf 4 mei 2027",
+    ]
+    assert "Gedaan: De dienstregeling van de buurtbus halen" in regels
+    assert "Nog te doen: Samen één keer proefrijden" in regels
+    assert "De weg van uw vraag, in 6 stappen." in regels
+    assert [node.text().strip() for node in boom.find("H1")] == ["Mijn plan"]
+
+
+def test_every_word_of_the_plan_is_in_the_script() -> None:
+    stijl = load_house_style(frozenset({Leeshulp.VOORLEZEN}))
+    script = words(_gedrukt(plan_voorlezen(voorbeeld_inhoud(), None, stijl)))
+    boom = read_structure(open_pdf(_plan(GEWOON)))
+    for node in (*boom.find("P"), *boom.find("H2"), *boom.find("H3")):
+        for deel in node.text().replace("· gedaan", "").replace("·", " ").split():
+            assert words(deel) in script
+
+
+def test_the_script_of_a_version_says_that_the_plan_itself_is_the_one_that_counts_and_has_no_code_to_scan() -> None:
+    stijl = load_house_style(frozenset({Leeshulp.VOORLEZEN}))
+    tekst = _gedrukt(plan_voorlezen(voorbeeld_inhoud(), KENMERK, stijl))
+    assert "Dat plan geldt." in tekst
+    assert "Het plan zelf is een ander papier." in tekst
+    assert "Ik ben het eens met dit plan" in tekst
+    assert "Handtekening" not in tekst
+
+
+@pytest.mark.parametrize("naam", sorted(path.stem for path in resource("icons").glob("*.svg")))
+def test_every_icon_of_the_screen_can_be_drawn_on_paper_as_it_is(naam: str) -> None:
+    """Each point of its lines lies where Qt paints it, so none runs out of its square or is read wrong."""
+    svg = resource("icons", f"{naam}.svg").read_bytes().replace(b"currentColor", b"#000000")
+    beeld = QImage(400, 400, QImage.Format.Format_RGB32)
+    beeld.fill(0xFFFFFFFF)
+    painter = QPainter(beeld)
+    QSvgRenderer(svg).render(painter)
+    painter.end()
+    getekend = strokes(naam)
+    assert isinstance(getekend[0], Move)
+    for stroke in getekend:
+        x, y = stroke.to
+        assert beeld.pixel(round(x * 20), round(y * 20)) != 0xFFFFFFFF, f"{naam}: nothing at {x}, {y}"
+
+
+def test_a_paper_of_too_many_words_is_more_than_one_page() -> None:
+    sheet, stijl = Sheet("Voorbeeldland", "Proef", voorbeeld_inhoud().datum), load_house_style()
+    assert fits_one_page(sheet, lambda c: c.add(c.sentence("Een zin.")), stijl)
+    assert not fits_one_page(sheet, lambda c: c.add(*(c.sentence("Een zin.") for _ in range(60))), stijl)
+    assert Viewer(sheet_pdf(sheet, lambda c: c.add(c.sentence("Een zin.")), stijl)).pages == 1

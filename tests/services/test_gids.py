@@ -1,0 +1,147 @@
+"""*Wat eerst, wie, wanneer*: what is to be done, in order, on one page, from what is known already (TAAL-07)."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
+from kernnetwerk_app.domain.gids import MAX_REGELS, GidsRegel, kort, op_volgorde
+from kernnetwerk_app.domain.papiervorm import Leeshulp
+from kernnetwerk_app.domain.plan import Akkoord, Stap, Wie
+from kernnetwerk_app.services import contact, gids, mensen, plan, toezegging
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.toezegging import NieuweToezegging
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.documents.lezen import Viewer, open_pdf, read_structure
+from tests.factories import make_werkplek, nieuwe_melding
+from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(scope="module")
+def leeg(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path_factory.mktemp("gids"))
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
+def hier(leeg: Werkplek) -> Dossier:
+    """A new household each time, on one laptop."""
+    return begin_dossier(leeg)
+
+
+def regels(hier: Dossier) -> list[GidsRegel]:
+    with hier.plek.store.read() as lezer:
+        return list(gids.build(hier.plek, lezer, hier.huishouden_id).regels)
+
+
+def afspraak(hier: Dossier, doel_id: UUID, tekst: str, **velden: Any) -> None:
+    plan.add_afspraak(hier.plek, doel_id, tekst, Wie.NETWERK, "Buurvrouw Riet")
+    if velden:
+        nieuw = next(a for d in hier.plan().doelen for a in d.afspraken if a.tekst == tekst)
+        hier.wijzig(nieuw, **velden)
+
+
+def stap(hier: Dossier, doel_id: UUID, tekst: str) -> None:
+    plan.add_stap(hier.plek, doel_id, tekst)
+
+
+@pytest.mark.eis("TAAL-07")
+def test_many_things_at_once_are_one_page_with_what_first_who_and_when(hier: Dossier) -> None:
+    doel = hier.doel()
+    stap(hier, doel, "De dienstregeling halen")
+    stap(hier, doel, "Een keer proefrijden")
+    afspraak(hier, doel, "Riet gaat mee naar de eettafel.", wanneer="elke dinsdag")
+    afspraak(hier, doel, "Riet belt de huisarts.", begin_datum=date(2027, 5, 4))
+    belofte = NieuweToezegging("De aanvraag nabellen", uiterlijk=date(2027, 4, 23))
+    toezegging.beloof(hier.plek, hier.huishouden_id, belofte)
+    contact.plan_bezoek(hier.plek, hier.huishouden_id, date(2027, 4, 22), time(13), onderwerp="de eettafel")
+    assert [(r.wat, r.wie, r.wanneer) for r in regels(hier)] == [
+        ("We praten verder: de eettafel", "Sanne Modelman", "do 22 april, 13.00 uur"),
+        ("De aanvraag nabellen", "Sanne Modelman", "uiterlijk 23 april"),
+        ("Riet belt de huisarts.", "Buurvrouw Riet", "vanaf 4 mei"),
+        ("De dienstregeling halen", "nog afspreken", "nog afspreken"),
+        ("Riet gaat mee naar de eettafel.", "Buurvrouw Riet", "elke dinsdag"),
+    ]
+    pdf = gids.load_pdf(hier.plek, hier.huishouden_id)
+    assert Viewer(pdf).pages == 1
+    tekst = gelezen(pdf)
+    for deel in ("Wat eerst, wie, wanneer", "1. We praten verder", "5. Riet gaat mee", f"bij: {DOEL}", "Begin bij 1."):
+        assert deel in tekst.replace("\xa0", " ")
+    assert "Een keer proefrijden" not in tekst, "the step after this one comes later"
+
+
+@pytest.mark.eis("TAAL-07")
+@pytest.mark.parametrize("vorm", [frozenset(), frozenset({Leeshulp.GROOT, Leeshulp.BEELD})])
+def test_it_is_never_more_than_a_page_and_what_does_not_fit_is_counted(
+    hier: Dossier, vorm: frozenset[Leeshulp]
+) -> None:
+    doel = hier.doel()
+    for nummer in range(MAX_REGELS + 4):
+        afspraak(hier, doel, f"Nummer {nummer}: {'een heel lange afspraak ' * 30}")
+    pdf = gids.load_pdf(hier.plek, hier.huishouden_id, vorm)
+    assert Viewer(pdf).pages == 1
+    rijen = [kop.text() for kop in read_structure(open_pdf(pdf)).find("TH") if "Nummer" in kop.text()]
+    assert 1 <= len(rijen) <= MAX_REGELS
+    assert f"Er staan nog {MAX_REGELS + 4 - len(rijen)} afspraken in uw dossier." in gelezen(pdf)
+
+
+def test_read_aloud_it_has_the_same_things_as_on_the_page(hier: Dossier) -> None:
+    doel = hier.doel()
+    for nummer in range(12):
+        afspraak(hier, doel, f"Afspraak {nummer}.")
+    pdf = gids.load_pdf(hier.plek, hier.huishouden_id, frozenset({Leeshulp.VOORLEZEN}))
+    tekst = gelezen(pdf)
+    assert "Wat eerst: 1. Afspraak 0." in [node.text().strip() for node in read_structure(open_pdf(pdf)).find("P")]
+    assert "Wie: Buurvrouw Riet" in tekst
+    assert "Er staan nog 4 afspraken" in tekst
+
+
+def test_what_she_said_no_to_and_what_was_done_is_no_part_of_it(hier: Dossier) -> None:
+    doel = hier.doel()
+    stap(hier, doel, "Al gedaan")
+    with hier.plek.store.read() as lezer:
+        (gedaan,) = lezer.find(Stap, doel_id=doel)
+    plan.tik_stap(hier.plek, gedaan.id, True)
+    afspraak(hier, doel, "Liever niet.", akkoord=Akkoord.NIET_AKKOORD)
+    assert regels(hier) == []
+    assert "Er zijn nu geen afspraken." in gelezen(gids.load_pdf(hier.plek, hier.huishouden_id))
+
+
+def test_a_household_without_a_plan_has_a_guide_of_what_was_promised(leeg: Werkplek) -> None:
+    hier = nieuwe_melding(leeg).huishouden_id
+    toezegging.beloof(leeg, hier, NieuweToezegging("Ik bel terug.", uiterlijk=date(2027, 4, 21)))
+    assert "1. Ik bel terug." in gelezen(gids.load_pdf(leeg, hier))
+
+
+def test_no_guide_is_made_for_who_died(hier: Dossier) -> None:
+    with hier.plek.store.read() as lezer:
+        wie = hoofdpersoon(lezer, hier.huishouden_id).id
+    feit = {"inwoner_id": wie, "aard": Aard.OVERLEDEN, "begin_datum": date(2027, 4, 19)}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, feit)
+    with pytest.raises(InwonerIsOverleden):
+        gids.load_pdf(hier.plek, hier.huishouden_id)
+
+
+def test_a_day_that_has_passed_comes_first_and_no_day_last_in_the_order_of_the_plan() -> None:
+    een, twee = GidsRegel("een", "", ""), GidsRegel("twee", "", "")
+    laat, straks = GidsRegel("laat", "", "", date(2027, 4, 1)), GidsRegel("straks", "", "", date(2027, 5, 1))
+    assert op_volgorde([een, straks, twee, laat]) == (laat, straks, een, twee)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("kort genoeg", "kort genoeg"),
+        ("een\ntwee", "een twee"),
+        ("aap noot mies", "aap noot …"),
+        ("a" * 20, "a" * 12 + " …"),
+    ],
+)
+def test_a_long_line_is_cut_after_a_whole_word(tekst: str, verwacht: str) -> None:
+    assert kort(tekst, 12) == verwacht

@@ -46,8 +46,9 @@ class Begin(QObject):
         *,
         gevuld: bool = False,
     ) -> None:
-        """`kosten` = what a new passphrase costs to guess; tests pass a light one. `gevuld`: a new practice municipality
-        is filled by colleagues.
+        """`kosten` = what a new passphrase costs to guess; tests pass a light one.
+
+        `gevuld`: a practice municipality that is made here is filled by colleagues.
         """
         super().__init__()
         self.window = StartWindow(theme)

@@ -14,8 +14,8 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.nieuwe_store import create, open_store
-from kernnetwerk_app.oefenserver import Oefenserver, OefenserverStartNiet
 from kernnetwerk_app.oefengemeente import geweigerd, vullen
+from kernnetwerk_app.oefenserver import Oefenserver, OefenserverStartNiet
 from kernnetwerk_app.oplog.enrolment import fingerprint, read_code
 from kernnetwerk_app.profielen import ProfielOngeldig
 from kernnetwerk_app.services import profielbundel

@@ -1,7 +1,7 @@
 """A colleague's laptop that exists while the practice municipality is made: a real store, coupled, that sends.
 
 What it writes reaches the laptop of who practises as the work of another device, as in real use. It knows its
-colleagues, fetches nothing, and is handed a dossier by who wrote in it before. Its key is nowhere but in memory, so once
+colleagues, fetches nothing, and is handed a dossier by who wrote in it before. Its key is nowhere but in memory: once
 it is closed nobody can read what is left of it.
 """
 

@@ -39,5 +39,4 @@ DADEN: Mapping[str, Callable[..., None]] = {
     "stap gedaan": daden_plan.tik_stap,
     "doel anders": daden_plan.schrijf_doel_anders,
     "tekenen": daden_plan.laat_tekenen,
-    "reden te laat": daden_plan.schrijf_reden_te_laat,
 }

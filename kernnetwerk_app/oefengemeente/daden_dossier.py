@@ -66,7 +66,9 @@ def _person(hier: Toneel, naam: str) -> Any:
         return hoofdpersoon(lezer, hier.huishouden_id).id
 
 
-def schrijf_aantekening(hier: Toneel, uitspraak: str = "", beloofd: dict[str, Any] | None = None, **velden: Any) -> None:
+def schrijf_aantekening(
+    hier: Toneel, uitspraak: str = "", beloofd: dict[str, Any] | None = None, **velden: Any
+) -> None:
     """Fields as in `NieuweAantekening`."""
     wat = Uitspraak(uitspraak) if uitspraak else None
     belofte = NieuweToezegging(**beloofd) if beloofd else None
@@ -79,8 +81,8 @@ def plan_bezoek(hier: Toneel, **velden: Any) -> None:
     contact.plan_bezoek(hier.plek, hier.huishouden_id, **velden)
 
 
-def rond_bezoek_af(hier: Toneel, status: str = "geweest") -> None:
-    """How the planned visit of today went."""
+def rond_bezoek_af(hier: Toneel, status: str) -> None:
+    """How the planned visit went."""
     with hier.plek.store.read() as lezer:
         gepland = lezer.find(Contact, huishouden_id=hier.huishouden_id, status=ContactStatus.GEPLAND)[0]
         bases = lezer.bases(gepland.id)

@@ -8,7 +8,7 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.oefengemeente.toneel import GESPREK, PLAN, Toneel
-from kernnetwerk_app.services import ondertekening, plan, termijn, typen, vraagverheldering
+from kernnetwerk_app.services import ondertekening, plan, typen, vraagverheldering
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 
@@ -89,12 +89,3 @@ def laat_tekenen(hier: Toneel, keuze: str, reactie: str | None = None, op_scherm
         naam = hoofdpersoon(lezer, hier.huishouden_id).naam
     vraag = Tekenvraag(Keuze(keuze), reactie, naam, Hoedanigheid.INWONER, _KRUL if op_scherm else ())
     (ondertekening.teken if op_scherm else ondertekening.teken_niet)(hier.plek, versie.id, vraag)
-
-
-def schrijf_reden_te_laat(hier: Toneel, reden: str) -> None:
-    """Why it became later than the law allows."""
-    with hier.plek.store.read() as lezer:
-        adres = termijn.load(hier.plek, lezer, hier.huishouden_id).adres
-    if adres is not None:
-        typen.keep(hier.plek, adres, reden)
-        typen.seal_all(hier.plek)

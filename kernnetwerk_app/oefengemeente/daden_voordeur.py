@@ -50,9 +50,7 @@ def maak_melding_van_contact(hier: Toneel, contact: int, **velden: Any) -> None:
 
 
 def _take_on(hier: Toneel, invoer: NieuweMelding, velden: dict[str, Any]) -> None:
-    opgenomen = melding.neem_op(
-        hier.plek, replace(invoer, **{"contactpersoon_id": hier.plek.medewerker.id, **velden})
-    )
+    opgenomen = melding.neem_op(hier.plek, replace(invoer, **{"contactpersoon_id": hier.plek.medewerker.id, **velden}))
     hier.keep(HUISHOUDEN, opgenomen.huishouden_id)
     hier.keep(MELDING, opgenomen.melding_id)
 
@@ -83,7 +81,7 @@ def houd_spreekuur(hier: Toneel, contacten: list[dict[str, Any]], **velden: Any)
     hier.keep(_SPREEKUUR, spreekuur_id)
     for contact in contacten:
         hier.plek.klok.advance(TUSSENPOOS)
-        inloopcontact.noteer(hier.plek, spreekuur_id, NieuwContact(**contact))
+        inloopcontact.noteer(hier.plek, spreekuur_id, NieuwContact(**{"kern": velden["kern"], **contact}))
     spreekuur.sluit(hier.plek, spreekuur_id)
 
 

@@ -12,7 +12,7 @@ from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.units import decode, encode
 from kernnetwerk_app.store.casestore import CaseStore
 
-UUR = time(11, 30)
+UUR = time(10, 30)
 """The hour that one finds back in the dossier, and not at a colleague."""
 
 

@@ -45,8 +45,8 @@ class Toneel:
             return lezer.get(Melding, self.id(MELDING))
 
     def resolve(self, waarde: Any) -> Any:
-        """`{dagen = 3}` is three days from today, `{wie = "joris"}` that worker, `{id = "papier/huishouden"}` what a
-        story made; the rest is what it says.
+        """`{dagen = 3}` is three days from today, `{leeftijd = 8}` the day of birth of who is eight, `{wie = "joris"}`
+        that worker, `{id = "gum/huishouden"}` what a story made; the rest is what it says.
         """
         if isinstance(waarde, list):
             return [self.resolve(deel) for deel in waarde]
@@ -55,6 +55,8 @@ class Toneel:
         match list(waarde.items()):
             case [("dagen", int(dagen))]:
                 return self.vandaag + timedelta(days=dagen)
+            case [("leeftijd", int(jaren))]:
+                return (self.vandaag - timedelta(days=jaren * 366 + 90)).isoformat()
             case [("wie", str(wie))]:
                 return self.medewerkers[wie]
             case [("id", str(naam))]:

@@ -30,6 +30,8 @@ def fill(hier: CaseStore, adres: str, codes: Mapping[str, str]) -> int:
     """
     vandaag = hier.klok.vandaag()
     with hier.read() as lezer:
+        if not lezer.meta().oefenen:
+            raise ValueError("these people exist in the practice municipality only")
         if lezer.find(Signaal, zonder=("gezien",)):
             return 0
         medewerkers = {medewerker.voornaam.lower(): medewerker.id for medewerker in lezer.find(Medewerker)}

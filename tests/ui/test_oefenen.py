@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.services import inloopcontact, oefenen, spreekuur
 from kernnetwerk_app.services.inloopcontact import NieuwContact
@@ -15,11 +16,11 @@ from kernnetwerk_app.ui.widgets.list_row import ListRow
 from kernnetwerk_app.ui.widgets.practice_bar import PracticeBar
 from tests.factories import nieuwe_melding
 from tests.services.opzet import Dossier
-from tests.ui.laptop import Laptop
+from tests.ui.laptop import Laptop, alle_woorden
 from tests.ui.laptop import laptop as laptop
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets
+from tests.ui.toetsen import in_focus, tab_naar, toets, zie
 
 ENTER = Qt.Key.Key_Return
 
@@ -79,6 +80,22 @@ def test_starting_anew_asks_first(omgeving: Omgeving, toon_scherm: Toonscherm, w
     assert in_focus().objectName() == "ja_begin_opnieuw"
     toets(ENTER)
     assert wegwijzer.gegaan == [("oefen_opnieuw",)]
+
+
+def test_a_practice_municipality_is_made_ready_for_me_with_a_calm_word_and_then_today_is_full(laptop: Laptop) -> None:
+    laptop.gevuld = True
+    laptop.begin()
+    toets(ENTER)
+    toets(ENTER)
+    assert "We zetten de oefengemeente voor u klaar" in alle_woorden()
+    laptop.tot(laptop.is_open)
+    laptop.rust()
+    with laptop.sessie.plek.store.read() as lezer:
+        assert len(lezer.find(Huishouden)) > 30
+        namen = {mens.achternaam for mens in lezer.find(Inwoner) if mens.achternaam}
+    assert zie(laptop.venster, "andere_termijnen")
+    assert "Begin hier (0 van 5 gedaan)" in alle_woorden()
+    assert [naam for naam in namen if naam in laptop.venster.windowTitle()] == []
 
 
 def test_a_fresh_practice_municipality_holds_nothing_of_the_old_one_and_my_own_store_is_not_touched(

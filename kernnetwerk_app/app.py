@@ -42,14 +42,18 @@ class App(QObject):
     locked = Signal()
     """The session is closed and the unlock window is shown."""
 
-    def __init__(self, settings: Settings, klok: Klok, theme: Theme, kosten: "Kosten | None" = None) -> None:
-        """`kosten` = what a new passphrase costs to guess; tests pass a light one."""
+    def __init__(
+        self, settings: Settings, klok: Klok, theme: Theme, kosten: "Kosten | None" = None, *, gevuld: bool = False
+    ) -> None:
+        """`kosten` = what a new passphrase costs to guess; tests pass a light one. `gevuld`: a practice municipality
+        that is made begins with everything that there is to practise.
+        """
         super().__init__()
         self.theme = theme
         self.sessie: Sessie | None = None
         self._settings = settings
         self._een_tegelijk: EenTegelijk | None = None
-        self._begin = Begin(settings, klok, theme, lambda: self.tasks, kosten)
+        self._begin = Begin(settings, klok, theme, lambda: self.tasks, kosten, gevuld=gevuld)
         self.start = self._begin.window
         """The first window; hidden while a session is open."""
         self._stopping = False

@@ -37,12 +37,23 @@ class Begin(QObject):
     geopend = Signal(object)
 
     def __init__(
-        self, settings: Settings, klok: Klok, theme: Theme, tasks: "Callable[[], Tasks]", kosten: "Kosten | None"
+        self,
+        settings: Settings,
+        klok: Klok,
+        theme: Theme,
+        tasks: "Callable[[], Tasks]",
+        kosten: "Kosten | None",
+        *,
+        gevuld: bool = False,
     ) -> None:
-        """`kosten` = what a new passphrase costs to guess; tests pass a light one."""
+        """`kosten` = what a new passphrase costs to guess; tests pass a light one.
+
+        `gevuld`: a practice municipality that is made here is filled by colleagues.
+        """
         super().__init__()
         self.window = StartWindow(theme)
         self._settings, self._klok, self._theme, self._tasks, self._kosten = settings, klok, theme, tasks, kosten
+        self._gevuld = gevuld
         self._folder = settings.werk_map
         self._store: CaseStore | None = None
         """Open, but not coupled yet."""
@@ -205,14 +216,15 @@ class Begin(QObject):
             return
         server = self._practice_server()
         if not server.is_running:
-            self._ontgrendelen.show_busy(load("start")("oefenen.bezig"))
+            nieuw = self._gevuld and not key_place.is_taken(folder)
+            self._ontgrendelen.show_busy(load("start")("oefenen.vullen" if nieuw else "oefenen.bezig"))
         self._write(lambda: _import("opening").practise(folder, wachtzin, klok, throttle, server, kosten), self._opened)
 
     def _practice_server(self) -> "Oefenserver":
         if self._oefenserver is None:
             from kernnetwerk_app.oefenserver import Oefenserver
 
-            self._oefenserver = Oefenserver(self._settings.oefenserver_map, self._settings.klok)
+            self._oefenserver = Oefenserver(self._settings.oefenserver_map, self._settings.klok, gevuld=self._gevuld)
         return self._oefenserver
 
     def _opened(self, geopend: "Geopend") -> None:

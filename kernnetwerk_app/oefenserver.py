@@ -30,12 +30,14 @@ class OefenserverOntbreekt(OefenserverStartNiet):
 class Oefenserver:
     """The practice server with its data in `map_`. May be started again when it has ended by itself."""
 
-    def __init__(self, map_: Path, klok: datetime | None = None) -> None:
-        """`klok` = the moment at which the server's clock stands still."""
+    def __init__(self, map_: Path, klok: datetime | None = None, *, gevuld: bool = False) -> None:
+        """`klok` = the moment at which the server's clock stands still; `gevuld`: colleagues are to fill it."""
         self.adres = ""
         self.codes: tuple[str, ...] = ()
         """Enrolment codes that it made for this start, in the order of the practice workers."""
-        self._map, self._klok = map_, klok
+        self.collegas: dict[str, str] = {}
+        """More codes, by worker, for the colleagues who fill the municipality; empty when it stays as it is made."""
+        self._map, self._klok, self._gevuld = map_, klok, gevuld
         self._process: subprocess.Popen[str] | None = None
         self._stopped = False
         self._lock = threading.Lock()
@@ -62,6 +64,7 @@ class Oefenserver:
         try:
             gegevens = json.loads(process.stdout.readline() if process.stdout else "")
             self.adres, self.codes = str(gegevens["adres"]), tuple(gegevens["codes"])
+            self.collegas = dict(gegevens.get("collegas", {}))
         except (ValueError, KeyError, TypeError):
             process.kill()
             _end(process)
@@ -85,6 +88,8 @@ class Oefenserver:
         opdracht = [sys.executable, "-m", "kernnetwerk_server", "oefenen", "--map", str(self._map)]
         if self._klok is not None:
             opdracht += ["--klok", self._klok.isoformat()]
+        if self._gevuld:
+            opdracht += ["--gevuld"]
         try:
             return subprocess.Popen(  # noqa: S603  our own module, no shell
                 opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True

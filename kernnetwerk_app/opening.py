@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.nieuwe_store import create, open_store
+from kernnetwerk_app.oefengemeente import geweigerd, vullen
 from kernnetwerk_app.oefenserver import Oefenserver, OefenserverStartNiet
 from kernnetwerk_app.oplog.enrolment import fingerprint, read_code
 from kernnetwerk_app.profielen import ProfielOngeldig
@@ -161,12 +162,15 @@ def practise(
     """The practice municipality: a real encrypted store, coupled to its server, ready to open.
 
     Without its server practising goes on, offline; only the very first time it is needed (`OefenserverStartNiet`).
+    A server with `collegas` is filled by them.
     """
     if not key_place.is_taken(folder):
         server.start()
         store = create(folder, wachtzin, klok, kosten)
         with _closed_on_error(store):
             _couple_practice(store, server)
+            if server.collegas:
+                _fill(store, server)
             return describe(store)
     geopend = unlock(folder, wachtzin, klok, throttle)
     with _closed_on_error(geopend.store):
@@ -190,6 +194,18 @@ def _couple_practice(store: CaseStore, server: Oefenserver) -> None:
     enrolment.begin(store, server.adres, server.codes[0])
     enrolment.ask(store)
     _exchange(store)
+
+
+def _fill(store: CaseStore, server: Oefenserver) -> None:
+    """What colleagues did before today, and one change that the server does not take.
+
+    Where sending fails, practising goes on with what there is; *Begin opnieuw* tries it again.
+    """
+    with suppress(SyncError):
+        vullen.fill(store, server.adres, server.collegas)
+    _exchange(store)
+    if geweigerd.write(store):
+        _exchange(store)
 
 
 def _exchange(store: CaseStore) -> None:

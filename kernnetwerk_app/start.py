@@ -32,7 +32,7 @@ def build(gekozen: Settings) -> tuple[QApplication, App]:
     qt.setQuitOnLastWindowClosed(False)
     theme = Theme()
     theme.follow(qt, lambda: gekozen.tekstmaat)
-    app = App(gekozen, Klok(gekozen.klok), theme)
+    app = App(gekozen, Klok(gekozen.klok), theme, gevuld=True)
     app.start.closed.connect(lambda: app.quit(qt.quit))
     app.start.painted.connect(lambda: _settle(qt, app, gekozen))
     app.show()

@@ -144,12 +144,12 @@ def _ontvang(keuze: argparse.Namespace) -> None:
 
 def _oefenen(keuze: argparse.Namespace) -> None:
     klok = Klok(keuze.klok)
-    database = oefenen.open_practice(keuze.map, klok)
-    codes = _practice_codes(database, klok)
+    database = oefenen.open_practice(keuze.map, klok, gevuld=keuze.gevuld)
+    codes = _practice_codes(database, klok, keuze.gevuld)
     sys.stderr.write(t("oefenen.waarschuwing") + "\n")
 
     def announce(adres: str) -> None:
-        sys.stdout.write(json.dumps({"adres": adres, "codes": codes}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({"adres": adres} | codes, ensure_ascii=False) + "\n")
         sys.stdout.flush()
 
     server = Server(create_app(database, klok, zelf_goedkeuren=True), Luisterpunt(poort=keuze.poort), announce)
@@ -157,11 +157,18 @@ def _oefenen(keuze: argparse.Namespace) -> None:
     server.listen()
 
 
-def _practice_codes(database: Database, klok: Klok) -> list[str]:
-    """One fresh code for each fictional worker, in their order; unused ones of an earlier start are gone."""
+def _practice_codes(database: Database, klok: Klok, gevuld: bool) -> dict[str, object]:
+    """One fresh code for each fictional worker, in their order; unused ones of an earlier start are gone.
+
+    With `gevuld` one more for each, by key: for the laptops of the colleagues who fill the municipality.
+    """
     service = EnrolmentService(database, klok)
     service.withdraw_unused_codes()
-    return [service.issue_code(medewerker.id) for medewerker in oefenen.medewerkers()]
+    wie = oefenen.medewerkers(gevuld=gevuld)
+    codes: dict[str, object] = {"codes": [service.issue_code(medewerker.id) for medewerker in wie.values()]}
+    if gevuld:
+        codes["collegas"] = {sleutel: service.issue_code(medewerker.id) for sleutel, medewerker in wie.items()}
+    return codes
 
 
 def _service(pad: Path) -> EnrolmentService:
@@ -211,4 +218,5 @@ def _parser() -> argparse.ArgumentParser:
     oefen.add_argument("--map", type=Path, required=True, help=t("hulp.map"))
     oefen.add_argument("--poort", type=int, default=0, help=t("hulp.poort"))
     oefen.add_argument("--klok", type=_moment, help=t("hulp.klok"))
+    oefen.add_argument("--gevuld", action="store_true", help=t("hulp.gevuld"))
     return parser

@@ -34,8 +34,11 @@ _NAAMRUIMTE = UUID("6b65726e-6e65-4774-8765-726b6f656665")
 _IN_HUISHOUDEN: Mapping[str, type[Entiteit]] = {"inwoner": Inwoner, "melding": Melding, "contact": Contact}
 
 
-def open_practice(map_: Path, klok: Klok) -> Database:
-    """The practice municipality in this folder, made if need be, with visits for today."""
+def open_practice(map_: Path, klok: Klok, *, gevuld: bool = False) -> Database:
+    """The practice municipality in this folder, made if need be, with visits for today.
+
+    `gevuld`: with what the municipality itself adds where colleagues are to fill it (`kernnetwerk_app.oefengemeente`).
+    """
     pad = map_ / BESTAND
     if not pad.exists():
         create(pad, profiel=PROFIEL, gemeente=load_profiel(PROFIEL).naam, oefenen=True)
@@ -43,31 +46,36 @@ def open_practice(map_: Path, klok: Klok) -> Database:
     database = open_existing(pad)
     with suppress(ProfielNietNieuwer):
         profielbeheer.publiceer(database, None, klok)
-    seed(database, klok)
+    seed(database, klok, gevuld=gevuld)
     return database
 
 
-def seed(database: Database, klok: Klok) -> None:
+def seed(database: Database, klok: Klok, *, gevuld: bool = False) -> None:
     """Write the fictional records that are not there yet, each worker's in that worker's name."""
     nu_ms = int(klok.nu().timestamp() * 1000)
-    gegevens = _load()
+    gegevens = _load(gevuld)
     with database.writing() as sessie:
         for schrijver, entiteiten in (*_records(gegevens, klok.vandaag()), _kaart(klok.vandaag())):
             nieuw = [e for e in entiteiten if sessie.get(EntiteitRow, (e.soort, e.id)) is None]
             author.write_new(sessie, nieuw, nu_ms, schrijver)
 
 
-def medewerkers() -> list[Medewerker]:
-    """The fictional workers, in the order of the file."""
-    return [_medewerker(rij) for rij in _load()["medewerker"]]
+def medewerkers(*, gevuld: bool = False) -> dict[str, Medewerker]:
+    """The fictional workers by their key, in the order of the files."""
+    return {rij["sleutel"]: _medewerker(rij) for rij in _load(gevuld)["medewerker"]}
 
 
-def _load() -> dict[str, Any]:
-    with resource("oefenen", "huishoudens.toml").open("rb") as bestand:
-        return tomllib.load(bestand)
+def _load(gevuld: bool) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each kind, of all files together."""
+    gegevens: dict[str, list[dict[str, Any]]] = {}
+    for naam in ("huishoudens.toml", "gemeente.toml") if gevuld else ("huishoudens.toml",):
+        with resource("oefenen", naam).open("rb") as bestand:
+            for soortnaam, rijen in tomllib.load(bestand).items():
+                gegevens.setdefault(soortnaam, []).extend(rijen)
+    return gegevens
 
 
-def _records(gegevens: dict[str, Any], vandaag: date) -> Iterator[tuple[UUID, list[Entiteit]]]:
+def _records(gegevens: dict[str, list[dict[str, Any]]], vandaag: date) -> Iterator[tuple[UUID, list[Entiteit]]]:
     """Who writes, and what: one save for the workers, one for each household, one for each inloop."""
     yield author.GEMEENTE_ID, [_medewerker(rij) for rij in gegevens["medewerker"]]
     for rij in gegevens["huishouden"]:
@@ -75,9 +83,9 @@ def _records(gegevens: dict[str, Any], vandaag: date) -> Iterator[tuple[UUID, li
         entiteiten = [_entity(Huishouden, "huishouden", rij, dossier, vandaag)]
         for soortnaam, soort in _IN_HUISHOUDEN.items():
             entiteiten += [_entity(soort, soortnaam, deel, dossier, vandaag) for deel in rij.get(soortnaam, ())]
-        yield _id("medewerker", rij["schrijver"]), entiteiten
+        yield _schrijver(rij), entiteiten
     for rij in gegevens["inloop"]:
-        yield _id("medewerker", rij["schrijver"]), [_entity(Contact, "contact", rij, None, vandaag)]
+        yield _schrijver(rij), [_entity(Contact, "contact", rij, None, vandaag)]
 
 
 def _kaart(vandaag: date) -> tuple[UUID, list[Entiteit]]:
@@ -88,6 +96,11 @@ def _kaart(vandaag: date) -> tuple[UUID, list[Entiteit]]:
     kaart = [_entity(Voorziening, "voorziening", rij | vast, None, vandaag) for rij in gegevens["voorziening"]]
     kernen = [{**rij, "id": kernpagina_id(PROFIEL, rij["kern"])} for rij in gegevens["kernpagina"]]
     return author.GEMEENTE_ID, [*kaart, *(Kernpagina.model_validate(rij) for rij in kernen)]
+
+
+def _schrijver(rij: dict[str, Any]) -> UUID:
+    """What came in elsewhere was written by no worker."""
+    return _id("medewerker", rij["schrijver"]) if "schrijver" in rij else author.GEMEENTE_ID
 
 
 def _medewerker(rij: dict[str, Any]) -> Medewerker:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Doel
@@ -15,21 +15,23 @@ from kernnetwerk_app.store.queries import Lezer
 class Oefenstap(StrEnum):
     """In the order of a working day; the value is the key of its sentence."""
 
+    INLOOP = "inloop"
     MELDING = "melding"
-    AANTEKENING = "aantekening"
     GESPREK = "gesprek"
     PLAN = "plan"
     TEKENEN = "tekenen"
 
 
 _BLIJKT_UIT: dict[Oefenstap, type[Entiteit]] = {
+    Oefenstap.INLOOP: Inloopcontact,
     Oefenstap.MELDING: Melding,
-    Oefenstap.AANTEKENING: Contact,
     Oefenstap.GESPREK: Antwoord,
     Oefenstap.PLAN: Doel,
     Oefenstap.TEKENEN: Ondertekening,
 }
-"""Of which kind a record that was made on this laptop shows that the step was done."""
+"""Of which kind a record that was made on this laptop shows that the step was done. What the practice municipality
+begins with was made on the laptops of colleagues, so nothing of it counts.
+"""
 
 
 @dataclass(frozen=True, slots=True)

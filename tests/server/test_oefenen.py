@@ -85,8 +85,8 @@ def test_all_of_it_is_what_the_classes_accept(database: Database) -> None:
         for rij in sessie.execute(select(OP)):
             units.check_value(rij.soort, rij.eenheid, rij.waarde)
         assert read_meta(sessie).oefenen
-    assert [m.naam for m in oefenen.medewerkers()] == ["Sanne Modelman", "Joris Proefstra"]
-    assert sorted(all_of(database, Medewerker), key=str) == sorted(oefenen.medewerkers(), key=str)
+    assert [m.naam for m in oefenen.medewerkers().values()] == ["Sanne Modelman", "Joris Proefstra"]
+    assert sorted(all_of(database, Medewerker), key=str) == sorted(oefenen.medewerkers().values(), key=str)
 
 
 def test_a_file_beside_it_says_that_nobody_in_it_exists(database: Database, map_: Path) -> None:

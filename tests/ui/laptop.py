@@ -53,6 +53,8 @@ class Laptop:
         self.settings = Settings(map=folder, klok=DINSDAG)
         self._qtbot, self._theme = qtbot, theme
         self.klok = Klok(DINSDAG)
+        self.gevuld = False
+        """Whether a practice municipality that is made here is filled."""
         self._app: App | None = None
 
     @property
@@ -62,7 +64,7 @@ class Laptop:
 
     def begin(self) -> None:
         """Start the program and wait until its first window has the focus."""
-        self._app = App(self.settings, self.klok, self._theme, LICHT)
+        self._app = App(self.settings, self.klok, self._theme, LICHT, gevuld=self.gevuld)
         with self._qtbot.waitSignal(self.app.start.painted):
             self.app.show()
         self.app.start.activateWindow()

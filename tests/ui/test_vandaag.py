@@ -122,6 +122,24 @@ def test_no_name_of_a_resident_stands_on_this_page(toon: Toon, plek: Werkplek) -
         assert naam not in woorden.replace("Voorbeelderveen", "")
 
 
+def test_of_many_terms_i_see_the_most_urgent_and_ask_for_the_others(toon: Toon, plek: Werkplek, rust: Rust) -> None:
+    """What is still to be done stands below them."""
+    for _ in range(5 + 3):
+        nieuwe_melding(plek)
+    scherm = toon()
+
+    def shown() -> int:
+        return sum(r.isVisible() and r.objectName().startswith("termijn_") for r in scherm.findChildren(ListRow))
+
+    assert shown() == 5
+    assert _rij(scherm, "andere_termijnen").accessibleName() == "Toon ook de andere 3 termijnen"
+    tab_naar("andere_termijnen")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert shown() == 8
+    assert in_focus().objectName().startswith("termijn_")
+
+
 def test_a_term_shows_its_sum_and_opens_it(toon: Toon, plek: Werkplek, wegwijzer: Wegwijzer) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
     scherm = toon()

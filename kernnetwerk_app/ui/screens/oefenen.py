@@ -70,7 +70,8 @@ class OefenenScreen(Scherm):
             row.setAccessibleName(f"{row.accessibleName()}, {t('gedaan')}")
         row.setObjectName(f"stap_{stap}")
         ga = self.omgeving.ga
-        row.clicked.connect(ga.melding if stap is Oefenstap.MELDING else ga.dossiers)
+        waar = {Oefenstap.INLOOP: ga.inloop, Oefenstap.MELDING: ga.melding}
+        row.clicked.connect(waar.get(stap, ga.dossiers))
         return row
 
     def _ask_again(self) -> None:

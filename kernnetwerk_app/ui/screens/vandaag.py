@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.services import signaal, vandaag
+from kernnetwerk_app.services.mee_op_pad import WEEK_DAGEN
 from kernnetwerk_app.services.spreekuur import Vandaag as Inloop
 from kernnetwerk_app.services.vandaag import VandaagBeeld
 from kernnetwerk_app.services.wijziging import Changes
@@ -32,6 +34,8 @@ from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
 
 MIDDAG, AVOND = 12, 18
 """From these hours on one says good afternoon, good evening."""
+EERSTE_TERMIJNEN = 5
+"""So many terms are shown, and all that end within a week; the others are behind a row."""
 
 
 class Indeling(StrEnum):
@@ -68,6 +72,7 @@ class VandaagScreen(Scherm):
         self.setObjectName("vandaag")
         self.setProperty("ring", "geen")
         self._shown: tuple[VandaagBeeld, float] | None = None
+        self._alle_termijnen = False
         self._opgeruimd: date | None = None
         """The day for which words whose term is over were taken away."""
         self._groet = PlainLabel(self.theme, kleur="hint")
@@ -162,15 +167,38 @@ class VandaagScreen(Scherm):
             t.huishouden_id: t.voor for t in beeld.let_op
         }
         self._groepen = Groepen(kernen, namen | {t.huishouden_id: t.voorletters for t in beeld.taken})
-        termijnen = [(t.huishouden_id, self._rijen.termijn(t)) for t in beeld.let_op]
         beloften = [(b.huishouden_id, self._rijen.belofte(b)) for b in beeld.beloofd]
         taken = [(taak.huishouden_id, self._rijen.taak(taak, beeld.vandaag)) for taak in beeld.taken]
-        self._fill_rows(self._let_op, termijnen, "let_op.leeg")
+        self._show_terms(beeld)
         signalen_ = [(None, self._rijen.signaal(taak)) for taak in beeld.signalen]
         self._fill_rows(self._taken, [*signalen_, *beloften, *taken], "nog_te_doen.leeg")
         if not beeld.bezoeken:
             self._bezoeken.addWidget(EmptyBox(self.theme, self._t("bezoeken.leeg")))
         self._give_back_focus(naam)
+
+    def _show_terms(self, beeld: VandaagBeeld) -> None:
+        """The most urgent first, and of many only those: what has still to be done comes below them."""
+        kort = sum(termijn.dagen_over <= WEEK_DAGEN for termijn in beeld.let_op)
+        eerst = max(EERSTE_TERMIJNEN, kort)
+        meer = len(beeld.let_op) - eerst
+        if self._alle_termijnen or meer <= 1:
+            eerst, meer = len(beeld.let_op), 0
+        rijen = [(termijn.huishouden_id, self._rijen.termijn(termijn)) for termijn in beeld.let_op[:eerst]]
+        self._fill_rows(self._let_op, rijen, "let_op.leeg")
+        if meer:
+            andere = ListRow(self.theme, self._t("let_op.andere", aantal=meer), chevron="neer")
+            andere.setObjectName("andere_termijnen")
+            andere.clicked.connect(partial(self._show_all_terms, beeld.let_op[eerst].huishouden_id))
+            rij = Rows(self.theme)
+            rij.add(andere)
+            self._let_op.addSpacing(8)
+            self._let_op.addWidget(rij)
+
+    def _show_all_terms(self, eerste: UUID) -> None:
+        """From the row that was pressed the focus goes on to the first one that it brings."""
+        self._alle_termijnen = True
+        self._regroup()
+        self._give_back_focus(f"termijn_{eerste}")
 
     def _give_back_focus(self, naam: str) -> None:
         """The rows are new ones; who stood on one of them stands there again."""

@@ -6,11 +6,11 @@ from functools import partial
 
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.kernpagina import KERNVELDEN, Kernpagina, kernpagina_id
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.domain.voorziening import SLEUTELFIGUUR, Voorziening, weekdag
 from kernnetwerk_app.services.typen import Veldadres
-from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
@@ -76,7 +76,7 @@ def load(plek: Werkplek, lezer: Lezer, naam: str) -> Kernbeeld:
             for veld in KERNVELDEN
         },
         collegas=tuple(
-            m for m in lezer.find(Medewerker) if m.id != plek.medewerker.id and m.functie is not Functie.VRIJWILLIGER
+            m for m in lezer.find(Medewerker) if m.id != plek.medewerker.id and werkt_in_dossiers(plek.profiel, m)
         ),
     )
 

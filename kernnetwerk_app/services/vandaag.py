@@ -69,11 +69,23 @@ class VandaagBeeld:
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
     """Today as it stands now."""
+    inloop = spreekuur.vandaag(plek, lezer)
     # What is of no dossier is told where it stands, at the inloop for instance; here there is no row for it.
     oplosbaar = [c for c in lezer.conflicten() if is_oplosbaar(c) and c.huishouden_id is not None]
     stand = replace(lezer.verzendstand(), conflicten=len({conflict.entiteit_id for conflict in oplosbaar}))
     let_op = tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor)))
     alle = huishoudens(lezer)
+    if not plek.mag_dossiers:
+        return VandaagBeeld(
+            vandaag=plek.vandaag,
+            medewerker=plek.medewerker.voornaam,
+            bezoeken=tuple(bezoek for bezoek in _bezoeken(plek, lezer, stand) if bezoek.huishouden_id is None),
+            let_op=(),
+            taken=(),
+            dossiers=0,
+            stand=stand,
+            inloop=inloop,
+        )
     return VandaagBeeld(
         vandaag=plek.vandaag,
         medewerker=plek.medewerker.voornaam,
@@ -83,7 +95,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         dossiers=len(alle),
         stand=stand,
         signalen=signalen.taken(plek, lezer),
-        inloop=spreekuur.vandaag(plek, lezer),
+        inloop=inloop,
         beloofd=mijn_beloften(plek, lezer),
         mee=mee_op_pad.load(plek, lezer, stand, let_op),
         kernen=tuple((huishouden.id, huishouden.kern) for huishouden in alle if huishouden.kern),

@@ -50,7 +50,7 @@ def weigering(bestanden: Bestanden, sleutel: str = "krimpenerwaard") -> ProfielO
         ('naar = "maatwerkteam"', 'naar = "zorgteam"', "snelle_route.naar", "onbekend_team"),
         ('taken = "taken_triageteam"', 'taken = "taken_elders"', "team.1.taken", "onbekende_lijst"),
         ('klassen = ["enkelvoudig_licht"]', 'klassen = ["licht"]', "mandaat.0.klassen", "onbekende_klasse"),
-        ('mag = ["signaal", "licht contact"]', 'mag = ["regie"]', "rol.3.mag", "vrijwilliger"),
+        ('mag = ["signaal", "licht contact"]', 'mag = ["regie"]', "rol.4.mag", "vrijwilliger"),
         ("[termijn.signaal_bewaren]", "[termijn.iets_anders]", "termijn.signaal_bewaren", "verplichte_termijn"),
         ("aantal = 7\n", "", "termijn.persoonlijk_plan", "halve_termijn"),
         ('bron = "Wmo 2015, artikel 2.3.2 lid 2"', "", "termijn.persoonlijk_plan.bron", "zonder_bron"),

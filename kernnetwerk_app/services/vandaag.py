@@ -86,6 +86,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
             stand=stand,
             inloop=inloop,
         )
+    gemerkt = signalen.taken(plek, lezer)
     return VandaagBeeld(
         vandaag=plek.vandaag,
         medewerker=plek.medewerker.voornaam,
@@ -94,10 +95,10 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         taken=find_taken(plek, lezer, oplosbaar),
         dossiers=len(alle),
         stand=stand,
-        signalen=signalen.taken(plek, lezer),
+        signalen=gemerkt,
         inloop=inloop,
         beloofd=mijn_beloften(plek, lezer),
-        mee=mee_op_pad.load(plek, lezer, stand, let_op),
+        mee=mee_op_pad.load(plek, lezer, stand, let_op, gemerkt),
         kernen=tuple((huishouden.id, huishouden.kern) for huishouden in alle if huishouden.kern),
     )
 

@@ -13,7 +13,9 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import agenda, dossier
+from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.agenda import AgendaRegel
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import waar_bezoek
 from kernnetwerk_app.services.route import Stop, StopStand
@@ -23,9 +25,13 @@ from kernnetwerk_app.teksten import load as load_tekst
 
 
 def load_afspraak(plek: Werkplek, contact_id: UUID) -> bytes:
-    """The slip of this visit as a PDF, for the resident; `BestaatNiet` for a contact without a dossier."""
+    """The slip of this visit as a PDF, for the resident; `BestaatNiet` for a contact without a dossier,
+    `InwonerIsOverleden`.
+    """
     with plek.store.read() as lezer:
-        return afspraak_pdf(_blad(plek, lezer, lezer.get(Contact, contact_id)), load_house_style())
+        contact = lezer.get(Contact, contact_id)
+        check_post(lezer, contact.huishouden_id)
+        return afspraak_pdf(_blad(plek, lezer, contact), load_house_style())
 
 
 def load_daglijst(plek: Werkplek, dag: date) -> bytes:
@@ -65,7 +71,7 @@ def _blad(plek: Werkplek, lezer: Lezer, contact: Contact) -> AfspraakBlad:
         voor=inwoner.aanhef or huishouden.aanduiding,
         wie=(f"{wie.naam}, {wie.functie.value}",),
         wanneer=_wanneer(contact),
-        waar=(_waar(plek, huishouden, contact),),
+        waar=(_waar(plek, contact, adres_voor(plek, lezer, huishouden, Adresdoel.BRIEF)),),
         waarover=contact.onderwerp or "",
         bellen=(_bellen(vast),),
         vervanging=plek.profiel.vervanging,
@@ -85,11 +91,11 @@ def _wanneer(contact: Contact) -> tuple[str, ...]:
     return dag, t("afspraak.tot", van=toon_tijd(contact.tijd_van), tot=toon_tijd(contact.tijd_tot))
 
 
-def _waar(plek: Werkplek, huishouden: Huishouden, contact: Contact) -> str:
+def _waar(plek: Werkplek, contact: Contact, adres: str) -> str:
     """At home with the resident's own address: the sheet is theirs. Elsewhere the place with its village."""
     t = load_tekst("agendablad")
     if contact.plek is None:
-        return t("afspraak.thuis_adres", adres=huishouden.adres) if huishouden.adres else t("afspraak.thuis")
+        return t("afspraak.thuis_adres", adres=adres) if adres else t("afspraak.thuis")
     kern = vind_kern(plek.profiel, contact.plek)
     return t("afspraak.kern", plek=contact.plek, kern=kern.naam) if kern and kern.naam != contact.plek else contact.plek
 

@@ -32,6 +32,7 @@ from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.triage import Route, Triage
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, vraagverheldering_id
 from kernnetwerk_app.services import vraagverheldering
+from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.vraagverheldering import Gesprek, Stap
@@ -145,7 +146,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> EersteBeeld:
         breed=is_breed(gesprek.statussen.values()),
         fase=fase(plek, lezer, melding),
         door=_naam(lezer, eerste.door_id),
-        mensen=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
+        mensen=tuple(leden(lezer, huishouden_id)),
         steun=tuple(lezer.find(KortdurendeOndersteuning, melding_id=melding.id)),
     )
 

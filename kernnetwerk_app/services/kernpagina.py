@@ -45,9 +45,8 @@ def ingangen(kern: Kern) -> tuple[Ingang, ...]:
 
     A profile may name only the places; then that is all there is to tell.
     """
-    punten = getattr(kern, "toegang", ())
-    if punten:
-        return tuple(Ingang(p.vorm, p.plek, p.adres or "", p.wanneer or "", p.wie or "") for p in punten)
+    if kern.toegang:
+        return tuple(Ingang(punt.vorm, punt.plek, punt.adres, punt.wanneer, punt.wie) for punt in kern.toegang)
     return tuple(Ingang("", plek) for plek in kern.plekken)
 
 

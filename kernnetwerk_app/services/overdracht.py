@@ -23,6 +23,7 @@ from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.triage import Route, Triage
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT
 from kernnetwerk_app.services import eerste_vraagverheldering
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.melding import contactpersonen
@@ -191,11 +192,13 @@ def bied_aan(
 ) -> tuple[UUID, Changes]:
     """Offer this question to a colleague or a team; it stays with the sender until somebody says yes.
 
-    Raises what `check_overdracht` raises, `VeiligheidNietBesproken` (never passed) and `MinimaleSetOnvolledig`.
+    Raises what `check_overdracht` raises, `VeiligheidNietBesproken` (never passed), `MinimaleSetOnvolledig` and
+    `InwonerIsOverleden`: nobody is sent a question that has stopped.
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
         melding = werk.get(Melding, melding_id)
+        check_post(werk, melding.huishouden_id)
         overdracht = _maak(plek, werk, melding, invoer)
         check_overdracht(overdracht)
         # What is missing is asked of who may fill it in; elsewhere the first clarification comes after the hand-over.

@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.stappenkaart import KaartHalte, Stappenkaart
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.route import Stop, StopStand, build_route, woorden_onder
@@ -59,8 +60,9 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
 
 
 def load_pdf(plek: Werkplek, huishouden_id: UUID) -> bytes:
-    """The card on paper; raises as `build`, and DocumentError."""
+    """The card on paper; raises as `build`, `InwonerIsOverleden` and DocumentError."""
     with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
         kaart = build(plek, lezer, huishouden_id)
     return stappenkaart_pdf(kaart, load_house_style())
 

@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.services import mee_op_pad, signalen, spreekuur
+from kernnetwerk_app.services.adres import Adresdoel, mag_adres
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
 from kernnetwerk_app.services.mee_op_pad import Controle
@@ -109,7 +110,7 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
     for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
         kop = load_bezoekkop(plek, lezer, huishouden, contact.tijd_tot or contact.tijd_van) if huishouden else None
-        kern = vind_kern(plek.profiel, contact.plek or (huishouden.kern if huishouden else None))
+        kern = _waarheen(plek, lezer, contact, huishouden)
         yield Bezoek(
             huishouden_id=contact.huishouden_id,
             tijd_van=contact.tijd_van,
@@ -123,6 +124,15 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
             kern=kern.naam if kern else None,
             afstand_km=_afstand(plek, kern) if kern else None,
         )
+
+
+def _waarheen(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> Kern | None:
+    """The kern one goes to; to a secret address no route leads."""
+    if huishouden is None:
+        return vind_kern(plek.profiel, contact.plek)
+    if not mag_adres(plek, lezer, huishouden, Adresdoel.ROUTE):
+        return None
+    return vind_kern(plek.profiel, contact.plek or huishouden.kern)
 
 
 def _afstand(plek: Werkplek, kern: Kern) -> int | None:

@@ -18,7 +18,7 @@ from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 CONCEPT = "inloopcontact"
 """Key of the contact that is being typed, for `typen.keep_concept`; that of one that is put right has its id behind."""
-GEDAAN, KANALEN = "inloop_gedaan", "contactkanalen"
+GEDAAN, KANALEN = "inloop_gedaan", "inloopkanalen"
 """Names of the lists to choose from."""
 _KANAAL = {"telefoon": Kanaal.TELEFOON} | dict.fromkeys(("email", "chat", "blog", "app", "internet"), Kanaal.INTERNET)
 

@@ -86,7 +86,12 @@ SAMEN = {
         ("clientondersteuning", "clientondersteuner"),
         ("eigen_plan", "eigen_plan_datum"),
     ],
-    "Contact": [("datum", "tijd_van", "tijd_tot"), ("citaat", "citaat_van")],
+    "Contact": [
+        ("datum", "tijd_van", "tijd_tot"),
+        ("status", "verzet_naar_id"),
+        ("citaat", "citaat_van"),
+        ("uitspraak", "bron"),
+    ],
     "Vraagverheldering": [("lijst", "lijstversie")],
     "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],
     "Ondersteuningsplan": [("planmaker_id", "planmaker_rol")],

@@ -50,6 +50,6 @@ def test_a_contact_in_which_nothing_was_asked_is_none() -> None:
 
 
 def test_the_ways_to_talk_are_those_of_the_source_in_its_words() -> None:
-    lijst = load_profiel("oefenen").lijst("contactkanalen")
+    lijst = load_profiel("oefenen").lijst("inloopkanalen")
     assert tuple(keuze.label for keuze in lijst.keuzes) == L02
     assert not lijst.open

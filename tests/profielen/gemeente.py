@@ -36,7 +36,7 @@ def write_municipality(map_: Path, versie: int = 1, *, oefenen: bool = True, ext
     leefgebieden = leefgebieden.replace('sleutel = "leefgebieden"', 'sleutel = "levensdomeinen_proefstad"', 1)
     leefgebieden = leefgebieden.replace("versie = 1", f"versie = {versie + 6}", 1)
     zingeving = '\n[[leefgebied]]\nsleutel = "zingeving"\nnaam = "Zingeving"\n'
-    (map_ / "profielen" / "proefstad.toml").write_text(profiel + extra, encoding="utf-8")
+    (map_ / "profielen" / "proefstad.toml").write_text(extra + profiel, encoding="utf-8")
     (map_ / "lijsten" / "levensdomeinen_proefstad.toml").write_text(leefgebieden + zingeving, encoding="utf-8")
     (map_ / "lijsten" / "meldplekken_proefstad.toml").write_text(LIJST, encoding="utf-8")
     return map_

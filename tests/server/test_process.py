@@ -81,7 +81,7 @@ def test_the_server_needs_nothing_of_the_app_and_no_qt() -> None:
         "print(*sorted({m.partition('.')[0] for m in sys.modules}"
         " & {'PySide6', 'shiboken6', 'sqlcipher3', 'reportlab', 'requests', 'segno'}),"
         " *sorted(m for m in sys.modules if m.startswith('kernnetwerk_app.') and m.split('.')[1] not in"
-        " ('domain', 'oplog', 'profielbestanden', 'profielen', 'klok', 'paths', 'logs', 'teksten')))"
+        " ('domain', 'oplog', 'kaartgegevens', 'profielbestanden', 'profielen', 'klok', 'paths', 'logs', 'teksten')))"
     )
     uit = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert uit.stdout.split() == []

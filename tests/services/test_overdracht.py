@@ -94,10 +94,10 @@ def test_who_sent_it_cannot_say_yes_but_can_take_it_back_once(hier: Begin) -> No
 @pytest.mark.eis("TRI-05")
 def test_a_question_for_the_maatwerkteam_goes_with_the_full_uitvraag(hier: Begin, joris: Werkplek) -> None:
     hier.volledig()
-    hier.bied_aan(naar=None, team="maatwerkteam")
+    hier.bied_aan(naar=None, team="gemeente")
     wissel_uit(hier.plek, joris)
     regel = hier.overdrachten(joris).regels[0]
-    assert (regel.naar, regel.mag) == ("Maatwerkteam", True)
+    assert (regel.naar, regel.mag) == ("Team van de gemeente", True)
     pakket = regel.overdracht.pakket or ""
     for woorden in (VRAAG, "Weer onder de mensen komen.", "Karin poetst elke week.", "Zij slaapt beneden op de bank."):
         assert woorden in pakket
@@ -170,10 +170,10 @@ def test_each_time_it_goes_to_another_is_counted(hier: Begin) -> None:
 @pytest.mark.eis("EVV-21")
 def test_who_referred_past_us_and_who_went_along_is_written_down_too(hier: Begin) -> None:
     hier.leg_vast(
-        Overdrachtsoort.HUISARTS, naar_team="triageteam", verwijzer="Huisarts Proef", deskundige="gedragsdeskundige"
+        Overdrachtsoort.HUISARTS, naar_team="Triageteam", verwijzer="Huisarts Proef", deskundige="gedragsdeskundige"
     )
     hier.leg_vast(Overdrachtsoort.DERDE, naar_team="GGZ De Oever", verwijzer="Kinderarts Model")
-    hier.leg_vast(Overdrachtsoort.BEGELEID, naar_team="infopunt", begeleider="Sanne", plek="Kulturhus De Linde")
+    hier.leg_vast(Overdrachtsoort.BEGELEID, naar_team="Infopunt", begeleider="Sanne", plek="Kulturhus De Linde")
     regels = [(r.overdracht.wijze, r.van, r.naar) for r in hier.overdrachten().regels]
     assert regels == [
         (Overdrachtsoort.BEGELEID, "Sanne Modelman", "Infopunt"),

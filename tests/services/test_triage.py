@@ -144,14 +144,16 @@ def test_a_combination_has_parts_with_their_own_provider_and_state_and_none_repl
     hier.breed()
     nummer = hier.oordeel(NieuweTriage(route=Route.COMBINATIE))
     triage.voeg_deel_toe(hier.plek, nummer, Route.SOCIALE_BASIS, "Kernnetwerk", "basisondersteuning")
-    triage.voeg_deel_toe(hier.plek, nummer, Route.MAATWERK, "Huishoudelijke hulp", "aanvullend", "lokaal")
+    triage.voeg_deel_toe(
+        hier.plek, nummer, Route.MAATWERK, "Huishoudelijke hulp", "aanvullende_ondersteuning", "lokaal"
+    )
     beeld = hier.triage()
     basis, boven = beeld.delen
     triage.zet_deel(hier.plek, boven, DeelStatus.LOOPT, beeld.bases[boven.id])
     delen = {deel.aanbieder: (deel.niveau, deel.status) for deel in hier.triage().delen}
     assert delen == {
         "Kernnetwerk": ("basisondersteuning", DeelStatus.GEVRAAGD),
-        "Huishoudelijke hulp": ("aanvullend", DeelStatus.LOOPT),
+        "Huishoudelijke hulp": ("aanvullende_ondersteuning", DeelStatus.LOOPT),
     }
     assert basis.route is Route.SOCIALE_BASIS
 
@@ -167,13 +169,19 @@ def test_what_was_tried_there_first_comes_along(hier: Begin) -> None:
 
 @pytest.mark.eis("TRI-09")
 def test_how_somebody_functions_now_and_where_we_go_to_shows_over_time(hier: Begin) -> None:
-    niveau.stel_vast(hier.plek, hier.huishouden_id, "aanvullend", "basisondersteuning", reden="Net uit het ziekenhuis.")
-    niveau.stel_vast(hier.plek, hier.huishouden_id, "basisondersteuning", "zelfredzaam")
+    niveau.stel_vast(
+        hier.plek,
+        hier.huishouden_id,
+        "aanvullende_ondersteuning",
+        "basisondersteuning",
+        reden="Net uit het ziekenhuis.",
+    )
+    niveau.stel_vast(hier.plek, hier.huishouden_id, "basisondersteuning", "zelf_en_samenredzaam")
     with hier.plek.store.read() as lezer:
         verloop = niveau.verloop(lezer, hier.huishouden_id)
     assert [(n.nu, n.streef) for n in verloop] == [
-        ("aanvullend", "basisondersteuning"),
-        ("basisondersteuning", "zelfredzaam"),
+        ("aanvullende_ondersteuning", "basisondersteuning"),
+        ("basisondersteuning", "zelf_en_samenredzaam"),
     ]
     assert all(n.datum == hier.plek.vandaag for n in verloop)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, Q
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, Uitspraak
 from kernnetwerk_app.domain.toezegging import Toezegging
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.side_panel import SidePanel
@@ -71,8 +71,8 @@ def test_during_a_gesprek_i_write_a_note_and_go_on_typing_where_i_was(open_lapto
     assert (contact.verslag, contact.huishouden_id) == (WOORDEN, huishouden_id)
     assert (contact.medewerker_id, contact.datum) == (open_laptop.sessie.plek.medewerker.id, open_laptop.klok.vandaag())
     with open_laptop.sessie.plek.store.read() as lezer:
-        (gesprek,) = lezer.find(Vraagverheldering)
-    assert gesprek.al_geprobeerd == "Nee. Ik durf de trap"
+        (antwoord,) = lezer.find(Antwoord, sleutel="vraag.al_geprobeerd")
+    assert antwoord.waarde == "Nee. Ik durf de trap"
 
 
 @pytest.mark.eis("RES-07")

@@ -155,6 +155,8 @@ def test_first_contact_is_asked_planned_flagged_and_measured(
 
 def test_what_the_law_has_us_tell_is_ticked_with_its_day(open_dossier: Open, plek: Werkplek, rust: Rust) -> None:
     scherm = open_dossier()
+    tab_naar("nog_te_vertellen")
+    toets(Qt.Key.Key_Return)
     for naam in ("verteld_ontvangst", "verteld_persoonlijk_plan", "verteld_clientondersteuning"):
         tab_naar(naam)
         toets(Qt.Key.Key_Space)

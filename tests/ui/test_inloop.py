@@ -163,11 +163,11 @@ def test_tab_goes_from_the_form_to_the_latest_line_and_on_down(
         rust()
     tab_naar("meer")
     gelopen = []
-    for _ in range(6):
+    for _ in range(7):
         toets(TAB)
         gelopen.append(in_focus().objectName())
     derde, tweede, eerste = (f"contact_{contact.id}" for contact in reversed(contacten(plek)))
-    assert gelopen == [derde, "maak_signaal", "maak_melding", "verander", tweede, eerste]
+    assert gelopen == [derde, "maak_signaal", "maak_melding", "geef_wegwijzer", "verander", tweede, eerste]
 
 
 def test_own_words_are_as_good_as_the_list(toon: Toon, plek: Werkplek, hier: UUID, rust: Rust) -> None:

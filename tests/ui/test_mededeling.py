@@ -104,6 +104,7 @@ def test_i_write_down_that_i_pointed_to_free_help_when_and_what_people_answered(
     open_dossier: Open, plek: Werkplek, rust: Rust
 ) -> None:
     scherm = open_dossier()
+    _press("naar_rechten")
     _press("verteld_clientondersteuning", Qt.Key.Key_Space)
     _press("verteld_mantelzorger", Qt.Key.Key_Space)
     rust()
@@ -125,6 +126,7 @@ def test_i_write_down_that_people_may_make_a_plan_of_their_own_and_when_i_got_it
     open_dossier: Open, plek: Werkplek, rust: Rust
 ) -> None:
     scherm = open_dossier()
+    _press("naar_rechten")
     _press("verteld_persoonlijk_plan", Qt.Key.Key_Space)
     _press("vertel_antwoord")
     kies("eigen_plan", "familiegroepsplan")
@@ -148,6 +150,7 @@ def test_the_answer_that_was_given_stands_there_when_the_form_opens_again(
     open_dossier: Open, plek: Werkplek, rust: Rust
 ) -> None:
     open_dossier()
+    _press("naar_rechten")
     _press("vertel_antwoord")
     kies("clientondersteuning", "nee, nu niet")
     _press("antwoord_bewaar")
@@ -166,6 +169,7 @@ def test_one_key_shows_the_paper_that_says_how_it_goes_on(
     open_dossier: Open, wegwijzer: Wegwijzer, huishouden_id: UUID
 ) -> None:
     open_dossier()
+    _press("naar_rechten")
     _press("vertel_papier")
     (naam, laad, hier) = wegwijzer.gegaan[-1]
     assert (naam, hier) == ("papier", huishouden_id)
@@ -175,6 +179,7 @@ def test_one_key_shows_the_paper_that_says_how_it_goes_on(
 
 def test_everything_can_be_seen_and_pressed(open_dossier: Open, omgeving: Omgeving, rust: Rust) -> None:
     scherm = open_dossier()
+    _press("naar_rechten")
     _press("vertel_antwoord")
     rust()
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []

@@ -123,7 +123,7 @@ def test_a_kern_without_any_way_in_stands_out(
     toon_scherm(scherm)
     QApplication.processEvents()
     assert f"Leegdorp, {T('ingangen.geen')}" in rijen(scherm)
-    assert "Proefdijk, Dorpshuis De Proef, 1 plek" in rijen(scherm)
+    assert "Proefdijk, signaleringsfunctie, 1 plek" in rijen(scherm)
     assert T("ingangen.leeg", kern="Leegdorp") not in woorden(scherm)
     kies("kern", "Leegdorp")
     rust()

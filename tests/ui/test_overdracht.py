@@ -199,8 +199,8 @@ def test_going_along_to_the_infopunt_is_written_down_without_a_yes(
     druk(scherm, "bied_aan")
     rust()
     huisarts, mee = (regel.overdracht for regel in hier.overdrachten().regels)
-    assert (mee.naar_team, mee.begeleider, mee.plek) == ("infopunt", "Sanne", "Kulturhus De Linde")
-    assert (huisarts.naar_team, huisarts.deskundige) == ("triageteam", "gedragsdeskundige")
+    assert (mee.naar_team, mee.begeleider, mee.plek) == ("Infopunt", "Sanne", "Kulturhus De Linde")
+    assert (huisarts.naar_team, huisarts.deskundige) == ("Triageteam", "gedragsdeskundige")
     assert not mee.is_open
 
 
@@ -211,7 +211,7 @@ def test_along_route_three_the_maatwerkteam_is_proposed(
     hier.volledig()
     hier.oordeel(NieuweTriage(route=Route.MAATWERK))
     scherm = _open(omgeving, hier, toon_scherm)
-    assert scherm.form.to.text() == "Maatwerkteam"
+    assert scherm.form.to.text() == "Team van de gemeente"
     assert scherm.form.fields.texts() == {}
 
 
@@ -223,6 +223,7 @@ def test_the_dossier_leads_to_each_step_and_tells_where_it_is(
     hier.bied_aan()
     dossier = DossierScreen(omgeving, hier.huishouden_id)
     toon_scherm(dossier)
+    druk(dossier, "naar_vraag")
     assert "afgerond op di 20 april door Sanne" in zie(dossier, "stap_eerste").accessibleName()
     assert "wacht op ja of nee van Joris Proefstra" in zie(dossier, "stap_overdracht").accessibleName()
     for stap, naar in (("eerste", "eerste_vraagverheldering"), ("triage", "triage"), ("overdracht", "overdracht")):
@@ -238,6 +239,7 @@ def test_where_triage_is_no_step_nobody_is_led_there(
     zonder = replace(profiel, triage=replace(profiel.triage, stap=False))
     dossier = DossierScreen(replace(omgeving, plek=replace(omgeving.plek, profiel=zonder)), hier.huishouden_id)
     toon_scherm(dossier)
+    druk(dossier, "naar_vraag")
     zie(dossier, "stap_eerste")
     assert dossier.findChildren(QWidget, "stap_triage") == []
 

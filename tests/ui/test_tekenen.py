@@ -119,7 +119,7 @@ def test_afterwards_it_says_what_happens_now_and_opens_the_signed_paper(
     druk(scherm, "klaar")
     rust()
     assert scherm.title.text() == "Dank u wel. Uw reactie is bewaard."
-    assert scherm._after.text().count(".") == 2
+    assert scherm._after.text().count(".") == 3
     assert not scherm.form.isVisible()
     assert scherm._paper.paper._pdf == ondertekeningen(plek)[0].pdf
     druk(scherm, "bekijk")

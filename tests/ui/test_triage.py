@@ -167,7 +167,7 @@ def test_a_combination_is_made_part_by_part(
 @pytest.mark.eis("TRI-09")
 def test_the_level_now_and_the_one_we_go_to_stand_side_by_side(scherm: TriageScreen, hier: Begin, rust: Rust) -> None:
     druk(scherm, "open_niveau")
-    _kies(scherm, "nu.aanvullend")
+    _kies(scherm, "nu.aanvullende_ondersteuning")
     kies("streef", "Basisondersteuning")
     druk(scherm, "niveau_bewaar")
     rust()
@@ -213,6 +213,7 @@ def test_a_class_is_not_on_the_dossier_that_somebody_may_read_along(
     hier.oordeel(NieuweTriage({"regie": "weinig", "samenhang": "ja"}, klasse="meervoudig", route=Route.SOCIALE_BASIS))
     dossier = DossierScreen(omgeving, hier.huishouden_id)
     toon_scherm(dossier)
+    druk(dossier, "naar_vraag")
     assert zie(dossier, "stap_triage").accessibleName() == "Triage, Sociale Basis"
     assert not any("eervoudig" in label.text() for label in dossier.findChildren(QLabel))
     with hier.plek.store.read() as lezer:

@@ -158,7 +158,7 @@ class InloopRegels(QWidget):
         if contact.gevolg is Gevolg.MELDING and gevolg_id is not None and self._omgeving.plek.mag_dossiers:
             button = line.add_action(t("doe.dossier"), "map", "open_dossier")
             button.clicked.connect(lambda: ga.dossier(gevolg_id))
-        button = line.add_action(t("doe.wegwijzer"), "plek", "zoek_plek")
+        button = line.add_action(t("doe.wegwijzer"), "wijzer", "geef_wegwijzer")
         button.clicked.connect(lambda: ga.socialekaart(contact.vraag))
         button = line.add_action(t("doe.verander"), "pen", "verander")
         button.clicked.connect(lambda: self._correct(line, contact.id))

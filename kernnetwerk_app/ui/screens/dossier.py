@@ -41,14 +41,12 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets import route_strip
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
+from kernnetwerk_app.ui.widgets.dossier_parts import MENSEN, RECHTEN, DossierParts
 from kernnetwerk_app.ui.widgets.dossier_signals import DossierSignals
 from kernnetwerk_app.ui.widgets.mensen_kop import MensenKopBalk
 from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
-from kernnetwerk_app.ui.widgets.story import Story
-from kernnetwerk_app.ui.widgets.toegang_panel import ToegangPanel
-from kernnetwerk_app.ui.widgets.told import Told
 
 _PLEK = {StopStand.GEWEEST: Plek.ACHTER, StopStand.NU: Plek.NU, StopStand.KOMT: Plek.STRAKS}
 
@@ -81,10 +79,6 @@ class DossierScreen(Scherm):
         self._correct = Button(theme, self._t("kop.gegevens"), "kaal", icon="pen", hoog=44)
         self._correct.setObjectName("wijzig_gegevens")
         self._correct.clicked.connect(lambda: self.omgeving.ga.gegevens(self._huishouden_id))
-        self._people = Button(theme, self._t("mensen.knop"), "kaal", icon="mensen", hoog=44)
-        self._people.setObjectName("naar_mensen")
-        self._people.clicked.connect(lambda: self.omgeving.ga.mensen(self._huishouden_id))
-        self.aside.addWidget(self._people)
         self.aside.addWidget(self._correct)
         self._regie = PlainLabel(theme, vet=True, kleur="inkt2", wrap=True)
         self._regie.setObjectName("regie")
@@ -104,29 +98,34 @@ class DossierScreen(Scherm):
         self.body.addWidget(card)
 
     def _build_columns(self) -> None:
+        self._dossier_parts = parts = DossierParts(self.omgeving, self._huishouden_id)
+        parts.elsewhere.connect(self._go_elsewhere)
+        self.body.addWidget(parts.tabs)
         left, right = self.add_columns((7, 5))
-        self._build_story(left)
+        left.addWidget(parts)
+        self._connect_parts(parts)
         self._build_now(right)
-        self._parts: tuple[QWidget, ...] = tuple(
-            widget for column in (left, right) if (widget := column.parentWidget()) is not None
+        self._parts: tuple[QWidget, ...] = (
+            parts.tabs,
+            *(widget for column in (left, right) if (widget := column.parentWidget()) is not None),
         )
         for part in self._parts:
             part.hide()
 
-    def _build_story(self, left: QVBoxLayout) -> None:
-        theme, t = self.theme, self._t
-        left.addWidget(PlainLabel(theme, t("verhaal.kop"), "kop", vet=True))
-        self._story = Story(theme)
-        self._story.open_document.connect(self._open_paper)
-        self._story.open_talk.connect(lambda gesprek: self.omgeving.ga.gesprek(self._huishouden_id, gesprek))
-        self._story.open_plan.connect(lambda plan: self.omgeving.ga.plan(self._huishouden_id, plan))
-        self._story.open_given.connect(self._show_version)
-        left.addWidget(self._story)
+    def _connect_parts(self, parts: DossierParts) -> None:
+        hier, ga = self._huishouden_id, self.omgeving.ga
+        parts.story.open_document.connect(self._open_paper)
+        parts.story.open_talk.connect(lambda gesprek: ga.gesprek(hier, gesprek))
+        parts.story.open_plan.connect(lambda plan: ga.plan(hier, plan))
+        parts.story.open_given.connect(self._show_version)
+        parts.new_signal.clicked.connect(self._new_signal)
+        parts.told.told.connect(self._tell)
+        parts.told.paper_wanted.connect(self._show_stappenkaart)
+        parts.told.answer_wanted.connect(lambda: self._open_form(self._answer))
 
     def _build_now(self, right: QVBoxLayout) -> None:
-        theme, t = self.theme, self._t
-        right.addWidget(PlainLabel(theme, t("nu.kop"), "kop", vet=True))
-        self._now = NowPanel(theme)
+        right.addWidget(PlainLabel(self.theme, self._t("nu.kop"), "kop", vet=True))
+        self._now = NowPanel(self.theme)
         self._now.sum_wanted.connect(lambda: self.omgeving.ga.termijn(self._huishouden_id))
         self._now.conflict_wanted.connect(self.omgeving.ga.conflict)
         self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
@@ -135,23 +134,11 @@ class DossierScreen(Scherm):
         self._now.taken_on.connect(self._take_on)
         self._now.slip_wanted.connect(self._print_slip)
         self._now.promise_pressed.connect(self._answer_promise)
+        self._now.telling_wanted.connect(partial(self._dossier_parts.show_part, RECHTEN))
         right.addWidget(self._now)
-        self._signals = DossierSignals(theme)
+        self._signals = DossierSignals(self.theme)
         self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
-        self._signals.new_wanted.connect(self._new_signal)
         right.addWidget(self._signals)
-        right.addSpacing(12)
-        right.addWidget(PlainLabel(theme, load("overdracht")("stap.kop"), "kop", vet=True, wrap=True))
-        self._toegang = ToegangPanel(self.omgeving, self._huishouden_id)
-        right.addWidget(self._toegang)
-        right.addSpacing(12)
-        self._told_head = PlainLabel(theme, load("mededeling")("vertel.kop"), "kop", vet=True, wrap=True)
-        self._told = Told(theme)
-        self._told.told.connect(self._tell)
-        self._told.paper_wanted.connect(self._show_stappenkaart)
-        self._told.answer_wanted.connect(lambda: self._open_form(self._answer))
-        right.addWidget(self._told_head)
-        right.addWidget(self._told)
 
     def _build_foot(self) -> None:
         t = self._t
@@ -186,7 +173,7 @@ class DossierScreen(Scherm):
         self.omgeving.tasks.read(self, work, self._show, fout)
         self.omgeving.tasks.read(self, gemerkt, self._show_signals, fout)
         self._visit.refresh()
-        self._toegang.refresh()
+        self._dossier_parts.steps.refresh()
 
     def on_changes(self, changes: Changes) -> None:
         elders = self._huishouden_id in changes.huishoudens or changes.toestand
@@ -204,15 +191,12 @@ class DossierScreen(Scherm):
         self.set_title(beeld.huishouden.aanduiding)
         self._show_head(beeld)
         self._note.set_resident(self._wie(beeld))
-        self._story.set_items(beeld.verhaal, self._wie(beeld), vandaag)
+        self._dossier_parts.story.set_items(beeld.verhaal, self._wie(beeld), vandaag)
         self._now.set_beeld(beeld, vandaag)
         tot = inleveren_tot(self.omgeving.plek.profiel, beeld.melding) if beeld.melding is not None else None
-        if beeld.melding is not None and tot is not None:
-            self._told.set_melding(beeld.melding, tot)
+        if beeld.melding is not None:
             self._answer.set_melding(beeld.melding, beeld.bases[beeld.melding.id])
-        may_tell = tot is not None and beeld.mensen.overleden is None
-        self._told_head.setVisible(may_tell)
-        self._told.setVisible(may_tell)
+        self._dossier_parts.set_told(beeld.melding, tot if beeld.mensen.overleden is None else None)
         for part in self._parts:
             part.show()
         self._show_foot(beeld)
@@ -274,6 +258,10 @@ class DossierScreen(Scherm):
         """About this household; it belongs to this dossier."""
         kern = self._beeld.huishouden.kern if self._beeld is not None else None
         self.omgeving.ga.signaal(NieuwSignaal(kern=kern, huishouden_id=self._huishouden_id))
+
+    def _go_elsewhere(self, key: str) -> None:
+        ga = self.omgeving.ga
+        (ga.mensen if key == MENSEN else ga.plan)(self._huishouden_id)
 
     # -- acts ----------------------------------------------------------------------------------------------------
 

@@ -4,24 +4,22 @@ anything as long as the resident knows nothing (SIG-20).
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.services.signalen import SignaalRegel
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.list_row import ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.rows import Rows
 
 
 class DossierSignals(QWidget):
-    """`opened(UUID)`: a person wants to see this signal; `new_wanted`: to write one down about this household."""
+    """`opened(UUID)`: a person wants to see this signal. Out of sight while there is none."""
 
     opened = Signal(object)
-    new_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,14 +27,11 @@ class DossierSignals(QWidget):
         self._unspoken = Notice(theme, self._t("nu.niet_gesproken"), lead=self._t("nu.niet_gesproken_kop"))
         self._unspoken.setObjectName("niet_gesproken")
         self._rows = Rows(theme)
-        new = Button(theme, self._t("nu.nieuw_signaal"), "kaal", icon="vlag", hoog=44)
-        new.setObjectName("nieuw_signaal")
-        new.clicked.connect(self.new_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._unspoken)
         column.addWidget(self._rows)
-        column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
 
     def set_signals(self, regels: Sequence[SignaalRegel], gesproken: bool) -> None:
         """`gesproken`: whether somebody spoke with the resident since, in whatever way."""
@@ -45,7 +40,7 @@ class DossierSignals(QWidget):
         self._rows.clear()
         for regel in over:
             self._rows.add(self._row(regel))
-        self._rows.setVisible(bool(over))
+        self.setVisible(bool(over))
 
     def _row(self, regel: SignaalRegel) -> ListRow:
         t, wat = self._t, regel.categorie or self._t("nu.signaal")

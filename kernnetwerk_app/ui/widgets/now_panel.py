@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.mededeling import Mededeling
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tijd import toon_tijd
@@ -36,7 +37,7 @@ class NowPanel(QWidget):
     melding that came in elsewhere.
     `visit_told(UUID, ContactStatus)`: how a visit went, or with GEPLAND that it was said by mistake.
     `slip_wanted(UUID)`: *Uw afspraak* on paper. `promise_pressed(UUID)`: it is done, or
-    that was said by mistake.
+    that was said by mistake. `telling_wanted`: to what people have not been told yet.
     """
 
     sum_wanted = Signal()
@@ -47,6 +48,7 @@ class NowPanel(QWidget):
     taken_on = Signal(object)
     slip_wanted = Signal(object)
     promise_pressed = Signal(object)
+    telling_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -108,12 +110,26 @@ class NowPanel(QWidget):
             rows.append(self._visit(beeld.bezoek_gepland, vandaag))
         if beeld.bezoek_afgerond is not None:
             rows.append(self._ended_visit(beeld.bezoek_afgerond))
+        rows += self._untold(beeld)
         rows += [self._promise(belofte, beeld, vandaag) for belofte in beeld.beloofd]
         if beeld.plan_id is not None:
             rows.append(
                 self._press("nu.gesprek", "nu.gesprek_uitleg", "praat", "terug_naar_gesprek", self.talk_wanted.emit)
             )
         return rows
+
+    def _untold(self, beeld: DossierBeeld) -> list[ListRow]:
+        """What the law has us tell (Wmo 2015 art. 2.3.2), as long as there is something of it left."""
+        if beeld.melding is None or beeld.mensen.overleden is not None:
+            return []
+        aantal = sum(wat.dag(beeld.melding) is None for wat in Mededeling)
+        if not aantal:
+            return []
+        zin = self._t("nu.vertel_een") if aantal == 1 else self._t("nu.vertel", aantal=aantal)
+        row = ListRow(self._theme, zin, self._t("nu.vertel_uitleg"), "praat")
+        row.setObjectName("nog_te_vertellen")
+        row.clicked.connect(self.telling_wanted)
+        return [row]
 
     def _new(self, melding: Melding, leden: Sequence[Medewerker]) -> list[ListRow | InfoRow]:
         """What a melding asks before anything else: that it cannot wait, and that somebody takes it on."""

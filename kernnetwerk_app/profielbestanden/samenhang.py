@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielwaarde import Herkomst
-from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS
+from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Recht
 from kernnetwerk_app.domain.wettermijn import BESLISSING_WMO, ONDERZOEK, Tijdseenheid
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
@@ -114,6 +114,15 @@ def _vrijwilligers(profiel: Gemeenteprofiel) -> Iterator[Fout]:
             yield Fout(f"rol.{nummer}.mag", "vrijwilliger")
 
 
+def _eerste_gesprek(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """Who does the first clarification is said twice, of teams and of roles: they agree (V-02, EVV-20)."""
+    wel = {team.sleutel for team in profiel.teams_met(Recht.EERSTE_VRAAGVERHELDERING)}
+    if not wel.issuperset(profiel.werkwijze.eerste_gesprek_door):
+        yield Fout("werkwijze.eerste_gesprek_door", "zonder_recht")
+    if wel & set(profiel.werkwijze.eerste_gesprek_niet_door):
+        yield Fout("werkwijze.eerste_gesprek_niet_door", "toch_recht")
+
+
 def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     for naam, eenheid in VERPLICHT.items():
         termijn = profiel.termijnen.get(naam)
@@ -146,6 +155,7 @@ _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
     _teams,
     _lijsten,
     _vrijwilligers,
+    _eerste_gesprek,
     _termijnen,
     _woorden,
 )

@@ -1,4 +1,4 @@
-"""A planted secret address is looked for on every paper and in every list that others may see (RES-09, TAAL)."""
+"""A planted secret address is looked for on every paper and in every list that others may see."""
 
 from collections.abc import Iterator
 from datetime import time, timedelta
@@ -92,7 +92,6 @@ def met_adres(hier: Dossier) -> list[str]:
     return [naam for naam, woorden in overal(hier).items() if any(w in woorden for w in (STRAAT, NUMMER, POSTCODE))]
 
 
-@pytest.mark.eis("RES-09")
 def test_a_secret_address_is_on_no_list_no_paper_for_others_no_calendar_and_no_route(hier: Dossier) -> None:
     assert {"vandaag", "daglijst", "plan", "gevonden"} <= set(met_adres(hier)), "what is not secret is told there"
     noteer(hier, Aard.GEHEIM_ADRES)

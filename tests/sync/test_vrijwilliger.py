@@ -89,6 +89,7 @@ def test_my_other_laptop_knows_what_i_passed_on(gemeente: Gemeente, tmp_path: Pa
     assert heeft(thuis[0], zorg_id)
 
 
+@pytest.mark.eis("SIG-26")
 def test_i_see_when_my_worry_was_taken_up(sanne: Kant, vera: Kant) -> None:
     zorg_id = geef_door(vera, sanne)
     wissel(vera, sanne)

@@ -217,7 +217,6 @@ def test_each_word_in_the_rail_of_a_volunteer_leads_there(open_venster: Open, ru
         assert (f"rail.{venster.current_key()}", knop.isChecked()) == (knop.objectName(), True)
 
 
-@pytest.mark.eis("SIG-22")
 @pytest.mark.eis("TEAM-09")
 def test_as_a_volunteer_i_see_no_dossiers_and_know_where_to_go_with_a_worry(
     open_venster: Open, dossier: Dossier, rust: Rust

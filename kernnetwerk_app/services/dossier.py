@@ -24,7 +24,7 @@ from kernnetwerk_app.services.plan import is_veranderd
 from kernnetwerk_app.services.route import Stop, build_route
 from kernnetwerk_app.services.samenvoeging import huishoudens
 from kernnetwerk_app.services.tekst import Bases
-from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig, melding_nu
+from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
 from kernnetwerk_app.services.toezegging import nu_van
 from kernnetwerk_app.services.verhaal import VerhaalItem, build_verhaal, load_verteld
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
@@ -141,7 +141,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         verhaal=build_verhaal(plek, lezer, huishouden_id, verteld),
         termijn=termijn,
         melding=melding,
-        reden_nodig=(nu := melding_nu(lezer, huishouden_id)) is not None and is_reden_nodig(plek, lezer, nu),
+        reden_nodig=any(is_reden_nodig(plek, lezer, een) for een in meldingen),
         eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven) if melding else None,
         gesprek_id=gesprekken[-1].id if gesprekken else None,
         plan_id=plannen[0].id if plannen else None,

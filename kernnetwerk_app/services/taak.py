@@ -77,12 +77,10 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
 
 
 def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Taak]:
-    """What the latest melding of this household asks, and each other that is open; nothing once the resident died."""
+    """What each melding of this household asks; nothing once the resident died."""
     if gestopt(lezer, huishouden_id) is not None:
         return
-    lopend = lopende_meldingen(lezer, huishouden_id)
-    laatste = lezer.find(Melding, huishouden_id=huishouden_id)[-1:]
-    for melding in [*lopend, *(m for m in laatste if m.id not in {loopt.id for loopt in lopend})]:
+    for melding in lezer.find(Melding, huishouden_id=huishouden_id):
         gemeld = melding.ontvangen_datum
         if not melding.is_aangenomen:
             yield _taak(plek, lezer, TaakSoort.AANNEMEN, huishouden_id, gemeld, te_laat=False)
@@ -90,7 +88,7 @@ def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[T
             yield _taak(plek, lezer, TaakSoort.SPOED, huishouden_id, gemeld, te_laat=True)
         if is_reden_nodig(plek, lezer, melding):
             yield _taak(plek, lezer, TaakSoort.REDEN_TE_LAAT, huishouden_id, gemeld, te_laat=True)
-    for melding in lopend:
+    for melding in lopende_meldingen(lezer, huishouden_id):
         contacten = lezer.find(Contact, huishouden_id=huishouden_id)
         gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
         geschreven = lezer.geschreven(huishouden_id)

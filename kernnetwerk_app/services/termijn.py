@@ -1,5 +1,6 @@
 """The clocks of a dossier: each running term with its sum, computed here and now, without any connection (OND-01)."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -61,6 +62,10 @@ class TermijnBeeld:
     """Whether that was, or still is to be, after the last day of the law."""
     reden: str
     adres: Veldadres | None
+    reden_van: date | None = None
+    """The day of the melding that became late, where that is another than the one whose term shows."""
+    daarna: tuple[BerekendeTermijn, ...] = ()
+    """Of other questions in this dossier, each with its own clock."""
 
 
 def termijn_vanaf(profiel: Gemeenteprofiel, ontvangen: date, toelichting: str = "") -> BerekendeTermijn:
@@ -141,8 +146,9 @@ def is_reden_nodig(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
-    """The running term of this dossier with everything that explains it."""
+    """The running term of this dossier with everything that explains it; and the others that run beside it."""
     melding = melding_nu(lezer, huishouden_id)
+    te_laat = reden_van(plek, lezer, huishouden_id)
     overleden = gestopt(lezer, huishouden_id)
     return TermijnBeeld(
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
@@ -151,10 +157,29 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
         termijn=find_termijn(plek, lezer, huishouden_id),
         gegeven=uitkomst_gegeven(lezer, melding) if melding else None,
         overleden=overleden.datum if overleden else None,
-        te_laat=melding is not None and overleden is None and is_te_laat(plek, lezer, melding),
-        reden=(melding.reden_te_laat or "") if melding else "",
-        adres=_reden_adres(lezer, melding.id) if melding else None,
+        te_laat=te_laat is not None and overleden is None,
+        reden=(te_laat.reden_te_laat or "") if te_laat else "",
+        adres=_reden_adres(lezer, te_laat.id) if te_laat else None,
+        reden_van=te_laat.ontvangen_datum if te_laat and melding and te_laat.id != melding.id else None,
+        daarna=tuple(_daarna(plek, lezer, huishouden_id)),
     )
+
+
+def reden_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Melding | None:
+    """The melding of which it is written why it became later: the earliest where that has still to be done, else the
+    one that the clock is about; None when nothing is late.
+    """
+    meldingen = sorted(lezer.find(Melding, huishouden_id=huishouden_id), key=lambda melding: melding.ontvangen_datum)
+    nodig = next((melding for melding in meldingen if is_reden_nodig(plek, lezer, melding)), None)
+    nu = nodig or melding_nu(lezer, huishouden_id)
+    return nu if nu is not None and is_te_laat(plek, lezer, nu) else None
+
+
+def _daarna(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[BerekendeTermijn]:
+    """The terms of the other questions that are open, after the one that shows."""
+    for melding in lopende_meldingen(lezer, huishouden_id)[1:]:
+        with suppress(DagBuitenBereik):
+            yield onderzoek_termijn(plek.profiel, melding)
 
 
 def _reden_adres(lezer: Lezer, melding_id: UUID) -> Veldadres:

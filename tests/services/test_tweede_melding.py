@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.services import melding, samenvoeging, termijn, vandaag, verstrekking
+from kernnetwerk_app.services import melding, samenvoeging, termijn, typen, vandaag, verstrekking
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.taak import TaakSoort
@@ -103,3 +103,25 @@ def test_two_dossiers_that_become_one_keep_both_clocks_and_each_plan_stops_its_o
         (besluit, *_) = [s for s in lezer.find(samenvoeging.Samenvoeging) if s.waarvan is samenvoeging.Soort.DOSSIER]
     samenvoeging.splits(plek, besluit.id)
     assert (gegeven(plek, eerste.melding_id), gegeven(plek, ander.melding_id)) == (plek.vandaag, plek.vandaag)
+
+
+@pytest.mark.eis("OND-01")
+def test_why_the_first_became_late_is_asked_also_when_the_clock_is_about_the_second(eerste: Dossier) -> None:
+    plek, hier, begin = eerste.plek, eerste.huishouden_id, eerste.plek.vandaag
+    plek.klok.advance(timedelta(days=50))
+    tweede = vraag_nog_iets(plek, hier)
+    verstrekking.geef_mee(plek, eerste.versie().id)
+    with plek.store.read() as lezer:
+        beeld = termijn.load(plek, lezer, hier)
+        redenen = [t.sinds for t in vandaag.load(plek, lezer).taken if t.soort is TaakSoort.REDEN_TE_LAAT]
+    assert beeld.termijn is not None
+    assert (beeld.termijn.som.begin, beeld.te_laat, beeld.reden_van) == (plek.vandaag, True, begin)
+    assert redenen == [begin]
+    assert beeld.adres is not None
+    assert beeld.adres.entiteit_id == eerste.melding_id
+    typen.keep(plek, beeld.adres, "Mevrouw was ziek.")
+    typen.seal(plek, beeld.adres)
+    with plek.store.read() as lezer:
+        na = termijn.load(plek, lezer, hier)
+    assert (na.te_laat, na.reden_van) == (False, None)
+    assert gegeven(plek, tweede) is None

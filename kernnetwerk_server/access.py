@@ -16,9 +16,12 @@ from sqlmodel import Session, col, select
 
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_eenheid
 from kernnetwerk_app.domain.bezorgdheid import EENHEID_VOOR, Bezorgdheid
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
+from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.enrolment import DeviceStand
@@ -31,10 +34,12 @@ from kernnetwerk_server.tables import OP, DeviceRow
 
 VAN_DE_GEMEENTE = frozenset({Medewerker.soort, Profielbundel.soort})
 """Kinds that only the municipality writes."""
-LEEST_VRIJWILLIGER = frozenset({Medewerker.soort, 16, 21, 22, 28})
+LEEST_VRIJWILLIGER = frozenset(soort.soort for soort in (Medewerker, Spreekuur, Voorziening, Kernpagina, Profielbundel))
 """What a volunteer is sent of others: colleagues, spreekuren, the sociale kaart, kern pages and the profile. A kind
 that is not here, or newer than this server, is not."""
-SCHRIJFT_VRIJWILLIGER = frozenset({Signaal.soort, Bezorgdheid.soort, 16, 17, 21})
+SCHRIJFT_VRIJWILLIGER = frozenset(
+    soort.soort for soort in (Signaal, Bezorgdheid, Spreekuur, Inloopcontact, Voorziening)
+)
 """What a volunteer writes: signals, worries, spreekuren with their light contacts, and proposals for the sociale kaart
 (product.md, The people)."""
 

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
+from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.profielwaarde import (
     STRENG,
     Afspraaktermijn,
@@ -24,7 +25,7 @@ from kernnetwerk_app.domain.profielwaarde import (
     Woord,
     Woorden,
 )
-from kernnetwerk_app.domain.team import Mandaat, Rol, Team
+from kernnetwerk_app.domain.team import Mandaat, Recht, Rol, Team
 from kernnetwerk_app.domain.triage import Triageprofiel
 from kernnetwerk_app.domain.werkwijze import (
     Expertafspraak,
@@ -179,6 +180,15 @@ class Gemeenteprofiel:
     def team(self, sleutel: str) -> Team:
         """The team with this key; KeyError when there is none."""
         return {team.sleutel: team for team in self.teams}[sleutel]
+
+    def rechten(self, functie: Functie) -> frozenset[Recht]:
+        """What somebody with this functie may do here: what any of their roles may (TEAM-05)."""
+        return frozenset(recht for rol in self.rollen if functie in rol.functies for recht in rol.mag)
+
+    def teams_met(self, recht: Recht) -> tuple[Team, ...]:
+        """The teams in which somebody may do this."""
+        sleutels = {rol.team for rol in self.rollen if recht in rol.mag}
+        return tuple(team for team in self.teams if team.sleutel in sleutels)
 
     def heeft_stap(self, sleutel: str) -> bool:
         """Whether the way of working here knows this step, such as `triage` (TRI-15)."""

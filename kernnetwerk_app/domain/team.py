@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.domain.profielwaarde import STRENG, Sleutel, Woorden
+
+
+class MagNiet(KernnetwerkError):
+    """The profile does not give this part of the work to this worker's function (TEAM-05, EVV-20)."""
+
+    code = "team.mag_niet"
 
 
 class Teameenheid(StrEnum):
@@ -38,6 +46,7 @@ class Recht(StrEnum):
     MELDING = "melding"
     EERSTE_VRAAGVERHELDERING = "eerste vraagverheldering"
     KORTDURENDE_ONDERSTEUNING = "kortdurende ondersteuning"
+    TRIAGE = "triage"
     OVERDRAGEN = "overdragen"
     ONDERZOEK = "onderzoek"
     PLAN = "plan"
@@ -46,26 +55,36 @@ class Recht(StrEnum):
     BESLUIT = "besluit"
     REGIE = "regie"
     PROCESREGIE = "procesregie"
+    SOCIALE_KAART = "sociale kaart"
+    """To propose entries of the sociale kaart and to write on the page of a kern; everybody may read the kaart."""
 
 
-NIET_VOOR_VRIJWILLIGERS = frozenset(
-    {Recht.ONDERZOEK, Recht.PLAN, Recht.AANVRAAG, Recht.BESLUIT, Recht.REGIE, Recht.PROCESREGIE}
-)
-"""A volunteer never holds regie, and never runs an onderzoek or an aanvraag (TEAM-09)."""
+ZONDER_DOSSIER = frozenset({Recht.SIGNAAL, Recht.LICHT_CONTACT, Recht.SOCIALE_KAART})
+"""What one can do without opening a dossier. Who has any other right may open them."""
+VOOR_VRIJWILLIGERS = frozenset({Recht.SIGNAAL, Recht.LICHT_CONTACT})
+"""All that a municipality can give to a volunteer: who sees no dossier holds no regie, and runs no onderzoek and no
+aanvraag (TEAM-09; docs/besluiten/0019)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rol:
-    """What someone is in a team, with what that role may do."""
+    """What someone is in a team, with what that role may do, and the functies of those who have it.
+
+    Whoever has several roles may do what any of them may. `team` is empty for who is in none, such as the beheerder.
+    """
 
     __pydantic_config__ = STRENG
 
     sleutel: Sleutel
     naam: Woorden
     team: str
+    functies: frozenset[Functie]
     mag: frozenset[Recht]
-    vrijwilliger: bool = False
     bron: str = ""
+
+    @property
+    def is_voor_vrijwilligers(self) -> bool:
+        return Functie.VRIJWILLIGER in self.functies
 
 
 class Besluitsoort(StrEnum):

@@ -15,7 +15,6 @@ from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Onvindbaar, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.tekst import is_leeg
 
 Regel = Annotated[str | None, Field(max_length=300)]
@@ -55,12 +54,6 @@ class VersneldZonderInstelling(KernnetwerkError):
     code = "triage.versneld_zonder_instelling"
 
 
-class GeenTaakInDeToegang(KernnetwerkError):
-    """The profile does not give this function this part of the work (EVV-20, V-02)."""
-
-    code = "triage.geen_taak"
-
-
 class Route(StrEnum):
     """The four routes of L-26; the values are the keys of the list `routes`."""
 
@@ -68,14 +61,6 @@ class Route(StrEnum):
     VRIJ_TOEGANKELIJK = "vrij_toegankelijk"
     MAATWERK = "maatwerk"
     COMBINATIE = "combinatie"
-
-
-class Taak(StrEnum):
-    """What somebody may do in the toegang, by function (EVV-20)."""
-
-    EERSTE = "eerste"
-    TRIAGE = "triage"
-    OVERDRAGEN = "overdragen"
 
 
 class DeelStatus(StrEnum):
@@ -133,12 +118,8 @@ class Triageprofiel:
     """Key of the team that gets a question along route 3; empty where that is nobody else."""
     opschalen: frozenset[str]
     """Outcomes of the eerste vraagverheldering after which others are brought in (EVV-19)."""
-    taken: Mapping[Functie, frozenset[Taak]]
     nabij: frozenset[str]
     """Roles that are near the resident; others may be further away (TRI-19)."""
-
-    def mag(self, functie: Functie, taak: Taak) -> bool:
-        return taak in self.taken.get(functie, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

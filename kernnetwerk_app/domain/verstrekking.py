@@ -25,3 +25,5 @@ class Verstrekking(Entiteit):
     door_id: Annotated[UUID, Eenheid(4), Begin()]
     ingetrokken: Annotated[bool, Eenheid(5)] = False
     """Noted by mistake; it stays in the log and does not count."""
+    melding_id: Annotated[UUID | None, Eenheid(6)] = None
+    """Whose outcome it is; None in earlier stores, where a dossier had one question at a time."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielwaarde import Herkomst
-from kernnetwerk_app.domain.team import NIET_VOOR_VRIJWILLIGERS
+from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Recht
 from kernnetwerk_app.domain.wettermijn import BESLISSING_WMO, ONDERZOEK, Tijdseenheid
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
@@ -77,7 +77,7 @@ def _teams(profiel: Gemeenteprofiel) -> Iterator[Fout]:
         "snelle_route.naar": (route.naar,) if route.naar else (),
         "triage.maatwerkteam": (profiel.triage.maatwerkteam,) if profiel.triage.maatwerkteam else (),
         **{f"stap.{n}.teams": stap.teams for n, stap in enumerate(profiel.stappen)},
-        **{f"rol.{n}.team": (rol.team,) for n, rol in enumerate(profiel.rollen)},
+        **{f"rol.{n}.team": (rol.team,) if rol.team else () for n, rol in enumerate(profiel.rollen)},
         **{f"mandaat.{n}.team": (mandaat.team,) for n, mandaat in enumerate(profiel.mandaten)},
     }
     bekend = {team.sleutel for team in profiel.teams}
@@ -110,8 +110,17 @@ def _lijsten(profiel: Gemeenteprofiel) -> Iterator[Fout]:
 
 def _vrijwilligers(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     for nummer, rol in enumerate(profiel.rollen):
-        if rol.vrijwilliger and rol.mag & NIET_VOOR_VRIJWILLIGERS:
+        if rol.is_voor_vrijwilligers and rol.mag - VOOR_VRIJWILLIGERS:
             yield Fout(f"rol.{nummer}.mag", "vrijwilliger")
+
+
+def _eerste_gesprek(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """Who does the first clarification is said twice, of teams and of roles: they agree (V-02, EVV-20)."""
+    wel = {team.sleutel for team in profiel.teams_met(Recht.EERSTE_VRAAGVERHELDERING)}
+    if not wel.issuperset(profiel.werkwijze.eerste_gesprek_door):
+        yield Fout("werkwijze.eerste_gesprek_door", "zonder_recht")
+    if wel & set(profiel.werkwijze.eerste_gesprek_niet_door):
+        yield Fout("werkwijze.eerste_gesprek_niet_door", "toch_recht")
 
 
 def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
@@ -146,6 +155,7 @@ _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
     _teams,
     _lijsten,
     _vrijwilligers,
+    _eerste_gesprek,
     _termijnen,
     _woorden,
 )

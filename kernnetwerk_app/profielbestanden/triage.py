@@ -3,12 +3,9 @@
 The table may be left out, whole or in part: then what stands here holds. Reading the files is done by `profiel`.
 """
 
-from types import MappingProxyType
+from pydantic import BaseModel, model_validator
 
-from pydantic import BaseModel, field_validator, model_validator
-
-from kernnetwerk_app.domain.medewerker import Functie
-from kernnetwerk_app.domain.triage import Klasse, Kolom, Matrix, Rij, Route, Taak, Triageprofiel, is_in_balans
+from kernnetwerk_app.domain.triage import Klasse, Kolom, Matrix, Rij, Route, Triageprofiel, is_in_balans
 from kernnetwerk_app.profielbestanden.lijsten import Zeg
 
 
@@ -50,14 +47,6 @@ class MatrixBestand(BaseModel, extra="forbid"):
         return Matrix(self.sleutel, self.versie, tuple(rijen))
 
 
-_ALLES = frozenset(Taak)
-_TAKEN = {
-    Functie.GENERALIST: _ALLES,
-    Functie.COORDINATOR: _ALLES,
-    Functie.VOORVELD: frozenset({Taak.EERSTE, Taak.OVERDRAGEN}),
-}
-
-
 class TriageTabel(BaseModel, extra="forbid"):
     """The table `[triage]`. `klasse` replaces the classes of the matrix; an empty list: questions are not classed."""
 
@@ -67,17 +56,7 @@ class TriageTabel(BaseModel, extra="forbid"):
     routes: list[Route] = list(Route)
     maatwerkteam: str = ""
     opschalen: frozenset[str] = frozenset({"integrale_vraagverheldering", "doorverwezen", "veiligheidsroute"})
-    taken: dict[Functie, frozenset[Taak]] = _TAKEN
     nabij: frozenset[str] = frozenset({"signaleerder", "bespreker", "planmaker"})
-
-    @field_validator("taken", mode="before")
-    @classmethod
-    def _by_name(cls, taken: object) -> object:
-        """In the file a function is called by its name, such as `voorveld`."""
-        if not isinstance(taken, dict):
-            return taken
-        namen = {functie.name.lower(): functie for functie in Functie}
-        return {namen.get(str(naam), naam): wat for naam, wat in taken.items()}
 
     @model_validator(mode="after")
     def _rising(self) -> "TriageTabel":
@@ -100,6 +79,5 @@ class TriageTabel(BaseModel, extra="forbid"):
             routes=tuple(self.routes),
             maatwerkteam=self.maatwerkteam,
             opschalen=self.opschalen,
-            taken=MappingProxyType(dict(self.taken)),
             nabij=self.nabij,
         )

@@ -14,8 +14,11 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import MAX_REGEL, een_regel, neutraal
 from kernnetwerk_app.services import ics, inwoner
+from kernnetwerk_app.services.adres import Adresdoel, mag_adres
+from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.ics import IcsAfspraak
 from kernnetwerk_app.services.melding import contactpersonen
+from kernnetwerk_app.services.mensen import waar_gezien
 from kernnetwerk_app.services.tekst import Bases, maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -97,7 +100,7 @@ def load(plek: Werkplek, lezer: Lezer, van: date, dagen: int) -> tuple[AgendaDag
         AgendaDag(
             datum=dag,
             feestdag=plek.profiel.kalender.naam(dag),
-            regels=tuple(_regel(lezer, contact) for contact in _in_volgorde(gepland, dag)),
+            regels=tuple(_regel(plek, lezer, contact) for contact in _in_volgorde(gepland, dag)),
         )
         for dag in reeks
     )
@@ -112,13 +115,17 @@ def _in_volgorde(contacten: Sequence[Contact], dag: date) -> list[Contact]:
     return sorted((c for c in contacten if c.datum == dag), key=lambda contact: contact.tijd_van or time.max)
 
 
-def _regel(lezer: Lezer, contact: Contact) -> AgendaRegel:
+def _regel(plek: Werkplek, lezer: Lezer, contact: Contact) -> AgendaRegel:
+    """Of a secret address not even the kern is told: this goes on a day list, and into other calendars."""
     huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
+    kern = contact.plek if huishouden is None else None
+    if huishouden is not None and mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
+        kern = huishouden.kern
     return AgendaRegel(
         contact=contact,
         voorletters=inwoner.voorletters(lezer, huishouden.id) if huishouden else "",
         onderwerp=inwoner.zonder_namen(lezer, contact.huishouden_id, contact.onderwerp or ""),
-        kern=huishouden.kern if huishouden else contact.plek,
+        kern=kern,
         bases=lezer.bases(contact.id),
     )
 
@@ -127,19 +134,26 @@ def _regel(lezer: Lezer, contact: Contact) -> AgendaRegel:
 
 
 def stel_voor(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, hoeveel: int = 3) -> Voorstel:
-    """Who goes, where and when, as far as it is known already (EVV-22, EVV-23, EVV-26)."""
+    """Who goes, where and when, as far as it is known already (EVV-22, EVV-23, EVV-26).
+
+    Where the resident wants to be seen goes before the place of last time. No day is proposed to who died.
+    """
     huishouden = lezer.get(Huishouden, huishouden_id)
     bezoeken = lezer.find(Contact, huishouden_id=huishouden_id, contactsoort=ContactSoort.BEZOEK)
     medewerkers = tuple(contactpersonen(plek, lezer))
     bekend = {medewerker.id for medewerker in medewerkers}
-    eigen = huishouden.contactpersoon_id
+    eigen, inwoner_ = huishouden.contactpersoon_id, inwoner.hoofdpersoon(lezer, huishouden_id)
     wie = eigen if eigen is not None and eigen in bekend else plek.medewerker.id
     return Voorstel(
         medewerkers=medewerkers,
         medewerker_id=wie,
-        waar=bezoeken[-1].plek if bezoeken else None,
-        vrij=vrije_tijden(plek, lezer, wie, hoeveel),
+        waar=(waar_gezien(plek.profiel, inwoner_) or None) if inwoner_.waar_gezien else _laatste_plek(bezoeken),
+        vrij=() if gestopt(lezer, huishouden_id) else vrije_tijden(plek, lezer, wie, hoeveel),
     )
+
+
+def _laatste_plek(bezoeken: Sequence[Contact]) -> str | None:
+    return bezoeken[-1].plek if bezoeken else None
 
 
 def vrije_tijden(plek: Werkplek, lezer: Lezer, medewerker_id: UUID, hoeveel: int = 3) -> tuple[Tijdvak, ...]:
@@ -189,7 +203,9 @@ def geef_ics(plek: Werkplek) -> tuple[bytes, Changes]:
             for contact in lezer.find(Contact, medewerker_id=plek.medewerker.id, status=ContactStatus.GEPLAND)
             if contact.datum >= plek.vandaag
         ]
-        regels = [_regel(lezer, contact) for contact in sorted(komend, key=lambda c: (c.datum, c.tijd_van or time.max))]
+        regels = [
+            _regel(plek, lezer, contact) for contact in sorted(komend, key=lambda c: (c.datum, c.tijd_van or time.max))
+        ]
     afspraken = [
         IcsAfspraak(
             uid=f"{regel.contact.id}{_EIGEN}",

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid, ZorgZonderOntvanger, check_bezorgdheid
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.tekst import maak
-from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 
@@ -29,7 +29,7 @@ class ZorgBeeld:
 
 def ontvangers(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
     """To whom a worry can go: everybody who is no volunteer, by name."""
-    leden = [m for m in lezer.find(Medewerker) if m.functie is not Functie.VRIJWILLIGER and m.id != plek.medewerker.id]
+    leden = [m for m in lezer.find(Medewerker) if m.id != plek.medewerker.id and werkt_in_dossiers(plek.profiel, m)]
     return sorted(leden, key=lambda medewerker: medewerker.naam)
 
 

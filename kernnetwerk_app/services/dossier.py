@@ -141,7 +141,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         verhaal=build_verhaal(plek, lezer, huishouden_id, verteld),
         termijn=termijn,
         melding=melding,
-        reden_nodig=melding is not None and is_reden_nodig(plek, lezer, melding),
+        reden_nodig=any(is_reden_nodig(plek, lezer, een) for een in meldingen),
         eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven) if melding else None,
         gesprek_id=gesprekken[-1].id if gesprekken else None,
         plan_id=plannen[0].id if plannen else None,

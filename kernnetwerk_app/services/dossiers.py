@@ -14,13 +14,24 @@ def zoek(plek: Werkplek, lezer: Lezer, getypt: str) -> set[UUID]:
     return {
         dossier
         for soort, gevonden, dossier in lezer.zoek(getypt)
-        if dossier is not None and (soort != Huishouden.soort or _may_find(plek, lezer, gevonden, getypt))
+        if dossier is not None and _may_find(plek, lezer, gevonden if soort == Huishouden.soort else dossier, getypt)
     }
 
 
 def _may_find(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, getypt: str) -> bool:
-    """Whether a household is found by its name or kern, or by an address that is not secret."""
-    huishouden = lezer.get(Huishouden, huishouden_id)
+    """Whether a household is found by its name or kern, or by an address that is not secret.
+
+    A secret address finds nothing either where somebody typed it in another place, such as that of a visit.
+    """
+    huishouden = lezer.find_one(Huishouden, huishouden_id)
+    if huishouden is None:
+        return True
     naam = zoeksleutel(f"{huishouden.aanduiding} {huishouden.kern or ''}").split()
-    in_naam = all(any(deel.startswith(woord) for deel in naam) for woord in zoeksleutel(getypt).split())
-    return in_naam or mag_adres(plek, lezer, huishouden, Adresdoel.ZOEKEN)
+    adres = zoeksleutel(f"{huishouden.adres} {huishouden.postcode or ''}").split()
+    woorden = [woord for woord in zoeksleutel(getypt).split() if not _begint(woord, naam)]
+    in_adres = any(_begint(woord, adres) for woord in woorden)
+    return not in_adres or mag_adres(plek, lezer, huishouden, Adresdoel.ZOEKEN)
+
+
+def _begint(woord: str, woorden: list[str]) -> bool:
+    return any(ander.startswith(woord) for ander in woorden)

@@ -27,10 +27,12 @@ from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOnderste
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort, Overdrachtstand
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.domain.triage import GeenTaakInDeToegang, Route, Taak, Triage
+from kernnetwerk_app.domain.triage import Route, Triage
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, vraagverheldering_id
 from kernnetwerk_app.services import vraagverheldering
+from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.vraagverheldering import Gesprek, Stap
@@ -77,12 +79,6 @@ class Veiligheidsbeeld:
     elders: bool
 
 
-def check_taak(plek: Werkplek, taak: Taak) -> None:
-    """Refuse (`GeenTaakInDeToegang`) what the profile does not give to this worker's function (EVV-20)."""
-    if not plek.profiel.triage.mag(plek.medewerker.functie, taak):
-        raise GeenTaakInDeToegang
-
-
 def laatste_melding(lezer: Lezer, huishouden_id: UUID) -> Melding:
     """The melding that all of this is about; `BestaatNiet` for a household without one."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
@@ -93,7 +89,7 @@ def laatste_melding(lezer: Lezer, huishouden_id: UUID) -> Melding:
 
 def open_eerste(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> Changes:
     """Note that it was opened; it begins with the first word or choice. `BestaatNiet` without a melding."""
-    check_taak(plek, Taak.EERSTE)
+    plek.check_mag(Recht.EERSTE_VRAAGVERHELDERING)
     with plek.store.write(herkomst) as werk:
         laatste_melding(werk, huishouden_id)
         return werk.commit("eerste_vraagverheldering.geopend", huishouden_id)
@@ -150,7 +146,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> EersteBeeld:
         breed=is_breed(gesprek.statussen.values()),
         fase=fase(plek, lezer, melding),
         door=_naam(lezer, eerste.door_id),
-        mensen=tuple(lezer.find(Inwoner, huishouden_id=huishouden_id)),
+        mensen=tuple(leden(lezer, huishouden_id)),
         steun=tuple(lezer.find(KortdurendeOndersteuning, melding_id=melding.id)),
     )
 
@@ -200,7 +196,7 @@ def kies(
 
     `geladen` and `bases` as the screen has them. Raises `RegelTeLang`.
     """
-    check_taak(plek, Taak.EERSTE)
+    plek.check_mag(Recht.EERSTE_VRAAGVERHELDERING)
     with plek.store.write(herkomst) as werk:
         hold(plek, werk, geladen.melding_id)
         wijzig(werk, geladen, bases, {veld: waarde})
@@ -221,7 +217,7 @@ def rond_af(
 
     Raises `EersteZonderUitkomst`, `VeiligheidNietBesproken` (never passed), `MinimaleSetOnvolledig`, `RegelTeLang`.
     """
-    check_taak(plek, Taak.EERSTE)
+    plek.check_mag(Recht.EERSTE_VRAAGVERHELDERING)
     woorden = None if is_leeg(reden) else bewaar(reden or "")
     with plek.store.write(herkomst) as werk:
         melding = werk.get(Melding, geladen.melding_id)
@@ -236,7 +232,7 @@ def rond_af(
 
 def heropen(plek: Werkplek, geladen: EersteVraagverheldering, bases: Bases, herkomst: object = None) -> Changes:
     """It goes on after all: it is not finished any more."""
-    check_taak(plek, Taak.EERSTE)
+    plek.check_mag(Recht.EERSTE_VRAAGVERHELDERING)
     velden = dict.fromkeys(("afgerond_datum", "afgerond_door_id", "zonder_reden"))
     with plek.store.write(herkomst) as werk:
         wijzig(werk, geladen, bases, velden)
@@ -248,7 +244,7 @@ def heropen(plek: Werkplek, geladen: EersteVraagverheldering, bases: Bases, herk
 
 def open_veiligheid(plek: Werkplek, melding_id: UUID, herkomst: object = None) -> tuple[Veiligheidsbeeld, Changes]:
     """The safety item; that it was opened is noted before it is shown."""
-    check_taak(plek, Taak.EERSTE)
+    plek.check_mag(Recht.EERSTE_VRAAGVERHELDERING)
     with plek.store.write(herkomst) as werk:
         melding = werk.get(Melding, melding_id)
         eerste = find(plek, werk, melding)
@@ -263,7 +259,7 @@ def kies_veiligheid(
     plek: Werkplek, melding_id: UUID, keuze: Veiligheid, bases: Bases, herkomst: object = None
 ) -> Changes:
     """What was said about safety. Beside it stands for everybody only that it was asked, and when."""
-    check_taak(plek, Taak.EERSTE)
+    plek.check_mag(Recht.EERSTE_VRAAGVERHELDERING)
     with plek.store.write(herkomst) as werk:
         eerste = hold(plek, werk, melding_id)
         wijzig(werk, eerste, bases, {"veiligheid": keuze, "veiligheid_datum": plek.vandaag})

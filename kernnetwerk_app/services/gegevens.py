@@ -14,7 +14,7 @@ from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services import huishouden, inwoner, melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import Bases
-from kernnetwerk_app.services.termijn import lopende_melding
+from kernnetwerk_app.services.termijn import lopende_meldingen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -78,7 +78,7 @@ def load(lezer: Lezer, huishouden_id: UUID) -> GegevensBeeld:
         huishouden=lezer.get(Huishouden, huishouden_id),
         inwoners=(eerste, *anderen),
         melding=meldingen[-1] if meldingen else None,
-        termijn_loopt=lopende_melding(lezer, huishouden_id) is not None,
+        termijn_loopt=bool(lopende_meldingen(lezer, huishouden_id)),
         bases={},
     )
     return replace(beeld, bases={record_id: lezer.bases(record_id) for record_id in beeld.records()})

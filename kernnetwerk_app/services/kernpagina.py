@@ -6,11 +6,11 @@ from functools import partial
 
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.kernpagina import KERNVELDEN, Kernpagina, kernpagina_id
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.domain.voorziening import SLEUTELFIGUUR, Voorziening, weekdag
 from kernnetwerk_app.services.typen import Veldadres
-from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
@@ -45,9 +45,8 @@ def ingangen(kern: Kern) -> tuple[Ingang, ...]:
 
     A profile may name only the places; then that is all there is to tell.
     """
-    punten = getattr(kern, "toegang", ())
-    if punten:
-        return tuple(Ingang(p.vorm, p.plek, p.adres or "", p.wanneer or "", p.wie or "") for p in punten)
+    if kern.toegang:
+        return tuple(Ingang(punt.vorm, punt.plek, punt.adres, punt.wanneer, punt.wie) for punt in kern.toegang)
     return tuple(Ingang("", plek) for plek in kern.plekken)
 
 
@@ -76,7 +75,7 @@ def load(plek: Werkplek, lezer: Lezer, naam: str) -> Kernbeeld:
             for veld in KERNVELDEN
         },
         collegas=tuple(
-            m for m in lezer.find(Medewerker) if m.id != plek.medewerker.id and m.functie is not Functie.VRIJWILLIGER
+            m for m in lezer.find(Medewerker) if m.id != plek.medewerker.id and werkt_in_dossiers(plek.profiel, m)
         ),
     )
 

@@ -7,8 +7,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning, check_ondersteuning
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.triage import Taak
-from kernnetwerk_app.services.eerste_vraagverheldering import check_taak
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -42,7 +41,7 @@ def begin(
 
     Raises `OndersteuningZonderInhoud`, `OndersteuningEindigtVoorBegin`, `TekstTeLang`, `RegelTeLang`.
     """
-    check_taak(plek, Taak.EERSTE)
+    plek.check_mag(Recht.KORTDURENDE_ONDERSTEUNING)
     with plek.store.write(herkomst) as werk:
         melding = werk.get(Melding, melding_id)
         steun = maak(
@@ -75,7 +74,7 @@ def list_steun(lezer: Lezer, melding_id: UUID) -> tuple[Steunregel, ...]:
 
 def eindig(plek: Werkplek, steun: KortdurendeOndersteuning, bases: Bases, herkomst: object = None) -> Changes:
     """It ends today; `steun` and `bases` as the screen loaded them."""
-    check_taak(plek, Taak.EERSTE)
+    plek.check_mag(Recht.KORTDURENDE_ONDERSTEUNING)
     with plek.store.write(herkomst) as werk:
         check_ondersteuning(wijzig(werk, steun, bases, {"eind_datum": plek.vandaag}))
         return werk.commit("kortdurende_ondersteuning.geeindigd", steun.huishouden_id)

@@ -1,14 +1,17 @@
 """Mee op pad: can one go, and what is good to know before one does. One glance, and behind it what was looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.klok import AMSTERDAM
+from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.mensen import geldende_veiligheid
+from kernnetwerk_app.services.signalen import SignaalTaak, SignaalTaakSoort
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer, Verzendstand
@@ -20,20 +23,24 @@ WEEK_DAGEN = 7
 class ControleSoort(StrEnum):
     AAN_BOORD = "aan boord"
     BIJGEWERKT = "bijgewerkt"
+    VEILIGHEID = "veiligheid"
     TERMIJNEN = "termijnen"
+    SIGNALEN = "signalen"
 
 
 @dataclass(frozen=True, slots=True)
 class Controle:
     """One thing that was looked at: in order, or about how many it is and which dossiers.
 
-    `houdt_tegen`: without it one had better not go. `over`: initials and days left, for terms.
+    `houdt_tegen`: without it one had better not go. `over`: initials and days left, for terms. `feiten`: initials and
+    what who visits there must know.
     """
 
     soort: ControleSoort
     aantal: int
     houdt_tegen: bool = False
     over: tuple[tuple[UUID, str, int], ...] = ()
+    feiten: tuple[tuple[str, str], ...] = ()
 
     @property
     def in_orde(self) -> bool:
@@ -41,25 +48,47 @@ class Controle:
 
 
 def load(
-    plek: Werkplek, lezer: Lezer, stand: Verzendstand, termijnen: Sequence[LopendeTermijn]
+    plek: Werkplek,
+    lezer: Lezer,
+    stand: Verzendstand,
+    termijnen: Sequence[LopendeTermijn],
+    signalen: Sequence[SignaalTaak] = (),
 ) -> tuple[Controle, ...]:
     """Everything that was looked at, in the order in which one would.
 
     Of a laptop that never exchanged anything nothing is said about how fresh it is.
     """
     vandaag = lezer.find(Contact, datum=plek.vandaag, medewerker_id=plek.medewerker.id, status=ContactStatus.GEPLAND)
-    dossiers = {contact.huishouden_id for contact in vandaag if contact.huishouden_id is not None}
+    op_tijd = sorted(vandaag, key=lambda contact: contact.tijd_van or time.max)
+    dossiers = dict.fromkeys(contact.huishouden_id for contact in op_tijd if contact.huishouden_id is not None)
     verzonden = [_bijgewerkt(plek, stand, dossiers)] if stand.laatst_verstuurd_ms else []
-    return (_aan_boord(lezer, dossiers), *verzonden, _termijnen(termijnen))
+    veilig = _veiligheid(plek, lezer, dossiers)
+    return (_aan_boord(lezer, dossiers), *verzonden, veilig, _termijnen(termijnen), _signalen(signalen))
 
 
-def _aan_boord(lezer: Lezer, dossiers: set[UUID]) -> Controle:
+def _veiligheid(plek: Werkplek, lezer: Lezer, dossiers: Collection[UUID]) -> Controle:
+    """What who visits today must know before the door, in the order of the day."""
+    feiten = [
+        (voorletters(lezer, huishouden_id), veiligheid.feit)
+        for huishouden_id in dossiers
+        for veiligheid in geldende_veiligheid(lezer, huishouden_id, plek.vandaag)
+    ]
+    return Controle(ControleSoort.VEILIGHEID, len(feiten), feiten=tuple(feiten))
+
+
+def _signalen(signalen: Sequence[SignaalTaak]) -> Controle:
+    """Signals of which the step is now, or that have none yet."""
+    nu = [taak for taak in signalen if taak.soort in (SignaalTaakSoort.STAP_NU, SignaalTaakSoort.ZONDER_STAP)]
+    return Controle(ControleSoort.SIGNALEN, len(nu))
+
+
+def _aan_boord(lezer: Lezer, dossiers: Collection[UUID]) -> Controle:
     """Whether the dossier of each visit is on this laptop: a visit may come before its dossier does."""
     weg = [huishouden_id for huishouden_id in dossiers if lezer.find_one(Huishouden, huishouden_id) is None]
     return Controle(ControleSoort.AAN_BOORD, len(weg), houdt_tegen=True)
 
 
-def _bijgewerkt(plek: Werkplek, stand: Verzendstand, dossiers: set[UUID]) -> Controle:
+def _bijgewerkt(plek: Werkplek, stand: Verzendstand, dossiers: Collection[UUID]) -> Controle:
     """Whether what colleagues wrote until this morning is in them."""
     laatst = datetime.fromtimestamp(stand.laatst_verstuurd_ms / 1000, AMSTERDAM).date()
     return Controle(ControleSoort.BIJGEWERKT, 0 if laatst >= plek.vandaag else len(dossiers), houdt_tegen=True)

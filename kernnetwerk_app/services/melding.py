@@ -11,9 +11,10 @@ from kernnetwerk_app.domain.huishouden import Huishouden, noem_naar
 from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.kalender import check_dag
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
 from kernnetwerk_app.domain.signaal import Signaal, omgezet
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.services.contact import is_binnenkomst
 from kernnetwerk_app.services.inloopcontact import kanaal_van, verbind
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -76,7 +77,8 @@ class Opgenomen:
 
 def contactpersonen(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
     """Who can be the fixed contact person: the worker first, then the colleagues by name; no volunteers (SIG-17)."""
-    leden = [m for m in lezer.find(Medewerker) if m.functie is not Functie.VRIJWILLIGER and m.id != plek.medewerker.id]
+    rechten, anderen = plek.profiel.rechten, (m for m in lezer.find(Medewerker) if m.id != plek.medewerker.id)
+    leden = [wie for wie in anderen if Recht.MELDING in rechten(wie.functie)]
     return [plek.medewerker, *sorted(leden, key=lambda medewerker: medewerker.naam)]
 
 
@@ -102,9 +104,10 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
     """A new household with its first melding, taken on by one contact person; takes in the form kept as `concept`.
 
     Where the resident is known already the melding comes in that dossier, and nobody is written down twice (TRI-21).
-    Raises `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
+    Raises `MagNiet`, `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
     `RegelTeLang`, `DagBuitenBereik`, `BestaatNiet`; of the signal it comes from `SignaalIsMelding`, `SignaalGewist`.
     """
+    plek.check_mag(Recht.MELDING)
     bekend_id = invoer.bij_huishouden_id
     huishouden_id = bekend_id or plek.new_id()
     inwoner = _inwoner(plek, invoer, huishouden_id)

@@ -4,8 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.niveau import Niveau
-from kernnetwerk_app.domain.triage import Taak
-from kernnetwerk_app.services.eerste_vraagverheldering import check_taak
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -31,7 +30,7 @@ def stel_vast(
     concept: str = "",
 ) -> Changes:
     """The level of today and the one that is aimed at; what was written before stays as the history."""
-    check_taak(plek, Taak.TRIAGE)
+    plek.check_mag(Recht.TRIAGE)
     niveau = maak(
         Niveau,
         id=plek.new_id(),

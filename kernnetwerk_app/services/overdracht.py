@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering, check_set, eerste_id, is_breed
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import (
     Overdracht,
@@ -17,12 +17,14 @@ from kernnetwerk_app.domain.overdracht import (
     check_overdracht,
     mag_beantwoorden,
 )
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.domain.triage import Route, Taak, Triage
+from kernnetwerk_app.domain.triage import Route, Triage
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT
 from kernnetwerk_app.services import eerste_vraagverheldering
-from kernnetwerk_app.services.eerste_vraagverheldering import check_taak, laatste_melding
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -190,14 +192,17 @@ def bied_aan(
 ) -> tuple[UUID, Changes]:
     """Offer this question to a colleague or a team; it stays with the sender until somebody says yes.
 
-    Raises what `check_overdracht` raises, `VeiligheidNietBesproken` (never passed) and `MinimaleSetOnvolledig`.
+    Raises what `check_overdracht` raises, `VeiligheidNietBesproken` (never passed), `MinimaleSetOnvolledig` and
+    `InwonerIsOverleden`: nobody is sent a question that has stopped.
     """
-    check_taak(plek, Taak.OVERDRAGEN)
+    plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
         melding = werk.get(Melding, melding_id)
+        check_post(werk, melding.huishouden_id)
         overdracht = _maak(plek, werk, melding, invoer)
         check_overdracht(overdracht)
-        if overdracht.wijze is Overdrachtsoort.WARM:
+        # What is missing is asked of who may fill it in; elsewhere the first clarification comes after the hand-over.
+        if overdracht.wijze is Overdrachtsoort.WARM and plek.mag(Recht.EERSTE_VRAAGVERHELDERING):
             check_set(eerste_vraagverheldering.mist(plek, werk, melding), overdracht.zonder_reden)
         werk.add(overdracht)
         if overdracht.grond == MET_JA:
@@ -218,7 +223,7 @@ def antwoord(
 
     Raises `OverdrachtIsBeantwoord`, `OverdrachtNietVoorU`, `OverdrachtZonderReden`, `RegelTeLang`.
     """
-    check_taak(plek, Taak.OVERDRAGEN)
+    plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
         nu = werk.get(Overdracht, geladen.id)
         nieuw = beantwoord(nu, stand, plek.medewerker.id, plek.vandaag, None if is_leeg(reden) else reden)
@@ -245,8 +250,8 @@ def wachtend(plek: Werkplek, lezer: Lezer) -> list[Wachtend]:
 
 
 def _is_ontvanger(plek: Werkplek) -> bool:
-    """A volunteer sees no dossier, and so takes none over."""
-    return plek.medewerker.functie is not Functie.VRIJWILLIGER
+    """Who has no part in hand-overs here, takes none over."""
+    return plek.mag(Recht.OVERDRAGEN)
 
 
 def _is_laatste(lezer: Lezer, overdracht: Overdracht) -> bool:

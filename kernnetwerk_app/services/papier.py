@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, schrijf_vorm, voorgesteld
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -71,9 +72,12 @@ def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
     """This dossier's paper, or without one that of no dossier, goes to a printer; comes before its first page, so that
     no sheet is out without this.
 
-    None for a paper of no dossier. Only the event is kept, nothing of what stands on it.
+    None for a paper of no dossier. Only the event is kept, nothing of what stands on it. `InwonerIsOverleden`: papers
+    of a dossier are the resident's, and none goes out any more.
     """
     with plek.store.write() as werk:
+        if huishouden_id is not None:
+            check_post(werk, huishouden_id)
         return werk.commit("papier.afgedrukt", huishouden_id)
 
 

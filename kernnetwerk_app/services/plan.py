@@ -31,6 +31,7 @@ from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
@@ -245,11 +246,12 @@ def stel_vast(
     """Freeze the plan as it stands for reading and signing; the same content gives the version that was there already.
 
     Raises `PlanZonderDoel` when there is nothing to agree with, `PlanHeeftTweeVersies` and `PlanMetNieuwereTekst` when
-    it does not say one thing, `WaardeTeGroot` when it is too much to keep as one. `reden` passes the second of these,
-    and then stands on that paper; takes in what was kept as `concept`.
+    it does not say one thing, `WaardeTeGroot` when it is too much to keep as one, `InwonerIsOverleden`. `reden`
+    passes the second of these, and then stands on that paper; takes in what was kept as `concept`.
     """
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
+        check_post(werk, plan.huishouden_id)
         doelen = _doelen(werk, plan_id)
         if not doelen:
             raise PlanZonderDoel

@@ -10,7 +10,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
 from kernnetwerk_app.domain.kalender import check_dag
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.signaal import (
     KANALEN,
@@ -36,7 +36,7 @@ from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.inloopcontact import kanaal_van, verbind
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
-from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
@@ -99,9 +99,7 @@ def concept_sleutel(signaal_id: UUID | None, uit: NieuwSignaal | None = None) ->
 
 def eigenaren(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
     """Who can own a next step: the worker first, then the colleagues by name; no volunteers."""
-    anderen = [
-        m for m in lezer.find(Medewerker) if m.functie is not Functie.VRIJWILLIGER and m.id != plek.medewerker.id
-    ]
+    anderen = [m for m in lezer.find(Medewerker) if m.id != plek.medewerker.id and werkt_in_dossiers(plek.profiel, m)]
     return [plek.medewerker, *sorted(anderen, key=lambda medewerker: medewerker.naam)]
 
 
@@ -218,7 +216,7 @@ def ruim_op(plek: Werkplek) -> Changes | None:
     never does. What a colleague wrote meanwhile in one that was wiped goes too, and what was
     being typed in it here: it could not be saved any more.
     """
-    if plek.medewerker.functie is Functie.VRIJWILLIGER:
+    if not plek.mag_dossiers:
         return None
     lijsten = {veld: plek.profiel.lijst(naam) for veld, naam in LIJST_VAN.items()}
     half_getypt = False

@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.signaal import LIJST_VAN, OVERBELASTING, Signaal, Uitkomst, bewaren_tot
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -91,7 +91,7 @@ def taken(plek: Werkplek, lezer: Lezer) -> tuple[SignaalTaak, ...]:
     day has come, and carers who may break down until that is handled (NET-08). Of a volunteer nothing: what others do
     with a signal is not on that laptop.
     """
-    if plek.medewerker.functie is Functie.VRIJWILLIGER:
+    if not plek.mag_dossiers:
         return ()
     zorgen = [
         SignaalTaak(SignaalTaakSoort.ZORG, zorg.id, zorg.datum)

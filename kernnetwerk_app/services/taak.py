@@ -16,7 +16,7 @@ from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.eerste_vraagverheldering import rang
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.samenvoeging import find_dubbelen, huishoudens
-from kernnetwerk_app.services.termijn import is_reden_nodig, lopende_melding
+from kernnetwerk_app.services.termijn import is_reden_nodig, lopende_meldingen
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Conflict, Lezer
@@ -77,19 +77,18 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
 
 
 def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Taak]:
-    """What the latest melding of this household asks; nothing once the resident died."""
+    """What each melding of this household asks; nothing once the resident died."""
     if gestopt(lezer, huishouden_id) is not None:
         return
-    for laatste in lezer.find(Melding, huishouden_id=huishouden_id)[-1:]:
-        gemeld = laatste.ontvangen_datum
-        if not laatste.is_aangenomen:
+    for melding in lezer.find(Melding, huishouden_id=huishouden_id):
+        gemeld = melding.ontvangen_datum
+        if not melding.is_aangenomen:
             yield _taak(plek, lezer, TaakSoort.AANNEMEN, huishouden_id, gemeld, te_laat=False)
-        if laatste.spoed_reden and uitkomst_gegeven(lezer, laatste) is None:
+        if melding.spoed_reden and uitkomst_gegeven(lezer, melding) is None:
             yield _taak(plek, lezer, TaakSoort.SPOED, huishouden_id, gemeld, te_laat=True)
-        if is_reden_nodig(plek, lezer, laatste):
+        if is_reden_nodig(plek, lezer, melding):
             yield _taak(plek, lezer, TaakSoort.REDEN_TE_LAAT, huishouden_id, gemeld, te_laat=True)
-    melding = lopende_melding(lezer, huishouden_id)
-    if melding is not None:
+    for melding in lopende_meldingen(lezer, huishouden_id):
         contacten = lezer.find(Contact, huishouden_id=huishouden_id)
         gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
         geschreven = lezer.geschreven(huishouden_id)

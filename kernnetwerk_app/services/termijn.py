@@ -1,20 +1,25 @@
 """The clocks of a dossier: each running term with its sum, computed here and now, without any connection (OND-01)."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain.afstand import vind_kern
 from kernnetwerk_app.domain.base import eenheden
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.kalender import DagBuitenBereik, Kalender
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.termijn import BerekendeTermijn, Urgentie, bereken
 from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN, Duur, Norm, Tijdseenheid
+from kernnetwerk_app.services.adres import Adresdoel, mag_adres
 from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
 from kernnetwerk_app.services.typen import Veldadres
-from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
+from kernnetwerk_app.services.verstrekking import open_meldingen, uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -57,6 +62,10 @@ class TermijnBeeld:
     """Whether that was, or still is to be, after the last day of the law."""
     reden: str
     adres: Veldadres | None
+    reden_van: date | None = None
+    """The day of the melding that became late, where that is another than the one whose term shows."""
+    daarna: tuple[BerekendeTermijn, ...] = ()
+    """Of other questions in this dossier, each with its own clock."""
 
 
 def termijn_vanaf(profiel: Gemeenteprofiel, ontvangen: date, toelichting: str = "") -> BerekendeTermijn:
@@ -86,30 +95,36 @@ def inleveren_tot(profiel: Gemeenteprofiel, melding: Melding) -> date | None:
 
 
 def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTermijn | None:
-    """The six weeks of the latest melding, until the outcome was given in writing (Wmo 2015 art. 2.3.2 lid 8).
+    """The six weeks of the earliest melding of which the outcome was not given in writing yet (Wmo 2015 art. 2.3.2
+    lid 8). Every melding has its own clock: when that one was answered, the next one shows.
 
     An impossible day, which only another program can have written, has no clock; it may not hide those of others.
     """
-    melding = lopende_melding(lezer, huishouden_id)
-    if melding is None:
-        return None
-    try:
-        som = onderzoek_termijn(plek.profiel, melding, melding.plek or "")
-    except DagBuitenBereik:
-        return None
-    return LopendeTermijn(
-        huishouden_id=huishouden_id, voor=voorletters(lezer, huishouden_id), som=som, vandaag=plek.vandaag
-    )
+    for melding in lopende_meldingen(lezer, huishouden_id):
+        with suppress(DagBuitenBereik):
+            som = onderzoek_termijn(plek.profiel, melding, _toelichting(plek, lezer, melding))
+            return LopendeTermijn(huishouden_id, voorletters(lezer, huishouden_id), som, plek.vandaag)
+    return None
 
 
-def lopende_melding(lezer: Lezer, huishouden_id: UUID) -> Melding | None:
-    """The latest melding, as long as its six weeks run and the one who asked it lives."""
+def _toelichting(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
+    """Where the question was asked. Where the address is secret only a place of the municipality: another may be it."""
+    waar, huishouden = melding.plek or "", lezer.find_one(Huishouden, melding.huishouden_id)
+    if huishouden is None or not waar or vind_kern(plek.profiel, waar) is not None:
+        return waar
+    return waar if mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST) else ""
+
+
+def lopende_meldingen(lezer: Lezer, huishouden_id: UUID) -> list[Melding]:
+    """The meldingen of which the six weeks run, the earliest first; none once the one who asked died."""
+    meldingen = open_meldingen(lezer, huishouden_id)
+    return [] if meldingen and gestopt(lezer, huishouden_id) is not None else meldingen
+
+
+def melding_nu(lezer: Lezer, huishouden_id: UUID) -> Melding | None:
+    """The melding that the clock is about: the earliest that is open, else the latest; None without any."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    if not meldingen or uitkomst_gegeven(lezer, meldingen[-1]) is not None:
-        return None
-    if gestopt(lezer, huishouden_id) is not None:
-        return None
-    return meldingen[-1]
+    return next(iter(open_meldingen(lezer, huishouden_id)), meldingen[-1] if meldingen else None)
 
 
 def is_te_laat(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
@@ -131,9 +146,9 @@ def is_reden_nodig(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
-    """The running term of this dossier with everything that explains it."""
-    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    melding = meldingen[-1] if meldingen else None
+    """The running term of this dossier with everything that explains it; and the others that run beside it."""
+    melding = melding_nu(lezer, huishouden_id)
+    te_laat = reden_van(plek, lezer, huishouden_id)
     overleden = gestopt(lezer, huishouden_id)
     return TermijnBeeld(
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
@@ -142,10 +157,29 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
         termijn=find_termijn(plek, lezer, huishouden_id),
         gegeven=uitkomst_gegeven(lezer, melding) if melding else None,
         overleden=overleden.datum if overleden else None,
-        te_laat=melding is not None and overleden is None and is_te_laat(plek, lezer, melding),
-        reden=(melding.reden_te_laat or "") if melding else "",
-        adres=_reden_adres(lezer, melding.id) if melding else None,
+        te_laat=te_laat is not None and overleden is None,
+        reden=(te_laat.reden_te_laat or "") if te_laat else "",
+        adres=_reden_adres(lezer, te_laat.id) if te_laat else None,
+        reden_van=te_laat.ontvangen_datum if te_laat and melding and te_laat.id != melding.id else None,
+        daarna=tuple(_daarna(plek, lezer, huishouden_id)),
     )
+
+
+def reden_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Melding | None:
+    """The melding of which it is written why it became later: the earliest where that has still to be done, else the
+    one that the clock is about; None when nothing is late.
+    """
+    meldingen = sorted(lezer.find(Melding, huishouden_id=huishouden_id), key=lambda melding: melding.ontvangen_datum)
+    nodig = next((melding for melding in meldingen if is_reden_nodig(plek, lezer, melding)), None)
+    nu = nodig or melding_nu(lezer, huishouden_id)
+    return nu if nu is not None and is_te_laat(plek, lezer, nu) else None
+
+
+def _daarna(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[BerekendeTermijn]:
+    """The terms of the other questions that are open, after the one that shows."""
+    for melding in lopende_meldingen(lezer, huishouden_id)[1:]:
+        with suppress(DagBuitenBereik):
+            yield onderzoek_termijn(plek.profiel, melding)
 
 
 def _reden_adres(lezer: Lezer, melding_id: UUID) -> Veldadres:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.toezegging import Toezegging, check_toezegging, voorgesteld_uiterlijk
+from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -104,9 +105,13 @@ def nu_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Toezeggin
 
 
 def mijn_beloften(plek: Werkplek, lezer: Lezer) -> tuple[Belofte, ...]:
-    """What this worker has still to do, first due first; nobody's name stands in it."""
+    """What this worker has still to do, first due first; nobody's name stands in it.
+
+    What was promised to somebody who died asks nothing here any more; in the dossier it still stands.
+    """
     alle = lezer.find(Toezegging, eigenaar_id=plek.medewerker.id, gedaan_datum=None)
-    return tuple(_belofte(plek, lezer, toezegging) for toezegging in sorted(alle, key=lambda t: t.uiterlijk))
+    levend = [t for t in alle if t.huishouden_id is None or gestopt(lezer, t.huishouden_id) is None]
+    return tuple(_belofte(plek, lezer, toezegging) for toezegging in sorted(levend, key=lambda t: t.uiterlijk))
 
 
 def _belofte(plek: Werkplek, lezer: Lezer, toezegging: Toezegging) -> Belofte:

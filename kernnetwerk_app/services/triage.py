@@ -8,12 +8,12 @@ from kernnetwerk_app.domain.eerste_vraagverheldering import BESTAAN, EersteVraag
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.triage import (
     DeelStatus,
     Route,
     Routedeel,
-    Taak,
     Triage,
     Voorstel,
     check_triage,
@@ -22,7 +22,7 @@ from kernnetwerk_app.domain.triage import (
     stel_voor,
 )
 from kernnetwerk_app.services import eerste_vraagverheldering
-from kernnetwerk_app.services.eerste_vraagverheldering import check_taak, laatste_melding
+from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -124,7 +124,7 @@ def stel_vast(
     plek: Werkplek, melding_id: UUID, invoer: NieuweTriage, herkomst: object = None, concept: str = ""
 ) -> tuple[UUID, Changes]:
     """A judgement of today; takes in the form that was kept as `concept`. Raises what `check_triage` raises."""
-    check_taak(plek, Taak.TRIAGE)
+    plek.check_mag(Recht.TRIAGE)
     profiel = plek.profiel.triage
     gedacht = voorstel(plek, invoer.waarnemingen)
     with plek.store.write(herkomst) as werk:
@@ -170,7 +170,7 @@ def voeg_deel_toe(
     concept: str = "",
 ) -> Changes:
     """One more part of the arrangement; what was there stays (TRI-10)."""
-    check_taak(plek, Taak.TRIAGE)
+    plek.check_mag(Recht.TRIAGE)
     with plek.store.write(herkomst) as werk:
         triage = werk.get(Triage, triage_id)
         werk.add(

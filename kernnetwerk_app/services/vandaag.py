@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.services import mee_op_pad, signalen, spreekuur
+from kernnetwerk_app.services.adres import Adresdoel, mag_adres
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
 from kernnetwerk_app.services.mee_op_pad import Controle
@@ -69,11 +70,24 @@ class VandaagBeeld:
 
 def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
     """Today as it stands now."""
+    inloop = spreekuur.vandaag(plek, lezer)
     # What is of no dossier is told where it stands, at the inloop for instance; here there is no row for it.
     oplosbaar = [c for c in lezer.conflicten() if is_oplosbaar(c) and c.huishouden_id is not None]
     stand = replace(lezer.verzendstand(), conflicten=len({conflict.entiteit_id for conflict in oplosbaar}))
     let_op = tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor)))
     alle = huishoudens(lezer)
+    if not plek.mag_dossiers:
+        return VandaagBeeld(
+            vandaag=plek.vandaag,
+            medewerker=plek.medewerker.voornaam,
+            bezoeken=tuple(bezoek for bezoek in _bezoeken(plek, lezer, stand) if bezoek.huishouden_id is None),
+            let_op=(),
+            taken=(),
+            dossiers=0,
+            stand=stand,
+            inloop=inloop,
+        )
+    gemerkt = signalen.taken(plek, lezer)
     return VandaagBeeld(
         vandaag=plek.vandaag,
         medewerker=plek.medewerker.voornaam,
@@ -82,10 +96,10 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         taken=find_taken(plek, lezer, oplosbaar),
         dossiers=len(alle),
         stand=stand,
-        signalen=signalen.taken(plek, lezer),
-        inloop=spreekuur.vandaag(plek, lezer),
+        signalen=gemerkt,
+        inloop=inloop,
         beloofd=mijn_beloften(plek, lezer),
-        mee=mee_op_pad.load(plek, lezer, stand, let_op),
+        mee=mee_op_pad.load(plek, lezer, stand, let_op, gemerkt),
         kernen=tuple((huishouden.id, huishouden.kern) for huishouden in alle if huishouden.kern),
     )
 
@@ -96,7 +110,7 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
     for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
         kop = load_bezoekkop(plek, lezer, huishouden, contact.tijd_tot or contact.tijd_van) if huishouden else None
-        kern = vind_kern(plek.profiel, contact.plek or (huishouden.kern if huishouden else None))
+        kern = _waarheen(plek, lezer, contact, huishouden)
         yield Bezoek(
             huishouden_id=contact.huishouden_id,
             tijd_van=contact.tijd_van,
@@ -110,6 +124,15 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
             kern=kern.naam if kern else None,
             afstand_km=_afstand(plek, kern) if kern else None,
         )
+
+
+def _waarheen(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> Kern | None:
+    """The kern one goes to; to a secret address no route leads."""
+    if huishouden is None:
+        return vind_kern(plek.profiel, contact.plek)
+    if not mag_adres(plek, lezer, huishouden, Adresdoel.ROUTE):
+        return None
+    return vind_kern(plek.profiel, contact.plek or huishouden.kern)
 
 
 def _afstand(plek: Werkplek, kern: Kern) -> int | None:

@@ -4,15 +4,17 @@ Given follows from two kinds of facts: somebody noted it (`Verstrekking`), or so
 (`Ondertekening` on the screen or on paper). What was only said gives nothing. The earliest day counts.
 """
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Ondertekening
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -29,7 +31,8 @@ class Gegeven:
 
 def geef_mee(plek: Werkplek, planversie_id: UUID, datum: date | None = None, herkomst: object = None) -> Changes:
     """Note that this version was given to the resident, today unless it is an earlier note that is put back; nothing
-    is written where it was given by then already. `InwonerIsOverleden` for who cannot get it any more.
+    is written where it was given by then already. It is the outcome of the question of its plan, or where that was
+    answered already of the earliest that was not. `InwonerIsOverleden` for who cannot get it any more.
     """
     dag = datum or plek.vandaag
     with plek.store.write(herkomst) as werk:
@@ -44,6 +47,7 @@ def geef_mee(plek: Werkplek, planversie_id: UUID, datum: date | None = None, her
                     planversie_id=versie.id,
                     datum=dag,
                     door_id=plek.medewerker.id,
+                    melding_id=_aan_de_beurt(werk, versie, dag),
                 )
             )
         return werk.commit("plan.meegegeven", versie.huishouden_id)
@@ -63,29 +67,133 @@ def neem_terug(plek: Werkplek, planversie_id: UUID, herkomst: object = None) -> 
 
 
 def meegegeven(lezer: Lezer, planversie_id: UUID) -> Gegeven | None:
-    """When this version was given as the outcome of the latest melding; None as long as it was not."""
-    vanaf = _vanaf(lezer, lezer.get(PlanVersie, planversie_id))
-    return _gegeven(lezer, vanaf, planversie_id=planversie_id)
+    """When this version was given, as far as that answers what was asked; None as long as it was not.
+
+    Of a question that came after it was given, or beside the one that it answered, it is the outcome only when it is
+    given once more.
+    """
+    versie = lezer.get(PlanVersie, planversie_id)
+    if _wachtend(lezer, planversie_id, open_meldingen(lezer, versie.huishouden_id)):
+        return None
+    keren = [keer for keer in _keren(lezer, versie.huishouden_id) if keer.versie_id == planversie_id]
+    vanaf = _vanaf(lezer, versie)
+    return _eerste(keer for keer in keren if keer.datum >= vanaf)
 
 
 def uitkomst_gegeven(lezer: Lezer, melding: Melding) -> date | None:
     """The day on which the outcome of this melding was given; None as long as it was not.
 
-    A plan that stands unchanged keeps its version, so one of before the melding can be its outcome too.
+    A plan that stands unchanged keeps its version, so one of before the melding can be its outcome too. Of several
+    questions in one dossier each has its own: what answers one leaves the clock of the other running.
     """
-    gegeven = _gegeven(lezer, melding.ontvangen_datum, huishouden_id=melding.huishouden_id)
+    keren = _keren(lezer, melding.huishouden_id)
+    # A note that was written while two dossiers were one stays there when they are taken apart.
+    elders = lezer.find(Verstrekking, melding_id=melding.id, ingetrokken=False)
+    keren += [_genoteerd(noot) for noot in elders if noot.huishouden_id != melding.huishouden_id]
+    if not keren:
+        return None
+    gegeven = _eerste(_van_melding(lezer, lezer.find(Melding, huishouden_id=melding.huishouden_id), keren, melding.id))
     return None if gegeven is None else gegeven.datum
+
+
+def open_meldingen(lezer: Lezer, huishouden_id: UUID | None) -> list[Melding]:
+    """The questions of this dossier of which the outcome was not given yet, the earliest first."""
+    meldingen = sorted(lezer.find(Melding, huishouden_id=huishouden_id), key=lambda melding: melding.ontvangen_datum)
+    return [melding for melding in meldingen if uitkomst_gegeven(lezer, melding) is None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Keer:
+    """One time that a version was given."""
+
+    datum: date
+    genoteerd: bool
+    versie_id: UUID
+    melding_id: UUID | None
+
+
+def _keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
+    """Every time that something was given in this dossier, in the order of the days; a note before a signature."""
+    noten = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
+    tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id, wijze=GETEKEND)
+    keren = [_genoteerd(noot) for noot in noten]
+    keren += [_Keer(teken.datum, False, teken.planversie_id, None) for teken in tekens]
+    return sorted(keren, key=lambda keer: keer.datum)
+
+
+def _genoteerd(noot: Verstrekking) -> _Keer:
+    return _Keer(noot.datum, True, noot.planversie_id, noot.melding_id)
+
+
+def _van_melding(
+    lezer: Lezer, meldingen: Sequence[Melding], keren: Sequence[_Keer], melding_id: UUID
+) -> Iterator[_Keer]:
+    """What was given as the outcome of this one of the `meldingen`.
+
+    A note says so. A signature is for the question of its plan, or else for the earliest that waits. Who signs the
+    same version later signs for the same question, unless another was asked since.
+    """
+    klaar: dict[UUID, date] = {}
+    eerder: dict[UUID, UUID] = {}
+    for keer in keren:
+        eigen = keer.melding_id or _welke(lezer, meldingen, keer, klaar, eerder)
+        if eigen is None:
+            continue
+        klaar.setdefault(eigen, keer.datum)
+        eerder[keer.versie_id] = eigen
+        if eigen == melding_id:
+            yield keer
+
+
+def _welke(
+    lezer: Lezer,
+    meldingen: Sequence[Melding],
+    keer: _Keer,
+    klaar: Mapping[UUID, date],
+    eerder: Mapping[UUID, UUID],
+) -> UUID | None:
+    gemeld = [melding for melding in meldingen if melding.ontvangen_datum <= keer.datum]
+    al = eerder.get(keer.versie_id)
+    sindsdien = al is not None and any(m.id not in klaar and m.ontvangen_datum > klaar[al] for m in gemeld)
+    if al is not None and not sindsdien:
+        return al
+    return _beurt(lezer, gemeld, keer.versie_id, klaar)
+
+
+def _beurt(lezer: Lezer, gemeld: Sequence[Melding], versie_id: UUID, klaar: Collection[UUID]) -> UUID | None:
+    """The question that this version answers now: that of its plan, else the earliest that waits, else the last."""
+    if len(gemeld) <= 1:
+        return gemeld[0].id if gemeld else None
+    wacht = _wachtend(lezer, versie_id, [melding for melding in gemeld if melding.id not in klaar])
+    return (wacht[0] if wacht else max(gemeld, key=lambda melding: melding.ontvangen_datum)).id
+
+
+def _wachtend(lezer: Lezer, versie_id: UUID, open_: Sequence[Melding]) -> list[Melding]:
+    """Of these questions those that this version can answer: its own first, and none that has a plan of its own."""
+    versie = lezer.find_one(PlanVersie, versie_id)
+    if not open_ or versie is None:
+        return []
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=versie.huishouden_id)
+    gesprekken = {gesprek.id: gesprek for gesprek in lezer.find(Vraagverheldering, huishouden_id=versie.huishouden_id)}
+    van = {plan.id: gesprek.melding_id for plan in plannen if (gesprek := gesprekken.get(plan.vraagverheldering_id))}
+    thuis = van.pop(versie.plan_id, None)
+    kan = [melding for melding in open_ if melding.id == thuis or melding.id not in van.values()]
+    return sorted(kan, key=lambda melding: (melding.id != thuis, melding.ontvangen_datum))
+
+
+def _aan_de_beurt(lezer: Lezer, versie: PlanVersie, dag: date) -> UUID | None:
+    meldingen = lezer.find(Melding, huishouden_id=versie.huishouden_id)
+    klaar = {m.id: gegeven for m in meldingen if (gegeven := uitkomst_gegeven(lezer, m)) is not None and gegeven <= dag}
+    return _beurt(lezer, [m for m in meldingen if m.ontvangen_datum <= dag], versie.id, klaar)
 
 
 def _vanaf(lezer: Lezer, versie: PlanVersie) -> date:
     """What was given before the latest melding came, is no outcome of it."""
     meldingen = lezer.find(Melding, huishouden_id=versie.huishouden_id)
-    return meldingen[-1].ontvangen_datum if meldingen else date.min
+    return max((melding.ontvangen_datum for melding in meldingen), default=date.min)
 
 
-def _gegeven(lezer: Lezer, vanaf: date, **welke: UUID | None) -> Gegeven | None:
-    waar: dict[str, Any] = dict(welke)
-    genoteerd = [note.datum for note in lezer.find(Verstrekking, ingetrokken=False, **waar)]
-    getekend = [o.datum for o in lezer.find(Ondertekening, zonder=STUK, wijze=GETEKEND, **waar)]
-    datum = min((dag for dag in (*genoteerd, *getekend) if dag >= vanaf), default=None)
-    return None if datum is None else Gegeven(datum, datum not in getekend)
+def _eerste(keren: Iterable[_Keer]) -> Gegeven | None:
+    """The earliest; signed counts before noted, for a signature cannot be taken back."""
+    eerste = min(keren, key=lambda keer: (keer.datum, keer.genoteerd), default=None)
+    return None if eerste is None else Gegeven(eerste.datum, eerste.genoteerd)

@@ -1,6 +1,6 @@
 """The gesprek: the question in sight, life domains in any order, answers kept as they are typed (EVV-05, OND-02)."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -33,7 +33,7 @@ from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.contact import bezoek_nu, bezoek_zonder_uur
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import Veldadres, bases_since
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
@@ -188,13 +188,19 @@ def stap_gesprek(plek: Werkplek, huishouden_id: UUID, gesprek_id: UUID) -> Stap:
     )
 
 
+def _mensen(lezer: Lezer, huishouden_id: UUID, gegeven: Iterable[Antwoord]) -> list[Inwoner]:
+    """Whom one can speak about: the members, and of whom something was said already; nothing of that is hidden."""
+    genoemd = {antwoord.inwoner_id for antwoord in gegeven} | {lid.id for lid in leden(lezer, huishouden_id)}
+    return [mens for mens in lezer.find(Inwoner, huishouden_id=huishouden_id) if mens.id in genoemd]
+
+
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, stap: Stap | None = None) -> Gesprek:
     """The gesprek as it stands now; what is written goes through `stap`, the gesprek itself unless another is given."""
     stap = stap or stap_gesprek(plek, huishouden_id, gesprek_id)
     verheldering = find(plek, lezer, huishouden_id, gesprek_id)
     lijst = plek.profiel.leefgebieden
     gegeven = {_key(antwoord): antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
-    mensen = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    mensen = _mensen(lezer, huishouden_id, gegeven.values())
     ieder = tuple(mensen) if len(mensen) > 1 else ()
     adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven), stap, ieder)
     vandaag = lezer.find(Contact, huishouden_id=huishouden_id, datum=plek.vandaag)

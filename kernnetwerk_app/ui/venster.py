@@ -1,6 +1,6 @@
 """The window of one session: which screen belongs to which key, how one goes there, and what the chips say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -20,7 +20,7 @@ from kernnetwerk_app.ui.lijnstand import lijnstand
 from kernnetwerk_app.ui.main_window import MainWindow
 from kernnetwerk_app.ui.meldingen import Meldingen, sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.plekken import ONDER, rail_items
+from kernnetwerk_app.ui.plekken import ONDER, bezwaar, rail_items
 from kernnetwerk_app.ui.screens.agenda import AgendaScreen
 from kernnetwerk_app.ui.screens.bezorgdheid import BezorgdheidScreen, ZorgScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
@@ -53,7 +53,16 @@ from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.side_panel import SidePanel
 
-_BLIJFT = frozenset({"vandaag", "inloop", "dossiers", "melding", "oefenen", "socialekaart", "mijn_kern", "werkwijze"})
+_BLIJFT: Mapping[str, Callable[[Omgeving], Page]] = {
+    "vandaag": VandaagScreen,
+    "inloop": InloopScreen,
+    "dossiers": DossiersScreen,
+    "melding": MeldingScreen,
+    "socialekaart": SocialeKaartScreen,
+    "mijn_kern": MijnKernScreen,
+    "oefenen": OefenenScreen,
+    "werkwijze": WerkwijzeScreen,
+}
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
 
 
@@ -77,19 +86,16 @@ class Venster(MainWindow):
         self._straks: tuple[UUID, Callable[[], None]] | None = None
         """A dossier that is being opened, and where in it one wants to be."""
         self._makers: dict[str, Callable[[], Page]] = {
-            "vandaag": partial(VandaagScreen, self._omgeving),
-            "inloop": partial(InloopScreen, self._omgeving),
-            "dossiers": partial(DossiersScreen, self._omgeving),
-            "melding": partial(MeldingScreen, self._omgeving),
-            "socialekaart": partial(SocialeKaartScreen, self._omgeving),
-            "mijn_kern": partial(MijnKernScreen, self._omgeving),
-            "oefenen": partial(OefenenScreen, self._omgeving),
-            "werkwijze": partial(WerkwijzeScreen, self._omgeving),
+            key: partial(page, self._omgeving) for key, page in _BLIJFT.items()
         }
-        gebruikt = tuple(item for item in rail_items() if self._is_used(item.key))
-        super().__init__(self._omgeving.theme, load("venster"), gebruikt, lambda key: self._makers[key]())
+        items = rail_items(self._omgeving.plek)
+        self._in_rail = frozenset(item.key for item in items)
+        super().__init__(self._omgeving.theme, load("venster"), items, lambda key: self._makers[key]())
         self.navigate.connect(self._on_rail)
-        self.search_requested.connect(self._show_dossiers)
+        met_dossiers = self._omgeving.plek.mag_dossiers
+        self.search_requested.connect(self._show_dossiers if met_dossiers else self.socialekaart)
+        if not met_dossiers:
+            self.top.without_dossiers()
         sync.changed.connect(self._show_sync)
         sync.failed.connect(partial(self._tell_sync, meldingen))
         self.sync_requested.connect(self._send_now)
@@ -223,7 +229,7 @@ class Venster(MainWindow):
 
     def aantekening(self) -> None:
         """Ctrl+N: a note over the page where one is, about the dossier that is open. That page stays as it is."""
-        if self.is_covered():
+        if self.is_covered() or not self._may_go("dossier"):
             return
         if self._panel is None or self._note is None:
             self._note = AantekeningForm(self._omgeving)
@@ -289,8 +295,7 @@ class Venster(MainWindow):
 
         When it cannot be noted, a sentence says so on the page where one is, and nothing opens.
         """
-        if not self._is_used(key):
-            self._tell_unused()
+        if not (self._may_go("dossier") and self._may_go(key)):
             return
         there = partial(self._go, key, maker)
         if huishouden_id == self._in_dossier:
@@ -316,16 +321,18 @@ class Venster(MainWindow):
         self._straks = None
         self._omgeving.meld_fout(fout)
 
-    def _is_used(self, key: str) -> bool:
-        """Whether this municipality works with this page already (TEAM-18)."""
-        return self._omgeving.plek.profiel.staat_aan(key)
+    def _may_go(self, key: str) -> bool:
+        """Whether this municipality works with this page already (TEAM-18) and this worker has it (TEAM-05).
 
-    def _tell_unused(self) -> None:
-        self._show_notice(load("profiel")("uit"))
+        When not, a sentence says so on the page where one is.
+        """
+        zin = bezwaar(self._omgeving.plek, key)
+        if zin:
+            self._show_notice(zin)
+        return not zin
 
     def _go(self, key: str, maker: Callable[[], Page] | None = None) -> None:
-        if not self._is_used(key):
-            self._tell_unused()
+        if not self._may_go(key):
             return
         self._straks = None
         self.leave_page(partial(self._arrive, key, maker))
@@ -338,7 +345,7 @@ class Venster(MainWindow):
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
-        page = self.show_page(key, rail=ONDER.get(key, key if key in _BLIJFT else "dossiers"))
+        page = self.show_page(key, rail=key if key in self._in_rail else ONDER.get(key, "dossiers"))
         if vorige and vorige != key and vorige not in _BLIJFT:
             self.forget(vorige)
         if isinstance(page, Scherm):
@@ -347,6 +354,8 @@ class Venster(MainWindow):
     def _on_rail(self, key: str) -> None:
         if key == "dossiers":
             self._show_dossiers("")
+        elif key == "bezorgdheid":
+            self.bezorgdheid()
         elif key in _BLIJFT:
             self._go(key)
 

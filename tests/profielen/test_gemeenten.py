@@ -8,7 +8,7 @@ import pytest
 from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Toegangsvorm
 from kernnetwerk_app.domain.profielwaarde import Herkomst
-from kernnetwerk_app.domain.team import NIET_VOOR_VRIJWILLIGERS, Besluitsoort, Recht
+from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Besluitsoort, Recht
 from kernnetwerk_app.domain.werkwijze import Instrumenttoestemming
 from kernnetwerk_app.profielen import load_profiel
 
@@ -84,9 +84,9 @@ def test_what_our_team_is_called_is_ours_to_choose() -> None:
 
 @ALLE
 def test_a_volunteer_never_steers_and_never_decides(profiel: Gemeenteprofiel) -> None:
-    vrijwilligers = [rol for rol in profiel.rollen if rol.vrijwilliger]
+    vrijwilligers = [rol for rol in profiel.rollen if rol.is_voor_vrijwilligers]
     assert vrijwilligers
-    assert all(not rol.mag & NIET_VOOR_VRIJWILLIGERS and Recht.SIGNAAL in rol.mag for rol in vrijwilligers)
+    assert all(rol.mag <= VOOR_VRIJWILLIGERS and Recht.SIGNAAL in rol.mag for rol in vrijwilligers)
 
 
 def test_a_mandate_covers_its_law_its_kind_and_its_weight() -> None:

@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.melding import Melding, Wet
-from kernnetwerk_app.domain.triage import GeenTaakInDeToegang
+from kernnetwerk_app.domain.team import MagNiet
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning, plan, typen, vandaag
 from kernnetwerk_app.services import vraagverheldering as gesprekken
@@ -243,7 +243,7 @@ def test_who_works_in_the_voorveld_clarifies_and_a_volunteer_does_not(plek: Werk
         return replace(plek, medewerker=plek.medewerker.model_copy(update={"functie": functie}))
 
     eerste_vraagverheldering.open_eerste(als(Functie.VOORVELD), huishouden_id)
-    with pytest.raises(GeenTaakInDeToegang):
+    with pytest.raises(MagNiet):
         eerste_vraagverheldering.open_eerste(als(Functie.VRIJWILLIGER), huishouden_id)
 
 

@@ -7,9 +7,10 @@ from uuid import UUID
 
 import pytest
 
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.services import contact, vandaag
+from kernnetwerk_app.services import contact, mensen, signaal, vandaag
 from kernnetwerk_app.services.mee_op_pad import Controle, ControleSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek, nieuwe_melding
@@ -90,3 +91,28 @@ def test_a_visit_says_how_far_it_is_unless_it_is_here_or_on_no_map(plek: Werkple
         contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(uur), waar=waar)
     with plek.store.read() as lezer:
         assert [b.afstand_km for b in vandaag.load(plek, lezer).bezoeken] == [None, 5, None]
+
+
+def test_what_i_must_know_at_the_door_is_said_before_i_go_for_the_visits_of_today_only(plek: Werkplek) -> None:
+    vandaag_, morgen = nieuwe_melding(plek).huishouden_id, nieuwe_melding(plek).huishouden_id
+    for huishouden_id, feit in ((vandaag_, "De hond loopt los."), (morgen, "Bel eerst aan bij de buren.")):
+        velden = {"feit": feit, "door_id": plek.medewerker.id, "begin_datum": plek.vandaag}
+        eind = {"eind_datum": plek.vandaag + timedelta(days=30)}
+        mensen.leg_vast(plek, Bezoekveiligheid, huishouden_id, velden | eind)
+    contact.plan_bezoek(plek, morgen, plek.vandaag + timedelta(days=1))
+    assert _mee(plek)[ControleSoort.VEILIGHEID].in_orde
+    contact.plan_bezoek(plek, vandaag_, plek.vandaag, time(13))
+    weet = _mee(plek)[ControleSoort.VEILIGHEID]
+    assert (weet.feiten, weet.houdt_tegen) == ((("A. V.", "De hond loopt los."),), False)
+    plek.klok.advance(timedelta(days=31))
+    contact.plan_bezoek(plek, vandaag_, plek.vandaag, time(13))
+    assert _mee(plek)[ControleSoort.VEILIGHEID].in_orde, "a mark that is over is no mark"
+
+
+@pytest.mark.eis("SIG-08")
+def test_signals_that_ask_something_today_are_known_before_i_go(plek: Werkplek) -> None:
+    assert _mee(plek)[ControleSoort.SIGNALEN].in_orde
+    stap = {"stap": "Bellen met de huisarts.", "stap_wie_id": plek.medewerker.id}
+    for velden in (stap | {"stap_datum": plek.vandaag}, stap | {"stap_datum": plek.vandaag + timedelta(days=1)}, {}):
+        signaal.neem_op(plek, {"gezien": "De post blijft liggen.", "kern": "Proefdijk", **velden})
+    assert _mee(plek)[ControleSoort.SIGNALEN].aantal == 2, "one step is for tomorrow"

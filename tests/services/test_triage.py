@@ -9,9 +9,9 @@ import pytest
 from kernnetwerk_app.domain.eerste_vraagverheldering import Fase
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.niveau import Niveau
+from kernnetwerk_app.domain.team import MagNiet
 from kernnetwerk_app.domain.triage import (
     DeelStatus,
-    GeenTaakInDeToegang,
     Route,
     RouteZonderUitvraag,
     TriageZonderKeuze,
@@ -200,7 +200,7 @@ def test_how_much_somebody_arranges_alone_is_another_thing_and_never_asked_for(h
 
 def test_who_has_no_part_in_triage_here_is_told_so(hier: Begin) -> None:
     voorveld = replace(hier.plek, medewerker=hier.plek.medewerker.model_copy(update={"functie": Functie.VOORVELD}))
-    with pytest.raises(GeenTaakInDeToegang):
+    with pytest.raises(MagNiet):
         triage.stel_vast(voorveld, hier.melding_id, NieuweTriage(klasse="enkelvoudig"))
 
 
@@ -217,11 +217,10 @@ def test_teams_classes_and_whether_there_is_a_triage_are_data(tmp_path: Path) ->
     ander = load_profiel("bmwe")
     assert (ander.triage.klassen, ander.indelingslijst("complexiteit")) == ((), None)
     assert dict(ander.snelle_route.gronden) == {}
-    tabel = TriageTabel.model_validate({"stap": False, "routes": ["maatwerk"], "taken": {"voorveld": ["eerste"]}})
+    tabel = TriageTabel.model_validate({"stap": False, "routes": ["maatwerk"]})
     los = tabel.build(MatrixBestand.model_validate(geleverd().lees("triage/complexiteitsmatrix.toml")))
     assert los is not None
     assert (los.stap, los.routes) == (False, (Route.MAATWERK,))
-    assert not los.mag(Functie.GENERALIST, triage.Taak.EERSTE)
 
 
 def test_a_profile_in_which_one_weight_decides_is_refused_with_its_place() -> None:

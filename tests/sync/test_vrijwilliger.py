@@ -1,6 +1,7 @@
 """What a volunteer's laptop gets and gives, over a real server: no dossier, and worries for one pair of eyes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid, ZorgZonderOntvanger, ZorgZonderWoorden
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.team import MagNiet
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE
 from kernnetwerk_app.services import bezorgdheid, melding, signaal, signalen, vandaag
 from kernnetwerk_app.services.melding import NieuweMelding
@@ -87,6 +89,7 @@ def test_my_other_laptop_knows_what_i_passed_on(gemeente: Gemeente, tmp_path: Pa
     assert heeft(thuis[0], zorg_id)
 
 
+@pytest.mark.eis("SIG-26")
 def test_i_see_when_my_worry_was_taken_up(sanne: Kant, vera: Kant) -> None:
     zorg_id = geef_door(vera, sanne)
     wissel(vera, sanne)
@@ -121,7 +124,10 @@ def test_nobody_can_have_a_worry_sent_to_them_afterwards(sanne: Kant, joris: Kan
 
 def test_what_a_volunteer_writes_in_a_dossier_is_kept_apart(sanne: Kant, vera: Kant) -> None:
     invoer = NieuweMelding("Ik wil erbij.", contactpersoon_id=sanne[0].medewerker.id)
-    melding.neem_op(vera[0], invoer)
+    with pytest.raises(MagNiet):
+        melding.neem_op(vera[0], invoer)
+    generalist = vera[0].medewerker.model_copy(update={"functie": Functie.GENERALIST})
+    melding.neem_op(replace(vera[0], medewerker=generalist), invoer)  # as another program on that laptop could
     signaal.neem_op(vera[0], {"gezien": "De post blijft liggen.", "kern": "Proefdijk"})
     wissel(vera, sanne)
     with Session(vera[0].store._reader) as session:

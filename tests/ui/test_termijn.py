@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.klok import AMSTERDAM, Klok
+from kernnetwerk_app.services import melding
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
@@ -69,6 +71,22 @@ def test_the_sum_can_be_followed_line_by_line(later: Later) -> None:
     assert "ma 10 mei 2027" in words
     assert any("Een pauze in het gesprek stopt deze zes weken niet." in line for line in words)
     assert any("Dat is een norm, geen wet." in line for line in words)
+
+
+@pytest.mark.eis("OND-01")
+def test_a_second_question_with_its_own_last_day_stands_under_the_first(
+    later: Later, plek: Werkplek, huishouden_id: UUID, rust: Rust
+) -> None:
+    plek.klok.advance(timedelta(days=10))
+    invoer = NieuweMelding("Ik wil weer werken.", contactpersoon_id=plek.medewerker.id, bij_huishouden_id=huishouden_id)
+    melding.neem_op(plek, invoer)
+    scherm = later(5)
+    assert scherm.title.text() == "Klaar uiterlijk maandag 10 mei"
+    tweede = (
+        "Hier loopt nog een melding, van zondag 4 april. Die heeft een eigen termijn: klaar uiterlijk dinsdag 18 mei."
+    )
+    assert any(tweede in line for line in _words(scherm))
+    assert bezwaren_op_elke_maat(scherm) == []
 
 
 def test_the_calendar_says_the_same_in_words(later: Later) -> None:

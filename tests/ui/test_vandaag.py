@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.toezegging import Toezegging
-from kernnetwerk_app.services import melding, toezegging, vandaag
+from kernnetwerk_app.services import melding, mensen, toezegging, vandaag
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.vandaag import VandaagBeeld
@@ -285,6 +286,18 @@ def test_mee_op_pad_unfolds_what_was_looked_at_and_leads_to_a_term(
     assert wegwijzer.gegaan == [("termijn", huishouden_id)]
     druk(scherm, "mee_bekijk")
     assert "Deze week loopt er 1 termijn af." not in _woorden(scherm)
+
+
+def test_what_i_must_know_at_the_door_is_behind_mee_op_pad(toon: Toon, plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    _bezoek(plek, huishouden_id, time(13), "eerste gesprek")
+    tot = plek.vandaag + timedelta(days=30)
+    velden = {"feit": "De hond loopt los.", "door_id": plek.medewerker.id, "begin_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bezoekveiligheid, huishouden_id, velden | {"eind_datum": tot})
+    scherm = toon()
+    druk(scherm, "mee_bekijk")
+    gelezen = [label.text() for label in scherm._gekeken.findChildren(QLabel) if label.isVisible()]
+    assert gelezen[gelezen.index("Weet dit voor u gaat:") :][1:3] == ["A. V.", "De hond loopt los."]
 
 
 def test_who_cannot_go_yet_reads_what_is_missing(toon: Toon, plek: Werkplek) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
-from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import neutraal
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import inloopcontact
@@ -41,8 +41,6 @@ class InloopRegels(QWidget):
     def __init__(self, omgeving: Omgeving, herkomst: object) -> None:
         super().__init__()
         self._omgeving, self._herkomst, self._t = omgeving, herkomst, load("inloop")
-        self._met_dossier = omgeving.plek.medewerker.functie is not Functie.VRIJWILLIGER
-        """A volunteer writes down contacts and signals, and sees no dossier."""
         self._beeld: SpreekuurBeeld | None = None
         self._gekozen_id: UUID | None = None
         self._verbetering: InloopVerbetering | None = None
@@ -153,11 +151,11 @@ class InloopRegels(QWidget):
         if contact.gevolg is None:
             button = line.add_action(t("doe.signaal"), "vlag", "maak_signaal")
             button.clicked.connect(lambda: self.signaal.emit(contact))
-        if contact.gevolg is None and self._met_dossier:
+        if contact.gevolg is None and self._omgeving.plek.mag(Recht.MELDING):
             button = line.add_action(t("doe.melding"), "papier", "maak_melding")
             button.clicked.connect(lambda: self.melding.emit(contact))
         gevolg_id = contact.gevolg_id
-        if contact.gevolg is Gevolg.MELDING and gevolg_id is not None and self._met_dossier:
+        if contact.gevolg is Gevolg.MELDING and gevolg_id is not None and self._omgeving.plek.mag_dossiers:
             button = line.add_action(t("doe.dossier"), "map", "open_dossier")
             button.clicked.connect(lambda: ga.dossier(gevolg_id))
         button = line.add_action(t("doe.wegwijzer"), "wijzer", "geef_wegwijzer")

@@ -25,28 +25,18 @@ from kernnetwerk_app.ui.layouts import StackingLayout, clear_layout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
-from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.list_row import ListRow
-from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.noodregel import Noodregel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rows import Rows
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
 _VELD_VAN: dict[type[KernnetwerkError], str] = {ZorgZonderWoorden: "zorg", ZorgZonderOntvanger: "voor_id"}
 _CHARS_BESIDE = 70
-
-
-class _Noodregel(Notice):
-    """112 and Veilig Thuis, in sight before anything else."""
-
-    def __init__(self, theme: Theme) -> None:
-        t = load("bezorgdheid")
-        super().__init__(theme, t("nood.zin"), "fout", lead=t("nood.kop"))
-        self.setObjectName("nood")
 
 
 class ZorgScreen(Scherm):
@@ -59,7 +49,7 @@ class ZorgScreen(Scherm):
         self._busy = False
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
-        self.body.addWidget(_Noodregel(self.theme))
+        self.body.addWidget(Noodregel(self.theme))
         left, right = self.add_columns((8, 4))
         self.fields = Fields(self)
         self._build_fields(left)
@@ -179,7 +169,7 @@ class BezorgdheidScreen(Scherm):
         self.setObjectName("bezorgdheid_lezen")
         self._id = bezorgdheid_id
         self._beeld: ZorgBeeld | None = None
-        self.body.addWidget(_Noodregel(self.theme))
+        self.body.addWidget(Noodregel(self.theme))
         card = Card(self.theme)
         self._words = card.body
         self._words.setSpacing(12)

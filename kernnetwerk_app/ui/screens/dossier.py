@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.mededeling import Mededeling
 from kernnetwerk_app.domain.papiervorm import Papiervorm
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.services import (
     agendablad,
@@ -233,9 +234,19 @@ class DossierScreen(Scherm):
         t, aantal = self._t, beeld.wachtend
         wacht = t("voet.wacht_een") if aantal == 1 else t("voet.wacht", aantal=aantal)
         self.foot.set_fact(t("voet.opgeslagen", wacht=wacht) if aantal else t("voet.verstuurd"))
-        word = "plan" if beeld.plan_id else "verder" if beeld.gesprek_id else "begin"
-        self._next.setText(t(f"voet.{word}"))
+        self._next.setText(t(f"voet.{self._next_step(beeld)[0]}"))
         self._next.setEnabled(beeld.melding is not None)
+
+    def _next_step(self, beeld: DossierBeeld) -> tuple[str, Callable[[UUID], None]]:
+        """The one next act of this worker, with its word: who makes no plan begins the question or hands it over."""
+        mag, ga = self.omgeving.plek.mag, self.omgeving.ga
+        if beeld.plan_id and mag(Recht.PLAN):
+            return "plan", ga.plan
+        if mag(Recht.ONDERZOEK):
+            return ("verder" if beeld.gesprek_id else "begin"), ga.gesprek
+        if mag(Recht.EERSTE_VRAAGVERHELDERING):
+            return "eerste", ga.eerste_vraagverheldering
+        return "overdracht", ga.overdracht
 
     def _wie(self, beeld: DossierBeeld) -> str:
         """How the resident is called in a sentence about this household."""
@@ -379,5 +390,4 @@ class DossierScreen(Scherm):
 
     def _go_on(self) -> None:
         if self._beeld is not None:
-            ga = self.omgeving.ga
-            (ga.plan if self._beeld.plan_id else ga.gesprek)(self._huishouden_id)
+            self._next_step(self._beeld)[1](self._huishouden_id)

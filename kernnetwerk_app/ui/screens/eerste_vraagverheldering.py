@@ -12,6 +12,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import MinimaleSetOnvolledig
 from kernnetwerk_app.domain.leefgebied import telling
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning
 from kernnetwerk_app.services.eerste_vraagverheldering import EersteBeeld
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
@@ -236,10 +237,16 @@ class EersteVraagverhelderingScreen(GesprekScreen):
             self._name(self._open), statussen.get(self._open), self._t("voet.telling_kort", **counts)
         )
 
+    def _next_step(self) -> tuple[str, Callable[[UUID], None]]:
+        """What follows a finished step; without triage here that is the gesprek, for who does neither the hand-over."""
+        plek, ga = self.omgeving.plek, self.omgeving.ga
+        if plek.profiel.triage.stap and plek.mag(Recht.TRIAGE):
+            return "triage", ga.triage
+        return ("gesprek", ga.gesprek) if plek.mag(Recht.ONDERZOEK) else ("overdracht", ga.overdracht)
+
     def _after(self) -> tuple[str, str]:
-        """Where one goes from a finished step; without triage here that is the gesprek."""
-        naar = "voet.triage" if self.omgeving.plek.profiel.triage.stap else "voet.gesprek"
-        return self._e(naar), self._e("voet.overdracht")
+        naar = self._next_step()[0]
+        return self._e(f"voet.{naar}"), "" if naar == "overdracht" else self._e("voet.overdracht")
 
     def _name(self, key: str) -> str:
         if key in (VEILIGHEID, UITKOMST):
@@ -248,15 +255,12 @@ class EersteVraagverhelderingScreen(GesprekScreen):
 
     def _go_on(self) -> None:
         following = self._following(self._open)
-        ga, hier = self.omgeving.ga, self._huishouden_id
         if self._open != UITKOMST:
             self._go_to(following or UITKOMST)
         elif self._beeld is None or self._beeld.eerste.afgerond_datum is None:
             self._finish()
-        elif self.omgeving.plek.profiel.triage.stap:
-            ga.triage(hier)
         else:
-            ga.gesprek(hier)
+            self._next_step()[1](self._huishouden_id)
 
     def _go_aside(self) -> None:
         if self._open == UITKOMST:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
-from kernnetwerk_app.domain.medewerker import Functie, Medewerker
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.signaal import (
     Signaal,
     SignaalInToekomst,
@@ -20,6 +20,7 @@ from kernnetwerk_app.domain.signaal import (
     SignaalZonderWoorden,
     TerugkoppelingTeRuim,
 )
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import signaal
 from kernnetwerk_app.services.signaal import NieuwSignaal, SignaalBeeld
@@ -95,8 +96,8 @@ class SignaalScreen(Scherm):
         self._convert = self.foot.add_quiet(t("voet.melding"), icon="deur")
         self._convert.setObjectName("maak_melding")
         self._convert.clicked.connect(lambda: self._hand_in(self._to_melding))
-        # A volunteer passes it on; a melding is taken on by a contact person.
-        self._convert.setVisible(self.omgeving.plek.medewerker.functie is not Functie.VRIJWILLIGER)
+        # Who takes on no melding, such as a volunteer, passes it on to who does.
+        self._convert.setVisible(self.omgeving.plek.mag(Recht.MELDING))
         self._save = self.foot.set_primary(t("voet.bewaar"), trailing="vink")
         self._save.setObjectName("bewaar")
         self._save.clicked.connect(lambda: self._hand_in(lambda _: self.omgeving.ga.signalen()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from kernnetwerk_app.domain.kaartbestand import BestandNietBewaard, BestandOnleesbaar
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import kaartbestand, voorziening, wegwijzer
 from kernnetwerk_app.services.kaartbestand import Binnengekomen
@@ -71,12 +72,13 @@ class SocialeKaartScreen(Scherm):
         self._meer = Button(theme, t("meer"), "kaal", icon="neer", hoog=44)
         self._meer.setObjectName("meer")
         self._meer.clicked.connect(self._show_more)
-        self._leeg = EmptyBox(theme, t("leeg"), t("niets_stel_voor"))
+        self._mag_voorstellen = self.omgeving.plek.mag(Recht.SOCIALE_KAART)
+        self._leeg = EmptyBox(theme, t("leeg"), t("niets_stel_voor") if self._mag_voorstellen else "")
         self._leeg.pressed.connect(self._propose_new)
         links.addWidget(self._rijen)
         links.addWidget(self._meer, 0, Qt.AlignmentFlag.AlignLeft)
         links.addWidget(self._leeg)
-        self._plek = PlekKaart(theme)
+        self._plek = PlekKaart(theme, self._mag_voorstellen)
         self._plek.wegwijzer.connect(self._put_or_take)
         self._plek.wijzig.connect(self._propose_change)
         self._lijst = Wegwijzerlijst(theme)
@@ -89,6 +91,7 @@ class SocialeKaartScreen(Scherm):
         lees = Button(theme, t("tabel.lees"), "kaal", icon="op", hoog=44)
         lees.setObjectName("lees_tabel")
         lees.clicked.connect(self._read_table)
+        lees.setVisible(self._mag_voorstellen)
         bewaar = Button(theme, t("tabel.bewaar"), "kaal", icon="schijf", hoog=44)
         bewaar.setObjectName("bewaar_tabel")
         bewaar.clicked.connect(self._save_table)
@@ -100,6 +103,7 @@ class SocialeKaartScreen(Scherm):
         nieuw = self.foot.add_quiet(self._t("voet.nieuw"), icon="plus")
         nieuw.setObjectName("nieuw")
         nieuw.clicked.connect(self._propose_new)
+        nieuw.setVisible(self._mag_voorstellen)
         self._print = self.foot.set_primary(self._t("voet.print"), trailing="print")
         self._print.setObjectName("print")
         self._print.setEnabled(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.termijn import BerekendeTermijn
 from kernnetwerk_app.services import termijn
 from kernnetwerk_app.services.termijn import LopendeTermijn, TermijnBeeld
 from kernnetwerk_app.services.typen import Veldadres
@@ -104,6 +105,8 @@ class TermijnScreen(Scherm):
         for part in self._parts:
             part.setVisible(lopend is not None)
         self._reason_field.setVisible(beeld.te_laat)
+        datum = datum_lang(beeld.reden_van) if beeld.reden_van else ""
+        self._reason_field.set_label(self._t("reden.vraag_van", datum=datum) if datum else self._t("reden.vraag"))
         if beeld.te_laat and beeld.adres is not None:
             self._show_reason(beeld.reden, beeld.adres, asked)
         if lopend is None:
@@ -121,9 +124,14 @@ class TermijnScreen(Scherm):
         self._left_over.set_kleur("inkt" if term_kleur(over) == "accent" else term_kleur(over))
         self._blocks.set_term((som.wettelijk_einde - som.begin).days, over)
         self._sum.set_lines(som.regels)
-        self._notes.label.setText(" ".join(som.noten))
-        self._notes.setVisible(bool(som.noten))
+        noten = [*som.noten, *(self._other(andere) for andere in beeld.daarna)]
+        self._notes.label.setText(" ".join(noten))
+        self._notes.setVisible(bool(noten))
         self._calendar.set_term(som, beeld.kalender, beeld.vandaag)
+
+    def _other(self, som: BerekendeTermijn) -> str:
+        """A second question in this dossier has its own clock, which is told here and shows when its turn comes."""
+        return self._t("daarna", begin=datum_lang(som.begin), einde=datum_lang(som.wettelijk_einde))
 
     def _ended(self, beeld: TermijnBeeld) -> str:
         if beeld.overleden is not None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
-from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.services import signaal, vandaag
@@ -27,6 +27,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.mee_op_pad import MeeOpPad
+from kernnetwerk_app.ui.widgets.noodregel import Noodregel
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rows import Rows
@@ -85,33 +86,40 @@ class VandaagScreen(Scherm):
         self.body.addWidget(self._mee)
         self.body.addWidget(self._gekeken)
         links, rechts = self.add_columns((6, 6))
-        self._bezoeken = self._part(links, "bezoeken.kop")
+        self._bezoeken = self._part(links, "bezoeken.kop" if omgeving.plek.mag_dossiers else "bezoeken.kop_inloop")
         self._indeling = Pick(self.theme, [(deling.value, self._t(f"indeling.{deling.value}")) for deling in Indeling])
         self._indeling.setObjectName("indeling")
         self._indeling.setAccessibleName(self._t("indeling.naam"))
         self._indeling.edited.connect(self._regroup)
         self.aside.addWidget(self._indeling)
-        self._let_op = self._part(rechts, "let_op.kop")
-        self._taken = self._part(rechts, "nog_te_doen.kop")
+        if omgeving.plek.mag_dossiers:
+            self._let_op = self._part(rechts, "let_op.kop")
+            self._taken = self._part(rechts, "nog_te_doen.kop")
+        else:
+            rechts.addWidget(Noodregel(self.theme))
+            for widget in (self._mee, self._indeling):
+                widget.hide()
         self._build_foot()
 
     def _build_foot(self) -> None:
         omgeving = self.omgeving
-        self.foot.set_fact(self._t("voet.feit"))
+        self.foot.set_fact(self._t("voet.feit" if omgeving.plek.mag_dossiers else "voet.feit_zorg"))
         agenda = self.foot.add_quiet(self._t("voet.agenda"), icon="klok")
         agenda.setObjectName("naar_agenda")
         agenda.clicked.connect(lambda: omgeving.ga.agenda())
+        agenda.setVisible(omgeving.plek.mag_dossiers)
         bedek = self.foot.add_quiet(self._t("voet.bedek"), icon="oogdicht", toets="F12")
         bedek.setObjectName("bedek")
         bedek.clicked.connect(self.cover_requested)
         signalen_ = self.foot.add_quiet(self._t("voet.signalen"), icon="vlag")
         signalen_.setObjectName("signalen")
         signalen_.clicked.connect(lambda: omgeving.ga.signalen())
-        # A volunteer takes on no melding: a worry goes to a contact person.
-        is_vrijwilliger = omgeving.plek.medewerker.functie is Functie.VRIJWILLIGER
-        self._nieuw = ("voet.zorg", "ik_maak_me_zorgen") if is_vrijwilliger else ("voet.melding", "nieuwe_melding")
+        signalen_.setVisible(omgeving.plek.mag(Recht.SIGNAAL))
+        # Who takes on no melding, such as a volunteer, passes a worry on to a contact person.
+        neemt_aan = omgeving.plek.mag(Recht.MELDING)
+        self._nieuw = ("voet.melding", "nieuwe_melding") if neemt_aan else ("voet.zorg", "ik_maak_me_zorgen")
         self._begin_new: Callable[[], None] = (
-            (lambda: omgeving.ga.bezorgdheid()) if is_vrijwilliger else (lambda: omgeving.ga.melding())
+            (lambda: omgeving.ga.melding()) if neemt_aan else (lambda: omgeving.ga.bezorgdheid())
         )
         self._melding = self.foot.add_quiet(self._t(self._nieuw[0]), icon="plus")
         self._melding.setObjectName(self._nieuw[1])
@@ -157,11 +165,20 @@ class VandaagScreen(Scherm):
         naam = _name_of(self.focusWidget())
         self.set_title(datum_lang(beeld.vandaag, jaar=False).capitalize())
         self._groet.setText(self._greeting(beeld.medewerker))
-        self._show_mee(beeld)
         self._show_inloop(beeld.inloop)
         self._fill(
             self._bezoeken, [self._rijen.bezoek(b, i, len(beeld.bezoeken)) for i, b in enumerate(beeld.bezoeken)]
         )
+        if not beeld.bezoeken:
+            leeg = "bezoeken.leeg" if self.omgeving.plek.mag_dossiers else "bezoeken.leeg_inloop"
+            self._bezoeken.addWidget(EmptyBox(self.theme, self._t(leeg)))
+        if self.omgeving.plek.mag_dossiers:
+            self._show_mee(beeld)
+            self._show_work(beeld)
+        self._give_back_focus(naam)
+
+    def _show_work(self, beeld: VandaagBeeld) -> None:
+        """Terms, promises and tasks, together by what a person chose."""
         kernen = dict(beeld.kernen)
         namen = {b.huishouden_id: b.voorletters for b in beeld.beloofd} | {
             t.huishouden_id: t.voor for t in beeld.let_op
@@ -172,9 +189,6 @@ class VandaagScreen(Scherm):
         self._show_terms(beeld)
         signalen_ = [(None, self._rijen.signaal(taak)) for taak in beeld.signalen]
         self._fill_rows(self._taken, [*signalen_, *beloften, *taken], "nog_te_doen.leeg")
-        if not beeld.bezoeken:
-            self._bezoeken.addWidget(EmptyBox(self.theme, self._t("bezoeken.leeg")))
-        self._give_back_focus(naam)
 
     def _show_terms(self, beeld: VandaagBeeld) -> None:
         """The most urgent first, and of many only those: what has still to be done comes below them."""

@@ -82,6 +82,11 @@ class Field(QWidget):
         if fault:
             announce(self.editor, f"{self.label.text()}: {fault}", urgent=True)
 
+    def set_label(self, label: str) -> None:
+        """Ask something else in the same place."""
+        self.label.setText(label)
+        self.editor.setAccessibleName(label)
+
     def set_hint(self, hint: str) -> None:
         """Other words beside the box, or none."""
         self._hint = hint

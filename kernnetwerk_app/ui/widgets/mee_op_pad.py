@@ -37,6 +37,8 @@ class MeeOpPad(QWidget):
         rows = Rows(self._theme)
         for check in self._checks:
             rows.add(self._line(check))
+            for wie, feit in check.feiten:
+                rows.add(InfoRow(self._theme, feit, lead=wie))
             for huishouden_id, wie, over in check.over:
                 row = ListRow(self._theme, "", right=term_words(over), lead=wie)
                 row.setObjectName(f"mee_termijn_{huishouden_id}")

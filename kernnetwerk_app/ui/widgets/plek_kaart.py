@@ -27,8 +27,9 @@ class PlekKaart(Card):
     wegwijzer = Signal(str)
     wijzig = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, may_propose: bool = True) -> None:
         super().__init__(theme, padding=20)
+        self._may_propose = may_propose
         self.theme, self._t = theme, load("socialekaart")
         self.body.setSpacing(6)
         self._inner = QVBoxLayout()
@@ -127,7 +128,8 @@ class PlekKaart(Card):
         wijzig.setObjectName("wijzig")
         wijzig.clicked.connect(lambda: self.wijzig.emit(sleutel))
         flow.addWidget(zet)
-        flow.addWidget(wijzig)
+        if self._may_propose:
+            flow.addWidget(wijzig)
         self._inner.addWidget(row)
 
     def _fact(self, label: str, feit: str) -> None:

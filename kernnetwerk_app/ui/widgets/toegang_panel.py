@@ -1,5 +1,6 @@
 """How far the question is on its way in: first clarification, triage, hand-over; each row opens its own step."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -7,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.services import overdracht
 from kernnetwerk_app.services.overdracht import Toegangstand
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.widgets.list_row import ListRow
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.rows import Rows
 
 
@@ -47,19 +49,30 @@ class ToegangPanel(QWidget):
         if stand is None:
             return
         rows, ga = Rows(self._omgeving.theme), self._omgeving.ga
-        steps = [("eerste", self._first(stand), "praat", ga.eerste_vraagverheldering)]
+        eerste = self._first(stand), "praat", ga.eerste_vraagverheldering
+        steps = [("eerste", Recht.EERSTE_VRAAGVERHELDERING, *eerste)]
         if stand.met_triage:
-            steps.append(("triage", stand.route or self._t("stap.triage_leeg"), "wijzer", ga.triage))
-        steps.append(("overdracht", self._transfer(stand), "map", ga.overdracht))
-        for key, sub, icon, go in steps:
-            row = ListRow(self._omgeving.theme, self._t(f"stap.{key}"), sub, icon)
-            row.setObjectName(f"stap_{key}")
-            row.clicked.connect(partial(go, self._huishouden_id))
-            rows.add(row)
+            route = stand.route or self._t("stap.triage_leeg")
+            steps.append(("triage", Recht.TRIAGE, route, "wijzer", ga.triage))
+        steps.append(("overdracht", Recht.OVERDRAGEN, self._transfer(stand), "map", ga.overdracht))
+        for key, recht, sub, icon, go in steps:
+            rows.add(self._row(key, sub, icon, partial(go, self._huishouden_id), self._omgeving.plek.mag(recht)))
         self._column.addWidget(rows)
         again = rows.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self, key: str, sub: str, icon: str, go: Callable[[], None], may_go: bool) -> ListRow | InfoRow:
+        """A step that others take here only tells how far it is."""
+        theme, naam = self._omgeving.theme, self._t(f"stap.{key}")
+        if not may_go:
+            info = InfoRow(theme, naam, sub, icon)
+            info.setObjectName(f"stap_{key}")
+            return info
+        row = ListRow(theme, naam, sub, icon)
+        row.setObjectName(f"stap_{key}")
+        row.clicked.connect(go)
+        return row
 
     def _first(self, stand: Toegangstand) -> str:
         if stand.afgerond is not None:

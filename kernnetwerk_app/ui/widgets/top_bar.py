@@ -80,6 +80,14 @@ class TopBar(QFrame):
         self._row.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
         self.menu.hide()
 
+    def without_dossiers(self) -> None:
+        """For who sees no dossiers: one searches the sociale kaart, and writes no note in a dossier."""
+        zin = load("venster")("zoeken.kaart")
+        self.search.setPlaceholderText(zin)
+        self.search.setAccessibleName(zin)
+        self.note.hide()
+        self._fit()
+
     def set_place(self, text: str) -> None:
         self.place.set_state(text, "feit", "plek")
         self.place.setVisible(bool(text))

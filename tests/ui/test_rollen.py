@@ -39,7 +39,7 @@ from tests.services.opzet import Dossier
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.laptop import alle_woorden
 from tests.ui.schermen import Rust, Wegwijzer
-from tests.ui.toetsen import toets, typ, zie
+from tests.ui.toetsen import druk, toets, typ, zie
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[str, Functie], Venster]
@@ -257,6 +257,7 @@ def test_in_the_voorveld_i_do_the_first_clarification_and_hand_over_and_make_no_
     venster = open_venster("dalfsen", Functie.VOORVELD)
     venster.dossier(dossier.huishouden_id)
     rust()
+    druk(venster, "naar_vraag")
     assert all(isinstance(zie(venster, f"stap_{stap}"), ListRow) for stap in ("eerste", "overdracht"))
     verder = zie(venster, "verder")
     assert isinstance(verder, QPushButton)

@@ -91,7 +91,8 @@ class SocialeKaartScreen(Scherm):
         lees = Button(theme, t("tabel.lees"), "kaal", icon="op", hoog=44)
         lees.setObjectName("lees_tabel")
         lees.clicked.connect(self._read_table)
-        lees.setVisible(self._mag_voorstellen)
+        if not self._mag_voorstellen:
+            lees.hide()
         bewaar = Button(theme, t("tabel.bewaar"), "kaal", icon="schijf", hoog=44)
         bewaar.setObjectName("bewaar_tabel")
         bewaar.clicked.connect(self._save_table)

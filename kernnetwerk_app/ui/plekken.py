@@ -8,6 +8,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
 ONDER = {
+    "agenda": "vandaag",
     "signalen": "vandaag",
     "signaal": "vandaag",
     "bezorgdheid": "vandaag",

@@ -39,7 +39,10 @@ class Dagrijen:
         kaart = Rows(self._theme)
         titel = bezoek.onderwerp or t("bezoeken.onderwerp")
         if bezoek.huishouden_id is None:
-            kaart.add(InfoRow(self._theme, "", bezoek.waar, lead=titel))
+            inloop = ListRow(self._theme, "", bezoek.waar, lead=titel)
+            inloop.setObjectName(f"bezoek_{plaats}")
+            inloop.clicked.connect(lambda: self._omgeving.ga.inloop())
+            kaart.add(inloop)
         else:
             waar = bezoek.waar or (t("bezoeken.geheim") if bezoek.kop and bezoek.kop.geheim_adres else "")
             ver = t("bezoeken.afstand", km=bezoek.afstand_km) if bezoek.afstand_km else ""
@@ -63,7 +66,7 @@ class Dagrijen:
     def termijn(self, termijn: LopendeTermijn) -> ListRow:
         som, over, onderwerp = termijn.som, termijn.dagen_over, self._t("let_op.onderzoek")
         blokken = TermBlocks(self._theme, (som.wettelijk_einde - som.begin).days, over)
-        rij = ListRow(self._theme, onderwerp, som.een_regel, right=term_words(over), lead=termijn.voor, extra=blokken)
+        rij = ListRow(self._theme, onderwerp, som.een_regel, right=term_words(over), lead=termijn.voor, mark=blokken)
         if over <= SPOED_DAGEN:
             rij.content.right.set_kleur(term_kleur(over))
             rij.content.right.set_vet(True)

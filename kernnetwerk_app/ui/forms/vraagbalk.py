@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
@@ -62,15 +63,13 @@ class _Woorden(QScrollArea):
         return QSize(0, QFontMetrics(self._theme.font("kop")).height())
 
 
-class Vraagbalk(QFrame):
+class Vraagbalk(Bar):
     """`covered`: a person wants the screen covered."""
 
     covered = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("rol", "stembalk")
+        super().__init__(theme, "stembalk", Qt.Edge.BottomEdge)
         t = load("gesprek")
         self._who = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
         self._words = _Woorden(theme)

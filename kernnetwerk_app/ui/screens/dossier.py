@@ -52,6 +52,7 @@ from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
 
+_CHARS_OF_FACTS = 120
 _PLEK = {StopStand.GEWEEST: Plek.ACHTER, StopStand.NU: Plek.NU, StopStand.KOMT: Plek.STRAKS}
 
 
@@ -86,7 +87,7 @@ class DossierScreen(Scherm):
         self.aside.addWidget(self._correct)
         self._regie = PlainLabel(theme, vet=True, kleur="inkt2", wrap=True)
         self._regie.setObjectName("regie")
-        self._facts = PlainLabel(theme, kleur="inkt2", wrap=True)
+        self._facts = PlainLabel(theme, kleur="inkt2", wrap=True, chars=_CHARS_OF_FACTS)
         self._facts.setObjectName("kop_feiten")
         line = FlowLayout(spacing=8)
         line.addWidget(self._regie)
@@ -241,7 +242,8 @@ class DossierScreen(Scherm):
         """The one next act of this worker, with its word: who makes no plan begins the question or hands it over."""
         mag, ga = self.omgeving.plek.mag, self.omgeving.ga
         if beeld.plan_id and mag(Recht.PLAN):
-            return "plan", ga.plan
+            gemaakt = any(stop.sleutel == "plan" and stop.stand is StopStand.GEWEEST for stop in beeld.route)
+            return ("bekijk" if gemaakt else "plan"), ga.plan
         if mag(Recht.ONDERZOEK):
             return ("verder" if beeld.gesprek_id else "begin"), ga.gesprek
         if mag(Recht.EERSTE_VRAAGVERHELDERING):

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.team import Recht
@@ -24,6 +24,7 @@ from kernnetwerk_app.ui.forms.dagrijen import Dagrijen
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.mee_op_pad import MeeOpPad
@@ -35,7 +36,7 @@ from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
 
 MIDDAG, AVOND = 12, 18
 """From these hours on one says good afternoon, good evening."""
-EERSTE_TERMIJNEN = 5
+EERSTE_TERMIJNEN = 3
 """So many terms are shown, and all that end within a week; the others are behind a row."""
 
 
@@ -83,47 +84,49 @@ class VandaagScreen(Scherm):
         self._mee.pressed.connect(self._look)
         self._gekeken = MeeOpPad(self.theme)
         self._gekeken.term_wanted.connect(omgeving.ga.termijn)
-        self.body.addWidget(self._mee)
-        self.body.addWidget(self._gekeken)
+        self._bezwaar = Notice(self.theme, "")
+        self._bezwaar.setObjectName("bezwaar")
+        for widget in (self._mee, self._gekeken, self._bezwaar):
+            self.body.addWidget(widget)
+        self._bezwaar.hide()
+        self._build_parts(met_dossiers=omgeving.plek.mag_dossiers)
+        self._build_foot()
+
+    def _build_parts(self, *, met_dossiers: bool) -> None:
+        ga = self.omgeving.ga
         links, rechts = self.add_columns((6, 6))
-        self._bezoeken = self._part(links, "bezoeken.kop" if omgeving.plek.mag_dossiers else "bezoeken.kop_inloop")
         self._indeling = Pick(self.theme, [(deling.value, self._t(f"indeling.{deling.value}")) for deling in Indeling])
         self._indeling.setObjectName("indeling")
         self._indeling.setAccessibleName(self._t("indeling.naam"))
         self._indeling.edited.connect(self._regroup)
-        self.aside.addWidget(self._indeling)
-        if omgeving.plek.mag_dossiers:
-            self._let_op = self._part(rechts, "let_op.kop")
-            self._taken = self._part(rechts, "nog_te_doen.kop")
+        if met_dossiers:
+            agenda = self._link("lijst.agenda", "naar_agenda", "klok", ga.agenda)
+            mag = self.omgeving.plek.mag(Recht.SIGNAAL)
+            signalen_ = self._link("lijst.signalen", "signalen", "vlag", ga.signalen) if mag else None
+            self._bezoeken = self._part(links, "bezoeken.kop", agenda)
+            self._let_op = self._part(rechts, "let_op.kop", self._indeling)
+            self._taken = self._part(rechts, "nog_te_doen.kop", signalen_)
         else:
+            self._bezoeken = self._part(links, "bezoeken.kop_inloop")
             rechts.addWidget(Noodregel(self.theme))
-            for widget in (self._mee, self._indeling):
-                widget.hide()
-        self._build_foot()
+            self._mee.hide()
 
     def _build_foot(self) -> None:
         omgeving = self.omgeving
         self.foot.set_fact(self._t("voet.feit" if omgeving.plek.mag_dossiers else "voet.feit_zorg"))
-        agenda = self.foot.add_quiet(self._t("voet.agenda"), icon="klok")
-        agenda.setObjectName("naar_agenda")
-        agenda.clicked.connect(lambda: omgeving.ga.agenda())
-        agenda.setVisible(omgeving.plek.mag_dossiers)
         bedek = self.foot.add_quiet(self._t("voet.bedek"), icon="oogdicht", toets="F12")
         bedek.setObjectName("bedek")
         bedek.clicked.connect(self.cover_requested)
-        signalen_ = self.foot.add_quiet(self._t("voet.signalen"), icon="vlag")
-        signalen_.setObjectName("signalen")
-        signalen_.clicked.connect(lambda: omgeving.ga.signalen())
-        signalen_.setVisible(omgeving.plek.mag(Recht.SIGNAAL))
         # Who takes on no melding, such as a volunteer, passes a worry on to a contact person.
         neemt_aan = omgeving.plek.mag(Recht.MELDING)
         self._nieuw = ("voet.melding", "nieuwe_melding") if neemt_aan else ("voet.zorg", "ik_maak_me_zorgen")
         self._begin_new: Callable[[], None] = (
             (lambda: omgeving.ga.melding()) if neemt_aan else (lambda: omgeving.ga.bezorgdheid())
         )
-        self._melding = self.foot.add_quiet(self._t(self._nieuw[0]), icon="plus")
-        self._melding.setObjectName(self._nieuw[1])
-        self._melding.clicked.connect(self._begin_new)
+        self._zorg = None if neemt_aan else self.foot.add_quiet(self._t(self._nieuw[0]), icon="plus")
+        if self._zorg is not None:
+            self._zorg.setObjectName(self._nieuw[1])
+            self._zorg.clicked.connect(self._begin_new)
         self._next = self.foot.set_primary(self._t(self._nieuw[0]))
         self._next.clicked.connect(self._do_next)
         self._inloop: Inloop | None = None
@@ -226,9 +229,13 @@ class VandaagScreen(Scherm):
         return self._t(f"groet.{deel}", naam=naam)
 
     def _show_inloop(self, inloop: Inloop | None) -> None:
-        """The one next action: the inloop that is going on, else the one in the agenda; without either a melding."""
+        """The one next action: the inloop that is going on, else the one in the agenda; without either a melding.
+
+        A melding has its place in the rail as well; a worry of a volunteer stays in sight here.
+        """
         t, self._inloop = self._t, inloop
-        self._melding.setVisible(inloop is not None)
+        if self._zorg is not None:
+            self._zorg.setVisible(inloop is not None)
         self._next.setObjectName(self._nieuw[1] if inloop is None else "naar_inloop")
         self._next.set_trailing("plus" if inloop is None else "verder")
         if inloop is None:
@@ -249,12 +256,8 @@ class VandaagScreen(Scherm):
         self._gekeken.set_checks(beeld.mee)
         tegen = sum(controle.aantal for controle in beeld.mee if controle.houdt_tegen)
         action = t("mee.sluit" if self._gekeken.isVisible() else "mee.bekijk") if beeld.mee else ""
-        if stand.vast:
-            kop = t("mee.vast_kop_een") if stand.vast == 1 else t("mee.vast_kop", aantal=stand.vast)
-            self._mee.set_state(t("mee.vast_zin"), "letop", lead=kop)
-        elif stand.conflicten:
-            self._mee.set_state(t("mee.conflict_zin"), "letop", lead=t("mee.conflict_kop"))
-        elif not beeld.dossiers:
+        self._show_objection(stand.vast, stand.conflicten)
+        if not beeld.dossiers:
             self._mee.set_state(t("mee.leeg_zin"), "letop", lead=t("mee.leeg"))
         elif tegen:
             self._mee.set_state(t("mee.niet_zin"), "letop", action, lead=t("mee.niet"))
@@ -262,6 +265,16 @@ class VandaagScreen(Scherm):
             dossiers = t("mee.een_dossier") if beeld.dossiers == 1 else t("mee.dossiers", aantal=beeld.dossiers)
             bijgewerkt = self._last_sent(stand.laatst_verstuurd_ms, beeld.vandaag)
             self._mee.set_state(f"{dossiers}{bijgewerkt}. {t('mee.gaan')}", "goed", action, lead=t("mee.kop"))
+
+    def _show_objection(self, vast: int, conflicten: int) -> None:
+        """What did not go by itself stands under whether one can go: the one has nothing to do with the other."""
+        t = self._t
+        self._bezwaar.setVisible(bool(vast or conflicten))
+        if vast:
+            een = "_een" if vast == 1 else ""
+            self._bezwaar.set_state(t(f"mee.vast_zin{een}"), "letop", lead=t(f"mee.vast_kop{een}", aantal=vast))
+        elif conflicten:
+            self._bezwaar.set_state(t("mee.conflict_zin"), "letop", lead=t("mee.conflict_kop"))
 
     def _last_sent(self, moment_ms: int, vandaag: date) -> str:
         if not moment_ms:
@@ -282,8 +295,19 @@ class VandaagScreen(Scherm):
             beeld, self._shown = self._shown[0], None
             self._show(beeld)
 
-    def _part(self, kolom: QVBoxLayout, kop: str) -> QVBoxLayout:
-        kolom.addWidget(PlainLabel(self.theme, self._t(kop), "kop", vet=True, wrap=True))
+    def _link(self, woord: str, naam: str, icon: str, ga: Callable[[], None]) -> Button:
+        """The way to the whole list, beside the head of what stands here of it."""
+        knop = Button(self.theme, self._t(woord), "kaal", icon=icon, hoog=44)
+        knop.setObjectName(naam)
+        knop.clicked.connect(lambda: ga())
+        return knop
+
+    def _part(self, kolom: QVBoxLayout, kop: str, ernaast: QWidget | None = None) -> QVBoxLayout:
+        rij = QHBoxLayout()
+        rij.addWidget(PlainLabel(self.theme, self._t(kop), "kop", vet=True, wrap=True), 1)
+        if ernaast is not None:
+            rij.addWidget(ernaast)
+        kolom.addLayout(rij)
         inhoud = QVBoxLayout()
         inhoud.setSpacing(0)
         kolom.addLayout(inhoud)

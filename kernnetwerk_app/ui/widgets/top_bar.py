@@ -5,11 +5,12 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.chip import Chip, Soort
 from kernnetwerk_app.ui.widgets.chip_button import ChipButton
@@ -27,7 +28,7 @@ _CHIPS: dict[SyncState, tuple[Soort, str]] = {
 _SEARCH_PX, _LEAST_SEARCH_CHARS = 380, 24
 
 
-class TopBar(QFrame):
+class TopBar(Bar):
     """`searched(text)` on Enter, `typed(text)` with every key; `chosen(key)` and `locked` come from the menu.
 
     `sync.clicked`: somebody wants to send now. `note_wanted`: somebody wants to write something down.
@@ -40,9 +41,7 @@ class TopBar(QFrame):
     note_wanted = Signal()
 
     def __init__(self, theme: Theme, items: Sequence[RailItem]) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("rol", "bovenbalk")
+        super().__init__(theme, "bovenbalk", Qt.Edge.BottomEdge)
         self.setMinimumHeight(theme.tokens.raster.bovenbalk)
         t = load("venster")
         self.menu = Button(theme, t("rail.menu"), "stil", trailing="neer", hoog=44)

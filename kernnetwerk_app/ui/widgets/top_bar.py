@@ -107,16 +107,21 @@ class TopBar(Bar):
         self._fit()
 
     def _fit(self) -> None:
-        """Chips go under the search field when they no longer fit beside it."""
+        """Where room gets short the place and the drawn key go first; then the chips go under the search field."""
         self.search.setMaximumWidth(max(_SEARCH_PX, self._theme.px(_SEARCH_PX)))
         inner = self.width() - 2 * self._theme.tokens.raster.marge
-        used = (
-            self._theme.chars(_LEAST_SEARCH_CHARS) + 24 + self.note.sizeHint().width() + self._chips.sizeHint().width()
-        )
-        if not self.menu.isHidden():
-            used += self.menu.sizeHint().width() + 12
+        for roomy in (True, False):
+            self.note.show_toets(roomy)
+            self.place.setVisible(roomy and bool(self.place.text()))
+            if self._wanted() <= inner:
+                break
         directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if used <= inner else directions.TopToBottom)
+        self._row.setDirection(directions.LeftToRight if self._wanted() <= inner else directions.TopToBottom)
+
+    def _wanted(self) -> int:
+        """The room in px for everything on one line, with a search field that is still of use."""
+        widgets = [widget for widget in (self.note, self.place, self.sync, self.menu) if not widget.isHidden()]
+        return self._theme.chars(_LEAST_SEARCH_CHARS) + sum(widget.sizeHint().width() + 16 for widget in widgets)
 
     def _make_menu(self, items: Sequence[RailItem]) -> QMenu:
         menu = QMenu(self)

@@ -25,6 +25,7 @@ from kernnetwerk_app.domain.voorziening import (
 )
 from kernnetwerk_app.domain.vraagbaak import Artikel
 from kernnetwerk_app.domain.zoekindex import Zoekindex
+from kernnetwerk_app.services.spreekuur import kern_nu
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -83,6 +84,8 @@ class Kaart:
     nabijheid: Nabijheid
     voorzieningen: tuple[Voorziening, ...]
     artikelen: tuple[Artikel, ...]
+    hier: str
+    """The kern where one works today: from there one looks, until one says otherwise."""
     index: Zoekindex
     medewerkers: Mapping[UUID, str]
     voorstellen: Mapping[UUID, tuple[Voorziening, ...]] = field(default_factory=dict)
@@ -145,13 +148,13 @@ def load(plek: Werkplek, lezer: Lezer) -> Kaart:
         nabijheid=kaartgegevens.load_nabijheid(),
         voorzieningen=los,
         artikelen=artikelen,
+        hier=kern_nu(plek, lezer),
         index=Zoekindex(woorden, kaartgegevens.load_zoekwoorden()),
         medewerkers={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         voorstellen=bij,
         niet_overgenomen=_turned_down(plek, alle),
     )
-    for kern in plek.profiel.kernen[:1]:
-        kaart.gezien_vanuit(kern.naam)  # here, and not between two keys
+    kaart.gezien_vanuit(kaart.hier)  # here, and not between two keys
     return kaart
 
 

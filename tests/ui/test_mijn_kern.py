@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.profiel import Kern
-from kernnetwerk_app.services import voorziening
+from kernnetwerk_app.services import spreekuur, voorziening
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -93,6 +93,13 @@ def test_as_a_volunteer_i_see_what_there_is_to_do_in_every_kern_and_change_nothi
     assert T("weten.lezen") in woorden(scherm)
     assert not [w for w in scherm.findChildren(QWidget, "contactkaart") if w.isVisible()]
     assert zie(scherm, "print").isEnabled()
+
+
+def test_mijn_kern_begins_at_the_kern_where_i_hold_my_spreekuur(toon: Toon, gevuld: Werkplek) -> None:
+    spreekuur.begin(gevuld, spreekuur.NieuwSpreekuur(kern="Proefdijk", plek="Dorpshuis De Proef"))
+    scherm = toon()
+    assert [rij for rij in rijen(scherm) if "Dorpskoor" in rij]
+    assert scherm._kern.text() == "Proefdijk"
 
 
 @pytest.mark.eis("SOC-12")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from kernnetwerk_app.domain.voorziening import Stand, Voorziening
-from kernnetwerk_app.services import voorziening
+from kernnetwerk_app.services import spreekuur, voorziening
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -230,6 +230,25 @@ def test_what_is_written_elsewhere_shows_here_and_what_i_typed_and_chose_stays(
     assert {"Eettafel De Linde", "Eettafel Noord"} <= set(rijen(scherm))
     assert scherm.zoekveld.text() == "eettafel"
     assert len(scherm._lijst.gekozen()) == 1
+
+
+@pytest.mark.eis("SOC-07")
+def test_i_look_from_the_kern_where_i_hold_my_spreekuur_until_i_choose_another(
+    toon: Toon, gevuld: Werkplek, rust: Rust
+) -> None:
+    spreekuur.begin(gevuld, spreekuur.NieuwSpreekuur(kern="Proefdijk", plek="Dorpshuis De Proef"))
+    scherm = toon()
+    assert scherm.vraag().vanuit == "Proefdijk"
+    typ("ontmoeten")
+    assert rijen(scherm)[0] == "Dorpshuis De Proef"
+    kies("vanuit", "Voorbeelderveen")
+    scherm.refresh()
+    rust()
+    assert scherm.vraag().vanuit == "Voorbeelderveen"
+    scherm.zoek("praatje", "Proefdijk")
+    assert scherm.vraag().vanuit == "Proefdijk"
+    scherm.zoek("praatje", "Elders")
+    assert scherm.vraag().vanuit == "Proefdijk"
 
 
 @pytest.mark.eis("SOC-12")

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.voorziening import Stand, Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina, wegwijzer
 from kernnetwerk_app.services.kernpagina import Kernbeeld
 from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services.spreekuur import kern_nu
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
@@ -54,6 +55,7 @@ class MijnKernScreen(Scherm):
         self._velden: dict[str, tuple[GrowingTextEdit, Field]] = {}
         self._saves: dict[str, Autosave] = {}
         self._shown = ""
+        self._is_chosen = False
         self._may_write = omgeving.plek.mag(Recht.SOCIALE_KAART)
         links, rechts = self.add_columns((6, 6))
         self._gap = Notice(self.theme, "")
@@ -106,13 +108,14 @@ class MijnKernScreen(Scherm):
         self._kern.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        plek, naam, asked = self.omgeving.plek, self._kern.text(), monotonic()
-        if not naam:
+        plek, gekozen, asked = self.omgeving.plek, self._kern.text() if self._is_chosen else "", monotonic()
+        if not self._kern.text():
             return
 
         def load_beeld() -> Kernbeeld:
+            """Of the kern where one works today, until a person says another."""
             with plek.store.read() as lezer:
-                return kernpagina.load(plek, lezer, naam)
+                return kernpagina.load(plek, lezer, gekozen or kern_nu(plek, lezer))
 
         self.omgeving.tasks.read(self, load_beeld, partial(self._show, asked), self.omgeving.meld_fout)
 
@@ -133,10 +136,14 @@ class MijnKernScreen(Scherm):
 
     def _other_kern(self) -> None:
         """What was typed of the one is kept before the other is shown."""
+        self._is_chosen = True
         self.leave(self.refresh)
 
     def _show(self, asked: float, beeld: Kernbeeld) -> None:
         kern = beeld.kern.naam
+        if not self._is_chosen:
+            self._is_chosen = True
+            self._kern.set_text(kern)
         if kern != self._kern.text():
             return  # somebody chose another one since
         if kern != self._shown and any(autosave.busy for autosave in self._saves.values()):

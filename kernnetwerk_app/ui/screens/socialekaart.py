@@ -129,9 +129,14 @@ class SocialeKaartScreen(Scherm):
     def focus_first(self) -> None:
         self.zoekveld.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def zoek(self, getypt: str) -> None:
-        """Look for these words, as if they were typed here: what somebody asked at the inloop, for instance."""
-        self.zoekveld.setText(getypt)
+    def zoek(self, getypt: str, kern: str = "") -> None:
+        """Look for these words, as if they were typed here: what somebody asked at the inloop, for instance, with the
+        kern they come from.
+        """
+        if kern:
+            self.filter.choose_kern(kern)
+        if getypt:
+            self.zoekveld.setText(getypt)
 
     def vraag(self) -> Zoekvraag:
         """What is asked now."""
@@ -139,6 +144,7 @@ class SocialeKaartScreen(Scherm):
 
     def _show(self, kaart: Kaart) -> None:
         self._kaart = kaart
+        self.filter.begin_in(kaart.hier)
         self.set_title(self._t("titel"), self._t("ondertitel", aantal=len(kaart.voorzieningen)))
         self._lijst.keep({str(v.id): v.naam for v in kaart.voorzieningen})
         self._antwoorden.show_answers(kaart.niet_overgenomen)

@@ -31,6 +31,7 @@ from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.doener import bekenden, raad
@@ -80,6 +81,8 @@ class PlanBeeld:
     """What has two versions: entity id and the merge unit that a person has to choose in."""
     bekenden: tuple[Bekende, ...]
     """Whom a new line may name without more."""
+    kern: str = ""
+    """Where they live, to look near home; empty when that is not known, or is secret."""
 
     def adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
         """The address of one text field, for autosave."""
@@ -237,6 +240,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
         conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
         bekenden=bekenden(plek, lezer, plan),
+        kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id is not None else "",
     )
 
 

@@ -111,6 +111,21 @@ def test_the_next_one_begins_empty_but_in_the_same_kern(toon: Toon, plek: Werkpl
     assert contact.kern == "Modelhuizen"
 
 
+@pytest.mark.eis("SOC-07")
+def test_the_kaart_opens_with_what_was_asked_and_seen_from_the_kern_they_come_from(
+    toon: Toon, plek: Werkplek, hier: UUID, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    toon()
+    typ("Wie helpt mij met de computer?")
+    toets(TAB)
+    typ("Modelhuizen")
+    toets(ENTER)
+    rust()
+    tab_naar("geef_wegwijzer")
+    toets(ENTER)
+    assert wegwijzer.gegaan == [("socialekaart", "Wie helpt mij met de computer?", "Modelhuizen")]
+
+
 def test_tab_goes_from_the_form_to_the_latest_line_and_on_down(
     toon: Toon, plek: Werkplek, hier: UUID, rust: Rust
 ) -> None:

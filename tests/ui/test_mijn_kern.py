@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kernnetwerk_app.domain.kernpagina import Kernpagina
+from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.profiel import Kern
+from kernnetwerk_app.services import spreekuur, voorziening
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -68,6 +70,42 @@ def test_i_see_without_any_dossier_what_there_is_to_do_in_my_kern(toon: Toon, ge
     assert "Eettafel De Linde, dinsdag 12.00 tot 13.30 uur · Kulturhus De Linde" in gezien
     assert "Kulturhus De Linde, kulturhus" in gezien  # a place where something comes to light
     assert not [rij for rij in gezien if "Dorpskoor" in rij]
+
+
+@pytest.mark.eis("SOC-05")
+def test_as_a_volunteer_i_see_what_there_is_to_do_in_every_kern_and_change_nothing(
+    plek: Werkplek, omgeving: Omgeving, toon_scherm: Toonscherm, gevuld: Werkplek, rust: Rust
+) -> None:
+    vrijwilliger = plek.medewerker.model_copy(update={"functie": Functie.VRIJWILLIGER})
+    scherm = MijnKernScreen(replace(omgeving, plek=replace(plek, medewerker=vrijwilliger)))
+    toon_scherm(scherm)
+    QApplication.processEvents()
+    assert "Eettafel De Linde, dinsdag 12.00 tot 13.30 uur · Kulturhus De Linde" in rijen(scherm)
+    veld = zie(scherm, "gemeenschapsleven")
+    stond_er = veld.toPlainText()  # type: ignore[attr-defined]
+    assert stond_er, "what colleagues wrote is there to read"
+    tab_naar("gemeenschapsleven")
+    typ("Van mij.")
+    assert veld.toPlainText() == stond_er  # type: ignore[attr-defined]
+    kies("kern", "Proefdijk")
+    rust()
+    assert [rij for rij in rijen(scherm) if "Dorpskoor" in rij]
+    assert T("weten.lezen") in woorden(scherm)
+    assert not [w for w in scherm.findChildren(QWidget, "contactkaart") if w.isVisible()]
+    assert zie(scherm, "print").isEnabled()
+
+
+def test_mijn_kern_begins_at_the_kern_where_i_hold_my_spreekuur(toon: Toon, gevuld: Werkplek) -> None:
+    spreekuur.begin(gevuld, spreekuur.NieuwSpreekuur(kern="Proefdijk", plek="Dorpshuis De Proef"))
+    scherm = toon()
+    assert [rij for rij in rijen(scherm) if "Dorpskoor" in rij]
+    assert scherm._kern.text() == "Proefdijk"
+
+
+@pytest.mark.eis("SOC-12")
+def test_a_proposal_on_the_page_of_a_kern_is_marked(toon: Toon, plek: Werkplek) -> None:
+    voorziening.stel_voor(plek, {"naam": "Breicafé", "kern": "Voorbeelderveen", "is_activiteit": True})
+    assert [rij for rij in rijen(toon()) if "Breicafé" in rij and T("voorstel") in rij]
 
 
 @pytest.mark.eis("SOC-26")

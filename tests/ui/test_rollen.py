@@ -46,9 +46,9 @@ Open = Callable[[str, Functie], Venster]
 
 PAGINA = {"stuk": "dossier"}
 """For a way that is no page of its own, the page that it belongs to."""
-ALTIJD = {"vandaag", "socialekaart", "werkwijze", "oefenen", "bezorgdheid", "papier"}
+ALTIJD = {"vandaag", "socialekaart", "mijn_kern", "werkwijze", "oefenen", "bezorgdheid", "papier"}
 VRIJWILLIGER = ALTIJD | {"inloop", "signalen", "signaal"}
-BEHEERDER = ALTIJD | {"mijn_kern", "voorziening"}
+BEHEERDER = ALTIJD | {"voorziening"}
 DOSSIER = {"dossiers", "dossier", "gegevens", "mensen", "samenvoegen", "termijn", "agenda", "stuk"}
 VOORVELD = VRIJWILLIGER | BEHEERDER | DOSSIER | {"melding", "overdracht"}
 EERSTE = {"eerste_vraagverheldering"}
@@ -209,7 +209,8 @@ def test_each_word_in_the_rail_of_a_volunteer_leads_there(open_venster: Open, ru
     venster = open_venster("krimpenerwaard", Functie.VRIJWILLIGER)
     in_rail = [knop for knop in venster.findChildren(RailButton) if knop.objectName()]
     assert [knop.accessibleName() for knop in in_rail] == [
-        "Vandaag", "Inloop", "Ik maak me zorgen", "Sociale kaart", "Onze werkwijze",
+        "Vandaag", "Inloop", "Ik maak me zorgen", "Sociale kaart", "Mijn kern",
+        "Onze werkwijze",
     ]  # fmt: skip
     for knop in in_rail:
         knop.click()

@@ -158,8 +158,9 @@ class InloopRegels(QWidget):
         if contact.gevolg is Gevolg.MELDING and gevolg_id is not None and self._omgeving.plek.mag_dossiers:
             button = line.add_action(t("doe.dossier"), "map", "open_dossier")
             button.clicked.connect(lambda: ga.dossier(gevolg_id))
+        kern = contact.kern or (self._beeld.spreekuur.kern if self._beeld is not None else None) or ""
         button = line.add_action(t("doe.wegwijzer"), "wijzer", "geef_wegwijzer")
-        button.clicked.connect(lambda: ga.socialekaart(contact.vraag))
+        button.clicked.connect(lambda: ga.socialekaart(contact.vraag, kern))
         button = line.add_action(t("doe.verander"), "pen", "verander")
         button.clicked.connect(lambda: self._correct(line, contact.id))
 

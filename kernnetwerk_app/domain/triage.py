@@ -181,6 +181,11 @@ class Routedeel(Entiteit):
     status_datum: Annotated[date, Eenheid(6)]
 
 
+def geldende(triages: Sequence[Triage]) -> Triage | None:
+    """The judgement whose route holds: the latest that chose one. A later one about the class alone leaves it."""
+    return next((triage for triage in reversed(triages) if triage.route is not None), None)
+
+
 def is_in_balans(matrix: Matrix, klassen: Sequence[Klasse]) -> bool:
     """Whether no single weight can decide: each is smaller than every step from one class to the next."""
     stappen = [zwaarder.vanaf - lichter.vanaf for lichter, zwaarder in pairwise(klassen)]

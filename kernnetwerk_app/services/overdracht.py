@@ -20,7 +20,7 @@ from kernnetwerk_app.domain.overdracht import (
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.domain.triage import Route, Triage
+from kernnetwerk_app.domain.triage import Route, Triage, geldende
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT
 from kernnetwerk_app.services import eerste_vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import check_post
@@ -147,7 +147,8 @@ def load_stand(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Toegangstan
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     open_ = [o for o in lezer.find(Overdracht, zonder=_PAKKET, melding_id=melding.id) if o.is_open]
     voor_mij = bool(open_) and mag_beantwoorden(open_[-1], plek.medewerker.id)
-    route = triages[-1].route if triages else None
+    keuze = geldende(triages)
+    route = keuze.route if keuze is not None else None
     return Toegangstand(
         begonnen=eerste.datum if eerste is not None else None,
         afgerond=eerste.afgerond_datum if eerste is not None else None,
@@ -279,12 +280,10 @@ def _naar(plek: Werkplek, overdracht: Overdracht, namen: Mapping[UUID, str]) -> 
 
 def _team_van_route(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
     """Route 3 and the fast route lead to a team of their own (TRI-05, TRI-07)."""
-    for laatste in lezer.find(Triage, melding_id=melding.id)[-1:]:
-        if laatste.grond is not None:
-            return plek.profiel.snelle_route.naar
-        if laatste.route is Route.MAATWERK:
-            return plek.profiel.triage.maatwerkteam
-    return ""
+    keuze = geldende(lezer.find(Triage, melding_id=melding.id))
+    if keuze is None or keuze.route is not Route.MAATWERK:
+        return ""
+    return plek.profiel.snelle_route.naar if keuze.is_versneld else plek.profiel.triage.maatwerkteam
 
 
 def _tel(alle: list[Overdracht]) -> int:

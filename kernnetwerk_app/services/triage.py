@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.triage import (
     Triage,
     Voorstel,
     check_triage,
+    geldende,
     lees_waarnemingen,
     schrijf_waarnemingen,
     stel_voor,
@@ -64,7 +65,9 @@ class Oordeel:
 
 @dataclass(frozen=True, slots=True)
 class TriageBeeld:
-    """Everything the screen shows. `oordelen` has the latest first; `delen` are those of the latest."""
+    """Everything the screen shows. `oordelen` has the latest first; `delen` are all parts that were arranged: a next
+    judgement takes none of them away (TRI-10).
+    """
 
     melding_id: UUID
     vraag: str
@@ -77,15 +80,17 @@ class TriageBeeld:
     delen: tuple[Routedeel, ...]
     bases: Mapping[UUID, Bases]
     fase: Fase
+    uitvraag_nog_te_doen: bool
+    """A fast route skipped the brede uitvraag: the team that has the question does it still (T-11, TRI-14)."""
+
+    @property
+    def geldend(self) -> Triage | None:
+        """The judgement whose route holds now."""
+        return geldende([oordeel.triage for oordeel in reversed(self.oordelen)])
 
     @property
     def laatste(self) -> Triage | None:
         return self.oordelen[0].triage if self.oordelen else None
-
-    @property
-    def uitvraag_nog_te_doen(self) -> bool:
-        """The fast route skipped the brede uitvraag: the team that has the question does it still (T-11, TRI-14)."""
-        return self.laatste is not None and self.laatste.is_versneld and not self.breed
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
@@ -94,7 +99,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
     gesprek = eerste_vraagverheldering.antwoorden(plek, lezer, melding)
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     triages = lezer.find(Triage, melding_id=melding.id)
-    delen = lezer.find(Routedeel, triage_id=triages[-1].id) if triages else []
+    delen = [deel for triage in triages for deel in lezer.find(Routedeel, triage_id=triage.id)]
     return TriageBeeld(
         melding_id=melding.id,
         vraag=melding.vraag,
@@ -105,13 +110,14 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
         delen=tuple(delen),
         bases={deel.id: lezer.bases(deel.id) for deel in delen},
         fase=eerste_vraagverheldering.fase(plek, lezer, melding),
+        uitvraag_nog_te_doen=_uitvraag_nog_te_doen(plek, lezer, huishouden_id),
     )
 
 
 def zonder_uitvraag(plek: Werkplek, lezer: Lezer) -> list[UUID]:
     """Households that went along the fast route, of which the brede uitvraag has still to be done (T-11)."""
     gevonden = dict.fromkeys(triage.huishouden_id for triage in lezer.find(Triage) if triage.is_versneld)
-    return [h for h in gevonden if h is not None and load(plek, lezer, h).uitvraag_nog_te_doen]
+    return [h for h in gevonden if h is not None and _uitvraag_nog_te_doen(plek, lezer, h)]
 
 
 def voorstel(plek: Werkplek, waarnemingen: Mapping[str, str]) -> Voorstel | None:
@@ -152,8 +158,7 @@ def stel_vast(
             instelling=invoer.instelling,
             zonder_uitvraag=invoer.zonder_uitvraag,
         )
-        breed = is_breed(eerste_vraagverheldering.antwoorden(plek, werk, melding).statussen.values())
-        check_triage(profiel, triage, breed=breed, gronden=plek.profiel.snelle_route.gronden)
+        check_triage(profiel, triage, breed=_is_breed(plek, werk, melding), gronden=plek.profiel.snelle_route.gronden)
         werk.add(triage)
         werk.keep_concept(concept, {})
         return triage.id, werk.commit("triage.vastgesteld", melding.huishouden_id)
@@ -192,9 +197,22 @@ def voeg_deel_toe(
 
 def zet_deel(plek: Werkplek, deel: Routedeel, status: DeelStatus, bases: Bases, herkomst: object = None) -> Changes:
     """How it goes with this part since today; the others stay as they are. `deel`, `bases` as the screen has them."""
+    plek.check_mag(Recht.TRIAGE)
     with plek.store.write(herkomst) as werk:
         wijzig(werk, deel, bases, {"status": status, "status_datum": plek.vandaag})
         return werk.commit("triage.deelstand", deel.huishouden_id)
+
+
+def _uitvraag_nog_te_doen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> bool:
+    """Whether the latest question that went fast had a brede uitvraag neither itself nor after it."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    snel = {triage.melding_id for triage in lezer.find(Triage, huishouden_id=huishouden_id) if triage.is_versneld}
+    laatste = max((nummer for nummer, melding in enumerate(meldingen) if melding.id in snel), default=len(meldingen))
+    return laatste < len(meldingen) and not any(_is_breed(plek, lezer, melding) for melding in meldingen[laatste:])
+
+
+def _is_breed(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
+    return is_breed(eerste_vraagverheldering.antwoorden(plek, lezer, melding).statussen.values())
 
 
 def waarnemingen(triage: Triage) -> dict[str, str]:

@@ -184,11 +184,15 @@ class TriageScreen(Scherm):
 
     def _show_parts(self, beeld: TriageBeeld) -> None:
         clear_layout(self._parts)
-        self._part.triage_id = beeld.laatste.id if beeld.laatste is not None else None
-        if beeld.laatste is None or beeld.laatste.route is not Route.COMBINATIE:
-            return
-        self._fill_rows(self._parts, "deel_van", [self._row_of(deel) for deel in beeld.delen])
-        self._add_button(self._parts, "deel_van.voeg_toe", "voeg_deel_toe", lambda: self._part.unfold(self._part.route))
+        keuze = beeld.geldend
+        samen = keuze is not None and keuze.route is Route.COMBINATIE
+        self._part.triage_id = keuze.id if keuze is not None and samen else None
+        if samen or beeld.delen:
+            self._fill_rows(self._parts, "deel_van", [self._row_of(deel) for deel in beeld.delen])
+        if samen:
+            self._add_button(
+                self._parts, "deel_van.voeg_toe", "voeg_deel_toe", lambda: self._part.unfold(self._part.route)
+            )
 
     def _row_of(self, deel: Routedeel) -> InfoRow:
         t, lijst = self._t, self.omgeving.plek.profiel.lijst

@@ -109,8 +109,6 @@ class Klasse:
 class Triageprofiel:
     """How this municipality does it. `klassen` from light to heavy; empty where questions are not classed (V-06)."""
 
-    stap: bool
-    """Whether triage is a step here (TRI-15)."""
     matrix: Matrix
     klassen: tuple[Klasse, ...]
     routes: tuple[Route, ...]
@@ -198,13 +196,22 @@ def stel_voor(matrix: Matrix, klassen: Sequence[Klasse], waarnemingen: Mapping[s
 
     None as long as nothing was observed, or where nothing is classed. What was not observed weighs nothing.
     """
-    gezien = [kolom for rij in matrix.rijen if (kolom := rij.find(waarnemingen.get(rij.sleutel))) is not None]
+    gezien = _gezien(matrix, waarnemingen)
     if not gezien or not klassen:
         return None
     totaal = sum(kolom.gewicht for kolom in gezien)
     klasse = [klasse for klasse in klassen if klasse.vanaf <= totaal][-1]
-    redenen = [kolom.reden for kolom in gezien if kolom.gewicht] or [kolom.reden for kolom in gezien]
-    return Voorstel(klasse.sleutel, tuple(redenen))
+    return Voorstel(klasse.sleutel, redenen(matrix, waarnemingen))
+
+
+def redenen(matrix: Matrix, waarnemingen: Mapping[str, str]) -> tuple[str, ...]:
+    """The sentence of each observation that weighed; of all of them where none did."""
+    gezien = _gezien(matrix, waarnemingen)
+    return tuple([kolom.reden for kolom in gezien if kolom.gewicht] or [kolom.reden for kolom in gezien])
+
+
+def _gezien(matrix: Matrix, waarnemingen: Mapping[str, str]) -> list[Kolom]:
+    return [kolom for rij in matrix.rijen if (kolom := rij.find(waarnemingen.get(rij.sleutel))) is not None]
 
 
 def schrijf_waarnemingen(waarnemingen: Mapping[str, str]) -> str | None:

@@ -50,7 +50,6 @@ class MatrixBestand(BaseModel, extra="forbid"):
 class TriageTabel(BaseModel, extra="forbid"):
     """The table `[triage]`. `klasse` replaces the classes of the matrix; an empty list: questions are not classed."""
 
-    stap: bool = True
     matrix: str = "complexiteitsmatrix"
     klasse: list[_Klasse] | None = None
     routes: list[Route] = list(Route)
@@ -73,7 +72,6 @@ class TriageTabel(BaseModel, extra="forbid"):
         if not is_in_balans(matrix, klassen):
             return None
         return Triageprofiel(
-            stap=self.stap,
             matrix=matrix,
             klassen=klassen,
             routes=tuple(self.routes),

@@ -1,10 +1,11 @@
 """Triage: the app proposes from what was observed, a worker decides, and every judgement stays (TRI-01 to TRI-20)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from uuid import UUID
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import BESTAAN, EersteVraagverheldering, Fase, eerste_id, is_breed
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
@@ -22,13 +23,15 @@ from kernnetwerk_app.domain.triage import (
     schrijf_waarnemingen,
     stel_voor,
 )
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import eerste_vraagverheldering
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,10 @@ class NieuweTriage:
     grond: str | None = None
     instelling: str | None = None
     zonder_uitvraag: str | None = None
+
+
+_EIGEN = tuple(veld.name for veld in fields(NieuweTriage) if veld.name not in ("waarnemingen", "route"))
+"""What is kept as the worker chose it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,10 @@ class TriageBeeld:
     delen: tuple[Routedeel, ...]
     bases: Mapping[UUID, Bases]
     fase: Fase
+    mensen: tuple[Inwoner, ...]
+    """Who belong to the household."""
+    bronnen: tuple[Voorziening, ...]
+    """What the sociale kaart has, by name: where an answer can be found (TRI-03, TRI-04)."""
     uitvraag_nog_te_doen: bool
     """A fast route skipped the brede uitvraag: the team that has the question does it still (T-11, TRI-14)."""
 
@@ -110,12 +121,21 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
         delen=tuple(delen),
         bases={deel.id: lezer.bases(deel.id) for deel in delen},
         fase=eerste_vraagverheldering.fase(plek, lezer, melding),
+        mensen=tuple(leden(lezer, huishouden_id)),
+        bronnen=_bronnen(plek, lezer),
         uitvraag_nog_te_doen=_uitvraag_nog_te_doen(plek, lezer, huishouden_id),
     )
 
 
+def _bronnen(plek: Werkplek, lezer: Lezer) -> tuple[Voorziening, ...]:
+    open_ = [v for v in lezer.find(Voorziening) if v.is_open(plek.vandaag) and v.voorstel_bij_id is None]
+    return tuple(sorted(open_, key=lambda v: v.naam.casefold()))
+
+
 def zonder_uitvraag(plek: Werkplek, lezer: Lezer) -> list[UUID]:
     """Households that went along the fast route, of which the brede uitvraag has still to be done (T-11)."""
+    if not plek.mag(Recht.EERSTE_VRAAGVERHELDERING):
+        return []  # who referred past the triage is not the one to do it
     gevonden = dict.fromkeys(triage.huishouden_id for triage in lezer.find(Triage) if triage.is_versneld)
     return [h for h in gevonden if h is not None and _uitvraag_nog_te_doen(plek, lezer, h)]
 
@@ -129,39 +149,50 @@ def voorstel(plek: Werkplek, waarnemingen: Mapping[str, str]) -> Voorstel | None
 def stel_vast(
     plek: Werkplek, melding_id: UUID, invoer: NieuweTriage, herkomst: object = None, concept: str = ""
 ) -> tuple[UUID, Changes]:
-    """A judgement of today; takes in the form that was kept as `concept`. Raises what `check_triage` raises."""
-    plek.check_mag(Recht.TRIAGE)
-    profiel = plek.profiel.triage
-    gedacht = voorstel(plek, invoer.waarnemingen)
+    """A judgement of today; takes in the form that was kept as `concept`. Raises what `schrijf` raises."""
     with plek.store.write(herkomst) as werk:
         melding = werk.get(Melding, melding_id)
-        triage = maak(
-            Triage,
-            id=plek.new_id(),
-            huishouden_id=melding.huishouden_id,
-            melding_id=melding_id,
-            datum=plek.vandaag,
-            door_id=plek.medewerker.id,
-            klasse=invoer.klasse,
-            voorgesteld=gedacht.klasse if gedacht is not None else None,
-            reden=invoer.reden,
-            waarnemingen=schrijf_waarnemingen(invoer.waarnemingen),
-            matrix=profiel.matrix.sleutel if gedacht is not None else None,
-            matrixversie=profiel.matrix.versie if gedacht is not None else None,
-            route=Route.MAATWERK if invoer.grond is not None else invoer.route,
-            bron=invoer.bron,
-            nabijheid=invoer.nabijheid,
-            lichter=invoer.lichter,
-            lichter_reden=invoer.lichter_reden,
-            eerst_geprobeerd=invoer.eerst_geprobeerd,
-            grond=invoer.grond,
-            instelling=invoer.instelling,
-            zonder_uitvraag=invoer.zonder_uitvraag,
-        )
-        check_triage(profiel, triage, breed=_is_breed(plek, werk, melding), gronden=plek.profiel.snelle_route.gronden)
-        werk.add(triage)
+        triage = schrijf(plek, werk, melding, invoer)
         werk.keep_concept(concept, {})
         return triage.id, werk.commit("triage.vastgesteld", melding.huishouden_id)
+
+
+def schrijf(plek: Werkplek, werk: UnitOfWork, melding: Melding, invoer: NieuweTriage) -> Triage:
+    """The same, within a larger act. Raises what `check_triage` raises, and `MagNiet`: the fast route is also for who
+    refers past the triage (TRI-07).
+    """
+    if invoer.grond is None or not plek.profiel.mag_versnellen(plek.medewerker.functie):
+        plek.check_mag(Recht.TRIAGE)
+    profiel = plek.profiel.triage
+    gedacht = voorstel(plek, invoer.waarnemingen)
+    eigen = {veld: getattr(invoer, veld) for veld in _EIGEN}
+    triage = maak(
+        Triage,
+        id=plek.new_id(),
+        huishouden_id=melding.huishouden_id,
+        melding_id=melding.id,
+        datum=plek.vandaag,
+        door_id=plek.medewerker.id,
+        voorgesteld=gedacht.klasse if gedacht is not None else None,
+        waarnemingen=schrijf_waarnemingen(invoer.waarnemingen),
+        matrix=profiel.matrix.sleutel if gedacht is not None else None,
+        matrixversie=profiel.matrix.versie if gedacht is not None else None,
+        route=Route.MAATWERK if invoer.grond is not None else invoer.route,
+        **eigen,
+    )
+    check_triage(profiel, triage, breed=_is_breed(plek, werk, melding), gronden=plek.profiel.snelle_route.gronden)
+    werk.add(triage)
+    return triage
+
+
+def loopt_naar_maatwerk(lezer: Lezer, melding: Melding) -> bool:
+    """Whether a route leads this question to the maatwerkteam: route 3, the fast one, or a part of a combination."""
+    triages = lezer.find(Triage, melding_id=melding.id)
+    keuze = geldende(triages)
+    if keuze is None or keuze.route is not Route.COMBINATIE:
+        return keuze is not None and keuze.route is Route.MAATWERK
+    delen = (deel for triage in triages for deel in lezer.find(Routedeel, triage_id=triage.id))
+    return any(deel.route is Route.MAATWERK for deel in delen)
 
 
 def voeg_deel_toe(

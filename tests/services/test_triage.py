@@ -23,7 +23,7 @@ from kernnetwerk_app.profielbestanden.bestanden import Bestanden, geleverd
 from kernnetwerk_app.profielbestanden.profiel import lees_profiel
 from kernnetwerk_app.profielbestanden.triage import MatrixBestand, TriageTabel
 from kernnetwerk_app.profielen import ProfielOngeldig, load_profiel
-from kernnetwerk_app.services import niveau, overdracht, triage, vandaag
+from kernnetwerk_app.services import niveau, overdrachtstand, triage, vandaag
 from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.triage import NieuweTriage
 from tests.factories import make_werkplek
@@ -148,9 +148,9 @@ def test_a_later_word_about_the_class_leaves_the_fast_route_and_its_uitvraag_to_
     assert beeld.geldend is not None
     assert beeld.geldend.instelling == "School De Proef"
     with hier.plek.store.read() as lezer:
-        stand = overdracht.load_stand(hier.plek, lezer, hier.huishouden_id)
+        stand = overdrachtstand.load_stand(hier.plek, lezer, hier.huishouden_id)
     assert stand is not None
-    assert stand.route == "Maatwerk"
+    assert stand.is_versneld
     assert hier.overdrachten().voorgesteld_team == "gemeente"
 
 
@@ -264,10 +264,11 @@ def test_teams_classes_and_whether_there_is_a_triage_are_data(tmp_path: Path) ->
     ander = load_profiel("bmwe")
     assert (ander.triage.klassen, ander.indelingslijst("complexiteit")) == ((), None)
     assert dict(ander.snelle_route.gronden) == {}
-    tabel = TriageTabel.model_validate({"stap": False, "routes": ["maatwerk"]})
+    assert not ander.heeft_stap("triage")
+    tabel = TriageTabel.model_validate({"routes": ["maatwerk"]})
     los = tabel.build(MatrixBestand.model_validate(geleverd().lees("triage/complexiteitsmatrix.toml")), str)
     assert los is not None
-    assert (los.stap, los.routes) == (False, (Route.MAATWERK,))
+    assert los.routes == (Route.MAATWERK,)
 
 
 def test_a_profile_in_which_one_weight_decides_is_refused_with_its_place() -> None:

@@ -70,14 +70,27 @@ class DeelStatus(StrEnum):
     GESTOPT = "gestopt"
 
 
+class Feit(StrEnum):
+    """What the records of a question can say already; a column of the matrix can name it (told once)."""
+
+    EEN_LASTIG = "één leefgebied is lastig"
+    ENKELE_LASTIG = "twee of drie leefgebieden zijn lastig"
+    VEEL_LASTIG = "vier of meer leefgebieden zijn lastig"
+    BESTAAN_ZORGEN = "er zijn zorgen over inkomen, schulden of wonen"
+    BESTAAN_GAAT = "inkomen, schulden en wonen gaan"
+
+
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One answer to a row. `reden` is the sentence by which it counts in a proposal."""
+    """One answer to a row. `reden` is the sentence by which it counts in a proposal; `bij` are the facts at which it
+    stands there already, until a person sees it otherwise.
+    """
 
     sleutel: str
     label: str
     gewicht: int
     reden: str
+    bij: frozenset[Feit] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +215,12 @@ def stel_voor(matrix: Matrix, klassen: Sequence[Klasse], waarnemingen: Mapping[s
     totaal = sum(kolom.gewicht for kolom in gezien)
     klasse = [klasse for klasse in klassen if klasse.vanaf <= totaal][-1]
     return Voorstel(klasse.sleutel, redenen(matrix, waarnemingen))
+
+
+def leid_af(matrix: Matrix, feiten: Collection[Feit]) -> dict[str, str]:
+    """Row to column, for each row of which a column stands with one of these facts."""
+    alle = ((rij.sleutel, kolom) for rij in matrix.rijen for kolom in rij.kolommen)
+    return {rij: kolom.sleutel for rij, kolom in alle if kolom.bij & set(feiten)}
 
 
 def redenen(matrix: Matrix, waarnemingen: Mapping[str, str]) -> tuple[str, ...]:

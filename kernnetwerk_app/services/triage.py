@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.triage import (
     DeelStatus,
+    Feit,
     Route,
     Routedeel,
     Triage,
@@ -20,6 +21,7 @@ from kernnetwerk_app.domain.triage import (
     check_triage,
     geldende,
     lees_waarnemingen,
+    leid_af,
     schrijf_waarnemingen,
     stel_voor,
 )
@@ -110,13 +112,14 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
     gesprek = eerste_vraagverheldering.antwoorden(plek, lezer, melding)
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     triages = lezer.find(Triage, melding_id=melding.id)
+    feiten = _feiten(plek.profiel.leefgebieden, gesprek.teksten, _bestaan(lezer, melding))
     delen = [deel for triage in triages for deel in lezer.find(Routedeel, triage_id=triage.id)]
     return TriageBeeld(
         melding_id=melding.id,
         vraag=melding.vraag,
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
         breed=is_breed(gesprek.statussen.values()),
-        afgeleid=_afgeleid(plek.profiel.leefgebieden, gesprek.teksten, _bestaan(lezer, melding)),
+        afgeleid=leid_af(plek.profiel.triage.matrix, feiten),
         oordelen=tuple(Oordeel(triage, namen.get(triage.door_id, "")) for triage in reversed(triages)),
         delen=tuple(delen),
         bases={deel.id: lezer.bases(deel.id) for deel in delen},
@@ -256,12 +259,13 @@ def _bestaan(lezer: Lezer, melding: Melding) -> tuple[str | None, ...]:
     return tuple(getattr(eerste, veld) for veld in BESTAAN) if eerste is not None else ()
 
 
-def _afgeleid(lijst: Leefgebiedenlijst, teksten: Mapping[str, str], bestaan: tuple[str | None, ...]) -> dict[str, str]:
-    """Told once: of two rows the answers already say something."""
+def _feiten(lijst: Leefgebiedenlijst, teksten: Mapping[str, str], bestaan: tuple[str | None, ...]) -> set[Feit]:
+    """Told once: what the answers say already."""
     lastig = sum(not is_leeg(teksten.get(f"{gebied.sleutel}.lastig")) for gebied in lijst.leefgebieden)
-    afgeleid = {"leefgebieden": "een" if lastig == 1 else "twee_drie" if lastig <= 3 else "meer"} if lastig else {}
+    grenzen = ((4, Feit.VEEL_LASTIG), (2, Feit.ENKELE_LASTIG), (1, Feit.EEN_LASTIG))
+    feiten = {next((feit for vanaf, feit in grenzen if lastig >= vanaf), None)}
     if "zorgen" in bestaan:
-        afgeleid["bestaan"] = "zorgen"
+        feiten.add(Feit.BESTAAN_ZORGEN)
     elif bestaan and set(bestaan) == {"gaat"}:
-        afgeleid["bestaan"] = "nee"
-    return afgeleid
+        feiten.add(Feit.BESTAAN_GAAT)
+    return {feit for feit in feiten if feit is not None}

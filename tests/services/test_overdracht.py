@@ -173,8 +173,6 @@ def test_each_time_it_goes_to_another_is_counted(hier: Begin) -> None:
     assert hier.overdrachten().aantal == 2
 
 
-@pytest.mark.eis("TRI-16")
-@pytest.mark.eis("TRI-17")
 @pytest.mark.eis("EVV-21")
 def test_who_referred_past_us_and_who_went_along_is_written_down_too(hier: Begin) -> None:
     hier.leg_vast(

@@ -19,10 +19,9 @@ from kernnetwerk_app.domain.triage import (
     VersneldZonderGrond,
     VersneldZonderInstelling,
 )
-from kernnetwerk_app.profielbestanden.bestanden import Bestanden, geleverd
-from kernnetwerk_app.profielbestanden.profiel import lees_profiel
-from kernnetwerk_app.profielbestanden.triage import MatrixBestand, TriageTabel
-from kernnetwerk_app.profielen import ProfielOngeldig, load_profiel
+from kernnetwerk_app.profielbestanden.bestanden import geleverd
+from kernnetwerk_app.profielbestanden.triage import TriageTabel, lees_triage
+from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import niveau, overdrachtstand, triage, vandaag
 from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.triage import NieuweTriage
@@ -265,18 +264,5 @@ def test_teams_classes_and_whether_there_is_a_triage_are_data(tmp_path: Path) ->
     assert (ander.triage.klassen, ander.indelingslijst("complexiteit")) == ((), None)
     assert dict(ander.snelle_route.gronden) == {}
     assert not ander.heeft_stap("triage")
-    tabel = TriageTabel.model_validate({"routes": ["maatwerk"]})
-    los = tabel.build(MatrixBestand.model_validate(geleverd().lees("triage/complexiteitsmatrix.toml")), str)
-    assert los is not None
+    los = lees_triage(geleverd(), TriageTabel(routes=[Route.MAATWERK]), "profielen/proef.toml", str)
     assert los.routes == (Route.MAATWERK,)
-
-
-def test_a_profile_in_which_one_weight_decides_is_refused_with_its_place() -> None:
-    naam = "profielen/krimpenerwaard.toml"
-    klassen = (("enkelvoudig_licht", 0), ("enkelvoudig_complex", 2))
-    zwaar = "".join(f'[[triage.klasse]]\nsleutel = "{klasse}"\nvanaf = {vanaf}\n' for klasse, vanaf in klassen)
-    geschreven = geleverd().inhoud[naam].decode().split("[[triage.klasse]]")[0] + zwaar
-    bestanden = Bestanden({**geleverd().inhoud, naam: geschreven.encode()})
-    with pytest.raises(ProfielOngeldig) as fout:
-        lees_profiel(bestanden, "krimpenerwaard")
-    assert fout.value.plek == f"{naam}: triage.klasse"

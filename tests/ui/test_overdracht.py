@@ -177,7 +177,6 @@ def test_i_am_warned_when_it_goes_to_yet_another(
 
 
 @pytest.mark.eis("EVV-21")
-@pytest.mark.eis("TRI-16")
 def test_going_along_to_the_infopunt_is_written_down_without_a_yes(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:

@@ -190,9 +190,30 @@ class Gemeenteprofiel:
         sleutels = {rol.team for rol in self.rollen if recht in rol.mag}
         return tuple(team for team in self.teams if team.sleutel in sleutels)
 
+    def teams_van(self, functie: Functie) -> frozenset[str]:
+        """Keys of the teams that somebody with this functie is in."""
+        return frozenset(rol.team for rol in self.rollen if rol.team and functie in rol.functies)
+
+    @property
+    def bemande_teams(self) -> frozenset[str]:
+        """Keys of the teams of which somebody can take over a question in this app; others answer in their own way."""
+        return frozenset().union(*(self.teams_van(f) for f in Functie if Recht.OVERDRAGEN in self.rechten(f)))
+
+    def mag_versnellen(self, functie: Functie) -> bool:
+        """Whether somebody may use the fast route: who does triage, or who may refer past it (TRI-07)."""
+        mag = self.rechten(functie)
+        return Recht.TRIAGE in mag or (
+            Recht.OVERDRAGEN in mag and self.snelle_route.verwijzer in self.teams_van(functie)
+        )
+
     def heeft_stap(self, sleutel: str) -> bool:
         """Whether the way of working here knows this step, such as `triage` (TRI-15)."""
         return any(stap.sleutel == sleutel for stap in self.stappen)
+
+    @property
+    def weegt(self) -> bool:
+        """Whether questions are weighed here: triage is a step, or there are classes or levels to choose (TRI-15)."""
+        return self.heeft_stap("triage") or bool(self.triage.klassen) or bool(self.indeling.niveaus)
 
     def woord(self, begrip: str, *, meer: bool = False) -> str:
         """What this municipality calls something; KeyError for what has no word of its own."""

@@ -1,10 +1,10 @@
 """The lists of a municipality: life domains, who does what in a plan, free days, and all lists to choose from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.doener import Doenerwoorden
@@ -57,7 +57,7 @@ class _Keuzelijst(BaseModel, extra="forbid"):
     titel: Woorden
     bron: str = ""
     open: bool = False
-    keuze: list[_Keuze]
+    keuze: Annotated[list[_Keuze], Field(min_length=1)]
 
 
 class _Doeners(BaseModel, extra="forbid"):
@@ -139,7 +139,7 @@ def _keuzelijst(bestanden: Bestanden, naam: str, zeg: Zeg) -> Keuzelijst | None:
     return Keuzelijst(naam, gegevens.versie, zeg(gegevens.titel), gegevens.bron, gegevens.open, keuzes)
 
 
-def refuse_double(bestand: str, sleutel: str, waarden: list[str]) -> None:
+def refuse_double(bestand: str, sleutel: str, waarden: Sequence[str]) -> None:
     """`ProfielOngeldig` when one of these stands twice."""
     if len(set(waarden)) < len(waarden):
         raise ProfielOngeldig(bestand, sleutel, reden="dubbel")

@@ -13,7 +13,6 @@ from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Onderdeel, Stopplaats
 from kernnetwerk_app.domain.profielwaarde import Afspraaktermijn, Begrip, Getal, Sleutel, Woord, Woorden
 from kernnetwerk_app.domain.team import Mandaat, Rol, Team
-from kernnetwerk_app.domain.triage import Triageprofiel
 from kernnetwerk_app.domain.werkwijze import (
     Expertafspraak,
     Indeling,
@@ -27,7 +26,7 @@ from kernnetwerk_app.domain.werkwijze import (
 from kernnetwerk_app.profielbestanden import lijsten, samenhang
 from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check, is_naam
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig, ProfielTeNieuw
-from kernnetwerk_app.profielbestanden.triage import MatrixBestand, TriageTabel
+from kernnetwerk_app.profielbestanden.triage import TriageTabel, lees_triage
 
 VORM = 1
 """Which tables and keys this program understands. Raised when a key comes that an older program must not overlook."""
@@ -95,20 +94,12 @@ def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
         "leefgebieden": lijsten.lees_leefgebieden(bestanden, tabellen.leefgebieden),
         "doeners": lijsten.lees_doeners(bestanden, tabellen.doeners),
         "kalender": lijsten.lees_kalender(bestanden),
-        "triage": _lees_triage(bestanden, tabellen.triage, bestand, zeg),
+        "triage": lees_triage(bestanden, tabellen.triage, bestand, zeg),
     }
     rest = {v.name: _vast(getattr(tabellen, v.name)) for v in fields(Gemeenteprofiel) if v.name not in gelezen}
     profiel = Gemeenteprofiel(**gelezen, **rest)  # type: ignore[arg-type]  # `_Tabellen` has looked at each of them
     samenhang.check(profiel, bestand)
     return profiel
-
-
-def _lees_triage(bestanden: Bestanden, tabel: TriageTabel, bestand: str, zeg: lijsten.Zeg) -> Triageprofiel:
-    matrix = f"triage/{tabel.matrix}.toml"
-    triage = tabel.build(check(MatrixBestand, bestanden.lees(matrix), matrix), zeg)
-    if triage is None:
-        raise ProfielOngeldig(bestand, "triage.klasse", reden="een_gewicht")
-    return triage
 
 
 def genoemde_lijsten(bestanden: Bestanden, sleutel: str) -> list[str]:

@@ -29,7 +29,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort, Overdrachtstand
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.domain.triage import Route, Triage
+from kernnetwerk_app.domain.triage import Route, Triage, geldende
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, vraagverheldering_id
 from kernnetwerk_app.services import vraagverheldering
 from kernnetwerk_app.services.inwoner import leden
@@ -166,11 +166,11 @@ def antwoorden(plek: Werkplek, lezer: Lezer, melding: Melding) -> Gesprek:
 
 def fase(plek: Werkplek, lezer: Lezer, melding: Melding) -> Fase:
     """Begrijpen, geleiden or opschalen, from what was written (EVV-19)."""
-    triages = lezer.find(Triage, melding_id=melding.id)
+    keuze = geldende(lezer.find(Triage, melding_id=melding.id))
     door = [
         o for o in lezer.find(Overdracht, zonder=("pakket",), melding_id=melding.id) if o.wijze is Overdrachtsoort.WARM
     ]
-    zwaar = bool(triages) and (triages[-1].is_versneld or triages[-1].route in (Route.MAATWERK, Route.COMBINATIE))
+    zwaar = keuze is not None and keuze.route in (Route.MAATWERK, Route.COMBINATIE)
     loopt = any(o.stand in (Overdrachtstand.OPEN, Overdrachtstand.AANGENOMEN) for o in door)
     eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
     return fase_van(eerste, plek.profiel.triage.opschalen, is_doorgezet=zwaar or loopt)

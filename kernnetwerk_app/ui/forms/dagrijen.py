@@ -18,7 +18,13 @@ from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_kleur, term_w
 from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
 from kernnetwerk_app.ui.widgets.visit_chips import visit_chips
 
-_TOEGANG = (TaakSoort.OVERNEMEN, TaakSoort.OVERDRACHT_WACHT, TaakSoort.OVERDRACHT_TERUG, TaakSoort.UITVRAAG)
+_TOEGANG = (
+    TaakSoort.OVERNEMEN,
+    TaakSoort.OVERDRACHT_WACHT,
+    TaakSoort.OVERDRACHT_TERUG,
+    TaakSoort.EERSTE_STAP,
+    TaakSoort.UITVRAAG,
+)
 SPOED_DAGEN = 7
 """With no more days left than this a term stands out."""
 
@@ -92,14 +98,14 @@ class Dagrijen:
         return rij
 
     def _toegang(self, taak: Taak) -> ListRow:
-        """A hand-over that waits, or a brede uitvraag that was skipped: the row leads to that step."""
+        """A hand-over that waits, a first step, or a brede uitvraag that was skipped: the row leads there."""
         key = f"nog_te_doen.{taak.soort.name.lower()}"
         sub = " · ".join(filter(None, (taak.kern, self._t(f"{key}_uitleg"))))
         rij = ListRow(self._theme, self._t(key, wie=taak.voorletters, van=taak.van), sub, "map")
         rij.setObjectName(f"{taak.soort.name.lower()}_{taak.huishouden_id}")
         ga = self._omgeving.ga
-        naar = ga.eerste_vraagverheldering if taak.soort is TaakSoort.UITVRAAG else ga.overdracht
-        rij.clicked.connect(partial(naar, taak.huishouden_id))
+        elders = {TaakSoort.UITVRAAG: ga.eerste_vraagverheldering, TaakSoort.EERSTE_STAP: ga.dossier}
+        rij.clicked.connect(partial(elders.get(taak.soort, ga.overdracht), taak.huishouden_id))
         return rij
 
     def taak(self, taak: Taak, vandaag: date) -> ListRow:

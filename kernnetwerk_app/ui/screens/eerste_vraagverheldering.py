@@ -240,13 +240,16 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     def _next_step(self) -> tuple[str, Callable[[UUID], None]]:
         """What follows a finished step; without triage here that is the gesprek, for who does neither the hand-over."""
         plek, ga = self.omgeving.plek, self.omgeving.ga
-        if plek.profiel.triage.stap and plek.mag(Recht.TRIAGE):
+        if plek.profiel.weegt and plek.mag(Recht.TRIAGE):
             return "triage", ga.triage
         return ("gesprek", ga.gesprek) if plek.mag(Recht.ONDERZOEK) else ("overdracht", ga.overdracht)
 
     def _after(self) -> tuple[str, str]:
         naar = self._next_step()[0]
-        return self._e(f"voet.{naar}"), "" if naar == "overdracht" else self._e("voet.overdracht")
+        weegt = naar == "triage" and not self.omgeving.plek.profiel.heeft_stap("triage")
+        return self._e("voet.weging" if weegt else f"voet.{naar}"), "" if naar == "overdracht" else self._e(
+            "voet.overdracht"
+        )
 
     def _name(self, key: str) -> str:
         if key in (VEILIGHEID, UITKOMST):

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.eerste_vraagverheldering import VEILIGHEID, MinimaleSetOnvolledig
@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.overdracht import (
     OverdrachtZonderReden,
 )
 from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.domain.triage import VersneldZonderGrond, VersneldZonderInstelling
 from kernnetwerk_app.services import overdracht
 from kernnetwerk_app.services.overdracht import OverdrachtBeeld, Overdrachtregel
 from kernnetwerk_app.services.wijziging import Changes
@@ -25,7 +26,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.overdracht_antwoord import OverdrachtAntwoord
 from kernnetwerk_app.ui.forms.overdracht_form import OverdrachtForm
-from kernnetwerk_app.ui.layouts import clear_layout
+from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -43,6 +44,8 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
     OverdrachtZonderReden: "reden",
     OverdrachtZonderGrond: "grond",
     MinimaleSetOnvolledig: "zonder_reden",
+    VersneldZonderGrond: "snelle_grond",
+    VersneldZonderInstelling: "instelling",
 }
 """Under which field a rule that says no is told."""
 
@@ -117,7 +120,7 @@ class OverdrachtScreen(Scherm):
     def _show(self, beeld: OverdrachtBeeld) -> None:
         first, self._beeld = self._beeld is None, beeld
         self.set_title(self._t("titel"), self._t("ondertitel", naam=beeld.aanhef))
-        self.form.set_choices(beeld.collegas, bool(beeld.mist))
+        self.form.set_choices(beeld.ontvangers, bool(beeld.mist))
         if beeld.voorgesteld_team:
             self.form.propose(beeld.voorgesteld_team)
         if first:
@@ -143,7 +146,7 @@ class OverdrachtScreen(Scherm):
             self._top.addWidget(tel)
 
     def _waiting(self, regel: Overdrachtregel) -> OverdrachtAntwoord:
-        kaart = OverdrachtAntwoord(self.omgeving, regel, self._words(regel), self._saved)
+        kaart = OverdrachtAntwoord(self.omgeving, regel, self._words(regel), self._told(regel), self._saved)
         kaart.answered.connect(self._answer)
         self._asked_of_me.append(kaart)
         return kaart
@@ -164,21 +167,52 @@ class OverdrachtScreen(Scherm):
         datum = gegeven.antwoord_datum or gegeven.datum
         reden = gegeven.antwoord_reden or ""
         stand = t(f"stand.{gegeven.stand.value}", door=regel.door, datum=datum_kort(datum), reden=reden)
-        extra = None
         if gegeven.is_open and regel.van_mij:
-            extra = Button(self.theme, t("antwoord.trek_in"), "kaal", hoog=44)
-            extra.setObjectName("trek_in")
-            extra.clicked.connect(partial(self._answer, regel, Overdrachtstand.INGETROKKEN, ""))
             stand = f"{stand} · {t('antwoord.blijft')}"
-        return InfoRow(self.theme, self._words(regel), stand, "map", extra=extra)
+        sub = "\n".join((stand, *self._told(regel)))
+        return InfoRow(self.theme, self._words(regel), sub, "map", extra=self._below(regel))
+
+    def _told(self, regel: Overdrachtregel) -> list[str]:
+        """All that was written with it, a line for each thing."""
+        t, gegeven = self._t, regel.overdracht
+        gronden = self.omgeving.plek.profiel.lijst("delen_grond")
+        delen = {
+            "reden": gegeven.reden,
+            "grond": gronden.label(gegeven.grond),
+            "zonder": gegeven.zonder_reden,
+            "plek": gegeven.plek,
+        }
+        return [t(f"regel.{naam}", wat=wat) for naam, wat in delen.items() if wat]
+
+    def _below(self, regel: Overdrachtregel) -> QWidget | None:
+        """What went along that day, behind a button; and the way back while nobody said yes."""
+        t, gegeven = self._t, regel.overdracht
+        buttons, line = QWidget(), FlowLayout(spacing=8)
+        column = QVBoxLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        if gegeven.pakket:
+            words = PlainLabel(self.theme, gegeven.pakket, "klein", wrap=True)
+            words.hide()
+            lees = Button(self.theme, t("regel.pakket"), "kaal", hoog=44)
+            lees.setObjectName(f"pakket_{gegeven.id}")
+            lees.clicked.connect(lambda: words.setVisible(words.isHidden()))
+            line.addWidget(lees)
+            column.addWidget(words)
+        if gegeven.is_open and regel.van_mij:
+            trek_in = Button(self.theme, t("antwoord.trek_in"), "kaal", hoog=44)
+            trek_in.setObjectName("trek_in")
+            trek_in.clicked.connect(partial(self._answer, regel, Overdrachtstand.INGETROKKEN, ""))
+            line.addWidget(trek_in)
+        return buttons if line.count() else None
 
     def _words(self, regel: Overdrachtregel) -> str:
         t, gegeven = self._t, regel.overdracht
-        zin = t(
-            f"regel.{gegeven.wijze.name.lower()}", van=regel.van, naar=regel.naar, begeleider=gegeven.begeleider or ""
-        )
+        huisarts = gegeven.wijze is Overdrachtsoort.HUISARTS
+        van = gegeven.verwijzer or (t("regel.de_huisarts") if huisarts else regel.van)
+        zin = t(f"regel.{gegeven.wijze.name.lower()}", van=van, naar=regel.naar, begeleider=gegeven.begeleider or "")
         wie = self.omgeving.plek.profiel.lijst("deskundigen").label(gegeven.deskundige)
-        return f"{zin}. {t('regel.deskundige', deskundige=wie).capitalize()}" if wie else zin
+        return f"{zin}. {t('regel.deskundige', deskundige=wie)}" if wie else zin
 
     def _show_along(self, beeld: OverdrachtBeeld) -> None:
         theme, t = self.theme, self._t
@@ -231,7 +265,7 @@ class OverdrachtScreen(Scherm):
 
     def _handed_over(self) -> None:
         self.form.setEnabled(True)
-        self.form.fields.reset()
+        self.form.reset()
         self._saved()
         self.refresh()
 

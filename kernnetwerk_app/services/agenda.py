@@ -1,6 +1,5 @@
 """The worker's own agenda: days with their contacts, the first free hours, and the way to and from other calendars."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -13,9 +12,11 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import MAX_REGEL, een_regel, neutraal
+from kernnetwerk_app.domain.zonder_namen import alleen_bekend
 from kernnetwerk_app.services import ics, inwoner
-from kernnetwerk_app.services.adres import Adresdoel, mag_adres
+from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import gestopt
+from kernnetwerk_app.services.contact import eindtijd
 from kernnetwerk_app.services.ics import IcsAfspraak
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.mensen import waar_gezien
@@ -116,16 +117,12 @@ def _in_volgorde(contacten: Sequence[Contact], dag: date) -> list[Contact]:
 
 
 def _regel(plek: Werkplek, lezer: Lezer, contact: Contact) -> AgendaRegel:
-    """Of a secret address not even the kern is told: this goes on a day list, and into other calendars."""
     huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
-    kern = contact.plek if huishouden is None else None
-    if huishouden is not None and mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
-        kern = huishouden.kern
     return AgendaRegel(
         contact=contact,
         voorletters=inwoner.voorletters(lezer, huishouden.id) if huishouden else "",
-        onderwerp=inwoner.zonder_namen(lezer, contact.huishouden_id, contact.onderwerp or ""),
-        kern=kern,
+        onderwerp=inwoner.zonder_namen(plek, lezer, contact.huishouden_id, contact.onderwerp),
+        kern=kern_op_lijst(plek, lezer, huishouden) if huishouden else contact.plek,
         bases=lezer.bases(contact.id),
     )
 
@@ -211,7 +208,7 @@ def geef_ics(plek: Werkplek) -> tuple[bytes, Changes]:
             uid=f"{regel.contact.id}{_EIGEN}",
             datum=regel.contact.datum,
             van=regel.contact.tijd_van,
-            tot=regel.contact.tijd_tot or _einde(plek, regel.contact),
+            tot=eindtijd(plek.profiel, regel.contact),
             titel=" ".join(filter(None, (t(f"soort.{regel.contact.contactsoort.value}"), regel.voorletters))),
             waar=_bekende_plek(plek, regel.kern) or "",
         )
@@ -243,14 +240,6 @@ def neem_ics(plek: Werkplek, octets: bytes, herkomst: object = None) -> Ingeleze
     return Ingelezen(nieuw, bekend, sum(afspraak.herhaalt for afspraak in komend), changes)
 
 
-def _einde(plek: Werkplek, contact: Contact) -> time | None:
-    """When a visit of the usual length is over; None when that is another day."""
-    if contact.tijd_van is None:
-        return None
-    einde = datetime.combine(contact.datum, contact.tijd_van) + timedelta(minutes=plek.profiel.bezoek_minuten)
-    return einde.time() if einde.date() == contact.datum else None
-
-
 def _contact(plek: Werkplek, afspraak: IcsAfspraak) -> Contact | None:
     """The contact that this appointment becomes; None for what this program wrote itself."""
     if afspraak.uid.endswith(_EIGEN):
@@ -277,17 +266,5 @@ def _bekende_plek(plek: Werkplek, waar: str | None) -> str | None:
 
 
 def zonder_namen(profiel: Gemeenteprofiel, titel: str) -> str:
-    """What may be known of somebody's own appointment: its kind, places of the municipality, and initials.
-
-    Of every other word with a capital its first letter stays, and of the rest nothing.
-    """
-    plaatsen = " ".join(naam for kern in profiel.kernen for naam in (kern.naam, *kern.plekken)).split()
-    bekend = {keuze.label.casefold() for keuze in profiel.lijst("afspraakwoorden").keuzes}
-    bekend |= {woord.casefold() for woord in plaatsen}
-    woorden = []
-    for woord in re.findall(r"\w[\w'-]*", een_regel(neutraal(titel))):
-        if woord.casefold() in bekend:
-            woorden.append(woord)
-        elif woord[0].isupper():
-            woorden.append(f"{woord[0]}.")
-    return " ".join(woorden)[:MAX_REGEL]
+    """What may be known of somebody's own appointment: its kind, places of the municipality, and initials."""
+    return alleen_bekend(inwoner.woordenschat(profiel), een_regel(neutraal(titel)))[:MAX_REGEL]

@@ -103,6 +103,21 @@ def test_a_secret_address_is_on_no_list_no_paper_for_others_no_calendar_and_no_r
     assert {regel.kern for regel in regels} == {None}
 
 
+def test_not_even_the_kern_of_a_secret_address_is_on_a_list(hier: Dossier) -> None:
+    plek = hier.plek
+    toezegging.beloof(plek, hier.huishouden_id, NieuweToezegging("Ik bel de huisarts."))
+
+    def kernen() -> set[str | None]:
+        with plek.store.read() as lezer:
+            beeld = vandaag.load(plek, lezer)
+            lijst = dossier.list_dossiers(plek, lezer)
+        return {deel.kern for deel in (*beeld.taken, *beeld.beloofd, *lijst)} | {kern for _, kern in beeld.kernen}
+
+    assert "Proefdijk" in kernen()
+    noteer(hier, Aard.GEHEIM_ADRES)
+    assert kernen() == {None}
+
+
 def test_the_resident_reads_ones_own_address_on_ones_own_slip(hier: Dossier) -> None:
     noteer(hier, Aard.GEHEIM_ADRES)
     with hier.plek.store.read() as lezer:

@@ -221,6 +221,23 @@ def test_a_secret_address_is_marked_in_the_dossier_and_gone_from_today(
     assert rij == "A. V., eerste gesprek, het adres is geheim, het staat in het dossier"
 
 
+def test_somebody_waits_for_my_call_after_each_visit_also_one_without_an_hour(
+    omgeving: Omgeving, plek: Werkplek, huishouden_id: UUID, toon_scherm: Toonscherm
+) -> None:
+    feit = {"feit": "Hond op het erf", "bron": "zelf gezien", "door_id": plek.medewerker.id}
+    bellen = {"meld_minuten": 15, "meld_bij": "Joris", "meld_nummer": "0599000002"}
+    maak(plek, Bezoekveiligheid, huishouden_id, begin_datum=DINSDAG, eind_datum=DINSDAG, **feit, **bellen)
+    for uur in (time(14), time(23, 30), None):
+        contact.plan_bezoek(plek, huishouden_id, DINSDAG, uur)
+    dag = VandaagScreen(omgeving)
+    toon_scherm(dag)
+    assert [chip for chip in chips(dag) if chip.startswith("Bel")] == [
+        "Bel voor 15.15 Joris 0599 000002",  # a visit takes an hour here
+        "Bel 15 minuten na het bezoek Joris 0599 000002",
+        "Bel 15 minuten na het bezoek Joris 0599 000002",
+    ]
+
+
 def test_what_a_visitor_must_know_is_short_counts_for_a_year_at_most_and_names_who_to_call(
     scherm: MensenScreen,
     omgeving: Omgeving,

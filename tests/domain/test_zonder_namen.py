@@ -4,7 +4,7 @@ import pytest
 
 from kernnetwerk_app.domain.zonder_namen import zonder_namen
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services.agenda import zonder_namen as van_elders
+from kernnetwerk_app.services.agendabestand import zonder_namen as van_elders
 from kernnetwerk_app.services.inwoner import woordenschat
 
 

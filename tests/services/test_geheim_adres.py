@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.services import (
     agenda,
+    agendabestand,
     agendablad,
     contact,
     dossier,
@@ -65,7 +66,7 @@ def noteer(hier: Dossier, aard: Aard) -> None:
 def overal(hier: Dossier) -> dict[str, str]:
     """Every paper for others and every list, in words; what is only shown in the opened dossier is not here."""
     plek = hier.plek
-    octets, _ = agenda.geef_ics(plek)
+    octets, _ = agendabestand.geef_ics(plek)
     versie, _ = plan.stel_vast(plek, hier.plan_id)
     signalement = Signalement(achternaam="Anders", straat=STRAAT, huisnummer=NUMMER, postcode=POSTCODE)
     with plek.store.read() as lezer:

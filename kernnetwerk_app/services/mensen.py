@@ -25,6 +25,7 @@ from kernnetwerk_app.services import inwoner
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
 from kernnetwerk_app.services.bijzonderheid import Overleden, geldende, gestopt, is_geheim
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.relatie import Kindrecht, kinderen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -109,6 +110,8 @@ class MensenBeeld:
     leden: tuple[Lid, ...]
     vertrokken: tuple[Inwoner, ...]
     relaties: tuple[Relatie, ...]
+    kinderen: tuple[Kindrecht, ...]
+    """Who decides about each child, and who may read about it."""
     verblijven: tuple[Elders, ...]
     """Of these members elsewhere."""
     gasten: tuple[Elders, ...]
@@ -134,6 +137,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
     verblijven = [v for v in lezer.find(Verblijf, huishouden_id=huishouden_id) if verblijf.geldt(v, vandaag)]
     gasten = [v for v in lezer.find(Verblijf, elders_id=_all_of(lezer, huishouden_id)) if verblijf.geldt(v, vandaag)]
     veiligheid = geldende_veiligheid(lezer, huishouden_id, vandaag)
+    kent = _known(lezer, [lid.inwoner for lid in nu], hier)
     records: list[Entiteit] = [
         *hier,
         *relaties,
@@ -146,12 +150,13 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
         leden=tuple(nu),
         vertrokken=tuple(mens for mens in hier if mens.vertrokken_datum is not None),
         relaties=tuple(relaties),
+        kinderen=kinderen([lid.inwoner for lid in nu], relaties, kent, vandaag),
         verblijven=tuple(e for v in verblijven if (e := _elders(lezer, v, v.elders_id)) is not None),
         gasten=tuple(e for v in gasten if (e := _elders(lezer, v, v.huishouden_id)) is not None),
         veiligheid=tuple(veiligheid),
         samenvoegingen=tuple(s for s in lezer.find(Samenvoeging, huishouden_id=huishouden_id) if s.staat),
         geheim_adres=is_geheim(lezer, huishouden_id, vandaag),
-        kent=_known(lezer, [lid.inwoner for lid in nu], hier),
+        kent=kent,
         medewerkers={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         bases={record.id: lezer.bases(record.id) for record in records},
     )

@@ -67,8 +67,9 @@ def test_the_slip_shows_where_i_am_what_comes_when_and_with_whom(plek: Werkplek,
     pdf = agendablad.load_afspraak(plek, _laatste(plek).id)
     (figuur,) = read_structure(open_pdf(pdf)).find("Figure")
     assert figuur.alt == (
-        "De weg van uw vraag, in 6 stappen. Achter de rug: Vraag. Nu: Gesprek. "
-        "Straks: Plan, Ons besluit, Doen, Terugkijken."
+        "De weg van uw vraag, in 6 stappen. Achter de rug: Vraag (di 20 april). "
+        "Nu: Gesprek (do 22 april 13.00, Sanne). Straks: Plan (samen, uiterlijk 1 juni), Ons besluit (alleen als het "
+        "nodig is), Doen (wie wat doet, in het plan), Terugkijken (samen gekozen dag)."
     )
     tekst = gelezen(pdf)
     assert "U bent nu bij: gesprek. Dat doen we op donderdag 22 april, met Sanne Modelman." in tekst

@@ -4,6 +4,7 @@ Nothing gets in but through `_zie`, which takes out of a record what this reader
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
@@ -64,7 +65,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         aanwezig=verheldering.aanwezig,
         leefgebieden=_leefgebieden(plek, lezer, verheldering),
         route=tuple(stop.naam for stop in route),
-        route_onder=tuple(_onder(stop, verheldering, contact) for stop in route),
+        route_onder=tuple(_onder(stop, verheldering.datum, contact) for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         aan=_aan(plek, lezer, plan, verheldering),
@@ -109,10 +110,10 @@ def _contact(medewerker: Medewerker) -> InhoudContact:
     return InhoudContact(naam=medewerker.naam or "", functie=functie, telefoon=medewerker.telefoon)
 
 
-def _onder(stop: Stopplaats, gesprek: Vraagverheldering, contact: InhoudContact) -> str:
+def _onder(stop: Stopplaats, gesprek: date | None, contact: InhoudContact) -> str:
     """The day on which was spoken, with whom the plan is made, and what comes after it in words of the municipality."""
     if stop.sleutel == "gesprek":
-        return datum_kort(gesprek.datum) if gesprek.datum is not None else ""
+        return datum_kort(gesprek) if gesprek is not None else ""
     if stop.sleutel == "plan":
         return contact.naam
     return "" if stop.sleutel == "vraag" else stop.komt

@@ -1,5 +1,6 @@
 """Sentences for people. They live in `resources/tekst/<naam>.toml`, so that one reader can go through all of them."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -59,3 +60,14 @@ def load(naam: str) -> Tekst:
     """The sentences in `resources/tekst/<naam>.toml`; read once, they never change while the app runs."""
     with resource("tekst", f"{naam}.toml").open("rb") as bestand:
         return Tekst(naam, tomllib.load(bestand))
+
+
+@cache
+def gewone_woorden() -> frozenset[str]:
+    """Every word that stands in these sentences in small letters: ordinary words of the work, and nobody's name."""
+    bestanden = (bestand.name.removesuffix(".toml") for bestand in resource("tekst").iterdir())
+    teksten = map(load, bestanden)
+    zinnen = (tekst(sleutel) for tekst in teksten for sleutel in tekst)
+    return frozenset(
+        woord for zin in zinnen for woord in re.findall(r"(?<![\w{.])[^\W\d_][\w'-]*", zin) if woord.islower()
+    )

@@ -9,6 +9,7 @@ from kernnetwerk_app.documents.route import Halte, add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_feiten, add_tabel
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.stappenkaart import KaartHalte
 from kernnetwerk_app.teksten import load
 
 
@@ -27,7 +28,7 @@ class AfspraakBlad:
     bellen: tuple[str, ...]
     vervanging: str
     binnenlopen: str
-    route: tuple[str, ...]
+    route: tuple[KaartHalte, ...]
     route_nu: int
     straks: tuple[str, ...]
     """What comes, when and with whom, a sentence each."""
@@ -57,7 +58,7 @@ def _add_afspraak(composer: Composer, blad: AfspraakBlad) -> None:
     anders = t.groep("anders")
     composer.add(*(composer.sentence(anders[zin], beeld) for zin, beeld in (("bel", "telefoon"), ("erbij", "mensen"))))
     composer.add(composer.section(t("afspraak.kop_route")))
-    add_route(composer, [Halte(naam) for naam in blad.route], blad.route_nu)
+    add_route(composer, [Halte(halte.naam, halte.onder) for halte in blad.route], blad.route_nu)
     composer.add(*(composer.sentence(zin) for zin in blad.straks))
 
 

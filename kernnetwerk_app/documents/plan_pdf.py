@@ -102,7 +102,8 @@ def _render(
 def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
     """All of the plan between its head and the place to react."""
     t = load("papier")
-    add_route(composer, [Halte(naam) for naam in inhoud.route], inhoud.route_nu)
+    onder = inhoud.route_onder or ("",) * len(inhoud.route)
+    add_route(composer, [Halte(*halte) for halte in zip(inhoud.route, onder, strict=True)], inhoud.route_nu)
     composer.add(*composer.words(inhoud.ongelezen, composer.stijl.tekst, lead=t("ongelezen.reden")))
     _add_vraag(composer, t, inhoud)
     _add_verhaal(composer, t, inhoud)

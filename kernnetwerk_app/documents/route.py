@@ -82,9 +82,20 @@ def _label(composer: Composer, halte: Halte, now: bool, width: float) -> list[Te
     return lines
 
 
+def waar_nu(haltes: Sequence[Halte], nu: int) -> str:
+    """Where one is and what comes next, in a sentence, for a paper without room for the strip."""
+    t = load("papier")
+    een, straks = _names(haltes[nu : nu + 1]), _names(haltes[nu + 1 : nu + 2])
+    return " ".join([t("route.nu", stap=een[0]), *(t("route.straks", stappen=naam) for naam in straks)])
+
+
+def _names(haltes: Sequence[Halte]) -> list[str]:
+    return [one_line(f"{halte.naam} ({halte.onder})" if halte.onder else halte.naam) for halte in haltes]
+
+
 def _in_words(haltes: Sequence[Halte], nu: int) -> str:
     t = load("papier")
-    namen = [one_line(f"{halte.naam} ({halte.onder})" if halte.onder else halte.naam) for halte in haltes]
+    namen = _names(haltes)
     zinnen = [t("route.alt", totaal=len(namen))]
     if namen[:nu]:
         zinnen.append(t("route.geweest", stappen=", ".join(namen[:nu])))

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from kernnetwerk_app.domain.stappenkaart import KaartHalte
+
 MAX_REGELS = 8
 """More at once is no guide any more; what comes after these is counted."""
 MAX_TEKENS = 140
@@ -33,6 +35,9 @@ class Gids:
     terugkijk: date | None
     contact: str
     telefoon: str | None
+    haltes: tuple[KaartHalte, ...] = ()
+    """The route, with when and with whom (TAAL-02)."""
+    nu: int = 0
 
 
 def op_volgorde(regels: Iterable[GidsRegel]) -> tuple[GidsRegel, ...]:

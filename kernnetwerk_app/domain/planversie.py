@@ -103,6 +103,8 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     doelen: tuple[InhoudDoel, ...] = ()
     route: tuple[str, ...] = ()
     route_nu: int = 0
+    route_onder: tuple[str, ...] = ()
+    """When and with whom, under each stop (TAAL-02)."""
     verder: tuple[str, ...] = ()
     """Sentences under *Zo gaat het verder*."""
     contact: InhoudContact

@@ -31,3 +31,5 @@ class Stappenkaart:
     eigen_plan_tot: date | None
     contact: str
     telefoon: str | None
+    bezoek_weten: tuple[tuple[str, date], ...] = ()
+    """What who visits has to know, in the words that were written down, and until which day: the resident reads it."""

@@ -48,3 +48,12 @@ def kern_voor(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> str:
 def adres_voor(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, doel: Adresdoel) -> str:
     """The address on one line; empty when it is not known, or not for this."""
     return huishouden.adres if mag_adres(plek, lezer, huishouden, doel) else ""
+
+
+def kern_op_lijst(plek: Werkplek, lezer: Lezer, huishouden: Huishouden | None) -> str | None:
+    """The kern of this household on a list that others may see, in other calendars, and to sort by; of a secret address
+    not even that is told: in a kern of two hundred houses it says nearly where somebody lives.
+    """
+    if huishouden is None or not mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
+        return None
+    return huishouden.kern

@@ -1,46 +1,29 @@
 """The worker's own agenda: days with their contacts, the first free hours, and the way to and from other calendars."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
-from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.tekst import MAX_REGEL, een_regel, neutraal
-from kernnetwerk_app.services import ics, inwoner
-from kernnetwerk_app.services.adres import Adresdoel, mag_adres
+from kernnetwerk_app.services import inwoner
+from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import gestopt
-from kernnetwerk_app.services.ics import IcsAfspraak
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.mensen import waar_gezien
-from kernnetwerk_app.services.tekst import Bases, maak
+from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
-from kernnetwerk_app.teksten import load as load_tekst
 
 WEEK = 7
-MAX_BESTAND = ics.MAX_OCTETS + 1
-"""No more of a calendar file is read than is needed to see that it is too large."""
 ZOEK_DAGEN = 60
 """So far ahead free hours are looked for."""
 _PAUZE = (time(12), time(13))
 """Nobody is sent somewhere during lunch."""
-_EIGEN = "@kernnetwerk"
-"""End of the UID of what this program wrote; what stands before it is the id of the contact, and never a name."""
-_NAAMRUIMTE = UUID("0c9a7f0e-4a5e-5f0e-9a33-5a4f6f1f7c20")
-
-
-class IcsZonderAfspraken(KernnetwerkError):
-    """A calendar in which nothing is still to come."""
-
-    code = "ics.zonder_afspraken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +64,6 @@ class Voorstel:
     vrij: tuple[Tijdvak, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ingelezen:
-    """How many appointments were taken in, stood here already, and return each week (only their first time is in)."""
-
-    nieuw: int
-    bekend: int
-    herhaald: int
-    changes: Changes
-
-
 def load(plek: Werkplek, lezer: Lezer, van: date, dagen: int) -> tuple[AgendaDag, ...]:
     """So many days from `van` on, with the contacts of this worker in the order of the day."""
     reeks = [van + timedelta(days=nummer) for nummer in range(dagen)]
@@ -100,7 +73,7 @@ def load(plek: Werkplek, lezer: Lezer, van: date, dagen: int) -> tuple[AgendaDag
         AgendaDag(
             datum=dag,
             feestdag=plek.profiel.kalender.naam(dag),
-            regels=tuple(_regel(plek, lezer, contact) for contact in _in_volgorde(gepland, dag)),
+            regels=tuple(regel_van(plek, lezer, contact) for contact in _in_volgorde(gepland, dag)),
         )
         for dag in reeks
     )
@@ -115,17 +88,14 @@ def _in_volgorde(contacten: Sequence[Contact], dag: date) -> list[Contact]:
     return sorted((c for c in contacten if c.datum == dag), key=lambda contact: contact.tijd_van or time.max)
 
 
-def _regel(plek: Werkplek, lezer: Lezer, contact: Contact) -> AgendaRegel:
-    """Of a secret address not even the kern is told: this goes on a day list, and into other calendars."""
+def regel_van(plek: Werkplek, lezer: Lezer, contact: Contact) -> AgendaRegel:
+    """It as it may stand on a day list and in other calendars."""
     huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
-    kern = contact.plek if huishouden is None else None
-    if huishouden is not None and mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
-        kern = huishouden.kern
     return AgendaRegel(
         contact=contact,
         voorletters=inwoner.voorletters(lezer, huishouden.id) if huishouden else "",
-        onderwerp=inwoner.zonder_namen(lezer, contact.huishouden_id, contact.onderwerp or ""),
-        kern=kern,
+        onderwerp=inwoner.zonder_namen(plek, lezer, contact.huishouden_id, contact.onderwerp),
+        kern=kern_op_lijst(plek, lezer, huishouden) if huishouden else contact.plek,
         bases=lezer.bases(contact.id),
     )
 
@@ -159,14 +129,15 @@ def _laatste_plek(bezoeken: Sequence[Contact]) -> str | None:
 def vrije_tijden(plek: Werkplek, lezer: Lezer, medewerker_id: UUID, hoeveel: int = 3) -> tuple[Tijdvak, ...]:
     """The first hours from tomorrow on in which this worker can be somewhere, with time to get there and back.
 
-    Weekends, holidays and lunch are left free. Of a contact without an hour nobody knows when it is: it takes none.
+    Weekends, holidays and lunch are left free. A whole day of one's own, such as leave, takes that day. Of a visit
+    without an hour nobody knows when it is: it takes none.
     """
     morgen = plek.vandaag + timedelta(days=1)
     dagen = [morgen + timedelta(days=nummer) for nummer in range(ZOEK_DAGEN)]
     bezet = [
         contact
         for contact in lezer.find(Contact, datum=dagen, medewerker_id=medewerker_id)
-        if contact.status is ContactStatus.GEPLAND and contact.tijd_van is not None
+        if contact.status is ContactStatus.GEPLAND and (contact.tijd_van is not None or is_hele_dag(contact))
     ]
     return tuple(islice(_vrij(plek.profiel, dagen, bezet), hoeveel))
 
@@ -185,109 +156,15 @@ def _vrij(profiel: Gemeenteprofiel, dagen: Sequence[date], bezet: Sequence[Conta
             begin += timedelta(hours=1)
 
 
+def is_hele_dag(contact: Contact) -> bool:
+    """Whether it is a day of the worker's own calendar, and no contact with anybody."""
+    eigen = contact.contactsoort is ContactSoort.OVERLEG and contact.huishouden_id is None
+    return eigen and contact.tijd_van is None
+
+
 def _vak(contact: Contact, duur: timedelta, reis: timedelta) -> tuple[datetime, datetime]:
+    if is_hele_dag(contact):
+        return datetime.combine(contact.datum, time.min), datetime.combine(contact.datum, time.max)
     van = datetime.combine(contact.datum, contact.tijd_van or time.min)
     tot = datetime.combine(contact.datum, contact.tijd_tot) if contact.tijd_tot else van + duur
     return van - reis, tot + reis
-
-
-# -- other calendars --------------------------------------------------------------------------------------------------
-
-
-def geef_ics(plek: Werkplek) -> tuple[bytes, Changes]:
-    """This worker's coming contacts as a calendar file, with initials and kern only; that it was made is noted."""
-    t = load_tekst("agenda")
-    with plek.store.read() as lezer:
-        komend = [
-            contact
-            for contact in lezer.find(Contact, medewerker_id=plek.medewerker.id, status=ContactStatus.GEPLAND)
-            if contact.datum >= plek.vandaag
-        ]
-        regels = [
-            _regel(plek, lezer, contact) for contact in sorted(komend, key=lambda c: (c.datum, c.tijd_van or time.max))
-        ]
-    afspraken = [
-        IcsAfspraak(
-            uid=f"{regel.contact.id}{_EIGEN}",
-            datum=regel.contact.datum,
-            van=regel.contact.tijd_van,
-            tot=regel.contact.tijd_tot or _einde(plek, regel.contact),
-            titel=" ".join(filter(None, (t(f"soort.{regel.contact.contactsoort.value}"), regel.voorletters))),
-            waar=_bekende_plek(plek, regel.kern) or "",
-        )
-        for regel in regels
-    ]
-    octets = ics.write(afspraken, plek.klok.nu())
-    with plek.store.write() as werk:
-        return octets, werk.commit("agenda.meegegeven")
-
-
-def neem_ics(plek: Werkplek, octets: bytes, herkomst: object = None) -> Ingelezen:
-    """What is still to come in a calendar file, as planned contacts of this worker, without names.
-
-    Taken in twice it stands here once. Raises `IcsOnleesbaar`, `IcsTeGroot`, `IcsZonderAfspraken`.
-    """
-    komend = [a for a in ics.read(octets) if a.datum >= plek.vandaag and not a.afgezegd]
-    if not komend:
-        raise IcsZonderAfspraken
-    nieuw = bekend = 0
-    with plek.store.write(herkomst) as werk:
-        for afspraak in komend:
-            contact = _contact(plek, afspraak)
-            if contact is None or werk.find_one(Contact, contact.id) is not None:
-                bekend += 1
-                continue
-            werk.add(contact)
-            nieuw += 1
-        changes = werk.commit("agenda.overgenomen")
-    return Ingelezen(nieuw, bekend, sum(afspraak.herhaalt for afspraak in komend), changes)
-
-
-def _einde(plek: Werkplek, contact: Contact) -> time | None:
-    """When a visit of the usual length is over; None when that is another day."""
-    if contact.tijd_van is None:
-        return None
-    einde = datetime.combine(contact.datum, contact.tijd_van) + timedelta(minutes=plek.profiel.bezoek_minuten)
-    return einde.time() if einde.date() == contact.datum else None
-
-
-def _contact(plek: Werkplek, afspraak: IcsAfspraak) -> Contact | None:
-    """The contact that this appointment becomes; None for what this program wrote itself."""
-    if afspraak.uid.endswith(_EIGEN):
-        return None
-    kenmerk = afspraak.uid or f"{afspraak.datum}|{afspraak.van}|{afspraak.titel}"
-    return maak(
-        Contact,
-        id=uuid5(_NAAMRUIMTE, f"{plek.medewerker.id}|{kenmerk}|{afspraak.datum}"),
-        datum=afspraak.datum,
-        tijd_van=afspraak.van,
-        tijd_tot=afspraak.tot,
-        contactsoort=ContactSoort.OVERLEG,
-        status=ContactStatus.GEPLAND,
-        medewerker_id=plek.medewerker.id,
-        onderwerp=zonder_namen(plek.profiel, afspraak.titel) or None,
-        plek=_bekende_plek(plek, afspraak.waar),
-    )
-
-
-def _bekende_plek(plek: Werkplek, waar: str | None) -> str | None:
-    """The place of the municipality that these words name; an address is nobody's business but ours."""
-    namen = [naam for kern in plek.profiel.kernen for naam in (*kern.plekken, kern.naam)]
-    return next((naam for naam in namen if waar and naam.casefold() in waar.casefold()), None)
-
-
-def zonder_namen(profiel: Gemeenteprofiel, titel: str) -> str:
-    """What may be known of somebody's own appointment: its kind, places of the municipality, and initials.
-
-    Of every other word with a capital its first letter stays, and of the rest nothing.
-    """
-    plaatsen = " ".join(naam for kern in profiel.kernen for naam in (kern.naam, *kern.plekken)).split()
-    bekend = {keuze.label.casefold() for keuze in profiel.lijst("afspraakwoorden").keuzes}
-    bekend |= {woord.casefold() for woord in plaatsen}
-    woorden = []
-    for woord in re.findall(r"\w[\w'-]*", een_regel(neutraal(titel))):
-        if woord.casefold() in bekend:
-            woorden.append(woord)
-        elif woord[0].isupper():
-            woorden.append(f"{woord[0]}.")
-    return " ".join(woorden)[:MAX_REGEL]

@@ -20,7 +20,7 @@ from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import waar_bezoek
-from kernnetwerk_app.services.route import Stop, StopStand
+from kernnetwerk_app.services.route import Stop, haltes, plaats_nu
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
@@ -66,7 +66,7 @@ def _blad(plek: Werkplek, lezer: Lezer, contact: Contact) -> AfspraakBlad:
     wie = lezer.find_one(Medewerker, contact.medewerker_id) or plek.medewerker
     vast = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or wie
     beeld = dossier.load(plek, lezer, huishouden.id)
-    nu = next((i for i, stop in enumerate(beeld.route) if stop.stand is StopStand.NU), len(beeld.route))
+    nu = plaats_nu(beeld.route)
     kern = vind_kern(plek.profiel, huishouden.kern)
     aan = geadresseerde(plek, lezer, inwoner, laatste_melding(lezer, huishouden.id))
     return AfspraakBlad(
@@ -80,7 +80,7 @@ def _blad(plek: Werkplek, lezer: Lezer, contact: Contact) -> AfspraakBlad:
         bellen=(_bellen(vast),),
         vervanging=plek.profiel.vervanging,
         binnenlopen=t("afspraak.kern", plek=" of ".join(kern.plekken), kern=kern.naam) if kern and kern.plekken else "",
-        route=tuple(stop.naam for stop in beeld.route),
+        route=haltes(beeld.route, vast.voornaam, contact),
         route_nu=nu,
         straks=_straks(beeld.route, nu, contact, wie.naam),
     )

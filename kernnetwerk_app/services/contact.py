@@ -75,6 +75,16 @@ def eerste_contact(
     )
 
 
+def eindtijd(profiel: Gemeenteprofiel, contact: Contact) -> time | None:
+    """When it is over: as written down, else after a visit of the usual length; None when nobody knows when it begins,
+    and when that is another day.
+    """
+    if contact.tijd_tot is not None or contact.tijd_van is None:
+        return contact.tijd_tot
+    einde = datetime.combine(contact.datum, contact.tijd_van) + timedelta(minutes=profiel.bezoek_minuten)
+    return einde.time() if einde.date() == contact.datum else None
+
+
 def is_binnenkomst(contact: Contact, melding: Melding) -> bool:
     """Whether this contact is the one that the melding was made of: that day, and the same words."""
     return contact.datum == melding.ontvangen_datum and contact.citaat == melding.vraag

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import gegevens
+from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.echtheid import check_ondertekening
@@ -104,7 +105,7 @@ def open_dossier(plek: Werkplek, huishouden_id: UUID) -> Changes:
         return werk.commit("dossier.geopend", huishouden_id)
 
 
-def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: ARG001  as every question
+def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:
     """All households on this laptop, by kern and initials."""
     wachtend = lezer.verzendstand().per_huishouden
     conflicten = {conflict.huishouden_id for conflict in lezer.conflicten() if is_oplosbaar(conflict)}
@@ -112,7 +113,7 @@ def list_dossiers(plek: Werkplek, lezer: Lezer) -> list[DossierRegel]:  # noqa: 
         DossierRegel(
             huishouden_id=huishouden.id,
             voorletters=voorletters(lezer, huishouden.id),
-            kern=huishouden.kern,
+            kern=kern_op_lijst(plek, lezer, huishouden),
             wachtend=wachtend.get(huishouden.id, 0),
             conflict=huishouden.id in conflicten,
         )

@@ -19,12 +19,13 @@ from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, P
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
-from kernnetwerk_app.services import plan
+from kernnetwerk_app.services import dossier, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.route import haltes, plaats_nu
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -61,6 +62,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Gids:
         *_beloftes(lezer, huishouden_id),
         *(_van_plan(plek, beeld) if beeld is not None else ()),
     ]
+    dossier_ = dossier.load(plek, lezer, huishouden_id)
     return Gids(
         gemeente=plek.profiel.naam,
         aan=geadresseerde(plek, lezer, wie, laatste_melding(lezer, huishouden_id)).regels,
@@ -69,6 +71,8 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Gids:
         terugkijk=voor_lezer(LEZER, beeld.plan).terugkijk_datum if beeld is not None else None,
         contact=contact.naam,
         telefoon=contact.telefoon,
+        haltes=haltes(dossier_.route, contact.voornaam, dossier_.bezoek_gepland),
+        nu=plaats_nu(dossier_.route),
     )
 
 

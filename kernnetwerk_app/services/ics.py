@@ -4,9 +4,10 @@ Times are those of the wall clock in the Netherlands, as everywhere here: a visi
 which the clock is changed.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -29,6 +30,13 @@ _KOP = (
 )  # fmt: skip
 
 
+Velden = dict[str, tuple[dict[str, str], str]]
+"""Name -> parameters and value."""
+_VAKER = ("EXDATE", "RDATE")
+"""What may stand in an appointment more than once."""
+_DUUR = re.compile(r"P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:\d+S)?)?")
+
+
 class IcsOnleesbaar(KernnetwerkError):
     """No calendar, or one that is broken off."""
 
@@ -41,7 +49,12 @@ class IcsTeGroot(KernnetwerkError):
 
 @dataclass(frozen=True, slots=True)
 class IcsAfspraak:
-    """One appointment; without `van` it takes the whole day. `herhaalt`: only its first time stands here."""
+    """One appointment; without `van` it takes the whole day.
+
+    `laatste_dag`: it goes on after its first day, and `tot` is of that last one. `regel` says on which days it returns
+    until `regel_tot`, `ook` and `zonder` which days more and which not. `in_plaats_van`: it is one time of a row, and
+    this is the day on which that would have been. `is_vrij`: it takes no time of who has it.
+    """
 
     uid: str
     datum: date
@@ -50,7 +63,17 @@ class IcsAfspraak:
     titel: str
     waar: str = ""
     afgezegd: bool = False
-    herhaalt: bool = False
+    laatste_dag: date | None = None
+    regel: str = ""
+    regel_tot: date | None = None
+    ook: tuple[date, ...] = ()
+    zonder: tuple[date, ...] = ()
+    in_plaats_van: date | None = None
+    is_vrij: bool = False
+
+    @property
+    def herhaalt(self) -> bool:
+        return bool(self.regel or self.ook)
 
 
 def write(afspraken: Iterable[IcsAfspraak], nu: datetime) -> bytes:
@@ -73,8 +96,9 @@ def read(octets: bytes) -> list[IcsAfspraak]:
     if not regels or regels[0].strip().upper() != "BEGIN:VCALENDAR":
         raise IcsOnleesbaar
     gevonden: list[IcsAfspraak] = []
+    alles_weg = any(regel.strip().upper() == "METHOD:CANCEL" for regel in regels)
     for velden in _events(regels):
-        afspraak = _afspraak(velden)
+        afspraak = _afspraak(velden, alles_weg)
         if afspraak is not None:
             gevonden.append(afspraak)
         if len(gevonden) > MAX_AFSPRAKEN:
@@ -136,10 +160,10 @@ def _unfold(tekst: str) -> Iterator[str]:
         yield "".join(regel)
 
 
-def _events(regels: Iterable[str]) -> Iterator[dict[str, tuple[dict[str, str], str]]]:
+def _events(regels: Iterable[str]) -> Iterator[Velden]:
     """Name -> parameters and value of each VEVENT; of what is within one (an alarm) nothing. Raises `IcsOnleesbaar`."""
     diepte: list[str] = []
-    velden: dict[str, tuple[dict[str, str], str]] = {}
+    velden: Velden = {}
     for regel in regels:
         naam, parameters, waarde = _split(regel)
         if naam == "BEGIN":
@@ -152,6 +176,8 @@ def _events(regels: Iterable[str]) -> Iterator[dict[str, tuple[dict[str, str], s
             if waarde.strip().upper() == "VEVENT":
                 yield velden
         elif diepte[-1:] == ["VEVENT"]:
+            if naam in _VAKER and naam in velden:
+                waarde = f"{velden.pop(naam)[1]},{waarde}"
             velden.setdefault(naam, (parameters, waarde))
     if diepte:
         raise IcsOnleesbaar
@@ -174,26 +200,65 @@ def _split(regel: str) -> tuple[str, dict[str, str], str]:
     return delen[0].strip().upper(), {k.strip().upper(): w.strip('" ') for k, _, w in paren}, regel[begin:]
 
 
-def _afspraak(velden: dict[str, tuple[dict[str, str], str]]) -> IcsAfspraak | None:
+def _afspraak(velden: Velden, alles_weg: bool) -> IcsAfspraak | None:
     begin = _moment(*velden.get("DTSTART", ({}, "")))
     if begin is None:
         return None
-    einde = _moment(*velden.get("DTEND", ({}, "")))
     datum, van = begin
-    tot = einde[1] if einde is not None and einde[0] == datum else None
+    laatste, tot = _einde(velden, datum, van)
+    eerder = _moment(*velden.get("RECURRENCE-ID", ({}, "")))
     return IcsAfspraak(
         uid=_value(velden, "UID"),
         datum=datum,
         van=van,
-        tot=tot if van is not None and tot is not None and tot > van else None,
+        tot=tot,
         titel=_value(velden, "SUMMARY"),
         waar=_value(velden, "LOCATION"),
-        afgezegd=_value(velden, "STATUS").upper() == "CANCELLED",
-        herhaalt="RRULE" in velden or "RDATE" in velden,
+        afgezegd=alles_weg or _value(velden, "STATUS").upper() == "CANCELLED",
+        laatste_dag=laatste if laatste > datum else None,
+        regel=velden.get("RRULE", ({}, ""))[1].strip(),
+        regel_tot=_until(velden),
+        ook=_days(velden, "RDATE"),
+        zonder=_days(velden, "EXDATE"),
+        in_plaats_van=eerder[0] if eerder is not None else None,
+        is_vrij=_value(velden, "TRANSP").upper() == "TRANSPARENT",
     )
 
 
-def _value(velden: dict[str, tuple[dict[str, str], str]], naam: str) -> str:
+def _einde(velden: Velden, datum: date, van: time | None) -> tuple[date, time | None]:
+    """Its last day, and the hour on that day at which it ends; of whole days DTEND is the day after the last."""
+    einde = _moment(*velden.get("DTEND", ({}, "")))
+    if einde is None and (duur := _DUUR.fullmatch(_value(velden, "DURATION").upper())):
+        weken, dagen, uren, minuten = (int(deel or 0) for deel in duur.groups())
+        try:
+            moment = datetime.combine(datum, van or time.min) + timedelta(
+                dagen + 7 * weken, hours=uren, minutes=minuten
+            )
+        except OverflowError:
+            return datum, None
+        einde = moment.date(), moment.time() if van is not None else None
+    if einde is None or einde[0] < datum:
+        return datum, None
+    if van is None or einde[1] is None:
+        return max(datum, einde[0] - timedelta(days=1)), None
+    if einde[1] == time.min and einde[0] > datum:  # until midnight is of the day before
+        return einde[0] - timedelta(days=1), time(23, 59)
+    return einde[0], einde[1] if einde[0] > datum or einde[1] > van else None
+
+
+def _until(velden: Velden) -> date | None:
+    delen = (deel.partition("=") for deel in velden.get("RRULE", ({}, ""))[1].upper().split(";"))
+    tot = next((_moment({}, waarde) for naam, _, waarde in delen if naam.strip() == "UNTIL"), None)
+    return tot[0] if tot is not None else None
+
+
+def _days(velden: Velden, naam: str) -> tuple[date, ...]:
+    parameters, waarde = velden.get(naam, ({}, ""))
+    momenten = (_moment(parameters, deel.partition("/")[0]) for deel in waarde.split(","))
+    return tuple(moment[0] for moment in momenten if moment is not None)
+
+
+def _value(velden: Velden, naam: str) -> str:
     ruw = velden.get(naam, ({}, ""))[1]
     delen = ruw.replace("\\\\", "\0").replace("\\n", "\n").replace("\\N", "\n").replace("\\,", ",").replace("\\;", ";")
     return " ".join(delen.replace("\0", "\\").split())

@@ -1,18 +1,23 @@
 """Finding people of a household, and what they are known by."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.bsn import check_bsn
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden, nieuw_bsn
 from kernnetwerk_app.domain.naam import voorletter
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
+from kernnetwerk_app.domain.zonder_namen import TUSSENVOEGSELS, Woordenschat, plaatsnamen
+from kernnetwerk_app.domain.zonder_namen import zonder_namen as verhul
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.teksten import gewone_woorden
 
 
 def leden(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:
@@ -43,12 +48,48 @@ def voorletters(lezer: Lezer, huishouden_id: UUID | None) -> str:
     return " en ".join(inwoner.voorletters for inwoner in inwoners[:2]) or "?"
 
 
-def zonder_namen(lezer: Lezer, huishouden_id: UUID | None, tekst: str) -> str:
-    """These words for a screen in a public place: every name of the household's people is its first letter."""
-    for inwoner in lezer.find(Inwoner, huishouden_id=huishouden_id) if huishouden_id is not None else ():
-        for naam in re.findall(r"\w{2,}", f"{inwoner.voornamen or ''} {inwoner.achternaam or ''}"):
-            tekst = re.sub(rf"\b{re.escape(naam)}\b", f"{voorletter(naam)}.", tekst, flags=re.IGNORECASE)
-    return tekst
+def woordenschat(profiel: Gemeenteprofiel) -> Woordenschat:
+    """What is no name here: places of the municipality, words for appointments, and the words of its lists."""
+    lijsten = (keuze.label for lijst in profiel.lijsten.values() for keuze in lijst.keuzes)
+    gewoon = gewone_woorden() | {woord for label in lijsten for woord in re.findall(r"\w+", label) if woord.islower()}
+    bekend = " ".join(keuze.label for keuze in profiel.lijst("afspraakwoorden").keuzes)
+    return Woordenschat(
+        plaatsen=plaatsnamen(naam for kern in profiel.kernen for naam in (kern.naam, *kern.plekken)),
+        bekend=frozenset(bekend.casefold().split()),
+        is_gewoon=gewoon.__contains__,
+    )
+
+
+def zonder_namen(
+    plek: Werkplek,
+    lezer: Lezer,
+    huishouden_id: UUID | None,
+    tekst: str | None,
+    ook: Iterable[str | None] = (),
+    begin_blijft: bool = False,
+) -> str:
+    """These words for a screen or list that others may see: of every name its first letter (RES-14).
+
+    Names that are known here, of the household, of who belongs to it and those in `ook`, are found in small letters
+    too. `begin_blijft` as in the rule itself.
+    """
+    if not tekst:
+        return ""
+    for naam in _namen(lezer, huishouden_id, ook):
+        tekst = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)\.?", f"{voorletter(naam)}.", tekst, flags=re.IGNORECASE)
+    return verhul(woordenschat(plek.profiel), tekst, begin_blijft=begin_blijft)
+
+
+def _namen(lezer: Lezer, huishouden_id: UUID | None, ook: Iterable[str | None]) -> set[str]:
+    namen = [*ook]
+    if huishouden_id is not None:
+        namen += [
+            f"{mens.voornamen or ''} {mens.achternaam or ''}"
+            for mens in lezer.find(Inwoner, huishouden_id=huishouden_id)
+        ]
+        namen += [relatie.ander_naam for relatie in lezer.find(Relatie, huishouden_id=huishouden_id)]
+    woorden = {woord for naam in namen for woord in re.findall(r"\w{2,}", naam or "")}
+    return {woord for woord in woorden if woord.casefold() not in TUSSENVOEGSELS}
 
 
 def change(plek: Werkplek, werk: UnitOfWork, geladen: Inwoner, bases: Bases, velden: Mapping[str, Any]) -> Inwoner:

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.services.inwoner import voorletters
-from kernnetwerk_app.services.mensen import geldende_veiligheid
+from kernnetwerk_app.services.mensen import feiten_op_lijst
 from kernnetwerk_app.services.signalen import SignaalTaak, SignaalTaakSoort
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -69,9 +69,9 @@ def load(
 def _veiligheid(plek: Werkplek, lezer: Lezer, dossiers: Collection[UUID]) -> Controle:
     """What who visits today must know before the door, in the order of the day."""
     feiten = [
-        (voorletters(lezer, huishouden_id), veiligheid.feit)
+        (voorletters(lezer, huishouden_id), feit)
         for huishouden_id in dossiers
-        for veiligheid in geldende_veiligheid(lezer, huishouden_id, plek.vandaag)
+        for feit in feiten_op_lijst(plek, lezer, huishouden_id)
     ]
     return Controle(ControleSoort.VEILIGHEID, len(feiten), feiten=tuple(feiten))
 

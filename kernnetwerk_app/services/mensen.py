@@ -25,6 +25,7 @@ from kernnetwerk_app.services import inwoner
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
 from kernnetwerk_app.services.bijzonderheid import Overleden, geldende, gestopt, is_geheim
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.relatie import Kindrecht, kinderen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -85,10 +86,15 @@ class Bereik:
 
 @dataclass(frozen=True, slots=True)
 class Bezoekkop:
-    """What stands beside a visit: safety in the worker's own words, when to call whom after it, and how to be heard."""
+    """What stands beside a visit: safety in the worker's own words, whom to call after it, and how to be heard.
+
+    Somebody waits for a call when there is a `meld_nummer`: before `meld_voor`, or `meld_minuten` after a visit that
+    ends at an unknown hour.
+    """
 
     feiten: tuple[str, ...]
     meld_voor: time | None
+    meld_minuten: int | None
     meld_bij: str
     meld_nummer: str | None
     overleden: bool
@@ -104,6 +110,8 @@ class MensenBeeld:
     leden: tuple[Lid, ...]
     vertrokken: tuple[Inwoner, ...]
     relaties: tuple[Relatie, ...]
+    kinderen: tuple[Kindrecht, ...]
+    """Who decides about each child, and who may read about it."""
     verblijven: tuple[Elders, ...]
     """Of these members elsewhere."""
     gasten: tuple[Elders, ...]
@@ -129,6 +137,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
     verblijven = [v for v in lezer.find(Verblijf, huishouden_id=huishouden_id) if verblijf.geldt(v, vandaag)]
     gasten = [v for v in lezer.find(Verblijf, elders_id=_all_of(lezer, huishouden_id)) if verblijf.geldt(v, vandaag)]
     veiligheid = geldende_veiligheid(lezer, huishouden_id, vandaag)
+    kent = _known(lezer, [lid.inwoner for lid in nu], hier)
     records: list[Entiteit] = [
         *hier,
         *relaties,
@@ -141,12 +150,13 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
         leden=tuple(nu),
         vertrokken=tuple(mens for mens in hier if mens.vertrokken_datum is not None),
         relaties=tuple(relaties),
+        kinderen=kinderen([lid.inwoner for lid in nu], relaties, kent, vandaag),
         verblijven=tuple(e for v in verblijven if (e := _elders(lezer, v, v.elders_id)) is not None),
         gasten=tuple(e for v in gasten if (e := _elders(lezer, v, v.huishouden_id)) is not None),
         veiligheid=tuple(veiligheid),
         samenvoegingen=tuple(s for s in lezer.find(Samenvoeging, huishouden_id=huishouden_id) if s.staat),
         geheim_adres=is_geheim(lezer, huishouden_id, vandaag),
-        kent=_known(lezer, [lid.inwoner for lid in nu], hier),
+        kent=kent,
         medewerkers={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         bases={record.id: lezer.bases(record.id) for record in records},
     )
@@ -162,13 +172,14 @@ def load_kop(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenKop:
 
 
 def load_bezoekkop(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, tot: time | None) -> Bezoekkop:
-    """For a visit that ends at `tot`. Of several times to call, the first."""
+    """For a visit that ends at `tot`, as far as that is known. Of several times to call, the first."""
     kop = load_kop(plek, lezer, huishouden.id)
-    melden = [(uur, feit) for feit in kop.veiligheid if (uur := bezoekveiligheid.meld_voor(feit, tot)) is not None]
-    uur, bij = min(melden, key=lambda keer: keer[0], default=(None, None))
+    melden = [(feit.meld_minuten, feit) for feit in kop.veiligheid if feit.meld_minuten is not None]
+    minuten, bij = min(melden, key=lambda keer: keer[0], default=(None, None))
     return Bezoekkop(
-        feiten=tuple(feit.feit for feit in kop.veiligheid),
-        meld_voor=uur,
+        feiten=feiten_op_lijst(plek, lezer, huishouden.id),
+        meld_voor=bezoekveiligheid.meld_voor(bij, tot) if bij else None,
+        meld_minuten=minuten,
         meld_bij=(bij.meld_bij or "") if bij else "",
         meld_nummer=bij.meld_nummer if bij else None,
         overleden=kop.overleden is not None,
@@ -191,6 +202,12 @@ def geldende_veiligheid(lezer: Lezer, huishouden_id: UUID, vandaag: date) -> lis
     """What who visits this household today must know."""
     gevonden = lezer.find(Bezoekveiligheid, huishouden_id=huishouden_id)
     return [feit for feit in gevonden if bezoekveiligheid.geldt(feit, vandaag)]
+
+
+def feiten_op_lijst(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[str, ...]:
+    """The same facts for a list that others may see: a name in it is a letter, and no other word is lost."""
+    feiten = geldende_veiligheid(lezer, huishouden_id, plek.vandaag)
+    return tuple(inwoner.zonder_namen(plek, lezer, huishouden_id, v.feit, begin_blijft=True) for v in feiten)
 
 
 def leg_vast(
@@ -272,7 +289,8 @@ def _elders(lezer: Lezer, stay: Verblijf, ander_id: UUID | None) -> Elders | Non
 def waar_bezoek(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> str:
     """Where one goes: as agreed for this visit, else where the resident wants to be seen (EVV-23), else at home.
 
-    Where the address is secret nothing that somebody typed as the place is shown: it may be that address.
+    Where the address is secret nothing that somebody typed as the place is shown: it may be that address. Of a name in
+    it one letter is left; street and house number stay.
     """
     if huishouden is None:
         return contact.plek or ""
@@ -280,4 +298,8 @@ def waar_bezoek(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huis
     voorkeur = waar_gezien(plek.profiel, wie)
     if not mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
         return voorkeur if plek.profiel.lijst("ontmoetplekken").find(wie.waar_gezien) else ""
-    return contact.plek or voorkeur or adres_voor(plek, lezer, huishouden, Adresdoel.DAGLIJST)
+    getypt = contact.plek or voorkeur
+    if not getypt:
+        return adres_voor(plek, lezer, huishouden, Adresdoel.DAGLIJST)
+    is_adres = any(teken.isdigit() for teken in getypt)
+    return getypt if is_adres else inwoner.zonder_namen(plek, lezer, huishouden.id, getypt, begin_blijft=True)

@@ -4,9 +4,11 @@ Nothing gets in but through `_zie`, which takes out of a record what this reader
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -21,6 +23,7 @@ from kernnetwerk_app.domain.planversie import (
     InhoudStap,
     PlanInhoud,
 )
+from kernnetwerk_app.domain.profiel import Stopplaats
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
@@ -44,6 +47,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     huishouden = _zie(lezer.get(Huishouden, plan.huishouden_id))
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
+    contact = _contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
     gezegd = {
         a.sleutel: _zie(a).waarde for a in lezer.find(Antwoord, vraagverheldering_id=verheldering.id, inwoner_id=None)
     }
@@ -61,10 +65,11 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         aanwezig=verheldering.aanwezig,
         leefgebieden=_leefgebieden(plek, lezer, verheldering),
         route=tuple(stop.naam for stop in route),
+        route_onder=tuple(_onder(stop, verheldering.datum, contact) for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         aan=_aan(plek, lezer, plan, verheldering),
-        contact=_contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker)),
+        contact=contact,
     )
     return met_plan(inhoud, plan, doelen)
 
@@ -103,6 +108,15 @@ def _aan(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, verheldering: V
 def _contact(medewerker: Medewerker) -> InhoudContact:
     functie = medewerker.functie.value if medewerker.functie else ""
     return InhoudContact(naam=medewerker.naam or "", functie=functie, telefoon=medewerker.telefoon)
+
+
+def _onder(stop: Stopplaats, gesprek: date | None, contact: InhoudContact) -> str:
+    """The day on which was spoken, with whom the plan is made, and what comes after it in words of the municipality."""
+    if stop.sleutel == "gesprek":
+        return datum_kort(gesprek) if gesprek is not None else ""
+    if stop.sleutel == "plan":
+        return contact.naam
+    return "" if stop.sleutel == "vraag" else stop.komt
 
 
 def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering) -> tuple[InhoudLeefgebied, ...]:

@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.stappenkaart import KaartHalte
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.termijn import LopendeTermijn
@@ -71,10 +72,28 @@ def build_route(
     )
 
 
+def haltes(route: Sequence[Stop], wie: str, bezoek: Contact | None) -> tuple[KaartHalte, ...]:
+    """The route for on a paper: each stop with when and with whom under it (TAAL-02)."""
+    return tuple(KaartHalte(stop.naam, woorden_onder(stop, wie, bezoek)) for stop in route)
+
+
+def plaats_nu(route: Sequence[Stop]) -> int:
+    """The place of the stop where the resident is; as many as there are stops when all of it is behind them."""
+    return next((plaats for plaats, stop in enumerate(route) if stop.stand is StopStand.NU), len(route))
+
+
 def woorden_onder(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | None = None) -> str:
-    """When and with whom, in a few words under the stop (TAAL-02): `wie` is the contact person, `bezoek` the visit that
-    is planned. With `vandaag` that day is called so, as on a screen; on paper it is a date.
+    """When and with whom, in a few words under the stop (TAAL-02): `wie` is the contact person, whose name stands where
+    the resident is now, `bezoek` the visit that is planned. With `vandaag` that day is called so, as on a screen; on
+    paper it is a date.
     """
+    wanneer = _wanneer(stop, wie, bezoek, vandaag)
+    if stop.stand is not StopStand.NU or not wie or wie in wanneer:
+        return wanneer
+    return ", ".join(filter(None, (wanneer, wie)))
+
+
+def _wanneer(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | None) -> str:
     t = load("dossier")
     if stop.datum is None:
         return t(f"route.{stop.sleutel}") if f"route.{stop.sleutel}" in t else stop.komt

@@ -85,15 +85,20 @@ def find_dubbelen(plek: Werkplek, lezer: Lezer) -> list[Dubbel]:
     return list(gevonden.values())
 
 
-def find_gelijken(plek: Werkplek, lezer: Lezer, getypt: Signalement) -> list[Gevonden]:
-    """Who is known here and looks like what was typed so far; most reasons first."""
+def find_gelijken(plek: Werkplek, lezer: Lezer, getypt: Signalement, van_id: UUID | None = None) -> list[Gevonden]:
+    """Who is known here and looks like what was typed so far; most reasons first.
+
+    `van_id` is who it was typed of, when that is somebody here: not oneself, nor who was said to be another.
+    """
     zoek = sleutels(getypt)
     if not zoek or not (getypt.achternaam or getypt.bsn):
         return []
+    beslist = {s.id for s in lezer.find(Samenvoeging, waarvan=Soort.MENS)} if van_id is not None else set()
     gevonden = [
         Gevonden(mens, mens.huishouden_id, redenen)
         for mens, bekend in _all(plek, lezer)
         if mens.huishouden_id is not None and zoek & sleutels(bekend) and (redenen := lijken(getypt, bekend))
+        if van_id is None or (mens.id != van_id and samenvoeging_id(mens.id, van_id) not in beslist)
     ]
     return sorted(gevonden, key=lambda wie: -len(wie.redenen))
 

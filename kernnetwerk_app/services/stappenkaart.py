@@ -1,5 +1,6 @@
 """*Zo gaat het verder* of a household, from what is known now: nothing is typed for it (RES-06, SIG-15)."""
 
+from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.documents.house_style import load_house_style
@@ -11,13 +12,14 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.stappenkaart import KaartHalte, Stappenkaart
+from kernnetwerk_app.domain.stappenkaart import Stappenkaart
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.geadresseerde import geadresseerde
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.route import Stop, StopStand, build_route, woorden_onder
+from kernnetwerk_app.services.mensen import geldende_veiligheid
+from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
 from kernnetwerk_app.services.termijn import find_termijn, inleveren_tot
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -45,20 +47,28 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
     inwoner = hoofdpersoon(lezer, huishouden_id)
     bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
     tot = inleveren_tot(plek.profiel, melding)
+    aan = geadresseerde(plek, lezer, inwoner, melding)
     return Stappenkaart(
         gemeente=plek.profiel.naam,
-        voor=geadresseerde(plek, lezer, inwoner, melding).regels,
+        voor=aan.regels,
         datum=plek.vandaag,
         vraag=voor_lezer(LEZER, melding).vraag or "",
         ontvangen=melding.ontvangen_datum,
-        haltes=tuple(KaartHalte(stop.naam, woorden_onder(stop, contact.voornaam, bezoek)) for stop in route),
-        nu=_nu(route),
+        haltes=haltes(route, contact.voornaam, bezoek),
+        nu=plaats_nu(route),
         eerste_contact=norm.uiterlijk if norm.gehad is None and norm.uiterlijk >= plek.vandaag else None,
         uiterlijk=termijn.som.wettelijk_einde if termijn is not None else None,
         eigen_plan_tot=tot if tot is not None and tot >= plek.vandaag else None,
         contact=contact.naam,
         telefoon=contact.telefoon,
+        bezoek_weten=() if aan.is_ander else _bezoek_weten(plek, lezer, huishouden_id),
     )
+
+
+def _bezoek_weten(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[tuple[str, date], ...]:
+    """What was written down for who visits, as far as the resident may read it, and until when it counts."""
+    feiten = [voor_lezer(LEZER, feit) for feit in geldende_veiligheid(lezer, huishouden_id, plek.vandaag)]
+    return tuple((feit.feit, feit.eind_datum) for feit in feiten if feit.feit and feit.eind_datum is not None)
 
 
 def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
@@ -67,7 +77,3 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> 
         check_post(lezer, huishouden_id)
         kaart = build(plek, lezer, huishouden_id)
     return stappenkaart_pdf(kaart, load_house_style(vorm))
-
-
-def _nu(route: tuple[Stop, ...]) -> int:
-    return next((plaats for plaats, stop in enumerate(route) if stop.stand is StopStand.NU), len(route))

@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import overdrachtstand, triage
+from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.eerste_vraagverheldering import rang
@@ -128,12 +129,11 @@ def _taak(
     te_laat: bool,
     van: str = "",
 ) -> Taak:
-    huishouden = lezer.find_one(Huishouden, huishouden_id)
     return Taak(
         soort=soort,
         huishouden_id=huishouden_id,
         voorletters=voorletters(lezer, huishouden_id),
-        kern=huishouden.kern if huishouden else None,
+        kern=kern_op_lijst(plek, lezer, lezer.find_one(Huishouden, huishouden_id)),
         sinds=sinds,
         te_laat=te_laat,
         urgentie=rang(plek, lezer, huishouden_id),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.toezegging import Toezegging, check_toezegging, voorgesteld_uiterlijk
+from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -119,9 +120,9 @@ def _belofte(plek: Werkplek, lezer: Lezer, toezegging: Toezegging) -> Belofte:
     return Belofte(
         id=toezegging.id,
         huishouden_id=toezegging.huishouden_id,
-        wat=zonder_namen(lezer, toezegging.huishouden_id, toezegging.wat),
+        wat=zonder_namen(plek, lezer, toezegging.huishouden_id, toezegging.wat, [toezegging.aan]),
         voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
-        kern=huishouden.kern if huishouden else None,
+        kern=kern_op_lijst(plek, lezer, huishouden),
         uiterlijk=toezegging.uiterlijk,
         te_laat=toezegging.is_te_laat(plek.vandaag),
     )

@@ -10,8 +10,9 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.services import mee_op_pad, signalen, spreekuur
-from kernnetwerk_app.services.adres import Adresdoel, mag_adres
+from kernnetwerk_app.services.adres import Adresdoel, kern_op_lijst, mag_adres
 from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.contact import eindtijd
 from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
 from kernnetwerk_app.services.mee_op_pad import Controle
 from kernnetwerk_app.services.mensen import Bezoekkop, load_bezoekkop, waar_bezoek
@@ -100,7 +101,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         inloop=inloop,
         beloofd=mijn_beloften(plek, lezer),
         mee=mee_op_pad.load(plek, lezer, stand, let_op, gemerkt),
-        kernen=tuple((huishouden.id, huishouden.kern) for huishouden in alle if huishouden.kern),
+        kernen=tuple((wie.id, kern) for wie in alle if (kern := kern_op_lijst(plek, lezer, wie))),
     )
 
 
@@ -110,14 +111,14 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
     van = vind_kern(plek.profiel, spreekuur.kern_nu(plek, lezer))
     for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
-        kop = load_bezoekkop(plek, lezer, huishouden, contact.tijd_tot or contact.tijd_van) if huishouden else None
+        kop = load_bezoekkop(plek, lezer, huishouden, eindtijd(plek.profiel, contact)) if huishouden else None
         kern = _waarheen(plek, lezer, contact, huishouden)
         yield Bezoek(
             huishouden_id=contact.huishouden_id,
             tijd_van=contact.tijd_van,
             tijd_tot=contact.tijd_tot,
             voorletters=voorletters(lezer, huishouden.id) if huishouden else "",
-            onderwerp=zonder_namen(lezer, contact.huishouden_id, contact.onderwerp) if contact.onderwerp else None,
+            onderwerp=zonder_namen(plek, lezer, contact.huishouden_id, contact.onderwerp) or None,
             waar=waar_bezoek(plek, lezer, contact, huishouden),
             wachtend=stand.per_huishouden.get(huishouden.id, 0) if huishouden else 0,
             kop=kop,

@@ -5,13 +5,16 @@ from uuid import UUID
 
 from kernnetwerk_app.documents.blad_pdf import Blad, Bladdeel, Feit, Kaartje, blad_pdf
 from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.domain.afstand import vind_kern
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.profiel import Toegangsvorm
 from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Stand, Voorziening, toon_nummer
 from kernnetwerk_app.kaartgegevens import load_nabijheid
 from kernnetwerk_app.services import kernpagina
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.kernpagina import Ingang
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -92,6 +95,27 @@ def contactkaart(plek: Werkplek, naam: str, vervanger_id: UUID | None, vorm: Pap
         delen.append(Bladdeel(t("contact.vervanger"), (_medewerker(t, vervanger),)))
     if beeld.ingangen:
         delen.append(Bladdeel(t("contact.spreekuur"), tuple(_ingang(t, ingang) for ingang in beeld.ingangen)))
+    return _pdf(plek, t, "contact", t("contact.onder"), delen, vorm)
+
+
+def contactkaart_van(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+    """The same for one resident: their own contact person, whoever sits at the laptop, and where they can walk in.
+
+    Without a name or address of theirs. Raises `BestaatNiet`, `InwonerIsOverleden` and `DocumentError`.
+    """
+    t = load("blad")
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        huishouden = lezer.get(Huishouden, huishouden_id)
+        vast = lezer.find_one(Medewerker, huishouden.contactpersoon_id)
+        kern = vind_kern(plek.profiel, huishouden.kern)
+        ingangen = kernpagina.load(plek, lezer, kern.naam).ingangen if kern is not None else ()
+    niemand = () if vast is not None else (t("contact.nog_niemand"),)
+    delen = [Bladdeel(t("contact.contactpersoon"), (_medewerker(t, vast),) if vast is not None else (), niemand)]
+    if plek.profiel.vervanging:
+        delen.append(Bladdeel(t("contact.vervanger"), zinnen=(plek.profiel.vervanging,)))
+    if ingangen:
+        delen.append(Bladdeel(t("contact.spreekuur"), tuple(_ingang(t, ingang) for ingang in ingangen)))
     return _pdf(plek, t, "contact", t("contact.onder"), delen, vorm)
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.services import agenda, contact, dossier, ics
-from kernnetwerk_app.services.agenda import IcsZonderAfspraken, zonder_namen
+from kernnetwerk_app.services import agenda, agendabestand, contact, dossier, ics
+from kernnetwerk_app.services.agendabestand import IcsZonderAfspraken, Ingelezen, zonder_namen
 from kernnetwerk_app.services.contact import BezoekIsVoorbij
 from kernnetwerk_app.services.ics import IcsAfspraak
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -179,7 +179,7 @@ def test_my_calendar_file_has_initials_and_kern_and_not_one_name_or_address(
         plek, huishouden_id, DONDERDAG, time(13), onderwerp="Anna over schulden", waar="bij Karin thuis"
     )
     contact.plan_bezoek(plek, huishouden_id, DONDERDAG)
-    octets, _ = agenda.geef_ics(plek)
+    octets, _ = agendabestand.geef_ics(plek)
     tekst = octets.decode().replace("\r\n ", "")
     for woord in ("Anna", "Voorbeeld-Jansen", "schulden", "Karin", "Modelweg", str(huishouden_id)):
         assert woord not in tekst
@@ -187,7 +187,7 @@ def test_my_calendar_file_has_initials_and_kern_and_not_one_name_or_address(
     assert (bezoek.titel, bezoek.waar) == ("Bezoek A. V.", "Voorbeelderveen")
     assert (bezoek.datum, bezoek.van, bezoek.tot) == (DONDERDAG, time(13), time(14))
     assert (zonder_uur.van, zonder_uur.uid) == (None, f"{_contacten(plek)[1].id}@kernnetwerk")
-    assert agenda.geef_ics(plek)[0] == octets, "the same visit has the same UID each time"
+    assert agendabestand.geef_ics(plek)[0] == octets, "the same visit has the same UID each time"
 
 
 def _bestand(*afspraken: IcsAfspraak) -> bytes:
@@ -201,26 +201,26 @@ def test_what_i_take_from_another_calendar_is_planned_once_without_names(plek: W
         IcsAfspraak("c@elders", date(2027, 4, 1), time(9), None, "Vorige maand"),
         IcsAfspraak("d@elders", DONDERDAG, time(9), None, "Afgezegd", afgezegd=True),
     )
-    gelezen = agenda.neem_ics(plek, octets)
+    gelezen = agendabestand.neem_ics(plek, octets)
     assert (gelezen.nieuw, gelezen.bekend) == (2, 0)
     overleg, team = _contacten(plek)
     assert (overleg.onderwerp, overleg.plek) == ("Overleg J. de V.", None)
     assert (team.onderwerp, team.plek, team.tijd_van) == ("teamoverleg", "Dorpshuis De Proef", None)
     assert {c.status for c in (overleg, team)} == {ContactStatus.GEPLAND}
     assert {c.contactsoort for c in (overleg, team)} == {ContactSoort.OVERLEG}
-    gelezen = agenda.neem_ics(plek, octets)
+    gelezen = agendabestand.neem_ics(plek, octets)
     assert (gelezen.nieuw, gelezen.bekend, len(_contacten(plek))) == (0, 2, 2)
 
 
 def test_my_own_calendar_file_read_back_plans_nothing_twice(plek: Werkplek, huishouden_id: UUID) -> None:
     contact.plan_bezoek(plek, huishouden_id, DONDERDAG, time(13))
-    gelezen = agenda.neem_ics(plek, agenda.geef_ics(plek)[0])
+    gelezen = agendabestand.neem_ics(plek, agendabestand.geef_ics(plek)[0])
     assert (gelezen.nieuw, gelezen.bekend, len(_contacten(plek))) == (0, 1, 1)
 
 
 def test_a_calendar_in_which_nothing_is_to_come_changes_nothing(plek: Werkplek) -> None:
     with pytest.raises(IcsZonderAfspraken):
-        agenda.neem_ics(plek, _bestand(IcsAfspraak("c", date(2027, 4, 1), None, None, "Vorige maand")))
+        agendabestand.neem_ics(plek, _bestand(IcsAfspraak("c", date(2027, 4, 1), None, None, "Vorige maand")))
     assert _contacten(plek) == []
 
 
@@ -236,3 +236,77 @@ def test_a_calendar_in_which_nothing_is_to_come_changes_nothing(plek: Werkplek) 
 )
 def test_of_a_name_in_somebodys_calendar_one_letter_is_left(plek: Werkplek, titel: str, over: str) -> None:
     assert zonder_namen(plek.profiel, titel) == over
+
+
+# -- what goes on for days, and what returns --------------------------------------------------------------------------
+
+
+def _lees(plek: Werkplek, *afspraken: str) -> Ingelezen:
+    """Appointments of which only the lines that matter here are written."""
+    delen = [f"BEGIN:VEVENT\r\nSUMMARY:teamoverleg\r\n{afspraak}\r\nEND:VEVENT" for afspraak in afspraken]
+    heel = "\r\n".join(["BEGIN:VCALENDAR", *delen, "END:VCALENDAR", ""])
+    return agendabestand.neem_ics(plek, heel.encode())
+
+
+def _staat(plek: Werkplek) -> list[tuple[str, str]]:
+    gepland = [c for c in _contacten(plek) if c.status is ContactStatus.GEPLAND]
+    return sorted((f"{c.datum:%d-%m}", f"{c.tijd_van:%H.%M}" if c.tijd_van else "") for c in gepland)
+
+
+def test_a_meeting_that_began_months_ago_takes_its_hour_each_week(plek: Werkplek, huishouden_id: UUID) -> None:
+    reeks = "UID:t\r\nDTSTART:20270210T090000\r\nDTEND:20270210T100000\r\nRRULE:FREQ=WEEKLY;UNTIL=20270506T070000Z"
+    gelezen = _lees(plek, reeks)
+    assert _staat(plek) == [("05-05", "09.00"), ("21-04", "09.00"), ("28-04", "09.00")]
+    assert (gelezen.nieuw, gelezen.herhaald) == (3, 1)
+    with plek.store.read() as lezer:
+        vrij = agenda.vrije_tijden(plek, lezer, plek.medewerker.id, 3)
+    assert date(2027, 4, 21) not in {vak.datum for vak in vrij if vak.van < time(11)}
+
+
+def test_no_free_hour_is_offered_while_i_have_leave(plek: Werkplek) -> None:
+    _lees(plek, "UID:v\r\nDTSTART;VALUE=DATE:20270416\r\nDTEND;VALUE=DATE:20270424")
+    assert _staat(plek) == [(f"{dag}-04", "") for dag in (20, 21, 22, 23)]
+    with plek.store.read() as lezer:
+        vrij = agenda.vrije_tijden(plek, lezer, plek.medewerker.id, 1)
+    assert vrij[0].datum > date(2027, 4, 23)
+
+
+def test_another_hour_another_day_and_not_at_all_follow_the_other_calendar(plek: Werkplek) -> None:
+    _lees(plek, "UID:a\r\nDTSTART:20270422T100000")
+    assert _lees(plek, "UID:a\r\nDTSTART:20270422T113000").veranderd == 1
+    assert _staat(plek) == [("22-04", "11.30")]
+    assert _lees(plek, "UID:a\r\nDTSTART:20270423T113000").veranderd == 1
+    assert _staat(plek) == [("23-04", "11.30")], "and not twice"
+    gelezen = _lees(plek, "UID:a\r\nDTSTART:20270423T113000\r\nSTATUS:CANCELLED")
+    assert (gelezen.afgezegd, _staat(plek)) == (1, [])
+    assert _lees(plek, "UID:a\r\nDTSTART:20270423T113000").veranderd == 1, "it takes place after all"
+    assert _lees(plek, "UID:a\r\nDTSTART:20270301T113000").afgezegd == 1, "it turned out to be over"
+
+
+def test_of_a_row_one_time_moves_one_falls_out_and_the_rest_ends(plek: Werkplek) -> None:
+    reeks = "UID:r\r\nDTSTART:20270408T090000\r\nRRULE:FREQ=WEEKLY;COUNT=6"
+    _lees(plek, reeks)
+    donderdagen = [("22-04", "09.00"), ("29-04", "09.00"), ("06-05", "09.00"), ("13-05", "09.00")]
+    assert _staat(plek) == sorted(donderdagen)
+    een = "UID:r\r\nRECURRENCE-ID:20270429T090000\r\nDTSTART:20270430T140000"
+    gelezen = _lees(plek, een, f"{reeks}\r\nEXDATE:20270422T090000\r\nEXDATE:20270513T090000")
+    assert _staat(plek) == sorted([("30-04", "14.00"), ("06-05", "09.00")])
+    assert (gelezen.veranderd, gelezen.afgezegd) == (1, 2)
+    assert _lees(plek, een, f"{reeks};UNTIL=20270501").afgezegd == 1
+
+
+def test_what_cannot_be_read_or_takes_no_time_is_counted_and_not_silently_lost(plek: Werkplek) -> None:
+    gelezen = _lees(
+        plek,
+        "UID:x\r\nDTSTART:20270401T100000\r\nRRULE:FREQ=MONTHLY;BYSETPOS=-1;BYDAY=MO,TU",
+        "UID:y\r\nDTSTART;VALUE=DATE:20270425\r\nTRANSP:TRANSPARENT",
+    )
+    assert (gelezen.nieuw, gelezen.onbekend, gelezen.vrij, _staat(plek)) == (0, 1, 1, [])
+
+
+def test_what_i_said_of_an_appointment_here_stays_when_the_file_comes_again(plek: Werkplek) -> None:
+    _lees(plek, "UID:a\r\nDTSTART:20270422T100000")
+    overleg, bases = _zet(plek, _contacten(plek)[0].id)
+    contact.verzet(plek, overleg, bases, date(2027, 4, 26), time(9))
+    assert _lees(plek, "UID:a\r\nDTSTART:20270422T100000").bekend == 1
+    assert _staat(plek) == [("26-04", "09.00")]

@@ -7,9 +7,13 @@ from uuid import UUID
 
 import pytest
 
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.services import agendablad, contact
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.services import agenda, agendablad, contact, mensen, toezegging, vandaag
+from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.documents.lezen import open_pdf, read_structure
 from tests.factories import make_werkplek, nieuwe_melding
@@ -63,8 +67,9 @@ def test_the_slip_shows_where_i_am_what_comes_when_and_with_whom(plek: Werkplek,
     pdf = agendablad.load_afspraak(plek, _laatste(plek).id)
     (figuur,) = read_structure(open_pdf(pdf)).find("Figure")
     assert figuur.alt == (
-        "De weg van uw vraag, in 6 stappen. Achter de rug: Vraag. Nu: Gesprek. "
-        "Straks: Plan, Ons besluit, Doen, Terugkijken."
+        "De weg van uw vraag, in 6 stappen. Achter de rug: Vraag (di 20 april). "
+        "Nu: Gesprek (do 22 april 13.00, Sanne). Straks: Plan (samen, uiterlijk 1 juni), Ons besluit (alleen als het "
+        "nodig is), Doen (wie wat doet, in het plan), Terugkijken (samen gekozen dag)."
     )
     tekst = gelezen(pdf)
     assert "U bent nu bij: gesprek. Dat doen we op donderdag 22 april, met Sanne Modelman." in tekst
@@ -108,6 +113,32 @@ def test_the_day_list_has_initials_and_kern_and_no_name(plek: Werkplek, huishoud
         assert naam not in tekst
     koppen = [kop.text().strip() for kop in read_structure(open_pdf(pdf)).find("TH")]
     assert koppen == ["Tijd", "Wie", "Waar", "Waarover", "A. V.", "A. V."]
+
+
+@pytest.mark.eis("RES-14")
+def test_who_looks_over_my_shoulder_reads_nobodys_name_on_my_day_whoever_it_is(
+    plek: Werkplek, huishouden_id: UUID
+) -> None:
+    with plek.store.read() as lezer:
+        wie = lezer.find(Inwoner, huishouden_id=huishouden_id)[0].id
+    mensen.leg_vast(plek, Relatie, huishouden_id, {"inwoner_id": wie, "ander_naam": "Roelof Oosterveld"})
+    feit = {"feit": "Ook Gijs Drost is er vaak", "bron": "zelf gezien", "door_id": plek.medewerker.id}
+    dagen = {"begin_datum": plek.vandaag, "eind_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bezoekveiligheid, huishouden_id, feit | dagen)
+    onderwerp = "met dochter Ria Bakker en buurman Kees Dijk, ook roelof komt"
+    contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(13), onderwerp=onderwerp, waar="bij Karin thuis")
+    belofte = NieuweToezegging("Ik bel Ria Bakker terug. Daarna truus jansen.", aan="Truus Jansen")
+    toezegging.beloof(plek, huishouden_id, belofte)
+    with plek.store.read() as lezer:
+        vandaag_, (dag,) = vandaag.load(plek, lezer), agenda.load(plek, lezer, plek.vandaag, 1)
+    lijst = gelezen(agendablad.load_daglijst(plek, plek.vandaag))
+    overal = f"{vandaag_} {dag.regels[0].onderwerp} {lijst}".casefold()
+    for naam in ("ria", "bakker", "kees", "dijk", "roelof", "oosterveld", "gijs", "drost", "karin", "truus", "jansen"):
+        assert f" {naam}" not in overal
+    assert dag.regels[0].onderwerp == "met dochter R. B. en buurman K. D., ook R. komt"
+    assert vandaag_.beloofd[0].wat == "Ik bel R. B. terug. Daarna T. J."
+    assert vandaag_.bezoeken[0].kop is not None
+    assert vandaag_.bezoeken[0].kop.feiten == ("Ook G. D. is er vaak",)
 
 
 def test_a_day_without_contacts_says_so_on_its_list(plek: Werkplek) -> None:

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.services import (
     agenda,
+    agendabestand,
     agendablad,
     contact,
     dossier,
@@ -65,7 +66,7 @@ def noteer(hier: Dossier, aard: Aard) -> None:
 def overal(hier: Dossier) -> dict[str, str]:
     """Every paper for others and every list, in words; what is only shown in the opened dossier is not here."""
     plek = hier.plek
-    octets, _ = agenda.geef_ics(plek)
+    octets, _ = agendabestand.geef_ics(plek)
     versie, _ = plan.stel_vast(plek, hier.plan_id)
     signalement = Signalement(achternaam="Anders", straat=STRAAT, huisnummer=NUMMER, postcode=POSTCODE)
     with plek.store.read() as lezer:
@@ -101,6 +102,21 @@ def test_a_secret_address_is_on_no_list_no_paper_for_others_no_calendar_and_no_r
         regels = [regel for dag in agenda.load(hier.plek, lezer, hier.plek.vandaag, 1) for regel in dag.regels]
     assert {(bezoek.kern, bezoek.afstand_km) for bezoek in bezoeken} == {(None, None)}
     assert {regel.kern for regel in regels} == {None}
+
+
+def test_not_even_the_kern_of_a_secret_address_is_on_a_list(hier: Dossier) -> None:
+    plek = hier.plek
+    toezegging.beloof(plek, hier.huishouden_id, NieuweToezegging("Ik bel de huisarts."))
+
+    def kernen() -> set[str | None]:
+        with plek.store.read() as lezer:
+            beeld = vandaag.load(plek, lezer)
+            lijst = dossier.list_dossiers(plek, lezer)
+        return {deel.kern for deel in (*beeld.taken, *beeld.beloofd, *lijst)} | {kern for _, kern in beeld.kernen}
+
+    assert "Proefdijk" in kernen()
+    noteer(hier, Aard.GEHEIM_ADRES)
+    assert kernen() == {None}
 
 
 def test_the_resident_reads_ones_own_address_on_ones_own_slip(hier: Dossier) -> None:

@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsO
 from kernnetwerk_app.domain.gids import MAX_REGELS, GidsRegel, kort, op_volgorde
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Akkoord, Stap, Wie
-from kernnetwerk_app.services import contact, gids, mensen, plan, toezegging
+from kernnetwerk_app.services import contact, gids, mensen, ondertekening, plan, toezegging
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -74,6 +74,25 @@ def test_many_things_at_once_are_one_page_with_what_first_who_and_when(hier: Dos
     for deel in ("Wat eerst, wie, wanneer", "1. We praten verder", "5. Riet gaat mee", f"bij: {DOEL}", "Begin bij 1."):
         assert deel in tekst.replace("\xa0", " ")
     assert "Een keer proefrijden" not in tekst, "the step after this one comes later"
+
+
+def _strook(pdf: bytes) -> str:
+    """The route in words, as it is read aloud."""
+    return next(figuur.alt or "" for figuur in read_structure(open_pdf(pdf)).find("Figure"))
+
+
+@pytest.mark.eis("TAAL-02")
+def test_where_i_am_with_whom_and_what_comes_stands_on_it_and_on_my_plan_too(hier: Dossier) -> None:
+    hier.doel()
+    figuur = _strook(gids.load_pdf(hier.plek, hier.huishouden_id))
+    assert "Achter de rug: Vraag (di 20 april), Gesprek (di 20 april)." in figuur
+    assert "Nu: Plan (samen, uiterlijk 1 juni, Sanne)." in figuur
+    groot = gelezen(gids.load_pdf(hier.plek, hier.huishouden_id, frozenset({Leeshulp.GROOT})))
+    assert "Nu: Plan (samen, uiterlijk 1 juni, Sanne)." in groot
+    versie = ondertekening.load_versie_pdf(hier.plek, hier.versie().id)
+    op_plan = _strook(versie)
+    assert "Gesprek (di 20 april)" in op_plan
+    assert "Nu: Plan (Sanne Modelman)." in op_plan
 
 
 @pytest.mark.eis("TAAL-07")

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, select
 
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.services import kernpagina, voorziening, wegwijzer
@@ -18,7 +19,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.teksten import load
 from tests.documents.lezen import open_pdf, read_structure
-from tests.factories import JORIS, make_werkplek
+from tests.factories import JORIS, make_werkplek, nieuwe_melding
 from tests.kaart_opzet import id_van, maak, vul_kaart
 from tests.services.opzet import gelezen
 
@@ -112,6 +113,23 @@ def test_the_card_names_the_contact_person_the_spreekuur_and_who_stands_in(plek:
     assert "Joris" not in alleen
     with plek.store.read() as lezer:
         assert lezer.get(Medewerker, JORIS.id).telefoon is None
+
+
+@pytest.mark.eis("RES-16")
+def test_my_own_card_names_my_contact_person_and_not_who_sits_at_the_laptop(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    with plek.store.write() as werk:
+        werk.change(werk.get(Huishouden, huishouden_id), contactpersoon_id=JORIS.id)
+        werk.commit("test.contactpersoon")
+    woorden = gelezen(wegwijzer.contactkaart_van(plek, huishouden_id))
+    for deel in ("Joris Proefstra", "Kulturhus De Linde", plek.profiel.vervanging):
+        assert deel in woorden
+    for niet in ("Sanne", "Anna", "Voorbeeld-Jansen", "Modelweg"):
+        assert niet not in woorden
+    with plek.store.write() as werk:
+        werk.change(werk.get(Huishouden, huishouden_id), contactpersoon_id=None)
+        werk.commit("test.nog_niemand")
+    assert "U hoort binnenkort wie uw vaste gezicht is." in gelezen(wegwijzer.contactkaart_van(plek, huishouden_id))
 
 
 @pytest.mark.eis("SOC-05")

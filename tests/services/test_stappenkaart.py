@@ -7,7 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from kernnetwerk_app.services import contact, stappenkaart
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
+from kernnetwerk_app.services import contact, mensen, stappenkaart
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
 from tests.documents.lezen import Viewer, open_pdf, read_structure
@@ -40,6 +41,19 @@ def test_i_can_give_people_on_paper_what_comes_when_and_with_whom(plek: Werkplek
     assert "Geef het ons uiterlijk woensdag 28 april" in tekst
     assert "gratis hulp krijgen van een cliëntondersteuner" in tekst
     assert "Hebt u een vraag? Bel 0000 - 00 00 00." in tekst
+
+
+def test_i_read_on_my_own_paper_what_was_written_down_for_who_visits_me(plek: Werkplek) -> None:
+    hier = nieuwe_melding(plek).huishouden_id
+    assert "Wie bij u komt" not in gelezen(stappenkaart.load_pdf(plek, hier))
+    feit = {"feit": "Hond op het erf", "bron": "zelf gezien", "door_id": plek.medewerker.id, "meld_bij": "Joris"}
+    bellen = {"meld_minuten": 30, "meld_nummer": "0599000002"}
+    dagen = {"begin_datum": plek.vandaag, "eind_datum": date(2027, 10, 1)}
+    mensen.leg_vast(plek, Bezoekveiligheid, hier, feit | bellen | dagen)
+    tekst = gelezen(stappenkaart.load_pdf(plek, hier))
+    assert "Wie bij u komt, weet dit: Hond op het erf. Dat staat er tot en met vrijdag 1 oktober 2027." in tekst
+    assert "Klopt er iets niet? Zeg het, dan passen we het aan." in tekst
+    assert "0599" not in tekst, "whom we call after it is ours to know"
 
 
 def test_the_route_is_read_aloud_with_the_days_under_it(plek: Werkplek) -> None:

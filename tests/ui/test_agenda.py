@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.services import contact
-from kernnetwerk_app.services.agenda import IcsZonderAfspraken
+from kernnetwerk_app.services.agendabestand import IcsZonderAfspraken
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.agenda import AgendaScreen
@@ -250,11 +250,37 @@ def test_a_calendar_of_another_program_is_told_about_in_words(
     scherm = toon()
     druk(scherm, "neem_ics")
     rust()
-    assert "Er is 1 afspraak overgenomen, zonder namen. 1 herhalen zich." in _woorden(scherm)
-    (overleg,) = _contacten(plek)
+    # It takes the hour on every Thursday that free hours are looked for.
+    assert "Er zijn 9 afspraken overgenomen, zonder namen." in _woorden(scherm)
+    assert "Wat zich herhaalt, staat er tot en met 19 juni 2027." in _woorden(scherm)
+    overleg, *_ = _contacten(plek)
     rij = zie(scherm, f"contact_{overleg.id}")
     assert isinstance(rij, ListRow)
     assert rij.accessibleName() == "teamoverleg, 10.00"
+
+
+def test_what_my_other_calendar_moved_or_called_off_is_told_and_stands_here_so(
+    toon: Toon, plek: Werkplek, bestand: Path, rust: Rust
+) -> None:
+    def lees(begin: str, *regels: str) -> None:
+        afspraak = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:a", f"DTSTART:{begin}", "SUMMARY:teamoverleg", *regels]
+        bestand.write_bytes("\r\n".join([*afspraak, "END:VEVENT", "END:VCALENDAR", ""]).encode())
+        druk(scherm, "neem_ics")
+        rust()
+
+    scherm = toon()
+    lees("20270422T100000")
+    lees("20270423T110000")
+    (overleg,) = _contacten(plek)
+    assert (overleg.datum, overleg.tijd_van) == (date(2027, 4, 23), time(11))
+    assert "1 stond er al en heeft nu een andere dag, tijd of plek." in _woorden(scherm)
+    lees("20270423T110000", "STATUS:CANCELLED")
+    assert "1 gaat niet door." in _woorden(scherm)
+    rij = zie(scherm, f"contact_{overleg.id}")
+    assert isinstance(rij, ListRow)
+    assert rij.accessibleName() == "teamoverleg, gaat niet door, 11.00"
+    lees("20270423T110000", "RRULE:FREQ=MONTHLY;BYSETPOS=2;BYDAY=MO")
+    assert "Van 1 is niet duidelijk wanneer die zich herhaalt." in _woorden(scherm)
 
 
 def test_a_file_that_is_no_calendar_or_is_gone_changes_nothing(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.services import dossier
@@ -14,7 +15,9 @@ from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
@@ -164,6 +167,79 @@ def test_i_go_back_on_it_and_get_a_new_dossier(
     druk(getypt, "neem_aan")
     rust()
     assert len(dossiers(plek)) == 2
+
+
+def test_what_i_chose_is_still_chosen_after_a_lock(
+    getypt: MeldingScreen, omgeving: Omgeving, plek: Werkplek, huishouden_id: UUID, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    druk(getypt, f"gelijk_{huishouden_id}")
+    getypt.leave(lambda: None)
+    rust()
+    weer = MeldingScreen(omgeving)
+    toon_scherm(weer)
+    rust()
+    assert "Dit komt in het dossier van A. V." in weer.known.findChildren(Notice)[-1].accessibleName()
+    druk(weer, "neem_aan")
+    rust()
+    assert len(dossiers(plek)) == 1
+
+
+# -- where a number and a day of birth are typed -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def bekend(plek: Werkplek) -> Inwoner:
+    """Somebody of another dossier, with a number and a day of birth."""
+    with plek.store.write() as werk:
+        elders = werk.add(Huishouden(id=plek.new_id(), aanduiding="mevrouw Proef"))
+        wie = Inwoner(id=plek.new_id(), huishouden_id=elders.id, voornamen="Lies", achternaam="Proef")
+        wie = werk.add(wie.model_copy(update={"bsn": "999990019", "geboortedatum": "1950-03-01"}))
+        werk.commit("test.elders")
+    return wie
+
+
+@pytest.mark.eis("TRI-21")
+def test_the_number_that_i_put_right_belongs_to_somebody_who_is_here_already(
+    omgeving: Omgeving,
+    plek: Werkplek,
+    huishouden_id: UUID,
+    bekend: Inwoner,
+    toon_scherm: Toonscherm,
+    wegwijzer: Wegwijzer,
+    qtbot: QtBot,
+    rust: Rust,
+) -> None:
+    with plek.store.read() as lezer:
+        eigen = lezer.find(Inwoner, huishouden_id=huishouden_id)[0].id
+    scherm = GegevensScreen(omgeving, huishouden_id)
+    toon_scherm(scherm)
+    tab_naar(f"{eigen}.bsn")
+    typ("999990019")
+    qtbot.waitUntil(lambda: any(n.isVisible() for n in scherm.findChildren(Notice) if "bekend" in n.accessibleName()))
+    druk(scherm, f"gelijk_{bekend.huishouden_id}")
+    assert wegwijzer.gegaan[-1] == ("samenvoegen", eigen, bekend.id)
+
+
+@pytest.mark.eis("TRI-21")
+def test_who_i_add_to_a_household_is_known_elsewhere_by_name_and_day_of_birth(
+    omgeving: Omgeving,
+    huishouden_id: UUID,
+    bekend: Inwoner,
+    toon_scherm: Toonscherm,
+    wegwijzer: Wegwijzer,
+    qtbot: QtBot,
+    rust: Rust,
+) -> None:
+    scherm = MensenScreen(omgeving, huishouden_id)
+    toon_scherm(scherm)
+    druk(scherm, "voeg_iemand_toe")
+    rust()
+    for veld, tekst in (("geboortedatum", "1-3-1950"), ("voornamen", "Lies"), ("achternaam", "Proef")):
+        tab_naar(veld)
+        typ(tekst)
+    qtbot.waitUntil(lambda: any(n.isVisible() for n in scherm.findChildren(Notice) if "bekend" in n.accessibleName()))
+    druk(scherm, f"gelijk_{bekend.huishouden_id}")
+    assert wegwijzer.gegaan[-1] == ("dossier", bekend.huishouden_id)
 
 
 def test_the_offer_names_nobody_in_full_and_is_gone_with_an_empty_form(

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bsn import advies_bsn, check_bsn, klopt_elfproef, lees_bsn, masker, toon_bsn
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort, lees_datum
 from kernnetwerk_app.domain.geboortedatum import lees_geboortedatum, toon_geboortedatum
+from kernnetwerk_app.domain.gelijkenis import Signalement
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.melding import Melding
@@ -64,6 +65,9 @@ class BsnEdit(LineEdit):
 
 class GegevensForm(FoldForm):
     """A fold per person, one for the household, one for the melding. A field is called `<id of its record>.<field>`."""
+
+    OVER_WIE = ("voornamen", "achternaam", "geboortedatum", "bsn", "telefoon")
+    """By these fields somebody is known again."""
 
     def __init__(
         self, theme: Theme, profiel: Gemeenteprofiel, vandaag: Callable[[], date], beeld: GegevensBeeld
@@ -168,6 +172,18 @@ class GegevensForm(FoldForm):
                 self.show_fault(naam, self.t(vraag))
                 return True
         return False
+
+    def signalement(self, inwoner_id: UUID) -> Signalement:
+        """Who this is, as it is being put right; what nobody typed in is as it is stored."""
+        wie, huis = self._beeld.records()[inwoner_id], self._beeld.huishouden
+        return Signalement(
+            **{veld: self._as_typed(wie, veld) for veld in self.OVER_WIE},
+            **{veld: self._as_typed(huis, veld) for veld in ("straat", "huisnummer", "postcode")},
+        )
+
+    def _as_typed(self, record: Entiteit, veld: str) -> str:
+        naam = f"{record.id}.{veld}"
+        return (self.fields.value(naam) if naam in self.fields.texts() else getattr(record, veld)) or ""
 
     def show_melding_fault(self, veld: str, zin: str) -> None:
         if self._beeld.melding is not None:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.gelijkenis import Signalement
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.services import samenvoeging
+from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.samenvoeging import Gevonden
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -20,13 +22,19 @@ MOST = 2
 
 
 class Gelijken(QWidget):
-    """`huishouden_id` is the dossier that a person chose for it; None for a new one."""
+    """Looks after each rest in typing. `chosen`: a person pressed the button beside somebody who looks like it."""
 
-    def __init__(self, omgeving: Omgeving, typed: Callable[[], Signalement]) -> None:
-        """`typed` gives what stands in the form now."""
+    chosen = Signal(object)
+
+    def __init__(
+        self, omgeving: Omgeving, typed: Callable[[], Signalement], woord: str, van_id: UUID | None = None
+    ) -> None:
+        """`typed` gives what stands in the form now, `woord` is what the button says (`gelijk.ja`); `van_id`: who it is
+        typed of, when that is somebody here.
+        """
         super().__init__()
         self._omgeving, self._typed, self._t = omgeving, typed, load("samenvoegen")
-        self.huishouden_id: UUID | None = None
+        self._woord, self._van_id = woord, van_id
         self._asked = Signalement()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -37,54 +45,39 @@ class Gelijken(QWidget):
         self.hide()
 
     def look(self) -> None:
-        """Something was typed; what was chosen stays until a person goes back on it."""
-        if self.huishouden_id is None:
-            self._rest.start()
+        """Something was typed."""
+        self._rest.start()
 
     def clear(self) -> None:
         """As it began: for an empty form."""
         self._rest.stop()
-        self.huishouden_id, self._asked = None, Signalement()
+        self._asked = Signalement()
         self._empty()
 
     def _look(self) -> None:
-        plek, wie = self._omgeving.plek, self._typed()
+        plek, wie, van_id = self._omgeving.plek, self._typed(), self._van_id
         if wie == self._asked:
             return
         self._asked = wie
 
         def work() -> list[Gevonden]:
             with plek.store.read() as lezer:
-                return samenvoeging.find_gelijken(plek, lezer, wie)
+                return samenvoeging.find_gelijken(plek, lezer, wie, van_id)
 
         self._omgeving.tasks.read(self, work, partial(self._show, wie), self._omgeving.meld_fout)
 
     def _show(self, gevraagd: Signalement, gevonden: list[Gevonden]) -> None:
-        if gevraagd != self._asked or self.huishouden_id is not None:
-            return  # somebody typed on, or chose meanwhile
+        if gevraagd != self._asked:
+            return  # somebody typed on
         self._empty()
         for wie in gevonden[:MOST]:
             redenen = ", ".join(self._t(f"reden.{reden.name.lower()}") for reden in wie.redenen)
             waarom = self._t("gelijk.waarom", redenen=redenen)
             zin = self._t("gelijk.een", wie=wie.inwoner.voorletters)
-            notice = Notice(self._omgeving.theme, waarom, "letop", self._t("gelijk.ja"), zin, "mensen")
+            notice = Notice(self._omgeving.theme, waarom, "letop", self._t(self._woord), zin, "mensen")
             notice.button.setObjectName(f"gelijk_{wie.huishouden_id}")
-            notice.pressed.connect(partial(self._choose, wie))
+            notice.pressed.connect(partial(self.chosen.emit, wie))
             self._add(notice)
-
-    def _choose(self, wie: Gevonden) -> None:
-        self._empty()
-        self.huishouden_id = wie.huishouden_id
-        zin = self._t("gelijk.gekozen", wie=wie.inwoner.voorletters)
-        notice = Notice(self._omgeving.theme, zin, "goed", self._t("gelijk.toch_niet"))
-        notice.button.setObjectName("toch_nieuw")
-        notice.pressed.connect(self._take_back)
-        self._add(notice)
-        notice.button.setFocus()
-
-    def _take_back(self) -> None:
-        self.clear()
-        self._look()
 
     def _add(self, notice: Notice) -> None:
         self._column.addWidget(notice)
@@ -97,3 +90,63 @@ class Gelijken(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.hide()
+
+
+class Dossierkeuze(Gelijken):
+    """The same for a new melding: in whose dossier it comes. `huishouden_id` is the one that a person chose, None for a
+    new one; `edited` tells that this changed, so that it is kept with what was typed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, omgeving: Omgeving, typed: Callable[[], Signalement]) -> None:
+        super().__init__(omgeving, typed, "gelijk.ja")
+        self.huishouden_id: UUID | None = None
+        self.chosen.connect(self._choose)
+
+    def look(self) -> None:
+        """What was chosen stays until a person goes back on it."""
+        if self.huishouden_id is None:
+            super().look()
+
+    def clear(self) -> None:
+        self.huishouden_id = None
+        super().clear()
+
+    def restore(self, huishouden_id: UUID) -> None:
+        """Chosen before, and kept; a dossier that is not here any more is no choice."""
+        if self.huishouden_id is not None:
+            return
+        plek = self._omgeving.plek
+
+        def work() -> str:
+            with plek.store.read() as lezer:
+                return voorletters(lezer, huishouden_id) if lezer.find_one(Huishouden, huishouden_id) else ""
+
+        def show(wie: str) -> None:
+            if wie:
+                self._keep(huishouden_id, wie)
+
+        self._omgeving.tasks.read(self, work, show, self._omgeving.meld_fout)
+
+    def _show(self, gevraagd: Signalement, gevonden: list[Gevonden]) -> None:
+        if self.huishouden_id is None:  # else somebody chose meanwhile
+            super()._show(gevraagd, gevonden)
+
+    def _choose(self, wie: Gevonden) -> None:
+        self._keep(wie.huishouden_id, wie.inwoner.voorletters).button.setFocus()
+        self.edited.emit()
+
+    def _keep(self, huishouden_id: UUID, wie: str) -> Notice:
+        self._empty()
+        self.huishouden_id = huishouden_id
+        notice = Notice(self._omgeving.theme, self._t("gelijk.gekozen", wie=wie), "goed", self._t("gelijk.toch_niet"))
+        notice.button.setObjectName("toch_nieuw")
+        notice.pressed.connect(self._take_back)
+        self._add(notice)
+        return notice
+
+    def _take_back(self) -> None:
+        self.clear()
+        self.edited.emit()
+        self._look()

@@ -4,6 +4,7 @@ from typing import Any
 
 from kernnetwerk_app.domain.bsn import BsnIsGeenTestnummer, BsnIsTestnummer, lees_bsn, toon_bsn
 from kernnetwerk_app.domain.geboortedatum import lees_geboortedatum, toon_geboortedatum
+from kernnetwerk_app.domain.gelijkenis import Signalement
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner, RolInHuishouden, Voornaamwoord
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.telefoon import lees_telefoon, toon_telefoon
@@ -11,6 +12,7 @@ from kernnetwerk_app.services.mensen import Lid, MensenBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fold_form import Cell
+from kernnetwerk_app.ui.forms.gelijken import Gelijken
 from kernnetwerk_app.ui.forms.mens_form import MensForm, keuzes, lees_naam_van, toon_dag
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.ticks import Ticks
@@ -33,6 +35,10 @@ class LidForm(MensForm):
         def lees_dag(getypt: str) -> str:
             return lees_geboortedatum(getypt, vandaag)
 
+        self.known = Gelijken(omgeving, self._signalement, "gelijk.open")
+        self.known.chosen.connect(lambda wie: omgeving.ga.dossier(wie.huishouden_id))
+        self.fields.edited.connect(lambda _: self.known.look())
+        self.body.addWidget(self.known)
         self.add_row(
             Cell("rol", Pick(theme, rollen), 4, lees_naam_van(RolInHuishouden)),
             Cell("aanspreekvorm", Pick(theme, vormen), 4, lees_naam_van(Aanspreekvorm)),
@@ -48,6 +54,17 @@ class LidForm(MensForm):
             Cell("bsn", LineEdit(theme), 1, lees_bsn, toon_bsn),
         )
         self.ready({BsnIsGeenTestnummer: "bsn", BsnIsTestnummer: "bsn"})
+
+    def _signalement(self) -> Signalement:
+        """Who is being written down, as far as it was typed; they live here."""
+        velden = ("voornamen", "achternaam", "geboortedatum", "bsn", "telefoon")
+        thuis = self.beeld.huishouden
+        return Signalement(
+            **{veld: self.fields.value(veld) or "" for veld in velden},
+            straat=thuis.straat or "",
+            huisnummer=thuis.huisnummer or "",
+            postcode=thuis.postcode or "",
+        )
 
 
 class BereikForm(MensForm):

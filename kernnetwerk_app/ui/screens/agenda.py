@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.contact import ContactStatus
+from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort, datum_lang
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import agenda, agendablad, contact
-from kernnetwerk_app.services.agenda import AgendaDag, AgendaRegel, Ingelezen
+from kernnetwerk_app.services import agenda, agendabestand, agendablad, contact
+from kernnetwerk_app.services.agenda import AgendaDag, AgendaRegel
+from kernnetwerk_app.services.agendabestand import Ingelezen
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -181,7 +182,7 @@ class AgendaScreen(Scherm):
     def _row(self, regel: AgendaRegel) -> ListRow:
         t, c = self._t, regel.contact
         hours = " - ".join(toon_tijd(tijd) for tijd in (c.tijd_van, c.tijd_tot) if tijd is not None)
-        stand = "" if c.status is ContactStatus.GEPLAND else t(f"stand.{c.status.name.lower()}")
+        stand = "" if c.status is ContactStatus.GEPLAND else t(f"stand.{_stand(c)}")
         given = t("stand.uitnodiging", datum=datum_kort(c.uitnodiging_datum)) if c.uitnodiging_datum else ""
         row = ListRow(
             self.theme,
@@ -287,7 +288,7 @@ class AgendaScreen(Scherm):
             return
 
         def work() -> Changes:
-            octets, changes = agenda.geef_ics(plek)
+            octets, changes = agendabestand.geef_ics(plek)
             Path(place).write_bytes(octets)
             return changes
 
@@ -307,7 +308,7 @@ class AgendaScreen(Scherm):
 
         def work() -> Ingelezen:
             with Path(place).open("rb") as file:
-                return agenda.neem_ics(plek, file.read(agenda.MAX_BESTAND), herkomst)
+                return agendabestand.neem_ics(plek, file.read(agendabestand.MAX_BESTAND), herkomst)
 
         def failed(fout: Exception) -> None:
             if isinstance(fout, OSError):
@@ -319,10 +320,20 @@ class AgendaScreen(Scherm):
 
     def _tell_read(self, gelezen: Ingelezen) -> None:
         t = self._t
-        nieuw = "ics.nieuw_een" if gelezen.nieuw == 1 else "ics.nieuw" if gelezen.nieuw else "ics.geen_nieuw"
-        zinnen = [t(nieuw, aantal=gelezen.nieuw)]
-        if gelezen.nieuw and gelezen.bekend:
-            zinnen.append(t("ics.bekend", aantal=gelezen.bekend))
+        nieuw = "ics.nieuw_een" if gelezen.nieuw == 1 else "ics.nieuw"
+        zinnen = [t(nieuw, aantal=gelezen.nieuw)] if gelezen.nieuw else []
+        for wat in ("veranderd", "afgezegd", "bekend", "onbekend", "vrij"):
+            aantal = getattr(gelezen, wat)
+            if aantal:
+                zinnen.append(t(f"ics.{wat}_een" if aantal == 1 else f"ics.{wat}", aantal=aantal))
         if gelezen.herhaald:
-            zinnen.append(t("ics.herhaald", aantal=gelezen.herhaald))
-        self.show_notice(" ".join(zinnen))
+            zinnen.append(t("ics.herhaald", tot=dag_en_maand(gelezen.tot, jaar=True)))
+        alleen_bekend = gelezen.bekend and len(zinnen) == 1
+        self.show_notice(t("ics.geen_nieuw") if alleen_bekend else " ".join(zinnen))
+
+
+def _stand(afspraak: Contact) -> str:
+    """What became of it; one of another calendar that went to no other day does not take place."""
+    is_van_elders = afspraak.contactsoort is ContactSoort.OVERLEG and afspraak.huishouden_id is None
+    is_weg = afspraak.status is ContactStatus.VERZET and afspraak.verzet_naar_id is None and is_van_elders
+    return "vervallen" if is_weg else afspraak.status.name.lower()

@@ -25,6 +25,7 @@ from kernnetwerk_app.services import (
     signalen,
     stappenkaart,
     toezegging,
+    wegwijzer,
 )
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.papier import Vormpapier
@@ -126,6 +127,7 @@ class DossierScreen(Scherm):
         parts.new_signal.clicked.connect(self._new_signal)
         parts.told.told.connect(self._tell)
         parts.guide.clicked.connect(lambda: self._show_paper(gids.load_pdf))
+        parts.card.clicked.connect(lambda: self._show_paper(wegwijzer.contactkaart_van))
         parts.told.paper_wanted.connect(lambda: self._show_paper(stappenkaart.load_pdf))
         parts.told.answer_wanted.connect(lambda: self._open_form(self._answer))
 

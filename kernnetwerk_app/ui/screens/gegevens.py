@@ -1,6 +1,7 @@
 """Putting right what is not right: who somebody is, where they live, and the day and the words of the melding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,12 @@ from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.melding import MeldingInToekomst, MeldingNaAannemen, MeldingZonderVraag
 from kernnetwerk_app.services import gegevens, termijn
 from kernnetwerk_app.services.gegevens import GegevensBeeld
+from kernnetwerk_app.services.samenvoeging import Gevonden
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.gegevens_form import GegevensForm
+from kernnetwerk_app.ui.forms.gelijken import Gelijken
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -47,6 +50,8 @@ class GegevensScreen(Scherm):
         self.aside.addWidget(self._unsaved)
         sleutel = gegevens.concept_sleutel(huishouden_id)
         self._concept = Concept(omgeving, self, sleutel, self._typed_texts)
+        self._known: dict[UUID, Gelijken] = {}
+        """By whom something is typed of: who else that may be."""
         self._left, right = self.add_columns((8, 3))
         self._term = TermPreview(self.theme, self._t)
         self._term.hide()
@@ -110,6 +115,7 @@ class GegevensScreen(Scherm):
 
     def _restore(self, texts: dict[str, str]) -> None:
         if self.form is not None:
+            self._look_for_others(texts)
             self.form.restore({naam: text for naam, text in texts.items() if naam != _BASES}, texts.get(_BASES, ""))
             self._show_typed()
             if texts and not self.form.texts():
@@ -122,6 +128,25 @@ class GegevensScreen(Scherm):
     def _on_edited(self) -> None:
         self._concept.typed()
         self._show_typed()
+        if self.form is not None:
+            self._look_for_others(self.form.texts())
+
+    def _look_for_others(self, texts: Mapping[str, str]) -> None:
+        """A number or a day of birth is often typed here first: then it shows who is in here twice (TRI-21)."""
+        form = self.form
+        if form is None:
+            return
+        for wie in form.beeld.inwoners:
+            if wie.id not in self._known and any(f"{wie.id}.{veld}" in texts for veld in form.OVER_WIE):
+                known = Gelijken(self.omgeving, partial(form.signalement, wie.id), "gelijk.naast", wie.id)
+                known.chosen.connect(partial(self._compare, wie.id))
+                self._known[wie.id] = known
+                self._left.insertWidget(0, known)
+            if wie.id in self._known:
+                self._known[wie.id].look()
+
+    def _compare(self, wie_id: UUID, ander: Gevonden) -> None:
+        self.omgeving.ga.samenvoegen(wie_id, ander.inwoner.id)
 
     def _show_typed(self) -> None:
         """Whether something is not saved yet, and what the day of the melding would do to the six weeks."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 
@@ -16,7 +17,7 @@ from kernnetwerk_app.services import melding, termijn
 from kernnetwerk_app.services.melding import NieuweMelding, Opgenomen
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
-from kernnetwerk_app.ui.forms.gelijken import Gelijken
+from kernnetwerk_app.ui.forms.gelijken import Dossierkeuze
 from kernnetwerk_app.ui.forms.melding_form import MeldingForm
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -30,6 +31,8 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
     MeldingZonderContactpersoon: "contactpersoon_id",
 }
 """Under which field a rule that says no is told."""
+_DOSSIER = "bij_huishouden_id"
+"""Where the concept keeps the dossier that was chosen for it."""
 
 
 class MeldingScreen(Scherm):
@@ -47,10 +50,11 @@ class MeldingScreen(Scherm):
         sleutel = (
             melding.CONCEPT if invoer is None else f"{melding.CONCEPT}/{invoer.inloopcontact_id or invoer.signaal_id}"
         )
-        self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
+        self._concept = Concept(omgeving, self, sleutel, self._typed_texts, self._saved)
         self.form.edited.connect(self._on_edited)
         self._term = TermPreview(self.theme, self._t)
-        self.known = Gelijken(omgeving, self._signalement)
+        self.known = Dossierkeuze(omgeving, self._signalement)
+        self.known.edited.connect(self._on_edited)
         self.body.addWidget(self.known)
         left, right = self.add_columns((8, 3))
         left.addWidget(self.form)
@@ -99,8 +103,15 @@ class MeldingScreen(Scherm):
         gelezen = {veld: self.form.fields.value(veld) or "" for veld in velden}
         return Signalement(**gelezen)
 
+    def _typed_texts(self) -> dict[str, str]:
+        """With the dossier that was chosen for it: after a lock it goes there too."""
+        texts, dossier = self.form.texts(), self.known.huishouden_id
+        return {**texts, _DOSSIER: str(dossier)} if texts and dossier is not None else texts
+
     def _fill(self, texts: dict[str, str]) -> None:
-        self.form.fill(texts)
+        self.form.fill({naam: text for naam, text in texts.items() if naam != _DOSSIER})
+        if _DOSSIER in texts:
+            self.known.restore(UUID(texts[_DOSSIER]))
         self.known.look()
         self._show_term()
 

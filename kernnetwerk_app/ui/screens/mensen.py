@@ -49,6 +49,7 @@ class MensenScreen(Scherm):
         self._parts = {
             "leden": self._part(left, "leden", None),
             "relaties": self._part(left, "relaties", lambda: self._open(RelatieForm)),
+            "kinderen": self._part(left, "kinderen", None),
             "verblijven": self._part(left, "verblijven", self._open_stay),
             "bijzonderheden": self._part(right, "bijzonderheden", lambda: self._open(BijzonderheidForm)),
             "veiligheid": self._part(right, "veiligheid", lambda: self._open(VeiligheidForm)),
@@ -136,6 +137,8 @@ class MensenScreen(Scherm):
         self._fill(
             "relaties", [self._leads(rows.relatie(r), partial(self._open, RelatieForm, r)) for r in beeld.relaties]
         )
+        self._fill("kinderen", [rows.kind(recht) for recht in beeld.kinderen])
+        self._show_part("kinderen", bool(beeld.kinderen))
         verblijven: list[Row] = []
         for elders in beeld.verblijven:
             stay, there = rows.verblijf(elders)
@@ -156,9 +159,12 @@ class MensenScreen(Scherm):
             [self._leads(rows.veiligheid(f), partial(self._open, VeiligheidForm, f)) for f in beeld.veiligheid],
         )
         self._fill("samenvoegingen", [self._joined(rows, besluit) for besluit in beeld.samenvoegingen])
-        holder = self._parts["samenvoegingen"].parentWidget()
+        self._show_part("samenvoegingen", bool(beeld.samenvoegingen))
+
+    def _show_part(self, key: str, visible: bool) -> None:
+        holder = self._parts[key].parentWidget()
         if holder is not None:
-            holder.setVisible(bool(beeld.samenvoegingen))
+            holder.setVisible(visible)
 
     def _leads(self, row: ListRow, go: Callable[[], None]) -> ListRow:
         row.clicked.connect(lambda: go())

@@ -37,12 +37,14 @@ class DossierParts(QWidget):
         self.new_signal.setObjectName("nieuw_signaal")
         self.guide = Button(theme, load("gids")("knop"), "kaal", icon="wijzer", hoog=44)
         self.guide.setObjectName("gids")
+        self.card = Button(theme, load("blad")("contact.knop"), "kaal", icon="telefoon", hoog=44)
+        self.card.setObjectName("contactkaart")
         self._nothing_to_tell = EmptyBox(theme, t("deel.rechten_leeg"))
         self._told = _stack(_head(theme, load("mededeling")("vertel.kop")), self.told)
         steps = _stack(_head(theme, load("overdracht")("stap.kop")), self.steps)
         self._parts = {
             VERHAAL: self.story,
-            VRAAG: _stack(steps, self.guide, self.new_signal),
+            VRAAG: _stack(steps, self.guide, self.card, self.new_signal),
             RECHTEN: _stack(self._told, self._nothing_to_tell),
         }
         self.tabs = Tabs(theme, [(key, t(f"deel.{key}")) for key in (VERHAAL, MENSEN, VRAAG, PLAN, RECHTEN)])

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.services.mensen import Elders, Lid, MensenBeeld, bereik_van
+from kernnetwerk_app.services.relatie import Kindrecht
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
@@ -68,6 +69,25 @@ class MensenRows:
         ander = self.naam(relatie.ander_id) if relatie.ander_id else relatie.ander_naam or t("onbekend")
         rij = ListRow(self._theme, regel, self._gezag(relatie, wie), lead=ander)
         rij.setObjectName(f"relatie_{relatie.id}")
+        return rij
+
+    def kind(self, recht: Kindrecht) -> InfoRow:
+        """Who decides, who may read, and where the gezag was seen."""
+        t, kind = self._t, recht.kind.naam or self._t("onbekend")
+        ouders = t("kind.en").join(naam for naam, _ in recht.gezag) or t("kind.gezag_niet_gezien")
+        if recht.ouders_beslissen:
+            titel = t("kind.samen" if recht.zelf else "kind.ouders", kind=kind, ouders=ouders)
+        else:
+            titel = t("kind.zelf" if recht.leeftijd_bekend else "kind.leeftijd_onbekend")
+        lezers = t("kind.en").join(wie.naam or t("onbekend") for wie in recht.lezers)
+        lezen = t("kind.lezen", wie=lezers) if lezers else t("kind.lezen_niemand")
+        gezien = [
+            t("kind.gezien", wie=naam, bron=", ".join(filter(None, self._gezien(relatie))))
+            for naam, relatie in recht.gezag
+            if any(self._gezien(relatie))
+        ]
+        rij = InfoRow(self._theme, titel, _join(lezen, *gezien), "mensen", lead=kind)
+        rij.setObjectName(f"kind_{recht.kind.id}")
         return rij
 
     def verblijf(self, elders: Elders) -> tuple[ListRow, ListRow | None]:
@@ -131,12 +151,17 @@ class MensenRows:
         if relatie.gezag is None:
             return toon_telefoon(relatie.telefoon) if relatie.telefoon else ""
         t = self._t
-        bron = self._profiel.lijst("gezagsbronnen").label(relatie.gezag_bron).lower()
-        datum = datum_kort(relatie.gezag_datum, jaar=True) if relatie.gezag_datum else ""
         telefoon = toon_telefoon(relatie.telefoon) if relatie.telefoon else ""
         return _join(
-            t(f"relatie.gezag_{relatie.gezag.name.lower()}", wie=wie), ", ".join(filter(None, (bron, datum))), telefoon
+            t(f"relatie.gezag_{relatie.gezag.name.lower()}", wie=wie),
+            ", ".join(filter(None, self._gezien(relatie))),
+            telefoon,
         )
+
+    def _gezien(self, relatie: Relatie) -> tuple[str, str]:
+        """Where and when the gezag was seen."""
+        bron = self._profiel.lijst("gezagsbronnen").label(relatie.gezag_bron).lower()
+        return bron, datum_kort(relatie.gezag_datum, jaar=True) if relatie.gezag_datum else ""
 
     def _about(self, feit: Bijzonderheid) -> str:
         t = self._t

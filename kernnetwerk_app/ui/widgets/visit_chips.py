@@ -24,9 +24,10 @@ def visit_chips(theme: Theme, profiel: Gemeenteprofiel, bezoek: Bezoek) -> QWidg
         if kop.overleden:
             chips.append(Chip(theme, t("bezoeken.overleden"), "letop", "letop"))
         chips += [Chip(theme, feit, "feit", "letop") for feit in kop.feiten]
-        if kop.meld_voor is not None and kop.meld_nummer is not None:
-            wie, nummer = kop.meld_bij, toon_telefoon(kop.meld_nummer)
-            zin = t("bezoeken.melden", tijd=toon_tijd(kop.meld_voor), wie=wie, nummer=nummer)
+        if kop.meld_nummer is not None:
+            waarden = {"wie": kop.meld_bij, "nummer": toon_telefoon(kop.meld_nummer), "minuten": kop.meld_minuten}
+            tijd = toon_tijd(kop.meld_voor) if kop.meld_voor is not None else ""
+            zin = t("bezoeken.melden" if tijd else "bezoeken.melden_na", tijd=tijd, **waarden)
             chips.append(Chip(theme, " ".join(zin.split()), "feit", "klok"))
         chips += gehoor_chips(theme, profiel, kop.hoe)
     row = QWidget()

@@ -1,0 +1,74 @@
+"""Who decides about a child of a household, and who may read what concerns it: asked of the rule, never typed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, mag_inzien, wie_beslist
+
+VOLWASSEN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Kindrecht:
+    """About one child: whether it decides itself, along or not yet, with whom, and who may read about it."""
+
+    kind: Inwoner
+    zelf: bool
+    leeftijd_bekend: bool
+    ouders_beslissen: bool
+    """Whether at this age who has the gezag decides, alone or along."""
+    gezag: tuple[tuple[str, Relatie], ...]
+    """Of whom it was seen, by name, with the record that says where and when."""
+    lezers: tuple[Inwoner, ...]
+    """Members who may have on paper what concerns the child, besides the child."""
+
+
+def kinderen(
+    leden: Sequence[Inwoner], relaties: Iterable[Relatie], kent: Mapping[UUID, Inwoner], vandaag: date
+) -> tuple[Kindrecht, ...]:
+    """The children of a household; `kent` gives who each id in a relation is."""
+    alle = [_as_known(relatie, kent) for relatie in relaties]
+    return tuple(_recht(mens, leden, alle, kent, vandaag) for mens in leden if _is_child(mens, vandaag))
+
+
+def _is_child(mens: Inwoner, vandaag: date) -> bool:
+    oud = leeftijd_hoogstens(mens.geboortedatum, vandaag)
+    return mens.rol is RolInHuishouden.KIND if oud is None else oud < VOLWASSEN
+
+
+def _recht(
+    kind: Inwoner, leden: Sequence[Inwoner], relaties: Sequence[Relatie], kent: Mapping[UUID, Inwoner], vandaag: date
+) -> Kindrecht:
+    oud, beslist = leeftijd_hoogstens(kind.geboortedatum, vandaag), wie_beslist(kind, relaties, vandaag)
+    ouders_beslissen = oud is not None and oud < ZELF_BESLISSEN
+    gezien = [r for r in relaties if r.inwoner_id == kind.id and r.gezag is Gezag.JA and geldt(r, vandaag)]
+    # Who is no resident here is known by name only: such a parent decides too, and gets no paper of this dossier.
+    gezag = [r for r in gezien if r.ander_id is None or r.ander_id in beslist.ouders]
+    return Kindrecht(
+        kind=kind,
+        zelf=beslist.zelf,
+        leeftijd_bekend=oud is not None,
+        ouders_beslissen=ouders_beslissen,
+        gezag=tuple((_name(r, kent), r) for r in gezag) if ouders_beslissen else (),
+        lezers=tuple(wie for wie in leden if wie.id != kind.id and mag_inzien(wie, kind, relaties, vandaag)),
+    )
+
+
+def _as_known(relatie: Relatie, kent: Mapping[UUID, Inwoner]) -> Relatie:
+    """The same relation between who they turned out to be."""
+    wie, ander = kent.get(relatie.inwoner_id), kent.get(relatie.ander_id) if relatie.ander_id else None
+    return relatie.model_copy(
+        update={
+            "inwoner_id": wie.id if wie else relatie.inwoner_id,
+            "ander_id": ander.id if ander else relatie.ander_id,
+        }
+    )
+
+
+def _name(relatie: Relatie, kent: Mapping[UUID, Inwoner]) -> str:
+    ander = kent.get(relatie.ander_id) if relatie.ander_id else None
+    return (ander.naam if ander else relatie.ander_naam) or "?"

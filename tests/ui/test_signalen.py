@@ -15,6 +15,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.signalen import SignalenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.list_row import ListRow
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
@@ -71,6 +72,29 @@ def test_open_ones_stand_oldest_first_and_below_them_what_came_of_the_others(
     tab_naar("nieuw_signaal")
     toets(ENTER)
     assert wegwijzer.gegaan == [("signaal", oud), ("signaal",)]
+
+
+@pytest.mark.eis("SIG-21")
+def test_that_nobody_talked_with_her_stays_in_sight_also_when_it_is_closed(
+    lijst: SignalenScreen, plek: Werkplek, rust: Rust
+) -> None:
+    stil, klaar = _maak(plek, 2), _maak(plek, 9, uitkomst=Uitkomst.LUISTEREND_OOR)
+    besproken = {"besproken_datum": plek.vandaag, "reactie": "Ze wist het al."}
+    _maak(plek, 3, **besproken)
+    _maak(plek, 8, uitkomst=Uitkomst.LUISTEREND_OOR, **besproken)
+    lijst.refresh()
+    rust()
+    rijen = [rij for rij in lijst.findChildren(ListRow) if rij.isVisible()]
+    met_merk = {rij.objectName() for rij in rijen if rij.accessibleName().endswith(T("niet_besproken"))}
+    assert met_merk == {f"signaal_{stil}", f"signaal_{klaar}"}
+    assert {rij.objectName() for rij in rijen if rij.findChildren(Chip)} == met_merk
+    with plek.store.write() as werk:
+        for hier in (stil, klaar):
+            werk.change(werk.get(Signaal, hier), besproken_datum=plek.vandaag, besproken_door="Sanne")
+        werk.commit("test.besproken")
+    lijst.refresh()
+    rust()
+    assert not any(chip.isVisible() for chip in lijst.findChildren(Chip))
 
 
 def test_words_that_go_soon_are_said_beforehand(lijst: SignalenScreen, plek: Werkplek, rust: Rust) -> None:

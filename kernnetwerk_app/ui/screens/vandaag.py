@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.services import signaal, vandaag
+from kernnetwerk_app.services import bewaartermijn, vandaag
 from kernnetwerk_app.services.mee_op_pad import WEEK_DAGEN
 from kernnetwerk_app.services.spreekuur import Vandaag as Inloop
 from kernnetwerk_app.services.vandaag import VandaagBeeld
@@ -146,7 +146,7 @@ class VandaagScreen(Scherm):
         plek = self.omgeving.plek
         if self._opgeruimd != plek.vandaag:  # once a day, also on a laptop that is never closed
             self._opgeruimd = plek.vandaag
-            self.omgeving.tasks.write(self, lambda: signaal.ruim_op(plek), failed=self.omgeving.meld_fout)
+            self.omgeving.tasks.write(self, lambda: bewaartermijn.ruim_op(plek), failed=self.omgeving.meld_fout)
 
         def load_beeld() -> VandaagBeeld:
             with plek.store.read() as lezer:

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.signaal import LIJST_VAN, OVERBELASTING, Signaal, Ui
 from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.gesproken import onbesproken
+from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
@@ -48,6 +49,8 @@ class SignaalTaak:
     stap_datum: date | None = None
     eenheid: int = 0
     """Of two versions: where."""
+    voorletters: str = ""
+    """Of the household that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,9 @@ def _van_signalen(plek: Werkplek, lezer: Lezer, alle: Iterable[Signaal]) -> Iter
     for s in alle:
         soort = _soort(plek, s, collegas) if s.is_open else None
         if soort is not None and gestopt(lezer, s.huishouden_id) is None:
-            yield SignaalTaak(soort, s.id, s.datum, s.kern, s.huishouden_id, categorie(plek, s), s.stap_datum)
+            wie = voorletters(lezer, s.huishouden_id) if s.huishouden_id else ""
+            wat = categorie(plek, s)
+            yield SignaalTaak(soort, s.id, s.datum, s.kern, s.huishouden_id, wat, s.stap_datum, voorletters=wie)
 
 
 def van_dossier(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[SignaalRegel, ...]:

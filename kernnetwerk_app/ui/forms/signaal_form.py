@@ -194,13 +194,13 @@ class SignaalForm(FoldForm):
         waarover = [(betreft.name, t(f"betreft.{betreft.name.lower()}")) for betreft in Betreft]
         return [
             [
-                Cell("betreft", Pick(theme, waarover), 4),
-                Cell("betreft_woorden", LineEdit(theme), 8, lees_regel),
-            ],
-            [
                 Cell("voornamen", LineEdit(theme), 4, lees_naam),
                 Cell("tussenvoegsel", LineEdit(theme), 3, lees_naam),
                 Cell("achternaam", LineEdit(theme), 5, lees_naam),
+            ],
+            [
+                Cell("betreft", Pick(theme, waarover), 4),
+                Cell("betreft_woorden", LineEdit(theme), 8, lees_regel),
             ],
         ]
 
@@ -356,7 +356,7 @@ class SignaalForm(FoldForm):
             return ""
         if naam in ("betreft", "spoed") and self.fields.text(naam) in (Betreft.ONBEKEND.name, Spoed.KAN_WACHTEN.name):
             return ""
-        if naam in ("ongevraagd", "uitkomst") and not self.fields.text(naam):
+        if naam in ("ongevraagd", "uitkomst", "mag_delen") and not self.fields.text(naam):
             return ""
         editor = self.fields.editor(naam)
         return editor.words() if isinstance(editor, Pick | Ticks) else self.fields.text(naam)

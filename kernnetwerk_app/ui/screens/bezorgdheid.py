@@ -59,7 +59,7 @@ class ZorgScreen(Scherm):
         self._sent = QVBoxLayout()
         right.addLayout(self._sent)
         self.foot.set_fact(self._t("voet.feit"))
-        pass_on = self.foot.set_primary(self._t("voet.geef_door"))
+        pass_on = self.set_hand_in(self._t("voet.geef_door"))
         pass_on.setObjectName("geef_door")
         pass_on.clicked.connect(self._pass_on)
 

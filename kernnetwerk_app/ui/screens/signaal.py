@@ -106,7 +106,7 @@ class SignaalScreen(Scherm):
         self._convert.clicked.connect(lambda: self._hand_in(self._to_melding))
         # Who takes on no melding, such as a volunteer, passes it on to who does.
         self._convert.setVisible(self.omgeving.plek.mag(Recht.MELDING))
-        self._save = self.foot.set_primary(t("voet.bewaar"), trailing="vink")
+        self._save = self.set_hand_in(t("voet.bewaar"), trailing="vink")
         self._save.setObjectName("bewaar")
         self._save.clicked.connect(lambda: self._hand_in(lambda _: self.omgeving.ga.signalen()))
 
@@ -117,7 +117,8 @@ class SignaalScreen(Scherm):
         notice.button.setObjectName("zet_naam_erbij")
         notice.pressed.connect(notice.hide)
         notice.pressed.connect(lambda: self.form.choose_named(naam))
-        notice.setVisible(bool(naam))
+        if not naam:
+            notice.hide()
         return notice
 
     def focus_first(self) -> None:

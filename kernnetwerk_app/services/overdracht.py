@@ -27,6 +27,7 @@ from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_
 from kernnetwerk_app.services import eerste_vraagverheldering, triage
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
+from kernnetwerk_app.services.gesproken import check_naar_team
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -165,8 +166,8 @@ def bied_aan(
 ) -> tuple[UUID, Changes]:
     """Offer this question to a colleague or a team; it stays with the sender until somebody says yes.
 
-    Raises what `check_overdracht` raises, `VeiligheidNietBesproken` (never passed), `MinimaleSetOnvolledig`,
-    `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the triage what `triage.schrijf` raises.
+    Raises what `check_overdracht` raises, `SignaalHoudtTegen`, `VeiligheidNietBesproken` (never passed),
+    `MinimaleSetOnvolledig`, `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the triage what `triage.schrijf` raises.
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
@@ -174,6 +175,7 @@ def bied_aan(
         check_post(werk, melding.huishouden_id)
         overdracht = _maak(plek, werk, melding, invoer)
         check_overdracht(overdracht)
+        check_naar_team(plek, werk, overdracht)
         # What is missing is asked of who may fill it in; elsewhere the first clarification comes after the hand-over.
         if overdracht.wijze is Overdrachtsoort.WARM and plek.mag(Recht.EERSTE_VRAAGVERHELDERING):
             check_set(eerste_vraagverheldering.mist(plek, werk, melding), overdracht.zonder_reden)

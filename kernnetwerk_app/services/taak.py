@@ -12,14 +12,14 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import overdrachtstand, triage
 from kernnetwerk_app.services.adres import kern_op_lijst
-from kernnetwerk_app.services.bijzonderheid import gestopt
+from kernnetwerk_app.services.bijzonderheid import blijft_iemand, gestopt
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.eerste_vraagverheldering import rang
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.overdrachtstand import Wachtreden
 from kernnetwerk_app.services.samenvoeging import find_dubbelen, huishoudens
 from kernnetwerk_app.services.termijn import is_reden_nodig, lopende_meldingen
-from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
+from kernnetwerk_app.services.verstrekking import open_meldingen, uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Conflict, Lezer
 
@@ -36,6 +36,7 @@ class TaakSoort(StrEnum):
     OVERDRACHT_TERUG = "overdracht terug"
     EERSTE_STAP = "eerste stap"
     UITVRAAG = "uitvraag nog te doen"
+    WIE_VERDER = "wie gaat verder"
 
 
 _WACHT = {
@@ -88,8 +89,13 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
 
 
 def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Taak]:
-    """What each melding of this household asks; nothing once the resident died."""
-    if gestopt(lezer, huishouden_id) is not None:
+    """What each melding of this household asks. Once the resident died only who goes on, as long as somebody lives who
+    may: with that the terms and tasks of the question are there again.
+    """
+    overleden = gestopt(lezer, huishouden_id)
+    if overleden is not None:
+        if open_meldingen(lezer, huishouden_id) and blijft_iemand(lezer, huishouden_id):
+            yield _taak(plek, lezer, TaakSoort.WIE_VERDER, huishouden_id, overleden.datum, te_laat=False)
         return
     for melding in lezer.find(Melding, huishouden_id=huishouden_id):
         gemeld = melding.ontvangen_datum

@@ -61,7 +61,7 @@ SIGNAAL_MELDING = Overgang(
         (
             "niet_pluis", "meldplek", "betreft", "betreft_woorden", "categorie", "spoed", "duur", "drempel",
             "leefgebieden", "ongevraagd", "vindplaats", "aanleiding", "stap", "stap_wie_id", "stap_datum",
-            "besproken_datum", "besproken_door", "toestemming", "reactie", "advies", "doorgeleid",
+            "besproken_datum", "besproken_door", "mag_delen", "toestemming", "reactie", "advies", "doorgeleid",
             "terugkoppeling_datum", "terugkoppeling", "uitkomst", "uitkomst_partner", "uitkomst_reden",
         ),
         VAN_HET_SIGNAAL,

@@ -219,7 +219,15 @@ def test_nothing_leaves_the_kernnetwerk_before_i_talked_with_her(open_scherm: Op
     assert "112" in _fout(scherm, "uitkomst")
     assert _een(plek).is_open
     scherm.form.show_fold("gesprek")
+    _vul("besproken_datum", "25-12-2027")
+    _bewaar(rust)
+    assert _fout(scherm, "besproken_datum") != ""
+    assert _een(plek).is_open
     _vul("besproken_datum", "vandaag")
+    _vul("toestemming", "niets")
+    _bewaar(rust)
+    assert _fout(scherm, "mag_delen") != ""
+    kies("mag_delen", "ja, dit mag")
     _vul("toestemming", "mijn naam en adres, met Welzijn Voorbeeld")
     _bewaar(rust)
     gelezen = _een(plek)

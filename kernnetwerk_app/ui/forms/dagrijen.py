@@ -108,10 +108,24 @@ class Dagrijen:
         rij.clicked.connect(partial(elders.get(taak.soort, ga.overdracht), taak.huishouden_id))
         return rij
 
+    def _mensen(self, taak: Taak) -> ListRow:
+        """About who the people are: two who may be one, or who goes on with a question of who died."""
+        t, ga, key = self._t, self._omgeving.ga, "verder" if taak.paar is None else "dubbel"
+        zin = t(f"nog_te_doen.{key}", wie=taak.voorletters)
+        rij = ListRow(self._theme, zin, t(f"nog_te_doen.{key}_uitleg"), "mensen")
+        if taak.paar is None:
+            rij.clicked.connect(partial(ga.mensen, taak.huishouden_id))
+        else:
+            rij.clicked.connect(partial(ga.samenvoegen, *taak.paar))
+        rij.setObjectName(f"{key}_{taak.paar[0] if taak.paar else taak.huishouden_id}")
+        return rij
+
     def taak(self, taak: Taak, vandaag: date) -> ListRow:
         t = self._t
         if taak.soort in _TOEGANG:
             return self._toegang(taak)
+        if taak.soort is TaakSoort.WIE_VERDER or taak.paar is not None:
+            return self._mensen(taak)
         if taak.soort is TaakSoort.TWEE_VERSIES:
             rij = ListRow(
                 self._theme,
@@ -119,12 +133,6 @@ class Dagrijen:
                 t("nog_te_doen.twee_versies_uitleg"),
                 "kopie",
             )
-        elif taak.paar is not None:
-            zin = t("nog_te_doen.dubbel", wie=taak.voorletters)
-            rij = ListRow(self._theme, zin, t("nog_te_doen.dubbel_uitleg"), "mensen")
-            rij.setObjectName(f"dubbel_{taak.paar[0]}")
-            rij.clicked.connect(partial(self._omgeving.ga.samenvoegen, *taak.paar))
-            return rij
         elif taak.soort is TaakSoort.REDEN_TE_LAAT:
             zin = t("nog_te_doen.reden", wie=taak.voorletters)
             rij = ListRow(self._theme, zin, t("nog_te_doen.reden_uitleg"), "letop")

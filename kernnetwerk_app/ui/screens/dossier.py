@@ -179,7 +179,7 @@ class DossierScreen(Scherm):
                 return signalen.van_dossier(plek, lezer, huishouden_id)
 
         self.omgeving.tasks.read(self, work, self._show, fout)
-        self.omgeving.tasks.read(self, gemerkt, self._show_signals, fout)
+        self.omgeving.tasks.read(self, gemerkt, self._signals.set_signals, fout)
         self._visit.refresh()
         self._dossier_parts.steps.refresh()
 
@@ -213,10 +213,6 @@ class DossierScreen(Scherm):
             announce(self, self.accessibleName())
         if first and not any(form.isVisible() for form in (self._note, self._visit, self._answer)):
             self.focus_first()
-
-    def _show_signals(self, regels: tuple[SignaalRegel, ...]) -> None:
-        contact_ = self._beeld.eerste_contact if self._beeld is not None else None
-        self._signals.set_signals(regels, contact_ is not None and contact_.gehad is not None)
 
     def _show_head(self, beeld: DossierBeeld) -> None:
         t, huishouden = self._t, beeld.huishouden

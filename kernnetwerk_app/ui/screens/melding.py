@@ -67,7 +67,7 @@ class MeldingScreen(Scherm):
         self._clear = self.foot.add_quiet(self._t("voet.leeg"))
         self._clear.setObjectName("maak_leeg")
         self._clear.clicked.connect(self._ask_to_clear)
-        self._take = self.foot.set_primary(self._t("voet.neem_aan"))
+        self._take = self.set_hand_in(self._t("voet.neem_aan"))
         self._take.setObjectName("neem_aan")
         self._take.clicked.connect(self._take_on)
 

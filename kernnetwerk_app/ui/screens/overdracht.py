@@ -83,7 +83,7 @@ class OverdrachtScreen(Scherm):
         back.setObjectName("naar_dossier")
         back.clicked.connect(lambda: self.omgeving.ga.dossier(hier))
         self.foot.set_fact(t("voet.feit"))
-        self._offer = self.foot.set_primary(t("voet.bied_aan"))
+        self._offer = self.set_hand_in(t("voet.bied_aan"))
         self._offer.setObjectName("bied_aan")
         self._offer.clicked.connect(self._hand_over)
 

@@ -106,7 +106,7 @@ class SignalenScreen(Scherm):
         t = self._t
         waar = (regel.kern, t("van", datum=datum_kort(regel.datum, jaar=True)), t("gewist") if regel.gewist else "")
         chip = None
-        if regel.uitkomst is None and not regel.gewist and not regel.besproken:
+        if not regel.gewist and not regel.besproken:  # also of one that is over: closing it is no talk (SIG-21)
             chip = Chip(self.theme, t("niet_besproken"), "letop", "letop")
         rij = ListRow(
             self.theme,

@@ -112,7 +112,7 @@ class TriageScreen(Scherm):
         over = self.foot.add_quiet(t("voet.overdracht"))
         over.setObjectName("naar_overdracht")
         over.clicked.connect(lambda: ga.overdracht(hier))
-        keep = self.foot.set_primary(t("voet.leg_vast"))
+        keep = self.set_hand_in(t("voet.leg_vast"))
         keep.setObjectName("leg_vast")
         keep.clicked.connect(self._decide)
 

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.services import signaal, vandaag
+from kernnetwerk_app.services import bewaartermijn, vandaag
 from kernnetwerk_app.services.mee_op_pad import WEEK_DAGEN
 from kernnetwerk_app.services.spreekuur import Vandaag as Inloop
 from kernnetwerk_app.services.vandaag import VandaagBeeld
@@ -40,6 +40,10 @@ EERSTE_TERMIJNEN = 3
 """So many terms are shown, and all that end within a week; the others are behind a row."""
 
 
+Plaats = tuple[UUID | None, str | None, ListRow | InfoRow]
+"""Household, kern and row of one thing to do."""
+
+
 class Indeling(StrEnum):
     """How what asks for care stands together."""
 
@@ -55,12 +59,14 @@ class Groepen:
     kernen: Mapping[UUID, str]
     namen: Mapping[UUID | None, str]
 
-    def van(self, indeling: Indeling, huishouden_id: UUID | None) -> tuple[str, str]:
-        """Heading and key of the group that it stands in; two households with the same initials stay two."""
+    def van(self, indeling: Indeling, huishouden_id: UUID | None, kern: str | None) -> tuple[str, str]:
+        """Heading and key of the group that it stands in; two households with the same initials stay two. `kern`: of
+        what has one of its own, such as a signal, which may be of no household.
+        """
+        if indeling is Indeling.KERN:
+            return kern or (self.kernen.get(huishouden_id, "") if huishouden_id else ""), ""
         if indeling is Indeling.VOLGORDE or huishouden_id is None:
             return "", ""
-        if indeling is Indeling.KERN:
-            return self.kernen.get(huishouden_id, ""), ""
         return self.namen.get(huishouden_id, ""), str(huishouden_id)
 
 
@@ -149,7 +155,7 @@ class VandaagScreen(Scherm):
         plek = self.omgeving.plek
         if self._opgeruimd != plek.vandaag:  # once a day, also on a laptop that is never closed
             self._opgeruimd = plek.vandaag
-            self.omgeving.tasks.write(self, lambda: signaal.ruim_op(plek), failed=self.omgeving.meld_fout)
+            self.omgeving.tasks.write(self, lambda: bewaartermijn.ruim_op(plek), failed=self.omgeving.meld_fout)
 
         def load_beeld() -> VandaagBeeld:
             with plek.store.read() as lezer:
@@ -186,11 +192,12 @@ class VandaagScreen(Scherm):
         namen = {b.huishouden_id: b.voorletters for b in beeld.beloofd} | {
             t.huishouden_id: t.voor for t in beeld.let_op
         }
+        namen |= {s.huishouden_id: s.voorletters for s in beeld.signalen if s.huishouden_id}
         self._groepen = Groepen(kernen, namen | {t.huishouden_id: t.voorletters for t in beeld.taken})
-        beloften = [(b.huishouden_id, self._rijen.belofte(b)) for b in beeld.beloofd]
-        taken = [(taak.huishouden_id, self._rijen.taak(taak, beeld.vandaag)) for taak in beeld.taken]
+        beloften = [(b.huishouden_id, b.kern, self._rijen.belofte(b)) for b in beeld.beloofd]
+        taken = [(taak.huishouden_id, taak.kern, self._rijen.taak(taak, beeld.vandaag)) for taak in beeld.taken]
         self._show_terms(beeld)
-        signalen_ = [(None, self._rijen.signaal(taak)) for taak in beeld.signalen]
+        signalen_ = [(taak.huishouden_id, taak.kern, self._rijen.signaal(taak)) for taak in beeld.signalen]
         self._fill_rows(self._taken, [*signalen_, *beloften, *taken], "nog_te_doen.leeg")
 
     def _show_terms(self, beeld: VandaagBeeld) -> None:
@@ -200,7 +207,7 @@ class VandaagScreen(Scherm):
         meer = len(beeld.let_op) - eerst
         if self._alle_termijnen or meer <= 1:
             eerst, meer = len(beeld.let_op), 0
-        rijen = [(termijn.huishouden_id, self._rijen.termijn(termijn)) for termijn in beeld.let_op[:eerst]]
+        rijen = [(termijn.huishouden_id, None, self._rijen.termijn(termijn)) for termijn in beeld.let_op[:eerst]]
         self._fill_rows(self._let_op, rijen, "let_op.leeg")
         if meer:
             andere = ListRow(self.theme, self._t("let_op.andere", aantal=meer), chevron="neer")
@@ -319,15 +326,15 @@ class VandaagScreen(Scherm):
         for widget in widgets:
             deel.addWidget(widget)
 
-    def _fill_rows(self, deel: QVBoxLayout, rijen: Sequence[tuple[UUID | None, ListRow | InfoRow]], leeg: str) -> None:
-        """Rows with the household that each is about, together by what a person chose."""
+    def _fill_rows(self, deel: QVBoxLayout, rijen: Sequence[Plaats], leeg: str) -> None:
+        """Rows with the household and the kern that each is about, together by what a person chose."""
         self._empty(deel)
         if not rijen:
             deel.addWidget(EmptyBox(self.theme, self._t(leeg)))
         indeling = Indeling(self._indeling.text())
         kaarten: dict[tuple[str, str], Rows] = {}
-        for huishouden_id, rij in rijen:
-            groep = self._groepen.van(indeling, huishouden_id)
+        for huishouden_id, kern, rij in rijen:
+            groep = self._groepen.van(indeling, huishouden_id, kern)
             if groep not in kaarten:
                 kaarten[groep] = Rows(self.theme)
             kaarten[groep].add(rij)

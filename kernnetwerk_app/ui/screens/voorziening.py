@@ -40,7 +40,7 @@ class VoorzieningScreen(Scherm):
         terug.setObjectName("terug")
         terug.clicked.connect(lambda: omgeving.ga.socialekaart())
         self.foot.set_fact(self._t("voet.feit"))
-        self._hand_in = self.foot.set_primary(self._t("voet.stel_voor"), trailing="vink")
+        self._hand_in = self.set_hand_in(self._t("voet.stel_voor"), trailing="vink")
         self._hand_in.setObjectName("stel_voor")
         self._hand_in.clicked.connect(self._propose)
 

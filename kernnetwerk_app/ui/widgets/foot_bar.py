@@ -50,13 +50,13 @@ class FootBar(Bar):
         """A quiet button, left of the next action; returns it."""
         return self._add(Button(self._theme, text, "stil", icon=icon, toets=toets))
 
-    def set_primary(self, text: str, trailing: str = "verder") -> Button:
+    def set_primary(self, text: str, trailing: str = "verder", toets: str = "") -> Button:
         """The one next action, filled, always last at the right: call it after `add_quiet`. Returns the button.
 
         Called again it gives the same button other words.
         """
         if self.primary is None:
-            self.primary = self._add(Button(self._theme, text, "doe", trailing=trailing))
+            self.primary = self._add(Button(self._theme, text, "doe", trailing=trailing, toets=toets))
         self.primary.setText(text)
         return self.primary
 

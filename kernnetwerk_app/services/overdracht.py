@@ -160,7 +160,9 @@ def load_stand(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Toegangstan
 
 
 def pakket(plek: Werkplek, lezer: Lezer, melding: Melding) -> dict[str, str]:
-    """The minimal set of this melding in words, by label; what is missing is not in it."""
+    """The minimal set of this melding in words, by label; what is missing is not in it. What somebody
+    noticed goes along.
+    """
     lijst = plek.profiel.lijst
     eerste = eerste_vraagverheldering.find(plek, lezer, melding)
     gesprek = eerste_vraagverheldering.antwoorden(plek, lezer, melding)
@@ -184,7 +186,8 @@ def pakket(plek: Werkplek, lezer: Lezer, melding: Melding) -> dict[str, str]:
         "contactpersoon": contact.naam if contact is not None else "",
     }
     gevraagd = lijst("minimale_set").keuzes
-    return {keuze.label: woorden[keuze.sleutel] for keuze in gevraagd if woorden.get(keuze.sleutel)}
+    opgemerkt = {t("pakket.aanleiding"): melding.aanleiding} if melding.aanleiding else {}
+    return opgemerkt | {keuze.label: woorden[keuze.sleutel] for keuze in gevraagd if woorden.get(keuze.sleutel)}
 
 
 def bied_aan(

@@ -203,7 +203,9 @@ def _melding(melding: Melding, namen: Mapping[UUID, str], gesprek_id: UUID | Non
         wie=namen.get(melding.ontvangen_door_id),
         met=melding.melder_naam,
         onderwerp=melding.plek or melding.kanaal.value,
-        citaat=melding.vraag,
+        tekst=melding.aanleiding,
+        uitspraak=Uitspraak.ANDER if melding.aanleiding else None,
+        citaat=melding.vraag or None,
         gesprek_id=gesprek_id,
     )
 

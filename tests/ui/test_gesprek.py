@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
-from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import contact, melding, typen, vraagverheldering
-from kernnetwerk_app.services.melding import NieuweMelding
+from kernnetwerk_app.services import contact, typen, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
@@ -355,33 +353,3 @@ def test_everyone_can_use_it_at_every_size(scherm: GesprekScreen, theme: Theme, 
     _kies(scherm, NIET)
     rust()
     assert bezwaren_op_elke_maat(scherm, theme) == []
-
-
-@pytest.mark.eis("EVV-11")
-def test_what_was_told_for_an_earlier_question_stands_under_the_box_and_holds_with_one_key(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, theme: Theme
-) -> None:
-    plek, datum = dossier.plek, datum_kort(dossier.plek.vandaag)
-    dossier.typ("huisvesting.lastig", "De trap is te steil.")
-    invoer = NieuweMelding(
-        "Ik wil weer werken.", contactpersoon_id=plek.medewerker.id, bij_huishouden_id=dossier.huishouden_id
-    )
-    melding.neem_op(plek, invoer)
-    scherm = GesprekScreen(omgeving, dossier.huishouden_id)
-    toon_scherm(scherm)
-    rust()
-    _open(scherm, "huisvesting")
-    eerder, neem = zie(scherm, "huisvesting.lastig.eerder"), zie(scherm, "huisvesting.lastig.neem_over")
-    assert isinstance(eerder, QLabel)
-    assert eerder.text() == f"Eerder gezegd, {plek.medewerker.naam} op {datum}: De trap is te steil."
-    assert [w.isVisible() for w in scherm.findChildren(QLabel, "huisvesting.goed.eerder")] == [False]
-    assert bezwaren_op_elke_maat(scherm, theme) == []
-    neem.setFocus()
-    toets(Qt.Key.Key_Space)
-    scherm.keep_typed(lambda: None)
-    rust()
-    gesprek_id, _ = vraagverheldering.open_gesprek(plek, dossier.huishouden_id)
-    with plek.store.read() as lezer:
-        gesprek = vraagverheldering.load(plek, lezer, dossier.huishouden_id, gesprek_id)
-    assert (gesprek.teksten["huisvesting.lastig"], gesprek.vraag) == ("De trap is te steil.", "Ik wil weer werken.")
-    assert not neem.isVisible()

@@ -20,13 +20,14 @@ MOST = 2
 
 
 class Gelijken(QWidget):
-    """`huishouden_id` is the dossier that a person chose for it; None for a new one."""
+    """`huishouden_id` is the dossier that a person chose for it, `inwoner_id` who it is there; None for a new one."""
 
     def __init__(self, omgeving: Omgeving, typed: Callable[[], Signalement]) -> None:
         """`typed` gives what stands in the form now."""
         super().__init__()
         self._omgeving, self._typed, self._t = omgeving, typed, load("samenvoegen")
         self.huishouden_id: UUID | None = None
+        self.inwoner_id: UUID | None = None
         self._asked = Signalement()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +45,8 @@ class Gelijken(QWidget):
     def clear(self) -> None:
         """As it began: for an empty form."""
         self._rest.stop()
-        self.huishouden_id, self._asked = None, Signalement()
+        self.huishouden_id = self.inwoner_id = None
+        self._asked = Signalement()
         self._empty()
 
     def _look(self) -> None:
@@ -74,7 +76,7 @@ class Gelijken(QWidget):
 
     def _choose(self, wie: Gevonden) -> None:
         self._empty()
-        self.huishouden_id = wie.huishouden_id
+        self.huishouden_id, self.inwoner_id = wie.huishouden_id, wie.inwoner.id
         zin = self._t("gelijk.gekozen", wie=wie.inwoner.voorletters)
         notice = Notice(self._omgeving.theme, zin, "goed", self._t("gelijk.toch_niet"))
         notice.button.setObjectName("toch_nieuw")

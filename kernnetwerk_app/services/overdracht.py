@@ -129,8 +129,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
 
 
 def pakket(plek: Werkplek, lezer: Lezer, melding: Melding) -> dict[str, str]:
-    """The minimal set of this melding in words, by label, and what was tried elsewhere first (TRI-13); what is missing
-    is not in it.
+    """The minimal set of this melding in words, by label, after what somebody noticed and before what was tried
+    elsewhere first (TRI-13); what is missing is not in it.
     """
     lijst = plek.profiel.lijst
     eerste = eerste_vraagverheldering.find(plek, lezer, melding)
@@ -155,7 +155,8 @@ def pakket(plek: Werkplek, lezer: Lezer, melding: Melding) -> dict[str, str]:
         "contactpersoon": contact.naam if contact is not None else "",
     }
     gevraagd = lijst("minimale_set").keuzes
-    mee = {keuze.label: woorden[keuze.sleutel] for keuze in gevraagd if woorden.get(keuze.sleutel)}
+    opgemerkt = {t("pakket.aanleiding"): melding.aanleiding} if melding.aanleiding else {}
+    mee = opgemerkt | {keuze.label: woorden[keuze.sleutel] for keuze in gevraagd if woorden.get(keuze.sleutel)}
     eerst = dict.fromkeys(triage.eerst_geprobeerd for triage in lezer.find(Triage, melding_id=melding.id))
     geprobeerd = _samen(*eerst)
     return mee | ({t("pakket.eerst_geprobeerd"): geprobeerd} if geprobeerd else {})
@@ -167,7 +168,8 @@ def bied_aan(
     """Offer this question to a colleague or a team; it stays with the sender until somebody says yes.
 
     Raises what `check_overdracht` raises, `SignaalHoudtTegen`, `VeiligheidNietBesproken` (never passed),
-    `MinimaleSetOnvolledig`, `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the triage what `triage.schrijf` raises.
+    `MinimaleSetOnvolledig`, `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the triage what
+    `triage.schrijf` raises.
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:

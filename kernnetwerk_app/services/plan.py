@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.doener import Bekende
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import (
     Afspraak,
     Doel,
@@ -102,20 +103,27 @@ def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple
         if actief:
             return actief[0].id, werk.commit("plan.geopend", huishouden_id)
         check_nieuw_plan(bestaande)
-        gesprekken = werk.find(Vraagverheldering, huishouden_id=huishouden_id)
-        if not gesprekken:
-            raise PlanZonderGesprek
+        gesprek = _gesprek_nu(werk, huishouden_id)
         nieuw = werk.add(
             Ondersteuningsplan(
                 id=nieuw_plan_id(huishouden_id, bestaande),
                 huishouden_id=huishouden_id,
-                vraagverheldering_id=gesprekken[-1].id,
+                vraagverheldering_id=gesprek.id,
                 eigenaar_id=hoofdpersoon(werk, huishouden_id).id,
                 planmaker_id=plek.medewerker.id,
                 planmaker_rol=plek.medewerker.functie.value,
             )
         )
         return nieuw.id, werk.commit("plan.begonnen", huishouden_id)
+
+
+def _gesprek_nu(lezer: Lezer, huishouden_id: UUID) -> Vraagverheldering:
+    """The gesprek about the latest question, else the last one that was begun; `PlanZonderGesprek`."""
+    gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
+    if not gesprekken:
+        raise PlanZonderGesprek
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    return next((g for g in gesprekken if meldingen and g.melding_id == meldingen[-1].id), gesprekken[-1])
 
 
 def add_doel(

@@ -202,12 +202,15 @@ def change(
 def als_melding(plek: Werkplek, signaal: Signaal) -> NieuweMelding:
     """What a melding form begins with: everything that was asked before stands there, in the field it belongs in.
 
-    The day is that of the signal: who waits since then should not wait longer because we called it something else.
+    What was noticed is no question of the resident: that stays open until they are spoken with (SIG-11). The day is
+    that of the signal: who waits since then should not wait longer because we called it something else.
     Whoever was asked by the resident later puts that day in its place.
     """
     rol = plek.profiel.lijst(LIJST_VAN["signaleerder"]).label(signaal.signaleerder)
     return NieuweMelding(
-        vraag=signaal.gezien,
+        vraag="",
+        aanleiding=signaal.gezien,
+        meldplek=signaal.meldplek,
         voornamen=signaal.voornamen,
         tussenvoegsel=signaal.tussenvoegsel,
         achternaam=signaal.achternaam,

@@ -80,6 +80,8 @@ class TriageBeeld:
 
     melding_id: UUID
     vraag: str
+    aanleiding: str
+    """What somebody else noticed, where it began so."""
     aanhef: str
     breed: bool
     """Whether the brede uitvraag was recorded; without it only the fast route is open (TRI-08)."""
@@ -117,6 +119,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
     return TriageBeeld(
         melding_id=melding.id,
         vraag=melding.vraag,
+        aanleiding=melding.aanleiding or "",
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
         breed=is_breed(gesprek.statussen.values()),
         afgeleid=leid_af(plek.profiel.triage.matrix, feiten),

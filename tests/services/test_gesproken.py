@@ -94,14 +94,14 @@ def test_nothing_goes_to_another_team_before_she_knows_what_somebody_noticed(hie
     klok.advance(timedelta(days=1))
     _merk_op(hier)
     with pytest.raises(SignaalHoudtTegen):
-        hier.bied_aan(naar=None, team="maatwerkteam", grond="inwoner")
+        hier.bied_aan(naar=None, team="Stichting De Oever", grond="inwoner")
     with pytest.raises(SignaalHoudtTegen):
         hier.bied_aan(naar=None, team="Stichting De Oever", grond="wet")
     assert (_alle(hier.plek, Overdracht), _alle(hier.plek, Toestemming)) == (0, 0)
     hier.bied_aan(naar=None, team="triageteam")  # that is where I work
     hier.bied_aan()  # and so does Joris
-    hier.bied_aan(naar=None, team="maatwerkteam", grond="vitaal")
-    hier.leg_vast(Overdrachtsoort.BEGELEID, naar_team="maatwerkteam", begeleider="Sanne", plek="Gemeentehuis")
+    hier.bied_aan(naar=None, team="Stichting De Oever", grond="vitaal")
+    hier.leg_vast(Overdrachtsoort.BEGELEID, naar_team="Stichting De Oever", begeleider="Sanne", plek="Gemeentehuis")
     _contact(hier, ContactSoort.GESPREK)
-    hier.bied_aan(naar=None, team="maatwerkteam", grond="inwoner")
+    hier.bied_aan(naar=None, team="Stichting De Oever", grond="inwoner")
     assert _alle(hier.plek, Toestemming) == 1

@@ -228,14 +228,16 @@ def test_two_versions_of_a_signal_without_a_dossier_are_a_task_too(plek: Werkple
 
 @pytest.mark.eis("SIG-01")
 def test_a_signal_becomes_a_melding_without_typing_anything_again(plek: Werkplek, klok: Klok) -> None:
-    hier = neem_op(plek, **WIE, plek="Dorpshuis De Proef", kanaal=Kanaal.TELEFOON, anoniem=False, melder_naam="Testers")
+    waar = {"plek": "Dorpshuis De Proef", "kanaal": Kanaal.TELEFOON, "meldplek": "school"}
+    hier = neem_op(plek, **WIE, **waar, anoniem=False, melder_naam="Testers")
     klok.advance(timedelta(days=3))
     invoer = signaal.als_melding(plek, lees(plek, hier))
     opgenomen = melding.neem_op(plek, replace(invoer, contactpersoon_id=JORIS.id))
     with plek.store.read() as lezer:
         (gemeld,) = lezer.find(Melding)
         open_ = signalen.load(plek, lezer).open
-    assert (gemeld.vraag, gemeld.kanaal, gemeld.plek) == (GEZIEN, Kanaal.TELEFOON, "Dorpshuis De Proef")
+    assert (gemeld.aanleiding, gemeld.kanaal, gemeld.plek) == (GEZIEN, Kanaal.TELEFOON, "Dorpshuis De Proef")
+    assert (gemeld.vraag, gemeld.meldplek) == ("", "school"), "what somebody noticed is no question of the resident"
     assert (gemeld.ontvangen_datum, gemeld.melder_naam) == (DINSDAG.date(), "Testers")
     gelezen = lees(plek, hier)
     assert (gelezen.melding_id, gelezen.huishouden_id) == (gemeld.id, opgenomen.huishouden_id)

@@ -15,7 +15,8 @@ from kernnetwerk_app.domain.schaalvraag import schaalsleutel
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import typen
-from kernnetwerk_app.services.vraagverheldering import persoonssleutel, put_answer
+from kernnetwerk_app.services.gezegd import persoonssleutel
+from kernnetwerk_app.services.vraagverheldering import put_answer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen

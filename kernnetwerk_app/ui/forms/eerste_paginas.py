@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.eerste_vraagverheldering import BESTAAN, EersteVraag
 from kernnetwerk_app.domain.leefgebied import Veld
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, VRAAG, WAAR_HET_OM_GAAT
-from kernnetwerk_app.services.eerste_vraagverheldering import EERSTE, EersteBeeld
+from kernnetwerk_app.services.eerste_vraagverheldering import EERSTE, VRAAG_ZELF, EersteBeeld
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
 from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.teksten import load
@@ -130,7 +130,10 @@ class VraagPagina(EerstePagina):
             hint = gesprek(f"vraag.{naam}_hint")
             return sleutel, Veld(naam, gesprek(f"vraag.{naam}"), hint, VoorWie.PERSOON, uitgeklapt=True, stem=False)
 
-        self.add_form([gedeeld(WAAR_HET_OM_GAAT), gedeeld(AL_GEPROBEERD)])
+        zonder = not beeld.gesprek.teksten[VRAAG_ZELF]
+        self.add_form([*([self._question()] if zonder else []), gedeeld(WAAR_HET_OM_GAAT), gedeeld(AL_GEPROBEERD)])
+        if beeld.aanleiding:
+            self.add_fold("opgemerkt", PlainLabel(self.theme, beeld.aanleiding, wrap=True))
         self.add_ticks("geprobeerd_bij")
         self.add_choice("urgentie", self.lijst("urgentie"))
         self.add_form([self.veld("urgentie_reden")])
@@ -149,6 +152,12 @@ class VraagPagina(EerstePagina):
             if (stand := getattr(beeld.eerste, veld))
         ]
         self._bestaan.set_summary(", ".join(gezegd).capitalize() or self.t("bestaan.uitleg"))
+
+    def _question(self) -> tuple[str, Veld]:
+        """Of a melding that began with what somebody else noticed: now the resident says it."""
+        t = self.t
+        veld = Veld("vraag", t("velden.vraag"), t("velden.vraag_hint"), VoorWie.TAFEL, uitgeklapt=True, stem=True)
+        return VRAAG_ZELF, veld
 
     def _build_plek(self) -> Pick:
         """Any way in leads to the same step; where it was asked may be none of the list (TRI-21)."""

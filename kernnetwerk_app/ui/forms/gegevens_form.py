@@ -278,7 +278,7 @@ class GegevensForm(FoldForm):
         column = self.add_fold("melding", self.t("deel.melding"), [[datum]])
         editor = GrowingTextEdit(self.theme, lines=2, letter="kop")
         question = Field(self.theme, self.t("veld.vraag"), editor, letter="tekst", stem=True)
-        self.fields.add(naam, question, editor, bewaar, verplicht=True)
+        self.fields.add(naam, question, editor, bewaar, verplicht=True)  # an empty one is for the rule to judge
         self.add_in_fold("melding", naam)
         column.addWidget(SandBox(question))
 

@@ -40,8 +40,8 @@ class _Woorden(QScrollArea):
         line = QFontMetrics(self._theme.font("kop")).lineSpacing()
         return min(self.label.heightForWidth(max(1, width)), _LINES * line) + 4
 
-    def show_words(self, words: str) -> None:
-        self.label.setText(f"“{words}”")
+    def show_words(self, words: str, *, quoted: bool) -> None:
+        self.label.setText(f"“{words}”" if quoted else words)
         self.updateGeometry()
         self._match_bar()
 
@@ -88,10 +88,11 @@ class Vraagbalk(Bar):
         row.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_words(self, words: str, naam: str) -> None:
-        """The question exactly as it was asked, and by whom."""
-        who = load("gesprek")("van", naam=naam)
+        """The question exactly as it was asked, and by whom; that there is none yet is said so."""
+        t, quoted = load("gesprek"), bool(words)
+        who, words = t("van", naam=naam) if naam else t("vraag.titel"), words or t("zonder_vraag")
         self._who.setText(who)
-        self._words.show_words(words)
+        self._words.show_words(words, quoted=quoted)
         self._words.setAccessibleName(f"{who}: {words}")
         self.setAccessibleName(f"{who}: {words}")
 

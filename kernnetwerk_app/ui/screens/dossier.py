@@ -239,10 +239,11 @@ class DossierScreen(Scherm):
     def _next_step(self, beeld: DossierBeeld) -> tuple[str, Callable[[UUID], None]]:
         """The one next act of this worker, with its word: who makes no plan begins the question or hands it over."""
         mag, ga = self.omgeving.plek.mag, self.omgeving.ga
-        if beeld.plan_id and mag(Recht.PLAN):
+        onderzoekt = mag(Recht.ONDERZOEK)
+        if beeld.plan_id and mag(Recht.PLAN) and not (onderzoekt and beeld.is_gesprek_nu):
             gemaakt = any(stop.sleutel == "plan" and stop.stand is StopStand.GEWEEST for stop in beeld.route)
             return ("bekijk" if gemaakt else "plan"), ga.plan
-        if mag(Recht.ONDERZOEK):
+        if onderzoekt:
             return ("verder" if beeld.gesprek_id else "begin"), ga.gesprek
         if mag(Recht.EERSTE_VRAAGVERHELDERING):
             return "eerste", ga.eerste_vraagverheldering

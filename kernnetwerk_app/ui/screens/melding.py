@@ -139,7 +139,8 @@ class MeldingScreen(Scherm):
         gelezen = None if self._busy else self.form.read()
         if gelezen is None:
             return
-        invoer = replace(self._with_origin(gelezen), bij_huishouden_id=self.known.huishouden_id)
+        waar, wie = self.known.huishouden_id, self.known.inwoner_id
+        invoer = replace(self._with_origin(gelezen), bij_huishouden_id=waar, bij_inwoner_id=wie)
         plek, herkomst, concept = self.omgeving.plek, self.herkomst, self._concept.sleutel
         self._set_busy(True)
         self._concept.hand_in()

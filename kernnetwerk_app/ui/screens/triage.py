@@ -153,7 +153,11 @@ class TriageScreen(Scherm):
 
     def _show_top(self, beeld: TriageBeeld) -> None:
         clear_layout(self._top)
-        self._top.addWidget(Voice(self.theme, beeld.vraag))
+        if beeld.vraag:
+            self._top.addWidget(Voice(self.theme, beeld.vraag))
+        if beeld.aanleiding:
+            noticed = self._t("aanleiding", woorden=beeld.aanleiding)
+            self._top.addWidget(PlainLabel(self.theme, noticed, wrap=True))
         if beeld.uitvraag_nog_te_doen:
             nog = Notice(self.theme, self._t("uitvraag.nog"), action=self._t("uitvraag.doe"))
             nog.button.setObjectName("doe_uitvraag")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from kernnetwerk_app.domain.gemeentewoorden import EIGEN
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielwaarde import Herkomst
 from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Recht
@@ -12,8 +13,6 @@ from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
 HALTES = ("vraag", "gesprek", "plan", "besluit", "doen", "terugkijken")
 """The stops that facts are laid on; a municipality chooses their words."""
-WOORDEN = ("inwoner", "leefgebied", "ontmoetingsplek", "toegangsteam", "lichte_hulp")
-"""What has one word per municipality (TRI-15, V-21)."""
 VERPLICHT = {"eerste_contact": Tijdseenheid.DAGEN, "signaal_bewaren": Tijdseenheid.MAANDEN}
 """Terms that the program asks for, with the only unit that they can have."""
 VAN_DE_WET = {"onderzoek": ONDERZOEK, "beslissing": BESLISSING_WMO}
@@ -143,9 +142,12 @@ def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
 
 
 def _woorden(profiel: Gemeenteprofiel) -> Iterator[Fout]:
-    for naam in WOORDEN:
+    for naam in EIGEN:
         if naam not in profiel.woorden:
             yield Fout(f"woorden.{naam}", "missing")
+    for naam in profiel.woorden:
+        if naam not in EIGEN:
+            yield Fout(f"woorden.{naam}", "onbekend_woord")
 
 
 _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (

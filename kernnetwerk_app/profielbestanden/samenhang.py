@@ -19,6 +19,22 @@ VAN_DE_WET = {"onderzoek": ONDERZOEK, "beslissing": BESLISSING_WMO}
 """Terms that the law gives: a municipality promises the same or less."""
 
 
+TERMIJNEN = frozenset(
+    {
+        *VERPLICHT,
+        *VAN_DE_WET,
+        "persoonlijk_plan",
+        "evaluatie",
+        "contact_houden",
+        "inzet_vrijwilliger",
+        "dienstverlening",
+    }
+)
+"""The terms that this program knows."""
+EIGEN_NORM = "norm_"
+"""How the key of a term begins that a municipality adds, for people to read."""
+
+
 class Fout(NamedTuple):
     """Where, and a word of `reden` in `resources/tekst/profiel.toml`."""
 
@@ -128,6 +144,8 @@ def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
         if termijn is None or termijn.aantal is None or termijn.eenheid is not eenheid:
             yield Fout(f"termijn.{naam}", "verplichte_termijn")
     for naam, termijn in profiel.termijnen.items():
+        if naam not in TERMIJNEN and not naam.startswith(EIGEN_NORM):
+            yield Fout(f"termijn.{naam}", "onbekende_termijn")
         if (termijn.aantal is None) != (termijn.eenheid is None):
             yield Fout(f"termijn.{naam}", "halve_termijn")
         if termijn.herkomst is not Herkomst.EIGEN and not termijn.bron:

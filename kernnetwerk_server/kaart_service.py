@@ -11,9 +11,8 @@ from kernnetwerk_app.domain.base import uuid7
 from kernnetwerk_app.domain.kaartbestand import Bekend, Regelfout
 from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.voorziening import INHOUD, Stand, Voorziening
-from kernnetwerk_app.kaartgegevens import load_nabijheid
 from kernnetwerk_app.klok import Klok
-from kernnetwerk_server import author, heads
+from kernnetwerk_server import author, heads, profielbeheer
 from kernnetwerk_server.database import Database
 from kernnetwerk_server.errors import VoorstelOnbekend
 
@@ -78,10 +77,12 @@ class KaartService:
 
     def verouderd(self) -> list[Voorziening]:
         """What stands and nobody looked at for too long, by name: to ask its owner (SOC-06)."""
-        maanden, vandaag = load_nabijheid().controle_maanden, self._klok.vandaag()
+        vandaag = self._klok.vandaag()
+        with self._database.reading() as sessie:
+            maanden, alle = profielbeheer.geldend(sessie).nabijheid.controle_maanden, _read_all(sessie)
         oud = [
             v
-            for v in self._all()
+            for v in alle
             if v.stand is Stand.VASTGESTELD
             and v.voorstel_bij_id is None
             and v.is_open(vandaag)

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.nabijheid import Nabijheid
 from kernnetwerk_app.domain.profielwaarde import (
     STRENG,
     Afspraaktermijn,
@@ -38,6 +39,7 @@ from kernnetwerk_app.domain.werkwijze import (
     Wetsvoorziening,
 )
 from kernnetwerk_app.domain.wettermijn import ONDERZOEK
+from kernnetwerk_app.domain.zoekindex import Zoekwoorden
 
 
 class Toegangsvorm(StrEnum):
@@ -130,6 +132,10 @@ class Gemeenteprofiel:
     vergrendel_minuten: int
     lijsten: Mapping[str, Keuzelijst]
     """By name, such as `signaleerders`: the list that this municipality uses for it."""
+    nabijheid: Nabijheid
+    """How far is near, and after how long an entry of the sociale kaart must be looked at again."""
+    zoekwoorden: Zoekwoorden
+    """Words that mean the same where somebody looks for help."""
     termijnen: Mapping[str, Afspraaktermijn]
     stappen: tuple[Processtap, ...]
     teams: tuple[Team, ...]

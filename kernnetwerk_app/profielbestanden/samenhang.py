@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import MINIMAAL
+from kernnetwerk_app.domain.gemeentewoorden import EIGEN
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielwaarde import Herkomst
 from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Recht
@@ -14,12 +15,26 @@ from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
 HALTES = ("vraag", "gesprek", "plan", "besluit", "doen", "terugkijken")
 """The stops that facts are laid on; a municipality chooses their words."""
-WOORDEN = ("inwoner", "leefgebied", "ontmoetingsplek", "toegangsteam", "lichte_hulp")
-"""What has one word per municipality (TRI-15, V-21)."""
 VERPLICHT = {"eerste_contact": Tijdseenheid.DAGEN, "signaal_bewaren": Tijdseenheid.MAANDEN}
 """Terms that the program asks for, with the only unit that they can have."""
 VAN_DE_WET = {"onderzoek": ONDERZOEK, "beslissing": BESLISSING_WMO}
 """Terms that the law gives: a municipality promises the same or less."""
+
+
+TERMIJNEN = frozenset(
+    {
+        *VERPLICHT,
+        *VAN_DE_WET,
+        "persoonlijk_plan",
+        "evaluatie",
+        "contact_houden",
+        "inzet_vrijwilliger",
+        "dienstverlening",
+    }
+)
+"""The terms that this program knows."""
+EIGEN_NORM = "norm_"
+"""How the key of a term begins that a municipality adds, for people to read."""
 
 
 class Fout(NamedTuple):
@@ -158,6 +173,8 @@ def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
         if termijn is None or termijn.aantal is None or termijn.eenheid is not eenheid:
             yield Fout(f"termijn.{naam}", "verplichte_termijn")
     for naam, termijn in profiel.termijnen.items():
+        if naam not in TERMIJNEN and not naam.startswith(EIGEN_NORM):
+            yield Fout(f"termijn.{naam}", "onbekende_termijn")
         if (termijn.aantal is None) != (termijn.eenheid is None):
             yield Fout(f"termijn.{naam}", "halve_termijn")
         if termijn.herkomst is not Herkomst.EIGEN and not termijn.bron:
@@ -172,9 +189,12 @@ def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
 
 
 def _woorden(profiel: Gemeenteprofiel) -> Iterator[Fout]:
-    for naam in WOORDEN:
+    for naam in EIGEN:
         if naam not in profiel.woorden:
             yield Fout(f"woorden.{naam}", "missing")
+    for naam in profiel.woorden:
+        if naam not in EIGEN:
+            yield Fout(f"woorden.{naam}", "onbekend_woord")
 
 
 _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (

@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app import kaartgegevens
+from kernnetwerk_app.domain.afstand import punt_van, punt_van_kern
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.nabijheid import Nabijheid, Punt, punt_van, punt_van_kern
+from kernnetwerk_app.domain.nabijheid import Nabijheid, Punt
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import een_regel
@@ -145,11 +146,11 @@ def load(plek: Werkplek, lezer: Lezer) -> Kaart:
     kaart = Kaart(
         profiel=plek.profiel,
         vandaag=plek.vandaag,
-        nabijheid=kaartgegevens.load_nabijheid(),
+        nabijheid=plek.profiel.nabijheid,
         voorzieningen=los,
         artikelen=artikelen,
         hier=kern_nu(plek, lezer),
-        index=Zoekindex(woorden, kaartgegevens.load_zoekwoorden()),
+        index=Zoekindex(woorden, plek.profiel.zoekwoorden),
         medewerkers={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         voorstellen=bij,
         niet_overgenomen=_turned_down(plek, alle),

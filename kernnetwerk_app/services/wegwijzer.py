@@ -12,7 +12,6 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.profiel import Toegangsvorm
 from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Stand, Voorziening, toon_nummer
-from kernnetwerk_app.kaartgegevens import load_nabijheid
 from kernnetwerk_app.services import kernpagina
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.kernpagina import Ingang
@@ -143,7 +142,7 @@ def _nog_waar(plek: Werkplek, t: Tekst, v: Voorziening) -> str:
     """What a resident should know of how sure this is; empty for what stands and was looked at."""
     if v.stand is not Stand.VASTGESTELD:
         return t("zeker.voorstel")
-    return t("zeker.oud") if v.is_oud(plek.vandaag, load_nabijheid().controle_maanden) else ""
+    return t("zeker.oud") if v.is_oud(plek.vandaag, plek.profiel.nabijheid.controle_maanden) else ""
 
 
 def _kaartje(t: Tekst, v: Voorziening, let_op: str) -> Kaartje:

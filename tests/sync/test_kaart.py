@@ -1,5 +1,6 @@
 """The sociale kaart between two laptops and their municipality: proposed offline, confirmed there, seen everywhere."""
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -8,9 +9,10 @@ from sqlalchemy import func, select
 from kernnetwerk_app.domain.kaartbestand import KolomOnbekend
 from kernnetwerk_app.domain.kernpagina import Kernpagina, kernpagina_id
 from kernnetwerk_app.domain.voorziening import Stand, Voorziening
+from kernnetwerk_app.paths import resource
 from kernnetwerk_app.services import kaartbestand, voorziening
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_server import __main__
+from kernnetwerk_server import __main__, profielbeheer
 from kernnetwerk_server.errors import VoorstelOnbekend
 from kernnetwerk_server.kaart_service import KaartService
 from kernnetwerk_server.tables import OP
@@ -220,6 +222,22 @@ def test_what_nobody_looked_at_for_a_year_is_told_to_the_municipality_with_its_o
     __main__.main(["voorstellen", "--database", str(gemeente.pad)])
     uit = capsys.readouterr().out
     assert "Lang niet bekeken: Oud. Vraag het aan: De kookgroep." in uit
+
+
+def test_the_municipality_says_itself_after_how_long_a_place_is_old(
+    gemeente: Gemeente, service: KaartService, tmp_path: Path
+) -> None:
+    service.lees_in(b"naam;gecontroleerd_datum\nOud;2020-01-01\n")
+    assert [v.naam for v in service.verouderd()] == ["Oud"]
+    for bestand, oud, nieuw in (
+        ("profielen/oefenen.toml", "versie = 1", "versie = 2"),
+        ("lijsten/nabijheid.toml", "controle_maanden = 12", "controle_maanden = 240"),
+    ):
+        heel = resource(*bestand.split("/")).read_text(encoding="utf-8")
+        (tmp_path / bestand).parent.mkdir(exist_ok=True)
+        (tmp_path / bestand).write_text(heel.replace(oud, nieuw, 1), encoding="utf-8")
+    profielbeheer.publiceer(gemeente.database, tmp_path, gemeente.klok)
+    assert service.verouderd() == []
 
 
 def test_a_large_table_travels_in_parts_that_fit(service: KaartService, sanne: Kant) -> None:

@@ -262,7 +262,7 @@ def test_in_the_voorveld_i_do_the_first_clarification_and_hand_over_and_make_no_
     assert all(isinstance(zie(venster, f"stap_{stap}"), ListRow) for stap in ("eerste", "overdracht"))
     verder = zie(venster, "verder")
     assert isinstance(verder, QPushButton)
-    assert verder.text() == "Naar het eerste gesprek"
+    assert verder.text() == "Naar de eerste vraagverheldering"
     verder.click()
     rust()
     assert venster.current_key() == "eerste_vraagverheldering"

@@ -39,7 +39,7 @@ class EerstePagina(QWidget):
     def __init__(self, schrijver: Schrijver, beeld: EersteBeeld) -> None:
         super().__init__()
         self.schrijver, self.theme = schrijver, schrijver.omgeving.theme
-        self.t = load("eerste_vraagverheldering")
+        self.t = load("eerste_vraagverheldering").met(schrijver.omgeving.plek.profiel.zeg)
         self.lijst = schrijver.omgeving.plek.profiel.lijst
         self._beeld = beeld
         self._groups: dict[str, ChoiceGroup] = {}

@@ -60,7 +60,7 @@ class VraagItem(RowButton):
 class Gebiedenlijst(Bar):
     """`chosen(str)` tells the key of the life domain a person opened, or `VRAAG`, or that of one of `after`.
 
-    `woord`: how life domains are called here. `after`: key, words and icon of what stands below the life domains.
+    `kop`: the words above the life domains. `after`: key, words and icon of what stands below the life domains.
     """
 
     chosen = Signal(str)
@@ -69,7 +69,7 @@ class Gebiedenlijst(Bar):
         self,
         theme: Theme,
         leefgebieden: Sequence[Leefgebied],
-        woord: str = "",
+        kop: str = "",
         after: Sequence[tuple[str, str, str]] = (),
     ) -> None:
         super().__init__(theme, "rail", Qt.Edge.RightEdge)
@@ -86,7 +86,7 @@ class Gebiedenlijst(Bar):
             self._list.item(leefgebied.sleutel).setObjectName(f"gebied.{leefgebied.sleutel}")
         self._first = leefgebieden[0].sleutel
         self._list.chosen.connect(self.chosen)
-        self._build(t("lijst", woord=woord) if woord else t("lijst_kort"))
+        self._build(kop or t("lijst_kort"))
 
     def _build(self, words: str) -> None:
         content = QWidget()

@@ -72,7 +72,7 @@ class GegevensForm(FoldForm):
     def __init__(
         self, theme: Theme, profiel: Gemeenteprofiel, vandaag: Callable[[], date], beeld: GegevensBeeld
     ) -> None:
-        super().__init__(theme, load("gegevens"))
+        super().__init__(theme, load("gegevens").met(profiel.zeg))
         self._profiel, self._vandaag, self._beeld = profiel, vandaag, beeld
         self._doubted: set[tuple[str, str]] = set()
         """What is odd about a number, by question and field, of which a person was told so."""

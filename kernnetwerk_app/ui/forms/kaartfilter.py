@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.nabijheid import Punt, punt_van_kern
+from kernnetwerk_app.domain.afstand import punt_van_kern
+from kernnetwerk_app.domain.nabijheid import Punt
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.kaartgegevens import load_nabijheid
 from kernnetwerk_app.services.voorziening import Kaart, Zoekvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.pick import Pick
@@ -30,7 +30,7 @@ class Kaartfilter(QWidget):
         self._is_chosen = False
         self._profiel, self._t = profiel, load("socialekaart").met(profiel.zeg)
         t = self._t
-        manieren = [Option(m.sleutel, m.label) for m in load_nabijheid().manieren]
+        manieren = [Option(m.sleutel, m.label) for m in profiel.nabijheid.manieren]
         self.manier = ChoiceGroup(theme, t("filter.manier"), [Option(_OVERAL, t("filter.overal")), *manieren])
         self.manier.set_value(_OVERAL)
         self.manier.chosen.connect(lambda _: self.changed.emit())

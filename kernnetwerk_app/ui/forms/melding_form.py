@@ -37,7 +37,7 @@ class MeldingForm(FoldForm):
         invoer: NieuweMelding | None = None,
     ) -> None:
         """`invoer`: what was said before, elsewhere; it stands there already and is nobody's typing here."""
-        super().__init__(theme, load("melding"))
+        super().__init__(theme, load("melding").met(profiel.zeg))
         self._profiel, self._vandaag, self._invoer = profiel, vandaag, invoer
         self.question = GrowingTextEdit(theme, lines=2, letter="kop")
         self._contact = Pick(theme)

@@ -28,7 +28,7 @@ class OverdrachtAntwoord(Card):
         self, omgeving: Omgeving, regel: Overdrachtregel, words: str, told: Sequence[str], saved: Callable[[], None]
     ) -> None:
         super().__init__(omgeving.theme)
-        theme, t = omgeving.theme, load("overdracht")
+        theme, t = omgeving.theme, load("overdracht").met(omgeving.plek.profiel.zeg)
         self._regel = regel
         self._reason = LineEdit(theme)
         self._reason.setObjectName("waarom_terug")

@@ -42,7 +42,7 @@ class OverdrachtForm(QWidget):
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("overdracht")
+        self._theme, self._t = theme, load("overdracht").met(profiel.zeg)
         self._teams: Keuzelijst = profiel.teamlijst
         self._experts: Keuzelijst = profiel.lijst("deskundigen")
         self._receivers: tuple[Ontvanger, ...] = ()

@@ -27,7 +27,7 @@ class SteunForm(PageForm):
     """What the help is, who gives it, and from when to when; the result may be written at once."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
-        t = load("eerste_vraagverheldering")
+        t = load("eerste_vraagverheldering").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"steun/{huishouden_id}", t("steun.titel"))
         self.setObjectName("steun")
         theme, plek = self.theme, omgeving.plek

@@ -33,7 +33,7 @@ class DeelForm(PageForm):
     """One part of a combination: along which route, who does it, at which level, near or further away."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
-        t = load("triage")
+        t = load("triage").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"routedeel/{huishouden_id}", t("deel_van.titel"))
         self.setObjectName("routedeel")
         theme, plek, lijst = self.theme, omgeving.plek, omgeving.plek.profiel.lijst
@@ -77,7 +77,7 @@ class NiveauForm(PageForm):
     """
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object, niveaus: Keuzelijst) -> None:
-        t = load("triage")
+        t = load("triage").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"niveau/{huishouden_id}", t("niveau.titel"))
         self.setObjectName("niveau")
         theme, plek = self.theme, omgeving.plek

@@ -61,7 +61,7 @@ class DossierScreen(Scherm):
     """Built anew each time it is opened; the window noted that before."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("dossier")
+        self._t = load("dossier").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, "")
         self.setObjectName("dossier")
         self._huishouden_id = huishouden_id

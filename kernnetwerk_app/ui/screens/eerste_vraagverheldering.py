@@ -35,7 +35,7 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     """Full screen, as the gesprek. Opening it is noted; it begins with the first word or choice."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._e = load("eerste_vraagverheldering")
+        self._e = load("eerste_vraagverheldering").met(omgeving.plek.profiel.zeg)
         self._beeld: EersteBeeld | None = None
         self._steun: tuple[Steunregel, ...] = ()
         self._noted = False
@@ -53,7 +53,10 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         after = ((VEILIGHEID, self._e("lijst.veiligheid"), "schild"), (UITKOMST, self._e("lijst.uitkomst"), "wijzer"))
         profiel = self.omgeving.plek.profiel
         woord = profiel.woord("leefgebied", meer=True).capitalize()
-        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, woord, after)
+        kop = self._e(f"lijst.kop_{profiel.werkwijze.dekking}", woord=woord)
+        if profiel.werkwijze.hele_huishouden:
+            kop = f"{kop} {self._e('lijst.huishouden')}"
+        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, kop, after)
 
     def _build_foot(self) -> None:
         super()._build_foot()

@@ -53,7 +53,7 @@ class GesprekScreen(Scherm):
     full_screen = True
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
-        self._t = load("gesprek")
+        self._t = load("gesprek").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self._huishouden_id = huishouden_id
         self._id = gesprek_id
@@ -94,7 +94,7 @@ class GesprekScreen(Scherm):
     def _make_list(self) -> Gebiedenlijst:
         profiel = self.omgeving.plek.profiel
         woord = profiel.woord("leefgebied", meer=True).capitalize()
-        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, woord)
+        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, self._t("lijst", woord=woord))
 
     def _build_foot(self) -> None:
         t, ga = self._t, self.omgeving.ga

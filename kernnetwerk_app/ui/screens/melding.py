@@ -40,7 +40,7 @@ class MeldingScreen(Scherm):
 
     def __init__(self, omgeving: Omgeving, invoer: NieuweMelding | None = None) -> None:
         """`invoer` is what was said before, at the inloop for instance; then the form is kept apart from the others."""
-        self._t, self._invoer = load("melding"), invoer
+        self._t, self._invoer = load("melding").met(omgeving.plek.profiel.zeg), invoer
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("melding")
         self._busy = False

@@ -39,7 +39,7 @@ class MijnKernScreen(Scherm):
     """Needs no dossier, and holds nothing of a resident."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("mijn_kern")
+        self._t = load("mijn_kern").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("mijn_kern")
         kernen = [(kern.naam, kern.naam) for kern in omgeving.plek.profiel.kernen]

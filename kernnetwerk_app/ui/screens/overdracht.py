@@ -54,7 +54,7 @@ class OverdrachtScreen(Scherm):
     """What is typed is kept as a concept until the question is offered."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("overdracht")
+        self._t = load("overdracht").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("overdracht")
         self._huishouden_id = huishouden_id

@@ -61,7 +61,7 @@ class SignaalScreen(Scherm):
     """Handed in as a whole; until then what is typed is kept as a concept. `signaal_id` None: a new one."""
 
     def __init__(self, omgeving: Omgeving, signaal_id: UUID | None = None, uit: NieuwSignaal | None = None) -> None:
-        self._t = load("signaal")
+        self._t = load("signaal").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel_een" if signaal_id else "titel"))
         self.setObjectName("signaal")
         self._id, self._uit = signaal_id, uit or NieuwSignaal()

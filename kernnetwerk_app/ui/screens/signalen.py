@@ -26,7 +26,7 @@ class SignalenScreen(Scherm):
     """Built anew each time it is opened."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("signalen")
+        self._t = load("signalen").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("signalen")
         theme, t = self.theme, self._t

@@ -45,7 +45,7 @@ class SocialeKaartScreen(Scherm):
     ask_save = staticmethod(QFileDialog.getSaveFileName)
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("socialekaart")
+        self._t = load("socialekaart").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("socialekaart")
         self._kaart: Kaart | None = None

@@ -74,7 +74,7 @@ class VandaagScreen(Scherm):
     """Three answers to "what does today ask of me", from one read model."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("vandaag")
+        self._t = load("vandaag").met(omgeving.plek.profiel.zeg)
         self._rijen = Dagrijen(omgeving)
         super().__init__(omgeving, datum_lang(omgeving.plek.vandaag, jaar=False).capitalize())
         self.setObjectName("vandaag")

@@ -25,7 +25,7 @@ class VoorzieningScreen(Scherm):
     """`bij_id`: the entry of which this is a better text; without it, something new."""
 
     def __init__(self, omgeving: Omgeving, bij_id: UUID | None = None) -> None:
-        self._t = load("voorziening")
+        self._t = load("voorziening").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel_wijzig" if bij_id else "titel"), self._t("ondertitel"))
         self.setObjectName("voorziening")
         self._bij_id = bij_id

@@ -30,7 +30,7 @@ class MensenRows:
     """Makes the rows of one picture of a household."""
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel, beeld: MensenBeeld) -> None:
-        self._theme, self._profiel, self._beeld, self._t = theme, profiel, beeld, load("mensen")
+        self._theme, self._profiel, self._beeld, self._t = theme, profiel, beeld, load("mensen").met(profiel.zeg)
 
     def lid(self, lid: Lid) -> ListRow:
         t, wie = self._t, lid.inwoner

@@ -23,7 +23,7 @@ class ToegangPanel(QWidget):
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         super().__init__()
-        self._t = load("overdracht")
+        self._t = load("overdracht").met(omgeving.plek.profiel.zeg)
         self._omgeving, self._huishouden_id = omgeving, huishouden_id
         self._shown: Toegangstand | None = None
         self._column = QVBoxLayout(self)

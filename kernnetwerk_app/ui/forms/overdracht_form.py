@@ -44,7 +44,7 @@ class OverdrachtForm(QWidget):
         super().__init__()
         self._theme, self._t = theme, load("overdracht")
         self._teams: Keuzelijst = profiel.teamlijst
-        self._experts: Keuzelijst = profiel.lijst("deskundigen")
+        self._experts: Keuzelijst = profiel.deskundigenlijst
         self._receivers: tuple[Ontvanger, ...] = ()
         self._kept_words = ""
         """Words that are nobody in the list, and that a person wants as they are."""

@@ -211,7 +211,7 @@ class OverdrachtScreen(Scherm):
         huisarts = gegeven.wijze is Overdrachtsoort.HUISARTS
         van = gegeven.verwijzer or (t("regel.de_huisarts") if huisarts else regel.van)
         zin = t(f"regel.{gegeven.wijze.name.lower()}", van=van, naar=regel.naar, begeleider=gegeven.begeleider or "")
-        wie = self.omgeving.plek.profiel.lijst("deskundigen").label(gegeven.deskundige)
+        wie = self.omgeving.plek.profiel.deskundigenlijst.label(gegeven.deskundige)
         return f"{zin}. {t('regel.deskundige', deskundige=wie)}" if wie else zin
 
     def _show_along(self, beeld: OverdrachtBeeld) -> None:

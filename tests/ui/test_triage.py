@@ -266,8 +266,31 @@ def test_never_more_than_nine_fields_are_in_sight(scherm: TriageScreen) -> None:
         assert 1 <= len(shown) <= MEEST
 
 
-@pytest.mark.eis("TRI-18")
 @pytest.mark.eis("TRI-19")
+def test_further_away_is_for_who_carries_it_out_once_we_talked_and_planned_nearby(
+    scherm: TriageScreen, omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    def advies(waar: str) -> str:
+        druk(scherm, "deel_route")
+        _kies(scherm, f"nabijheid.{waar}")
+        description = zie(scherm, "nabijheid").accessibleDescription()
+        druk(scherm, "deel_zwaarte")
+        return description.partition("eerst dichtbij: ")[2]
+
+    assert advies("lokaal") == ""
+    assert advies("regionaal").startswith("het gesprek en het plan")
+    assert advies("wens_verder") == "", "what the resident wishes decides"
+    hier.volledig()
+    hier.rond_af()
+    rust()
+    scherm.refresh()
+    rust()
+    assert advies("regionaal").startswith("het plan")
+    hier.oordeel(NieuweTriage(route=Route.MAATWERK, nabijheid="regionaal"))
+    assert hier.triage().geldend is not None, "it is advice, and stops nobody"
+
+
+@pytest.mark.eis("TRI-18")
 def test_near_comes_first_and_who_carries_it_out_may_be_further_away(scherm: TriageScreen) -> None:
     druk(scherm, "deel_route")
     assert zie(scherm, "nabijheid.lokaal").x() < zie(scherm, "nabijheid.regionaal").x()

@@ -88,6 +88,12 @@ class OverdrachtForm(QWidget):
     def propose(self, team: str) -> None:
         """This team is where the question goes, unless a person says otherwise."""
         self.fields.prefill("naar", self._teams.label(team))
+        self._show_fields()
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put back what was kept, with the fields that are asked for it."""
+        self.fields.fill(texts)
+        self._show_fields()
 
     def wijze(self) -> Overdrachtsoort:
         return Overdrachtsoort[self._kind.text() or Overdrachtsoort.WARM.name]

@@ -1,7 +1,7 @@
 """The municipality profile: everything that differs between municipalities, as data (principle 8)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 from typing import Annotated
@@ -178,6 +178,24 @@ class Gemeenteprofiel:
         keuzes = tuple(Keuze(team.sleutel, team.naam) for team in self.teams)
         return Keuzelijst("teams", self.versie, "", "TRI-15", open=True, keuzes=keuzes)
 
+    @property
+    def ingangenlijst(self) -> Keuzelijst:
+        """Where a question can be asked: the places of the kernen here, then the list `ingangen` (TRI-21)."""
+        plekken = [Keuze(punt.plek, punt.plek) for kern in self.kernen for punt in kern.toegang]
+        return _voor(plekken, self.lijsten["ingangen"])
+
+    @property
+    def hulpgeverslijst(self) -> Keuzelijst:
+        """Who gives light help: the teams that do so here (V-12), then the list `kortdurend_door`."""
+        teams = (self.team(sleutel) for sleutel in self.werkwijze.lichte_hulp_door)
+        return _voor([Keuze(team.sleutel, team.naam) for team in teams], self.lijsten["kortdurend_door"])
+
+    @property
+    def deskundigenlijst(self) -> Keuzelijst:
+        """The experts of this municipality (V-13); without a list of its own only words."""
+        eigen = self.lijsten.get(self.experts.lijst)
+        return eigen or Keuzelijst("deskundigen", self.versie, "", "V-13", open=True, keuzes=())
+
     def indelingslijst(self, naam: str) -> Keuzelijst | None:
         """The list that the table `indeling` names for this; None where the municipality does not class so (V-06)."""
         gekozen = getattr(self.indeling, naam)
@@ -263,3 +281,10 @@ class Gemeenteprofiel:
     def _aantal(self, termijn: str) -> int | None:
         gevonden = self.termijnen.get(termijn)
         return gevonden.aantal if gevonden is not None else None
+
+
+def _voor(eigen: Sequence[Keuze], lijst: Keuzelijst) -> Keuzelijst:
+    """This list with these choices before its own, each word once."""
+    keuzes = {keuze.label.casefold(): keuze for keuze in (*lijst.keuzes, *eigen)}
+    volgorde = dict.fromkeys(keuze.label.casefold() for keuze in (*eigen, *lijst.keuzes))
+    return replace(lijst, keuzes=tuple(keuzes[label] for label in volgorde))

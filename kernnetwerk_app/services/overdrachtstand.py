@@ -1,7 +1,7 @@
 """Where a question is on its way to another, for the dossier and for the start screen (TRI-12)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum, auto
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
+_JAAR = timedelta(days=365)
 _PAKKET = ("pakket",)
 """What no list reads."""
 
@@ -95,6 +96,30 @@ def load_stand(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Toegangstan
         sinds=genomen.antwoord_datum if genomen is not None else None,
         blijft=contact if blijft and bij and contact != bij else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """Somebody outside who referred past us: how often in a year, and where to. Nothing of a resident."""
+
+    verwijzer: str
+    aantal: int
+    naar: tuple[str, ...]
+
+
+def verwijzingen(plek: Werkplek, lezer: Lezer) -> tuple[Verwijzing, ...]:
+    """Who referred past the triage in the last year, in the dossiers of this laptop; most often first (TRI-17)."""
+    sinds = plek.vandaag - _JAAR
+    namen = noem(lezer.find(Medewerker))
+    per: dict[str, list[Overdracht]] = {}
+    for overdracht in lezer.find(Overdracht, zonder=_PAKKET, wijze=Overdrachtsoort.DERDE):
+        if overdracht.datum > sinds and overdracht.verwijzer:
+            per.setdefault(overdracht.verwijzer.casefold(), []).append(overdracht)
+    gevonden = (
+        Verwijzing(alle[0].verwijzer or "", len(alle), tuple(dict.fromkeys(naar_wie(plek, een, namen) for een in alle)))
+        for alle in per.values()
+    )
+    return tuple(sorted(gevonden, key=lambda v: (-v.aantal, v.verwijzer.casefold())))
 
 
 def wachtend(plek: Werkplek, lezer: Lezer) -> list[Wachtend]:

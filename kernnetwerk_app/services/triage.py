@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.triage import (
@@ -26,6 +27,7 @@ from kernnetwerk_app.domain.triage import (
     stel_voor,
 )
 from kernnetwerk_app.domain.voorziening import Voorziening
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import eerste_vraagverheldering
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
@@ -34,6 +36,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+BESPREKER, PLANMAKER = "bespreker", "planmaker"
+"""Keys of `rollen` whose step the records can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class TriageBeeld:
     delen: tuple[Routedeel, ...]
     bases: Mapping[UUID, Bases]
     fase: Fase
+    eerst_dichtbij: tuple[str, ...]
+    """Roles that are near the resident here and whose step was not done yet (TRI-19)."""
     mensen: tuple[Inwoner, ...]
     """Who belong to the household."""
     bronnen: tuple[Voorziening, ...]
@@ -127,10 +134,22 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
         delen=tuple(delen),
         bases={deel.id: lezer.bases(deel.id) for deel in delen},
         fase=eerste_vraagverheldering.fase(plek, lezer, melding),
+        eerst_dichtbij=_eerst_dichtbij(plek, lezer, melding),
         mensen=tuple(leden(lezer, huishouden_id)),
         bronnen=_bronnen(plek, lezer),
         uitvraag_nog_te_doen=_uitvraag_nog_te_doen(plek, lezer, huishouden_id),
     )
+
+
+def _eerst_dichtbij(plek: Werkplek, lezer: Lezer, melding: Melding) -> tuple[str, ...]:
+    """Who carries it out may be further away once it was talked about, and a plan was made, nearby (TRI-19)."""
+    eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
+    besproken = eerste is not None and eerste.afgerond_datum is not None
+    gedaan = {
+        BESPREKER: besproken or bool(lezer.find(Vraagverheldering, melding_id=melding.id)),
+        PLANMAKER: bool(lezer.find(Ondersteuningsplan, huishouden_id=melding.huishouden_id)),
+    }
+    return tuple(rol for rol, is_gedaan in gedaan.items() if rol in plek.profiel.triage.nabij and not is_gedaan)
 
 
 def _bronnen(plek: Werkplek, lezer: Lezer) -> tuple[Voorziening, ...]:

@@ -284,19 +284,6 @@ def test_short_support_is_written_where_i_chose_it(
     assert "hielp van di 20 april tot di 20 april" in _words(scherm)
 
 
-@pytest.mark.eis("EVV-20")
-@pytest.mark.eis("TRI-21")
-@pytest.mark.parametrize(("getypt", "wordt"), [("Samen Doen-loket", "samen_doen"), ("De kapper", "De kapper")])
-def test_wherever_the_question_was_asked_it_is_the_same_step(
-    scherm: EersteVraagverhelderingScreen, hier: Begin, rust: Rust, getypt: str, wordt: str
-) -> None:
-    tab_naar("plek")
-    typ(getypt)
-    tab_naar("deel_bestaan")
-    rust()
-    assert hier.beeld().eerste.plek == wordt
-
-
 @pytest.mark.eis("EVV-05")
 @pytest.mark.eis("EVV-06")
 def test_i_hear_the_partner_apart_about_the_same_life_domain(

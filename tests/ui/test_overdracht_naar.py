@@ -84,6 +84,20 @@ def test_from_the_sociale_basis_i_go_straight_to_the_maatwerkteam_and_say_why_an
     assert "Versneld: inkomensvoorziening, verwezen door Voedselbank De Proef." in _words(weging)
 
 
+def test_half_a_hand_over_past_the_triage_comes_back_with_what_it_asks(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    scherm = _open(omgeving, hier, toon_scherm)
+    typ("Team van de gemeente")
+    tab_naar("instelling")
+    typ("Voedselbank De Pr")
+    scherm.leave(lambda: None)
+    rust()
+    opnieuw = _open(omgeving, hier, toon_scherm)
+    assert opnieuw.form.fields.editor("instelling").isVisible()
+    assert opnieuw.form.fields.text("instelling") == "Voedselbank De Pr"
+
+
 def test_of_two_colleagues_with_one_name_i_choose_the_one_i_mean(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:
@@ -162,6 +176,22 @@ def test_after_my_yes_it_is_on_my_list_and_the_dossier_says_that_i_have_it(
     assert rij.accessibleName().startswith("A. V.: nu bij u, van Joris")
     druk(vandaag, f"eerste_stap_{hier.huishouden_id}")
     assert wegwijzer.gegaan[-1] == ("dossier", hier.huishouden_id)
+
+
+@pytest.mark.eis("TRI-17")
+def test_i_see_who_referred_past_us_and_how_often_over_all_my_dossiers(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    ander = begin(hier.plek)
+    ander.leg_vast(Overdrachtsoort.DERDE, naar_team="GGZ De Oever", verwijzer="Kinderarts Model")
+    hier.leg_vast(Overdrachtsoort.DERDE, naar_team="Jeugdzorg De Proef", verwijzer="kinderarts model")
+    hier.leg_vast(Overdrachtsoort.DERDE, naar_team="gemeente", verwijzer="School De Proef", reden="Snel.")
+    scherm = _open(omgeving, hier, toon_scherm)
+    gelezen = _words(scherm).partition("Verwezen buiten ons om")[2]
+    assert gelezen.index("2 keer") < gelezen.index("1 keer"), "who does so most, comes first"
+    assert "naar GGZ De Oever, Jeugdzorg De Proef" in gelezen
+    assert "naar Team van de gemeente" in gelezen
+    assert "Voorbeeld-Jansen" not in gelezen
 
 
 @pytest.mark.eis("TRI-16")

@@ -39,8 +39,9 @@ class EerstePagina(QWidget):
     def __init__(self, schrijver: Schrijver, beeld: EersteBeeld) -> None:
         super().__init__()
         self.schrijver, self.theme = schrijver, schrijver.omgeving.theme
-        self.t = load("eerste_vraagverheldering").met(schrijver.omgeving.plek.profiel.zeg)
-        self.lijst = schrijver.omgeving.plek.profiel.lijst
+        self.profiel = schrijver.omgeving.plek.profiel
+        self.t = load("eerste_vraagverheldering").met(self.profiel.zeg)
+        self.lijst = self.profiel.lijst
         self._beeld = beeld
         self._groups: dict[str, ChoiceGroup] = {}
         self._ticks: dict[str, Vinkjes] = {}
@@ -144,7 +145,7 @@ class VraagPagina(EerstePagina):
     def show_eerste(self, beeld: EersteBeeld) -> None:
         super().show_eerste(beeld)
         if not self._plek.hasFocus():
-            self._plek.set_text(self.lijst("ingangen").label(beeld.eerste.plek))
+            self._plek.set_text(self.profiel.ingangenlijst.label(beeld.eerste.plek))
         lijst = self.lijst("bestaanszekerheid")
         gezegd = [
             f"{self.t(f'bestaan.{veld}').lower()}: {lijst.label(stand).lower()}"
@@ -161,7 +162,7 @@ class VraagPagina(EerstePagina):
 
     def _build_plek(self) -> Pick:
         """Any way in leads to the same step; where it was asked may be none of the list (TRI-21)."""
-        ingangen = self.lijst("ingangen")
+        ingangen = self.profiel.ingangenlijst
         pick = Pick(self.theme, [("", keuze.label) for keuze in ingangen.keuzes], typen=True)
         pick.setObjectName("plek")
         field = Field(self.theme, ingangen.titel, pick)
@@ -174,7 +175,7 @@ class VraagPagina(EerstePagina):
         return pick
 
     def _tell_plek(self) -> None:
-        waarde = self.lijst("ingangen").waarde(self._plek.text()) or None
+        waarde = self.profiel.ingangenlijst.waarde(self._plek.text()) or None
         if waarde != self._beeld.eerste.plek:
             self.chosen.emit("plek", waarde)
 

@@ -44,7 +44,7 @@ class OverdrachtForm(QWidget):
         super().__init__()
         self._theme, self._t = theme, load("overdracht").met(profiel.zeg)
         self._teams: Keuzelijst = profiel.teamlijst
-        self._experts: Keuzelijst = profiel.lijst("deskundigen")
+        self._experts: Keuzelijst = profiel.deskundigenlijst
         self._receivers: tuple[Ontvanger, ...] = ()
         self._kept_words = ""
         """Words that are nobody in the list, and that a person wants as they are."""
@@ -88,6 +88,12 @@ class OverdrachtForm(QWidget):
     def propose(self, team: str) -> None:
         """This team is where the question goes, unless a person says otherwise."""
         self.fields.prefill("naar", self._teams.label(team))
+        self._show_fields()
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put back what was kept, with the fields that are asked for it."""
+        self.fields.fill(texts)
+        self._show_fields()
 
     def wijze(self) -> Overdrachtsoort:
         return Overdrachtsoort[self._kind.text() or Overdrachtsoort.WARM.name]

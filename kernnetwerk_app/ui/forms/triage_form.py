@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.triage import Route
-from kernnetwerk_app.domain.voorziening import Voorziening
+from kernnetwerk_app.domain.voorziening import Bereik, Voorziening
 from kernnetwerk_app.services.triage import NieuweTriage, TriageBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Teksteditor
@@ -41,6 +41,7 @@ class TriageForm(FoldForm):
         self._breed = True
         self._sources: tuple[Voorziening, ...] = ()
         self._source: Pick | None = None
+        self._first_near: tuple[str, ...] = ()
         if self._triage.klassen:
             self._build_weight(self.add_fold("zwaarte", self.t("deel.zwaarte"), []))
         self._build_route(self.add_fold("route", self.t("deel.route"), []))
@@ -55,6 +56,8 @@ class TriageForm(FoldForm):
         self._without.setVisible(not beeld.breed)
         self._sources = beeld.bronnen
         self._show_sources()
+        self._first_near = beeld.eerst_dichtbij
+        self._advise_near()
         for rij, kolom in beeld.afgeleid.items():
             if f"{_RIJ}{rij}" in self.fields:
                 self.fields.prefill(f"{_RIJ}{rij}", kolom)
@@ -118,7 +121,9 @@ class TriageForm(FoldForm):
         self._source = Pick(theme, typen=True)
         self._route.edited.connect(self._show_sources)
         column.addWidget(self._make("route", "bron", self._source))
-        column.addWidget(self._make("route", "nabijheid", near))
+        self._near = self._make("route", "nabijheid", near)
+        near.edited.connect(self._advise_near)
+        column.addWidget(self._near)
         rollen = lijst("rollen")
         dichtbij = [keuze.label.lower() for keuze in rollen.keuzes if keuze.sleutel in self._triage.nabij]
         verder = [keuze.label.lower() for keuze in rollen.keuzes if keuze.sleutel not in self._triage.nabij]
@@ -130,6 +135,12 @@ class TriageForm(FoldForm):
         self._without = self._make("route", "zonder_uitvraag", LineEdit(theme))
         self._without.hide()
         column.addWidget(self._without)
+
+    def _advise_near(self) -> None:
+        """Further away is for who carries it out, once the steps before it were done nearby; nothing is held back."""
+        ver = self.fields.text("nabijheid") == Bereik.REGIONAAL and bool(self._first_near)
+        stappen = " en ".join(self.t(f"nabij.{rol}") for rol in self._first_near)
+        self._near.set_advice(self.t("nabij.eerst", stappen=stappen) if ver else "")
 
     def _show_sources(self) -> None:
         """What the sociale kaart has in the layers of this route; own words stay possible."""

@@ -19,8 +19,9 @@ from kernnetwerk_app.domain.overdracht import (
 )
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.triage import VersneldZonderGrond, VersneldZonderInstelling
-from kernnetwerk_app.services import overdracht
+from kernnetwerk_app.services import overdracht, overdrachtstand
 from kernnetwerk_app.services.overdracht import OverdrachtBeeld, Overdrachtregel
+from kernnetwerk_app.services.overdrachtstand import Verwijzing
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
@@ -72,9 +73,10 @@ class OverdrachtScreen(Scherm):
         left.addWidget(PlainLabel(self.theme, self._t("nieuw.kop"), "kop", vet=True, wrap=True))
         left.addWidget(self.form)
         left.addSpacing(12)
-        self._past, self._along = QVBoxLayout(), QVBoxLayout()
+        self._past, self._along, self._referred = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         left.addLayout(self._past)
         right.addLayout(self._along)
+        right.addLayout(self._referred)
         self._build_foot()
 
     def _build_foot(self) -> None:
@@ -95,11 +97,11 @@ class OverdrachtScreen(Scherm):
     def refresh(self) -> None:
         plek, hier = self.omgeving.plek, self._huishouden_id
 
-        def work() -> OverdrachtBeeld:
+        def work() -> tuple[OverdrachtBeeld, tuple[Verwijzing, ...]]:
             with plek.store.read() as lezer:
-                return overdracht.load(plek, lezer, hier)
+                return overdracht.load(plek, lezer, hier), overdrachtstand.verwijzingen(plek, lezer)
 
-        self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
+        self.omgeving.tasks.read(self, work, lambda geladen: self._show(*geladen), self.omgeving.meld_fout)
 
     def on_changes(self, changes: Changes) -> None:
         mine = changes.herkomst is self.herkomst or self._beeld is None
@@ -117,17 +119,18 @@ class OverdrachtScreen(Scherm):
 
         go_on()
 
-    def _show(self, beeld: OverdrachtBeeld) -> None:
+    def _show(self, beeld: OverdrachtBeeld, verwijzingen: tuple[Verwijzing, ...]) -> None:
         first, self._beeld = self._beeld is None, beeld
         self.set_title(self._t("titel"), self._t("ondertitel", naam=beeld.aanhef))
         self.form.set_choices(beeld.ontvangers, bool(beeld.mist))
         if beeld.voorgesteld_team:
             self.form.propose(beeld.voorgesteld_team)
         if first:
-            self._concept.load(self.form.fields.fill)
+            self._concept.load(self._fill)
         self._show_top(beeld)
         self._show_past(beeld)
         self._show_along(beeld)
+        self._show_referred(verwijzingen)
 
     def _show_top(self, beeld: OverdrachtBeeld) -> None:
         """Built anew only when something in it changed: somebody may be writing why it goes back."""
@@ -211,7 +214,7 @@ class OverdrachtScreen(Scherm):
         huisarts = gegeven.wijze is Overdrachtsoort.HUISARTS
         van = gegeven.verwijzer or (t("regel.de_huisarts") if huisarts else regel.van)
         zin = t(f"regel.{gegeven.wijze.name.lower()}", van=van, naar=regel.naar, begeleider=gegeven.begeleider or "")
-        wie = self.omgeving.plek.profiel.lijst("deskundigen").label(gegeven.deskundige)
+        wie = self.omgeving.plek.profiel.deskundigenlijst.label(gegeven.deskundige)
         return f"{zin}. {t('regel.deskundige', deskundige=wie)}" if wie else zin
 
     def _show_along(self, beeld: OverdrachtBeeld) -> None:
@@ -236,11 +239,34 @@ class OverdrachtScreen(Scherm):
             nog.pressed.connect(lambda: self.omgeving.ga.eerste_vraagverheldering(self._huishouden_id))
             self._along.addWidget(nog)
 
+    def _show_referred(self, verwijzingen: tuple[Verwijzing, ...]) -> None:
+        """Who referred past us, how often: something to talk about with them (TRI-17)."""
+        clear_layout(self._referred)
+        if not verwijzingen:
+            return
+        t, rows = self._t, Rows(self.theme)
+        self._referred.addSpacing(12)
+        self._referred.addWidget(PlainLabel(self.theme, t("verwezen.kop"), "kop", vet=True, wrap=True))
+        for een in verwijzingen:
+            keer = t("verwezen.een") if een.aantal == 1 else t("verwezen.keer", aantal=een.aantal)
+            row = InfoRow(self.theme, een.verwijzer, t("verwezen.naar", naar=", ".join(een.naar)), right=keer)
+            row.setObjectName(f"verwezen_{een.verwijzer}")
+            rows.add(row)
+        self._referred.addWidget(rows)
+        self._referred.addWidget(PlainLabel(self.theme, t("verwezen.uitleg"), "klein", kleur="hint", wrap=True))
+
     # -- acts ----------------------------------------------------------------------------------------------------
+
+    def _fill(self, texts: dict[str, str]) -> None:
+        self.form.fill(texts)
+        self._name_offer()
 
     def _on_edited(self) -> None:
         self._mark.set_waiting()
         self._concept.typed()
+        self._name_offer()
+
+    def _name_offer(self) -> None:
         warm = self.form.wijze() is Overdrachtsoort.WARM
         self._offer.setText(self._t("voet.bied_aan" if warm else "voet.leg_vast"))
 

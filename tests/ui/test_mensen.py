@@ -1,5 +1,6 @@
 """The screen of the people of a household, by keyboard: who, gezag, what everyone must know, safe visits, stays."""
 
+import re
 from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -7,15 +8,22 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
-from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden, Voornaamwoord
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner, RolInHuishouden, Voornaamwoord
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.services import contact, mensen, samenvoeging
+from kernnetwerk_app.services import agendablad, contact, gids, mensen, samenvoeging, stappenkaart
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.agenda import AgendaScreen
+from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
@@ -24,6 +32,7 @@ from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from tests.factories import nieuwe_melding
+from tests.services.opzet import gelezen
 from tests.ui.schermen import Open, Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
@@ -153,6 +162,65 @@ def test_i_ask_once_how_she_hears_best_and_see_it_at_every_contact(
     dag = VandaagScreen(omgeving)
     toon_scherm(dag)
     assert chips(dag) == ["Aan boord", "Hoort moeilijk", *weten]  # the list of today names nobody
+
+
+@pytest.mark.eis("RES-09")
+def test_what_i_must_know_of_each_of_them_stands_where_i_speak_plan_and_write(
+    omgeving: Omgeving, plek: Werkplek, huishouden_id: UUID, toon_scherm: Toonscherm, qtbot: QtBot, rust: Rust
+) -> None:
+    wijzig(plek, huishouden_id, hoort_moeilijk=True, kanaal="telefonisch")
+    partner = {"voornamen": "Henk", "achternaam": "Proef", "rol": RolInHuishouden.PARTNER, "tolk": "gebaren"}
+    maak(plek, Inwoner, huishouden_id, **partner, taal="Gronings")
+    maak(plek, Inwoner, huishouden_id, voornamen="Mia", rol=RolInHuishouden.KIND)
+    contact.plan_bezoek(plek, huishouden_id, DINSDAG + timedelta(days=1), time(13))
+
+    def van(scherm: QWidget) -> list[str]:
+        rust()
+        return [woord for woord in chips(scherm) if "Gronings" in woord or "moeilijk" in woord]
+
+    for soort in (GesprekScreen, EersteVraagverhelderingScreen):
+        scherm = soort(omgeving, huishouden_id)
+        toon_scherm(scherm)
+        assert van(scherm) == ["Hoort moeilijk", "Henk Proef: spreekt het best Gronings"]
+    agenda = AgendaScreen(omgeving)
+    toon_scherm(agenda)
+    assert van(agenda) == ["Hoort moeilijk", "H. P.: spreekt het best Gronings"], "a list names nobody"
+    schrijf = AantekeningForm(omgeving)
+    qtbot.addWidget(schrijf)
+    schrijf.open_for(huishouden_id)
+    assert van(schrijf) == ["Hoort moeilijk", "H. P.: spreekt het best Gronings"]
+    assert "Liefst telefonisch" in chips(schrijf)
+
+
+@pytest.mark.eis("TAAL-06")
+def test_every_paper_names_her_as_she_wants_and_says_u_to_her_and_ik_for_her_own_words(
+    plek: Werkplek, huishouden_id: UUID
+) -> None:
+    """So no paper has to choose between hij and zij; where the dossier does, her own word is used (below)."""
+    namen = {
+        Aanspreekvorm.MEVROUW: "Voor mevrouw Voorbeeld-Jansen",
+        Aanspreekvorm.MENEER: "Voor meneer Voorbeeld-Jansen",
+        Aanspreekvorm.NAAM: "Voor Anna Voorbeeld-Jansen",
+    }
+    contact.plan_bezoek(plek, huishouden_id, DINSDAG, time(13))
+    with plek.store.read() as lezer:
+        bezoek = lezer.find(Contact, huishouden_id=huishouden_id)[-1].id
+    for vorm, regel in namen.items():
+        wijzig(plek, huishouden_id, aanspreekvorm=vorm, voornaamwoord=Voornaamwoord.ANDERS)
+        papieren = [
+            stappenkaart.load_pdf(plek, huishouden_id),
+            gids.load_pdf(plek, huishouden_id),
+            agendablad.load_afspraak(plek, bezoek),
+        ]
+        for tekst in map(gelezen, papieren):
+            assert regel in tekst
+            assert not re.search(r"\b(hij|zij|hem|haar)\b", tekst, re.IGNORECASE)
+            assert re.search(r"\bu\b", tekst)
+        assert "Mijn vraag" in gelezen(papieren[0])
+    for bestand in ("papier", "stappenkaart", "agendablad", "gids", "blad", "plan"):
+        tekst = load(bestand)
+        fout = [zin for zin in map(tekst, tekst) if re.search(r"\b(hij|zij|hem|haar) (is|heeft|wil|kan|mag)\b", zin)]
+        assert fout == [], bestand
 
 
 @pytest.mark.eis("TAAL-06")

@@ -24,8 +24,9 @@ from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from tests.services.opzet import gelezen
-from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import beeld, chips, maak, wijzig
+from tests.ui.toetsen import druk
 
 DINSDAG = date(2027, 4, 20)
 
@@ -128,3 +129,18 @@ def test_somebody_waits_for_my_call_after_each_visit_also_one_without_an_hour(
         "Bel 15 minuten na het bezoek Joris 0599 000002",
         "Bel 15 minuten na het bezoek Joris 0599 000002",
     ]
+
+
+def test_what_somebody_told_apart_goes_on_paper_for_that_one_reader(
+    omgeving: Omgeving, plek: Werkplek, huishouden_id: UUID, toon_scherm: Toonscherm, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    maak(plek, Inwoner, huishouden_id, voornamen="Henk", achternaam="Proef", rol=RolInHuishouden.PARTNER)
+    henk = beeld(plek, huishouden_id).leden[1].inwoner
+    scherm = MensenScreen(omgeving, huishouden_id)
+    toon_scherm(scherm)
+    druk(scherm, f"lid_{henk.id}")
+    rust()
+    druk(scherm, "persoonsblad")
+    naam, laad, over = wegwijzer.gegaan[-1]
+    assert (naam, over) == ("papier", huishouden_id)
+    assert "Voor Henk Proef" in gelezen(laad())  # type: ignore[operator]

@@ -87,7 +87,7 @@ def _code(keuze: argparse.Namespace) -> None:
     if medewerker is not None:
         _say("code.bestaande", naam=medewerker.naam)
     else:
-        medewerker = service.add_medewerker(keuze.naam, Functie(keuze.functie))
+        medewerker = service.add_medewerker(keuze.naam, Functie(keuze.functie), keuze.werkgever)
     _say("code.klaar", code=service.issue_code(medewerker.id), naam=medewerker.naam)
 
 
@@ -218,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     code = command("code", _code)
     code.add_argument("--naam", required=True, help=t("hulp.naam"))
     code.add_argument("--functie", choices=[functie.value for functie in Functie], default=Functie.GENERALIST.value)
+    code.add_argument("--werkgever", help=t("hulp.werkgever"))
     code.add_argument("--ander", action="store_true", help=t("hulp.ander"))
     command("apparaten", _apparaten)
     command("goedkeuren", _goedkeuren).add_argument("vingerafdruk", help=t("hulp.vingerafdruk"))

@@ -163,10 +163,10 @@ class EnrolmentService:
                     return medewerker
         return None
 
-    def add_medewerker(self, naam: str, functie: Functie) -> Medewerker:
+    def add_medewerker(self, naam: str, functie: Functie, werkgever: str | None = None) -> Medewerker:
         """A new worker, known on every laptop from its next exchange on."""
         nu_ms = self._now_ms()
-        medewerker = Medewerker(id=uuid7(nu_ms), naam=naam, functie=functie)
+        medewerker = Medewerker(id=uuid7(nu_ms), naam=naam, functie=functie, werkgever=werkgever)
         with self._database.writing() as sessie:
             author.write_new(sessie, [medewerker], nu_ms)
         return medewerker

@@ -27,6 +27,8 @@ class Medewerker(Entiteit):
     naam: Annotated[str, Field(min_length=1, max_length=300), Eenheid(2)]
     functie: Annotated[Functie, Eenheid(3)] = Functie.GENERALIST
     telefoon: Annotated[str | None, Field(max_length=40), Eenheid(4)] = None
+    werkgever: Annotated[str | None, Field(max_length=300), Eenheid(5)] = None
+    """Who pays them, such as a welfare organisation; nothing in the work depends on it (TEAM-14)."""
 
     @property
     def voornaam(self) -> str:

@@ -14,7 +14,7 @@ from kernnetwerk_app.services import inwoner
 from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.melding import contactpersonen
-from kernnetwerk_app.services.mensen import waar_gezien
+from kernnetwerk_app.services.mensen import Bereik, bereik_op_lijst, waar_gezien
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -43,6 +43,8 @@ class AgendaRegel:
     onderwerp: str
     kern: str | None
     bases: Bases
+    hoe: tuple[tuple[str, Bereik], ...] = ()
+    """How who is visited is heard best; as `bereik_op_lijst`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def regel_van(plek: Werkplek, lezer: Lezer, contact: Contact) -> AgendaRegel:
         onderwerp=inwoner.zonder_namen(plek, lezer, contact.huishouden_id, contact.onderwerp),
         kern=kern_op_lijst(plek, lezer, huishouden) if huishouden else contact.plek,
         bases=lezer.bases(contact.id),
+        hoe=bereik_op_lijst(lezer, huishouden.id) if huishouden else (),
     )
 
 

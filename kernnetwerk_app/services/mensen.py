@@ -29,7 +29,7 @@ from kernnetwerk_app.services.relatie import Kindrecht, kinderen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 T = TypeVar("T", bound=Entiteit)
@@ -61,17 +61,6 @@ class Elders:
 
 
 @dataclass(frozen=True, slots=True)
-class MensenKop:
-    """What everyone who works with these people must know, in the head of the dossier."""
-
-    overleden: Overleden | None
-    """Who died, where letters and tasks have stopped for it."""
-    geheim_adres: bool
-    veiligheid: tuple[Bezoekveiligheid, ...]
-    """What who visits today must know."""
-
-
-@dataclass(frozen=True, slots=True)
 class Bereik:
     """How someone is reached and heard best, for every contact (RES-09, EVV-23); keys of lists, or own words."""
 
@@ -82,6 +71,27 @@ class Bereik:
     hoort_moeilijk: bool
     ziet_moeilijk: bool
     leest_moeilijk: bool
+
+    @property
+    def vraagt_iets(self) -> bool:
+        """Whether who speaks with this person has to do something for it."""
+        return bool(self.taal or self.tolk or self.hoort_moeilijk or self.ziet_moeilijk or self.leest_moeilijk)
+
+
+Bereiken = tuple[tuple[Inwoner, Bereik], ...]
+"""Of each member of whom something is to be known; who has the question stands first, and always."""
+
+
+@dataclass(frozen=True, slots=True)
+class MensenKop:
+    """What everyone who works with these people must know, in the head of the dossier."""
+
+    overleden: Overleden | None
+    """Who died, where letters and tasks have stopped for it."""
+    geheim_adres: bool
+    veiligheid: tuple[Bezoekveiligheid, ...]
+    """What who visits today must know."""
+    bereik: Bereiken
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,8 @@ class Bezoekkop:
     meld_nummer: str | None
     overleden: bool
     geheim_adres: bool
-    hoe: Bereik
+    hoe: tuple[tuple[str, Bereik], ...]
+    """As `bereik_op_lijst`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +179,7 @@ def load_kop(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenKop:
         overleden=gestopt(lezer, huishouden_id),
         geheim_adres=is_geheim(lezer, huishouden_id, plek.vandaag),
         veiligheid=tuple(geldende_veiligheid(lezer, huishouden_id, plek.vandaag)),
+        bereik=bereiken(lezer, huishouden_id),
     )
 
 
@@ -184,13 +196,30 @@ def load_bezoekkop(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, tot: ti
         meld_nummer=bij.meld_nummer if bij else None,
         overleden=kop.overleden is not None,
         geheim_adres=kop.geheim_adres,
-        hoe=bereik_van(hoofdpersoon(lezer, huishouden.id)),
+        hoe=bereik_op_lijst(lezer, huishouden.id),
     )
 
 
 def bereik_van(mens: Inwoner) -> Bereik:
     """The same facts without who it is: for a list that others may see."""
     return Bereik(**{veld: getattr(mens, veld) for veld in Bereik.__dataclass_fields__})
+
+
+def bereiken(lezer: Lezer, huishouden_id: UUID) -> Bereiken:
+    """How each member is reached and heard best, for the head of every contact (RES-09)."""
+    try:
+        eerste = hoofdpersoon(lezer, huishouden_id)
+    except BestaatNiet:
+        return ()
+    anderen = [(mens, bereik_van(mens)) for mens in leden(lezer, huishouden_id) if mens.id != eerste.id]
+    return ((eerste, bereik_van(eerste)), *((mens, hoe) for mens, hoe in anderen if hoe.vraagt_iets))
+
+
+def bereik_op_lijst(lezer: Lezer, huishouden_id: UUID) -> tuple[tuple[str, Bereik], ...]:
+    """The same for a list that others may see: before it the initials, or nothing for who has the question."""
+    return tuple(
+        (mens.voorletters if plaats else "", hoe) for plaats, (mens, hoe) in enumerate(bereiken(lezer, huishouden_id))
+    )
 
 
 def waar_gezien(profiel: Gemeenteprofiel, mens: Inwoner) -> str:

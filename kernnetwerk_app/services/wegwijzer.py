@@ -171,7 +171,12 @@ def _ingang(t: Tekst, ingang: Ingang) -> Kaartje:
 
 
 def _medewerker(t: Tekst, medewerker: Medewerker) -> Kaartje:
-    return Kaartje(medewerker.naam, "", _gevuld(t, {"telefoon": medewerker.telefoon}), in_vak=True)
+    return Kaartje(
+        medewerker.naam,
+        "",
+        _gevuld(t, {"telefoon": medewerker.telefoon, "werkgever": medewerker.werkgever}),
+        in_vak=True,
+    )
 
 
 def _gevuld(t: Tekst, feiten: Mapping[str, str | None]) -> tuple[Feit, ...]:

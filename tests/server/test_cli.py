@@ -23,7 +23,8 @@ def pad(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 def test_the_road_from_code_to_approval(pad: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["apparaten", "--database", str(pad)]) == 0
     assert "nog geen laptop" in capsys.readouterr().out
-    assert cli.run(["code", "--database", str(pad), "--naam", "Sanne Modelman", "--functie", "coördinator"]) == 0
+    wie = ["--functie", "coördinator", "--werkgever", "Stichting Proefwelzijn"]
+    assert cli.run(["code", "--database", str(pad), "--naam", "Sanne Modelman", *wie]) == 0
     getoond = capsys.readouterr().out
     [code] = re.findall(r"(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}", getoond)
     gemeente = Gemeente(pad)

@@ -120,9 +120,10 @@ def test_my_own_card_names_my_contact_person_and_not_who_sits_at_the_laptop(plek
     huishouden_id = nieuwe_melding(plek).huishouden_id
     with plek.store.write() as werk:
         werk.change(werk.get(Huishouden, huishouden_id), contactpersoon_id=JORIS.id)
+        werk.change(werk.get(Medewerker, JORIS.id), werkgever="Stichting Proefwelzijn")
         werk.commit("test.contactpersoon")
     woorden = gelezen(wegwijzer.contactkaart_van(plek, huishouden_id))
-    for deel in ("Joris Proefstra", "Kulturhus De Linde", plek.profiel.vervanging):
+    for deel in ("Joris Proefstra", "Werkt bij: Stichting Proefwelzijn", "Kulturhus De Linde", plek.profiel.vervanging):
         assert deel in woorden
     for niet in ("Sanne", "Anna", "Voorbeeld-Jansen", "Modelweg"):
         assert niet not in woorden

@@ -68,7 +68,7 @@ def test_a_form_that_a_later_version_knows_is_left_out_and_stops_nothing() -> No
     assert lees_vorm("groot braille") == {GROOT}
 
 
-@pytest.mark.eis("TAAL-03", "RES-09")
+@pytest.mark.eis("TAAL-03")
 def test_her_paper_begins_as_she_can_read_it_and_next_time_as_i_chose_it_for_her(plek: Werkplek, hier: UUID) -> None:
     _anna(plek, hier, ziet_moeilijk=True)
     kaart = Vormpapier(lambda vorm: stappenkaart.load_pdf(plek, hier, vorm))

@@ -156,7 +156,6 @@ def test_no_screen_is_left_out() -> None:
     assert set(MAKERS) == {pad.stem for pad in SCHERMEN.glob("*.py")} - GEEN_SCHERM
 
 
-@pytest.mark.eis("TAAL-09")
 @pytest.mark.parametrize("naam", MAKERS)
 def test_the_screen_can_be_used_with_large_text_in_high_contrast_and_in_the_dark(
     naam: str, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, qapp: QApplication

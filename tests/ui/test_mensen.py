@@ -21,7 +21,7 @@ from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.field import Field
-from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.list_row import ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from tests.factories import nieuwe_melding
 from tests.ui.schermen import Open, Rust, Toonscherm, Wegwijzer
@@ -219,47 +219,6 @@ def test_a_secret_address_is_marked_in_the_dossier_and_gone_from_today(
     toon_scherm(dag)
     (rij,) = rijen(dag, "bezoek_")
     assert rij == "A. V., eerste gesprek, het adres is geheim, het staat in het dossier"
-
-
-def test_at_each_child_i_see_who_decides_and_who_may_read_along(
-    plek: Werkplek, huishouden_id: UUID, omgeving: Omgeving, toon_scherm: Toonscherm
-) -> None:
-    namen = (("Mia", "2019-05-01"), ("Tom", "2013-05-01"), ("Lot", "2010-05-01"), ("Pim", None))
-    for naam, geboren in namen:
-        velden = {"voornamen": naam, "rol": RolInHuishouden.KIND, "geboortedatum": geboren}
-        maak(plek, Inwoner, huishouden_id, **velden)
-    moeder, *kinderen = [lid.inwoner.id for lid in beeld(plek, huishouden_id).leden]
-    gezien = {"gezag": Gezag.JA, "gezag_bron": "gezagsregister", "gezag_datum": DINSDAG}
-    for kind in kinderen[:1] + kinderen[2:]:
-        maak(plek, Relatie, huishouden_id, inwoner_id=kind, ander_id=moeder, relatie="ouder", **gezien)
-    maak(plek, Relatie, huishouden_id, inwoner_id=kinderen[0], ander_naam="Bas Elders", gezag=Gezag.NEE)
-    scherm = MensenScreen(omgeving, huishouden_id)
-    toon_scherm(scherm)
-    rijen_ = [rij.words() for kind in kinderen for rij in scherm.findChildren(InfoRow, f"kind_{kind}")]
-    moeder_naam = "Anna Voorbeeld-Jansen"
-    assert rijen_[0].startswith(f"Mia, Beslist: {moeder_naam}, Mag meelezen over dit kind: {moeder_naam}")
-    assert rijen_[0].endswith("gezagsregister, di 20 april 2027")
-    assert rijen_[1].startswith("Tom, Beslissen samen: Tom en wie het gezag heeft, maar dat heeft nog niemand gezien")
-    assert rijen_[2] == "Lot, Beslist zelf, Verder mag hier niemand meelezen over dit kind"
-    assert rijen_[3].startswith("Pim, Beslist zelf, want de leeftijd is niet bekend, Verder mag hier niemand")
-    assert "Bas" not in " ".join(rijen_), "who was asked and has no gezag decides nothing"
-
-
-def test_somebody_waits_for_my_call_after_each_visit_also_one_without_an_hour(
-    omgeving: Omgeving, plek: Werkplek, huishouden_id: UUID, toon_scherm: Toonscherm
-) -> None:
-    feit = {"feit": "Hond op het erf", "bron": "zelf gezien", "door_id": plek.medewerker.id}
-    bellen = {"meld_minuten": 15, "meld_bij": "Joris", "meld_nummer": "0599000002"}
-    maak(plek, Bezoekveiligheid, huishouden_id, begin_datum=DINSDAG, eind_datum=DINSDAG, **feit, **bellen)
-    for uur in (time(14), time(23, 30), None):
-        contact.plan_bezoek(plek, huishouden_id, DINSDAG, uur)
-    dag = VandaagScreen(omgeving)
-    toon_scherm(dag)
-    assert [chip for chip in chips(dag) if chip.startswith("Bel")] == [
-        "Bel voor 15.15 Joris 0599 000002",  # a visit takes an hour here
-        "Bel 15 minuten na het bezoek Joris 0599 000002",
-        "Bel 15 minuten na het bezoek Joris 0599 000002",
-    ]
 
 
 def test_what_a_visitor_must_know_is_short_counts_for_a_year_at_most_and_names_who_to_call(

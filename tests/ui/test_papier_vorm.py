@@ -66,7 +66,7 @@ def test_one_press_makes_the_paper_large_and_the_next_paper_of_this_resident_is_
     assert "Zo kreeg deze inwoner het vorige papier." in weer._forms._why.text()  # type: ignore[union-attr]
 
 
-@pytest.mark.eis("TAAL-03", "RES-09")
+@pytest.mark.eis("TAAL-03")
 def test_for_somebody_who_sees_badly_the_paper_begins_large_and_black_on_white_and_says_why(
     open_it: Maak, kaart: Vormpapier, dossier: Dossier
 ) -> None:

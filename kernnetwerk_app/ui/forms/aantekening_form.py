@@ -28,6 +28,7 @@ from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.bereik_chips import BereikBalk
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.choice import Option
 from kernnetwerk_app.ui.widgets.field import Field
@@ -67,6 +68,7 @@ class AantekeningForm(PageForm):
         theme, t, profiel = self.theme, self._t, self.omgeving.plek.profiel
         self.words = GrowingTextEdit(theme, lines=4)
         self._dossier = Pick(theme, [("", t("kies_dossier"))])
+        self._reach_of = ""
         kind = Pick(theme, profiel.lijst("contactkanalen").opties())
         self._what = Keuzechips(theme, [Option(u.name, t(f"uitspraak.{u.name.lower()}")) for u in Uitspraak])
         self._source, step, company = LineEdit(theme), LineEdit(theme), LineEdit(theme)
@@ -93,8 +95,10 @@ class AantekeningForm(PageForm):
         row_below = StackingLayout(theme, _CHARS_BESIDE)
         row_below.addWidget(with_whom, 1, Qt.AlignmentFlag.AlignTop)
         row_below.addWidget(next_step, 1, Qt.AlignmentFlag.AlignTop)
+        self._reach = BereikBalk(self.omgeving, namen=False)
         self.body.addWidget(words)
         self.body.addLayout(row)
+        self.body.addWidget(self._reach)
         self.body.addWidget(what)
         self.body.addWidget(self._source_field)
         self.body.addLayout(row_below)
@@ -163,6 +167,7 @@ class AantekeningForm(PageForm):
             kept, self._kept = self._kept, {}
             self.fields.fill(kept)
             self._show_source()
+            self._show_reach()
             if any(naam.startswith("beloofd") for naam in kept):
                 self._promise.set_open(True)
 
@@ -180,6 +185,14 @@ class AantekeningForm(PageForm):
     def _on_edited(self) -> None:
         super()._on_edited()
         self._show_source()
+        self._show_reach()
+
+    def _show_reach(self) -> None:
+        """How the people of the chosen dossier are heard best."""
+        dossier = self._dossier.text()
+        if dossier != self._reach_of:
+            self._reach_of = dossier
+            self._reach.ask(UUID(dossier) if dossier else None)
 
     def _show_source(self) -> None:
         """Who told it is asked only where somebody told it; and whether the resident was there too, where it was with

@@ -1,6 +1,10 @@
 """Two forms about one person: somebody who comes beside the others, and how someone is reached and heard best."""
 
+from functools import partial
 from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.bsn import BsnIsGeenTestnummer, BsnIsTestnummer, lees_bsn, toon_bsn
 from kernnetwerk_app.domain.geboortedatum import lees_geboortedatum, toon_geboortedatum
@@ -8,6 +12,7 @@ from kernnetwerk_app.domain.gelijkenis import Signalement
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner, RolInHuishouden, Voornaamwoord
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.telefoon import lees_telefoon, toon_telefoon
+from kernnetwerk_app.services import persoonsblad
 from kernnetwerk_app.services.mensen import Lid, MensenBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
@@ -17,6 +22,7 @@ from kernnetwerk_app.ui.forms.mens_form import MensForm, keuzes, lees_naam_van, 
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.button import Button
 
 _BEPERKINGEN = ("hoort_moeilijk", "ziet_moeilijk", "leest_moeilijk")
 
@@ -88,7 +94,18 @@ class BereikForm(MensForm):
         self.add_row(
             Cell("rol", Pick(theme, rollen), 1, lees_naam_van(RolInHuishouden)), self.day("vertrokken_datum", 1)
         )
+        self._add_paper(beeld.huishouden.id, wie.id)
         self.ready({}, self._begin(wie))
+
+    def _add_paper(self, huishouden_id: UUID, wie_id: UUID) -> None:
+        """What was said apart goes on paper for this one reader, and nobody else's words with it."""
+        omgeving, theme = self.omgeving, self.theme
+        laad = partial(persoonsblad.load_pdf, omgeving.plek, huishouden_id, wie_id)
+        button = Button(theme, load("persoonsblad")("knop"), "kaal", icon="print", hoog=44)
+        button.setObjectName("persoonsblad")
+        terug = partial(omgeving.ga.mensen, huishouden_id)
+        button.clicked.connect(lambda: omgeving.ga.papier(laad, huishouden_id, terug))
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         aan = (values.pop("beperkingen") or "").split()

@@ -21,6 +21,7 @@ from kernnetwerk_app.ui.forms.bezoek_form import MoveForm
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.bereik_chips import gehoor_chips
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
@@ -184,6 +185,7 @@ class AgendaScreen(Scherm):
         hours = " - ".join(toon_tijd(tijd) for tijd in (c.tijd_van, c.tijd_tot) if tijd is not None)
         stand = "" if c.status is ContactStatus.GEPLAND else t(f"stand.{_stand(c)}")
         given = t("stand.uitnodiging", datum=datum_kort(c.uitnodiging_datum)) if c.uitnodiging_datum else ""
+        reach = self._reach(regel) if c.status is ContactStatus.GEPLAND else None
         row = ListRow(
             self.theme,
             regel.onderwerp or t(f"soort.{c.contactsoort.value}"),
@@ -192,11 +194,26 @@ class AgendaScreen(Scherm):
             right=hours,
             lead=regel.voorletters,
             chevron="neer",
+            extra=reach,
         )
+        row.setAccessibleDescription(reach.accessibleName() if reach is not None else "")
         row.setObjectName(f"contact_{c.id}")
         row.set_chosen(self._open == str(c.id))
         row.clicked.connect(partial(self._unfold, str(c.id)))
         return row
+
+    def _reach(self, regel: AgendaRegel) -> QWidget | None:
+        """What is needed to understand one another, before one goes."""
+        profiel = self.omgeving.plek.profiel
+        chips = [chip for wie, hoe in regel.hoe for chip in gehoor_chips(self.theme, profiel, hoe, wie=wie)]
+        if not chips:
+            return None
+        holder = QWidget()
+        line = FlowLayout(holder, spacing=8)
+        for chip in chips:
+            line.addWidget(chip)
+        holder.setAccessibleName(", ".join(chip.text() for chip in chips))
+        return holder
 
     def _unfold(self, contact_id: str) -> None:
         def there() -> None:

@@ -226,7 +226,7 @@ class DossierScreen(Scherm):
             wie = ", ".join(filter(None, (melding_.vertegenwoordiger, melding_.hoedanigheid)))
             namens = t("kop.namens", wie=wie)
         self._facts.setText(" · ".join(filter(None, (huishouden.adres, telefoon, vast, namens))))
-        self._know.set_kop(beeld.mensen, inwoner)
+        self._know.set_kop(beeld.mensen)
         self._route.set_stops([self._stop(stop, beeld) for stop in beeld.route])
 
     def _show_foot(self, beeld: DossierBeeld) -> None:

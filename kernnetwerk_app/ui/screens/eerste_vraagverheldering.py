@@ -69,6 +69,7 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     def refresh(self) -> None:
         plek, huishouden_id = self.omgeving.plek, self._huishouden_id
         asked = time.monotonic()
+        self._reach.ask(huishouden_id)
         if not self._noted:
             self._open_it()
             return

@@ -23,6 +23,7 @@ from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.vraagbalk import Vraagbalk
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.bereik_chips import BereikBalk
 from kernnetwerk_app.ui.widgets.bezoekvraag import Bezoekvraag
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
@@ -88,8 +89,11 @@ class GesprekScreen(Scherm):
         self._question = Vraagbalk(theme)
         self._question.covered.connect(self.cover_requested)
         self._middle.insertWidget(0, self._list)  # it scrolls by itself, and takes the whole middle where room is short
+        self._reach = BereikBalk(self.omgeving, namen=True)
+        self._reach.setContentsMargins(24, 10, 24, 10)
         self.set_top(self._bar)
         self.set_top(self._question)
+        self.set_top(self._reach)
 
     def _make_list(self) -> Gebiedenlijst:
         profiel = self.omgeving.plek.profiel
@@ -113,6 +117,7 @@ class GesprekScreen(Scherm):
     def refresh(self) -> None:
         plek, huishouden_id, gesprek_id = self.omgeving.plek, self._huishouden_id, self._id
         asked = time.monotonic()
+        self._reach.ask(huishouden_id)
         if gesprek_id is None:
             self._find_it()
             return

@@ -3,13 +3,12 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.services.mensen import MensenKop, bereik_van
+from kernnetwerk_app.services.mensen import MensenKop
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.widgets.bereik_chips import bereik_chips
+from kernnetwerk_app.ui.widgets.bereik_chips import bereik_chips, gehoor_chips
 from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.notice import Notice
 
@@ -31,13 +30,12 @@ class MensenKopBalk(QWidget):
         column.addWidget(self._row)
         self.hide()
 
-    def set_kop(self, kop: MensenKop, wie: Inwoner | None) -> None:
-        """`wie` is the resident with the question."""
+    def set_kop(self, kop: MensenKop) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (chip := item.widget()) is not None:
                 chip.hide()
                 chip.deleteLater()
-        chips = self._chips(kop, wie)
+        chips = self._chips(kop)
         for chip in chips:
             self._flow.addWidget(chip)
         self._row.setVisible(bool(chips))
@@ -48,10 +46,13 @@ class MensenKopBalk(QWidget):
             self._died.set_state(self._t("mensen.gestopt"), "letop", lead=f"{zin[:1].upper()}{zin[1:]}")
         self.setVisible(bool(chips) or kop.overleden is not None)
 
-    def _chips(self, kop: MensenKop, wie: Inwoner | None) -> list[Chip]:
+    def _chips(self, kop: MensenKop) -> list[Chip]:
         chips = [Chip(self._theme, feit.feit, "feit", "letop") for feit in kop.veiligheid]
         if kop.geheim_adres:
             chips.insert(0, Chip(self._theme, self._t("mensen.geheim"), "letop", "slot"))
-        if wie is not None and kop.overleden is None:
-            chips += bereik_chips(self._theme, self._profiel, bereik_van(wie), wie.hij)
+        for plaats, (wie, hoe) in enumerate(kop.bereik):
+            if plaats:
+                chips += gehoor_chips(self._theme, self._profiel, hoe, wie=wie.naam)
+            elif kop.overleden is None:
+                chips += bereik_chips(self._theme, self._profiel, hoe, wie.hij)
         return chips

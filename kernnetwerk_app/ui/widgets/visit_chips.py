@@ -29,7 +29,7 @@ def visit_chips(theme: Theme, profiel: Gemeenteprofiel, bezoek: Bezoek) -> QWidg
             tijd = toon_tijd(kop.meld_voor) if kop.meld_voor is not None else ""
             zin = t("bezoeken.melden" if tijd else "bezoeken.melden_na", tijd=tijd, **waarden)
             chips.append(Chip(theme, " ".join(zin.split()), "feit", "klok"))
-        chips += gehoor_chips(theme, profiel, kop.hoe)
+        chips += [chip for wie, hoe in kop.hoe for chip in gehoor_chips(theme, profiel, hoe, wie=wie)]
     row = QWidget()
     flow = FlowLayout(row, spacing=8)
     for chip in chips:

@@ -3,14 +3,17 @@
 from datetime import date
 from uuid import UUID
 
-from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.contact import Contact, ContactSoort
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort
 from kernnetwerk_app.domain.signaal import Signaal, SignaalHoudtTegen
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.contact import gespreksdagen
+from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.teksten import load as load_tekst
 
 _WOORDEN = ("gezien", "reactie", "advies", "uitkomst_reden")
 BIJ_GEVAAR = "vitaal"
@@ -35,6 +38,28 @@ def onbesproken(lezer: Lezer, huishouden_id: UUID) -> set[UUID]:
         for signaal in lezer.find(Signaal, zonder=_WOORDEN, huishouden_id=huishouden_id)
         if not (signaal.is_besproken or signaal.is_gewist or signaal.datum <= laatst)
     }
+
+
+def noteer_terug(plek: Werkplek, werk: UnitOfWork, signaal: Signaal, eerder: date | None = None) -> None:
+    """Put in the story of the dossier that somebody was told what came of it (SIG-26); `eerder`: the day that stood
+    there already. Who that was is not said: the resident may read it, and may not know who noticed it.
+    """
+    dag, t = signaal.terugkoppeling_datum, load_tekst("signaal")
+    if dag is None or dag == eerder or signaal.huishouden_id is None:
+        return
+    meer = t("terug.ook", wat=signaal.terugkoppeling) if signaal.terugkoppeling else ""
+    werk.add(
+        maak(
+            Contact,
+            id=plek.new_id(),
+            huishouden_id=signaal.huishouden_id,
+            datum=dag,
+            contactsoort=ContactSoort.OVERLEG,
+            medewerker_id=plek.medewerker.id,
+            aanwezig=t("terug.wie"),
+            verslag=" ".join(filter(None, (t("terug.opgepakt"), meer))),
+        )
+    )
 
 
 def check_naar_team(plek: Werkplek, lezer: Lezer, overdracht: Overdracht) -> None:

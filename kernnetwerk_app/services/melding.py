@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.signaal import Signaal, omgezet
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.contact import is_binnenkomst
+from kernnetwerk_app.services.gesproken import noteer_terug
 from kernnetwerk_app.services.inloopcontact import kanaal_van, verbind
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.tekst import Bases, bewaarbaar, lengte_gezegd, maak, wijzig
@@ -137,7 +138,8 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
         if invoer.signaal_id is not None:
             signaal = werk.get(Signaal, invoer.signaal_id)
             door_id = plek.medewerker.id
-            werk.change(signaal, **omgezet(signaal, huishouden_id, melding.id, door_id, plek.vandaag))
+            in_dossier = werk.change(signaal, **omgezet(signaal, huishouden_id, melding.id, door_id, plek.vandaag))
+            noteer_terug(plek, werk, in_dossier)
         if invoer.inloopcontact_id is not None:
             verbind(werk, invoer.inloopcontact_id, Gevolg.MELDING, huishouden_id)
         werk.keep_concept(concept, {})

@@ -30,6 +30,7 @@ from kernnetwerk_app.domain.signaal import (
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.gesproken import noteer_terug
 from kernnetwerk_app.services.inloopcontact import kanaal_van, maak_los, verbind
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -161,6 +162,7 @@ def neem_op(
             verbind(werk, uit.inloopcontact_id, Gevolg.SIGNAAL, signaal.id)
             signaal = signaal.model_copy(update={"inloopcontact_id": uit.inloopcontact_id})
         werk.add(signaal)
+        noteer_terug(plek, werk, signaal)
         werk.keep_concept(concept, {})
         if uit.bezorgdheid_id is not None:
             zorg = werk.get(Bezorgdheid, uit.bezorgdheid_id)
@@ -195,6 +197,7 @@ def change(
         if nieuw.anoniem and contact is not None and contact.heeft_naam:
             maak_los(werk, contact)
             werk.change(nieuw, inloopcontact_id=None)
+        noteer_terug(plek, werk, nieuw, geladen.terugkoppeling_datum)
         werk.keep_concept(concept, {})
         return werk.commit("signaal.geschreven", nieuw.huishouden_id)
 

@@ -88,6 +88,21 @@ def test_a_talk_that_stands_in_the_signal_itself_is_one_too(hier: Begin) -> None
     assert _onbesproken(hier) == set()
 
 
+@pytest.mark.eis("SIG-26")
+def test_that_i_told_who_noticed_it_stands_in_the_story_once_and_not_who_that_is(hier: Begin) -> None:
+    velden = {"gezien": "De post blijft liggen.", "kern": "Schoonhoven", "signaleerder": "buren"}
+    gemerkt, _ = signaal.neem_op(hier.plek, velden, NieuwSignaal(huishouden_id=hier.huishouden_id))
+    for nieuw in ({"terugkoppeling_datum": hier.plek.vandaag}, {"advies": "Blijf langsgaan."}):
+        with hier.plek.store.read() as lezer:
+            geladen, bases = lezer.get(Signaal, gemerkt), lezer.bases(gemerkt)
+        signaal.change(hier.plek, geladen, bases, nieuw)
+    with hier.plek.store.read() as lezer:
+        (verteld,) = lezer.find(Contact, huishouden_id=hier.huishouden_id)
+    assert (verteld.contactsoort, verteld.datum) == (ContactSoort.OVERLEG, hier.plek.vandaag)
+    assert "buren" not in verteld.model_dump_json().lower()
+    assert _onbesproken(hier) == {gemerkt}, "telling who noticed it is no talk with the resident"
+
+
 @pytest.mark.eis("SIG-20")
 def test_nothing_goes_to_another_team_before_she_knows_what_somebody_noticed(hier: Begin, klok: Klok) -> None:
     hier.volledig()

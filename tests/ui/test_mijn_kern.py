@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.profiel import Kern
-from kernnetwerk_app.services import spreekuur, voorziening
+from kernnetwerk_app.domain.spreekuur import Spreekuur
+from kernnetwerk_app.services import inloopcontact, signaal, spreekuur, voorziening
+from kernnetwerk_app.services.inloopcontact import NieuwContact
+from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -166,6 +170,35 @@ def test_a_kern_without_any_way_in_stands_out(
     kies("kern", "Leegdorp")
     rust()
     assert T("ingangen.leeg", kern="Leegdorp") in woorden(scherm)
+
+
+@pytest.mark.eis("SIG-25")
+def test_that_people_here_ask_late_and_why_stands_on_the_page_of_the_kern(
+    toon: Toon, plek: Werkplek, rust: Rust
+) -> None:
+    for _ in range(4):
+        velden = {"gezien": "De post blijft liggen.", "kern": "Voorbeelderveen"}
+        signaal.neem_op(plek, {**velden, "duur": "jaren", "drempel": "schaamte"})
+    sessie_id, _ = spreekuur.begin(plek, NieuwSpreekuur("Voorbeelderveen", "Kulturhus De Linde"))
+    invoer = NieuwContact("Ik kom er niet uit.", kern="Voorbeelderveen", uitgesteld="schaamte")
+    contact_id, _ = inloopcontact.noteer(plek, sessie_id, invoer)
+    scherm = toon()
+    kies("kern", "Voorbeelderveen")
+    rust()
+    in_beeld = [rij for rij in rijen(scherm) if "keer dit jaar" in rij]
+    assert in_beeld == ["schaamte, 5 keer dit jaar"], "four times is no number to show in a village"
+    with plek.store.read() as lezer:
+        uit = signaal.van_inloop(lezer.get(Inloopcontact, contact_id), lezer.get(Spreekuur, sessie_id))
+    velden = {"gezien": uit.gezien, "kern": uit.kern, "duur": "jaren", "drempel": uit.drempel}
+    signaal.neem_op(plek, velden, uit)
+    opnieuw = toon()
+    kies("kern", "Voorbeelderveen")
+    rust()
+    in_beeld = [rij for rij in rijen(opnieuw) if "keer dit jaar" in rij]
+    assert in_beeld == ["langer dan een jaar, 5 keer dit jaar", "schaamte, 5 keer dit jaar"], "nobody counts twice"
+    kies("kern", "Proefdijk")
+    rust()
+    assert T("laat.leeg") in woorden(opnieuw)
 
 
 @pytest.mark.eis("SIG-23")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from kernnetwerk_app.domain.triage import Triage
 from kernnetwerk_app.domain.werkwijze import Dekking
+from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import overdracht, triage
 from kernnetwerk_app.services.termijn import termijn_vanaf
 from kernnetwerk_app.services.triage import NieuweTriage
@@ -182,6 +183,27 @@ def test_v10_the_places_and_meldplekken_of_here_stand_in_the_lists(
     assert meldplekken in choices(signaal, "meldplek")
 
 
+@pytest.mark.eis("SIG-06")
+def test_where_it_was_told_are_the_places_of_the_source_and_of_each_municipality(
+    omgeving: Omgeving, toon_scherm: Toonscherm, gemeente: str
+) -> None:
+    """BMWE is the source of L-05; a municipality without a list of its own begins with those words too."""
+    l05 = ["Kernnetwerk", "Individuele uitvoerders", "Meldpunt zorg & overlast"]
+    scherm = SignaalScreen(omgeving)
+    toon_scherm(scherm)
+    assert choices(scherm, "meldplek") == per(
+        gemeente,
+        [*l05, "Klantcontactcentrum", "School", "Huisarts"],
+        [
+            "Infopunt", "Samen Doen-loket", "Servicepunten", "Onderwijs", "Huisartsenzorg",
+            "Jeugdgezondheidszorg (JGZ)", "Vrijwilligerswerk", "Kulturhus",
+        ],
+        ["Instelling in de sociale basis", "Triageteam", "Loket Samenleving & Zorg", "Maatwerkteam"],
+    )  # fmt: skip
+    eigen = [keuze.label for keuze in load_profiel("oefenen").lijst("meldplekken").keuzes]
+    assert eigen == [*l05, "Klantcontactcentrum", "school", "huisarts", "Infopunt"]
+
+
 def test_v11_a_question_is_handed_over_to_the_teams_of_here(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, gemeente: str
 ) -> None:
@@ -219,7 +241,6 @@ def test_v15_how_fast_it_goes_stands_in_our_way_of_working(werkwijze: WerkwijzeS
     assert line(werkwijze, "snel").endswith(zin)
 
 
-@pytest.mark.eis("SIG-18")
 def test_v14_the_terms_say_who_set_them_and_the_law_holds_everywhere(
     werkwijze: WerkwijzeScreen, plek: Werkplek, gemeente: str
 ) -> None:
@@ -235,7 +256,6 @@ def test_v14_the_terms_say_who_set_them_and_the_law_holds_everywhere(
     assert plek.profiel.eerste_contact_dagen == 3
 
 
-@pytest.mark.eis("SIG-04")
 def test_v16_a_melder_stays_anonymous_everywhere(omgeving: Omgeving, toon_scherm: Toonscherm) -> None:
     scherm = SignaalScreen(omgeving)
     toon_scherm(scherm)

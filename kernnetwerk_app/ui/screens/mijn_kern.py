@@ -60,7 +60,7 @@ class MijnKernScreen(Scherm):
         links, rechts = self.add_columns((6, 6))
         self._gap = Notice(self.theme, "")
         links.addWidget(self._gap)
-        self._delen = {naam: self._part(links, naam) for naam in ("ingangen", "activiteiten", "vindplaatsen")}
+        self._delen = {naam: self._part(links, naam) for naam in ("ingangen", "activiteiten", "vindplaatsen", "laat")}
         self._build_fields(rechts)
         self._vervanger = Pick(self.theme, [(_NIEMAND, self._t("kies.niemand"))])
         self._vervanger.setObjectName("vervanger")
@@ -198,6 +198,8 @@ class MijnKernScreen(Scherm):
             InfoRow(self.theme, v.naam, v.wat or "", "zelf", toon_nummer(v.telefoon)) for v in beeld.sleutelfiguren
         ]
         self._fill("vindplaatsen", plekken + mensen, t("vindplaatsen.leeg"))
+        laat = [InfoRow(self.theme, een.wat, "", "klok", t("laat.keer", aantal=een.aantal)) for een in beeld.laat]
+        self._fill("laat", laat, t("laat.leeg"))
         clear_layout(self._overzicht)
         self._overzicht.addWidget(self._all_kernen())
 

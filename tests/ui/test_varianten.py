@@ -193,7 +193,7 @@ def test_where_it_was_told_are_the_places_of_the_source_and_of_each_municipality
     toon_scherm(scherm)
     assert choices(scherm, "meldplek") == per(
         gemeente,
-        [*l05, "Klantcontactcentrum", "School", "Huisarts"],
+        [*l05, "Klantcontactcentrum", "School", "Huisarts", "Infopunt"],
         [
             "Infopunt", "Samen Doen-loket", "Servicepunten", "Onderwijs", "Huisartsenzorg",
             "Jeugdgezondheidszorg (JGZ)", "Vrijwilligerswerk", "Kulturhus",

@@ -132,7 +132,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
         collegas=tuple(m for m in contactpersonen(plek, lezer) if m.id != plek.medewerker.id),
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
         voorgesteld_team=_team_van_route(plek, lezer, melding),
-        aantal=_tel(alle),
+        aantal=eerste_vraagverheldering.tel_verwezen(lezer, huishouden_id),
     )
 
 
@@ -288,10 +288,6 @@ def _team_van_route(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
         if laatste.route is Route.MAATWERK:
             return plek.profiel.triage.maatwerkteam
     return ""
-
-
-def _tel(alle: list[Overdracht]) -> int:
-    return sum(overdracht.stand is not Overdrachtstand.INGETROKKEN for overdracht in alle)
 
 
 def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdracht) -> Overdracht:

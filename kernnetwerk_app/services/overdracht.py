@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering, check_set, eerste_id, is_breed
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import (
@@ -25,7 +26,7 @@ from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_
 from kernnetwerk_app.services import eerste_vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -47,8 +48,8 @@ def concept_terug(overdracht_id: UUID) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NieuweOverdracht:
-    """What the worker filled in; the fields as in `Overdracht`. `inwoner_id`: whose yes it is, the main person's unless
-    another is named.
+    """What the worker filled in; the fields as in `Overdracht`. `akkoord_van`: who of the household said yes,
+    the main person where nobody is named (EVV-06).
     """
 
     naar_id: UUID | None = None
@@ -61,6 +62,7 @@ class NieuweOverdracht:
     deskundige: str | None = None
     begeleider: str | None = None
     plek: str | None = None
+    akkoord_van: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class OverdrachtBeeld:
 
     melding_id: UUID
     aanhef: str
+    leden: tuple[Inwoner, ...]
+    """Who can say yes, the one with the question first."""
     pakket: tuple[tuple[str, str], ...]
     """The minimal set: each thing with what is known of it. Of safety it says only that it was asked."""
     mist: tuple[str, ...]
@@ -127,6 +131,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
     return OverdrachtBeeld(
         melding_id=melding.id,
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
+        leden=tuple(leden(lezer, huishouden_id)),
         pakket=tuple(pakket(plek, lezer, melding).items()),
         mist=eerste_vraagverheldering.mist(plek, lezer, melding),
         collegas=tuple(m for m in contactpersonen(plek, lezer) if m.id != plek.medewerker.id),
@@ -209,7 +214,9 @@ def bied_aan(
             check_set(eerste_vraagverheldering.mist(plek, werk, melding), overdracht.zonder_reden)
         werk.add(overdracht)
         if overdracht.grond == MET_JA:
-            werk.add(_toestemming(plek, werk, overdracht))
+            eigen = hoofdpersoon(werk, melding.huishouden_id).id
+            for inwoner_id in dict.fromkeys(invoer.akkoord_van or (eigen,)):
+                werk.add(_toestemming(plek, werk, overdracht, inwoner_id))
         werk.keep_concept(concept, {})
         return overdracht.id, werk.commit("overdracht.aangeboden", melding.huishouden_id)
 
@@ -315,14 +322,15 @@ def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdrac
     )
 
 
-def _toestemming(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht) -> Toestemming:
+def _toestemming(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, inwoner_id: UUID) -> Toestemming:
+    """The yes of one person; each of a household says it for themselves."""
     namen = {medewerker.id: medewerker.naam for medewerker in werk.find(Medewerker)}
     t = load_tekst("overdracht")
     return maak(
         Toestemming,
         id=plek.new_id(),
         huishouden_id=overdracht.huishouden_id,
-        inwoner_id=hoofdpersoon(werk, overdracht.huishouden_id).id,
+        inwoner_id=inwoner_id,
         onderwerp=t("toestemming.onderwerp"),
         ontvanger=_naar(plek, overdracht, namen),
         doel=overdracht.reden,

@@ -297,7 +297,7 @@ def test_a_class_or_a_cause_is_no_word_to_find_people_by(hier: Begin) -> None:
 
 @pytest.mark.eis("EVV-05")
 @pytest.mark.eis("EVV-06")
-def test_each_of_the_household_is_heard_apart_and_only_their_own_plan_shows_it(hier: Begin) -> None:
+def test_each_of_the_household_is_heard_apart_and_the_plan_of_another_does_not_show_it(hier: Begin) -> None:
     assert hier.beeld().gesprek.mensen == (), "one resident can be the only one"
     with hier.plek.store.write() as werk:
         partner = werk.add(

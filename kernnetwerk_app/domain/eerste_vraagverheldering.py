@@ -20,6 +20,8 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 Regel = Annotated[str | None, Field(max_length=300)]
 VEILIGHEID = "veiligheid"
 """Key of the safety item in the minimal set; it is in every set, and never passed with a reason (VEI-01)."""
+DOORVERWEZEN = "doorverwezen"
+"""Key of the outcome that sends somebody to another: counted, as every hand-over is (EVV-24)."""
 MINIMAAL = frozenset(
     {"vraag", "waar_het_om_gaat", "al_geprobeerd", "urgentie", "brede_uitvraag", "bestaanszekerheid", "uitkomst"}
     | {"contactpersoon", VEILIGHEID}
@@ -31,6 +33,12 @@ class EersteZonderUitkomst(KernnetwerkError):
     """A first clarification that is finished says what came of it (EVV-12)."""
 
     code = "eerste_vraagverheldering.zonder_uitkomst"
+
+
+class EersteIsAfgerond(KernnetwerkError):
+    """What came of a finished one changes only after somebody opened it again."""
+
+    code = "eerste_vraagverheldering.afgerond"
 
 
 class VeiligheidNietBesproken(KernnetwerkError):

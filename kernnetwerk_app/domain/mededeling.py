@@ -31,7 +31,7 @@ class Mededeling(StrEnum):
 
 
 OP_DE_KAART = (Mededeling.ONTVANGST, Mededeling.PERSOONLIJK_PLAN, Mededeling.CLIENTONDERSTEUNING)
-"""What a resident reads on *Zo gaat het verder*: who gets that paper, is told all of it."""
+"""What a resident reads on *Zo gaat het verder*: who gets that paper is told all of it that it says that day."""
 
 
 def check_eigen_plan(ingeleverd: date | None, vandaag: date) -> None:

@@ -132,6 +132,16 @@ class Melding(Entiteit):
     meldplek: Annotated[Regel, Eenheid(21), Onvindbaar()] = None
     """A key of the list of meldplekken, or own words; it changes neither the steps nor the terms (SIG-05)."""
 
+    mantelzorger_wil: Annotated[Clientondersteuning | None, Eenheid(22)] = None
+    """What the mantelzorger says to cliëntondersteuning for themselves."""
+    spoed_besluit: Annotated[Regel, Eenheid(23), Voor(VoorWie.PROFESSIONAL)] = None
+    spoed_besluit_datum: Annotated[date | None, Eenheid(23), Voor(VoorWie.PROFESSIONAL)] = None
+
+    @property
+    def wacht_op_besluit(self) -> bool:
+        """Whether it cannot wait, and nobody decided yet what happens (Wmo 2015 art. 2.3.3)."""
+        return bool(self.spoed_reden) and not self.spoed_besluit
+
     @property
     def is_aangenomen(self) -> bool:
         return self.aangenomen_datum is not None

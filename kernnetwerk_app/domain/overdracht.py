@@ -87,6 +87,11 @@ class Overdracht(Entiteit):
     antwoord_reden: Annotated[Regel, Eenheid(3)] = None
 
     @property
+    def telt(self) -> bool:
+        """Whether it counts as one time that somebody went to another (EVV-24)."""
+        return self.stand is not Overdrachtstand.INGETROKKEN
+
+    @property
     def is_open(self) -> bool:
         return self.stand is Overdrachtstand.OPEN
 

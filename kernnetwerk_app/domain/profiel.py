@@ -38,7 +38,7 @@ from kernnetwerk_app.domain.werkwijze import (
     Werkwijze,
     Wetsvoorziening,
 )
-from kernnetwerk_app.domain.wettermijn import ONDERZOEK
+from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN
 from kernnetwerk_app.domain.zoekindex import Zoekwoorden
 
 
@@ -261,6 +261,11 @@ class Gemeenteprofiel:
         """What the municipality promises beside the six weeks of the law; None when that is nothing shorter."""
         weken = self._aantal("onderzoek")
         return weken if weken is not None and weken < ONDERZOEK.duur.aantal else None
+
+    @property
+    def eigen_plan_dagen(self) -> int:
+        """Days after a melding in which a plan of one's own can be handed in: those of the law, or more (RES-03)."""
+        return max(PERSOONLIJK_PLAN.duur.aantal, self._aantal("persoonlijk_plan") or 0)
 
     @property
     def eerste_contact_dagen(self) -> int:

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielwaarde import Herkomst
 from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Recht
 from kernnetwerk_app.domain.werkwijze import SnelleVorm
-from kernnetwerk_app.domain.wettermijn import BESLISSING_WMO, ONDERZOEK, Tijdseenheid
+from kernnetwerk_app.domain.wettermijn import BESLISSING_WMO, ONDERZOEK, PERSOONLIJK_PLAN, Tijdseenheid
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
 HALTES = ("vraag", "gesprek", "plan", "besluit", "doen", "terugkijken")
@@ -18,14 +18,16 @@ HALTES = ("vraag", "gesprek", "plan", "besluit", "doen", "terugkijken")
 VERPLICHT = {"eerste_contact": Tijdseenheid.DAGEN, "signaal_bewaren": Tijdseenheid.MAANDEN}
 """Terms that the program asks for, with the only unit that they can have."""
 VAN_DE_WET = {"onderzoek": ONDERZOEK, "beslissing": BESLISSING_WMO}
-"""Terms that the law gives: a municipality promises the same or less."""
+"""Terms that the law gives the municipality: it promises the same or less."""
+VAN_DE_INWONER = {"persoonlijk_plan": PERSOONLIJK_PLAN}
+"""Terms that the law gives the resident: a municipality gives the same or more (RES-03)."""
 
 
 TERMIJNEN = frozenset(
     {
         *VERPLICHT,
         *VAN_DE_WET,
-        "persoonlijk_plan",
+        *VAN_DE_INWONER,
         "evaluatie",
         "contact_houden",
         "inzet_vrijwilliger",
@@ -186,6 +188,11 @@ def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
             and (termijn.eenheid is not wet.duur.eenheid or termijn.aantal > wet.duur.aantal)
         ):
             yield Fout(f"termijn.{naam}", "langer_dan_wet")
+        ruimte = VAN_DE_INWONER.get(naam)
+        if ruimte is not None and (
+            termijn.aantal is None or termijn.eenheid is not ruimte.duur.eenheid or termijn.aantal < ruimte.duur.aantal
+        ):
+            yield Fout(f"termijn.{naam}", "korter_dan_wet")
 
 
 def _woorden(profiel: Gemeenteprofiel) -> Iterator[Fout]:

@@ -12,6 +12,8 @@ from uuid import UUID
 from kernnetwerk_app.domain.base import VoorWie, eenheden, voor_lezer
 from kernnetwerk_app.domain.eerste_vraagverheldering import (
     BESTAAN,
+    DOORVERWEZEN,
+    EersteIsAfgerond,
     EersteVraagverheldering,
     EersteZonderUitkomst,
     Fase,
@@ -68,7 +70,10 @@ class EersteBeeld:
     """What of the minimal set is missing (EVV-10)."""
     breed: bool
     fase: Fase
+    eerder_verwezen: int
+    """How often this household went to another before this outcome."""
     door: str
+    """Who finished it; until then who began it."""
     mensen: tuple[Inwoner, ...]
     steun: tuple[KortdurendeOndersteuning, ...]
 
@@ -157,7 +162,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> EersteBeeld:
         mist=_mist(plek, melding, eerste, gesprek),
         breed=is_breed(gesprek.statussen.values()),
         fase=fase(plek, lezer, melding),
-        door=_naam(lezer, eerste.door_id),
+        eerder_verwezen=tel_verwezen(lezer, huishouden_id, melding.id),
+        door=_naam(lezer, eerste.afgerond_door_id or eerste.door_id),
         mensen=tuple(leden(lezer, huishouden_id)),
         steun=tuple(lezer.find(KortdurendeOndersteuning, melding_id=melding.id)),
     )
@@ -188,6 +194,17 @@ def fase(plek: Werkplek, lezer: Lezer, melding: Melding) -> Fase:
     return fase_van(eerste, plek.profiel.triage.opschalen, is_doorgezet=zwaar or loopt)
 
 
+def tel_verwezen(lezer: Lezer, huishouden_id: UUID | None, behalve: UUID | None = None) -> int:
+    """How often this household was handed over or referred, without what came of the melding `behalve` (EVV-24).
+
+    A first clarification that ended so and the hand-over that was written down for it are one time.
+    """
+    gegaan = [o for o in lezer.find(Overdracht, zonder=("pakket",), huishouden_id=huishouden_id) if o.telt]
+    verwezen = lezer.find(EersteVraagverheldering, huishouden_id=huishouden_id, uitkomst=DOORVERWEZEN)
+    al_geteld = {behalve, *(o.melding_id for o in gegaan)}
+    return len(gegaan) + sum(eerste.melding_id not in al_geteld for eerste in verwezen)
+
+
 def rang(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> int:
     """Place in the worklist by urgency, most urgent first; without an estimate as the least urgent (EVV-07)."""
     sleutels = [keuze.sleutel for keuze in plek.profiel.lijst("urgentie").keuzes]
@@ -206,11 +223,13 @@ def kies(
 ) -> Changes:
     """A person chose something of this step: its urgency, gradation, causes, outcome; None takes a choice back.
 
-    `geladen` and `bases` as the screen has them. Raises `RegelTeLang`.
+    `geladen` and `bases` as the screen has them. Raises `RegelTeLang`, `EersteIsAfgerond` for the outcome of a finished
+    one: that is opened again first.
     """
     plek.check_mag(Recht.EERSTE_VRAAGVERHELDERING)
     with plek.store.write(herkomst) as werk:
-        hold(plek, werk, geladen.melding_id)
+        if hold(plek, werk, geladen.melding_id).afgerond_datum is not None and veld == "uitkomst":
+            raise EersteIsAfgerond
         wijzig(werk, geladen, bases, {veld: waarde})
         return werk.commit("eerste_vraagverheldering.gekozen", geladen.huishouden_id)
 

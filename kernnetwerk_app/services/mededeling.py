@@ -5,7 +5,9 @@ from typing import Any
 
 from kernnetwerk_app.domain.mededeling import OP_DE_KAART, Mededeling, check_eigen_plan
 from kernnetwerk_app.domain.melding import Melding, Vertelwijze
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.tekst import Bases, wijzig
+from kernnetwerk_app.services.termijn import inleveren_kan_tot
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 
@@ -15,12 +17,12 @@ def noteer(
 ) -> Changes:
     """Note that this was told today, or take that back; `melding` and `bases` as the screen loaded them.
 
-    With *Zo gaat het verder* the resident has on paper what it says; what was told before keeps its day.
+    With *Zo gaat het verder* the resident has on paper what it says that day; what was told before keeps its day.
     """
     op_papier = wat is Mededeling.STAPPENKAART
     velden = _velden(plek, wat, verteld, Vertelwijze.PAPIER if op_papier else Vertelwijze.GESPREK)
     for ook in OP_DE_KAART if op_papier and verteld else ():
-        if ook.dag(melding) is None:
+        if ook.dag(melding) is None and _staat_op_de_kaart(plek, melding, ook):
             velden |= _velden(plek, ook, verteld, Vertelwijze.PAPIER)
     with plek.store.write(herkomst) as werk:
         wijzig(werk, melding, bases, velden)
@@ -35,7 +37,7 @@ def noteer_antwoord(
     herkomst: object = None,
     concept: str = "",
 ) -> Changes:
-    """What the resident said to it: `clientondersteuning` and by whom, `eigen_plan` and the day it was handed in.
+    """What was said to it: `clientondersteuning` and by whom, `mantelzorger_wil`, `eigen_plan` and the day of that.
 
     `melding` and `bases` as the form loaded them. Raises `EigenPlanInToekomst`, `RegelTeLang`.
     """
@@ -44,6 +46,13 @@ def noteer_antwoord(
         wijzig(werk, melding, bases, velden)
         werk.keep_concept(concept, {})
         return werk.commit("melding.antwoord", melding.huishouden_id)
+
+
+def _staat_op_de_kaart(plek: Werkplek, melding: Melding, wat: Mededeling) -> bool:
+    """What the paper of today leaves out, it does not tell (RES-03)."""
+    if wat is Mededeling.PERSOONLIJK_PLAN:
+        return inleveren_kan_tot(plek, melding) is not None
+    return wat is not Mededeling.ONTVANGST or not is_leeg(melding.vraag)
 
 
 def _velden(plek: Werkplek, wat: Mededeling, verteld: bool, wijze: Vertelwijze) -> dict[str, object]:

@@ -197,12 +197,16 @@ def _verschil(plek: Werkplek, huishouden_id: UUID, anders: Mapping[str, str]) ->
 def change(plek: Werkplek, werk: UnitOfWork, geladen: Melding, bases: Bases, velden: Mapping[str, Any]) -> Melding:
     """The melding as it should have been written down, in a form that loaded `geladen` with `bases`.
 
-    The hour goes with the day that was wrong, and the contact in which it came in goes along. Raises
+    The hour goes with the day that was wrong, and the contact in which it came in goes along. What was decided about
+    what cannot wait gets the day of today. Raises
     `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingNaAannemen`, `DagBuitenBereik`, and what `wijzig` raises.
     """
     oud = werk.get(Melding, geladen.id)
     andere_dag = velden.get("ontvangen_datum", geladen.ontvangen_datum) != geladen.ontvangen_datum
-    nieuw = wijzig(werk, geladen, bases, {**velden, "ontvangen_tijd": None} if andere_dag else velden)
+    erbij: dict[str, Any] = {"ontvangen_tijd": None} if andere_dag else {}
+    if "spoed_besluit" in velden:
+        erbij["spoed_besluit_datum"] = plek.vandaag if velden["spoed_besluit"] else None
+    nieuw = wijzig(werk, geladen, bases, {**velden, **erbij})
     check_melding(nieuw, plek.vandaag)
     check_dag(nieuw.ontvangen_datum)
     for contact in werk.find(Contact, huishouden_id=oud.huishouden_id):

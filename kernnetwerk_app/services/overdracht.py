@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.eerste_vraagverheldering import check_set, is_breed
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import (
@@ -28,7 +29,7 @@ from kernnetwerk_app.services import eerste_vraagverheldering, triage
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.gesproken import check_naar_team
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.triage import NieuweTriage
@@ -49,8 +50,8 @@ def concept_terug(overdracht_id: UUID) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NieuweOverdracht:
-    """What the worker filled in; the fields as in `Overdracht`. `inwoner_id`: whose yes it is, the main person's unless
-    another is named.
+    """What the worker filled in; the fields as in `Overdracht`. `akkoord_van`: who of the household said yes,
+    the main person where nobody is named (EVV-06).
     """
 
     naar_id: UUID | None = None
@@ -63,6 +64,7 @@ class NieuweOverdracht:
     deskundige: str | None = None
     begeleider: str | None = None
     plek: str | None = None
+    akkoord_van: tuple[UUID, ...] = ()
     snelle_grond: str | None = None
     """Why this goes past the triage, with `instelling` that refers; asked where no route leads there (TRI-07)."""
     instelling: str | None = None
@@ -99,6 +101,8 @@ class OverdrachtBeeld:
 
     melding_id: UUID
     aanhef: str
+    leden: tuple[Inwoner, ...]
+    """Who can say yes, the one with the question first."""
     pakket: tuple[tuple[str, str], ...]
     """The minimal set: each thing with what is known of it. Of safety it says only that it was asked."""
     mist: tuple[str, ...]
@@ -119,12 +123,13 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
     return OverdrachtBeeld(
         melding_id=melding.id,
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
+        leden=tuple(leden(lezer, huishouden_id)),
         pakket=tuple(pakket(plek, lezer, melding).items()),
         mist=eerste_vraagverheldering.mist(plek, lezer, melding),
         ontvangers=_ontvangers(plek, lezer, melding, namen),
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
         voorgesteld_team=_team_van_route(plek, lezer, melding),
-        aantal=_tel(alle),
+        aantal=eerste_vraagverheldering.tel_verwezen(lezer, huishouden_id),
     )
 
 
@@ -186,7 +191,9 @@ def bied_aan(
             triage.schrijf(plek, werk, melding, snel)
         werk.add(overdracht)
         if overdracht.grond == MET_JA:
-            werk.add(_toestemming(plek, werk, overdracht))
+            eigen = hoofdpersoon(werk, melding.huishouden_id).id
+            for inwoner_id in dict.fromkeys(invoer.akkoord_van or (eigen,)):
+                werk.add(_toestemming(plek, werk, overdracht, inwoner_id))
         werk.keep_concept(concept, {})
         return overdracht.id, werk.commit("overdracht.aangeboden", melding.huishouden_id)
 
@@ -303,10 +310,6 @@ def _team_van_route(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
     return plek.profiel.snelle_route.naar if keuze.is_versneld else plek.profiel.triage.maatwerkteam
 
 
-def _tel(alle: list[Overdracht]) -> int:
-    return sum(overdracht.stand is not Overdrachtstand.INGETROKKEN for overdracht in alle)
-
-
 def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdracht) -> Overdracht:
     warm = invoer.wijze is Overdrachtsoort.WARM
     regels = [f"{label}: {woorden}" for label, woorden in pakket(plek, lezer, melding).items()]
@@ -332,14 +335,15 @@ def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdrac
     )
 
 
-def _toestemming(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht) -> Toestemming:
+def _toestemming(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, inwoner_id: UUID) -> Toestemming:
+    """The yes of one person; each of a household says it for themselves."""
     namen = noem(werk.find(Medewerker))
     t = load_tekst("overdracht")
     return maak(
         Toestemming,
         id=plek.new_id(),
         huishouden_id=overdracht.huishouden_id,
-        inwoner_id=hoofdpersoon(werk, overdracht.huishouden_id).id,
+        inwoner_id=inwoner_id,
         onderwerp=t("toestemming.onderwerp"),
         ontvanger=naar_wie(plek, overdracht, namen),
         doel=overdracht.reden,

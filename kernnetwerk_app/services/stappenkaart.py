@@ -19,7 +19,7 @@ from kernnetwerk_app.services.geadresseerde import geadresseerde
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import geldende_veiligheid
 from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
-from kernnetwerk_app.services.termijn import inleveren_tot, termijn_van
+from kernnetwerk_app.services.termijn import inleveren_kan_tot, termijn_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
@@ -42,7 +42,6 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
     route = build_route(plek, lezer, melding, contacten)
     inwoner = hoofdpersoon(lezer, huishouden_id)
     bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
-    tot = inleveren_tot(plek.profiel, melding)
     aan = geadresseerde(plek, lezer, inwoner, melding)
     return Stappenkaart(
         gemeente=plek.profiel.naam,
@@ -54,7 +53,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
         nu=plaats_nu(route),
         eerste_contact=norm.uiterlijk if norm.gehad is None and norm.uiterlijk >= plek.vandaag else None,
         uiterlijk=termijn.som.wettelijk_einde if termijn is not None else None,
-        eigen_plan_tot=tot if tot is not None and tot >= plek.vandaag else None,
+        eigen_plan_tot=inleveren_kan_tot(plek, melding),
         contact=contact.naam,
         telefoon=contact.telefoon,
         bezoek_weten=() if aan.is_ander else _bezoek_weten(plek, lezer, huishouden_id),

@@ -101,7 +101,7 @@ def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[T
         gemeld = melding.ontvangen_datum
         if not melding.is_aangenomen:
             yield _taak(plek, lezer, TaakSoort.AANNEMEN, huishouden_id, gemeld, te_laat=False)
-        if melding.spoed_reden and uitkomst_gegeven(lezer, melding) is None:
+        if melding.wacht_op_besluit and uitkomst_gegeven(lezer, melding) is None:
             yield _taak(plek, lezer, TaakSoort.SPOED, huishouden_id, gemeld, te_laat=True)
         if is_reden_nodig(plek, lezer, melding):
             yield _taak(plek, lezer, TaakSoort.REDEN_TE_LAAT, huishouden_id, gemeld, te_laat=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -84,14 +84,22 @@ def onderzoek_termijn(profiel: Gemeenteprofiel, melding: Melding, toelichting: s
 
 
 def inleveren_tot(profiel: Gemeenteprofiel, melding: Melding) -> date | None:
-    """The last day on which the resident may hand in a plan of one's own (Wmo 2015 art. 2.3.2 lid 2).
+    """The last day on which the resident may hand in a plan of one's own: the seven days of the law, or the longer term
+    of the municipality (Wmo 2015 art. 2.3.2 lid 2, RES-03).
 
     None for an impossible day, as in `find_termijn`.
     """
     try:
-        return bereken(PERSOONLIJK_PLAN, melding.ontvangen_datum, profiel.kalender).wettelijk_einde
+        termijn = replace(PERSOONLIJK_PLAN, duur=Duur(profiel.eigen_plan_dagen, Tijdseenheid.DAGEN))
+        return bereken(termijn, melding.ontvangen_datum, profiel.kalender).wettelijk_einde
     except DagBuitenBereik:
         return None
+
+
+def inleveren_kan_tot(plek: Werkplek, melding: Melding) -> date | None:
+    """The same day, as long as it has not passed."""
+    tot = inleveren_tot(plek.profiel, melding)
+    return tot if tot is not None and tot >= plek.vandaag else None
 
 
 def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTermijn | None:

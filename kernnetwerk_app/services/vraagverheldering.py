@@ -80,6 +80,9 @@ class Gesprek:
     """Of that visit."""
     gezegd: Mapping[str, Gezegd]
     """By answer key: where the words come from, as far as a person wrote some."""
+    melding: Melding | None
+    """None while it is still on its way to this laptop."""
+    melding_bases: Bases
     cijfers: Mapping[str, tuple[Cijfer, ...]]
     """By life domain: what was answered to the scale question, also in an earlier gesprek (EVV-16)."""
     eerder: Mapping[str, tuple[Eerder, ...]] = field(default_factory=dict)
@@ -201,6 +204,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
         gezegd=read_gezegd(lezer, verheldering, gegeven),
         mensen=ieder,
         eerder=read_eerder(lezer, verheldering),
+        melding=lezer.find_one(Melding, verheldering.melding_id),
+        melding_bases=lezer.bases(verheldering.melding_id),
         cijfers=lees_cijfers((a.sleutel, a.waarde) for a in lezer.find(Antwoord, huishouden_id=huishouden_id)),
     )
 

@@ -89,6 +89,15 @@ def test_a_municipality_cannot_promise_more_time_than_the_law_gives() -> None:
     assert (fout.sleutel, fout.reden) == ("termijn.onderzoek", "langer_dan_wet")
 
 
+@pytest.mark.eis("RES-03")
+def test_a_municipality_cannot_give_the_resident_less_time_than_the_law() -> None:
+    naam = 'naam = "Een persoonlijk plan inleveren"\naantal = '
+    heel = geleverd().inhoud["profielen/oefenen.toml"].decode()
+    assert f"{naam}7" in heel
+    fout = weigering(met(heel.replace(f"{naam}7", f"{naam}3"), "profielen/oefenen.toml"), "oefenen")
+    assert (fout.sleutel, fout.reden) == ("termijn.persoonlijk_plan", "korter_dan_wet")
+
+
 @pytest.mark.parametrize("regel", [1, 40, 200])
 def test_a_slip_of_the_pen_is_found_at_its_line(regel: int) -> None:
     regels = HEEL.splitlines()

@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.base import VoorWie, mag_veld
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.eerste_vraagverheldering import (
     MINIMAAL,
+    EersteIsAfgerond,
     EersteVraagverheldering,
     EersteZonderUitkomst,
     Fase,
@@ -21,7 +22,7 @@ from kernnetwerk_app.domain.eerste_vraagverheldering import (
 )
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
-from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.team import MagNiet
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
@@ -251,6 +252,25 @@ def test_who_works_in_the_voorveld_clarifies_and_a_volunteer_does_not(plek: Werk
         eerste_vraagverheldering.open_eerste(als(Functie.VRIJWILLIGER), huishouden_id)
 
 
+def test_what_came_of_it_changes_only_after_i_opened_it_again_and_who_finished_it_stands_there(hier: Begin) -> None:
+    hier.volledig()
+    joris = replace(hier, plek=replace(hier.plek, medewerker=JORIS))
+    with joris.plek.store.write() as werk:
+        if werk.find_one(Medewerker, JORIS.id) is None:
+            werk.add(JORIS)
+        werk.commit("test.joris")
+    eerste = joris.beeld()
+    eerste_vraagverheldering.rond_af(joris.plek, eerste.eerste, None, eerste.bases)
+    assert joris.beeld().door == JORIS.naam, "who began it is another"
+    for uitkomst in ("geen_vervolg", None):
+        with pytest.raises(EersteIsAfgerond):
+            hier.kies("uitkomst", uitkomst)
+    klaar = hier.beeld()
+    eerste_vraagverheldering.heropen(hier.plek, klaar.eerste, klaar.bases)
+    hier.kies("uitkomst", "geen_vervolg")
+    assert hier.beeld().eerste.uitkomst == "geen_vervolg"
+
+
 @pytest.mark.eis("EVV-09")
 @pytest.mark.eis("EVV-25")
 def test_gradation_and_a_secure_existence_are_asked_without_a_score(hier: Begin) -> None:
@@ -277,7 +297,7 @@ def test_a_class_or_a_cause_is_no_word_to_find_people_by(hier: Begin) -> None:
 
 @pytest.mark.eis("EVV-05")
 @pytest.mark.eis("EVV-06")
-def test_each_of_the_household_is_heard_apart_and_only_their_own_plan_shows_it(hier: Begin) -> None:
+def test_each_of_the_household_is_heard_apart_and_the_plan_of_another_does_not_show_it(hier: Begin) -> None:
     assert hier.beeld().gesprek.mensen == (), "one resident can be the only one"
     with hier.plek.store.write() as werk:
         partner = werk.add(

@@ -1,6 +1,7 @@
 """What is told after a melding: on which day, by whom, how, and what the resident said to it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from kernnetwerk_app.domain.mededeling import EigenPlanInToekomst, Mededeling
 from kernnetwerk_app.domain.melding import Clientondersteuning, EigenPlan, Melding, Vertelwijze
-from kernnetwerk_app.services import mededeling
+from kernnetwerk_app.services import mededeling, stappenkaart
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, SANNE, make_werkplek, nieuwe_melding
 
@@ -93,3 +94,22 @@ def test_a_colleague_who_noted_another_thing_meanwhile_is_not_written_over(plek:
     gemeld, _ = _melding(plek)
     assert (gemeld.eigen_plan, gemeld.clientondersteuning) == (EigenPlan.PERSOONLIJK, Clientondersteuning.NU_NIET)
     assert JORIS.id != gemeld.contactpersoon_id
+
+
+@pytest.mark.eis("RES-03")
+def test_a_paper_that_does_not_speak_of_a_plan_of_ones_own_tells_nobody_of_it(plek: Werkplek) -> None:
+    plek.klok.advance(timedelta(days=7))
+    gemeld = _noteer(plek, Mededeling.STAPPENKAART)
+    assert gemeld.stappenkaart_gegeven_datum == gemeld.ontvangst_bevestigd_datum == plek.vandaag
+    assert gemeld.persoonlijk_plan_genoemd_datum is None, "the seven days are over, and the paper leaves it out"
+
+
+@pytest.mark.eis("RES-03")
+def test_a_municipality_that_gives_three_weeks_says_so_on_the_paper(plek: Werkplek) -> None:
+    termijnen = plek.profiel.termijnen
+    ruim = replace(termijnen["persoonlijk_plan"], aantal=21)
+    ruimer = replace(plek, profiel=replace(plek.profiel, termijnen={**termijnen, "persoonlijk_plan": ruim}))
+    gemeld, _ = _melding(plek)
+    with plek.store.read() as lezer:
+        kaart = stappenkaart.build(ruimer, lezer, gemeld.huishouden_id)  # type: ignore[arg-type]
+    assert kaart.eigen_plan_tot == gemeld.ontvangen_datum + timedelta(days=21)

@@ -20,7 +20,8 @@ from kernnetwerk_app.domain.overdracht import (
 )
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.triage import Route
-from kernnetwerk_app.services import contact, overdracht, overdrachtstand, vandaag
+from kernnetwerk_app.services import contact, melding, overdracht, overdrachtstand, vandaag
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.overdracht import NieuweOverdracht
 from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.triage import NieuweTriage
@@ -171,6 +172,21 @@ def test_each_time_it_goes_to_another_is_counted(hier: Begin) -> None:
     hier.leg_vast(Overdrachtsoort.DERDE, naar_team="mdt", verwijzer="School De Proef")
     hier.bied_aan()
     assert hier.overdrachten().aantal == 2
+
+
+@pytest.mark.eis("EVV-24")
+def test_a_first_clarification_that_sends_somebody_on_counts_too_and_warns_at_the_next(hier: Begin) -> None:
+    hier.kies("uitkomst", "doorverwezen")
+    assert (hier.overdrachten().aantal, hier.beeld().eerder_verwezen) == (1, 0)
+    nog_iets = NieuweMelding(
+        "Nog iets.", contactpersoon_id=hier.plek.medewerker.id, bij_huishouden_id=hier.huishouden_id
+    )
+    melding.neem_op(hier.plek, nog_iets)
+    assert (hier.overdrachten().aantal, hier.beeld().eerder_verwezen) == (1, 1)
+    hier.kies("uitkomst", "doorverwezen")
+    assert hier.overdrachten().aantal == 2
+    hier.kies("uitkomst", "geen_vervolg")
+    assert hier.overdrachten().aantal == 1
 
 
 @pytest.mark.eis("EVV-21")

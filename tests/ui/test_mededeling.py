@@ -9,24 +9,34 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.melding import Clientondersteuning, EigenPlan, Kanaal, Melding
+from kernnetwerk_app.domain.melding import Clientondersteuning, EigenPlan, Kanaal, Melding, Vertelwijze
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services import mededeling
+from kernnetwerk_app.services import vandaag as vandaag_service
+from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.eigen_plan_vraag import EigenPlanVraag
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from tests.factories import JORIS
 from tests.services.opzet import gelezen
 from tests.ui.schermen import Open, Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import kies, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, kies, tab_naar, toets, typ, wis, zie
 
 
-def _melding(plek: Werkplek) -> Melding:
+def _melding(plek: Werkplek, huishouden_id: UUID | None = None) -> Melding:
+    """The only one, or that of this dossier."""
     with plek.store.read() as lezer:
-        (gemeld,) = lezer.find(Melding)
+        (gemeld,) = lezer.find(Melding, huishouden_id=huishouden_id) if huishouden_id else lezer.find(Melding)
     return gemeld
 
 
@@ -110,6 +120,7 @@ def test_i_write_down_that_i_pointed_to_free_help_when_and_what_people_answered(
     rust()
     _press("vertel_antwoord")
     kies("clientondersteuning", "ja, graag")
+    kies("mantelzorger_wil", "nee, nu niet")
     tab_naar("clientondersteuner")
     typ("Mia Proefpersoon")
     _press("antwoord_bewaar")
@@ -119,6 +130,8 @@ def test_i_write_down_that_i_pointed_to_free_help_when_and_what_people_answered(
     assert gemeld.clientondersteuning_genoemd_door_id == plek.medewerker.id
     assert (gemeld.clientondersteuning, gemeld.clientondersteuner) == (Clientondersteuning.GRAAG, "Mia Proefpersoon")
     assert "Wil graag een cliëntondersteuner (Mia Proefpersoon)." in _words(scherm)
+    assert gemeld.mantelzorger_wil is Clientondersteuning.NU_NIET
+    assert "De mantelzorger wil nu geen cliëntondersteuner." in _words(scherm)
 
 
 @pytest.mark.eis("RES-03")
@@ -187,3 +200,69 @@ def test_everything_can_be_seen_and_pressed(open_dossier: Open, omgeving: Omgevi
 
 def _words(scherm: DossierScreen) -> str:
     return " ".join(label.text() for label in scherm.findChildren(QLabel))
+
+
+@pytest.mark.eis("RES-03")
+def test_the_gesprek_asks_whether_it_was_told_that_people_may_make_a_plan_of_their_own(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, huishouden_id: UUID, rust: Rust, theme: Theme
+) -> None:
+    scherm = GesprekScreen(omgeving, huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    assert "Vertel eerst dat iemand zelf een plan mag maken." in _words(scherm)
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    knop = zie(scherm, "eigen_plan_verteld")
+    knop.setFocus()
+    toets(Qt.Key.Key_Space)
+    rust()
+    gemeld = _melding(plek)
+    assert gemeld.persoonlijk_plan_genoemd_datum == plek.vandaag
+    assert (gemeld.persoonlijk_plan_genoemd_door_id, gemeld.persoonlijk_plan_genoemd_wijze) == (
+        plek.medewerker.id,
+        Vertelwijze.GESPREK,
+    )
+    assert "Een eigen plan kan tot en met wo 28 april komen." in _words(scherm)
+    with plek.store.read() as lezer:
+        assert lezer.find(Vraagverheldering) == [], "telling it begins no gesprek"
+        bases = lezer.bases(gemeld.id)
+    mededeling.noteer_antwoord(
+        plek, gemeld, {"eigen_plan": EigenPlan.PERSOONLIJK, "eigen_plan_datum": plek.vandaag}, bases
+    )
+    scherm.refresh()
+    rust()
+    assert [vraag.isVisible() for vraag in scherm.findChildren(EigenPlanVraag)] == [False]
+
+
+def test_what_cannot_wait_leaves_my_list_when_i_write_what_was_decided(
+    omgeving: Omgeving, toon_scherm: Toonscherm, van_elders: UUID, rust: Rust, wegwijzer: Wegwijzer, theme: Theme
+) -> None:
+    plek = omgeving.plek
+    scherm = DossierScreen(omgeving, van_elders)
+    toon_scherm(scherm)
+    knop = zie(scherm, "spoed_besluit")
+    knop.setFocus()
+    toets(Qt.Key.Key_Space)
+    assert wegwijzer.gegaan[-1] == ("gegevens", van_elders)
+    scherm.hide()
+    gegevens = GegevensScreen(omgeving, van_elders)
+    toon_scherm(gegevens)
+    rust()
+    druk(gegevens, "deel_melding")
+    gemeld = _melding(plek, van_elders)
+    tab_naar(f"{gemeld.id}.spoed_besluit")
+    typ("Vanaf vanavond maaltijden van de eettafel.")
+    druk(gegevens, "opslaan")
+    rust()
+    beslist = _melding(plek, van_elders)
+    assert (beslist.wacht_op_besluit, beslist.spoed_besluit_datum) == (False, plek.vandaag)
+    with plek.store.read() as lezer:
+        soorten = [taak.soort for taak in vandaag_service.load(plek, lezer).taken if taak.huishouden_id == van_elders]
+    assert TaakSoort.SPOED not in soorten
+    gegevens.hide()
+    opnieuw = DossierScreen(omgeving, van_elders)
+    toon_scherm(opnieuw)
+    dag = datum_kort(plek.vandaag)
+    rij = zie(opnieuw, "spoed")
+    assert isinstance(rij, InfoRow)
+    assert f"Besloten op {dag}: Vanaf vanavond maaltijden van de eettafel." in rij.words()
+    assert bezwaren_op_elke_maat(opnieuw, theme) == []

@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort, Overdrachtstand
+from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.triage import Route
 from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import typen
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.overdracht import concept_terug
 from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -20,6 +23,7 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.eerste import Begin, begin
@@ -279,3 +283,33 @@ def test_everybody_can_use_it_also_at_200_percent(
     for soort in ("WARM", "HUISARTS", "BEGELEID"):
         _kies(scherm, f"soort.{soort}")
         assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+
+
+@pytest.mark.eis("EVV-06")
+def test_each_of_the_household_says_yes_for_themselves(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, theme: Theme
+) -> None:
+    hier.volledig()
+    with hier.plek.store.write() as werk:
+        henk, mia = (
+            werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen=naam, rol=rol))
+            for naam, rol in (("Henk", RolInHuishouden.PARTNER), ("Mia", RolInHuishouden.KIND))
+        )
+        werk.commit("inwoner.erbij", hier.huishouden_id)
+    scherm = _open(omgeving, hier, toon_scherm)
+    assert "Wie zei ja?" not in _words(scherm)
+    _kies(scherm, "grond.inwoner")
+    assert "Wie zei ja?" in _words(scherm)
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    _kies(scherm, f"akkoord_{henk.id}")
+    tab_naar("naar")
+    typ("Maatwerkteam")
+    tab_naar("reden")
+    typ("Daar is meer tijd.")
+    druk(scherm, "bied_aan")
+    rust()
+    with hier.plek.store.read() as lezer:
+        gezegd = {toestemming.inwoner_id for toestemming in lezer.find(Toestemming)}
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    assert gezegd == {anna.id, henk.id}, "Mia said nothing yet"
+    assert mia.id not in gezegd

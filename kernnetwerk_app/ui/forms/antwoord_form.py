@@ -1,4 +1,4 @@
-"""What the resident said to what was told after the melding: cliëntondersteuning, and a plan of one's own."""
+"""What was said to what was told after the melding: cliëntondersteuning, also for a mantelzorger, and an own plan."""
 
 from datetime import date
 from typing import Any
@@ -44,10 +44,12 @@ class AntwoordForm(PageForm):
         who = self._add("clientondersteuner", self._who, lees_naam)
         own = self._add("eigen_plan", self._own, lambda key: EigenPlan[key.upper()])
         day = self._add("eigen_plan_datum", self._day, lees, _toon)
-        for left, right in ((wants, who), (own, day)):
+        self._carer = Pick(theme, [("", t("clientondersteuning.onbekend")), *_options(t.groep("clientondersteuning"))])
+        carer = self._add("mantelzorger_wil", self._carer, lambda key: Clientondersteuning[key.upper()])
+        for beside in ((wants, who), (carer,), (own, day)):
             row = StackingLayout(theme, _CHARS_BESIDE)
-            row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
+            for field in beside:
+                row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             self.body.addLayout(row)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
@@ -61,8 +63,9 @@ class AntwoordForm(PageForm):
         if self.isVisible():
             return
         self._loaded = melding, bases
-        said = melding.clientondersteuning
-        self.fields.prefill("clientondersteuning", said.name.lower() if said else "")
+        for veld in ("clientondersteuning", "mantelzorger_wil"):
+            said = getattr(melding, veld)
+            self.fields.prefill(veld, said.name.lower() if said else "")
         self.fields.prefill("clientondersteuner", melding.clientondersteuner or "")
         self.fields.prefill("eigen_plan", melding.eigen_plan.name.lower() if melding.eigen_plan else "")
         self.fields.prefill("eigen_plan_datum", _toon(melding.eigen_plan_datum) if melding.eigen_plan_datum else "")

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.eerste_vraagverheldering import BESTAAN, EersteVraagverheldering, lees_meer, schrijf_meer
+from kernnetwerk_app.domain.eerste_vraagverheldering import (
+    BESTAAN,
+    DOORVERWEZEN,
+    EersteVraagverheldering,
+    lees_meer,
+    schrijf_meer,
+)
 from kernnetwerk_app.domain.leefgebied import Veld
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, VRAAG, WAAR_HET_OM_GAAT
@@ -224,6 +230,9 @@ class UitkomstPagina(EerstePagina):
         self._reason.hide()
         self.column.addWidget(self._reason)
         self.add_choice("uitkomst", self.lijst("evv_uitkomsten"), self.t("uitkomst.kies"))
+        self._again = Notice(self.theme, "", "letop")
+        self._again.setObjectName("al_verwezen")
+        self.column.addWidget(self._again)
         self._help: dict[UUID, SteunRij] = {}
         self._help_column = QVBoxLayout()
         self._help_column.setSpacing(12)
@@ -243,6 +252,12 @@ class UitkomstPagina(EerstePagina):
         if klaar or not beeld.mist:
             self._reason.hide()
         self._support.setVisible(eerste.uitkomst == "kortdurend")
+        tel = load("overdracht")
+        aantal = beeld.eerder_verwezen
+        self._again.set_state(tel("tel.een") if aantal == 1 else tel("tel.meer", aantal=aantal), "letop")
+        self._again.setVisible(eerste.uitkomst == DOORVERWEZEN and aantal > 0)
+        for box in self._groups["uitkomst"].choices():
+            box.setEnabled(not klaar)
         if klaar:
             self._state.set_state(self._finished(eerste, beeld.door), "goed", t("uitkomst.heropen"))
         elif beeld.mist:
@@ -296,7 +311,8 @@ class UitkomstPagina(EerstePagina):
         self._reason.set_error(zin)
 
     def focus_first(self) -> None:
-        self._groups["uitkomst"].choices()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._groups["uitkomst"].choices()[0]
+        (first if first.isEnabled() else self._state.button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finished(self, eerste: EersteVraagverheldering, wie: str) -> str:
         datum = datum_kort(eerste.afgerond_datum) if eerste.afgerond_datum else ""

@@ -35,6 +35,7 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 Velden = Mapping[UUID, Mapping[str, Any]]
 """Values by record and field; only of what a person changed."""
 _CHARS_OF_A_DAY = 40
+_SPOED = ("spoed_reden", "spoed_besluit")
 _MASKER = "•"
 
 
@@ -275,7 +276,8 @@ class GegevensForm(FoldForm):
         naam, dag = f"{melding.id}.vraag", LineEdit(self.theme)
         dag.setMaximumWidth(self.theme.chars(_CHARS_OF_A_DAY))
         datum = Cell(f"{melding.id}.ontvangen_datum", dag, 1, self._lees_datum, _toon_datum, verplicht=True)
-        column = self.add_fold("melding", self.t("deel.melding"), [[datum]])
+        haast = [Cell(f"{melding.id}.{veld}", LineEdit(self.theme), 1, lees_regel) for veld in _SPOED]
+        column = self.add_fold("melding", self.t("deel.melding"), [[datum], haast])
         editor = GrowingTextEdit(self.theme, lines=2, letter="kop")
         question = Field(self.theme, self.t("veld.vraag"), editor, letter="tekst", stem=True)
         self.fields.add(naam, question, editor, bewaar, verplicht=True)  # an empty one is for the rule to judge
@@ -350,7 +352,8 @@ def _shown(record: Entiteit) -> dict[str, str]:
             velden = ("aanduiding", "straat", "huisnummer", "postcode", "plaats", "kern")
             return {veld: getattr(record, veld) or "" for veld in velden}
         case Melding():
-            return {"ontvangen_datum": _toon_datum(record.ontvangen_datum), "vraag": record.vraag}
+            haast = {veld: getattr(record, veld) or "" for veld in _SPOED}
+            return {"ontvangen_datum": _toon_datum(record.ontvangen_datum), "vraag": record.vraag, **haast}
         case _:
             raise TypeError(type(record).__name__)
 

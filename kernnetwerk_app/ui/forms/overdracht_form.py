@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
-from kernnetwerk_app.services.overdracht import NieuweOverdracht, Ontvanger
+from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht, Ontvanger
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.chips import Chips
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fields import Fields
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
@@ -85,6 +88,15 @@ class OverdrachtForm(QWidget):
         self._mist = mist
         self._show_fields()
 
+    def set_leden(self, leden: Sequence[Inwoner]) -> None:
+        """Who of the household can say yes, each for themselves; of one person alone that is not asked (EVV-06)."""
+        if len(leden) < 2 or "akkoord_van" in self._shown:
+            return
+        options = [(str(lid.id), lid.naam or self._t("veld.zonder_naam")) for lid in leden]
+        self._add_row([("akkoord_van", Ticks(self._theme, options, "akkoord"))])
+        self.fields.prefill("akkoord_van", options[0][0])
+        self._show_fields()
+
     def propose(self, team: str) -> None:
         """This team is where the question goes, unless a person says otherwise."""
         self.fields.prefill("naar", self._teams.label(team))
@@ -105,6 +117,7 @@ class OverdrachtForm(QWidget):
         if values is None or self._asks_who():
             return None
         naar = values.pop("naar") or ""
+        akkoord = (values.pop("akkoord_van", None) or "").split()
         wie = self._receiver()
         if values.get("deskundige"):
             values["deskundige"] = self._experts.waarde(values["deskundige"])
@@ -112,6 +125,7 @@ class OverdrachtForm(QWidget):
             naar_id=wie.naar_id if wie is not None else None,
             naar_team=wie.naar_team if wie is not None else naar or None,
             wijze=wijze,
+            akkoord_van=tuple(UUID(inwoner_id) for inwoner_id in akkoord),
             **values,
         )
 
@@ -149,12 +163,12 @@ class OverdrachtForm(QWidget):
     def _kinds(self) -> list[tuple[str, str]]:
         return [(soort.name, self._t(f"soort.{soort.name.lower()}")) for soort in Overdrachtsoort]
 
-    def _add_row(self, parts: Sequence[tuple[str, Chips | Pick | LineEdit]]) -> None:
+    def _add_row(self, parts: Sequence[tuple[str, Chips | Pick | LineEdit | Ticks]]) -> None:
         row = StackingLayout(self._theme, _CHARS_BESIDE)
         hints = self._t.groep("hint")
         for naam, editor in parts:
             field = Field(self._theme, self._t(f"veld.{naam}"), editor, hints.get(naam, ""), below=True)
-            self.fields.add(naam, field, editor, None if isinstance(editor, Chips) else lees_regel)
+            self.fields.add(naam, field, editor, None if isinstance(editor, Chips | Ticks) else lees_regel)
             self._shown[naam] = field
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
@@ -162,6 +176,7 @@ class OverdrachtForm(QWidget):
     def _show_fields(self) -> None:
         wijze, wie = self.wijze(), self._receiver()
         asked = ASKED[wijze] | ({"zonder_reden"} if self._mist and wijze is Overdrachtsoort.WARM else set())
+        asked |= {"akkoord_van"} if "grond" in asked and self.fields.text("grond") == MET_JA else set()
         if wie is None or not wie.buiten_triage:
             asked -= _SNEL
         for naam, field in self._shown.items():

@@ -137,6 +137,7 @@ class DossierScreen(Scherm):
         self._now.sum_wanted.connect(lambda: self.omgeving.ga.termijn(self._huishouden_id))
         self._now.conflict_wanted.connect(self.omgeving.ga.conflict)
         self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
+        self._now.facts_wanted.connect(self._correct.click)
         self._now.visit_told.connect(self._tell_visit)
         self._now.paper_wanted.connect(self._give_paper)
         self._now.taken_on.connect(self._take_on)

@@ -117,6 +117,9 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     def _begin_key(self, gesprek: Gesprek) -> str:
         return VRAAG
 
+    def _show_own_plan(self, gesprek: Gesprek) -> None:
+        """Asked where the onderzoek starts, and that is not here."""
+
     # -- pages ---------------------------------------------------------------------------------------------------
 
     def _make_form(self, key: str, gesprek: Gesprek) -> GesprekPagina:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld, telling
-from kernnetwerk_app.services import contact, schaalvraag, vraagverheldering
+from kernnetwerk_app.domain.mededeling import Mededeling
+from kernnetwerk_app.services import contact, mededeling, schaalvraag, vraagverheldering
+from kernnetwerk_app.services.termijn import inleveren_kan_tot
 from kernnetwerk_app.services.vraagverheldering import VRAAG, VRAAGVELDEN, Gesprek, Stap
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -26,6 +28,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.bereik_chips import BereikBalk
 from kernnetwerk_app.ui.widgets.bezoekvraag import Bezoekvraag
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.eigen_plan_vraag import EigenPlanVraag
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
 _CHARS_BESIDE_LIST = 110
@@ -94,6 +97,9 @@ class GesprekScreen(Scherm):
         self.set_top(self._bar)
         self.set_top(self._question)
         self.set_top(self._reach)
+        self._own_plan = EigenPlanVraag(theme)
+        self._own_plan.told.connect(self._tell_own_plan)
+        self.body.addWidget(self._own_plan)
 
     def _make_list(self) -> Gebiedenlijst:
         profiel = self.omgeving.plek.profiel
@@ -167,6 +173,24 @@ class GesprekScreen(Scherm):
             failed=self.omgeving.meld_fout,
         )
 
+    def _show_own_plan(self, gesprek: Gesprek) -> None:
+        """The onderzoek asks for it before it starts (RES-03); the step before that does not."""
+        tot = inleveren_kan_tot(self.omgeving.plek, gesprek.melding) if gesprek.melding is not None else None
+        self._own_plan.show_melding(gesprek.melding, tot)
+        self._own_plan.show_when(here=self._open == VRAAG)
+
+    def _tell_own_plan(self) -> None:
+        plek, herkomst, gesprek = self.omgeving.plek, self.herkomst, self._gesprek
+        if gesprek is None or gesprek.melding is None:
+            return
+        geladen, bases, wat = gesprek.melding, gesprek.melding_bases, Mededeling.PERSOONLIJK_PLAN
+        self.omgeving.tasks.write(
+            self,
+            lambda: mededeling.noteer(plek, geladen, wat, True, bases, herkomst),
+            lambda _: self.refresh(),
+            self.omgeving.meld_fout,
+        )
+
     def keep_typed(self, then: Callable[[], None]) -> None:
         """All fields that were opened, one after the other."""
         forms = list(self._forms.values())
@@ -183,6 +207,7 @@ class GesprekScreen(Scherm):
         first = self._gesprek is None
         self._gesprek = gesprek
         self._question.set_words(gesprek.vraag, gesprek.inwoner.aanhef)
+        self._show_own_plan(gesprek)
         for form in self._forms.values():
             form.load(gesprek, asked)
         if first:
@@ -219,6 +244,7 @@ class GesprekScreen(Scherm):
         self.set_title(self._name(key))
         for name, form in self._forms.items():
             form.setVisible(name == key)
+        self._own_plan.show_when(here=key == VRAAG)
         self._list.select(key)
         self.clear_notice()
         self._show_states()

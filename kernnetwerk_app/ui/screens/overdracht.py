@@ -123,6 +123,7 @@ class OverdrachtScreen(Scherm):
         first, self._beeld = self._beeld is None, beeld
         self.set_title(self._t("titel"), self._t("ondertitel", naam=beeld.aanhef))
         self.form.set_choices(beeld.ontvangers, bool(beeld.mist))
+        self.form.set_leden(beeld.leden)
         if beeld.voorgesteld_team:
             self.form.propose(beeld.voorgesteld_team)
         if first:

@@ -38,6 +38,7 @@ class NowPanel(QWidget):
     `visit_told(UUID, ContactStatus)`: how a visit went, or with GEPLAND that it was said by mistake.
     `slip_wanted(UUID)`: *Uw afspraak* on paper. `promise_pressed(UUID)`: it is done, or
     that was said by mistake. `telling_wanted`: to what people have not been told yet.
+    `facts_wanted`: to what was written down when it came in.
     """
 
     sum_wanted = Signal()
@@ -49,6 +50,7 @@ class NowPanel(QWidget):
     slip_wanted = Signal(object)
     promise_pressed = Signal(object)
     telling_wanted = Signal()
+    facts_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -140,12 +142,29 @@ class NowPanel(QWidget):
 
     def _new(self, melding: Melding, leden: Sequence[Medewerker]) -> list[ListRow | InfoRow]:
         """What a melding asks before anything else: that it cannot wait, and that somebody takes it on."""
-        rows: list[ListRow | InfoRow] = [self._urgent(melding.spoed_reden)] if melding.spoed_reden else []
+        rows: list[ListRow | InfoRow] = [self._urgent(melding)] if melding.spoed_reden else []
         return rows if melding.is_aangenomen else [*rows, self._of_nobody(melding, leden)]
 
-    def _urgent(self, reden: str) -> InfoRow:
-        row = InfoRow(self._theme, self._t("nu.spoed_uitleg"), reden, "letop", lead=self._t("nu.spoed"))
-        row.lead.set_kleur("fout")
+    def _urgent(self, melding: Melding) -> InfoRow:
+        """Why it cannot wait, and where one writes what was decided; once that was done, what and when."""
+        t, besluit = self._t, melding.spoed_besluit
+        knop = Button(
+            self._theme, t("nu.spoed_wijzig" if besluit else "nu.spoed_besluit"), "kaal", hoog=44, letter="klein"
+        )
+        knop.setObjectName("spoed_besluit")
+        knop.clicked.connect(lambda: self.facts_wanted.emit())
+        dag = datum_kort(melding.spoed_besluit_datum) if melding.spoed_besluit_datum else ""
+        zin = t("nu.spoed_besloten", datum=dag, besluit=besluit) if besluit else t("nu.spoed_uitleg")
+        row = InfoRow(
+            self._theme,
+            zin,
+            melding.spoed_reden or "",
+            "letop",
+            lead=t("nu.spoed_was" if besluit else "nu.spoed"),
+            extra=knop,
+        )
+        if not besluit:
+            row.lead.set_kleur("fout")
         row.setObjectName("spoed")
         return row
 

@@ -66,6 +66,8 @@ class Told(QWidget):
         if melding.clientondersteuning is not None:
             wie = f" ({melding.clientondersteuner})" if melding.clientondersteuner else ""
             zinnen.append(t(f"gezegd.{melding.clientondersteuning.name.lower()}", wie=wie))
+        if melding.mantelzorger_wil is not None:
+            zinnen.append(t(f"gezegd.mantelzorger_{melding.mantelzorger_wil.name.lower()}"))
         if melding.eigen_plan is not None and melding.eigen_plan_datum is not None:
             wat = t(f"eigen_plan.{melding.eigen_plan.name.lower()}").capitalize()
             zinnen.append(t("gezegd.eigen_plan", wat=wat, datum=datum_kort(melding.eigen_plan_datum)))

@@ -233,9 +233,9 @@ class OverdrachtScreen(Scherm):
         self._along.addWidget(PlainLabel(theme, t("pakket.uitleg"), "klein", kleur="hint", wrap=True))
         if beeld.mist:
             lijst = self.omgeving.plek.profiel.lijst("minimale_set")
-            namen = " · ".join(lijst.label(sleutel) for sleutel in beeld.mist)
             zin = t("mist.veiligheid") if VEILIGHEID in beeld.mist else t("mist.rest")
-            nog = Notice(theme, f"{namen}. {zin}", action=t("mist.vul_aan"), lead=f"{t('mist.kop')}:")
+            regels = "".join(f"\n· {lijst.label(sleutel)}" for sleutel in beeld.mist)
+            nog = Notice(theme, f"{zin}{regels}", action=t("mist.vul_aan"), lead=f"{t('mist.kop')}:")
             nog.button.setObjectName("vul_aan")
             nog.pressed.connect(lambda: self.omgeving.ga.eerste_vraagverheldering(self._huishouden_id))
             self._along.addWidget(nog)

@@ -203,6 +203,23 @@ def test_of_each_of_the_household_i_write_the_level_and_how_much_they_arrange_th
     )
 
 
+def test_half_a_level_comes_back_with_whose_it_is(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    with hier.plek.store.write() as werk:
+        werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen="Henk"))
+        werk.commit("inwoner.erbij", hier.huishouden_id)
+    scherm = _open(omgeving, hier, toon_scherm)
+    druk(scherm, "open_niveau")
+    kies("inwoner_id", "Henk")
+    scherm.leave(lambda: None)
+    rust()
+    opnieuw = _open(omgeving, hier, toon_scherm)
+    keuze = zie(opnieuw, "inwoner_id")
+    assert isinstance(keuze, QComboBox)
+    assert keuze.currentText() == "Henk"
+
+
 @pytest.mark.eis("TRI-03")
 @pytest.mark.eis("TRI-04")
 @pytest.mark.parametrize(

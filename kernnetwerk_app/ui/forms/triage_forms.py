@@ -117,7 +117,7 @@ class NiveauForm(PageForm):
         self.finish(t("niveau.bewaar"), act, {})
 
     def _build_who(self) -> None:
-        t = load("triage")
+        t, self._kept_who = load("triage"), ""
         self._who = Pick(self.theme, [("", t("niveau.huishouden"))])
         self._for = Field(self.theme, t("niveau.wie_vraag"), self._who)
         self.fields.add("inwoner_id", self._for, self._who, UUID)
@@ -128,7 +128,15 @@ class NiveauForm(PageForm):
         """Of whom it can be: of somebody alone there is nothing to choose."""
         huishouden = load("triage")("niveau.huishouden")
         self._who.set_options([("", huishouden), *((str(mens.id), mens.naam) for mens in mensen)])
+        if self._kept_who:
+            self._who.set_text(self._kept_who)
+            self._kept_who = ""
         self._for.setHidden(len(mensen) < _MEER)
+
+    def _restore(self, texts: dict[str, str]) -> None:
+        """Who it was about may be there before the people to choose from are."""
+        self._kept_who = texts.get("inwoner_id", "")
+        super()._restore(texts)
 
     def unfold(self, first: QWidget) -> None:
         super().unfold(first if self._for.isHidden() else self._who)

@@ -114,7 +114,6 @@ def test_the_card_names_the_contact_person_the_spreekuur_and_who_stands_in(plek:
         assert lezer.get(Medewerker, JORIS.id).telefoon is None
 
 
-@pytest.mark.eis("SOC-05")
 def test_the_activities_of_a_kern_stand_in_the_order_of_the_week(plek: Werkplek) -> None:
     with plek.store.read() as lezer:
         beeld = kernpagina.load(plek, lezer, VV)
@@ -187,7 +186,6 @@ def test_the_rooster_of_a_kern_says_who_is_where_when_and_which_way_in_it_is(ple
         assert "toegang" not in woorden.casefold(), "that word is kept away from residents (TAAL-05)"
 
 
-@pytest.mark.eis("SOC-06")
 def test_what_is_not_sure_says_call_first_and_a_proposal_is_never_on_the_sheet_for_the_wall(tmp_path: Path) -> None:
     plek = make_werkplek(tmp_path)
     oud = plek.vandaag - timedelta(days=400)

@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.triage import (
+    ROUTE_VAN_LAAG,
     DeelStatus,
     Route,
     Routedeel,
@@ -21,7 +22,9 @@ from kernnetwerk_app.domain.triage import (
     schrijf_waarnemingen,
     stel_voor,
 )
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import eerste_vraagverheldering
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -86,6 +89,22 @@ class TriageBeeld:
     def uitvraag_nog_te_doen(self) -> bool:
         """The fast route skipped the brede uitvraag: the team that has the question does it still (T-11, TRI-14)."""
         return self.laatste is not None and self.laatste.is_versneld and not self.breed
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """A place of the sociale kaart where an answer can be found, and along which route that is; None is not said."""
+
+    naam: str
+    route: Route | None
+
+
+def bronnen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Bron, ...]:
+    """The places to choose from: those of the own kern first. Its layer says the route (SOC-09)."""
+    thuis = kern_voor(plek, lezer, huishouden_id)
+    alle = [v for v in lezer.find(Voorziening, voorstel_bij_id=None) if v.is_open(plek.vandaag)]
+    alle.sort(key=lambda v: (v.kern != thuis, v.naam.casefold()))
+    return tuple(Bron(v.naam, ROUTE_VAN_LAAG.get(v.laag or "")) for v in alle)
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:

@@ -157,7 +157,6 @@ def test_for_what_is_in_another_kern_i_am_asked_how_somebody_gets_there(toon: To
 
 
 @pytest.mark.eis("SOC-06")
-@pytest.mark.eis("SOC-09")
 @pytest.mark.eis("SOC-10")
 @pytest.mark.eis("SOC-18")
 @pytest.mark.eis("SOC-25")

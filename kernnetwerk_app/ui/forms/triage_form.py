@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.triage import Route
-from kernnetwerk_app.services.triage import NieuweTriage, TriageBeeld
+from kernnetwerk_app.services.triage import Bron, NieuweTriage, TriageBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Teksteditor
 from kernnetwerk_app.ui.forms.chips import Chips
@@ -33,6 +33,9 @@ class TriageForm(FoldForm):
         super().__init__(theme, load("triage").met(profiel.zeg))
         self._profiel, self._triage = profiel, profiel.triage
         self._breed = True
+        self._bronnen: tuple[Bron, ...] = ()
+        self._followed = ""
+        """The route that follows from the place that was chosen."""
         if self._triage.klassen:
             self._build_weight(self.add_fold("zwaarte", self.t("deel.zwaarte"), []))
         self._build_route(self.add_fold("route", self.t("deel.route"), []))
@@ -49,6 +52,11 @@ class TriageForm(FoldForm):
             if f"{_RIJ}{rij}" in self.fields:
                 self.fields.prefill(f"{_RIJ}{rij}", kolom)
         self.summarise()
+
+    def set_bronnen(self, bronnen: tuple[Bron, ...]) -> None:
+        """The places where an answer can be found; what was typed stays."""
+        self._bronnen = bronnen
+        self._offer_sources()
 
     def waarnemingen(self) -> dict[str, str]:
         """What was observed so far, by row."""
@@ -105,7 +113,10 @@ class TriageForm(FoldForm):
         self._route = Chips(theme, "route", self.t("veld.route"), routes)
         column.addWidget(self._make("route", "route", self._route))
         near = Chips(theme, "nabijheid", self.t("veld.nabijheid"), lijst("dichtbij").opties())
-        column.addWidget(self._make("route", "bron", LineEdit(theme)))
+        self._source = Pick(theme, typen=True)
+        column.addWidget(self._make("route", "bron", self._source))
+        self._route.chosen.connect(lambda _: self._offer_sources())
+        self._source.edited.connect(self._follow_source)
         column.addWidget(self._make("route", "nabijheid", near))
         rollen = lijst("rollen")
         dichtbij = [keuze.label.lower() for keuze in rollen.keuzes if keuze.sleutel in self._triage.nabij]
@@ -119,6 +130,20 @@ class TriageForm(FoldForm):
         self._without.hide()
         column.addWidget(self._without)
 
+    def _offer_sources(self) -> None:
+        """The places that go along the chosen route first; none is left out, for a person may see it otherwise."""
+        gekozen = self._route.text()
+        namen = [bron.naam for bron in sorted(self._bronnen, key=lambda bron: bron.route != gekozen)]
+        self._source.set_options([("", ""), *((naam, naam) for naam in dict.fromkeys(namen))])
+
+    def _follow_source(self) -> None:
+        """A place says its route by its layer, as long as nobody chose another one (SOC-09)."""
+        route = {bron.naam: bron.route for bron in self._bronnen}.get(self._source.text())
+        if route in self._triage.routes and self._route.text() in ("", self._followed):
+            self._followed = route.value
+            self._route.set_text(route.value)
+            self._route.edited.emit()
+
     def _build_fast(self, column: QVBoxLayout) -> None:
         theme = self.theme
         gronden = self._profiel.snelle_route.gronden
@@ -130,7 +155,7 @@ class TriageForm(FoldForm):
         hints: Mapping[str, str] = self.t.groep("hint")
         assert isinstance(editor, Chips | Pick | LineEdit)  # noqa: S101  a protocol cannot say that it is a widget too
         field = Field(self.theme, label or self.t(f"veld.{naam}"), editor, hints.get(naam, ""), below=True)
-        self.fields.add(naam, field, editor, lees_regel if isinstance(editor, LineEdit) else None)
+        self.fields.add(naam, field, editor, lees_regel if _is_free(editor) else None)
         self.add_in_fold(fold, naam)
         return field
 
@@ -140,3 +165,8 @@ class TriageForm(FoldForm):
             for field in velden[start : start + _PER_LINE]:
                 row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
+
+
+def _is_free(editor: QWidget) -> bool:
+    """Whether people may type their own words in it."""
+    return isinstance(editor, LineEdit) or (isinstance(editor, Pick) and editor.isEditable())

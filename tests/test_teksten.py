@@ -52,6 +52,17 @@ def of_list(bestand: str) -> Iterator[Rij]:
 def of_profile(sleutel: str) -> Iterator[Rij]:
     """What a municipality writes itself; what it quotes from its own paper (`bron`) is left as it stands."""
     profiel = load_profiel(sleutel)
+    yield f"{sleutel}: leus", profiel.leus, True
+    yield f"{sleutel}: vervanging", profiel.vervanging, True
+    yield f"{sleutel}: plan_titel", profiel.plan_titel, True
+    for stap in profiel.stappen:
+        yield f"{sleutel}: stap.{stap.sleutel}", "" if stap.bron else stap.naam, False
+    for team in profiel.teams:
+        yield f"{sleutel}: team.{team.sleutel}", "" if team.bron else team.naam, False
+    for rol in profiel.rollen:
+        yield f"{sleutel}: rol.{rol.sleutel}", "" if rol.bron else rol.naam, False
+    for naam, woord in profiel.woorden.items():
+        yield f"{sleutel}: woorden.{naam}", f"{woord.een}\n{woord.meer}", True
     for nummer, zin in enumerate(profiel.plan_verder):
         yield f"{sleutel}: plan_verder.{nummer}", zin, True
     for stop in profiel.route:
@@ -64,9 +75,29 @@ def of_profile(sleutel: str) -> Iterator[Rij]:
         yield f"{sleutel}: instrument.{instrument.sleutel}", instrument.eigen_naam, True
 
 
+def of_article(bestand: str) -> Iterator[Rij]:
+    """The vraagbaak explains in our own words; a worker reads it aloud, so it is as short as for a resident."""
+    with resource("vraagbaak", f"{bestand}.toml").open("rb") as stroom:
+        artikel = tomllib.load(stroom)
+    for deel in ("titel", "kort", "tekst"):
+        yield f"{bestand}: {deel}", artikel[deel], True
+
+
+def of_matrix(bestand: str) -> Iterator[Rij]:
+    """The questions, answers and reasons of a matrix that is our own."""
+    with resource("triage", f"{bestand}.toml").open("rb") as stroom:
+        matrix = tomllib.load(stroom)
+    for rij in () if matrix.get("bron") else matrix["rij"]:
+        yield f"{bestand}: {rij['sleutel']}", rij["vraag"], False
+        for kolom in rij["kolom"]:
+            yield f"{bestand}: {rij['sleutel']}.{kolom['sleutel']}", f"{kolom['label']}\n{kolom['reden']}", False
+
+
 BRONNEN = {
     "tekst": (of_texts, sorted(pad.stem for pad in resource("tekst").glob("*.toml"))),
     "lijsten": (of_list, sorted(pad.stem for pad in resource("lijsten").glob("*.toml"))),
+    "vraagbaak": (of_article, sorted(pad.stem for pad in resource("vraagbaak").glob("*.toml"))),
+    "triage": (of_matrix, sorted(pad.stem for pad in resource("triage").glob("*.toml"))),
     "profielen": (of_profile, sorted(pad.stem for pad in resource("profielen").glob("*.toml"))),
 }
 BESTANDEN = [(soort, naam) for soort, (_, namen) in BRONNEN.items() for naam in namen]

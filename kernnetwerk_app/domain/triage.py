@@ -63,6 +63,14 @@ class Route(StrEnum):
     COMBINATIE = "combinatie"
 
 
+ROUTE_VAN_LAAG = {
+    "persoonlijk": Route.SOCIALE_BASIS,
+    "gemeenschappelijk": Route.SOCIALE_BASIS,
+    "institutioneel": Route.VRIJ_TOEGANKELIJK,
+}
+"""By layer of the sociale basis (L-18) the route of an answer that is found there (L-26, SOC-09, TRI-03, TRI-04)."""
+
+
 class DeelStatus(StrEnum):
     GEVRAAGD = "gevraagd"
     LOOPT = "loopt"

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.triage import (
+    ROUTE_VAN_LAAG,
     DeelStatus,
     Feit,
     Route,
@@ -29,6 +30,7 @@ from kernnetwerk_app.domain.triage import (
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import eerste_vraagverheldering
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -100,8 +102,6 @@ class TriageBeeld:
     """Roles that are near the resident here and whose step was not done yet (TRI-19)."""
     mensen: tuple[Inwoner, ...]
     """Who belong to the household."""
-    bronnen: tuple[Voorziening, ...]
-    """What the sociale kaart has, by name: where an answer can be found (TRI-03, TRI-04)."""
     uitvraag_nog_te_doen: bool
     """A fast route skipped the brede uitvraag: the team that has the question does it still (T-11, TRI-14)."""
 
@@ -113,6 +113,22 @@ class TriageBeeld:
     @property
     def laatste(self) -> Triage | None:
         return self.oordelen[0].triage if self.oordelen else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """A place of the sociale kaart where an answer can be found, and along which route that is; None is not said."""
+
+    naam: str
+    route: Route | None
+
+
+def bronnen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Bron, ...]:
+    """The places to choose from: those of the own kern first. Its layer says the route (SOC-09)."""
+    thuis = kern_voor(plek, lezer, huishouden_id)
+    alle = [v for v in lezer.find(Voorziening, voorstel_bij_id=None) if v.is_open(plek.vandaag)]
+    alle.sort(key=lambda v: (v.kern != thuis, v.naam.casefold()))
+    return tuple(Bron(v.naam, ROUTE_VAN_LAAG.get(v.laag or "")) for v in alle)
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
@@ -136,7 +152,6 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
         fase=eerste_vraagverheldering.fase(plek, lezer, melding),
         eerst_dichtbij=_eerst_dichtbij(plek, lezer, melding),
         mensen=tuple(leden(lezer, huishouden_id)),
-        bronnen=_bronnen(plek, lezer),
         uitvraag_nog_te_doen=_uitvraag_nog_te_doen(plek, lezer, huishouden_id),
     )
 
@@ -150,11 +165,6 @@ def _eerst_dichtbij(plek: Werkplek, lezer: Lezer, melding: Melding) -> tuple[str
         PLANMAKER: bool(lezer.find(Ondersteuningsplan, huishouden_id=melding.huishouden_id)),
     }
     return tuple(rol for rol, is_gedaan in gedaan.items() if rol in plek.profiel.triage.nabij and not is_gedaan)
-
-
-def _bronnen(plek: Werkplek, lezer: Lezer) -> tuple[Voorziening, ...]:
-    open_ = [v for v in lezer.find(Voorziening) if v.is_open(plek.vandaag) and v.voorstel_bij_id is None]
-    return tuple(sorted(open_, key=lambda v: v.naam.casefold()))
 
 
 def zonder_uitvraag(plek: Werkplek, lezer: Lezer) -> list[UUID]:

@@ -159,6 +159,14 @@ def load(plek: Werkplek, lezer: Lezer) -> Kaart:
     return kaart
 
 
+def tel_verouderd(plek: Werkplek) -> int:
+    """How many confirmed entries nobody looked at for too long (SOC-06)."""
+    maanden, vandaag = plek.profiel.nabijheid.controle_maanden, plek.vandaag
+    with plek.store.read() as lezer:
+        staat_er = lezer.find(Voorziening, stand=Stand.VASTGESTELD, voorstel_bij_id=None)
+    return sum(v.is_open(vandaag) and v.is_oud(vandaag, maanden) for v in staat_er)
+
+
 def _turned_down(plek: Werkplek, alle: Iterable[Voorziening]) -> tuple[Voorziening, ...]:
     """What this worker proposed in vain, for `ANTWOORD_DAGEN` after the answer."""
     sinds = plek.vandaag - timedelta(days=ANTWOORD_DAGEN)

@@ -19,6 +19,7 @@ from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
 from kernnetwerk_app.ui.lijnstand import lijnstand
 from kernnetwerk_app.ui.main_window import MainWindow
 from kernnetwerk_app.ui.meldingen import Meldingen, sentence
+from kernnetwerk_app.ui.na_versturen import NaVersturen
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.plekken import ONDER, bezwaar, rail_items
 from kernnetwerk_app.ui.screens.agenda import AgendaScreen
@@ -98,6 +99,7 @@ class Venster(MainWindow):
             self.top.without_dossiers()
         sync.changed.connect(self._show_sync)
         sync.failed.connect(partial(self._tell_sync, meldingen))
+        self._na_versturen = NaVersturen(self._omgeving, sync, self._show_notice)
         self.sync_requested.connect(self._send_now)
         meldingen.shown.connect(self._show_notice)
         self._note: AantekeningForm | None = None
@@ -379,6 +381,7 @@ class Venster(MainWindow):
     def _send_now(self) -> None:
         """Somebody asked for an exchange: of this one the chip tells that it is busy, whatever the line did before."""
         self._op_verzoek = True
+        self._na_versturen.ask()
         self._sync.now()
 
     def _tell_sync(self, meldingen: Meldingen, fout: Exception) -> None:

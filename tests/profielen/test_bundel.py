@@ -37,7 +37,6 @@ def test_a_newer_program_changes_no_list_that_our_profile_names() -> None:
     assert "lijsten/rubrieken.toml" not in inhoud, "not named and not changed: it comes with the program"
 
 
-@pytest.mark.eis("SOC-07")
 def test_what_my_municipality_calls_near_and_which_words_mean_the_same_hold_on_my_laptop(plek: Werkplek) -> None:
     nabij = geleverd().inhoud["lijsten/nabijheid.toml"].replace(b"minuten = 20", b"minuten = 240", 1)
     woorden = (

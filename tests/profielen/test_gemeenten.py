@@ -150,7 +150,6 @@ def test_known_distances_are_about_right() -> None:
         assert km(kernen[een], kernen[ander]) == pytest.approx(ongeveer, rel=0.25), (een, ander)
 
 
-@pytest.mark.eis("TEAM-19")
 def test_each_village_has_its_own_way_in_and_where_there_is_none_i_see_a_gap() -> None:
     vormen = {kern.naam: [punt.vorm for punt in kern.toegang] for kern in KRIMPEN.kernen}
     assert vormen["Stolwijk"] == [Toegangsvorm.SIGNALERING, Toegangsvorm.INTEGRAAL]

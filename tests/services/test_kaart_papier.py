@@ -133,7 +133,6 @@ def test_my_own_card_names_my_contact_person_and_not_who_sits_at_the_laptop(plek
     assert "U hoort binnenkort wie uw vaste gezicht is." in gelezen(wegwijzer.contactkaart_van(plek, huishouden_id))
 
 
-@pytest.mark.eis("SOC-05")
 def test_the_activities_of_a_kern_stand_in_the_order_of_the_week(plek: Werkplek) -> None:
     with plek.store.read() as lezer:
         beeld = kernpagina.load(plek, lezer, VV)
@@ -206,7 +205,6 @@ def test_the_rooster_of_a_kern_says_who_is_where_when_and_which_way_in_it_is(ple
         assert "toegang" not in woorden.casefold(), "that word is kept away from residents (TAAL-05)"
 
 
-@pytest.mark.eis("SOC-06")
 def test_what_is_not_sure_says_call_first_and_a_proposal_is_never_on_the_sheet_for_the_wall(tmp_path: Path) -> None:
     plek = make_werkplek(tmp_path)
     oud = plek.vandaag - timedelta(days=400)

@@ -214,7 +214,6 @@ def test_an_entry_that_nobody_looked_at_for_a_year_is_marked(plek: Werkplek) -> 
     assert kaart.verouderd == 2
 
 
-@pytest.mark.eis("SOC-09")
 @pytest.mark.eis("SOC-10")
 @pytest.mark.eis("SOC-18")
 @pytest.mark.eis("SOC-25")

@@ -83,6 +83,7 @@ def test_a_better_text_takes_the_place_of_the_old_one_and_its_proposal_leaves_th
     assert kaartbestand.schrijf_uit(sanne[0]).count(b"\r\n") == 3
 
 
+@pytest.mark.eis("SOC-12")
 def test_two_proposals_for_one_place_both_hold_when_both_are_taken_over(
     service: KaartService, sanne: Kant, joris: Kant
 ) -> None:

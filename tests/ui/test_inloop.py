@@ -135,7 +135,6 @@ def test_the_next_one_begins_empty_but_in_the_same_kern(toon: Toon, plek: Werkpl
     assert contact.kern == "Modelhuizen"
 
 
-@pytest.mark.eis("SOC-07")
 def test_the_kaart_opens_with_what_was_asked_and_seen_from_the_kern_they_come_from(
     toon: Toon, plek: Werkplek, hier: UUID, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:

@@ -20,7 +20,6 @@ def gebeurtenissen(laptop: Laptop) -> list[str]:
         return [rij.naam for rij in sessie.exec(select(AuditRow))]
 
 
-@pytest.mark.eis("SOC-05")
 @pytest.mark.eis("SOC-15")
 def test_from_the_rail_to_the_paper_of_a_wegwijzer_no_dossier_is_opened(open_laptop: Laptop) -> None:
     venster = venster_van(open_laptop)

@@ -59,7 +59,6 @@ def test_while_i_type_a_line_the_eettafel_is_offered_and_goes_into_the_plan_at_o
     assert in_focus().objectName() == REGEL
 
 
-@pytest.mark.eis("SOC-07")
 @pytest.mark.eis("TRI-18")
 def test_a_group_at_home_is_offered_before_the_same_group_two_villages_away(
     omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust

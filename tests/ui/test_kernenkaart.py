@@ -17,7 +17,6 @@ T = load("socialekaart")
 DORPEN = [(f"Voorbeelderdorp {n}", Punt(53.3 + (n * 7 % 49) / 100, 6.4 + (n * 5 % 49) / 80)) for n in range(49)]
 
 
-@pytest.mark.eis("SOC-07")
 @pytest.mark.parametrize("schaal", [1.0, 2.0])
 @pytest.mark.parametrize("aantal", [1, 3, 14, 49])
 def test_no_kern_covers_another_and_each_can_be_chosen_with_the_keys(

@@ -66,7 +66,6 @@ def woorden(scherm: MijnKernScreen) -> str:
     return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
 
 
-@pytest.mark.eis("SOC-05")
 @pytest.mark.eis("SIG-14")
 def test_i_see_without_any_dossier_what_there_is_to_do_in_my_kern(toon: Toon, gevuld: Werkplek) -> None:
     scherm = toon()
@@ -99,6 +98,21 @@ def test_as_a_volunteer_i_see_what_there_is_to_do_in_every_kern_and_change_nothi
     assert zie(scherm, "print").isEnabled()
 
 
+@pytest.mark.eis("TEAM-19")
+def test_each_kern_has_its_own_way_in_at_its_own_place_and_hours(toon: Toon, gevuld: Werkplek, rust: Rust) -> None:
+    scherm = toon()
+    hier = "Kulturhus De Linde, integrale toegang · dinsdag en donderdag van 9.00 tot 11.00 · Dorpsplein 1"
+    assert [rij for rij in rijen(scherm) if rij.startswith(hier)]
+    kies("kern", "Proefdijk")
+    rust()
+    daar = "Dorpshuis De Proef, signaleringsfunctie · woensdag van 10.00 tot 12.00"
+    assert [rij for rij in rijen(scherm) if rij.startswith(daar)]
+    assert not [rij for rij in rijen(scherm) if rij.startswith(hier)]
+    overzicht = {rij.objectName(): rij.words() for rij in scherm.findChildren(InfoRow) if rij.isVisible()}
+    assert "integrale toegang" in overzicht["ingang_Voorbeelderveen"]
+    assert "signaleringsfunctie" in overzicht["ingang_Proefdijk"]
+
+
 def test_mijn_kern_begins_at_the_kern_where_i_hold_my_spreekuur(toon: Toon, gevuld: Werkplek) -> None:
     spreekuur.begin(gevuld, spreekuur.NieuwSpreekuur(kern="Proefdijk", plek="Dorpshuis De Proef"))
     scherm = toon()
@@ -106,7 +120,6 @@ def test_mijn_kern_begins_at_the_kern_where_i_hold_my_spreekuur(toon: Toon, gevu
     assert scherm._kern.text() == "Proefdijk"
 
 
-@pytest.mark.eis("SOC-12")
 def test_a_proposal_on_the_page_of_a_kern_is_marked(toon: Toon, plek: Werkplek) -> None:
     voorziening.stel_voor(plek, {"naam": "Breicafé", "kern": "Voorbeelderveen", "is_activiteit": True})
     assert [rij for rij in rijen(toon()) if "Breicafé" in rij and T("voorstel") in rij]

@@ -157,7 +157,6 @@ def test_for_what_is_in_another_kern_i_am_asked_how_somebody_gets_there(toon: To
 
 
 @pytest.mark.eis("SOC-06")
-@pytest.mark.eis("SOC-09")
 @pytest.mark.eis("SOC-10")
 @pytest.mark.eis("SOC-18")
 @pytest.mark.eis("SOC-25")
@@ -232,7 +231,6 @@ def test_what_is_written_elsewhere_shows_here_and_what_i_typed_and_chose_stays(
     assert len(scherm._lijst.gekozen()) == 1
 
 
-@pytest.mark.eis("SOC-07")
 def test_i_look_from_the_kern_where_i_hold_my_spreekuur_until_i_choose_another(
     toon: Toon, gevuld: Werkplek, rust: Rust
 ) -> None:
@@ -271,7 +269,6 @@ def test_my_proposal_is_marked_and_i_can_say_what_is_wrong_with_an_entry(
     assert wegwijzer.gegaan == [("voorziening", eettafel)]
 
 
-@pytest.mark.eis("SOC-12")
 def test_i_read_that_my_proposal_was_not_taken_over_and_why(
     toon: Toon, plek: Werkplek, omgeving: Omgeving, rust: Rust
 ) -> None:

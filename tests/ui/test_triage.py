@@ -15,10 +15,11 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.widgets.field import Field
+from tests.kaart_opzet import maak, vul_kaart
 from tests.services.eerste import Begin, begin
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
 
 MEEST = 9
 
@@ -125,6 +126,37 @@ def test_a_route_shows_what_was_lighter_and_asks_for_a_line_without_uitvraag(
     assert laatste.zonder_uitvraag == "Het gaat alleen om eten."
 
 
+@pytest.mark.eis("SOC-09")
+def test_the_layer_of_a_place_says_the_route_and_the_route_shows_the_places_of_its_layer(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    for naam, laag in (("Eettafel", "gemeenschappelijk"), ("Maatjes", "persoonlijk"), ("GGD-loket", "institutioneel")):
+        vul_kaart(hier.plek, [maak(hier.plek, naam, laag=laag)])
+    scherm = _open(omgeving, hier, toon_scherm)
+    druk(scherm, "deel_route")
+    bron = zie(scherm, "bron")
+    assert isinstance(bron, QComboBox)
+    kies("bron", "GGD-loket")
+    route = zie(scherm, "route.vrij_toegankelijk")
+    assert isinstance(route, QAbstractButton)
+    assert route.isChecked(), "an institution is route 2"
+    _kies(scherm, "route.sociale_basis")
+    assert [bron.itemText(nr) for nr in range(bron.count())] == ["", "Eettafel", "Maatjes", "GGD-loket"]
+    assert bron.currentText() == "GGD-loket", "what was chosen stays"
+    tab_naar("bron")
+    wis()
+    typ("Maatjes")
+    _kies(scherm, "route.vrij_toegankelijk")
+    _kies(scherm, "route.sociale_basis")
+    tab_naar("zonder_uitvraag")
+    typ("Het gaat alleen om aanspraak.")
+    druk(scherm, "leg_vast")
+    rust()
+    laatste = hier.triage().laatste
+    assert laatste is not None
+    assert (laatste.route, laatste.bron) == (Route.SOCIALE_BASIS, "Maatjes")
+
+
 @pytest.mark.eis("TRI-07")
 @pytest.mark.eis("TRI-14")
 def test_the_fast_route_asks_who_referred_and_leaves_the_uitvraag_to_be_done(
@@ -223,11 +255,11 @@ def test_half_a_level_comes_back_with_whose_it_is(
 @pytest.mark.eis("TRI-03")
 @pytest.mark.eis("TRI-04")
 @pytest.mark.parametrize(
-    ("route", "bron", "anders"),
-    [("sociale_basis", "Eettafel De Proef", "Welzijn De Proef"), ("vrij_toegankelijk", "Welzijn De Proef", "Eettafel")],
+    ("route", "bron"),
+    [("sociale_basis", "Eettafel De Proef"), ("vrij_toegankelijk", "Welzijn De Proef")],
 )
 def test_where_the_answer_was_found_i_choose_from_the_sociale_kaart(
-    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, route: str, bron: str, anders: str
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, route: str, bron: str
 ) -> None:
     with hier.plek.store.write() as werk:
         for naam, laag in (("Eettafel De Proef", "gemeenschappelijk"), ("Welzijn De Proef", "institutioneel")):
@@ -240,8 +272,7 @@ def test_where_the_answer_was_found_i_choose_from_the_sociale_kaart(
     keuze = zie(scherm, "bron")
     assert isinstance(keuze, QComboBox)
     namen = [keuze.itemText(nummer) for nummer in range(keuze.count())]
-    assert bron in namen
-    assert not any(naam.startswith(anders) for naam in namen), "another layer is another route"
+    assert namen[:2] == ["", bron], "what goes along this route comes first"
     tab_naar("bron")
     typ(bron)
     druk(scherm, "leg_vast")

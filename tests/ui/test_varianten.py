@@ -167,7 +167,6 @@ def test_v15_only_where_there_is_a_fast_route_it_stands_there(
         assert beeld.voorgesteld_team == "maatwerkteam"
 
 
-@pytest.mark.eis("TEAM-19")
 def test_v10_the_places_and_meldplekken_of_here_stand_in_the_lists(
     omgeving: Omgeving, toon_scherm: Toonscherm, gemeente: str
 ) -> None:

@@ -109,7 +109,9 @@ def test_of_an_entry_i_change_only_what_is_wrong(toon: Toon, plek: Werkplek, rus
         for veld in Voorziening.model_fields
         if getattr(nieuw, veld) != getattr(oud, veld)
     }  # fmt: skip
-    assert anders == {"id", "wanneer", "stand", "voorgesteld_door_id", "voorgesteld_datum", "voorstel_bij_id"}
+    wie = {"voorgesteld_door_id", "voorgesteld_datum", "voorstel_bij_id"}
+    assert anders == {"id", "wanneer", "stand", "veranderd", *wie}
+    assert nieuw.veranderingen == ("wanneer",)
 
 
 def test_without_a_name_it_says_so_under_the_name_and_what_i_typed_stays(

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.triage import Route
-from kernnetwerk_app.domain.voorziening import Bereik, Voorziening
-from kernnetwerk_app.services.triage import NieuweTriage, TriageBeeld
+from kernnetwerk_app.domain.voorziening import Bereik
+from kernnetwerk_app.services.triage import Bron, NieuweTriage, TriageBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Teksteditor
 from kernnetwerk_app.ui.forms.chips import Chips
@@ -23,11 +23,6 @@ from kernnetwerk_app.ui.widgets.field import Field
 _CHARS_BESIDE = 56
 _RIJ = "rij."
 _PER_LINE = 2
-_LAGEN: Mapping[str, frozenset[str]] = {
-    Route.SOCIALE_BASIS: frozenset({"persoonlijk", "gemeenschappelijk"}),
-    Route.VRIJ_TOEGANKELIJK: frozenset({"institutioneel"}),
-}
-"""In which layers of the sociale basis (L-18) a route finds its answer (L-26)."""
 
 
 class TriageForm(FoldForm):
@@ -39,9 +34,10 @@ class TriageForm(FoldForm):
         super().__init__(theme, load("triage").met(profiel.zeg))
         self._profiel, self._triage = profiel, profiel.triage
         self._breed = True
-        self._sources: tuple[Voorziening, ...] = ()
-        self._source: Pick | None = None
         self._first_near: tuple[str, ...] = ()
+        self._bronnen: tuple[Bron, ...] = ()
+        self._followed = ""
+        """The route that follows from the place that was chosen."""
         if self._triage.klassen:
             self._build_weight(self.add_fold("zwaarte", self.t("deel.zwaarte"), []))
         self._build_route(self.add_fold("route", self.t("deel.route"), []))
@@ -54,14 +50,17 @@ class TriageForm(FoldForm):
         """What the records say already, and whether a route may be chosen just like that."""
         self._breed = beeld.breed
         self._without.setVisible(not beeld.breed)
-        self._sources = beeld.bronnen
-        self._show_sources()
         self._first_near = beeld.eerst_dichtbij
         self._advise_near()
         for rij, kolom in beeld.afgeleid.items():
             if f"{_RIJ}{rij}" in self.fields:
                 self.fields.prefill(f"{_RIJ}{rij}", kolom)
         self.summarise()
+
+    def set_bronnen(self, bronnen: tuple[Bron, ...]) -> None:
+        """The places where an answer can be found; what was typed stays."""
+        self._bronnen = bronnen
+        self._offer_sources()
 
     def waarnemingen(self) -> dict[str, str]:
         """What was observed so far, by row."""
@@ -119,8 +118,9 @@ class TriageForm(FoldForm):
         column.addWidget(self._make("route", "route", self._route))
         near = Chips(theme, "nabijheid", self.t("veld.nabijheid"), lijst("dichtbij").opties())
         self._source = Pick(theme, typen=True)
-        self._route.edited.connect(self._show_sources)
         column.addWidget(self._make("route", "bron", self._source))
+        self._route.chosen.connect(lambda _: self._offer_sources())
+        self._source.edited.connect(self._follow_source)
         self._near = self._make("route", "nabijheid", near)
         near.edited.connect(self._advise_near)
         column.addWidget(self._near)
@@ -142,12 +142,19 @@ class TriageForm(FoldForm):
         stappen = " en ".join(self.t(f"nabij.{rol}") for rol in self._first_near)
         self._near.set_advice(self.t("nabij.eerst", stappen=stappen) if ver else "")
 
-    def _show_sources(self) -> None:
-        """What the sociale kaart has in the layers of this route; own words stay possible."""
-        lagen = _LAGEN.get(self._route.text(), frozenset())
-        past = [v.naam for v in self._sources if not lagen or v.laag in lagen]
-        if self._source is not None:
-            self._source.set_options([("", naam) for naam in past])
+    def _offer_sources(self) -> None:
+        """The places that go along the chosen route first; none is left out, for a person may see it otherwise."""
+        gekozen = self._route.text()
+        namen = [bron.naam for bron in sorted(self._bronnen, key=lambda bron: bron.route != gekozen)]
+        self._source.set_options([("", ""), *((naam, naam) for naam in dict.fromkeys(namen))])
+
+    def _follow_source(self) -> None:
+        """A place says its route by its layer, as long as nobody chose another one (SOC-09)."""
+        route = {bron.naam: bron.route for bron in self._bronnen}.get(self._source.text())
+        if route in self._triage.routes and self._route.text() in ("", self._followed):
+            self._followed = route.value
+            self._route.set_text(route.value)
+            self._route.edited.emit()
 
     def _build_fast(self, column: QVBoxLayout) -> None:
         theme = self.theme
@@ -160,8 +167,7 @@ class TriageForm(FoldForm):
         hints: Mapping[str, str] = self.t.groep("hint")
         assert isinstance(editor, Chips | Pick | LineEdit)  # noqa: S101  a protocol cannot say that it is a widget too
         field = Field(self.theme, label or self.t(f"veld.{naam}"), editor, hints.get(naam, ""), below=True)
-        is_typed = isinstance(editor, LineEdit) or (isinstance(editor, Pick) and editor.isEditable())
-        self.fields.add(naam, field, editor, lees_regel if is_typed else None)
+        self.fields.add(naam, field, editor, lees_regel if _is_free(editor) else None)
         self.add_in_fold(fold, naam)
         return field
 
@@ -171,3 +177,8 @@ class TriageForm(FoldForm):
             for field in velden[start : start + _PER_LINE]:
                 row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
+
+
+def _is_free(editor: QWidget) -> bool:
+    """Whether people may type their own words in it."""
+    return isinstance(editor, LineEdit) or (isinstance(editor, Pick) and editor.isEditable())

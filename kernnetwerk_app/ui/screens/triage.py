@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.triage import (
     VersneldZonderInstelling,
 )
 from kernnetwerk_app.services import niveau, triage
-from kernnetwerk_app.services.triage import TriageBeeld
+from kernnetwerk_app.services.triage import Bron, TriageBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
@@ -59,6 +59,7 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
 class _Beeld:
     triage: TriageBeeld
     niveaus: tuple[Niveau, ...]
+    bronnen: tuple[Bron, ...]
 
 
 class TriageScreen(Scherm):
@@ -126,7 +127,8 @@ class TriageScreen(Scherm):
 
         def work() -> _Beeld:
             with plek.store.read() as lezer:
-                return _Beeld(triage.load(plek, lezer, hier), tuple(niveau.verloop(lezer, hier)))
+                bronnen = triage.bronnen(plek, lezer, hier)
+                return _Beeld(triage.load(plek, lezer, hier), tuple(niveau.verloop(lezer, hier)), bronnen)
 
         self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
 
@@ -144,6 +146,7 @@ class TriageScreen(Scherm):
         self.set_title(self._title, self._t("ondertitel", naam=beeld.triage.aanhef))
         self._show_top(beeld.triage)
         self.form.set_beeld(beeld.triage)
+        self.form.set_bronnen(beeld.bronnen)
         if first:
             self._concept.load(self._fill)
         self._show_proposal()

@@ -37,11 +37,9 @@ VAN_DE_GEMEENTE = frozenset({Medewerker.soort, Profielbundel.soort})
 LEEST_VRIJWILLIGER = frozenset(soort.soort for soort in (Medewerker, Spreekuur, Voorziening, Kernpagina, Profielbundel))
 """What a volunteer is sent of others: colleagues, spreekuren, the sociale kaart, kern pages and the profile. A kind
 that is not here, or newer than this server, is not."""
-SCHRIJFT_VRIJWILLIGER = frozenset(
-    soort.soort for soort in (Signaal, Bezorgdheid, Spreekuur, Inloopcontact, Voorziening)
-)
-"""What a volunteer writes: signals, worries, spreekuren with their light contacts, and proposals for the sociale kaart
-(product.md, The people)."""
+SCHRIJFT_VRIJWILLIGER = frozenset(soort.soort for soort in (Signaal, Bezorgdheid, Spreekuur, Inloopcontact))
+"""What a volunteer writes: signals, worries, and spreekuren with their light contacts (product.md, The people). Not the
+sociale kaart: to propose is a right that no profile can give them (docs/besluiten/0023)."""
 
 
 @dataclass(frozen=True, slots=True)

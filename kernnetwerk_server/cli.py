@@ -121,6 +121,9 @@ def _voorstellen(keuze: argparse.Namespace) -> None:
     for v in voorstellen:
         soort = t("kaart.voorstel_wijzig" if v.voorstel_bij_id else "kaart.voorstel_nieuw")
         _say("kaart.voorstel", id=v.id, naam=neutraal(v.naam), soort=soort, datum=v.voorgesteld_datum or "")
+        for verschil in service.verschillen(v):
+            nu, straks = (neutraal(str(waarde or t("kaart.niets"))) for waarde in (verschil.nu, verschil.straks))
+            _say("kaart.verschil", veld=verschil.veld, nu=nu, straks=straks)
     if not voorstellen:
         _say("kaart.geen")
     for v in service.verouderd():
@@ -133,7 +136,7 @@ def _neem_over(keuze: argparse.Namespace) -> None:
 
 
 def _wijs_af(keuze: argparse.Namespace) -> None:
-    voorstel = KaartService(open_existing(keuze.database), Klok()).wijs_af(keuze.voorstel)
+    voorstel = KaartService(open_existing(keuze.database), Klok()).wijs_af(keuze.voorstel, keuze.reden)
     _say("kaart.afgewezen", naam=neutraal(voorstel.naam))
 
 
@@ -181,6 +184,15 @@ def _moment(tekst: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
 
 
+def _add_kaart(command: Callable[..., argparse.ArgumentParser]) -> None:
+    command("kaart", _kaart).add_argument("tabel", type=Path, help=t("hulp.tabel"))
+    command("voorstellen", _voorstellen)
+    command("neem-over", _neem_over).add_argument("voorstel", type=UUID, help=t("hulp.voorstel"))
+    wijs_af = command("wijs-af", _wijs_af)
+    wijs_af.add_argument("voorstel", type=UUID, help=t("hulp.voorstel"))
+    wijs_af.add_argument("--reden", default="", help=t("hulp.reden"))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kernnetwerk-server", description=t("hulp.programma"))
     commandos = parser.add_subparsers(required=True, metavar=t("hulp.commando"))
@@ -210,10 +222,7 @@ def _parser() -> argparse.ArgumentParser:
     code.add_argument("--ander", action="store_true", help=t("hulp.ander"))
     command("apparaten", _apparaten)
     command("goedkeuren", _goedkeuren).add_argument("vingerafdruk", help=t("hulp.vingerafdruk"))
-    command("kaart", _kaart).add_argument("tabel", type=Path, help=t("hulp.tabel"))
-    command("voorstellen", _voorstellen)
-    command("neem-over", _neem_over).add_argument("voorstel", type=UUID, help=t("hulp.voorstel"))
-    command("wijs-af", _wijs_af).add_argument("voorstel", type=UUID, help=t("hulp.voorstel"))
+    _add_kaart(command)
     command("ontvang", _ontvang).add_argument("bestand", type=Path, help=t("hulp.ontvang_bestand"))
     oefen = command("oefenen", _oefenen)
     oefen.add_argument("--map", type=Path, required=True, help=t("hulp.map"))

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlmodel import Session
+
 from kernnetwerk_app.domain import kaartbestand
 from kernnetwerk_app.domain.base import uuid7
-from kernnetwerk_app.domain.kaartbestand import Regelfout
+from kernnetwerk_app.domain.kaartbestand import Bekend, Regelfout
+from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.voorziening import INHOUD, Stand, Voorziening
-from kernnetwerk_app.kaartgegevens import load_nabijheid
 from kernnetwerk_app.klok import Klok
-from kernnetwerk_server import author, heads
+from kernnetwerk_server import author, heads, profielbeheer
 from kernnetwerk_server.database import Database
 from kernnetwerk_server.errors import VoorstelOnbekend
 
+MAX_ANTWOORD = 300
+"""Longest answer to a proposal, in characters: what the field holds."""
 PER_OPSLAG = 25
 """So many entries are one save: a save travels whole, and a table of thousands would not fit in any body."""
 
@@ -25,6 +29,15 @@ class Ingelezen:
     nieuw: int
     gewijzigd: int
     fouten: Sequence[Regelfout]
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """A field of an entry, what stands there now, and what a proposal says."""
+
+    veld: str
+    nu: object
+    straks: object
 
 
 class KaartService:
@@ -39,12 +52,14 @@ class KaartService:
         Raises what `kaartbestand.lees` raises; then nothing came in.
         """
         gelezen = kaartbestand.lees(octets)
+        vandaag = self._klok.vandaag()
         nieuw: list[Voorziening] = []
         gewijzigd = 0
         with self._database.writing() as sessie:
+            bekend = Bekend(_read_all(sessie), vandaag)
             for regel in gelezen.regels:
-                oud = heads.read_entity(sessie, Voorziening, regel.id) if regel.id is not None else None
-                velden = {"gecontroleerd_datum": self._klok.vandaag()} | {k: w for k, w in regel.velden.items() if w}
+                oud = bekend.find(regel)
+                velden = {"gecontroleerd_datum": vandaag} | {k: w for k, w in regel.velden.items() if w}
                 if oud is None:
                     velden |= {"id": regel.id or uuid7(self._nu_ms()), "stand": Stand.VASTGESTELD}
                     nieuw.append(Voorziening.model_validate(velden))
@@ -62,10 +77,12 @@ class KaartService:
 
     def verouderd(self) -> list[Voorziening]:
         """What stands and nobody looked at for too long, by name: to ask its owner (SOC-06)."""
-        maanden, vandaag = load_nabijheid().controle_maanden, self._klok.vandaag()
+        vandaag = self._klok.vandaag()
+        with self._database.reading() as sessie:
+            maanden, alle = profielbeheer.geldend(sessie).nabijheid.controle_maanden, _read_all(sessie)
         oud = [
             v
-            for v in self._all()
+            for v in alle
             if v.stand is Stand.VASTGESTELD
             and v.voorstel_bij_id is None
             and v.is_open(vandaag)
@@ -75,11 +92,10 @@ class KaartService:
 
     def _all(self) -> list[Voorziening]:
         with self._database.reading() as sessie:
-            alle = [heads.read_entity(sessie, Voorziening, eid) for eid in heads.entity_ids(sessie, Voorziening)]
-        return [v for v in alle if v is not None]
+            return _read_all(sessie)
 
     def neem_over(self, voorstel_id: UUID) -> Voorziening:
-        """The proposal stands from now on; one about an entry that was there takes the place of its text."""
+        """The proposal stands from now on; one about an entry that was there changes in it what it names, no more."""
         with self._database.writing() as sessie:
             voorstel = self._open(heads.read_entity(sessie, Voorziening, voorstel_id))
             bij = voorstel.voorstel_bij_id
@@ -88,16 +104,32 @@ class KaartService:
                 nieuw = voorstel.model_copy(update={"stand": Stand.VASTGESTELD, "voorstel_bij_id": None})
                 author.change(sessie, voorstel, nieuw, self._nu_ms())
                 return nieuw
-            velden = {veld: getattr(voorstel, veld) for veld in (*INHOUD, "gecontroleerd_datum")}
+            dagen = [dag for dag in (oud.gecontroleerd_datum, voorstel.gecontroleerd_datum) if dag is not None]
+            velden: dict[str, object] = {veld: getattr(voorstel, veld) for veld in voorstel.veranderingen}
+            velden["gecontroleerd_datum"] = max(dagen, default=None)
             author.change(sessie, oud, oud.model_copy(update=velden), self._nu_ms())
             author.change(sessie, voorstel, voorstel.model_copy(update={"stand": Stand.VASTGESTELD}), self._nu_ms())
             return voorstel
 
-    def wijs_af(self, voorstel_id: UUID) -> Voorziening:
-        """The proposal does not stand, and leaves the lists."""
+    def verschillen(self, voorstel: Voorziening) -> list[Verschil]:
+        """What would change if this were accepted now; of something new what it says."""
+        with self._database.reading() as sessie:
+            bij = voorstel.voorstel_bij_id
+            oud = heads.read_entity(sessie, Voorziening, bij) if bij is not None else None
+        velden = INHOUD if oud is None else voorstel.veranderingen
+        alle = [Verschil(veld, getattr(oud, veld, None), getattr(voorstel, veld)) for veld in velden]
+        return [verschil for verschil in alle if (verschil.nu or None) != (verschil.straks or None)]
+
+    def wijs_af(self, voorstel_id: UUID, antwoord: str = "") -> Voorziening:
+        """The proposal does not stand, and leaves the lists; who proposed it reads that, with the answer."""
         with self._database.writing() as sessie:
             voorstel = self._open(heads.read_entity(sessie, Voorziening, voorstel_id))
-            author.change(sessie, voorstel, voorstel.model_copy(update={"stand": Stand.AFGEWEZEN}), self._nu_ms())
+            velden = {
+                "stand": Stand.AFGEWEZEN,
+                "antwoord": een_regel(antwoord)[:MAX_ANTWOORD] or None,
+                "antwoord_datum": self._klok.vandaag(),
+            }
+            author.change(sessie, voorstel, voorstel.model_copy(update=velden), self._nu_ms())
         return voorstel
 
     def _open(self, voorstel: Voorziening | None) -> Voorziening:
@@ -107,3 +139,8 @@ class KaartService:
 
     def _nu_ms(self) -> int:
         return int(self._klok.nu().timestamp() * 1000)
+
+
+def _read_all(sessie: Session) -> list[Voorziening]:
+    alle = (heads.read_entity(sessie, Voorziening, eid) for eid in heads.entity_ids(sessie, Voorziening))
+    return [v for v in alle if v is not None]

@@ -13,8 +13,8 @@ from kernnetwerk_app.oplog import units
 from kernnetwerk_app.profielbestanden.bestanden import Bestanden, geleverd, uit_map
 from kernnetwerk_app.profielbestanden.bundel import lees_bundel, pak_in
 from kernnetwerk_app.profielbestanden.profiel import lees_profiel
-from kernnetwerk_app.profielen import ProfielOngeldig
-from kernnetwerk_server import author
+from kernnetwerk_app.profielen import ProfielOngeldig, load_profiel
+from kernnetwerk_server import author, heads
 from kernnetwerk_server.database import Database, read_meta
 from kernnetwerk_server.errors import ProfielAfgekeurd, ProfielNietNieuwer, ProfielOefenen, ProfielOnbekend
 from kernnetwerk_server.tables import OP
@@ -65,6 +65,13 @@ def last_version(sessie: Session) -> int:
     gekozen = select(OP.c.waarde).where(OP.c.soort == Profielbundel.soort, OP.c.eenheid == _EENHEID)
     versies = [units.decode(Profielbundel, _EENHEID, rij.waarde)["versie"] for rij in sessie.execute(gekozen)]
     return max((versie for versie in versies if isinstance(versie, int)), default=0)
+
+
+def geldend(sessie: Session) -> Gemeenteprofiel:
+    """The profile of this municipality as it was published last; as it ships where that was never done."""
+    sleutel, versie = read_meta(sessie).profiel, last_version(sessie)
+    bundel = heads.read_entity(sessie, Profielbundel, bundel_id(sleutel, versie)) if versie else None
+    return load_profiel(sleutel) if bundel is None else lees_bundel(bundel.bundel, sleutel, versie)
 
 
 def _own(map_: Path, sleutel: str) -> Bestanden:

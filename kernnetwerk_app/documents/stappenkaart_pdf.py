@@ -36,7 +36,7 @@ def _add(composer: Composer, kaart: Stappenkaart) -> None:
         quote = composer.child("BlockQuote")
         words = composer.words(kaart.vraag, stijl.stem_tekst, quote, quoted=True, width=composer.voice_width)
         composer.add(composer.voice(label, words, above=17))
-    composer.add(composer.sentence(t("vraag.ontvangen", datum=datum_lang(kaart.ontvangen, jaar=True)), "papier"))
+        composer.add(composer.sentence(t("vraag.ontvangen", datum=datum_lang(kaart.ontvangen, jaar=True)), "papier"))
     _add_part(composer, t("wij.kop"), _of_us(kaart))
     _add_part(composer, t("zelf.kop"), _of_you(kaart))
     _add_part(composer, t("vragen.kop"), [("pas", t("vragen.papieren")), ("praat", t("vragen.anders"))])

@@ -43,6 +43,11 @@ class Bezorgdheid(Entiteit):
     opgepakt_datum: Annotated[date | None, Eenheid(8)] = None
     signaal_id: Annotated[UUID | None, Eenheid(9)] = None
 
+    @property
+    def is_gewist(self) -> bool:
+        """Whether its words are gone; that it was passed on, and when, stays."""
+        return is_leeg(self.zorg)
+
 
 def check_bezorgdheid(bezorgdheid: Bezorgdheid) -> None:
     """Refuse a worry without a word."""

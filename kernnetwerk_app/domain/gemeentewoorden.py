@@ -1,29 +1,50 @@
-"""The app's own sentences in the words of a municipality: what it calls a leefgebied, and its kernnetwerk (V-21)."""
+"""The app's own sentences in the words of a municipality: what it calls a leefgebied, its team, light help (V-21)."""
 
 import re
 from collections.abc import Mapping
 
-from kernnetwerk_app.domain.profielwaarde import Woord
+from kernnetwerk_app.domain.profielwaarde import Lidwoord, Woord
 
-_HIER = {"leefgebied": ("leefgebied", "leefgebieden"), "toegangsteam": ("kernnetwerk", "kernnetwerken")}
-"""By notion of the profile the words, one and several, that our own sentences use for it."""
+EIGEN: Mapping[str, Woord] = {
+    "inwoner": Woord("inwoner", "inwoners"),
+    "leefgebied": Woord("leefgebied", "leefgebieden", Lidwoord.HET),
+    "ontmoetingsplek": Woord("ontmoetingsplek", "ontmoetingsplekken"),
+    "toegangsteam": Woord("kernnetwerk", "kernnetwerken", Lidwoord.HET),
+    "lichte_hulp": Woord("lichte hulp", "vormen van lichte hulp"),
+    "eerste_gesprek": Woord("eerste vraagverheldering", "eerste vraagverhelderingen"),
+}
+"""By notion the words that our own sentences use for it; a profile names each of them, and no other."""
 _NAAM = "Kernnetwerk"
 """The program's own name, which nobody translates."""
 
 
 def zeg_als(woorden: Mapping[str, Woord], zin: str) -> str:
-    """`zin` with the words of this municipality in the place of ours; never for what a person wrote."""
-    anders: dict[str, str] = {}
-    for begrip, (een, meer) in _HIER.items():
+    """`zin` with the words of this municipality in the place of ours; never for what a person wrote.
+
+    A *de* or *het* right before the word goes along with it. What stands between braces is a place to fill in.
+    """
+    anders: dict[str, tuple[str, Lidwoord]] = {}
+    for begrip, ons in EIGEN.items():
         woord = woorden.get(begrip)
-        if woord is not None and woord.een != een:
-            anders |= {een: woord.een, meer: woord.meer}
+        if woord is not None and woord != ons:
+            anders |= {ons.een: (woord.een, woord.lidwoord), ons.meer: (woord.meer, Lidwoord.DE)}
     if not anders:
         return zin
 
     def instead(gevonden: re.Match[str]) -> str:
-        stond_er = gevonden.group()
-        woord = anders[stond_er.lower()]
-        return stond_er if stond_er == _NAAM else woord[0].upper() + woord[1:] if stond_er[0].isupper() else woord
+        lidwoord, stond_er = gevonden["lidwoord"] or "", gevonden["woord"]
+        if stond_er == _NAAM:
+            return gevonden.group()
+        woord, eigen = anders[stond_er.lower()]
+        vooraf = f"{_like(lidwoord, eigen.value)} " if lidwoord else ""
+        return vooraf + _like(stond_er, woord)
 
-    return re.sub(rf"\b({'|'.join(anders)})\b", instead, zin, flags=re.IGNORECASE)
+    langste_eerst = sorted(anders, key=len, reverse=True)
+    return re.sub(
+        rf"(?<!{{)\b(?:(?P<lidwoord>de|het) )?(?P<woord>{'|'.join(langste_eerst)})\b", instead, zin, flags=re.IGNORECASE
+    )
+
+
+def _like(stond_er: str, woord: str) -> str:
+    """`woord` with a capital where the one had it that it takes the place of."""
+    return woord[0].upper() + woord[1:] if stond_er[0].isupper() else woord

@@ -25,6 +25,12 @@ class InloopcontactZonderVraag(KernnetwerkError):
     code = "inloopcontact.zonder_vraag"
 
 
+class InloopcontactBijAnoniem(KernnetwerkError):
+    """It became a signal without a name; a name here would say who told it (SIG-04)."""
+
+    code = "inloopcontact.bij_anoniem"
+
+
 class Gevolg(StrEnum):
     """What a light contact became."""
 
@@ -37,7 +43,8 @@ class Inloopcontact(Entiteit):
 
     `begeleid_plek` and `begeleid_door`: where somebody was taken to, and who went along (EVV-21); on the contact's day.
     `sinds` and `uitgesteld`: how long it has been going on, and what kept somebody from asking (SIG-25). `gevolg_id` is
-    the signaal, or the dossier of the melding.
+    the signaal, or the dossier of the melding; of a signaal without a name nothing leads here from somebody's name.
+    `vraag` is empty when its words are gone, with those of the signaal.
     """
 
     soort: ClassVar[int] = 17
@@ -65,6 +72,15 @@ class Inloopcontact(Entiteit):
     vervallen: Annotated[bool, Eenheid(15)] = False
 
     @property
+    def heeft_naam(self) -> bool:
+        """Whether somebody can be known by it."""
+        return bool(self.voornamen or self.achternaam)
+
+    @property
+    def is_gewist(self) -> bool:
+        return is_leeg(self.vraag)
+
+    @property
     def voorletters(self) -> str:
         """Initials of who gave their own name, for a list that others read along with; empty for everybody else."""
         woorden = " ".join(filter(None, (self.voornamen, self.achternaam))).split()
@@ -74,6 +90,10 @@ class Inloopcontact(Entiteit):
     def is_geholpen(self) -> bool:
         """Whether something was done that ended here: told, referred, taken along."""
         return self.gevolg is None and bool(self.gedaan or self.verwezen or self.begeleid_plek)
+
+
+GEEN_NAAM: dict[str, None] = dict.fromkeys(("voornamen", "achternaam", "schuilnaam"))
+"""The fields of a name, as they stand when there is none."""
 
 
 @dataclass(frozen=True, slots=True)

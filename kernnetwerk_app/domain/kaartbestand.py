@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import MAX_REGEL, bewaar, is_leeg
 from kernnetwerk_app.domain.voorziening import (
     INHOUD,
+    Stand,
     Voorziening,
     VoorzieningZonderNaam,
     check_voorziening,
@@ -28,8 +29,12 @@ MAX_BESTAND = 16 * 1024 * 1024
 """Largest file that is read, in bytes: some fifty thousand entries."""
 MAX_CEL = 20_000
 """Longest cell, in characters."""
+DUBBEL = "dubbel"
+"""Code of a line that says something else of a place that stood in the file before."""
 KOLOMMEN = ("id", *INHOUD, "gecontroleerd_datum", "einde_datum")
 """The columns, by the names of their fields; `id` says which entry a line is of."""
+Naam = tuple[str, str]
+"""Name and kern, without the difference of capitals and of spaces."""
 _FORMULE = tuple("=+-@\t\r")
 _JA = frozenset({"ja", "true", "1", "x", "waar"})
 
@@ -83,6 +88,28 @@ class Bestandsregel:
     id: UUID | None
     velden: Mapping[str, object]
 
+    @property
+    def naam(self) -> Naam:
+        """What the place is known by where no id says it."""
+        kern = self.velden.get("kern")
+        return _naam(str(self.velden["naam"]), str(kern) if kern else None)
+
+    @property
+    def rest(self) -> dict[str, object]:
+        """What it says beside that."""
+        return {veld: waarde for veld, waarde in self.velden.items() if veld not in {"naam", "kern"}}
+
+    @property
+    def gecontroleerd(self) -> date | None:
+        """The day on which somebody looked, as the line says it."""
+        dag = self.velden.get("gecontroleerd_datum")
+        return dag if isinstance(dag, date) else None
+
+    def is_dicht(self, vandaag: date) -> bool:
+        """Whether the line says that the place is not there any more."""
+        einde = self.velden.get("einde_datum")
+        return isinstance(einde, date) and einde <= vandaag
+
 
 @dataclass(frozen=True, slots=True)
 class Ingelezen:
@@ -107,17 +134,53 @@ def lees(octets: bytes) -> Ingelezen:
         raise KolomOnbekend(", ".join(dict.fromkeys(vreemd + dubbel)))
     if "naam" not in kolommen:
         raise KolomOntbreekt
+    gelezen = (_regel(nummer, kolommen, cellen) for nummer, cellen in rijen if not all(map(is_leeg, cellen)))
+    return _once(gelezen)
+
+
+def _once(gelezen: Iterable[Bestandsregel | Regelfout]) -> Ingelezen:
+    """Each place once: a line that says the same again is nothing new, one that says something else is a fault."""
     regels: list[Bestandsregel] = []
     fouten: list[Regelfout] = []
-    for nummer, cellen in rijen:
-        if all(is_leeg(cel) for cel in cellen):
+    op_id: dict[UUID, Bestandsregel] = {}
+    op_naam: dict[Naam, Bestandsregel] = {}
+    zonder_id: dict[Naam, Bestandsregel] = {}
+    for regel in gelezen:
+        if isinstance(regel, Regelfout):
+            fouten.append(regel)
             continue
-        gelezen = _regel(nummer, kolommen, cellen)
-        if isinstance(gelezen, Regelfout):
-            fouten.append(gelezen)
-        else:
-            regels.append(gelezen)
+        eerder = op_naam.get(regel.naam) if regel.id is None else op_id.get(regel.id, zonder_id.get(regel.naam))
+        if eerder is None:
+            regels.append(regel)
+            op_naam.setdefault(regel.naam, regel)
+            if regel.id is None:
+                zonder_id[regel.naam] = regel
+            else:
+                op_id[regel.id] = regel
+        elif eerder.rest != regel.rest:
+            fouten.append(Regelfout(regel.regel, "", DUBBEL))
     return Ingelezen(tuple(regels), tuple(fouten))
+
+
+class Bekend:
+    """Which entry a line is about: the one with its id, else the one with its name in its kern.
+
+    What has ended is known by name only to a line that says so itself: a place that opens again is a new one.
+    """
+
+    def __init__(self, alle: Iterable[Voorziening], vandaag: date) -> None:
+        self._vandaag = vandaag
+        eigen = [v for v in alle if v.voorstel_bij_id is None]
+        self._op_id = {v.id: v for v in eigen}
+        staat_er = sorted((v for v in eigen if v.stand is not Stand.AFGEWEZEN), key=lambda v: v.id, reverse=True)
+        self._open = {_naam(v.naam, v.kern): v for v in staat_er if v.is_open(vandaag)}
+        self._dicht = {_naam(v.naam, v.kern): v for v in staat_er if not v.is_open(vandaag)}
+
+    def find(self, regel: Bestandsregel) -> Voorziening | None:
+        """None for a line about something new."""
+        oud = self._op_id.get(regel.id) if regel.id is not None else None
+        oud = oud or self._open.get(regel.naam)
+        return oud or (self._dicht.get(regel.naam) if regel.is_dicht(self._vandaag) else None)
 
 
 def schrijf(voorzieningen: Iterable[Voorziening]) -> bytes:
@@ -128,6 +191,10 @@ def schrijf(voorzieningen: Iterable[Voorziening]) -> bytes:
     for voorziening in voorzieningen:
         schrijver.writerow([_veilig(getattr(voorziening, kolom)) for kolom in KOLOMMEN])
     return b"\xef\xbb\xbf" + uit.getvalue().encode("utf-8", "replace")
+
+
+def _naam(naam: str, kern: str | None) -> Naam:
+    return " ".join(naam.split()).casefold(), (kern or "").casefold()
 
 
 def _veilig(waarde: object) -> str:

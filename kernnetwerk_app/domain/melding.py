@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Onvindbaar, Tekstveld, Voor, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
 
@@ -45,9 +45,13 @@ class Kanaal(StrEnum):
 
 
 class Wet(StrEnum):
+    """About which law the question is, as far as somebody can say; every question is taken in (EVV-17)."""
+
     WMO = "Wmo 2015"
     JEUGDWET = "Jeugdwet"
     PARTICIPATIEWET = "Participatiewet"
+    WGS = "Wgs"
+    GEEN = "geen van deze wetten"
 
 
 class Vertelwijze(StrEnum):
@@ -76,7 +80,8 @@ Regel = Annotated[str | None, Field(max_length=300)]
 
 
 class Melding(Entiteit):
-    """A question that was brought in, in the resident's own words.
+    """A question that was brought in, in the resident's own words: `vraag` is empty until they were spoken with, where
+    somebody else noticed it (`aanleiding`).
 
     What the law has us tell has the day, by whom and how it was told in one unit. `spoed_reden`: why it cannot wait for
     the onderzoek (Wmo 2015 art. 2.3.3).
@@ -122,6 +127,10 @@ class Melding(Entiteit):
     eigen_plan: Annotated[EigenPlan | None, Eenheid(18)] = None
     eigen_plan_datum: Annotated[date | None, Eenheid(18)] = None
     spoed_reden: Annotated[Regel, Eenheid(19), Voor(VoorWie.PROFESSIONAL)] = None
+    aanleiding: Annotated[Tekstveld | None, Eenheid(20), Voor(VoorWie.PROFESSIONAL)] = None
+    """What somebody else noticed, when it began with a signal: never the resident's own words (SIG-11)."""
+    meldplek: Annotated[Regel, Eenheid(21), Onvindbaar()] = None
+    """A key of the list of meldplekken, or own words; it changes neither the steps nor the terms (SIG-05)."""
 
     @property
     def is_aangenomen(self) -> bool:
@@ -136,8 +145,10 @@ def neem_aan(melding: Melding, contactpersoon_id: UUID | None, vandaag: date) ->
 
 
 def check_melding(melding: Melding, vandaag: date) -> None:
-    """Refuse what cannot be a melding: no question, a date that still has to come, or one after it was taken on."""
-    if is_leeg(melding.vraag):
+    """Refuse what cannot be a melding: no question and nothing noticed, a date that still has to come, or one after it
+    was taken on.
+    """
+    if is_leeg(melding.vraag) and is_leeg(melding.aanleiding):
         raise MeldingZonderVraag
     if melding.ontvangen_datum > vandaag:
         raise MeldingInToekomst

@@ -1,11 +1,7 @@
 """How far it is, and how one gets there: on foot, by bicycle, on a scootmobiel (SOC-07). Estimates, and called so."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, ceil, cos, radians, sin, sqrt
-
-from kernnetwerk_app.domain.profiel import Kern
-from kernnetwerk_app.domain.voorziening import GRAAD, Voorziening
 
 _AARDSTRAAL = 6371.0
 
@@ -67,16 +63,3 @@ def hemelsbreed(van: Punt, naar: Punt) -> float:
     hoog, breed = radians(naar.breedte - van.breedte), radians(naar.lengte - van.lengte)
     a = sin(hoog / 2) ** 2 + cos(radians(van.breedte)) * cos(radians(naar.breedte)) * sin(breed / 2) ** 2
     return 2 * _AARDSTRAAL * asin(min(1.0, sqrt(a)))
-
-
-def punt_van_kern(kern: Kern | None) -> Punt | None:
-    if kern is None or kern.breedte is None or kern.lengte is None:
-        return None
-    return Punt(kern.breedte, kern.lengte)
-
-
-def punt_van(voorziening: Voorziening, kernen: Iterable[Kern]) -> Punt | None:
-    """Where it is: its own place, else that of its kern."""
-    if voorziening.breedte is not None and voorziening.lengte is not None:
-        return Punt(voorziening.breedte / GRAAD, voorziening.lengte / GRAAD)
-    return punt_van_kern(next((kern for kern in kernen if kern.naam == voorziening.kern), None))

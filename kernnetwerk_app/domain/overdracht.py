@@ -1,5 +1,7 @@
 """The warm transfer: a question goes to a colleague or a team, and stays with the sender until it is taken (TRI-12)."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -101,15 +103,32 @@ def check_overdracht(overdracht: Overdracht) -> None:
         raise OverdrachtZonderGrond
 
 
-def mag_beantwoorden(overdracht: Overdracht, medewerker_id: UUID) -> bool:
-    """Whether this worker can say yes or no: who it was offered to, or for a team anybody but the sender."""
-    if overdracht.van_id == medewerker_id:
-        return False
-    return overdracht.naar_id in (None, medewerker_id)
+@dataclass(frozen=True, slots=True)
+class Antwoorder:
+    """A worker who may answer: `teams` are the keys of theirs, `bemand` those of all teams that work with this app."""
+
+    id: UUID
+    teams: frozenset[str]
+    bemand: frozenset[str]
+
+
+def is_elders(overdracht: Overdracht, bemand: Collection[str]) -> bool:
+    """Whether it went to people who do not work with this app: they answer by telephone, the sender writes it down."""
+    return overdracht.naar_id is None and overdracht.naar_team not in bemand
+
+
+def mag_beantwoorden(overdracht: Overdracht, wie: Antwoorder) -> bool:
+    """Whether this worker can say yes or no: who it was offered to, of a team its members; never the sender, unless
+    the answer comes from elsewhere.
+    """
+    eigen = overdracht.van_id == wie.id
+    if is_elders(overdracht, wie.bemand):
+        return eigen
+    return not eigen and (overdracht.naar_id == wie.id or overdracht.naar_team in wie.teams)
 
 
 def beantwoord(
-    overdracht: Overdracht, stand: Overdrachtstand, medewerker_id: UUID, vandaag: date, reden: str | None = None
+    overdracht: Overdracht, stand: Overdrachtstand, wie: Antwoorder, vandaag: date, reden: str | None = None
 ) -> Overdracht:
     """The answer of the receiver, or taking it back by the sender; it is given once.
 
@@ -117,10 +136,10 @@ def beantwoord(
     """
     if not overdracht.is_open:
         raise OverdrachtIsBeantwoord
-    eigen = overdracht.van_id == medewerker_id
-    if eigen != (stand is Overdrachtstand.INGETROKKEN) or not (eigen or mag_beantwoorden(overdracht, medewerker_id)):
+    trekt_in = stand is Overdrachtstand.INGETROKKEN
+    if not (overdracht.van_id == wie.id if trekt_in else mag_beantwoorden(overdracht, wie)):
         raise OverdrachtNietVoorU
     if stand is Overdrachtstand.TERUG and is_leeg(reden):
         raise OverdrachtZonderReden
-    antwoord = {"antwoord_datum": vandaag, "antwoord_door_id": medewerker_id, "antwoord_reden": reden}
+    antwoord = {"antwoord_datum": vandaag, "antwoord_door_id": wie.id, "antwoord_reden": reden}
     return overdracht.model_copy(update={"stand": stand, **antwoord})

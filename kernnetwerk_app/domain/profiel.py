@@ -1,7 +1,7 @@
 """The municipality profile: everything that differs between municipalities, as data (principle 8)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 from typing import Annotated
@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.nabijheid import Nabijheid
 from kernnetwerk_app.domain.profielwaarde import (
     STRENG,
     Afspraaktermijn,
@@ -38,6 +39,7 @@ from kernnetwerk_app.domain.werkwijze import (
     Wetsvoorziening,
 )
 from kernnetwerk_app.domain.wettermijn import ONDERZOEK
+from kernnetwerk_app.domain.zoekindex import Zoekwoorden
 
 
 class Toegangsvorm(StrEnum):
@@ -130,6 +132,10 @@ class Gemeenteprofiel:
     vergrendel_minuten: int
     lijsten: Mapping[str, Keuzelijst]
     """By name, such as `signaleerders`: the list that this municipality uses for it."""
+    nabijheid: Nabijheid
+    """How far is near, and after how long an entry of the sociale kaart must be looked at again."""
+    zoekwoorden: Zoekwoorden
+    """Words that mean the same where somebody looks for help."""
     termijnen: Mapping[str, Afspraaktermijn]
     stappen: tuple[Processtap, ...]
     teams: tuple[Team, ...]
@@ -172,6 +178,24 @@ class Gemeenteprofiel:
         keuzes = tuple(Keuze(team.sleutel, team.naam) for team in self.teams)
         return Keuzelijst("teams", self.versie, "", "TRI-15", open=True, keuzes=keuzes)
 
+    @property
+    def ingangenlijst(self) -> Keuzelijst:
+        """Where a question can be asked: the places of the kernen here, then the list `ingangen` (TRI-21)."""
+        plekken = [Keuze(punt.plek, punt.plek) for kern in self.kernen for punt in kern.toegang]
+        return _voor(plekken, self.lijsten["ingangen"])
+
+    @property
+    def hulpgeverslijst(self) -> Keuzelijst:
+        """Who gives light help: the teams that do so here (V-12), then the list `kortdurend_door`."""
+        teams = (self.team(sleutel) for sleutel in self.werkwijze.lichte_hulp_door)
+        return _voor([Keuze(team.sleutel, team.naam) for team in teams], self.lijsten["kortdurend_door"])
+
+    @property
+    def deskundigenlijst(self) -> Keuzelijst:
+        """The experts of this municipality (V-13); without a list of its own only words."""
+        eigen = self.lijsten.get(self.experts.lijst)
+        return eigen or Keuzelijst("deskundigen", self.versie, "", "V-13", open=True, keuzes=())
+
     def indelingslijst(self, naam: str) -> Keuzelijst | None:
         """The list that the table `indeling` names for this; None where the municipality does not class so (V-06)."""
         gekozen = getattr(self.indeling, naam)
@@ -190,9 +214,30 @@ class Gemeenteprofiel:
         sleutels = {rol.team for rol in self.rollen if recht in rol.mag}
         return tuple(team for team in self.teams if team.sleutel in sleutels)
 
+    def teams_van(self, functie: Functie) -> frozenset[str]:
+        """Keys of the teams that somebody with this functie is in."""
+        return frozenset(rol.team for rol in self.rollen if rol.team and functie in rol.functies)
+
+    @property
+    def bemande_teams(self) -> frozenset[str]:
+        """Keys of the teams of which somebody can take over a question in this app; others answer in their own way."""
+        return frozenset().union(*(self.teams_van(f) for f in Functie if Recht.OVERDRAGEN in self.rechten(f)))
+
+    def mag_versnellen(self, functie: Functie) -> bool:
+        """Whether somebody may use the fast route: who does triage, or who may refer past it (TRI-07)."""
+        mag = self.rechten(functie)
+        return Recht.TRIAGE in mag or (
+            Recht.OVERDRAGEN in mag and self.snelle_route.verwijzer in self.teams_van(functie)
+        )
+
     def heeft_stap(self, sleutel: str) -> bool:
         """Whether the way of working here knows this step, such as `triage` (TRI-15)."""
         return any(stap.sleutel == sleutel for stap in self.stappen)
+
+    @property
+    def weegt(self) -> bool:
+        """Whether questions are weighed here: triage is a step, or there are classes or levels to choose (TRI-15)."""
+        return self.heeft_stap("triage") or bool(self.triage.klassen) or bool(self.indeling.niveaus)
 
     def woord(self, begrip: str, *, meer: bool = False) -> str:
         """What this municipality calls something; KeyError for what has no word of its own."""
@@ -236,3 +281,10 @@ class Gemeenteprofiel:
     def _aantal(self, termijn: str) -> int | None:
         gevonden = self.termijnen.get(termijn)
         return gevonden.aantal if gevonden is not None else None
+
+
+def _voor(eigen: Sequence[Keuze], lijst: Keuzelijst) -> Keuzelijst:
+    """This list with these choices before its own, each word once."""
+    keuzes = {keuze.label.casefold(): keuze for keuze in (*lijst.keuzes, *eigen)}
+    volgorde = dict.fromkeys(keuze.label.casefold() for keuze in (*eigen, *lijst.keuzes))
+    return replace(lijst, keuzes=tuple(keuzes[label] for label in volgorde))

@@ -55,6 +55,13 @@ class Afspraaktermijn:
     bron: str = ""
 
 
+class Lidwoord(StrEnum):
+    """The article of a word."""
+
+    DE = "de"
+    HET = "het"
+
+
 @dataclass(frozen=True, slots=True)
 class Woord:
     """One thing and several of it, as this municipality says it."""
@@ -63,6 +70,8 @@ class Woord:
 
     een: Woorden
     meer: Woorden
+    lidwoord: Lidwoord = Lidwoord.DE
+    """Of the one; several always have *de*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,9 @@ Regel = Annotated[str | None, Field(max_length=300)]
 class Relatie(Entiteit):
     """What the other one is to a resident: `relatie` is a key of the list `relaties` (COD472), or own words.
 
-    The other one is a resident too (`ander_id`), or somebody with a name only. `gezag` is that of the other one over
-    the resident, with where that was seen and on which day.
+    The other one is a resident too (`ander_id`), or somebody or something with a name only: an organisation, an alarm.
+    `rol` is what it does in this question, a key of the list `rollen` (L-02, SIG-27). `gezag` is that of the other one
+    over the resident, with where that was seen and on which day.
     """
 
     soort: ClassVar[int] = 23
@@ -59,6 +60,7 @@ class Relatie(Entiteit):
     gezag_datum: Annotated[date | None, Eenheid(4)] = None
     telefoon: Annotated[str | None, Field(max_length=40), Eenheid(5)] = None
     eind_datum: Annotated[date | None, Eenheid(6)] = None
+    rol: Annotated[Regel, Eenheid(7)] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,22 @@ class SignaalInToekomst(KernnetwerkError):
     code = "signaal.in_toekomst"
 
 
+class BesprokenInToekomst(KernnetwerkError):
+    """A talk that is still to come is no talk: nothing may be shared on the strength of it (SIG-20)."""
+
+    code = "signaal.besproken_in_toekomst"
+
+
+class TerugkoppelingInToekomst(KernnetwerkError):
+    code = "signaal.terugkoppeling_in_toekomst"
+
+
+class SignaleerderMetWoorden(KernnetwerkError):
+    """Without a name only a role of the list can be chosen: in own words somebody can be known (SIG-04)."""
+
+    code = "signaal.rol_met_woorden"
+
+
 class SignaalZonderReden(KernnetwerkError):
     """Doing nothing is allowed, with its reason (SIG-10)."""
 
@@ -45,6 +61,12 @@ class SignaalNietBesproken(KernnetwerkError):
     """Nothing leaves the kernnetwerk before the resident was spoken with (SIG-20, a hard stop)."""
 
     code = "signaal.niet_besproken"
+
+
+class SignaalHoudtTegen(KernnetwerkError):
+    """In this dossier stands a signal that the resident does not know of: nothing goes to another team (SIG-20)."""
+
+    code = "signaal.houdt_tegen"
 
 
 class SignaalZonderToestemming(KernnetwerkError):
@@ -112,8 +134,6 @@ KANALEN = (Kanaal.PERSOONLIJK, Kanaal.TELEFOON, Kanaal.INTERNET)
 """The ways a signal comes in (SIG-07)."""
 STAP_DAGEN: Mapping[Spoed, int] = {Spoed.VANDAAG: 0, Spoed.DEZE_WEEK: 7, Spoed.KAN_WACHTEN: 14}
 """Within so many days the next step is proposed: this app's own default, to be changed in the form."""
-GEVOLGD = frozenset({Uitkomst.ZELF, Uitkomst.PARTNER, Uitkomst.MELDING})
-"""After these somebody went on with it."""
 MELDER = ("melder_naam", "melder_relatie", "melder_telefoon")
 """Who brought it: these exist only when it was not anonymous (SIG-04)."""
 WIE = ("voornamen", "tussenvoegsel", "achternaam", "straat", "huisnummer", "betreft_woorden")
@@ -127,7 +147,8 @@ class Signaal(Entiteit):
 
     `gezien` holds observed facts, unless `niet_pluis`: then it is a feeling, and nobody asks for proof (SIG-11).
     `leefgebieden`: keys of life domains, with a space between them. `besproken_datum` None is the state *inwoner nog
-    niet gesproken*; `toestemming` is what the resident lets us share, and with whom.
+    niet gesproken*; `mag_delen` is the resident's yes or no (None: not asked), `toestemming` what it is about and for
+    whom.
     """
 
     soort: ClassVar[int] = 18
@@ -137,8 +158,8 @@ class Signaal(Entiteit):
     kern: Annotated[Regel, Eenheid(3)] = None
     plek: Annotated[Regel, Eenheid(3)] = None
     kanaal: Annotated[Kanaal, Eenheid(4)] = Kanaal.PERSOONLIJK
-    signaleerder: Annotated[Regel, Eenheid(5)] = None
-    # One unit: whatever two laptops write, a name never stands beside *anoniem*.
+    # One unit: whatever two laptops write, neither a name nor own words for a role stand beside *anoniem*.
+    signaleerder: Annotated[Regel, Eenheid(6)] = None
     anoniem: Annotated[bool, Eenheid(6)] = True
     melder_naam: Annotated[Regel, Eenheid(6)] = None
     melder_relatie: Annotated[Regel, Eenheid(6)] = None
@@ -164,6 +185,7 @@ class Signaal(Entiteit):
     besproken_datum: Annotated[date | None, Eenheid(18)] = None
     besproken_door: Annotated[Regel, Eenheid(18)] = None
     reactie: Annotated[Tekstveld | None, Eenheid(18)] = None
+    mag_delen: Annotated[bool | None, Eenheid(19)] = None
     toestemming: Annotated[Regel, Eenheid(19)] = None
     ongevraagd: Annotated[bool, Eenheid(20)] = False
     vindplaats: Annotated[Regel, Eenheid(20)] = None
@@ -198,13 +220,20 @@ class Signaal(Entiteit):
 
     @property
     def is_over_iemand(self) -> bool:
-        """Whether it says about whom, in any way by which somebody can be known."""
-        return any(getattr(self, veld) for veld in WIE)
+        """Whether it says about whom: by a choice, or in any field by which somebody can be known. A name that stands
+        in the words alone is not recognised.
+        """
+        return self.betreft is not Betreft.ONBEKEND or any(getattr(self, veld) for veld in WIE)
 
     @property
-    def heeft_opvolging(self) -> bool:
-        """Whether somebody goes on, or went on, with it."""
-        return bool(self.stap or self.melding_id or self.huishouden_id or self.uitkomst in GEVOLGD)
+    def is_in_dossier(self) -> bool:
+        """Whether it became a melding, or belongs to a household: then it is kept as long as that dossier."""
+        return self.melding_id is not None or self.huishouden_id is not None
+
+    @property
+    def mag_naar_buiten(self) -> bool:
+        """Whether the resident was spoken with and said yes, to something that stands there (RES-01)."""
+        return self.is_besproken and self.mag_delen is True and not is_leeg(self.toestemming)
 
 
 def check_signaal(signaal: Signaal, vandaag: date) -> None:
@@ -213,14 +242,31 @@ def check_signaal(signaal: Signaal, vandaag: date) -> None:
         raise SignaalZonderWoorden
     if is_leeg(signaal.kern):
         raise SignaalZonderKern
-    if signaal.datum > vandaag:
-        raise SignaalInToekomst
+    _check_dagen(signaal, vandaag)
     if signaal.uitkomst is Uitkomst.GEEN_ACTIE and is_leeg(signaal.uitkomst_reden):
         raise SignaalZonderReden
     if signaal.uitkomst is Uitkomst.PARTNER:
         _check_partner(signaal)
-    if signaal.terugkoppeling and (not signaal.is_besproken or is_leeg(signaal.toestemming)):
+    if signaal.terugkoppeling and not signaal.mag_naar_buiten:
         raise TerugkoppelingTeRuim
+
+
+def _check_dagen(signaal: Signaal, vandaag: date) -> None:
+    """What was noticed, talked about and told back has been: a plan for it is the next step."""
+    dagen: tuple[tuple[date | None, type[KernnetwerkError]], ...] = (
+        (signaal.datum, SignaalInToekomst),
+        (signaal.besproken_datum, BesprokenInToekomst),
+        (signaal.terugkoppeling_datum, TerugkoppelingInToekomst),
+    )
+    for dag, fout in dagen:
+        if dag is not None and dag > vandaag:
+            raise fout
+
+
+def check_signaleerder(signaal: Signaal, rollen: Keuzelijst) -> None:
+    """Refuse own words for the role of who stays anonymous; `rollen`: the list of signaleerders."""
+    if signaal.anoniem and signaal.signaleerder and rollen.find(signaal.signaleerder) is None:
+        raise SignaleerderMetWoorden
 
 
 def _check_partner(signaal: Signaal) -> None:
@@ -229,7 +275,7 @@ def _check_partner(signaal: Signaal) -> None:
         raise SignaalZonderPartner
     if not signaal.is_besproken:
         raise SignaalNietBesproken
-    if is_leeg(signaal.toestemming):
+    if not signaal.mag_naar_buiten:
         raise SignaalZonderToestemming
 
 
@@ -248,17 +294,32 @@ def omgezet(signaal: Signaal, huishouden_id: UUID, melding_id: UUID, door_id: UU
     }
 
 
-def bewaren_tot(signaal: Signaal, maanden: int) -> date | None:
-    """The day on which the words of a signal about somebody go, if nobody goes on with it; None when they stay.
-
-    Counted from the day of the signal, or from its outcome. The term is the profile's (app's default: 3 months).
+def bewaren_vanaf(signaal: Signaal) -> date:
+    """The day from which the term runs: that of the outcome; of an open one that of the signal or of its next step,
+    the later of the two. A step that nobody took keeps nothing for ever, and a closed signal has none.
     """
-    if signaal.is_gewist or not signaal.is_over_iemand or signaal.heeft_opvolging:
+    if signaal.uitkomst is not None:
+        return signaal.uitkomst_datum or signaal.datum
+    return max(signaal.datum, signaal.stap_datum or signaal.datum) if signaal.stap else signaal.datum
+
+
+def bewaren_tot(signaal: Signaal, maanden: int) -> date | None:
+    """The day on which the words of a signal about somebody go; None when they stay.
+
+    They stay with a dossier only: whoever went there or passed it on has a full term from that day to make it a
+    melding (docs/besluiten/0018). The term is the profile's (app's default: 3 months).
+    """
+    if signaal.is_gewist or not signaal.is_over_iemand or signaal.is_in_dossier:
         return None
+    return einde_bewaren(bewaren_vanaf(signaal), maanden)
+
+
+def einde_bewaren(vanaf: date, maanden: int) -> date | None:
+    """The end of the term that begins on this day; None for a day that nothing comes after."""
     try:
-        return Duur(maanden, Tijdseenheid.MAANDEN).na(signaal.uitkomst_datum or signaal.datum)
+        return Duur(maanden, Tijdseenheid.MAANDEN).na(vanaf)
     except (DagBuitenBereik, ValueError):
-        return None  # another program wrote a day that nothing comes after; no screen may fall over it
+        return None  # another program wrote it; no screen may fall over it
 
 
 def gewist(signaal: Signaal, vandaag: date, lijsten: Mapping[str, Keuzelijst]) -> dict[int, dict[str, Any]]:
@@ -266,8 +327,9 @@ def gewist(signaal: Signaal, vandaag: date, lijsten: Mapping[str, Keuzelijst]) -
 
     `lijsten`: by field; own words in such a field go too.
     """
-    weg = {*WIE, *MELDER, "plek", "stap", "stap_wie_id", "stap_datum", "besproken_door", "reactie", "toestemming"}
-    weg |= {"aanleiding", "advies", "doorgeleid", "terugkoppeling", "uitkomst_reden", "uitkomst_partner"}
+    weg = {*WIE, *MELDER, "plek", "stap", "stap_wie_id", "stap_datum", "besproken_door", "reactie"}
+    weg |= {"mag_delen", "toestemming", "aanleiding", "advies", "doorgeleid", "terugkoppeling"}
+    weg |= {"uitkomst_reden", "uitkomst_partner"}
     weg |= {veld for veld, lijst in lijsten.items() if lijst.find(getattr(signaal, veld)) is None}
     leeg: dict[str, Any] = dict.fromkeys(weg) | {
         "gezien": "",

@@ -70,14 +70,27 @@ class DeelStatus(StrEnum):
     GESTOPT = "gestopt"
 
 
+class Feit(StrEnum):
+    """What the records of a question can say already; a column of the matrix can name it (told once)."""
+
+    EEN_LASTIG = "één leefgebied is lastig"
+    ENKELE_LASTIG = "twee of drie leefgebieden zijn lastig"
+    VEEL_LASTIG = "vier of meer leefgebieden zijn lastig"
+    BESTAAN_ZORGEN = "er zijn zorgen over inkomen, schulden of wonen"
+    BESTAAN_GAAT = "inkomen, schulden en wonen gaan"
+
+
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One answer to a row. `reden` is the sentence by which it counts in a proposal."""
+    """One answer to a row. `reden` is the sentence by which it counts in a proposal; `bij` are the facts at which it
+    stands there already, until a person sees it otherwise.
+    """
 
     sleutel: str
     label: str
     gewicht: int
     reden: str
+    bij: frozenset[Feit] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +122,6 @@ class Klasse:
 class Triageprofiel:
     """How this municipality does it. `klassen` from light to heavy; empty where questions are not classed (V-06)."""
 
-    stap: bool
-    """Whether triage is a step here (TRI-15)."""
     matrix: Matrix
     klassen: tuple[Klasse, ...]
     routes: tuple[Route, ...]
@@ -181,6 +192,11 @@ class Routedeel(Entiteit):
     status_datum: Annotated[date, Eenheid(6)]
 
 
+def geldende(triages: Sequence[Triage]) -> Triage | None:
+    """The judgement whose route holds: the latest that chose one. A later one about the class alone leaves it."""
+    return next((triage for triage in reversed(triages) if triage.route is not None), None)
+
+
 def is_in_balans(matrix: Matrix, klassen: Sequence[Klasse]) -> bool:
     """Whether no single weight can decide: each is smaller than every step from one class to the next."""
     stappen = [zwaarder.vanaf - lichter.vanaf for lichter, zwaarder in pairwise(klassen)]
@@ -193,13 +209,28 @@ def stel_voor(matrix: Matrix, klassen: Sequence[Klasse], waarnemingen: Mapping[s
 
     None as long as nothing was observed, or where nothing is classed. What was not observed weighs nothing.
     """
-    gezien = [kolom for rij in matrix.rijen if (kolom := rij.find(waarnemingen.get(rij.sleutel))) is not None]
+    gezien = _gezien(matrix, waarnemingen)
     if not gezien or not klassen:
         return None
     totaal = sum(kolom.gewicht for kolom in gezien)
     klasse = [klasse for klasse in klassen if klasse.vanaf <= totaal][-1]
-    redenen = [kolom.reden for kolom in gezien if kolom.gewicht] or [kolom.reden for kolom in gezien]
-    return Voorstel(klasse.sleutel, tuple(redenen))
+    return Voorstel(klasse.sleutel, redenen(matrix, waarnemingen))
+
+
+def leid_af(matrix: Matrix, feiten: Collection[Feit]) -> dict[str, str]:
+    """Row to column, for each row of which a column stands with one of these facts."""
+    alle = ((rij.sleutel, kolom) for rij in matrix.rijen for kolom in rij.kolommen)
+    return {rij: kolom.sleutel for rij, kolom in alle if kolom.bij & set(feiten)}
+
+
+def redenen(matrix: Matrix, waarnemingen: Mapping[str, str]) -> tuple[str, ...]:
+    """The sentence of each observation that weighed; of all of them where none did."""
+    gezien = _gezien(matrix, waarnemingen)
+    return tuple([kolom.reden for kolom in gezien if kolom.gewicht] or [kolom.reden for kolom in gezien])
+
+
+def _gezien(matrix: Matrix, waarnemingen: Mapping[str, str]) -> list[Kolom]:
+    return [kolom for rij in matrix.rijen if (kolom := rij.find(waarnemingen.get(rij.sleutel))) is not None]
 
 
 def schrijf_waarnemingen(waarnemingen: Mapping[str, str]) -> str | None:

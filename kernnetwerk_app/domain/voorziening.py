@@ -122,11 +122,21 @@ class Voorziening(Entiteit):
     """The entry that this is a better text of; empty for a new one."""
     einde_datum: Annotated[date | None, Eenheid(24), Voor(VoorWie.PROFESSIONAL)] = None
     """From this day on it is not there any more."""
+    veranderd: Annotated[str | None, Field(max_length=1000), Eenheid(25), Voor(VoorWie.PROFESSIONAL)] = None
+    """Of a better text: the fields that it changes, with a comma between them. The rest stays as it is by then."""
+    antwoord: Annotated[Regel, Eenheid(26), Voor(VoorWie.PROFESSIONAL)] = None
+    """What the municipality says with its no, for who proposed it."""
+    antwoord_datum: Annotated[date | None, Eenheid(26), Voor(VoorWie.PROFESSIONAL)] = None
 
     @property
     def gebieden(self) -> tuple[str, ...]:
         """The keys of its life domains."""
         return tuple(deel for deel in (self.leefgebieden or "").split(",") if deel)
+
+    @property
+    def veranderingen(self) -> tuple[str, ...]:
+        """The names of the fields that this proposal changes in the entry that it is about."""
+        return tuple(veld for veld in VOORSTELBAAR if veld in (self.veranderd or "").split(","))
 
     @property
     def waar(self) -> str:
@@ -162,9 +172,14 @@ INHOUD = tuple(
         "voorstel_bij_id",
         "einde_datum",
         "gecontroleerd_datum",
+        "veranderd",
+        "antwoord",
+        "antwoord_datum",
     }
 )
-"""The fields that a person fills in, and that a proposal puts in the place of what stood there."""
+"""The fields that a person fills in."""
+VOORSTELBAAR = (*INHOUD, "einde_datum")
+"""What a proposal can say: those, and that something is not there any more."""
 
 
 def check_voorziening(voorziening: Voorziening) -> None:

@@ -101,3 +101,9 @@ def check(vorm: type[T], gegevens: Mapping[str, object], bestand: str) -> T:
         sleutel = ".".join(str(deel) for deel in eerste["loc"])
         raise ProfielOngeldig(bestand, sleutel, reden=eerste["type"]) from None
     return goed
+
+
+def check_naam(bestand: str, sleutel: str) -> None:
+    """`ProfielOngeldig` when a file says another key than its own name."""
+    if sleutel != Path(bestand).stem:
+        raise ProfielOngeldig(bestand, "sleutel", reden="andere_naam")

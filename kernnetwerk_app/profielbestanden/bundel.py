@@ -7,20 +7,20 @@ from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielbundel import MAX_BUNDEL
 from kernnetwerk_app.profielbestanden.bestanden import MAPPEN, Bestanden, geleverd, is_naam
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
-from kernnetwerk_app.profielbestanden.profiel import genoemde_lijsten, lees_profiel
+from kernnetwerk_app.profielbestanden.profiel import genoemde_bestanden, lees_profiel
 
 BUNDEL = "bundel"
 """What stands for the file name where the bundle itself is wrong."""
 
 
 def pak_in(bestanden: Bestanden, sleutel: str) -> bytes:
-    """The profile with this key, the lists that it names, and every other file that differs from what ships.
+    """The profile with this key, the files that it names, and every other file that differs from what ships.
 
     Equal files give equal octets. `ProfielOngeldig` when a laptop could not use it.
     """
     lees_profiel(bestanden, sleutel)
     eigen = {naam for naam in bestanden.inhoud if not naam.startswith("profielen/") and _differs(bestanden, naam)}
-    namen = {f"profielen/{sleutel}.toml", *genoemde_lijsten(bestanden, sleutel), *eigen}
+    namen = {f"profielen/{sleutel}.toml", *genoemde_bestanden(bestanden, sleutel), *eigen}
     inhoud = {naam: bestanden.inhoud[naam].decode("utf-8") for naam in sorted(namen)}
     octets = json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")).encode()
     if len(octets) > MAX_BUNDEL:

@@ -1,10 +1,10 @@
 """The lists of a municipality: life domains, who does what in a plan, free days, and all lists to choose from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.doener import Doenerwoorden
@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.kalender import Kalender, KalenderOngeldig
 from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Veld
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.profielwaarde import Getal, Keuzesleutel, Sleutel, Woorden
-from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check
+from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check, check_naam
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
 Zeg = Callable[[str], str]
@@ -39,8 +39,8 @@ class _Lijst(BaseModel, extra="forbid"):
     sleutel: str
     versie: Getal
     bron: str = ""
-    veld: list[_Veld]
-    leefgebied: list[_Leefgebied]
+    veld: Annotated[list[_Veld], Field(min_length=1)]
+    leefgebied: Annotated[list[_Leefgebied], Field(min_length=1)]
 
 
 class _Keuze(BaseModel, extra="forbid"):
@@ -57,7 +57,7 @@ class _Keuzelijst(BaseModel, extra="forbid"):
     titel: Woorden
     bron: str = ""
     open: bool = False
-    keuze: list[_Keuze]
+    keuze: Annotated[list[_Keuze], Field(min_length=1)]
 
 
 class _Doeners(BaseModel, extra="forbid"):
@@ -75,6 +75,7 @@ def lees_leefgebieden(bestanden: Bestanden, sleutel: str) -> Leefgebiedenlijst:
     """The list of life domains with this key; every domain asks the same questions."""
     bestand = f"lijsten/{sleutel}.toml"
     gegevens = check(_Lijst, bestanden.lees(bestand), bestand)
+    check_naam(bestand, gegevens.sleutel)
     if any(veld.voor is VoorWie.AFGESCHERMD for veld in gegevens.veld):
         # An answer does not say for whom its question was, so the search index could not leave it out.
         raise ProfielOngeldig(bestand, "veld.voor", reden="afgeschermd")
@@ -92,19 +93,26 @@ def lees_doeners(bestanden: Bestanden, sleutel: str) -> Doenerwoorden:
     """The words by which the plan sees who does a line, from the list with this key."""
     bestand = f"lijsten/{sleutel}.toml"
     gegevens = check(_Doeners, bestanden.lees(bestand), bestand)
+    check_naam(bestand, gegevens.sleutel)
     return Doenerwoorden(**gegevens.model_dump(exclude={"sleutel", "versie"}))
 
 
-def lees_lijsten(bestanden: Bestanden, eigen: Mapping[str, str], zeg: Zeg = str) -> Mapping[str, Keuzelijst]:
-    """All lists to choose from, by name. `eigen`: name and key of the lists for which a municipality has its own.
+def lees_lijsten(
+    bestanden: Bestanden, eigen: Mapping[str, str], zeg: Zeg = str, profiel: str = ""
+) -> Mapping[str, Keuzelijst]:
+    """All lists to choose from, by name. `eigen`: name and key of the lists for which a municipality has its own, as
+    the file `profiel` says; a name that no list has would change nothing, and is refused.
 
     What is of no source but this app's own is said as `zeg` says it.
     """
     alle = {
         naam: lijst for naam in bestanden.namen("lijsten") if (lijst := _keuzelijst(bestanden, naam, zeg)) is not None
     }
+    bekend = frozenset(alle)
     for naam, sleutel in eigen.items():
-        if sleutel not in alle:
+        if naam not in bekend:
+            raise ProfielOngeldig(profiel, f"lijsten.{naam}", reden="onbekende_lijst")
+        if sleutel not in bekend:
             raise ProfielOngeldig(f"lijsten/{sleutel}.toml", "soort", reden="geen_keuzelijst")
         alle[naam] = alle[sleutel]
     return MappingProxyType(alle)
@@ -126,8 +134,7 @@ def _keuzelijst(bestanden: Bestanden, naam: str, zeg: Zeg) -> Keuzelijst | None:
     if gelezen.get("soort") != KEUZELIJST:
         return None
     gegevens = check(_Keuzelijst, gelezen, bestand)
-    if gegevens.sleutel != naam:
-        raise ProfielOngeldig(bestand, "sleutel", reden="andere_naam")
+    check_naam(bestand, gegevens.sleutel)
     keuzes = tuple(
         Keuze(k.sleutel, k.label, k.uitleg, k.bron)
         if k.bron or gegevens.bron
@@ -139,7 +146,7 @@ def _keuzelijst(bestanden: Bestanden, naam: str, zeg: Zeg) -> Keuzelijst | None:
     return Keuzelijst(naam, gegevens.versie, zeg(gegevens.titel), gegevens.bron, gegevens.open, keuzes)
 
 
-def refuse_double(bestand: str, sleutel: str, waarden: list[str]) -> None:
+def refuse_double(bestand: str, sleutel: str, waarden: Sequence[str]) -> None:
     """`ProfielOngeldig` when one of these stands twice."""
     if len(set(waarden)) < len(waarden):
         raise ProfielOngeldig(bestand, sleutel, reden="dubbel")

@@ -13,7 +13,6 @@ from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Onderdeel, Stopplaats
 from kernnetwerk_app.domain.profielwaarde import Afspraaktermijn, Begrip, Getal, Sleutel, Woord, Woorden
 from kernnetwerk_app.domain.team import Mandaat, Rol, Team
-from kernnetwerk_app.domain.triage import Triageprofiel
 from kernnetwerk_app.domain.werkwijze import (
     Expertafspraak,
     Indeling,
@@ -24,10 +23,10 @@ from kernnetwerk_app.domain.werkwijze import (
     Werkwijze,
     Wetsvoorziening,
 )
-from kernnetwerk_app.profielbestanden import lijsten, samenhang
-from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check, is_naam
+from kernnetwerk_app.profielbestanden import lijsten, nabij, samenhang
+from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check, check_naam, is_naam
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig, ProfielTeNieuw
-from kernnetwerk_app.profielbestanden.triage import MatrixBestand, TriageTabel
+from kernnetwerk_app.profielbestanden.triage import TriageTabel, lees_triage
 
 VORM = 1
 """Which tables and keys this program understands. Raised when a key comes that an older program must not overlook."""
@@ -87,15 +86,16 @@ def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
     gegevens = dict(bestanden.lees(bestand))
     _check_vorm(gegevens.pop("vorm", VORM), bestand)
     tabellen = check(_Tabellen, gegevens, bestand)
-    if tabellen.sleutel != sleutel:
-        raise ProfielOngeldig(bestand, "sleutel", reden="andere_naam")
+    check_naam(bestand, tabellen.sleutel)
     zeg = partial(zeg_als, tabellen.woorden)
     gelezen: dict[str, object] = {
-        "lijsten": lijsten.lees_lijsten(bestanden, tabellen.lijsten, zeg),
+        "lijsten": lijsten.lees_lijsten(bestanden, tabellen.lijsten, zeg, bestand),
         "leefgebieden": lijsten.lees_leefgebieden(bestanden, tabellen.leefgebieden),
         "doeners": lijsten.lees_doeners(bestanden, tabellen.doeners),
         "kalender": lijsten.lees_kalender(bestanden),
-        "triage": _lees_triage(bestanden, tabellen.triage, bestand, zeg),
+        "nabijheid": nabij.lees_nabijheid(bestanden),
+        "zoekwoorden": nabij.lees_zoekwoorden(bestanden),
+        "triage": lees_triage(bestanden, tabellen.triage, bestand, zeg),
     }
     rest = {v.name: _vast(getattr(tabellen, v.name)) for v in fields(Gemeenteprofiel) if v.name not in gelezen}
     profiel = Gemeenteprofiel(**gelezen, **rest)  # type: ignore[arg-type]  # `_Tabellen` has looked at each of them
@@ -103,19 +103,22 @@ def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
     return profiel
 
 
-def _lees_triage(bestanden: Bestanden, tabel: TriageTabel, bestand: str, zeg: lijsten.Zeg) -> Triageprofiel:
-    matrix = f"triage/{tabel.matrix}.toml"
-    triage = tabel.build(check(MatrixBestand, bestanden.lees(matrix), matrix), zeg)
-    if triage is None:
-        raise ProfielOngeldig(bestand, "triage.klasse", reden="een_gewicht")
-    return triage
+def genoemde_bestanden(bestanden: Bestanden, sleutel: str) -> list[str]:
+    """The files that this profile names, in order: its lists, wherever it names them, and its matrix.
 
-
-def genoemde_lijsten(bestanden: Bestanden, sleutel: str) -> list[str]:
-    """The list files that this profile names, in order."""
-    tabellen = bestanden.lees(f"profielen/{sleutel}.toml")
-    namen = {tabellen["leefgebieden"], tabellen["doeners"], *tabellen.get("lijsten", {}).values()}
-    return [f"lijsten/{naam}.toml" for naam in sorted(namen)]
+    They travel along also when they are those of the program, so that a newer program changes nothing under an
+    unchanged version (docs/besluiten/0015).
+    """
+    bestand = f"profielen/{sleutel}.toml"
+    gegevens = dict(bestanden.lees(bestand))
+    gegevens.pop("vorm", None)
+    tabellen = check(_Tabellen, gegevens, bestand)
+    indeling, eigen = tabellen.indeling, tabellen.lijsten
+    namen = {tabellen.experts.lijst, indeling.complexiteit, indeling.niveaus, indeling.zelforganisatie}
+    namen |= {naam for team in tabellen.teams for naam in (team.samenstelling, team.taken)}
+    keuzelijsten = {eigen.get(naam, naam) for naam in namen - {""}} | set(eigen.values())
+    alle = {tabellen.leefgebieden, tabellen.doeners, *keuzelijsten}
+    return [*(f"lijsten/{naam}.toml" for naam in sorted(alle)), f"triage/{tabellen.triage.matrix}.toml"]
 
 
 def _check_vorm(vorm: object, bestand: str) -> None:

@@ -4,20 +4,37 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from kernnetwerk_app.domain.eerste_vraagverheldering import MINIMAAL
+from kernnetwerk_app.domain.gemeentewoorden import EIGEN
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielwaarde import Herkomst
 from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Recht
+from kernnetwerk_app.domain.werkwijze import SnelleVorm
 from kernnetwerk_app.domain.wettermijn import BESLISSING_WMO, ONDERZOEK, Tijdseenheid
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
 HALTES = ("vraag", "gesprek", "plan", "besluit", "doen", "terugkijken")
 """The stops that facts are laid on; a municipality chooses their words."""
-WOORDEN = ("inwoner", "leefgebied", "ontmoetingsplek", "toegangsteam", "lichte_hulp")
-"""What has one word per municipality (TRI-15, V-21)."""
 VERPLICHT = {"eerste_contact": Tijdseenheid.DAGEN, "signaal_bewaren": Tijdseenheid.MAANDEN}
 """Terms that the program asks for, with the only unit that they can have."""
 VAN_DE_WET = {"onderzoek": ONDERZOEK, "beslissing": BESLISSING_WMO}
 """Terms that the law gives: a municipality promises the same or less."""
+
+
+TERMIJNEN = frozenset(
+    {
+        *VERPLICHT,
+        *VAN_DE_WET,
+        "persoonlijk_plan",
+        "evaluatie",
+        "contact_houden",
+        "inzet_vrijwilliger",
+        "dienstverlening",
+    }
+)
+"""The terms that this program knows."""
+EIGEN_NORM = "norm_"
+"""How the key of a term begins that a municipality adds, for people to read."""
 
 
 class Fout(NamedTuple):
@@ -25,13 +42,15 @@ class Fout(NamedTuple):
 
     sleutel: str
     reden: str
+    bestand: str = ""
+    """Where that is not the profile itself."""
 
 
 def check(profiel: Gemeenteprofiel, bestand: str) -> None:
     """`ProfielOngeldig` with the first thing that does not fit."""
     for regel in _REGELS:
         for fout in regel(profiel):
-            raise ProfielOngeldig(bestand, fout.sleutel, reden=fout.reden)
+            raise ProfielOngeldig(fout.bestand or bestand, fout.sleutel, reden=fout.reden)
 
 
 def _dubbel(tabel: str, waarden: Sequence[str]) -> Iterator[Fout]:
@@ -108,6 +127,31 @@ def _lijsten(profiel: Gemeenteprofiel) -> Iterator[Fout]:
         yield Fout("triage.klasse", "onbekende_klasse")
 
 
+def _snelle_route(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """A fast route has grounds, somebody who refers, and a team where it goes (TRI-07)."""
+    route = profiel.snelle_route
+    if route.vorm is SnelleVorm.VERSNELDE_ROUTE:
+        for naam in ("grond", "verwijzer", "naar"):
+            if not getattr(route, naam):
+                yield Fout(f"snelle_route.{naam}", "missing")
+
+
+def _triage(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """What `[triage]` names is in the lists that people choose from."""
+    triage = profiel.triage
+    genoemd = {
+        "routes": ("routes", triage.routes),
+        "opschalen": ("evv_uitkomsten", triage.opschalen),
+        "nabij": ("rollen", triage.nabij),
+    }
+    for naam, (lijst, sleutels) in genoemd.items():
+        if not {keuze.sleutel for keuze in profiel.lijst(lijst).keuzes}.issuperset(sleutels):
+            yield Fout(f"triage.{naam}", "onbekende_keuze")
+    minimaal = profiel.lijst("minimale_set")
+    if not MINIMAAL.issuperset(keuze.sleutel for keuze in minimaal.keuzes):
+        yield Fout("keuze.sleutel", "onbekend_onderdeel", f"lijsten/{minimaal.sleutel}.toml")
+
+
 def _vrijwilligers(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     for nummer, rol in enumerate(profiel.rollen):
         if rol.is_voor_vrijwilligers and rol.mag - VOOR_VRIJWILLIGERS:
@@ -129,6 +173,8 @@ def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
         if termijn is None or termijn.aantal is None or termijn.eenheid is not eenheid:
             yield Fout(f"termijn.{naam}", "verplichte_termijn")
     for naam, termijn in profiel.termijnen.items():
+        if naam not in TERMIJNEN and not naam.startswith(EIGEN_NORM):
+            yield Fout(f"termijn.{naam}", "onbekende_termijn")
         if (termijn.aantal is None) != (termijn.eenheid is None):
             yield Fout(f"termijn.{naam}", "halve_termijn")
         if termijn.herkomst is not Herkomst.EIGEN and not termijn.bron:
@@ -143,9 +189,12 @@ def _termijnen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
 
 
 def _woorden(profiel: Gemeenteprofiel) -> Iterator[Fout]:
-    for naam in WOORDEN:
+    for naam in EIGEN:
         if naam not in profiel.woorden:
             yield Fout(f"woorden.{naam}", "missing")
+    for naam in profiel.woorden:
+        if naam not in EIGEN:
+            yield Fout(f"woorden.{naam}", "onbekend_woord")
 
 
 _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
@@ -154,6 +203,8 @@ _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
     _route,
     _teams,
     _lijsten,
+    _snelle_route,
+    _triage,
     _vrijwilligers,
     _eerste_gesprek,
     _termijnen,

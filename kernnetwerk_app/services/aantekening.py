@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, Uitspraak
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.services.contact import ContactZonderWoorden
+from kernnetwerk_app.services.contact import GESPROKEN, ContactZonderWoorden
 from kernnetwerk_app.services.dossier import DossierRegel, list_dossiers
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.toezegging import NieuweToezegging, zet
@@ -41,6 +41,8 @@ class NieuweAantekening:
     bron: str | None = None
     met: str | None = None
     """With whom it was, in the worker's words."""
+    ook_inwoner: bool = False
+    """Whether the resident was spoken with too, where it was with somebody else or told by somebody else."""
     volgende_stap: str | None = None
     beloofd: NieuweToezegging | None = None
 
@@ -66,7 +68,7 @@ def schrijf(
         huishouden_id=huishouden_id,
         datum=plek.vandaag,
         tijd_van=plek.klok.lokaal().time().replace(second=0, microsecond=0),
-        contactsoort=_SOORT.get(invoer.kanaal or "", ContactSoort.OVERLEG),
+        contactsoort=_soort(invoer),
         kanaal=invoer.kanaal,
         medewerker_id=plek.medewerker.id,
         aanwezig=invoer.met,
@@ -81,6 +83,13 @@ def schrijf(
             zet(plek, werk, huishouden_id, _met_contact(invoer.beloofd, contact.id))
         werk.keep_concept(concept, {})
         return werk.commit("contact.geschreven", huishouden_id)
+
+
+def _soort(invoer: NieuweAantekening) -> ContactSoort:
+    """What it is for the clocks: whoever rings the huisarts has not spoken with the resident (SIG-18, SIG-20)."""
+    soort = _SOORT.get(invoer.kanaal or "", ContactSoort.OVERLEG)
+    met_ander = not is_leeg(invoer.met) or invoer.uitspraak is Uitspraak.ANDER
+    return ContactSoort.OVERLEG if met_ander and not invoer.ook_inwoner and soort in GESPROKEN else soort
 
 
 def _met_contact(beloofd: NieuweToezegging, contact_id: UUID) -> NieuweToezegging:

@@ -37,6 +37,14 @@ def geheime_huishoudens(plek: Werkplek, lezer: Lezer) -> set[UUID]:
     return {mens.huishouden_id for mens in lezer.find(Inwoner, id=list(van)) if mens.huishouden_id is not None}
 
 
+def kern_voor(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> str:
+    """The kern in which they live, to look near home; empty when it is not known or the address is secret."""
+    huishouden = lezer.find_one(Huishouden, huishouden_id)
+    if huishouden is None or not mag_adres(plek, lezer, huishouden, Adresdoel.ROUTE):
+        return ""
+    return huishouden.kern or ""
+
+
 def adres_voor(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, doel: Adresdoel) -> str:
     """The address on one line; empty when it is not known, or not for this."""
     return huishouden.adres if mag_adres(plek, lezer, huishouden, doel) else ""

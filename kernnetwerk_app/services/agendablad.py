@@ -7,7 +7,7 @@ from kernnetwerk_app.documents.afspraak_pdf import AfspraakBlad, DaglijstRegel, 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.afstand import vind_kern
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
-from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -16,7 +16,7 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import agenda, dossier
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.agenda import AgendaRegel
-from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
 from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import waar_bezoek
@@ -51,11 +51,16 @@ def _regel(plek: Werkplek, lezer: Lezer, regel: AgendaRegel) -> DaglijstRegel:
     huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
     adres = waar_bezoek(plek, lezer, contact, huishouden)
     uren = [toon_tijd(tijd) for tijd in (contact.tijd_van, contact.tijd_tot) if tijd is not None]
+    overleden = gestopt(lezer, contact.huishouden_id)
+    waarover = regel.onderwerp or (t(f"soort.{contact.contactsoort.value}") if regel.voorletters else "")
+    if overleden is not None:
+        mark = load_tekst("agendablad")("daglijst.overleden", datum=datum_kort(overleden.datum))
+        waarover = ". ".join(filter(None, (mark, waarover)))
     return DaglijstRegel(
         tijd=" - ".join(uren),
         voorletters=regel.voorletters or t(f"soort.{contact.contactsoort.value}"),
         waar=tuple(dict.fromkeys(deel for deel in (regel.kern, adres) if deel)),
-        waarover=regel.onderwerp or (t(f"soort.{contact.contactsoort.value}") if regel.voorletters else ""),
+        waarover=waarover,
     )
 
 

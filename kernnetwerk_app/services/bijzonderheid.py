@@ -44,6 +44,11 @@ def gestopt(lezer: Lezer, huishouden_id: UUID | None) -> Overleden | None:
     return Overleden(wie, datum) if datum is not None else None
 
 
+def blijft_iemand(lezer: Lezer, huishouden_id: UUID | None) -> bool:
+    """Whether somebody of this household lives, as far as we know."""
+    return any(overleden_op(lezer, inwoner.id) is None for inwoner in leden(lezer, huishouden_id))
+
+
 def check_post(lezer: Lezer, huishouden_id: UUID | None) -> None:
     """Refuse (`InwonerIsOverleden`) a letter to the resident of this dossier; every letter asks this first."""
     if gestopt(lezer, huishouden_id) is not None:

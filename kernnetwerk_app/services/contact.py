@@ -65,8 +65,7 @@ def eerste_contact(
 
     `geschreven`: the records of the dossier in the order of writing. A gesprek that prepares a visit is no talk.
     """
-    dagen = [contact.datum for contact in contacten if _is_gesproken(contact) and not is_binnenkomst(contact, melding)]
-    dagen += [gesprek.datum for gesprek in gesprekken if not is_voorbereiding(gesprek, contacten, geschreven)]
+    dagen = gespreksdagen([melding], contacten, gesprekken, geschreven)
     rest = date.max - melding.ontvangen_datum  # another program may have written a day that nothing comes after
     return EersteContact(
         gemeld=melding.ontvangen_datum,
@@ -83,6 +82,21 @@ def eindtijd(profiel: Gemeenteprofiel, contact: Contact) -> time | None:
         return contact.tijd_tot
     einde = datetime.combine(contact.datum, contact.tijd_van) + timedelta(minutes=profiel.bezoek_minuten)
     return einde.time() if einde.date() == contact.datum else None
+
+
+def gespreksdagen(
+    meldingen: Iterable[Melding],
+    contacten: Sequence[Contact],
+    gesprekken: Iterable[Vraagverheldering],
+    geschreven: Sequence[UUID],
+) -> list[date]:
+    """The days on which somebody spoke with the resident; the contacts in which these meldingen came in are no talks.
+
+    `geschreven` as in `eerste_contact`.
+    """
+    binnen = {c.id for c in contacten for melding in meldingen if is_binnenkomst(c, melding)}
+    dagen = [contact.datum for contact in contacten if _is_gesproken(contact) and contact.id not in binnen]
+    return dagen + [gesprek.datum for gesprek in gesprekken if not is_voorbereiding(gesprek, contacten, geschreven)]
 
 
 def is_binnenkomst(contact: Contact, melding: Melding) -> bool:

@@ -1,8 +1,7 @@
 """One household's file: who, where on the route, the story, and what is asked of us now. Opening it is noted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact
@@ -13,6 +12,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.conflict import is_oplosbaar
@@ -22,13 +22,12 @@ from kernnetwerk_app.services.inwoner import leden, voorletters
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.mensen import MensenKop, load_kop
 from kernnetwerk_app.services.plan import is_veranderd
-from kernnetwerk_app.services.route import Stop, build_route
+from kernnetwerk_app.services.route import Stop, StopStand, build_route
 from kernnetwerk_app.services.samenvoeging import huishoudens
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
 from kernnetwerk_app.services.toezegging import nu_van
 from kernnetwerk_app.services.verhaal import VerhaalItem, build_verhaal, load_verteld
-from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -65,7 +64,9 @@ class DossierBeeld:
     eerste_contact: EersteContact | None
     """Of that melding (SIG-18)."""
     gesprek_id: UUID | None
+    """About that melding, once it was begun."""
     plan_id: UUID | None
+    """Of the household, whichever of its questions it began with."""
     laatste_versie_id: UUID | None
     mee_te_geven_id: UUID | None
     """The latest version, as long as the six weeks run: giving it ends them."""
@@ -89,6 +90,11 @@ class DossierBeeld:
     """Whether somebody is putting facts right and did not save them yet."""
     mensen: MensenKop
     """What everyone who works with these people must know."""
+
+    @property
+    def is_gesprek_nu(self) -> bool:
+        """Whether the route stands at the gesprek: of a new question, also where the household has a plan already."""
+        return any(stop.sleutel == "gesprek" and stop.stand is StopStand.NU for stop in self.route)
 
     @property
     def hoofdpersoon(self) -> Inwoner | None:
@@ -138,13 +144,13 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         inwoners=tuple(leden(lezer, huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
         contactpersonen=tuple(contactpersonen(plek, lezer)) if melding and not melding.is_aangenomen else (),
-        route=build_route(plek, meldingen, contacten, gesprekken, plannen, _gegeven(lezer, melding), termijn),
+        route=build_route(plek, lezer, melding, contacten),
         verhaal=build_verhaal(plek, lezer, huishouden_id, verteld),
         termijn=termijn,
         melding=melding,
         reden_nodig=any(is_reden_nodig(plek, lezer, een) for een in meldingen),
         eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven) if melding else None,
-        gesprek_id=gesprekken[-1].id if gesprekken else None,
+        gesprek_id=_gesprek_id(melding, gesprekken),
         plan_id=plannen[0].id if plannen else None,
         laatste_versie_id=laatste.id if laatste else None,
         mee_te_geven_id=laatste.id if laatste and termijn else None,
@@ -180,5 +186,6 @@ def _laatste_versie(lezer: Lezer, huishouden_id: UUID) -> PlanVersie | None:
     return max(versies, key=lambda versie: versie.nummer, default=None)
 
 
-def _gegeven(lezer: Lezer, melding: Melding | None) -> date | None:
-    return uitkomst_gegeven(lezer, melding) if melding is not None else None
+def _gesprek_id(melding: Melding | None, gesprekken: Sequence[Vraagverheldering]) -> UUID | None:
+    """The gesprek about this question, once it was begun."""
+    return next((g.id for g in gesprekken if melding is not None and g.melding_id == melding.id), None)

@@ -29,9 +29,10 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort, Overdrachtstand
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.domain.triage import Route, Triage
+from kernnetwerk_app.domain.triage import Route, Triage, geldende
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, vraagverheldering_id
 from kernnetwerk_app.services import vraagverheldering
+from kernnetwerk_app.services.gezegd import read_signalen
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.typen import Veldadres
@@ -44,6 +45,8 @@ from kernnetwerk_app.store.unit_of_work import UnitOfWork
 EERSTE = "eerste"
 TEKSTVELDEN = ("urgentie_reden", "uitkomst_reden")
 """Words that belong to this step alone; their keys are `eerste.urgentie_reden` and so on."""
+VRAAG_ZELF = "melding.vraag"
+"""Key of the question itself, for a melding that began without one."""
 VEILIGHEIDSWOORDEN = "veiligheid_woorden"
 
 
@@ -55,6 +58,8 @@ class EersteBeeld:
     """
 
     melding_id: UUID
+    aanleiding: str
+    """What somebody else noticed, for the professional alone."""
     eerste: EersteVraagverheldering
     is_begonnen: bool
     gesprek: Gesprek
@@ -129,15 +134,22 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> EersteBeeld:
     gesprek_id = vraagverheldering_id(melding.id)
     gesprek = vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id, stap(plek, melding.id))
     bases = lezer.bases(eerste.id)
-    eigen = {f"{EERSTE}.{veld}": getattr(gezien, veld) or "" for veld in TEKSTVELDEN}
+    eigen = {f"{EERSTE}.{veld}": getattr(gezien, veld) or "" for veld in TEKSTVELDEN} | {VRAAG_ZELF: melding.vraag}
     adressen = {f"{EERSTE}.{veld}": _adres(plek, eerste, veld, bases) for veld in TEKSTVELDEN}
+    adressen[VRAAG_ZELF] = _vraag_adres(lezer, melding)
     # In this step itself nothing is earlier than the gesprek would be: then only who else wrote it matters.
     gezegd = {sleutel: replace(gezegd, eerder=False) for sleutel, gezegd in gesprek.gezegd.items()}
+    verteld = read_signalen(plek.profiel, lezer, melding)
     samen = replace(
-        gesprek, gezegd=gezegd, teksten={**gesprek.teksten, **eigen}, adressen={**gesprek.adressen, **adressen}
+        gesprek,
+        gezegd=gezegd,
+        teksten={**gesprek.teksten, **eigen},
+        adressen={**gesprek.adressen, **adressen},
+        eerder={s: (*gesprek.eerder.get(s, ()), *verteld.get(s, ())) for s in {**gesprek.eerder, **verteld}},
     )
     return EersteBeeld(
         melding_id=melding.id,
+        aanleiding=melding.aanleiding or "",
         eerste=gezien,
         is_begonnen=lezer.find_one(EersteVraagverheldering, eerste.id) is not None,
         gesprek=samen,
@@ -166,11 +178,11 @@ def antwoorden(plek: Werkplek, lezer: Lezer, melding: Melding) -> Gesprek:
 
 def fase(plek: Werkplek, lezer: Lezer, melding: Melding) -> Fase:
     """Begrijpen, geleiden or opschalen, from what was written (EVV-19)."""
-    triages = lezer.find(Triage, melding_id=melding.id)
+    keuze = geldende(lezer.find(Triage, melding_id=melding.id))
     door = [
         o for o in lezer.find(Overdracht, zonder=("pakket",), melding_id=melding.id) if o.wijze is Overdrachtsoort.WARM
     ]
-    zwaar = bool(triages) and (triages[-1].is_versneld or triages[-1].route in (Route.MAATWERK, Route.COMBINATIE))
+    zwaar = keuze is not None and keuze.route in (Route.MAATWERK, Route.COMBINATIE)
     loopt = any(o.stand in (Overdrachtstand.OPEN, Overdrachtstand.AANGENOMEN) for o in door)
     eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
     return fase_van(eerste, plek.profiel.triage.opschalen, is_doorgezet=zwaar or loopt)
@@ -289,6 +301,11 @@ def _adres(plek: Werkplek, eerste: EersteVraagverheldering, veld: str, bases: Ba
     eenheid = next(nummer for nummer, velden in eenheden(EersteVraagverheldering).items() if veld in velden)
     begin = partial(_write, plek, eerste.melding_id)
     return Veldadres(EersteVraagverheldering, eerste.id, veld, eenheid, bases.get(eenheid, ()), begin)
+
+
+def _vraag_adres(lezer: Lezer, melding: Melding) -> Veldadres:
+    eenheid = next(nummer for nummer, velden in eenheden(Melding).items() if "vraag" in velden)
+    return Veldadres(Melding, melding.id, "vraag", eenheid, lezer.bases(melding.id).get(eenheid, ()))
 
 
 def _write(plek: Werkplek, melding_id: UUID, werk: UnitOfWork, tekst: str) -> None:

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact, check_inloopcontact
+from kernnetwerk_app.domain.inloopcontact import (
+    GEEN_NAAM,
+    Gevolg,
+    Inloopcontact,
+    InloopcontactBijAnoniem,
+    check_inloopcontact,
+)
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -89,10 +96,12 @@ def change(
 ) -> Changes:
     """Put a contact right, as a form loaded it with these `bases`; takes in the form kept as `concept`.
 
-    Raises `InloopcontactZonderVraag`, and what `wijzig` raises.
+    Raises `InloopcontactZonderVraag`, `InloopcontactBijAnoniem`, and what `wijzig` raises.
     """
     with plek.store.write(herkomst) as werk:
-        check_inloopcontact(wijzig(werk, geladen, bases, velden))
+        nieuw = wijzig(werk, geladen, bases, velden)
+        check_inloopcontact(nieuw)
+        _check_naam(werk, geladen, nieuw)
         werk.keep_concept(concept, {})
         return werk.commit("inloopcontact.gewijzigd")
 
@@ -115,6 +124,18 @@ def kanaal_van(contact: Inloopcontact) -> Kanaal:
 def verbind(werk: UnitOfWork, contact_id: UUID, gevolg: Gevolg, gevolg_id: UUID) -> None:
     """Note in a save what a contact became: the id of the signaal, or of the dossier of the melding."""
     werk.change(werk.get(Inloopcontact, contact_id), gevolg=gevolg, gevolg_id=gevolg_id)
+
+
+def maak_los(werk: UnitOfWork, contact: Inloopcontact) -> None:
+    """Note in a save that it became a signaal without a name: the name goes here too, and nothing leads to it."""
+    werk.change(contact, gevolg=Gevolg.SIGNAAL, gevolg_id=None, **GEEN_NAAM)
+
+
+def _check_naam(lezer: Lezer, geladen: Inloopcontact, nieuw: Inloopcontact) -> None:
+    if nieuw.gevolg is Gevolg.SIGNAAL and nieuw.heeft_naam and not geladen.heeft_naam:
+        signaal = lezer.find_one(Signaal, nieuw.gevolg_id)
+        if signaal is None or signaal.anoniem:
+            raise InloopcontactBijAnoniem
 
 
 def koppel(plek: Werkplek, contact_id: UUID, gevolg: Gevolg, gevolg_id: UUID, herkomst: object = None) -> Changes:

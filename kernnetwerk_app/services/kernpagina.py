@@ -1,18 +1,27 @@
 """A kern: where people can walk in, what there is to do, and what the kernnetwerk knows of it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from kernnetwerk_app.domain.base import eenheden
+from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
 from kernnetwerk_app.domain.kernpagina import KERNVELDEN, Kernpagina, kernpagina_id
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Kern
+from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.voorziening import SLEUTELFIGUUR, Voorziening, weekdag
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+KLEIN = 5
+"""A number below this is not shown: this app's own default."""
+JAAR = timedelta(days=365)
+_WOORDEN = ("gezien", "reactie", "advies", "uitkomst_reden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,14 @@ class Ingang:
 
 
 @dataclass(frozen=True, slots=True)
+class Laatkomst:
+    """One answer of the lists `signaal_duur` and `signaal_drempels`, with how often it was given."""
+
+    wat: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kernbeeld:
     """Everything of one kern."""
 
@@ -38,6 +55,8 @@ class Kernbeeld:
     teksten: Mapping[str, str]
     adressen: Mapping[str, Veldadres]
     collegas: tuple[Medewerker, ...]
+    laat: tuple[Laatkomst, ...]
+    """How long it had been going on, and what kept people from asking, most often first (SIG-25)."""
 
 
 def ingangen(kern: Kern) -> tuple[Ingang, ...]:
@@ -77,7 +96,28 @@ def load(plek: Werkplek, lezer: Lezer, naam: str) -> Kernbeeld:
         collegas=tuple(
             m for m in lezer.find(Medewerker) if m.id != plek.medewerker.id and werkt_in_dossiers(plek.profiel, m)
         ),
+        laat=_laat(plek, lezer, naam),
     )
+
+
+def _laat(plek: Werkplek, lezer: Lezer, naam: str) -> tuple[Laatkomst, ...]:
+    """Of the signals and light contacts of the last year in this kern; a contact that became a signal counts there.
+
+    What was said fewer than `KLEIN` times is left out: in a village somebody could be known by it. So are own words.
+    """
+    vanaf = plek.vandaag - JAAR
+    signalen = [s for s in lezer.find(Signaal, zonder=_WOORDEN, kern=naam) if s.datum > vanaf]
+    alle = lezer.find(Inloopcontact, zonder=("vraag",), kern=naam, vervallen=False)
+    contacten = [c for c in alle if c.datum > vanaf and c.gevolg is not Gevolg.SIGNAAL]
+    gezegd: Counter[str] = Counter()
+    for lijst, waarden in (
+        ("signaal_duur", [*(s.duur for s in signalen), *(c.sinds for c in contacten)]),
+        ("signaal_drempels", [*(s.drempel for s in signalen), *(c.uitgesteld for c in contacten)]),
+    ):
+        keuzes = plek.profiel.lijst(lijst)
+        bekend = (keuzes.find(keuzes.waarde(waarde)) for waarde in waarden if waarde)
+        gezegd.update(keuze.label for keuze in bekend if keuze is not None)
+    return tuple(Laatkomst(wat, aantal) for wat, aantal in gezegd.most_common() if aantal >= KLEIN)
 
 
 def _make(plek: Werkplek, naam: str, werk: UnitOfWork, _tekst: str) -> None:

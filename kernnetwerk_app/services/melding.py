@@ -6,23 +6,30 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.contact import Contact, ContactSoort
 from kernnetwerk_app.domain.huishouden import Huishouden, noem_naar
 from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.kalender import check_dag
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.melding import Kanaal, Melding, check_melding, neem_aan
+from kernnetwerk_app.domain.melding import Kanaal, Melding, Wet, check_melding, neem_aan
 from kernnetwerk_app.domain.signaal import Signaal, omgezet
 from kernnetwerk_app.domain.team import Recht
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.contact import is_binnenkomst
+from kernnetwerk_app.services.gesproken import noteer_terug
 from kernnetwerk_app.services.inloopcontact import kanaal_van, verbind
-from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.tekst import Bases, bewaarbaar, lengte_gezegd, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.teksten import load
 
+_VAN_INWONER: tuple[tuple[str, ...], ...] = (("voornamen",), ("tussenvoegsel", "achternaam"), ("telefoon",))
+"""Fields of a resident that say one thing together."""
+_WAAR: tuple[tuple[str, ...], ...] = (("straat", "huisnummer", "postcode"), ("kern",))
 CONCEPT = "melding"
 """Key of the form that is being typed, for `typen.keep_concept`."""
 
@@ -60,6 +67,12 @@ class NieuweMelding:
     """Why it cannot wait for the onderzoek (Wmo 2015 art. 2.3.3); empty when it can."""
     signaal_id: UUID | None = None
     """The signal that it came from."""
+    aanleiding: str | None = None
+    """What somebody else noticed; with it the question may still be empty."""
+    meldplek: str | None = None
+    wet: Wet | None = None
+    bij_inwoner_id: UUID | None = None
+    """Which of that dossier it is; without it the one whose dossier it is."""
     bij_huishouden_id: UUID | None = None
     """The dossier in which the resident is known already, when somebody said that it is the same one."""
     inloopcontact_id: UUID | None = None
@@ -103,7 +116,8 @@ def van_inloop(contact: Inloopcontact, waar: str | None) -> NieuweMelding:
 def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, concept: str = "") -> Opgenomen:
     """A new household with its first melding, taken on by one contact person; takes in the form kept as `concept`.
 
-    Where the resident is known already the melding comes in that dossier, and nobody is written down twice (TRI-21).
+    Where the resident is known already the melding comes in that dossier, and nobody is written down twice (TRI-21):
+    what was not known of them yet is filled in, and what is known otherwise stands in the story.
     Raises `MagNiet`, `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingZonderContactpersoon`, `TekstTeLang`,
     `RegelTeLang`, `DagBuitenBereik`, `BestaatNiet`; of the signal it comes from `SignaalIsMelding`, `SignaalGewist`.
     """
@@ -116,7 +130,7 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
     check_dag(melding.ontvangen_datum)
     with plek.store.write(herkomst) as werk:
         if bekend_id is not None:
-            werk.get(Huishouden, bekend_id)
+            _vul_aan(plek, werk, invoer, werk.get(Huishouden, bekend_id))
         else:
             werk.add(_huishouden(invoer, huishouden_id, inwoner))
             werk.add(inwoner)
@@ -124,12 +138,60 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
         if invoer.signaal_id is not None:
             signaal = werk.get(Signaal, invoer.signaal_id)
             door_id = plek.medewerker.id
-            werk.change(signaal, **omgezet(signaal, huishouden_id, melding.id, door_id, plek.vandaag))
+            in_dossier = werk.change(signaal, **omgezet(signaal, huishouden_id, melding.id, door_id, plek.vandaag))
+            noteer_terug(plek, werk, in_dossier)
         if invoer.inloopcontact_id is not None:
             verbind(werk, invoer.inloopcontact_id, Gevolg.MELDING, huishouden_id)
         werk.keep_concept(concept, {})
         changes = werk.commit("melding.opgenomen", huishouden_id)
     return Opgenomen(huishouden_id, melding.id, changes)
+
+
+def _vul_aan(plek: Werkplek, werk: UnitOfWork, invoer: NieuweMelding, huishouden: Huishouden) -> None:
+    """What was typed about somebody who is known, into what is empty there. Nothing is written over: what is known
+    otherwise is told in the story, for a person to look at.
+    """
+    inwoner = werk.find_one(Inwoner, invoer.bij_inwoner_id) or hoofdpersoon(werk, huishouden.id)
+    anders: dict[str, str] = {}
+    for groep in _VAN_INWONER:
+        anders |= _vul_groep(werk, inwoner, {veld: getattr(invoer, veld) for veld in groep})
+    for groep in _WAAR:
+        anders |= _vul_groep(werk, huishouden, {veld: getattr(invoer, veld) for veld in groep})
+    if Aanspreekvorm.NAAM not in (invoer.aanspreekvorm, inwoner.aanspreekvorm):
+        anders |= {"aanspreekvorm": invoer.aanspreekvorm} if invoer.aanspreekvorm is not inwoner.aanspreekvorm else {}
+    elif invoer.aanspreekvorm is not Aanspreekvorm.NAAM:
+        werk.change(werk.get(Inwoner, inwoner.id), aanspreekvorm=invoer.aanspreekvorm)
+    if anders:
+        werk.add(_verschil(plek, huishouden.id, anders))
+
+
+def _vul_groep(werk: UnitOfWork, record: Inwoner | Huishouden, getypt: Mapping[str, str | None]) -> dict[str, str]:
+    """Fill what is empty of fields that belong together; gives what was typed where one of them is known otherwise."""
+    nu = werk.get(type(record), record.id)
+    gegeven = {veld: waarde for veld, waarde in getypt.items() if not is_leeg(waarde)}
+    staat_er = {veld: getattr(nu, veld) or "" for veld in gegeven}
+    if any(oud and oud.casefold() != (gegeven[veld] or "").casefold() for veld, oud in staat_er.items()):
+        return {veld: waarde or "" for veld, waarde in gegeven.items()}
+    nieuw = {veld: gegeven[veld] for veld, oud in staat_er.items() if not oud}
+    if nieuw:
+        with lengte_gezegd():
+            werk.change(nu, **bewaarbaar(nieuw))
+    return {}
+
+
+def _verschil(plek: Werkplek, huishouden_id: UUID, anders: Mapping[str, str]) -> Contact:
+    t = load("melding")
+    woorden = ", ".join(f"{t(f'verschil.{veld}')} {waarde}" for veld, waarde in anders.items())
+    return maak(
+        Contact,
+        id=plek.new_id(),
+        huishouden_id=huishouden_id,
+        datum=plek.vandaag,
+        tijd_van=plek.klok.lokaal().time().replace(second=0, microsecond=0),
+        contactsoort=ContactSoort.OVERLEG,
+        medewerker_id=plek.medewerker.id,
+        verslag=t("verschil.zin", woorden=woorden),
+    )
 
 
 def change(plek: Werkplek, werk: UnitOfWork, geladen: Melding, bases: Bases, velden: Mapping[str, Any]) -> Melding:
@@ -217,6 +279,9 @@ def _melding(plek: Werkplek, invoer: NieuweMelding, huishouden_id: UUID) -> Meld
         reikwijdte=invoer.reikwijdte,
         inwoner_akkoord=invoer.inwoner_akkoord,
         spoed_reden=invoer.spoed_reden,
+        aanleiding=invoer.aanleiding,
+        meldplek=plek.profiel.lijst("meldplekken").waarde(invoer.meldplek or "") or None,
+        wet=invoer.wet,
     )
 
 

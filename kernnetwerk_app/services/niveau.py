@@ -11,10 +11,9 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 
 
-def verloop(lezer: Lezer, huishouden_id: UUID, inwoner_id: UUID | None = None) -> list[Niveau]:
-    """The levels of the household, or of one resident in it, in time: so that scaling up and down shows."""
-    gevonden = lezer.find(Niveau, huishouden_id=huishouden_id, inwoner_id=inwoner_id)
-    return sorted(gevonden, key=lambda niveau: niveau.datum)
+def verloop(lezer: Lezer, huishouden_id: UUID) -> list[Niveau]:
+    """The levels of the household and of each resident in it, in time: so that scaling up and down shows."""
+    return sorted(lezer.find(Niveau, huishouden_id=huishouden_id), key=lambda niveau: niveau.datum)
 
 
 def stel_vast(

@@ -1,41 +1,43 @@
 """The warm transfer: offered with what the other needs, and open with the sender until somebody says yes (TRI-12)."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering, check_set, eerste_id, is_breed
+from kernnetwerk_app.domain.eerste_vraagverheldering import check_set, is_breed
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import (
+    Antwoorder,
     Overdracht,
     Overdrachtsoort,
     Overdrachtstand,
     beantwoord,
     check_overdracht,
+    is_elders,
     mag_beantwoorden,
 )
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.domain.triage import Route, Triage
+from kernnetwerk_app.domain.triage import Route, Triage, geldende
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT
-from kernnetwerk_app.services import eerste_vraagverheldering
+from kernnetwerk_app.services import eerste_vraagverheldering, triage
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
+from kernnetwerk_app.services.gesproken import check_naar_team
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
-_PAKKET = ("pakket",)
-"""What no list reads."""
 MET_JA = "inwoner"
 """Ground under which the resident's yes is written down as a Toestemming too."""
 
@@ -61,17 +63,32 @@ class NieuweOverdracht:
     deskundige: str | None = None
     begeleider: str | None = None
     plek: str | None = None
+    snelle_grond: str | None = None
+    """Why this goes past the triage, with `instelling` that refers; asked where no route leads there (TRI-07)."""
+    instelling: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvanger:
+    """One to whom it can go, by the words that people read. `buiten_triage`: going there now is the fast route."""
+
+    label: str
+    naar_id: UUID | None
+    naar_team: str | None
+    buiten_triage: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Overdrachtregel:
-    """One hand-over with who sent it and whom it is for, in words. `mag`: this worker can say yes or no."""
+    """One hand-over with who wrote it down and whom it is for, in words. `mag`: this worker can say yes or no."""
 
     overdracht: Overdracht
     van: str
     naar: str
     door: str
     mag: bool
+    elders: bool
+    """Whether it went to people without this app: then the sender writes their answer down."""
     van_mij: bool
     bases: Bases
 
@@ -85,7 +102,8 @@ class OverdrachtBeeld:
     pakket: tuple[tuple[str, str], ...]
     """The minimal set: each thing with what is known of it. Of safety it says only that it was asked."""
     mist: tuple[str, ...]
-    collegas: tuple[Medewerker, ...]
+    ontvangers: tuple[Ontvanger, ...]
+    """Colleagues first, then teams; no two have the same words."""
     regels: tuple[Overdrachtregel, ...]
     voorgesteld_team: str
     """Key of the team that the route leads to, or nothing."""
@@ -93,74 +111,27 @@ class OverdrachtBeeld:
     """How often this household was handed over or referred (EVV-24)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Toegangstand:
-    """How far the latest question is, for the dossier: no class and no outcome, which somebody may read along."""
-
-    begonnen: date | None
-    afgerond: date | None
-    door: str
-    met_triage: bool
-    route: str
-    wacht_op: str
-    """Whose yes or no an open hand-over waits for; or, where that is mine, who sent it."""
-    voor_mij: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Wachtend:
-    """A hand-over that waits, for the start screen. `voor_mij`: for my yes or no; else I wait for that of another."""
-
-    huishouden_id: UUID
-    overdracht_id: UUID
-    wie: str
-    datum: date
-    voor_mij: bool
-    terug: bool
-
-
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
     """The hand-overs of this household, and what would go along with a next one."""
     melding = laatste_melding(lezer, huishouden_id)
-    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
+    namen = noem(lezer.find(Medewerker))
     alle = lezer.find(Overdracht, huishouden_id=huishouden_id)
     return OverdrachtBeeld(
         melding_id=melding.id,
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
         pakket=tuple(pakket(plek, lezer, melding).items()),
         mist=eerste_vraagverheldering.mist(plek, lezer, melding),
-        collegas=tuple(m for m in contactpersonen(plek, lezer) if m.id != plek.medewerker.id),
+        ontvangers=_ontvangers(plek, lezer, melding, namen),
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
         voorgesteld_team=_team_van_route(plek, lezer, melding),
         aantal=_tel(alle),
     )
 
 
-def load_stand(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Toegangstand | None:
-    """How far the latest question of this household is; None without a melding."""
-    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    if not meldingen:
-        return None
-    melding = meldingen[-1]
-    eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
-    triages = lezer.find(Triage, melding_id=melding.id)
-    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
-    open_ = [o for o in lezer.find(Overdracht, zonder=_PAKKET, melding_id=melding.id) if o.is_open]
-    voor_mij = bool(open_) and mag_beantwoorden(open_[-1], plek.medewerker.id)
-    route = triages[-1].route if triages else None
-    return Toegangstand(
-        begonnen=eerste.datum if eerste is not None else None,
-        afgerond=eerste.afgerond_datum if eerste is not None else None,
-        door=namen.get(eerste.afgerond_door_id or eerste.door_id, "") if eerste is not None else "",
-        met_triage=plek.profiel.triage.stap or bool(triages),
-        route=plek.profiel.lijst("routes").label(route.value) if route is not None else "",
-        wacht_op=(namen.get(open_[-1].van_id, "") if voor_mij else _naar(plek, open_[-1], namen)) if open_ else "",
-        voor_mij=voor_mij,
-    )
-
-
 def pakket(plek: Werkplek, lezer: Lezer, melding: Melding) -> dict[str, str]:
-    """The minimal set of this melding in words, by label; what is missing is not in it."""
+    """The minimal set of this melding in words, by label, after what somebody noticed and before what was tried
+    elsewhere first (TRI-13); what is missing is not in it.
+    """
     lijst = plek.profiel.lijst
     eerste = eerste_vraagverheldering.find(plek, lezer, melding)
     gesprek = eerste_vraagverheldering.antwoorden(plek, lezer, melding)
@@ -184,7 +155,11 @@ def pakket(plek: Werkplek, lezer: Lezer, melding: Melding) -> dict[str, str]:
         "contactpersoon": contact.naam if contact is not None else "",
     }
     gevraagd = lijst("minimale_set").keuzes
-    return {keuze.label: woorden[keuze.sleutel] for keuze in gevraagd if woorden.get(keuze.sleutel)}
+    opgemerkt = {t("pakket.aanleiding"): melding.aanleiding} if melding.aanleiding else {}
+    mee = opgemerkt | {keuze.label: woorden[keuze.sleutel] for keuze in gevraagd if woorden.get(keuze.sleutel)}
+    eerst = dict.fromkeys(triage.eerst_geprobeerd for triage in lezer.find(Triage, melding_id=melding.id))
+    geprobeerd = _samen(*eerst)
+    return mee | ({t("pakket.eerst_geprobeerd"): geprobeerd} if geprobeerd else {})
 
 
 def bied_aan(
@@ -192,8 +167,9 @@ def bied_aan(
 ) -> tuple[UUID, Changes]:
     """Offer this question to a colleague or a team; it stays with the sender until somebody says yes.
 
-    Raises what `check_overdracht` raises, `VeiligheidNietBesproken` (never passed), `MinimaleSetOnvolledig` and
-    `InwonerIsOverleden`: nobody is sent a question that has stopped.
+    Raises what `check_overdracht` raises, `SignaalHoudtTegen`, `VeiligheidNietBesproken` (never passed),
+    `MinimaleSetOnvolledig`, `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the triage what
+    `triage.schrijf` raises.
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
@@ -201,9 +177,13 @@ def bied_aan(
         check_post(werk, melding.huishouden_id)
         overdracht = _maak(plek, werk, melding, invoer)
         check_overdracht(overdracht)
+        check_naar_team(plek, werk, overdracht)
         # What is missing is asked of who may fill it in; elsewhere the first clarification comes after the hand-over.
         if overdracht.wijze is Overdrachtsoort.WARM and plek.mag(Recht.EERSTE_VRAAGVERHELDERING):
             check_set(eerste_vraagverheldering.mist(plek, werk, melding), overdracht.zonder_reden)
+        if overdracht.wijze is Overdrachtsoort.WARM and _is_buiten_triage(plek, werk, melding, overdracht):
+            snel = NieuweTriage(grond=invoer.snelle_grond or "", instelling=invoer.instelling)
+            triage.schrijf(plek, werk, melding, snel)
         werk.add(overdracht)
         if overdracht.grond == MET_JA:
             werk.add(_toestemming(plek, werk, overdracht))
@@ -226,65 +206,101 @@ def antwoord(
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
         nu = werk.get(Overdracht, geladen.id)
-        nieuw = beantwoord(nu, stand, plek.medewerker.id, plek.vandaag, None if is_leeg(reden) else reden)
+        nieuw = beantwoord(nu, stand, antwoorder(plek), plek.vandaag, None if is_leeg(reden) else reden)
         velden = ("stand", "antwoord_datum", "antwoord_door_id", "antwoord_reden")
         wijzig(werk, geladen, bases, {veld: getattr(nieuw, veld) for veld in velden})
         werk.keep_concept(concept_terug(geladen.id), {})
         return werk.commit(f"overdracht.{stand.value}", geladen.huishouden_id)
 
 
-def wachtend(plek: Werkplek, lezer: Lezer) -> list[Wachtend]:
-    """What waits for a yes or no of this worker, and what this worker sent and came back."""
-    namen = {medewerker.id: medewerker.voornaam for medewerker in lezer.find(Medewerker)}
-    ik = plek.medewerker.id
-    gevonden = []
-    for overdracht in lezer.find(Overdracht, zonder=_PAKKET):
-        if overdracht.huishouden_id is None:
-            continue
-        voor_mij = overdracht.is_open and _is_ontvanger(plek) and mag_beantwoorden(overdracht, ik)
-        terug = overdracht.stand is Overdrachtstand.TERUG and _is_laatste(lezer, overdracht)
-        if voor_mij or (overdracht.van_id == ik and (overdracht.is_open or terug)):
-            wie = namen.get(overdracht.van_id, "") if voor_mij else _naar(plek, overdracht, namen)
-            gevonden.append(Wachtend(overdracht.huishouden_id, overdracht.id, wie, overdracht.datum, voor_mij, terug))
-    return gevonden
+def antwoorder(plek: Werkplek) -> Antwoorder:
+    """This worker as one who may answer a hand-over."""
+    wie, profiel = plek.medewerker, plek.profiel
+    return Antwoorder(wie.id, profiel.teams_van(wie.functie), profiel.bemande_teams)
 
 
-def _is_ontvanger(plek: Werkplek) -> bool:
-    """Who has no part in hand-overs here, takes none over."""
-    return plek.mag(Recht.OVERDRAGEN)
+def noem(medewerkers: Iterable[Medewerker]) -> dict[UUID, str]:
+    """What each colleague is called; of two with one name also their functie, and their number where they have one."""
+    alle = list(medewerkers)
+    namen = {wie.id: wie.naam for wie in alle}
+    noemers: tuple[Callable[[Medewerker], str], ...] = (
+        lambda wie: wie.functie.value,
+        lambda wie: wie.telefoon or "",
+        lambda wie: str(alle.index(wie) + 1),
+    )
+    for noemer in noemers:
+        keer = Counter(naam.casefold() for naam in namen.values())
+        for wie in alle:
+            if keer[namen[wie.id].casefold()] > 1 and noemer(wie):
+                namen[wie.id] = f"{namen[wie.id]}, {noemer(wie)}"
+    return namen
 
 
-def _is_laatste(lezer: Lezer, overdracht: Overdracht) -> bool:
-    """Nothing was sent after it: so the sender has yet to find another way."""
-    return lezer.find(Overdracht, zonder=_PAKKET, melding_id=overdracht.melding_id)[-1].id == overdracht.id
+def naar_wie(plek: Werkplek, overdracht: Overdracht, namen: Mapping[UUID, str]) -> str:
+    """To whom it goes, in words."""
+    team = plek.profiel.teamlijst.label(overdracht.naar_team)
+    return namen.get(overdracht.naar_id, "") if overdracht.naar_id is not None else team
+
+
+def door_wie(plek: Werkplek, overdracht: Overdracht, namen: Mapping[UUID, str]) -> str:
+    """Who answered; of people elsewhere where they are, for the sender only wrote down what they said."""
+    door = overdracht.antwoord_door_id
+    if door == overdracht.van_id:
+        return naar_wie(plek, overdracht, namen)
+    return namen.get(door, "") if door is not None else ""
+
+
+def _ontvangers(plek: Werkplek, lezer: Lezer, melding: Melding, namen: Mapping[UUID, str]) -> tuple[Ontvanger, ...]:
+    snel = _team_buiten_triage(plek, lezer, melding)
+    collegas = [m for m in contactpersonen(plek, lezer) if m.id != plek.medewerker.id]
+    return (
+        *(Ontvanger(namen[m.id], m.id, None, _is_alleen_van(plek, m, snel)) for m in collegas),
+        *(Ontvanger(team.naam, None, team.sleutel, team.sleutel == snel) for team in plek.profiel.teams),
+    )
+
+
+def _team_buiten_triage(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
+    """The team to which this question can only go the fast way now (TRI-07); empty where a route leads there, where
+    there is no fast route, and for who is of that team.
+    """
+    snel = plek.profiel.snelle_route
+    if not snel.gronden or snel.naar in plek.profiel.teams_van(plek.medewerker.functie):
+        return ""
+    return "" if triage.loopt_naar_maatwerk(lezer, melding) else snel.naar
+
+
+def _is_alleen_van(plek: Werkplek, medewerker: Medewerker | None, team: str) -> bool:
+    """Whether asking this colleague is asking that team."""
+    return medewerker is not None and plek.profiel.teams_van(medewerker.functie) == {team}
+
+
+def _is_buiten_triage(plek: Werkplek, lezer: Lezer, melding: Melding, overdracht: Overdracht) -> bool:
+    team = _team_buiten_triage(plek, lezer, melding)
+    if overdracht.naar_id is not None:
+        return _is_alleen_van(plek, lezer.find_one(Medewerker, overdracht.naar_id), team)
+    return bool(team) and overdracht.naar_team == team
 
 
 def _regel(plek: Werkplek, lezer: Lezer, overdracht: Overdracht, namen: Mapping[UUID, str]) -> Overdrachtregel:
-    ik = plek.medewerker.id
+    ik, wie = plek.medewerker.id, antwoorder(plek)
     return Overdrachtregel(
         overdracht=overdracht,
-        van=overdracht.verwijzer or namen.get(overdracht.van_id, ""),
-        naar=_naar(plek, overdracht, namen),
-        door=namen.get(overdracht.antwoord_door_id, "") if overdracht.antwoord_door_id else "",
-        mag=overdracht.is_open and mag_beantwoorden(overdracht, ik),
+        van=namen.get(overdracht.van_id, ""),
+        naar=naar_wie(plek, overdracht, namen),
+        door=door_wie(plek, overdracht, namen),
+        mag=overdracht.is_open and mag_beantwoorden(overdracht, wie),
+        elders=is_elders(overdracht, wie.bemand),
         van_mij=overdracht.van_id == ik,
         bases=lezer.bases(overdracht.id),
     )
 
 
-def _naar(plek: Werkplek, overdracht: Overdracht, namen: Mapping[UUID, str]) -> str:
-    team = plek.profiel.teamlijst.label(overdracht.naar_team)
-    return namen.get(overdracht.naar_id, "") if overdracht.naar_id is not None else team
-
-
 def _team_van_route(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
     """Route 3 and the fast route lead to a team of their own (TRI-05, TRI-07)."""
-    for laatste in lezer.find(Triage, melding_id=melding.id)[-1:]:
-        if laatste.grond is not None:
-            return plek.profiel.snelle_route.naar
-        if laatste.route is Route.MAATWERK:
-            return plek.profiel.triage.maatwerkteam
-    return ""
+    keuze = geldende(lezer.find(Triage, melding_id=melding.id))
+    if keuze is None or keuze.route is not Route.MAATWERK:
+        return ""
+    return plek.profiel.snelle_route.naar if keuze.is_versneld else plek.profiel.triage.maatwerkteam
 
 
 def _tel(alle: list[Overdracht]) -> int:
@@ -317,7 +333,7 @@ def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdrac
 
 
 def _toestemming(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht) -> Toestemming:
-    namen = {medewerker.id: medewerker.naam for medewerker in werk.find(Medewerker)}
+    namen = noem(werk.find(Medewerker))
     t = load_tekst("overdracht")
     return maak(
         Toestemming,
@@ -325,7 +341,7 @@ def _toestemming(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht) -> To
         huishouden_id=overdracht.huishouden_id,
         inwoner_id=hoofdpersoon(werk, overdracht.huishouden_id).id,
         onderwerp=t("toestemming.onderwerp"),
-        ontvanger=_naar(plek, overdracht, namen),
+        ontvanger=naar_wie(plek, overdracht, namen),
         doel=overdracht.reden,
         grond=overdracht.grond,
         begin_datum=plek.vandaag,

@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.doener import Bekende
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import (
     Afspraak,
     Doel,
@@ -31,6 +32,7 @@ from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.doener import bekenden, raad
@@ -80,6 +82,8 @@ class PlanBeeld:
     """What has two versions: entity id and the merge unit that a person has to choose in."""
     bekenden: tuple[Bekende, ...]
     """Whom a new line may name without more."""
+    kern: str = ""
+    """Where they live, to look near home; empty when that is not known, or is secret."""
 
     def adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
         """The address of one text field, for autosave."""
@@ -99,20 +103,27 @@ def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple
         if actief:
             return actief[0].id, werk.commit("plan.geopend", huishouden_id)
         check_nieuw_plan(bestaande)
-        gesprekken = werk.find(Vraagverheldering, huishouden_id=huishouden_id)
-        if not gesprekken:
-            raise PlanZonderGesprek
+        gesprek = _gesprek_nu(werk, huishouden_id)
         nieuw = werk.add(
             Ondersteuningsplan(
                 id=nieuw_plan_id(huishouden_id, bestaande),
                 huishouden_id=huishouden_id,
-                vraagverheldering_id=gesprekken[-1].id,
+                vraagverheldering_id=gesprek.id,
                 eigenaar_id=hoofdpersoon(werk, huishouden_id).id,
                 planmaker_id=plek.medewerker.id,
                 planmaker_rol=plek.medewerker.functie.value,
             )
         )
         return nieuw.id, werk.commit("plan.begonnen", huishouden_id)
+
+
+def _gesprek_nu(lezer: Lezer, huishouden_id: UUID) -> Vraagverheldering:
+    """The gesprek about the latest question, else the last one that was begun; `PlanZonderGesprek`."""
+    gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
+    if not gesprekken:
+        raise PlanZonderGesprek
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    return next((g for g in gesprekken if meldingen and g.melding_id == meldingen[-1].id), gesprekken[-1])
 
 
 def add_doel(
@@ -237,6 +248,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
         conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
         bekenden=bekenden(plek, lezer, plan),
+        kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id is not None else "",
     )
 
 

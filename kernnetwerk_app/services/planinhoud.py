@@ -25,15 +25,23 @@ from kernnetwerk_app.domain.planversie import (
 )
 from kernnetwerk_app.domain.profiel import Stopplaats
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import (
+    AL_GEPROBEERD,
+    WAAR_HET_OM_GAAT,
+    Antwoord,
+    Vraagverheldering,
+    vraagverheldering_id,
+)
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.verstrekking import meldingen_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
 E = TypeVar("E", bound=Entiteit)
+Gegeven = Mapping[str, Sequence[Antwoord]]
 Doelen = Sequence[tuple[Doel, Sequence[Stap], Sequence[Afspraak]]]
 
 LEZER = VoorWie.PERSOON
@@ -48,9 +56,8 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
     contact = _contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
-    gezegd = {
-        a.sleutel: _zie(a).waarde for a in lezer.find(Antwoord, vraagverheldering_id=verheldering.id, inwoner_id=None)
-    }
+    meldingen = meldingen_van(lezer, plan)
+    gegeven = _gegeven(lezer, verheldering, meldingen)
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
@@ -59,11 +66,11 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         adres=adres_voor(plek, lezer, huishouden, Adresdoel.STUK),
         datum=plek.vandaag,
         nummer=1,
-        vraag=_vraag(lezer, verheldering),
-        waar_het_om_gaat=gezegd.get(WAAR_HET_OM_GAAT),
-        al_geprobeerd=gezegd.get(AL_GEPROBEERD),
+        vraag=_vraag(verheldering, meldingen),
+        waar_het_om_gaat=_samen(gegeven.get(WAAR_HET_OM_GAAT, ())),
+        al_geprobeerd=_samen(gegeven.get(AL_GEPROBEERD, ())),
         aanwezig=verheldering.aanwezig,
-        leefgebieden=_leefgebieden(plek, lezer, verheldering),
+        leefgebieden=_leefgebieden(plek, gegeven),
         route=tuple(stop.naam for stop in route),
         route_onder=tuple(_onder(stop, verheldering.datum, contact) for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
@@ -92,10 +99,28 @@ def _zie(entiteit: E) -> E:
     return voor_lezer(LEZER, entiteit)
 
 
-def _vraag(lezer: Lezer, verheldering: Vraagverheldering) -> str:
-    """The question as it stands in the melding now, as far as this reader may see it."""
-    melding = lezer.find_one(Melding, verheldering.melding_id)
-    return (_zie(melding).vraag if melding is not None else verheldering.gestelde_vraag) or ""
+def _vraag(verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> str:
+    """Each question that this plan answers as it stands in its melding now, as far as this reader may see it."""
+    vragen = [_zie(melding).vraag or "" for melding in meldingen]
+    if all(vraagverheldering_id(melding.id) != verheldering.id for melding in meldingen):
+        vragen.insert(0, verheldering.gestelde_vraag or "")  # that melding is still on its way
+    return "\n".join(vraag for vraag in vragen if not is_leeg(vraag))
+
+
+def _gegeven(lezer: Lezer, verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> Gegeven:
+    """By what was asked the answers for this reader, of every gesprek about one of these questions, in their order."""
+    gesprekken = dict.fromkeys((verheldering.id, *(vraagverheldering_id(melding.id) for melding in meldingen)))
+    gegeven: dict[str, list[Antwoord]] = {}
+    for gesprek_id in gesprekken:
+        for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id, inwoner_id=None):
+            gegeven.setdefault(antwoord.sleutel, []).append(antwoord)
+    return gegeven
+
+
+def _samen(antwoorden: Sequence[Antwoord]) -> str | None:
+    """What was said to one thing, each text once."""
+    teksten = [_zie(antwoord).waarde or "" for antwoord in antwoorden]
+    return "\n".join(dict.fromkeys(tekst for tekst in teksten if not is_leeg(tekst))) or None
 
 
 def _aan(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, verheldering: Vraagverheldering) -> tuple[str, ...]:
@@ -119,11 +144,7 @@ def _onder(stop: Stopplaats, gesprek: date | None, contact: InhoudContact) -> st
     return "" if stop.sleutel == "vraag" else stop.komt
 
 
-def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering) -> tuple[InhoudLeefgebied, ...]:
-    gegeven = {
-        antwoord.sleutel: antwoord
-        for antwoord in lezer.find(Antwoord, vraagverheldering_id=verheldering.id, inwoner_id=None)
-    }
+def _leefgebieden(plek: Werkplek, gegeven: Gegeven) -> tuple[InhoudLeefgebied, ...]:
     return tuple(
         _leefgebied(leefgebied, gegeven)
         for leefgebied in plek.profiel.leefgebieden.leefgebieden
@@ -131,24 +152,21 @@ def _leefgebieden(plek: Werkplek, lezer: Lezer, verheldering: Vraagverheldering)
     )
 
 
-def _is_besproken(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> bool:
+def _is_besproken(leefgebied: Leefgebied, gegeven: Gegeven) -> bool:
     """Whether this reader would see words of it: the name alone would tell that somebody else wrote something."""
-    gekozen = gegeven.get(leefgebied.sleutel)
+    gekozen = [antwoord.status for antwoord in gegeven.get(leefgebied.sleutel, ()) if antwoord.status]
     teksten = [tekst for _, tekst in _woorden(leefgebied, gegeven)]
-    return bool(teksten) and status_van(gekozen.status if gekozen else None, teksten) is LeefgebiedStatus.BESPROKEN
+    return bool(teksten) and status_van(gekozen[-1] if gekozen else None, teksten) is LeefgebiedStatus.BESPROKEN
 
 
-def _woorden(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> list[tuple[Veld, str]]:
+def _woorden(leefgebied: Leefgebied, gegeven: Gegeven) -> list[tuple[Veld, str]]:
     """What was answered, question by question, as far as it is meant for this reader."""
-    woorden = [
-        (veld, _zie(gegeven[sleutel]).waarde or "")
-        for veld in leefgebied.velden
-        if (sleutel := leefgebied.veldsleutel(veld)) in gegeven and mag_zien(LEZER, veld.voor)
-    ]
-    return [(veld, tekst) for veld, tekst in woorden if not is_leeg(tekst)]
+    velden = [veld for veld in leefgebied.velden if mag_zien(LEZER, veld.voor)]
+    woorden = [(veld, _samen(gegeven.get(leefgebied.veldsleutel(veld), ()))) for veld in velden]
+    return [(veld, tekst) for veld, tekst in woorden if tekst is not None]
 
 
-def _leefgebied(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> InhoudLeefgebied:
+def _leefgebied(leefgebied: Leefgebied, gegeven: Gegeven) -> InhoudLeefgebied:
     woorden = _woorden(leefgebied, gegeven)
     eigen = {veld.sleutel: tekst for veld, tekst in woorden if veld.sleutel in EIGEN_PLAATS}
     overig = [(veld, tekst) for veld, tekst in woorden if veld.sleutel not in EIGEN_PLAATS]

@@ -1,6 +1,6 @@
 """The route of a household: where it is follows from facts, nobody sets a status (product.md, principle 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,12 +8,15 @@ from enum import StrEnum
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.stappenkaart import KaartHalte
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services.termijn import LopendeTermijn
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
+from kernnetwerk_app.services.termijn import LopendeTermijn, termijn_van
+from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
 
@@ -37,24 +40,15 @@ class Stop:
 
 
 def build_route(
-    plek: Werkplek,
-    meldingen: Sequence[Melding],
-    contacten: Sequence[Contact],
-    gesprekken: Sequence[Vraagverheldering],
-    plannen: Sequence[Ondersteuningsplan],
-    gegeven: date | None,
-    termijn: LopendeTermijn | None,
+    plek: Werkplek, lezer: Lezer, melding: Melding | None, contacten: Sequence[Contact]
 ) -> tuple[Stop, ...]:
-    """The stops of the profile's route, with the facts laid on them; `gegeven` is the day at which the clock ends."""
-    gebeurd: dict[str, date] = {}
-    if meldingen:
-        gebeurd["vraag"] = meldingen[-1].ontvangen_datum
-    if plannen and gesprekken:
-        gebeurd["gesprek"] = gesprekken[-1].datum
-    if gegeven is not None:
-        gebeurd["plan"] = gegeven
+    """The stops of the profile's route with the facts of this one question laid on them: of an earlier question in the
+    same dossier nothing counts (OND-01). `contacten`: of the household.
+    """
+    feiten = _feiten(plek, lezer, melding) if melding is not None else _Feiten({}, None, None, None)
+    gebeurd = feiten.gebeurd
     nu = next((stop.sleutel for stop in plek.profiel.route if _is_next(stop.sleutel, gebeurd)), None)
-    dagen = _coming(plek, contacten, gesprekken, plannen)
+    dagen = _coming(plek, contacten, feiten)
     return tuple(
         Stop(
             sleutel=stop.sleutel,
@@ -64,8 +58,8 @@ def build_route(
             else StopStand.NU
             if stop.sleutel == nu
             else StopStand.KOMT,
-            datum=gebeurd.get(stop.sleutel) or dagen.get(stop.sleutel) or _last_day(stop.sleutel, termijn),
-            uiterlijk=stop.sleutel == "plan" and stop.sleutel not in gebeurd and termijn is not None,
+            datum=gebeurd.get(stop.sleutel) or dagen.get(stop.sleutel) or _last_day(stop.sleutel, feiten.termijn),
+            uiterlijk=stop.sleutel == "plan" and stop.sleutel not in gebeurd and feiten.termijn is not None,
             komt=stop.komt,
         )
         for stop in plek.profiel.route
@@ -82,6 +76,42 @@ def plaats_nu(route: Sequence[Stop]) -> int:
     return next((plaats for plaats, stop in enumerate(route) if stop.stand is StopStand.NU), len(route))
 
 
+@dataclass(frozen=True, slots=True)
+class _Feiten:
+    """What happened of one question: `gebeurd` by stop, with its day as far as it is known here."""
+
+    gebeurd: Mapping[str, date | None]
+    gesprek: Vraagverheldering | None
+    plan: Ondersteuningsplan | None
+    """The plan that answers it, once it does."""
+    termijn: LopendeTermijn | None
+
+
+def _feiten(plek: Werkplek, lezer: Lezer, melding: Melding) -> _Feiten:
+    gesprek = lezer.find_one(Vraagverheldering, vraagverheldering_id(melding.id))
+    gegeven = uitkomst_gegeven(lezer, melding)
+    plan = _plan_van(lezer, melding, gesprek, gegeven)
+    gebeurd: dict[str, date | None] = {"vraag": melding.ontvangen_datum}
+    if plan is not None:
+        gebeurd["gesprek"] = gesprek.datum if gesprek is not None else None
+    if gegeven is not None:
+        gebeurd["plan"] = gegeven
+    return _Feiten(gebeurd, gesprek, plan, termijn_van(plek, lezer, melding))
+
+
+def _plan_van(
+    lezer: Lezer, melding: Melding, gesprek: Vraagverheldering | None, gegeven: date | None
+) -> Ondersteuningsplan | None:
+    """Its own plan; else that of the household, once that was read together after this gesprek or given for it."""
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=melding.huishouden_id, status=PlanStatus.ACTIEF)
+    eigen = [plan for plan in plannen if plan.vraagverheldering_id == vraagverheldering_id(melding.id)]
+    if eigen or not plannen:
+        return next(iter(eigen), None)
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plannen[0].id)
+    sindsdien = gesprek is not None and any(versie.datum >= gesprek.datum for versie in versies)
+    return plannen[0] if sindsdien or gegeven is not None else None
+
+
 def woorden_onder(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | None = None) -> str:
     """When and with whom, in a few words under the stop (TAAL-02): `wie` is the contact person, whose name stands where
     the resident is now, `bezoek` the visit that is planned. With `vandaag` that day is called so, as on a screen; on
@@ -95,6 +125,8 @@ def woorden_onder(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | 
 
 def _wanneer(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | None) -> str:
     t = load("dossier")
+    if stop.datum is None and stop.stand is StopStand.GEWEEST:
+        return ""
     if stop.datum is None:
         return t(f"route.{stop.sleutel}") if f"route.{stop.sleutel}" in t else stop.komt
     if stop.uiterlijk:
@@ -105,25 +137,20 @@ def _wanneer(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | None)
     return dag
 
 
-def _is_next(sleutel: str, gebeurd: dict[str, date]) -> bool:
+def _is_next(sleutel: str, gebeurd: Mapping[str, date | None]) -> bool:
     """A decision is only a stop when something was applied for; until that exists the route goes on to doing."""
     return sleutel not in gebeurd and sleutel != "besluit"
 
 
-def _coming(
-    plek: Werkplek,
-    contacten: Sequence[Contact],
-    gesprekken: Sequence[Vraagverheldering],
-    plannen: Sequence[Ondersteuningsplan],
-) -> dict[str, date]:
+def _coming(plek: Werkplek, contacten: Sequence[Contact], feiten: _Feiten) -> dict[str, date]:
     dagen: dict[str, date] = {}
     gepland = [c.datum for c in contacten if c.status is ContactStatus.GEPLAND and c.datum >= plek.vandaag]
-    if gesprekken:
-        dagen["gesprek"] = gesprekken[-1].datum
-    elif gepland:
+    if feiten.gesprek is not None:
+        dagen["gesprek"] = feiten.gesprek.datum
+    elif gepland and "gesprek" not in feiten.gebeurd:
         dagen["gesprek"] = min(gepland)
-    if plannen and plannen[0].terugkijk_datum:
-        dagen["terugkijken"] = plannen[0].terugkijk_datum
+    if feiten.plan is not None and feiten.plan.terugkijk_datum:
+        dagen["terugkijken"] = feiten.plan.terugkijk_datum
     return dagen
 
 

@@ -156,7 +156,7 @@ def _kant(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Kant:
     huishouden = lezer.get(Huishouden, mens.huishouden_id)
     meldingen = lezer.find(Melding, huishouden_id=huishouden.id)
     adres = huishouden.adres if mag_adres(plek, lezer, huishouden, Adresdoel.DOSSIER) else ""
-    return Kant(mens, huishouden, adres, meldingen[-1].vraag if meldingen else "")
+    return Kant(mens, huishouden, adres, meldingen[-1].vraag or meldingen[-1].aanleiding or "" if meldingen else "")
 
 
 # -- deciding ----------------------------------------------------------------------------------------------------------

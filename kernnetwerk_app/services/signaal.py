@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,22 +24,19 @@ from kernnetwerk_app.domain.signaal import (
     Uitkomst,
     bewaren_tot,
     check_signaal,
-    gewist,
+    check_signaleerder,
     stap_voor,
 )
 from kernnetwerk_app.domain.spreekuur import Spreekuur
-from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.operation import OpId
-from kernnetwerk_app.oplog.siblings import bases_for_resolution
-from kernnetwerk_app.oplog.units import encode
 from kernnetwerk_app.services.conflict import is_oplosbaar
-from kernnetwerk_app.services.inloopcontact import kanaal_van, verbind
+from kernnetwerk_app.services.gesproken import noteer_terug
+from kernnetwerk_app.services.inloopcontact import kanaal_van, maak_los, verbind
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
-from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 Velden = Mapping[str, Any]
 """Values of a form by field of `Signaal`."""
@@ -61,6 +58,8 @@ class NieuwSignaal:
     signaleerder: str | None = None
     duur: str | None = None
     drempel: str | None = None
+    melder_naam: str | None = None
+    """What somebody was called at the inloop. It goes into the signal only when a person puts it there (SIG-04)."""
     inloopcontact_id: UUID | None = None
     huishouden_id: UUID | None = None
     bezorgdheid_id: UUID | None = None
@@ -124,7 +123,7 @@ def load(plek: Werkplek, lezer: Lezer, signaal_id: UUID) -> SignaalBeeld:
 
 
 def van_inloop(contact: Inloopcontact, spreekuur: Spreekuur) -> NieuwSignaal:
-    """What a light contact says already: nothing is asked twice (SIG-25). Who asked it is nobody's business here."""
+    """What a light contact says already: nothing is asked twice (SIG-25). Without a name, unless somebody says so."""
     kanaal = kanaal_van(contact)
     return NieuwSignaal(
         gezien=contact.vraag,
@@ -134,6 +133,7 @@ def van_inloop(contact: Inloopcontact, spreekuur: Spreekuur) -> NieuwSignaal:
         kanaal=kanaal if kanaal in KANALEN else Kanaal.PERSOONLIJK,
         duur=contact.sinds,
         drempel=contact.uitgesteld,
+        melder_naam=" ".join(filter(None, (contact.voornamen, contact.achternaam))) or None,
         inloopcontact_id=contact.id,
     )
 
@@ -143,28 +143,42 @@ def neem_op(
 ) -> tuple[UUID, Changes]:
     """A new signal; takes in the form that was kept as `concept`. Only `gezien` and `kern` have to be there (SIG-09).
 
-    Raises what `check_signaal` raises, `TekstTeLang`, `RegelTeLang`, `DagBuitenBereik`.
+    An anonymous one is not tied to a contact in which a name stands; there the name goes (docs/besluiten/0018).
+    Raises what `check_signaal` and `check_signaleerder` raise, `TekstTeLang`, `RegelTeLang`, `DagBuitenBereik`.
     """
     uit = uit or NieuwSignaal()
     signaal = maak(
         Signaal,
         id=plek.new_id(),
         huishouden_id=uit.huishouden_id,
-        inloopcontact_id=uit.inloopcontact_id,
         door_id=plek.medewerker.id,
         **_compleet(plek, velden),
     )
-    _check(signaal, plek.vandaag)
+    _check(plek, signaal)
+    # A save of its own, and before this one: what one save wrote belongs together for whoever reads the log.
+    eerst = _laat_los(plek, uit.inloopcontact_id, herkomst) if signaal.anoniem else None
     with plek.store.write(herkomst) as werk:
-        werk.add(signaal)
-        werk.keep_concept(concept, {})
-        if uit.inloopcontact_id is not None:
+        if eerst is None and uit.inloopcontact_id is not None:
             verbind(werk, uit.inloopcontact_id, Gevolg.SIGNAAL, signaal.id)
+            signaal = signaal.model_copy(update={"inloopcontact_id": uit.inloopcontact_id})
+        werk.add(signaal)
+        noteer_terug(plek, werk, signaal)
+        werk.keep_concept(concept, {})
         if uit.bezorgdheid_id is not None:
             zorg = werk.get(Bezorgdheid, uit.bezorgdheid_id)
             werk.change(zorg, signaal_id=signaal.id, opgepakt_datum=zorg.opgepakt_datum or plek.vandaag)
         changes = werk.commit("signaal.opgenomen", signaal.huishouden_id)
-    return signaal.id, changes
+    return signaal.id, changes if eerst is None else eerst | changes
+
+
+def _laat_los(plek: Werkplek, contact_id: UUID | None, herkomst: object) -> Changes | None:
+    """Let go of a contact in which a name stands; None when there is none, and nothing was done."""
+    with plek.store.write(herkomst) as werk:
+        contact = werk.find_one(Inloopcontact, contact_id)
+        if contact is None or not contact.heeft_naam:
+            return None
+        maak_los(werk, contact)
+        return werk.commit("inloopcontact.losgemaakt")
 
 
 def change(
@@ -172,13 +186,18 @@ def change(
 ) -> Changes:
     """The signal as a form has it now, that loaded it as `geladen` with `bases`.
 
-    Raises what `check_signaal` raises, `SignaalGewist`, and what `wijzig` raises.
+    Raises what `check_signaal` and `check_signaleerder` raise, `SignaalGewist`, and what `wijzig` raises.
     """
     with plek.store.write(herkomst) as werk:
         if werk.get(Signaal, geladen.id).is_gewist:
             raise SignaalGewist
         nieuw = wijzig(werk, geladen, bases, _compleet(plek, velden, geladen))
-        _check(nieuw, plek.vandaag)
+        _check(plek, nieuw)
+        contact = werk.find_one(Inloopcontact, nieuw.inloopcontact_id)
+        if nieuw.anoniem and contact is not None and contact.heeft_naam:
+            maak_los(werk, contact)
+            werk.change(nieuw, inloopcontact_id=None)
+        noteer_terug(plek, werk, nieuw, geladen.terugkoppeling_datum)
         werk.keep_concept(concept, {})
         return werk.commit("signaal.geschreven", nieuw.huishouden_id)
 
@@ -186,12 +205,15 @@ def change(
 def als_melding(plek: Werkplek, signaal: Signaal) -> NieuweMelding:
     """What a melding form begins with: everything that was asked before stands there, in the field it belongs in.
 
-    The day is that of the signal: who waits since then should not wait longer because we called it something else.
+    What was noticed is no question of the resident: that stays open until they are spoken with (SIG-11). The day is
+    that of the signal: who waits since then should not wait longer because we called it something else.
     Whoever was asked by the resident later puts that day in its place.
     """
     rol = plek.profiel.lijst(LIJST_VAN["signaleerder"]).label(signaal.signaleerder)
     return NieuweMelding(
-        vraag=signaal.gezien,
+        vraag="",
+        aanleiding=signaal.gezien,
+        meldplek=signaal.meldplek,
         voornamen=signaal.voornamen,
         tussenvoegsel=signaal.tussenvoegsel,
         achternaam=signaal.achternaam,
@@ -208,42 +230,9 @@ def als_melding(plek: Werkplek, signaal: Signaal) -> NieuweMelding:
     )
 
 
-def ruim_op(plek: Werkplek) -> Changes | None:
-    """Take away the words of every signal about somebody of which the term is over; None when there was nothing.
-
-    By operations, so that all laptops do; the log itself loses the values with the erase that comes with the vault.
-    Only a laptop that heard from the others since that day knows that nobody went on with it; that of a volunteer
-    never does. What a colleague wrote meanwhile in one that was wiped goes too, and what was
-    being typed in it here: it could not be saved any more.
-    """
-    if not plek.mag_dossiers:
-        return None
-    lijsten = {veld: plek.profiel.lijst(naam) for veld, naam in LIJST_VAN.items()}
-    half_getypt = False
-    with plek.store.write() as werk:
-        gehoord = datetime.fromtimestamp(werk.meta().laatst_verstuurd_ms / 1000, AMSTERDAM).date()
-        for signaal in werk.find(Signaal):
-            tot = bewaren_tot(signaal, plek.profiel.signaal_bewaar_maanden)
-            is_voorbij = tot is not None and tot <= min(plek.vandaag, gehoord)
-            if is_voorbij or (signaal.is_gewist and not signaal.heeft_opvolging):
-                _wis(werk, signaal, gewist(signaal, plek.vandaag, lijsten))
-                half_getypt |= bool(werk.concept(concept_sleutel(signaal.id)))
-                werk.keep_concept(concept_sleutel(signaal.id), {})
-        return werk.commit("signaal.gewist") if werk.wrote or half_getypt else None
-
-
-def _wis(werk: UnitOfWork, signaal: Signaal, leeg: Mapping[int, Velden]) -> None:
-    """Every unit in which a word still stands, in whatever version of it, says nothing any more."""
-    koppen = werk.koppen(signaal.id)
-    for eenheid, velden in leeg.items():
-        waarde = encode(signaal.model_copy(update=dict(velden)), eenheid)
-        staat_er = koppen.get(eenheid, [])
-        if any(kop.waarde != waarde for kop in staat_er) or (not staat_er and "verwijderd_datum" in velden):
-            werk.resolve(werk.get(Signaal, signaal.id), eenheid, bases_for_resolution(staat_er), **velden)
-
-
-def _check(signaal: Signaal, vandaag: date) -> None:
-    check_signaal(signaal, vandaag)
+def _check(plek: Werkplek, signaal: Signaal) -> None:
+    check_signaal(signaal, plek.vandaag)
+    check_signaleerder(signaal, plek.profiel.lijst(LIJST_VAN["signaleerder"]))
     check_dag(signaal.datum)
 
 

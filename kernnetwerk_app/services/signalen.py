@@ -1,8 +1,8 @@
 """All signals of this laptop: what asks for a step, what is open, what came of the others. No names in any list."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -10,14 +10,22 @@ from uuid import UUID
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.signaal import LIJST_VAN, OVERBELASTING, Signaal, Uitkomst, bewaren_tot
+from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.conflict import is_oplosbaar
+from kernnetwerk_app.services.gesproken import onbesproken
+from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
 
 _WOORDEN = ("gezien", "reactie", "advies", "uitkomst_reden")
 """Long texts that no list reads."""
 KOMT_WEG = timedelta(days=14)
 """So long before its words go a signal asks for a step once more."""
+LAAT = timedelta(days=7)
+"""A step that is so late is everybody's: this app's own default. Within a week who has it is back from being ill or
+away; after that nobody may be there who sees it.
+"""
 
 
 class SignaalTaakSoort(StrEnum):
@@ -36,10 +44,13 @@ class SignaalTaak:
     id: UUID
     sinds: date
     kern: str | None = None
+    huishouden_id: UUID | None = None
     categorie: str = ""
     stap_datum: date | None = None
     eenheid: int = 0
     """Of two versions: where."""
+    voorletters: str = ""
+    """Of the household that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,35 +99,46 @@ def load(plek: Werkplek, lezer: Lezer) -> SignalenBeeld:
 
 def taken(plek: Werkplek, lezer: Lezer) -> tuple[SignaalTaak, ...]:
     """What today asks: worries for this worker, open signals without a step (oldest first, SIG-08), steps of which the
-    day has come, and carers who may break down until that is handled (NET-08). Of a volunteer nothing: what others do
-    with a signal is not on that laptop.
+    day has come, and carers who may break down until that is handled (NET-08). Nothing in a dossier that stopped with
+    the resident. Of a volunteer nothing: what others do with a signal is not on that laptop.
     """
     if not plek.mag_dossiers:
         return ()
     zorgen = [
         SignaalTaak(SignaalTaakSoort.ZORG, zorg.id, zorg.datum)
-        for zorg in lezer.find(Bezorgdheid, zonder=("zorg",), voor_id=plek.medewerker.id, opgepakt_datum=None)
+        for zorg in lezer.find(Bezorgdheid, voor_id=plek.medewerker.id, opgepakt_datum=None)
+        if not zorg.is_gewist
     ]
     alle = {signaal.id: signaal for signaal in lezer.find(Signaal, zonder=_WOORDEN)}
-    van_signalen = [
-        SignaalTaak(soort, signaal.id, signaal.datum, signaal.kern, categorie(plek, signaal), signaal.stap_datum)
-        for signaal in alle.values()
-        if signaal.is_open and (soort := _soort(plek, signaal)) is not None
-    ]
+    van_signalen = _van_signalen(plek, lezer, alle.values())
     dubbel = [
-        SignaalTaak(SignaalTaakSoort.TWEE_VERSIES, c.entiteit_id, alle[c.entiteit_id].datum, eenheid=c.eenheid)
+        SignaalTaak(SignaalTaakSoort.TWEE_VERSIES, s.id, s.datum, s.kern, s.huishouden_id, eenheid=c.eenheid)
         for c in lezer.conflicten()
-        if c.entiteit_id in alle and c.huishouden_id is None and is_oplosbaar(c)
+        if (s := alle.get(c.entiteit_id)) is not None and c.huishouden_id is None and is_oplosbaar(c)
     ]
     return tuple(
         sorted([*zorgen, *van_signalen, *dubbel], key=lambda t: (t.soort is not SignaalTaakSoort.ZORG, t.sinds, t.id))
     )
 
 
+def _van_signalen(plek: Werkplek, lezer: Lezer, alle: Iterable[Signaal]) -> Iterator[SignaalTaak]:
+    collegas = {medewerker.id for medewerker in lezer.find(Medewerker)}
+    for s in alle:
+        soort = _soort(plek, s, collegas) if s.is_open else None
+        if soort is not None and gestopt(lezer, s.huishouden_id) is None:
+            wie = voorletters(lezer, s.huishouden_id) if s.huishouden_id else ""
+            wat = categorie(plek, s)
+            yield SignaalTaak(soort, s.id, s.datum, s.kern, s.huishouden_id, wat, s.stap_datum, voorletters=wie)
+
+
 def van_dossier(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[SignaalRegel, ...]:
-    """The signals that belong to this household, oldest first, whatever came of them."""
+    """The signals that belong to this household, oldest first, whatever came of them. Somebody who spoke with the
+    resident on that day or later counts as having talked about it.
+    """
     namen = {medewerker.id: medewerker.voornaam for medewerker in lezer.find(Medewerker)}
-    return tuple(_regel(plek, s, namen) for s in lezer.find(Signaal, zonder=_WOORDEN, huishouden_id=huishouden_id))
+    stil = onbesproken(lezer, huishouden_id)
+    regels = (_regel(plek, s, namen) for s in lezer.find(Signaal, zonder=_WOORDEN, huishouden_id=huishouden_id))
+    return tuple(replace(regel, besproken=regel.id not in stil) for regel in regels)
 
 
 def categorie(plek: Werkplek, signaal: Signaal) -> str:
@@ -127,14 +149,28 @@ def categorie(plek: Werkplek, signaal: Signaal) -> str:
     return lijst.label(signaal.categorie if lijst.find(signaal.categorie) else "overig")
 
 
-def _soort(plek: Werkplek, signaal: Signaal) -> SignaalTaakSoort | None:
-    """What today asks of an open signal; None when its step is for later, or somebody else's."""
+def rol(plek: Werkplek, signaal: Signaal) -> str:
+    """Who noticed it, for a list and a dossier: the word of the list. Own words may name somebody: somebody else."""
+    lijst = plek.profiel.lijst(LIJST_VAN["signaleerder"])
+    if signaal.signaleerder is None:
+        return ""
+    keuze = lijst.find(signaal.signaleerder)
+    return keuze.label if keuze is not None else load_tekst("signalen")("rol_anders")
+
+
+def _soort(plek: Werkplek, signaal: Signaal, collegas: Collection[UUID]) -> SignaalTaakSoort | None:
+    """What today asks of an open signal; None when its step is for later, or somebody else's who is there to take it.
+
+    A step of somebody who is no colleague (any more), or that is late for long, is everybody's.
+    """
     if signaal.stap is None:
         return SignaalTaakSoort.ZONDER_STAP
     if signaal.categorie == OVERBELASTING:
         return SignaalTaakSoort.OVERBELASTING
-    is_nu = signaal.stap_datum is None or signaal.stap_datum <= plek.vandaag
-    return SignaalTaakSoort.STAP_NU if is_nu and signaal.stap_wie_id == plek.medewerker.id else None
+    dagen_laat = plek.vandaag - (signaal.stap_datum or plek.vandaag)
+    wie = signaal.stap_wie_id
+    van_allen = wie not in collegas or dagen_laat > LAAT
+    return SignaalTaakSoort.STAP_NU if dagen_laat >= timedelta() and (wie == plek.medewerker.id or van_allen) else None
 
 
 def _regel(plek: Werkplek, signaal: Signaal, namen: Mapping[UUID, str]) -> SignaalRegel:
@@ -143,7 +179,7 @@ def _regel(plek: Werkplek, signaal: Signaal, namen: Mapping[UUID, str]) -> Signa
         datum=signaal.datum,
         kern=signaal.kern,
         categorie=categorie(plek, signaal),
-        rol=plek.profiel.lijst(LIJST_VAN["signaleerder"]).label(signaal.signaleerder),
+        rol=rol(plek, signaal),
         niet_pluis=signaal.niet_pluis,
         heeft_stap=signaal.stap is not None,
         stap_datum=signaal.stap_datum,

@@ -120,6 +120,23 @@ def stel_voor(plek: Werkplek, lezer: Lezer) -> NieuwSpreekuur:
     return NieuwSpreekuur(kern=kern, plek=waar, tijd_van=nu)
 
 
+def kern_nu(plek: Werkplek, lezer: Lezer) -> str:
+    """The kern from which this worker looks today: of the session that goes on, else as `stel_voor` has it.
+
+    One of the profile; empty only where that has none.
+    """
+    hier = _mijn(plek, lezer)
+    kern = hier.kern if hier is not None else stel_voor(plek, lezer).kern
+    namen = [kern.naam for kern in plek.profiel.kernen]
+    return kern if kern in namen else next(iter(namen), "")
+
+
+def lees_kern(plek: Werkplek) -> str:
+    """The same, for who has nothing else to read."""
+    with plek.store.read() as lezer:
+        return kern_nu(plek, lezer)
+
+
 def begin(plek: Werkplek, invoer: NieuwSpreekuur, herkomst: object = None, concept: str = "") -> tuple[UUID, Changes]:
     """Begin a session of today; takes in the form kept as `concept`.
 

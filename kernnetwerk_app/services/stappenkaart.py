@@ -11,7 +11,6 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.stappenkaart import Stappenkaart
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import check_post
@@ -20,8 +19,7 @@ from kernnetwerk_app.services.geadresseerde import geadresseerde
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import geldende_veiligheid
 from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
-from kernnetwerk_app.services.termijn import find_termijn, inleveren_tot
-from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
+from kernnetwerk_app.services.termijn import inleveren_tot, termijn_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
@@ -40,10 +38,8 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
     contacten = lezer.find(Contact, huishouden_id=huishouden_id)
     gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
     norm = eerste_contact(plek.profiel, melding, contacten, gesprekken, lezer.geschreven(huishouden_id))
-    termijn = find_termijn(plek, lezer, huishouden_id)
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
-    gegeven = uitkomst_gegeven(lezer, melding)
-    route = build_route(plek, meldingen, contacten, gesprekken, plannen, gegeven, termijn)
+    termijn = termijn_van(plek, lezer, melding)
+    route = build_route(plek, lezer, melding, contacten)
     inwoner = hoofdpersoon(lezer, huishouden_id)
     bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
     tot = inleveren_tot(plek.profiel, melding)

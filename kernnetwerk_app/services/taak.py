@@ -10,15 +10,16 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import overdracht, triage
+from kernnetwerk_app.services import overdrachtstand, triage
 from kernnetwerk_app.services.adres import kern_op_lijst
-from kernnetwerk_app.services.bijzonderheid import gestopt
+from kernnetwerk_app.services.bijzonderheid import blijft_iemand, gestopt
 from kernnetwerk_app.services.contact import eerste_contact
 from kernnetwerk_app.services.eerste_vraagverheldering import rang
 from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.overdrachtstand import Wachtreden
 from kernnetwerk_app.services.samenvoeging import find_dubbelen, huishoudens
 from kernnetwerk_app.services.termijn import is_reden_nodig, lopende_meldingen
-from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
+from kernnetwerk_app.services.verstrekking import open_meldingen, uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Conflict, Lezer
 
@@ -33,7 +34,17 @@ class TaakSoort(StrEnum):
     OVERNEMEN = "overnemen"
     OVERDRACHT_WACHT = "overdracht wacht"
     OVERDRACHT_TERUG = "overdracht terug"
+    EERSTE_STAP = "eerste stap"
     UITVRAAG = "uitvraag nog te doen"
+    WIE_VERDER = "wie gaat verder"
+
+
+_WACHT = {
+    Wachtreden.MIJN_ANTWOORD: TaakSoort.OVERNEMEN,
+    Wachtreden.ANTWOORD_VAN_ANDER: TaakSoort.OVERDRACHT_WACHT,
+    Wachtreden.TERUG: TaakSoort.OVERDRACHT_TERUG,
+    Wachtreden.EERSTE_STAP: TaakSoort.EERSTE_STAP,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +89,13 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
 
 
 def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Taak]:
-    """What each melding of this household asks; nothing once the resident died."""
-    if gestopt(lezer, huishouden_id) is not None:
+    """What each melding of this household asks. Once the resident died only who goes on, as long as somebody lives who
+    may: with that the terms and tasks of the question are there again.
+    """
+    overleden = gestopt(lezer, huishouden_id)
+    if overleden is not None:
+        if open_meldingen(lezer, huishouden_id) and blijft_iemand(lezer, huishouden_id):
+            yield _taak(plek, lezer, TaakSoort.WIE_VERDER, huishouden_id, overleden.datum, te_laat=False)
         return
     for melding in lezer.find(Melding, huishouden_id=huishouden_id):
         gemeld = melding.ontvangen_datum
@@ -101,13 +117,10 @@ def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[T
 
 def _overdrachten(plek: Werkplek, lezer: Lezer) -> Iterator[Taak]:
     """What waits for a yes or no, here or elsewhere (TRI-12), and a brede uitvraag that was skipped (T-11)."""
-    for wacht in overdracht.wachtend(plek, lezer):
-        if gestopt(lezer, wacht.huishouden_id) is not None:
-            continue
-        soort = TaakSoort.OVERNEMEN if wacht.voor_mij else TaakSoort.OVERDRACHT_WACHT
-        if wacht.terug:
-            soort = TaakSoort.OVERDRACHT_TERUG
-        yield _taak(plek, lezer, soort, wacht.huishouden_id, wacht.datum, te_laat=False, van=wacht.wie)
+    for wacht in overdrachtstand.wachtend(plek, lezer):
+        if gestopt(lezer, wacht.huishouden_id) is None:
+            soort = _WACHT[wacht.reden]
+            yield _taak(plek, lezer, soort, wacht.huishouden_id, wacht.datum, te_laat=False, van=wacht.wie)
     for huishouden_id in triage.zonder_uitvraag(plek, lezer):
         if gestopt(lezer, huishouden_id) is None:
             yield _taak(plek, lezer, TaakSoort.UITVRAAG, huishouden_id, None, te_laat=False)

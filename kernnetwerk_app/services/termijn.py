@@ -100,10 +100,22 @@ def find_termijn(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> LopendeTe
 
     An impossible day, which only another program can have written, has no clock; it may not hide those of others.
     """
-    for melding in lopende_meldingen(lezer, huishouden_id):
-        with suppress(DagBuitenBereik):
-            som = onderzoek_termijn(plek.profiel, melding, _toelichting(plek, lezer, melding))
-            return LopendeTermijn(huishouden_id, voorletters(lezer, huishouden_id), som, plek.vandaag)
+    termijnen = (_loop(plek, lezer, huishouden_id, melding) for melding in lopende_meldingen(lezer, huishouden_id))
+    return next((termijn for termijn in termijnen if termijn is not None), None)
+
+
+def termijn_van(plek: Werkplek, lezer: Lezer, melding: Melding) -> LopendeTermijn | None:
+    """The six weeks of this one question; None once it was answered or stopped, or for an impossible day."""
+    hier = melding.huishouden_id
+    if hier is None or melding.id not in {een.id for een in lopende_meldingen(lezer, hier)}:
+        return None
+    return _loop(plek, lezer, hier, melding)
+
+
+def _loop(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) -> LopendeTermijn | None:
+    with suppress(DagBuitenBereik):
+        som = onderzoek_termijn(plek.profiel, melding, _toelichting(plek, lezer, melding))
+        return LopendeTermijn(huishouden_id, voorletters(lezer, huishouden_id), som, plek.vandaag)
     return None
 
 

@@ -1,33 +1,44 @@
 """Triage: the app proposes from what was observed, a worker decides, and every judgement stays (TRI-01 to TRI-20)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from uuid import UUID
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import BESTAAN, EersteVraagverheldering, Fase, eerste_id, is_breed
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.triage import (
     DeelStatus,
+    Feit,
     Route,
     Routedeel,
     Triage,
     Voorstel,
     check_triage,
+    geldende,
     lees_waarnemingen,
+    leid_af,
     schrijf_waarnemingen,
     stel_voor,
 )
+from kernnetwerk_app.domain.voorziening import Voorziening
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import eerste_vraagverheldering
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+BESPREKER, PLANMAKER = "bespreker", "planmaker"
+"""Keys of `rollen` whose step the records can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,10 @@ class NieuweTriage:
     zonder_uitvraag: str | None = None
 
 
+_EIGEN = tuple(veld.name for veld in fields(NieuweTriage) if veld.name not in ("waarnemingen", "route"))
+"""What is kept as the worker chose it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Oordeel:
     """One judgement of the past: who, and whether that was what the app had proposed."""
@@ -64,10 +79,14 @@ class Oordeel:
 
 @dataclass(frozen=True, slots=True)
 class TriageBeeld:
-    """Everything the screen shows. `oordelen` has the latest first; `delen` are those of the latest."""
+    """Everything the screen shows. `oordelen` has the latest first; `delen` are all parts that were arranged: a next
+    judgement takes none of them away (TRI-10).
+    """
 
     melding_id: UUID
     vraag: str
+    aanleiding: str
+    """What somebody else noticed, where it began so."""
     aanhef: str
     breed: bool
     """Whether the brede uitvraag was recorded; without it only the fast route is open (TRI-08)."""
@@ -77,15 +96,23 @@ class TriageBeeld:
     delen: tuple[Routedeel, ...]
     bases: Mapping[UUID, Bases]
     fase: Fase
+    eerst_dichtbij: tuple[str, ...]
+    """Roles that are near the resident here and whose step was not done yet (TRI-19)."""
+    mensen: tuple[Inwoner, ...]
+    """Who belong to the household."""
+    bronnen: tuple[Voorziening, ...]
+    """What the sociale kaart has, by name: where an answer can be found (TRI-03, TRI-04)."""
+    uitvraag_nog_te_doen: bool
+    """A fast route skipped the brede uitvraag: the team that has the question does it still (T-11, TRI-14)."""
+
+    @property
+    def geldend(self) -> Triage | None:
+        """The judgement whose route holds now."""
+        return geldende([oordeel.triage for oordeel in reversed(self.oordelen)])
 
     @property
     def laatste(self) -> Triage | None:
         return self.oordelen[0].triage if self.oordelen else None
-
-    @property
-    def uitvraag_nog_te_doen(self) -> bool:
-        """The fast route skipped the brede uitvraag: the team that has the question does it still (T-11, TRI-14)."""
-        return self.laatste is not None and self.laatste.is_versneld and not self.breed
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
@@ -94,24 +121,48 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
     gesprek = eerste_vraagverheldering.antwoorden(plek, lezer, melding)
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     triages = lezer.find(Triage, melding_id=melding.id)
-    delen = lezer.find(Routedeel, triage_id=triages[-1].id) if triages else []
+    feiten = _feiten(plek.profiel.leefgebieden, gesprek.teksten, _bestaan(lezer, melding))
+    delen = [deel for triage in triages for deel in lezer.find(Routedeel, triage_id=triage.id)]
     return TriageBeeld(
         melding_id=melding.id,
         vraag=melding.vraag,
+        aanleiding=melding.aanleiding or "",
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
         breed=is_breed(gesprek.statussen.values()),
-        afgeleid=_afgeleid(plek.profiel.leefgebieden, gesprek.teksten, _bestaan(lezer, melding)),
+        afgeleid=leid_af(plek.profiel.triage.matrix, feiten),
         oordelen=tuple(Oordeel(triage, namen.get(triage.door_id, "")) for triage in reversed(triages)),
         delen=tuple(delen),
         bases={deel.id: lezer.bases(deel.id) for deel in delen},
         fase=eerste_vraagverheldering.fase(plek, lezer, melding),
+        eerst_dichtbij=_eerst_dichtbij(plek, lezer, melding),
+        mensen=tuple(leden(lezer, huishouden_id)),
+        bronnen=_bronnen(plek, lezer),
+        uitvraag_nog_te_doen=_uitvraag_nog_te_doen(plek, lezer, huishouden_id),
     )
+
+
+def _eerst_dichtbij(plek: Werkplek, lezer: Lezer, melding: Melding) -> tuple[str, ...]:
+    """Who carries it out may be further away once it was talked about, and a plan was made, nearby (TRI-19)."""
+    eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
+    besproken = eerste is not None and eerste.afgerond_datum is not None
+    gedaan = {
+        BESPREKER: besproken or bool(lezer.find(Vraagverheldering, melding_id=melding.id)),
+        PLANMAKER: bool(lezer.find(Ondersteuningsplan, huishouden_id=melding.huishouden_id)),
+    }
+    return tuple(rol for rol, is_gedaan in gedaan.items() if rol in plek.profiel.triage.nabij and not is_gedaan)
+
+
+def _bronnen(plek: Werkplek, lezer: Lezer) -> tuple[Voorziening, ...]:
+    open_ = [v for v in lezer.find(Voorziening) if v.is_open(plek.vandaag) and v.voorstel_bij_id is None]
+    return tuple(sorted(open_, key=lambda v: v.naam.casefold()))
 
 
 def zonder_uitvraag(plek: Werkplek, lezer: Lezer) -> list[UUID]:
     """Households that went along the fast route, of which the brede uitvraag has still to be done (T-11)."""
+    if not plek.mag(Recht.EERSTE_VRAAGVERHELDERING):
+        return []  # who referred past the triage is not the one to do it
     gevonden = dict.fromkeys(triage.huishouden_id for triage in lezer.find(Triage) if triage.is_versneld)
-    return [h for h in gevonden if h is not None and load(plek, lezer, h).uitvraag_nog_te_doen]
+    return [h for h in gevonden if h is not None and _uitvraag_nog_te_doen(plek, lezer, h)]
 
 
 def voorstel(plek: Werkplek, waarnemingen: Mapping[str, str]) -> Voorstel | None:
@@ -123,40 +174,50 @@ def voorstel(plek: Werkplek, waarnemingen: Mapping[str, str]) -> Voorstel | None
 def stel_vast(
     plek: Werkplek, melding_id: UUID, invoer: NieuweTriage, herkomst: object = None, concept: str = ""
 ) -> tuple[UUID, Changes]:
-    """A judgement of today; takes in the form that was kept as `concept`. Raises what `check_triage` raises."""
-    plek.check_mag(Recht.TRIAGE)
-    profiel = plek.profiel.triage
-    gedacht = voorstel(plek, invoer.waarnemingen)
+    """A judgement of today; takes in the form that was kept as `concept`. Raises what `schrijf` raises."""
     with plek.store.write(herkomst) as werk:
         melding = werk.get(Melding, melding_id)
-        triage = maak(
-            Triage,
-            id=plek.new_id(),
-            huishouden_id=melding.huishouden_id,
-            melding_id=melding_id,
-            datum=plek.vandaag,
-            door_id=plek.medewerker.id,
-            klasse=invoer.klasse,
-            voorgesteld=gedacht.klasse if gedacht is not None else None,
-            reden=invoer.reden,
-            waarnemingen=schrijf_waarnemingen(invoer.waarnemingen),
-            matrix=profiel.matrix.sleutel if gedacht is not None else None,
-            matrixversie=profiel.matrix.versie if gedacht is not None else None,
-            route=Route.MAATWERK if invoer.grond is not None else invoer.route,
-            bron=invoer.bron,
-            nabijheid=invoer.nabijheid,
-            lichter=invoer.lichter,
-            lichter_reden=invoer.lichter_reden,
-            eerst_geprobeerd=invoer.eerst_geprobeerd,
-            grond=invoer.grond,
-            instelling=invoer.instelling,
-            zonder_uitvraag=invoer.zonder_uitvraag,
-        )
-        breed = is_breed(eerste_vraagverheldering.antwoorden(plek, werk, melding).statussen.values())
-        check_triage(profiel, triage, breed=breed, gronden=plek.profiel.snelle_route.gronden)
-        werk.add(triage)
+        triage = schrijf(plek, werk, melding, invoer)
         werk.keep_concept(concept, {})
         return triage.id, werk.commit("triage.vastgesteld", melding.huishouden_id)
+
+
+def schrijf(plek: Werkplek, werk: UnitOfWork, melding: Melding, invoer: NieuweTriage) -> Triage:
+    """The same, within a larger act. Raises what `check_triage` raises, and `MagNiet`: the fast route is also for who
+    refers past the triage (TRI-07).
+    """
+    if invoer.grond is None or not plek.profiel.mag_versnellen(plek.medewerker.functie):
+        plek.check_mag(Recht.TRIAGE)
+    profiel = plek.profiel.triage
+    gedacht = voorstel(plek, invoer.waarnemingen)
+    eigen = {veld: getattr(invoer, veld) for veld in _EIGEN}
+    triage = maak(
+        Triage,
+        id=plek.new_id(),
+        huishouden_id=melding.huishouden_id,
+        melding_id=melding.id,
+        datum=plek.vandaag,
+        door_id=plek.medewerker.id,
+        voorgesteld=gedacht.klasse if gedacht is not None else None,
+        waarnemingen=schrijf_waarnemingen(invoer.waarnemingen),
+        matrix=profiel.matrix.sleutel if gedacht is not None else None,
+        matrixversie=profiel.matrix.versie if gedacht is not None else None,
+        route=Route.MAATWERK if invoer.grond is not None else invoer.route,
+        **eigen,
+    )
+    check_triage(profiel, triage, breed=_is_breed(plek, werk, melding), gronden=plek.profiel.snelle_route.gronden)
+    werk.add(triage)
+    return triage
+
+
+def loopt_naar_maatwerk(lezer: Lezer, melding: Melding) -> bool:
+    """Whether a route leads this question to the maatwerkteam: route 3, the fast one, or a part of a combination."""
+    triages = lezer.find(Triage, melding_id=melding.id)
+    keuze = geldende(triages)
+    if keuze is None or keuze.route is not Route.COMBINATIE:
+        return keuze is not None and keuze.route is Route.MAATWERK
+    delen = (deel for triage in triages for deel in lezer.find(Routedeel, triage_id=triage.id))
+    return any(deel.route is Route.MAATWERK for deel in delen)
 
 
 def voeg_deel_toe(
@@ -192,9 +253,22 @@ def voeg_deel_toe(
 
 def zet_deel(plek: Werkplek, deel: Routedeel, status: DeelStatus, bases: Bases, herkomst: object = None) -> Changes:
     """How it goes with this part since today; the others stay as they are. `deel`, `bases` as the screen has them."""
+    plek.check_mag(Recht.TRIAGE)
     with plek.store.write(herkomst) as werk:
         wijzig(werk, deel, bases, {"status": status, "status_datum": plek.vandaag})
         return werk.commit("triage.deelstand", deel.huishouden_id)
+
+
+def _uitvraag_nog_te_doen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> bool:
+    """Whether the latest question that went fast had a brede uitvraag neither itself nor after it."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    snel = {triage.melding_id for triage in lezer.find(Triage, huishouden_id=huishouden_id) if triage.is_versneld}
+    laatste = max((nummer for nummer, melding in enumerate(meldingen) if melding.id in snel), default=len(meldingen))
+    return laatste < len(meldingen) and not any(_is_breed(plek, lezer, melding) for melding in meldingen[laatste:])
+
+
+def _is_breed(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
+    return is_breed(eerste_vraagverheldering.antwoorden(plek, lezer, melding).statussen.values())
 
 
 def waarnemingen(triage: Triage) -> dict[str, str]:
@@ -207,12 +281,13 @@ def _bestaan(lezer: Lezer, melding: Melding) -> tuple[str | None, ...]:
     return tuple(getattr(eerste, veld) for veld in BESTAAN) if eerste is not None else ()
 
 
-def _afgeleid(lijst: Leefgebiedenlijst, teksten: Mapping[str, str], bestaan: tuple[str | None, ...]) -> dict[str, str]:
-    """Told once: of two rows the answers already say something."""
+def _feiten(lijst: Leefgebiedenlijst, teksten: Mapping[str, str], bestaan: tuple[str | None, ...]) -> set[Feit]:
+    """Told once: what the answers say already."""
     lastig = sum(not is_leeg(teksten.get(f"{gebied.sleutel}.lastig")) for gebied in lijst.leefgebieden)
-    afgeleid = {"leefgebieden": "een" if lastig == 1 else "twee_drie" if lastig <= 3 else "meer"} if lastig else {}
+    grenzen = ((4, Feit.VEEL_LASTIG), (2, Feit.ENKELE_LASTIG), (1, Feit.EEN_LASTIG))
+    feiten = {next((feit for vanaf, feit in grenzen if lastig >= vanaf), None)}
     if "zorgen" in bestaan:
-        afgeleid["bestaan"] = "zorgen"
+        feiten.add(Feit.BESTAAN_ZORGEN)
     elif bestaan and set(bestaan) == {"gaat"}:
-        afgeleid["bestaan"] = "nee"
-    return afgeleid
+        feiten.add(Feit.BESTAAN_GAAT)
+    return {feit for feit in feiten if feit is not None}

@@ -108,6 +108,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
 def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bezoek]:
     vandaag = lezer.find(Contact, datum=plek.vandaag, medewerker_id=plek.medewerker.id)
     gepland = [c for c in vandaag if c.status is ContactStatus.GEPLAND]
+    van = vind_kern(plek.profiel, spreekuur.kern_nu(plek, lezer))
     for contact in sorted(gepland, key=lambda c: c.tijd_van or time.max):
         huishouden = lezer.find_one(Huishouden, contact.huishouden_id)
         kop = load_bezoekkop(plek, lezer, huishouden, eindtijd(plek.profiel, contact)) if huishouden else None
@@ -123,8 +124,10 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
             kop=kop,
             aan_boord=huishouden is not None or contact.huishouden_id is None,
             kern=kern.naam if kern else None,
-            afstand_km=_afstand(plek, kern) if kern else None,
+            afstand_km=_afstand(van, kern) if van and kern else None,
         )
+        if kern or contact.plek or huishouden:
+            van = kern  # after a place on no map nobody knows from where one comes
 
 
 def _waarheen(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> Kern | None:
@@ -136,9 +139,9 @@ def _waarheen(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huisho
     return vind_kern(plek.profiel, contact.plek or huishouden.kern)
 
 
-def _afstand(plek: Werkplek, kern: Kern) -> int | None:
-    """From where one works today, which is the first kern of the municipality; a village is not far from itself."""
-    return afstand_km(plek.profiel.kernen[0], kern) or None
+def _afstand(van: Kern, naar: Kern) -> int | None:
+    """From the visit before, or the kern where one works today; a village is not far from itself."""
+    return afstand_km(van, naar) or None
 
 
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -126,8 +126,12 @@ def _momenten(
 ) -> Iterator[tuple[UUID, VerhaalItem]]:
     """Each moment, under the record that tells it."""
     meldingen, contacten, gesprekken = verteld.meldingen, verteld.contacten, verteld.gesprekken
+    nu = vraagverheldering_id(meldingen[-1].id) if meldingen else None
+    begonnen = {gesprek.id for gesprek in gesprekken}
     for melding in meldingen:
-        yield melding.id, _melding(melding, namen)
+        # To the gesprek of another question than the latest there is no way than from here, or from that gesprek.
+        ander = gesprek_id if (gesprek_id := vraagverheldering_id(melding.id)) not in {nu, *begonnen} else None
+        yield melding.id, _melding(melding, namen, ander)
     dagen = {contact.id: contact.datum for contact in contacten}
     for contact in contacten:
         # One that went to another day says so on its own. An inloop that became a melding is told once, by the melding.
@@ -141,10 +145,10 @@ def _momenten(
         contact.datum for contact in contacten if contact.contactsoort is ContactSoort.BEZOEK and _is_held(contact)
     }
     for gesprek in gesprekken:
-        # The visit in which it was held, or for which it was prepared, tells it; but to an earlier one there is no way
+        # The visit in which it was held, or for which it was prepared, tells it; but to another one there is no way
         # than from here.
         los = gesprek.datum not in bezoeken and not is_voorbereiding(gesprek, contacten, geschreven)
-        if los or gesprek is not gesprekken[-1]:
+        if los or gesprek.id != nu:
             yield gesprek.id, _gesprek(gesprek, namen)
     op_papier = lezer.gevuld(Ondertekening, "pdf", id=[getekend.id for getekend in verteld.ondertekend])
     for getekend in verteld.ondertekend:
@@ -191,7 +195,7 @@ def _is_held(contact: Contact) -> bool:
     return contact.status is ContactStatus.GEWEEST
 
 
-def _melding(melding: Melding, namen: Mapping[UUID, str]) -> VerhaalItem:
+def _melding(melding: Melding, namen: Mapping[UUID, str], gesprek_id: UUID | None) -> VerhaalItem:
     return VerhaalItem(
         soort=VerhaalSoort.MELDING,
         datum=melding.ontvangen_datum,
@@ -199,7 +203,10 @@ def _melding(melding: Melding, namen: Mapping[UUID, str]) -> VerhaalItem:
         wie=namen.get(melding.ontvangen_door_id),
         met=melding.melder_naam,
         onderwerp=melding.plek or melding.kanaal.value,
-        citaat=melding.vraag,
+        tekst=melding.aanleiding,
+        uitspraak=Uitspraak.ANDER if melding.aanleiding else None,
+        citaat=melding.vraag or None,
+        gesprek_id=gesprek_id,
     )
 
 

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Ondertekening
-from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -83,7 +83,7 @@ def meegegeven(lezer: Lezer, planversie_id: UUID) -> Gegeven | None:
 def uitkomst_gegeven(lezer: Lezer, melding: Melding) -> date | None:
     """The day on which the outcome of this melding was given; None as long as it was not.
 
-    A plan that stands unchanged keeps its version, so one of before the melding can be its outcome too. Of several
+    A version of before the melding says nothing of it, and is not its outcome. Of several
     questions in one dossier each has its own: what answers one leaves the clock of the other running.
     """
     keren = _keren(lezer, melding.huishouden_id)
@@ -100,6 +100,29 @@ def open_meldingen(lezer: Lezer, huishouden_id: UUID | None) -> list[Melding]:
     """The questions of this dossier of which the outcome was not given yet, the earliest first."""
     meldingen = sorted(lezer.find(Melding, huishouden_id=huishouden_id), key=lambda melding: melding.ontvangen_datum)
     return [melding for melding in meldingen if uitkomst_gegeven(lezer, melding) is None]
+
+
+def meldingen_van(lezer: Lezer, plan: Ondersteuningsplan) -> list[Melding]:
+    """The questions that this plan answers, its own first: they all stand on its paper. A household has one active
+    plan, so that one is also about every question that has no other.
+    """
+    meldingen = lezer.find(Melding, huishouden_id=plan.huishouden_id)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=plan.huishouden_id)
+    thuis = {vraagverheldering_id(melding.id): melding for melding in meldingen}
+    eigen = [thuis[plan.vraagverheldering_id]] if plan.vraagverheldering_id in thuis else []
+    met_plan = {ander.vraagverheldering_id for ander in plannen}
+    los = [melding for gesprek_id, melding in thuis.items() if gesprek_id not in met_plan]
+    if not los:
+        return eigen
+    versies = {versie.id for versie in lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan.id)}
+    keren = _keren(lezer, plan.huishouden_id)
+    loopt = plan.status is PlanStatus.ACTIEF
+
+    def is_hier(melding: Melding) -> bool:
+        door = {keer.versie_id for keer in _van_melding(lezer, meldingen, keren, melding.id)}
+        return bool(door & versies) if door else loopt
+
+    return eigen + sorted(filter(is_hier, los), key=lambda melding: melding.ontvangen_datum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +184,20 @@ def _welke(
 
 
 def _beurt(lezer: Lezer, gemeld: Sequence[Melding], versie_id: UUID, klaar: Collection[UUID]) -> UUID | None:
-    """The question that this version answers now: that of its plan, else the earliest that waits, else the last."""
+    """The question that this version answers now: that of its plan, else the earliest that waits and stands on it, else
+    the last that was answered.
+    """
     if len(gemeld) <= 1:
         return gemeld[0].id if gemeld else None
     wacht = _wachtend(lezer, versie_id, [melding for melding in gemeld if melding.id not in klaar])
-    return (wacht[0] if wacht else max(gemeld, key=lambda melding: melding.ontvangen_datum)).id
+    rest = [melding for melding in gemeld if melding.id in klaar] or gemeld
+    return (wacht[0] if wacht else max(rest, key=lambda melding: melding.ontvangen_datum)).id
 
 
 def _wachtend(lezer: Lezer, versie_id: UUID, open_: Sequence[Melding]) -> list[Melding]:
-    """Of these questions those that this version can answer: its own first, and none that has a plan of its own."""
+    """Of these questions those that this version can answer: its own first, and none that has a plan of its own or was
+    asked after the version was frozen, and so does not stand on that paper.
+    """
     versie = lezer.find_one(PlanVersie, versie_id)
     if not open_ or versie is None:
         return []
@@ -177,7 +205,8 @@ def _wachtend(lezer: Lezer, versie_id: UUID, open_: Sequence[Melding]) -> list[M
     gesprekken = {gesprek.id: gesprek for gesprek in lezer.find(Vraagverheldering, huishouden_id=versie.huishouden_id)}
     van = {plan.id: gesprek.melding_id for plan in plannen if (gesprek := gesprekken.get(plan.vraagverheldering_id))}
     thuis = van.pop(versie.plan_id, None)
-    kan = [melding for melding in open_ if melding.id == thuis or melding.id not in van.values()]
+    los = [m for m in open_ if m.id not in van.values() and m.ontvangen_datum <= versie.datum]
+    kan = [melding for melding in open_ if melding.id == thuis or melding in los]
     return sorted(kan, key=lambda melding: (melding.id != thuis, melding.ontvangen_datum))
 
 

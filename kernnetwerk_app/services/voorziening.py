@@ -1,20 +1,23 @@
 """The sociale kaart: finding by need, near and light first, and proposing what is missing or has changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app import kaartgegevens
+from kernnetwerk_app.domain.afstand import punt_van, punt_van_kern
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.nabijheid import Nabijheid, Punt, punt_van, punt_van_kern
+from kernnetwerk_app.domain.nabijheid import Nabijheid, Punt
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.voorziening import (
     INHOUD,
     UITVOERDER,
     VERVOER,
+    VOORSTELBAAR,
     VRAAGBAAK,
     Bereik,
     Stand,
@@ -23,6 +26,7 @@ from kernnetwerk_app.domain.voorziening import (
 )
 from kernnetwerk_app.domain.vraagbaak import Artikel
 from kernnetwerk_app.domain.zoekindex import Zoekindex
+from kernnetwerk_app.services.spreekuur import kern_nu
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -30,6 +34,8 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 CONCEPT = "voorziening.voorstel"
+ANTWOORD_DAGEN = 30
+"""So long a no stands on the kaart of who proposed it."""
 ALLES = ""
 ACTIVITEIT, VINDPLAATS, INGEKOCHT, VEILIGHEID = "activiteit", "vindplaats", "ingekocht", "veiligheid"
 """Parts of the sociale kaart that are no rubriek; the others are keys of `rubrieken`."""
@@ -79,10 +85,14 @@ class Kaart:
     nabijheid: Nabijheid
     voorzieningen: tuple[Voorziening, ...]
     artikelen: tuple[Artikel, ...]
+    hier: str
+    """The kern where one works today: from there one looks, until one says otherwise."""
     index: Zoekindex
     medewerkers: Mapping[UUID, str]
     voorstellen: Mapping[UUID, tuple[Voorziening, ...]] = field(default_factory=dict)
     """By the entry that they are a better text of."""
+    niet_overgenomen: tuple[Voorziening, ...] = ()
+    """What this worker proposed and the municipality said no to lately, newest answer first."""
     _vanuit: dict[str, list[tuple[int, Treffer]]] = field(default_factory=dict)
 
     def punt(self, voorziening: Voorziening) -> Punt | None:
@@ -124,8 +134,9 @@ class Kaart:
 
 def load(plek: Werkplek, lezer: Lezer) -> Kaart:
     """The whole sociale kaart of this laptop, with the articles of the vraagbaak."""
-    alle = [v for v in lezer.find(Voorziening) if v.is_open(plek.vandaag)]
-    los = tuple(sorted((v for v in alle if v.voorstel_bij_id is None), key=lambda v: (v.naam.casefold(), str(v.id))))
+    alle = lezer.find(Voorziening)
+    staat_er = (v for v in alle if v.voorstel_bij_id is None and v.is_open(plek.vandaag))
+    los = tuple(sorted(staat_er, key=lambda v: (v.naam.casefold(), str(v.id))))
     bij: dict[UUID, tuple[Voorziening, ...]] = {}
     for voorstel in alle:
         if voorstel.voorstel_bij_id is not None and voorstel.stand is Stand.VOORSTEL:
@@ -135,16 +146,25 @@ def load(plek: Werkplek, lezer: Lezer) -> Kaart:
     kaart = Kaart(
         profiel=plek.profiel,
         vandaag=plek.vandaag,
-        nabijheid=kaartgegevens.load_nabijheid(),
+        nabijheid=plek.profiel.nabijheid,
         voorzieningen=los,
         artikelen=artikelen,
-        index=Zoekindex(woorden, kaartgegevens.load_zoekwoorden()),
+        hier=kern_nu(plek, lezer),
+        index=Zoekindex(woorden, plek.profiel.zoekwoorden),
         medewerkers={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         voorstellen=bij,
+        niet_overgenomen=_turned_down(plek, alle),
     )
-    for kern in plek.profiel.kernen[:1]:
-        kaart.gezien_vanuit(kern.naam)  # here, and not between two keys
+    kaart.gezien_vanuit(kaart.hier)  # here, and not between two keys
     return kaart
+
+
+def _turned_down(plek: Werkplek, alle: Iterable[Voorziening]) -> tuple[Voorziening, ...]:
+    """What this worker proposed in vain, for `ANTWOORD_DAGEN` after the answer."""
+    sinds = plek.vandaag - timedelta(days=ANTWOORD_DAGEN)
+    mijn = (v for v in alle if v.stand is Stand.AFGEWEZEN and v.voorgesteld_door_id == plek.medewerker.id)
+    dagen = [(v.antwoord_datum, v) for v in mijn if v.antwoord_datum is not None and v.antwoord_datum >= sinds]
+    return tuple(v for _, v in sorted(dagen, key=lambda deel: (deel[0], deel[1].id), reverse=True))
 
 
 def zoek(kaart: Kaart, vraag: Zoekvraag) -> list[Treffer]:
@@ -196,28 +216,39 @@ def stel_voor(
 ) -> Changes:
     """A worker's new entry, or a better text of `bij_id`: a proposal until the municipality confirms it (SOC-12).
 
-    Raises `VoorzieningZonderNaam`, `SleutelfiguurZonderAkkoord`, `TekstTeLang`, `RegelTeLang`.
+    Raises `MagNiet`, `VoorzieningZonderNaam`, `SleutelfiguurZonderAkkoord`, `TekstTeLang`, `RegelTeLang`.
     """
+    plek.check_mag(Recht.SOCIALE_KAART)
+    velden = {veld: waarde for veld, waarde in invoer.items() if veld in INHOUD}
     with plek.store.write(herkomst) as werk:
-        add_voorstel(plek, werk, invoer, bij_id)
+        add_voorstel(plek, werk, velden, bij_id, plek.vandaag)
         werk.keep_concept(concept, {})
         return werk.commit("voorziening.voorgesteld")
 
 
-def add_voorstel(plek: Werkplek, werk: UnitOfWork, invoer: Mapping[str, Any], bij_id: UUID | None = None) -> None:
-    """The same within a save that does more."""
-    oud = werk.get(Voorziening, bij_id).model_dump(include=set(INHOUD)) if bij_id is not None else {}
-    velden = {**oud, **{veld: waarde for veld, waarde in invoer.items() if veld in INHOUD}}
+def add_voorstel(
+    plek: Werkplek, werk: UnitOfWork, invoer: Mapping[str, Any], bij_id: UUID | None, gecontroleerd: date | None
+) -> None:
+    """The same within a save that does more. `gecontroleerd`: the day on which somebody looked; None when nobody did.
+
+    Of a better text the changed fields are named, so that it leaves alone what others change in the meantime.
+    """
+    oud = werk.get(Voorziening, bij_id) if bij_id is not None else None
+    staat_er = oud.model_dump(include=set(VOORSTELBAAR)) if oud is not None else {}
+    velden = {**staat_er, **{veld: waarde for veld, waarde in invoer.items() if veld in VOORSTELBAAR}}
     voorstel = maak(
         Voorziening,
         **velden | {"naam": een_regel(velden.get("naam") or "") or " "},
         id=plek.new_id(),
-        gecontroleerd_datum=plek.vandaag,
+        gecontroleerd_datum=gecontroleerd,
         voorgesteld_door_id=plek.medewerker.id,
         voorgesteld_datum=plek.vandaag,
         voorstel_bij_id=bij_id,
     )
     check_voorziening(voorstel)
+    if oud is not None:
+        anders = (veld for veld in VOORSTELBAAR if getattr(voorstel, veld) != getattr(oud, veld))
+        voorstel.veranderd = ",".join(anders)
     werk.add(voorstel)
 
 

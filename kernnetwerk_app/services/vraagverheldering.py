@@ -1,8 +1,7 @@
 """The gesprek: the question in sight, life domains in any order, answers kept as they are typed (EVV-05, OND-02)."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
@@ -16,7 +15,6 @@ from kernnetwerk_app.domain.leefgebied import (
     check_status,
     status_van,
 )
-from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.schaalvraag import Cijfer, lees_cijfers
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
@@ -29,10 +27,9 @@ from kernnetwerk_app.domain.vraagverheldering import (
     vraagverheldering_id,
 )
 from kernnetwerk_app.domain.vraagverheldering import VRAAG as VRAAG
-from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.contact import bezoek_nu, bezoek_zonder_uur
+from kernnetwerk_app.services.gezegd import OVER, Eerder, Gezegd, answer_key, persoonssleutel, read_eerder, read_gezegd
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import Veldadres, bases_since
@@ -46,7 +43,6 @@ VRAAGVELDEN = ("waar_het_om_gaat", "al_geprobeerd", "aanwezig")
 """What belongs to the question itself and to no life domain; their keys are `vraag.waar_het_om_gaat` and so on."""
 _VRAAGANTWOORDEN = (WAAR_HET_OM_GAAT, AL_GEPROBEERD)
 _AANWEZIG = f"{VRAAG}.aanwezig"
-_OVER = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +53,6 @@ class Stap:
 
     hold: Callable[[UnitOfWork], object]
     is_begonnen: Callable[[Lezer], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Gezegd:
-    """Who wrote what stands in a field, and on which day. `eerder`: before this gesprek had begun."""
-
-    wie: str
-    datum: date
-    eerder: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +82,24 @@ class Gesprek:
     """By answer key: where the words come from, as far as a person wrote some."""
     cijfers: Mapping[str, tuple[Cijfer, ...]]
     """By life domain: what was answered to the scale question, also in an earlier gesprek (EVV-16)."""
+    eerder: Mapping[str, tuple[Eerder, ...]] = field(default_factory=dict)
+    """By answer key what was told before, in another gesprek of this household: shown, and not asked again (EVV-11)."""
     mensen: tuple[Inwoner, ...] = ()
     """Who can be asked apart: the people of the household, where there are more than one (EVV-05)."""
 
 
 def open_gesprek(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
-    """The conversation to go on with: the one that was begun, else the one about the latest melding.
+    """The conversation about the latest melding: a new question has its own, and what was told before stands beside it.
 
-    That one begins with the first word or state (`hold`): opening a screen is no conversation, and is only noted.
-    Raises `BestaatNiet` for a household without a melding.
+    It begins with the first word or state (`hold`): opening a screen is no conversation, and is only noted. While the
+    melding is still on its way to this laptop, the one that was begun. `BestaatNiet` for a household without either.
     """
     with plek.store.write(herkomst) as werk:
         begonnen = werk.find(Vraagverheldering, huishouden_id=huishouden_id)
         meldingen = werk.find(Melding, huishouden_id=huishouden_id)
         if not begonnen and not meldingen:
             raise BestaatNiet
-        gesprek_id = begonnen[-1].id if begonnen else vraagverheldering_id(meldingen[-1].id)
+        gesprek_id = vraagverheldering_id(meldingen[-1].id) if meldingen else begonnen[-1].id
         return gesprek_id, werk.commit("gesprek.geopend", huishouden_id)
 
 
@@ -165,19 +154,10 @@ def _begin(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UU
     return begonnen if begonnen is not None else werk.add(find(plek, werk, huishouden_id, gesprek_id))
 
 
-def persoonssleutel(sleutel: str, inwoner_id: UUID) -> str:
-    """Key of the answer to a question about one person of the household."""
-    return f"{sleutel}{_OVER}{inwoner_id}"
-
-
 def split_key(sleutel: str) -> tuple[str, UUID | None]:
     """The question, and about whom it was asked; None for the household as a whole."""
-    vraag, _, wie = sleutel.partition(_OVER)
+    vraag, _, wie = sleutel.partition(OVER)
     return vraag, UUID(wie) if wie else None
-
-
-def _key(antwoord: Antwoord) -> str:
-    return antwoord.sleutel if antwoord.inwoner_id is None else persoonssleutel(antwoord.sleutel, antwoord.inwoner_id)
 
 
 def stap_gesprek(plek: Werkplek, huishouden_id: UUID, gesprek_id: UUID) -> Stap:
@@ -199,7 +179,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
     stap = stap or stap_gesprek(plek, huishouden_id, gesprek_id)
     verheldering = find(plek, lezer, huishouden_id, gesprek_id)
     lijst = plek.profiel.leefgebieden
-    gegeven = {_key(antwoord): antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
+    gegeven = {answer_key(antwoord): antwoord for antwoord in lezer.find(Antwoord, vraagverheldering_id=gesprek_id)}
     mensen = _mensen(lezer, huishouden_id, gegeven.values())
     ieder = tuple(mensen) if len(mensen) > 1 else ()
     adressen = _adressen(plek, lezer, verheldering, lijst, frozenset(gegeven), stap, ieder)
@@ -218,8 +198,9 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
         twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
         bezoek_zonder_uur=bezoek,
         bezoek_bases=lezer.bases(bezoek.id) if bezoek is not None else {},
-        gezegd=_gezegd(lezer, verheldering, gegeven),
+        gezegd=read_gezegd(lezer, verheldering, gegeven),
         mensen=ieder,
+        eerder=read_eerder(lezer, verheldering),
         cijfers=lees_cijfers((a.sleutel, a.waarde) for a in lezer.find(Antwoord, huishouden_id=huishouden_id)),
     )
 
@@ -301,21 +282,6 @@ def _adressen(
         Vraagverheldering, verheldering.id, "aanwezig", eenheid, bases.get(eenheid, ()), partial(_write, stap)
     )
     return adressen
-
-
-def _gezegd(lezer: Lezer, verheldering: Vraagverheldering, gegeven: Mapping[str, Antwoord]) -> dict[str, Gezegd]:
-    """Of each answer with words the latest of who wrote them."""
-    namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
-    begonnen = lezer.koppen(verheldering.id).get(_eenheid(Vraagverheldering, "datum"))
-    eenheid = _eenheid(Antwoord, "waarde")
-    gezegd = {}
-    for sleutel, antwoord in gegeven.items():
-        koppen = () if is_leeg(antwoord.waarde) else lezer.koppen(antwoord.id).get(eenheid, ())
-        for kop in koppen[:1]:
-            moment = datetime.fromtimestamp(milliseconds(kop.hlc) / 1000, AMSTERDAM)
-            eerder = not begonnen or kop.hlc < begonnen[0].hlc
-            gezegd[sleutel] = Gezegd(namen.get(kop.user_id, ""), moment.date(), eerder)
-    return gezegd
 
 
 def _write(stap: Stap, werk: UnitOfWork, tekst: str) -> None:

@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.profiel import Toegangsvorm
-from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Voorziening, toon_nummer
+from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Stand, Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.kernpagina import Ingang
@@ -34,12 +34,17 @@ _BEELD = {
 def wegwijzer(plek: Werkplek, gekozen: Sequence[UUID], kern: str, vorm: Papiervorm = GEWOON) -> bytes:
     """The chosen places in this order, with phone, hours and contact person, and whom one can ask further (SOC-15).
 
-    What has gone from the sociale kaart since is left out. Raises `DocumentError`.
+    What has gone from the sociale kaart since is left out. What the municipality has not confirmed, or nobody looked at
+    for long, says so (SOC-06, SOC-12). Raises `DocumentError`.
     """
     t = load("blad")
     with plek.store.read() as lezer:
         gevonden = [v for eid in gekozen if (v := lezer.find_one(Voorziening, eid)) is not None]
-        plekken = tuple(_kaartje(t, voor_lezer(VoorWie.TAFEL, v)) for v in gevonden if v.is_open(plek.vandaag))
+        plekken = tuple(
+            _kaartje(t, voor_lezer(VoorWie.TAFEL, v), _nog_waar(plek, t, v))
+            for v in gevonden
+            if v.is_open(plek.vandaag)
+        )
         ik = lezer.find_one(Medewerker, plek.medewerker.id) or plek.medewerker
     delen = [Bladdeel(t("wegwijzer.plekken"), plekken), _vragen(plek, t, ik, kern)]
     return _pdf(plek, t, "wegwijzer", t("wegwijzer.onder"), delen, vorm)
@@ -47,7 +52,8 @@ def wegwijzer(plek: Werkplek, gekozen: Sequence[UUID], kern: str, vorm: Papiervo
 
 def kernblad(plek: Werkplek, naam: str, vorm: Papiervorm = GEWOON) -> bytes:
     """One sheet of a kern: where people walk in, how one tells of a worry, also without a name, what there is to do
-    (SIG-23, EVV-22). Raises `DocumentError`.
+    (SIG-23, EVV-22). It hangs on a wall for months, so only what the municipality confirmed is on it (SOC-12). Raises
+    `DocumentError`.
     """
     t = load("blad")
     with plek.store.read() as lezer:
@@ -66,10 +72,13 @@ def kernblad(plek: Werkplek, naam: str, vorm: Papiervorm = GEWOON) -> bytes:
                 tuple(_kort(v, toon_nummer(v.telefoon), v.email, v.wanneer) for v in bellen),
             )
         )
-    if beeld.activiteiten:
-        delen.append(
-            Bladdeel(t("kern.activiteiten"), tuple(_kort(v, v.wanneer, v.plek or v.adres) for v in beeld.activiteiten))
-        )
+    doen = tuple(
+        _kort(v, v.wanneer, v.plek or v.adres, _nog_waar(plek, t, v))
+        for v in beeld.activiteiten
+        if v.stand is Stand.VASTGESTELD
+    )
+    if doen:
+        delen.append(Bladdeel(t("kern.activiteiten"), doen))
     return _pdf(plek, t, "kern", t("kern.onder", kern=naam), delen, vorm)
 
 
@@ -125,11 +134,18 @@ def _vragen(plek: Werkplek, t: Tekst, ik: Medewerker, kern: str) -> Bladdeel:
 
 def _vraagbaken(plek: Werkplek, lezer: Lezer, kern: str) -> list[Voorziening]:
     """Whom one can call or mail: the vraagbaken of this kern and those of the whole municipality."""
-    alle = lezer.find(Voorziening, rubriek=VRAAGBAAK)
-    return [v for v in alle if v.is_open(plek.vandaag) and v.voorstel_bij_id is None and v.kern in (kern, None)]
+    alle = lezer.find(Voorziening, rubriek=VRAAGBAAK, stand=Stand.VASTGESTELD, voorstel_bij_id=None)
+    return [v for v in alle if v.is_open(plek.vandaag) and v.kern in (kern, None)]
 
 
-def _kaartje(t: Tekst, v: Voorziening) -> Kaartje:
+def _nog_waar(plek: Werkplek, t: Tekst, v: Voorziening) -> str:
+    """What a resident should know of how sure this is; empty for what stands and was looked at."""
+    if v.stand is not Stand.VASTGESTELD:
+        return t("zeker.voorstel")
+    return t("zeker.oud") if v.is_oud(plek.vandaag, plek.profiel.nabijheid.controle_maanden) else ""
+
+
+def _kaartje(t: Tekst, v: Voorziening, let_op: str) -> Kaartje:
     feiten = {
         "waar": v.waar,
         "wanneer": v.wanneer,
@@ -140,7 +156,7 @@ def _kaartje(t: Tekst, v: Voorziening) -> Kaartje:
         "kosten": v.kosten,
         "voorwaarden": v.voorwaarden,
     }
-    return Kaartje(v.naam, v.wat or "", _gevuld(t, feiten), in_vak=True)
+    return Kaartje(v.naam, "\n\n".join(zin for zin in (v.wat, let_op) if zin), _gevuld(t, feiten), in_vak=True)
 
 
 def _kort(v: Voorziening, *feiten: str | None) -> Kaartje:

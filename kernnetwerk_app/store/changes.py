@@ -15,5 +15,15 @@ class Changes:
     """Whether the state of sending changed: numbers waiting, last sync, conflicts."""
     herkomst: object = None
 
+    def __or__(self, daarna: "Changes") -> "Changes":
+        """What two saves of one act changed together."""
+        return Changes(
+            entiteiten=self.entiteiten | daarna.entiteiten,
+            soorten=self.soorten | daarna.soorten,
+            huishoudens=self.huishoudens | daarna.huishoudens,
+            toestand=self.toestand or daarna.toestand,
+            herkomst=daarna.herkomst,
+        )
+
     def __bool__(self) -> bool:
         return bool(self.entiteiten) or self.toestand

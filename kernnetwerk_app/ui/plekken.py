@@ -8,6 +8,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.widgets.rail import RailItem
 
 ONDER = {
+    "agenda": "vandaag",
     "signalen": "vandaag",
     "signaal": "vandaag",
     "bezorgdheid": "vandaag",
@@ -16,14 +17,13 @@ ONDER = {
     "voorziening": "socialekaart",
 }
 """Pages of no dossier that are not in the rail themselves, with the place there that leads to them."""
-VOOR_IEDEREEN = frozenset({"vandaag", "socialekaart", "werkwijze", "oefenen", "bezorgdheid", "papier"})
-"""Pages that everybody has. A paper of a dossier is asked for in that dossier."""
+VOOR_IEDEREEN = frozenset({"vandaag", "socialekaart", "mijn_kern", "werkwijze", "oefenen", "bezorgdheid", "papier"})
+"""Pages that everybody has, to read at least (SOC-05). A paper of a dossier is asked for in that dossier."""
 IN_DOSSIERS = frozenset(Recht) - ZONDER_DOSSIER
 NODIG: Mapping[str, frozenset[Recht]] = {
     "inloop": frozenset({Recht.LICHT_CONTACT}),
     "signalen": frozenset({Recht.SIGNAAL}),
     "signaal": frozenset({Recht.SIGNAAL}),
-    "mijn_kern": frozenset({Recht.SOCIALE_KAART}),
     "voorziening": frozenset({Recht.SOCIALE_KAART}),
     "melding": frozenset({Recht.MELDING}),
     "melding_vooraf": frozenset({Recht.MELDING}),

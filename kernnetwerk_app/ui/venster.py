@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 
 from kernnetwerk_app.hulp import Hulp, find_hulp
-from kernnetwerk_app.services import dossier, oefenen
+from kernnetwerk_app.services import dossier, oefenen, spreekuur
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.verzending import StoreError
@@ -109,8 +109,13 @@ class Venster(MainWindow):
         self._show_practice()
         if self.practice is not None:
             self.practice.begin_wanted.connect(lambda: self._go("oefenen"))
-        kernen = self._omgeving.plek.profiel.kernen
-        self.set_place(kernen[0].naam if kernen else "")
+        lees = partial(spreekuur.lees_kern, self._omgeving.plek)
+        self._omgeving.tasks.read(self.top, lees, self._begin_at, self._omgeving.meld_fout)
+
+    def _begin_at(self, kern: str) -> None:
+        """Where one works today, until a page says it more exactly."""
+        if not self.top.place.text():
+            self.set_place(kern)
 
     def _show_practice(self) -> None:
         """How far somebody is in the practice municipality; nothing elsewhere."""
@@ -152,10 +157,10 @@ class Venster(MainWindow):
         else:
             self._go("bezorgdheid", partial(BezorgdheidScreen, self._omgeving, bezorgdheid_id))
 
-    def socialekaart(self, getypt: str = "") -> None:
-        page = self.page("socialekaart") if getypt else None
+    def socialekaart(self, getypt: str = "", kern: str = "") -> None:
+        page = self.page("socialekaart") if getypt or kern else None
         if isinstance(page, SocialeKaartScreen):
-            page.zoek(getypt)
+            page.zoek(getypt, kern)
         self._go("socialekaart")
 
     def voorziening(self, bij_id: UUID | None = None) -> None:

@@ -12,12 +12,13 @@ from pydantic import ValidationError
 
 from kernnetwerk_app import domain
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, eenheden, uuid7, voor_wie
+from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 
 for gevonden in pkgutil.iter_modules(domain.__path__):
     importlib.import_module(f"{domain.__name__}.{gevonden.name}")
 # Rows of the store and the server derive from these same classes; here only the nouns themselves count.
-VERVALLEN: dict[type[Entiteit], set[int]] = {Vraagverheldering: {6, 7}}
+VERVALLEN: dict[type[Entiteit], set[int]] = {Vraagverheldering: {6, 7}, Signaal: {5}}
 """Units that are not used any more: older stores have operations of them."""
 NOUNS = sorted(
     (soort for soort in Entiteit.__subclasses__() if soort.__module__.startswith("kernnetwerk_app.domain.")),

@@ -105,8 +105,18 @@ def test_each_wrong_line_is_named_with_its_number_and_the_rest_comes_in() -> Non
     )
 
 
+def test_a_place_that_stands_in_the_table_twice_comes_in_once_and_another_word_for_it_is_named() -> None:
+    ander = UUID(int=7)
+    tabel = (
+        f"id;naam;kern;kosten\n;Soos;A;1\n;SOOS ;A;1\n;Soos;A;1\n;Soos;B;1\n;Soos;A;2\n{ander};Koor;A;1\n;Koor;A;1\n"
+    )
+    gelezen = lees(tabel.encode())
+    assert [r.regel for r in gelezen.regels] == [2, 5, 7]
+    assert [(f.regel, f.code) for f in gelezen.fouten] == [(6, "dubbel")]
+
+
 def test_ten_thousand_lines_and_one_huge_line_end_in_words() -> None:
-    assert len(lees(b"naam\n" + b"Soos\n" * 10_000).regels) == 10_000
+    assert len(lees(b"naam\n" + b"".join(b"Soos %d\n" % n for n in range(10_000))).regels) == 10_000
     gelezen = lees(b"naam;wat\nA;" + b'"' + b"x" * 5_000_000 + b'"\nB;b\n')
     assert [fout.code for fout in gelezen.fouten] == ["cel_te_lang"]
     assert [r.velden["naam"] for r in gelezen.regels] == ["B"]

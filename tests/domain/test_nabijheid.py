@@ -4,9 +4,9 @@ from uuid import UUID
 
 import pytest
 
-from kernnetwerk_app.domain.nabijheid import Manier, Nabijheid, Punt, hemelsbreed, punt_van
+from kernnetwerk_app.domain.afstand import punt_van
+from kernnetwerk_app.domain.nabijheid import Manier, Nabijheid, Punt, hemelsbreed
 from kernnetwerk_app.domain.voorziening import Voorziening
-from kernnetwerk_app.kaartgegevens import load_nabijheid
 from kernnetwerk_app.profielen import load_profiel
 
 GRONINGEN, ZWOLLE = Punt(53.2194, 6.5665), Punt(52.5168, 6.0830)
@@ -37,7 +37,7 @@ def test_a_road_is_longer_than_a_line_and_a_place_that_nobody_knows_is_not_near(
 
 
 def test_the_numbers_are_in_a_file_and_say_that_they_are_our_own() -> None:
-    nabij = load_nabijheid()
+    nabij = load_profiel("oefenen").nabijheid
     assert {manier.sleutel for manier in nabij.manieren} == {"lopen", "fiets", "scootmobiel"}
     assert nabij.omweg > 1
 

@@ -9,6 +9,7 @@ import pytest
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.signaal import (
     LIJST_VAN,
+    BesprokenInToekomst,
     Betreft,
     Signaal,
     SignaalGewist,
@@ -20,11 +21,14 @@ from kernnetwerk_app.domain.signaal import (
     SignaalZonderReden,
     SignaalZonderToestemming,
     SignaalZonderWoorden,
+    SignaleerderMetWoorden,
     Spoed,
+    TerugkoppelingInToekomst,
     TerugkoppelingTeRuim,
     Uitkomst,
     bewaren_tot,
     check_signaal,
+    check_signaleerder,
     gewist,
     omgezet,
     stap_voor,
@@ -40,8 +44,11 @@ def maak(**velden: Any) -> Signaal:
     return Signaal(id=UUID(int=1), **{**basis, **velden})
 
 
+STAP = {"stap": "bellen", "stap_wie_id": WIE, "stap_datum": date(2027, 5, 4)}
 PARTNER = {"uitkomst": Uitkomst.PARTNER, "uitkomst_partner": "Welzijn Voorbeeld"}
 BESPROKEN = {"besproken_datum": VANDAAG}
+MAG = {"mag_delen": True, "toestemming": "naam en adres, met Welzijn Voorbeeld"}
+MORGEN = date(2027, 4, 21)
 
 
 @pytest.mark.parametrize(
@@ -49,18 +56,25 @@ BESPROKEN = {"besproken_datum": VANDAAG}
     [
         ({"gezien": " \n"}, SignaalZonderWoorden),
         ({"kern": None}, SignaalZonderKern),
-        ({"datum": date(2027, 4, 21)}, SignaalInToekomst),
+        ({"datum": MORGEN}, SignaalInToekomst),
+        ({"besproken_datum": MORGEN}, BesprokenInToekomst),
+        ({"terugkoppeling_datum": MORGEN}, TerugkoppelingInToekomst),
+        ({**PARTNER, **MAG, "besproken_datum": date(2027, 12, 25)}, BesprokenInToekomst),
         ({"uitkomst": Uitkomst.GEEN_ACTIE}, SignaalZonderReden),
-        ({"uitkomst": Uitkomst.PARTNER, **BESPROKEN, "toestemming": "alles"}, SignaalZonderPartner),
-        (PARTNER, SignaalNietBesproken),
+        ({"uitkomst": Uitkomst.PARTNER, **BESPROKEN, **MAG}, SignaalZonderPartner),
+        ({**PARTNER, **MAG}, SignaalNietBesproken),
         ({**PARTNER, **BESPROKEN}, SignaalZonderToestemming),
+        ({**PARTNER, **BESPROKEN, "toestemming": "niets"}, SignaalZonderToestemming),
+        ({**PARTNER, **BESPROKEN, **MAG, "mag_delen": False}, SignaalZonderToestemming),
+        ({**PARTNER, **BESPROKEN, "mag_delen": True}, SignaalZonderToestemming),
         ({"terugkoppeling": "Ze krijgt hulp."}, TerugkoppelingTeRuim),
         ({"terugkoppeling": "Ze krijgt hulp.", **BESPROKEN}, TerugkoppelingTeRuim),
+        ({"terugkoppeling": "Ze krijgt hulp.", **BESPROKEN, **MAG, "mag_delen": False}, TerugkoppelingTeRuim),
         ({}, None),
         ({"uitkomst": Uitkomst.LUISTEREND_OOR}, None),
         ({"terugkoppeling_datum": VANDAAG}, None),
-        ({**PARTNER, **BESPROKEN, "toestemming": "met welzijn, alles"}, None),
-        ({"terugkoppeling": "Ze krijgt hulp.", **BESPROKEN, "toestemming": "dat mag de buurvrouw weten"}, None),
+        ({**PARTNER, **BESPROKEN, **MAG}, None),
+        ({"terugkoppeling": "Ze krijgt hulp.", **BESPROKEN, **MAG}, None),
     ],
 )
 def test_what_cannot_be_a_signal_or_may_not_leave_is_refused(
@@ -84,22 +98,46 @@ def test_what_cannot_be_a_signal_or_may_not_leave_is_refused(
             {"achternaam": "V", "uitkomst": Uitkomst.GEEN_ACTIE, "uitkomst_datum": date(2027, 5, 1)},
             date(2027, 8, 1),
         ),
+        ({"betreft": Betreft.ADRES}, date(2027, 7, 20)),
+        ({"betreft": Betreft.HUISHOUDEN}, date(2027, 7, 20)),
         ({}, None),
-        ({"achternaam": "Voorbeeld", "stap": "bellen"}, None),
-        ({"achternaam": "Voorbeeld", "uitkomst": Uitkomst.ZELF}, None),
+        ({"achternaam": "Voorbeeld", **STAP}, date(2027, 8, 4)),
+        ({"achternaam": "Voorbeeld", **STAP, "stap_datum": date(2027, 4, 1)}, date(2027, 7, 20)),
+        (
+            {"achternaam": "V", **STAP, "uitkomst": Uitkomst.GEEN_ACTIE, "uitkomst_datum": VANDAAG},
+            date(2027, 7, 20),
+        ),
+        ({"achternaam": "V", "uitkomst": Uitkomst.ZELF, "uitkomst_datum": date(2027, 5, 1)}, date(2027, 8, 1)),
+        ({"achternaam": "V", "uitkomst": Uitkomst.PARTNER, "uitkomst_datum": date(2027, 5, 1)}, date(2027, 8, 1)),
         ({"achternaam": "Voorbeeld", "melding_id": WIE}, None),
+        ({"achternaam": "Voorbeeld", "huishouden_id": WIE, "uitkomst": Uitkomst.ZELF}, None),
         ({"achternaam": "Voorbeeld", "datum": date(9999, 12, 31)}, None),
     ],
 )
-def test_only_a_signal_about_somebody_with_whom_nobody_goes_on_loses_its_words(
+def test_words_about_somebody_go_a_term_after_the_last_day_that_somebody_went_on_with_it(
     velden: dict[str, Any], tot: date | None
 ) -> None:
     assert bewaren_tot(maak(**velden), 3) == tot
 
 
+@pytest.mark.parametrize(("anoniem", "rol", "mag"), [
+    (True, "buren", True), (True, None, True), (False, "buurvrouw Truus", True), (True, "buurvrouw Truus", False),
+])  # fmt: skip
+def test_who_stays_anonymous_is_a_role_of_the_list_and_never_words_of_our_own(
+    anoniem: bool, rol: str | None, mag: bool
+) -> None:
+    rollen = load_profiel("oefenen").lijst("signaleerders")
+    if mag:
+        check_signaleerder(maak(anoniem=anoniem, signaleerder=rol), rollen)
+        return
+    with pytest.raises(SignaleerderMetWoorden):
+        check_signaleerder(maak(anoniem=anoniem, signaleerder=rol), rollen)
+
+
 def test_of_a_wiped_signal_only_what_counts_is_left() -> None:
     lijsten = {veld: load_profiel("oefenen").lijst(naam) for veld, naam in LIJST_VAN.items()}
     vol = maak(
+        mag_delen=True,
         **{veld: "geheim" for veld, info in Signaal.model_fields.items() if info.annotation == str | None},
         betreft=Betreft.PERSOON,
         anoniem=False,
@@ -115,6 +153,7 @@ def test_of_a_wiped_signal_only_what_counts_is_left() -> None:
     assert (over.datum, over.kern, over.categorie, over.signaleerder) == (VANDAAG, "Proefdijk", "overlast", "buren")
     assert (over.uitkomst, over.leefgebieden, over.verwijderd_datum) == (Uitkomst.LUISTEREND_OOR, "x", VANDAAG)
     assert over.anoniem
+    assert over.mag_delen is None
 
 
 @pytest.mark.parametrize(

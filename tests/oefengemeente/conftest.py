@@ -42,8 +42,9 @@ def practise(map_: Path, moment: datetime) -> Iterator[Begonnen]:
     gelogd = StringIO()
     logboek = logging.StreamHandler(gelogd)
     logging.getLogger().addHandler(logboek)
-    niveau = logging.getLogger().level
-    logging.getLogger().setLevel(logging.DEBUG)
+    niveaus = {naam: logging.getLogger(naam).level for naam in (None, "urllib3")}
+    for naam in niveaus:
+        logging.getLogger(naam).setLevel(logging.DEBUG)
     try:
         geopend = opening.practise(oefen, wachtzin, Klok(moment), Throttle(oefen), server, LICHT)
         assert geopend.plek is not None
@@ -52,7 +53,8 @@ def practise(map_: Path, moment: datetime) -> Iterator[Begonnen]:
         finally:
             geopend.store.close()
     finally:
-        logging.getLogger().setLevel(niveau)
+        for naam, niveau in niveaus.items():
+            logging.getLogger(naam).setLevel(niveau)
         logging.getLogger().removeHandler(logboek)
         server.stop()
 

@@ -64,6 +64,15 @@ def weigering(bestanden: Bestanden, sleutel: str = "krimpenerwaard") -> ProfielO
         ('bron = "Wmo 2015, artikel 2.3.2 lid 2"', "", "termijn.persoonlijk_plan.bron", "zonder_bron"),
         ("[woorden.leefgebied]", "[woorden.domein]", "woorden.leefgebied", "missing"),
         ('sleutel = "doen"', 'sleutel = "uitvoeren"', "route.sleutel", "haltes"),
+        ("\nmeldplekken = ", "\nmeldplekkenn = ", "lijsten.meldplekkenn", "onbekende_lijst"),
+        (
+            "[woorden.leefgebied]",
+            '[woorden.gebied]\neen = "g"\nmeer = "g"\n[woorden.leefgebied]',
+            "woorden.gebied",
+            "onbekend_woord",
+        ),
+        ('lidwoord = "het"', 'lidwoord = "een"', "woorden.leefgebied.lidwoord", "enum"),
+        ("[termijn.dienstverlening]", "[termijn.dienstverlenin]", "termijn.dienstverlenin", "onbekende_termijn"),
     ],
 )
 def test_the_beheerder_is_told_which_table_and_key(oud: str, nieuw: str, sleutel: str, reden: str) -> None:
@@ -109,6 +118,41 @@ def test_a_list_that_a_profile_names_must_be_there_and_be_a_list() -> None:
     fout = weigering(met(HEEL.replace('leefgebieden = "leefgebieden"', 'leefgebieden = "levensdomeinen"')))
     assert (fout.plek, fout.reden) == ("lijsten/levensdomeinen.toml", "ontbreekt")
     assert weigering(met("besluit = 3", "lijsten/feestdagen.toml")).plek == "lijsten/feestdagen.toml"
+
+
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw", "sleutel", "reden"),
+    [
+        ("leefgebieden", 'sleutel = "leefgebieden"', 'sleutel = "andere"', "sleutel", "andere_naam"),
+        ("doeners", 'sleutel = "doeners"', 'sleutel = "andere"', "sleutel", "andere_naam"),
+        ("nabijheid", "omweg = 1.3", "omweg = 0.5", "omweg", "greater_than_equal"),
+        ("nabijheid", "{minuten} minuten lopen", "{uren} lopen", "manier.0.zin", "string_pattern_mismatch"),
+        ("zoekwoorden", 'soort = "zoekwoorden"', 'soort = "anders"', "soort", "literal_error"),
+        ("zoekwoorden", "overslaan = [", "weglaten = [", "overslaan", "missing"),
+    ],
+)
+def test_every_list_that_travels_along_is_looked_at(
+    bestand: str, oud: str, nieuw: str, sleutel: str, reden: str
+) -> None:
+    naam = f"lijsten/{bestand}.toml"
+    heel = geleverd().inhoud[naam].decode()
+    assert oud in heel
+    fout = weigering(met(heel.replace(oud, nieuw, 1), naam))
+    assert (fout.bestand, fout.sleutel, fout.reden) == (naam, sleutel, reden)
+
+
+def test_a_list_of_life_domains_has_life_domains() -> None:
+    heel = geleverd().inhoud["lijsten/leefgebieden.toml"].decode()
+    leeg = "leefgebied = []\n" + heel[: heel.index("[[leefgebied]]")]
+    fout = weigering(met(leeg, "lijsten/leefgebieden.toml"))
+    assert (fout.sleutel, fout.reden) == ("leefgebied", "too_short")
+
+
+def test_a_term_of_our_own_says_so_in_its_key() -> None:
+    eigen = '[termijn.norm_huisbezoek]\nnaam = "Ons huisbezoek"\naantal = 5\neenheid = "dagen"\nherkomst = "eigen"\n\n'
+    heel = HEEL.replace("[termijn.dienstverlening]", f"{eigen}[termijn.dienstverlening]", 1)
+    profiel = lees_profiel(met(heel), "krimpenerwaard")
+    assert profiel.termijnen["norm_huisbezoek"].aantal == 5
 
 
 @pytest.mark.parametrize("sleutel", ["nergens", "../lijsten/doeners", "", "a/b", "C:", "krimpenerwaard\n"])

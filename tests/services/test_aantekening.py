@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging, ToezeggingZonderWoorde
 from kernnetwerk_app.services import aantekening, dossier, typen
 from kernnetwerk_app.services.aantekening import CONCEPT, NieuweAantekening
 from kernnetwerk_app.services.contact import ContactZonderWoorden
+from kernnetwerk_app.services.taak import TaakSoort, find_taken
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek, nieuwe_melding
@@ -54,6 +55,29 @@ def test_each_contact_is_in_the_log_with_its_channel_who_with_whom_and_what_was_
         assert (contact.datum, contact.medewerker_id) == (plek.vandaag, plek.medewerker.id)
         assert (belofte.contact_id, belofte.aan) == (contact.id, "Karin")
         assert (item.kanaal, item.volgende_stap, item.met) == (kanaal, "Karin bellen", "Karin, haar dochter")
+
+
+@pytest.mark.eis("SIG-18")
+@pytest.mark.parametrize(
+    ("invoer", "is_gesprek"),
+    [
+        (NieuweAantekening("De huisarts weet van niets.", "telefoon", met="de huisarts"), False),
+        (NieuweAantekening("Ze slaapt slecht.", "telefoon", Uitspraak.ANDER, bron="de wijkzuster"), False),
+        (NieuweAantekening("Haar zus deed open.", "huisbezoek", met="haar zus"), False),
+        (NieuweAantekening("We zaten aan tafel.", "huisbezoek", met="haar zus", ook_inwoner=True), True),
+        (NieuweAantekening("Ze nam zelf op.", "telefoon"), True),
+    ],
+)
+def test_when_i_ring_the_huisarts_i_have_not_spoken_with_her(
+    plek: Werkplek, huishouden_id: UUID, invoer: NieuweAantekening, is_gesprek: bool
+) -> None:
+    aantekening.schrijf(plek, huishouden_id, invoer)
+    with plek.store.read() as lezer:
+        eerste = dossier.load(plek, lezer, huishouden_id).eerste_contact
+        taken = [taak.soort for taak in find_taken(plek, lezer, [])]
+    assert eerste is not None
+    assert (eerste.gehad is not None) == is_gesprek
+    assert (TaakSoort.EERSTE_CONTACT in taken) != is_gesprek
 
 
 def test_only_a_talk_with_the_resident_counts_as_the_first_contact(plek: Werkplek, huishouden_id: UUID) -> None:

@@ -129,7 +129,7 @@ def test_words_that_prepare_a_visit_are_no_story_before_or_after_it(plek: Werkpl
 
 
 def test_the_story_leads_to_each_gesprek_and_plan_that_is_there(plek: Werkplek) -> None:
-    """Also to those with an id of their own; the latest gesprek and the first plan are where the dossier goes on."""
+    """Also to those with an id of their own; the gesprek of the melding and the first plan are where one goes on."""
     huishouden_id = nieuwe_melding(plek).huishouden_id
     contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(9, 0), onderwerp="eerste gesprek")
     eerste = begin_gesprek(plek, huishouden_id)
@@ -139,8 +139,8 @@ def test_the_story_leads_to_each_gesprek_and_plan_that_is_there(plek: Werkplek) 
         plan_ernaast = werk.add(werk.get(Ondersteuningsplan, plan_id).model_copy(update={"id": uuid4()}))
         werk.commit("test.twee")
     beeld = _load(plek, huishouden_id)
-    assert (beeld.gesprek_id, beeld.plan_id) == (ander.id, plan_id)
-    assert [i.gesprek_id for i in beeld.verhaal if i.soort is VerhaalSoort.GESPREK] == [eerste]
+    assert (beeld.gesprek_id, beeld.plan_id) == (eerste, plan_id)
+    assert [i.gesprek_id for i in beeld.verhaal if i.soort is VerhaalSoort.GESPREK] == [ander.id]
     (item,) = [i for i in beeld.verhaal if i.soort is VerhaalSoort.PLAN]
     assert (item.plan_id, item.wie, item.datum) == (plan_ernaast.id, SANNE.naam, plek.vandaag)
 

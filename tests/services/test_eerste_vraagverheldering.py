@@ -25,8 +25,9 @@ from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.team import MagNiet
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning, plan, typen, vandaag
+from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning, melding, plan, typen, vandaag
 from kernnetwerk_app.services import vraagverheldering as gesprekken
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
 from tests.services.eerste import GEVRAAGD, Begin, begin
@@ -227,12 +228,15 @@ def test_short_support_is_written_down_and_ended_without_an_aanvraag(hier: Begin
 
 @pytest.mark.eis("EVV-17")
 @pytest.mark.parametrize("wet", [None, *Wet])
-def test_a_question_under_any_law_or_none_is_taken_up(hier: Begin, wet: Wet | None) -> None:
-    with hier.plek.store.write() as werk:
-        werk.change(werk.get(Melding, hier.melding_id), wet=wet)
-        werk.commit("melding.wet")
-    hier.typ("financien.lastig", "Er ligt een brief van het CAK.")
-    assert hier.beeld().is_begonnen
+def test_a_question_under_any_law_or_none_is_taken_up(plek: Werkplek, wet: Wet | None) -> None:
+    invoer = NieuweMelding("Wie helpt mij met deze brief?", contactpersoon_id=plek.medewerker.id, wet=wet)
+    opgenomen = melding.neem_op(plek, invoer)
+    with plek.store.read() as lezer:
+        assert lezer.get(Melding, opgenomen.melding_id).wet is wet
+        hier = eerste_vraagverheldering.load(plek, lezer, opgenomen.huishouden_id)
+    typen.keep(plek, hier.gesprek.adressen["financien.lastig"], "Er ligt een brief van het CAK.")
+    with plek.store.read() as lezer:
+        assert eerste_vraagverheldering.load(plek, lezer, opgenomen.huishouden_id).is_begonnen
 
 
 @pytest.mark.eis("EVV-20")

@@ -8,9 +8,16 @@ from uuid import UUID
 import pytest
 
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact, InloopcontactZonderVraag, tel
+from kernnetwerk_app.domain.inloopcontact import (
+    Gevolg,
+    Inloopcontact,
+    InloopcontactBijAnoniem,
+    InloopcontactZonderVraag,
+    tel,
+)
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Kanaal, Melding, MeldingZonderContactpersoon
+from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.tekst import RegelTeLang
 from kernnetwerk_app.services import inloopcontact, melding, signaal, spreekuur, termijn, typen
@@ -153,9 +160,71 @@ def test_how_long_it_went_on_and_why_someone_waited_goes_along_into_the_signaal(
     assert (nieuw.duur, nieuw.drempel) == ("sinds de winter", "wilde niemand lastigvallen")
     assert (nieuw.gezien, nieuw.kern, nieuw.plek) == (VRAAG, "Proefdijk", "Kulturhus De Linde")
     assert (nieuw.leefgebied, nieuw.kanaal, nieuw.inloopcontact_id) == ("huisvesting", Kanaal.PERSOONLIJK, contact_id)
-    assert "Anna" not in repr(nieuw)
-    signaal_id, _ = signaal.neem_op(plek, {"gezien": nieuw.gezien, "kern": nieuw.kern}, nieuw)
-    assert (_contact(plek, contact_id).gevolg, _contact(plek, contact_id).gevolg_id) == (Gevolg.SIGNAAL, signaal_id)
+
+
+def _als_signaal(plek: Werkplek, hier: UUID, contact_id: UUID, /, **velden: object) -> Signaal:
+    """The signal that was made of this contact; without a name unless `velden` say so."""
+    with plek.store.read() as lezer:
+        nieuw = signaal.van_inloop(lezer.get(Inloopcontact, contact_id), lezer.get(Spreekuur, hier))
+    signaal_id, _ = signaal.neem_op(plek, {"gezien": nieuw.gezien, "kern": nieuw.kern, **velden}, nieuw)
+    with plek.store.read() as lezer:
+        return lezer.get(Signaal, signaal_id)
+
+
+def _change_signaal(plek: Werkplek, geladen: Signaal, **velden: object) -> Signaal:
+    with plek.store.read() as lezer:
+        bases = lezer.bases(geladen.id)
+    signaal.change(plek, geladen, bases, velden)
+    with plek.store.read() as lezer:
+        return lezer.get(Signaal, geladen.id)
+
+
+def test_a_contact_without_a_name_and_its_signal_lead_to_each_other(plek: Werkplek, hier: UUID) -> None:
+    contact_id, _ = inloopcontact.noteer(plek, hier, NieuwContact(VRAAG))
+    gemaakt = _als_signaal(plek, hier, contact_id)
+    assert gemaakt.inloopcontact_id == contact_id
+    assert (_contact(plek, contact_id).gevolg, _contact(plek, contact_id).gevolg_id) == (Gevolg.SIGNAAL, gemaakt.id)
+
+
+@pytest.mark.eis("SIG-04")
+def test_she_gave_her_name_at_the_inloop_but_not_with_the_signal_so_nothing_leads_to_her(
+    plek: Werkplek, hier: UUID
+) -> None:
+    contact_id, _ = inloopcontact.noteer(plek, hier, VOL)
+    gemaakt = _als_signaal(plek, hier, contact_id)
+    contact = _contact(plek, contact_id)
+    assert (gemaakt.anoniem, gemaakt.inloopcontact_id) == (True, None)
+    assert (contact.gevolg, contact.gevolg_id, contact.heeft_naam) == (Gevolg.SIGNAAL, None, False)
+    with plek.store.read() as lezer:
+        operaties = lezer.te_versturen(1000)
+    van_contact = [op for op in operaties if op.entiteit_id == contact_id]
+    van_signaal = [op for op in operaties if op.entiteit_id == gemaakt.id]
+    assert not any(gemaakt.id.bytes in op.waarde for op in van_contact)
+    assert not any(contact_id.bytes in op.waarde for op in van_signaal)
+    assert {op.txn for op in van_contact}.isdisjoint(op.txn for op in van_signaal), "one save ties them as well"
+
+
+def test_with_a_name_the_signal_leads_to_the_contact_until_she_takes_her_name_back(plek: Werkplek, hier: UUID) -> None:
+    contact_id, _ = inloopcontact.noteer(plek, hier, VOL)
+    gemaakt = _als_signaal(plek, hier, contact_id, anoniem=False, melder_naam="Anna Voorbeeld")
+    assert gemaakt.inloopcontact_id == contact_id
+    assert _contact(plek, contact_id).voornamen == "Anna"
+    zonder = _change_signaal(plek, gemaakt, anoniem=True)
+    assert (zonder.melder_naam, zonder.inloopcontact_id) == (None, None)
+    contact = _contact(plek, contact_id)
+    assert (contact.heeft_naam, contact.gevolg_id, contact.gevolg) == (False, None, Gevolg.SIGNAAL)
+
+
+@pytest.mark.parametrize("met_naam_begonnen", [True, False])
+def test_no_name_comes_back_at_the_inloop_of_who_told_it_without(
+    plek: Werkplek, hier: UUID, met_naam_begonnen: bool
+) -> None:
+    contact_id, _ = inloopcontact.noteer(plek, hier, VOL if met_naam_begonnen else NieuwContact(VRAAG))
+    _als_signaal(plek, hier, contact_id)
+    with pytest.raises(InloopcontactBijAnoniem):
+        _change(plek, contact_id, voornamen="Anna")
+    _change(plek, contact_id, kern="Proefdijk")
+    assert _contact(plek, contact_id).voornamen is None
 
 
 def test_a_schuilnaam_is_nobodys_name_anywhere_else(plek: Werkplek, hier: UUID) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +13,11 @@ from sqlmodel import Session, select
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Kern
-from kernnetwerk_app.services import kernpagina, wegwijzer
+from kernnetwerk_app.services import kernpagina, voorziening, wegwijzer
 from kernnetwerk_app.services.papier import noteer_afdruk
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import AuditRow
+from kernnetwerk_app.teksten import load
 from tests.documents.lezen import open_pdf, read_structure
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
 from tests.kaart_opzet import id_van, maak, vul_kaart
@@ -201,3 +204,34 @@ def test_the_rooster_of_a_kern_says_who_is_where_when_and_which_way_in_it_is(ple
             assert deel in woorden
         assert "iets anders" not in woorden
         assert "toegang" not in woorden.casefold(), "that word is kept away from residents (TAAL-05)"
+
+
+@pytest.mark.eis("SOC-06")
+def test_what_is_not_sure_says_call_first_and_a_proposal_is_never_on_the_sheet_for_the_wall(tmp_path: Path) -> None:
+    plek = make_werkplek(tmp_path)
+    oud = plek.vandaag - timedelta(days=400)
+    vul_kaart(
+        plek,
+        [
+            maak(plek, "Verse soos", is_activiteit=True),
+            maak(plek, "Oude soos", is_activiteit=True, gecontroleerd_datum=oud),
+            maak(plek, "Nooit bekeken", is_activiteit=True, gecontroleerd_datum=None),
+        ],
+    )
+    voorziening.stel_voor(plek, {"naam": "Breicafé", "kern": VV, "is_activiteit": True})
+    voorziening.stel_voor(plek, {"naam": "Eigen bellijn", "kern": VV, "rubriek": "vraagbaak", "telefoon": "0595000003"})
+    t = load("blad")
+    mee = {
+        naam: gelezen(wegwijzer.wegwijzer(plek, [id_van(plek, naam)], VV))
+        for naam in ("Verse soos", "Oude soos", "Nooit bekeken", "Breicafé")
+    }
+    assert t("zeker.oud") not in mee["Verse soos"]
+    assert t("zeker.oud") in mee["Oude soos"]
+    assert t("zeker.oud") in mee["Nooit bekeken"]
+    assert t("zeker.voorstel") in mee["Breicafé"]
+    muur = gelezen(wegwijzer.kernblad(plek, VV))
+    assert "Verse soos" in muur
+    assert muur.count(t("zeker.oud")) == 2
+    assert "Breicafé" not in muur
+    assert "Eigen bellijn" not in muur
+    plek.store.close()

@@ -8,7 +8,7 @@ import pytest
 from kernnetwerk_app import kaartgegevens
 from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.voorziening import Voorziening
-from kernnetwerk_app.kaartgegevens import load_artikelen, load_nabijheid, load_zoekwoorden
+from kernnetwerk_app.kaartgegevens import load_artikelen
 from kernnetwerk_app.paths import resource
 from kernnetwerk_app.profielen import ProfielOngeldig, load_profiel
 
@@ -21,10 +21,8 @@ OEFEN = tomllib.loads(resource("oefenen", "socialekaart.toml").read_text(encodin
 def ander(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Resources of a test, read afresh."""
     monkeypatch.setattr(kaartgegevens, "resource", lambda *delen: tmp_path.joinpath(*delen))
-    for laad in (load_nabijheid, load_zoekwoorden, load_artikelen):
-        monkeypatch.setattr(kaartgegevens, laad.__name__, laad.__wrapped__)
-    for map_ in ("lijsten", "vraagbaak"):
-        (tmp_path / map_).mkdir()
+    monkeypatch.setattr(kaartgegevens, "load_artikelen", load_artikelen.__wrapped__)
+    (tmp_path / "vraagbaak").mkdir()
     return tmp_path
 
 
@@ -57,29 +55,17 @@ def test_every_practice_entry_is_of_a_known_kern_and_says_all_that_is_asked() ->
 
 
 def test_no_word_of_a_need_is_skipped_and_no_group_is_of_one_word() -> None:
-    woorden = load_zoekwoorden()
+    woorden = PROFIEL.zoekwoorden
     for groep in woorden.groepen:
         assert len(set(groep)) == len(groep) > 1
         assert not set(groep) & woorden.overslaan
 
 
-@pytest.mark.parametrize(
-    ("bestand", "inhoud", "plek"),
-    [
-        ("lijsten/nabijheid.toml", None, "lijsten/nabijheid.toml"),
-        ("lijsten/nabijheid.toml", "omweg = ", "lijsten/nabijheid.toml: "),
-        ("lijsten/nabijheid.toml", 'soort = "nabijheid"\nomweg = 0.5', "lijsten/nabijheid.toml: "),
-        ("lijsten/zoekwoorden.toml", 'soort = "anders"', "lijsten/zoekwoorden.toml: soort"),
-        ("vraagbaak/pgb.toml", 'titel = "Pgb"\ndatum = 2026-02-30', "vraagbaak/pgb.toml"),
-    ],
-)
-def test_a_wrong_file_is_named_with_its_key(ander: Path, bestand: str, inhoud: str | None, plek: str) -> None:
-    if inhoud is not None:
-        (ander / bestand).write_text(inhoud, encoding="utf-8")
-    laad = {"nabijheid": "load_nabijheid", "zoekwoorden": "load_zoekwoorden"}.get(Path(bestand).stem, "load_artikelen")
+def test_a_wrong_article_is_named_with_its_file(ander: Path) -> None:
+    (ander / "vraagbaak" / "pgb.toml").write_text('titel = "Pgb"\ndatum = 2026-02-30', encoding="utf-8")
     with pytest.raises(ProfielOngeldig) as fout:
-        getattr(kaartgegevens, laad)()
-    assert fout.value.plek.startswith(plek)
+        kaartgegevens.load_artikelen()
+    assert fout.value.plek.startswith("vraagbaak/pgb.toml")
 
 
 def test_a_municipality_adds_an_article_by_a_file_alone(ander: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.services import contact, mensen, signaal, vandaag
+from kernnetwerk_app.services import contact, mensen, signaal, spreekuur, vandaag
 from kernnetwerk_app.services.mee_op_pad import Controle, ControleSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek, nieuwe_melding
@@ -91,6 +91,15 @@ def test_a_visit_says_how_far_it_is_unless_it_is_here_or_on_no_map(plek: Werkple
         contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(uur), waar=waar)
     with plek.store.read() as lezer:
         assert [b.afstand_km for b in vandaag.load(plek, lezer).bezoeken] == [None, 5, None]
+
+
+def test_how_far_it_is_counts_from_the_visit_before_and_first_from_where_i_hold_my_spreekuur(plek: Werkplek) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    spreekuur.begin(plek, spreekuur.NieuwSpreekuur(kern="Proefdijk", plek="Dorpshuis De Proef"))
+    for uur, waar in ((9, "Dorpshuis De Proef"), (10, None), (11, "Voorbeelderveen"), (12, "Proefdijk")):
+        contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(uur), waar=waar)
+    with plek.store.read() as lezer:
+        assert [b.afstand_km for b in vandaag.load(plek, lezer).bezoeken] == [None, 5, None, 5]
 
 
 def test_what_i_must_know_at_the_door_is_said_before_i_go_for_the_visits_of_today_only(plek: Werkplek) -> None:

@@ -1,11 +1,14 @@
 """A warm transfer stays with who sent it until the other says yes, and carries what the other needs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import MinimaleSetOnvolledig, VeiligheidNietBesproken
+from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.overdracht import (
     OverdrachtIsBeantwoord,
     OverdrachtNietVoorU,
@@ -16,9 +19,11 @@ from kernnetwerk_app.domain.overdracht import (
     OverdrachtZonderReden,
 )
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.services import overdracht, vandaag
+from kernnetwerk_app.domain.triage import Route
+from kernnetwerk_app.services import contact, overdracht, overdrachtstand, vandaag
 from kernnetwerk_app.services.overdracht import NieuweOverdracht
 from kernnetwerk_app.services.taak import TaakSoort
+from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, VRAAG, make_werkplek
 from tests.services.eerste import Begin, begin
@@ -62,7 +67,7 @@ def test_it_stays_on_my_list_until_joris_says_yes(hier: Begin, joris: Werkplek) 
     assert _soorten(joris) == [TaakSoort.OVERNEMEN]
     _antwoord(joris, hier, AANGENOMEN)
     wissel_uit(hier.plek, joris)
-    assert _soorten(hier.plek) == _soorten(joris) == []
+    assert (_soorten(hier.plek), _soorten(joris)) == ([], [TaakSoort.EERSTE_STAP])
     regel = hier.overdrachten().regels[0]
     assert (regel.overdracht.stand, regel.door) == (AANGENOMEN, "Joris Proefstra")
 
@@ -94,8 +99,11 @@ def test_who_sent_it_cannot_say_yes_but_can_take_it_back_once(hier: Begin) -> No
 @pytest.mark.eis("TRI-05")
 def test_a_question_for_the_maatwerkteam_goes_with_the_full_uitvraag(hier: Begin, joris: Werkplek) -> None:
     hier.volledig()
+    hier.oordeel(NieuweTriage(route=Route.MAATWERK))
     hier.bied_aan(naar=None, team="gemeente")
     wissel_uit(hier.plek, joris)
+    assert not hier.overdrachten(joris).regels[0].mag, "who is not of that team does not answer for it"
+    joris = replace(joris, medewerker=JORIS.model_copy(update={"functie": Functie.COORDINATOR}))
     regel = hier.overdrachten(joris).regels[0]
     assert (regel.naar, regel.mag) == ("Team van de gemeente", True)
     pakket = regel.overdracht.pakket or ""
@@ -165,8 +173,6 @@ def test_each_time_it_goes_to_another_is_counted(hier: Begin) -> None:
     assert hier.overdrachten().aantal == 2
 
 
-@pytest.mark.eis("TRI-16")
-@pytest.mark.eis("TRI-17")
 @pytest.mark.eis("EVV-21")
 def test_who_referred_past_us_and_who_went_along_is_written_down_too(hier: Begin) -> None:
     hier.leg_vast(
@@ -177,7 +183,26 @@ def test_who_referred_past_us_and_who_went_along_is_written_down_too(hier: Begin
     regels = [(r.overdracht.wijze, r.van, r.naar) for r in hier.overdrachten().regels]
     assert regels == [
         (Overdrachtsoort.BEGELEID, "Sanne Modelman", "Infopunt"),
-        (Overdrachtsoort.DERDE, "Kinderarts Model", "GGZ De Oever"),
-        (Overdrachtsoort.HUISARTS, "Huisarts Proef", "Triageteam"),
+        (Overdrachtsoort.DERDE, "Sanne Modelman", "GGZ De Oever"),
+        (Overdrachtsoort.HUISARTS, "Sanne Modelman", "Triageteam"),
     ]
     assert _soorten(hier.plek) == [], "nobody has to say yes to what has happened already"
+
+
+@pytest.mark.eis("TRI-12")
+def test_after_my_yes_the_question_stays_on_my_list_until_i_take_the_first_step(hier: Begin, joris: Werkplek) -> None:
+    hier.volledig()
+    hier.bied_aan()
+    wissel_uit(hier.plek, joris)
+    _antwoord(joris, hier, AANGENOMEN)
+    wissel_uit(hier.plek, joris)
+    with joris.store.read() as lezer:
+        (taak,) = [t for t in vandaag.load(joris, lezer).taken if t.soort is TaakSoort.EERSTE_STAP]
+    assert taak.van == "Sanne"
+    for plek in (hier.plek, joris):
+        with plek.store.read() as lezer:
+            stand = overdrachtstand.load_stand(plek, lezer, hier.huishouden_id)
+        assert stand is not None
+        assert (stand.bij, stand.blijft) == ("Joris Proefstra", "Sanne Modelman"), "V-09: the contact person stays"
+    contact.plan_bezoek(joris, hier.huishouden_id, joris.vandaag + timedelta(days=1))
+    assert _soorten(joris) == []

@@ -11,9 +11,17 @@ import pytest
 from sqlmodel import select
 
 from kernnetwerk_app.domain.melding import Kanaal, Melding, MeldingZonderContactpersoon
-from kernnetwerk_app.domain.signaal import Betreft, Signaal, SignaalGewist, SignaalZonderReden, Spoed, Uitkomst
+from kernnetwerk_app.domain.signaal import (
+    Betreft,
+    Signaal,
+    SignaalGewist,
+    SignaalZonderReden,
+    SignaleerderMetWoorden,
+    Spoed,
+    Uitkomst,
+)
 from kernnetwerk_app.klok import Klok
-from kernnetwerk_app.services import melding, signaal, signalen, typen, vandaag
+from kernnetwerk_app.services import bewaartermijn, melding, signaal, signalen, typen, vandaag
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.signalen import SignaalTaakSoort
 from kernnetwerk_app.services.tekst import Bases
@@ -157,6 +165,21 @@ def test_a_step_of_a_colleague_is_not_mine(plek: Werkplek) -> None:
     assert taken(plek) == []
 
 
+def test_a_step_of_a_colleague_who_is_there_no_more_is_everybodys(plek: Werkplek, klok: Klok) -> None:
+    weg = neem_op(plek, stap="bellen", stap_wie_id=UUID(int=404), stap_datum=plek.vandaag + timedelta(days=1))
+    assert taken(plek) == []
+    klok.advance(timedelta(days=1))
+    assert taken(plek) == [(SignaalTaakSoort.STAP_NU, weg)]
+
+
+def test_a_step_that_a_colleague_leaves_for_more_than_a_week_is_everybodys(plek: Werkplek, klok: Klok) -> None:
+    laat = neem_op(plek, stap="bellen", stap_wie_id=JORIS.id, stap_datum=plek.vandaag)
+    klok.advance(timedelta(days=7))
+    assert taken(plek) == []
+    klok.advance(timedelta(days=1))
+    assert taken(plek) == [(SignaalTaakSoort.STAP_NU, laat)]
+
+
 @pytest.mark.eis("NET-08")
 def test_a_carer_who_may_break_down_stays_in_sight_until_that_is_handled(plek: Werkplek) -> None:
     huishouden_id = nieuwe_melding(plek).huishouden_id
@@ -167,6 +190,20 @@ def test_a_carer_who_may_break_down_stays_in_sight_until_that_is_handled(plek: W
         assert [(r.id, r.uitkomst) for r in signalen.van_dossier(plek, lezer, huishouden_id)] == [(hier, None)]
     wijzig(plek, hier, uitkomst=Uitkomst.ZELF)
     assert taken(plek) == []
+
+
+def test_own_words_for_who_noticed_it_stand_in_no_list(plek: Werkplek) -> None:
+    with pytest.raises(SignaleerderMetWoorden):
+        neem_op(plek, signaleerder="buurvrouw Truus Zwaluwnest")
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    uit = NieuwSignaal(huishouden_id=huishouden_id)
+    signaal.neem_op(plek, {**KORT, "signaleerder": "buren"}, uit)
+    met_naam = {"signaleerder": "buurvrouw Truus Zwaluwnest", "anoniem": False}
+    hier, _ = signaal.neem_op(plek, {**KORT, **met_naam}, uit)
+    with plek.store.read() as lezer:
+        assert [regel.rol for regel in signalen.van_dossier(plek, lezer, huishouden_id)] == ["Buren", "iemand anders"]
+    with pytest.raises(SignaleerderMetWoorden):
+        wijzig(plek, hier, anoniem=True)
 
 
 def test_own_words_for_a_category_do_not_stand_on_the_start_screen(plek: Werkplek) -> None:
@@ -191,14 +228,16 @@ def test_two_versions_of_a_signal_without_a_dossier_are_a_task_too(plek: Werkple
 
 @pytest.mark.eis("SIG-01")
 def test_a_signal_becomes_a_melding_without_typing_anything_again(plek: Werkplek, klok: Klok) -> None:
-    hier = neem_op(plek, **WIE, plek="Dorpshuis De Proef", kanaal=Kanaal.TELEFOON, anoniem=False, melder_naam="Testers")
+    waar = {"plek": "Dorpshuis De Proef", "kanaal": Kanaal.TELEFOON, "meldplek": "school"}
+    hier = neem_op(plek, **WIE, **waar, anoniem=False, melder_naam="Testers")
     klok.advance(timedelta(days=3))
     invoer = signaal.als_melding(plek, lees(plek, hier))
     opgenomen = melding.neem_op(plek, replace(invoer, contactpersoon_id=JORIS.id))
     with plek.store.read() as lezer:
         (gemeld,) = lezer.find(Melding)
         open_ = signalen.load(plek, lezer).open
-    assert (gemeld.vraag, gemeld.kanaal, gemeld.plek) == (GEZIEN, Kanaal.TELEFOON, "Dorpshuis De Proef")
+    assert (gemeld.aanleiding, gemeld.kanaal, gemeld.plek) == (GEZIEN, Kanaal.TELEFOON, "Dorpshuis De Proef")
+    assert (gemeld.vraag, gemeld.meldplek) == ("", "school"), "what somebody noticed is no question of the resident"
     assert (gemeld.ontvangen_datum, gemeld.melder_naam) == (DINSDAG.date(), "Testers")
     gelezen = lees(plek, hier)
     assert (gelezen.melding_id, gelezen.huishouden_id) == (gemeld.id, opgenomen.huishouden_id)
@@ -228,10 +267,10 @@ def test_the_words_about_somebody_go_after_the_term_and_the_count_stays(plek: We
     typen.keep_concept(plek, signaal.concept_sleutel(weg), {"betreft_woorden": "Anna van nummer 12"})
     klok.advance(timedelta(days=90))
     gehoord(plek)
-    assert signaal.ruim_op(plek) is None
+    assert bewaartermijn.ruim_op(plek) is None
     klok.advance(timedelta(days=1))
     gehoord(plek)
-    assert signaal.ruim_op(plek) is not None
+    assert bewaartermijn.ruim_op(plek) is not None
     gelezen = lees(plek, weg)
     assert (gelezen.gezien, gelezen.achternaam, gelezen.straat) == ("", None, None)
     assert typen.load_concept(plek, signaal.concept_sleutel(weg)) == {}
@@ -240,7 +279,7 @@ def test_the_words_about_somebody_go_after_the_term_and_the_count_stays(plek: We
     with plek.store.read() as lezer:
         assert lezer.zoek("gordijnen Jansen") == [] or weg not in {rij[1] for rij in lezer.zoek("gordijnen Jansen")}
         assert len(signalen.load(plek, lezer).gesloten) == 1
-    assert signaal.ruim_op(plek) is None
+    assert bewaartermijn.ruim_op(plek) is None
     with pytest.raises(SignaalGewist):
         wijzig(plek, weg, gezien="toch weer")
 
@@ -251,7 +290,7 @@ def test_a_laptop_that_heard_nothing_since_does_not_wipe_what_a_colleague_may_ha
     hier = neem_op(plek, **WIE)
     gehoord(plek)
     klok.advance(timedelta(days=200))
-    assert signaal.ruim_op(plek) is None
+    assert bewaartermijn.ruim_op(plek) is None
     assert lees(plek, hier).gezien == GEZIEN
 
 
@@ -264,9 +303,9 @@ def test_what_a_colleague_wrote_meanwhile_in_a_wiped_signal_goes_too(
     wijzig(collega, hier, gezien="Anna ligt ziek op bed.")
     klok.advance(timedelta(days=100))
     gehoord(plek)
-    signaal.ruim_op(plek)
+    bewaartermijn.ruim_op(plek)
     wissel_uit(plek, collega)
-    signaal.ruim_op(plek)
+    bewaartermijn.ruim_op(plek)
     wissel_uit(plek, collega)
     for wie in (plek, collega):
         assert lees(wie, hier).gezien == ""

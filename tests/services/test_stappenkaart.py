@@ -1,6 +1,7 @@
 """*Zo gaat het verder*: made of what is known, true on the day it is printed, and for the resident alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -8,12 +9,13 @@ from uuid import uuid4
 import pytest
 
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
-from kernnetwerk_app.services import contact, mensen, stappenkaart
+from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.services import contact, eerste_vraagverheldering, melding, mensen, plan, signaal, stappenkaart
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
 from tests.documents.lezen import Viewer, open_pdf, read_structure
 from tests.factories import VRAAG, make_werkplek, nieuwe_melding
-from tests.services.opzet import gelezen
+from tests.services.opzet import begin_gesprek, gelezen
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -87,3 +89,24 @@ def test_the_card_is_one_page(plek: Werkplek) -> None:
 def test_the_same_card_is_the_same_paper(plek: Werkplek) -> None:
     hier = nieuwe_melding(plek).huishouden_id
     assert stappenkaart.load_pdf(plek, hier) == stappenkaart.load_pdf(plek, hier)
+
+
+def test_what_a_neighbour_noticed_is_never_printed_as_the_question_of_the_resident(plek: Werkplek) -> None:
+    gezien = "Ik woon ernaast en hoor haar elke nacht."
+    hier, _ = signaal.neem_op(plek, {"gezien": gezien, "kern": "Proefdijk", "achternaam": "Maquette"})
+    with plek.store.read() as lezer:
+        invoer = signaal.als_melding(plek, lezer.get(Signaal, hier))
+    opgenomen = melding.neem_op(plek, replace(invoer, contactpersoon_id=plek.medewerker.id))
+    huishouden_id = opgenomen.huishouden_id
+    kaart = gelezen(stappenkaart.load_pdf(plek, huishouden_id))
+    begin_gesprek(plek, huishouden_id)
+    plan_id, _ = plan.begin(plek, huishouden_id)
+    plan.add_doel(plek, plan_id, "Ik wil slapen.")
+    with plek.store.read() as lezer:
+        inhoud = plan.load(plek, lezer, plan_id).inhoud
+        gezegd = eerste_vraagverheldering.load(plek, lezer, huishouden_id)
+    assert "ernaast" not in kaart
+    assert "Mijn vraag" not in kaart
+    assert "uw vraag ontvangen" not in kaart
+    assert "ernaast" not in inhoud.model_dump_json()
+    assert (inhoud.vraag, gezegd.aanleiding) == ("", gezien), "for the professional it is there"

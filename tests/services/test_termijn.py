@@ -89,6 +89,8 @@ def test_the_term_is_over_when_the_plan_was_answered(plek: Werkplek) -> None:
 
 def test_why_it_became_later_is_kept_as_it_is_typed(plek: Werkplek) -> None:
     nieuwe_melding(plek)
+    assert _load(plek).adres is None, "nothing is asked while there is time"
+    plek.klok.advance(timedelta(days=50))
     beeld = _load(plek)
     assert beeld.reden == ""
     assert beeld.adres is not None

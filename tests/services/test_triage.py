@@ -19,15 +19,15 @@ from kernnetwerk_app.domain.triage import (
     VersneldZonderGrond,
     VersneldZonderInstelling,
 )
-from kernnetwerk_app.profielbestanden.bestanden import Bestanden, geleverd
-from kernnetwerk_app.profielbestanden.profiel import lees_profiel
-from kernnetwerk_app.profielbestanden.triage import MatrixBestand, TriageTabel
-from kernnetwerk_app.profielen import ProfielOngeldig, load_profiel
-from kernnetwerk_app.services import niveau, triage, vandaag
+from kernnetwerk_app.profielbestanden.bestanden import geleverd
+from kernnetwerk_app.profielbestanden.triage import TriageTabel, lees_triage
+from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services import niveau, overdrachtstand, triage, vandaag
 from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.triage import NieuweTriage
 from tests.factories import make_werkplek
 from tests.services.eerste import Begin, begin
+from tests.services.test_tweede_melding import vraag_nog_iets
 
 ZWAAR = {"leefgebieden": "meer", "samenhang": "ja", "regie": "weinig"}
 
@@ -91,8 +91,6 @@ def test_a_route_rests_on_a_brede_uitvraag_or_on_a_line_that_says_why_not(hier: 
     ]
 
 
-@pytest.mark.eis("TRI-03")
-@pytest.mark.eis("TRI-04")
 @pytest.mark.eis("TRI-18")
 @pytest.mark.eis("TRI-20")
 @pytest.mark.parametrize("route", [Route.SOCIALE_BASIS, Route.VRIJ_TOEGANKELIJK])
@@ -138,6 +136,46 @@ def test_after_the_fast_route_the_brede_uitvraag_is_still_to_do_until_it_is_done
     assert TaakSoort.UITVRAAG not in soorten()
 
 
+@pytest.mark.eis("TRI-14")
+def test_a_later_word_about_the_class_leaves_the_fast_route_and_its_uitvraag_to_do(hier: Begin) -> None:
+    hier.oordeel(NieuweTriage(grond="veiligheid", instelling="School De Proef"))
+    hier.oordeel(NieuweTriage(klasse="enkelvoudig", reden="Zo lijkt het nu."))
+    beeld = hier.triage()
+    assert (beeld.uitvraag_nog_te_doen, beeld.fase) == (True, Fase.OPSCHALEN)
+    assert beeld.geldend is not None
+    assert beeld.geldend.instelling == "School De Proef"
+    with hier.plek.store.read() as lezer:
+        stand = overdrachtstand.load_stand(hier.plek, lezer, hier.huishouden_id)
+    assert stand is not None
+    assert stand.is_versneld
+    assert hier.overdrachten().voorgesteld_team == "gemeente"
+
+
+@pytest.mark.eis("TRI-14")
+def test_a_second_question_does_not_do_the_uitvraag_that_the_first_one_skipped(hier: Begin) -> None:
+    hier.oordeel(NieuweTriage(grond="veiligheid", instelling="School De Proef"))
+    nummer = vraag_nog_iets(hier.plek, hier.huishouden_id)
+    with hier.plek.store.read() as lezer:
+        assert triage.zonder_uitvraag(hier.plek, lezer) == [hier.huishouden_id]
+    tweede = replace(hier, melding_id=nummer)
+    assert tweede.triage().uitvraag_nog_te_doen
+    tweede.breed()
+    with hier.plek.store.read() as lezer:
+        assert triage.zonder_uitvraag(hier.plek, lezer) == []
+
+
+@pytest.mark.eis("TRI-06")
+@pytest.mark.eis("TRI-10")
+def test_parts_that_were_arranged_stay_whatever_is_judged_next(hier: Begin) -> None:
+    hier.breed()
+    nummer = hier.oordeel(NieuweTriage(route=Route.COMBINATIE))
+    triage.voeg_deel_toe(hier.plek, nummer, Route.SOCIALE_BASIS, "Kernnetwerk", "basisondersteuning")
+    triage.voeg_deel_toe(hier.plek, nummer, Route.MAATWERK, "Huishoudelijke hulp", "aanvullende_ondersteuning")
+    for volgende in (NieuweTriage(klasse="complex", reden="Er kwam een brief."), NieuweTriage(route=Route.MAATWERK)):
+        hier.oordeel(volgende)
+        assert [deel.aanbieder for deel in hier.triage().delen] == ["Kernnetwerk", "Huishoudelijke hulp"]
+
+
 @pytest.mark.eis("TRI-06")
 @pytest.mark.eis("TRI-10")
 def test_a_combination_has_parts_with_their_own_provider_and_state_and_none_replaces_another(hier: Begin) -> None:
@@ -160,14 +198,13 @@ def test_a_combination_has_parts_with_their_own_provider_and_state_and_none_repl
 
 @pytest.mark.eis("TRI-13")
 def test_what_was_tried_there_first_comes_along(hier: Begin) -> None:
-    hier.breed()
+    hier.volledig()
     hier.oordeel(NieuweTriage(route=Route.MAATWERK, eerst_geprobeerd="Welzijn ging twee keer mee naar de club."))
-    laatste = hier.triage().laatste
-    assert laatste is not None
-    assert laatste.eerst_geprobeerd == "Welzijn ging twee keer mee naar de club."
+    assert ("Wat elders eerst is geprobeerd", "Welzijn ging twee keer mee naar de club.") in hier.overdrachten().pakket
+    hier.bied_aan(naar=None, team="gemeente")
+    assert "Welzijn ging twee keer mee naar de club." in (hier.overdrachten().regels[0].overdracht.pakket or "")
 
 
-@pytest.mark.eis("TRI-09")
 def test_how_somebody_functions_now_and_where_we_go_to_shows_over_time(hier: Begin) -> None:
     niveau.stel_vast(
         hier.plek,
@@ -186,7 +223,6 @@ def test_how_somebody_functions_now_and_where_we_go_to_shows_over_time(hier: Beg
     assert all(n.datum == hier.plek.vandaag for n in verloop)
 
 
-@pytest.mark.eis("TRI-11")
 def test_how_much_somebody_arranges_alone_is_another_thing_and_never_asked_for(hier: Begin) -> None:
     niveau.stel_vast(hier.plek, hier.huishouden_id, "basisondersteuning")
     with hier.plek.store.read() as lezer:
@@ -199,9 +235,15 @@ def test_how_much_somebody_arranges_alone_is_another_thing_and_never_asked_for(h
 
 
 def test_who_has_no_part_in_triage_here_is_told_so(hier: Begin) -> None:
+    nummer = hier.oordeel(NieuweTriage(route=Route.COMBINATIE, zonder_uitvraag="Het is duidelijk."))
+    triage.voeg_deel_toe(hier.plek, nummer, Route.SOCIALE_BASIS, "De eettafel")
+    beeld = hier.triage()
+    (deel,) = beeld.delen
     voorveld = replace(hier.plek, medewerker=hier.plek.medewerker.model_copy(update={"functie": Functie.VOORVELD}))
     with pytest.raises(MagNiet):
         triage.stel_vast(voorveld, hier.melding_id, NieuweTriage(klasse="enkelvoudig"))
+    with pytest.raises(MagNiet):
+        triage.zet_deel(voorveld, deel, DeelStatus.GESTOPT, beeld.bases[deel.id])
 
 
 @pytest.mark.eis("TRI-15")
@@ -217,18 +259,6 @@ def test_teams_classes_and_whether_there_is_a_triage_are_data(tmp_path: Path) ->
     ander = load_profiel("bmwe")
     assert (ander.triage.klassen, ander.indelingslijst("complexiteit")) == ((), None)
     assert dict(ander.snelle_route.gronden) == {}
-    tabel = TriageTabel.model_validate({"stap": False, "routes": ["maatwerk"]})
-    los = tabel.build(MatrixBestand.model_validate(geleverd().lees("triage/complexiteitsmatrix.toml")))
-    assert los is not None
-    assert (los.stap, los.routes) == (False, (Route.MAATWERK,))
-
-
-def test_a_profile_in_which_one_weight_decides_is_refused_with_its_place() -> None:
-    naam = "profielen/krimpenerwaard.toml"
-    klassen = (("enkelvoudig_licht", 0), ("enkelvoudig_complex", 2))
-    zwaar = "".join(f'[[triage.klasse]]\nsleutel = "{klasse}"\nvanaf = {vanaf}\n' for klasse, vanaf in klassen)
-    geschreven = geleverd().inhoud[naam].decode().split("[[triage.klasse]]")[0] + zwaar
-    bestanden = Bestanden({**geleverd().inhoud, naam: geschreven.encode()})
-    with pytest.raises(ProfielOngeldig) as fout:
-        lees_profiel(bestanden, "krimpenerwaard")
-    assert fout.value.plek == f"{naam}: triage.klasse"
+    assert not ander.heeft_stap("triage")
+    los = lees_triage(geleverd(), TriageTabel(routes=[Route.MAATWERK]), "profielen/proef.toml", str)
+    assert los.routes == (Route.MAATWERK,)

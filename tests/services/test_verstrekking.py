@@ -15,6 +15,7 @@ from kernnetwerk_app.services import ondertekening, termijn, verstrekking
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.termijn import TermijnBeeld
 from kernnetwerk_app.services.verhaal import VerhaalSoort
 from kernnetwerk_app.services.verstrekking import Gegeven
@@ -295,17 +296,21 @@ def test_why_it_became_later_is_asked_for_as_long_as_it_is_not_there(
     assert _termijn(dossier).te_laat is te_laat  # the reason stays to be read and put right
 
 
-def test_an_unchanged_plan_that_is_given_after_a_new_melding_is_the_outcome_of_that_one(dossier: Dossier) -> None:
+def test_only_paper_that_says_the_new_question_is_the_outcome_of_it(dossier: Dossier) -> None:
     plek, oud = dossier.plek, dossier.versie()
     verstrekking.geef_mee(plek, oud.id)
     plek.klok.advance(timedelta(days=100))
     with plek.store.write() as werk:
         (eerste,) = werk.find(Melding)
-        nieuw = werk.add(eerste.model_copy(update={"id": plek.new_id(), "ontvangen_datum": plek.vandaag}))
+        anders = {"id": plek.new_id(), "ontvangen_datum": plek.vandaag, "vraag": "Ik wil weer werken."}
+        nieuw = werk.add(eerste.model_copy(update=anders))
         werk.commit("test.melding")
-    with plek.store.read() as lezer:
-        assert verstrekking.uitkomst_gegeven(lezer, nieuw) is None
-    assert dossier.versie().id == oud.id
-    verstrekking.geef_mee(plek, oud.id)
+    for geef in (lambda: verstrekking.geef_mee(plek, oud.id), lambda: dossier.teken(oud)):
+        geef()
+        with plek.store.read() as lezer:
+            assert verstrekking.uitkomst_gegeven(lezer, nieuw) is None, "that paper is about the first question"
+    versie = dossier.versie()
+    assert read_inhoud(versie).vraag.splitlines() == [eerste.vraag, "Ik wil weer werken."]
+    verstrekking.geef_mee(plek, versie.id)
     with plek.store.read() as lezer:
         assert verstrekking.uitkomst_gegeven(lezer, nieuw) == plek.vandaag

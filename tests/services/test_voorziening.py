@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.voorziening import (
     toon_nummer,
     weekdag,
 )
-from kernnetwerk_app.kaartgegevens import load_artikelen, load_nabijheid
+from kernnetwerk_app.kaartgegevens import load_artikelen
 from kernnetwerk_app.services import plan, voorziening
 from kernnetwerk_app.services.voorziening import Zoekvraag
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -198,7 +198,7 @@ def test_the_five_that_the_municipality_pays_are_marked(oefen: Werkplek) -> None
 
 @pytest.mark.eis("SOC-06")
 def test_an_entry_that_nobody_looked_at_for_a_year_is_marked(plek: Werkplek) -> None:
-    maanden = load_nabijheid().controle_maanden
+    maanden = plek.profiel.nabijheid.controle_maanden
     assert maanden == 12
     vul_kaart(
         plek,

@@ -1,5 +1,6 @@
 """The sociale kaart between two laptops and their municipality: proposed offline, confirmed there, seen everywhere."""
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -8,9 +9,10 @@ from sqlalchemy import func, select
 from kernnetwerk_app.domain.kaartbestand import KolomOnbekend
 from kernnetwerk_app.domain.kernpagina import Kernpagina, kernpagina_id
 from kernnetwerk_app.domain.voorziening import Stand, Voorziening
+from kernnetwerk_app.paths import resource
 from kernnetwerk_app.services import kaartbestand, voorziening
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_server import __main__
+from kernnetwerk_server import __main__, profielbeheer
 from kernnetwerk_server.errors import VoorstelOnbekend
 from kernnetwerk_server.kaart_service import KaartService
 from kernnetwerk_server.tables import OP
@@ -81,12 +83,64 @@ def test_a_better_text_takes_the_place_of_the_old_one_and_its_proposal_leaves_th
     assert kaartbestand.schrijf_uit(sanne[0]).count(b"\r\n") == 3
 
 
-def test_a_proposal_that_was_turned_down_leaves_every_list(service: KaartService, sanne: Kant, joris: Kant) -> None:
+def test_two_proposals_for_one_place_both_hold_when_both_are_taken_over(
+    service: KaartService, sanne: Kant, joris: Kant
+) -> None:
+    service.lees_in(TABEL.encode())
+    wissel(sanne, joris)
+    eettafel = id_van(sanne[0], "Eettafel")
+    voorziening.stel_voor(sanne[0], {"kosten": "7 euro"}, eettafel)
+    voorziening.stel_voor(joris[0], {"telefoon": "0595000001"}, eettafel)
+    wissel(sanne, joris)
+    for voorstel in service.voorstellen():
+        service.neem_over(voorstel.id)
+    wissel(sanne)
+    nu = kaart_van(sanne[0]).find(str(eettafel))
+    assert nu is not None
+    assert (nu.kosten, nu.telefoon) == ("7 euro", "0595000001")
+
+
+def test_what_the_municipality_changed_since_stays_when_it_takes_over_an_older_proposal(
+    service: KaartService, sanne: Kant
+) -> None:
+    service.lees_in(TABEL.encode())
+    wissel(sanne)
+    eettafel = id_van(sanne[0], "Eettafel")
+    voorziening.stel_voor(sanne[0], {"naam": "Eettafel", "kosten": "7 euro", "kern": "Voorbeelderveen"}, eettafel)
+    wissel(sanne)
+    service.lees_in(b"naam;kern;telefoon\nEettafel;Voorbeelderveen;0595000002\n")
+    [voorstel] = service.voorstellen()
+    assert [(v.veld, v.nu, v.straks) for v in service.verschillen(voorstel)] == [("kosten", "6 euro", "7 euro")]
+    service.neem_over(voorstel.id)
+    wissel(sanne)
+    nu = kaart_van(sanne[0]).find(str(eettafel))
+    assert nu is not None
+    assert (nu.kosten, nu.telefoon) == ("7 euro", "0595000002")
+
+
+def test_reading_the_same_table_again_makes_no_second_eettafel(service: KaartService, sanne: Kant) -> None:
+    service.lees_in(TABEL.encode())
+    opnieuw = service.lees_in(TABEL.encode())
+    assert (opnieuw.nieuw, opnieuw.gewijzigd) == (0, 0)
+    duurder = service.lees_in(TABEL.replace("6 euro", "7 euro").encode())
+    assert (duurder.nieuw, duurder.gewijzigd) == (0, 1)
+    assert service.lees_in(b"naam;kern\nKoor;Proefdijk\nKOOR;proefdijk \nKoor;Proefdijk\n").nieuw == 1
+    wissel(sanne)
+    assert sorted(op(sanne[0])) == ["Eettafel", "Koor", "Soos"]
+    assert len(service._all()) == 3
+
+
+def test_a_proposal_that_was_turned_down_leaves_every_list_and_tells_its_author_why(
+    service: KaartService, sanne: Kant, joris: Kant
+) -> None:
     voorziening.stel_voor(sanne[0], {"naam": "Breicafé"})
     wissel(sanne, joris)
-    service.wijs_af(service.voorstellen()[0].id)
+    service.wijs_af(service.voorstellen()[0].id, " Dit is het Handwerkcafé.\n")
     wissel(sanne, joris)
     assert op(sanne[0]) == op(joris[0]) == {}
+    [nee] = kaart_van(sanne[0]).niet_overgenomen
+    assert (nee.naam, nee.antwoord) == ("Breicafé", "Dit is het Handwerkcafé.")
+    assert kaart_van(joris[0]).niet_overgenomen == ()
 
 
 def test_no_laptop_writes_over_the_word_of_the_municipality_nor_confirms_its_own(
@@ -147,13 +201,15 @@ def test_the_beheerder_takes_in_a_table_and_answers_proposals_on_the_command_lin
     lijst = capsys.readouterr().out.splitlines()
     ids = {regel.split()[1]: regel.split()[0] for regel in lijst}
     assert __main__.main(["neem-over", *database, ids["Breicafé"]]) == 0
-    assert __main__.main(["wijs-af", *database, ids["Nee"]]) == 0
+    assert __main__.main(["wijs-af", *database, ids["Nee"], "--reden", "Bestaat al"]) == 0
     assert __main__.main(["wijs-af", *database, ids["Nee"]]) == 1
     capsys.readouterr()
     __main__.main(["voorstellen", *database])
     assert "Er wacht geen voorstel" in capsys.readouterr().out
     wissel(sanne)
     assert set(op(sanne[0])) == {"Eettafel", "Soos", "Breicafé"}
+    with sanne[0].store.read() as lezer:
+        assert [v.antwoord for v in lezer.find(Voorziening, stand=Stand.AFGEWEZEN)] == ["Bestaat al"]
 
 
 @pytest.mark.eis("SOC-06")
@@ -166,6 +222,22 @@ def test_what_nobody_looked_at_for_a_year_is_told_to_the_municipality_with_its_o
     __main__.main(["voorstellen", "--database", str(gemeente.pad)])
     uit = capsys.readouterr().out
     assert "Lang niet bekeken: Oud. Vraag het aan: De kookgroep." in uit
+
+
+def test_the_municipality_says_itself_after_how_long_a_place_is_old(
+    gemeente: Gemeente, service: KaartService, tmp_path: Path
+) -> None:
+    service.lees_in(b"naam;gecontroleerd_datum\nOud;2020-01-01\n")
+    assert [v.naam for v in service.verouderd()] == ["Oud"]
+    for bestand, oud, nieuw in (
+        ("profielen/oefenen.toml", "versie = 1", "versie = 2"),
+        ("lijsten/nabijheid.toml", "controle_maanden = 12", "controle_maanden = 240"),
+    ):
+        heel = resource(*bestand.split("/")).read_text(encoding="utf-8")
+        (tmp_path / bestand).parent.mkdir(exist_ok=True)
+        (tmp_path / bestand).write_text(heel.replace(oud, nieuw, 1), encoding="utf-8")
+    profielbeheer.publiceer(gemeente.database, tmp_path, gemeente.klok)
+    assert service.verouderd() == []
 
 
 def test_a_large_table_travels_in_parts_that_fit(service: KaartService, sanne: Kant) -> None:

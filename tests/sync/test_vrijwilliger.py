@@ -11,8 +11,9 @@ from sqlmodel import Session, select
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid, ZorgZonderOntvanger, ZorgZonderWoorden
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.team import MagNiet
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE
-from kernnetwerk_app.services import bezorgdheid, melding, signaal, signalen, vandaag
+from kernnetwerk_app.services import bezorgdheid, melding, signaal, signalen, vandaag, voorziening
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.signalen import SignaalTaakSoort
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -135,6 +136,20 @@ def test_what_a_volunteer_writes_in_a_dossier_is_kept_apart(sanne: Kant, vera: K
     assert vast == {2, 3, 4}
     with sanne[0].store.read() as lezer:
         assert len(signalen.load(sanne[0], lezer).open) == 1
+
+
+def test_what_a_volunteer_proposes_is_refused_here_and_by_the_municipality(sanne: Kant, vera: Kant) -> None:
+    """To propose is no work of a volunteer (docs/besluiten/0019, 0023); the sociale kaart itself is there to read."""
+    voorziening.stel_voor(sanne[0], {"naam": "Breicafé"})
+    wissel(sanne, vera)
+    assert Voorziening.soort in soorten(vera[0])
+    with pytest.raises(MagNiet):
+        voorziening.stel_voor(vera[0], {"naam": "Soos"})
+    generalist = vera[0].medewerker.model_copy(update={"functie": Functie.GENERALIST})
+    voorziening.stel_voor(replace(vera[0], medewerker=generalist), {"naam": "Soos"})  # as another program could
+    wissel(vera, sanne)
+    with sanne[0].store.read() as lezer:
+        assert [v.naam for v in lezer.find(Voorziening)] == ["Breicafé"]
 
 
 def test_a_worry_needs_words_and_somebody_who_reads_it(sanne: Kant, vera: Kant) -> None:

@@ -69,8 +69,8 @@ class Wegwijzer:
     def bezorgdheid(self, bezorgdheid_id: UUID | None = None) -> None:
         self.gegaan.append(("bezorgdheid", *([bezorgdheid_id] if bezorgdheid_id else [])))
 
-    def socialekaart(self, getypt: str = "") -> None:
-        self.gegaan.append(("socialekaart", *([getypt] if getypt else [])))
+    def socialekaart(self, getypt: str = "", kern: str = "") -> None:
+        self.gegaan.append(("socialekaart", *(deel for deel in (getypt, kern) if deel)))
 
     def voorziening(self, bij_id: UUID | None = None) -> None:
         self.gegaan.append(("voorziening", bij_id))

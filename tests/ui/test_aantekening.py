@@ -93,6 +93,8 @@ def test_a_note_with_what_it_is_the_next_step_and_a_promise_with_the_keys_alone(
     typ("Karin")
     tab_naar("volgende_stap")
     typ("Karin bellen")
+    tab_naar("ook_inwoner_ja")
+    toets(Qt.Key.Key_Space)
     tab_naar("deel_beloofd")
     toets(Qt.Key.Key_Return)
     tab_naar("beloofd")

@@ -187,7 +187,7 @@ def test_the_foot_says_what_of_this_dossier_waits_for_the_internet(
     with plek.store.write() as werk:
         werk.set_meta(bevestigd=werk.meta().laatste_n)
         werk.commit("sync.ronde")
-    assert open_dossier().foot.fact.text() == "Alles verstuurd."
+    assert open_dossier().foot.fact.text() == "Dit dossier is verstuurd."
 
 
 def test_the_one_next_action_follows_the_route(

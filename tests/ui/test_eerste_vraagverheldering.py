@@ -15,7 +15,8 @@ from kernnetwerk_app.domain.schaalvraag import schaalsleutel
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import typen
-from kernnetwerk_app.services.vraagverheldering import persoonssleutel, put_answer
+from kernnetwerk_app.services.gezegd import persoonssleutel
+from kernnetwerk_app.services.vraagverheldering import put_answer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
@@ -281,19 +282,6 @@ def test_short_support_is_written_where_i_chose_it(
     (steun,) = hier.beeld().steun
     assert (steun.resultaat, steun.eind_datum) == ("De post ligt op stapels.", hier.plek.vandaag)
     assert "hielp van di 20 april tot di 20 april" in _words(scherm)
-
-
-@pytest.mark.eis("EVV-20")
-@pytest.mark.eis("TRI-21")
-@pytest.mark.parametrize(("getypt", "wordt"), [("Samen Doen-loket", "samen_doen"), ("De kapper", "De kapper")])
-def test_wherever_the_question_was_asked_it_is_the_same_step(
-    scherm: EersteVraagverhelderingScreen, hier: Begin, rust: Rust, getypt: str, wordt: str
-) -> None:
-    tab_naar("plek")
-    typ(getypt)
-    tab_naar("deel_bestaan")
-    rust()
-    assert hier.beeld().eerste.plek == wordt
 
 
 @pytest.mark.eis("EVV-05")

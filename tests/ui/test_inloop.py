@@ -5,20 +5,28 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
-from kernnetwerk_app.services import inloopcontact, signaal, typen
+from kernnetwerk_app.services import inloopcontact, typen
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.inloop import InloopScreen
+from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from tests.factories import SANNE
 from tests.services.test_spreekuur import plan_inloop
 from tests.ui.inloop_scherm import ENTER, HULP, TAB, ZORG, Toon, contacten, velden, woorden
 from tests.ui.inloop_scherm import hier as hier
 from tests.ui.inloop_scherm import toon as toon
-from tests.ui.schermen import Rust, Wegwijzer
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toetsen import in_focus, kies, tab_naar, toets, typ, zie
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 OCHTEND = (
     "Is er hier iets te doen op maandag?",
     "Ik snap de brief over de bijstand niet.",
@@ -45,11 +53,37 @@ def _licht_contact(vraag: str) -> None:
     toets(ENTER)
 
 
-def _bewaar_signaal(plek: Werkplek, wegwijzer: Wegwijzer) -> None:
-    """On the screen to which the inloop led."""
-    ((_, nieuw),) = wegwijzer.gegaan
-    assert isinstance(nieuw, NieuwSignaal)
-    signaal.neem_op(plek, {"gezien": nieuw.gezien, "kern": nieuw.kern}, nieuw)
+def _ga_erheen(knop: str, omgeving: Omgeving, wegwijzer: Wegwijzer, toon_scherm: Toonscherm) -> None:
+    """Press what the line offers, and on to the screen to which that leads."""
+    tab_naar(knop)
+    toets(ENTER)
+    _, invoer = wegwijzer.gegaan[-1]
+    if isinstance(invoer, NieuwSignaal):
+        toon_scherm(SignaalScreen(omgeving, uit=invoer))
+    else:
+        assert isinstance(invoer, NieuweMelding)
+        toon_scherm(MeldingScreen(omgeving, invoer))
+
+
+def _spreek_iedereen(
+    omgeving: Omgeving, toon_scherm: Toonscherm, scherm: InloopScreen, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    """One after another; of one comes a signal, of another a melding, each on its own screen."""
+    for vraag in OCHTEND:
+        assert in_focus().objectName() == "vraag"
+        _licht_contact(vraag)
+        rust()
+        if vraag == ZORG:
+            _ga_erheen("maak_signaal", omgeving, wegwijzer, toon_scherm)
+        elif vraag == HULP:
+            _ga_erheen("maak_melding", omgeving, wegwijzer, toon_scherm)
+            tab_naar("achternaam")
+            typ("Voorbeeld")
+        if vraag in (ZORG, HULP):
+            toets(ENTER, CTRL)
+            rust()
+            toon_scherm(scherm)  # back where the next one waits
+            rust()
 
 
 # -- the morning ---------------------------------------------------------------------------------------------------
@@ -57,44 +91,34 @@ def _bewaar_signaal(plek: Werkplek, wegwijzer: Wegwijzer) -> None:
 
 @pytest.mark.eis("EVV-01")
 def test_eleven_people_in_one_morning_with_the_keys_alone(
-    toon: Toon, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust, qapp: QApplication
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:
     plan_inloop(plek)
-    scherm = toon()
+    scherm = InloopScreen(omgeving)
+    toon_scherm(scherm)
     assert in_focus().objectName() == "plek"
     toets(ENTER)
     rust()
     assert scherm.subtitle.text() == "dinsdag 20 april, 09.00 tot 11.00  ·  Sanne en Joris van het welzijn"
     assert wegwijzer.waar == "Kulturhus De Linde, Voorbeelderveen"
-    for vraag in OCHTEND:
-        assert in_focus().objectName() == "vraag"
-        _licht_contact(vraag)
-        rust()
-        if vraag == ZORG:
-            tab_naar("maak_signaal")
-            toets(ENTER)
-            _bewaar_signaal(plek, wegwijzer)
-        elif vraag == HULP:
-            tab_naar("maak_melding")
-            toets(ENTER)
-        if vraag in (ZORG, HULP):
-            tab_naar("vraag")
+    _spreek_iedereen(omgeving, toon_scherm, scherm, wegwijzer, rust)
     tab_naar("sluit_af")
     toets(ENTER)
     rust()
     assert [contact.vraag for contact in contacten(plek)] == list(OCHTEND)
     assert {contact.kern for contact in contacten(plek)} == {"Voorbeelderveen"}
     assert {contact.gedaan for contact in contacten(plek)} == {"informatie_gegeven"}
-    (_, eerst), (waarheen, invoer) = wegwijzer.gegaan
-    assert (getattr(eerst, "gezien", ""), getattr(eerst, "kern", "")) == (ZORG, "Voorbeelderveen")
-    assert (waarheen, getattr(invoer, "vraag", "")) == ("melding", HULP)
     assert scherm.count.accessibleName() == (
-        "Deze ochtend: 11 mensen gesproken, geholpen 10, signaal 1, melding 0, nog te kiezen 0, Sociaal netwerk 11"
+        "Deze ochtend: 11 mensen gesproken, geholpen 9, signaal 1, melding 1, nog te kiezen 0, Sociaal netwerk 11"
     )
     assert "Het spreekuur is afgesloten om 09.00." in woorden(scherm)
     with plek.store.read() as lezer:
-        (sessie,) = lezer.find(Spreekuur)
-    assert sessie.is_gesloten
+        (sessie,), (gemerkt,), (gemeld,) = lezer.find(Spreekuur), lezer.find(Signaal), lezer.find(Melding)
+    assert (sessie.kern, sessie.plek, sessie.is_gesloten) == ("Voorbeelderveen", "Kulturhus De Linde", True)
+    assert (gemerkt.gezien, gemerkt.kern, gemerkt.anoniem) == (ZORG, "Voorbeelderveen", True)
+    assert (gemeld.vraag, gemeld.is_aangenomen) == (HULP, True)
+    gevolgen = {contact.vraag: contact.gevolg_id for contact in contacten(plek) if contact.gevolg is not None}
+    assert gevolgen == {ZORG: gemerkt.id, HULP: gemeld.huishouden_id}
 
 
 def test_the_next_one_begins_empty_but_in_the_same_kern(toon: Toon, plek: Werkplek, hier: UUID, rust: Rust) -> None:
@@ -109,6 +133,21 @@ def test_the_next_one_begins_empty_but_in_the_same_kern(toon: Toon, plek: Werkpl
     assert scherm.invoer.form.fields.text("kern") == "Voorbeelderveen"
     (contact,) = contacten(plek)
     assert contact.kern == "Modelhuizen"
+
+
+@pytest.mark.eis("SOC-07")
+def test_the_kaart_opens_with_what_was_asked_and_seen_from_the_kern_they_come_from(
+    toon: Toon, plek: Werkplek, hier: UUID, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    toon()
+    typ("Wie helpt mij met de computer?")
+    toets(TAB)
+    typ("Modelhuizen")
+    toets(ENTER)
+    rust()
+    tab_naar("geef_wegwijzer")
+    toets(ENTER)
+    assert wegwijzer.gegaan == [("socialekaart", "Wie helpt mij met de computer?", "Modelhuizen")]
 
 
 def test_tab_goes_from_the_form_to_the_latest_line_and_on_down(

@@ -194,6 +194,28 @@ def test_an_earlier_line_is_chosen_and_put_right(toon: Toon, plek: Werkplek, hie
     assert zie(scherm, "vraag").isVisible()
 
 
+def test_escape_closes_what_i_put_right_and_keeps_what_i_typed(
+    toon: Toon, plek: Werkplek, hier: UUID, rust: Rust
+) -> None:
+    inloopcontact.noteer(plek, hier, NieuwContact("Wie maait het gras?"))
+    before = contacten(plek)
+    scherm = toon()
+    tab_naar("verander")
+    toets(ENTER)
+    rust()
+    typ(" En wanneer?")
+    toets(Qt.Key.Key_Escape)
+    rust()
+    assert contacten(plek) == before
+    assert zie(scherm, "vraag").isVisible()
+    tab_naar("verander")
+    toets(ENTER)
+    rust()
+    toets(ENTER)
+    rust()
+    assert [contact.vraag for contact in contacten(plek)] == ["Wie maait het gras? En wanneer?"]
+
+
 def test_leaving_it_as_it_was_changes_nothing(toon: Toon, plek: Werkplek, hier: UUID, rust: Rust) -> None:
     inloopcontact.noteer(plek, hier, NieuwContact("Wie maait het gras?", kanaal="persoonlijk_gesprek"))
     before = contacten(plek)
@@ -204,7 +226,8 @@ def test_leaving_it_as_it_was_changes_nothing(toon: Toon, plek: Werkplek, hier: 
     typ(" En wanneer?")
     scherm.leave(lambda: None)
     rust()
-    toets(Qt.Key.Key_Escape)
+    tab_naar("anders.laat")
+    toets(ENTER)
     rust()
     assert contacten(plek) == before
     assert typen.load_concept(plek, f"{inloopcontact.CONCEPT}.{before[0].id}") == {}

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kernnetwerk_app.domain.plan import Afspraak, Wie
+from kernnetwerk_app.services import spreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
@@ -56,6 +57,25 @@ def test_while_i_type_a_line_the_eettafel_is_offered_and_goes_into_the_plan_at_o
     ]
     assert voorstellen(plan) == []
     assert in_focus().objectName() == REGEL
+
+
+@pytest.mark.eis("SOC-07")
+@pytest.mark.eis("TRI-18")
+def test_a_group_at_home_is_offered_before_the_same_group_two_villages_away(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    """Seen from the kern where the resident lives, not from where I work today."""
+    plek = dossier.plek
+    for kern in ("Modelhuizen", "Proefdijk", "Voorbeelderveen"):
+        vul_kaart(plek, [maak(plek, f"Handwerken {kern}", behoefte="handwerken", kern=kern, toegang="collectief_vrij")])
+    spreekuur.begin(plek, spreekuur.NieuwSpreekuur(kern="Proefdijk", plek="Dorpshuis De Proef"))
+    dossier.doel()
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    tab_naar(REGEL)
+    typ("Weer handwerken")
+    rust()
+    assert voorstellen(scherm)[0] == "Handwerken Voorbeelderveen"
 
 
 def test_what_needs_an_aanvraag_is_not_offered_and_nothing_found_shows_nothing(

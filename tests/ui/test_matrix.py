@@ -161,6 +161,8 @@ def test_the_screen_can_be_used_with_large_text_in_high_contrast_and_in_the_dark
     naam: str, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, qapp: QApplication
 ) -> None:
     scherm = MAKERS[naam](omgeving, dossier)
+    los = [widget.objectName() or type(widget).__name__ for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert los == [], "a part of the screen was a window of its own for a moment"
     toon_scherm(scherm)
     gevonden = []
     for kleur, wat in KLEUREN.items():

@@ -5,18 +5,22 @@ in a file, a window title, a paper, the log, what went over the line, or what th
 these places a word that may stand there is looked for in the same way, so that the search itself is shown to work.
 """
 
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kernnetwerk_app import logs
+from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
-from kernnetwerk_app.services import agendablad, stappenkaart
+from kernnetwerk_app.services import agendablad, spreekuur, stappenkaart
+from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.store import vault
 from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.sync.http import Http
@@ -32,7 +36,7 @@ NAAM, RELATIE, NUMMER = "Zwaluwnest", "achterbuurvrouw", "0612345678"
 GEZIEN, INWONER = "Gordijnenwoord blijft dicht.", "Maquette"
 MELDER = (NAAM, RELATIE, NUMMER, "06 12 34 56 78", "06 - 12 34 56 78")
 WACHTZIN = "mijn eigen lange wachtzin"
-ENTER = Qt.Key.Key_Return
+ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
 
 def found(octets: bytes) -> list[str]:
@@ -99,6 +103,33 @@ def _take_it_back(laptop: Laptop) -> None:
     laptop.rust()
 
 
+def _type_the_name_at_the_inloop(laptop: Laptop) -> None:
+    spreekuur.begin(laptop.sessie.plek, NieuwSpreekuur("Voorbeelderveen", "Kulturhus De Linde"))
+    venster_van(laptop).inloop()
+    laptop.rust()
+    typ(GEZIEN)
+    toets(Qt.Key.Key_M, CTRL)
+    typ(RELATIE)
+    tab_naar("achternaam")
+    typ(NAAM)
+
+
+def _take_it_back_at_the_inloop(laptop: Laptop) -> None:
+    venster_van(laptop).inloop()
+    laptop.rust()
+    toets(Qt.Key.Key_M, CTRL)
+    _signal_from_this_line(laptop)
+
+
+def _signal_from_this_line(laptop: Laptop) -> None:
+    toets(ENTER)
+    laptop.rust()
+    tab_naar("maak_signaal")
+    toets(ENTER)
+    laptop.rust()
+    assert venster_van(laptop).current_key() == "signaal"
+
+
 def _make_melding(laptop: Laptop) -> None:
     tab_naar("maak_melding")
     toets(ENTER)
@@ -141,19 +172,25 @@ def _send(laptop: Laptop) -> None:
 
 
 @pytest.mark.eis("SIG-04")
+@pytest.mark.parametrize(
+    ("type_the_name", "take_it_back"),
+    [(_type_the_name, _take_it_back), (_type_the_name_at_the_inloop, _take_it_back_at_the_inloop)],
+    ids=["signaal", "inloop"],
+)
 def test_who_told_it_without_a_name_is_known_nowhere(
-    laptop: Laptop, stadhuis: Stadhuis, buiten: Buiten, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+    laptop: Laptop, stadhuis: Stadhuis, buiten: Buiten, tmp_path: Path, capfd: pytest.CaptureFixture[str],
+    type_the_name: Callable[[Laptop], None], take_it_back: Callable[[Laptop], None],
+) -> None:  # fmt: skip
     log, folder = logs.setup(tmp_path / "log", "0.1.0"), laptop.settings.werk_map
     _couple(laptop, stadhuis)
-    _type_the_name(laptop)
+    type_the_name(laptop)
     laptop.vergrendel()
     db_key = bytes(vault.unlock(folder, WACHTZIN).db_key)
     assert set(found(decrypted(folder / STORE, db_key))) >= {NAAM, RELATIE}, "kept as it was typed, as any form"
     laptop.ontgrendel(WACHTZIN)
     laptop.tot(laptop.is_open)
     laptop.venster.activateWindow()
-    _take_it_back(laptop)
+    take_it_back(laptop)
     _make_melding(laptop)
     papieren = _papers(laptop)
     _send(laptop)
@@ -172,6 +209,42 @@ def test_who_told_it_without_a_name_is_known_nowhere(
     leesbaar = "\n".join(buiten.titels).encode() + bestanden + gezegd
     assert found(papieren + op_het_scherm + leesbaar) == []
     assert not staat_erin("Gordijnenwoord", leesbaar)
+
+
+@pytest.mark.eis("SIG-04")
+def test_a_name_of_the_inloop_leads_from_nothing_that_is_said_without_a_name(
+    laptop: Laptop, stadhuis: Stadhuis
+) -> None:
+    """She gave her name, and it was saved; the signal that is made of her words is without."""
+    _couple(laptop, stadhuis)
+    _type_the_name_at_the_inloop(laptop)
+    _signal_from_this_line(laptop)
+    tab_naar("bewaar")
+    toets(ENTER)
+    laptop.rust()
+    _send(laptop)
+    plek = laptop.sessie.plek
+    with plek.store.read() as lezer:
+        (contact,), (gemaakt,) = lezer.find(Inloopcontact), lezer.find(Signaal)
+        zichtbaar = repr(contact) + repr(gemaakt)
+        koppen = [*lezer.koppen(contact.id).values(), *lezer.koppen(gemaakt.id).values()]
+    assert (contact.gevolg, gemaakt.anoniem, contact.vraag, gemaakt.gezien) == (Gevolg.SIGNAAL, True, GEZIEN, GEZIEN)
+    assert found(zichtbaar.encode() + b"".join(kop.waarde for unit in koppen for kop in unit)) == []
+    daar = _server_saves(stadhuis)
+    assert {contact.id, gemaakt.id} <= set().union(*daar), "the search does not see into the server"
+    assert [save for save in daar if {contact.id, gemaakt.id} <= save] == []
+
+
+def _server_saves(stadhuis: Stadhuis) -> list[set[UUID]]:
+    """Of each save that the municipality has: which of its records it names, in whatever way."""
+    with sqlite3.connect(stadhuis.pad) as db:  # the practice server's own file: plain, and of the standard library
+        rijen = db.execute("SELECT device_no, txn, entiteit_id, waarde FROM op").fetchall()
+    ids = {UUID(hex=rij[2]) if isinstance(rij[2], str) else UUID(bytes=rij[2]) for rij in rijen}
+    saves: dict[tuple[int, int], set[UUID]] = {}
+    for device_no, txn, entiteit, waarde in rijen:
+        eigen = UUID(hex=entiteit) if isinstance(entiteit, str) else UUID(bytes=entiteit)
+        saves.setdefault((device_no, txn), set()).update({eigen, *(een for een in ids if een.bytes in waarde)})
+    return list(saves.values())
 
 
 def _waiting(laptop: Laptop) -> int:

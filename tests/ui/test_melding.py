@@ -97,7 +97,7 @@ def test_a_whole_melding_is_taken_on_with_the_keys_alone(
 
 
 def test_there_are_never_more_than_nine_fields_in_sight(scherm: MeldingScreen) -> None:
-    for deel in ("deel_wie", "deel_binnen", "deel_namens"):
+    for deel in ("deel_wie", "deel_binnen", "deel_namens", "deel_achter"):
         tab_naar(deel)
         toets(Qt.Key.Key_Space)
         editors = scherm.findChildren(QLineEdit) + scherm.findChildren(QTextEdit) + scherm.findChildren(QComboBox)
@@ -313,7 +313,7 @@ def test_who_speaks_for_the_resident_is_written_down_and_gets_the_papers(
 
 
 def test_everybody_can_use_it_also_at_200_percent(scherm: MeldingScreen, omgeving: Omgeving) -> None:
-    for deel in ("deel_wie", "deel_binnen", "deel_namens"):
+    for deel in ("deel_wie", "deel_binnen", "deel_namens", "deel_achter"):
         tab_naar(deel)
         toets(Qt.Key.Key_Return)
         assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []

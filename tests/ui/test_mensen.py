@@ -109,6 +109,34 @@ def test_i_put_the_child_beside_the_mother_and_write_who_has_the_gezag(
     assert regel.endswith("gezagsregister, di 20 april 2027")
 
 
+@pytest.mark.eis("SIG-27")
+@pytest.mark.parametrize(
+    ("ander", "rol"),
+    [
+        ("Karin van hiernaast", "Signaleerder"),
+        ("Stichting De Oever", "Signaleerder"),
+        ("De personenalarmering", "Signaleerder"),
+        ("Infopunt", "Vraagbaak"),
+        ("Oom Piet", "Bespreker"),
+        ("Joke van de kerk", "Planmaker"),
+        ("De scootmobiel", "Uitvoerder"),
+    ],
+)
+def test_whoever_or_whatever_noticed_it_has_that_role_in_this_dossier(
+    scherm: MensenScreen, plek: Werkplek, huishouden_id: UUID, rust: Rust, ander: str, rol: str
+) -> None:
+    tab_naar("nieuw_relaties")
+    toets(ENTER)
+    vul_in("ander", ander)
+    kies("doet", rol)
+    druk(scherm, "relatie_bewaar")
+    rust()
+    (relatie,) = beeld(plek, huishouden_id).relaties
+    assert (relatie.ander_naam, relatie.rol) == (ander, rol.lower())
+    (regel,) = rijen(scherm, "relatie_")
+    assert regel.startswith(f"{ander}, hoort bij Anna Voorbeeld-Jansen · {rol.lower()}")
+
+
 def test_a_relation_that_is_over_goes_with_one_press(
     omgeving: Omgeving, plek: Werkplek, huishouden_id: UUID, toon_scherm: Toonscherm, rust: Rust
 ) -> None:

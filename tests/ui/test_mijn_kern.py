@@ -5,10 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.kernpagina import Kernpagina
+from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.profiel import Kern
+from kernnetwerk_app.domain.spreekuur import Spreekuur
+from kernnetwerk_app.services import inloopcontact, signaal, spreekuur, voorziening
+from kernnetwerk_app.services.inloopcontact import NieuwContact
+from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -70,6 +76,42 @@ def test_i_see_without_any_dossier_what_there_is_to_do_in_my_kern(toon: Toon, ge
     assert not [rij for rij in gezien if "Dorpskoor" in rij]
 
 
+@pytest.mark.eis("SOC-05")
+def test_as_a_volunteer_i_see_what_there_is_to_do_in_every_kern_and_change_nothing(
+    plek: Werkplek, omgeving: Omgeving, toon_scherm: Toonscherm, gevuld: Werkplek, rust: Rust
+) -> None:
+    vrijwilliger = plek.medewerker.model_copy(update={"functie": Functie.VRIJWILLIGER})
+    scherm = MijnKernScreen(replace(omgeving, plek=replace(plek, medewerker=vrijwilliger)))
+    toon_scherm(scherm)
+    QApplication.processEvents()
+    assert "Eettafel De Linde, dinsdag 12.00 tot 13.30 uur · Kulturhus De Linde" in rijen(scherm)
+    veld = zie(scherm, "gemeenschapsleven")
+    stond_er = veld.toPlainText()  # type: ignore[attr-defined]
+    assert stond_er, "what colleagues wrote is there to read"
+    tab_naar("gemeenschapsleven")
+    typ("Van mij.")
+    assert veld.toPlainText() == stond_er  # type: ignore[attr-defined]
+    kies("kern", "Proefdijk")
+    rust()
+    assert [rij for rij in rijen(scherm) if "Dorpskoor" in rij]
+    assert T("weten.lezen") in woorden(scherm)
+    assert not [w for w in scherm.findChildren(QWidget, "contactkaart") if w.isVisible()]
+    assert zie(scherm, "print").isEnabled()
+
+
+def test_mijn_kern_begins_at_the_kern_where_i_hold_my_spreekuur(toon: Toon, gevuld: Werkplek) -> None:
+    spreekuur.begin(gevuld, spreekuur.NieuwSpreekuur(kern="Proefdijk", plek="Dorpshuis De Proef"))
+    scherm = toon()
+    assert [rij for rij in rijen(scherm) if "Dorpskoor" in rij]
+    assert scherm._kern.text() == "Proefdijk"
+
+
+@pytest.mark.eis("SOC-12")
+def test_a_proposal_on_the_page_of_a_kern_is_marked(toon: Toon, plek: Werkplek) -> None:
+    voorziening.stel_voor(plek, {"naam": "Breicafé", "kern": "Voorbeelderveen", "is_activiteit": True})
+    assert [rij for rij in rijen(toon()) if "Breicafé" in rij and T("voorstel") in rij]
+
+
 @pytest.mark.eis("SOC-26")
 def test_what_i_write_of_my_kern_is_kept_as_i_type_and_each_kern_has_its_own_page(
     toon: Toon, plek: Werkplek, rust: Rust
@@ -128,6 +170,35 @@ def test_a_kern_without_any_way_in_stands_out(
     kies("kern", "Leegdorp")
     rust()
     assert T("ingangen.leeg", kern="Leegdorp") in woorden(scherm)
+
+
+@pytest.mark.eis("SIG-25")
+def test_that_people_here_ask_late_and_why_stands_on_the_page_of_the_kern(
+    toon: Toon, plek: Werkplek, rust: Rust
+) -> None:
+    for _ in range(4):
+        velden = {"gezien": "De post blijft liggen.", "kern": "Voorbeelderveen"}
+        signaal.neem_op(plek, {**velden, "duur": "jaren", "drempel": "schaamte"})
+    sessie_id, _ = spreekuur.begin(plek, NieuwSpreekuur("Voorbeelderveen", "Kulturhus De Linde"))
+    invoer = NieuwContact("Ik kom er niet uit.", kern="Voorbeelderveen", uitgesteld="schaamte")
+    contact_id, _ = inloopcontact.noteer(plek, sessie_id, invoer)
+    scherm = toon()
+    kies("kern", "Voorbeelderveen")
+    rust()
+    in_beeld = [rij for rij in rijen(scherm) if "keer dit jaar" in rij]
+    assert in_beeld == ["schaamte, 5 keer dit jaar"], "four times is no number to show in a village"
+    with plek.store.read() as lezer:
+        uit = signaal.van_inloop(lezer.get(Inloopcontact, contact_id), lezer.get(Spreekuur, sessie_id))
+    velden = {"gezien": uit.gezien, "kern": uit.kern, "duur": "jaren", "drempel": uit.drempel}
+    signaal.neem_op(plek, velden, uit)
+    opnieuw = toon()
+    kies("kern", "Voorbeelderveen")
+    rust()
+    in_beeld = [rij for rij in rijen(opnieuw) if "keer dit jaar" in rij]
+    assert in_beeld == ["langer dan een jaar, 5 keer dit jaar", "schaamte, 5 keer dit jaar"], "nobody counts twice"
+    kies("kern", "Proefdijk")
+    rust()
+    assert T("laat.leeg") in woorden(opnieuw)
 
 
 @pytest.mark.eis("SIG-23")

@@ -5,7 +5,7 @@ be given a place here: it goes along, or there is a reason why the next form has
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -13,12 +13,17 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Kanaal
-from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.signaal import Signaal, Spoed
 from kernnetwerk_app.domain.spreekuur import Spreekuur
-from kernnetwerk_app.services import inloopcontact, melding, signaal, spreekuur
+from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT
+from kernnetwerk_app.services import eerste_vraagverheldering, inloopcontact, melding, signaal, spreekuur
+from kernnetwerk_app.services.gezegd import URGENTIE_REDEN
 from kernnetwerk_app.services.inloopcontact import NieuwContact
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
+from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.forms.fields import Fields
 from kernnetwerk_app.ui.forms.inloop_form import InloopForm
@@ -36,6 +41,7 @@ VAN_HET_CONTACT = "what was done then and there; it stays with the contact"
 class Overgang:
     """From one form to the next. `mee`: field and where it goes; `blijft`: field and why nothing asks for it there.
 
+    `straks`: what the eerste vraagverheldering begins with, by the key under which it stands there.
     `anders`: fields that look alike in the next form and are about something else, with what.
     """
 
@@ -43,40 +49,43 @@ class Overgang:
     naar: str
     mee: Mapping[str, str]
     blijft: Mapping[str, str]
+    straks: Mapping[str, str]
     anders: Mapping[tuple[str, str], str]
 
 
 SIGNAAL_MELDING = Overgang(
     "signaal",
     "melding",
-    {"gezien": "vraag", "datum": "ontvangen_datum"}
+    {"gezien": "aanleiding", "datum": "ontvangen_datum"}
     | {
         naam: naam
         for naam in (
             "kern", "plek", "kanaal", "voornamen", "tussenvoegsel", "achternaam", "straat", "huisnummer", "melder_naam",
-            "melder_relatie",
+            "melder_relatie", "meldplek",
         )
     },
     dict.fromkeys(
         (
-            "niet_pluis", "meldplek", "betreft", "betreft_woorden", "categorie", "spoed", "duur", "drempel",
-            "leefgebieden", "ongevraagd", "vindplaats", "aanleiding", "stap", "stap_wie_id", "stap_datum",
-            "besproken_datum", "besproken_door", "toestemming", "reactie", "advies", "doorgeleid",
+            "niet_pluis", "betreft", "betreft_woorden", "categorie", "ongevraagd",
+            "vindplaats", "aanleiding", "stap", "stap_wie_id", "stap_datum",
+            "besproken_datum", "besproken_door", "mag_delen", "toestemming", "reactie", "advies", "doorgeleid",
             "terugkoppeling_datum", "terugkoppeling", "uitkomst", "uitkomst_partner", "uitkomst_reden",
         ),
         VAN_HET_SIGNAAL,
     )
     | dict.fromkeys(("signaleerder", "anoniem", "melder_telefoon"), WIE_HET_VERTELDE),
+    {
+        "leefgebieden": "huisvesting", "duur": WAAR_HET_OM_GAAT, "drempel": AL_GEPROBEERD, "spoed": URGENTIE_REDEN,
+    },
     {("melder_telefoon", "telefoon"): "the number of the resident, not of who noticed it"},
 )  # fmt: skip
 CONTACT_MELDING = Overgang(
     "inloop",
     "melding",
     {naam: naam for naam in ("vraag", "kern", "kanaal", "voornamen", "achternaam")},
-    dict.fromkeys(
-        ("leefgebied", "gedaan", "verwezen", "begeleid_plek", "begeleid_door", "sinds", "uitgesteld"), VAN_HET_CONTACT
-    )
+    dict.fromkeys(("gedaan", "verwezen", "begeleid_plek", "begeleid_door"), VAN_HET_CONTACT)
     | {"schuilnaam": "nobody's name"},
+    {"leefgebied": "huisvesting", "sinds": WAAR_HET_OM_GAAT, "uitgesteld": AL_GEPROBEERD},
     {},
 )
 CONTACT_SIGNAAL = Overgang(
@@ -88,6 +97,7 @@ CONTACT_SIGNAAL = Overgang(
     },
     dict.fromkeys(("gedaan", "verwezen", "begeleid_plek", "begeleid_door"), VAN_HET_CONTACT)
     | dict.fromkeys(("voornamen", "achternaam", "schuilnaam"), WIE_HET_VERTELDE),
+    {},
     {
         ("voornamen", "voornamen"): "of whom it is about, not of who came in",
         ("achternaam", "achternaam"): "of whom it is about, not of who came in",
@@ -124,12 +134,14 @@ def velden(theme: Theme, plek: Werkplek) -> Iterator[Callable[..., Fields]]:
 @pytest.mark.parametrize("overgang", OVERGANGEN, ids=lambda o: f"{o.van}-{o.naar}")
 def test_every_field_goes_along_or_is_not_asked_again(velden: Callable[..., Fields], overgang: Overgang) -> None:
     van, naar = _labels(velden(overgang.van)), _labels(velden(overgang.naar))
-    assert set(overgang.mee) | set(overgang.blijft) == set(van), "give a new field a place: it goes along, or why not"
-    assert set(overgang.mee) & set(overgang.blijft) == set()
+    assert {*overgang.mee, *overgang.blijft, *overgang.straks} == set(van), (
+        "give a new field a place: it goes along, or why not"
+    )
+    assert set(overgang.mee) & {*overgang.blijft, *overgang.straks} == set()
     assert set(overgang.mee.values()) <= set(naar)
     twee_keer = {
         (naam, daar)
-        for naam in overgang.blijft
+        for naam in (*overgang.blijft, *overgang.straks)
         for daar in set(naar) - set(overgang.mee.values())
         if daar == naam or naar[daar] == van[naam]
     }
@@ -146,16 +158,16 @@ def test_of_a_signal_every_word_stands_in_the_melding(plek: Werkplek, velden: Ca
             "gezien": "De post blijft liggen.", "kern": "Proefdijk", "plek": PLEK, "kanaal": Kanaal.TELEFOON,
             "datum": eergisteren, "voornamen": "Anna", "tussenvoegsel": "van",
             "achternaam": "Maquette", "straat": "Modelweg", "huisnummer": "7a", "anoniem": False,
-            "melder_naam": "Buurvrouw Testers", "melder_relatie": "buurvrouw",
+            "melder_naam": "Buurvrouw Testers", "melder_relatie": "buurvrouw", "meldplek": "school",
         },
     )  # fmt: skip
     with plek.store.read() as lezer:
         gelezen = lezer.get(Signaal, hier)
     _compare(SIGNAAL_MELDING, velden, signaal.als_melding(plek, gelezen), {
-        "vraag": "De post blijft liggen.", "kern": "Proefdijk", "plek": PLEK, "kanaal": Kanaal.TELEFOON.name,
+        "aanleiding": "De post blijft liggen.", "kern": "Proefdijk", "plek": PLEK, "kanaal": Kanaal.TELEFOON.name,
         "ontvangen_datum": datum_kort(eergisteren, jaar=True), "voornamen": "Anna",
         "tussenvoegsel": "van", "achternaam": "Maquette", "straat": "Modelweg", "huisnummer": "7a",
-        "melder_naam": "Buurvrouw Testers", "melder_relatie": "buurvrouw",
+        "melder_naam": "Buurvrouw Testers", "melder_relatie": "buurvrouw", "meldplek": "school",
     })  # fmt: skip
 
 
@@ -180,6 +192,42 @@ def test_of_a_light_contact_every_word_stands_in_the_melding_or_the_signal(
         "leefgebieden": "huisvesting", "duur": "sinds zij alleen is",
         "drempel": plek.profiel.lijst("signaal_drempels").label("schaamte"),
     })  # fmt: skip
+
+
+@pytest.mark.eis("SIG-28")
+def test_the_first_clarification_begins_with_what_the_signal_says_with_its_day_and_who_wrote_it(plek: Werkplek) -> None:
+    gezien = {
+        "gezien": "De post blijft liggen.", "kern": "Proefdijk", "leefgebieden": "huisvesting", "duur": "jaren",
+        "drempel": "schaamte", "spoed": Spoed.DEZE_WEEK,
+    }  # fmt: skip
+    hier, _ = signaal.neem_op(plek, gezien)
+    dag = plek.vandaag
+    plek.klok.advance(timedelta(days=4))
+    with plek.store.read() as lezer:
+        invoer = signaal.als_melding(plek, lezer.get(Signaal, hier))
+    gesprek = _eerste(plek, invoer)
+    assert set(gesprek.eerder) == set(SIGNAAL_MELDING.straks.values())
+    assert {(e.bron, e.datum) for van in gesprek.eerder.values() for e in van} == {(plek.medewerker.naam, dag)}
+    assert [e.woorden for e in gesprek.eerder[WAAR_HET_OM_GAAT]] == ["hoe lang al: langer dan een jaar"]
+    assert gesprek.statussen["huisvesting"] is LeefgebiedStatus.NOG_NIET, "nobody spoke of it yet"
+
+
+@pytest.mark.eis("EVV-11")
+def test_the_first_clarification_begins_with_what_was_told_at_the_inloop(plek: Werkplek) -> None:
+    sessie_id, _ = spreekuur.begin(plek, NieuwSpreekuur("Proefdijk", PLEK))
+    nieuw = NieuwContact("Het huis is te veel.", leefgebied="huisvesting", sinds="een half jaar", uitgesteld="schaamte")
+    contact_id, _ = inloopcontact.noteer(plek, sessie_id, nieuw)
+    with plek.store.read() as lezer:
+        invoer = melding.van_inloop(lezer.get(Inloopcontact, contact_id), PLEK)
+    gesprek = _eerste(plek, invoer)
+    assert set(gesprek.eerder) == set(CONTACT_MELDING.straks.values())
+
+
+def _eerste(plek: Werkplek, invoer: NieuweMelding) -> Gesprek:
+    """What the eerste vraagverheldering of this melding begins with."""
+    huishouden_id = melding.neem_op(plek, replace(invoer, contactpersoon_id=plek.medewerker.id)).huishouden_id
+    with plek.store.read() as lezer:
+        return eerste_vraagverheldering.load(plek, lezer, huishouden_id).gesprek
 
 
 def _compare(overgang: Overgang, velden: Callable[..., Fields], begin: object, verwacht: Mapping[str, str]) -> None:

@@ -87,7 +87,7 @@ def test_a_practice_municipality_is_made_ready_for_me_with_a_calm_word_and_then_
     laptop.begin()
     toets(ENTER)
     toets(ENTER)
-    assert "We zetten de oefengemeente voor u klaar" in alle_woorden()
+    laptop.tot(lambda: "We zetten de oefengemeente voor u klaar" in alle_woorden())
     laptop.tot(laptop.is_open)
     laptop.rust()
     with laptop.sessie.plek.store.read() as lezer:

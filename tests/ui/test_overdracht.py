@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort, Overdrachtstand
 from kernnetwerk_app.domain.triage import Route
+from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import typen
 from kernnetwerk_app.services.overdracht import concept_terug
 from kernnetwerk_app.services.triage import NieuweTriage
@@ -17,6 +18,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
+from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE, make_werkplek
@@ -175,7 +177,6 @@ def test_i_am_warned_when_it_goes_to_yet_another(
 
 
 @pytest.mark.eis("EVV-21")
-@pytest.mark.eis("TRI-16")
 def test_going_along_to_the_infopunt_is_written_down_without_a_yes(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:
@@ -236,12 +237,35 @@ def test_where_triage_is_no_step_nobody_is_led_there(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:
     profiel = omgeving.plek.profiel
-    zonder = replace(profiel, triage=replace(profiel.triage, stap=False))
+    stappen = tuple(stap for stap in profiel.stappen if stap.sleutel != "triage")
+    zonder = replace(
+        profiel,
+        stappen=stappen,
+        triage=replace(profiel.triage, klassen=()),
+        indeling=replace(profiel.indeling, niveaus=""),
+    )
     dossier = DossierScreen(replace(omgeving, plek=replace(omgeving.plek, profiel=zonder)), hier.huishouden_id)
     toon_scherm(dossier)
     druk(dossier, "naar_vraag")
     zie(dossier, "stap_eerste")
     assert dossier.findChildren(QWidget, "stap_triage") == []
+    assert dossier.findChildren(QWidget, "stap_weging") == []
+
+
+@pytest.mark.eis("TRI-15")
+def test_where_triage_is_no_step_but_levels_are_written_down_nothing_is_called_triage(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    daar = replace(omgeving, plek=replace(omgeving.plek, profiel=load_profiel("bmwe")))
+    dossier = DossierScreen(daar, hier.huishouden_id)
+    toon_scherm(dossier)
+    druk(dossier, "naar_vraag")
+    druk(dossier, "stap_weging")
+    assert wegwijzer.gegaan[-1] == ("triage", hier.huishouden_id)
+    weging = TriageScreen(daar, hier.huishouden_id)
+    toon_scherm(weging)
+    assert "Triage" not in _words(dossier) + _words(weging)
+    assert "Wat past bij deze vraag?" in _words(weging)
 
 
 def test_everybody_can_use_it_also_at_200_percent(

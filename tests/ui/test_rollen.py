@@ -39,16 +39,16 @@ from tests.services.opzet import Dossier
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.laptop import alle_woorden
 from tests.ui.schermen import Rust, Wegwijzer
-from tests.ui.toetsen import toets, typ, zie
+from tests.ui.toetsen import druk, toets, typ, zie
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[str, Functie], Venster]
 
 PAGINA = {"stuk": "dossier"}
 """For a way that is no page of its own, the page that it belongs to."""
-ALTIJD = {"vandaag", "socialekaart", "werkwijze", "oefenen", "bezorgdheid", "papier"}
+ALTIJD = {"vandaag", "socialekaart", "mijn_kern", "werkwijze", "oefenen", "bezorgdheid", "papier"}
 VRIJWILLIGER = ALTIJD | {"inloop", "signalen", "signaal"}
-BEHEERDER = ALTIJD | {"mijn_kern", "voorziening"}
+BEHEERDER = ALTIJD | {"voorziening"}
 DOSSIER = {"dossiers", "dossier", "gegevens", "mensen", "samenvoegen", "termijn", "agenda", "stuk"}
 VOORVELD = VRIJWILLIGER | BEHEERDER | DOSSIER | {"melding", "overdracht"}
 EERSTE = {"eerste_vraagverheldering"}
@@ -209,7 +209,8 @@ def test_each_word_in_the_rail_of_a_volunteer_leads_there(open_venster: Open, ru
     venster = open_venster("krimpenerwaard", Functie.VRIJWILLIGER)
     in_rail = [knop for knop in venster.findChildren(RailButton) if knop.objectName()]
     assert [knop.accessibleName() for knop in in_rail] == [
-        "Vandaag", "Inloop", "Ik maak me zorgen", "Sociale kaart", "Onze werkwijze",
+        "Vandaag", "Inloop", "Ik maak me zorgen", "Sociale kaart", "Mijn kern",
+        "Onze werkwijze",
     ]  # fmt: skip
     for knop in in_rail:
         knop.click()
@@ -257,10 +258,11 @@ def test_in_the_voorveld_i_do_the_first_clarification_and_hand_over_and_make_no_
     venster = open_venster("dalfsen", Functie.VOORVELD)
     venster.dossier(dossier.huishouden_id)
     rust()
+    druk(venster, "naar_vraag")
     assert all(isinstance(zie(venster, f"stap_{stap}"), ListRow) for stap in ("eerste", "overdracht"))
     verder = zie(venster, "verder")
     assert isinstance(verder, QPushButton)
-    assert verder.text() == "Naar het eerste gesprek"
+    assert verder.text() == "Naar de eerste vraagverheldering"
     verder.click()
     rust()
     assert venster.current_key() == "eerste_vraagverheldering"

@@ -1,6 +1,7 @@
 """A signal with the keys alone: one sentence is enough, the rest unfolds, and nothing that is typed is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTextEdit
 
+from kernnetwerk_app.domain.contact import Contact, ContactSoort
 from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.signaal import Signaal, Spoed, Uitkomst
-from kernnetwerk_app.services import inloopcontact, signaal, spreekuur, typen
+from kernnetwerk_app.services import inloopcontact, melding, signaal, spreekuur, typen
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
@@ -219,7 +221,15 @@ def test_nothing_leaves_the_kernnetwerk_before_i_talked_with_her(open_scherm: Op
     assert "112" in _fout(scherm, "uitkomst")
     assert _een(plek).is_open
     scherm.form.show_fold("gesprek")
+    _vul("besproken_datum", "25-12-2027")
+    _bewaar(rust)
+    assert _fout(scherm, "besproken_datum") != ""
+    assert _een(plek).is_open
     _vul("besproken_datum", "vandaag")
+    _vul("toestemming", "niets")
+    _bewaar(rust)
+    assert _fout(scherm, "mag_delen") != ""
+    kies("mag_delen", "ja, dit mag")
     _vul("toestemming", "mijn naam en adres, met Welzijn Voorbeeld")
     _bewaar(rust)
     gelezen = _een(plek)
@@ -261,6 +271,18 @@ def test_the_volunteer_who_told_me_hears_no_more_than_she_may(open_scherm: Open,
     _vul("terugkoppeling_datum", "vandaag")
     _bewaar(rust)
     gelezen = _een(plek)
+    with plek.store.read() as lezer:
+        assert lezer.find(Contact) == [], "without a dossier it stands in the signal alone"
+    opgenomen = melding.neem_op(
+        plek, replace(signaal.als_melding(plek, gelezen), achternaam="Voorbeeld", contactpersoon_id=SANNE.id)
+    )
+    with plek.store.read() as lezer:
+        (verteld,) = lezer.find(Contact, huishouden_id=opgenomen.huishouden_id)
+    assert (verteld.datum, verteld.medewerker_id, verteld.contactsoort) == (
+        plek.vandaag, SANNE.id, ContactSoort.OVERLEG,
+    )  # fmt: skip
+    assert verteld.verslag == "We lieten weten dat het signaal is opgepakt."
+    assert "vrijwilliger" not in verteld.model_dump_json().lower(), "the resident may read it"
     assert (gelezen.doorgeleid, gelezen.terugkoppeling_datum) == ("inloop in De Linde", plek.vandaag)
     assert gelezen.terugkoppeling is None
     assert gelezen.advies is not None

@@ -8,24 +8,30 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from sqlalchemy import text
 from sqlmodel import Session
 
 from kernnetwerk_app import logs
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.signaal import Signaal
-from kernnetwerk_app.services import signaal, typen
+from kernnetwerk_app.domain.spreekuur import Spreekuur
+from kernnetwerk_app.services import inloopcontact, signaal, spreekuur, typen
+from kernnetwerk_app.services.inloopcontact import NieuwContact
+from kernnetwerk_app.services.signaal import NieuwSignaal
+from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
+from kernnetwerk_app.ui.widgets.field import Field
 from tests.server.support import Gemeente
 from tests.services.opzet import staat_erin
 from tests.sync.conftest import gemeente as gemeente
 from tests.sync.conftest import sanne as sanne
 from tests.sync.rechtstreeks import Kant
 from tests.ui.schermen import Rust, Toonscherm
-from tests.ui.toetsen import kies, tab_naar, toets, typ
+from tests.ui.toetsen import in_focus, kies, tab_naar, toets, typ, wis
 
 NAAM, RELATIE, NUMMER = "Zwaluwnest", "achterbuurvrouw", "0612345678"
 GEZIEN = "Gordijnenwoord blijft dicht."
@@ -119,6 +125,79 @@ def test_she_takes_her_name_back_and_it_is_nowhere_any_more(
     assert _found(gezegd) == []
 
 
+def _van_inloop(plek: Werkplek) -> NieuwSignaal:
+    """Somebody who gave her name at the inloop, of whose words a signal is made."""
+    sessie_id, _ = spreekuur.begin(plek, NieuwSpreekuur("Proefdijk", "Dorpshuis De Proef"))
+    invoer = NieuwContact(GEZIEN, voornamen="Truus", achternaam=NAAM)
+    contact_id, _ = inloopcontact.noteer(plek, sessie_id, invoer)
+    with plek.store.read() as lezer:
+        return signaal.van_inloop(lezer.get(Inloopcontact, contact_id), lezer.get(Spreekuur, sessie_id))
+
+
+@pytest.mark.eis("SIG-04")
+def test_who_gave_her_name_at_the_inloop_is_asked_once_whether_it_goes_along(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
+) -> None:
+    scherm = SignaalScreen(omgeving, uit=_van_inloop(plek))
+    toon_scherm(scherm)
+    assert scherm.form.is_anoniem(), "unless she wants it"
+    assert scherm.form.texts() == {}
+    tab_naar("zet_naam_erbij")
+    toets(T_ENTER)
+    assert (in_focus().objectName(), scherm.form.fields.text("melder_naam")) == ("melder_naam", f"Truus {NAAM}")
+    assert not zie_of(scherm, "zet_naam_erbij")
+    tab_naar("bewaar")
+    toets(T_ENTER)
+    rust()
+    with plek.store.read() as lezer:
+        (gemaakt,), (contact,) = lezer.find(Signaal), lezer.find(Inloopcontact)
+    assert (gemaakt.anoniem, gemaakt.melder_naam, gemaakt.inloopcontact_id) == (False, f"Truus {NAAM}", contact.id)
+
+
+def test_without_an_answer_nothing_is_asked_of_who_gave_no_name(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek
+) -> None:
+    scherm = SignaalScreen(omgeving, uit=NieuwSignaal(gezien=GEZIEN))
+    toon_scherm(scherm)
+    assert not zie_of(scherm, "zet_naam_erbij")
+
+
+def zie_of(scherm: SignaalScreen, naam: str) -> bool:
+    return any(knop.isVisible() for knop in scherm.findChildren(QPushButton, naam))
+
+
+@pytest.mark.eis("SIG-04")
+def test_without_a_name_the_role_takes_no_words_of_my_own(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
+) -> None:
+    scherm = SignaalScreen(omgeving)
+    toon_scherm(scherm)
+    typ(GEZIEN)
+    tab_naar("deel_melder")
+    toets(T_ENTER)
+    tab_naar("signaleerder")
+    typ("buurvrouw Truus Zwaluwnest")
+    getypt = scherm.form.fields.text("signaleerder").casefold()
+    assert "buren".startswith(getypt), "what is not in the list is not taken"
+    kies("anoniem", "met naam")
+    tab_naar("signaleerder")
+    wis()
+    typ("buurvrouw Truus Zwaluwnest")
+    assert scherm.form.fields.text("signaleerder") == "buurvrouw Truus Zwaluwnest"
+    tab_naar("anoniem")
+    kies("anoniem", "zonder naam")
+    rust()
+    assert scherm.form.fields.text("signaleerder") == ""
+    assert _found(_decrypted(plek)) == []
+    tab_naar("signaleerder")
+    typ("Erfbetreders")
+    tab_naar("bewaar")
+    toets(T_ENTER)
+    rust()
+    with plek.store.read() as lezer:
+        assert [gemaakt.signaleerder for gemaakt in lezer.find(Signaal)] == ["erfbetreders"]
+
+
 def test_of_a_name_that_was_saved_before_the_screen_says_what_stays(
     omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
 ) -> None:
@@ -127,6 +206,9 @@ def test_of_a_name_that_was_saved_before_the_screen_says_what_stays(
     scherm = SignaalScreen(omgeving, hier)
     toon_scherm(scherm)
     assert scherm.form.fields.text("melder_naam") == NAAM
+    veld = scherm.form.fields.editor("melder_naam").parentWidget()
+    assert isinstance(veld, Field)
+    assert load("signaal")("hint.melder_naam") in [label.text() for label in veld.findChildren(QLabel)]
     tab_naar("deel_melder")
     toets(T_ENTER)
     kies("anoniem", "zonder naam")

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -65,7 +64,6 @@ def test_i_press_one_button_and_the_melding_stands_there(
     assert wegwijzer.gegaan[-1] == ("dossier", gelezen.huishouden_id)
 
 
-@pytest.mark.eis("SIG-27")
 def test_who_noticed_it_stands_in_the_dossier_until_i_spoke_with_her(
     omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, huishouden_id: UUID
 ) -> None:

@@ -6,16 +6,19 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
 from kernnetwerk_app.services import bezorgdheid, signaal
+from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.signalen import SignalenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
-from kernnetwerk_app.ui.widgets.list_row import ListRow
+from kernnetwerk_app.ui.widgets.chip import Chip
+from kernnetwerk_app.ui.widgets.list_row import ListRow, RowContent
+from tests.factories import nieuwe_melding
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import in_focus, tab_naar, toets, typ
@@ -73,6 +76,29 @@ def test_open_ones_stand_oldest_first_and_below_them_what_came_of_the_others(
     assert wegwijzer.gegaan == [("signaal", oud), ("signaal",)]
 
 
+@pytest.mark.eis("SIG-21")
+def test_that_nobody_talked_with_her_stays_in_sight_also_when_it_is_closed(
+    lijst: SignalenScreen, plek: Werkplek, rust: Rust
+) -> None:
+    stil, klaar = _maak(plek, 2), _maak(plek, 9, uitkomst=Uitkomst.LUISTEREND_OOR)
+    besproken = {"besproken_datum": plek.vandaag, "reactie": "Ze wist het al."}
+    _maak(plek, 3, **besproken)
+    _maak(plek, 8, uitkomst=Uitkomst.LUISTEREND_OOR, **besproken)
+    lijst.refresh()
+    rust()
+    rijen = [rij for rij in lijst.findChildren(ListRow) if rij.isVisible()]
+    met_merk = {rij.objectName() for rij in rijen if rij.accessibleName().endswith(T("niet_besproken"))}
+    assert met_merk == {f"signaal_{stil}", f"signaal_{klaar}"}
+    assert {rij.objectName() for rij in rijen if rij.findChildren(Chip)} == met_merk
+    with plek.store.write() as werk:
+        for hier in (stil, klaar):
+            werk.change(werk.get(Signaal, hier), besproken_datum=plek.vandaag, besproken_door="Sanne")
+        werk.commit("test.besproken")
+    lijst.refresh()
+    rust()
+    assert not any(chip.isVisible() for chip in lijst.findChildren(Chip))
+
+
 def test_words_that_go_soon_are_said_beforehand(lijst: SignalenScreen, plek: Werkplek, rust: Rust) -> None:
     _maak(plek, 80, **WIE)
     lijst.refresh()
@@ -108,6 +134,44 @@ def test_my_day_begins_with_the_signals_that_nobody_took_up(
         toets(ENTER)
     assert wegwijzer.gegaan == [("bezorgdheid", zorg), ("signaal", oud), ("signalen",)]
     assert f"signaal_{later}" not in _rijen(scherm)
+
+
+def test_by_kern_and_by_household_a_signal_stands_where_it_belongs(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
+) -> None:
+    huishouden_id = nieuwe_melding(plek).huishouden_id
+    los = _maak(plek)
+    velden = {"gezien": "Er brandt nooit licht.", "kern": "Voorbeelderveen"}
+    eigen, _ = signaal.neem_op(plek, velden, NieuwSignaal(huishouden_id=huishouden_id))
+    scherm = VandaagScreen(omgeving)
+    toon_scherm(scherm)
+    assert _kop_boven(scherm, los) == ""
+    tab_naar("indeling")
+    toets(Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert (_kop_boven(scherm, los), _kop_boven(scherm, eigen)) == ("Proefdijk", "Voorbeelderveen")
+    assert "Zonder kern" not in _woorden(scherm)
+    toets(Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert (_kop_boven(scherm, los), _kop_boven(scherm, eigen)) == ("Zonder dossier", "A. V.")
+
+
+def _kop_boven(scherm: QWidget, signaal_id: UUID) -> str:
+    """The heading of the group in which the row of this signal stands; nothing where there are no groups."""
+    (rij,) = (rij for rij in scherm.findChildren(ListRow, f"signaal_{signaal_id}") if rij.isVisible())
+    top = rij.mapTo(scherm, rij.rect().topLeft()).y()
+    koppen = ("Proefdijk", "Voorbeelderveen", "Zonder kern", "Zonder dossier", "A. V.")
+    boven = {
+        label.mapTo(scherm, label.rect().topLeft()).y(): label.text()
+        for label in scherm.findChildren(QLabel)
+        if label.isVisible()
+        and label.text() in koppen
+        and not isinstance(label.parentWidget(), RowContent)
+        and label.mapTo(scherm, label.rect().topLeft()).y() < top
+        and label.mapTo(scherm, label.rect().topLeft()).x() <= rij.mapTo(scherm, rij.rect().topRight()).x()
+        and label.mapTo(scherm, label.rect().topRight()).x() >= rij.mapTo(scherm, rij.rect().topLeft()).x()
+    }
+    return boven[max(boven)] if boven else ""
 
 
 def test_once_a_day_the_words_of_which_the_term_is_over_go(

@@ -1,6 +1,7 @@
 """The sociale kaart with the keys: typed as somebody says it, chosen, put on Uw wegwijzer, proposed, in and out."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from kernnetwerk_app.domain.voorziening import Stand, Voorziening
-from kernnetwerk_app.services import voorziening
+from kernnetwerk_app.services import spreekuur, voorziening
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -17,7 +18,7 @@ from kernnetwerk_app.ui.screens.socialekaart import EERST, SocialeKaartScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.list_row import ListRow
-from tests.factories import kopieer, make_werkplek
+from tests.factories import JORIS, kopieer, make_werkplek
 from tests.kaart_opzet import id_van, kaart_van, maak, vul_kaart
 from tests.kaart_opzet import kaartmap as kaartmap
 from tests.services.opzet import gelezen
@@ -231,6 +232,25 @@ def test_what_is_written_elsewhere_shows_here_and_what_i_typed_and_chose_stays(
     assert len(scherm._lijst.gekozen()) == 1
 
 
+@pytest.mark.eis("SOC-07")
+def test_i_look_from_the_kern_where_i_hold_my_spreekuur_until_i_choose_another(
+    toon: Toon, gevuld: Werkplek, rust: Rust
+) -> None:
+    spreekuur.begin(gevuld, spreekuur.NieuwSpreekuur(kern="Proefdijk", plek="Dorpshuis De Proef"))
+    scherm = toon()
+    assert scherm.vraag().vanuit == "Proefdijk"
+    typ("ontmoeten")
+    assert rijen(scherm)[0] == "Dorpshuis De Proef"
+    kies("vanuit", "Voorbeelderveen")
+    scherm.refresh()
+    rust()
+    assert scherm.vraag().vanuit == "Voorbeelderveen"
+    scherm.zoek("praatje", "Proefdijk")
+    assert scherm.vraag().vanuit == "Proefdijk"
+    scherm.zoek("praatje", "Elders")
+    assert scherm.vraag().vanuit == "Proefdijk"
+
+
 @pytest.mark.eis("SOC-12")
 def test_my_proposal_is_marked_and_i_can_say_what_is_wrong_with_an_entry(
     toon: Toon, gevuld: Werkplek, wegwijzer: Wegwijzer
@@ -249,6 +269,26 @@ def test_my_proposal_is_marked_and_i_can_say_what_is_wrong_with_an_entry(
     assert T("plek.verandering") in woorden(scherm)
     druk(scherm, "wijzig")
     assert wegwijzer.gegaan == [("voorziening", eettafel)]
+
+
+@pytest.mark.eis("SOC-12")
+def test_i_read_that_my_proposal_was_not_taken_over_and_why(
+    toon: Toon, plek: Werkplek, omgeving: Omgeving, rust: Rust
+) -> None:
+    nee = {"stand": Stand.AFGEWEZEN, "antwoord": "Dit is het Handwerkcafé.", "voorgesteld_door_id": plek.medewerker.id}
+    vul_kaart(
+        plek,
+        [
+            maak(plek, "Breicafé", **nee, antwoord_datum=plek.vandaag),
+            maak(plek, "Lang geleden", **nee, antwoord_datum=plek.vandaag - timedelta(days=31)),
+            maak(plek, "Van Joris", **nee | {"voorgesteld_door_id": JORIS.id}, antwoord_datum=plek.vandaag),
+        ],
+    )
+    gezien = woorden(toon())
+    for deel in (T("antwoord.kop"), "Breicafé", T("antwoord.nieuw"), "Dit is het Handwerkcafé."):
+        assert deel in gezien
+    assert "Lang geleden" not in gezien
+    assert "Van Joris" not in gezien
 
 
 # -- the table --------------------------------------------------------------------------------------------------------

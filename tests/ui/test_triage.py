@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.triage import Route, Triage
+from kernnetwerk_app.domain.voorziening import Stand, Voorziening
 from kernnetwerk_app.services import typen
 from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -165,6 +168,73 @@ def test_a_combination_is_made_part_by_part(
 
 
 @pytest.mark.eis("TRI-09")
+@pytest.mark.eis("TRI-11")
+def test_of_each_of_the_household_i_write_the_level_and_how_much_they_arrange_themselves(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    with hier.plek.store.write() as werk:
+        partner = werk.add(
+            Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen="Henk", achternaam="Voorbeeld")
+        )
+        werk.commit("inwoner.erbij", hier.huishouden_id)
+    scherm = _open(omgeving, hier, toon_scherm)
+    druk(scherm, "open_niveau")
+    assert in_focus().objectName() == "inwoner_id"
+    kies("inwoner_id", "Henk Voorbeeld")
+    _kies(scherm, "nu.aanvullende_ondersteuning")
+    kies("streef", "Basisondersteuning")
+    tab_naar("streef_datum")
+    typ("1 september 2027")
+    kies("zelforganiserend", "Verminderd regie over het eigen leven")
+    druk(scherm, "niveau_bewaar")
+    rust()
+    woorden = "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
+    assert "Henk Voorbeeld" in woorden
+    assert "Aanvullende ondersteuning, we werken naar basisondersteuning, tegen wo 1 september 2027" in woorden
+    assert "Regelt zelf: Verminderd regie over het eigen leven" in woorden
+    with hier.plek.store.read() as lezer:
+        (niveau,) = lezer.find(Niveau)
+        assert lezer.zoek("verminderd") == [], "nobody finds people by it"
+    assert niveau.inwoner_id == partner.id
+    dossier = DossierScreen(omgeving, hier.huishouden_id)
+    toon_scherm(dossier)
+    assert not any("erminderd regie" in label.text() for label in dossier.findChildren(QLabel)), (
+        "it is nothing to go by"
+    )
+
+
+@pytest.mark.eis("TRI-03")
+@pytest.mark.eis("TRI-04")
+@pytest.mark.parametrize(
+    ("route", "bron", "anders"),
+    [("sociale_basis", "Eettafel De Proef", "Welzijn De Proef"), ("vrij_toegankelijk", "Welzijn De Proef", "Eettafel")],
+)
+def test_where_the_answer_was_found_i_choose_from_the_sociale_kaart(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, route: str, bron: str, anders: str
+) -> None:
+    with hier.plek.store.write() as werk:
+        for naam, laag in (("Eettafel De Proef", "gemeenschappelijk"), ("Welzijn De Proef", "institutioneel")):
+            werk.add(Voorziening(id=hier.plek.new_id(), naam=naam, laag=laag, stand=Stand.VASTGESTELD))
+        werk.commit("voorziening.erbij")
+    hier.breed()
+    scherm = _open(omgeving, hier, toon_scherm)
+    druk(scherm, "deel_route")
+    _kies(scherm, f"route.{route}")
+    keuze = zie(scherm, "bron")
+    assert isinstance(keuze, QComboBox)
+    namen = [keuze.itemText(nummer) for nummer in range(keuze.count())]
+    assert bron in namen
+    assert not any(naam.startswith(anders) for naam in namen), "another layer is another route"
+    tab_naar("bron")
+    typ(bron)
+    druk(scherm, "leg_vast")
+    rust()
+    laatste = hier.triage().laatste
+    assert laatste is not None
+    assert (laatste.route, laatste.bron) == (Route(route), bron)
+
+
+@pytest.mark.eis("TRI-09")
 def test_the_level_now_and_the_one_we_go_to_stand_side_by_side(scherm: TriageScreen, hier: Begin, rust: Rust) -> None:
     druk(scherm, "open_niveau")
     _kies(scherm, "nu.aanvullende_ondersteuning")
@@ -196,8 +266,31 @@ def test_never_more_than_nine_fields_are_in_sight(scherm: TriageScreen) -> None:
         assert 1 <= len(shown) <= MEEST
 
 
-@pytest.mark.eis("TRI-18")
 @pytest.mark.eis("TRI-19")
+def test_further_away_is_for_who_carries_it_out_once_we_talked_and_planned_nearby(
+    scherm: TriageScreen, omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    def advies(waar: str) -> str:
+        druk(scherm, "deel_route")
+        _kies(scherm, f"nabijheid.{waar}")
+        description = zie(scherm, "nabijheid").accessibleDescription()
+        druk(scherm, "deel_zwaarte")
+        return description.partition("eerst dichtbij: ")[2]
+
+    assert advies("lokaal") == ""
+    assert advies("regionaal").startswith("het gesprek en het plan")
+    assert advies("wens_verder") == "", "what the resident wishes decides"
+    hier.volledig()
+    hier.rond_af()
+    rust()
+    scherm.refresh()
+    rust()
+    assert advies("regionaal").startswith("het plan")
+    hier.oordeel(NieuweTriage(route=Route.MAATWERK, nabijheid="regionaal"))
+    assert hier.triage().geldend is not None, "it is advice, and stops nobody"
+
+
+@pytest.mark.eis("TRI-18")
 def test_near_comes_first_and_who_carries_it_out_may_be_further_away(scherm: TriageScreen) -> None:
     druk(scherm, "deel_route")
     assert zie(scherm, "nabijheid.lokaal").x() < zie(scherm, "nabijheid.regionaal").x()
@@ -205,7 +298,6 @@ def test_near_comes_first_and_who_carries_it_out_may_be_further_away(scherm: Tri
     assert hint == "dichtbij blijven: signaleerder, bespreker, planmaker; verder weg mag: vraagbaak, uitvoerder"
 
 
-@pytest.mark.eis("TRI-11")
 def test_a_class_is_not_on_the_dossier_that_somebody_may_read_along(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:

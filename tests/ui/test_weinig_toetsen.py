@@ -27,7 +27,9 @@ from tests.ui.toetsen import tab_naar, tel_toetsen, toets, typ
 CONTACT, SIGNAAL = 25, 40
 """At most so many keys besides free text."""
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+CTRL = Qt.KeyboardModifier.ControlModifier
 VRAAG, VERWEZEN = "Ik snap de brief over de bijzondere bijstand niet.", "Formulierenhulp"
+WIE = "Zwaluwnest"
 GEZIEN = "De gordijnen zijn al een week dicht en de post blijft liggen."
 ANDERE_KERN = {
     "bmwe": ("Uithuizen", "Uithuizen"),
@@ -96,8 +98,7 @@ def test_one_sentence_is_enough_and_it_costs_few_keys(
         toets(ENTER)
         tab_naar("stap")
         typ("me")
-        tab_naar("bewaar")
-        toets(ENTER)
+        toets(ENTER, CTRL)
     rust()
     with plek.store.read() as lezer:
         (opgenomen,) = lezer.find(Signaal)
@@ -109,3 +110,35 @@ def test_one_sentence_is_enough_and_it_costs_few_keys(
     assert teller.aantal - len(GEZIEN) <= SIGNAAL
     assert wegwijzer.gegaan == [("signalen",)]
     assert typen.load_concept(plek, "signaal") == {}
+
+
+def test_also_with_who_noticed_it_and_whom_it_is_about(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
+) -> None:
+    """The list says the whole word after its first letter; each part that is opened has its first field in focus."""
+    toon_scherm(SignaalScreen(omgeving))
+    with tel_toetsen() as teller:
+        typ(GEZIEN)
+        tab_naar("deel_melder")
+        toets(ENTER)
+        tab_naar("signaleerder")
+        typ("b")
+        tab_naar("deel_over")
+        toets(ENTER)
+        tab_naar("achternaam")
+        typ(WIE)
+        tab_naar("deel_inhoud")
+        toets(ENTER)
+        tab_naar("categorie")
+        typ("v")
+        tab_naar("deel_stap")
+        toets(ENTER)
+        tab_naar("stap")
+        typ("m")
+        toets(ENTER, CTRL)
+    rust()
+    with plek.store.read() as lezer:
+        (opgenomen,) = lezer.find(Signaal)
+    assert (opgenomen.signaleerder, opgenomen.achternaam, opgenomen.categorie) == ("buren", WIE, "vereenzaming")
+    assert (opgenomen.stap, opgenomen.anoniem) == ("praten", True)
+    assert len(GEZIEN) + len(WIE) < teller.aantal <= len(GEZIEN) + len(WIE) + SIGNAAL

@@ -49,7 +49,7 @@ PLAATSEN = (
         team="Infopunt",
         woord="levensdomeinen",
         triage=Triagekeuze(waarneming=("samenhang", "ja"), klasse="enkelvoudig", route="maatwerk"),
-        naar="Sociaal kernteam",
+        naar="Multidisciplinair team",
         voorgesteld=True,
     ),
     Plaats(

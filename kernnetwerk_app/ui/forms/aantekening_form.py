@@ -25,6 +25,7 @@ from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.keuzechips import Keuzechips
 from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.bereik_chips import BereikBalk
@@ -36,6 +37,7 @@ from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _CHARS_BESIDE = 50
+_OOK = "ja"
 _UNDER_WORDS = 3
 """Place in the form of what stands under the box: title, writer and box come first."""
 _MOST_KEYS = 9
@@ -61,7 +63,6 @@ class AantekeningForm(PageForm):
             ToezeggingVoorBelofte: "beloofd_voor",
         }
         self.finish(self._t("bewaar"), self._act_on, where, "doe", self._t("toets"))
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.hand_in, context=_WITHIN)
 
     def _build_note(self) -> None:
         theme, t, profiel = self.theme, self._t, self.omgeving.plek.profiel
@@ -70,7 +71,7 @@ class AantekeningForm(PageForm):
         self._reach_of = ""
         kind = Pick(theme, profiel.lijst("contactkanalen").opties())
         self._what = Keuzechips(theme, [Option(u.name, t(f"uitspraak.{u.name.lower()}")) for u in Uitspraak])
-        self._source, step, company = LineEdit(theme), LineEdit(theme), LineEdit(theme)
+        self._source = LineEdit(theme)
         words = Field(theme, t("verslag"), self.words)
         dossier = Field(theme, t("dossier"), self._dossier)
         sort = Field(theme, profiel.lijst("contactkanalen").titel, kind)
@@ -82,23 +83,34 @@ class AantekeningForm(PageForm):
         self.fields.add("kanaal", sort, kind)
         self.fields.add("uitspraak", what, self._what, lambda key: Uitspraak[key])
         self.fields.add("bron", self._source_field, self._source, lees_naam)
-        with_whom, next_step = Field(theme, t("met"), company), Field(theme, t("volgende_stap"), step)
-        self.fields.add("met", with_whom, company, lees_naam)
-        self.fields.add("volgende_stap", next_step, step, lees_regel)
         row = StackingLayout(theme, _CHARS_BESIDE)
         row.addWidget(dossier, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(sort, 1, Qt.AlignmentFlag.AlignTop)
-        row_below = StackingLayout(theme, _CHARS_BESIDE)
-        row_below.addWidget(with_whom, 1, Qt.AlignmentFlag.AlignTop)
-        row_below.addWidget(next_step, 1, Qt.AlignmentFlag.AlignTop)
         self._reach = BereikBalk(self.omgeving, namen=False)
         self.body.addWidget(words)
         self.body.addLayout(row)
         self.body.addWidget(self._reach)
         self.body.addWidget(what)
         self.body.addWidget(self._source_field)
-        self.body.addLayout(row_below)
         self._source_field.hide()
+        self._build_with()
+
+    def _build_with(self) -> None:
+        """With whom it was, whether the resident was there too, and what comes next."""
+        theme, t = self.theme, self._t
+        step, company = LineEdit(theme), LineEdit(theme)
+        too = Ticks(theme, [(_OOK, t("ook_inwoner.ja"))], "ook_inwoner")
+        with_whom, next_step = Field(theme, t("met"), company), Field(theme, t("volgende_stap"), step)
+        self._too_field = Field(theme, t("ook_inwoner.kop"), too)
+        self.fields.add("met", with_whom, company, lees_naam)
+        self.fields.add("volgende_stap", next_step, step, lees_regel)
+        self.fields.add("ook_inwoner", self._too_field, too, bool)
+        row = StackingLayout(theme, _CHARS_BESIDE)
+        row.addWidget(with_whom, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(next_step, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        self.body.addWidget(self._too_field)
+        self._too_field.hide()
 
     def _build_promise(self) -> None:
         theme, t = self.theme, self._t
@@ -189,8 +201,12 @@ class AantekeningForm(PageForm):
             self._reach.ask(UUID(dossier) if dossier else None)
 
     def _show_source(self) -> None:
-        """Who told it is asked only where somebody told it."""
-        self._source_field.setVisible(self._what.text() == Uitspraak.ANDER.name)
+        """Who told it is asked only where somebody told it; and whether the resident was there too, where it was with
+        somebody else.
+        """
+        van_ander = self._what.text() == Uitspraak.ANDER.name
+        self._source_field.setVisible(van_ander)
+        self._too_field.setVisible(van_ander or bool(self.fields.text("met").strip()))
 
     def _open_with(self, naam: str) -> None:
         if naam.startswith("beloofd"):
@@ -219,6 +235,7 @@ class AantekeningForm(PageForm):
             uitspraak=values["uitspraak"],
             bron=values["bron"],
             met=values["met"],
+            ook_inwoner=bool(values["ook_inwoner"]),
             volgende_stap=values["volgende_stap"],
             beloofd=beloofd,
         )

@@ -28,7 +28,7 @@ class AntwoordForm(PageForm):
     """Set the melding before it is opened: what is handed in replaces what stood there then."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
-        t = load("mededeling")
+        t = load("mededeling").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"antwoord/{huishouden_id}", t("formulier.titel"))
         self.setObjectName("antwoord")
         theme, plek = self.theme, omgeving.plek

@@ -89,7 +89,7 @@ class VisitForm(PageForm):
     """A visit on a day that is still to come, by the own contact person and at the place of last time."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
-        t = load("dossier")
+        t = load("dossier").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"bezoek/{huishouden_id}", t("bezoek.titel"))
         self.setObjectName("bezoek")
         theme, plek = self.theme, omgeving.plek
@@ -102,7 +102,8 @@ class VisitForm(PageForm):
         self.fields.read_along(plek.profiel, "onderwerp")
         self._place = Pick(theme, self._places(None))
         self._who = Pick(theme)
-        place, who = Field(theme, t("bezoek.waar"), self._place), Field(theme, t("bezoek.wie"), self._who)
+        kiest = t("bezoek.waar_kiezen") if plek.profiel.werkwijze.plek_kiezen else ""
+        place, who = Field(theme, t("bezoek.waar"), self._place, kiest), Field(theme, t("bezoek.wie"), self._who)
         self.fields.add("waar", place, self._place)
         self.fields.add("medewerker_id", who, self._who, UUID)
         row = StackingLayout(theme, _CHARS_BESIDE)

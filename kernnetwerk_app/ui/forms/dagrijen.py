@@ -18,7 +18,13 @@ from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_kleur, term_w
 from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
 from kernnetwerk_app.ui.widgets.visit_chips import visit_chips
 
-_TOEGANG = (TaakSoort.OVERNEMEN, TaakSoort.OVERDRACHT_WACHT, TaakSoort.OVERDRACHT_TERUG, TaakSoort.UITVRAAG)
+_TOEGANG = (
+    TaakSoort.OVERNEMEN,
+    TaakSoort.OVERDRACHT_WACHT,
+    TaakSoort.OVERDRACHT_TERUG,
+    TaakSoort.EERSTE_STAP,
+    TaakSoort.UITVRAAG,
+)
 SPOED_DAGEN = 7
 """With no more days left than this a term stands out."""
 
@@ -39,7 +45,10 @@ class Dagrijen:
         kaart = Rows(self._theme)
         titel = bezoek.onderwerp or t("bezoeken.onderwerp")
         if bezoek.huishouden_id is None:
-            kaart.add(InfoRow(self._theme, "", bezoek.waar, lead=titel))
+            inloop = ListRow(self._theme, "", bezoek.waar, lead=titel)
+            inloop.setObjectName(f"bezoek_{plaats}")
+            inloop.clicked.connect(lambda: self._omgeving.ga.inloop())
+            kaart.add(inloop)
         else:
             waar = bezoek.waar or (t("bezoeken.geheim") if bezoek.kop and bezoek.kop.geheim_adres else "")
             ver = t("bezoeken.afstand", km=bezoek.afstand_km) if bezoek.afstand_km else ""
@@ -63,7 +72,7 @@ class Dagrijen:
     def termijn(self, termijn: LopendeTermijn) -> ListRow:
         som, over, onderwerp = termijn.som, termijn.dagen_over, self._t("let_op.onderzoek")
         blokken = TermBlocks(self._theme, (som.wettelijk_einde - som.begin).days, over)
-        rij = ListRow(self._theme, onderwerp, som.een_regel, right=term_words(over), lead=termijn.voor, extra=blokken)
+        rij = ListRow(self._theme, onderwerp, som.een_regel, right=term_words(over), lead=termijn.voor, mark=blokken)
         if over <= SPOED_DAGEN:
             rij.content.right.set_kleur(term_kleur(over))
             rij.content.right.set_vet(True)
@@ -89,20 +98,34 @@ class Dagrijen:
         return rij
 
     def _toegang(self, taak: Taak) -> ListRow:
-        """A hand-over that waits, or a brede uitvraag that was skipped: the row leads to that step."""
+        """A hand-over that waits, a first step, or a brede uitvraag that was skipped: the row leads there."""
         key = f"nog_te_doen.{taak.soort.name.lower()}"
         sub = " · ".join(filter(None, (taak.kern, self._t(f"{key}_uitleg"))))
         rij = ListRow(self._theme, self._t(key, wie=taak.voorletters, van=taak.van), sub, "map")
         rij.setObjectName(f"{taak.soort.name.lower()}_{taak.huishouden_id}")
         ga = self._omgeving.ga
-        naar = ga.eerste_vraagverheldering if taak.soort is TaakSoort.UITVRAAG else ga.overdracht
-        rij.clicked.connect(partial(naar, taak.huishouden_id))
+        elders = {TaakSoort.UITVRAAG: ga.eerste_vraagverheldering, TaakSoort.EERSTE_STAP: ga.dossier}
+        rij.clicked.connect(partial(elders.get(taak.soort, ga.overdracht), taak.huishouden_id))
+        return rij
+
+    def _mensen(self, taak: Taak) -> ListRow:
+        """About who the people are: two who may be one, or who goes on with a question of who died."""
+        t, ga, key = self._t, self._omgeving.ga, "verder" if taak.paar is None else "dubbel"
+        zin = t(f"nog_te_doen.{key}", wie=taak.voorletters)
+        rij = ListRow(self._theme, zin, t(f"nog_te_doen.{key}_uitleg"), "mensen")
+        if taak.paar is None:
+            rij.clicked.connect(partial(ga.mensen, taak.huishouden_id))
+        else:
+            rij.clicked.connect(partial(ga.samenvoegen, *taak.paar))
+        rij.setObjectName(f"{key}_{taak.paar[0] if taak.paar else taak.huishouden_id}")
         return rij
 
     def taak(self, taak: Taak, vandaag: date) -> ListRow:
         t = self._t
         if taak.soort in _TOEGANG:
             return self._toegang(taak)
+        if taak.soort is TaakSoort.WIE_VERDER or taak.paar is not None:
+            return self._mensen(taak)
         if taak.soort is TaakSoort.TWEE_VERSIES:
             rij = ListRow(
                 self._theme,
@@ -110,12 +133,6 @@ class Dagrijen:
                 t("nog_te_doen.twee_versies_uitleg"),
                 "kopie",
             )
-        elif taak.paar is not None:
-            zin = t("nog_te_doen.dubbel", wie=taak.voorletters)
-            rij = ListRow(self._theme, zin, t("nog_te_doen.dubbel_uitleg"), "mensen")
-            rij.setObjectName(f"dubbel_{taak.paar[0]}")
-            rij.clicked.connect(partial(self._omgeving.ga.samenvoegen, *taak.paar))
-            return rij
         elif taak.soort is TaakSoort.REDEN_TE_LAAT:
             zin = t("nog_te_doen.reden", wie=taak.voorletters)
             rij = ListRow(self._theme, zin, t("nog_te_doen.reden_uitleg"), "letop")

@@ -30,7 +30,7 @@ class NoteForm(PageForm):
     """A note of today, with somebody's own words when they are worth keeping."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
-        t = load("dossier")
+        t = load("dossier").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"aantekening/{huishouden_id}", t("aantekening.titel"))
         self.setObjectName("aantekening")
         theme, plek = self.theme, omgeving.plek
@@ -71,7 +71,7 @@ class KeptForm(PageForm):
     """That a promise was kept, with a word of how; Enter is enough."""
 
     def __init__(self, omgeving: Omgeving, belofte: Toezegging, bases: Bases, herkomst: object) -> None:
-        t = load("dossier")
+        t = load("dossier").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"belofte/{belofte.id}", t("belofte.titel", wat=belofte.wat))
         self.setObjectName("belofte")
         plek = omgeving.plek

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.eerste_vraagverheldering import BESTAAN, EersteVraag
 from kernnetwerk_app.domain.leefgebied import Veld
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, VRAAG, WAAR_HET_OM_GAAT
-from kernnetwerk_app.services.eerste_vraagverheldering import EERSTE, EersteBeeld
+from kernnetwerk_app.services.eerste_vraagverheldering import EERSTE, VRAAG_ZELF, EersteBeeld
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
 from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.teksten import load
@@ -39,8 +39,9 @@ class EerstePagina(QWidget):
     def __init__(self, schrijver: Schrijver, beeld: EersteBeeld) -> None:
         super().__init__()
         self.schrijver, self.theme = schrijver, schrijver.omgeving.theme
-        self.t = load("eerste_vraagverheldering")
-        self.lijst = schrijver.omgeving.plek.profiel.lijst
+        self.profiel = schrijver.omgeving.plek.profiel
+        self.t = load("eerste_vraagverheldering").met(self.profiel.zeg)
+        self.lijst = self.profiel.lijst
         self._beeld = beeld
         self._groups: dict[str, ChoiceGroup] = {}
         self._ticks: dict[str, Vinkjes] = {}
@@ -130,7 +131,10 @@ class VraagPagina(EerstePagina):
             hint = gesprek(f"vraag.{naam}_hint")
             return sleutel, Veld(naam, gesprek(f"vraag.{naam}"), hint, VoorWie.PERSOON, uitgeklapt=True, stem=False)
 
-        self.add_form([gedeeld(WAAR_HET_OM_GAAT), gedeeld(AL_GEPROBEERD)])
+        zonder = not beeld.gesprek.teksten[VRAAG_ZELF]
+        self.add_form([*([self._question()] if zonder else []), gedeeld(WAAR_HET_OM_GAAT), gedeeld(AL_GEPROBEERD)])
+        if beeld.aanleiding:
+            self.add_fold("opgemerkt", PlainLabel(self.theme, beeld.aanleiding, wrap=True))
         self.add_ticks("geprobeerd_bij")
         self.add_choice("urgentie", self.lijst("urgentie"))
         self.add_form([self.veld("urgentie_reden")])
@@ -141,7 +145,7 @@ class VraagPagina(EerstePagina):
     def show_eerste(self, beeld: EersteBeeld) -> None:
         super().show_eerste(beeld)
         if not self._plek.hasFocus():
-            self._plek.set_text(self.lijst("ingangen").label(beeld.eerste.plek))
+            self._plek.set_text(self.profiel.ingangenlijst.label(beeld.eerste.plek))
         lijst = self.lijst("bestaanszekerheid")
         gezegd = [
             f"{self.t(f'bestaan.{veld}').lower()}: {lijst.label(stand).lower()}"
@@ -150,9 +154,15 @@ class VraagPagina(EerstePagina):
         ]
         self._bestaan.set_summary(", ".join(gezegd).capitalize() or self.t("bestaan.uitleg"))
 
+    def _question(self) -> tuple[str, Veld]:
+        """Of a melding that began with what somebody else noticed: now the resident says it."""
+        t = self.t
+        veld = Veld("vraag", t("velden.vraag"), t("velden.vraag_hint"), VoorWie.TAFEL, uitgeklapt=True, stem=True)
+        return VRAAG_ZELF, veld
+
     def _build_plek(self) -> Pick:
         """Any way in leads to the same step; where it was asked may be none of the list (TRI-21)."""
-        ingangen = self.lijst("ingangen")
+        ingangen = self.profiel.ingangenlijst
         pick = Pick(self.theme, [("", keuze.label) for keuze in ingangen.keuzes], typen=True)
         pick.setObjectName("plek")
         field = Field(self.theme, ingangen.titel, pick)
@@ -165,7 +175,7 @@ class VraagPagina(EerstePagina):
         return pick
 
     def _tell_plek(self) -> None:
-        waarde = self.lijst("ingangen").waarde(self._plek.text()) or None
+        waarde = self.profiel.ingangenlijst.waarde(self._plek.text()) or None
         if waarde != self._beeld.eerste.plek:
             self.chosen.emit("plek", waarde)
 

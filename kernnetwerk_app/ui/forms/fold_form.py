@@ -84,7 +84,7 @@ class FoldForm(QWidget):
             column.addLayout(row)
         fold = Fold(self.theme, title, content, (self.t("deel.open"), self.t("deel.dicht")))
         fold.header.setObjectName(f"deel_{key}")
-        fold.pressed.connect(lambda: self.show_fold("" if fold.is_open() else key))
+        fold.pressed.connect(lambda: self._press(key))
         self.folds[key] = fold
         self.column.addWidget(fold)
         return column
@@ -123,6 +123,15 @@ class FoldForm(QWidget):
         """Open this one, or none, and no other."""
         for name, fold in self.folds.items():
             fold.set_open(name == key)
+
+    def _press(self, key: str) -> None:
+        """Close what is open; else open it, and go where one types: whoever opens it wants to write there."""
+        if self.folds[key].is_open():
+            self.show_fold("")
+            return
+        self.show_fold(key)
+        for first in self._editors(key)[:1]:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_with(self, naam: str) -> None:
         """Open the fold that this field stands in."""

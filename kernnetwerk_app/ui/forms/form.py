@@ -18,6 +18,7 @@ from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.told_before import ToldBefore
 
 
 class Form(QWidget):
@@ -41,6 +42,7 @@ class Form(QWidget):
         self._autosaves: dict[str, Autosave] = {}
         self._both: dict[str, Button] = {}
         self._fields: dict[str, tuple[Field, str]] = {}
+        self._before: dict[str, ToldBefore] = {}
         self._plek = schrijver.omgeving.plek
         self._folded: list[str] = []
         self._rest = QWidget()
@@ -68,7 +70,9 @@ class Form(QWidget):
             self._both[sleutel].setVisible(sleutel in gesprek.twee_versies)
             field, hint = self._fields[sleutel]
             field.set_hint(" · ".join(filter(None, (hint, self._source(gesprek, sleutel)))))
-        if any(self._editors[sleutel].text() for sleutel in self._folded):
+            is_open = not self._editors[sleutel].text()
+            self._before[sleutel].show_eerder(gesprek.eerder.get(sleutel, ()), is_open)
+        if any(self._editors[sleutel].text() or sleutel in gesprek.eerder for sleutel in self._folded):
             self._unfold(True)
 
     def _source(self, gesprek: Gesprek, sleutel: str) -> str:
@@ -119,7 +123,18 @@ class Form(QWidget):
         column.setSpacing(4)
         column.addWidget(SandBox(field) if veld.stem else field)
         column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
+        before = self._before[sleutel] = ToldBefore(self._theme)
+        before.set_name(sleutel)
+        before.wanted.connect(lambda words: self._take_over(editor, words))
+        editor.edited.connect(lambda: before.set_open(not editor.text()))
+        column.addWidget(before)
         return box
+
+    def _take_over(self, editor: GrowingTextEdit, words: str) -> None:
+        """It was said before and still holds: it stands here as if it were typed, and can be changed."""
+        editor.setFocus()
+        editor.set_text(words)
+        editor.edited.emit()
 
     def _unfold(self, unfold: bool) -> None:
         t = load("gesprek")

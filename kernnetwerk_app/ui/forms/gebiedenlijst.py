@@ -11,6 +11,8 @@ from kernnetwerk_app.services.vraagverheldering import VRAAG
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.drawing import antialiased, draw_box, draw_mark
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.bar import Bar
+from kernnetwerk_app.ui.widgets.card import Streep
 from kernnetwerk_app.ui.widgets.domain_list import MERKEN, DomainList, status_word
 from kernnetwerk_app.ui.widgets.icon import Icon
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -55,10 +57,10 @@ class VraagItem(RowButton):
         painter.end()
 
 
-class Gebiedenlijst(QFrame):
+class Gebiedenlijst(Bar):
     """`chosen(str)` tells the key of the life domain a person opened, or `VRAAG`, or that of one of `after`.
 
-    `woord`: how life domains are called here. `after`: key, words and icon of what stands below the life domains.
+    `kop`: the words above the life domains. `after`: key, words and icon of what stands below the life domains.
     """
 
     chosen = Signal(str)
@@ -67,13 +69,11 @@ class Gebiedenlijst(QFrame):
         self,
         theme: Theme,
         leefgebieden: Sequence[Leefgebied],
-        woord: str = "",
+        kop: str = "",
         after: Sequence[tuple[str, str, str]] = (),
     ) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, "rail", Qt.Edge.RightEdge)
         self._names = [leefgebied.naam for leefgebied in leefgebieden]
-        self.setProperty("rol", "rail")
         t = load("gesprek")
         self._besides: dict[str, VraagItem] = {}
         for key, words, icon in ((VRAAG, t("vraag.item"), "praat"), *after):
@@ -86,7 +86,7 @@ class Gebiedenlijst(QFrame):
             self._list.item(leefgebied.sleutel).setObjectName(f"gebied.{leefgebied.sleutel}")
         self._first = leefgebieden[0].sleutel
         self._list.chosen.connect(self.chosen)
-        self._build(t("lijst", woord=woord) if woord else t("lijst_kort"))
+        self._build(kop or t("lijst_kort"))
 
     def _build(self, words: str) -> None:
         content = QWidget()
@@ -98,9 +98,6 @@ class Gebiedenlijst(QFrame):
         heading.setContentsMargins(14, 6, 0, 2)
         column.addWidget(heading)
         column.addWidget(self._list)
-        for key, item in self._besides.items():
-            if key != VRAAG:
-                column.addWidget(item)
         column.addStretch(1)
         area = self._area = QScrollArea()
         area.setWidgetResizable(True)
@@ -112,7 +109,16 @@ class Gebiedenlijst(QFrame):
             widget.setAutoFillBackground(False)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(area)
+        row.addWidget(area, 1)
+        rest = [item for key, item in self._besides.items() if key != VRAAG]
+        if rest:  # in sight however many life domains there are
+            below = QVBoxLayout()
+            below.setContentsMargins(12, 6, 12, 6)
+            below.setSpacing(0)
+            for item in rest:
+                below.addWidget(item)
+            row.addWidget(Streep())
+            row.addLayout(below)
 
     def set_status(self, key: str, status: LeefgebiedStatus) -> None:
         self._list.set_status(key, status)

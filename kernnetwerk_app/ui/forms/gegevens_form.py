@@ -72,7 +72,7 @@ class GegevensForm(FoldForm):
     def __init__(
         self, theme: Theme, profiel: Gemeenteprofiel, vandaag: Callable[[], date], beeld: GegevensBeeld
     ) -> None:
-        super().__init__(theme, load("gegevens"))
+        super().__init__(theme, load("gegevens").met(profiel.zeg))
         self._profiel, self._vandaag, self._beeld = profiel, vandaag, beeld
         self._doubted: set[tuple[str, str]] = set()
         """What is odd about a number, by question and field, of which a person was told so."""
@@ -278,7 +278,7 @@ class GegevensForm(FoldForm):
         column = self.add_fold("melding", self.t("deel.melding"), [[datum]])
         editor = GrowingTextEdit(self.theme, lines=2, letter="kop")
         question = Field(self.theme, self.t("veld.vraag"), editor, letter="tekst", stem=True)
-        self.fields.add(naam, question, editor, bewaar, verplicht=True)
+        self.fields.add(naam, question, editor, bewaar, verplicht=True)  # an empty one is for the rule to judge
         self.add_in_fold("melding", naam)
         column.addWidget(SandBox(question))
 

@@ -94,7 +94,8 @@ class Gelijken(QWidget):
 
 class Dossierkeuze(Gelijken):
     """The same for a new melding: in whose dossier it comes. `huishouden_id` is the one that a person chose, None for a
-    new one; `edited` tells that this changed, so that it is kept with what was typed.
+    new one; `inwoner_id` who it is there, None for whom the dossier is about. `edited` tells that this changed, so that
+    it is kept with what was typed.
     """
 
     edited = Signal()
@@ -102,6 +103,7 @@ class Dossierkeuze(Gelijken):
     def __init__(self, omgeving: Omgeving, typed: Callable[[], Signalement]) -> None:
         super().__init__(omgeving, typed, "gelijk.ja")
         self.huishouden_id: UUID | None = None
+        self.inwoner_id: UUID | None = None
         self.chosen.connect(self._choose)
 
     def look(self) -> None:
@@ -110,7 +112,7 @@ class Dossierkeuze(Gelijken):
             super().look()
 
     def clear(self) -> None:
-        self.huishouden_id = None
+        self.huishouden_id = self.inwoner_id = None
         super().clear()
 
     def restore(self, huishouden_id: UUID) -> None:
@@ -135,6 +137,7 @@ class Dossierkeuze(Gelijken):
 
     def _choose(self, wie: Gevonden) -> None:
         self._keep(wie.huishouden_id, wie.inwoner.voorletters).button.setFocus()
+        self.inwoner_id = wie.inwoner.id
         self.edited.emit()
 
     def _keep(self, huishouden_id: UUID, wie: str) -> Notice:

@@ -134,7 +134,7 @@ class InloopRegels(QWidget):
         theme, gevolg = self._omgeving.theme, contact.gevolg
         chip = Chip(theme, self._t(f"regel.{gevolg.value}"), "goed", _ICON[gevolg]) if gevolg else None
         tijd = toon_tijd(contact.tijd) if contact.tijd else ""
-        line = ContactLine(theme, tijd, neutraal(contact.vraag), self._done(contact), chip)
+        line = ContactLine(theme, tijd, neutraal(contact.vraag) or self._t("regel.gewist"), self._done(contact), chip)
         line.line.setObjectName(f"contact_{contact.id}")
         line.line.clicked.connect(partial(self._choose, contact.id))
         if gekozen:
@@ -158,8 +158,11 @@ class InloopRegels(QWidget):
         if contact.gevolg is Gevolg.MELDING and gevolg_id is not None and self._omgeving.plek.mag_dossiers:
             button = line.add_action(t("doe.dossier"), "map", "open_dossier")
             button.clicked.connect(lambda: ga.dossier(gevolg_id))
+        if contact.is_gewist:
+            return
+        kern = contact.kern or (self._beeld.spreekuur.kern if self._beeld is not None else None) or ""
         button = line.add_action(t("doe.wegwijzer"), "wijzer", "geef_wegwijzer")
-        button.clicked.connect(lambda: ga.socialekaart(contact.vraag))
+        button.clicked.connect(lambda: ga.socialekaart(contact.vraag, kern))
         button = line.add_action(t("doe.verander"), "pen", "verander")
         button.clicked.connect(lambda: self._correct(line, contact.id))
 

@@ -75,7 +75,7 @@ class InloopVerbetering(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._let_be()
+            self._concept.leave(lambda: self.closed.emit())  # what was typed stands there again next time
         else:
             super().keyPressEvent(event)
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.nabijheid import Punt, punt_van_kern
+from kernnetwerk_app.domain.afstand import punt_van_kern
+from kernnetwerk_app.domain.nabijheid import Punt
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.kaartgegevens import load_nabijheid
 from kernnetwerk_app.services.voorziening import Kaart, Zoekvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.pick import Pick
@@ -26,15 +26,18 @@ class Kaartfilter(QWidget):
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
         super().__init__()
+        self._kernen = frozenset(kern.naam for kern in profiel.kernen)
+        self._is_chosen = False
         self._profiel, self._t = profiel, load("socialekaart").met(profiel.zeg)
         t = self._t
-        manieren = [Option(m.sleutel, m.label) for m in load_nabijheid().manieren]
+        manieren = [Option(m.sleutel, m.label) for m in profiel.nabijheid.manieren]
         self.manier = ChoiceGroup(theme, t("filter.manier"), [Option(_OVERAL, t("filter.overal")), *manieren])
         self.manier.set_value(_OVERAL)
         self.manier.chosen.connect(lambda _: self.changed.emit())
         for choice, sleutel in zip(self.manier.choices(), (_OVERAL, *(o.key for o in manieren)), strict=True):
             choice.setObjectName(f"manier_{sleutel}")
         self.vanuit = Pick(theme, [(kern.naam, kern.naam) for kern in profiel.kernen])
+        self.vanuit.edited.connect(self._choose_kern)
         gebieden = [(gebied.sleutel, gebied.naam) for gebied in profiel.leefgebieden.leefgebieden]
         self.gebied = Pick(theme, [("", t("filter.elk_gebied")), *gebieden])
         delen = t.groep("deel")
@@ -64,10 +67,20 @@ class Kaartfilter(QWidget):
             deel=self.deel.text(),
         )
 
+    def begin_in(self, kern: str) -> None:
+        """Look from where one works, as long as nobody said another kern."""
+        if not self._is_chosen and kern in self._kernen:
+            self.vanuit.set_text(kern)
+
     def choose_kern(self, naam: str) -> None:
-        """A person chose this kern on the map."""
-        self.vanuit.set_text(naam)
-        self.changed.emit()
+        """A person chose this kern on the map, or brought it along; one that the profile does not have is left."""
+        if naam in self._kernen:
+            self.vanuit.set_text(naam)
+            self._choose_kern()
+            self.changed.emit()
+
+    def _choose_kern(self) -> None:
+        self._is_chosen = True
 
     def plaatsen(self) -> list[tuple[str, Punt]]:
         """The kernen with a known place."""

@@ -30,7 +30,7 @@ class KaartSuggestie(QWidget):
         self._omgeving = omgeving
         self._kaart: Kaart | None = None
         self._asked = False
-        self._zin = self._naam = ""
+        self._zin = self._naam = self._kern = ""
         self._gevonden: list[Voorziening] = []
         flow = FlowLayout(self, spacing=8)
         flow.addWidget(PlainLabel(omgeving.theme, load("plan")("nieuw.op_de_kaart"), "klein", kleur="inkt2"))
@@ -46,6 +46,10 @@ class KaartSuggestie(QWidget):
         """Its place in the plan, as object name of its buttons."""
         for nummer, button in enumerate(self._buttons):
             button.setObjectName(f"{naam}.kaart{nummer}")
+
+    def set_kern(self, kern: str) -> None:
+        """Where the resident lives: what is at home there comes first. Empty: as seen from where one works."""
+        self._kern = kern
 
     def look_for(self, zin: str, gekozen: str) -> None:
         """Show what answers this sentence; `gekozen` is the name that stands in the line already."""
@@ -68,7 +72,7 @@ class KaartSuggestie(QWidget):
 
     def _show(self, kaart: Kaart) -> None:
         is_iets = kaart.index.zoek(self._zin) is not None
-        treffers = voorziening.zoek(kaart, Zoekvraag(self._zin)) if is_iets else []
+        treffers = voorziening.zoek(kaart, Zoekvraag(self._zin, vanuit=self._kern or kaart.hier)) if is_iets else []
         alle = (treffer.voorziening for treffer in treffers)
         self._gevonden = [v for v in alle if v is not None and v.toegang in _VRIJ][:MEEST]
         for nummer, button in enumerate(self._buttons):

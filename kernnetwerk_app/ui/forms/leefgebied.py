@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services.vraagverheldering import Gesprek, persoonssleutel
+from kernnetwerk_app.services.gezegd import persoonssleutel
+from kernnetwerk_app.services.vraagverheldering import Gesprek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
@@ -21,6 +22,7 @@ from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.domain_list import StateChoice
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.told_before import ToldBefore
 
 _MET_REDEN = (LeefgebiedStatus.NIET_AAN_DE_ORDE, LeefgebiedStatus.WIL_NIET)
 
@@ -48,6 +50,8 @@ class LeefgebiedForm(QWidget):
         self._forms: dict[str, Form] = {}
         """By whom it is about: nobody in particular, and each person who was asked apart."""
         self._answers = QVBoxLayout()
+        self._before = ToldBefore(theme)
+        self._before.set_name(leefgebied.sleutel)
         self._form = self._add_form("")
         self._choice = StateChoice(theme)
         for status, box in zip(LeefgebiedStatus, self._choice.choices(), strict=True):
@@ -66,6 +70,7 @@ class LeefgebiedForm(QWidget):
         column.setSpacing(16)
         if gesprek.mensen:
             column.addWidget(self._make_about(gesprek))
+        column.addWidget(self._before)
         column.addLayout(self._answers)
         self._scale = Schaal(theme, schrijver.omgeving.plek.vandaag)
         self._scale.given.connect(self.scaled)
@@ -108,6 +113,7 @@ class LeefgebiedForm(QWidget):
         """Show the gesprek as the store gave it for a question asked at `asked` (`time.monotonic`)."""
         self._gesprek, self._asked = gesprek, asked
         self._scale.show_cijfers(gesprek.cijfers.get(self._sleutel, ()))
+        self._before.show_eerder(gesprek.eerder.get(self._sleutel, ()), is_open=False)
         for form in self._forms.values():
             form.load(gesprek, asked)
         self._reason_save.load(gesprek.teksten.get(self._sleutel, ""), gesprek.adressen[self._sleutel], asked)

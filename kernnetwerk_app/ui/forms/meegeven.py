@@ -27,7 +27,7 @@ class Meegeven(QObject):
 
     def __init__(self, omgeving: Omgeving, foot: FootBar, versie_id: UUID, herkomst: object) -> None:
         super().__init__(foot)
-        self._t = load("meegeven")
+        self._t = load("meegeven").met(omgeving.plek.profiel.zeg)
         self._omgeving, self._foot, self._versie_id, self._herkomst = omgeving, foot, versie_id, herkomst
         self._gegeven: Gegeven | None = None
         self._eerder: date | None = None

@@ -1,4 +1,4 @@
-"""The fields of a melding in three folds, under the question itself."""
+"""The fields of a melding in four folds, under the question itself."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from kernnetwerk_app.domain.adres import lees_huisnummer, lees_postcode
 from kernnetwerk_app.domain.datum import datum_kort, lees_datum
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.melding import Kanaal
+from kernnetwerk_app.domain.melding import Kanaal, Wet
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import bewaar, lees_regel
@@ -37,14 +37,15 @@ class MeldingForm(FoldForm):
         invoer: NieuweMelding | None = None,
     ) -> None:
         """`invoer`: what was said before, elsewhere; it stands there already and is nobody's typing here."""
-        super().__init__(theme, load("melding"))
+        super().__init__(theme, load("melding").met(profiel.zeg))
         self._profiel, self._vandaag, self._invoer = profiel, vandaag, invoer
         self.question = GrowingTextEdit(theme, lines=2, letter="kop")
         self._contact = Pick(theme)
         question = Field(theme, self.t("veld.vraag"), self.question, letter="tekst", stem=True)
         self.fields.add("vraag", question, self.question, bewaar)
         self.column.addWidget(SandBox(question))
-        for key, rows in (("wie", self._who()), ("binnen", self._how()), ("namens", self._for())):
+        delen = (("wie", self._who()), ("binnen", self._how()), ("namens", self._for()), ("achter", self._behind()))
+        for key, rows in delen:
             self.add_fold(key, self.t(f"deel.{key}"), rows)
         self.reset()
 
@@ -60,8 +61,10 @@ class MeldingForm(FoldForm):
     def reset(self) -> None:
         """A form as it began."""
         self.fields.prefill("ontvangen_datum", _toon_datum(self._vandaag()))
-        for naam, text in _texts_of(self._invoer).items():
+        for naam, text in _texts_of(self._invoer, self._profiel).items():
             self.fields.prefill(naam, text)
+        if self._invoer is not None and self._invoer.aanleiding:
+            self.fields.set_hint("vraag", self.t("hint.vraag_later"))
         self.fields.reset()
         self.show_fold("wie")
         self.summarise()
@@ -86,6 +89,7 @@ class MeldingForm(FoldForm):
                 "vraag": values["vraag"] or "",
                 "aanspreekvorm": Aanspreekvorm[values["aanspreekvorm"]],
                 "kanaal": Kanaal[values["kanaal"]],
+                "wet": Wet[values["wet"]] if values["wet"] else None,
                 "contactpersoon_id": UUID(contact) if contact else None,
                 "inwoner_akkoord": _AKKOORD[values["inwoner_akkoord"] or ""],
             }
@@ -145,6 +149,19 @@ class MeldingForm(FoldForm):
             ],
         ]
 
+    def _behind(self) -> list[list[Cell]]:
+        """What somebody else noticed, for us alone; where it was reported, and about which law, as far as one knows."""
+        theme, t = self.theme, self.t
+        meldplekken = [("", woord) for _, woord in self._profiel.lijst("meldplekken").opties()]
+        wetten = [("", t("wet.onbekend")), *((wet.name, t(f"wet.{wet.name.lower()}")) for wet in Wet)]
+        return [
+            [Cell("aanleiding", GrowingTextEdit(theme, lines=2), 1, bewaar)],
+            [
+                Cell("meldplek", Pick(theme, meldplekken, typen=True), 1, lees_regel),
+                Cell("wet", Pick(theme, wetten), 1),
+            ],
+        ]
+
     def _lees_datum(self, getypt: str) -> date:
         return lees_datum(getypt, self._vandaag())
 
@@ -165,16 +182,24 @@ class MeldingForm(FoldForm):
         self.folds["binnen"].set_summary(" · ".join(filter(None, binnen)))
         namens = ", ".join(filter(None, (text("vertegenwoordiger"), text("hoedanigheid"))))
         self.folds["namens"].set_summary(namens or t("deel.namens_leeg"))
+        wet = t(f"wet.{text('wet').lower()}") if text("wet") else ""
+        achter = (t("deel.achter_gezien") if text("aanleiding") else "", text("meldplek"), wet)
+        self.folds["achter"].set_summary(" · ".join(filter(None, achter)) or t("deel.achter_leeg"))
 
 
-def _texts_of(invoer: NieuweMelding | None) -> dict[str, str]:
+def _texts_of(invoer: NieuweMelding | None, profiel: Gemeenteprofiel) -> dict[str, str]:
     """By field what was said before; of times and ids there is no field."""
     if invoer is None:
         return {}
     velden = {naam: getattr(invoer, naam) for naam in NieuweMelding.__dataclass_fields__}
     texts = {naam: waarde for naam, waarde in velden.items() if type(waarde) is str}
     datum = {"ontvangen_datum": _toon_datum(invoer.ontvangen_datum)} if invoer.ontvangen_datum else {}
-    return {**texts, **datum, "kanaal": invoer.kanaal.name, "aanspreekvorm": invoer.aanspreekvorm.name}
+    keuzes = {"kanaal": invoer.kanaal.name, "aanspreekvorm": invoer.aanspreekvorm.name}
+    keuzes |= {
+        "wet": invoer.wet.name if invoer.wet else "",
+        "meldplek": profiel.lijst("meldplekken").label(invoer.meldplek),
+    }
+    return {**texts, **datum, **keuzes}
 
 
 def _toon_datum(dag: date) -> str:

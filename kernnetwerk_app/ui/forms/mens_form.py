@@ -42,7 +42,7 @@ class MensForm(PageForm):
         titel: str,
         record: Entiteit | None = None,
     ) -> None:
-        self.t = load("mensen")
+        self.t = load("mensen").met(omgeving.plek.profiel.zeg)
         naam = soort.__name__.lower()
         waarvan = record.id if record is not None else beeld.huishouden.id
         super().__init__(omgeving, f"{naam}/{waarvan}", titel)

@@ -57,7 +57,11 @@ class RelatieForm(MensForm):
             self.from_list("gezag_bron", "gezagsbronnen", 1),
             self.day("gezag_datum", 1),
         )
-        self.add_row(Cell("telefoon", LineEdit(theme), 1, lees_telefoon, toon_telefoon))
+        rollen = [("", self.t("relatie.geen_rol")), *omgeving.plek.profiel.lijst("rollen").opties()]
+        self.add_row(
+            Cell("doet", Pick(theme, rollen), 1),
+            Cell("telefoon", LineEdit(theme), 1, lees_telefoon, toon_telefoon),
+        )
         if relatie is not None:
             self.add_over("eind_datum")
         self.ready({RelatieZonderAnder: "ander", RelatieMetZichzelf: "ander"}, self._begin(relatie))
@@ -67,6 +71,7 @@ class RelatieForm(MensForm):
         ander_id = self._namen.get(naam)
         gezien = gezag in Gezag.__members__
         return values | {
+            "rol": values.pop("doet"),
             "ander_id": ander_id,
             "ander_naam": None if ander_id else naam,
             "gezag": Gezag[gezag] if gezien else None,
@@ -85,6 +90,7 @@ class RelatieForm(MensForm):
             "gezag": relatie.gezag.name if relatie.gezag else "niet_gevraagd",
             "gezag_bron": self.label("gezagsbronnen", relatie.gezag_bron),
             "gezag_datum": toon_dag(relatie.gezag_datum),
+            "doet": relatie.rol or "",
             "telefoon": toon_telefoon(relatie.telefoon) if relatie.telefoon else "",
         }
 

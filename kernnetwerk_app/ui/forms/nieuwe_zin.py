@@ -158,6 +158,10 @@ class NieuweAfspraak(NieuweZin):
         self._bekenden = bekenden
         self._show_guess()
 
+    def set_kern(self, kern: str) -> None:
+        """Where the resident lives."""
+        self._kaart.set_kern(kern)
+
     def doener(self, texts: Mapping[str, str]) -> tuple[Wie, str | None]:
         """Who does it, as a person chose it or else as the sentence says it, with the name that it gives for that."""
         geraden, naam = raad(self._omgeving.plek, texts["zin"], self._bekenden)

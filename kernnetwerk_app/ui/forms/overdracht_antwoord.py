@@ -1,6 +1,6 @@
 """Somebody waits for a yes or no: two answers of equal weight, and for a no one line that is kept as it is typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,17 +24,21 @@ class OverdrachtAntwoord(Card):
 
     answered = Signal(object, object, str)
 
-    def __init__(self, omgeving: Omgeving, regel: Overdrachtregel, words: str, saved: Callable[[], None]) -> None:
+    def __init__(
+        self, omgeving: Omgeving, regel: Overdrachtregel, words: str, told: Sequence[str], saved: Callable[[], None]
+    ) -> None:
         super().__init__(omgeving.theme)
-        theme, t = omgeving.theme, load("overdracht")
+        theme, t = omgeving.theme, load("overdracht").met(omgeving.plek.profiel.zeg)
         self._regel = regel
         self._reason = LineEdit(theme)
         self._reason.setObjectName("waarom_terug")
-        self._field = Field(theme, t("antwoord.waarom"), self._reason)
-        self._back = Button(theme, t("antwoord.terug"), "stil")
+        # What people elsewhere say, the sender writes down.
+        wie = "elders" if regel.elders else "antwoord"
+        self._field = Field(theme, t(f"{wie}.waarom"), self._reason)
+        self._back = Button(theme, t(f"{wie}.terug"), "stil")
         self._back.setObjectName("geef_terug")
         self._back.clicked.connect(lambda: self._tell(Overdrachtstand.TERUG, self._reason.text()))
-        yes, no = Button(theme, t("antwoord.ja"), icon="vink"), Button(theme, t("antwoord.nee"), icon="terug")
+        yes, no = Button(theme, t(f"{wie}.ja"), icon="vink"), Button(theme, t(f"{wie}.nee"), icon="terug")
         yes.setObjectName("ja_neem_over")
         yes.clicked.connect(lambda: self._tell(Overdrachtstand.AANGENOMEN, ""))
         no.setObjectName("nee_geef_terug")
@@ -43,7 +47,7 @@ class OverdrachtAntwoord(Card):
         line = FlowLayout(buttons, spacing=12)
         for button in (yes, no):
             line.addWidget(button)
-        why = PlainLabel(theme, regel.overdracht.reden or "", wrap=True)
+        why = PlainLabel(theme, "\n".join(told), wrap=True)
         for part in (PlainLabel(theme, words, vet=True, wrap=True), why, buttons, self._field):
             self.body.addWidget(part)
         self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,16 +1,16 @@
 """The fields of a hand-over: to whom, why, on what ground; or of a referral that came from somebody else."""
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.lijst import Keuzelijst
-from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
-from kernnetwerk_app.services.overdracht import NieuweOverdracht
+from kernnetwerk_app.services.overdracht import NieuweOverdracht, Ontvanger
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.chips import Chips
 from kernnetwerk_app.ui.forms.editors import LineEdit
@@ -19,10 +19,15 @@ from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.notice import Notice
 
 _CHARS_BESIDE = 60
-_VELDEN: Mapping[Overdrachtsoort, frozenset[str]] = {
-    Overdrachtsoort.WARM: frozenset({"naar", "reden", "grond"}),
+_GELIJKEND = 0.75
+"""How much alike two names are before one asks which was meant, from 0 to 1."""
+_SNEL = frozenset({"snelle_grond", "instelling"})
+"""What is asked of a question that goes past the triage (TRI-07)."""
+ASKED: Mapping[Overdrachtsoort, frozenset[str]] = {
+    Overdrachtsoort.WARM: frozenset({"naar", "reden", "grond", *_SNEL}),
     Overdrachtsoort.HUISARTS: frozenset({"naar", "verwijzer", "deskundige"}),
     Overdrachtsoort.DERDE: frozenset({"naar", "verwijzer", "reden"}),
     Overdrachtsoort.BEGELEID: frozenset({"naar", "begeleider", "plek"}),
@@ -37,10 +42,12 @@ class OverdrachtForm(QWidget):
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("overdracht")
+        self._theme, self._t = theme, load("overdracht").met(profiel.zeg)
         self._teams: Keuzelijst = profiel.teamlijst
-        self._experts: Keuzelijst = profiel.lijst("deskundigen")
-        self._colleagues: dict[str, Medewerker] = {}
+        self._experts: Keuzelijst = profiel.deskundigenlijst
+        self._receivers: tuple[Ontvanger, ...] = ()
+        self._kept_words = ""
+        """Words that are nobody in the list, and that a person wants as they are."""
         self._mist = False
         self._shown: dict[str, Field] = {}
         self.fields = Fields(self)
@@ -55,6 +62,15 @@ class OverdrachtForm(QWidget):
         self.fields.add("soort", kind, self._kind)
         self._column.addWidget(kind)
         self._add_row([("naar", self.to), ("verwijzer", LineEdit(theme)), ("begeleider", LineEdit(theme))])
+        self._meant = Notice(theme, "")
+        self._meant.button.setObjectName("bedoelt_u")
+        self._meant.pressed.connect(self._take_meant)
+        self._meant.hide()
+        self._column.addWidget(self._meant)
+        gronden = profiel.snelle_route.gronden
+        if gronden:
+            snel = Chips(theme, "snelle_grond", self._t("veld.snelle_grond"), list(gronden.items()))
+            self._add_row([("snelle_grond", snel), ("instelling", LineEdit(theme))])
         self._add_row([("reden", LineEdit(theme)), ("deskundige", expert), ("plek", LineEdit(theme))])
         self._add_row([("grond", ground)])
         self._add_row([("zonder_reden", LineEdit(theme))])
@@ -62,17 +78,22 @@ class OverdrachtForm(QWidget):
         self.fields.edited.connect(lambda _: self._on_edited())
         self._show_fields()
 
-    def set_choices(self, collegas: Sequence[Medewerker], mist: bool) -> None:
+    def set_choices(self, ontvangers: Sequence[Ontvanger], mist: bool) -> None:
         """To whom it can go, and whether something of the minimal set is missing."""
-        self._colleagues = {collega.naam: collega for collega in collegas}
-        words = [*self._colleagues, *(keuze.label for keuze in self._teams.keuzes)]
-        self.to.set_options([("", woord) for woord in words])
+        self._receivers = tuple(ontvangers)
+        self.to.set_options([("", ontvanger.label) for ontvanger in ontvangers])
         self._mist = mist
         self._show_fields()
 
     def propose(self, team: str) -> None:
         """This team is where the question goes, unless a person says otherwise."""
         self.fields.prefill("naar", self._teams.label(team))
+        self._show_fields()
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put back what was kept, with the fields that are asked for it."""
+        self.fields.fill(texts)
+        self._show_fields()
 
     def wijze(self) -> Overdrachtsoort:
         return Overdrachtsoort[self._kind.text() or Overdrachtsoort.WARM.name]
@@ -81,18 +102,49 @@ class OverdrachtForm(QWidget):
         """What was filled in, of what is asked for this kind; None when a field cannot be read."""
         wijze = self.wijze()
         values = self.fields.read([naam for naam, field in self._shown.items() if not field.isHidden()])
-        if values is None:
+        if values is None or self._asks_who():
             return None
         naar = values.pop("naar") or ""
-        collega = self._colleagues.get(naar)
+        wie = self._receiver()
         if values.get("deskundige"):
             values["deskundige"] = self._experts.waarde(values["deskundige"])
         return NieuweOverdracht(
-            naar_id=collega.id if collega is not None else None,
-            naar_team=None if collega is not None else self._teams.waarde(naar) or None,
+            naar_id=wie.naar_id if wie is not None else None,
+            naar_team=wie.naar_team if wie is not None else naar or None,
             wijze=wijze,
             **values,
         )
+
+    def reset(self) -> None:
+        """As it began, after what was in it was handed in."""
+        self.fields.reset()
+        self._kept_words = ""
+        self._show_fields()
+
+    def _receiver(self) -> Ontvanger | None:
+        """Who is meant by the words; None for somebody who is not in the list."""
+        getypt = lees_regel(self.to.text()).casefold()
+        return next((wie for wie in self._receivers if wie.label.casefold() == getypt), None)
+
+    def _asks_who(self) -> bool:
+        """Words that are nobody but look like somebody: asked once, and kept when a person goes on with them."""
+        getypt = lees_regel(self.to.text())
+        naam = "" if self._receiver() is not None else _looks_like(getypt, [wie.label for wie in self._receivers])
+        if not naam or getypt == self._kept_words:
+            return False
+        self._kept_words = getypt
+        vraag, ja = self._t("bedoelt.vraag", getypt=getypt, naam=naam), self._t("bedoelt.ja", naam=naam)
+        self._meant.set_state(vraag, "letop", ja)
+        self._meant.setProperty("naam", naam)
+        self._meant.show()
+        self._meant.tell()
+        self._meant.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _take_meant(self) -> None:
+        self.to.set_text(self._meant.property("naam"))
+        self.to.edited.emit()
+        self.fields.go_to("naar")
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [(soort.name, self._t(f"soort.{soort.name.lower()}")) for soort in Overdrachtsoort]
@@ -108,11 +160,24 @@ class OverdrachtForm(QWidget):
         self._column.addLayout(row)
 
     def _show_fields(self) -> None:
-        wijze = self.wijze()
-        asked = _VELDEN[wijze] | ({"zonder_reden"} if self._mist and wijze is Overdrachtsoort.WARM else set())
+        wijze, wie = self.wijze(), self._receiver()
+        asked = ASKED[wijze] | ({"zonder_reden"} if self._mist and wijze is Overdrachtsoort.WARM else set())
+        if wie is None or not wie.buiten_triage:
+            asked -= _SNEL
         for naam, field in self._shown.items():
             field.setHidden(naam not in asked)
+        if lees_regel(self.to.text()) != self._kept_words:
+            self._meant.hide()
 
     def _on_edited(self) -> None:
         self._show_fields()
         self.edited.emit()
+
+
+def _looks_like(getypt: str, labels: Sequence[str]) -> str:
+    """The label that was probably meant: one that has these words in it, or that is nearly the same; else nothing."""
+    gelezen = {label.casefold(): label for label in labels}
+    woorden = set(getypt.casefold().split())
+    bevat = [klein for klein in gelezen if woorden and woorden <= set(klein.replace(",", "").split())]
+    gevonden = bevat or get_close_matches(getypt.casefold(), gelezen, 1, _GELIJKEND)
+    return gelezen[gevonden[0]] if gevonden else ""

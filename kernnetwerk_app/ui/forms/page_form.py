@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -68,6 +68,8 @@ class PageForm(Card):
         row.addWidget(close)
         row.addStretch(1)
         self.body.addLayout(row)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.hand_in, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._concept.load(self._restore)
 
     def texts(self) -> dict[str, str]:

@@ -2,11 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox
 
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
+
+
+class _OnlyListed(QValidator):
+    """Takes what is in the list, and the beginning of it; with `only` False anything."""
+
+    def __init__(self, box: QComboBox, only: bool) -> None:
+        super().__init__(box)
+        self._box, self._only = box, only
+
+    def validate(self, typed: str, at: int) -> tuple[QValidator.State, str, int]:
+        words = [self._box.itemText(number).casefold() for number in range(self._box.count())]
+        begun = typed.casefold()
+        if not self._only or not begun or begun in words:
+            state = QValidator.State.Acceptable
+        elif any(word.startswith(begun) for word in words):
+            state = QValidator.State.Intermediate
+        else:
+            state = QValidator.State.Invalid
+        return state, typed, at
 
 
 class Pick(Dropdown):
@@ -26,6 +46,14 @@ class Pick(Dropdown):
         line = self.lineEdit()
         if line is not None:
             line.textEdited.connect(lambda _: self.edited.emit())
+
+    def only_listed(self, only: bool) -> None:
+        """Of a list in which people write: take no letter that leads out of it, or (`only` False) any again."""
+        line = self.lineEdit()
+        if line is not None:
+            line.setValidator(_OnlyListed(self, only))
+        if only and self.findText(self.text(), Qt.MatchFlag.MatchFixedString) < 0:
+            self.set_text("")
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Other things to choose from; what was chosen or typed stays."""

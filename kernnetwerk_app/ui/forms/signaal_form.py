@@ -3,15 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.adres import lees_huisnummer
-from kernnetwerk_app.domain.datum import datum_kort, lees_datum
+from kernnetwerk_app.domain.datum import lees_datum
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.signaal import KANALEN, LIJST_VAN, MELDER, Betreft, Signaal, Spoed, Uitkomst
@@ -22,6 +20,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fold_form import Cell, FoldForm
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.signaal_waarden import ANONIEM, JA, MET_NAAM, NEE, gelezen, getoond, toon_dag
 from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
@@ -31,8 +30,7 @@ from kernnetwerk_app.ui.widgets.fold import Fold
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _CHARS_BESIDE = 70
-_JA, _ANONIEM, _MET_NAAM = "ja", "", "naam"
-_NAAM = "naam"
+_NAAM = MET_NAAM
 """The fold that exists only when the melder gave a name."""
 _OM_TE_KIEZEN = (Uitkomst.ZELF, Uitkomst.PARTNER, Uitkomst.LUISTEREND_OOR, Uitkomst.GEEN_ACTIE)
 """A melding is made with its own button: that it became one is a fact, and nobody's choice here."""
@@ -46,7 +44,8 @@ class SignaalForm(FoldForm):
     ) -> None:
         super().__init__(theme, load("signaal").met(profiel.zeg))
         self._profiel, self._vandaag = profiel, vandaag
-        self._owner, self._result = Pick(theme), Pick(theme)
+        self._owner, self._result, self._role = Pick(theme), Pick(theme), self._open_list("signaleerder")
+        self._role.only_listed(True)
         self._said: WeakKeyDictionary[Fold, str] = WeakKeyDictionary()
         self._make_top()
         what = [("melder", self._melder()), ("over", self._about()), ("waar", self._where_rows())]
@@ -81,7 +80,7 @@ class SignaalForm(FoldForm):
             "duur": self._label("duur", uit.duur),
             "drempel": self._label("drempel", uit.drempel),
             "betreft_woorden": uit.woorden or "",
-            "datum": _toon_datum(self._vandaag()),
+            "datum": toon_dag(self._vandaag()),
         }
         for naam, text in begin.items():
             self.fields.prefill(naam, text)
@@ -93,14 +92,13 @@ class SignaalForm(FoldForm):
         self._keep_choices(signaal)
         for naam in type(signaal).model_fields:
             if naam in self.fields:
-                self.fields.prefill(naam, self._shown(naam, getattr(signaal, naam)))
-        self.fields.prefill("anoniem", _ANONIEM if signaal.anoniem else _MET_NAAM)
+                self.fields.prefill(naam, getoond(self._profiel, naam, getattr(signaal, naam)))
         self.summarise()
 
     def fill(self, texts: Mapping[str, str]) -> None:
         """Put back what was kept; a name has a place only when the melder gave one."""
         if "anoniem" in texts:
-            self._match_naam(texts["anoniem"] != _MET_NAAM)
+            self._match_naam(texts["anoniem"] != MET_NAAM)
         super().fill(texts)
 
     def reset(self) -> None:
@@ -110,8 +108,16 @@ class SignaalForm(FoldForm):
         self.show_fold("")
         self.summarise()
 
+    def choose_named(self, naam: str) -> None:
+        """The melder wants to be known by this name."""
+        self._match_naam(anoniem=False)
+        self.fields.fill({"anoniem": MET_NAAM, "melder_naam": naam})
+        self.show_fold(_NAAM)
+        self._on_edited()
+        self.fields.go_to("melder_naam")
+
     def is_anoniem(self) -> bool:
-        return self.fields.text("anoniem") != _MET_NAAM
+        return self.fields.text("anoniem") != MET_NAAM
 
     def owner_words(self) -> str:
         """Who owns the next step, as people read it."""
@@ -133,30 +139,14 @@ class SignaalForm(FoldForm):
         values = self.fields.read()
         if values is None:
             return None
-        for naam, value in values.items():
-            if naam in LIJST_VAN and value:
-                values[naam] = self._profiel.lijst(LIJST_VAN[naam]).waarde(value)
-        owner = values.get("stap_wie_id")
-        gelezen = values | {
-            "gezien": values["gezien"] or "",
-            "kanaal": Kanaal[values["kanaal"]],
-            "anoniem": values["anoniem"] != _MET_NAAM,
-            "betreft": Betreft[values["betreft"]],
-            "spoed": Spoed[values["spoed"]],
-            "niet_pluis": values["niet_pluis"] == _JA,
-            "ongevraagd": values["ongevraagd"] == _JA,
-            "stap_wie_id": UUID(owner) if owner else None,
-        }
-        if "uitkomst" in values:
-            gelezen["uitkomst"] = Uitkomst[values["uitkomst"]] if values["uitkomst"] else None
-        return gelezen
+        return gelezen(self._profiel, values)
 
     # -- the fields ----------------------------------------------------------------------------------------------
 
     def _make_top(self) -> None:
         theme, t = self.theme, self.t
         self.seen = GrowingTextEdit(theme, lines=2, letter="lees")
-        self._pluis = Ticks(theme, [(_JA, t("niet_pluis.ja"))], "niet_pluis")
+        self._pluis = Ticks(theme, [(JA, t("niet_pluis.ja"))], "niet_pluis")
         kernen = Pick(theme, [("", kern.naam) for kern in self._profiel.kernen], typen=True)
         seen = Field(theme, t("veld.gezien"), self.seen, t("hint.gezien"), letter="tekst")
         kern = Field(theme, t("veld.kern"), kernen)
@@ -176,16 +166,16 @@ class SignaalForm(FoldForm):
     def _melder(self) -> list[list[Cell]]:
         theme, t = self.theme, self.t
         kanalen = [(kanaal.name, t(f"kanaal.{kanaal.name.lower()}")) for kanaal in KANALEN]
-        namen = [(_ANONIEM, t("anoniem.ja")), (_MET_NAAM, t("anoniem.nee"))]
+        namen = [(ANONIEM, t("anoniem.ja")), (MET_NAAM, t("anoniem.nee"))]
         return [
             [
-                Cell("signaleerder", self._open_list("signaleerder"), 5, lees_regel),
+                Cell("signaleerder", self._role, 5, lees_regel),
                 Cell("anoniem", Pick(theme, namen), 4),
                 Cell("kanaal", Pick(theme, kanalen), 4),
             ],
             [
                 Cell("meldplek", self._open_list("meldplek"), 5, lees_regel),
-                Cell("datum", LineEdit(theme), 4, self._lees_datum, _toon_datum, verplicht=True),
+                Cell("datum", LineEdit(theme), 4, self._lees_datum, toon_dag, verplicht=True),
             ],
         ]
 
@@ -204,13 +194,13 @@ class SignaalForm(FoldForm):
         waarover = [(betreft.name, t(f"betreft.{betreft.name.lower()}")) for betreft in Betreft]
         return [
             [
-                Cell("betreft", Pick(theme, waarover), 4),
-                Cell("betreft_woorden", LineEdit(theme), 8, lees_regel),
-            ],
-            [
                 Cell("voornamen", LineEdit(theme), 4, lees_naam),
                 Cell("tussenvoegsel", LineEdit(theme), 3, lees_naam),
                 Cell("achternaam", LineEdit(theme), 5, lees_naam),
+            ],
+            [
+                Cell("betreft", Pick(theme, waarover), 4),
+                Cell("betreft_woorden", LineEdit(theme), 8, lees_regel),
             ],
         ]
 
@@ -243,7 +233,7 @@ class SignaalForm(FoldForm):
 
     def _outreach(self) -> list[list[Cell]]:
         theme, t = self.theme, self.t
-        ongevraagd = [("", t("ongevraagd.nee")), (_JA, t("ongevraagd.ja"))]
+        ongevraagd = [("", t("ongevraagd.nee")), (JA, t("ongevraagd.ja"))]
         return [
             [
                 Cell("ongevraagd", Pick(theme, ongevraagd), 4),
@@ -258,16 +248,19 @@ class SignaalForm(FoldForm):
             [
                 Cell("stap", self._open_list("stap"), 6, lees_regel),
                 Cell("stap_wie_id", self._owner, 4),
-                Cell("stap_datum", LineEdit(theme), 4, self._lees_datum, _toon_datum),
+                Cell("stap_datum", LineEdit(theme), 4, self._lees_datum, toon_dag),
             ]
         ]
 
     def _talk(self) -> list[list[Cell]]:
-        theme = self.theme
+        theme, t = self.theme, self.t
         return [
             [
-                Cell("besproken_datum", LineEdit(theme), 4, self._lees_datum, _toon_datum),
+                Cell("besproken_datum", LineEdit(theme), 4, self._lees_datum, toon_dag),
                 Cell("besproken_door", LineEdit(theme), 4, lees_naam),
+            ],
+            [
+                Cell("mag_delen", Pick(theme, [("", t("delen.open")), (JA, t("delen.ja")), (NEE, t("delen.nee"))]), 4),
                 Cell("toestemming", LineEdit(theme), 6, lees_regel),
             ],
             [Cell("reactie", GrowingTextEdit(theme, lines=2), 1, bewaar)],
@@ -279,7 +272,7 @@ class SignaalForm(FoldForm):
             [Cell("advies", GrowingTextEdit(theme, lines=2), 1, bewaar)],
             [
                 Cell("doorgeleid", LineEdit(theme), 5, lees_regel),
-                Cell("terugkoppeling_datum", LineEdit(theme), 4, self._lees_datum, _toon_datum),
+                Cell("terugkoppeling_datum", LineEdit(theme), 4, self._lees_datum, toon_dag),
                 Cell("terugkoppeling", LineEdit(theme), 6, lees_regel),
             ],
         ]
@@ -314,8 +307,9 @@ class SignaalForm(FoldForm):
 
     def _match_naam(self, anoniem: bool) -> None:
         """The fields of a name are there when the melder gave one. Without, they and what stood in them are gone, also
-        for Ctrl+Z: nothing of it is left to be kept (SIG-04).
+        for Ctrl+Z: nothing of it is left to be kept (SIG-04). Nor are own words for the role, which may be a name too.
         """
+        self._role.only_listed(anoniem)
         if anoniem and _NAAM in self.folds:
             self.remove_fold(_NAAM)
         elif not anoniem and _NAAM not in self.folds:
@@ -337,22 +331,6 @@ class SignaalForm(FoldForm):
 
     def _label(self, naam: str, waarde: str | None) -> str:
         return self._profiel.lijst(LIJST_VAN[naam]).label(waarde)
-
-    def _shown(self, naam: str, waarde: Any) -> str:
-        """A stored value as the field of this name holds it."""
-        if naam in LIJST_VAN:
-            return self._label(naam, waarde)
-        match waarde:
-            case None | False:
-                return ""
-            case True:
-                return _JA
-            case Kanaal() | Betreft() | Spoed() | Uitkomst():
-                return waarde.name
-            case date():
-                return _toon_datum(waarde)
-            case _:
-                return toon_telefoon(waarde) if naam == "melder_telefoon" else str(waarde)
 
     def _lees_datum(self, getypt: str) -> date:
         return lees_datum(getypt, self._vandaag())
@@ -378,11 +356,7 @@ class SignaalForm(FoldForm):
             return ""
         if naam in ("betreft", "spoed") and self.fields.text(naam) in (Betreft.ONBEKEND.name, Spoed.KAN_WACHTEN.name):
             return ""
-        if naam in ("ongevraagd", "uitkomst") and not self.fields.text(naam):
+        if naam in ("ongevraagd", "uitkomst", "mag_delen") and not self.fields.text(naam):
             return ""
         editor = self.fields.editor(naam)
         return editor.words() if isinstance(editor, Pick | Ticks) else self.fields.text(naam)
-
-
-def _toon_datum(dag: date) -> str:
-    return datum_kort(dag, jaar=True)

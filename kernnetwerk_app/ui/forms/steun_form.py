@@ -27,14 +27,14 @@ class SteunForm(PageForm):
     """What the help is, who gives it, and from when to when; the result may be written at once."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
-        t = load("eerste_vraagverheldering")
+        t = load("eerste_vraagverheldering").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"steun/{huishouden_id}", t("steun.titel"))
         self.setObjectName("steun")
         theme, plek = self.theme, omgeving.plek
         self._melding_id: UUID | None = None
         self._wanted = False
         self._what, self._result = GrowingTextEdit(theme, lines=2), GrowingTextEdit(theme, lines=1)
-        door = plek.profiel.lijst("kortdurend_door")
+        door = plek.profiel.hulpgeverslijst
         self._who = Pick(theme, [("", keuze.label) for keuze in door.keuzes], typen=True)
         self._from, self._to = LineEdit(theme), LineEdit(theme)
 
@@ -67,7 +67,7 @@ class SteunForm(PageForm):
         end = Field(theme, t("steun.eind_datum"), self._to, t("steun.eind_hint"), below=True)
         result = Field(theme, t("steun.resultaat"), self._result)
         self.fields.add("inhoud", what, self._what, bewaar)
-        self.fields.add("wie", who, self._who, plek.profiel.lijst("kortdurend_door").waarde)
+        self.fields.add("wie", who, self._who, plek.profiel.hulpgeverslijst.waarde)
         self.fields.add("begin_datum", begin, self._from, lees, toon)
         self.fields.add("eind_datum", end, self._to, lees, toon)
         self.fields.add("resultaat", result, self._result, bewaar)

@@ -24,7 +24,7 @@ class SteunRij(Card):
         theme = schrijver.omgeving.theme
         super().__init__(theme)
         self._t, self._regel = load("eerste_vraagverheldering"), regel
-        self._lijst = schrijver.omgeving.plek.profiel.lijst("kortdurend_door")
+        self._lijst = schrijver.omgeving.plek.profiel.hulpgeverslijst
         self._words = PlainLabel(theme, vet=True, wrap=True)
         field, self._result = make_line(theme, self._t("steun.resultaat"))
         self._result.setObjectName("steun_resultaat")

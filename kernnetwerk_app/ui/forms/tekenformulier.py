@@ -74,6 +74,7 @@ class Tekenformulier(QWidget):
         column.addWidget(self._build_pad_head())
         column.addWidget(self._build_wiped())
         column.addWidget(self.pad)
+        column.addWidget(self.op_papier, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._build_day())
 
     def _build_said(self) -> None:
@@ -81,10 +82,10 @@ class Tekenformulier(QWidget):
         theme, papier = self._theme, load("papier")
         options = [
             Option(Keuze.EENS.value, papier("reactie.eens")),
-            Option(Keuze.GEZIEN.value, papier("reactie.gezien"), self._t("gezien_uitleg")),
+            Option(Keuze.GEZIEN.value, papier("reactie.gezien")),
             Option(Keuze.NIET_EENS.value, papier("reactie.niet_eens")),
         ]
-        self.keuze = ChoiceGroup(theme, "", options, hoog=44, letter="lees", stacked=True)
+        self.keuze = ChoiceGroup(theme, "", options, hoog=48, letter="lees", stacked=True)
         self.keuze.setAccessibleName(papier("reactie.kop"))
         for keuze, box in zip(Keuze, self.keuze.choices(), strict=True):
             box.setObjectName(f"keuze.{keuze.name.lower()}")
@@ -126,7 +127,6 @@ class Tekenformulier(QWidget):
         row = StackingLayout(theme, 70, who, spacing=16)
         row.addWidget(self.naam_veld, 5)
         row.addWidget(self.hoedanigheid_veld, 4)
-        row.addWidget(self.op_papier, 4, Qt.AlignmentFlag.AlignBottom)
         return who
 
     def _ask_who(self, eigenaar: str, namens: Namens) -> None:

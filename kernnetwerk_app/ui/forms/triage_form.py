@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.triage import Route
+from kernnetwerk_app.domain.voorziening import Bereik, Voorziening
 from kernnetwerk_app.services.triage import NieuweTriage, TriageBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Teksteditor
@@ -22,6 +23,11 @@ from kernnetwerk_app.ui.widgets.field import Field
 _CHARS_BESIDE = 56
 _RIJ = "rij."
 _PER_LINE = 2
+_LAGEN: Mapping[str, frozenset[str]] = {
+    Route.SOCIALE_BASIS: frozenset({"persoonlijk", "gemeenschappelijk"}),
+    Route.VRIJ_TOEGANKELIJK: frozenset({"institutioneel"}),
+}
+"""In which layers of the sociale basis (L-18) a route finds its answer (L-26)."""
 
 
 class TriageForm(FoldForm):
@@ -33,6 +39,9 @@ class TriageForm(FoldForm):
         super().__init__(theme, load("triage").met(profiel.zeg))
         self._profiel, self._triage = profiel, profiel.triage
         self._breed = True
+        self._sources: tuple[Voorziening, ...] = ()
+        self._source: Pick | None = None
+        self._first_near: tuple[str, ...] = ()
         if self._triage.klassen:
             self._build_weight(self.add_fold("zwaarte", self.t("deel.zwaarte"), []))
         self._build_route(self.add_fold("route", self.t("deel.route"), []))
@@ -45,6 +54,10 @@ class TriageForm(FoldForm):
         """What the records say already, and whether a route may be chosen just like that."""
         self._breed = beeld.breed
         self._without.setVisible(not beeld.breed)
+        self._sources = beeld.bronnen
+        self._show_sources()
+        self._first_near = beeld.eerst_dichtbij
+        self._advise_near()
         for rij, kolom in beeld.afgeleid.items():
             if f"{_RIJ}{rij}" in self.fields:
                 self.fields.prefill(f"{_RIJ}{rij}", kolom)
@@ -105,8 +118,12 @@ class TriageForm(FoldForm):
         self._route = Chips(theme, "route", self.t("veld.route"), routes)
         column.addWidget(self._make("route", "route", self._route))
         near = Chips(theme, "nabijheid", self.t("veld.nabijheid"), lijst("dichtbij").opties())
-        column.addWidget(self._make("route", "bron", LineEdit(theme)))
-        column.addWidget(self._make("route", "nabijheid", near))
+        self._source = Pick(theme, typen=True)
+        self._route.edited.connect(self._show_sources)
+        column.addWidget(self._make("route", "bron", self._source))
+        self._near = self._make("route", "nabijheid", near)
+        near.edited.connect(self._advise_near)
+        column.addWidget(self._near)
         rollen = lijst("rollen")
         dichtbij = [keuze.label.lower() for keuze in rollen.keuzes if keuze.sleutel in self._triage.nabij]
         verder = [keuze.label.lower() for keuze in rollen.keuzes if keuze.sleutel not in self._triage.nabij]
@@ -119,6 +136,19 @@ class TriageForm(FoldForm):
         self._without.hide()
         column.addWidget(self._without)
 
+    def _advise_near(self) -> None:
+        """Further away is for who carries it out, once the steps before it were done nearby; nothing is held back."""
+        ver = self.fields.text("nabijheid") == Bereik.REGIONAAL and bool(self._first_near)
+        stappen = " en ".join(self.t(f"nabij.{rol}") for rol in self._first_near)
+        self._near.set_advice(self.t("nabij.eerst", stappen=stappen) if ver else "")
+
+    def _show_sources(self) -> None:
+        """What the sociale kaart has in the layers of this route; own words stay possible."""
+        lagen = _LAGEN.get(self._route.text(), frozenset())
+        past = [v.naam for v in self._sources if not lagen or v.laag in lagen]
+        if self._source is not None:
+            self._source.set_options([("", naam) for naam in past])
+
     def _build_fast(self, column: QVBoxLayout) -> None:
         theme = self.theme
         gronden = self._profiel.snelle_route.gronden
@@ -130,7 +160,8 @@ class TriageForm(FoldForm):
         hints: Mapping[str, str] = self.t.groep("hint")
         assert isinstance(editor, Chips | Pick | LineEdit)  # noqa: S101  a protocol cannot say that it is a widget too
         field = Field(self.theme, label or self.t(f"veld.{naam}"), editor, hints.get(naam, ""), below=True)
-        self.fields.add(naam, field, editor, lees_regel if isinstance(editor, LineEdit) else None)
+        is_typed = isinstance(editor, LineEdit) or (isinstance(editor, Pick) and editor.isEditable())
+        self.fields.add(naam, field, editor, lees_regel if is_typed else None)
         self.add_in_fold(fold, naam)
         return field
 

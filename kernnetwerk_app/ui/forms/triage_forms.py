@@ -1,12 +1,15 @@
 """Two small forms beside a triage: one more part of a combination, and the level of functioning."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort, lees_datum
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.tekst import RegelTeLang, lees_regel
 from kernnetwerk_app.domain.triage import Route
@@ -23,13 +26,14 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.field import Field
 
 _CHARS_BESIDE = 60
+_MEER = 2
 
 
 class DeelForm(PageForm):
     """One part of a combination: along which route, who does it, at which level, near or further away."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
-        t = load("triage")
+        t = load("triage").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"routedeel/{huishouden_id}", t("deel_van.titel"))
         self.setObjectName("routedeel")
         theme, plek, lijst = self.theme, omgeving.plek, omgeving.plek.profiel.lijst
@@ -73,10 +77,11 @@ class NiveauForm(PageForm):
     """
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object, niveaus: Keuzelijst) -> None:
-        t = load("triage")
+        t = load("triage").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"niveau/{huishouden_id}", t("niveau.titel"))
         self.setObjectName("niveau")
         theme, plek = self.theme, omgeving.plek
+        self._build_who()
         self.now = Chips(theme, "nu", t("niveau.nu"), niveaus.opties())
         aim = Pick(theme, [("", ""), *niveaus.opties()])
         day, why = LineEdit(theme), LineEdit(theme)
@@ -110,6 +115,23 @@ class NiveauForm(PageForm):
             return niveau.stel_vast(plek, huishouden_id, **values, herkomst=herkomst, concept=sleutel)
 
         self.finish(t("niveau.bewaar"), act, {})
+
+    def _build_who(self) -> None:
+        t = load("triage")
+        self._who = Pick(self.theme, [("", t("niveau.huishouden"))])
+        self._for = Field(self.theme, t("niveau.wie_vraag"), self._who)
+        self.fields.add("inwoner_id", self._for, self._who, UUID)
+        self._for.hide()
+        self.body.addWidget(self._for)
+
+    def set_people(self, mensen: Sequence[Inwoner]) -> None:
+        """Of whom it can be: of somebody alone there is nothing to choose."""
+        huishouden = load("triage")("niveau.huishouden")
+        self._who.set_options([("", huishouden), *((str(mens.id), mens.naam) for mens in mensen)])
+        self._for.setHidden(len(mensen) < _MEER)
+
+    def unfold(self, first: QWidget) -> None:
+        super().unfold(first if self._for.isHidden() else self._who)
 
 
 def _route(gekozen: str) -> Route:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
@@ -39,8 +40,8 @@ class _Woorden(QScrollArea):
         line = QFontMetrics(self._theme.font("kop")).lineSpacing()
         return min(self.label.heightForWidth(max(1, width)), _LINES * line) + 4
 
-    def show_words(self, words: str) -> None:
-        self.label.setText(f"“{words}”")
+    def show_words(self, words: str, *, quoted: bool) -> None:
+        self.label.setText(f"“{words}”" if quoted else words)
         self.updateGeometry()
         self._match_bar()
 
@@ -62,15 +63,13 @@ class _Woorden(QScrollArea):
         return QSize(0, QFontMetrics(self._theme.font("kop")).height())
 
 
-class Vraagbalk(QFrame):
+class Vraagbalk(Bar):
     """`covered`: a person wants the screen covered."""
 
     covered = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("rol", "stembalk")
+        super().__init__(theme, "stembalk", Qt.Edge.BottomEdge)
         t = load("gesprek")
         self._who = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
         self._words = _Woorden(theme)
@@ -89,10 +88,11 @@ class Vraagbalk(QFrame):
         row.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_words(self, words: str, naam: str) -> None:
-        """The question exactly as it was asked, and by whom."""
-        who = load("gesprek")("van", naam=naam)
+        """The question exactly as it was asked, and by whom; that there is none yet is said so."""
+        t, quoted = load("gesprek"), bool(words)
+        who, words = t("van", naam=naam) if naam else t("vraag.titel"), words or t("zonder_vraag")
         self._who.setText(who)
-        self._words.show_words(words)
+        self._words.show_words(words, quoted=quoted)
         self._words.setAccessibleName(f"{who}: {words}")
         self.setAccessibleName(f"{who}: {words}")
 

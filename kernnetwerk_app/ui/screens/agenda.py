@@ -74,15 +74,27 @@ class AgendaScreen(Scherm):
     def _build_foot(self) -> None:
         t = self._t
         self.foot.set_fact(t("voet.feit"))
+        back = self.foot.set_back(t("voet.terug"))
+        back.setObjectName("naar_vandaag")
+        back.clicked.connect(lambda: self.omgeving.ga.vandaag())
         read = self.foot.add_quiet(t("voet.neem"))
         read.setObjectName("neem_ics")
         read.clicked.connect(self._read_file)
         write = self.foot.add_quiet(t("voet.geef"))
         write.setObjectName("geef_ics")
         write.clicked.connect(self._write_file)
-        self._print = self.foot.set_primary(t("voet.print"), trailing="print")
+        self._print = self.foot.set_primary(self._print_words(), trailing="print")
         self._print.setObjectName("print_dag")
         self._print.clicked.connect(self._print_day)
+
+    def _print_words(self) -> str:
+        """One day goes on paper, also from a week in sight: which one."""
+        return self._t("voet.print", dag=datum_kort(self._day_to_print()))
+
+    def _day_to_print(self) -> date:
+        """The day that is looked at; in a week that of today when it is in it, else its first."""
+        vandaag = self.omgeving.plek.vandaag
+        return vandaag if any(day.datum == vandaag for day in self._days or ()) else self._dag
 
     def focus_first(self) -> None:
         """On the page itself: nothing is asked, and Tab goes to the first contact."""
@@ -131,6 +143,7 @@ class AgendaScreen(Scherm):
         if days == self._days:
             return
         self._days = days
+        self._print.setText(self._print_words())
         if self._move is None:  # else somebody is typing in it, and the list waits until that is done
             self._fill()
         week = self._t("week", van=dag_en_maand(days[0].datum), tot=dag_en_maand(days[-1].datum, jaar=True))
@@ -278,10 +291,7 @@ class AgendaScreen(Scherm):
         )
 
     def _print_day(self) -> None:
-        """The day that is looked at; in a week that of today when it is in it, else its first."""
-        plek = self.omgeving.plek
-        days = [day.datum for day in self._days or ()]
-        dag = plek.vandaag if plek.vandaag in days else self._dag
+        plek, dag = self.omgeving.plek, self._day_to_print()
         self.omgeving.ga.papier(
             partial(agendablad.load_daglijst, plek, dag), None, partial(self.omgeving.ga.agenda, self._dag)
         )

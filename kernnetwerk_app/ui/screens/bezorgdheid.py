@@ -59,7 +59,7 @@ class ZorgScreen(Scherm):
         self._sent = QVBoxLayout()
         right.addLayout(self._sent)
         self.foot.set_fact(self._t("voet.feit"))
-        pass_on = self.foot.set_primary(self._t("voet.geef_door"))
+        pass_on = self.set_hand_in(self._t("voet.geef_door"))
         pass_on.setObjectName("geef_door")
         pass_on.clicked.connect(self._pass_on)
 
@@ -217,15 +217,15 @@ class BezorgdheidScreen(Scherm):
         waarover = " \u00b7 ".join(filter(None, (zorg.over and t("lezen.over", wie=zorg.over), zorg.kern)))
         for zin, letter, kleur in (
             (waarover, "tekst", "inkt2"),
-            (zorg.zorg, "lees", "inkt"),
+            (zorg.zorg or t("lezen.gewist"), "lees", "inkt"),
             (self._standing(beeld), "tekst", "inkt2"),
             (t("lezen.signaal") if zorg.signaal_id else "", "tekst", "inkt2"),
             (t("lezen.voor_u", wie=wie), "klein", "inkt2"),
         ):
             if zin:
                 self._words.addWidget(PlainLabel(self.theme, zin, letter, kleur=kleur, wrap=True))
-        self._take.setVisible(beeld.is_voor_mij and zorg.opgepakt_datum is None)
-        self._signal.setVisible(beeld.is_voor_mij)
+        self._take.setVisible(beeld.is_voor_mij and zorg.opgepakt_datum is None and not zorg.is_gewist)
+        self._signal.setVisible(beeld.is_voor_mij and not (zorg.is_gewist and zorg.signaal_id is None))
         self._signal.setText(t("voet.naar_signaal" if zorg.signaal_id else "voet.signaal"))
         if first:
             self.focus_first()

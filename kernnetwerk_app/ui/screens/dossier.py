@@ -53,6 +53,7 @@ from kernnetwerk_app.ui.widgets.now_panel import NowPanel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.route_strip import Plek, RouteStrip
 
+_CHARS_OF_FACTS = 120
 _PLEK = {StopStand.GEWEEST: Plek.ACHTER, StopStand.NU: Plek.NU, StopStand.KOMT: Plek.STRAKS}
 
 
@@ -60,7 +61,7 @@ class DossierScreen(Scherm):
     """Built anew each time it is opened; the window noted that before."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("dossier")
+        self._t = load("dossier").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, "")
         self.setObjectName("dossier")
         self._huishouden_id = huishouden_id
@@ -87,7 +88,7 @@ class DossierScreen(Scherm):
         self.aside.addWidget(self._correct)
         self._regie = PlainLabel(theme, vet=True, kleur="inkt2", wrap=True)
         self._regie.setObjectName("regie")
-        self._facts = PlainLabel(theme, kleur="inkt2", wrap=True)
+        self._facts = PlainLabel(theme, kleur="inkt2", wrap=True, chars=_CHARS_OF_FACTS)
         self._facts.setObjectName("kop_feiten")
         line = FlowLayout(spacing=8)
         line.addWidget(self._regie)
@@ -178,7 +179,7 @@ class DossierScreen(Scherm):
                 return signalen.van_dossier(plek, lezer, huishouden_id)
 
         self.omgeving.tasks.read(self, work, self._show, fout)
-        self.omgeving.tasks.read(self, gemerkt, self._show_signals, fout)
+        self.omgeving.tasks.read(self, gemerkt, self._signals.set_signals, fout)
         self._visit.refresh()
         self._dossier_parts.steps.refresh()
 
@@ -214,10 +215,6 @@ class DossierScreen(Scherm):
         if first and not any(form.isVisible() for form in (self._note, self._visit, self._answer)):
             self.focus_first()
 
-    def _show_signals(self, regels: tuple[SignaalRegel, ...]) -> None:
-        contact_ = self._beeld.eerste_contact if self._beeld is not None else None
-        self._signals.set_signals(regels, contact_ is not None and contact_.gehad is not None)
-
     def _show_head(self, beeld: DossierBeeld) -> None:
         t, huishouden = self._t, beeld.huishouden
         self._correct.setText(t("kop.gegevens_getypt" if beeld.gegevens_getypt else "kop.gegevens"))
@@ -243,9 +240,11 @@ class DossierScreen(Scherm):
     def _next_step(self, beeld: DossierBeeld) -> tuple[str, Callable[[UUID], None]]:
         """The one next act of this worker, with its word: who makes no plan begins the question or hands it over."""
         mag, ga = self.omgeving.plek.mag, self.omgeving.ga
-        if beeld.plan_id and mag(Recht.PLAN):
-            return "plan", ga.plan
-        if mag(Recht.ONDERZOEK):
+        onderzoekt = mag(Recht.ONDERZOEK)
+        if beeld.plan_id and mag(Recht.PLAN) and not (onderzoekt and beeld.is_gesprek_nu):
+            gemaakt = any(stop.sleutel == "plan" and stop.stand is StopStand.GEWEEST for stop in beeld.route)
+            return ("bekijk" if gemaakt else "plan"), ga.plan
+        if onderzoekt:
             return ("verder" if beeld.gesprek_id else "begin"), ga.gesprek
         if mag(Recht.EERSTE_VRAAGVERHELDERING):
             return "eerste", ga.eerste_vraagverheldering

@@ -90,7 +90,7 @@ class DossiersScreen(Scherm):
         if regel.conflict:
             return self._t("conflict")
         if not regel.wachtend:
-            return self._t("verstuurd")
+            return ""
         return self._t("wachtend_een") if regel.wachtend == 1 else self._t("wachtend", aantal=regel.wachtend)
 
     def _apply_filter(self) -> None:

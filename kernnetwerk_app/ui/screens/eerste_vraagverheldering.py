@@ -35,7 +35,7 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     """Full screen, as the gesprek. Opening it is noted; it begins with the first word or choice."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._e = load("eerste_vraagverheldering")
+        self._e = load("eerste_vraagverheldering").met(omgeving.plek.profiel.zeg)
         self._beeld: EersteBeeld | None = None
         self._steun: tuple[Steunregel, ...] = ()
         self._noted = False
@@ -53,7 +53,10 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         after = ((VEILIGHEID, self._e("lijst.veiligheid"), "schild"), (UITKOMST, self._e("lijst.uitkomst"), "wijzer"))
         profiel = self.omgeving.plek.profiel
         woord = profiel.woord("leefgebied", meer=True).capitalize()
-        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, woord, after)
+        kop = self._e(f"lijst.kop_{profiel.werkwijze.dekking}", woord=woord)
+        if profiel.werkwijze.hele_huishouden:
+            kop = f"{kop} {self._e('lijst.huishouden')}"
+        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, kop, after)
 
     def _build_foot(self) -> None:
         super()._build_foot()
@@ -241,13 +244,16 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     def _next_step(self) -> tuple[str, Callable[[UUID], None]]:
         """What follows a finished step; without triage here that is the gesprek, for who does neither the hand-over."""
         plek, ga = self.omgeving.plek, self.omgeving.ga
-        if plek.profiel.triage.stap and plek.mag(Recht.TRIAGE):
+        if plek.profiel.weegt and plek.mag(Recht.TRIAGE):
             return "triage", ga.triage
         return ("gesprek", ga.gesprek) if plek.mag(Recht.ONDERZOEK) else ("overdracht", ga.overdracht)
 
     def _after(self) -> tuple[str, str]:
         naar = self._next_step()[0]
-        return self._e(f"voet.{naar}"), "" if naar == "overdracht" else self._e("voet.overdracht")
+        weegt = naar == "triage" and not self.omgeving.plek.profiel.heeft_stap("triage")
+        return self._e("voet.weging" if weegt else f"voet.{naar}"), "" if naar == "overdracht" else self._e(
+            "voet.overdracht"
+        )
 
     def _name(self, key: str) -> str:
         if key in (VEILIGHEID, UITKOMST):

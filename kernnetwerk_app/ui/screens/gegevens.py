@@ -38,7 +38,7 @@ class GegevensScreen(Scherm):
     """Facts are not changed while one types: they are handed in as a whole. Until then they are kept as a concept."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("gegevens")
+        self._t = load("gegevens").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("gegevens")
         self._huishouden_id = huishouden_id

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.contact import ContactStatus
@@ -25,11 +25,12 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.bereik_chips import BereikBalk
 from kernnetwerk_app.ui.widgets.bezoekvraag import Bezoekvraag
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
 _CHARS_BESIDE_LIST = 110
 """With less room than this the list of life domains becomes one button."""
-_CHARS_OF_FORM = 108
+_CHARS_OF_FORM = 92
 
 
 class GesprekPagina(Protocol):
@@ -53,7 +54,7 @@ class GesprekScreen(Scherm):
     full_screen = True
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
-        self._t = load("gesprek")
+        self._t = load("gesprek").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self._huishouden_id = huishouden_id
         self._id = gesprek_id
@@ -77,9 +78,14 @@ class GesprekScreen(Scherm):
         self._button.clicked.connect(lambda: self._show_list(self._list.isHidden()))
         self._bar = QFrame()
         self._bar.setProperty("rol", "rail")
-        bar = QVBoxLayout(self._bar)
+        self._cover = Button(theme, self._t("bedek"), "stil", icon="oogdicht", hoog=44)
+        self._cover.setObjectName("bedek_smal")
+        self._cover.clicked.connect(self.cover_requested)
+        bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(24, 10, 24, 10)
-        bar.addWidget(self._button)
+        bar.setSpacing(12)
+        bar.addWidget(self._button, 1)
+        bar.addWidget(self._cover)
         self._question = Vraagbalk(theme)
         self._question.covered.connect(self.cover_requested)
         self._middle.insertWidget(0, self._list)  # it scrolls by itself, and takes the whole middle where room is short
@@ -92,7 +98,7 @@ class GesprekScreen(Scherm):
     def _make_list(self) -> Gebiedenlijst:
         profiel = self.omgeving.plek.profiel
         woord = profiel.woord("leefgebied", meer=True).capitalize()
-        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, woord)
+        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, self._t("lijst", woord=woord))
 
     def _build_foot(self) -> None:
         t, ga = self._t, self.omgeving.ga
@@ -349,6 +355,7 @@ class GesprekScreen(Scherm):
     def _reflow(self) -> None:
         self._narrow = self.width() < self.theme.chars(_CHARS_BESIDE_LIST)
         self._bar.setVisible(self._narrow)
+        self.title.setVisible(not self._narrow)  # the button above says it
         self._list.setMinimumWidth(0 if self._narrow else self._list.width_beside())
         self._list.setMaximumWidth(16_777_215 if self._narrow else self._list.width_beside())
         content = self.area.widget()

@@ -34,7 +34,7 @@ class InloopScreen(Scherm):
     """Kept by the window. First where and when; then contact after contact; at the end the morning at one glance."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("inloop")
+        self._t = load("inloop").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("inloop")
         self._gekozen_id: UUID | None = None

@@ -40,7 +40,7 @@ class MeldingScreen(Scherm):
 
     def __init__(self, omgeving: Omgeving, invoer: NieuweMelding | None = None) -> None:
         """`invoer` is what was said before, at the inloop for instance; then the form is kept apart from the others."""
-        self._t, self._invoer = load("melding"), invoer
+        self._t, self._invoer = load("melding").met(omgeving.plek.profiel.zeg), invoer
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("melding")
         self._busy = False
@@ -67,7 +67,7 @@ class MeldingScreen(Scherm):
         self._clear = self.foot.add_quiet(self._t("voet.leeg"))
         self._clear.setObjectName("maak_leeg")
         self._clear.clicked.connect(self._ask_to_clear)
-        self._take = self.foot.set_primary(self._t("voet.neem_aan"))
+        self._take = self.set_hand_in(self._t("voet.neem_aan"))
         self._take.setObjectName("neem_aan")
         self._take.clicked.connect(self._take_on)
 
@@ -139,7 +139,8 @@ class MeldingScreen(Scherm):
         gelezen = None if self._busy else self.form.read()
         if gelezen is None:
             return
-        invoer = replace(self._with_origin(gelezen), bij_huishouden_id=self.known.huishouden_id)
+        waar, wie = self.known.huishouden_id, self.known.inwoner_id
+        invoer = replace(self._with_origin(gelezen), bij_huishouden_id=waar, bij_inwoner_id=wie)
         plek, herkomst, concept = self.omgeving.plek, self.herkomst, self._concept.sleutel
         self._set_busy(True)
         self._concept.hand_in()

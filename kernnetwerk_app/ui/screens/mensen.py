@@ -36,7 +36,7 @@ class MensenScreen(Scherm):
     """Shows; what is changed is typed in a form in the page, one at a time, above what it is about."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("mensen")
+        self._t = load("mensen").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("mensen")
         self._huishouden_id = huishouden_id

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.kernpagina import KERNVELDEN, Kernpagina
-from kernnetwerk_app.domain.voorziening import Voorziening, toon_nummer
+from kernnetwerk_app.domain.team import Recht
+from kernnetwerk_app.domain.voorziening import Stand, Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina, wegwijzer
 from kernnetwerk_app.services.kernpagina import Kernbeeld
 from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services.spreekuur import kern_nu
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
@@ -37,7 +39,7 @@ class MijnKernScreen(Scherm):
     """Needs no dossier, and holds nothing of a resident."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("mijn_kern")
+        self._t = load("mijn_kern").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("mijn_kern")
         kernen = [(kern.naam, kern.naam) for kern in omgeving.plek.profiel.kernen]
@@ -53,14 +55,18 @@ class MijnKernScreen(Scherm):
         self._velden: dict[str, tuple[GrowingTextEdit, Field]] = {}
         self._saves: dict[str, Autosave] = {}
         self._shown = ""
+        self._is_chosen = False
+        self._may_write = omgeving.plek.mag(Recht.SOCIALE_KAART)
         links, rechts = self.add_columns((6, 6))
         self._gap = Notice(self.theme, "")
         links.addWidget(self._gap)
-        self._delen = {naam: self._part(links, naam) for naam in ("ingangen", "activiteiten", "vindplaatsen")}
+        self._delen = {naam: self._part(links, naam) for naam in ("ingangen", "activiteiten", "vindplaatsen", "laat")}
         self._build_fields(rechts)
         self._vervanger = Pick(self.theme, [(_NIEMAND, self._t("kies.niemand"))])
         self._vervanger.setObjectName("vervanger")
-        rechts.addWidget(Field(self.theme, self._t("kies.vervanger"), self._vervanger))
+        vervanger = Field(self.theme, self._t("kies.vervanger"), self._vervanger)
+        vervanger.setVisible(omgeving.plek.mag_dossiers)
+        rechts.addWidget(vervanger)
         self._overzicht = self._part(rechts, "overzicht", "ingangen.overzicht")
         self._build_foot()
 
@@ -74,20 +80,24 @@ class MijnKernScreen(Scherm):
     def _build_fields(self, column: QVBoxLayout) -> None:
         t = self._t
         column.addWidget(PlainLabel(self.theme, t("weten.kop"), "kop", vet=True, wrap=True))
-        column.addWidget(PlainLabel(self.theme, t("weten.uitleg"), kleur="inkt2", wrap=True))
+        uitleg = t("weten.uitleg") if self._may_write else t("weten.lezen")
+        column.addWidget(PlainLabel(self.theme, uitleg, kleur="inkt2", wrap=True))
         for veld in KERNVELDEN:
             editor = GrowingTextEdit(self.theme, lines=2)
             editor.setObjectName(veld)
-            hint = t(f"weten.{veld}_hint") if f"weten.{veld}_hint" in t else ""
+            editor.setReadOnly(not self._may_write)
+            hint = t(f"weten.{veld}_hint") if self._may_write and f"weten.{veld}_hint" in t else ""
             field = Field(self.theme, t(f"weten.{veld}"), editor, hint)
             self._velden[veld] = (editor, field)
             column.addWidget(field)
 
     def _build_foot(self) -> None:
-        self.foot.set_fact(self._t("voet.feit"))
+        if self._may_write:
+            self.foot.set_fact(self._t("voet.feit"))
         kaart = self.foot.add_quiet(self._t("voet.kaart"), icon="zelf")
         kaart.setObjectName("contactkaart")
         kaart.clicked.connect(self._print_card)
+        kaart.setVisible(self.omgeving.plek.mag_dossiers)
         print_ = self.foot.set_primary(self._t("voet.print"), trailing="print")
         print_.setObjectName("print")
         print_.clicked.connect(self._print_sheet)
@@ -98,13 +108,14 @@ class MijnKernScreen(Scherm):
         self._kern.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        plek, naam, asked = self.omgeving.plek, self._kern.text(), monotonic()
-        if not naam:
+        plek, gekozen, asked = self.omgeving.plek, self._kern.text() if self._is_chosen else "", monotonic()
+        if not self._kern.text():
             return
 
         def load_beeld() -> Kernbeeld:
+            """Of the kern where one works today, until a person says another."""
             with plek.store.read() as lezer:
-                return kernpagina.load(plek, lezer, naam)
+                return kernpagina.load(plek, lezer, gekozen or kern_nu(plek, lezer))
 
         self.omgeving.tasks.read(self, load_beeld, partial(self._show, asked), self.omgeving.meld_fout)
 
@@ -125,17 +136,21 @@ class MijnKernScreen(Scherm):
 
     def _other_kern(self) -> None:
         """What was typed of the one is kept before the other is shown."""
+        self._is_chosen = True
         self.leave(self.refresh)
 
     def _show(self, asked: float, beeld: Kernbeeld) -> None:
         kern = beeld.kern.naam
+        if not self._is_chosen:
+            self._is_chosen = True
+            self._kern.set_text(kern)
         if kern != self._kern.text():
             return  # somebody chose another one since
         if kern != self._shown and any(autosave.busy for autosave in self._saves.values()):
             self.leave(self.refresh)  # typed at the page of the other one while this one was being read
             return
         self.set_title(self._t("titel"), self._t("ondertitel", kern=kern))
-        if kern != self._shown:
+        if kern != self._shown or not self._may_write:
             self._attach(beeld)
         for veld, autosave in self._saves.items():
             autosave.load(beeld.teksten[veld], beeld.adressen[veld], asked)
@@ -146,12 +161,13 @@ class MijnKernScreen(Scherm):
         self._vervanger.set_options([(_NIEMAND, self._t("kies.niemand")), *collegas])
 
     def _attach(self, beeld: Kernbeeld) -> None:
-        """The fields keep themselves at the page of this kern from here on."""
+        """The fields keep themselves at the page of this kern from here on, for who may write in it."""
         for veld, (editor, field) in self._velden.items():
             if veld in self._saves:
                 self._saves.pop(veld).deleteLater()
             editor.set_text(beeld.teksten[veld])
-            self._saves[veld] = self._schrijver.attach(editor, beeld.adressen[veld], field)
+            if self._may_write:
+                self._saves[veld] = self._schrijver.attach(editor, beeld.adressen[veld], field)
         self._shown = beeld.kern.naam
 
     def _show_lists(self, beeld: Kernbeeld) -> None:
@@ -167,20 +183,29 @@ class MijnKernScreen(Scherm):
         ]
         self._fill("ingangen", binnen, "")
         doen = [
-            InfoRow(self.theme, v.naam, " · ".join(d for d in (v.wanneer, v.plek or v.adres) if d), "klok")
+            InfoRow(
+                self.theme, v.naam, " · ".join(d for d in (v.wanneer, v.plek or v.adres) if d), "klok", self._merk(v)
+            )
             for v in beeld.activiteiten
         ]
-        self._fill("activiteiten", doen, t("activiteiten.leeg"))
+        self._fill("activiteiten", doen, t("activiteiten.leeg" if self._may_write else "activiteiten.leeg_lezen"))
         lijst = self.omgeving.plek.profiel.lijst
         plekken = [
-            InfoRow(self.theme, v.naam, lijst("vindplaatsen").label(v.vindplaats), "plek") for v in beeld.vindplaatsen
+            InfoRow(self.theme, v.naam, lijst("vindplaatsen").label(v.vindplaats), "plek", self._merk(v))
+            for v in beeld.vindplaatsen
         ]
         mensen = [
             InfoRow(self.theme, v.naam, v.wat or "", "zelf", toon_nummer(v.telefoon)) for v in beeld.sleutelfiguren
         ]
         self._fill("vindplaatsen", plekken + mensen, t("vindplaatsen.leeg"))
+        laat = [InfoRow(self.theme, een.wat, "", "klok", t("laat.keer", aantal=een.aantal)) for een in beeld.laat]
+        self._fill("laat", laat, t("laat.leeg"))
         clear_layout(self._overzicht)
         self._overzicht.addWidget(self._all_kernen())
+
+    def _merk(self, v: Voorziening) -> str:
+        """That the municipality has not confirmed this yet: it is not on the sheet for the wall (SOC-12)."""
+        return self._t("voorstel") if v.stand is Stand.VOORSTEL else ""
 
     def _all_kernen(self) -> QWidget:
         """Each kern with the ways in that it has; one without stands out (SIG-24)."""

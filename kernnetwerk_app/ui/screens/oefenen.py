@@ -65,7 +65,7 @@ class OefenenScreen(Scherm):
     def _row(self, nummer: int, oefening: Oefening) -> ListRow:
         t, stap = self._t, oefening.stap
         done = Chip(self.theme, t("gedaan"), "goed", "vink") if oefening.gedaan else None
-        row = ListRow(self.theme, t(f"stap.{stap}"), t(f"hoe.{stap}"), lead=f"{nummer}.", extra=done)
+        row = ListRow(self.theme, f"{nummer}. {t(f'stap.{stap}')}", t(f"hoe.{stap}"), extra=done)
         if oefening.gedaan:
             row.setAccessibleName(f"{row.accessibleName()}, {t('gedaan')}")
         row.setObjectName(f"stap_{stap}")

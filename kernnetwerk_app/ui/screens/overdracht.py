@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.eerste_vraagverheldering import VEILIGHEID, MinimaleSetOnvolledig
@@ -18,14 +18,16 @@ from kernnetwerk_app.domain.overdracht import (
     OverdrachtZonderReden,
 )
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import overdracht
+from kernnetwerk_app.domain.triage import VersneldZonderGrond, VersneldZonderInstelling
+from kernnetwerk_app.services import overdracht, overdrachtstand
 from kernnetwerk_app.services.overdracht import OverdrachtBeeld, Overdrachtregel
+from kernnetwerk_app.services.overdrachtstand import Verwijzing
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.overdracht_antwoord import OverdrachtAntwoord
 from kernnetwerk_app.ui.forms.overdracht_form import OverdrachtForm
-from kernnetwerk_app.ui.layouts import clear_layout
+from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -43,6 +45,8 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
     OverdrachtZonderReden: "reden",
     OverdrachtZonderGrond: "grond",
     MinimaleSetOnvolledig: "zonder_reden",
+    VersneldZonderGrond: "snelle_grond",
+    VersneldZonderInstelling: "instelling",
 }
 """Under which field a rule that says no is told."""
 
@@ -51,7 +55,7 @@ class OverdrachtScreen(Scherm):
     """What is typed is kept as a concept until the question is offered."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("overdracht")
+        self._t = load("overdracht").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("overdracht")
         self._huishouden_id = huishouden_id
@@ -69,9 +73,10 @@ class OverdrachtScreen(Scherm):
         left.addWidget(PlainLabel(self.theme, self._t("nieuw.kop"), "kop", vet=True, wrap=True))
         left.addWidget(self.form)
         left.addSpacing(12)
-        self._past, self._along = QVBoxLayout(), QVBoxLayout()
+        self._past, self._along, self._referred = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         left.addLayout(self._past)
         right.addLayout(self._along)
+        right.addLayout(self._referred)
         self._build_foot()
 
     def _build_foot(self) -> None:
@@ -80,7 +85,7 @@ class OverdrachtScreen(Scherm):
         back.setObjectName("naar_dossier")
         back.clicked.connect(lambda: self.omgeving.ga.dossier(hier))
         self.foot.set_fact(t("voet.feit"))
-        self._offer = self.foot.set_primary(t("voet.bied_aan"))
+        self._offer = self.set_hand_in(t("voet.bied_aan"))
         self._offer.setObjectName("bied_aan")
         self._offer.clicked.connect(self._hand_over)
 
@@ -92,11 +97,11 @@ class OverdrachtScreen(Scherm):
     def refresh(self) -> None:
         plek, hier = self.omgeving.plek, self._huishouden_id
 
-        def work() -> OverdrachtBeeld:
+        def work() -> tuple[OverdrachtBeeld, tuple[Verwijzing, ...]]:
             with plek.store.read() as lezer:
-                return overdracht.load(plek, lezer, hier)
+                return overdracht.load(plek, lezer, hier), overdrachtstand.verwijzingen(plek, lezer)
 
-        self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
+        self.omgeving.tasks.read(self, work, lambda geladen: self._show(*geladen), self.omgeving.meld_fout)
 
     def on_changes(self, changes: Changes) -> None:
         mine = changes.herkomst is self.herkomst or self._beeld is None
@@ -114,17 +119,18 @@ class OverdrachtScreen(Scherm):
 
         go_on()
 
-    def _show(self, beeld: OverdrachtBeeld) -> None:
+    def _show(self, beeld: OverdrachtBeeld, verwijzingen: tuple[Verwijzing, ...]) -> None:
         first, self._beeld = self._beeld is None, beeld
         self.set_title(self._t("titel"), self._t("ondertitel", naam=beeld.aanhef))
-        self.form.set_choices(beeld.collegas, bool(beeld.mist))
+        self.form.set_choices(beeld.ontvangers, bool(beeld.mist))
         if beeld.voorgesteld_team:
             self.form.propose(beeld.voorgesteld_team)
         if first:
-            self._concept.load(self.form.fields.fill)
+            self._concept.load(self._fill)
         self._show_top(beeld)
         self._show_past(beeld)
         self._show_along(beeld)
+        self._show_referred(verwijzingen)
 
     def _show_top(self, beeld: OverdrachtBeeld) -> None:
         """Built anew only when something in it changed: somebody may be writing why it goes back."""
@@ -143,7 +149,7 @@ class OverdrachtScreen(Scherm):
             self._top.addWidget(tel)
 
     def _waiting(self, regel: Overdrachtregel) -> OverdrachtAntwoord:
-        kaart = OverdrachtAntwoord(self.omgeving, regel, self._words(regel), self._saved)
+        kaart = OverdrachtAntwoord(self.omgeving, regel, self._words(regel), self._told(regel), self._saved)
         kaart.answered.connect(self._answer)
         self._asked_of_me.append(kaart)
         return kaart
@@ -164,21 +170,52 @@ class OverdrachtScreen(Scherm):
         datum = gegeven.antwoord_datum or gegeven.datum
         reden = gegeven.antwoord_reden or ""
         stand = t(f"stand.{gegeven.stand.value}", door=regel.door, datum=datum_kort(datum), reden=reden)
-        extra = None
         if gegeven.is_open and regel.van_mij:
-            extra = Button(self.theme, t("antwoord.trek_in"), "kaal", hoog=44)
-            extra.setObjectName("trek_in")
-            extra.clicked.connect(partial(self._answer, regel, Overdrachtstand.INGETROKKEN, ""))
             stand = f"{stand} · {t('antwoord.blijft')}"
-        return InfoRow(self.theme, self._words(regel), stand, "map", extra=extra)
+        sub = "\n".join((stand, *self._told(regel)))
+        return InfoRow(self.theme, self._words(regel), sub, "map", extra=self._below(regel))
+
+    def _told(self, regel: Overdrachtregel) -> list[str]:
+        """All that was written with it, a line for each thing."""
+        t, gegeven = self._t, regel.overdracht
+        gronden = self.omgeving.plek.profiel.lijst("delen_grond")
+        delen = {
+            "reden": gegeven.reden,
+            "grond": gronden.label(gegeven.grond),
+            "zonder": gegeven.zonder_reden,
+            "plek": gegeven.plek,
+        }
+        return [t(f"regel.{naam}", wat=wat) for naam, wat in delen.items() if wat]
+
+    def _below(self, regel: Overdrachtregel) -> QWidget | None:
+        """What went along that day, behind a button; and the way back while nobody said yes."""
+        t, gegeven = self._t, regel.overdracht
+        buttons, line = QWidget(), FlowLayout(spacing=8)
+        column = QVBoxLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        if gegeven.pakket:
+            words = PlainLabel(self.theme, gegeven.pakket, "klein", wrap=True)
+            words.hide()
+            lees = Button(self.theme, t("regel.pakket"), "kaal", hoog=44)
+            lees.setObjectName(f"pakket_{gegeven.id}")
+            lees.clicked.connect(lambda: words.setVisible(words.isHidden()))
+            line.addWidget(lees)
+            column.addWidget(words)
+        if gegeven.is_open and regel.van_mij:
+            trek_in = Button(self.theme, t("antwoord.trek_in"), "kaal", hoog=44)
+            trek_in.setObjectName("trek_in")
+            trek_in.clicked.connect(partial(self._answer, regel, Overdrachtstand.INGETROKKEN, ""))
+            line.addWidget(trek_in)
+        return buttons if line.count() else None
 
     def _words(self, regel: Overdrachtregel) -> str:
         t, gegeven = self._t, regel.overdracht
-        zin = t(
-            f"regel.{gegeven.wijze.name.lower()}", van=regel.van, naar=regel.naar, begeleider=gegeven.begeleider or ""
-        )
-        wie = self.omgeving.plek.profiel.lijst("deskundigen").label(gegeven.deskundige)
-        return f"{zin}. {t('regel.deskundige', deskundige=wie).capitalize()}" if wie else zin
+        huisarts = gegeven.wijze is Overdrachtsoort.HUISARTS
+        van = gegeven.verwijzer or (t("regel.de_huisarts") if huisarts else regel.van)
+        zin = t(f"regel.{gegeven.wijze.name.lower()}", van=van, naar=regel.naar, begeleider=gegeven.begeleider or "")
+        wie = self.omgeving.plek.profiel.deskundigenlijst.label(gegeven.deskundige)
+        return f"{zin}. {t('regel.deskundige', deskundige=wie)}" if wie else zin
 
     def _show_along(self, beeld: OverdrachtBeeld) -> None:
         theme, t = self.theme, self._t
@@ -202,11 +239,34 @@ class OverdrachtScreen(Scherm):
             nog.pressed.connect(lambda: self.omgeving.ga.eerste_vraagverheldering(self._huishouden_id))
             self._along.addWidget(nog)
 
+    def _show_referred(self, verwijzingen: tuple[Verwijzing, ...]) -> None:
+        """Who referred past us, how often: something to talk about with them (TRI-17)."""
+        clear_layout(self._referred)
+        if not verwijzingen:
+            return
+        t, rows = self._t, Rows(self.theme)
+        self._referred.addSpacing(12)
+        self._referred.addWidget(PlainLabel(self.theme, t("verwezen.kop"), "kop", vet=True, wrap=True))
+        for een in verwijzingen:
+            keer = t("verwezen.een") if een.aantal == 1 else t("verwezen.keer", aantal=een.aantal)
+            row = InfoRow(self.theme, een.verwijzer, t("verwezen.naar", naar=", ".join(een.naar)), right=keer)
+            row.setObjectName(f"verwezen_{een.verwijzer}")
+            rows.add(row)
+        self._referred.addWidget(rows)
+        self._referred.addWidget(PlainLabel(self.theme, t("verwezen.uitleg"), "klein", kleur="hint", wrap=True))
+
     # -- acts ----------------------------------------------------------------------------------------------------
+
+    def _fill(self, texts: dict[str, str]) -> None:
+        self.form.fill(texts)
+        self._name_offer()
 
     def _on_edited(self) -> None:
         self._mark.set_waiting()
         self._concept.typed()
+        self._name_offer()
+
+    def _name_offer(self) -> None:
         warm = self.form.wijze() is Overdrachtsoort.WARM
         self._offer.setText(self._t("voet.bied_aan" if warm else "voet.leg_vast"))
 
@@ -231,7 +291,7 @@ class OverdrachtScreen(Scherm):
 
     def _handed_over(self) -> None:
         self.form.setEnabled(True)
-        self.form.fields.reset()
+        self.form.reset()
         self._saved()
         self.refresh()
 

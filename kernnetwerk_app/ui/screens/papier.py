@@ -49,7 +49,7 @@ class PapierScreen(Scherm):
         `versie_id`: what this paper is of; then one can tell here that the resident got it, and take that back.
         `noteer`: what is written besides when it goes to a printer.
         """
-        self._t = load("papier_scherm")
+        self._t = load("papier_scherm").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
         self._forms = Vormkeuze(omgeving.theme, laad.kan) if isinstance(laad, Vormpapier) else None

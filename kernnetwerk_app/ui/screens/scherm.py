@@ -3,12 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.page import Page
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class Scherm(Page):
@@ -21,6 +26,13 @@ class Scherm(Page):
         """Goes with every write of this screen, so that it knows its own echo."""
         self._notice: Notice | None = None
         self._asked: Notice | None = None
+
+    def set_hand_in(self, text: str, trailing: str = "verder") -> Button:
+        """The next action of a form: the button in the foot, and Ctrl+Enter from whatever field one is in."""
+        button = self.foot.set_primary(text, trailing, load("venster")("toets_neem_op"))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, button.click, context=_WITHIN)
+        return button
 
     def refresh(self) -> None:
         """Load what is shown; called when the screen opens."""

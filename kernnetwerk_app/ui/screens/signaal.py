@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.signaal import (
+    BesprokenInToekomst,
     Signaal,
     SignaalInToekomst,
     SignaalNietBesproken,
@@ -18,6 +19,8 @@ from kernnetwerk_app.domain.signaal import (
     SignaalZonderReden,
     SignaalZonderToestemming,
     SignaalZonderWoorden,
+    SignaleerderMetWoorden,
+    TerugkoppelingInToekomst,
     TerugkoppelingTeRuim,
 )
 from kernnetwerk_app.domain.team import Recht
@@ -31,6 +34,7 @@ from kernnetwerk_app.ui.forms.signaal_form import SignaalForm
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 from kernnetwerk_app.ui.widgets.signaal_side import SignaalSide
 
@@ -42,7 +46,10 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
     SignaalZonderReden: "uitkomst_reden",
     SignaalZonderPartner: "uitkomst_partner",
     SignaalNietBesproken: "uitkomst",
-    SignaalZonderToestemming: "toestemming",
+    SignaalZonderToestemming: "mag_delen",
+    SignaleerderMetWoorden: "signaleerder",
+    BesprokenInToekomst: "besproken_datum",
+    TerugkoppelingInToekomst: "terugkoppeling_datum",
     TerugkoppelingTeRuim: "terugkoppeling",
 }
 """Under which field a rule that says no is told."""
@@ -54,7 +61,7 @@ class SignaalScreen(Scherm):
     """Handed in as a whole; until then what is typed is kept as a concept. `signaal_id` None: a new one."""
 
     def __init__(self, omgeving: Omgeving, signaal_id: UUID | None = None, uit: NieuwSignaal | None = None) -> None:
-        self._t = load("signaal")
+        self._t = load("signaal").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel_een" if signaal_id else "titel"))
         self.setObjectName("signaal")
         self._id, self._uit = signaal_id, uit or NieuwSignaal()
@@ -74,6 +81,7 @@ class SignaalScreen(Scherm):
         self.side.dossier_wanted.connect(self._to_dossier)
         self.side.conflict_wanted.connect(self._to_conflict)
         left, right = self.add_columns((8, 4))
+        left.addWidget(self._named_before())
         left.addWidget(self.form)
         right.addWidget(self.side)
         self._build_foot()
@@ -98,9 +106,20 @@ class SignaalScreen(Scherm):
         self._convert.clicked.connect(lambda: self._hand_in(self._to_melding))
         # Who takes on no melding, such as a volunteer, passes it on to who does.
         self._convert.setVisible(self.omgeving.plek.mag(Recht.MELDING))
-        self._save = self.foot.set_primary(t("voet.bewaar"), trailing="vink")
+        self._save = self.set_hand_in(t("voet.bewaar"), trailing="vink")
         self._save.setObjectName("bewaar")
         self._save.clicked.connect(lambda: self._hand_in(lambda _: self.omgeving.ga.signalen()))
+
+    def _named_before(self) -> Notice:
+        """Who gave a name at the inloop is asked once whether it goes along; without an answer it does not (SIG-04)."""
+        t, naam = self._t, self._uit.melder_naam or ""
+        notice = Notice(self.theme, t("met_naam.vraag"), action=t("met_naam.ja"), lead=t("met_naam.kop"))
+        notice.button.setObjectName("zet_naam_erbij")
+        notice.pressed.connect(notice.hide)
+        notice.pressed.connect(lambda: self.form.choose_named(naam))
+        if not naam:
+            notice.hide()
+        return notice
 
     def focus_first(self) -> None:
         self.form.seen.setFocus(Qt.FocusReason.OtherFocusReason)

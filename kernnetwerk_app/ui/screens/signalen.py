@@ -26,7 +26,7 @@ class SignalenScreen(Scherm):
     """Built anew each time it is opened."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("signalen")
+        self._t = load("signalen").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("signalen")
         theme, t = self.theme, self._t
@@ -106,7 +106,7 @@ class SignalenScreen(Scherm):
         t = self._t
         waar = (regel.kern, t("van", datum=datum_kort(regel.datum, jaar=True)), t("gewist") if regel.gewist else "")
         chip = None
-        if regel.uitkomst is None and not regel.gewist and not regel.besproken:
+        if not regel.gewist and not regel.besproken:  # also of one that is over: closing it is no talk (SIG-21)
             chip = Chip(self.theme, t("niet_besproken"), "letop", "letop")
         rij = ListRow(
             self.theme,

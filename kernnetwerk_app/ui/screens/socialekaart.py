@@ -22,6 +22,7 @@ from kernnetwerk_app.ui.forms.kaartfilter import Kaartfilter
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.antwoorden import Antwoorden
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.kernenkaart import Kernenkaart
@@ -44,7 +45,7 @@ class SocialeKaartScreen(Scherm):
     ask_save = staticmethod(QFileDialog.getSaveFileName)
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("socialekaart")
+        self._t = load("socialekaart").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("socialekaart")
         self._kaart: Kaart | None = None
@@ -86,12 +87,14 @@ class SocialeKaartScreen(Scherm):
         self._map = Kernenkaart(theme, self.filter.plaatsen())
         self._map.chosen.connect(self.filter.choose_kern)
         self._map_words = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
-        for widget in (self._plek, self._lijst, self._map, self._map_words):
+        self._antwoorden = Antwoorden(theme)
+        for widget in (self._plek, self._lijst, self._antwoorden, self._map, self._map_words):
             rechts.addWidget(widget)
         lees = Button(theme, t("tabel.lees"), "kaal", icon="op", hoog=44)
         lees.setObjectName("lees_tabel")
         lees.clicked.connect(self._read_table)
-        lees.setVisible(self._mag_voorstellen)
+        if not self._mag_voorstellen:
+            lees.hide()
         bewaar = Button(theme, t("tabel.bewaar"), "kaal", icon="schijf", hoog=44)
         bewaar.setObjectName("bewaar_tabel")
         bewaar.clicked.connect(self._save_table)
@@ -127,9 +130,14 @@ class SocialeKaartScreen(Scherm):
     def focus_first(self) -> None:
         self.zoekveld.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def zoek(self, getypt: str) -> None:
-        """Look for these words, as if they were typed here: what somebody asked at the inloop, for instance."""
-        self.zoekveld.setText(getypt)
+    def zoek(self, getypt: str, kern: str = "") -> None:
+        """Look for these words, as if they were typed here: what somebody asked at the inloop, for instance, with the
+        kern they come from.
+        """
+        if kern:
+            self.filter.choose_kern(kern)
+        if getypt:
+            self.zoekveld.setText(getypt)
 
     def vraag(self) -> Zoekvraag:
         """What is asked now."""
@@ -137,8 +145,10 @@ class SocialeKaartScreen(Scherm):
 
     def _show(self, kaart: Kaart) -> None:
         self._kaart = kaart
+        self.filter.begin_in(kaart.hier)
         self.set_title(self._t("titel"), self._t("ondertitel", aantal=len(kaart.voorzieningen)))
         self._lijst.keep({str(v.id): v.naam for v in kaart.voorzieningen})
+        self._antwoorden.show_answers(kaart.niet_overgenomen)
         self._search()
 
     def _search(self) -> None:
@@ -278,6 +288,9 @@ class SocialeKaartScreen(Scherm):
     def _table_read(self, binnen: Binnengekomen) -> None:
         t = self._t
         zinnen = [t("tabel.gelezen", nieuw=binnen.nieuw, gewijzigd=binnen.gewijzigd, gelijk=binnen.gelijk)]
+        if binnen.gesloten:
+            een = binnen.gesloten == 1
+            zinnen.append(t("tabel.gesloten_een") if een else t("tabel.gesloten", aantal=binnen.gesloten))
         if binnen.fouten:
             zinnen.append(t("tabel.fouten", aantal=len(binnen.fouten)))
         for fout in binnen.fouten[:MEEST_FOUTEN]:

@@ -39,7 +39,7 @@ class TekenenScreen(Scherm):
     def __init__(self, omgeving: Omgeving, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         """`strepen`: drawn before one went to look at the paper. They are in memory only: what nobody has signed with
         yet is not kept on the laptop."""
-        self._t, self._papier = load("tekenen"), load("papier")
+        self._t, self._papier = load("tekenen").met(omgeving.plek.profiel.zeg), load("papier")
         super().__init__(omgeving, self._papier("reactie.kop"), self._papier("reactie.vrij"), kinetic=False)
         self._versie_id = versie_id
         self._beeld: TekenBeeld | None = None

@@ -33,7 +33,7 @@ class TermijnScreen(Scherm):
     """The running term of one dossier."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("termijn")
+        self._t = load("termijn").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel_geen"))
         self.setObjectName("termijn")
         self._huishouden_id = huishouden_id

@@ -6,9 +6,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.tijd import toon_tijd
@@ -24,13 +23,14 @@ from kernnetwerk_app.domain.triage import (
     VersneldZonderInstelling,
 )
 from kernnetwerk_app.services import niveau, triage
-from kernnetwerk_app.services.triage import Oordeel, TriageBeeld
+from kernnetwerk_app.services.triage import TriageBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.triage_form import TriageForm
 from kernnetwerk_app.ui.forms.triage_forms import DeelForm, NiveauForm
-from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
+from kernnetwerk_app.ui.forms.triage_regels import Triageregels
+from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -66,10 +66,13 @@ class TriageScreen(Scherm):
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         self._t = load("triage").met(omgeving.plek.profiel.zeg)
-        super().__init__(omgeving, self._t("titel"))
+        # Where triage is no step of the way of working, this page is not called after it (TRI-15).
+        self._title = self._t("titel" if omgeving.plek.profiel.heeft_stap("triage") else "titel_weging")
+        super().__init__(omgeving, self._title)
         self.setObjectName("triage")
         self._huishouden_id = huishouden_id
         self._beeld: TriageBeeld | None = None
+        self._rows = Triageregels(self.theme, omgeving.plek.profiel, self._t)
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
         self._top = QVBoxLayout()
@@ -109,7 +112,7 @@ class TriageScreen(Scherm):
         over = self.foot.add_quiet(t("voet.overdracht"))
         over.setObjectName("naar_overdracht")
         over.clicked.connect(lambda: ga.overdracht(hier))
-        keep = self.foot.set_primary(t("voet.leg_vast"))
+        keep = self.set_hand_in(t("voet.leg_vast"))
         keep.setObjectName("leg_vast")
         keep.clicked.connect(self._decide)
 
@@ -138,7 +141,7 @@ class TriageScreen(Scherm):
 
     def _show(self, beeld: _Beeld) -> None:
         first, self._beeld = self._beeld is None, beeld.triage
-        self.set_title(self._t("titel"), self._t("ondertitel", naam=beeld.triage.aanhef))
+        self.set_title(self._title, self._t("ondertitel", naam=beeld.triage.aanhef))
         self._show_top(beeld.triage)
         self.form.set_beeld(beeld.triage)
         if first:
@@ -150,7 +153,11 @@ class TriageScreen(Scherm):
 
     def _show_top(self, beeld: TriageBeeld) -> None:
         clear_layout(self._top)
-        self._top.addWidget(Voice(self.theme, beeld.vraag))
+        if beeld.vraag:
+            self._top.addWidget(Voice(self.theme, beeld.vraag))
+        if beeld.aanleiding:
+            noticed = self._t("aanleiding", woorden=beeld.aanleiding)
+            self._top.addWidget(PlainLabel(self.theme, noticed, wrap=True))
         if beeld.uitvraag_nog_te_doen:
             nog = Notice(self.theme, self._t("uitvraag.nog"), action=self._t("uitvraag.doe"))
             nog.button.setObjectName("doe_uitvraag")
@@ -161,65 +168,32 @@ class TriageScreen(Scherm):
         self._proposal.show_proposal(triage.voorstel(self.omgeving.plek, self.form.waarnemingen()))
 
     def _show_past(self, beeld: TriageBeeld) -> None:
-        self._fill_rows(self._past, "eerder", [self._judgement(oordeel) for oordeel in beeld.oordelen])
-
-    def _judgement(self, oordeel: Oordeel) -> InfoRow:
-        t, profiel, gekozen = self._t, self.omgeving.plek.profiel, oordeel.triage
-        klassen = profiel.indelingslijst("complexiteit")
-        klasse = klassen.label(gekozen.klasse) if klassen else ""
-        route = profiel.lijst("routes").label(gekozen.route.value) if gekozen.route is not None else ""
-        if gekozen.grond is not None:
-            grond = profiel.snelle_route.gronden.get(gekozen.grond, gekozen.grond)
-            route = t("eerder.versneld", grond=grond.lower(), instelling=gekozen.instelling or "")
-        anders = klassen.label(gekozen.voorgesteld).lower() if klassen and oordeel.is_anders else ""
-        lichter = ", ".join(filter(None, (gekozen.lichter, gekozen.lichter_reden)))
-        delen = (
-            t("eerder.wie", wie=oordeel.wie, datum=datum_kort(gekozen.datum)),
-            t("eerder.anders", klasse=anders) if anders else "",
-            gekozen.reden,
-            gekozen.bron,
-            t("eerder.lichter", wat=lichter) if lichter else "",
-        )
-        return InfoRow(self.theme, " · ".join(filter(None, (klasse, route))), " · ".join(filter(None, delen)), "wijzer")
+        self._fill_rows(self._past, "eerder", [self._rows.judgement(oordeel) for oordeel in beeld.oordelen])
 
     def _show_parts(self, beeld: TriageBeeld) -> None:
         clear_layout(self._parts)
-        self._part.triage_id = beeld.laatste.id if beeld.laatste is not None else None
-        if beeld.laatste is None or beeld.laatste.route is not Route.COMBINATIE:
-            return
-        self._fill_rows(self._parts, "deel_van", [self._row_of(deel) for deel in beeld.delen])
-        self._add_button(self._parts, "deel_van.voeg_toe", "voeg_deel_toe", lambda: self._part.unfold(self._part.route))
-
-    def _row_of(self, deel: Routedeel) -> InfoRow:
-        t, lijst = self._t, self.omgeving.plek.profiel.lijst
-        buttons = QWidget()
-        line = FlowLayout(buttons, spacing=8)
-        for status in DeelStatus:
-            if status is not deel.status:
-                button = Button(self.theme, t(f"status.{status.value}"), "stil", hoog=44, letter="klein")
-                button.setObjectName(f"{status.value}_{deel.id}")
-                button.clicked.connect(partial(self._set_part, deel, status))
-                line.addWidget(button)
-        stand = t("deel_van.stand", stand=t(f"status.{deel.status.value}"), datum=datum_kort(deel.status_datum))
-        delen = (lijst("routes").label(deel.route.value), self._level_words(deel.niveau), stand)
-        return InfoRow(self.theme, "", " · ".join(filter(None, delen)), lead=deel.aanbieder, extra=buttons)
+        keuze = beeld.geldend
+        samen = keuze is not None and keuze.route is Route.COMBINATIE
+        self._part.triage_id = keuze.id if keuze is not None and samen else None
+        if samen or beeld.delen:
+            self._fill_rows(self._parts, "deel_van", [self._rows.part(deel, self._set_part) for deel in beeld.delen])
+        if samen:
+            self._add_button(
+                self._parts, "deel_van.voeg_toe", "voeg_deel_toe", lambda: self._part.unfold(self._part.route)
+            )
 
     def _show_levels(self, niveaus: tuple[Niveau, ...]) -> None:
         if self._level is None:
             return
-        t, label = self._t, self._level_words
-        rijen = []
-        for stand in reversed(niveaus):
-            sleutel = "niveau.regel" if stand.streef else "niveau.regel_nu"
-            zin = t(sleutel, nu=label(stand.nu), streef=label(stand.streef).lower())
-            sub = " · ".join(filter(None, (t("niveau.wie", datum=datum_kort(stand.datum)), stand.reden)))
-            rijen.append(InfoRow(self.theme, zin, sub, "zelf"))
+        self._level.set_people(self._beeld.mensen if self._beeld is not None else ())
+        rijen = [self._rows.level(stand, self._names()) for stand in reversed(niveaus)]
         self._fill_rows(self._levels, "niveau", rijen)
         self._add_button(self._levels, "niveau.open", "open_niveau", partial(self._level.unfold, self._level.now))
 
-    def _level_words(self, sleutel: str | None) -> str:
-        niveaus = self.omgeving.plek.profiel.indelingslijst("niveaus")
-        return niveaus.label(sleutel) if niveaus else sleutel or ""
+    def _names(self) -> dict[UUID, str]:
+        """Of a household of several people what each is called."""
+        mensen = self._beeld.mensen if self._beeld is not None else ()
+        return {mens.id: mens.naam for mens in mensen} if len(mensen) > 1 else {}
 
     def _fill_rows(self, layout: QVBoxLayout, key: str, rijen: list[InfoRow]) -> None:
         clear_layout(layout)

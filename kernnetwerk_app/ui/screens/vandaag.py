@@ -8,13 +8,13 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.klok import AMSTERDAM
-from kernnetwerk_app.services import signaal, vandaag
+from kernnetwerk_app.services import bewaartermijn, vandaag
 from kernnetwerk_app.services.mee_op_pad import WEEK_DAGEN
 from kernnetwerk_app.services.spreekuur import Vandaag as Inloop
 from kernnetwerk_app.services.vandaag import VandaagBeeld
@@ -24,6 +24,7 @@ from kernnetwerk_app.ui.forms.dagrijen import Dagrijen
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.mee_op_pad import MeeOpPad
@@ -35,8 +36,12 @@ from kernnetwerk_app.ui.widgets.timeline_item import TimelineItem
 
 MIDDAG, AVOND = 12, 18
 """From these hours on one says good afternoon, good evening."""
-EERSTE_TERMIJNEN = 5
+EERSTE_TERMIJNEN = 3
 """So many terms are shown, and all that end within a week; the others are behind a row."""
+
+
+Plaats = tuple[UUID | None, str | None, ListRow | InfoRow]
+"""Household, kern and row of one thing to do."""
 
 
 class Indeling(StrEnum):
@@ -54,12 +59,14 @@ class Groepen:
     kernen: Mapping[UUID, str]
     namen: Mapping[UUID | None, str]
 
-    def van(self, indeling: Indeling, huishouden_id: UUID | None) -> tuple[str, str]:
-        """Heading and key of the group that it stands in; two households with the same initials stay two."""
+    def van(self, indeling: Indeling, huishouden_id: UUID | None, kern: str | None) -> tuple[str, str]:
+        """Heading and key of the group that it stands in; two households with the same initials stay two. `kern`: of
+        what has one of its own, such as a signal, which may be of no household.
+        """
+        if indeling is Indeling.KERN:
+            return kern or (self.kernen.get(huishouden_id, "") if huishouden_id else ""), ""
         if indeling is Indeling.VOLGORDE or huishouden_id is None:
             return "", ""
-        if indeling is Indeling.KERN:
-            return self.kernen.get(huishouden_id, ""), ""
         return self.namen.get(huishouden_id, ""), str(huishouden_id)
 
 
@@ -67,7 +74,7 @@ class VandaagScreen(Scherm):
     """Three answers to "what does today ask of me", from one read model."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("vandaag")
+        self._t = load("vandaag").met(omgeving.plek.profiel.zeg)
         self._rijen = Dagrijen(omgeving)
         super().__init__(omgeving, datum_lang(omgeving.plek.vandaag, jaar=False).capitalize())
         self.setObjectName("vandaag")
@@ -83,47 +90,49 @@ class VandaagScreen(Scherm):
         self._mee.pressed.connect(self._look)
         self._gekeken = MeeOpPad(self.theme)
         self._gekeken.term_wanted.connect(omgeving.ga.termijn)
-        self.body.addWidget(self._mee)
-        self.body.addWidget(self._gekeken)
+        self._bezwaar = Notice(self.theme, "")
+        self._bezwaar.setObjectName("bezwaar")
+        for widget in (self._mee, self._gekeken, self._bezwaar):
+            self.body.addWidget(widget)
+        self._bezwaar.hide()
+        self._build_parts(met_dossiers=omgeving.plek.mag_dossiers)
+        self._build_foot()
+
+    def _build_parts(self, *, met_dossiers: bool) -> None:
+        ga = self.omgeving.ga
         links, rechts = self.add_columns((6, 6))
-        self._bezoeken = self._part(links, "bezoeken.kop" if omgeving.plek.mag_dossiers else "bezoeken.kop_inloop")
         self._indeling = Pick(self.theme, [(deling.value, self._t(f"indeling.{deling.value}")) for deling in Indeling])
         self._indeling.setObjectName("indeling")
         self._indeling.setAccessibleName(self._t("indeling.naam"))
         self._indeling.edited.connect(self._regroup)
-        self.aside.addWidget(self._indeling)
-        if omgeving.plek.mag_dossiers:
-            self._let_op = self._part(rechts, "let_op.kop")
-            self._taken = self._part(rechts, "nog_te_doen.kop")
+        if met_dossiers:
+            agenda = self._link("lijst.agenda", "naar_agenda", "klok", ga.agenda)
+            mag = self.omgeving.plek.mag(Recht.SIGNAAL)
+            signalen_ = self._link("lijst.signalen", "signalen", "vlag", ga.signalen) if mag else None
+            self._bezoeken = self._part(links, "bezoeken.kop", agenda)
+            self._let_op = self._part(rechts, "let_op.kop", self._indeling)
+            self._taken = self._part(rechts, "nog_te_doen.kop", signalen_)
         else:
+            self._bezoeken = self._part(links, "bezoeken.kop_inloop")
             rechts.addWidget(Noodregel(self.theme))
-            for widget in (self._mee, self._indeling):
-                widget.hide()
-        self._build_foot()
+            self._mee.hide()
 
     def _build_foot(self) -> None:
         omgeving = self.omgeving
         self.foot.set_fact(self._t("voet.feit" if omgeving.plek.mag_dossiers else "voet.feit_zorg"))
-        agenda = self.foot.add_quiet(self._t("voet.agenda"), icon="klok")
-        agenda.setObjectName("naar_agenda")
-        agenda.clicked.connect(lambda: omgeving.ga.agenda())
-        agenda.setVisible(omgeving.plek.mag_dossiers)
         bedek = self.foot.add_quiet(self._t("voet.bedek"), icon="oogdicht", toets="F12")
         bedek.setObjectName("bedek")
         bedek.clicked.connect(self.cover_requested)
-        signalen_ = self.foot.add_quiet(self._t("voet.signalen"), icon="vlag")
-        signalen_.setObjectName("signalen")
-        signalen_.clicked.connect(lambda: omgeving.ga.signalen())
-        signalen_.setVisible(omgeving.plek.mag(Recht.SIGNAAL))
         # Who takes on no melding, such as a volunteer, passes a worry on to a contact person.
         neemt_aan = omgeving.plek.mag(Recht.MELDING)
         self._nieuw = ("voet.melding", "nieuwe_melding") if neemt_aan else ("voet.zorg", "ik_maak_me_zorgen")
         self._begin_new: Callable[[], None] = (
             (lambda: omgeving.ga.melding()) if neemt_aan else (lambda: omgeving.ga.bezorgdheid())
         )
-        self._melding = self.foot.add_quiet(self._t(self._nieuw[0]), icon="plus")
-        self._melding.setObjectName(self._nieuw[1])
-        self._melding.clicked.connect(self._begin_new)
+        self._zorg = None if neemt_aan else self.foot.add_quiet(self._t(self._nieuw[0]), icon="plus")
+        if self._zorg is not None:
+            self._zorg.setObjectName(self._nieuw[1])
+            self._zorg.clicked.connect(self._begin_new)
         self._next = self.foot.set_primary(self._t(self._nieuw[0]))
         self._next.clicked.connect(self._do_next)
         self._inloop: Inloop | None = None
@@ -146,7 +155,7 @@ class VandaagScreen(Scherm):
         plek = self.omgeving.plek
         if self._opgeruimd != plek.vandaag:  # once a day, also on a laptop that is never closed
             self._opgeruimd = plek.vandaag
-            self.omgeving.tasks.write(self, lambda: signaal.ruim_op(plek), failed=self.omgeving.meld_fout)
+            self.omgeving.tasks.write(self, lambda: bewaartermijn.ruim_op(plek), failed=self.omgeving.meld_fout)
 
         def load_beeld() -> VandaagBeeld:
             with plek.store.read() as lezer:
@@ -183,11 +192,12 @@ class VandaagScreen(Scherm):
         namen = {b.huishouden_id: b.voorletters for b in beeld.beloofd} | {
             t.huishouden_id: t.voor for t in beeld.let_op
         }
+        namen |= {s.huishouden_id: s.voorletters for s in beeld.signalen if s.huishouden_id}
         self._groepen = Groepen(kernen, namen | {t.huishouden_id: t.voorletters for t in beeld.taken})
-        beloften = [(b.huishouden_id, self._rijen.belofte(b)) for b in beeld.beloofd]
-        taken = [(taak.huishouden_id, self._rijen.taak(taak, beeld.vandaag)) for taak in beeld.taken]
+        beloften = [(b.huishouden_id, b.kern, self._rijen.belofte(b)) for b in beeld.beloofd]
+        taken = [(taak.huishouden_id, taak.kern, self._rijen.taak(taak, beeld.vandaag)) for taak in beeld.taken]
         self._show_terms(beeld)
-        signalen_ = [(None, self._rijen.signaal(taak)) for taak in beeld.signalen]
+        signalen_ = [(taak.huishouden_id, taak.kern, self._rijen.signaal(taak)) for taak in beeld.signalen]
         self._fill_rows(self._taken, [*signalen_, *beloften, *taken], "nog_te_doen.leeg")
 
     def _show_terms(self, beeld: VandaagBeeld) -> None:
@@ -197,7 +207,7 @@ class VandaagScreen(Scherm):
         meer = len(beeld.let_op) - eerst
         if self._alle_termijnen or meer <= 1:
             eerst, meer = len(beeld.let_op), 0
-        rijen = [(termijn.huishouden_id, self._rijen.termijn(termijn)) for termijn in beeld.let_op[:eerst]]
+        rijen = [(termijn.huishouden_id, None, self._rijen.termijn(termijn)) for termijn in beeld.let_op[:eerst]]
         self._fill_rows(self._let_op, rijen, "let_op.leeg")
         if meer:
             andere = ListRow(self.theme, self._t("let_op.andere", aantal=meer), chevron="neer")
@@ -226,9 +236,13 @@ class VandaagScreen(Scherm):
         return self._t(f"groet.{deel}", naam=naam)
 
     def _show_inloop(self, inloop: Inloop | None) -> None:
-        """The one next action: the inloop that is going on, else the one in the agenda; without either a melding."""
+        """The one next action: the inloop that is going on, else the one in the agenda; without either a melding.
+
+        A melding has its place in the rail as well; a worry of a volunteer stays in sight here.
+        """
         t, self._inloop = self._t, inloop
-        self._melding.setVisible(inloop is not None)
+        if self._zorg is not None:
+            self._zorg.setVisible(inloop is not None)
         self._next.setObjectName(self._nieuw[1] if inloop is None else "naar_inloop")
         self._next.set_trailing("plus" if inloop is None else "verder")
         if inloop is None:
@@ -249,12 +263,8 @@ class VandaagScreen(Scherm):
         self._gekeken.set_checks(beeld.mee)
         tegen = sum(controle.aantal for controle in beeld.mee if controle.houdt_tegen)
         action = t("mee.sluit" if self._gekeken.isVisible() else "mee.bekijk") if beeld.mee else ""
-        if stand.vast:
-            kop = t("mee.vast_kop_een") if stand.vast == 1 else t("mee.vast_kop", aantal=stand.vast)
-            self._mee.set_state(t("mee.vast_zin"), "letop", lead=kop)
-        elif stand.conflicten:
-            self._mee.set_state(t("mee.conflict_zin"), "letop", lead=t("mee.conflict_kop"))
-        elif not beeld.dossiers:
+        self._show_objection(stand.vast, stand.conflicten)
+        if not beeld.dossiers:
             self._mee.set_state(t("mee.leeg_zin"), "letop", lead=t("mee.leeg"))
         elif tegen:
             self._mee.set_state(t("mee.niet_zin"), "letop", action, lead=t("mee.niet"))
@@ -262,6 +272,16 @@ class VandaagScreen(Scherm):
             dossiers = t("mee.een_dossier") if beeld.dossiers == 1 else t("mee.dossiers", aantal=beeld.dossiers)
             bijgewerkt = self._last_sent(stand.laatst_verstuurd_ms, beeld.vandaag)
             self._mee.set_state(f"{dossiers}{bijgewerkt}. {t('mee.gaan')}", "goed", action, lead=t("mee.kop"))
+
+    def _show_objection(self, vast: int, conflicten: int) -> None:
+        """What did not go by itself stands under whether one can go: the one has nothing to do with the other."""
+        t = self._t
+        self._bezwaar.setVisible(bool(vast or conflicten))
+        if vast:
+            een = "_een" if vast == 1 else ""
+            self._bezwaar.set_state(t(f"mee.vast_zin{een}"), "letop", lead=t(f"mee.vast_kop{een}", aantal=vast))
+        elif conflicten:
+            self._bezwaar.set_state(t("mee.conflict_zin"), "letop", lead=t("mee.conflict_kop"))
 
     def _last_sent(self, moment_ms: int, vandaag: date) -> str:
         if not moment_ms:
@@ -282,8 +302,19 @@ class VandaagScreen(Scherm):
             beeld, self._shown = self._shown[0], None
             self._show(beeld)
 
-    def _part(self, kolom: QVBoxLayout, kop: str) -> QVBoxLayout:
-        kolom.addWidget(PlainLabel(self.theme, self._t(kop), "kop", vet=True, wrap=True))
+    def _link(self, woord: str, naam: str, icon: str, ga: Callable[[], None]) -> Button:
+        """The way to the whole list, beside the head of what stands here of it."""
+        knop = Button(self.theme, self._t(woord), "kaal", icon=icon, hoog=44)
+        knop.setObjectName(naam)
+        knop.clicked.connect(lambda: ga())
+        return knop
+
+    def _part(self, kolom: QVBoxLayout, kop: str, ernaast: QWidget | None = None) -> QVBoxLayout:
+        rij = QHBoxLayout()
+        rij.addWidget(PlainLabel(self.theme, self._t(kop), "kop", vet=True, wrap=True), 1)
+        if ernaast is not None:
+            rij.addWidget(ernaast)
+        kolom.addLayout(rij)
         inhoud = QVBoxLayout()
         inhoud.setSpacing(0)
         kolom.addLayout(inhoud)
@@ -295,15 +326,15 @@ class VandaagScreen(Scherm):
         for widget in widgets:
             deel.addWidget(widget)
 
-    def _fill_rows(self, deel: QVBoxLayout, rijen: Sequence[tuple[UUID | None, ListRow | InfoRow]], leeg: str) -> None:
-        """Rows with the household that each is about, together by what a person chose."""
+    def _fill_rows(self, deel: QVBoxLayout, rijen: Sequence[Plaats], leeg: str) -> None:
+        """Rows with the household and the kern that each is about, together by what a person chose."""
         self._empty(deel)
         if not rijen:
             deel.addWidget(EmptyBox(self.theme, self._t(leeg)))
         indeling = Indeling(self._indeling.text())
         kaarten: dict[tuple[str, str], Rows] = {}
-        for huishouden_id, rij in rijen:
-            groep = self._groepen.van(indeling, huishouden_id)
+        for huishouden_id, kern, rij in rijen:
+            groep = self._groepen.van(indeling, huishouden_id, kern)
             if groep not in kaarten:
                 kaarten[groep] = Rows(self.theme)
             kaarten[groep].add(rij)

@@ -25,7 +25,7 @@ class VoorzieningScreen(Scherm):
     """`bij_id`: the entry of which this is a better text; without it, something new."""
 
     def __init__(self, omgeving: Omgeving, bij_id: UUID | None = None) -> None:
-        self._t = load("voorziening")
+        self._t = load("voorziening").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel_wijzig" if bij_id else "titel"), self._t("ondertitel"))
         self.setObjectName("voorziening")
         self._bij_id = bij_id
@@ -40,7 +40,7 @@ class VoorzieningScreen(Scherm):
         terug.setObjectName("terug")
         terug.clicked.connect(lambda: omgeving.ga.socialekaart())
         self.foot.set_fact(self._t("voet.feit"))
-        self._hand_in = self.foot.set_primary(self._t("voet.stel_voor"), trailing="vink")
+        self._hand_in = self.set_hand_in(self._t("voet.stel_voor"), trailing="vink")
         self._hand_in.setObjectName("stel_voor")
         self._hand_in.clicked.connect(self._propose)
 

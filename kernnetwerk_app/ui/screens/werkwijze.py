@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractSlider, QVBoxLayout
 
 from kernnetwerk_app.domain.profielwaarde import Afspraaktermijn, Begrip
 from kernnetwerk_app.domain.werkwijze import Processtap
+from kernnetwerk_app.services import werkwijze
+from kernnetwerk_app.services.werkwijze import Gewoonte
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -22,15 +24,18 @@ class WerkwijzeScreen(Scherm):
     """The profile to read. Nothing of a resident is here, and nothing can be changed: that the beheerder does."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("werkwijze")
         profiel = omgeving.plek.profiel
+        self._t = load("werkwijze").met(profiel.zeg)
         super().__init__(omgeving, self._t("titel"), self._t("van", gemeente=profiel.naam, leus=profiel.leus))
         self.setObjectName("werkwijze")
         links, rechts = self.add_columns((6, 6))
         self._begrippen = profiel.begrippen
         self._build_words(links)
         self._add_part(rechts, "stappen.kop", [self._step(stap) for stap in profiel.stappen])
+        self._add_part(rechts, "hier.kop", [self._habit(gewoonte) for gewoonte in werkwijze.zo_doen_wij(profiel)])
         self._add_part(rechts, "termijnen.kop", [self._term(termijn) for termijn in profiel.termijnen.values()])
+        punten = [InfoRow(self.theme, punt) for punt in werkwijze.uitgangspunten(profiel)]
+        self._add_part(rechts, "hier.uitgangspunten", punten)
         self.foot.set_fact(self._t("voet.feit", versie=profiel.versie, gemeente=profiel.naam))
         vandaag = self.foot.set_primary(self._t("voet.vandaag"))
         vandaag.setObjectName("naar_vandaag")
@@ -88,6 +93,11 @@ class WerkwijzeScreen(Scherm):
             self._t("stappen.alleen_als_nodig") if stap.alleen_als_nodig else "",
         ]
         return InfoRow(self.theme, stap.naam, ", ".join(deel for deel in delen if deel))
+
+    def _habit(self, gewoonte: Gewoonte) -> InfoRow:
+        row = InfoRow(self.theme, gewoonte.titel, " ".join(gewoonte.zinnen))
+        row.setObjectName(f"hier_{gewoonte.sleutel}")
+        return row
 
     def _term(self, termijn: Afspraaktermijn) -> InfoRow:
         hoe_lang = f"{termijn.aantal} {termijn.eenheid}" if termijn.aantal else self._t("termijnen.zonder_getal")

@@ -37,6 +37,7 @@ class Button(QPushButton):
         super().__init__()
         self._theme, self._rol, self._icon_name, self._trailing = theme, rol, icon, trailing
         self._toets, self._hoog, self._kleur, self._letter = toets, hoog, kleur, letter
+        self._toets_shown = bool(toets)
         self._pad = _PAD[rol] if hoog > theme.tokens.maat.doel else min(_PAD[rol], 14)
         self._text = ""
         self.setProperty("rol", rol)
@@ -55,6 +56,13 @@ class Button(QPushButton):
 
     def text(self) -> str:
         return self._text
+
+    def show_toets(self, shown: bool) -> None:
+        """Whether the key is drawn; where room is short it is only said."""
+        if shown is not self._toets_shown:
+            self._toets_shown = shown
+            self.updateGeometry()
+            self.update()
 
     def set_trailing(self, icon: str) -> None:
         """Another icon behind the words, of the same width."""
@@ -104,7 +112,7 @@ class Button(QPushButton):
         advance = self.fontMetrics().horizontalAdvance(self._text)
         painter.drawText(QRectF(x, 0, advance + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
         x += advance + self._gap()
-        if self._toets:
+        if self._toets_shown:
             x = self._draw_key(painter, x)
         if self._trailing:
             self._draw_icon(painter, self._trailing, x, words)
@@ -151,7 +159,7 @@ class Button(QPushButton):
     def _content_width(self) -> int:
         parts = [self.fontMetrics().horizontalAdvance(self._text)]
         parts += [self._theme.px(_ICON)] * (bool(self._icon_name) + bool(self._trailing))
-        if self._toets:
+        if self._toets_shown:
             parts.append(QFontMetrics(self._theme.font("mini")).horizontalAdvance(self._toets) + 12)
         return sum(parts) + self._gap() * (len(parts) - 1)
 

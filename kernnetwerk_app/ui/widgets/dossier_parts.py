@@ -30,7 +30,7 @@ class DossierParts(QWidget):
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         super().__init__()
-        theme, t = omgeving.theme, load("dossier")
+        theme, t = omgeving.theme, load("dossier").met(omgeving.plek.profiel.zeg)
         self.story, self.told = Story(theme), Told(theme)
         self.steps = ToegangPanel(omgeving, huishouden_id)
         self.new_signal = Button(theme, t("nu.nieuw_signaal"), "kaal", icon="vlag", hoog=44)
@@ -40,8 +40,8 @@ class DossierParts(QWidget):
         self.card = Button(theme, load("blad")("contact.knop"), "kaal", icon="telefoon", hoog=44)
         self.card.setObjectName("contactkaart")
         self._nothing_to_tell = EmptyBox(theme, t("deel.rechten_leeg"))
-        self._told = _stack(_head(theme, load("mededeling")("vertel.kop")), self.told)
-        steps = _stack(_head(theme, load("overdracht")("stap.kop")), self.steps)
+        self._told = _stack(_head(theme, load("mededeling").met(omgeving.plek.profiel.zeg)("vertel.kop")), self.told)
+        steps = _stack(_head(theme, load("overdracht").met(omgeving.plek.profiel.zeg)("stap.kop")), self.steps)
         self._parts = {
             VERHAAL: self.story,
             VRAAG: _stack(steps, self.guide, self.card, self.new_signal),

@@ -34,10 +34,9 @@ class DossierSignals(QWidget):
         column.addWidget(self._rows)
         self.hide()
 
-    def set_signals(self, regels: Sequence[SignaalRegel], gesproken: bool) -> None:
-        """`gesproken`: whether somebody spoke with the resident since, in whatever way."""
+    def set_signals(self, regels: Sequence[SignaalRegel]) -> None:
         over = [regel for regel in regels if not regel.gewist]
-        self._unspoken.setVisible(not gesproken and any(not regel.besproken for regel in over))
+        self._unspoken.setVisible(any(not regel.besproken for regel in over))
         self._rows.clear()
         for regel in over:
             self._rows.add(self._row(regel))

@@ -1,23 +1,22 @@
 """The foot of a page: left a fact or the way back, right the quiet buttons and the one next action."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _GAP = 12
 
 
-class FootBar(QFrame):
+class FootBar(Bar):
     """Empty until something is put in. When room gets short the fact goes first; then the buttons take two lines."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("rol", "voet")
+        super().__init__(theme, "voet", Qt.Edge.TopEdge)
         self.fact = PlainLabel(theme, letter="klein", kleur="hint", wrap=True)
         self._back: Button | None = None
         self.primary: Button | None = None
@@ -51,13 +50,13 @@ class FootBar(QFrame):
         """A quiet button, left of the next action; returns it."""
         return self._add(Button(self._theme, text, "stil", icon=icon, toets=toets))
 
-    def set_primary(self, text: str, trailing: str = "verder") -> Button:
+    def set_primary(self, text: str, trailing: str = "verder", toets: str = "") -> Button:
         """The one next action, filled, always last at the right: call it after `add_quiet`. Returns the button.
 
         Called again it gives the same button other words.
         """
         if self.primary is None:
-            self.primary = self._add(Button(self._theme, text, "doe", trailing=trailing))
+            self.primary = self._add(Button(self._theme, text, "doe", trailing=trailing, toets=toets))
         self.primary.setText(text)
         return self.primary
 

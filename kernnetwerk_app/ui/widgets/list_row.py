@@ -16,7 +16,9 @@ from kernnetwerk_app.ui.widgets.row_button import RowButton
 
 
 class RowContent(QWidget):
-    """What stands in a row. `lead` is in 600 before the title; `extra` is a widget under the lines."""
+    """What stands in a row. `lead` is in 600 before the title; `extra` is a widget under the lines, `mark` a small one
+    before the second line; `right` then stands on the first.
+    """
 
     def __init__(
         self,
@@ -28,6 +30,7 @@ class RowContent(QWidget):
         lead: str = "",
         extra: QWidget | None = None,
         chevron: str = "",
+        mark: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.lead = PlainLabel(theme, lead, vet=True, wrap=True)
@@ -39,23 +42,39 @@ class RowContent(QWidget):
         row.setSpacing(14)
         self.icon = Icon(theme, icon) if icon else None
         if self.icon is not None:
-            row.addWidget(self.icon)
-        row.addLayout(self._lines(extra), 1)
-        row.addWidget(self.right)
+            at = Qt.AlignmentFlag.AlignVCenter if extra is None else Qt.AlignmentFlag.AlignTop
+            row.addWidget(self.icon, 0, at)
+        row.addLayout(self._lines(extra, mark), 1)
+        if mark is None:
+            row.addWidget(self.right)
         if chevron:
             row.addWidget(Icon(theme, chevron, "inkt2"))
         self.set_words(title, sub, right)
         self.lead.setVisible(bool(lead))
 
-    def _lines(self, extra: QWidget | None) -> QVBoxLayout:
+    def _lines(self, extra: QWidget | None, mark: QWidget | None) -> QVBoxLayout:
         line = FlowLayout(spacing=7)
         line.addWidget(self.lead)
         line.addWidget(self.title)
         column = QVBoxLayout()
         column.setSpacing(1)
         column.addStretch(1)
-        column.addLayout(line)
-        column.addWidget(self.sub)
+        if mark is None:
+            column.addLayout(line)
+        else:  # the words at the right leave the second line to what is long there
+            first = QHBoxLayout()
+            first.setSpacing(14)
+            first.addLayout(line, 1)
+            first.addWidget(self.right)
+            column.addLayout(first)
+        if mark is None:
+            column.addWidget(self.sub)
+        else:
+            under = QHBoxLayout()
+            under.setSpacing(10)
+            under.addWidget(mark)
+            under.addWidget(self.sub, 1)
+            column.addLayout(under)
         if extra is not None:
             column.addSpacing(6)
             column.addWidget(extra, 0, Qt.AlignmentFlag.AlignLeft)
@@ -86,10 +105,11 @@ class ListRow(RowButton):
         lead: str = "",
         extra: QWidget | None = None,
         chevron: Literal["verder", "neer", ""] = "verder",
+        mark: QWidget | None = None,
     ) -> None:
         super().__init__(theme, hoog=56 if sub else 48)
         self._chosen, self._first, self._last = False, True, True
-        self.content = RowContent(theme, title, sub, icon, right, lead, extra, chevron)
+        self.content = RowContent(theme, title, sub, icon, right, lead, extra, chevron, mark)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.content)

@@ -30,7 +30,7 @@ class MensenRows:
     """Makes the rows of one picture of a household."""
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel, beeld: MensenBeeld) -> None:
-        self._theme, self._profiel, self._beeld, self._t = theme, profiel, beeld, load("mensen")
+        self._theme, self._profiel, self._beeld, self._t = theme, profiel, beeld, load("mensen").met(profiel.zeg)
 
     def lid(self, lid: Lid) -> ListRow:
         t, wie = self._t, lid.inwoner
@@ -67,7 +67,8 @@ class MensenRows:
         wat = self._profiel.lijst("relaties").label(relatie.relatie).lower()
         regel = t("relatie.regel", relatie=wat, wie=wie) if wat else t("relatie.regel_zonder", wie=wie)
         ander = self.naam(relatie.ander_id) if relatie.ander_id else relatie.ander_naam or t("onbekend")
-        rij = ListRow(self._theme, regel, self._gezag(relatie, wie), lead=ander)
+        rol = self._profiel.lijst("rollen").label(relatie.rol).lower()
+        rij = ListRow(self._theme, _join(regel, rol), self._gezag(relatie, wie), lead=ander)
         rij.setObjectName(f"relatie_{relatie.id}")
         return rij
 

@@ -1,6 +1,6 @@
 """What asks for care in a dossier now: the running term with its sum, two versions, first contact, the next visit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -102,14 +102,7 @@ class NowPanel(QWidget):
             go = partial(self.conflict_wanted.emit, entiteit_id, eenheid)
             name = f"conflict_{entiteit_id}_{eenheid}"
             rows.append(self._press("nu.twee_versies", "nu.twee_versies_uitleg", "kopie", name, go))
-        if beeld.eerste_contact is not None and beeld.mensen.overleden is None:
-            rows.append(self._contact(beeld.eerste_contact, vandaag))
-        if beeld.bezoek_voorbij is not None:
-            rows.append(self._past_visit(beeld.bezoek_voorbij))
-        if beeld.bezoek_gepland is not None:
-            rows.append(self._visit(beeld.bezoek_gepland, vandaag))
-        if beeld.bezoek_afgerond is not None:
-            rows.append(self._ended_visit(beeld.bezoek_afgerond))
+        rows += self._contacts(beeld, vandaag)
         rows += self._untold(beeld)
         rows += [self._promise(belofte, beeld, vandaag) for belofte in beeld.beloofd]
         if beeld.plan_id is not None:
@@ -117,6 +110,20 @@ class NowPanel(QWidget):
                 self._press("nu.gesprek", "nu.gesprek_uitleg", "praat", "terug_naar_gesprek", self.talk_wanted.emit)
             )
         return rows
+
+    def _contacts(self, beeld: DossierBeeld, vandaag: date) -> Iterator[ListRow | InfoRow]:
+        """What one goes there for; a first contact that was had comes last, it asks for nothing."""
+        contact = beeld.eerste_contact if beeld.mensen.overleden is None else None
+        if contact is not None and contact.gehad is None:
+            yield self._contact(contact, vandaag)
+        if beeld.bezoek_voorbij is not None:
+            yield self._past_visit(beeld.bezoek_voorbij)
+        if beeld.bezoek_gepland is not None:
+            yield self._visit(beeld.bezoek_gepland, vandaag)
+        if beeld.bezoek_afgerond is not None:
+            yield self._ended_visit(beeld.bezoek_afgerond)
+        if contact is not None and contact.gehad is not None:
+            yield self._contact(contact, vandaag)
 
     def _untold(self, beeld: DossierBeeld) -> list[ListRow]:
         """What the law has us tell (Wmo 2015 art. 2.3.2), as long as there is something of it left."""

@@ -25,8 +25,11 @@ class PlainLabel(QLabel):
         vet: bool = False,
         kleur: str = "inkt",
         wrap: bool = False,
+        chars: int = _PREFERRED_CHARS,
     ) -> None:
+        """`chars`: wrapped words take no more room than this where there is more."""
         super().__init__()
+        self._chars = chars
         self._theme = theme
         self._letter = letter
         self._kleur = kleur
@@ -80,5 +83,5 @@ class PlainLabel(QLabel):
             return super().sizeHint()
         lines = super().text().split("\n")
         natural = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + _KERNING
-        width = min(natural, self._theme.chars(_PREFERRED_CHARS, self._letter))
+        width = min(natural, self._theme.chars(self._chars, self._letter))
         return QSize(width, self.heightForWidth(width))

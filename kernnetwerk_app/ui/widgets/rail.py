@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.icon import Icon
 from kernnetwerk_app.ui.widgets.logo import Logo
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -64,15 +65,14 @@ class RailButton(RowButton):
         painter.end()
 
 
-class Rail(QFrame):
+class Rail(Bar):
     """`chosen(key)` tells where a person wants to go, `locked` that the laptop must be locked."""
 
     chosen = Signal(str)
     locked = Signal()
 
     def __init__(self, theme: Theme, items: Sequence[RailItem]) -> None:
-        super().__init__()
-        self.setProperty("rol", "rail")
+        super().__init__(theme, "rail", Qt.Edge.RightEdge)
         self.setAccessibleName(load("venster")("rail.naam"))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(theme.tokens.raster.rail)

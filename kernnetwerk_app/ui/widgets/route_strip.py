@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -65,8 +66,9 @@ class RouteStrip(QWidget):
         step = self.width() / max(1, len(self._stops)) if across else self._row_height(self.width())
         half = self._theme.px(13)
         spots = [QPointF(half + i * step, half) if across else QPointF(half, half + i * step) for i in self._range()]
-        for stop, here, there in zip(self._stops, spots, spots[1:], strict=False):
-            self._draw_line(painter, here, there, stop.plek is Plek.ACHTER)
+        reached = max((i for i, stop in enumerate(self._stops) if stop.plek is not Plek.STRAKS), default=0)
+        for index, (here, there) in enumerate(pairwise(spots)):
+            self._draw_line(painter, here, there, index < reached)
         for index, (stop, spot) in enumerate(zip(self._stops, spots, strict=True)):
             self._draw_stop(painter, stop.plek, spot)
             if across:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.signaal import Signaal, bewaren_vanaf
 from kernnetwerk_app.services.signaal import SignaalBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
@@ -75,13 +75,14 @@ class SignaalSide(QWidget):
 
     def _kept(self, beeld: SignaalBeeld, maanden: int) -> None:
         """Until when, with the sum."""
-        if beeld.bewaren_tot is None:
-            return
         t, signaal = self._t, beeld.signaal
-        van = dag_en_maand(signaal.uitkomst_datum or signaal.datum, jaar=True)
+        if beeld.bewaren_tot is None:
+            if not signaal.is_in_dossier and not signaal.is_over_iemand:
+                self._say("", t("kant.bewaren_niemand"), "bewaren")
+            return
+        van = dag_en_maand(bewaren_vanaf(signaal), jaar=True)
         zinnen = [t("kant.bewaren", van=van, maanden=maanden)]
-        if signaal.is_open:
-            zinnen.append(t("kant.bewaren_niet"))
+        zinnen.append(t("kant.bewaren_stap" if signaal.is_open else "kant.bewaren_klaar"))
         self._say(t("kant.bewaren_kop", datum=datum_kort(beeld.bewaren_tot, jaar=True)), " ".join(zinnen), "bewaren")
 
     def _danger(self) -> None:

@@ -54,6 +54,7 @@ class Story(QWidget):
         self._theme = theme
         self._items: tuple[VerhaalItem, ...] = ()
         self._wie, self._vandaag, self._most = "", date.min, _FIRST
+        self._date_chars = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -67,6 +68,7 @@ class Story(QWidget):
     def _build(self) -> None:
         clear_layout(self._column)
         shown = self._items[: self._most]
+        self._date_chars = max((len(self._when(item)) for item in shown), default=0)
         for number, item in enumerate(shown):
             self._column.addWidget(self._item(item, first=number == 0, last=number == len(shown) - 1))
         older = len(self._items) - len(shown)
@@ -97,14 +99,25 @@ class Story(QWidget):
                 column.addWidget(
                     part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, Button) else Qt.AlignmentFlag(0)
                 )
-        when = datum_kort(item.datum, jaar=item.datum.year != self._vandaag.year)
-        return TimelineItem(self._theme, when, content, icon=_ICONS[item.soort], top=top, first=first, last=last)
+        return TimelineItem(
+            self._theme,
+            self._when(item),
+            content,
+            icon=_ICONS[item.soort],
+            top=top,
+            first=first,
+            last=last,
+            chars=self._date_chars,
+        )
+
+    def _when(self, item: VerhaalItem) -> str:
+        return datum_kort(item.datum, jaar=item.datum.year != self._vandaag.year)
 
     def _voice(self, item: VerhaalItem) -> Voice:
         kind = f"waar.{item.soort.value}"
         wie, waar = item.citaat_van or self._wie, item.onderwerp or (self._t(kind) if kind in self._t else "")
         if item.soort is VerhaalSoort.MELDING and item.met:
-            wie = item.met
+            wie = self._t("verhaal.gemeld", wie=self._wie, met=item.met)
         return Voice(self._theme, item.citaat or "", self._t("verhaal.zei", wie=wie, waar=waar) if waar else wie)
 
     def _own_words(self, item: VerhaalItem) -> list[QWidget]:

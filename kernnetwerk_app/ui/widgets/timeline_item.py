@@ -15,7 +15,8 @@ class TimelineItem(QWidget):
     """Put several under one another without spacing; the line joins them. `content` is any widget.
 
     Without an icon the mark is a ring and `when` is in 600: the form for today's visits, where `until` stands under
-    it. `top` is the distance in px from the upper edge of `content` to its first line.
+    it. `top` is the distance in px from the upper edge of `content` to its first line. `chars`: how long the longest
+    `when` of the list is, so that all stand under one another.
     """
 
     def __init__(
@@ -28,9 +29,10 @@ class TimelineItem(QWidget):
         top: int = 0,
         first: bool = False,
         last: bool = False,
+        chars: int = 0,
     ) -> None:
         super().__init__()
-        self._theme, self._icon, self._first, self._last = theme, icon, first, last
+        self._theme, self._icon, self._first, self._last, self._chars = theme, icon, first, last, chars
         letter, kleur = ("klein", "inkt2") if icon else ("tekst", "inkt")
         self._when = PlainLabel(theme, when, letter, vet=not icon, kleur=kleur)
         dates = QVBoxLayout()
@@ -61,7 +63,8 @@ class TimelineItem(QWidget):
 
     def _align(self) -> None:
         """The dates stand under one another, with room for the mark beside them."""
-        self._column.setMinimumWidth(self._theme.px(84 if self._icon else 52))
+        least = self._theme.px(84 if self._icon else 52)
+        self._column.setMinimumWidth(max(least, self._theme.chars(self._chars, "klein")))
         self._between.changeSize(self._theme.px(_ICON) + 20, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.team import Recht
-from kernnetwerk_app.services import overdracht
-from kernnetwerk_app.services.overdracht import Toegangstand
+from kernnetwerk_app.services import overdrachtstand
+from kernnetwerk_app.services.overdrachtstand import Toegangstand
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -23,7 +23,7 @@ class ToegangPanel(QWidget):
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         super().__init__()
-        self._t = load("overdracht")
+        self._t = load("overdracht").met(omgeving.plek.profiel.zeg)
         self._omgeving, self._huishouden_id = omgeving, huishouden_id
         self._shown: Toegangstand | None = None
         self._column = QVBoxLayout(self)
@@ -34,7 +34,7 @@ class ToegangPanel(QWidget):
 
         def work() -> Toegangstand | None:
             with plek.store.read() as lezer:
-                return overdracht.load_stand(plek, lezer, hier)
+                return overdrachtstand.load_stand(plek, lezer, hier)
 
         self._omgeving.tasks.read(self, work, self._show, self._omgeving.meld_fout)
 
@@ -51,9 +51,10 @@ class ToegangPanel(QWidget):
         rows, ga = Rows(self._omgeving.theme), self._omgeving.ga
         eerste = self._first(stand), "praat", ga.eerste_vraagverheldering
         steps = [("eerste", Recht.EERSTE_VRAAGVERHELDERING, *eerste)]
-        if stand.met_triage:
-            route = stand.route or self._t("stap.triage_leeg")
-            steps.append(("triage", Recht.TRIAGE, route, "wijzer", ga.triage))
+        if stand.met_weging:
+            route = self._t("stap.triage_versneld") if stand.is_versneld else stand.route
+            key = "triage" if self._omgeving.plek.profiel.heeft_stap("triage") else "weging"
+            steps.append((key, Recht.TRIAGE, route or self._t("stap.triage_leeg"), "wijzer", ga.triage))
         steps.append(("overdracht", Recht.OVERDRAGEN, self._transfer(stand), "map", ga.overdracht))
         for key, recht, sub, icon, go in steps:
             rows.add(self._row(key, sub, icon, partial(go, self._huishouden_id), self._omgeving.plek.mag(recht)))
@@ -82,6 +83,9 @@ class ToegangPanel(QWidget):
         return self._t("stap.eerste_leeg")
 
     def _transfer(self, stand: Toegangstand) -> str:
-        if not stand.wacht_op:
+        if stand.wacht_op:
+            return self._t("stap.overdracht_voor_u" if stand.voor_mij else "stap.overdracht_wacht", wie=stand.wacht_op)
+        if not stand.bij or stand.sinds is None:
             return self._t("stap.overdracht_leeg")
-        return self._t("stap.overdracht_voor_u" if stand.voor_mij else "stap.overdracht_wacht", wie=stand.wacht_op)
+        key = "stap.overdracht_bij_en" if stand.blijft else "stap.overdracht_bij"
+        return self._t(key, wie=stand.bij, datum=datum_kort(stand.sinds), contact=stand.blijft)

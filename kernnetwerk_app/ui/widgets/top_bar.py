@@ -5,11 +5,12 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.chip import Chip, Soort
 from kernnetwerk_app.ui.widgets.chip_button import ChipButton
@@ -27,7 +28,7 @@ _CHIPS: dict[SyncState, tuple[Soort, str]] = {
 _SEARCH_PX, _LEAST_SEARCH_CHARS = 380, 24
 
 
-class TopBar(QFrame):
+class TopBar(Bar):
     """`searched(text)` on Enter, `typed(text)` with every key; `chosen(key)` and `locked` come from the menu.
 
     `sync.clicked`: somebody wants to send now. `note_wanted`: somebody wants to write something down.
@@ -40,9 +41,7 @@ class TopBar(QFrame):
     note_wanted = Signal()
 
     def __init__(self, theme: Theme, items: Sequence[RailItem]) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("rol", "bovenbalk")
+        super().__init__(theme, "bovenbalk", Qt.Edge.BottomEdge)
         self.setMinimumHeight(theme.tokens.raster.bovenbalk)
         t = load("venster")
         self.menu = Button(theme, t("rail.menu"), "stil", trailing="neer", hoog=44)
@@ -108,16 +107,21 @@ class TopBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Chips go under the search field when they no longer fit beside it."""
+        """Where room gets short the place and the drawn key go first; then the chips go under the search field."""
         self.search.setMaximumWidth(max(_SEARCH_PX, self._theme.px(_SEARCH_PX)))
         inner = self.width() - 2 * self._theme.tokens.raster.marge
-        used = (
-            self._theme.chars(_LEAST_SEARCH_CHARS) + 24 + self.note.sizeHint().width() + self._chips.sizeHint().width()
-        )
-        if not self.menu.isHidden():
-            used += self.menu.sizeHint().width() + 12
+        for roomy in (True, False):
+            self.note.show_toets(roomy)
+            self.place.setVisible(roomy and bool(self.place.text()))
+            if self._wanted() <= inner:
+                break
         directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if used <= inner else directions.TopToBottom)
+        self._row.setDirection(directions.LeftToRight if self._wanted() <= inner else directions.TopToBottom)
+
+    def _wanted(self) -> int:
+        """The room in px for everything on one line, with a search field that is still of use."""
+        widgets = [widget for widget in (self.note, self.place, self.sync, self.menu) if not widget.isHidden()]
+        return self._theme.chars(_LEAST_SEARCH_CHARS) + sum(widget.sizeHint().width() + 16 for widget in widgets)
 
     def _make_menu(self, items: Sequence[RailItem]) -> QMenu:
         menu = QMenu(self)

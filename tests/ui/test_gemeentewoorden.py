@@ -1,0 +1,116 @@
+"""Every screen speaks in the words of its own municipality (V-21)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.profielwaarde import Woord
+from kernnetwerk_app.hulp import alle_hulp, find_hulp
+from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
+from kernnetwerk_app.ui.screens.inloop import InloopScreen
+from kernnetwerk_app.ui.screens.melding import MeldingScreen
+from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
+from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.screens.signaal import SignaalScreen
+from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
+from kernnetwerk_app.ui.screens.triage import TriageScreen
+from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
+from tests.services.eerste import Begin
+from tests.ui.gemeenten import gemeente as gemeente
+from tests.ui.gemeenten import hier as hier
+from tests.ui.gemeenten import per, words
+from tests.ui.gemeenten import plek as plek
+from tests.ui.schermen import Toonscherm
+
+
+def _quoted(plek: Werkplek) -> set[str]:
+    """What stands in a list with its source: those words are left as they are, also when they name another team."""
+    alle = plek.profiel.lijsten.values()
+    return {keuze.label for lijst in alle for keuze in lijst.keuzes if keuze.bron or lijst.bron}
+
+
+MAKERS: dict[str, Callable[[Omgeving, Begin], Scherm]] = {
+    "inloop": lambda om, _: InloopScreen(om),
+    "signaal": lambda om, _: SignaalScreen(om),
+    "socialekaart": lambda om, _: SocialeKaartScreen(om),
+    "voorziening": lambda om, _: VoorzieningScreen(om),
+    "eerste_vraagverheldering": lambda om, hier: EersteVraagverhelderingScreen(om, hier.huishouden_id),
+    "triage": lambda om, hier: TriageScreen(om, hier.huishouden_id),
+    "overdracht": lambda om, hier: OverdrachtScreen(om, hier.huishouden_id),
+    "dossier": lambda om, hier: DossierScreen(om, hier.huishouden_id),
+}
+
+
+@pytest.mark.eis("TAAL-04")
+@pytest.mark.parametrize("naam", MAKERS)
+def test_my_screen_says_the_words_that_my_municipality_uses(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, gemeente: str, naam: str
+) -> None:
+    scherm = MAKERS[naam](omgeving, hier)
+    toon_scherm(scherm)
+    gelezen = {*words(scherm), *(w.accessibleName() for w in scherm.findChildren(QWidget))} - _quoted(omgeving.plek)
+    vreemd = per(
+        gemeente,
+        ("levensdomein", "triageteam", "infopunt"),
+        ("leefgebied", "kernnetwerk", "triageteam"),
+        ("leefgebied", "kernnetwerk", "infopunt"),
+    )
+    assert [zin for zin in gelezen if any(woord in zin.lower() for woord in vreemd)] == []
+
+
+@pytest.mark.eis("TAAL-04")
+def test_help_says_them_too(plek: Werkplek, gemeente: str) -> None:
+    hulp = " ".join(str(find_hulp(een.sleutel, plek.profiel.zeg)) for een in alle_hulp())
+    woord = per(gemeente, "leefgebied", "levensdomein", "levensdomein")
+    assert woord in hulp
+    assert ("leefgebied" in hulp) == (woord == "leefgebied")
+    team = per(gemeente, "kernnetwerk", "Infopunt", "triageteam")
+    assert f"Eén lid van het {team} wordt vaste contactpersoon." in hulp
+
+
+@pytest.mark.eis("TAAL-04")
+@pytest.mark.eis("TRI-15")
+def test_the_first_step_and_light_help_are_called_as_here_in_title_step_and_button(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, gemeente: str
+) -> None:
+    eerste = EersteVraagverhelderingScreen(omgeving, hier.huishouden_id)
+    toon_scherm(eerste)
+    stap = per(gemeente, "Eerste gesprek", "Eerste vraagverheldering", "Brede uitvraag")
+    assert eerste.title.text() == stap
+    assert per(gemeente, "Basisondersteuning", "Kortdurende ondersteuning", "Basishulp") in words(eerste)
+    dossier = DossierScreen(omgeving, hier.huishouden_id)
+    toon_scherm(dossier)
+    assert stap in words(dossier)
+
+
+@pytest.mark.eis("TAAL-04")
+def test_where_people_meet_and_whom_we_work_for_are_called_as_here(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, gemeente: str
+) -> None:
+    kern = MijnKernScreen(omgeving)
+    toon_scherm(kern)
+    plek = per(gemeente, "dorpshuis", "kulturhus", "ontmoetingsplek")
+    assert f"bijvoorbeeld een {plek}, een sportclub of de markt" in words(kern)
+    profiel = omgeving.plek.profiel
+    gebruiker = replace(profiel, woorden={**profiel.woorden, "inwoner": Woord("gebruiker", "gebruikers")})
+    anders = replace(omgeving, plek=replace(omgeving.plek, profiel=gebruiker))
+    for scherm in (MijnKernScreen(anders), MeldingScreen(anders)):
+        toon_scherm(scherm)
+        gelezen = set(words(scherm)) - _quoted(anders.plek)
+        assert any("gebruiker" in zin for zin in gelezen)
+        assert [zin for zin in gelezen if "inwoner" in zin.lower()] == []
+
+
+def test_the_article_goes_along_with_the_word_and_a_place_to_fill_in_stays() -> None:
+    bmwe, krimpen = load_profiel("bmwe"), load_profiel("krimpenerwaard")
+    zin = "De eerste vraagverheldering en de lichte hulp van het kernnetwerk: {inwoner} {kernnetwerk}."
+    assert bmwe.zeg(zin) == "Het eerste gesprek en de basisondersteuning van het kernnetwerk: {inwoner} {kernnetwerk}."
+    assert krimpen.zeg(zin) == "De brede uitvraag en de basishulp van het triageteam: {inwoner} {kernnetwerk}."
+    assert krimpen.zeg("Kernnetwerk is het programma.") == "Kernnetwerk is het programma."

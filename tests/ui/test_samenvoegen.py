@@ -179,6 +179,7 @@ def test_what_i_chose_is_still_chosen_after_a_lock(
     toon_scherm(weer)
     rust()
     assert "Dit komt in het dossier van A. V." in weer.known.findChildren(Notice)[-1].accessibleName()
+    assert weer.known.inwoner_id == wie(plek, huishouden_id), "and of whom it is there"
     druk(weer, "neem_aan")
     rust()
     assert len(dossiers(plek)) == 1

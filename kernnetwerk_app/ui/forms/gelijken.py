@@ -8,9 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.gelijkenis import Signalement
-from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.services import samenvoeging
-from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.samenvoeging import Gevonden
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -94,7 +93,7 @@ class Gelijken(QWidget):
 
 class Dossierkeuze(Gelijken):
     """The same for a new melding: in whose dossier it comes. `huishouden_id` is the one that a person chose, None for a
-    new one; `inwoner_id` who it is there, None for whom the dossier is about. `edited` tells that this changed, so that
+    new one; `inwoner_id` who it is there. `edited` tells that this changed, so that
     it is kept with what was typed.
     """
 
@@ -115,19 +114,19 @@ class Dossierkeuze(Gelijken):
         self.huishouden_id = self.inwoner_id = None
         super().clear()
 
-    def restore(self, huishouden_id: UUID) -> None:
-        """Chosen before, and kept; a dossier that is not here any more is no choice."""
+    def restore(self, inwoner_id: UUID) -> None:
+        """Chosen before, and kept; who is not here any more is no choice."""
         if self.huishouden_id is not None:
             return
         plek = self._omgeving.plek
 
-        def work() -> str:
+        def work() -> Inwoner | None:
             with plek.store.read() as lezer:
-                return voorletters(lezer, huishouden_id) if lezer.find_one(Huishouden, huishouden_id) else ""
+                return lezer.find_one(Inwoner, inwoner_id)
 
-        def show(wie: str) -> None:
-            if wie:
-                self._keep(huishouden_id, wie)
+        def show(wie: Inwoner | None) -> None:
+            if wie is not None and wie.huishouden_id is not None:
+                self._keep(wie.huishouden_id, wie)
 
         self._omgeving.tasks.read(self, work, show, self._omgeving.meld_fout)
 
@@ -136,14 +135,14 @@ class Dossierkeuze(Gelijken):
             super()._show(gevraagd, gevonden)
 
     def _choose(self, wie: Gevonden) -> None:
-        self._keep(wie.huishouden_id, wie.inwoner.voorletters).button.setFocus()
-        self.inwoner_id = wie.inwoner.id
+        self._keep(wie.huishouden_id, wie.inwoner).button.setFocus()
         self.edited.emit()
 
-    def _keep(self, huishouden_id: UUID, wie: str) -> Notice:
+    def _keep(self, huishouden_id: UUID, wie: Inwoner) -> Notice:
         self._empty()
-        self.huishouden_id = huishouden_id
-        notice = Notice(self._omgeving.theme, self._t("gelijk.gekozen", wie=wie), "goed", self._t("gelijk.toch_niet"))
+        self.huishouden_id, self.inwoner_id = huishouden_id, wie.id
+        gekozen = self._t("gelijk.gekozen", wie=wie.voorletters)
+        notice = Notice(self._omgeving.theme, gekozen, "goed", self._t("gelijk.toch_niet"))
         notice.button.setObjectName("toch_nieuw")
         notice.pressed.connect(self._take_back)
         self._add(notice)

@@ -206,6 +206,7 @@ class DossierScreen(Scherm):
         if beeld.melding is not None:
             self._answer.set_melding(beeld.melding, beeld.bases[beeld.melding.id])
         self._dossier_parts.guide.setVisible(beeld.mensen.overleden is None)
+        self._dossier_parts.card.setVisible(beeld.mensen.overleden is None)
         self._dossier_parts.set_told(beeld.melding, tot if beeld.mensen.overleden is None else None)
         for part in self._parts:
             part.show()

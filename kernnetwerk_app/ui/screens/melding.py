@@ -31,8 +31,8 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
     MeldingZonderContactpersoon: "contactpersoon_id",
 }
 """Under which field a rule that says no is told."""
-_DOSSIER = "bij_huishouden_id"
-"""Where the concept keeps the dossier that was chosen for it."""
+_WIE = "bij_inwoner_id"
+"""Where the concept keeps of whom it is, where a person chose somebody who is known here."""
 
 
 class MeldingScreen(Scherm):
@@ -104,14 +104,14 @@ class MeldingScreen(Scherm):
         return Signalement(**gelezen)
 
     def _typed_texts(self) -> dict[str, str]:
-        """With the dossier that was chosen for it: after a lock it goes there too."""
-        texts, dossier = self.form.texts(), self.known.huishouden_id
-        return {**texts, _DOSSIER: str(dossier)} if texts and dossier is not None else texts
+        """With who was chosen for it: after a lock it goes to that dossier too."""
+        texts, wie = self.form.texts(), self.known.inwoner_id
+        return {**texts, _WIE: str(wie)} if texts and wie is not None else texts
 
     def _fill(self, texts: dict[str, str]) -> None:
-        self.form.fill({naam: text for naam, text in texts.items() if naam != _DOSSIER})
-        if _DOSSIER in texts:
-            self.known.restore(UUID(texts[_DOSSIER]))
+        self.form.fill({naam: text for naam, text in texts.items() if naam != _WIE})
+        if _WIE in texts:
+            self.known.restore(UUID(texts[_WIE]))
         self.known.look()
         self._show_term()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 import pytest
@@ -54,8 +54,18 @@ def hier(plek: Werkplek) -> Begin:
 def _texts(soort: type[Entiteit]) -> Iterator[str]:
     """The fields of this noun in which words or keys stand."""
     for naam, veld in soort.model_fields.items():
-        if veld.annotation in (str, str | None) and naam not in NIET_VOOR_MENSEN:
+        if _is_text(veld.annotation) and naam not in NIET_VOOR_MENSEN:
             yield naam
+
+
+def _is_text(soort: Any) -> bool:
+    """Whether words can stand in it: `str`, with or without its rules, or nothing."""
+    return soort is str or any(_is_text(deel) for deel in get_args(soort))
+
+
+def test_long_texts_are_looked_at_too() -> None:
+    assert {"reden", "eerst_geprobeerd", "zonder_uitvraag", "bron"} <= set(_texts(Triage))
+    assert {"reden", "pakket", "grond"} <= set(_texts(Overdracht))
 
 
 def _plant(hier: Begin, soort: type[Entiteit], **velden: Any) -> dict[str, str]:

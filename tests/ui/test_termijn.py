@@ -75,7 +75,7 @@ def test_the_sum_can_be_followed_line_by_line(later: Later) -> None:
 
 @pytest.mark.eis("OND-01")
 def test_a_second_question_with_its_own_last_day_stands_under_the_first(
-    later: Later, plek: Werkplek, huishouden_id: UUID, rust: Rust
+    later: Later, plek: Werkplek, huishouden_id: UUID, theme: Theme
 ) -> None:
     plek.klok.advance(timedelta(days=10))
     invoer = NieuweMelding("Ik wil weer werken.", contactpersoon_id=plek.medewerker.id, bij_huishouden_id=huishouden_id)
@@ -86,7 +86,7 @@ def test_a_second_question_with_its_own_last_day_stands_under_the_first(
         "Hier loopt nog een melding, van zondag 4 april. Die heeft een eigen termijn: klaar uiterlijk dinsdag 18 mei."
     )
     assert any(tweede in line for line in _words(scherm))
-    assert bezwaren_op_elke_maat(scherm) == []
+    assert bezwaren_op_elke_maat(scherm, theme) == []
 
 
 def test_the_calendar_says_the_same_in_words(later: Later) -> None:

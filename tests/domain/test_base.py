@@ -86,6 +86,7 @@ SAMEN = {
         ),
         ("clientondersteuning", "clientondersteuner"),
         ("eigen_plan", "eigen_plan_datum"),
+        ("spoed_besluit", "spoed_besluit_datum"),
     ],
     "Contact": [
         ("datum", "tijd_van", "tijd_tot"),

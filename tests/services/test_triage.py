@@ -218,7 +218,7 @@ def test_teams_classes_and_whether_there_is_a_triage_are_data(tmp_path: Path) ->
     assert (ander.triage.klassen, ander.indelingslijst("complexiteit")) == ((), None)
     assert dict(ander.snelle_route.gronden) == {}
     tabel = TriageTabel.model_validate({"stap": False, "routes": ["maatwerk"]})
-    los = tabel.build(MatrixBestand.model_validate(geleverd().lees("triage/complexiteitsmatrix.toml")))
+    los = tabel.build(MatrixBestand.model_validate(geleverd().lees("triage/complexiteitsmatrix.toml")), str)
     assert los is not None
     assert (los.stap, los.routes) == (False, (Route.MAATWERK,))
 

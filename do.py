@@ -286,7 +286,7 @@ def run(arguments: list[str]) -> int:
 
 def spread(how: str) -> list[str]:
     """The pytest arguments for one worker more than there are processors: a test often waits for the disk."""
-    return ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", how]
+    return ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", how, "--no-loadscope-reorder"]
 
 
 def test(arguments: list[str]) -> int:

@@ -44,7 +44,7 @@ def test_a_list_with_a_shielded_question_is_refused() -> None:
     """Its answers would be searchable for everybody; shielded content asks for a record of its own."""
     echt = resource("lijsten", "leefgebieden.toml").read_text(encoding="utf-8")
     for wie, mag in (("professional", True), ("afgeschermd", False)):
-        anders = echt.replace('voor = "deze persoon"', f'voor = "{wie}"', 1)
+        anders = echt.replace('voor = "deze persoon"', f'voor = "{wie}"', 1).replace('"leefgebieden"', f'"{wie}"', 1)
         bestanden = Bestanden({f"lijsten/{wie}.toml": anders.encode()})
         if mag:
             velden = lees_leefgebieden(bestanden, wie).vind(LIJST.leefgebieden[0].sleutel).velden

@@ -115,7 +115,7 @@ class Werkdag:
         v.stap("Een melding opnemen in het kulturhus, zonder verbinding")
         self._stop_server()
         self.klok.advance(timedelta(hours=1, minutes=20))
-        a.hand.klik("nieuwe_melding")
+        a.hand.klik("rail.melding")
         a.hand.typ("vraag", VRAAG)
         a.hand.typ("voornamen", "Gerda")
         a.hand.typ("achternaam", NAAM)

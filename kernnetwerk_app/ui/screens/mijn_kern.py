@@ -65,8 +65,8 @@ class MijnKernScreen(Scherm):
         self._vervanger = Pick(self.theme, [(_NIEMAND, self._t("kies.niemand"))])
         self._vervanger.setObjectName("vervanger")
         vervanger = Field(self.theme, self._t("kies.vervanger"), self._vervanger)
-        vervanger.setVisible(omgeving.plek.mag_dossiers)
         rechts.addWidget(vervanger)
+        vervanger.setVisible(omgeving.plek.mag_dossiers)
         self._overzicht = self._part(rechts, "overzicht", "ingangen.overzicht")
         self._build_foot()
 

@@ -43,12 +43,3 @@ class Gids:
 def op_volgorde(regels: Iterable[GidsRegel]) -> tuple[GidsRegel, ...]:
     """What has a day first, the earliest day first; then the rest as it stood. A day that has passed comes first."""
     return tuple(sorted(regels, key=lambda regel: regel.dag or date.max))
-
-
-def kort(tekst: str, tekens: int = MAX_TEKENS) -> str:
-    """On one line, cut after a whole word when it is long."""
-    regel = " ".join(tekst.split())
-    if len(regel) <= tekens:
-        return regel
-    heel = regel[:tekens].rpartition(" ")[0] or regel[:tekens]
-    return f"{heel.rstrip('.,;: ')} …"

@@ -86,3 +86,12 @@ def kaal(getypt: str) -> str:
 def neutraal(tekst: str) -> str:
     """A name for display: on one line, and without characters that turn what stands beside it (`U+202E`)."""
     return _REGELEINDE.sub(" ", tekst.translate(_RICHTING))
+
+
+def kort(tekst: str, tekens: int) -> str:
+    """On one line of at most `tekens` characters and a mark, cut after a whole word."""
+    regel = " ".join(tekst.split())
+    if len(regel) <= tekens:
+        return regel
+    heel = regel[:tekens].rpartition(" ")[0] or regel[:tekens]
+    return f"{heel.rstrip('.,;: ')} …"

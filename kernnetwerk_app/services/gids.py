@@ -11,12 +11,12 @@ from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
-from kernnetwerk_app.domain.gids import Gids, GidsRegel, kort, op_volgorde
+from kernnetwerk_app.domain.gids import MAX_TEKENS, Gids, GidsRegel, op_volgorde
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, PlanStatus, Wie
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import is_leeg, kort
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import dossier, plan
@@ -85,7 +85,7 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Gid
         wie = lezer.find_one(Medewerker, bezoek.medewerker_id) or plek.medewerker
         dag, tijd = datum_kort(bezoek.datum), bezoek.tijd_van
         yield GidsRegel(
-            wat=t("regel.bezoek") if is_leeg(over) else t("regel.bezoek_over", onderwerp=kort(over)),
+            wat=t("regel.bezoek") if is_leeg(over) else t("regel.bezoek_over", onderwerp=kort(over, MAX_TEKENS)),
             wie=kort(wie.naam, _NAAM),
             wanneer=t("regel.op", datum=dag) if tijd is None else t("regel.op_tijd", datum=dag, tijd=toon_tijd(tijd)),
             dag=bezoek.datum,
@@ -99,7 +99,7 @@ def _beloftes(lezer: Lezer, huishouden_id: UUID) -> Iterator[GidsRegel]:
         gezien = voor_lezer(LEZER, belofte)
         eigenaar = lezer.find_one(Medewerker, belofte.eigenaar_id)
         yield GidsRegel(
-            wat=kort(gezien.wat or ""),
+            wat=kort(gezien.wat or "", MAX_TEKENS),
             wie=kort(eigenaar.naam, _NAAM) if eigenaar is not None else t("regel.open_wie"),
             wanneer=t("regel.uiterlijk", datum=dag_en_maand(belofte.uiterlijk)),
             dag=belofte.uiterlijk,
@@ -122,7 +122,7 @@ def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
     stap = next((stap for stap in doel.stappen if stap.gedaan_datum is None), None)
     if stap is not None:
         bij = t("regel.stap", doel=_doel(doel))
-        wat = kort(voor_lezer(LEZER, stap).tekst or "")
+        wat = kort(voor_lezer(LEZER, stap).tekst or "", MAX_TEKENS)
         yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag")
 
 
@@ -131,7 +131,7 @@ def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld) -> GidsRegel:
     t, begin = load("gids"), afspraak.begin_datum
     vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
     return GidsRegel(
-        wat=kort(afspraak.tekst or ""),
+        wat=kort(afspraak.tekst or "", MAX_TEKENS),
         wie=kort(doener(afspraak), _NAAM),
         wanneer=vanaf if is_leeg(afspraak.wanneer) else kort(afspraak.wanneer or "", _NAAM),
         dag=begin if begin is not None and begin > plek.vandaag else None,

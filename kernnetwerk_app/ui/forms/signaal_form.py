@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.signaal import KANALEN, LIJST_VAN, MELDER, Betreft, Signaal, Spoed, Uitkomst
-from kernnetwerk_app.domain.tekst import bewaar, lees_regel
+from kernnetwerk_app.domain.tekst import bewaar, kort, lees_regel
 from kernnetwerk_app.domain.telefoon import lees_telefoon, toon_telefoon
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.teksten import load
@@ -32,6 +32,8 @@ from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 _CHARS_BESIDE = 70
 _NAAM = MET_NAAM
 """The fold that exists only when the melder gave a name."""
+_SUMMARY = 60
+"""So many characters of a field stand in the line of its fold."""
 _OM_TE_KIEZEN = (Uitkomst.ZELF, Uitkomst.PARTNER, Uitkomst.LUISTEREND_OOR, Uitkomst.GEEN_ACTIE)
 """A melding is made with its own button: that it became one is a fact, and nobody's choice here."""
 
@@ -349,7 +351,7 @@ class SignaalForm(FoldForm):
             return self.t("leeg.naam")
         names = [naam for naam, where in self._where.items() if where == key and naam not in MELDER]
         words = (self._words(naam) for naam in names)
-        return " · ".join(" ".join(word.split())[:60] for word in words if word)
+        return " · ".join(kort(word, _SUMMARY) for word in words if word)
 
     def _words(self, naam: str) -> str:
         if naam == "stap_wie_id" and not self.fields.text("stap"):

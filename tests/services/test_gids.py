@@ -8,9 +8,10 @@ from uuid import UUID
 import pytest
 
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
-from kernnetwerk_app.domain.gids import MAX_REGELS, GidsRegel, kort, op_volgorde
+from kernnetwerk_app.domain.gids import MAX_REGELS, GidsRegel, op_volgorde
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Akkoord, Stap, Wie
+from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.services import contact, gids, mensen, ondertekening, plan, toezegging
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import NieuweToezegging

@@ -5,17 +5,20 @@ from datetime import date
 
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
+from kernnetwerk_app.documents.route import Halte, add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.stappenkaart import KaartHalte
 from kernnetwerk_app.teksten import load
 
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """About whom, of which life domain, and each question with what was answered."""
+    """About whom, of which life domain, and each question with what was answered and when that was written down."""
 
     over: str
     leefgebied: str
-    woorden: tuple[tuple[str, str], ...]
+    woorden: tuple[tuple[str, str, date | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +29,45 @@ class Persoonsblad:
     voor: str
     datum: date
     delen: tuple[Deel, ...]
+    van_kinderen: tuple[Deel, ...]
+    """What a worker chose of the words about a child of this reader."""
+    haltes: tuple[KaartHalte, ...]
+    nu: int
+    """The place of the stop where the question is."""
+    contact: str
+    telefoon: str | None
 
 
 def persoonsblad_pdf(blad: Persoonsblad, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF; DocumentError, which tells nothing of the content."""
     t = load("persoonsblad")
     voor = (load("papier")("aan.voor", voor=blad.voor),) if blad.voor else ()
-    sheet = Sheet(blad.gemeente, t("titel"), blad.datum, onder=voor, voet=(t("voet"),))
+    sheet = Sheet(blad.gemeente, t("titel"), blad.datum, onder=voor, voet=_voet(blad))
     return sheet_pdf(sheet, lambda composer: _add(composer, blad), stijl)
 
 
+def _voet(blad: Persoonsblad) -> tuple[str, ...]:
+    t, nummer = load("persoonsblad"), (blad.telefoon or "").replace(" ", "\xa0")
+    bij = t("voet.bel", naam=blad.contact, telefoon=nummer) if nummer else t("voet.contact", naam=blad.contact)
+    return t("voet.alleen"), bij
+
+
 def _add(composer: Composer, blad: Persoonsblad) -> None:
+    t = load("persoonsblad")
+    add_route(composer, [Halte(halte.naam, halte.onder) for halte in blad.haltes], blad.nu)
+    if not blad.delen and not blad.van_kinderen:
+        composer.add(composer.sentence(t("leeg")))
+    for zin, delen in (("uitleg", blad.delen), ("uitleg_kind", blad.van_kinderen)):
+        if delen:
+            composer.add(composer.sentence(t(zin)))
+        for deel in delen:
+            _add_deel(composer, deel)
+
+
+def _add_deel(composer: Composer, deel: Deel) -> None:
     t, stijl = load("persoonsblad"), composer.stijl
-    composer.add(composer.sentence(t("uitleg" if blad.delen else "leeg")))
-    for deel in blad.delen:
-        composer.add(composer.section(t("kop", wie=deel.over, leefgebied=deel.leefgebied)))
-        for vraag, woorden in deel.woorden:
-            composer.add(composer.phrase(vraag, stijl.klein))
-            composer.add(*composer.words(woorden, stijl.tekst))
+    composer.add(composer.section(t("kop", wie=deel.over, leefgebied=deel.leefgebied)))
+    for vraag, woorden, datum in deel.woorden:
+        label = vraag if datum is None else t("vraag", vraag=vraag, datum=datum_kort(datum, jaar=True))
+        composer.add(composer.phrase(label, stijl.klein))
+        composer.add(*composer.words(woorden, stijl.tekst))

@@ -50,11 +50,11 @@ def _of_us(kaart: Stappenkaart) -> list[Zin]:
     if kaart.eerste_contact is not None:
         zinnen.append(("kalender", t("wij.eerste", datum=datum_lang(kaart.eerste_contact))))
     zinnen.append(("huis", t("wij.gesprek")))
-    for feit, tot in kaart.bezoek_weten:
-        zinnen.append(("mensen", t("wij.weten", feit=feit, datum=datum_lang(tot, jaar=True))))
+    if kaart.bezoek_weten:
+        zinnen.append(("mensen", t("wij.weten")))
     if kaart.uiterlijk is not None:
-        uiterlijk = f"{t('wij.uiterlijk', datum=datum_lang(kaart.uiterlijk, jaar=True))} {t('wij.wet')}"
-        zinnen.append(("papier", uiterlijk))
+        wet = t("wij.wet" if not is_leeg(kaart.vraag) else "wij.wet_melding") if kaart.wet else ""
+        zinnen.append(("papier", f"{t('wij.uiterlijk', datum=datum_lang(kaart.uiterlijk, jaar=True))} {wet}".strip()))
     return zinnen
 
 

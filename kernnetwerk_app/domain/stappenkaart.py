@@ -31,5 +31,8 @@ class Stappenkaart:
     eigen_plan_tot: date | None
     contact: str
     telefoon: str | None
-    bezoek_weten: tuple[tuple[str, date], ...] = ()
-    """What who visits has to know, in the words that were written down, and until which day: the resident reads it."""
+    bezoek_weten: bool = False
+    """Whether something was written down for who visits. Its words are not on this paper: it lies on the table of
+    everybody who lives there, and may be about one of them."""
+    wet: bool = True
+    """Whether the six weeks of the Wmo are what this question has."""

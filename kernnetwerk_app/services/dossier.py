@@ -28,6 +28,7 @@ from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
 from kernnetwerk_app.services.toezegging import nu_van
 from kernnetwerk_app.services.verhaal import VerhaalItem, build_verhaal, load_verteld
+from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -58,11 +59,14 @@ class DossierBeeld:
     """Newest first; within one minute what was written last."""
     termijn: LopendeTermijn | None
     melding: Melding | None
-    """The latest: its question, and what the law has us tell."""
+    """The latest: its question is the one that the route is about."""
+    vragen: tuple[Melding, ...]
+    """Each melding that still asks something: every one that was not answered or is of nobody, and the latest. The
+    earliest first."""
     reden_nodig: bool
     """Whether it became later than the law allows, and nobody wrote why (OND-01)."""
     eerste_contact: EersteContact | None
-    """Of that melding (SIG-18)."""
+    """Of the earliest open question that nobody spoke about yet, else of the latest (SIG-18)."""
     gesprek_id: UUID | None
     """About that melding, once it was begun."""
     plan_id: UUID | None
@@ -80,7 +84,7 @@ class DossierBeeld:
     bezoek_voorbij: Contact | None
     """The earliest visit of a day that has passed, of which nobody said yet how it went."""
     bases: Mapping[UUID, Bases]
-    """Of that melding, of these visits and promises, for whoever says something of them."""
+    """Of these meldingen, visits and promises, for whoever says something of them."""
     namen: Mapping[UUID, str]
     """Of everybody who works here, by id."""
     wachtend: int
@@ -137,19 +141,20 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     laatste = _laatste_versie(lezer, huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
     melding = meldingen[-1] if meldingen else None
+    vragen = _vragen(lezer, meldingen)
     gepland, voorbij, afgerond = bezoeken_nu(contacten, plek.vandaag)
-    geschreven = lezer.geschreven(huishouden_id)
     return DossierBeeld(
         huishouden=huishouden,
         inwoners=tuple(leden(lezer, huishouden_id)),
         contactpersoon=lezer.find_one(Medewerker, huishouden.contactpersoon_id),
-        contactpersonen=tuple(contactpersonen(plek, lezer)) if melding and not melding.is_aangenomen else (),
+        contactpersonen=tuple(contactpersonen(plek, lezer)) if any(not m.is_aangenomen for m in vragen) else (),
         route=build_route(plek, lezer, melding, contacten),
         verhaal=build_verhaal(plek, lezer, huishouden_id, verteld),
         termijn=termijn,
         melding=melding,
+        vragen=vragen,
         reden_nodig=any(is_reden_nodig(plek, lezer, een) for een in meldingen),
-        eerste_contact=eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven) if melding else None,
+        eerste_contact=_eerste_contact(plek, vragen, contacten, gesprekken, lezer.geschreven(huishouden_id)),
         gesprek_id=_gesprek_id(melding, gesprekken),
         plan_id=plannen[0].id if plannen else None,
         laatste_versie_id=laatste.id if laatste else None,
@@ -159,7 +164,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         bezoek_voorbij=voorbij,
         bezoek_afgerond=afgerond,
         beloofd=(beloofd := nu_van(plek, lezer, huishouden_id)),
-        bases={e.id: lezer.bases(e.id) for e in (melding, gepland, voorbij, afgerond, *beloofd) if e is not None},
+        bases={e.id: lezer.bases(e.id) for e in (*vragen, gepland, voorbij, afgerond, *beloofd) if e is not None},
         namen={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),
@@ -179,6 +184,22 @@ def load_stuk(plek: Werkplek, ondertekening_id: UUID) -> bytes:
             raise BestaatNiet
         check_ondertekening(lezer, getekend)
     return getekend.pdf
+
+
+def _vragen(lezer: Lezer, meldingen: Sequence[Melding]) -> tuple[Melding, ...]:
+    vraagt = [m for m in meldingen[:-1] if not m.is_aangenomen or uitkomst_gegeven(lezer, m) is None]
+    return tuple(sorted([*vraagt, *meldingen[-1:]], key=lambda melding: melding.ontvangen_datum))
+
+
+def _eerste_contact(
+    plek: Werkplek,
+    vragen: Sequence[Melding],
+    contacten: Sequence[Contact],
+    gesprekken: Sequence[Vraagverheldering],
+    geschreven: Sequence[UUID],
+) -> EersteContact | None:
+    keren = [eerste_contact(plek.profiel, melding, contacten, gesprekken, geschreven) for melding in vragen]
+    return next((keer for keer in keren if keer.gehad is None), keren[-1] if keren else None)
 
 
 def _laatste_versie(lezer: Lezer, huishouden_id: UUID) -> PlanVersie | None:

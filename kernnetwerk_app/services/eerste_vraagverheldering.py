@@ -38,6 +38,7 @@ from kernnetwerk_app.services.gezegd import read_signalen
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.verstrekking import open_meldingen
 from kernnetwerk_app.services.vraagverheldering import Gesprek, Stap
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -206,11 +207,15 @@ def tel_verwezen(lezer: Lezer, huishouden_id: UUID | None, behalve: UUID | None 
 
 
 def rang(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> int:
-    """Place in the worklist by urgency, most urgent first; without an estimate as the least urgent (EVV-07)."""
+    """Place in the worklist by urgency, most urgent first; without an estimate as the least urgent (EVV-07).
+
+    Of several questions that are open the most urgent counts; of one that was answered nothing does any more.
+    """
     sleutels = [keuze.sleutel for keuze in plek.profiel.lijst("urgentie").keuzes]
+    open_ = {melding.id for melding in open_meldingen(lezer, huishouden_id)}
     eerste = lezer.find(EersteVraagverheldering, huishouden_id=huishouden_id)
-    urgentie = eerste[-1].urgentie if eerste else None
-    return sleutels.index(urgentie) if urgentie in sleutels else len(sleutels) - 1
+    gekozen = [een.urgentie for een in eerste if een.melding_id in open_]
+    return min((sleutels.index(keuze) for keuze in gekozen if keuze in sleutels), default=len(sleutels) - 1)
 
 
 def kies(

@@ -27,15 +27,20 @@ class GegevensBeeld:
     huishouden: Huishouden
     inwoners: tuple[Inwoner, ...]
     """Who has the question first; never empty."""
-    melding: Melding | None
-    """The latest."""
-    termijn_loopt: bool
-    """Whether the six weeks of that melding still count."""
+    meldingen: tuple[Melding, ...]
+    """All of them, the latest first: of an earlier question too something can be wrong, or still to be decided."""
+    loopt: frozenset[UUID]
+    """Those of which the six weeks still count."""
     bases: Mapping[UUID, Bases]
+
+    @property
+    def melding(self) -> Melding | None:
+        """The latest."""
+        return next(iter(self.meldingen), None)
 
     def records(self) -> dict[UUID, Entiteit]:
         """Everything that is shown, by id."""
-        alle: list[Entiteit] = [self.huishouden, *self.inwoners, *([self.melding] if self.melding else [])]
+        alle: list[Entiteit] = [self.huishouden, *self.inwoners, *self.meldingen]
         return {record.id: record for record in alle}
 
     def dump_bases(self, velden: Mapping[UUID, Collection[str]]) -> str:
@@ -73,12 +78,11 @@ def load(lezer: Lezer, huishouden_id: UUID) -> GegevensBeeld:
     """What stands there now; `BestaatNiet` for a household that is not here, or has nobody in it."""
     eerste = hoofdpersoon(lezer, huishouden_id)
     anderen = [ander for ander in leden(lezer, huishouden_id) if ander.id != eerste.id]
-    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
     beeld = GegevensBeeld(
         huishouden=lezer.get(Huishouden, huishouden_id),
         inwoners=(eerste, *anderen),
-        melding=meldingen[-1] if meldingen else None,
-        termijn_loopt=bool(lopende_meldingen(lezer, huishouden_id)),
+        meldingen=tuple(reversed(lezer.find(Melding, huishouden_id=huishouden_id))),
+        loopt=frozenset(een.id for een in lopende_meldingen(lezer, huishouden_id)),
         bases={},
     )
     return replace(beeld, bases={record_id: lezer.bases(record_id) for record_id in beeld.records()})
@@ -105,8 +109,8 @@ def change(
                 naam = nieuw.aanhef if mens is beeld.inwoners[0] else naam
         huis = beeld.huishouden
         huishouden.change(werk, huis, beeld.bases[huis.id], velden.get(huis.id, {}), genoemd, naam)
-        if beeld.melding is not None and beeld.melding.id in velden:
-            gemeld = beeld.melding
-            melding.change(plek, werk, gemeld, beeld.bases[gemeld.id], velden[gemeld.id])
+        for gemeld in beeld.meldingen:
+            if gemeld.id in velden:
+                melding.change(plek, werk, gemeld, beeld.bases[gemeld.id], velden[gemeld.id])
         werk.keep_concept(concept, over or {})
         return werk.commit("gegevens.gewijzigd", huis.id)

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.melding import Kanaal, Melding, Wet, check_melding, 
 from kernnetwerk_app.domain.signaal import Signaal, omgezet
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.adres import Adresdoel, mag_adres
 from kernnetwerk_app.services.contact import is_binnenkomst
 from kernnetwerk_app.services.gesproken import noteer_terug
 from kernnetwerk_app.services.inloopcontact import kanaal_van, verbind
@@ -155,14 +156,16 @@ def _vul_aan(plek: Werkplek, werk: UnitOfWork, invoer: NieuweMelding, huishouden
     anders: dict[str, str] = {}
     for groep in _VAN_INWONER:
         anders |= _vul_groep(werk, inwoner, {veld: getattr(invoer, veld) for veld in groep})
+    elders: dict[str, str] = {}
     for groep in _WAAR:
-        anders |= _vul_groep(werk, huishouden, {veld: getattr(invoer, veld) for veld in groep})
+        elders |= _vul_groep(werk, huishouden, {veld: getattr(invoer, veld) for veld in groep})
     if Aanspreekvorm.NAAM not in (invoer.aanspreekvorm, inwoner.aanspreekvorm):
         anders |= {"aanspreekvorm": invoer.aanspreekvorm} if invoer.aanspreekvorm is not inwoner.aanspreekvorm else {}
     elif invoer.aanspreekvorm is not Aanspreekvorm.NAAM:
         werk.change(werk.get(Inwoner, inwoner.id), aanspreekvorm=invoer.aanspreekvorm)
-    if anders:
-        werk.add(_verschil(plek, huishouden.id, anders))
+    if anders or elders:
+        geheim = bool(elders) and not mag_adres(plek, werk, huishouden, Adresdoel.ZOEKEN)
+        werk.add(_verschil(plek, huishouden.id, anders if geheim else anders | elders, geheim))
 
 
 def _vul_groep(werk: UnitOfWork, record: Inwoner | Huishouden, getypt: Mapping[str, str | None]) -> dict[str, str]:
@@ -179,9 +182,11 @@ def _vul_groep(werk: UnitOfWork, record: Inwoner | Huishouden, getypt: Mapping[s
     return {}
 
 
-def _verschil(plek: Werkplek, huishouden_id: UUID, anders: Mapping[str, str]) -> Contact:
+def _verschil(plek: Werkplek, huishouden_id: UUID, anders: Mapping[str, str], ander_adres: bool) -> Contact:
+    """`ander_adres`: an address that is secret was typed otherwise; the story, which is searched, leaves it out."""
     t = load("melding")
-    woorden = ", ".join(f"{t(f'verschil.{veld}')} {waarde}" for veld, waarde in anders.items())
+    delen = [f"{t(f'verschil.{veld}')} {waarde}" for veld, waarde in anders.items()]
+    woorden = ", ".join([*delen, *([t("verschil.ander_adres")] if ander_adres else [])])
     return maak(
         Contact,
         id=plek.new_id(),
@@ -198,14 +203,15 @@ def change(plek: Werkplek, werk: UnitOfWork, geladen: Melding, bases: Bases, vel
     """The melding as it should have been written down, in a form that loaded `geladen` with `bases`.
 
     The hour goes with the day that was wrong, and the contact in which it came in goes along. What was decided about
-    what cannot wait gets the day of today. Raises
+    what cannot wait gets the day of today, and keeps that when its words are put right. Raises
     `MeldingZonderVraag`, `MeldingInToekomst`, `MeldingNaAannemen`, `DagBuitenBereik`, and what `wijzig` raises.
     """
     oud = werk.get(Melding, geladen.id)
     andere_dag = velden.get("ontvangen_datum", geladen.ontvangen_datum) != geladen.ontvangen_datum
     erbij: dict[str, Any] = {"ontvangen_tijd": None} if andere_dag else {}
     if "spoed_besluit" in velden:
-        erbij["spoed_besluit_datum"] = plek.vandaag if velden["spoed_besluit"] else None
+        besloten = geladen.spoed_besluit_datum or plek.vandaag
+        erbij["spoed_besluit_datum"] = besloten if velden["spoed_besluit"] else None
     nieuw = wijzig(werk, geladen, bases, {**velden, **erbij})
     check_melding(nieuw, plek.vandaag)
     check_dag(nieuw.ontvangen_datum)

@@ -31,7 +31,7 @@ def kinderen(
     leden: Sequence[Inwoner], relaties: Iterable[Relatie], kent: Mapping[UUID, Inwoner], vandaag: date
 ) -> tuple[Kindrecht, ...]:
     """The children of a household; `kent` gives who each id in a relation is."""
-    alle = [_as_known(relatie, kent) for relatie in relaties]
+    alle = as_known(relaties, kent)
     return tuple(_recht(mens, leden, alle, kent, vandaag) for mens in leden if _is_child(mens, vandaag))
 
 
@@ -58,8 +58,12 @@ def _recht(
     )
 
 
+def as_known(relaties: Iterable[Relatie], kent: Mapping[UUID, Inwoner]) -> list[Relatie]:
+    """The same relations between who they turned out to be; every question of gezag begins here."""
+    return [_as_known(relatie, kent) for relatie in relaties]
+
+
 def _as_known(relatie: Relatie, kent: Mapping[UUID, Inwoner]) -> Relatie:
-    """The same relation between who they turned out to be."""
     wie, ander = kent.get(relatie.inwoner_id), kent.get(relatie.ander_id) if relatie.ander_id else None
     return relatie.model_copy(
         update={

@@ -1,6 +1,8 @@
 """*Zo gaat het verder* of a household, from what is known now: nothing is typed for it (RES-06, SIG-15)."""
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.documents.house_style import load_house_style
@@ -9,37 +11,39 @@ from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.stappenkaart import Stappenkaart
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.geadresseerde import geadresseerde
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import geldende_veiligheid
-from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
+from kernnetwerk_app.services.route import Stop, build_route, haltes, plaats_nu
 from kernnetwerk_app.services.termijn import inleveren_kan_tot, termijn_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+from kernnetwerk_app.teksten import load
 
 LEZER = VoorWie.PERSOON
 """The paper is for the resident it is about."""
 
 
-def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
-    """The card of the latest melding; `BestaatNiet` for a household without one."""
+def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding_id: UUID | None = None) -> Stappenkaart:
+    """The card of this melding, else of the latest; `BestaatNiet` for a household without one."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    if not meldingen:
+    melding = next((een for een in reversed(meldingen) if melding_id in (None, een.id)), None)
+    if melding is None:
         raise BestaatNiet
-    melding = meldingen[-1]
     huishouden = lezer.get(Huishouden, huishouden_id)
     contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
     contacten = lezer.find(Contact, huishouden_id=huishouden_id)
     gesprekken = lezer.find(Vraagverheldering, huishouden_id=huishouden_id)
     norm = eerste_contact(plek.profiel, melding, contacten, gesprekken, lezer.geschreven(huishouden_id))
     termijn = termijn_van(plek, lezer, melding)
-    route = build_route(plek, lezer, melding, contacten)
+    route = _als_melding(build_route(plek, lezer, melding, contacten), melding)
     inwoner = hoofdpersoon(lezer, huishouden_id)
     bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
     aan = geadresseerde(plek, lezer, inwoner, melding)
@@ -56,19 +60,27 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Stappenkaart:
         eigen_plan_tot=inleveren_kan_tot(plek, melding),
         contact=contact.naam,
         telefoon=contact.telefoon,
-        bezoek_weten=() if aan.is_ander else _bezoek_weten(plek, lezer, huishouden_id),
+        bezoek_weten=bool(geldende_veiligheid(lezer, huishouden_id, plek.vandaag)) and not aan.is_ander,
+        wet=melding.wet in (None, Wet.WMO),
     )
 
 
-def _bezoek_weten(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[tuple[str, date], ...]:
-    """What was written down for who visits, as far as the resident may read it, and until when it counts."""
-    feiten = [voor_lezer(LEZER, feit) for feit in geldende_veiligheid(lezer, huishouden_id, plek.vandaag)]
-    return tuple((feit.feit, feit.eind_datum) for feit in feiten if feit.feit and feit.eind_datum is not None)
+def _als_melding(route: tuple[Stop, ...], melding: Melding) -> tuple[Stop, ...]:
+    """The route of a melding in which the resident asked nothing yet does not begin with a question of theirs."""
+    if not is_leeg(melding.vraag):
+        return route
+    naam = load("stappenkaart")("vraag.stop_melding")
+    return tuple(replace(stop, naam=naam) if stop.sleutel == "vraag" else stop for stop in route)
 
 
-def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+def van(melding: Melding | None) -> Callable[[Werkplek, UUID, Papiervorm], bytes]:
+    """`load_pdf` for this melding; None: for the latest."""
+    return partial(load_pdf, melding_id=melding.id if melding is not None else None)
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, melding_id: UUID | None = None) -> bytes:
     """The card on paper; raises as `build`, `InwonerIsOverleden` and DocumentError."""
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
-        kaart = build(plek, lezer, huishouden_id)
+        kaart = build(plek, lezer, huishouden_id, melding_id)
     return stappenkaart_pdf(kaart, load_house_style(vorm))

@@ -52,8 +52,8 @@ class Navigator(Protocol):
 
     def dossier(self, huishouden_id: UUID) -> None: ...
 
-    def gegevens(self, huishouden_id: UUID) -> None:
-        """Who they are, where they live and what was asked: to put it right."""
+    def gegevens(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        """Who they are, where they live and what was asked: to put it right. `melding_id`: with this question open."""
 
     def mensen(self, huishouden_id: UUID) -> None:
         """Who belong together, and what who works with them must know."""

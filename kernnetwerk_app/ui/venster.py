@@ -186,8 +186,8 @@ class Venster(MainWindow):
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
 
-    def gegevens(self, huishouden_id: UUID) -> None:
-        self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id))
+    def gegevens(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id, melding_id))
 
     def mensen(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "mensen", partial(MensenScreen, self._omgeving, huishouden_id))

@@ -127,6 +127,14 @@ def test_who_cannot_wait_stands_above_who_can_on_my_list(plek: Werkplek) -> None
         na = [taak.huishouden_id for taak in vandaag.load(plek, lezer).taken]
     assert na[0] == dringend.huishouden_id
     assert dringend.beeld().gesprek.teksten["eerste.urgentie_reden"] == "Zij slaapt in de auto."
+    invoer = NieuweMelding(
+        "Ik wil ook fietsen.", contactpersoon_id=plek.medewerker.id, bij_huishouden_id=dringend.huishouden_id
+    )
+    tweede = melding.neem_op(plek, invoer)
+    Begin(plek, dringend.huishouden_id, tweede.melding_id).kies("urgentie", "gewoon")
+    with plek.store.read() as lezer:
+        nog = [taak.huishouden_id for taak in vandaag.load(plek, lezer).taken]
+    assert nog[0] == dringend.huishouden_id, "what can wait does not make what cannot less urgent"
 
 
 @pytest.mark.eis("EVV-10")

@@ -18,6 +18,7 @@ from kernnetwerk_app.services import (
     contact,
     dossier,
     dossiers,
+    melding,
     mensen,
     ondertekening,
     overdracht,
@@ -29,6 +30,7 @@ from kernnetwerk_app.services import (
     vandaag,
 )
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.overdracht import NieuweOverdracht
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
@@ -184,3 +186,22 @@ def test_who_died_gets_no_paper_no_proposal_and_no_hand_over_and_asks_nothing_of
         assert (nu.beloofd, nu.taken, nu.let_op) == ((), (), ())
         assert agenda.stel_voor(plek, lezer, huishouden_id).vrij == ()
     papier.noteer_afdruk(plek, None)  # a paper of no dossier goes on
+
+
+def test_another_address_that_was_typed_with_a_new_question_is_not_written_in_the_story(hier: Dossier) -> None:
+    noteer(hier, Aard.GEHEIM_ADRES)
+    plek, elders = hier.plek, "Schuilstraat"
+    invoer = NieuweMelding(
+        "Ik wil weer werken.",
+        straat=elders,
+        huisnummer="99",
+        kern="Voorbeelderveen",
+        telefoon="0599000009",
+        contactpersoon_id=plek.medewerker.id,
+        bij_huishouden_id=hier.huishouden_id,
+    )
+    melding.neem_op(plek, invoer)
+    with plek.store.read() as lezer:
+        verhaal = [item.tekst or "" for item in dossier.load(plek, lezer, hier.huishouden_id).verhaal]
+    verschil = next(tekst for tekst in verhaal if "een ander adres" in tekst)
+    assert not any(woord in verschil for woord in (elders, "99,", "Voorbeelderveen", "Proefdijk"))

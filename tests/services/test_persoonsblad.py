@@ -4,9 +4,10 @@ from uuid import UUID
 
 import pytest
 
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.services import mensen, ondertekening, persoonsblad
+from kernnetwerk_app.services import mensen, ondertekening, persoonsblad, samenvoeging
 from kernnetwerk_app.services.vraagverheldering import persoonssleutel
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek
@@ -23,10 +24,10 @@ def plek(tmp_path_factory: pytest.TempPathFactory) -> Werkplek:
 
 @pytest.fixture
 def hier(plek: Werkplek) -> Dossier:
-    """A mother with gezag, her partner without, and a child of eight; each told something apart."""
+    """A mother with gezag, her partner without, and a child of fourteen; each told something apart."""
     hier = begin_dossier(plek)
     partner = {"voornamen": "Henk", "achternaam": "Proef", "rol": RolInHuishouden.PARTNER}
-    kind = {"voornamen": "Mia", "achternaam": "Proef", "rol": RolInHuishouden.KIND, "geboortedatum": "2019-01-31"}
+    kind = {"voornamen": "Mia", "achternaam": "Proef", "rol": RolInHuishouden.KIND, "geboortedatum": "2013-01-31"}
     for velden in (partner, kind):
         mensen.leg_vast(plek, Inwoner, hier.huishouden_id, velden)
     anna, henk, mia = wie(hier)
@@ -43,16 +44,71 @@ def wie(hier: Dossier) -> list[UUID]:
         return [lid.inwoner.id for lid in mensen.load(hier.plek, lezer, hier.huishouden_id).leden]
 
 
-def op_papier_voor(hier: Dossier, wie_id: UUID) -> set[str]:
-    tekst = gelezen(persoonsblad.load_pdf(hier.plek, hier.huishouden_id, wie_id))
+def op_papier_voor(hier: Dossier, wie_id: UUID, mee: tuple[UUID, ...] = ()) -> set[str]:
+    tekst = gelezen(persoonsblad.load_pdf(hier.plek, hier.huishouden_id, wie_id, mee))
     return {woorden for woorden in (ANNA, HENK, MIA) if woorden in tekst}
 
 
-def test_i_read_what_i_told_apart_and_what_is_about_my_child_and_never_what_my_partner_told(hier: Dossier) -> None:
+def te_kiezen(hier: Dossier, wie_id: UUID) -> dict[UUID, str]:
+    """What a worker can put on the paper of this reader, besides what is about the reader."""
+    with hier.plek.store.read() as lezer:
+        woorden = persoonsblad.van_kinderen(hier.plek, lezer, hier.huishouden_id, lezer.get(Inwoner, wie_id))
+    return {woord.antwoord_id: woord.woorden for woord in woorden}
+
+
+def test_i_read_what_i_told_apart_and_never_what_my_partner_told(hier: Dossier) -> None:
     anna, henk, mia = wie(hier)
-    assert op_papier_voor(hier, anna) == {ANNA, MIA}
-    assert op_papier_voor(hier, henk) == {HENK}, "nobody saw that he has the gezag"
+    assert op_papier_voor(hier, anna) == {ANNA}
+    assert op_papier_voor(hier, henk) == {HENK}
     assert op_papier_voor(hier, mia) == {MIA}
+
+
+def test_what_a_child_told_goes_to_a_parent_with_the_gezag_only_when_i_choose_those_words(hier: Dossier) -> None:
+    anna, henk, _ = wie(hier)
+    (woord,) = te_kiezen(hier, anna)
+    assert te_kiezen(hier, anna) == {woord: MIA}
+    assert te_kiezen(hier, henk) == {}, "nobody saw that he has the gezag"
+    assert op_papier_voor(hier, anna, (woord,)) == {ANNA, MIA}
+    assert op_papier_voor(hier, henk, (woord,)) == {HENK}
+    tekst = gelezen(persoonsblad.load_pdf(hier.plek, hier.huishouden_id, anna, (woord,)))
+    assert "(opgeschreven op di 20 april 2027)" in tekst
+    assert "Dit schreven we op over uw kind." in tekst
+
+
+def test_a_parent_who_was_written_down_twice_gets_on_paper_what_the_screen_says(hier: Dossier) -> None:
+    plek, huis = hier.plek, hier.huishouden_id
+    dubbel = {"voornamen": "Anna", "achternaam": "Voorbeeld", "rol": RolInHuishouden.OUDER}
+    mensen.leg_vast(plek, Inwoner, huis, dubbel)
+    anna, _, mia, nog_eens = wie(hier)
+    nee = {"inwoner_id": mia, "ander_id": nog_eens, "relatie": "ouder", "gezag": Gezag.NEE}
+    mensen.leg_vast(plek, Relatie, huis, nee)
+    samenvoeging.voeg_samen(plek, anna, nog_eens)
+    with plek.store.read() as lezer:
+        (recht,) = mensen.load(plek, lezer, huis).kinderen
+    blijft = wie(hier)[0]
+    assert recht.lezers == ()
+    assert te_kiezen(hier, blijft) == {}
+
+
+def test_who_is_under_twelve_gets_no_paper_of_their_own(hier: Dossier) -> None:
+    jong = {"voornamen": "Bo", "rol": RolInHuishouden.KIND, "geboortedatum": "2019-01-31"}
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, jong)
+    with pytest.raises(persoonsblad.BladOnderTwaalf):
+        op_papier_voor(hier, wie(hier)[-1])
+
+
+def test_who_died_gets_no_paper_any_more(hier: Dossier) -> None:
+    _, henk, _ = wie(hier)
+    dood = {"inwoner_id": henk, "aard": Aard.OVERLEDEN, "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, dood)
+    with pytest.raises(InwonerIsOverleden):
+        op_papier_voor(hier, henk)
+
+
+def test_on_the_paper_stands_where_we_are_and_whom_to_call_when_it_is_not_right(hier: Dossier) -> None:
+    tekst = gelezen(persoonsblad.load_pdf(hier.plek, hier.huishouden_id, wie(hier)[0]))
+    assert "Zeg het tegen Sanne Modelman, bel 0000 - 00 00 00." in tekst.replace("\xa0", " ")
+    assert all(stop.naam in tekst for stop in hier.plek.profiel.route)
 
 
 def test_what_was_told_apart_is_not_in_the_plan_of_the_household(hier: Dossier) -> None:

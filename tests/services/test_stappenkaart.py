@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
+from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.services import contact, eerste_vraagverheldering, melding, mensen, plan, signaal, stappenkaart
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -45,15 +46,23 @@ def test_i_can_give_people_on_paper_what_comes_when_and_with_whom(plek: Werkplek
     assert "Hebt u een vraag? Bel 0000 - 00 00 00." in tekst
 
 
-def test_i_read_on_my_own_paper_what_was_written_down_for_who_visits_me(plek: Werkplek) -> None:
+def test_what_was_written_down_for_who_visits_is_not_on_the_paper_on_my_table_but_i_may_ask_it(
+    plek: Werkplek,
+) -> None:
     hier = nieuwe_melding(plek).huishouden_id
-    assert "Wie bij u komt" not in gelezen(stappenkaart.load_pdf(plek, hier))
-    feit = {"feit": "Hond op het erf", "bron": "zelf gezien", "door_id": plek.medewerker.id, "meld_bij": "Joris"}
-    bellen = {"meld_minuten": 30, "meld_nummer": "0599000002"}
+    assert "wie bij u komt" not in gelezen(stappenkaart.load_pdf(plek, hier))
+    feit = {
+        "feit": "Partner Henk dreigde met een mes",
+        "bron": "zelf gezien",
+        "door_id": plek.medewerker.id,
+        "meld_bij": "Joris",
+    }
+    bellen = {"door_id": plek.medewerker.id, "meld_bij": "Joris", "meld_minuten": 30, "meld_nummer": "0599000002"}
     dagen = {"begin_datum": plek.vandaag, "eind_datum": date(2027, 10, 1)}
     mensen.leg_vast(plek, Bezoekveiligheid, hier, feit | bellen | dagen)
     tekst = gelezen(stappenkaart.load_pdf(plek, hier))
-    assert "Wie bij u komt, weet dit: Hond op het erf. Dat staat er tot en met vrijdag 1 oktober 2027." in tekst
+    assert "Henk" not in tekst, "he lives there too"
+    assert "We schreven iets op voor wie bij u komt. Vraag ons gerust wat dat is." in tekst
     assert "Klopt er iets niet? Zeg het, dan passen we het aan." in tekst
     assert "0599" not in tekst, "whom we call after it is ours to know"
 
@@ -82,6 +91,16 @@ def test_a_household_without_a_question_has_no_card(plek: Werkplek) -> None:
         stappenkaart.build(plek, lezer, uuid4())
 
 
+def test_of_a_question_that_is_not_about_the_wmo_the_card_does_not_say_that_its_law_counts(plek: Werkplek) -> None:
+    opgenomen = nieuwe_melding(plek)
+    with plek.store.write() as werk:
+        werk.change(werk.get(Melding, opgenomen.melding_id), wet=Wet.JEUGDWET)
+        werk.commit("test.wet")
+    tekst = gelezen(stappenkaart.load_pdf(plek, opgenomen.huishouden_id))
+    assert "Uiterlijk dinsdag 1 juni 2027" in tekst
+    assert "Wmo" not in tekst
+
+
 def test_the_card_is_one_page(plek: Werkplek) -> None:
     assert Viewer(stappenkaart.load_pdf(plek, nieuwe_melding(plek).huishouden_id)).pages == 1
 
@@ -107,6 +126,8 @@ def test_what_a_neighbour_noticed_is_never_printed_as_the_question_of_the_reside
         gezegd = eerste_vraagverheldering.load(plek, lezer, huishouden_id)
     assert "ernaast" not in kaart
     assert "Mijn vraag" not in kaart
-    assert "uw vraag ontvangen" not in kaart
+    assert "uw vraag" not in kaart
+    assert "Vraag" not in kaart.split("Dit mag u")[0], "the stop has another name"
+    assert "Dat is zes weken na de melding (Wmo 2015, artikel 2.3.2)." in kaart
     assert "ernaast" not in inhoud.model_dump_json()
     assert (inhoud.vraag, gezegd.aanleiding) == ("", gezien), "for the professional it is there"

@@ -90,8 +90,8 @@ class Wegwijzer:
     def dossier(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("dossier", huishouden_id))
 
-    def gegevens(self, huishouden_id: UUID) -> None:
-        self.gegaan.append(("gegevens", huishouden_id))
+    def gegevens(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        self.gegaan.append(("gegevens", huishouden_id, *([melding_id] if melding_id else [])))
 
     def mensen(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("mensen", huishouden_id))

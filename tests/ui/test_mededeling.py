@@ -14,8 +14,9 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Clientondersteuning, EigenPlan, Kanaal, Melding, Vertelwijze
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import mededeling
+from kernnetwerk_app.services import mededeling, melding
 from kernnetwerk_app.services import vandaag as vandaag_service
+from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -242,13 +243,12 @@ def test_what_cannot_wait_leaves_my_list_when_i_write_what_was_decided(
     knop = zie(scherm, "spoed_besluit")
     knop.setFocus()
     toets(Qt.Key.Key_Space)
-    assert wegwijzer.gegaan[-1] == ("gegevens", van_elders)
+    gemeld = _melding(plek, van_elders)
+    assert wegwijzer.gegaan[-1] == ("gegevens", van_elders, gemeld.id)
     scherm.hide()
-    gegevens = GegevensScreen(omgeving, van_elders)
+    gegevens = GegevensScreen(omgeving, van_elders, gemeld.id)
     toon_scherm(gegevens)
     rust()
-    druk(gegevens, "deel_melding")
-    gemeld = _melding(plek, van_elders)
     tab_naar(f"{gemeld.id}.spoed_besluit")
     typ("Vanaf vanavond maaltijden van de eettafel.")
     druk(gegevens, "opslaan")
@@ -266,3 +266,69 @@ def test_what_cannot_wait_leaves_my_list_when_i_write_what_was_decided(
     assert isinstance(rij, InfoRow)
     assert f"Besloten op {dag}: Vanaf vanavond maaltijden van de eettafel." in rij.words()
     assert bezwaren_op_elke_maat(opnieuw, theme) == []
+
+
+def _ask_again(plek: Werkplek, huishouden_id: UUID) -> Melding:
+    """Another question of the same household, taken on at once."""
+    invoer = NieuweMelding("Ik wil weer werken.", contactpersoon_id=JORIS.id, bij_huishouden_id=huishouden_id)
+    nieuw = melding.neem_op(plek, invoer)
+    with plek.store.read() as lezer:
+        return lezer.get(Melding, nieuw.melding_id)
+
+
+@pytest.mark.eis("SIG-16", "SIG-17")
+def test_a_second_question_does_not_hide_that_the_first_cannot_wait_and_is_of_nobody(
+    omgeving: Omgeving, toon_scherm: Toonscherm, van_elders: UUID, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    plek = omgeving.plek
+    eerste = _melding(plek, van_elders)
+    _ask_again(plek, van_elders)
+    scherm = DossierScreen(omgeving, van_elders)
+    toon_scherm(scherm)
+    rij = zie(scherm, f"spoed_{eerste.id}")
+    assert isinstance(rij, InfoRow)
+    assert "Er is geen eten in huis." in rij.words()
+    _press(f"spoed_besluit_{eerste.id}")
+    assert wegwijzer.gegaan[-1] == ("gegevens", van_elders, eerste.id)
+    kies(f"aannemen_wie_{eerste.id}", "Joris Proefstra")
+    _press(f"neem_over_{eerste.id}")
+    rust()
+    scherm.hide()
+    gegevens = GegevensScreen(omgeving, van_elders, eerste.id)
+    toon_scherm(gegevens)
+    rust()
+    tab_naar(f"{eerste.id}.spoed_besluit")
+    typ("Vanaf vanavond maaltijden van de eettafel.")
+    druk(gegevens, "opslaan")
+    rust()
+    with plek.store.read() as lezer:
+        nu = lezer.get(Melding, eerste.id)
+        soorten = {taak.soort for taak in vandaag_service.load(plek, lezer).taken if taak.huishouden_id == van_elders}
+    assert (nu.contactpersoon_id, nu.spoed_besluit_datum) == (JORIS.id, plek.vandaag)
+    assert not soorten & {TaakSoort.SPOED, TaakSoort.AANNEMEN}
+
+
+@pytest.mark.eis("RES-03", "RES-04")
+def test_what_i_did_not_tell_about_the_first_question_i_still_can_after_the_second(
+    omgeving: Omgeving, toon_scherm: Toonscherm, van_elders: UUID, rust: Rust
+) -> None:
+    plek = omgeving.plek
+    eerste = _melding(plek, van_elders)
+    tweede = _ask_again(plek, van_elders)
+    scherm = DossierScreen(omgeving, van_elders)
+    toon_scherm(scherm)
+    assert zie(scherm, "nog_te_vertellen")
+    _press(f"nog_te_vertellen_{eerste.id}")
+    _press("verteld_clientondersteuning", Qt.Key.Key_Space)
+    rust()
+    _press("verteld_persoonlijk_plan", Qt.Key.Key_Space)
+    rust()
+    with plek.store.read() as lezer:
+        een, twee = lezer.get(Melding, eerste.id), lezer.get(Melding, tweede.id)
+    dagen = [(m.clientondersteuning_genoemd_datum, m.persoonlijk_plan_genoemd_datum) for m in (een, twee)]
+    assert dagen == [(plek.vandaag, plek.vandaag), (None, None)]
+    kies("vertel_welke", f"Vraag van {datum_kort(tweede.ontvangen_datum)}")
+    _press("verteld_clientondersteuning", Qt.Key.Key_Space)
+    rust()
+    with plek.store.read() as lezer:
+        assert lezer.get(Melding, tweede.id).clientondersteuning_genoemd_datum == plek.vandaag

@@ -5,13 +5,16 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner, RolInHuishouden, Voornaamwoord
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id, vraagverheldering_id
 from kernnetwerk_app.services import agendablad, contact, gids, stappenkaart
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
@@ -26,7 +29,7 @@ from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from tests.services.opzet import gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import beeld, chips, maak, wijzig
-from tests.ui.toetsen import druk
+from tests.ui.toetsen import druk, toets, zie
 
 DINSDAG = date(2027, 4, 20)
 
@@ -144,3 +147,27 @@ def test_what_somebody_told_apart_goes_on_paper_for_that_one_reader(
     naam, laad, over = wegwijzer.gegaan[-1]
     assert (naam, over) == ("papier", huishouden_id)
     assert "Voor Henk Proef" in gelezen(laad())  # type: ignore[operator]
+
+
+def test_i_choose_which_words_about_a_child_go_on_the_paper_of_a_parent(
+    omgeving: Omgeving, plek: Werkplek, huishouden_id: UUID, toon_scherm: Toonscherm, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    maak(plek, Inwoner, huishouden_id, voornamen="Mia", rol=RolInHuishouden.KIND, geboortedatum="2013-01-31")
+    ouder, mia = (lid.inwoner.id for lid in beeld(plek, huishouden_id).leden)
+    maak(plek, Relatie, huishouden_id, inwoner_id=mia, ander_id=ouder, relatie="ouder", gezag=Gezag.JA)
+    with plek.store.write() as werk:
+        (gemeld,) = werk.find(Melding, huishouden_id=huishouden_id)
+        gesprek, sleutel = vraagverheldering_id(gemeld.id), "dagbesteding.lastig"
+        wat = {"vraagverheldering_id": gesprek, "sleutel": sleutel, "inwoner_id": mia, "waarde": "Ik ben bang thuis."}
+        werk.add(Antwoord(id=antwoord_id(gesprek, sleutel, mia), huishouden_id=huishouden_id, **wat))
+        werk.commit("test.apart")
+    scherm = MensenScreen(omgeving, huishouden_id)
+    toon_scherm(scherm)
+    druk(scherm, f"lid_{ouder}")
+    rust()
+    druk(scherm, "persoonsblad")
+    assert "bang" not in gelezen(wegwijzer.gegaan[-1][1]())  # type: ignore[operator]
+    zie(scherm, "kindwoord_0").setFocus()
+    toets(Qt.Key.Key_Space)
+    druk(scherm, "persoonsblad")
+    assert "Ik ben bang thuis." in gelezen(wegwijzer.gegaan[-1][1]())  # type: ignore[operator]

@@ -65,7 +65,7 @@ class BsnEdit(LineEdit):
 
 
 class GegevensForm(FoldForm):
-    """A fold per person, one for the household, one for the melding. A field is called `<id of its record>.<field>`."""
+    """A fold per person, one for the household, one per melding. A field is called `<id of its record>.<field>`."""
 
     OVER_WIE = ("voornamen", "achternaam", "geboortedatum", "bsn", "telefoon")
     """By these fields somebody is known again."""
@@ -137,11 +137,21 @@ class GegevensForm(FoldForm):
         """What is typed replaces what stood there when that began; what is as the store has it, what stands there."""
         self._bases_typed = self.beeld.dump_bases(self._typed())
 
-    def datum(self) -> date | None:
-        """The day the question came in, as far as it can be read."""
-        melding = self._beeld.melding
-        datum: date | None = self.fields.value(f"{melding.id}.ontvangen_datum") if melding is not None else None
+    def datum(self, melding: Melding) -> date | None:
+        """The day this question came in, as far as it can be read."""
+        datum: date | None = self.fields.value(f"{melding.id}.ontvangen_datum")
         return datum
+
+    def melding_getypt(self, veld: str) -> Melding | None:
+        """The question of which somebody typed this field, else the latest."""
+        getypt = (een for een in self._beeld.meldingen if f"{een.id}.{veld}" in self.fields.texts())
+        return next(getypt, self._beeld.melding)
+
+    def show_melding(self, melding_id: UUID) -> None:
+        """Open what was written down when this question came in, with the first field of it."""
+        if melding_id in self._fold_of:
+            self.show_fold(self._fold_of[melding_id])
+            self.fields.go_to(f"{melding_id}.{_SPOED[1]}")
 
     def read(self) -> Velden | None:
         """What a person changed; None when a field cannot be read or has to be looked at: that has the focus then."""
@@ -187,8 +197,9 @@ class GegevensForm(FoldForm):
         return (self.fields.value(naam) if naam in self.fields.texts() else getattr(record, veld)) or ""
 
     def show_melding_fault(self, veld: str, zin: str) -> None:
-        if self._beeld.melding is not None:
-            self.show_fault(f"{self._beeld.melding.id}.{veld}", zin)
+        melding = self.melding_getypt(veld)
+        if melding is not None:
+            self.show_fault(f"{melding.id}.{veld}", zin)
 
     def focus_first(self) -> None:
         """Where a name is put right."""
@@ -230,8 +241,7 @@ class GegevensForm(FoldForm):
                 self.add_fold("huishouden", self.t("deel.huishouden"), self._where_they_live(record))
                 return "huishouden"
             case Melding():
-                self._add_melding(record)
-                return "melding"
+                return self._add_melding(record)
             case _:
                 raise TypeError(type(record).__name__)
 
@@ -272,17 +282,20 @@ class GegevensForm(FoldForm):
             ],
         ]
 
-    def _add_melding(self, melding: Melding) -> None:
+    def _add_melding(self, melding: Melding) -> str:
+        number = next(n for n in count() if f"melding{n or ''}" not in self.folds)
+        key = f"melding{number or ''}"
         naam, dag = f"{melding.id}.vraag", LineEdit(self.theme)
         dag.setMaximumWidth(self.theme.chars(_CHARS_OF_A_DAY))
         datum = Cell(f"{melding.id}.ontvangen_datum", dag, 1, self._lees_datum, _toon_datum, verplicht=True)
         haast = [Cell(f"{melding.id}.{veld}", LineEdit(self.theme), 1, lees_regel) for veld in _SPOED]
-        column = self.add_fold("melding", self.t("deel.melding"), [[datum], haast])
+        column = self.add_fold(key, self.t("deel.melding"), [[datum], haast])
         editor = GrowingTextEdit(self.theme, lines=2, letter="kop")
         question = Field(self.theme, self.t("veld.vraag"), editor, letter="tekst", stem=True)
         self.fields.add(naam, question, editor, bewaar, verplicht=True)  # an empty one is for the rule to judge
-        self.add_in_fold("melding", naam)
+        self.add_in_fold(key, naam)
         column.addWidget(SandBox(question))
+        return key
 
     def _about_bsn(self, inwoner: Inwoner) -> str:
         """What is known of the stored number: that the sum fails and that it was seen in the BRP are two things."""
@@ -316,8 +329,8 @@ class GegevensForm(FoldForm):
         naam = self._words(beeld.huishouden, ("aanduiding",), "")
         adres = ", ".join(filter(None, (straat, waar)))
         self.folds["huishouden"].set_summary(" · ".join(filter(None, (naam, adres))) or leeg)
-        if beeld.melding is not None:
-            self.folds["melding"].set_summary(self._words(beeld.melding, ("ontvangen_datum",), "") or leeg)
+        for melding in beeld.meldingen:
+            self.folds[self._fold_of[melding.id]].set_summary(self._words(melding, ("ontvangen_datum",), "") or leeg)
 
     def _words(self, record: Entiteit, velden: tuple[str, ...], tussen: str) -> str:
         return tussen.join(filter(None, (self.fields.text(f"{record.id}.{veld}").strip() for veld in velden)))

@@ -23,6 +23,7 @@ from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.kindwoorden import Kindwoorden
 
 _BEPERKINGEN = ("hoort_moeilijk", "ziet_moeilijk", "leest_moeilijk")
 
@@ -94,17 +95,30 @@ class BereikForm(MensForm):
         self.add_row(
             Cell("rol", Pick(theme, rollen), 1, lees_naam_van(RolInHuishouden)), self.day("vertrokken_datum", 1)
         )
-        self._add_paper(beeld.huishouden.id, wie.id)
+        if persoonsblad.krijgt_blad(omgeving.plek, wie):
+            self._add_paper(beeld.huishouden.id, wie.id)
         self.ready({}, self._begin(wie))
 
     def _add_paper(self, huishouden_id: UUID, wie_id: UUID) -> None:
-        """What was said apart goes on paper for this one reader, and nobody else's words with it."""
-        omgeving, theme = self.omgeving, self.theme
-        laad = partial(persoonsblad.load_pdf, omgeving.plek, huishouden_id, wie_id)
+        """What was said apart goes on paper for this one reader; of a child's words only those that are ticked here."""
+        omgeving, theme, plek = self.omgeving, self.theme, self.omgeving.plek
+        choice = Kindwoorden(theme)
+        self.body.addWidget(choice)
+
+        def work() -> tuple[persoonsblad.Apart, ...]:
+            with plek.store.read() as lezer:
+                return persoonsblad.van_kinderen(plek, lezer, huishouden_id, lezer.get(Inwoner, wie_id))
+
+        omgeving.tasks.read(self, work, choice.set_words, omgeving.meld_fout)
         button = Button(theme, load("persoonsblad")("knop"), "kaal", icon="print", hoog=44)
         button.setObjectName("persoonsblad")
         terug = partial(omgeving.ga.mensen, huishouden_id)
-        button.clicked.connect(lambda: omgeving.ga.papier(laad, huishouden_id, terug))
+
+        def show() -> None:
+            laad = partial(persoonsblad.load_pdf, plek, huishouden_id, wie_id, choice.chosen())
+            omgeving.ga.papier(laad, huishouden_id, terug)
+
+        button.clicked.connect(show)
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:

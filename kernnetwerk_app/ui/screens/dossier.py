@@ -32,7 +32,6 @@ from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.signalen import SignaalRegel
-from kernnetwerk_app.services.termijn import inleveren_tot
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -46,7 +45,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets import route_strip
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
-from kernnetwerk_app.ui.widgets.dossier_parts import MENSEN, RECHTEN, DossierParts
+from kernnetwerk_app.ui.widgets.dossier_parts import MENSEN, DossierParts
 from kernnetwerk_app.ui.widgets.dossier_signals import DossierSignals
 from kernnetwerk_app.ui.widgets.mensen_kop import MensenKopBalk
 from kernnetwerk_app.ui.widgets.now_panel import NowPanel
@@ -128,7 +127,8 @@ class DossierScreen(Scherm):
         parts.told.told.connect(self._tell)
         parts.guide.clicked.connect(lambda: self._show_paper(gids.load_pdf))
         parts.card.clicked.connect(lambda: self._show_paper(wegwijzer.contactkaart_van))
-        parts.told.paper_wanted.connect(lambda: self._show_paper(stappenkaart.load_pdf))
+        parts.told_shown.connect(self._set_answer)
+        parts.told.paper_wanted.connect(lambda: self._show_paper(stappenkaart.van(parts.told_of())))
         parts.told.answer_wanted.connect(lambda: self._open_form(self._answer))
 
     def _build_now(self, right: QVBoxLayout) -> None:
@@ -137,13 +137,13 @@ class DossierScreen(Scherm):
         self._now.sum_wanted.connect(lambda: self.omgeving.ga.termijn(self._huishouden_id))
         self._now.conflict_wanted.connect(self.omgeving.ga.conflict)
         self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
-        self._now.facts_wanted.connect(self._correct.click)
+        self._now.facts_wanted.connect(partial(self.omgeving.ga.gegevens, self._huishouden_id))
         self._now.visit_told.connect(self._tell_visit)
         self._now.paper_wanted.connect(self._give_paper)
         self._now.taken_on.connect(self._take_on)
         self._now.slip_wanted.connect(self._print_slip)
         self._now.promise_pressed.connect(self._answer_promise)
-        self._now.telling_wanted.connect(partial(self._dossier_parts.show_part, RECHTEN))
+        self._now.telling_wanted.connect(self._dossier_parts.show_told)
         right.addWidget(self._now)
         self._signals = DossierSignals(self.theme, self.omgeving.plek.profiel)
         self._signals.opened.connect(lambda gekozen: self.omgeving.ga.signaal(signaal_id=gekozen))
@@ -202,12 +202,10 @@ class DossierScreen(Scherm):
         self._note.set_resident(self._wie(beeld))
         self._dossier_parts.story.set_items(beeld.verhaal, self._wie(beeld), vandaag)
         self._now.set_beeld(beeld, vandaag)
-        tot = inleveren_tot(self.omgeving.plek.profiel, beeld.melding) if beeld.melding is not None else None
-        if beeld.melding is not None:
-            self._answer.set_melding(beeld.melding, beeld.bases[beeld.melding.id])
         self._dossier_parts.guide.setVisible(beeld.mensen.overleden is None)
         self._dossier_parts.card.setVisible(beeld.mensen.overleden is None)
-        self._dossier_parts.set_told(beeld.melding, tot if beeld.mensen.overleden is None else None)
+        self._dossier_parts.set_told(beeld.vragen if beeld.mensen.overleden is None else (), beeld.melding)
+        self._set_answer()
         for part in self._parts:
             part.show()
         self._show_foot(beeld)
@@ -281,20 +279,26 @@ class DossierScreen(Scherm):
     def _handed_in(self) -> None:
         self.focus_first()
 
+    def _set_answer(self) -> None:
+        geladen = self._dossier_parts.told_of()
+        if self._beeld is not None and geladen is not None:
+            self._answer.set_melding(geladen, self._beeld.bases[geladen.id])
+
     def _tell(self, wat: Mededeling, verteld: bool) -> None:
-        beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst
-        if beeld is not None and beeld.melding is not None:
-            geladen, bases = beeld.melding, beeld.bases[beeld.melding.id]
+        beeld, plek, herkomst, geladen = self._beeld, self.omgeving.plek, self.herkomst, self._dossier_parts.told_of()
+        if beeld is not None and geladen is not None:
+            bases = beeld.bases[geladen.id]
             self.omgeving.tasks.write(
                 self,
                 lambda: mededeling.noteer(plek, geladen, wat, verteld, bases, herkomst),
                 failed=self._not_told,
             )
 
-    def _take_on(self, contactpersoon_id: UUID) -> None:
+    def _take_on(self, melding_id: UUID, contactpersoon_id: UUID) -> None:
         beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst
-        if beeld is not None and beeld.melding is not None:
-            geladen, bases = beeld.melding, beeld.bases[beeld.melding.id]
+        geladen = next((vraag for vraag in beeld.vragen if vraag.id == melding_id), None) if beeld is not None else None
+        if beeld is not None and geladen is not None:
+            bases = beeld.bases[geladen.id]
             self.omgeving.tasks.write(
                 self,
                 lambda: melding.neem_over(plek, geladen, contactpersoon_id, bases, herkomst),

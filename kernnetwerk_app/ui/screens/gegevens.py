@@ -37,11 +37,12 @@ _BASES = "bases"
 class GegevensScreen(Scherm):
     """Facts are not changed while one types: they are handed in as a whole. Until then they are kept as a concept."""
 
-    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        """`melding_id`: of which question something has to be written down now."""
         self._t = load("gegevens").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("gegevens")
-        self._huishouden_id = huishouden_id
+        self._huishouden_id, self._melding_id = huishouden_id, melding_id
         self.form: GegevensForm | None = None
         self._busy = False
         self._unsaved = PlainLabel(self.theme, self._t("niet_opgeslagen"), "klein", kleur="inkt2")
@@ -110,7 +111,10 @@ class GegevensScreen(Scherm):
         self.form.edited.connect(self._on_edited)
         self._left.addWidget(self.form)
         self._save.setEnabled(True)
-        self.form.focus_first()
+        if self._melding_id is not None:
+            self.form.show_melding(self._melding_id)
+        else:
+            self.form.focus_first()
         self._concept.load(self._restore)
 
     def _restore(self, texts: dict[str, str]) -> None:
@@ -152,11 +156,11 @@ class GegevensScreen(Scherm):
         """Whether something is not saved yet, and what the day of the melding would do to the six weeks."""
         self._unsaved.setVisible(self.form is not None and bool(self.form.texts()))
         beeld, plek = self.form.beeld if self.form is not None else None, self.omgeving.plek
-        melding = beeld.melding if beeld is not None else None
-        self._term.setVisible(melding is not None and beeld is not None and beeld.termijn_loopt)
+        melding = self.form.melding_getypt("ontvangen_datum") if self.form is not None else None
+        self._term.setVisible(melding is not None and beeld is not None and melding.id in beeld.loopt)
         if self.form is None or melding is None:
             return
-        datum = self.form.datum()
+        datum = self.form.datum(melding)
         try:
             som = termijn.termijn_vanaf(plek.profiel, datum, melding.plek or "") if datum else None
             was = termijn.onderzoek_termijn(plek.profiel, melding).wettelijk_einde

@@ -1,13 +1,17 @@
 """What a dossier says, in parts of which one is in sight: the story, the way of the question, what people must know."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.services.termijn import inleveren_tot
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
@@ -24,13 +28,17 @@ MENSEN, PLAN = "mensen", "plan"
 
 
 class DossierParts(QWidget):
-    """`elsewhere(str)`: somebody chose a part that is a page of its own. `tabs` stand where the page wants them."""
+    """`elsewhere(str)`: somebody chose a part that is a page of its own. `tabs` stand where the page wants them.
+    `told_shown`: the ticks of another question show.
+    """
 
     elsewhere = Signal(str)
+    told_shown = Signal()
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         super().__init__()
         theme, t = omgeving.theme, load("dossier").met(omgeving.plek.profiel.zeg)
+        self._t, self._profiel = t, omgeving.plek.profiel
         self.story, self.told = Story(theme), Told(theme)
         self.steps = ToegangPanel(omgeving, huishouden_id)
         self.new_signal = Button(theme, t("nu.nieuw_signaal"), "kaal", icon="vlag", hoog=44)
@@ -39,8 +47,17 @@ class DossierParts(QWidget):
         self.guide.setObjectName("gids")
         self.card = Button(theme, load("blad")("contact.knop"), "kaal", icon="telefoon", hoog=44)
         self.card.setObjectName("contactkaart")
+        self._of = Pick(theme)
+        """Of which question: only where more than one asks something."""
+        self._of.setObjectName("vertel_welke")
+        self._of.setAccessibleName(t("deel.welke_vraag"))
+        self._of.edited.connect(lambda: self.show_told(UUID(self._of.text())))
+        self._asked: Mapping[UUID, tuple[Melding, date]] = {}
+        self._chosen: UUID | None = None
         self._nothing_to_tell = EmptyBox(theme, t("deel.rechten_leeg"))
-        self._told = _stack(_head(theme, load("mededeling").met(omgeving.plek.profiel.zeg)("vertel.kop")), self.told)
+        self._told = _stack(
+            _head(theme, load("mededeling").met(omgeving.plek.profiel.zeg)("vertel.kop")), self._of, self.told
+        )
         steps = _stack(_head(theme, load("overdracht").met(omgeving.plek.profiel.zeg)("stap.kop")), self.steps)
         self._parts = {
             VERHAAL: self.story,
@@ -60,12 +77,36 @@ class DossierParts(QWidget):
         for name, part in self._parts.items():
             part.setVisible(name == key)
 
-    def set_told(self, melding: Melding | None, inleveren_tot: date | None) -> None:
-        """None: there is nothing to tell, or nobody to tell it to."""
-        if melding is not None and inleveren_tot is not None:
-            self.told.set_melding(melding, inleveren_tot)
-        self._told.setVisible(inleveren_tot is not None)
-        self._nothing_to_tell.setVisible(inleveren_tot is None)
+    def set_told(self, vragen: Sequence[Melding], nu: Melding | None) -> None:
+        """The questions of which something is to be told; none: there is nothing, or nobody to tell it to. `nu` shows,
+        unless another was chosen.
+        """
+        profiel, words = self._profiel, self._t
+        dagen = ((melding, inleveren_tot(profiel, melding)) for melding in vragen)
+        self._asked = {melding.id: (melding, tot) for melding, tot in dagen if tot is not None}
+        if self._chosen not in self._asked:
+            self._chosen = nu.id if nu is not None and nu.id in self._asked else next(iter(self._asked), None)
+        alle = [melding for melding, _ in self._asked.values()]
+        self._of.set_options([(str(m.id), words("deel.vraag_van", datum=datum_kort(m.ontvangen_datum))) for m in alle])
+        self._of.setVisible(len(alle) > 1)
+        self._told.setVisible(bool(alle))
+        self._nothing_to_tell.setVisible(not alle)
+        if self._chosen is not None:
+            self._of.set_text(str(self._chosen))
+            self.told.set_melding(*self._asked[self._chosen])
+
+    def show_told(self, melding_id: UUID) -> None:
+        """What was told about this question."""
+        if melding_id in self._asked:
+            self._chosen = melding_id
+            self._of.set_text(str(melding_id))
+            self.told.set_melding(*self._asked[melding_id])
+            self.told_shown.emit()
+        self.show_part(RECHTEN)
+
+    def told_of(self) -> Melding | None:
+        """The question whose ticks show."""
+        return self._asked[self._chosen][0] if self._chosen is not None else None
 
     def _choose(self, key: str) -> None:
         if key in self._parts:

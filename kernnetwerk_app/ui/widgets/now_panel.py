@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.mededeling import Mededeling
-from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
@@ -33,12 +32,12 @@ class NowPanel(QWidget):
     """`sum_wanted`: show where the day comes from. `conflict_wanted(UUID, int)`, `talk_wanted`: go there.
     `paper_wanted`: to the plan, to give it.
 
-    `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went. `taken_on(UUID)`: who takes on a
-    melding that came in elsewhere.
+    `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went. `taken_on(UUID, UUID)`: the melding
+    that came in elsewhere, and who takes it on.
     `visit_told(UUID, ContactStatus)`: how a visit went, or with GEPLAND that it was said by mistake.
     `slip_wanted(UUID)`: *Uw afspraak* on paper. `promise_pressed(UUID)`: it is done, or
-    that was said by mistake. `telling_wanted`: to what people have not been told yet.
-    `facts_wanted`: to what was written down when it came in.
+    that was said by mistake. `telling_wanted(UUID)`: to what people have not been told yet of this melding.
+    `facts_wanted(UUID)`: to what was written down when this melding came in.
     """
 
     sum_wanted = Signal()
@@ -46,11 +45,11 @@ class NowPanel(QWidget):
     talk_wanted = Signal()
     paper_wanted = Signal()
     visit_told = Signal(object, object)
-    taken_on = Signal(object)
+    taken_on = Signal(object, object)
     slip_wanted = Signal(object)
     promise_pressed = Signal(object)
-    telling_wanted = Signal()
-    facts_wanted = Signal()
+    telling_wanted = Signal(object)
+    facts_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -65,7 +64,7 @@ class NowPanel(QWidget):
         """Show it; built anew only when something in it changed, and the focus stays where it was."""
         shown = (
             beeld.termijn,
-            beeld.melding,
+            beeld.vragen,
             beeld.reden_nodig,
             beeld.mee_te_geven_id,
             beeld.is_achterhaald,
@@ -92,7 +91,7 @@ class NowPanel(QWidget):
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rows(self, beeld: DossierBeeld, vandaag: date) -> list[ListRow | InfoRow]:
-        rows = self._new(beeld.melding, beeld.contactpersonen) if beeld.melding is not None else []
+        rows = [row for melding in beeld.vragen for row in self._new(melding, beeld)]
         if beeld.termijn is not None:
             rows.append(self._term(beeld.termijn))
         if beeld.reden_nodig:
@@ -105,7 +104,7 @@ class NowPanel(QWidget):
             name = f"conflict_{entiteit_id}_{eenheid}"
             rows.append(self._press("nu.twee_versies", "nu.twee_versies_uitleg", "kopie", name, go))
         rows += self._contacts(beeld, vandaag)
-        rows += self._untold(beeld)
+        rows += [row for melding in beeld.vragen for row in self._untold(melding, beeld)]
         rows += [self._promise(belofte, beeld, vandaag) for belofte in beeld.beloofd]
         if beeld.plan_id is not None:
             rows.append(
@@ -127,32 +126,35 @@ class NowPanel(QWidget):
         if contact is not None and contact.gehad is not None:
             yield self._contact(contact, vandaag)
 
-    def _untold(self, beeld: DossierBeeld) -> list[ListRow]:
+    def _untold(self, melding: Melding, beeld: DossierBeeld) -> list[ListRow]:
         """What the law has us tell (Wmo 2015 art. 2.3.2), as long as there is something of it left."""
-        if beeld.melding is None or beeld.mensen.overleden is not None:
+        if beeld.mensen.overleden is not None:
             return []
-        aantal = sum(wat.dag(beeld.melding) is None for wat in Mededeling)
+        aantal = sum(wat.dag(melding) is None for wat in Mededeling)
         if not aantal:
             return []
         zin = self._t("nu.vertel_een") if aantal == 1 else self._t("nu.vertel", aantal=aantal)
-        row = ListRow(self._theme, zin, self._t("nu.vertel_uitleg"), "praat")
-        row.setObjectName("nog_te_vertellen")
-        row.clicked.connect(self.telling_wanted)
+        uitleg = self._t("nu.vertel_uitleg")
+        if len(beeld.vragen) > 1:
+            uitleg = self._t("nu.vertel_vraag", datum=datum_kort(melding.ontvangen_datum))
+        row = ListRow(self._theme, zin, uitleg, "praat")
+        row.setObjectName(_name("nog_te_vertellen", melding, beeld))
+        row.clicked.connect(partial(self.telling_wanted.emit, melding.id))
         return [row]
 
-    def _new(self, melding: Melding, leden: Sequence[Medewerker]) -> list[ListRow | InfoRow]:
+    def _new(self, melding: Melding, beeld: DossierBeeld) -> list[ListRow | InfoRow]:
         """What a melding asks before anything else: that it cannot wait, and that somebody takes it on."""
-        rows: list[ListRow | InfoRow] = [self._urgent(melding)] if melding.spoed_reden else []
-        return rows if melding.is_aangenomen else [*rows, self._of_nobody(melding, leden)]
+        rows: list[ListRow | InfoRow] = [self._urgent(melding, beeld)] if melding.spoed_reden else []
+        return rows if melding.is_aangenomen else [*rows, self._of_nobody(melding, beeld)]
 
-    def _urgent(self, melding: Melding) -> InfoRow:
+    def _urgent(self, melding: Melding, beeld: DossierBeeld) -> InfoRow:
         """Why it cannot wait, and where one writes what was decided; once that was done, what and when."""
         t, besluit = self._t, melding.spoed_besluit
         knop = Button(
             self._theme, t("nu.spoed_wijzig" if besluit else "nu.spoed_besluit"), "kaal", hoog=44, letter="klein"
         )
-        knop.setObjectName("spoed_besluit")
-        knop.clicked.connect(lambda: self.facts_wanted.emit())
+        knop.setObjectName(_name("spoed_besluit", melding, beeld))
+        knop.clicked.connect(lambda: self.facts_wanted.emit(melding.id))
         dag = datum_kort(melding.spoed_besluit_datum) if melding.spoed_besluit_datum else ""
         zin = t("nu.spoed_besloten", datum=dag, besluit=besluit) if besluit else t("nu.spoed_uitleg")
         row = InfoRow(
@@ -165,19 +167,19 @@ class NowPanel(QWidget):
         )
         if not besluit:
             row.lead.set_kleur("fout")
-        row.setObjectName("spoed")
+        row.setObjectName(_name("spoed", melding, beeld))
         return row
 
-    def _of_nobody(self, melding: Melding, leden: Sequence[Medewerker]) -> InfoRow:
+    def _of_nobody(self, melding: Melding, beeld: DossierBeeld) -> InfoRow:
         """Choose who, and take it on: nobody is chosen by being the first to look."""
-        t = self._t
+        t, leden = self._t, beeld.contactpersonen
         wie = Pick(self._theme, [(str(lid.id), lid.naam) for lid in leden])
         wie.setMinimumContentsLength(max((len(lid.naam) for lid in leden), default=10) + 2)
-        wie.setObjectName("aannemen_wie")
+        wie.setObjectName(_name("aannemen_wie", melding, beeld))
         wie.setAccessibleName(t("nu.aannemen_wie"))
         button = Button(self._theme, t("nu.aannemen_knop"), "stil", hoog=44)
-        button.setObjectName("neem_over")
-        button.clicked.connect(lambda: self.taken_on.emit(UUID(wie.text())))
+        button.setObjectName(_name("neem_over", melding, beeld))
+        button.clicked.connect(lambda: self.taken_on.emit(melding.id, UUID(wie.text())))
         extra = QWidget()
         line = FlowLayout(extra, spacing=8)
         line.addWidget(wie)
@@ -185,7 +187,7 @@ class NowPanel(QWidget):
         hoe = load("melding")(f"kanaal.{melding.kanaal.name.lower()}")
         uitleg = t("nu.aannemen_uitleg", datum=datum_kort(melding.ontvangen_datum), hoe=hoe)
         row = InfoRow(self._theme, t("nu.aannemen"), uitleg, "plus", extra=extra)
-        row.setObjectName("niet_aangenomen")
+        row.setObjectName(_name("niet_aangenomen", melding, beeld))
         return row
 
     def _press(self, title: str, sub: str, icon: str, name: str, go: object) -> ListRow:
@@ -296,6 +298,11 @@ class NowPanel(QWidget):
         button.setObjectName(name)
         button.clicked.connect(lambda: go())
         return button
+
+
+def _name(word: str, melding: Melding, beeld: DossierBeeld) -> str:
+    """Name of a row or button about this melding; that of the latest has no more than the word."""
+    return word if beeld.melding is not None and melding.id == beeld.melding.id else f"{word}_{melding.id}"
 
 
 def _in_line(buttons: Sequence[Button]) -> QWidget:

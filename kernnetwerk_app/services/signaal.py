@@ -31,12 +31,13 @@ from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.gesproken import noteer_terug
-from kernnetwerk_app.services.inloopcontact import kanaal_van, maak_los, verbind
+from kernnetwerk_app.services.inloopcontact import kanaal_van, maak_los, melding_concept, verbind, vergeet_getypt
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 Velden = Mapping[str, Any]
 """Values of a form by field of `Signaal`."""
@@ -162,6 +163,8 @@ def neem_op(
             verbind(werk, uit.inloopcontact_id, Gevolg.SIGNAAL, signaal.id)
             signaal = signaal.model_copy(update={"inloopcontact_id": uit.inloopcontact_id})
         werk.add(signaal)
+        if signaal.anoniem and uit.inloopcontact_id is not None:
+            vergeet_getypt(werk, uit.inloopcontact_id)
         noteer_terug(plek, werk, signaal)
         werk.keep_concept(concept, {})
         if uit.bezorgdheid_id is not None:
@@ -194,12 +197,23 @@ def change(
         nieuw = wijzig(werk, geladen, bases, _compleet(plek, velden, geladen))
         _check(plek, nieuw)
         contact = werk.find_one(Inloopcontact, nieuw.inloopcontact_id)
-        if nieuw.anoniem and contact is not None and contact.heeft_naam:
-            maak_los(werk, contact)
-            werk.change(nieuw, inloopcontact_id=None)
+        if nieuw.anoniem:
+            _vergeet_melder(werk, nieuw, contact)
         noteer_terug(plek, werk, nieuw, geladen.terugkoppeling_datum)
         werk.keep_concept(concept, {})
         return werk.commit("signaal.geschreven", nieuw.huishouden_id)
+
+
+def _vergeet_melder(werk: UnitOfWork, signaal: Signaal, contact: Inloopcontact | None) -> None:
+    """Of an anonymous signal nothing that is here leads to a name: no contact, and nothing that was half typed."""
+    sleutel = melding_concept(signaal.id)
+    getypt = werk.concept(sleutel)
+    werk.keep_concept(sleutel, {veld: tekst for veld, tekst in getypt.items() if veld not in MELDER})
+    if contact is not None:
+        vergeet_getypt(werk, contact.id)
+        if contact.heeft_naam:
+            maak_los(werk, contact)
+            werk.change(signaal, inloopcontact_id=None)
 
 
 def als_melding(plek: Werkplek, signaal: Signaal) -> NieuweMelding:

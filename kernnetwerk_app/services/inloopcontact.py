@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.inloopcontact import (
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.signaal import LIJST_VAN, Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -70,6 +70,18 @@ def leefgebieden(profiel: Gemeenteprofiel) -> Keuzelijst:
     lijst = profiel.leefgebieden
     keuzes = tuple(Keuze(gebied.sleutel, gebied.naam) for gebied in lijst.leefgebieden)
     return Keuzelijst(lijst.sleutel, lijst.versie, "", "", open=True, keuzes=keuzes)
+
+
+def lijsten(profiel: Gemeenteprofiel) -> dict[str, Keuzelijst]:
+    """The lists of a contact, by field."""
+    lijst = profiel.lijst
+    return {
+        "leefgebied": leefgebieden(profiel),
+        "gedaan": lijst(GEDAAN),
+        "kanaal": lijst(KANALEN),
+        "sinds": lijst(LIJST_VAN["duur"]),
+        "uitgesteld": lijst(LIJST_VAN["drempel"]),
+    }
 
 
 def noteer(

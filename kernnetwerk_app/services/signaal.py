@@ -94,7 +94,12 @@ def concept_sleutel(signaal_id: UUID | None, uit: NieuwSignaal | None = None) ->
     if signaal_id is not None:
         return f"signaal/{signaal_id}"
     vanaf = uit and (uit.inloopcontact_id or uit.bezorgdheid_id or uit.huishouden_id)
-    return f"signaal/uit/{vanaf}" if vanaf else "signaal"
+    return concept_uit(vanaf) if vanaf else "signaal"
+
+
+def concept_uit(herkomst_id: UUID) -> str:
+    """Key of the form of a new signal that comes from this contact, worry or household."""
+    return f"signaal/uit/{herkomst_id}"
 
 
 def eigenaren(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
@@ -198,22 +203,29 @@ def change(
         _check(plek, nieuw)
         contact = werk.find_one(Inloopcontact, nieuw.inloopcontact_id)
         if nieuw.anoniem:
-            _vergeet_melder(werk, nieuw, contact)
+            vergeet_melder(werk, nieuw, contact)
         noteer_terug(plek, werk, nieuw, geladen.terugkoppeling_datum)
         werk.keep_concept(concept, {})
         return werk.commit("signaal.geschreven", nieuw.huishouden_id)
 
 
-def _vergeet_melder(werk: UnitOfWork, signaal: Signaal, contact: Inloopcontact | None) -> None:
-    """Of an anonymous signal nothing that is here leads to a name: no contact, and nothing that was half typed."""
-    sleutel = melding_concept(signaal.id)
-    getypt = werk.concept(sleutel)
-    werk.keep_concept(sleutel, {veld: tekst for veld, tekst in getypt.items() if veld not in MELDER})
+def vergeet_melder(werk: UnitOfWork, signaal: Signaal, contact: Inloopcontact | None) -> bool:
+    """Of an anonymous signal nothing that is here leads to a name: no contact, and nothing that was half typed.
+
+    Gives whether a form was kept in which a name may have stood.
+    """
+    half_getypt = False
+    for sleutel in (concept_sleutel(signaal.id), melding_concept(signaal.id)):
+        getypt = werk.concept(sleutel)
+        over = {veld: tekst for veld, tekst in getypt.items() if veld not in MELDER}
+        half_getypt |= over != getypt
+        werk.keep_concept(sleutel, over)
     if contact is not None:
         vergeet_getypt(werk, contact.id)
         if contact.heeft_naam:
             maak_los(werk, contact)
             werk.change(signaal, inloopcontact_id=None)
+    return half_getypt
 
 
 def als_melding(plek: Werkplek, signaal: Signaal) -> NieuweMelding:

@@ -42,6 +42,8 @@ class Bezorgdheid(Entiteit):
     zorg: Annotated[Tekstveld, Eenheid(7)]
     opgepakt_datum: Annotated[date | None, Eenheid(8)] = None
     signaal_id: Annotated[UUID | None, Eenheid(9)] = None
+    in_beeld_datum: Annotated[date | None, Eenheid(10)] = None
+    """Since when it stands on the start screen of who it is for."""
 
     @property
     def is_gewist(self) -> bool:

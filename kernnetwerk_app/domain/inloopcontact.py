@@ -4,21 +4,26 @@ Anonymous unless somebody chose otherwise (SOC-14, EVV-01). Any subject will do:
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.lijst import Keuzelijst, sleutels
 from kernnetwerk_app.domain.naam import voorletter
 from kernnetwerk_app.domain.tekst import is_leeg
 
 Regel = Annotated[str | None, Field(max_length=300)]
+
+
+EENHEID_NAAM = 12
+"""The unit in which a name stands."""
 
 
 class InloopcontactZonderVraag(KernnetwerkError):
@@ -62,9 +67,9 @@ class Inloopcontact(Entiteit):
     begeleid_plek: Annotated[Regel, Eenheid(10)] = None
     begeleid_door: Annotated[Regel, Eenheid(10)] = None
     kanaal: Annotated[Regel, Eenheid(11)] = None
-    voornamen: Annotated[Regel, Eenheid(12)] = None
-    achternaam: Annotated[Regel, Eenheid(12)] = None
-    schuilnaam: Annotated[Regel, Eenheid(12)] = None
+    voornamen: Annotated[Regel, Eenheid(EENHEID_NAAM)] = None
+    achternaam: Annotated[Regel, Eenheid(EENHEID_NAAM)] = None
+    schuilnaam: Annotated[Regel, Eenheid(EENHEID_NAAM)] = None
     sinds: Annotated[Regel, Eenheid(13)] = None
     uitgesteld: Annotated[Regel, Eenheid(13)] = None
     gevolg: Annotated[Gevolg | None, Eenheid(14)] = None
@@ -115,6 +120,12 @@ def check_inloopcontact(contact: Inloopcontact) -> None:
     """Refuse a contact in which nothing was asked."""
     if is_leeg(contact.vraag):
         raise InloopcontactZonderVraag
+
+
+def gewist(contact: Inloopcontact, lijsten: Mapping[str, Keuzelijst]) -> dict[str, Any]:
+    """What is left of its fields when its words go, for the count; `lijsten` by field: own words in it go too."""
+    leeg: dict[str, Any] = dict.fromkeys(("verwezen", "begeleid_plek", "begeleid_door", "gevolg_id"))
+    return leeg | GEEN_NAAM | {"vraag": ""} | sleutels(contact, lijsten)
 
 
 def tel(contacten: Iterable[Inloopcontact]) -> Telling:

@@ -1,5 +1,6 @@
 """Lists to choose from: data of a municipality, with the text of their source. Stored is a key, or own words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -42,3 +43,9 @@ class Keuzelijst:
     def opties(self) -> list[tuple[str, str]]:
         """Key and label of each choice, for a dropdown."""
         return [(keuze.sleutel, keuze.label) for keuze in self.keuzes]
+
+
+def sleutels(record: object, lijsten: Mapping[str, Keuzelijst]) -> dict[str, str | None]:
+    """Of each of these fields of a record the key that stands in it; None for own words. `lijsten` by field."""
+    staat = {veld: lijst.find(getattr(record, veld)) for veld, lijst in lijsten.items()}
+    return {veld: keuze.sleutel if keuze is not None else None for veld, keuze in staat.items()}

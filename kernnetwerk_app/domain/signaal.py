@@ -11,7 +11,7 @@ from pydantic import Field
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie, eenheden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
-from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.lijst import Keuzelijst, sleutels
 from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
 from kernnetwerk_app.domain.wettermijn import Duur, Tijdseenheid
@@ -142,6 +142,10 @@ WIE = ("voornamen", "tussenvoegsel", "achternaam", "straat", "huisnummer", "betr
 Regel = Annotated[str | None, Field(max_length=MAX_REGEL)]
 
 
+EENHEID_MELDER = 6
+"""One unit: whatever two laptops write, neither a name nor own words for a role stand beside *anoniem*."""
+
+
 class Signaal(Entiteit):
     """What somebody noticed, and what we do with it. Without a dossier until it becomes a melding, or belongs to one.
 
@@ -158,12 +162,11 @@ class Signaal(Entiteit):
     kern: Annotated[Regel, Eenheid(3)] = None
     plek: Annotated[Regel, Eenheid(3)] = None
     kanaal: Annotated[Kanaal, Eenheid(4)] = Kanaal.PERSOONLIJK
-    # One unit: whatever two laptops write, neither a name nor own words for a role stand beside *anoniem*.
-    signaleerder: Annotated[Regel, Eenheid(6)] = None
-    anoniem: Annotated[bool, Eenheid(6)] = True
-    melder_naam: Annotated[Regel, Eenheid(6)] = None
-    melder_relatie: Annotated[Regel, Eenheid(6)] = None
-    melder_telefoon: Annotated[Regel, Eenheid(6)] = None
+    signaleerder: Annotated[Regel, Eenheid(EENHEID_MELDER)] = None
+    anoniem: Annotated[bool, Eenheid(EENHEID_MELDER)] = True
+    melder_naam: Annotated[Regel, Eenheid(EENHEID_MELDER)] = None
+    melder_relatie: Annotated[Regel, Eenheid(EENHEID_MELDER)] = None
+    melder_telefoon: Annotated[Regel, Eenheid(EENHEID_MELDER)] = None
     meldplek: Annotated[Regel, Eenheid(7)] = None
     betreft: Annotated[Betreft, Eenheid(8)] = Betreft.ONBEKEND
     betreft_woorden: Annotated[Regel, Eenheid(8)] = None
@@ -314,6 +317,21 @@ def bewaren_tot(signaal: Signaal, maanden: int) -> date | None:
     return einde_bewaren(bewaren_vanaf(signaal), maanden)
 
 
+def melder_tot(signaal: Signaal, maanden: int) -> date | None:
+    """The day on which name and number of who brought it go, of a signal that is about nobody and whose words stay;
+    None for every other.
+    """
+    if signaal.is_gewist or signaal.is_over_iemand or signaal.is_in_dossier:
+        return None
+    return einde_bewaren(bewaren_vanaf(signaal), maanden)
+
+
+def melder_gewist(signaal: Signaal, lijsten: Mapping[str, Keuzelijst]) -> dict[int, dict[str, Any]]:
+    """By merge unit what stays of who brought it: a role of the list. `lijsten` as in `gewist`."""
+    rol = sleutels(signaal, {"signaleerder": lijsten["signaleerder"]})
+    return {EENHEID_MELDER: {**rol, "anoniem": True, **dict.fromkeys(MELDER)}}
+
+
 def einde_bewaren(vanaf: date, maanden: int) -> date | None:
     """The end of the term that begins on this day; None for a day that nothing comes after."""
     try:
@@ -330,13 +348,16 @@ def gewist(signaal: Signaal, vandaag: date, lijsten: Mapping[str, Keuzelijst]) -
     weg = {*WIE, *MELDER, "plek", "stap", "stap_wie_id", "stap_datum", "besproken_door", "reactie"}
     weg |= {"mag_delen", "toestemming", "aanleiding", "advies", "doorgeleid", "terugkoppeling"}
     weg |= {"uitkomst_reden", "uitkomst_partner"}
-    weg |= {veld for veld, lijst in lijsten.items() if lijst.find(getattr(signaal, veld)) is None}
-    leeg: dict[str, Any] = dict.fromkeys(weg) | {
-        "gezien": "",
-        "anoniem": True,
-        "inloopcontact_id": None,
-        "verwijderd_datum": signaal.verwijderd_datum or vandaag,
-    }
+    leeg: dict[str, Any] = (
+        sleutels(signaal, lijsten)
+        | dict.fromkeys(weg)
+        | {
+            "gezien": "",
+            "anoniem": True,
+            "inloopcontact_id": None,
+            "verwijderd_datum": signaal.verwijderd_datum or vandaag,
+        }
+    )
     return {
         nummer: {veld: leeg.get(veld, getattr(signaal, veld)) for veld in velden}
         for nummer, velden in eenheden(Signaal).items()

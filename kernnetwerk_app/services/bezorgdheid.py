@@ -90,6 +90,14 @@ def van_mij(plek: Werkplek, lezer: Lezer) -> list[Bezorgdheid]:
     return lezer.find(Bezorgdheid, zonder=("zorg", "over"), door_id=plek.medewerker.id)[::-1]
 
 
+def breng_in_beeld(plek: Werkplek) -> Changes | None:
+    """Note of each worry that waits for this worker that it stands on their laptop now; None when there was none."""
+    with plek.store.write() as werk:
+        for zorg in werk.find(Bezorgdheid, voor_id=plek.medewerker.id, in_beeld_datum=None, opgepakt_datum=None):
+            werk.change(zorg, in_beeld_datum=plek.vandaag)
+        return werk.commit("bezorgdheid.in_beeld") if werk.wrote else None
+
+
 def pak_op(plek: Werkplek, bezorgdheid_id: UUID, herkomst: object = None) -> Changes:
     """The addressee takes it up: from now on it asks for nothing, and the volunteer sees so."""
     with plek.store.write(herkomst) as werk:

@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.inloopcontact import (
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.melding import Kanaal
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.signaal import LIJST_VAN, Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -24,7 +24,7 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 CONCEPT = "inloopcontact"
-"""Key of the contact that is being typed, for `typen.keep_concept`; that of one that is put right has its id behind."""
+"""Key of the contact that is being typed, for `typen.keep_concept`; for one that is put right: `concept_sleutel`."""
 GEDAAN, KANALEN = "inloop_gedaan", "inloopkanalen"
 """Names of the lists to choose from."""
 _KANAAL = {"telefoon": Kanaal.TELEFOON} | dict.fromkeys(("email", "chat", "blog", "app", "internet"), Kanaal.INTERNET)
@@ -49,11 +49,39 @@ class NieuwContact:
     uitgesteld: str | None = None
 
 
+def concept_sleutel(contact_id: UUID) -> str:
+    """Key of the form in which this contact is put right."""
+    return f"{CONCEPT}.{contact_id}"
+
+
+def melding_concept(herkomst_id: UUID) -> str:
+    """Key of the melding that is being made of this contact, or of this signaal."""
+    return f"melding/{herkomst_id}"
+
+
+def vergeet_getypt(werk: UnitOfWork, contact_id: UUID) -> None:
+    """Forget in a save what was half typed about a contact, here or for a melding: a name may stand in it."""
+    werk.keep_concept(concept_sleutel(contact_id), {})
+    werk.keep_concept(melding_concept(contact_id), {})
+
+
 def leefgebieden(profiel: Gemeenteprofiel) -> Keuzelijst:
     """The life domains as an open list: a question about something else is as welcome (EVV-17)."""
     lijst = profiel.leefgebieden
     keuzes = tuple(Keuze(gebied.sleutel, gebied.naam) for gebied in lijst.leefgebieden)
     return Keuzelijst(lijst.sleutel, lijst.versie, "", "", open=True, keuzes=keuzes)
+
+
+def lijsten(profiel: Gemeenteprofiel) -> dict[str, Keuzelijst]:
+    """The lists of a contact, by field."""
+    lijst = profiel.lijst
+    return {
+        "leefgebied": leefgebieden(profiel),
+        "gedaan": lijst(GEDAAN),
+        "kanaal": lijst(KANALEN),
+        "sinds": lijst(LIJST_VAN["duur"]),
+        "uitgesteld": lijst(LIJST_VAN["drempel"]),
+    }
 
 
 def noteer(
@@ -129,6 +157,7 @@ def verbind(werk: UnitOfWork, contact_id: UUID, gevolg: Gevolg, gevolg_id: UUID)
 def maak_los(werk: UnitOfWork, contact: Inloopcontact) -> None:
     """Note in a save that it became a signaal without a name: the name goes here too, and nothing leads to it."""
     werk.change(contact, gevolg=Gevolg.SIGNAAL, gevolg_id=None, **GEEN_NAAM)
+    vergeet_getypt(werk, contact.id)
 
 
 def _check_naam(lezer: Lezer, geladen: Inloopcontact, nieuw: Inloopcontact) -> None:

@@ -31,12 +31,13 @@ from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.gesproken import noteer_terug
-from kernnetwerk_app.services.inloopcontact import kanaal_van, maak_los, verbind
+from kernnetwerk_app.services.inloopcontact import kanaal_van, maak_los, melding_concept, verbind, vergeet_getypt
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 Velden = Mapping[str, Any]
 """Values of a form by field of `Signaal`."""
@@ -93,7 +94,12 @@ def concept_sleutel(signaal_id: UUID | None, uit: NieuwSignaal | None = None) ->
     if signaal_id is not None:
         return f"signaal/{signaal_id}"
     vanaf = uit and (uit.inloopcontact_id or uit.bezorgdheid_id or uit.huishouden_id)
-    return f"signaal/uit/{vanaf}" if vanaf else "signaal"
+    return concept_uit(vanaf) if vanaf else "signaal"
+
+
+def concept_uit(herkomst_id: UUID) -> str:
+    """Key of the form of a new signal that comes from this contact, worry or household."""
+    return f"signaal/uit/{herkomst_id}"
 
 
 def eigenaren(plek: Werkplek, lezer: Lezer) -> list[Medewerker]:
@@ -162,6 +168,8 @@ def neem_op(
             verbind(werk, uit.inloopcontact_id, Gevolg.SIGNAAL, signaal.id)
             signaal = signaal.model_copy(update={"inloopcontact_id": uit.inloopcontact_id})
         werk.add(signaal)
+        if signaal.anoniem and uit.inloopcontact_id is not None:
+            vergeet_getypt(werk, uit.inloopcontact_id)
         noteer_terug(plek, werk, signaal)
         werk.keep_concept(concept, {})
         if uit.bezorgdheid_id is not None:
@@ -194,12 +202,30 @@ def change(
         nieuw = wijzig(werk, geladen, bases, _compleet(plek, velden, geladen))
         _check(plek, nieuw)
         contact = werk.find_one(Inloopcontact, nieuw.inloopcontact_id)
-        if nieuw.anoniem and contact is not None and contact.heeft_naam:
-            maak_los(werk, contact)
-            werk.change(nieuw, inloopcontact_id=None)
+        if nieuw.anoniem:
+            vergeet_melder(werk, nieuw, contact)
         noteer_terug(plek, werk, nieuw, geladen.terugkoppeling_datum)
         werk.keep_concept(concept, {})
         return werk.commit("signaal.geschreven", nieuw.huishouden_id)
+
+
+def vergeet_melder(werk: UnitOfWork, signaal: Signaal, contact: Inloopcontact | None) -> bool:
+    """Of an anonymous signal nothing that is here leads to a name: no contact, and nothing that was half typed.
+
+    Gives whether a form was kept in which a name may have stood.
+    """
+    half_getypt = False
+    for sleutel in (concept_sleutel(signaal.id), melding_concept(signaal.id)):
+        getypt = werk.concept(sleutel)
+        over = {veld: tekst for veld, tekst in getypt.items() if veld not in MELDER}
+        half_getypt |= over != getypt
+        werk.keep_concept(sleutel, over)
+    if contact is not None:
+        vergeet_getypt(werk, contact.id)
+        if contact.heeft_naam:
+            maak_los(werk, contact)
+            werk.change(signaal, inloopcontact_id=None)
+    return half_getypt
 
 
 def als_melding(plek: Werkplek, signaal: Signaal) -> NieuweMelding:

@@ -1,6 +1,7 @@
 """*Ik maak me zorgen* with the keys: 112 first, one contact person, and nothing is shown before it is opened."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -70,6 +71,21 @@ def test_i_pass_my_worry_on_and_see_that_it_went(
     assert typen.load_concept(plek, bezorgdheid.CONCEPT) == {}
     assert f"Aan {JORIS.naam}" in _woorden(scherm)
     assert "nog niet opgepakt" in _woorden(scherm)
+
+
+def test_after_a_week_i_read_that_somebody_else_should_hear_my_worry(
+    vrijwilliger: Omgeving, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    klok = vrijwilliger.plek.klok
+    bezorgdheid.geef_door(vrijwilliger.plek, ZORG, JORIS.id)
+    klok.advance(timedelta(days=7))
+    scherm = ZorgScreen(vrijwilliger)
+    toon_scherm(scherm)
+    assert "geef het aan een ander door" not in _woorden(scherm)
+    klok.advance(timedelta(days=1))
+    scherm.refresh()
+    rust()
+    assert "geef het aan een ander door, of bel" in _woorden(scherm)
 
 
 def test_half_a_worry_survives_going_elsewhere(vrijwilliger: Omgeving, toon_scherm: Toonscherm, rust: Rust) -> None:

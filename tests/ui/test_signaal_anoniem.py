@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from sqlalchemy import text
 from sqlmodel import Session
 
@@ -23,6 +23,7 @@ from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.server.support import Gemeente
@@ -154,6 +155,55 @@ def test_who_gave_her_name_at_the_inloop_is_asked_once_whether_it_goes_along(
     assert (gemaakt.anoniem, gemaakt.melder_naam, gemaakt.inloopcontact_id) == (False, f"Truus {NAAM}", contact.id)
 
 
+@pytest.mark.eis("SIG-04")
+def test_a_name_that_was_half_typed_at_the_inloop_goes_when_it_becomes_a_signal_without_one(
+    omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
+) -> None:
+    """Whoever is called away by Esc keeps what they typed, and so does a melding that was left half-way."""
+    sessie_id, _ = spreekuur.begin(plek, NieuwSpreekuur("Proefdijk", "Dorpshuis De Proef"))
+    contact_id, _ = inloopcontact.noteer(plek, sessie_id, NieuwContact(GEZIEN))
+    inloop = InloopScreen(omgeving)
+    toon_scherm(inloop)
+    tab_naar("verander")
+    toets(T_ENTER)
+    rust()
+    tab_naar("anders.met_naam")
+    toets(T_ENTER)
+    tab_naar("anders.achternaam")
+    typ(NAAM)
+    toets(Qt.Key.Key_Escape)
+    rust()
+    inloop.close()
+    typen.keep_concept(plek, inloopcontact.melding_concept(contact_id), {"achternaam": NAAM})
+    assert NAAM in _found(_decrypted(plek))
+    with plek.store.read() as lezer:
+        uit = signaal.van_inloop(lezer.get(Inloopcontact, contact_id), lezer.get(Spreekuur, sessie_id))
+    scherm = SignaalScreen(omgeving, uit=uit)
+    toon_scherm(scherm)
+    tab_naar("bewaar")
+    toets(T_ENTER)
+    rust()
+    assert _found(_decrypted(plek)) == []
+    weer = InloopScreen(omgeving)
+    toon_scherm(weer)
+    tab_naar("verander")
+    toets(T_ENTER)
+    rust()
+    assert not zie_of(weer, "anders.met_naam"), "nobody is asked for a name that cannot stand there"
+
+
+@pytest.mark.eis("SIG-04")
+def test_who_takes_her_name_back_is_in_no_melding_that_was_left_half_way_either(plek: Werkplek) -> None:
+    velden = {"gezien": GEZIEN, "kern": "Proefdijk", "anoniem": False, "melder_naam": NAAM}
+    hier, _ = signaal.neem_op(plek, velden)
+    sleutel = inloopcontact.melding_concept(hier)
+    typen.keep_concept(plek, sleutel, {"melder_naam": NAAM, "melder_relatie": RELATIE, "straat": "Modelweg"})
+    with plek.store.read() as lezer:
+        geladen, bases = lezer.get(Signaal, hier), lezer.bases(hier)
+    signaal.change(plek, geladen, bases, {"anoniem": True})
+    assert typen.load_concept(plek, sleutel) == {"straat": "Modelweg"}
+
+
 def test_without_an_answer_nothing_is_asked_of_who_gave_no_name(
     omgeving: Omgeving, toon_scherm: Toonscherm, plek: Werkplek
 ) -> None:
@@ -162,7 +212,7 @@ def test_without_an_answer_nothing_is_asked_of_who_gave_no_name(
     assert not zie_of(scherm, "zet_naam_erbij")
 
 
-def zie_of(scherm: SignaalScreen, naam: str) -> bool:
+def zie_of(scherm: QWidget, naam: str) -> bool:
     return any(knop.isVisible() for knop in scherm.findChildren(QPushButton, naam))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.inloopcontact import Inloopcontact, InloopcontactZonderVraag
+from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact, InloopcontactZonderVraag
 from kernnetwerk_app.services import inloopcontact, typen
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.wijziging import Changes
@@ -36,7 +36,7 @@ class InloopVerbetering(QWidget):
         self._contact_id = contact_id
         self._loaded: tuple[Inloopcontact, Bases] | None = None
         self.form = InloopForm(omgeving.theme, omgeving.plek.profiel, VOORAF)
-        self._concept = Concept(omgeving, self, f"{inloopcontact.CONCEPT}.{contact_id}", self.form.texts)
+        self._concept = Concept(omgeving, self, inloopcontact.concept_sleutel(contact_id), self.form.texts)
         self.form.edited.connect(self._concept.typed)
         self.form.entered.connect(self.submit)
         self.form.unfolded.connect(self._show_folds)
@@ -82,6 +82,8 @@ class InloopVerbetering(QWidget):
     def _show(self, loaded: tuple[Inloopcontact, Bases]) -> None:
         self._loaded = loaded
         self.form.load(loaded[0])
+        # Of what became a signal nobody asks a name afterwards: it may be one without (SIG-04).
+        self._named.setVisible(loaded[0].gevolg is not Gevolg.SIGNAAL or loaded[0].heeft_naam)
         self.form.question.setFocus(Qt.FocusReason.OtherFocusReason)
         self._concept.load(self.form.fill)
 

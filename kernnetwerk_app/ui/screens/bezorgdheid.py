@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.tekst import bewaar, lees_regel
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import bezorgdheid
 from kernnetwerk_app.services.bezorgdheid import ZorgBeeld
+from kernnetwerk_app.services.signalen import LAAT
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
@@ -113,8 +114,9 @@ class ZorgScreen(Scherm):
             return
         rows = Rows(self.theme)
         for zorg in eerder:
-            dag = zorg.opgepakt_datum
-            stand = t("verstuurd.opgepakt", datum=datum_kort(dag)) if dag else t("verstuurd.wacht")
+            dag, wacht = zorg.opgepakt_datum, self.omgeving.plek.vandaag - zorg.datum
+            nog_niet = t("verstuurd.wacht_lang" if wacht > LAAT else "verstuurd.wacht")
+            stand = t("verstuurd.opgepakt", datum=datum_kort(dag)) if dag else nog_niet
             rij = ListRow(self.theme, t("verstuurd.regel", wie=namen.get(zorg.voor_id, "")), stand, "praat")
             rij.setObjectName(f"zorg_{zorg.id}")
             rij.clicked.connect(partial(self.omgeving.ga.bezorgdheid, zorg.id))

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import MeldingInToekomst, MeldingZonderContactpersoon, MeldingZonderVraag
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import melding, termijn
+from kernnetwerk_app.services.inloopcontact import melding_concept
 from kernnetwerk_app.services.melding import NieuweMelding, Opgenomen
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
@@ -47,9 +48,8 @@ class MeldingScreen(Scherm):
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
         self.form = MeldingForm(self.theme, omgeving.plek.profiel, lambda: omgeving.plek.vandaag, invoer)
-        sleutel = (
-            melding.CONCEPT if invoer is None else f"{melding.CONCEPT}/{invoer.inloopcontact_id or invoer.signaal_id}"
-        )
+        vanaf = invoer and (invoer.inloopcontact_id or invoer.signaal_id)
+        sleutel = melding_concept(vanaf) if vanaf else melding.CONCEPT
         self._concept = Concept(omgeving, self, sleutel, self._typed_texts, self._saved)
         self.form.edited.connect(self._on_edited)
         self._term = TermPreview(self.theme, self._t)

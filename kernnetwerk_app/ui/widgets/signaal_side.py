@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.signaal import Signaal, bewaren_vanaf
+from kernnetwerk_app.domain.signaal import Signaal, bewaren_vanaf, melder_tot
 from kernnetwerk_app.services.signaal import SignaalBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
@@ -77,8 +77,11 @@ class SignaalSide(QWidget):
         """Until when, with the sum."""
         t, signaal = self._t, beeld.signaal
         if beeld.bewaren_tot is None:
-            if not signaal.is_in_dossier and not signaal.is_over_iemand:
+            tot = melder_tot(signaal, maanden)
+            if tot is not None:
                 self._say("", t("kant.bewaren_niemand"), "bewaren")
+            if tot is not None and not signaal.anoniem:
+                self._say("", t("kant.bewaren_melder", datum=datum_kort(tot, jaar=True)), "bewaren_melder")
             return
         van = dag_en_maand(bewaren_vanaf(signaal), jaar=True)
         zinnen = [t("kant.bewaren", van=van, maanden=maanden)]

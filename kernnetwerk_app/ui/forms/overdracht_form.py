@@ -1,7 +1,6 @@
 """The fields of a hand-over: to whom, why, on what ground; or of a referral that came from somebody else."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +11,8 @@ from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
-from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht, Ontvanger
+from kernnetwerk_app.services.ontvanger import Ontvanger, lijkt_op, vind
+from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.chips import Chips
 from kernnetwerk_app.ui.forms.editors import LineEdit
@@ -25,8 +25,6 @@ from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.notice import Notice
 
 _CHARS_BESIDE = 60
-_GELIJKEND = 0.75
-"""How much alike two names are before one asks which was meant, from 0 to 1."""
 _SNEL = frozenset({"snelle_grond", "instelling"})
 """What is asked of a question that goes past the triage (TRI-07)."""
 ASKED: Mapping[Overdrachtsoort, frozenset[str]] = {
@@ -137,19 +135,21 @@ class OverdrachtForm(QWidget):
 
     def _receiver(self) -> Ontvanger | None:
         """Who is meant by the words; None for somebody who is not in the list."""
-        getypt = lees_regel(self.to.text()).casefold()
-        return next((wie for wie in self._receivers if wie.label.casefold() == getypt), None)
+        return vind(self.to.text(), self._receivers)
 
     def _asks_who(self) -> bool:
-        """Words that are nobody but look like somebody: asked once, and kept when a person goes on with them."""
+        """Words that are nobody but look like somebody: asked once, and kept when a person goes on with them. Who is
+        reached past the triage is never mere words: that is asked every time (TRI-07).
+        """
         getypt = lees_regel(self.to.text())
-        naam = "" if self._receiver() is not None else _looks_like(getypt, [wie.label for wie in self._receivers])
-        if not naam or getypt == self._kept_words:
+        wie = lijkt_op(getypt, self._receivers) if self._receiver() is None else None
+        snel = wie is not None and wie.buiten_triage and self.wijze() is Overdrachtsoort.WARM
+        if wie is None or (getypt == self._kept_words and not snel):
             return False
         self._kept_words = getypt
-        vraag, ja = self._t("bedoelt.vraag", getypt=getypt, naam=naam), self._t("bedoelt.ja", naam=naam)
-        self._meant.set_state(vraag, "letop", ja)
-        self._meant.setProperty("naam", naam)
+        vraag = self._t("bedoelt.snel" if snel else "bedoelt.vraag", getypt=getypt, naam=wie.label)
+        self._meant.set_state(vraag, "letop", self._t("bedoelt.ja", naam=wie.label))
+        self._meant.setProperty("naam", wie.label)
         self._meant.show()
         self._meant.tell()
         self._meant.button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,12 +187,3 @@ class OverdrachtForm(QWidget):
     def _on_edited(self) -> None:
         self._show_fields()
         self.edited.emit()
-
-
-def _looks_like(getypt: str, labels: Sequence[str]) -> str:
-    """The label that was probably meant: one that has these words in it, or that is nearly the same; else nothing."""
-    gelezen = {label.casefold(): label for label in labels}
-    woorden = set(getypt.casefold().split())
-    bevat = [klein for klein in gelezen if woorden and woorden <= set(klein.replace(",", "").split())]
-    gevonden = bevat or get_close_matches(getypt.casefold(), gelezen, 1, _GELIJKEND)
-    return gelezen[gevonden[0]] if gevonden else ""

@@ -64,6 +64,7 @@ def test_from_the_sociale_basis_i_go_straight_to_the_maatwerkteam_and_say_why_an
     daar = replace(omgeving, plek=plek)
     scherm = _open(daar, hier, toon_scherm)
     assert not scherm.form.fields.editor("instelling").isVisible()
+    assert "Dit mist nog" not in _words(scherm), "the first clarification is not mine to do"
     _offer(scherm, "Maatwerkteam", rust)
     assert in_focus().objectName().startswith("snelle_grond")
     _kies(scherm, "snelle_grond.inkomensvoorziening")

@@ -30,6 +30,12 @@ class OverdrachtZonderGrond(KernnetwerkError):
     code = "overdracht.zonder_grond"
 
 
+class OverdrachtZonderAkkoord(KernnetwerkError):
+    """The ground is that the resident said yes, and nobody who can say so is named (RES-01, a hard stop)."""
+
+    code = "overdracht.zonder_akkoord"
+
+
 class OverdrachtIsBeantwoord(KernnetwerkError):
     code = "overdracht.is_beantwoord"
 

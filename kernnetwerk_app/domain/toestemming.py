@@ -12,7 +12,10 @@ Regel = Annotated[str | None, Field(max_length=300)]
 
 
 class Toestemming(Entiteit):
-    """That this person agrees that this subject is shared with this recipient for this purpose."""
+    """That this person agrees that this subject is shared with this recipient for this purpose.
+
+    `overdracht_id`: the hand-over it was said of, where it was; when that does not go on, this is over too.
+    """
 
     soort: ClassVar[int] = 14
     voor: ClassVar[VoorWie] = VoorWie.PERSOON
@@ -25,6 +28,7 @@ class Toestemming(Entiteit):
     begin_datum: Annotated[date, Eenheid(5)]
     eind_datum: Annotated[date | None, Eenheid(5)] = None
     ingetrokken_datum: Annotated[date | None, Eenheid(6)] = None
+    overdracht_id: Annotated[UUID | None, Eenheid(7)] = None
 
 
 def geldt(toestemming: Toestemming, vandaag: date) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort
 from kernnetwerk_app.domain.signaal import Signaal, SignaalHoudtTegen
@@ -63,12 +64,22 @@ def noteer_terug(plek: Werkplek, werk: UnitOfWork, signaal: Signaal, eerder: dat
 
 
 def check_naar_team(plek: Werkplek, lezer: Lezer, overdracht: Overdracht) -> None:
-    """Refuse (`SignaalHoudtTegen`) to offer a question to a team that the worker is not in, as long as the resident
-    knows nothing of a signal; not when somebody is in danger. What was done together with the resident is no offer.
+    """Refuse (`SignaalHoudtTegen`) to offer a question to a team that the worker is not in, or to a colleague of other
+    teams only, as long as the resident knows nothing of a signal; not when somebody is in danger. What was done
+    together with the resident is no offer.
     """
-    eigen = {rol.team for rol in plek.profiel.rollen if plek.medewerker.functie in rol.functies}
-    blijft_hier = overdracht.naar_team is None or overdracht.naar_team in eigen
-    if blijft_hier or overdracht.wijze is not Overdrachtsoort.WARM or overdracht.grond == BIJ_GEVAAR:
+    if overdracht.wijze is not Overdrachtsoort.WARM or overdracht.grond == BIJ_GEVAAR:
         return
-    if overdracht.huishouden_id is not None and onbesproken(lezer, overdracht.huishouden_id):
+    if _blijft_in_team(plek, lezer, overdracht) or overdracht.huishouden_id is None:
+        return
+    if onbesproken(lezer, overdracht.huishouden_id):
         raise SignaalHoudtTegen
+
+
+def _blijft_in_team(plek: Werkplek, lezer: Lezer, overdracht: Overdracht) -> bool:
+    """Whether who is asked works with this worker in one of their teams."""
+    eigen = plek.profiel.teams_van(plek.medewerker.functie)
+    if overdracht.naar_id is None:
+        return overdracht.naar_team in eigen
+    collega = lezer.find_one(Medewerker, overdracht.naar_id)
+    return collega is not None and bool(plek.profiel.teams_van(collega.functie) & eigen)

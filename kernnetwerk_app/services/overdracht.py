@@ -1,13 +1,11 @@
 """The warm transfer: offered with what the other needs, and open with the sender until somebody says yes (TRI-12)."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.eerste_vraagverheldering import check_set, is_breed
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import (
@@ -22,21 +20,20 @@ from kernnetwerk_app.domain.overdracht import (
 )
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.domain.triage import Route, Triage, geldende
+from kernnetwerk_app.domain.triage import Triage
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT
-from kernnetwerk_app.services import eerste_vraagverheldering, triage
+from kernnetwerk_app.services import eerste_vraagverheldering, toestemming, triage
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.gesproken import check_naar_team
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
-from kernnetwerk_app.services.melding import contactpersonen
+from kernnetwerk_app.services.ontvanger import Ontvanger, bedoeld, naar_wie, noem, ontvangers, voorgesteld_team
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.toestemming import Akkoordgever
 from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
-from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
 MET_JA = "inwoner"
@@ -50,8 +47,8 @@ def concept_terug(overdracht_id: UUID) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NieuweOverdracht:
-    """What the worker filled in; the fields as in `Overdracht`. `akkoord_van`: who of the household said yes,
-    the main person where nobody is named (EVV-06).
+    """What the worker filled in; the fields as in `Overdracht`. `akkoord_van`: who of the household said yes;
+    who lives alone has not to be named (EVV-06).
     """
 
     naar_id: UUID | None = None
@@ -68,16 +65,6 @@ class NieuweOverdracht:
     snelle_grond: str | None = None
     """Why this goes past the triage, with `instelling` that refers; asked where no route leads there (TRI-07)."""
     instelling: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ontvanger:
-    """One to whom it can go, by the words that people read. `buiten_triage`: going there now is the fast route."""
-
-    label: str
-    naar_id: UUID | None
-    naar_team: str | None
-    buiten_triage: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +88,8 @@ class OverdrachtBeeld:
 
     melding_id: UUID
     aanhef: str
-    leden: tuple[Inwoner, ...]
-    """Who can say yes, the one with the question first."""
+    akkoordgevers: tuple[Akkoordgever, ...]
+    """Who can say yes, the one with the question first; empty where that is not asked, of who lives alone."""
     pakket: tuple[tuple[str, str], ...]
     """The minimal set: each thing with what is known of it. Of safety it says only that it was asked."""
     mist: tuple[str, ...]
@@ -120,15 +107,16 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
     melding = laatste_melding(lezer, huishouden_id)
     namen = noem(lezer.find(Medewerker))
     alle = lezer.find(Overdracht, huishouden_id=huishouden_id)
+    gevers = toestemming.akkoordgevers(plek, lezer, huishouden_id)
     return OverdrachtBeeld(
         melding_id=melding.id,
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
-        leden=tuple(leden(lezer, huishouden_id)),
+        akkoordgevers=() if toestemming.is_alleen(gevers, len(leden(lezer, huishouden_id))) else gevers,
         pakket=tuple(pakket(plek, lezer, melding).items()),
-        mist=eerste_vraagverheldering.mist(plek, lezer, melding),
-        ontvangers=_ontvangers(plek, lezer, melding, namen),
+        mist=_mist(plek, lezer, melding),
+        ontvangers=ontvangers(plek, lezer, melding, namen),
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
-        voorgesteld_team=_team_van_route(plek, lezer, melding),
+        voorgesteld_team=voorgesteld_team(plek, lezer, melding),
         aantal=eerste_vraagverheldering.tel_verwezen(lezer, huishouden_id),
     )
 
@@ -173,27 +161,26 @@ def bied_aan(
     """Offer this question to a colleague or a team; it stays with the sender until somebody says yes.
 
     Raises what `check_overdracht` raises, `SignaalHoudtTegen`, `VeiligheidNietBesproken` (never passed),
-    `MinimaleSetOnvolledig`, `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the triage what
-    `triage.schrijf` raises.
+    `MinimaleSetOnvolledig`, `OverdrachtZonderAkkoord`, `InwonerIsOverleden`: nobody is sent a question that has
+    stopped; and past the triage what `triage.schrijf` raises.
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
         melding = werk.get(Melding, melding_id)
         check_post(werk, melding.huishouden_id)
-        overdracht = _maak(plek, werk, melding, invoer)
+        overdracht, buiten_triage = bedoeld(plek, werk, melding, _maak(plek, werk, melding, invoer))
         check_overdracht(overdracht)
         check_naar_team(plek, werk, overdracht)
-        # What is missing is asked of who may fill it in; elsewhere the first clarification comes after the hand-over.
-        if overdracht.wijze is Overdrachtsoort.WARM and plek.mag(Recht.EERSTE_VRAAGVERHELDERING):
-            check_set(eerste_vraagverheldering.mist(plek, werk, melding), overdracht.zonder_reden)
-        if overdracht.wijze is Overdrachtsoort.WARM and _is_buiten_triage(plek, werk, melding, overdracht):
+        if overdracht.wijze is Overdrachtsoort.WARM:
+            check_set(_mist(plek, werk, melding), overdracht.zonder_reden)
+        if overdracht.wijze is Overdrachtsoort.WARM and buiten_triage:
             snel = NieuweTriage(grond=invoer.snelle_grond or "", instelling=invoer.instelling)
             triage.schrijf(plek, werk, melding, snel)
         werk.add(overdracht)
         if overdracht.grond == MET_JA:
-            eigen = hoofdpersoon(werk, melding.huishouden_id).id
-            for inwoner_id in dict.fromkeys(invoer.akkoord_van or (eigen,)):
-                werk.add(_toestemming(plek, werk, overdracht, inwoner_id))
+            naar = naar_wie(plek, overdracht, noem(werk.find(Medewerker)))
+            for inwoner_id in toestemming.wie_zei_ja(plek, werk, melding.huishouden_id, invoer.akkoord_van):
+                toestemming.schrijf(plek, werk, overdracht, inwoner_id, naar)
         werk.keep_concept(concept, {})
         return overdracht.id, werk.commit("overdracht.aangeboden", melding.huishouden_id)
 
@@ -216,6 +203,8 @@ def antwoord(
         nieuw = beantwoord(nu, stand, antwoorder(plek), plek.vandaag, None if is_leeg(reden) else reden)
         velden = ("stand", "antwoord_datum", "antwoord_door_id", "antwoord_reden")
         wijzig(werk, geladen, bases, {veld: getattr(nieuw, veld) for veld in velden})
+        if stand is not Overdrachtstand.AANGENOMEN:
+            toestemming.vervalt(plek, werk, geladen.id)
         werk.keep_concept(concept_terug(geladen.id), {})
         return werk.commit(f"overdracht.{stand.value}", geladen.huishouden_id)
 
@@ -226,29 +215,6 @@ def antwoorder(plek: Werkplek) -> Antwoorder:
     return Antwoorder(wie.id, profiel.teams_van(wie.functie), profiel.bemande_teams)
 
 
-def noem(medewerkers: Iterable[Medewerker]) -> dict[UUID, str]:
-    """What each colleague is called; of two with one name also their functie, and their number where they have one."""
-    alle = list(medewerkers)
-    namen = {wie.id: wie.naam for wie in alle}
-    noemers: tuple[Callable[[Medewerker], str], ...] = (
-        lambda wie: wie.functie.value,
-        lambda wie: wie.telefoon or "",
-        lambda wie: str(alle.index(wie) + 1),
-    )
-    for noemer in noemers:
-        keer = Counter(naam.casefold() for naam in namen.values())
-        for wie in alle:
-            if keer[namen[wie.id].casefold()] > 1 and noemer(wie):
-                namen[wie.id] = f"{namen[wie.id]}, {noemer(wie)}"
-    return namen
-
-
-def naar_wie(plek: Werkplek, overdracht: Overdracht, namen: Mapping[UUID, str]) -> str:
-    """To whom it goes, in words."""
-    team = plek.profiel.teamlijst.label(overdracht.naar_team)
-    return namen.get(overdracht.naar_id, "") if overdracht.naar_id is not None else team
-
-
 def door_wie(plek: Werkplek, overdracht: Overdracht, namen: Mapping[UUID, str]) -> str:
     """Who answered; of people elsewhere where they are, for the sender only wrote down what they said."""
     door = overdracht.antwoord_door_id
@@ -257,35 +223,11 @@ def door_wie(plek: Werkplek, overdracht: Overdracht, namen: Mapping[UUID, str]) 
     return namen.get(door, "") if door is not None else ""
 
 
-def _ontvangers(plek: Werkplek, lezer: Lezer, melding: Melding, namen: Mapping[UUID, str]) -> tuple[Ontvanger, ...]:
-    snel = _team_buiten_triage(plek, lezer, melding)
-    collegas = [m for m in contactpersonen(plek, lezer) if m.id != plek.medewerker.id]
-    return (
-        *(Ontvanger(namen[m.id], m.id, None, _is_alleen_van(plek, m, snel)) for m in collegas),
-        *(Ontvanger(team.naam, None, team.sleutel, team.sleutel == snel) for team in plek.profiel.teams),
-    )
-
-
-def _team_buiten_triage(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
-    """The team to which this question can only go the fast way now (TRI-07); empty where a route leads there, where
-    there is no fast route, and for who is of that team.
-    """
-    snel = plek.profiel.snelle_route
-    if not snel.gronden or snel.naar in plek.profiel.teams_van(plek.medewerker.functie):
-        return ""
-    return "" if triage.loopt_naar_maatwerk(lezer, melding) else snel.naar
-
-
-def _is_alleen_van(plek: Werkplek, medewerker: Medewerker | None, team: str) -> bool:
-    """Whether asking this colleague is asking that team."""
-    return medewerker is not None and plek.profiel.teams_van(medewerker.functie) == {team}
-
-
-def _is_buiten_triage(plek: Werkplek, lezer: Lezer, melding: Melding, overdracht: Overdracht) -> bool:
-    team = _team_buiten_triage(plek, lezer, melding)
-    if overdracht.naar_id is not None:
-        return _is_alleen_van(plek, lezer.find_one(Medewerker, overdracht.naar_id), team)
-    return bool(team) and overdracht.naar_team == team
+def _mist(plek: Werkplek, lezer: Lezer, melding: Melding) -> tuple[str, ...]:
+    """What is missing, asked of who may fill it in; elsewhere the first clarification comes after the hand-over."""
+    if not plek.mag(Recht.EERSTE_VRAAGVERHELDERING):
+        return ()
+    return eerste_vraagverheldering.mist(plek, lezer, melding)
 
 
 def _regel(plek: Werkplek, lezer: Lezer, overdracht: Overdracht, namen: Mapping[UUID, str]) -> Overdrachtregel:
@@ -300,14 +242,6 @@ def _regel(plek: Werkplek, lezer: Lezer, overdracht: Overdracht, namen: Mapping[
         van_mij=overdracht.van_id == ik,
         bases=lezer.bases(overdracht.id),
     )
-
-
-def _team_van_route(plek: Werkplek, lezer: Lezer, melding: Melding) -> str:
-    """Route 3 and the fast route lead to a team of their own (TRI-05, TRI-07)."""
-    keuze = geldende(lezer.find(Triage, melding_id=melding.id))
-    if keuze is None or keuze.route is not Route.MAATWERK:
-        return ""
-    return plek.profiel.snelle_route.naar if keuze.is_versneld else plek.profiel.triage.maatwerkteam
 
 
 def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdracht) -> Overdracht:
@@ -332,23 +266,6 @@ def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdrac
         begeleider=invoer.begeleider,
         plek=invoer.plek,
         stand=Overdrachtstand.OPEN if warm else Overdrachtstand.GEREGISTREERD,
-    )
-
-
-def _toestemming(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, inwoner_id: UUID) -> Toestemming:
-    """The yes of one person; each of a household says it for themselves."""
-    namen = noem(werk.find(Medewerker))
-    t = load_tekst("overdracht")
-    return maak(
-        Toestemming,
-        id=plek.new_id(),
-        huishouden_id=overdracht.huishouden_id,
-        inwoner_id=inwoner_id,
-        onderwerp=t("toestemming.onderwerp"),
-        ontvanger=naar_wie(plek, overdracht, namen),
-        doel=overdracht.reden,
-        grond=overdracht.grond,
-        begin_datum=plek.vandaag,
     )
 
 

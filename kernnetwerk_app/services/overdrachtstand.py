@@ -14,7 +14,8 @@ from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.triage import Triage, geldende
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.domain.werkwijze import Contactpersoonafspraak
-from kernnetwerk_app.services.overdracht import antwoorder, door_wie, naar_wie, noem
+from kernnetwerk_app.services.ontvanger import naar_wie, noem
+from kernnetwerk_app.services.overdracht import antwoorder, door_wie
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer

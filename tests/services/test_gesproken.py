@@ -9,13 +9,16 @@ from uuid import UUID
 import pytest
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
+from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort
 from kernnetwerk_app.domain.signaal import Signaal, SignaalHoudtTegen
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.triage import Route
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import gesproken, signaal, signalen
 from kernnetwerk_app.services.signaal import NieuwSignaal
+from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import DINSDAG, make_werkplek
 from tests.services.eerste import Begin, begin
@@ -120,3 +123,19 @@ def test_nothing_goes_to_another_team_before_she_knows_what_somebody_noticed(hie
     _contact(hier, ContactSoort.GESPREK)
     hier.bied_aan(naar=None, team="Stichting De Oever", grond="inwoner")
     assert _alle(hier.plek, Toestemming) == 1
+
+
+@pytest.mark.eis("SIG-20")
+@pytest.mark.parametrize("functie", [Functie.COORDINATOR, Functie.VOORVELD])
+def test_asking_a_colleague_of_another_team_is_asking_another_team(hier: Begin, klok: Klok, functie: Functie) -> None:
+    hier.volledig()
+    hier.oordeel(NieuweTriage(route=Route.MAATWERK))
+    with hier.plek.store.write() as werk:
+        wil = werk.add(Medewerker(id=hier.plek.new_id(), naam="Wil Proef", functie=functie))
+        werk.commit("medewerker.bekend")
+    klok.advance(timedelta(days=1))
+    _merk_op(hier)
+    with pytest.raises(SignaalHoudtTegen):
+        hier.bied_aan(naar=wil.id, grond="inwoner")
+    assert (_alle(hier.plek, Overdracht), _alle(hier.plek, Toestemming)) == (0, 0)
+    hier.bied_aan(naar=wil.id, grond="vitaal")

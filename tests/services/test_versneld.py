@@ -74,6 +74,28 @@ def test_asking_a_colleague_of_the_maatwerkteam_is_asking_that_team(voorveld: Be
 
 
 @pytest.mark.eis("TRI-07")
+@pytest.mark.parametrize(
+    "woorden",
+    ["Maatwerkteam", " maatwerkteam ", "het maatwerkteam", "maatwerk", "team maatwerk", "Cor"],
+)
+def test_own_words_for_the_maatwerkteam_are_that_team(voorveld: Begin, woorden: str) -> None:
+    with voorveld.plek.store.write() as werk:
+        cor = Medewerker(id=voorveld.plek.new_id(), naam="Cor Proef", functie=Functie.COORDINATOR)
+        werk.add(cor)
+        werk.commit("medewerker.bekend")
+    with pytest.raises(VersneldZonderGrond):
+        _bied_aan(voorveld, replace(NAAR_MAATWERK, naar_team=woorden))
+    _bied_aan(voorveld, replace(SNEL, naar_team=woorden))
+    (regel,) = voorveld.overdrachten().regels
+    assert (regel.overdracht.naar_id, regel.overdracht.naar_team) in {(None, "maatwerkteam"), (cor.id, None)}
+
+
+def test_people_elsewhere_are_still_own_words(voorveld: Begin) -> None:
+    _bied_aan(voorveld, replace(NAAR_MAATWERK, naar_team="GGZ De Oever"))
+    assert voorveld.overdrachten().regels[0].overdracht.naar_team == "GGZ De Oever"
+
+
+@pytest.mark.eis("TRI-07")
 def test_along_route_three_no_ground_is_asked(voorveld: Begin) -> None:
     hier = replace(voorveld, plek=_als(voorveld.plek, Functie.GENERALIST))
     hier.volledig()

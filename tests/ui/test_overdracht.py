@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort, Overdrachtstand
-from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.triage import Route
 from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import typen
@@ -18,6 +19,7 @@ from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.overdracht import concept_terug
 from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.forms.overdracht_antwoord import OverdrachtAntwoord
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
@@ -283,6 +285,114 @@ def test_everybody_can_use_it_also_at_200_percent(
     for soort in ("WARM", "HUISARTS", "BEGELEID"):
         _kies(scherm, f"soort.{soort}")
         assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+
+
+def _erbij(hier: Begin, **velden: object) -> Inwoner:
+    with hier.plek.store.write() as werk:
+        mens = werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, **velden))
+        werk.commit("inwoner.erbij", hier.huishouden_id)
+    return mens
+
+
+def _ja_van(hier: Begin) -> list[Toestemming]:
+    with hier.plek.store.read() as lezer:
+        return lezer.find(Toestemming)
+
+
+@pytest.mark.eis("TRI-12")
+def test_a_yes_that_nobody_gave_is_not_written_down(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier.volledig()
+    henk = _erbij(hier, voornamen="Henk", rol=RolInHuishouden.PARTNER)
+    with hier.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    scherm = _open(omgeving, hier, toon_scherm)
+    _kies(scherm, "grond.inwoner")
+    _kies(scherm, f"akkoord_{anna.id}")
+    tab_naar("naar")
+    typ("Maatwerkteam")
+    tab_naar("reden")
+    typ("Daar is meer tijd.")
+    druk(scherm, "bied_aan")
+    rust()
+    assert (hier.overdrachten().regels, _ja_van(hier)) == ((), [])
+    assert _fault().startswith("Kies wie er ja zei.")
+    _kies(scherm, f"akkoord_{henk.id}")
+    druk(scherm, "bied_aan")
+    rust()
+    assert [ja.inwoner_id for ja in _ja_van(hier)] == [henk.id]
+
+
+@pytest.mark.eis("EVV-06")
+def test_for_a_toddler_the_mother_says_yes_and_who_comes_in_later_is_asked_too(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier.volledig()
+    with hier.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    mia = _erbij(hier, voornamen="Mia", rol=RolInHuishouden.KIND, geboortedatum="2025-03-01")
+    with hier.plek.store.write() as werk:
+        gezag = Relatie(
+            id=hier.plek.new_id(),
+            huishouden_id=hier.huishouden_id,
+            inwoner_id=mia.id,
+            ander_id=anna.id,
+            gezag=Gezag.JA,
+        )
+        werk.add(gezag)
+        werk.commit("relatie.erbij", hier.huishouden_id)
+    scherm = _open(omgeving, hier, toon_scherm)
+    _kies(scherm, "grond.inwoner")
+    assert scherm.findChildren(QWidget, f"akkoord_{mia.id}") == []
+    _kies(scherm, f"akkoord_{anna.id}")
+    assert zie(scherm, f"akkoord_{anna.id}").accessibleName().endswith(", ook voor Mia")
+    henk = _erbij(hier, voornamen="Henk", rol=RolInHuishouden.PARTNER)
+    scherm.refresh()
+    rust()
+    _kies(scherm, f"akkoord_{henk.id}")
+    assert scherm.form.fields.text("akkoord_van") == str(henk.id), "what I had taken away stays away"
+
+
+@pytest.mark.eis("TRI-12")
+@pytest.mark.parametrize("knop", ["trek_in", "geef_terug"])
+def test_a_yes_is_over_when_the_hand_over_does_not_go_on(
+    omgeving: Omgeving, hier: Begin, joris: Begin, toon_scherm: Toonscherm, rust: Rust, knop: str
+) -> None:
+    joris.volledig()
+    terug = knop == "geef_terug"
+    van = joris if terug else hier
+    if not terug:
+        wissel_uit(joris.plek, hier.plek)
+    van.bied_aan(naar=SANNE.id if terug else JORIS.id, grond="inwoner")
+    if terug:
+        wissel_uit(joris.plek, hier.plek)
+    (ja,) = _ja_van(hier)
+    assert geldt(ja, hier.plek.vandaag)
+    assert "Joris kent de familie" not in ja.model_dump_json(), "what I wrote for Joris is not for her"
+    scherm = _open(omgeving, hier, toon_scherm)
+    if terug:
+        druk(scherm, "nee_geef_terug")
+        typ("Dit is mijn buurvrouw.")
+    druk(scherm, knop)
+    rust()
+    (ja,) = _ja_van(hier)
+    assert not geldt(ja, hier.plek.vandaag)
+
+
+def test_of_two_that_wait_the_one_i_give_back_asks_why(
+    omgeving: Omgeving, hier: Begin, joris: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    joris.volledig()
+    for _ in range(2):
+        joris.bied_aan(naar=SANNE.id)
+    wissel_uit(joris.plek, hier.plek)
+    scherm = _open(omgeving, hier, toon_scherm)
+    (_, tweede) = scherm.findChildren(OverdrachtAntwoord)
+    druk(tweede, "nee_geef_terug")
+    druk(tweede, "geef_terug")
+    rust()
+    assert "Schrijf in één regel waarom" in _words(tweede)
 
 
 @pytest.mark.eis("EVV-06")

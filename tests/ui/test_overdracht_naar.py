@@ -64,6 +64,7 @@ def test_from_the_sociale_basis_i_go_straight_to_the_maatwerkteam_and_say_why_an
     daar = replace(omgeving, plek=plek)
     scherm = _open(daar, hier, toon_scherm)
     assert not scherm.form.fields.editor("instelling").isVisible()
+    assert "Dit mist nog" not in _words(scherm), "the first clarification is not mine to do"
     _offer(scherm, "Maatwerkteam", rust)
     assert in_focus().objectName().startswith("snelle_grond")
     _kies(scherm, "snelle_grond.inkomensvoorziening")
@@ -82,6 +83,26 @@ def test_from_the_sociale_basis_i_go_straight_to_the_maatwerkteam_and_say_why_an
     weging = TriageScreen(daar, hier.huishouden_id)
     toon_scherm(weging)
     assert "Versneld: inkomensvoorziening, verwezen door Voedselbank De Proef." in _words(weging)
+
+
+@pytest.mark.eis("TRI-07")
+def test_with_own_words_i_do_not_get_past_the_triage_however_often_i_press(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    voorveld = hier.plek.medewerker.model_copy(update={"functie": Functie.VOORVELD})
+    plek = replace(hier.plek, profiel=load_profiel("krimpenerwaard"), medewerker=voorveld)
+    scherm = _open(replace(omgeving, plek=plek), hier, toon_scherm)
+    _offer(scherm, "het maatwerkteam", rust)
+    for _ in range(2):
+        druk(scherm, "bied_aan")
+        rust()
+        assert replace(hier, plek=plek).overdrachten().regels == ()
+        assert "alleen langs een route of versneld" in _words(scherm)
+        assert in_focus().objectName() == "bedoelt_u"
+    toets(Qt.Key.Key_Space)
+    assert scherm.form.to.text() == "Maatwerkteam"
+    assert scherm.form.fields.editor("snelle_grond").isVisible()
+    assert scherm.form.fields.editor("instelling").isVisible()
 
 
 def test_half_a_hand_over_past_the_triage_comes_back_with_what_it_asks(

@@ -1,32 +1,31 @@
 """The fields of a hand-over: to whom, why, on what ground; or of a referral that came from somebody else."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
-from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht, Ontvanger
+from kernnetwerk_app.services.ontvanger import Ontvanger, lijkt_op, vind
+from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht
+from kernnetwerk_app.services.toestemming import Akkoordgever
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.chips import Chips
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fields import Fields
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.ticks import Ticks
-from kernnetwerk_app.ui.layouts import StackingLayout
+from kernnetwerk_app.ui.layouts import StackingLayout, clear_layout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.notice import Notice
 
 _CHARS_BESIDE = 60
-_GELIJKEND = 0.75
-"""How much alike two names are before one asks which was meant, from 0 to 1."""
+_AKKOORD = "akkoord_van"
 _SNEL = frozenset({"snelle_grond", "instelling"})
 """What is asked of a question that goes past the triage (TRI-07)."""
 ASKED: Mapping[Overdrachtsoort, frozenset[str]] = {
@@ -76,6 +75,9 @@ class OverdrachtForm(QWidget):
             self._add_row([("snelle_grond", snel), ("instelling", LineEdit(theme))])
         self._add_row([("reden", LineEdit(theme)), ("deskundige", expert), ("plek", LineEdit(theme))])
         self._add_row([("grond", ground)])
+        self._agree = QVBoxLayout()
+        self._agree_options: list[tuple[str, str]] = []
+        self._column.addLayout(self._agree)
         self._add_row([("zonder_reden", LineEdit(theme))])
         self.fields.prefill("soort", Overdrachtsoort.WARM.name)
         self.fields.edited.connect(lambda _: self._on_edited())
@@ -88,14 +90,31 @@ class OverdrachtForm(QWidget):
         self._mist = mist
         self._show_fields()
 
-    def set_leden(self, leden: Sequence[Inwoner]) -> None:
-        """Who of the household can say yes, each for themselves; of one person alone that is not asked (EVV-06)."""
-        if len(leden) < 2 or "akkoord_van" in self._shown:
+    def set_akkoordgevers(self, gevers: Sequence[Akkoordgever]) -> None:
+        """Who can say yes, each for themselves or for a child; of who lives alone that is not asked (EVV-06).
+
+        Built anew when they are others than before, such as after an exchange; what was ticked stays.
+        """
+        options = [(str(gever.wie.id), self._agrees(gever)) for gever in gevers]
+        if options == self._agree_options:
             return
-        options = [(str(lid.id), lid.naam or self._t("veld.zonder_naam")) for lid in leden]
-        self._add_row([("akkoord_van", Ticks(self._theme, options, "akkoord"))])
-        self.fields.prefill("akkoord_van", options[0][0])
+        ticked = self.fields.text(_AKKOORD) if self._agree_options else None
+        if self._agree_options:
+            self.fields.remove(_AKKOORD)
+            del self._shown[_AKKOORD]
+            clear_layout(self._agree)
+        self._agree_options = options
+        if options:
+            self._add_row([(_AKKOORD, Ticks(self._theme, options, "akkoord"))])
+            if gevers[0].is_van_vraag:
+                self.fields.prefill(_AKKOORD, options[0][0])
+            if ticked is not None:
+                self.fields.fill({_AKKOORD: ticked})
         self._show_fields()
+
+    def show_fault(self, naam: str, zin: str) -> None:
+        """Say what is wrong under this field; who said yes under the ground, where nobody can be named."""
+        self.fields.show_fault(naam if naam in self.fields else "grond", zin)
 
     def propose(self, team: str) -> None:
         """This team is where the question goes, unless a person says otherwise."""
@@ -117,7 +136,7 @@ class OverdrachtForm(QWidget):
         if values is None or self._asks_who():
             return None
         naar = values.pop("naar") or ""
-        akkoord = (values.pop("akkoord_van", None) or "").split()
+        akkoord = (values.pop(_AKKOORD, None) or "").split()
         wie = self._receiver()
         if values.get("deskundige"):
             values["deskundige"] = self._experts.waarde(values["deskundige"])
@@ -137,19 +156,21 @@ class OverdrachtForm(QWidget):
 
     def _receiver(self) -> Ontvanger | None:
         """Who is meant by the words; None for somebody who is not in the list."""
-        getypt = lees_regel(self.to.text()).casefold()
-        return next((wie for wie in self._receivers if wie.label.casefold() == getypt), None)
+        return vind(self.to.text(), self._receivers)
 
     def _asks_who(self) -> bool:
-        """Words that are nobody but look like somebody: asked once, and kept when a person goes on with them."""
+        """Words that are nobody but look like somebody: asked once, and kept when a person goes on with them. Who is
+        reached past the triage is never mere words: that is asked every time (TRI-07).
+        """
         getypt = lees_regel(self.to.text())
-        naam = "" if self._receiver() is not None else _looks_like(getypt, [wie.label for wie in self._receivers])
-        if not naam or getypt == self._kept_words:
+        wie = lijkt_op(getypt, self._receivers) if self._receiver() is None else None
+        snel = wie is not None and wie.buiten_triage and self.wijze() is Overdrachtsoort.WARM
+        if wie is None or (getypt == self._kept_words and not snel):
             return False
         self._kept_words = getypt
-        vraag, ja = self._t("bedoelt.vraag", getypt=getypt, naam=naam), self._t("bedoelt.ja", naam=naam)
-        self._meant.set_state(vraag, "letop", ja)
-        self._meant.setProperty("naam", naam)
+        vraag = self._t("bedoelt.snel" if snel else "bedoelt.vraag", getypt=getypt, naam=wie.label)
+        self._meant.set_state(vraag, "letop", self._t("bedoelt.ja", naam=wie.label))
+        self._meant.setProperty("naam", wie.label)
         self._meant.show()
         self._meant.tell()
         self._meant.button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -159,6 +180,13 @@ class OverdrachtForm(QWidget):
         self.to.set_text(self._meant.property("naam"))
         self.to.edited.emit()
         self.fields.go_to("naar")
+
+    def _agrees(self, gever: Akkoordgever) -> str:
+        namen = [mens.naam or self._t("veld.zonder_naam") for mens in (gever.wie, *gever.voor)]
+        if not gever.voor:
+            return namen[0]
+        zin = "veld.akkoord_ook" if gever.zelf else "veld.akkoord_voor"
+        return self._t(zin, naam=namen[0], kinderen=" en ".join(namen[1:]))
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [(soort.name, self._t(f"soort.{soort.name.lower()}")) for soort in Overdrachtsoort]
@@ -171,12 +199,12 @@ class OverdrachtForm(QWidget):
             self.fields.add(naam, field, editor, None if isinstance(editor, Chips | Ticks) else lees_regel)
             self._shown[naam] = field
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(row)
+        (self._agree if parts[0][0] == _AKKOORD else self._column).addLayout(row)
 
     def _show_fields(self) -> None:
         wijze, wie = self.wijze(), self._receiver()
         asked = ASKED[wijze] | ({"zonder_reden"} if self._mist and wijze is Overdrachtsoort.WARM else set())
-        asked |= {"akkoord_van"} if "grond" in asked and self.fields.text("grond") == MET_JA else set()
+        asked |= {_AKKOORD} if "grond" in asked and self.fields.text("grond") == MET_JA else set()
         if wie is None or not wie.buiten_triage:
             asked -= _SNEL
         for naam, field in self._shown.items():
@@ -187,12 +215,3 @@ class OverdrachtForm(QWidget):
     def _on_edited(self) -> None:
         self._show_fields()
         self.edited.emit()
-
-
-def _looks_like(getypt: str, labels: Sequence[str]) -> str:
-    """The label that was probably meant: one that has these words in it, or that is nearly the same; else nothing."""
-    gelezen = {label.casefold(): label for label in labels}
-    woorden = set(getypt.casefold().split())
-    bevat = [klein for klein in gelezen if woorden and woorden <= set(klein.replace(",", "").split())]
-    gevonden = bevat or get_close_matches(getypt.casefold(), gelezen, 1, _GELIJKEND)
-    return gelezen[gevonden[0]] if gevonden else ""

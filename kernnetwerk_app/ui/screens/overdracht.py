@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.overdracht import (
     Overdrachtsoort,
     Overdrachtstand,
+    OverdrachtZonderAkkoord,
     OverdrachtZonderGrond,
     OverdrachtZonderOntvanger,
     OverdrachtZonderReden,
@@ -43,6 +44,7 @@ from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 _VELD_VAN: dict[type[KernnetwerkError], str] = {
     OverdrachtZonderOntvanger: "naar",
     OverdrachtZonderReden: "reden",
+    OverdrachtZonderAkkoord: "akkoord_van",
     OverdrachtZonderGrond: "grond",
     MinimaleSetOnvolledig: "zonder_reden",
     VersneldZonderGrond: "snelle_grond",
@@ -123,7 +125,7 @@ class OverdrachtScreen(Scherm):
         first, self._beeld = self._beeld is None, beeld
         self.set_title(self._t("titel"), self._t("ondertitel", naam=beeld.aanhef))
         self.form.set_choices(beeld.ontvangers, bool(beeld.mist))
-        self.form.set_leden(beeld.leden)
+        self.form.set_akkoordgevers(beeld.akkoordgevers)
         if beeld.voorgesteld_team:
             self.form.propose(beeld.voorgesteld_team)
         if first:
@@ -151,7 +153,7 @@ class OverdrachtScreen(Scherm):
 
     def _waiting(self, regel: Overdrachtregel) -> OverdrachtAntwoord:
         kaart = OverdrachtAntwoord(self.omgeving, regel, self._words(regel), self._told(regel), self._saved)
-        kaart.answered.connect(self._answer)
+        kaart.answered.connect(partial(self._answer, kaart))
         self._asked_of_me.append(kaart)
         return kaart
 
@@ -206,7 +208,7 @@ class OverdrachtScreen(Scherm):
         if gegeven.is_open and regel.van_mij:
             trek_in = Button(self.theme, t("antwoord.trek_in"), "kaal", hoog=44)
             trek_in.setObjectName("trek_in")
-            trek_in.clicked.connect(partial(self._answer, regel, Overdrachtstand.INGETROKKEN, ""))
+            trek_in.clicked.connect(partial(self._answer, None, regel, Overdrachtstand.INGETROKKEN, ""))
             line.addWidget(trek_in)
         return buttons if line.count() else None
 
@@ -304,14 +306,17 @@ class OverdrachtScreen(Scherm):
         if veld is None:
             self.omgeving.meld_fout(fout)
         else:
-            self.form.fields.show_fault(veld, sentence(fout))
+            self.form.show_fault(veld, sentence(fout))
 
-    def _answer(self, regel: Overdrachtregel, stand: Overdrachtstand, reden: str = "") -> None:
+    def _answer(
+        self, kaart: OverdrachtAntwoord | None, regel: Overdrachtregel, stand: Overdrachtstand, reden: str
+    ) -> None:
+        """`kaart`: which of those that wait was answered; None for taking one's own back."""
         plek, herkomst = self.omgeving.plek, self.herkomst
 
         def failed(fout: Exception) -> None:
-            if isinstance(fout, OverdrachtZonderReden) and self._asked_of_me:
-                self._asked_of_me[0].show_fault(sentence(fout))
+            if isinstance(fout, OverdrachtZonderReden) and kaart is not None and kaart in self._asked_of_me:
+                kaart.show_fault(sentence(fout))
             else:
                 self.omgeving.meld_fout(fout)
 

@@ -1,0 +1,109 @@
+"""Whose yes it takes to hand a question over, and what becomes of that yes when it does not go on (RES-01, EVV-06)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.overdracht import Overdracht, OverdrachtZonderAkkoord
+from kernnetwerk_app.domain.relatie import Relatie, wie_beslist
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
+from kernnetwerk_app.services.tekst import maak, wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.teksten import load as load_tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Akkoordgever:
+    """Somebody who can say yes: for themselves, or only as a parent; `voor` are the children they decide about."""
+
+    wie: Inwoner
+    zelf: bool
+    voor: tuple[Inwoner, ...]
+    is_van_vraag: bool
+    """Whether it is their own question."""
+
+
+def akkoordgevers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> tuple[Akkoordgever, ...]:
+    """Who can say yes for the people of this household, the one with the question first (Jeugdwet art. 7.3.4, 7.3.5).
+
+    A parent with gezag who lives elsewhere is one of them, where that person is known here.
+    """
+    eigen = hoofdpersoon(lezer, huishouden_id)
+    mensen = sorted(leden(lezer, huishouden_id), key=lambda mens: mens.id != eigen.id)
+    relaties = _relaties(lezer, huishouden_id)
+    zelf: dict[UUID, Inwoner] = {}
+    voor: dict[UUID, list[Inwoner]] = {}
+    for mens in mensen:
+        beslist = wie_beslist(mens, relaties, plek.vandaag)
+        if beslist.zelf:
+            zelf[mens.id] = mens
+        for ouder_id in sorted(beslist.ouders):
+            voor.setdefault(ouder_id, []).append(mens)
+    ouders = {ouder_id: wie for ouder_id in voor if (wie := lezer.find_one(Inwoner, ouder_id)) is not None}
+    return tuple(
+        Akkoordgever(wie, nummer in zelf, tuple(voor.get(nummer, ())), nummer == eigen.id)
+        for nummer, wie in (zelf | ouders).items()
+    )
+
+
+def is_alleen(gevers: Collection[Akkoordgever], mensen: int) -> bool:
+    """Whether nobody has to be asked who said yes: one person lives here, and decides."""
+    return mensen == 1 and len(gevers) == 1
+
+
+def wie_zei_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, gekozen: Collection[UUID]) -> tuple[UUID, ...]:
+    """Who of these said yes. Raises `OverdrachtZonderAkkoord` for nobody, and for somebody who cannot: a yes that
+    nobody gave is never written down. Only who lives alone has not to be named.
+    """
+    gevers = akkoordgevers(plek, lezer, huishouden_id)
+    kunnen = [gever.wie.id for gever in gevers]
+    if not gekozen and is_alleen(gevers, len(leden(lezer, huishouden_id))):
+        return tuple(kunnen)
+    if not gekozen or not set(gekozen) <= set(kunnen):
+        raise OverdrachtZonderAkkoord
+    return tuple(nummer for nummer in kunnen if nummer in gekozen)
+
+
+def schrijf(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, inwoner_id: UUID, ontvanger: str) -> None:
+    """The yes of one person to this hand-over; why the worker hands it over is not in it, for the resident reads it."""
+    t = load_tekst("overdracht").met(plek.profiel.zeg)
+    werk.add(
+        maak(
+            Toestemming,
+            id=plek.new_id(),
+            huishouden_id=overdracht.huishouden_id,
+            inwoner_id=inwoner_id,
+            overdracht_id=overdracht.id,
+            onderwerp=t("toestemming.onderwerp"),
+            ontvanger=ontvanger,
+            doel=t("toestemming.doel"),
+            grond=overdracht.grond,
+            begin_datum=plek.vandaag,
+        )
+    )
+
+
+def vervalt(plek: Werkplek, werk: UnitOfWork, overdracht_id: UUID) -> None:
+    """The hand-over does not go on: what people said yes to is over, and holds for nothing else."""
+    for gegeven in werk.find(Toestemming, overdracht_id=overdracht_id):
+        if gegeven.ingetrokken_datum is None:
+            wijzig(werk, gegeven, werk.bases(gegeven.id), {"ingetrokken_datum": plek.vandaag})
+
+
+def _relaties(lezer: Lezer, huishouden_id: UUID | None) -> list[Relatie]:
+    """The relations of this household between who they turned out to be."""
+    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
+    return [
+        relatie.model_copy(
+            update={
+                "inwoner_id": dubbel.get(relatie.inwoner_id, relatie.inwoner_id),
+                "ander_id": dubbel.get(relatie.ander_id, relatie.ander_id) if relatie.ander_id else None,
+            }
+        )
+        for relatie in lezer.find(Relatie, huishouden_id=huishouden_id)
+    ]

@@ -14,13 +14,11 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.schaalvraag import schaalsleutel
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.services import eerste_vraagverheldering, kortdurende_ondersteuning, melding, typen
+from kernnetwerk_app.services import typen
 from kernnetwerk_app.services.gezegd import persoonssleutel
-from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.vraagverheldering import put_answer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.widgets.button import Button
@@ -382,49 +380,3 @@ def test_everybody_can_use_it_also_at_200_percent(
             druk(scherm, "open_veiligheid")
             rust()
         assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
-
-
-@pytest.mark.eis("EVV-12", "EVV-13")
-def test_what_i_began_for_the_first_question_i_can_still_end_after_a_second_one(
-    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
-) -> None:
-    plek = hier.plek
-    hier.kies("uitkomst", "kortdurend")
-    kortdurende_ondersteuning.begin(plek, hier.melding_id, "Samen de post op orde.")
-    bij = {"contactpersoon_id": plek.medewerker.id, "bij_huishouden_id": hier.huishouden_id}
-    melding.neem_op(plek, NieuweMelding("Ik wil weer werken.", **bij))
-    dossier = DossierScreen(omgeving, hier.huishouden_id)
-    toon_scherm(dossier)
-    rust()
-    druk(dossier, "naar_vraag")
-    druk(dossier, f"stap_eerste_{hier.melding_id}")
-    assert wegwijzer.gegaan[-1] == ("eerste_vraagverheldering", hier.huishouden_id, hier.melding_id)
-    dossier.hide()
-    scherm = EersteVraagverhelderingScreen(omgeving, hier.huishouden_id, hier.melding_id)
-    toon_scherm(scherm)
-    rust()
-    druk(scherm, "gebied.uitkomst")
-    rust()
-    tab_naar("steun_resultaat")
-    typ("De post ligt op stapels.")
-    druk(scherm, "eindig_steun")
-    rust()
-    with plek.store.read() as lezer:
-        beeld = eerste_vraagverheldering.load(plek, lezer, hier.huishouden_id, hier.melding_id)
-        assert eerste_vraagverheldering.load(plek, lezer, hier.huishouden_id).steun == ()
-    (steun,) = beeld.steun
-    assert (steun.resultaat, steun.eind_datum) == ("De post ligt op stapels.", plek.vandaag)
-    eerste_vraagverheldering.kies(plek, beeld.eerste, "uitkomst", "informatie_advies", beeld.bases)
-    scherm.refresh()
-    rust()
-    hier.veilig()
-    scherm.refresh()
-    rust()
-    druk(scherm, "ga_door")
-    typ("Alleen een vraag over de post.")
-    druk(scherm, "verder")
-    rust()
-    assert _primary(scherm) == "Naar het dossier"
-    with plek.store.read() as lezer:
-        klaar = eerste_vraagverheldering.load(plek, lezer, hier.huishouden_id, hier.melding_id).eerste
-    assert (klaar.uitkomst, klaar.afgerond_datum) == ("informatie_advies", plek.vandaag)

@@ -136,13 +136,8 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         pagina = VraagPagina(self._schrijver, beeld) if key == VRAAG else UitkomstPagina(self._schrijver, beeld)
         pagina.chosen.connect(self._keep_choice)
         if isinstance(pagina, UitkomstPagina):
-            self._reason = Concept(
-                self.omgeving,
-                pagina,
-                f"eerste/{self._melding_id or self._huishouden_id}",
-                pagina.texts,
-                self._schrijver.saved,
-            )
+            sleutel = f"eerste/{self._melding_id or self._huishouden_id}"
+            self._reason = Concept(self.omgeving, pagina, sleutel, pagina.texts, self._schrijver.saved)
             pagina.reason.edited.connect(self._reason.typed)
             self._reason.load(pagina.fill)
             pagina.reopened.connect(self._reopen)
@@ -267,10 +262,8 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     def _after(self) -> tuple[str, str]:
         naar = self._next_step()[0]
         weegt = naar == "triage" and not self.omgeving.plek.profiel.heeft_stap("triage")
-        return self._e("voet.weging" if weegt else f"voet.{naar}"), "" if naar in (
-            "overdracht",
-            "naar_dossier",
-        ) else self._e("voet.overdracht")
+        aside = "" if naar in ("overdracht", "naar_dossier") else self._e("voet.overdracht")
+        return self._e("voet.weging" if weegt else f"voet.{naar}"), aside
 
     def _name(self, key: str) -> str:
         if key in (VEILIGHEID, UITKOMST):

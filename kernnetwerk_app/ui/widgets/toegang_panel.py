@@ -52,7 +52,7 @@ class ToegangPanel(QWidget):
             return
         rows, ga = Rows(self._omgeving.theme), self._omgeving.ga
         eerste = self._first(stand), "praat", ga.eerste_vraagverheldering
-        steps = [("eerste", Recht.EERSTE_VRAAGVERHELDERING, *eerste)]
+        steps: list[tuple[str, Recht, str, str, Callable[[UUID], None]]] = [("eerste", _EERSTE, *eerste)]
         if stand.met_weging:
             route = self._t("stap.triage_versneld") if stand.is_versneld else stand.route
             key = "triage" if self._omgeving.plek.profiel.heeft_stap("triage") else "weging"

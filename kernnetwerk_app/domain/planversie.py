@@ -113,3 +113,5 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """Why it was read together though a newer version of part of it could not be read; None when all could."""
     aan: tuple[str, ...] = ()
     """To whom it is addressed besides the resident, a line each (SIG-19)."""
+    meldingen: tuple[UUID, ...] = ()
+    """The questions that stand on it; empty in a version of before this was kept."""

@@ -61,6 +61,8 @@ class EersteBeeld:
     """
 
     melding_id: UUID
+    is_laatste: bool
+    """Whether it is about the latest question: that one the route, the triage and the hand-over are about."""
     aanleiding: str
     """What somebody else noticed, for the professional alone."""
     eerste: EersteVraagverheldering
@@ -132,9 +134,10 @@ def stap(plek: Werkplek, melding_id: UUID) -> Stap:
     )
 
 
-def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> EersteBeeld:
-    """The first clarification of the latest melding, as it stands now."""
-    melding = laatste_melding(lezer, huishouden_id)
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding_id: UUID | None = None) -> EersteBeeld:
+    """The first clarification of this melding, else of the latest, as it stands now; `BestaatNiet`."""
+    nieuwste = laatste_melding(lezer, huishouden_id)
+    melding = nieuwste if melding_id is None else lezer.get(Melding, melding_id)
     eerste = find(plek, lezer, melding)
     gezien = voor_lezer(VoorWie.PROFESSIONAL, eerste)
     gesprek_id = vraagverheldering_id(melding.id)
@@ -155,6 +158,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> EersteBeeld:
     )
     return EersteBeeld(
         melding_id=melding.id,
+        is_laatste=melding.id == nieuwste.id,
         aanleiding=melding.aanleiding or "",
         eerste=gezien,
         is_begonnen=lezer.find_one(EersteVraagverheldering, eerste.id) is not None,

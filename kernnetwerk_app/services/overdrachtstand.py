@@ -1,5 +1,6 @@
 """Where a question is on its way to another, for the dossier and for the start screen (TRI-12)."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -26,6 +27,17 @@ _PAKKET = ("pakket",)
 
 
 @dataclass(frozen=True, slots=True)
+class EerdereVraag:
+    """How far the eerste vraagverheldering of an earlier question is; `door` is who began or finished it."""
+
+    melding_id: UUID
+    ontvangen: date
+    begonnen: date | None
+    afgerond: date | None
+    door: str
+
+
+@dataclass(frozen=True, slots=True)
 class Toegangstand:
     """How far the latest question is, for the dossier: no class, no ground, no outcome, for somebody may read along."""
 
@@ -44,6 +56,8 @@ class Toegangstand:
     sinds: date | None
     blijft: str
     """The contact person, where the municipality says that they stay (V-09) and that is somebody else."""
+    eerder: tuple[EerdereVraag, ...]
+    """The earlier questions that are open, or of which this step was begun; the latest first."""
 
 
 class Wachtreden(Enum):
@@ -96,7 +110,18 @@ def load_stand(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Toegangstan
         bij=bij,
         sinds=genomen.antwoord_datum if genomen is not None else None,
         blijft=contact if blijft and bij and contact != bij else "",
+        eerder=tuple(_eerdere(lezer, meldingen[:-1], namen)),
     )
+
+
+def _eerdere(lezer: Lezer, meldingen: Sequence[Melding], namen: Mapping[UUID, str]) -> Iterator[EerdereVraag]:
+    for melding in reversed(meldingen):
+        eerste = lezer.find_one(EersteVraagverheldering, eerste_id(melding.id))
+        if eerste is not None:
+            door = namen.get(eerste.afgerond_door_id or eerste.door_id, "")
+            yield EerdereVraag(melding.id, melding.ontvangen_datum, eerste.datum, eerste.afgerond_datum, door)
+        elif uitkomst_gegeven(lezer, melding) is None:
+            yield EerdereVraag(melding.id, melding.ontvangen_datum, None, None, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -322,7 +322,8 @@ def _zelfde(inhoud: PlanInhoud, versie: PlanVersie) -> bool:
         oud = read_inhoud(versie)
     except KernnetwerkError:
         return False
-    return inhoud.model_copy(update={"nummer": oud.nummer, "datum": oud.datum}) == oud
+    niet_bewaard = {} if oud.meldingen else {"meldingen": ()}
+    return inhoud.model_copy(update={"nummer": oud.nummer, "datum": oud.datum, **niet_bewaard}) == oud
 
 
 def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> PlanVersie:

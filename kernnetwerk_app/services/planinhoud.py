@@ -77,6 +77,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         aan=_aan(plek, lezer, plan, verheldering),
         contact=contact,
+        meldingen=tuple(melding.id for melding in meldingen),
     )
     return met_plan(inhoud, plan, doelen)
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -205,9 +208,22 @@ def _wachtend(lezer: Lezer, versie_id: UUID, open_: Sequence[Melding]) -> list[M
     gesprekken = {gesprek.id: gesprek for gesprek in lezer.find(Vraagverheldering, huishouden_id=versie.huishouden_id)}
     van = {plan.id: gesprek.melding_id for plan in plannen if (gesprek := gesprekken.get(plan.vraagverheldering_id))}
     thuis = van.pop(versie.plan_id, None)
-    los = [m for m in open_ if m.id not in van.values() and m.ontvangen_datum <= versie.datum]
+    erop = _erop(versie)
+    los = [
+        m for m in open_ if m.id not in van.values() and (m.id in erop if erop else m.ontvangen_datum <= versie.datum)
+    ]
     kan = [melding for melding in open_ if melding.id == thuis or melding in los]
     return sorted(kan, key=lambda melding: (melding.id != thuis, melding.ontvangen_datum))
+
+
+def _erop(versie: PlanVersie) -> frozenset[UUID]:
+    """The questions that stand on the paper itself, whatever day they came in; empty when that was not kept yet, or
+    another program wrote what cannot be read.
+    """
+    try:
+        return frozenset(PlanInhoud.model_validate(codec.loads(versie.inhoud)).meldingen)
+    except (ValidationError, codec.OnleesbaarBericht):
+        return frozenset()
 
 
 def _aan_de_beurt(lezer: Lezer, versie: PlanVersie, dag: date) -> UUID | None:

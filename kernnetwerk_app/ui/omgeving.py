@@ -67,8 +67,8 @@ class Navigator(Protocol):
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         """This gesprek, or the one that the household goes on with."""
 
-    def eerste_vraagverheldering(self, huishouden_id: UUID) -> None:
-        """The first clarification of the latest question."""
+    def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        """The first clarification of this question, or of the latest."""
 
     def triage(self, huishouden_id: UUID) -> None:
         """How heavy the question is, and along which route it goes."""

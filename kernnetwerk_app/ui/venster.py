@@ -201,8 +201,8 @@ class Venster(MainWindow):
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "gesprek", partial(GesprekScreen, self._omgeving, huishouden_id, gesprek_id))
 
-    def eerste_vraagverheldering(self, huishouden_id: UUID) -> None:
-        maker = partial(EersteVraagverhelderingScreen, self._omgeving, huishouden_id)
+    def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        maker = partial(EersteVraagverhelderingScreen, self._omgeving, huishouden_id, melding_id)
         self._go_in(huishouden_id, "eerste_vraagverheldering", maker)
 
     def triage(self, huishouden_id: UUID) -> None:

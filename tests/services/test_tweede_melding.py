@@ -84,6 +84,29 @@ def test_a_second_question_has_its_own_six_weeks_and_the_first_to_end_is_the_one
     assert loopt(plek, hier) == begin + timedelta(days=10)
 
 
+@pytest.mark.eis("OND-01")
+@pytest.mark.parametrize(("later", "ontvangen"), [(1, 0), (0, 0)], ids=["backdated", "the same day"])
+def test_a_paper_on_which_my_second_question_does_not_stand_does_not_answer_it(
+    eerste: Dossier, later: int, ontvangen: int
+) -> None:
+    plek, hier = eerste.plek, eerste.huishouden_id
+    versie, dag = eerste.versie(), plek.vandaag
+    plek.klok.advance(timedelta(days=later))
+    invoer = NieuweMelding(
+        "Ik wil weer werken.",
+        ontvangen_datum=dag + timedelta(days=ontvangen),
+        contactpersoon_id=plek.medewerker.id,
+        bij_huishouden_id=hier,
+    )
+    tweede = melding.neem_op(plek, invoer).melding_id
+    eerste.teken(versie)
+    plek.klok.advance(timedelta(days=1))
+    verstrekking.geef_mee(plek, versie.id)
+    assert gegeven(plek, eerste.melding_id) == dag + timedelta(days=later)
+    assert gegeven(plek, tweede) is None
+    assert loopt(plek, hier) == dag
+
+
 def test_the_same_plan_answers_the_second_question_when_it_is_given_for_that_too(eerste: Dossier) -> None:
     plek, hier = eerste.plek, eerste.huishouden_id
     tweede = vraag_nog_iets(plek, hier)

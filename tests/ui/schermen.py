@@ -105,8 +105,8 @@ class Wegwijzer:
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         self.gegaan.append(("gesprek", huishouden_id, *([gesprek_id] if gesprek_id else [])))
 
-    def eerste_vraagverheldering(self, huishouden_id: UUID) -> None:
-        self.gegaan.append(("eerste_vraagverheldering", huishouden_id))
+    def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        self.gegaan.append(("eerste_vraagverheldering", huishouden_id, *([melding_id] if melding_id else [])))
 
     def triage(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("triage", huishouden_id))

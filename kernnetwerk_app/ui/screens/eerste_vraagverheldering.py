@@ -34,7 +34,9 @@ VEILIGHEID, UITKOMST = "veiligheid", "uitkomst"
 class EersteVraagverhelderingScreen(GesprekScreen):
     """Full screen, as the gesprek. Opening it is noted; it begins with the first word or choice."""
 
-    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        """`melding_id`: of an earlier question than the latest."""
+        self._melding_id = melding_id
         self._e = load("eerste_vraagverheldering").met(omgeving.plek.profiel.zeg)
         self._beeld: EersteBeeld | None = None
         self._steun: tuple[Steunregel, ...] = ()
@@ -67,7 +69,7 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     # -- loading -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        plek, huishouden_id = self.omgeving.plek, self._huishouden_id
+        plek, huishouden_id, melding_id = self.omgeving.plek, self._huishouden_id, self._melding_id
         asked = time.monotonic()
         self._reach.ask(huishouden_id)
         if not self._noted:
@@ -76,7 +78,7 @@ class EersteVraagverhelderingScreen(GesprekScreen):
 
         def work() -> tuple[EersteBeeld, tuple[Steunregel, ...]]:
             with plek.store.read() as lezer:
-                beeld = eerste_vraagverheldering.load(plek, lezer, huishouden_id)
+                beeld = eerste_vraagverheldering.load(plek, lezer, huishouden_id, melding_id)
                 return beeld, kortdurende_ondersteuning.list_steun(lezer, beeld.melding_id)
 
         self.omgeving.tasks.read(self, work, lambda answer: self._show_all(*answer, asked), self.omgeving.meld_fout)
@@ -134,9 +136,8 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         pagina = VraagPagina(self._schrijver, beeld) if key == VRAAG else UitkomstPagina(self._schrijver, beeld)
         pagina.chosen.connect(self._keep_choice)
         if isinstance(pagina, UitkomstPagina):
-            self._reason = Concept(
-                self.omgeving, pagina, f"eerste/{self._huishouden_id}", pagina.texts, self._schrijver.saved
-            )
+            sleutel = f"eerste/{self._melding_id or self._huishouden_id}"
+            self._reason = Concept(self.omgeving, pagina, sleutel, pagina.texts, self._schrijver.saved)
             pagina.reason.edited.connect(self._reason.typed)
             self._reason.load(pagina.fill)
             pagina.reopened.connect(self._reopen)
@@ -229,6 +230,7 @@ class EersteVraagverhelderingScreen(GesprekScreen):
         klaar = self._beeld is not None and self._beeld.eerste.afgerond_datum is not None
         if self._open == UITKOMST:
             word, aside = self._after() if klaar else (e("voet.rond_af"), e("voet.overdracht"))
+            aside = "" if self._is_earlier() else aside
         else:
             word = e("voet.verder", naam=self._name(following)) if following else e("voet.uitkomst")
             aside = e("voet.uitkomst") if following else ""
@@ -247,16 +249,21 @@ class EersteVraagverhelderingScreen(GesprekScreen):
     def _next_step(self) -> tuple[str, Callable[[UUID], None]]:
         """What follows a finished step; without triage here that is the gesprek, for who does neither the hand-over."""
         plek, ga = self.omgeving.plek, self.omgeving.ga
+        if self._is_earlier():
+            return "naar_dossier", ga.dossier
         if plek.profiel.weegt and plek.mag(Recht.TRIAGE):
             return "triage", ga.triage
         return ("gesprek", ga.gesprek) if plek.mag(Recht.ONDERZOEK) else ("overdracht", ga.overdracht)
 
+    def _is_earlier(self) -> bool:
+        """Whether it is about an earlier question: triage and hand-over are about the latest."""
+        return self._beeld is not None and not self._beeld.is_laatste
+
     def _after(self) -> tuple[str, str]:
         naar = self._next_step()[0]
         weegt = naar == "triage" and not self.omgeving.plek.profiel.heeft_stap("triage")
-        return self._e("voet.weging" if weegt else f"voet.{naar}"), "" if naar == "overdracht" else self._e(
-            "voet.overdracht"
-        )
+        aside = "" if naar in ("overdracht", "naar_dossier") else self._e("voet.overdracht")
+        return self._e("voet.weging" if weegt else f"voet.{naar}"), aside
 
     def _name(self, key: str) -> str:
         if key in (VEILIGHEID, UITKOMST):

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.services import overdrachtstand
-from kernnetwerk_app.services.overdrachtstand import Toegangstand
+from kernnetwerk_app.services.overdrachtstand import EerdereVraag, Toegangstand
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.rows import Rows
+
+_EERSTE = Recht.EERSTE_VRAAGVERHELDERING
 
 
 class ToegangPanel(QWidget):
@@ -50,7 +52,7 @@ class ToegangPanel(QWidget):
             return
         rows, ga = Rows(self._omgeving.theme), self._omgeving.ga
         eerste = self._first(stand), "praat", ga.eerste_vraagverheldering
-        steps = [("eerste", Recht.EERSTE_VRAAGVERHELDERING, *eerste)]
+        steps: list[tuple[str, Recht, str, str, Callable[[UUID], None]]] = [("eerste", _EERSTE, *eerste)]
         if stand.met_weging:
             route = self._t("stap.triage_versneld") if stand.is_versneld else stand.route
             key = "triage" if self._omgeving.plek.profiel.heeft_stap("triage") else "weging"
@@ -58,14 +60,26 @@ class ToegangPanel(QWidget):
         steps.append(("overdracht", Recht.OVERDRAGEN, self._transfer(stand), "map", ga.overdracht))
         for key, recht, sub, icon, go in steps:
             rows.add(self._row(key, sub, icon, partial(go, self._huishouden_id), self._omgeving.plek.mag(recht)))
+        for vraag in stand.eerder:
+            rows.add(self._earlier(vraag))
         self._column.addWidget(rows)
         again = rows.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, key: str, sub: str, icon: str, go: Callable[[], None], may_go: bool) -> ListRow | InfoRow:
+    def _earlier(self, vraag: EerdereVraag) -> ListRow | InfoRow:
+        """The first step of an earlier question: what was begun there can be ended there."""
+        go = partial(self._omgeving.ga.eerste_vraagverheldering, self._huishouden_id, vraag.melding_id)
+        naam = self._t("stap.eerste_van", datum=datum_kort(vraag.ontvangen))
+        row = self._row("eerste", self._first(vraag), "praat", go, self._omgeving.plek.mag(_EERSTE), naam)
+        row.setObjectName(f"stap_eerste_{vraag.melding_id}")
+        return row
+
+    def _row(
+        self, key: str, sub: str, icon: str, go: Callable[[], None], may_go: bool, naam: str = ""
+    ) -> ListRow | InfoRow:
         """A step that others take here only tells how far it is."""
-        theme, naam = self._omgeving.theme, self._t(f"stap.{key}")
+        theme, naam = self._omgeving.theme, naam or self._t(f"stap.{key}")
         if not may_go:
             info = InfoRow(theme, naam, sub, icon)
             info.setObjectName(f"stap_{key}")
@@ -75,7 +89,7 @@ class ToegangPanel(QWidget):
         row.clicked.connect(go)
         return row
 
-    def _first(self, stand: Toegangstand) -> str:
+    def _first(self, stand: Toegangstand | EerdereVraag) -> str:
         if stand.afgerond is not None:
             return self._t("stap.eerste_klaar", datum=datum_kort(stand.afgerond), wie=stand.door)
         if stand.begonnen is not None:

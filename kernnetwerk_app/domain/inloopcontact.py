@@ -75,6 +75,8 @@ class Inloopcontact(Entiteit):
     gevolg: Annotated[Gevolg | None, Eenheid(14)] = None
     gevolg_id: Annotated[UUID | None, Eenheid(14)] = None
     vervallen: Annotated[bool, Eenheid(15)] = False
+    melding_id: Annotated[UUID | None, Eenheid(16)] = None
+    """Which melding it became, also when its words are put right and when its dossier is joined to another."""
 
     @property
     def heeft_naam(self) -> bool:

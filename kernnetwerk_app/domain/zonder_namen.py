@@ -15,8 +15,16 @@ _TITELS = frozenset(
     {"mevrouw", "mevr", "mw", "mej", "juffrouw", "meneer", "mijnheer", "dhr", "heer", "familie", "fam", "dokter", "dr"}
 )
 """What stands before a surname; so a kern after it is no kern."""
-_OOK_NAMEN = frozenset({"jan", "pip", "wil"})
-"""Ordinary words of this program that people are called too."""
+_OOK_NAMEN = frozenset(
+    {"jan", "pip", "wil", "groot", "klein", "lang", "kort", "wit", "zwart", "groen", "rood", "blauw", "bruin"}
+    | {"veld", "slot", "best", "vriend", "heer", "poort"}
+)
+"""Ordinary words that people are called too: with a capital they are a name, also where a sentence begins."""
+_NUMMER = re.compile(
+    r"(?<![\d./:-])(?:(?P<dag>(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)|\d{1,2}[.:]\d\d)(?![-/.]?\d))"
+    r"|\+?\d(?:[ .()/-]{0,2}\d){7,})"
+)
+"""A telephone number or a BSN, eight digits or more, however they are parted; or a day or an hour, which stays."""
 _STAART = 5
 """A long word that ends with an ordinary word of so many letters is no name: *keukentafelgesprek*."""
 _WOORD = re.compile(r"'?\w[\w'-]*")
@@ -53,7 +61,7 @@ def zonder_namen(schat: Woordenschat, tekst: str, *, begin_blijft: bool = False)
     """`tekst` with every name as its first letter. `begin_blijft`: how a sentence begins is left as it is, where a
     word that is lost may cost more than a name (a mark for who visits alone).
     """
-    tekst = _POST.sub("…", tekst)
+    tekst = _NUMMER.sub(lambda getal: getal["dag"] or "…", _POST.sub("…", tekst))
     woorden = list(_WOORD.finditer(tekst))
     blijft = _blijven(schat, tekst, woorden, begin_blijft)
     delen, tot = [], 0

@@ -97,13 +97,16 @@ def neem_ics(plek: Werkplek, octets: bytes, herkomst: object = None) -> Ingeleze
     van_ons = [afspraak for afspraak in alle if afspraak.uid.endswith(_EIGEN) and afspraak.datum >= plek.vandaag]
     vrij = [a for a in alle if a.is_vrij and (a.laatste_dag or a.datum) >= plek.vandaag]
     druk = [afspraak for afspraak in alle if not afspraak.is_vrij and not afspraak.uid.endswith(_EIGEN)]
-    keren, onbekend = _unfold(plek, druk, tot)
+    keren, onleesbaar = _unfold(plek, druk, tot)
+    onbekend = len(onleesbaar)
     with plek.store.write(herkomst) as werk:
         hier = _hier(plek, werk, {_kenmerk(afspraak) for afspraak in druk}, tot)
+        # What cannot be read says of no day that it was called off.
+        blijft = _hier(plek, werk, onleesbaar, tot)
         if not (keren or hier or van_ons or vrij or onbekend):
             raise IcsZonderAfspraken
         geteld = [_take(plek, werk, hier.get(contact_id), contact_id, keer) for contact_id, keer in keren.items()]
-        weg = [contact for contact_id, contact in hier.items() if contact_id not in keren]
+        weg = [contact for contact_id, contact in hier.items() if contact_id not in keren and contact_id not in blijft]
         afgezegd = [werk.change(c, status=ContactStatus.VERZET) for c in weg if c.status is ContactStatus.GEPLAND]
         changes = werk.commit("agenda.overgenomen")
     return Ingelezen(
@@ -119,17 +122,18 @@ def neem_ics(plek: Werkplek, octets: bytes, herkomst: object = None) -> Ingeleze
     )
 
 
-def _unfold(plek: Werkplek, afspraken: Sequence[IcsAfspraak], tot: date) -> tuple[dict[UUID, IcsAfspraak], int]:
-    """Each time that is still to come, by the id of its contact; and of how many it cannot be told when they return."""
+def _unfold(plek: Werkplek, afspraken: Sequence[IcsAfspraak], tot: date) -> tuple[dict[UUID, IcsAfspraak], set[str]]:
+    """Each time that is still to come, by the id of its contact; and which it cannot be told of when they return."""
     keren: dict[UUID, IcsAfspraak] = {}
-    onbekend = 0
+    onbekend: set[str] = set()
     for afspraak in sorted(
         afspraken, key=lambda a: a.in_plaats_van is not None
     ):  # one time after its row, for it goes before
         try:
             begin = _days(afspraak, tot)
         except RegelOnbekend:
-            onbekend, begin = onbekend + 1, [afspraak.datum]
+            onbekend.add(_kenmerk(afspraak))
+            begin = [afspraak.datum]
         for sleutel, keer in _times(afspraak, begin, tot):
             contact_id = _id(plek, _kenmerk(afspraak), sleutel)
             keren.pop(contact_id, None)

@@ -41,12 +41,15 @@ def onbesproken(lezer: Lezer, huishouden_id: UUID) -> set[UUID]:
     }
 
 
-def noteer_terug(plek: Werkplek, werk: UnitOfWork, signaal: Signaal, eerder: date | None = None) -> None:
-    """Put in the story of the dossier that somebody was told what came of it (SIG-26); `eerder`: the day that stood
-    there already. Who that was is not said: the resident may read it, and may not know who noticed it.
+def noteer_terug(plek: Werkplek, werk: UnitOfWork, signaal: Signaal, eerder: Signaal | None = None) -> None:
+    """Put in the story of the dossier that somebody was told what came of it (SIG-26); `eerder`: the signal as it was.
+
+    The resident may read the story: so not before they know of the signal, and never who noticed it.
     """
     dag, t = signaal.terugkoppeling_datum, load_tekst("signaal")
-    if dag is None or dag == eerder or signaal.huishouden_id is None:
+    if dag is None or signaal.huishouden_id is None or not signaal.is_besproken:
+        return
+    if eerder is not None and eerder.is_besproken and eerder.terugkoppeling_datum == dag:
         return
     meer = t("terug.ook", wat=signaal.terugkoppeling) if signaal.terugkoppeling else ""
     werk.add(

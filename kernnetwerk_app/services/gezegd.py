@@ -6,12 +6,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import eenheden
-from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
+from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.signaal import Signaal, Spoed
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.klok import AMSTERDAM
@@ -113,12 +113,12 @@ class _Verteld:
 def _verteld(lezer: Lezer, melding: Melding) -> Iterator[_Verteld]:
     for signaal in lezer.find(Signaal, melding_id=melding.id):
         gebieden = (signaal.leefgebieden or "").split()
-        spoed = signaal.spoed.value
+        # What a form begins with is nobody's judgement.
+        spoed = signaal.spoed.value if signaal.spoed is not Spoed.KAN_WACHTEN else ""
         yield _Verteld(signaal.door_id, signaal.datum, gebieden, signaal.duur, signaal.drempel, spoed)
-    for contact in lezer.find(Inloopcontact, gevolg=Gevolg.MELDING, gevolg_id=melding.huishouden_id):
-        if (contact.datum, contact.vraag) == (melding.ontvangen_datum, melding.vraag):
-            gebieden = [contact.leefgebied] if contact.leefgebied else []
-            yield _Verteld(contact.medewerker_id, contact.datum, gebieden, contact.sinds, contact.uitgesteld)
+    for contact in lezer.find(Inloopcontact, melding_id=melding.id):
+        gebieden = [contact.leefgebied] if contact.leefgebied else []
+        yield _Verteld(contact.medewerker_id, contact.datum, gebieden, contact.sinds, contact.uitgesteld)
 
 
 def _uit(profiel: Gemeenteprofiel, verteld: _Verteld) -> Iterator[tuple[str, str]]:

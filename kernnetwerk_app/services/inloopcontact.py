@@ -149,9 +149,11 @@ def kanaal_van(contact: Inloopcontact) -> Kanaal:
     return _KANAAL.get(contact.kanaal or "", Kanaal.INLOOP)
 
 
-def verbind(werk: UnitOfWork, contact_id: UUID, gevolg: Gevolg, gevolg_id: UUID) -> None:
-    """Note in a save what a contact became: the id of the signaal, or of the dossier of the melding."""
-    werk.change(werk.get(Inloopcontact, contact_id), gevolg=gevolg, gevolg_id=gevolg_id)
+def verbind(
+    werk: UnitOfWork, contact_id: UUID, gevolg: Gevolg, gevolg_id: UUID, melding_id: UUID | None = None
+) -> None:
+    """Note in a save what a contact became: the id of the signaal, or of the dossier of the melding and of itself."""
+    werk.change(werk.get(Inloopcontact, contact_id), gevolg=gevolg, gevolg_id=gevolg_id, melding_id=melding_id)
 
 
 def maak_los(werk: UnitOfWork, contact: Inloopcontact) -> None:

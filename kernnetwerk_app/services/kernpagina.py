@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.kernpagina import KERNVELDEN, Kernpagina, kernpagina
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.domain.signaal import Signaal
+from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.voorziening import SLEUTELFIGUUR, Voorziening, weekdag
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek, werkt_in_dossiers
@@ -107,8 +108,11 @@ def _laat(plek: Werkplek, lezer: Lezer, naam: str) -> tuple[Laatkomst, ...]:
     """
     vanaf = plek.vandaag - JAAR
     signalen = [s for s in lezer.find(Signaal, zonder=_WOORDEN, kern=naam) if s.datum > vanaf]
-    alle = lezer.find(Inloopcontact, zonder=("vraag",), kern=naam, vervallen=False)
-    contacten = [c for c in alle if c.datum > vanaf and c.gevolg is not Gevolg.SIGNAAL]
+    # Where somebody came in counts for who did not say where they live, as in the signal that is made of it.
+    hier = {spreekuur.id for spreekuur in lezer.find(Spreekuur, kern=naam)}
+    alle = lezer.find(Inloopcontact, zonder=("vraag",), vervallen=False)
+    van_hier = (c for c in alle if (c.kern == naam if c.kern else c.spreekuur_id in hier))
+    contacten = [c for c in van_hier if c.datum > vanaf and c.gevolg is not Gevolg.SIGNAAL]
     gezegd: Counter[str] = Counter()
     for lijst, waarden in (
         ("signaal_duur", [*(s.duur for s in signalen), *(c.sinds for c in contacten)]),

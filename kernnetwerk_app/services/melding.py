@@ -142,7 +142,7 @@ def neem_op(plek: Werkplek, invoer: NieuweMelding, herkomst: object = None, conc
             in_dossier = werk.change(signaal, **omgezet(signaal, huishouden_id, melding.id, door_id, plek.vandaag))
             noteer_terug(plek, werk, in_dossier)
         if invoer.inloopcontact_id is not None:
-            verbind(werk, invoer.inloopcontact_id, Gevolg.MELDING, huishouden_id)
+            verbind(werk, invoer.inloopcontact_id, Gevolg.MELDING, huishouden_id, melding.id)
         werk.keep_concept(concept, {})
         changes = werk.commit("melding.opgenomen", huishouden_id)
     return Opgenomen(huishouden_id, melding.id, changes)

@@ -204,7 +204,7 @@ def change(
         contact = werk.find_one(Inloopcontact, nieuw.inloopcontact_id)
         if nieuw.anoniem:
             vergeet_melder(werk, nieuw, contact)
-        noteer_terug(plek, werk, nieuw, geladen.terugkoppeling_datum)
+        noteer_terug(plek, werk, nieuw, geladen)
         werk.keep_concept(concept, {})
         return werk.commit("signaal.geschreven", nieuw.huishouden_id)
 

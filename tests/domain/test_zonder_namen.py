@@ -22,6 +22,11 @@ from kernnetwerk_app.services.inwoner import woordenschat
         ("bmwe", "Keukentafelgesprek met IJsbrand", "Keukentafelgesprek met IJ."),
         ("bmwe", "Bel ria@voorbeeld.nl", "Bel …"),
         ("bmwe", "Jan", "J."),
+        ("bmwe", "Groot belt terug over de aanvraag", "G. belt terug over de aanvraag"),
+        ("bmwe", "Bellen met Klein en Poort", "Bellen met K. en P."),
+        ("bmwe", "Een groot gezin bellen", "Een groot gezin bellen"),
+        ("bmwe", "Bel 06-12 34 56 78 of 0612345678", "Bel … of …"),
+        ("bmwe", "Nummer 9999.99.990 nakijken op 12-03-2026 om 14.00", "Nummer … nakijken op 12-03-2026 om 14.00"),
         ("bmwe", "", ""),
     ],
 )

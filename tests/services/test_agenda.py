@@ -295,6 +295,15 @@ def test_of_a_row_one_time_moves_one_falls_out_and_the_rest_ends(plek: Werkplek)
     assert _lees(plek, een, f"{reeks};UNTIL=20270501").afgezegd == 1
 
 
+def test_of_what_cannot_be_read_any_more_nothing_that_stands_here_is_called_off(plek: Werkplek) -> None:
+    _lees(plek, "UID:r\r\nDTSTART:20270408T090000\r\nRRULE:FREQ=WEEKLY;COUNT=4", "UID:e\r\nDTSTART:20270420T110000")
+    stond_er = _staat(plek)
+    raar = "UID:r\r\nDTSTART:20270408T090000\r\nRRULE:FREQ=MONTHLY;BYSETPOS=-1;BYDAY=MO,TU"
+    gelezen = _lees(plek, raar, "UID:e\r\nDTSTART:20270420T110000")
+    assert (gelezen.afgezegd, gelezen.onbekend) == (0, 1)
+    assert _staat(plek) == stond_er != []
+
+
 def test_what_cannot_be_read_or_takes_no_time_is_counted_and_not_silently_lost(plek: Werkplek) -> None:
     gelezen = _lees(
         plek,

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 
+from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort
@@ -65,7 +67,7 @@ def _onbesproken(hier: Begin) -> set[UUID]:
     return stil
 
 
-def _alle(plek: Werkplek, soort: type[Toestemming] | type[Overdracht]) -> int:
+def _alle(plek: Werkplek, soort: type[Entiteit]) -> int:
     with plek.store.read() as lezer:
         return len(lezer.find(soort))
 
@@ -95,15 +97,22 @@ def test_a_talk_that_stands_in_the_signal_itself_is_one_too(hier: Begin) -> None
 def test_that_i_told_who_noticed_it_stands_in_the_story_once_and_not_who_that_is(hier: Begin) -> None:
     velden = {"gezien": "De post blijft liggen.", "kern": "Schoonhoven", "signaleerder": "buren"}
     gemerkt, _ = signaal.neem_op(hier.plek, velden, NieuwSignaal(huishouden_id=hier.huishouden_id))
-    for nieuw in ({"terugkoppeling_datum": hier.plek.vandaag}, {"advies": "Blijf langsgaan."}):
+    vandaag = hier.plek.vandaag
+    stappen: list[tuple[dict[str, Any], int]] = [
+        ({"terugkoppeling_datum": vandaag}, 0),  # she may read the story, and does not know of it yet
+        ({"besproken_datum": vandaag}, 1),
+        ({"advies": "Blijf langsgaan."}, 1),
+    ]
+    for nieuw, verteld_aantal in stappen:
         with hier.plek.store.read() as lezer:
             geladen, bases = lezer.get(Signaal, gemerkt), lezer.bases(gemerkt)
         signaal.change(hier.plek, geladen, bases, nieuw)
+        assert _alle(hier.plek, Contact) == verteld_aantal
+        assert _onbesproken(hier) == (set() if verteld_aantal else {gemerkt}), "telling who noticed it is no talk"
     with hier.plek.store.read() as lezer:
         (verteld,) = lezer.find(Contact, huishouden_id=hier.huishouden_id)
     assert (verteld.contactsoort, verteld.datum) == (ContactSoort.OVERLEG, hier.plek.vandaag)
     assert "buren" not in verteld.model_dump_json().lower()
-    assert _onbesproken(hier) == {gemerkt}, "telling who noticed it is no talk with the resident"
 
 
 @pytest.mark.eis("SIG-20")

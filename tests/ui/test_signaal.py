@@ -133,6 +133,7 @@ def test_something_is_not_right_and_i_cannot_say_what(scherm: SignaalScreen, ple
     assert opgenomen.categorie is None
 
 
+@pytest.mark.eis("SIG-11")
 def test_a_feeling_is_shown_as_a_feeling(open_scherm: Open, plek: Werkplek) -> None:
     assert T("kant.gevoel") in _woorden(open_scherm(_maak(plek, niet_pluis=True)))
     assert T("kant.gevoel") not in _woorden(open_scherm(_maak(plek)))
@@ -147,6 +148,14 @@ def test_a_feeling_is_shown_as_a_feeling(open_scherm: Open, plek: Werkplek) -> N
 def test_i_choose_who_noticed_it_where_it_was_told_and_how(scherm: SignaalScreen, plek: Werkplek, rust: Rust) -> None:
     typ(GEZIEN)
     _open_deel("melder")
+    rollen = scherm.form.fields.editor("signaleerder")
+    assert isinstance(rollen, QComboBox)
+    te_kiezen = [rollen.itemText(nummer) for nummer in range(rollen.count()) if rollen.itemText(nummer)]
+    assert te_kiezen[:8] == [
+        "Buren", "Familie", "Verenigingen", "Scholen", "Seniorenvoorlichters", "Wijkagent", "Energiewacht",
+        "Woningcorporatie",
+    ]  # fmt: skip
+    assert {"Kernnetwerk", "Huisarts", "Woonconsulent", "Erfbetreders", "Vrijwilligers"} <= set(te_kiezen[8:])
     _vul("signaleerder", "Erfbetreders")
     kies("kanaal", "aan de telefoon")
     _vul("meldplek", "Meldpunt zorg & overlast")
@@ -276,6 +285,10 @@ def test_the_volunteer_who_told_me_hears_no_more_than_she_may(open_scherm: Open,
     opgenomen = melding.neem_op(
         plek, replace(signaal.als_melding(plek, gelezen), achternaam="Voorbeeld", contactpersoon_id=SANNE.id)
     )
+    with plek.store.read() as lezer:
+        assert lezer.find(Contact) == [], "she may read her dossier, and nobody told her yet"
+        geladen, bases = lezer.get(Signaal, gelezen.id), lezer.bases(gelezen.id)
+    signaal.change(plek, geladen, bases, {"besproken_datum": plek.vandaag})
     with plek.store.read() as lezer:
         (verteld,) = lezer.find(Contact, huishouden_id=opgenomen.huishouden_id)
     assert (verteld.datum, verteld.medewerker_id, verteld.contactsoort) == (

@@ -53,6 +53,7 @@ def test_without_signals_one_sentence_says_what_comes_here(lijst: SignalenScreen
     assert T("leeg") in _woorden(lijst)
 
 
+@pytest.mark.eis("SIG-12")
 def test_open_ones_stand_oldest_first_and_below_them_what_came_of_the_others(
     lijst: SignalenScreen, plek: Werkplek, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:

@@ -262,7 +262,7 @@ class TriageScreen(Scherm):
     def _decided(self, door: bool) -> None:
         """Along route 3 and the fast route the question goes to a team: offering it comes next."""
         self.form.setEnabled(True)
-        self.form.fields.reset()
+        self.form.reset()
         self._saved()
         self.refresh()
         if door:

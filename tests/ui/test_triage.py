@@ -201,7 +201,7 @@ def test_the_fast_route_asks_who_referred_and_leaves_the_uitvraag_to_be_done(
 
 @pytest.mark.eis("TRI-06")
 def test_a_combination_is_made_part_by_part(
-    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
 ) -> None:
     hier.breed()
     hier.oordeel(NieuweTriage(route=Route.COMBINATIE))
@@ -213,6 +213,8 @@ def test_a_combination_is_made_part_by_part(
         typ(wie)
         druk(scherm, "routedeel_bewaar")
         rust()
+        naar_team = route == "maatwerk"
+        assert (("overdracht", hier.huishouden_id) in wegwijzer.gegaan) == naar_team, "maatwerk goes to a team"
     delen = hier.triage().delen
     assert [(deel.route.value, deel.aanbieder) for deel in delen] == [
         ("sociale_basis", "De eettafel"),

@@ -104,6 +104,8 @@ class TriageScreen(Scherm):
                 for over in (form.done, form.closed):
                     over.connect(self.focus_first)
 
+        self._part.done.connect(self._part_added)
+
     def _build_foot(self) -> None:
         t, ga, hier = self._t, self.omgeving.ga, self._huishouden_id
         back = self.foot.set_back(t("voet.dossier"))
@@ -241,6 +243,11 @@ class TriageScreen(Scherm):
                 lambda _: self.refresh(),
                 self.omgeving.meld_fout,
             )
+
+    def _part_added(self) -> None:
+        """A part for maatwerk goes to a team too: offering it comes next (TRI-05)."""
+        if self._part.added is Route.MAATWERK:
+            self.omgeving.ga.overdracht(self._huishouden_id)
 
     def _decide(self) -> None:
         self.clear_notice()

@@ -199,14 +199,19 @@ def fase(plek: Werkplek, lezer: Lezer, melding: Melding) -> Fase:
     return fase_van(eerste, plek.profiel.triage.opschalen, is_doorgezet=zwaar or loopt)
 
 
+_VAN_ONS_WEG = frozenset({Overdrachtsoort.WARM, Overdrachtsoort.DERDE})
+"""What can be the writing down of the same going on as the outcome of a first clarification."""
+
+
 def tel_verwezen(lezer: Lezer, huishouden_id: UUID | None, behalve: UUID | None = None) -> int:
     """How often this household was handed over or referred, without what came of the melding `behalve` (EVV-24).
 
-    A first clarification that ended so and the hand-over that was written down for it are one time.
+    A first clarification that ended so and the hand-over that was written down for it are one time; a doctor's
+    referral to us before it is another.
     """
     gegaan = [o for o in lezer.find(Overdracht, zonder=("pakket",), huishouden_id=huishouden_id) if o.telt]
     verwezen = lezer.find(EersteVraagverheldering, huishouden_id=huishouden_id, uitkomst=DOORVERWEZEN)
-    al_geteld = {behalve, *(o.melding_id for o in gegaan)}
+    al_geteld = {behalve, *(o.melding_id for o in gegaan if o.wijze in _VAN_ONS_WEG)}
     return len(gegaan) + sum(eerste.melding_id not in al_geteld for eerste in verwezen)
 
 

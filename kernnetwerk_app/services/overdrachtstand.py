@@ -179,8 +179,12 @@ def _reden(plek: Werkplek, lezer: Lezer, overdracht: Overdracht) -> Wachtreden |
 
 
 def _is_laatste(lezer: Lezer, overdracht: Overdracht) -> bool:
-    """Nothing was sent after it: so the sender has yet to find another way."""
-    return lezer.find(Overdracht, zonder=_PAKKET, melding_id=overdracht.melding_id)[-1].id == overdracht.id
+    """Nothing was offered after it: so the sender has yet to find another way. What is only written down, such as going
+    along to a place, is no other way.
+    """
+    alle = lezer.find(Overdracht, zonder=_PAKKET, melding_id=overdracht.melding_id)
+    later = alle[[een.id for een in alle].index(overdracht.id) + 1 :]
+    return not any(een.wijze is Overdrachtsoort.WARM for een in later)
 
 
 def _is_nu_van_mij(plek: Werkplek, overdracht: Overdracht) -> bool:

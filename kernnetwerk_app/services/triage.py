@@ -227,7 +227,7 @@ def loopt_naar_maatwerk(lezer: Lezer, melding: Melding) -> bool:
     if keuze is None or keuze.route is not Route.COMBINATIE:
         return keuze is not None and keuze.route is Route.MAATWERK
     delen = (deel for triage in triages for deel in lezer.find(Routedeel, triage_id=triage.id))
-    return any(deel.route is Route.MAATWERK for deel in delen)
+    return any(deel.route is Route.MAATWERK and deel.status is not DeelStatus.GESTOPT for deel in delen)
 
 
 def voeg_deel_toe(

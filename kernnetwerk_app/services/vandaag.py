@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from uuid import UUID
 
-from kernnetwerk_app.domain.afstand import afstand_km, vind_kern
+from kernnetwerk_app.domain.afstand import punt_van_kern, vind_kern
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.profiel import Kern
@@ -124,7 +124,7 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, stand: Verzendstand) -> Iterator[Bez
             kop=kop,
             aan_boord=huishouden is not None or contact.huishouden_id is None,
             kern=kern.naam if kern else None,
-            afstand_km=_afstand(van, kern) if van and kern else None,
+            afstand_km=_afstand(plek, van, kern),
         )
         if kern or contact.plek or huishouden:
             van = kern  # after a place on no map nobody knows from where one comes
@@ -139,9 +139,10 @@ def _waarheen(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huisho
     return vind_kern(plek.profiel, contact.plek or huishouden.kern)
 
 
-def _afstand(van: Kern, naar: Kern) -> int | None:
+def _afstand(plek: Werkplek, van: Kern | None, naar: Kern | None) -> int | None:
     """From the visit before, or the kern where one works today; a village is not far from itself."""
-    return afstand_km(van, naar) or None
+    ver = plek.profiel.nabijheid.afstand(punt_van_kern(van), punt_van_kern(naar))
+    return round(ver or 0) or None
 
 
 def _termijnen(plek: Werkplek, lezer: Lezer) -> Iterator[LopendeTermijn]:

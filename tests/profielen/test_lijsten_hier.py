@@ -18,7 +18,9 @@ def test_the_ways_in_are_our_own_places_and_desks() -> None:
     ]  # fmt: skip
     for elders in (BMWE, KRIMPEN):
         namen = [keuze.label for keuze in elders.ingangenlijst.keuzes]
-        assert elders.kernen_zonder_toegang() == () or "Dorpshuis Bedum" in namen
+        plekken = [punt.plek for kern in elders.kernen for punt in kern.toegang]
+        assert plekken
+        assert set(plekken) <= set(namen)
         assert not {"Infopunt", "Samen Doen-loket"} & set(namen)
 
 
@@ -43,3 +45,9 @@ def test_a_row_of_our_own_catalogue_is_no_source(lijst: str) -> None:
     """What names a source is left as it stands: only a paper of a municipality is one."""
     bron = re.findall(r'^bron = "(.*)"', geleverd().inhoud[f"lijsten/{lijst}.toml"].decode(), re.MULTILINE)
     assert [een for een in bron if not een.startswith("L-")] == []
+
+
+def test_a_source_is_a_paper_of_a_municipality_and_never_our_own_list_of_wishes() -> None:
+    bestanden = {naam: b.decode() for naam, b in geleverd().inhoud.items() if naam.startswith("lijsten/")}
+    eigen = re.compile(r'^bron = ".*\b(?:ACC|AGE|BES|EVV|PLAN|RES|SIG|SOC|TEAM|TRI|VEI)-\d', re.MULTILINE)
+    assert [naam for naam, inhoud in bestanden.items() if eigen.search(inhoud)] == []

@@ -175,6 +175,25 @@ def test_each_time_it_goes_to_another_is_counted(hier: Begin) -> None:
 
 
 @pytest.mark.eis("EVV-24")
+def test_a_doctor_who_refers_to_us_and_our_sending_on_are_two_times(hier: Begin) -> None:
+    hier.leg_vast(Overdrachtsoort.HUISARTS, naar_team="kernnetwerk", verwijzer="Dokter Proef")
+    hier.kies("uitkomst", "doorverwezen")
+    assert hier.overdrachten().aantal == 2
+
+
+def test_what_came_back_stays_on_my_list_until_i_offer_it_to_another(hier: Begin, joris: Werkplek) -> None:
+    hier.volledig()
+    hier.bied_aan()
+    wissel_uit(hier.plek, joris)
+    _antwoord(joris, hier, TERUG, "Ik ken deze familie te goed.")
+    wissel_uit(hier.plek, joris)
+    hier.leg_vast(Overdrachtsoort.BEGELEID, naar_team="Infopunt", begeleider="Sanne", plek="De Linde")
+    assert _soorten(hier.plek) == [TaakSoort.OVERDRACHT_TERUG]
+    hier.bied_aan()
+    assert _soorten(hier.plek) == [TaakSoort.OVERDRACHT_WACHT]
+
+
+@pytest.mark.eis("EVV-24")
 def test_a_first_clarification_that_sends_somebody_on_counts_too_and_warns_at_the_next(hier: Begin) -> None:
     hier.kies("uitkomst", "doorverwezen")
     assert (hier.overdrachten().aantal, hier.beeld().eerder_verwezen) == (1, 0)

@@ -8,7 +8,7 @@ import pytest
 
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.team import MagNiet
-from kernnetwerk_app.domain.triage import Route, Triage, VersneldZonderGrond, VersneldZonderInstelling
+from kernnetwerk_app.domain.triage import DeelStatus, Route, Triage, VersneldZonderGrond, VersneldZonderInstelling
 from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import overdracht, triage
 from kernnetwerk_app.services.overdracht import NieuweOverdracht
@@ -106,6 +106,13 @@ def test_along_route_three_no_ground_is_asked(voorveld: Begin) -> None:
         _bied_aan(hier, NAAR_MAATWERK)
     nummer = hier.oordeel(NieuweTriage(route=Route.COMBINATIE))
     triage.voeg_deel_toe(hier.plek, nummer, Route.MAATWERK, "Huishoudelijke hulp")
+    assert hier.overdrachten().voorgesteld_team == "maatwerkteam"
+    (deel,) = hier.triage().delen
+    triage.zet_deel(hier.plek, deel, DeelStatus.GESTOPT, hier.triage().bases[deel.id])
+    assert hier.overdrachten().voorgesteld_team == ""
+    with pytest.raises(VersneldZonderGrond):
+        _bied_aan(hier, NAAR_MAATWERK)
+    triage.voeg_deel_toe(hier.plek, nummer, Route.MAATWERK, "Begeleiding")
     _bied_aan(hier, NAAR_MAATWERK)
     assert not any(keuze.is_versneld for keuze in _triages(hier))
 

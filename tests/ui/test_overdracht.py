@@ -8,14 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort, Overdrachtstand
-from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.triage import Route
 from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import typen
-from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.overdracht import concept_terug
 from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -25,7 +21,6 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
-from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.eerste import Begin, begin
@@ -287,99 +282,6 @@ def test_everybody_can_use_it_also_at_200_percent(
         assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
 
 
-def _erbij(hier: Begin, **velden: object) -> Inwoner:
-    with hier.plek.store.write() as werk:
-        mens = werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, **velden))
-        werk.commit("inwoner.erbij", hier.huishouden_id)
-    return mens
-
-
-def _ja_van(hier: Begin) -> list[Toestemming]:
-    with hier.plek.store.read() as lezer:
-        return lezer.find(Toestemming)
-
-
-@pytest.mark.eis("TRI-12")
-def test_a_yes_that_nobody_gave_is_not_written_down(
-    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
-) -> None:
-    hier.volledig()
-    henk = _erbij(hier, voornamen="Henk", rol=RolInHuishouden.PARTNER)
-    with hier.plek.store.read() as lezer:
-        anna = hoofdpersoon(lezer, hier.huishouden_id)
-    scherm = _open(omgeving, hier, toon_scherm)
-    _kies(scherm, "grond.inwoner")
-    _kies(scherm, f"akkoord_{anna.id}")
-    tab_naar("naar")
-    typ("Maatwerkteam")
-    tab_naar("reden")
-    typ("Daar is meer tijd.")
-    druk(scherm, "bied_aan")
-    rust()
-    assert (hier.overdrachten().regels, _ja_van(hier)) == ((), [])
-    assert _fault().startswith("Kies wie er ja zei.")
-    _kies(scherm, f"akkoord_{henk.id}")
-    druk(scherm, "bied_aan")
-    rust()
-    assert [ja.inwoner_id for ja in _ja_van(hier)] == [henk.id]
-
-
-@pytest.mark.eis("EVV-06")
-def test_for_a_toddler_the_mother_says_yes_and_who_comes_in_later_is_asked_too(
-    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
-) -> None:
-    hier.volledig()
-    with hier.plek.store.read() as lezer:
-        anna = hoofdpersoon(lezer, hier.huishouden_id)
-    mia = _erbij(hier, voornamen="Mia", rol=RolInHuishouden.KIND, geboortedatum="2025-03-01")
-    with hier.plek.store.write() as werk:
-        gezag = Relatie(
-            id=hier.plek.new_id(),
-            huishouden_id=hier.huishouden_id,
-            inwoner_id=mia.id,
-            ander_id=anna.id,
-            gezag=Gezag.JA,
-        )
-        werk.add(gezag)
-        werk.commit("relatie.erbij", hier.huishouden_id)
-    scherm = _open(omgeving, hier, toon_scherm)
-    _kies(scherm, "grond.inwoner")
-    assert scherm.findChildren(QWidget, f"akkoord_{mia.id}") == []
-    _kies(scherm, f"akkoord_{anna.id}")
-    assert zie(scherm, f"akkoord_{anna.id}").accessibleName().endswith(", ook voor Mia")
-    henk = _erbij(hier, voornamen="Henk", rol=RolInHuishouden.PARTNER)
-    scherm.refresh()
-    rust()
-    _kies(scherm, f"akkoord_{henk.id}")
-    assert scherm.form.fields.text("akkoord_van") == str(henk.id), "what I had taken away stays away"
-
-
-@pytest.mark.eis("TRI-12")
-@pytest.mark.parametrize("knop", ["trek_in", "geef_terug"])
-def test_a_yes_is_over_when_the_hand_over_does_not_go_on(
-    omgeving: Omgeving, hier: Begin, joris: Begin, toon_scherm: Toonscherm, rust: Rust, knop: str
-) -> None:
-    joris.volledig()
-    terug = knop == "geef_terug"
-    van = joris if terug else hier
-    if not terug:
-        wissel_uit(joris.plek, hier.plek)
-    van.bied_aan(naar=SANNE.id if terug else JORIS.id, grond="inwoner")
-    if terug:
-        wissel_uit(joris.plek, hier.plek)
-    (ja,) = _ja_van(hier)
-    assert geldt(ja, hier.plek.vandaag)
-    assert "Joris kent de familie" not in ja.model_dump_json(), "what I wrote for Joris is not for her"
-    scherm = _open(omgeving, hier, toon_scherm)
-    if terug:
-        druk(scherm, "nee_geef_terug")
-        typ("Dit is mijn buurvrouw.")
-    druk(scherm, knop)
-    rust()
-    (ja,) = _ja_van(hier)
-    assert not geldt(ja, hier.plek.vandaag)
-
-
 def test_of_two_that_wait_the_one_i_give_back_asks_why(
     omgeving: Omgeving, hier: Begin, joris: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:
@@ -393,33 +295,3 @@ def test_of_two_that_wait_the_one_i_give_back_asks_why(
     druk(tweede, "geef_terug")
     rust()
     assert "Schrijf in één regel waarom" in _words(tweede)
-
-
-@pytest.mark.eis("EVV-06")
-def test_each_of_the_household_says_yes_for_themselves(
-    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, theme: Theme
-) -> None:
-    hier.volledig()
-    with hier.plek.store.write() as werk:
-        henk, mia = (
-            werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen=naam, rol=rol))
-            for naam, rol in (("Henk", RolInHuishouden.PARTNER), ("Mia", RolInHuishouden.KIND))
-        )
-        werk.commit("inwoner.erbij", hier.huishouden_id)
-    scherm = _open(omgeving, hier, toon_scherm)
-    assert "Wie zei ja?" not in _words(scherm)
-    _kies(scherm, "grond.inwoner")
-    assert "Wie zei ja?" in _words(scherm)
-    assert bezwaren_op_elke_maat(scherm, theme) == []
-    _kies(scherm, f"akkoord_{henk.id}")
-    tab_naar("naar")
-    typ("Maatwerkteam")
-    tab_naar("reden")
-    typ("Daar is meer tijd.")
-    druk(scherm, "bied_aan")
-    rust()
-    with hier.plek.store.read() as lezer:
-        gezegd = {toestemming.inwoner_id for toestemming in lezer.find(Toestemming)}
-        anna = hoofdpersoon(lezer, hier.huishouden_id)
-    assert gezegd == {anna.id, henk.id}, "Mia said nothing yet"
-    assert mia.id not in gezegd

@@ -157,6 +157,30 @@ def test_the_layer_of_a_place_says_the_route_and_the_route_shows_the_places_of_i
     assert (laatste.route, laatste.bron) == (Route.SOCIALE_BASIS, "Maatjes")
 
 
+@pytest.mark.eis("SOC-09")
+def test_with_own_words_instead_of_a_place_its_route_goes_and_mine_stays(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    vul_kaart(hier.plek, [maak(hier.plek, "GGD-loket", laag="institutioneel")])
+    scherm = _open(omgeving, hier, toon_scherm)
+    druk(scherm, "deel_route")
+    kies("bron", "GGD-loket")
+    assert scherm.form.fields.text("route") == "vrij_toegankelijk"
+    tab_naar("bron")
+    wis()
+    typ("Buurvrouw")
+    assert scherm.form.fields.text("route") == "", "I chose no route for my neighbour"
+    _kies(scherm, "route.vrij_toegankelijk")
+    tab_naar("zonder_uitvraag")
+    typ("Het gaat alleen om aanspraak.")
+    druk(scherm, "leg_vast")
+    rust()
+    _kies(scherm, "route.sociale_basis")
+    tab_naar("bron")
+    typ("GGD-loket")
+    assert scherm.form.fields.text("route") == "sociale_basis"
+
+
 @pytest.mark.eis("TRI-07")
 @pytest.mark.eis("TRI-14")
 def test_the_fast_route_asks_who_referred_and_leaves_the_uitvraag_to_be_done(
@@ -177,7 +201,7 @@ def test_the_fast_route_asks_who_referred_and_leaves_the_uitvraag_to_be_done(
 
 @pytest.mark.eis("TRI-06")
 def test_a_combination_is_made_part_by_part(
-    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
 ) -> None:
     hier.breed()
     hier.oordeel(NieuweTriage(route=Route.COMBINATIE))
@@ -189,6 +213,8 @@ def test_a_combination_is_made_part_by_part(
         typ(wie)
         druk(scherm, "routedeel_bewaar")
         rust()
+        naar_team = route == "maatwerk"
+        assert (("overdracht", hier.huishouden_id) in wegwijzer.gegaan) == naar_team, "maatwerk goes to a team"
     delen = hier.triage().delen
     assert [(deel.route.value, deel.aanbieder) for deel in delen] == [
         ("sociale_basis", "De eettafel"),

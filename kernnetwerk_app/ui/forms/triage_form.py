@@ -23,6 +23,8 @@ from kernnetwerk_app.ui.widgets.field import Field
 _CHARS_BESIDE = 56
 _RIJ = "rij."
 _PER_LINE = 2
+_BY_A_PERSON = "\0"
+"""Is no route, so that no route is the one that followed."""
 
 
 class TriageForm(FoldForm):
@@ -37,7 +39,7 @@ class TriageForm(FoldForm):
         self._first_near: tuple[str, ...] = ()
         self._bronnen: tuple[Bron, ...] = ()
         self._followed = ""
-        """The route that follows from the place that was chosen."""
+        """The route that follows from the place that was chosen; `_BY_A_PERSON` once somebody chose one."""
         if self._triage.klassen:
             self._build_weight(self.add_fold("zwaarte", self.t("deel.zwaarte"), []))
         self._build_route(self.add_fold("route", self.t("deel.route"), []))
@@ -119,7 +121,7 @@ class TriageForm(FoldForm):
         near = Chips(theme, "nabijheid", self.t("veld.nabijheid"), lijst("dichtbij").opties())
         self._source = Pick(theme, typen=True)
         column.addWidget(self._make("route", "bron", self._source))
-        self._route.chosen.connect(lambda _: self._offer_sources())
+        self._route.chosen.connect(lambda _: self._on_route_chosen())
         self._source.edited.connect(self._follow_source)
         self._near = self._make("route", "nabijheid", near)
         near.edited.connect(self._advise_near)
@@ -149,12 +151,27 @@ class TriageForm(FoldForm):
         self._source.set_options([("", ""), *((naam, naam) for naam in dict.fromkeys(namen))])
 
     def _follow_source(self) -> None:
-        """A place says its route by its layer, as long as nobody chose another one (SOC-09)."""
+        """A place says its route by its layer, as long as no person chose one (SOC-09). Own words instead of that
+        place say nothing: then a route that only followed goes too, and the worker chooses.
+        """
         route = {bron.naam: bron.route for bron in self._bronnen}.get(self._source.text())
-        if route in self._triage.routes and self._route.text() in ("", self._followed):
-            self._followed = route.value
-            self._route.set_text(route.value)
+        gevolgd = route.value if route in self._triage.routes else ""
+        if self._route.text() == self._followed != gevolgd:
+            self._followed = gevolgd
+            self._route.set_text(gevolgd)
+            self._offer_sources()
             self._route.edited.emit()
+
+    def _on_route_chosen(self) -> None:
+        """A person chose: from now on no place changes it."""
+        self._followed = _BY_A_PERSON
+        self._offer_sources()
+
+    def reset(self) -> None:
+        """As it began, after the judgement was made."""
+        self.fields.reset()
+        self._followed = ""
+        self._offer_sources()
 
     def _build_fast(self, column: QVBoxLayout) -> None:
         theme = self.theme

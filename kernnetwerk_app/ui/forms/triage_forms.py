@@ -38,6 +38,8 @@ class DeelForm(PageForm):
         self.setObjectName("routedeel")
         theme, plek, lijst = self.theme, omgeving.plek, omgeving.plek.profiel.lijst
         self.triage_id: UUID | None = None
+        self.added: Route | None = None
+        """Along which route the last part goes that was added."""
         routes = [r for r in plek.profiel.triage.routes if r is not Route.COMBINATIE]
         opties = [(route.value, lijst("routes").label(route.value)) for route in routes]
         self.route = Chips(theme, "langs", t("deel_van.route"), opties)
@@ -65,7 +67,9 @@ class DeelForm(PageForm):
             del velden["langs"]
             if self.triage_id is None:
                 raise VeldIsLeeg
-            return triage.voeg_deel_toe(plek, self.triage_id, **velden, herkomst=herkomst, concept=sleutel)
+            toegevoegd = triage.voeg_deel_toe(plek, self.triage_id, **velden, herkomst=herkomst, concept=sleutel)
+            self.added = velden["route"]
+            return toegevoegd
 
         self.finish(t("deel_van.bewaar"), act, {RegelTeLang: "aanbieder"})
 

@@ -104,6 +104,8 @@ class TriageScreen(Scherm):
                 for over in (form.done, form.closed):
                     over.connect(self.focus_first)
 
+        self._part.done.connect(self._part_added)
+
     def _build_foot(self) -> None:
         t, ga, hier = self._t, self.omgeving.ga, self._huishouden_id
         back = self.foot.set_back(t("voet.dossier"))
@@ -242,6 +244,11 @@ class TriageScreen(Scherm):
                 self.omgeving.meld_fout,
             )
 
+    def _part_added(self) -> None:
+        """A part for maatwerk goes to a team too: offering it comes next (TRI-05)."""
+        if self._part.added is Route.MAATWERK:
+            self.omgeving.ga.overdracht(self._huishouden_id)
+
     def _decide(self) -> None:
         self.clear_notice()
         invoer, beeld = self.form.read(), self._beeld
@@ -262,7 +269,7 @@ class TriageScreen(Scherm):
     def _decided(self, door: bool) -> None:
         """Along route 3 and the fast route the question goes to a team: offering it comes next."""
         self.form.setEnabled(True)
-        self.form.fields.reset()
+        self.form.reset()
         self._saved()
         self.refresh()
         if door:

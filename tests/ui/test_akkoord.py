@@ -1,0 +1,187 @@
+"""Who says yes to a hand-over: only who can, only who did, and only as long as it goes on (RES-01, EVV-06)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.domain.toestemming import Toestemming, geldt
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.field import Field
+from tests.factories import JORIS, SANNE, make_werkplek
+from tests.services.eerste import Begin, begin
+from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
+from tests.uitwisseling import wissel_uit
+
+
+@pytest.fixture
+def hier(plek: Werkplek) -> Begin:
+    return begin(plek)
+
+
+@pytest.fixture
+def joris(hier: Begin, tmp_path: Path) -> Iterator[Begin]:
+    """Joris at his own laptop, with the same dossier on it."""
+    daar = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    wissel_uit(hier.plek, daar)
+    yield replace(hier, plek=daar)
+    daar.store.close()
+
+
+def _open(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm) -> OverdrachtScreen:
+    scherm = OverdrachtScreen(omgeving, hier.huishouden_id)
+    toon_scherm(scherm)
+    return scherm
+
+
+def _kies(scherm: QWidget, naam: str) -> None:
+    box = zie(scherm, naam)
+    assert isinstance(box, QAbstractButton)
+    box.setFocus()
+    toets(Qt.Key.Key_Space)
+
+
+def _words(scherm: QWidget) -> str:
+    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
+
+
+def _fault() -> str:
+    widget: QWidget | None = in_focus()
+    while widget is not None and not isinstance(widget, Field):
+        widget = widget.parentWidget()
+    assert isinstance(widget, Field)
+    return widget.error()
+
+
+def _erbij(hier: Begin, **velden: object) -> Inwoner:
+    with hier.plek.store.write() as werk:
+        mens = werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, **velden))
+        werk.commit("inwoner.erbij", hier.huishouden_id)
+    return mens
+
+
+def _ja_van(hier: Begin) -> list[Toestemming]:
+    with hier.plek.store.read() as lezer:
+        return lezer.find(Toestemming)
+
+
+@pytest.mark.eis("TRI-12")
+def test_a_yes_that_nobody_gave_is_not_written_down(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier.volledig()
+    henk = _erbij(hier, voornamen="Henk", rol=RolInHuishouden.PARTNER)
+    with hier.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    scherm = _open(omgeving, hier, toon_scherm)
+    _kies(scherm, "grond.inwoner")
+    _kies(scherm, f"akkoord_{anna.id}")
+    tab_naar("naar")
+    typ("Maatwerkteam")
+    tab_naar("reden")
+    typ("Daar is meer tijd.")
+    druk(scherm, "bied_aan")
+    rust()
+    assert (hier.overdrachten().regels, _ja_van(hier)) == ((), [])
+    assert _fault().startswith("Kies wie er ja zei.")
+    _kies(scherm, f"akkoord_{henk.id}")
+    druk(scherm, "bied_aan")
+    rust()
+    assert [ja.inwoner_id for ja in _ja_van(hier)] == [henk.id]
+
+
+@pytest.mark.eis("EVV-06")
+def test_for_a_toddler_the_mother_says_yes_and_who_comes_in_later_is_asked_too(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier.volledig()
+    with hier.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    mia = _erbij(hier, voornamen="Mia", rol=RolInHuishouden.KIND, geboortedatum="2025-03-01")
+    with hier.plek.store.write() as werk:
+        gezag = Relatie(
+            id=hier.plek.new_id(),
+            huishouden_id=hier.huishouden_id,
+            inwoner_id=mia.id,
+            ander_id=anna.id,
+            gezag=Gezag.JA,
+        )
+        werk.add(gezag)
+        werk.commit("relatie.erbij", hier.huishouden_id)
+    scherm = _open(omgeving, hier, toon_scherm)
+    _kies(scherm, "grond.inwoner")
+    assert scherm.findChildren(QWidget, f"akkoord_{mia.id}") == []
+    _kies(scherm, f"akkoord_{anna.id}")
+    assert zie(scherm, f"akkoord_{anna.id}").accessibleName().endswith(", ook voor Mia")
+    henk = _erbij(hier, voornamen="Henk", rol=RolInHuishouden.PARTNER)
+    scherm.refresh()
+    rust()
+    _kies(scherm, f"akkoord_{henk.id}")
+    assert scherm.form.fields.text("akkoord_van") == str(henk.id), "what I had taken away stays away"
+
+
+@pytest.mark.eis("TRI-12")
+@pytest.mark.parametrize("knop", ["trek_in", "geef_terug"])
+def test_a_yes_is_over_when_the_hand_over_does_not_go_on(
+    omgeving: Omgeving, hier: Begin, joris: Begin, toon_scherm: Toonscherm, rust: Rust, knop: str
+) -> None:
+    joris.volledig()
+    terug = knop == "geef_terug"
+    van = joris if terug else hier
+    if not terug:
+        wissel_uit(joris.plek, hier.plek)
+    van.bied_aan(naar=SANNE.id if terug else JORIS.id, grond="inwoner")
+    if terug:
+        wissel_uit(joris.plek, hier.plek)
+    (ja,) = _ja_van(hier)
+    assert geldt(ja, hier.plek.vandaag)
+    assert "Joris kent de familie" not in ja.model_dump_json(), "what I wrote for Joris is not for her"
+    scherm = _open(omgeving, hier, toon_scherm)
+    if terug:
+        druk(scherm, "nee_geef_terug")
+        typ("Dit is mijn buurvrouw.")
+    druk(scherm, knop)
+    rust()
+    (ja,) = _ja_van(hier)
+    assert not geldt(ja, hier.plek.vandaag)
+
+
+@pytest.mark.eis("EVV-06")
+def test_each_of_the_household_says_yes_for_themselves(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, theme: Theme
+) -> None:
+    hier.volledig()
+    with hier.plek.store.write() as werk:
+        henk, mia = (
+            werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen=naam, rol=rol))
+            for naam, rol in (("Henk", RolInHuishouden.PARTNER), ("Mia", RolInHuishouden.KIND))
+        )
+        werk.commit("inwoner.erbij", hier.huishouden_id)
+    scherm = _open(omgeving, hier, toon_scherm)
+    assert "Wie zei ja?" not in _words(scherm)
+    _kies(scherm, "grond.inwoner")
+    assert "Wie zei ja?" in _words(scherm)
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    _kies(scherm, f"akkoord_{henk.id}")
+    tab_naar("naar")
+    typ("Maatwerkteam")
+    tab_naar("reden")
+    typ("Daar is meer tijd.")
+    druk(scherm, "bied_aan")
+    rust()
+    with hier.plek.store.read() as lezer:
+        gezegd = {toestemming.inwoner_id for toestemming in lezer.find(Toestemming)}
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    assert gezegd == {anna.id, henk.id}, "Mia said nothing yet"
+    assert mia.id not in gezegd

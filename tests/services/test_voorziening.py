@@ -182,7 +182,6 @@ def test_the_seventeen_of_the_source_are_there_and_i_may_write_another(plek: Wer
     assert zoek(plek, "soepkar") == ["Soep op straat"]
 
 
-@pytest.mark.eis("SOC-04")
 def test_the_five_that_the_municipality_pays_are_marked(oefen: Werkplek) -> None:
     rubrieken = oefen.profiel.lijst("rubrieken")
     van_gemeente = [k for k in rubrieken.keuzes if k.bron == "L-17"]

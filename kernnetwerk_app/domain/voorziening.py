@@ -155,6 +155,11 @@ class Voorziening(Entiteit):
         return self.toegang in (COLLECTIEF, INDIVIDUEEL)
 
     @property
+    def is_vraagbaak(self) -> bool:
+        """Whether people go there to ask, and not to be helped on from there."""
+        return self.vraagbaak is not None or self.rubriek == VRAAGBAAK
+
+    @property
     def aanbod(self) -> str:
         """`INGEKOCHT` or `VOORLIGGEND` (SOC-11); empty for what nobody said how one comes in, or what needs a decision
         without anybody having said what it is contracted for.

@@ -288,7 +288,7 @@ _DEEL: dict[str, Callable[[Voorziening], bool]] = {
     VINDPLAATS: lambda v: v.vindplaats is not None,
     INGEKOCHT: lambda v: v.ingekocht_voor is not None,
     VEILIGHEID: lambda v: v.veiligheidspartner is not None,
-    VRAAGBAAK: lambda v: v.vraagbaak is not None or v.rubriek == VRAAGBAAK,
+    VRAAGBAAK: lambda v: v.is_vraagbaak,
     UITVOERDER: lambda v: v.rubriek == UITVOERDER or v.ingekocht_voor is not None,
 }
 """The parts that are more than one rubriek; any other part is the key of one."""

@@ -28,7 +28,9 @@ VRAAGBAAK = "vraagbaak"
 """Keys of the list `rubrieken` that this program itself knows."""
 VERVOER = frozenset({"buurtbus", "regiotaxi"})
 """What brings people somewhere (SOC-08)."""
-COLLECTIEF = "collectief_vrij"
+COLLECTIEF, INDIVIDUEEL, OP_INDICATIE = "collectief_vrij", "individueel_vrij", "indicatie"
+"""Keys of the list `toegankelijkheid`."""
+INGEKOCHT, VOORLIGGEND = "ingekocht", "voorliggend"
 """Key of the list `toegankelijkheid`: open to everybody, together."""
 
 
@@ -146,6 +148,25 @@ class Voorziening(Entiteit):
     @property
     def is_collectief(self) -> bool:
         return self.toegang == COLLECTIEF
+
+    @property
+    def is_vrij(self) -> bool:
+        """Whether people can go there without asking anybody first."""
+        return self.toegang in (COLLECTIEF, INDIVIDUEEL)
+
+    @property
+    def is_vraagbaak(self) -> bool:
+        """Whether people go there to ask, and not to be helped on from there."""
+        return self.vraagbaak is not None or self.rubriek == VRAAGBAAK
+
+    @property
+    def aanbod(self) -> str:
+        """`INGEKOCHT` or `VOORLIGGEND` (SOC-11); empty for what nobody said how one comes in, or what needs a decision
+        without anybody having said what it is contracted for.
+        """
+        if self.ingekocht_voor is not None:
+            return INGEKOCHT
+        return VOORLIGGEND if self.toegang is not None and self.toegang != OP_INDICATIE else ""
 
     def is_open(self, vandaag: date) -> bool:
         """Whether people can go there: it has not ended, and it is no proposal that was turned down."""

@@ -121,6 +121,8 @@ class Bron:
 
     naam: str
     route: Route | None
+    is_vraagbaak: bool = False
+    """People only ask there: nobody has to talk or plan nearby first (TRI-19)."""
 
 
 def bronnen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Bron, ...]:
@@ -128,7 +130,7 @@ def bronnen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Bron, ..
     thuis = kern_voor(plek, lezer, huishouden_id)
     alle = [v for v in lezer.find(Voorziening, voorstel_bij_id=None) if v.is_open(plek.vandaag)]
     alle.sort(key=lambda v: (v.kern != thuis, v.naam.casefold()))
-    return tuple(Bron(v.naam, ROUTE_VAN_LAAG.get(v.laag or "")) for v in alle)
+    return tuple(Bron(v.naam, ROUTE_VAN_LAAG.get(v.laag or ""), v.is_vraagbaak) for v in alle)
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.voorziening import (
+    INGEKOCHT,
     INHOUD,
     UITVOERDER,
     VERVOER,
@@ -37,7 +38,7 @@ CONCEPT = "voorziening.voorstel"
 ANTWOORD_DAGEN = 30
 """So long a no stands on the kaart of who proposed it."""
 ALLES = ""
-ACTIVITEIT, VINDPLAATS, INGEKOCHT, VEILIGHEID = "activiteit", "vindplaats", "ingekocht", "veiligheid"
+ACTIVITEIT, VINDPLAATS, VEILIGHEID = "activiteit", "vindplaats", "veiligheid"
 """Parts of the sociale kaart that are no rubriek; the others are keys of `rubrieken`."""
 
 
@@ -287,7 +288,7 @@ _DEEL: dict[str, Callable[[Voorziening], bool]] = {
     VINDPLAATS: lambda v: v.vindplaats is not None,
     INGEKOCHT: lambda v: v.ingekocht_voor is not None,
     VEILIGHEID: lambda v: v.veiligheidspartner is not None,
-    VRAAGBAAK: lambda v: v.vraagbaak is not None or v.rubriek == VRAAGBAAK,
+    VRAAGBAAK: lambda v: v.is_vraagbaak,
     UITVOERDER: lambda v: v.rubriek == UITVOERDER or v.ingekocht_voor is not None,
 }
 """The parts that are more than one rubriek; any other part is the key of one."""

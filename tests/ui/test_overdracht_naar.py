@@ -13,9 +13,11 @@ from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.eerste import Begin, begin
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -213,6 +215,48 @@ def test_i_see_who_referred_past_us_and_how_often_over_all_my_dossiers(
     assert "naar GGZ De Oever, Jeugdzorg De Proef" in gelezen
     assert "naar Team van de gemeente" in gelezen
     assert "Voorbeeld-Jansen" not in gelezen
+
+
+@pytest.mark.eis("TRI-17")
+def test_what_i_write_down_of_a_referral_past_us_is_counted_on_mijn_kern_where_we_talk_about_it(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, tmp_path: Path
+) -> None:
+    kern = MijnKernScreen(omgeving)
+    toon_scherm(kern)
+    leeg = "Hier komt wie een inwoner doorverwees zonder u."
+    assert leeg in _words(kern)
+    for waar, wie in ((hier, "Kinderarts Model"), (begin(hier.plek), "kinderarts model"), (hier, "School De Proef")):
+        scherm = _open(omgeving, waar, toon_scherm)
+        _kies(scherm, "soort.DERDE")
+        scherm.form.to.setFocus()
+        typ("Jeugdzorg De Proef")
+        tab_naar("verwijzer")
+        typ(wie)
+        druk(scherm, "bied_aan")
+        rust()
+    daar = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    replace(begin(daar), plek=daar).leg_vast(Overdrachtsoort.DERDE, naar_team="gemeente", verwijzer="Kinderarts Model")
+    daar.store.close()  # it was not sent: this laptop cannot know
+    toon_scherm(kern)
+    kern.refresh()
+    rust()
+    gelezen = _words(kern).partition("Verwezen buiten ons om")[2]
+    assert leeg not in gelezen
+    regels = {rij.title.text(): rij.right.text() for rij in kern.findChildren(InfoRow)}
+    assert (regels["Kinderarts Model"], regels["School De Proef"]) == ("2 keer", "1 keer")
+    assert gelezen.index("Kinderarts Model") < gelezen.index("School De Proef"), "who does so most, comes first"
+    assert "van alle kernen samen. Alleen de dossiers op deze laptop tellen mee" in gelezen
+    assert "Jeugdzorg De Proef" not in gelezen, "in a village one could tell of whom it is"
+
+
+def test_who_does_not_work_in_dossiers_sees_no_referrals(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm
+) -> None:
+    vrijwilliger = hier.plek.medewerker.model_copy(update={"functie": Functie.VRIJWILLIGER})
+    kern = MijnKernScreen(replace(omgeving, plek=replace(hier.plek, medewerker=vrijwilliger)))
+    toon_scherm(kern)
+    assert "Waar kunt u terecht?" in _words(kern)
+    assert "Verwezen buiten ons om" not in _words(kern)
 
 
 @pytest.mark.eis("TRI-16")

@@ -1,11 +1,14 @@
 """Where one looks from, how far, and for which life domain: four small choices under the one search field."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.afstand import punt_van_kern
 from kernnetwerk_app.domain.nabijheid import Punt
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services.voorziening import Kaart, Zoekvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.pick import Pick
@@ -40,8 +43,8 @@ class Kaartfilter(QWidget):
         self.vanuit.edited.connect(self._choose_kern)
         gebieden = [(gebied.sleutel, gebied.naam) for gebied in profiel.leefgebieden.leefgebieden]
         self.gebied = Pick(theme, [("", t("filter.elk_gebied")), *gebieden])
-        delen = t.groep("deel")
-        self.deel = Pick(theme, [("" if deel == "alles" else deel, woord) for deel, woord in delen.items()])
+        self.deel, self._soorten = Pick(theme), list[tuple[str, str]]()
+        self.show_rubrieken(())
         kiezers = QWidget()
         row = StackingLayout(theme, 44, kiezers)
         for naam, pick in (("vanuit", self.vanuit), ("gebied", self.gebied), ("deel", self.deel)):
@@ -71,6 +74,18 @@ class Kaartfilter(QWidget):
         """Look from where one works, as long as nobody said another kern."""
         if not self._is_chosen and kern in self._kernen:
             self.vanuit.set_text(kern)
+
+    def show_rubrieken(self, voorzieningen: Iterable[Voorziening]) -> None:
+        """To choose from: the parts, then each rubriek of the list, then the own words of people (SOC-02)."""
+        delen, lijst = self._t.groep("deel"), self._profiel.lijst("rubrieken")
+        opties = {"" if deel == "alles" else deel: woord for deel, woord in delen.items()}
+        vast = [(sleutel, label) for sleutel, label in lijst.opties() if sleutel not in opties]
+        bekend = {*opties, *(sleutel for sleutel, _ in vast)}
+        eigen = sorted({v.rubriek for v in voorzieningen if v.rubriek} - bekend, key=str.casefold)
+        nieuw = [*opties.items(), *vast, *((woord, woord) for woord in eigen)]
+        if nieuw != self._soorten:  # else it stays as it is: somebody may be choosing
+            self._soorten = nieuw
+            self.deel.set_options(nieuw)
 
     def choose_kern(self, naam: str) -> None:
         """A person chose this kern on the map, or brought it along; one that the profile does not have is left."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.triage import Route
-from kernnetwerk_app.domain.voorziening import Bereik
+from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Bereik
 from kernnetwerk_app.services.triage import Bron, NieuweTriage, TriageBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Teksteditor
@@ -63,6 +63,7 @@ class TriageForm(FoldForm):
         """The places where an answer can be found; what was typed stays."""
         self._bronnen = bronnen
         self._offer_sources()
+        self._advise_near()
 
     def waarnemingen(self) -> dict[str, str]:
         """What was observed so far, by row."""
@@ -125,6 +126,7 @@ class TriageForm(FoldForm):
         self._source.edited.connect(self._follow_source)
         self._near = self._make("route", "nabijheid", near)
         near.edited.connect(self._advise_near)
+        self._source.edited.connect(self._advise_near)
         column.addWidget(self._near)
         rollen = lijst("rollen")
         dichtbij = [keuze.label.lower() for keuze in rollen.keuzes if keuze.sleutel in self._triage.nabij]
@@ -139,8 +141,13 @@ class TriageForm(FoldForm):
         column.addWidget(self._without)
 
     def _advise_near(self) -> None:
-        """Further away is for who carries it out, once the steps before it were done nearby; nothing is held back."""
-        ver = self.fields.text("nabijheid") == Bereik.REGIONAAL and bool(self._first_near)
+        """Further away is for who carries it out, once the steps before it were done nearby; nothing is held back. Of
+        a vraagbaak one only asks: where that may be far, nothing comes before it (TRI-19).
+        """
+        gekozen = self._source.text()
+        is_vraagbaak = any(bron.is_vraagbaak for bron in self._bronnen if bron.naam == gekozen)
+        is_free = is_vraagbaak and VRAAGBAAK not in self._triage.nabij
+        ver = self.fields.text("nabijheid") == Bereik.REGIONAAL and bool(self._first_near) and not is_free
         stappen = " en ".join(self.t(f"nabij.{rol}") for rol in self._first_near)
         self._near.set_advice(self.t("nabij.eerst", stappen=stappen) if ver else "")
 

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.kernpagina import KERNVELDEN, Kernpagina
+from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.voorziening import Stand, Voorziening, toon_nummer
-from kernnetwerk_app.services import kernpagina, wegwijzer
+from kernnetwerk_app.services import kernpagina, overdrachtstand, wegwijzer
 from kernnetwerk_app.services.kernpagina import Kernbeeld
+from kernnetwerk_app.services.overdrachtstand import Verwijzing
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.spreekuur import kern_nu
 from kernnetwerk_app.services.wijziging import Changes
@@ -61,6 +63,8 @@ class MijnKernScreen(Scherm):
         self._gap = Notice(self.theme, "")
         links.addWidget(self._gap)
         self._delen = {naam: self._part(links, naam) for naam in ("ingangen", "activiteiten", "vindplaatsen", "laat")}
+        if omgeving.plek.mag_dossiers:
+            self._delen["verwezen"] = self._part(links, "verwezen")
         self._build_fields(rechts)
         self._vervanger = Pick(self.theme, [(_NIEMAND, self._t("kies.niemand"))])
         self._vervanger.setObjectName("vervanger")
@@ -112,12 +116,17 @@ class MijnKernScreen(Scherm):
         if not self._kern.text():
             return
 
-        def load_beeld() -> Kernbeeld:
+        def load_beeld() -> tuple[Kernbeeld, tuple[Verwijzing, ...]]:
             """Of the kern where one works today, until a person says another."""
             with plek.store.read() as lezer:
-                return kernpagina.load(plek, lezer, gekozen or kern_nu(plek, lezer))
+                beeld = kernpagina.load(plek, lezer, gekozen or kern_nu(plek, lezer))
+                return beeld, overdrachtstand.verwijzingen(plek, lezer)
 
-        self.omgeving.tasks.read(self, load_beeld, partial(self._show, asked), self.omgeving.meld_fout)
+        def show(geladen: tuple[Kernbeeld, tuple[Verwijzing, ...]]) -> None:
+            self._show(asked, geladen[0])
+            self._show_referred(geladen[1])
+
+        self.omgeving.tasks.read(self, load_beeld, show, self.omgeving.meld_fout)
 
     def on_changes(self, changes: Changes) -> None:
         if (
@@ -127,6 +136,7 @@ class MijnKernScreen(Scherm):
             & {
                 Voorziening.soort,
                 Kernpagina.soort,
+                Overdracht.soort,
             }
         ):
             self.refresh()
@@ -202,6 +212,21 @@ class MijnKernScreen(Scherm):
         self._fill("laat", laat, t("laat.leeg"))
         clear_layout(self._overzicht)
         self._overzicht.addWidget(self._all_kernen())
+
+    def _show_referred(self, verwijzingen: tuple[Verwijzing, ...]) -> None:
+        """Who referred past the triage, to talk about with them (TRI-17). To where is told in the dossier alone: beside
+        a small number in a village, it could say of whom it was.
+        """
+        if "verwezen" not in self._delen:
+            return
+        t = self._t
+        rows = []
+        for een in verwijzingen:
+            keer = t("verwezen.een") if een.aantal == 1 else t("verwezen.keer", aantal=een.aantal)
+            rows.append(InfoRow(self.theme, een.verwijzer, "", "map", keer))
+        self._fill("verwezen", rows, t("verwezen.leeg"))
+        uitleg = PlainLabel(self.theme, t("verwezen.uitleg"), "klein", kleur="hint", wrap=True)
+        self._delen["verwezen"].addWidget(uitleg)
 
     def _merk(self, v: Voorziening) -> str:
         """That the municipality has not confirmed this yet: it is not on the sheet for the wall (SOC-12)."""

@@ -18,7 +18,7 @@ class OefenenScreen(Scherm):
     """Only in the practice municipality."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self._t = load("oefenen")
+        self._t = load("oefenen").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"), self._t("ondertitel"))
         self.setObjectName("oefenen")
         self._shown: tuple[Oefening, ...] = ()

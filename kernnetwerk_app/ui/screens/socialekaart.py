@@ -146,6 +146,7 @@ class SocialeKaartScreen(Scherm):
     def _show(self, kaart: Kaart) -> None:
         self._kaart = kaart
         self.filter.begin_in(kaart.hier)
+        self.filter.show_rubrieken(kaart.voorzieningen)
         self.set_title(self._t("titel"), self._t("ondertitel", aantal=len(kaart.voorzieningen)))
         self._lijst.keep({str(v.id): v.naam for v in kaart.voorzieningen})
         self._antwoorden.show_answers(kaart.niet_overgenomen)
@@ -198,7 +199,9 @@ class SocialeKaartScreen(Scherm):
             rij.set_icon("boek")
         else:
             merk = t("rij.oud") if treffer.is_oud else t("rij.voorstel") if v.voorgesteld_door_id else ""
-            onder = (kaart.profiel.lijst("rubrieken").label(v.rubriek), v.wanneer, merk)
+            toegang = "" if v.is_vrij else kaart.profiel.lijst("toegankelijkheid").label(v.toegang)
+            hoe = ", ".join(deel for deel in (t(f"aanbod.{v.aanbod}") if v.aanbod else "", toegang) if deel)
+            onder = (kaart.profiel.lijst("rubrieken").label(v.rubriek), v.wanneer, hoe, merk)
             ver = kaart.nabijheid.in_woorden(treffer.afstand) if treffer.afstand else v.kern or ""
             rij.set_words(v.naam, " · ".join(deel for deel in onder if deel), ver)
             rij.set_icon("klok" if v.is_activiteit else "plek")

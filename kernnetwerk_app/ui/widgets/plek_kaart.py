@@ -92,7 +92,7 @@ class PlekKaart(Card):
             chips.append((t("plek.oud"), "letop", "letop"))
         if kaart.voorstellen.get(v.id):
             chips.append((t("plek.verandering"), "feit", "pen"))
-        if v.toegang in ("collectief_vrij", "individueel_vrij"):
+        if v.is_vrij:
             chips.append((t("plek.rechtstreeks"), "goed", "vink"))
         keuze = kaart.profiel.lijst("rubrieken").find(v.rubriek)
         if keuze is not None and keuze.bron == _L17:
@@ -157,6 +157,7 @@ def _feiten(kaart: Kaart, treffer: Treffer, v: Voorziening) -> list[tuple[str, s
         ("website", v.website),
         ("contactpersoon", v.contactpersoon),
         ("kosten", v.kosten),
+        ("aanbod", load("socialekaart")(f"aanbod.{v.aanbod}") if v.aanbod else None),
         ("toegang", lijst("toegankelijkheid").label(v.toegang)),
         ("voorwaarden", v.voorwaarden),
         ("ingekocht", v.ingekocht_voor),

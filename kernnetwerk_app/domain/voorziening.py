@@ -31,7 +31,7 @@ VERVOER = frozenset({"buurtbus", "regiotaxi"})
 COLLECTIEF, INDIVIDUEEL, OP_INDICATIE = "collectief_vrij", "individueel_vrij", "indicatie"
 """Keys of the list `toegankelijkheid`."""
 INGEKOCHT, VOORLIGGEND = "ingekocht", "voorliggend"
-"""Key of the list `toegankelijkheid`: open to everybody, together."""
+"""What is bought for residents, and what is there for all of them without a decision (SOC-11)."""
 
 
 class VoorzieningZonderNaam(KernnetwerkError):

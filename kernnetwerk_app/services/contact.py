@@ -16,9 +16,15 @@ from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 
-GESPROKEN = frozenset({ContactSoort.BEZOEK, ContactSoort.TELEFOON, ContactSoort.INLOOP, ContactSoort.GESPREK})
+_WEG = {
+    ContactSoort.BEZOEK: "huisbezoek",
+    ContactSoort.TELEFOON: "telefoon",
+    ContactSoort.INLOOP: "inloop",
+    ContactSoort.GESPREK: "persoonlijk_gesprek",
+}
+"""What the same way is called in the list `contactkanalen`."""
+GESPROKEN = frozenset(_WEG)
 """In these the resident was spoken with; a letter, a message or a talk between professionals is no such contact."""
-
 
 VROEG = timedelta(minutes=15)
 """Who writes this long before the hour of a visit may sit at the table already; who writes earlier prepares it."""
@@ -287,21 +293,27 @@ def schrijf_bij(
     citaat_van: str | None = None,
     herkomst: object = None,
     concept: str = "",
+    met_inwoner: bool = True,
 ) -> Changes:
     """A note of today in the story of the dossier; takes in the form that was kept as `concept`.
+
+    Without `met_inwoner` only somebody else was spoken with: that is no talk with the resident (SIG-18, SIG-20), and
+    `kanaal` says in what way it went.
 
     Raises `ContactZonderWoorden`, `TekstTeLang`, `RegelTeLang`.
     """
     verslag, citaat = bewaar(verslag), bewaar(citaat or "")
     if is_leeg(verslag) and is_leeg(citaat):
         raise ContactZonderWoorden
+    alleen_ander = contactsoort in GESPROKEN and not met_inwoner
     contact = maak(
         Contact,
         id=plek.new_id(),
         huishouden_id=huishouden_id,
         datum=plek.vandaag,
         tijd_van=plek.klok.lokaal().time().replace(second=0, microsecond=0),
-        contactsoort=contactsoort,
+        contactsoort=ContactSoort.OVERLEG if alleen_ander else contactsoort,
+        kanaal=_WEG[contactsoort] if alleen_ander else None,
         medewerker_id=plek.medewerker.id,
         verslag=None if is_leeg(verslag) else verslag,
         citaat=None if is_leeg(citaat) else citaat,

@@ -240,7 +240,8 @@ class Venster(MainWindow):
             return
         if self._panel is None or self._note is None:
             self._note = AantekeningForm(self._omgeving)
-            self._panel = SidePanel(self, self._omgeving.theme, self._note, load("aantekening")("titel"))
+            foot, name = self._note.take_foot(), load("aantekening")("titel")
+            self._panel = SidePanel(self, self._omgeving.theme, self._note, foot, name)
             for ended in (self._note.done, self._note.closed):
                 ended.connect(self._panel.fold)
         self._panel.unfold()

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, Uitspraak
 from kernnetwerk_app.domain.toezegging import Toezegging
@@ -226,6 +226,26 @@ def test_tab_stays_within_the_note(open_laptop: Laptop) -> None:
             assert paneel.isAncestorOf(in_focus())
             gezien.add(in_focus())
     assert {w.objectName() for w in gezien} >= {"verslag", "huishouden", "kanaal", "aantekening_overal_bewaar"}
+
+
+@pytest.mark.parametrize("schaal", [1.0, 2.0])
+def test_the_button_that_keeps_the_note_stays_in_sight_also_with_large_letters(
+    open_laptop: Laptop, huishouden_id: UUID, theme: Theme, qapp: QApplication, schaal: float
+) -> None:
+    venster_van(open_laptop).dossier(huishouden_id)
+    open_laptop.rust()
+    theme.apply(qapp, schaal)
+    _note(open_laptop)
+    typ(WOORDEN)
+    for _ in range(3):
+        QApplication.processEvents()
+    knop = zie(open_laptop.venster, "aantekening_overal_bewaar")
+    assert knop.visibleRegion().boundingRect() == knop.rect()
+    tab_naar("aantekening_overal_bewaar")
+    toets(Qt.Key.Key_Return, CTRL)
+    open_laptop.rust()
+    assert not knop.isVisible()
+    assert [contact.verslag for contact in _contacten(open_laptop)] == [WOORDEN]
 
 
 def test_a_covered_screen_opens_nothing(open_laptop: Laptop) -> None:

@@ -2,18 +2,19 @@
 
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort
-from kernnetwerk_app.services import contact
+from kernnetwerk_app.services import contact, dossier, gesproken
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.voice import Voice
 from tests.ui.schermen import Open, Rust
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import in_focus, kies, tab_naar, toets, typ, wis, zie
 
 
 def _contacten(plek: Werkplek) -> list[Contact]:
@@ -32,8 +33,8 @@ def test_a_note_with_the_other_ones_words_is_written_with_the_keys_alone(
     toets(Qt.Key.Key_Backtab)
     box = in_focus()
     assert isinstance(box, QComboBox)
-    while box.currentText() != "Telefoon":
-        toets(Qt.Key.Key_Down)
+    assert box.currentText() == "Aantekening", "what one does not choose is no contact"
+    kies("contactsoort", "Telefoon")
     tab_naar("citaat")
     typ("Ik kan niet meer.")
     tab_naar("citaat_van")
@@ -43,10 +44,45 @@ def test_a_note_with_the_other_ones_words_is_written_with_the_keys_alone(
     toets(Qt.Key.Key_Space)
     rust()
     (geschreven,) = _contacten(plek)
-    assert (geschreven.contactsoort, geschreven.verslag) == (ContactSoort.TELEFOON, "Gebeld over zaterdag.")
+    assert (geschreven.kanaal, geschreven.verslag) == ("telefoon", "Gebeld over zaterdag.")
     assert (geschreven.citaat, geschreven.citaat_van) == ("Ik kan niet meer.", "Karin")
     assert "Karin, aan de telefoon: Ik kan niet meer." in [v.accessibleName() for v in scherm.findChildren(Voice)]
     assert not scherm._note.isVisible()
+
+
+@pytest.mark.eis("SIG-18")
+@pytest.mark.parametrize(("ook_inwoner", "soort"), [(False, ContactSoort.OVERLEG), (True, ContactSoort.TELEFOON)])
+def test_a_call_in_which_the_huisarts_spoke_is_a_talk_with_her_only_when_i_say_that_she_was_there(
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, rust: Rust, ook_inwoner: bool, soort: ContactSoort
+) -> None:
+    scherm = open_dossier()
+    tab_naar("schrijf_iets_bij")
+    toets(Qt.Key.Key_Return)
+    kies("contactsoort", "Telefoon")
+    assert not scherm._note._too_field.isVisible(), "her own words are a talk with her"
+    tab_naar("citaat")
+    typ("Ze slikt haar pillen niet.")
+    tab_naar("citaat_van")
+    wis()
+    typ("de huisarts")
+    if ook_inwoner:
+        tab_naar("ook_inwoner_ja")
+        toets(Qt.Key.Key_Space)
+    tab_naar("aantekening_bewaar")
+    toets(Qt.Key.Key_Return)
+    rust()
+    (geschreven,) = _contacten(plek)
+    assert geschreven.contactsoort is soort
+    woorden = [voice.accessibleName() for voice in scherm.findChildren(Voice)]
+    assert "de huisarts, aan de telefoon: Ze slikt haar pillen niet." in woorden
+    with plek.store.read() as lezer:
+        eerste = dossier.load(plek, lezer, huishouden_id).eerste_contact
+        laatst = gesproken.laatst_gesproken(lezer, huishouden_id)
+    assert eerste is not None
+    assert (eerste.gehad, laatst) == ((plek.vandaag, plek.vandaag) if ook_inwoner else (None, None))
+    tab_naar("schrijf_iets_bij")
+    toets(Qt.Key.Key_Return)
+    assert not scherm._note._too_field.isVisible(), "the next note begins anew"
 
 
 def test_an_empty_note_is_refused_under_its_field(open_dossier: Open, plek: Werkplek, rust: Rust) -> None:

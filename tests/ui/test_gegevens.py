@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit
 
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
+from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.services import gegevens, termijn
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -195,6 +196,27 @@ def test_the_term_follows_the_day_of_the_melding_before_and_after_saving(
         lopend = termijn.find_termijn(plek, lezer, huishouden_id)
     assert lopend is not None
     assert lopend.som.wettelijk_einde == date(2027, 5, 10)
+
+
+def test_the_law_of_a_question_shows_and_is_put_right_and_may_be_unknown_again(
+    scherm: GegevensScreen, plek: Werkplek, huishouden_id: UUID, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    naam = f"{melding_id(plek, huishouden_id)}.wet"
+    open_deel("melding")
+    kies(naam, "Jeugdwet")
+    sla_op(rust)
+    assert [een.wet for een in stored(plek, huishouden_id).meldingen] == [Wet.JEUGDWET]
+    scherm.hide()
+    opnieuw = GegevensScreen(omgeving, huishouden_id)
+    toon_scherm(opnieuw)
+    assert "Jeugdwet" in zie(opnieuw, "deel_melding").accessibleName(), "it stands there before one opens anything"
+    open_deel("melding")
+    box = zie(opnieuw, naam)
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "Jeugdwet"
+    kies(naam, "nog niet bekend")
+    sla_op(rust)
+    assert [een.wet for een in stored(plek, huishouden_id).meldingen] == [None]
 
 
 @pytest.mark.parametrize(

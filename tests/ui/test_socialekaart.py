@@ -195,7 +195,8 @@ def test_i_put_two_places_on_the_wegwijzer_and_print_it(
     toon: Toon, gevuld: Werkplek, wegwijzer: Wegwijzer, qapp: object
 ) -> None:
     scherm = toon()
-    assert not zie(scherm, "print").isEnabled()
+    waarom_niet = T("voet.niets_gekozen")
+    assert (zie(scherm, "print").isEnabled(), waarom_niet in scherm.foot.fact.text()) == (False, True)
     for getypt, naam in (("eettafel", "Eettafel De Linde"), ("buurtbus", "Buurtbus Proefland")):
         wis_zoek(scherm)
         typ(getypt)
@@ -203,6 +204,7 @@ def test_i_put_two_places_on_the_wegwijzer_and_print_it(
         druk(scherm, "zet_erop")
         assert in_focus().objectName() == "zet_erop", "who pressed it still stands on it"
         QApplication.processEvents()
+    assert waarom_niet not in scherm.foot.fact.text()
     druk(scherm, "print")
     [(waar, laad, huishouden)] = wegwijzer.gegaan
     assert (waar, huishouden) == ("papier", None)
@@ -214,7 +216,7 @@ def test_i_put_two_places_on_the_wegwijzer_and_print_it(
     QApplication.processEvents()
     assert scherm._lijst.gekozen() == (str(id_van(gevuld, "Buurtbus Proefland")),)
     druk(scherm, "maak_leeg")
-    assert not zie(scherm, "print").isEnabled()
+    assert (zie(scherm, "print").isEnabled(), waarom_niet in scherm.foot.fact.text()) == (False, True)
 
 
 def test_what_is_written_elsewhere_shows_here_and_what_i_typed_and_chose_stays(

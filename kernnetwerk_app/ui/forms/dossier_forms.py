@@ -11,19 +11,21 @@ from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.tekst import bewaar
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import contact, toezegging
-from kernnetwerk_app.services.contact import ContactZonderWoorden
+from kernnetwerk_app.services.contact import GESPROKEN, ContactZonderWoorden
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit, SandBox
 from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _CHARS_BESIDE = 70
+_OOK = "ja"
 
 
 class NoteForm(PageForm):
@@ -34,17 +36,19 @@ class NoteForm(PageForm):
         super().__init__(omgeving, f"aantekening/{huishouden_id}", t("aantekening.titel"))
         self.setObjectName("aantekening")
         theme, plek = self.theme, omgeving.plek
+        self._resident = ""
         soorten = [(soort.name, t(f"soort.{soort.value}")) for soort in reversed(ContactSoort)]
         self._kind = Pick(theme, soorten)
         self.first = GrowingTextEdit(theme, lines=2)
         self._quote = GrowingTextEdit(theme, lines=1, letter="lees")
         self._who = LineEdit(theme)
-        kind = Field(theme, t("aantekening.soort"), self._kind)
-        kind.setMaximumWidth(theme.chars(40))
+        kind = Field(theme, t("aantekening.soort"), self._kind, t("aantekening.soort_hint"), below=True)
+        self._kind.setMaximumWidth(theme.chars(40))
         words = Field(theme, t("aantekening.verslag"), self.first)
         quote = Field(theme, t("aantekening.citaat"), self._quote, stem=True)
         who = Field(theme, t("aantekening.citaat_van"), self._who, stem=True)
         self.fields.add("contactsoort", kind, self._kind)
+        self.fields.prefill("contactsoort", ContactSoort.OVERLEG.name)
         self.fields.add("verslag", words, self.first, bewaar)
         self.fields.add("citaat", quote, self._quote, bewaar)
         self.fields.add("citaat_van", who, self._who, lees_naam)
@@ -52,19 +56,47 @@ class NoteForm(PageForm):
         row = StackingLayout(theme, _CHARS_BESIDE, said)
         row.addWidget(quote, 4, Qt.AlignmentFlag.AlignTop)
         row.addWidget(who, 1, Qt.AlignmentFlag.AlignTop)
-        for part in (kind, words, SandBox(said)):
+        ook = load("aantekening").met(plek.profiel.zeg)
+        too = Ticks(theme, [(_OOK, ook("ook_inwoner.ja"))], "ook_inwoner")
+        self._too_field = Field(theme, ook("ook_inwoner.kop"), too)
+        self.fields.add("ook_inwoner", self._too_field, too, bool)
+        for part in (kind, words, SandBox(said), self._too_field):
             self.body.addWidget(part)
+        self._ask_resident()
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
             soort = ContactSoort[values["contactsoort"]]
             verslag, citaat, van = values["verslag"] or "", values["citaat"], values["citaat_van"]
-            return contact.schrijf_bij(plek, huishouden_id, verslag, soort, citaat, van, herkomst, sleutel)
+            met = bool(values["ook_inwoner"]) or not self._is_other(van or "")
+            return contact.schrijf_bij(plek, huishouden_id, verslag, soort, citaat, van, herkomst, sleutel, met)
 
         self.finish(t("aantekening.bewaar"), act, {ContactZonderWoorden: "verslag"})
 
     def set_resident(self, wie: str) -> None:
         """Who speaks when nobody else is named."""
+        self._resident = wie
         self.fields.prefill("citaat_van", wie)
+        self._ask_resident()
+
+    def _is_other(self, who: str) -> bool:
+        return bool(who.strip()) and who.strip().casefold() != self._resident.casefold()
+
+    def _ask_resident(self) -> None:
+        """Where somebody else's words stand in it: whether the resident was spoken with too is asked, never guessed."""
+        talk = ContactSoort[self._kind.text()] in GESPROKEN
+        self._too_field.setVisible(talk and self._is_other(self._who.text()))
+
+    def _on_edited(self) -> None:
+        super()._on_edited()
+        self._ask_resident()
+
+    def _restore(self, texts: dict[str, str]) -> None:
+        super()._restore(texts)
+        self._ask_resident()
+
+    def _taken_in(self) -> None:
+        super()._taken_in()
+        self._ask_resident()
 
 
 class KeptForm(PageForm):

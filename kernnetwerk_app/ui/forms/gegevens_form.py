@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.geboortedatum import lees_geboortedatum, toon_geboor
 from kernnetwerk_app.domain.gelijkenis import Signalement
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
-from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import bewaar, lees_regel
@@ -288,8 +288,10 @@ class GegevensForm(FoldForm):
         naam, dag = f"{melding.id}.vraag", LineEdit(self.theme)
         dag.setMaximumWidth(self.theme.chars(_CHARS_OF_A_DAY))
         datum = Cell(f"{melding.id}.ontvangen_datum", dag, 1, self._lees_datum, _toon_datum, verplicht=True)
+        wetten = [("", _wet("")), *((wet.name, _wet(wet.name)) for wet in Wet)]
+        wet = Cell(f"{melding.id}.wet", Pick(self.theme, wetten), 1, lambda gekozen: Wet[gekozen])
         haast = [Cell(f"{melding.id}.{veld}", LineEdit(self.theme), 1, lees_regel) for veld in _SPOED]
-        column = self.add_fold(key, self.t("deel.melding"), [[datum], haast])
+        column = self.add_fold(key, self.t("deel.melding"), [[datum, wet], haast])
         editor = GrowingTextEdit(self.theme, lines=2, letter="kop")
         question = Field(self.theme, self.t("veld.vraag"), editor, letter="tekst", stem=True)
         self.fields.add(naam, question, editor, bewaar, verplicht=True)  # an empty one is for the rule to judge
@@ -330,7 +332,9 @@ class GegevensForm(FoldForm):
         adres = ", ".join(filter(None, (straat, waar)))
         self.folds["huishouden"].set_summary(" · ".join(filter(None, (naam, adres))) or leeg)
         for melding in beeld.meldingen:
-            self.folds[self._fold_of[melding.id]].set_summary(self._words(melding, ("ontvangen_datum",), "") or leeg)
+            wet = self.fields.text(f"{melding.id}.wet")
+            delen = (self._words(melding, ("ontvangen_datum",), ""), _wet(wet) if wet else "")
+            self.folds[self._fold_of[melding.id]].set_summary(" · ".join(filter(None, delen)) or leeg)
 
     def _words(self, record: Entiteit, velden: tuple[str, ...], tussen: str) -> str:
         return tussen.join(filter(None, (self.fields.text(f"{record.id}.{veld}").strip() for veld in velden)))
@@ -366,7 +370,8 @@ def _shown(record: Entiteit) -> dict[str, str]:
             return {veld: getattr(record, veld) or "" for veld in velden}
         case Melding():
             haast = {veld: getattr(record, veld) or "" for veld in _SPOED}
-            return {"ontvangen_datum": _toon_datum(record.ontvangen_datum), "vraag": record.vraag, **haast}
+            wet = record.wet.name if record.wet else ""
+            return {"ontvangen_datum": _toon_datum(record.ontvangen_datum), "vraag": record.vraag, "wet": wet, **haast}
         case _:
             raise TypeError(type(record).__name__)
 
@@ -374,6 +379,11 @@ def _shown(record: Entiteit) -> dict[str, str]:
 def _rol(inwoner: Inwoner) -> str:
     rol = inwoner.rol.name.lower()
     return rol if f"deel.{rol}" in load("gegevens") else "anders"
+
+
+def _wet(naam: str) -> str:
+    """In the words of the melding, where it was chosen first."""
+    return load("melding")(f"wet.{naam.lower() or 'onbekend'}")
 
 
 def _toon_datum(dag: date) -> str:

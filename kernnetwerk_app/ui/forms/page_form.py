@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tijd import toon_tijd
@@ -56,7 +56,9 @@ class PageForm(Card):
         it in: quiet on a page that has its own next action.
         """
         self._act, self._where = act, where
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot = QWidget()
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self._hand_in = Button(self.theme, word, rol, icon="vink", toets=toets)
         self._hand_in.setObjectName(f"{self.objectName()}_bewaar")
@@ -67,10 +69,15 @@ class PageForm(Card):
         row.addWidget(self._hand_in)
         row.addWidget(close)
         row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(self._foot)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.hand_in, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._concept.load(self._restore)
+
+    def take_foot(self) -> QWidget:
+        """Its buttons, to stand where they stay in sight while the form itself scrolls."""
+        self.body.removeWidget(self._foot)
+        return self._foot
 
     def texts(self) -> dict[str, str]:
         """What is kept of it while it is not handed in, by field; nothing as long as nobody typed."""
@@ -90,7 +97,9 @@ class PageForm(Card):
         self._concept.leave(then)
 
     def hand_in(self) -> None:
-        """Take the form in as a whole, or say what is wrong where."""
+        """Take the form in as a whole, or say what is wrong where; nothing while that is being done."""
+        if not self.isEnabled():
+            return
         values = self.fields.read()
         act, sleutel = self._act, self._concept.sleutel
         if values is None or act is None:

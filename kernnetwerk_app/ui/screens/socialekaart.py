@@ -208,12 +208,13 @@ class SocialeKaartScreen(Scherm):
         rij.set_chosen(treffer.sleutel == self._open)
 
     def _tell_count(self) -> None:
+        """How many were found; and why nothing can be printed, as long as that is so."""
         aantal = len(self._treffers)
         oud = sum(treffer.is_oud for treffer in self._treffers)
         zin = self._t("voet.feit_een") if aantal == 1 else self._t("voet.feit", aantal=aantal)
         if oud:
             zin = f"{zin} {self._t('voet.oud_een') if oud == 1 else self._t('voet.oud', aantal=oud)}"
-        self.foot.set_fact(zin)
+        self.foot.set_fact(zin if self._lijst.gekozen() else f"{zin} {self._t('voet.niets_gekozen')}")
 
     def _show_map(self, kaart: Kaart, vraag: Zoekvraag) -> None:
         if (vraag.vanuit, vraag.manier) == self._op_de_map:
@@ -264,6 +265,7 @@ class SocialeKaartScreen(Scherm):
 
     def _on_wegwijzer(self) -> None:
         self._print.setEnabled(bool(self._lijst.gekozen()))
+        self._tell_count()
         self._show_plek()
 
     def _print_wegwijzer(self) -> None:

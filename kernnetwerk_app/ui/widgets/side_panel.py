@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.card import Streep
 
 _WITH_CTRL = frozenset({Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
@@ -15,9 +16,11 @@ _EDGE = 24
 
 
 class SidePanel(QFrame):
-    """Holds one widget, and scrolls it where there is little room. Tab goes round within it; Escape closes it."""
+    """Holds one widget, and scrolls it where there is little room; its `foot` stays in sight. Tab goes round within;
+    Escape closes it.
+    """
 
-    def __init__(self, window: QWidget, theme: Theme, content: QWidget, name: str) -> None:
+    def __init__(self, window: QWidget, theme: Theme, content: QWidget, foot: QWidget, name: str) -> None:
         super().__init__(window)
         self._theme = theme
         self._return_to: QWidget | None = None
@@ -38,7 +41,13 @@ class SidePanel(QFrame):
             widget.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
-        whole.addWidget(self._area)
+        whole.setSpacing(0)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(Streep())
+        under = QVBoxLayout()
+        under.setContentsMargins(_EDGE, 12, _EDGE, 12)
+        under.addWidget(foot)
+        whole.addLayout(under)
         self.hide()
         window.installEventFilter(self)
 

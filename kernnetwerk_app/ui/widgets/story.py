@@ -114,8 +114,9 @@ class Story(QWidget):
         return datum_kort(item.datum, jaar=item.datum.year != self._vandaag.year)
 
     def _voice(self, item: VerhaalItem) -> Voice:
-        kind = f"waar.{item.soort.value}"
-        wie, waar = item.citaat_van or self._wie, item.onderwerp or (self._t(kind) if kind in self._t else "")
+        kinds = (f"waar.{item.soort.value}", f"waar.{item.kanaal}")
+        place = next((self._t(kind) for kind in kinds if kind in self._t), item.kanaal)
+        wie, waar = item.citaat_van or self._wie, item.onderwerp or place
         if item.soort is VerhaalSoort.MELDING and item.met:
             wie = self._t("verhaal.gemeld", wie=self._wie, met=item.met)
         return Voice(self._theme, item.citaat or "", self._t("verhaal.zei", wie=wie, waar=waar) if waar else wie)

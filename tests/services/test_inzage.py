@@ -1,0 +1,347 @@
+"""Who looked, who knows what, and what somebody asked of their own data (RES-02, RES-08, RES-11)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.delen import Deelafspraak
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.domain.toestemming import Aan
+from kernnetwerk_app.domain.verzoek import (
+    Uitkomst,
+    Verzoek,
+    VerzoekInToekomst,
+    Verzoeksoort,
+    VerzoekZonderReden,
+    VerzoekZonderWaarover,
+)
+from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_app.services import (
+    agendabestand,
+    agendablad,
+    conflict,
+    contact,
+    delen,
+    eerste_vraagverheldering,
+    inzage,
+    overdracht,
+    papier,
+    rechten,
+    samenvoeging,
+    signaal,
+    toezegging,
+    vandaag,
+    verstrekking,
+    verzoek,
+)
+from kernnetwerk_app.services import dossier as dossiers
+from kernnetwerk_app.services.delen import NieuwDelen
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.toezegging import NieuweToezegging
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.teksten import load
+from tests.factories import DINSDAG, JORIS, make_werkplek, nieuwe_melding
+from tests.services.eerste import begin
+from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.uitwisseling import wissel_uit
+
+
+@pytest.fixture
+def klok() -> Klok:
+    return Klok(DINSDAG)
+
+
+@pytest.fixture
+def hier(tmp_path: Path, klok: Klok) -> Iterator[Dossier]:
+    plek = make_werkplek(tmp_path, klok)
+    yield begin_dossier(plek)
+    plek.store.close()
+
+
+def anna(hier: Dossier) -> Inwoner:
+    with hier.plek.store.read() as lezer:
+        return hoofdpersoon(lezer, hier.huishouden_id)
+
+
+def erbij(hier: Dossier, **velden: object) -> Inwoner:
+    with hier.plek.store.write() as werk:
+        mens = werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, **velden))
+        werk.commit("test.erbij", hier.huishouden_id)
+    return mens
+
+
+def gelogd(plek: Werkplek, huishouden_id: UUID) -> list[str]:
+    with plek.store.read() as lezer:
+        return [rij.naam for rij in lezer.inzagen([huishouden_id])]
+
+
+# -- RES-02 ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.eis("RES-02")
+def test_every_view_print_and_export_of_a_dossier_stands_in_its_log(hier: Dossier) -> None:
+    plek, nummer = hier.plek, hier.huishouden_id
+    contact.plan_bezoek(plek, nummer, plek.vandaag, time(13))
+    voor = len(gelogd(plek, nummer))
+    dossiers.open_dossier(plek, nummer)
+    eerste_vraagverheldering.open_veiligheid(plek, hier.melding_id)
+    papier.noteer_afdruk(plek, nummer)
+    agendabestand.geef_ics(plek)
+    agendablad.noteer_daglijst(plek, plek.vandaag)
+    rechten.noteer_avg(plek, nummer)
+    assert gelogd(plek, nummer)[voor:] == [
+        "dossier.geopend",
+        "veiligheid.geopend",
+        "papier.afgedrukt",
+        "agenda.meegegeven",
+        "daglijst.afgedrukt",
+        "avg.concept_afgedrukt",
+    ]
+
+
+@pytest.mark.eis("RES-02")
+def test_a_list_with_two_dossiers_stands_in_the_log_of_each_and_of_no_other(hier: Dossier) -> None:
+    plek = hier.plek
+    ander, derde = nieuwe_melding(plek).huishouden_id, nieuwe_melding(plek).huishouden_id
+    for nummer in (hier.huishouden_id, ander):
+        contact.plan_bezoek(plek, nummer, plek.vandaag, time(13))
+    agendabestand.geef_ics(plek)
+    agendablad.noteer_daglijst(plek, plek.vandaag)
+    for nummer in (hier.huishouden_id, ander):
+        assert gelogd(plek, nummer)[-2:] == ["agenda.meegegeven", "daglijst.afgedrukt"]
+    assert "agenda.meegegeven" not in gelogd(plek, derde)
+
+
+@pytest.mark.eis("RES-02")
+def test_two_versions_a_signal_and_two_who_may_be_one_are_views_too(hier: Dossier) -> None:
+    plek, nummer = hier.plek, hier.huishouden_id
+    doel = hier.doel()
+    with plek.store.read() as lezer:
+        bases = lezer.bases(doel)
+        eenheid = next(nr for nr, koppen in lezer.koppen(doel).items() if b"deur" in koppen[0].waarde)
+    for tekst in ("Elke dag de deur uit.", "Vaker de deur uit."):
+        with plek.store.write() as werk:
+            werk.change(werk.get(Doel, doel), bases, tekst=tekst)
+            werk.commit("test.twee_teksten")
+    conflict.open_conflict(plek, doel, eenheid)
+    assert gelogd(plek, nummer)[-1] == "conflict.geopend"
+    gemerkt, _ = signaal.neem_op(
+        plek, {"gezien": "De post blijft liggen.", "kern": "Proefdijk"}, signaal.NieuwSignaal(huishouden_id=nummer)
+    )
+    signaal.open_signaal(plek, gemerkt)
+    assert gelogd(plek, nummer)[-1] == "signaal.geopend"
+
+
+@pytest.mark.eis("RES-02")
+def test_a_resident_reads_per_day_function_team_and_purpose_and_no_names(hier: Dossier, klok: Klok) -> None:
+    klok.advance(timedelta(days=1))
+    dossiers.open_dossier(hier.plek, hier.huishouden_id)
+    papier.noteer_afdruk(hier.plek, hier.huishouden_id)
+    with hier.plek.store.read() as lezer:
+        beeld = inzage.load(hier.plek, lezer, hier.huishouden_id)
+    laatste = beeld.keren[0]
+    assert (laatste.datum, laatste.wie) == (date(2027, 4, 21), "Generalist, Kernnetwerk")
+    assert laatste.waarvoor == ("opende het dossier", "drukte een papier af")
+    assert beeld.keren[1].datum == date(2027, 4, 20)
+    woorden = gelezen(rechten.keek_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Generalist, Kernnetwerk: opende het dossier" in woorden
+    assert "Sanne" not in woorden
+    met_namen = replace(hier.plek.profiel, delen=Deelafspraak(namen_bij_inzage=True))
+    plek = replace(hier.plek, profiel=met_namen)
+    assert "Sanne Modelman, generalist" in gelezen(rechten.keek_pdf(plek, hier.huishouden_id, anna(hier).id))
+
+
+@pytest.mark.eis("RES-02")
+def test_it_says_of_which_laptop_it_is_and_on_how_many_others_somebody_wrote(hier: Dossier, tmp_path: Path) -> None:
+    woorden = gelezen(rechten.keek_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Dit gaat over één laptop: nummer 1." in woorden
+    assert "Op andere laptops schreef niemand" in woorden
+    daar = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    wissel_uit(hier.plek, daar)
+    dossiers.open_dossier(daar, hier.huishouden_id)
+    toezegging.beloof(daar, hier.huishouden_id, NieuweToezegging("Ik bel de huisarts."))
+    wissel_uit(daar, hier.plek)
+    with hier.plek.store.read() as lezer:
+        beeld = inzage.load(hier.plek, lezer, hier.huishouden_id)
+    assert (beeld.laptop, beeld.andere_laptops) == (1, 1)
+    woorden = gelezen(rechten.keek_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Op één andere laptop schreef iemand in dit dossier." in woorden
+    daar.store.close()
+
+
+def test_each_kind_of_deed_has_words() -> None:
+    t = load("rechtenblad")
+    assert {*inzage.WAARVOOR.values(), "werk"} == set(t.groep("keek.waarvoor"))
+    assert {soort.__name__.lower() for soort in SOORTEN.values()} == set(t.groep("avg.soort"))
+
+
+def test_who_looked_in_a_dossier_that_was_joined_stays_told(hier: Dossier) -> None:
+    ander = nieuwe_melding(hier.plek).huishouden_id
+    papier.noteer_afdruk(hier.plek, ander)
+    with hier.plek.store.read() as lezer:
+        een, twee = hoofdpersoon(lezer, hier.huishouden_id), hoofdpersoon(lezer, ander)
+    blijft, _ = samenvoeging.voeg_samen(hier.plek, een.id, twee.id)
+    with hier.plek.store.read() as lezer:
+        (keer,) = inzage.load(hier.plek, lezer, blijft).keren
+    assert "drukte een papier af" in keer.waarvoor
+
+
+# -- RES-08 ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.eis("RES-08")
+def test_a_resident_reads_who_is_involved_since_when_and_what_was_agreed(hier: Dossier) -> None:
+    plek, nummer = hier.plek, hier.huishouden_id
+    stap = begin(plek)
+    stap.volledig()
+    gevraagd = stap.bied_aan(naar=None, team="Welzijn Voorbeeld")
+    (regel,) = stap.overdrachten().regels
+    overdracht.antwoord(plek, regel.overdracht, overdracht.Overdrachtstand.AANGENOMEN, regel.bases)
+    assert gevraagd == regel.overdracht.id
+    contact.plan_bezoek(plek, stap.huishouden_id, date(2027, 4, 22), time(13), onderwerp="het plan")
+    toezegging.beloof(plek, stap.huishouden_id, NieuweToezegging("Ik bel de huisarts.", uiterlijk=date(2027, 4, 26)))
+    with plek.store.read() as lezer:
+        wie = hoofdpersoon(lezer, stap.huishouden_id)
+    woorden = gelezen(rechten.weet_pdf(plek, stap.huishouden_id, wie.id))
+    for zin in (
+        "Sanne Modelman is uw contactpersoon sinds dinsdag 20 april 2027.",
+        "U heeft zelf de regie.",
+        "Welzijn Voorbeeld werkt aan uw vraag sinds dinsdag 20 april 2027.",
+        "Sanne Modelman ziet u op donderdag 22 april 2027 om 13.00 uur",
+        "Sanne Modelman beloofde voor maandag 26 april 2027: Ik bel de huisarts.",
+    ):
+        assert zin in woorden
+    assert "Welzijn Voorbeeld" not in gelezen(rechten.weet_pdf(plek, nummer, anna(hier).id)), "that is another dossier"
+
+
+@pytest.mark.eis("RES-08")
+def test_papers_that_were_given_and_what_may_be_shared_stand_there(hier: Dossier) -> None:
+    plek, ik = hier.plek, anna(hier).id
+    hier.doel()
+    verstrekking.geef_mee(plek, hier.versie().id)
+    velden = {"onderwerp": "plan", "ontvanger": "Karin Proef", "aan": Aan.CLIENTONDERSTEUNER, "grond": "inwoner"}
+    delen.deel(plek, hier.huishouden_id, NieuwDelen(ik, **velden, ja_van=(ik,)))
+    with plek.store.read() as lezer:
+        (deling,) = rechten.load(plek, lezer, hier.huishouden_id).delingen
+    delen.noteer_afschrift(plek, deling.toestemming.id)
+    woorden = gelezen(rechten.weet_pdf(plek, hier.huishouden_id, ik))
+    assert "U kreeg versie 1 van het plan op dinsdag 20 april 2027." in woorden
+    assert "Karin Proef kreeg op dinsdag 20 april 2027 het plan op papier." in woorden
+    assert "Wij mogen dit delen met Karin Proef. Van mevrouw Voorbeeld-Jansen: het plan." in woorden
+
+
+@pytest.mark.eis("RES-08")
+def test_the_overview_is_made_per_reader_and_tells_nothing_of_a_partner(hier: Dossier) -> None:
+    henk = erbij(hier, voornamen="Henk", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    mia = erbij(hier, voornamen="Mia", achternaam="Voorbeeld", rol=RolInHuishouden.KIND, geboortedatum="2016-02-01")
+    ik = anna(hier)
+    with hier.plek.store.write() as werk:
+        band = {"inwoner_id": mia.id, "ander_id": ik.id, "gezag": Gezag.JA}
+        werk.add(Relatie(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, **band))
+        werk.commit("test.gezag", hier.huishouden_id)
+    for over, gever, onderwerp in ((henk, henk, "geld"), (mia, ik, "kind")):
+        velden = {"onderwerp": onderwerp, "ontvanger": "Welzijn Voorbeeld", "grond": "inwoner"}
+        delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(over.id, **velden, ja_van=(gever.id,)))
+    van_anna = gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, ik.id))
+    van_henk = gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, henk.id))
+    assert "Van Mia Voorbeeld" in van_anna
+    assert "geld en schulden" not in van_anna
+    assert "geld en schulden" in van_henk
+    assert "Mia" not in van_henk
+
+
+# -- RES-11 ------------------------------------------------------------------------------------------------------------
+
+
+def verzoeken(hier: Dossier) -> list[Verzoek]:
+    with hier.plek.store.read() as lezer:
+        return lezer.find(Verzoek)
+
+
+def beantwoord(hier: Dossier, een: Verzoek, uitkomst: Uitkomst, antwoord: str | None = None) -> None:
+    with hier.plek.store.read() as lezer:
+        bases = lezer.bases(een.id)
+    verzoek.beantwoord(hier.plek, een, bases, uitkomst, antwoord)
+
+
+@pytest.mark.eis("RES-11")
+def test_a_request_to_see_it_has_a_month_and_stands_on_today_with_its_sum(hier: Dossier) -> None:
+    velden = {"inwoner_id": anna(hier).id, "verzoek": Verzoeksoort.INZAGE, "ontvangen_datum": date(2027, 3, 31)}
+    verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    with hier.plek.store.read() as lezer:
+        let_op = vandaag.load(hier.plek, lezer).let_op
+    (termijn,) = [een for een in let_op if een.verzoek_id is not None]
+    assert (termijn.waarover, termijn.voor) == ("Zien wat hier staat", "A. V.")
+    assert (termijn.som.wettelijk_einde, termijn.som.grond) == (date(2027, 4, 30), "AVG, artikel 12 lid 3")
+    assert let_op[0] == termijn, "the first to end stands first"
+    (een,) = verzoeken(hier)
+    beantwoord(hier, een, Uitkomst.GEDAAN)
+    with hier.plek.store.read() as lezer:
+        assert not [t for t in vandaag.load(hier.plek, lezer).let_op if t.verzoek_id]
+
+
+@pytest.mark.eis("RES-11")
+def test_after_a_yes_to_take_it_away_the_three_months_run_on(hier: Dossier) -> None:
+    velden = {"inwoner_id": anna(hier).id, "verzoek": Verzoeksoort.WISSEN, "waarover": "Wat er over mijn zus staat."}
+    verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    (een,) = verzoeken(hier)
+    beantwoord(hier, een, Uitkomst.BEZIG)
+    (een,) = verzoeken(hier)
+    som = verzoek.som(hier.plek, een)
+    assert een.is_open
+    assert som is not None
+    assert (som.termijn.code, som.kaal_einde) == ("vernietigen", date(2027, 7, 20))
+    beantwoord(hier, een, Uitkomst.GEDAAN)
+    assert not verzoeken(hier)[0].is_open
+    assert verzoeken(hier)[0].antwoord_datum == hier.plek.vandaag
+
+
+@pytest.mark.eis("RES-11")
+def test_to_put_right_says_what_and_a_no_says_why(hier: Dossier) -> None:
+    ik = anna(hier).id
+    with pytest.raises(VerzoekZonderWaarover):
+        verzoek.neem_op(hier.plek, hier.huishouden_id, {"inwoner_id": ik, "verzoek": Verzoeksoort.VERBETEREN})
+    velden = {"inwoner_id": ik, "verzoek": Verzoeksoort.VERBETEREN, "waarover": "Het huisnummer."}
+    with pytest.raises(VerzoekInToekomst):
+        verzoek.neem_op(hier.plek, hier.huishouden_id, {**velden, "ontvangen_datum": date(2027, 4, 21)})
+    verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    (een,) = verzoeken(hier)
+    with pytest.raises(VerzoekZonderReden):
+        beantwoord(hier, een, Uitkomst.NIET)
+    beantwoord(hier, een, Uitkomst.NIET, "Het nummer klopt volgens de BRP.")
+
+
+@pytest.mark.eis("RES-11")
+def test_the_package_is_a_concept_that_marks_others_and_keeps_shielded_words_back(hier: Dossier) -> None:
+    erbij(hier, voornamen="Henk", achternaam="Proefman", rol=RolInHuishouden.PARTNER, telefoon="0000000002")
+    contact.schrijf_bij(hier.plek, hier.huishouden_id, "Henk drinkt veel, zegt Anna.")
+    stap = begin(hier.plek)
+    stap.veilig(eerste_vraagverheldering.Veiligheid.ZORGEN, "Zij is bang voor hem.")
+    with hier.plek.store.read() as lezer:
+        wie = hoofdpersoon(lezer, stap.huishouden_id)
+    woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Concept: wat er over mij is opgeschreven" in woorden
+    assert "Niet meegeven voordat" in woorden
+    assert "Kijk na, gaat over een ander voornamen: Henk" in woorden
+    assert "Kijk na, noemt een ander" in woorden
+    assert "Henk drinkt veel" in woorden
+    ander = gelezen(rechten.avg_pdf(hier.plek, stap.huishouden_id, wie.id))
+    assert "bang" not in ander
+    assert "afgeschermd" in ander
+    assert "Dit staat er, en is hier niet te lezen." in ander
+
+
+@pytest.mark.eis("RES-11")
+def test_all_that_was_written_down_is_in_the_package(hier: Dossier) -> None:
+    hier.doel("Weer naar de markt.")
+    toezegging.beloof(hier.plek, hier.huishouden_id, NieuweToezegging("Ik bel de huisarts."))
+    woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    for woord in ("Weer naar de markt.", "Ik bel de huisarts.", "Modelweg", "Anna"):
+        assert woord in woorden

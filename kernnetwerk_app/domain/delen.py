@@ -83,6 +83,12 @@ class Deelafspraak:
         """Whether on this ground the resident is asked. Own words are a ground that somebody else answers for."""
         return grond in self.met_ja
 
+    def aan_tafel(self, grond: str | None) -> bool:
+        """Whether people choose and read this ground together. What is shared in danger goes its own way: who reads
+        along may be the danger (tensions T-02 and T-03).
+        """
+        return grond not in self.zonder_afspraak
+
     def check_over_wetten(self, grond: str | None, *, over_wetten: bool) -> None:
         if over_wetten and grond not in self.over_wetten:
             raise DelenOverWetten

@@ -40,8 +40,13 @@ def geldende(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> list[A
 def zin(plek: Werkplek, lezer: Lezer, een: Afzien) -> str:
     """It in one sentence, without a judgement: who, and of what."""
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
-    wie = lezer.find_one(Inwoner, een.inwoner_id)
-    return t(f"liever.zin_{een.waarvan.value}", wie=_naam(t, wie), waarover=waarover(plek, een))
+    return t(f"liever.zin_{een.waarvan.value}", wie=wie(lezer, een) or t("onbekend"), waarover=waarover(plek, een))
+
+
+def wie(lezer: Lezer, een: Afzien) -> str:
+    """How they are called."""
+    mens = lezer.find_one(Inwoner, een.inwoner_id)
+    return (mens.aanhef or mens.naam) if mens is not None else ""
 
 
 def waarover(plek: Werkplek, een: Afzien) -> str:
@@ -50,7 +55,3 @@ def waarover(plek: Werkplek, een: Afzien) -> str:
         return een.waarover or ""
     namen = {gebied.sleutel: gebied.naam for gebied in plek.profiel.leefgebieden.leefgebieden}
     return namen.get(een.waarover or "", een.waarover or "")
-
-
-def _naam(t: Any, wie: Inwoner | None) -> str:
-    return (wie.aanhef or wie.naam if wie is not None else "") or str(t("onbekend"))

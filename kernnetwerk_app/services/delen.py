@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.toestemming import (
     Aan,
     DelenIsVoorbij,
     DelenTegenWens,
+    DelenZonderGrond,
     DelenZonderJa,
     Hoe,
     Toestemming,
@@ -69,6 +70,8 @@ def deel(
         gevers = invoer.ja_van if met_ja else (over.id,)
         records = [_maak(plek, huishouden_id, invoer, gever, met_ja=met_ja) for gever in gevers or (over.id,)]
         check_delen(records[0])
+        if not plek.profiel.delen.aan_tafel(invoer.grond):
+            raise DelenZonderGrond  # a hand-over is the way in danger
         check_ontvanger(plek, records[0])
         plek.profiel.delen.check_over_wetten(invoer.grond, over_wetten=invoer.over_wetten)
         beslist = beslissers(plek, werk, huishouden_id, over)

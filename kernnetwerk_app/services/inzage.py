@@ -26,11 +26,9 @@ WAARVOOR: Mapping[str, str] = {
     "gesprek": "gesprek",
     "vraagverheldering": "gesprek",
     "eerste_vraagverheldering": "gesprek",
-    "veiligheid": "veiligheid",
     "plan": "plan",
     "contact": "contact",
     "melding": "vraag",
-    "signaal": "signaal",
     "triage": "vraag",
     "niveau": "vraag",
     "overdracht": "overdracht",
@@ -49,7 +47,8 @@ WAARVOOR: Mapping[str, str] = {
     "avg": "rechten",
     "inzage": "rechten",
 }
-"""What each kind of deed was for, by the first word of its name: a word under `keek.waarvoor`. Any other is work."""
+"""What each kind of deed was for, by the first word of its name: a word under `keek.waarvoor`. Any other is work: that
+somebody asked about safety, or that there is a signal, is nothing for a paper that others in the house may see."""
 
 
 @dataclass(frozen=True, slots=True)

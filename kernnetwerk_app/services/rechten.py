@@ -81,7 +81,8 @@ class RechtenBeeld:
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
     """The rights of this household as they stand now."""
     hier = leden(lezer, huishouden_id)
-    toestemmingen = lezer.find(Toestemming, huishouden_id=huishouden_id)
+    alle = lezer.find(Toestemming, huishouden_id=huishouden_id)
+    toestemmingen = [een for een in alle if plek.profiel.delen.aan_tafel(een.grond)]
     liever = lezer.find(Afzien, huishouden_id=huishouden_id)
     verzoeken = lezer.find(Verzoek, huishouden_id=huishouden_id)
     delingen = [_deling(plek, lezer, toestemming) for toestemming in toestemmingen]

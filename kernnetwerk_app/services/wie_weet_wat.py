@@ -2,6 +2,7 @@
 shared now, in plain sentences (RES-08). Each sentence knows about whom it is, so that a print is made per reader.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,7 @@ from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import delen
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
 from kernnetwerk_app.services.toestemming import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -33,6 +34,8 @@ from kernnetwerk_app.teksten import load as load_tekst
 BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN = "betrokken", "afspraken", "papieren", "delen"
 DELEN_VAN_HET_BLAD = (BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN)
 """The parts, in order; keys of `wie.kop`."""
+_VERZWEGEN = "signaleerder"
+"""The role of who noticed something: nobody reads here who that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Weet, ...]:
     namen = noem(lezer.find(Medewerker))
     huishouden = lezer.get(Huishouden, huishouden_id)
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    bouw = _Bouw(plek, lezer, t, namen)
+    bouw = _Bouw(plek, lezer, t, namen, hoofdpersoon(lezer, huishouden_id).id)
     return (
         *bouw.vast(huishouden, meldingen),
         *bouw.overgenomen(lezer.find(Overdracht, huishouden_id=huishouden_id)),
@@ -90,6 +93,8 @@ class _Bouw:
     lezer: Lezer
     t: Tekst
     namen: dict[UUID, str]
+    eigen_id: UUID
+    """Whose question it is: what is of nobody in particular is for them, and for no partner's paper."""
 
     def vast(self, huishouden: Huishouden, meldingen: Sequence[Melding]) -> Iterator[Weet]:
         """The contact person since their first question, and who has the regie."""
@@ -104,8 +109,10 @@ class _Bouw:
         yield Weet(BETROKKEN, t(f"wie.regie_{huishouden.regie.name.lower()}"))
 
     def overgenomen(self, overdrachten: Iterable[Overdracht]) -> Iterator[Weet]:
-        """Who took the question over, and who was asked and did not answer yet."""
+        """Who took the question over, and who was asked and did not answer yet; nothing of what went out in danger."""
         for overdracht in overdrachten:
+            if not self.plek.profiel.delen.aan_tafel(overdracht.grond):
+                continue
             naam = naar_wie(self.plek, overdracht, self.namen)
             if overdracht.stand is Overdrachtstand.AANGENOMEN:
                 dag = _dag(overdracht.antwoord_datum)
@@ -117,7 +124,7 @@ class _Bouw:
         for steun in steunen:
             wie = self.plek.profiel.hulpgeverslijst.label(steun.wie)
             if wie and (steun.eind_datum is None or steun.eind_datum >= self.plek.vandaag):
-                yield Weet(BETROKKEN, self.t("wie.hulp", naam=wie, datum=_dag(steun.begin_datum)))
+                yield Weet(BETROKKEN, self.t("wie.hulp", naam=wie, datum=_dag(steun.begin_datum)), self.eigen_id)
 
     def naasten(self, relaties: Iterable[Relatie], meldingen: Sequence[Melding]) -> Iterator[Weet]:
         """Who does something in this question, with their role; and the cliëntondersteuner."""
@@ -125,11 +132,11 @@ class _Bouw:
         for relatie in relaties:
             ander = self.lezer.find_one(Inwoner, relatie.ander_id)
             naam = ander.naam if ander is not None else relatie.ander_naam
-            if relatie.rol and naam and geldt(relatie, self.plek.vandaag):
+            if relatie.rol not in (None, _VERZWEGEN) and naam and geldt(relatie, self.plek.vandaag):
                 rol = rollen.label(relatie.rol).lower()
                 yield Weet(BETROKKEN, self.t("wie.naaste", naam=naam, rol=rol), relatie.inwoner_id)
         for naam in dict.fromkeys(m.clientondersteuner for m in meldingen if m.clientondersteuner):
-            yield Weet(BETROKKEN, self.t("wie.clientondersteuner", naam=naam))
+            yield Weet(BETROKKEN, self.t("wie.clientondersteuner", naam=naam), self.eigen_id)
 
     def afspraken(self, huishouden_id: UUID) -> Iterator[Weet]:
         """What is planned, and what was promised and is not done yet."""
@@ -139,10 +146,21 @@ class _Bouw:
             if contact.datum >= vandaag:
                 tijd = t("wie.om", tijd=toon_tijd(contact.tijd_van)) if contact.tijd_van else ""
                 naam = self.namen.get(contact.medewerker_id, "?")
-                yield Weet(AFSPRAKEN, t("wie.bezoek", naam=naam, datum=_dag(contact.datum), tijd=tijd).strip())
+                yield Weet(
+                    AFSPRAKEN, t("wie.bezoek", naam=naam, datum=_dag(contact.datum), tijd=tijd).strip(), self.eigen_id
+                )
         for belofte in self.lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None):
             naam = self.namen.get(belofte.eigenaar_id, "?")
-            yield Weet(AFSPRAKEN, t("wie.belofte", naam=naam, datum=_dag(belofte.uiterlijk), wat=belofte.wat))
+            zin = t("wie.belofte", naam=naam, datum=_dag(belofte.uiterlijk), wat=belofte.wat)
+            yield Weet(AFSPRAKEN, zin, self._aan(huishouden_id, belofte.aan))
+
+    def _aan(self, huishouden_id: UUID, aan: str | None) -> UUID:
+        """To whom of the household something was promised, by the name that was written; else whose question it is."""
+        genoemd = set(re.findall(r"\w+", (aan or "").casefold()))
+        for mens in leden(self.lezer, huishouden_id):
+            if genoemd & set(re.findall(r"\w{2,}", (mens.voornamen or "").casefold())):
+                return mens.id
+        return self.eigen_id
 
     def papieren(self, huishouden_id: UUID, meldingen: Sequence[Melding]) -> Iterator[Weet]:
         """What the resident has in hand."""
@@ -154,15 +172,18 @@ class _Bouw:
         eerste = {noot.planversie_id: noot for noot in sorted(gegeven, key=lambda noot: noot.datum, reverse=True)}
         for noot in eerste.values():
             nummer = nummers.get(noot.planversie_id, "?")
-            yield Weet(PAPIEREN, self.t("wie.plan_gegeven", nummer=nummer, datum=_dag(noot.datum)))
+            yield Weet(PAPIEREN, self.t("wie.plan_gegeven", nummer=nummer, datum=_dag(noot.datum)), self.eigen_id)
         for melding in meldingen:
             if melding.stappenkaart_gegeven_datum:
-                yield Weet(PAPIEREN, self.t("wie.kaart_gegeven", datum=_dag(melding.stappenkaart_gegeven_datum)))
+                dag = _dag(melding.stappenkaart_gegeven_datum)
+                yield Weet(PAPIEREN, self.t("wie.kaart_gegeven", datum=dag), self.eigen_id)
 
     def delen(self, alle: Iterable[Toestemming]) -> Iterator[Weet]:
         """What holds today, each share once; and what already went."""
         gezegd: set[tuple[UUID, str, str]] = set()
         for toestemming in alle:
+            if not self.plek.profiel.delen.aan_tafel(toestemming.grond):
+                continue
             over = self.lezer.find_one(Inwoner, toestemming.waarover_id)
             naam = (over.aanhef or over.naam if over is not None else "") or self.t("onbekend")
             wat, aan = onderwerp(self.plek, toestemming), toestemming.ontvanger

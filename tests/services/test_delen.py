@@ -85,6 +85,7 @@ def kind(hier: Dossier, geboren: str, *, gezag: bool = True) -> Inwoner:
     ("weg", "fout"),
     [
         ({"grond": None}, DelenZonderGrond),
+        ({"grond": "vitaal"}, DelenZonderGrond),
         ({"onderwerp": " "}, DelenZonderOnderwerp),
         ({"ontvanger": ""}, DelenZonderOntvanger),
         ({"eind_datum": date(2027, 4, 19)}, DelenVerkeerdeVolgorde),

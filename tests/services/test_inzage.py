@@ -48,7 +48,7 @@ from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from tests.factories import DINSDAG, JORIS, make_werkplek, nieuwe_melding
-from tests.services.eerste import begin
+from tests.services.eerste import Begin, begin
 from tests.services.opzet import Dossier, begin_dossier, gelezen
 from tests.uitwisseling import wissel_uit
 
@@ -255,6 +255,28 @@ def test_the_overview_is_made_per_reader_and_tells_nothing_of_a_partner(hier: Do
     assert "geld en schulden" not in van_anna
     assert "geld en schulden" in van_henk
     assert "Mia" not in van_henk
+
+
+@pytest.mark.eis("RES-08")
+def test_the_overview_tells_nobody_who_noticed_what_nor_what_went_out_in_danger(hier: Dossier) -> None:
+    henk = erbij(hier, voornamen="Henk", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    plek, nummer = hier.plek, hier.huishouden_id
+    stap = Begin(plek, nummer, hier.melding_id)
+    stap.volledig()
+    stap.bied_aan(naar=None, team="Veilige Haven", grond="vitaal")
+    with plek.store.write() as werk:
+        band = {"inwoner_id": anna(hier).id, "ander_naam": "Buurvrouw Proef", "rol": "signaleerder"}
+        werk.add(Relatie(id=plek.new_id(), huishouden_id=nummer, **band))
+        werk.commit("test.buurvrouw", nummer)
+    toezegging.beloof(plek, nummer, NieuweToezegging("Ik zoek een cursus.", aan="Henk"))
+    contact.plan_bezoek(plek, nummer, date(2027, 4, 22), time(13))
+    van_anna, van_henk = (gelezen(rechten.weet_pdf(plek, nummer, wie)) for wie in (anna(hier).id, henk.id))
+    for woord in ("Veilige Haven", "Buurvrouw", "signaleerder"):
+        assert woord not in van_anna + van_henk
+    assert ("cursus" in van_anna, "cursus" in van_henk) == (False, True)
+    assert ("22 april" in van_anna, "22 april" in van_henk) == (True, False)
+    papieren = gelezen(rechten.keek_pdf(plek, nummer, henk.id))
+    assert "veilig" not in papieren.casefold()
 
 
 # -- RES-11 ------------------------------------------------------------------------------------------------------------

@@ -1,98 +1,26 @@
-"""The screen of one's rights, by keyboard: to fill in together what may be shared, to read, to ask and to print."""
+"""The screen of one's rights, by keyboard: to fill in together what may be shared, to read and to print."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
-from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
-from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.domain.toestemming import Aan, DelenIsVoorbij, Hoe, Toestemming
-from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
+from kernnetwerk_app.domain.toestemming import DelenIsVoorbij, Hoe
+from kernnetwerk_app.domain.verzoek import Verzoeksoort
 from kernnetwerk_app.services import afzien, delen, verzoek
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.delen import NieuwDelen
-from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.screens.rechten import RechtenScreen
-from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.opzet import Dossier, gelezen
+from tests.ui.rechten_scherm import MET_KARIN, Toon, anna, delingen, fout, kies, met_mia, vul_in, woorden
+from tests.ui.rechten_scherm import open_rechten as open_rechten
 from tests.ui.schermen import Open, Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
-
-Toon = Callable[..., RechtenScreen]
-MET_KARIN = {"onderwerp": "plan", "ontvanger": "Karin Proef", "aan": Aan.CLIENTONDERSTEUNER, "grond": "inwoner"}
-
-
-@pytest.fixture
-def open_rechten(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> Toon:
-    def open_it(deel: str = "delen") -> RechtenScreen:
-        scherm = RechtenScreen(omgeving, dossier.huishouden_id, deel)
-        toon_scherm(scherm)
-        return scherm
-
-    return open_it
-
-
-def anna(dossier: Dossier) -> Inwoner:
-    with dossier.plek.store.read() as lezer:
-        return hoofdpersoon(lezer, dossier.huishouden_id)
-
-
-def woorden(scherm: QWidget) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
-def kies(scherm: QWidget, naam: str) -> None:
-    box = zie(scherm, naam)
-    assert isinstance(box, QAbstractButton)
-    box.setFocus()
-    toets(Qt.Key.Key_Space)
-
-
-def vul_in(veld: str, tekst: str) -> None:
-    tab_naar(veld)
-    wis()
-    typ(tekst)
-
-
-def fout() -> str:
-    widget: QWidget | None = in_focus()
-    while widget is not None and not isinstance(widget, Field):
-        widget = widget.parentWidget()
-    assert isinstance(widget, Field)
-    return widget.error()
-
-
-def delingen(dossier: Dossier) -> list[Toestemming]:
-    with dossier.plek.store.read() as lezer:
-        return lezer.find(Toestemming)
-
-
-def met_mia(dossier: Dossier) -> Inwoner:
-    """A child of thirteen over whom Anna has the gezag."""
-    plek, hier, ik = dossier.plek, dossier.huishouden_id, anna(dossier)
-    with plek.store.write() as werk:
-        mia = werk.add(
-            Inwoner(
-                id=plek.new_id(),
-                huishouden_id=hier,
-                voornamen="Mia",
-                achternaam="Voorbeeld",
-                rol=RolInHuishouden.KIND,
-                geboortedatum="2013-05-01",
-            )
-        )
-        band = {"inwoner_id": mia.id, "ander_id": ik.id, "gezag": Gezag.JA}
-        werk.add(Relatie(id=plek.new_id(), huishouden_id=hier, **band))
-        werk.commit("test.mia", hier)
-    return mia
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ
 
 
 @pytest.mark.eis("RES-01")
@@ -287,70 +215,6 @@ def test_who_asks_who_looked_reads_it_with_the_laptop_that_it_is_about(
     assert wegwijzer.gegaan[-1][0] == "papier"
 
 
-@pytest.mark.eis("RES-11")
-def test_a_request_is_taken_in_and_a_no_is_answered_with_a_reason(
-    open_rechten: Toon, dossier: Dossier, rust: Rust
-) -> None:
-    scherm = open_rechten("verzoeken")
-    druk(scherm, "verder")
-    kies(scherm, "verzoek.VERBETEREN")
-    vul_in("ontvangen_datum", "1-4-2027")
-    druk(scherm, "verzoek_bewaar")
-    rust()
-    assert fout().startswith("Schrijf op waar het over gaat.")
-    typ("Het huisnummer klopt niet.")
-    druk(scherm, "verzoek_bewaar")
-    rust()
-    assert "gevraagd do 1 april + 1 maand = za 1 mei" in woorden(scherm)
-    with dossier.plek.store.read() as lezer:
-        (een,) = lezer.find(Verzoek)
-    assert (een.verzoek, een.eigenaar_id) == (Verzoeksoort.VERBETEREN, dossier.plek.medewerker.id)
-    druk(scherm, f"antwoord_{een.id}")
-    kies(scherm, "uitkomst.NIET")
-    druk(scherm, "verzoekantwoord_bewaar")
-    rust()
-    assert fout().startswith("Schrijf op waarom u niet alles doet.")
-    typ("Zo staat het in de BRP.")
-    druk(scherm, "verzoekantwoord_bewaar")
-    rust()
-    with dossier.plek.store.read() as lezer:
-        (een,) = lezer.find(Verzoek)
-    assert (een.uitkomst, een.antwoord) == (Uitkomst.NIET, "Zo staat het in de BRP.")
-    assert "niet gedaan" in woorden(scherm)
-
-
-@pytest.mark.eis("RES-11")
-def test_a_request_waits_on_today_with_its_sum_and_leads_there(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, wegwijzer: Wegwijzer
-) -> None:
-    velden = {"inwoner_id": anna(dossier).id, "verzoek": Verzoeksoort.VERBETEREN, "waarover": "Het huisnummer."}
-    verzoek.neem_op(dossier.plek, dossier.huishouden_id, velden)
-    with dossier.plek.store.read() as lezer:
-        (een,) = lezer.find(Verzoek)
-    vandaag = VandaagScreen(omgeving)
-    toon_scherm(vandaag)
-    assert "Iets verbeteren" in woorden(vandaag)
-    assert "gevraagd di 20 april + 1 maand = do 20 mei" in woorden(vandaag)
-    druk(vandaag, f"termijn_{een.id}")
-    assert wegwijzer.gegaan[-1] == ("rechten", dossier.huishouden_id, "verzoeken")
-
-
-@pytest.mark.eis("RES-11")
-def test_the_package_of_a_request_is_a_concept_for_who_asked(
-    open_rechten: Toon, dossier: Dossier, wegwijzer: Wegwijzer
-) -> None:
-    velden = {"inwoner_id": anna(dossier).id, "verzoek": Verzoeksoort.INZAGE}
-    verzoek.neem_op(dossier.plek, dossier.huishouden_id, velden)
-    with dossier.plek.store.read() as lezer:
-        (een,) = lezer.find(Verzoek)
-    scherm = open_rechten("verzoeken")
-    druk(scherm, f"concept_{een.id}")
-    maak = wegwijzer.gegaan[-1][1]
-    assert callable(maak)
-    assert "Concept: wat er over mij is opgeschreven" in gelezen(maak())
-    assert wegwijzer.genoteerd_bij_papier is not None
-
-
 @pytest.mark.eis("RES-01")
 def test_the_form_to_sign_says_that_nobody_has_to(open_rechten: Toon, dossier: Dossier, wegwijzer: Wegwijzer) -> None:
     ik = anna(dossier).id
@@ -363,6 +227,25 @@ def test_the_form_to_sign_says_that_nobody_has_to(open_rechten: Toon, dossier: D
     papier = gelezen(maak())
     for zin in ("Met: Karin Proef", "U hoeft geen ja te zeggen.", "Handtekening", "tot u het terugneemt"):
         assert zin in papier
+
+
+@pytest.mark.eis("RES-15")
+def test_the_story_says_what_somebody_would_rather_not_until_they_see_it_differently(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    velden = {"inwoner_id": anna(dossier).id, "waarvan": Waarvan.HULP, "waarover": "Welzijn Voorbeeld"}
+    afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
+    scherm = DossierScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    zin = "mevrouw Voorbeeld-Jansen wil liever geen hulp van Welzijn Voorbeeld."
+    assert zin in woorden(scherm)
+    with dossier.plek.store.read() as lezer:
+        (een,) = lezer.find(Afzien)
+        bases = lezer.bases(een.id)
+    afzien.beeindig(dossier.plek, een, bases)
+    scherm.refresh()
+    rust()
+    assert zin not in woorden(scherm)
 
 
 def test_the_dossier_leads_to_the_rights(open_dossier: Open, huishouden_id: UUID, wegwijzer: Wegwijzer) -> None:

@@ -49,7 +49,8 @@ class DeelForm(RechtForm):
         profiel, t = omgeving.plek.profiel, self.t
         self._afspraak, self._tegen = profiel.delen, False
         self.ask(("over_id", self.members(), UUID))
-        self.ask(("grond", self.chips("grond", profiel.lijst("delen_grond").opties()), None))
+        gronden = [optie for optie in profiel.lijst("delen_grond").opties() if self._afspraak.aan_tafel(optie[0])]
+        self.ask(("grond", self.chips("grond", gronden), None))
         self._no_yes = PlainLabel(self.theme, t("grond.zonder_ja"), kleur="inkt2", wrap=True)
         self.body.addWidget(self._no_yes)
         wetten = self.chips("over_wetten", [("nee", t("over_wetten.nee")), ("ja", t("over_wetten.ja"))])

@@ -1,5 +1,6 @@
 """A request about one's own data: to see it, to put it right, to have it taken away, each with its term (RES-11)."""
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Final
@@ -31,6 +32,12 @@ class VerzoekZonderReden(KernnetwerkError):
     code = "verzoek.zonder_reden"
 
 
+class VerzoekTeLaatVerlengd(KernnetwerkError):
+    """That it takes longer is told within the first month, and once (AVG art. 12 lid 3)."""
+
+    code = "verzoek.te_laat_verlengd"
+
+
 class Verzoeksoort(StrEnum):
     INZAGE = "inzage"
     VERBETEREN = "verbeteren"
@@ -38,12 +45,15 @@ class Verzoeksoort(StrEnum):
 
 
 class Uitkomst(StrEnum):
-    """`BEZIG`: the answer was given and is yes, and the taking away itself is still to be done."""
+    """`BEZIG`: the answer was given and is yes, and the taking away itself is still to be done. `LANGER`: there is no
+    answer yet, and the resident was told that it takes two months more.
+    """
 
     GEDAAN = "gedaan"
     BEZIG = "bezig"
     DEELS = "deels"
     NIET = "niet"
+    LANGER = "langer"
 
 
 ANTWOORD: Final = Termijn(
@@ -57,6 +67,8 @@ ANTWOORD: Final = Termijn(
     noot="Is het ingewikkeld? Dan kan het twee maanden langer duren. Vertel dat dan binnen de eerste maand.",
 )
 """European law, so the Atw does not move its end; the earlier day is the careful one."""
+ANTWOORD_LANGER: Final = replace(ANTWOORD, code="verzoek_langer", duur=Duur(3, Tijdseenheid.MAANDEN), noot="")
+"""The month with the two more that were told of in time."""
 VERNIETIGEN: Final = Termijn(
     code="vernietigen",
     duur=Duur(3, Tijdseenheid.MAANDEN),
@@ -85,6 +97,8 @@ class Verzoek(Entiteit):
     antwoord: Annotated[Tekstveld | None, Eenheid(7)] = None
     antwoord_datum: Annotated[date | None, Eenheid(7)] = None
     afgehandeld_datum: Annotated[date | None, Eenheid(7)] = None
+    verlengd_datum: Annotated[date | None, Eenheid(8)] = None
+    """The day on which the resident was told that it takes longer."""
 
     @property
     def is_open(self) -> bool:
@@ -93,7 +107,9 @@ class Verzoek(Entiteit):
     @property
     def termijn(self) -> Termijn:
         """The term that runs now: to answer, and after a yes to a request to take away the three months for that."""
-        return VERNIETIGEN if self.verzoek is Verzoeksoort.WISSEN and self.antwoord_datum is not None else ANTWOORD
+        if self.verzoek is Verzoeksoort.WISSEN and self.antwoord_datum is not None:
+            return VERNIETIGEN
+        return ANTWOORD_LANGER if self.verlengd_datum is not None else ANTWOORD
 
 
 def check_verzoek(verzoek: Verzoek, vandaag: date) -> None:
@@ -102,5 +118,5 @@ def check_verzoek(verzoek: Verzoek, vandaag: date) -> None:
         raise VerzoekInToekomst
     if verzoek.verzoek is not Verzoeksoort.INZAGE and is_leeg(verzoek.waarover):
         raise VerzoekZonderWaarover
-    if verzoek.uitkomst in (Uitkomst.DEELS, Uitkomst.NIET) and is_leeg(verzoek.antwoord):
+    if verzoek.uitkomst in (Uitkomst.DEELS, Uitkomst.NIET, Uitkomst.LANGER) and is_leeg(verzoek.antwoord):
         raise VerzoekZonderReden

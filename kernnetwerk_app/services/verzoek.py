@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.termijn import BerekendeTermijn, bereken
-from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, check_verzoek
+from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, VerzoekTeLaatVerlengd, check_verzoek
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.termijn import LopendeTermijn
@@ -40,17 +40,30 @@ def beantwoord(
     herkomst: object = None,
     concept: str = "",
 ) -> Changes:
-    """The resident was told today what becomes of it; with that it is done, unless it is being done still."""
+    """The resident was told today what becomes of it; with that it is done, unless it is being done still, or there is
+    no answer yet. Raises what `check_verzoek` raises, and `VerzoekTeLaatVerlengd`.
+    """
+    langer = uitkomst is Uitkomst.LANGER
+    if langer and not kan_langer(plek, geladen):
+        raise VerzoekTeLaatVerlengd
     with plek.store.write(herkomst) as werk:
         velden = {
             "uitkomst": uitkomst,
             "antwoord": antwoord,
-            "antwoord_datum": geladen.antwoord_datum or plek.vandaag,
-            "afgehandeld_datum": None if uitkomst is Uitkomst.BEZIG else plek.vandaag,
+            "antwoord_datum": None if langer else geladen.antwoord_datum or plek.vandaag,
+            "afgehandeld_datum": None if langer or uitkomst is Uitkomst.BEZIG else plek.vandaag,
+            **({"verlengd_datum": plek.vandaag} if langer else {}),
         }
         check_verzoek(wijzig(werk, geladen, bases, velden), plek.vandaag)
         werk.keep_concept(concept, {})
         return werk.commit("verzoek.beantwoord", geladen.huishouden_id)
+
+
+def kan_langer(plek: Werkplek, verzoek: Verzoek) -> bool:
+    """Whether the resident can still be told that it takes longer: within the first month, once, before an answer."""
+    termijn = som(plek, verzoek)
+    is_eerste = verzoek.verlengd_datum is None and verzoek.antwoord_datum is None
+    return is_eerste and termijn is not None and plek.vandaag <= termijn.wettelijk_einde
 
 
 def som(plek: Werkplek, verzoek: Verzoek) -> BerekendeTermijn | None:

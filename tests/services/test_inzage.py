@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.verzoek import (
     Verzoek,
     VerzoekInToekomst,
     Verzoeksoort,
+    VerzoekTeLaatVerlengd,
     VerzoekZonderReden,
     VerzoekZonderWaarover,
 )
@@ -323,6 +324,29 @@ def test_after_a_yes_to_take_it_away_the_three_months_run_on(hier: Dossier) -> N
     beantwoord(hier, een, Uitkomst.GEDAAN)
     assert not verzoeken(hier)[0].is_open
     assert verzoeken(hier)[0].antwoord_datum == hier.plek.vandaag
+
+
+@pytest.mark.eis("RES-11")
+def test_that_it_takes_longer_is_told_once_with_a_reason_and_within_the_month(hier: Dossier, klok: Klok) -> None:
+    for dag in (date(2027, 4, 1), date(2027, 4, 20)):
+        velden = {"inwoner_id": anna(hier).id, "verzoek": Verzoeksoort.INZAGE, "ontvangen_datum": dag}
+        verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    eerste, tweede = verzoeken(hier)
+    with pytest.raises(VerzoekZonderReden):
+        beantwoord(hier, eerste, Uitkomst.LANGER)
+    beantwoord(hier, eerste, Uitkomst.LANGER, "Er zijn veel stukken.")
+    eerste = verzoeken(hier)[0]
+    som = verzoek.som(hier.plek, eerste)
+    assert eerste.is_open
+    assert som is not None
+    assert som.wettelijk_einde == date(2027, 7, 1)
+    with pytest.raises(VerzoekTeLaatVerlengd):
+        beantwoord(hier, eerste, Uitkomst.LANGER, "Nog steeds veel.")
+    klok.advance(timedelta(days=31))
+    with pytest.raises(VerzoekTeLaatVerlengd):
+        beantwoord(hier, tweede, Uitkomst.LANGER, "Er zijn veel stukken.")
+    beantwoord(hier, eerste, Uitkomst.GEDAAN)
+    assert not verzoeken(hier)[0].is_open
 
 
 @pytest.mark.eis("RES-11")

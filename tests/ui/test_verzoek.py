@@ -35,7 +35,7 @@ def test_a_request_is_taken_in_and_a_no_is_answered_with_a_reason(
     kies(scherm, "uitkomst.NIET")
     druk(scherm, "verzoekantwoord_bewaar")
     rust()
-    assert fout().startswith("Schrijf op waarom u niet alles doet.")
+    assert fout().startswith("Schrijf op waarom u niet alles doet, ")
     typ("Zo staat het in de BRP.")
     druk(scherm, "verzoekantwoord_bewaar")
     rust()

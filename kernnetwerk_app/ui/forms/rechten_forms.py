@@ -235,7 +235,9 @@ class AntwoordForm(RechtForm):
     def __init__(self, omgeving: Omgeving, beeld: RechtenBeeld, een: Verzoek) -> None:
         super().__init__(omgeving, beeld, "verzoekantwoord", een.id, "antwoord")
         self._verzoek = een
-        kan = [u for u in Uitkomst if u is not Uitkomst.BEZIG or een.verzoek is Verzoeksoort.WISSEN]
+        niet = {Uitkomst.BEZIG} if een.verzoek is not Verzoeksoort.WISSEN else set()
+        niet |= set() if verzoek.kan_langer(omgeving.plek, een) else {Uitkomst.LANGER}
+        kan = [uitkomst for uitkomst in Uitkomst if uitkomst not in niet]
         self.ask(("uitkomst", self.chips("uitkomst", [(u.name, self.t(f"uitkomst.{u.value}")) for u in kan]), None))
         self.ask(("antwoord", LineEdit(self.theme), None))
         self.fields.prefill("uitkomst", Uitkomst.GEDAAN.name)

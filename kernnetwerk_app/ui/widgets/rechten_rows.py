@@ -70,6 +70,7 @@ class RechtenRows:
             t("verzoek.door", wie=een.door) if een.door else "",
             som.een_regel if som is not None else t("verzoek.gevraagd", datum=datum_kort(een.ontvangen_datum)),
             *(som.noten if som is not None else ()),
+            t("verzoek.langer", datum=datum_kort(een.verlengd_datum)) if een.verlengd_datum else "",
             klaar,
             een.antwoord or "",
         ]

@@ -40,7 +40,8 @@ def geldende(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> list[A
 def zin(plek: Werkplek, lezer: Lezer, een: Afzien) -> str:
     """It in one sentence, without a judgement: who, and of what."""
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
-    return t(f"liever.zin_{een.waarvan.value}", wie=wie(lezer, een) or t("onbekend"), waarover=waarover(plek, een))
+    woorden = t(f"liever.zin_{een.waarvan.value}", wie=wie(lezer, een) or t("onbekend"), waarover=waarover(plek, een))
+    return woorden[:1].upper() + woorden[1:]
 
 
 def wie(lezer: Lezer, een: Afzien) -> str:

@@ -251,8 +251,8 @@ def test_who_hands_over_reads_first_what_people_would_rather_not(hier: Dossier) 
     with hier.plek.store.read() as lezer:
         gelezen = overdracht.load(hier.plek, lezer, hier.huishouden_id).liever
     assert gelezen == (
-        "mevrouw Voorbeeld-Jansen wil liever geen hulp van Welzijn Voorbeeld.",
-        "mevrouw Voorbeeld-Jansen wil nu liever niet verder.",
+        "Mevrouw Voorbeeld-Jansen wil liever geen hulp van Welzijn Voorbeeld.",
+        "Mevrouw Voorbeeld-Jansen wil nu liever niet verder.",
     )
 
 

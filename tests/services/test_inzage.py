@@ -138,6 +138,11 @@ def test_two_versions_a_signal_and_two_who_may_be_one_are_views_too(hier: Dossie
     )
     signaal.open_signaal(plek, gemerkt)
     assert gelogd(plek, nummer)[-1] == "signaal.geopend"
+    ander = nieuwe_melding(plek).huishouden_id
+    with plek.store.read() as lezer:
+        dubbel = hoofdpersoon(lezer, ander)
+    samenvoeging.open_paar(plek, anna(hier).id, dubbel.id)
+    assert gelogd(plek, nummer)[-1] == gelogd(plek, ander)[-1] == "dossier.geopend"
 
 
 @pytest.mark.eis("RES-02")

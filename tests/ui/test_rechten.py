@@ -113,7 +113,7 @@ def test_against_a_wish_one_line_of_reason_is_enough(open_rechten: Toon, dossier
     vul_in("waarover", "Welzijn Voorbeeld")
     druk(scherm, "afzien_bewaar")
     rust()
-    zin = "mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Welzijn Voorbeeld."
+    zin = "Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Welzijn Voorbeeld."
     assert zin in woorden(scherm)
     druk(scherm, "naar_delen")
     rust()
@@ -137,9 +137,9 @@ def test_a_domain_a_helper_or_the_process_is_declined_and_taken_back_in_neutral_
 ) -> None:
     scherm = open_rechten("liever")
     for waarvan, zin in (
-        ("LEEFGEBIED", "mevrouw Voorbeeld-Jansen praat liever niet over: "),
-        ("HULP", "mevrouw Voorbeeld-Jansen wil liever geen hulp van Welzijn Voorbeeld."),
-        ("PROCES", "mevrouw Voorbeeld-Jansen wil nu liever niet verder."),
+        ("LEEFGEBIED", "Mevrouw Voorbeeld-Jansen praat liever niet over: "),
+        ("HULP", "Mevrouw Voorbeeld-Jansen wil liever geen hulp van Welzijn Voorbeeld."),
+        ("PROCES", "Mevrouw Voorbeeld-Jansen wil nu liever niet verder."),
     ):
         druk(scherm, "verder")
         kies(scherm, f"waarvan.{waarvan}")
@@ -237,7 +237,7 @@ def test_the_story_says_what_somebody_would_rather_not_until_they_see_it_differe
     afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
     scherm = DossierScreen(omgeving, dossier.huishouden_id)
     toon_scherm(scherm)
-    zin = "mevrouw Voorbeeld-Jansen wil liever geen hulp van Welzijn Voorbeeld."
+    zin = "Mevrouw Voorbeeld-Jansen wil liever geen hulp van Welzijn Voorbeeld."
     assert zin in woorden(scherm)
     with dossier.plek.store.read() as lezer:
         (een,) = lezer.find(Afzien)

@@ -50,7 +50,7 @@ class _Kijker:
         """What an officer looks at first; nothing for what is plainly this person's own."""
         wie = voor_wie(type(record), veld)
         gevonden = ["afgeschermd"] if wie is VoorWie.AFGESCHERMD else []
-        if self.over_ander(record):
+        if self.over_ander(record) or not _woord(self.t, type(record)):
             gevonden.append("ander")
         elif any(naam.search(woorden) for naam in self.anderen):
             gevonden.append("noemt")
@@ -73,11 +73,15 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner) -> tu
     hier = dossiers(lezer, huishouden_id)
     kijker = _Kijker(frozenset(alle_ids(lezer, wie.id)), _anderen(lezer, hier, wie), t)
     per_soort = ((soort, tuple(_regels(lezer, kijker, soort, hier))) for soort in SOORTEN.values())
-    delen = [
-        Rechtdeel(t(f"avg.soort.{soort.__name__.lower()}"), regels=regels) for soort, regels in per_soort if regels
-    ]
+    delen = [Rechtdeel(t(_woord(t, soort) or "avg.anders"), regels=regels) for soort, regels in per_soort if regels]
     uitleg = tuple(t(f"avg.uitleg_{nummer}") for nummer in ("een", "twee", "drie"))
     return (Rechtdeel(t("avg.kop_uitleg"), uitleg), *delen)
+
+
+def _woord(t: Tekst, soort: type[Entiteit]) -> str:
+    """Key of what a kind is called here. One that nobody named has not been looked at: all of it is marked."""
+    sleutel = f"avg.soort.{soort.__name__.lower()}"
+    return sleutel if sleutel in t else ""
 
 
 def _regels(lezer: Lezer, kijker: _Kijker, soort: type[Entiteit], hier: Sequence[UUID]) -> Iterator[Rechtregel]:

@@ -25,6 +25,7 @@ VOOR_INWONERS = frozenset(
         "agendablad",
         "blad",
         "gids",
+        "rechtenblad",
     }
 )
 """Files whose sentences residents read; what a municipality adds to its prints belongs with them."""

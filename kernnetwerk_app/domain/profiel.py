@@ -1,13 +1,14 @@
 """The municipality profile: everything that differs between municipalities, as data (principle 8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
+from kernnetwerk_app.domain.delen import Deelafspraak, Partner
 from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.kalender import Kalender
@@ -153,6 +154,9 @@ class Gemeenteprofiel:
     instrumenten: tuple[Instrument, ...] = ()
     wetsvoorzieningen: tuple[Wetsvoorziening, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
+    delen: Deelafspraak = field(default_factory=Deelafspraak)
+    partners: tuple[Partner, ...] = ()
+    """The register of agreements with organisations (RES-13)."""
     uit: frozenset[Onderdeel] = frozenset()
     """What this municipality does not use yet (TEAM-18)."""
     toezegging_dagen: int = 7

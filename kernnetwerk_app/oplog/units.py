@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.begin import begin_eenheden
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
@@ -38,6 +39,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.triage import Routedeel, Triage
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog import codec
@@ -79,6 +81,8 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Overdracht,
         KortdurendeOndersteuning,
         Niveau,
+        Afzien,
+        Verzoek,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from kernnetwerk_app.domain.delen import Deelafspraak, Partner
 from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Onderdeel, Stopplaats
 from kernnetwerk_app.domain.profielwaarde import Afspraaktermijn, Begrip, Getal, Sleutel, Woord, Woorden
@@ -73,6 +74,8 @@ class _Tabellen(BaseModel, extra="forbid"):
     termijnen: Annotated[dict[Sleutel, Afspraaktermijn], Field(alias="termijn")]
     woorden: dict[Sleutel, Woord]
     begrippen: Annotated[tuple[Begrip, ...], Field(alias="begrip")] = ()
+    delen: Deelafspraak = Deelafspraak()
+    partners: Annotated[tuple[Partner, ...], Field(alias="partner")] = ()
 
 
 def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:

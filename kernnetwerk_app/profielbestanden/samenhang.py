@@ -69,6 +69,7 @@ def _sleutels(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     yield from _dubbel("rol.sleutel", [rol.sleutel for rol in profiel.rollen])
     yield from _dubbel("instrument.sleutel", [instrument.sleutel for instrument in profiel.instrumenten])
     yield from _dubbel("snelle_route.grond", [grond.sleutel for grond in profiel.snelle_route.grond])
+    yield from _dubbel("partner.naam", [partner.naam.casefold() for partner in profiel.partners])
     yield from _dubbel("begrip.woord", [begrip.woord.casefold() for begrip in profiel.begrippen])
 
 
@@ -154,6 +155,20 @@ def _triage(profiel: Gemeenteprofiel) -> Iterator[Fout]:
         yield Fout("keuze.sleutel", "onbekend_onderdeel", f"lijsten/{minimaal.sleutel}.toml")
 
 
+def _delen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """The grounds that `[delen]` names are in the list that people choose from, and a yes is never left out of it."""
+    gronden = {keuze.sleutel for keuze in profiel.lijst("delen_grond").keuzes}
+    for naam in ("met_ja", "over_wetten", "zonder_afspraak"):
+        if not gronden.issuperset(getattr(profiel.delen, naam)):
+            yield Fout(f"delen.{naam}", "onbekende_keuze")
+    if not profiel.delen.met_ja:
+        yield Fout("delen.met_ja", "missing")
+    for nummer, partner in enumerate(profiel.partners):
+        for ander, afspraak in enumerate(partner.afspraak):
+            if afspraak.tot is not None and afspraak.tot < afspraak.vanaf:
+                yield Fout(f"partner.{nummer}.afspraak.{ander}.tot", "verkeerde_volgorde")
+
+
 def _vrijwilligers(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     for nummer, rol in enumerate(profiel.rollen):
         if rol.is_voor_vrijwilligers and rol.mag - VOOR_VRIJWILLIGERS:
@@ -212,6 +227,7 @@ _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
     _lijsten,
     _snelle_route,
     _triage,
+    _delen,
     _vrijwilligers,
     _eerste_gesprek,
     _termijnen,

@@ -81,8 +81,9 @@ def geef_ics(plek: Werkplek) -> tuple[bytes, Changes]:
         for regel in regels
     ]
     octets = ics.write(afspraken, plek.klok.nu())
+    dossiers = dict.fromkeys(contact.huishouden_id for contact in op_tijd if contact.huishouden_id is not None)
     with plek.store.write() as werk:
-        return octets, werk.commit("agenda.meegegeven")
+        return octets, werk.commit("agenda.meegegeven", ook=tuple(dossiers))
 
 
 def neem_ics(plek: Werkplek, octets: bytes, herkomst: object = None) -> Ingelezen:

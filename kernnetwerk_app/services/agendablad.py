@@ -22,6 +22,7 @@ from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import waar_bezoek
 from kernnetwerk_app.services.route import Stop, haltes, plaats_nu
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
 
@@ -44,6 +45,18 @@ def load_daglijst(plek: Werkplek, dag: date) -> bytes:
         gepland = [regel for regel in beeld.regels if regel.contact.status is ContactStatus.GEPLAND]
         regels = tuple(_regel(plek, lezer, regel) for regel in gepland)
     return daglijst_pdf(plek.profiel.naam, dag, plek.medewerker.naam, regels, load_house_style())
+
+
+def noteer_daglijst(plek: Werkplek, dag: date) -> Changes:
+    """The list of this day goes to a printer: noted in each dossier that is on it (RES-02)."""
+    with plek.store.write() as werk:
+        (beeld,) = agenda.load(plek, werk, dag, 1)
+        erop = dict.fromkeys(
+            regel.contact.huishouden_id
+            for regel in beeld.regels
+            if regel.contact.status is ContactStatus.GEPLAND and regel.contact.huishouden_id is not None
+        )
+        return werk.commit("daglijst.afgedrukt", ook=tuple(erop))
 
 
 def _regel(plek: Werkplek, lezer: Lezer, regel: AgendaRegel) -> DaglijstRegel:

@@ -110,6 +110,13 @@ def is_oplosbaar(conflict: Conflict) -> bool:
     return all(is_readable(soort, kop.eenheid, kop.waarde) for kop in conflict.koppen)
 
 
+def open_conflict(plek: Werkplek, entiteit_id: UUID, eenheid: int) -> tuple[ConflictBeeld, Changes]:
+    """The same as `load`, noted first: one may come here without having opened the dossier (NEN 7513, RES-02)."""
+    with plek.store.write() as werk:
+        beeld = load(plek, werk, entiteit_id, eenheid)
+        return beeld, werk.commit("conflict.geopend", beeld.huishouden_id)
+
+
 def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> ConflictBeeld:
     """The conflict as it stands; `BestaatNiet` when it was settled meanwhile."""
     hier = (c for c in lezer.conflicten() if (c.entiteit_id, c.eenheid) == (entiteit_id, eenheid))

@@ -22,7 +22,7 @@ from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.triage import Triage
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT
-from kernnetwerk_app.services import eerste_vraagverheldering, toestemming, triage
+from kernnetwerk_app.services import afzien, eerste_vraagverheldering, toestemming, triage
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.gesproken import check_naar_team
@@ -98,6 +98,8 @@ class OverdrachtBeeld:
     regels: tuple[Overdrachtregel, ...]
     voorgesteld_team: str
     """Key of the team that the route leads to, or nothing."""
+    liever: tuple[str, ...]
+    """What the people here would rather not: with whom nothing is shared, whose help, or to go on now (RES-15)."""
     aantal: int
     """How often this household was handed over or referred (EVV-24)."""
 
@@ -117,6 +119,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
         ontvangers=ontvangers(plek, lezer, melding, namen),
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
         voorgesteld_team=voorgesteld_team(plek, lezer, melding),
+        liever=tuple(afzien.zin(plek, lezer, een) for een in afzien.geldende(plek, lezer, huishouden_id)),
         aantal=eerste_vraagverheldering.tel_verwezen(lezer, huishouden_id),
     )
 
@@ -161,8 +164,8 @@ def bied_aan(
     """Offer this question to a colleague or a team; it stays with the sender until somebody says yes.
 
     Raises what `check_overdracht` raises, `SignaalHoudtTegen`, `VeiligheidNietBesproken` (never passed),
-    `MinimaleSetOnvolledig`, `OverdrachtZonderAkkoord`, `InwonerIsOverleden`: nobody is sent a question that has
-    stopped; and past the triage what `triage.schrijf` raises.
+    `MinimaleSetOnvolledig`, `OverdrachtZonderAkkoord`, `DelenZonderAfspraak`, `InwonerIsOverleden`: nobody is sent a
+    question that has stopped; and past the triage what `triage.schrijf` raises.
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
@@ -181,6 +184,7 @@ def bied_aan(
             naar = naar_wie(plek, overdracht, noem(werk.find(Medewerker)))
             for inwoner_id in toestemming.wie_zei_ja(plek, werk, melding.huishouden_id, invoer.akkoord_van):
                 toestemming.schrijf(plek, werk, overdracht, inwoner_id, naar)
+        _check_partner(plek, overdracht)
         werk.keep_concept(concept, {})
         return overdracht.id, werk.commit("overdracht.aangeboden", melding.huishouden_id)
 
@@ -195,11 +199,14 @@ def antwoord(
 ) -> Changes:
     """Say yes, give it back with a reason, or (the sender) take it back. `geladen` and `bases` as the screen has them.
 
-    Raises `OverdrachtIsBeantwoord`, `OverdrachtNietVoorU`, `OverdrachtZonderReden`, `RegelTeLang`.
+    Raises `OverdrachtIsBeantwoord`, `OverdrachtNietVoorU`, `OverdrachtZonderReden`, `RegelTeLang`, and
+    `DelenIsVoorbij` for a yes when the resident took theirs back (RES-01).
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
         nu = werk.get(Overdracht, geladen.id)
+        if stand is Overdrachtstand.AANGENOMEN and nu.grond == MET_JA:
+            toestemming.check_geldt(plek, werk, nu.id)
         nieuw = beantwoord(nu, stand, antwoorder(plek), plek.vandaag, None if is_leeg(reden) else reden)
         velden = ("stand", "antwoord_datum", "antwoord_door_id", "antwoord_reden")
         wijzig(werk, geladen, bases, {veld: getattr(nieuw, veld) for veld in velden})
@@ -207,6 +214,15 @@ def antwoord(
             toestemming.vervalt(plek, werk, geladen.id)
         werk.keep_concept(concept_terug(geladen.id), {})
         return werk.commit(f"overdracht.{stand.value}", geladen.huishouden_id)
+
+
+def _check_partner(plek: Werkplek, overdracht: Overdracht) -> None:
+    """Words that are no colleague and no team of the municipality name an organisation: that needs an agreement, where
+    something goes there (RES-13). What somebody else referred is only written down.
+    """
+    team, eigen = overdracht.naar_team, {team.sleutel for team in plek.profiel.teams}
+    if overdracht.wijze is Overdrachtsoort.WARM and overdracht.naar_id is None and team and team not in eigen:
+        plek.profiel.delen.check_partner(plek.profiel.partners, team, overdracht.grond, plek.vandaag)
 
 
 def antwoorder(plek: Werkplek) -> Antwoorder:

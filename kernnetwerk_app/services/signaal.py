@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
+from kernnetwerk_app.domain.delen import check_partner
 from kernnetwerk_app.domain.inloopcontact import Gevolg, Inloopcontact
 from kernnetwerk_app.domain.kalender import check_dag
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -200,7 +201,7 @@ def change(
         if werk.get(Signaal, geladen.id).is_gewist:
             raise SignaalGewist
         nieuw = wijzig(werk, geladen, bases, _compleet(plek, velden, geladen))
-        _check(plek, nieuw)
+        _check(plek, nieuw, geladen)
         contact = werk.find_one(Inloopcontact, nieuw.inloopcontact_id)
         if nieuw.anoniem:
             vergeet_melder(werk, nieuw, contact)
@@ -256,8 +257,13 @@ def als_melding(plek: Werkplek, signaal: Signaal) -> NieuweMelding:
     )
 
 
-def _check(plek: Werkplek, signaal: Signaal) -> None:
+def _check(plek: Werkplek, signaal: Signaal, eerder: Signaal | None = None) -> None:
+    """Of a partner it is asked whether there is an agreement when it is chosen, not each time that a word changes."""
     check_signaal(signaal, plek.vandaag)
+    if signaal.uitkomst is Uitkomst.PARTNER and (
+        eerder is None or (eerder.uitkomst, eerder.uitkomst_partner) != (signaal.uitkomst, signaal.uitkomst_partner)
+    ):
+        check_partner(plek.profiel.partners, signaal.uitkomst_partner or "", plek.vandaag)
     check_signaleerder(signaal, plek.profiel.lijst(LIJST_VAN["signaleerder"]))
     check_dag(signaal.datum)
 

@@ -35,6 +35,15 @@ class LopendeTermijn:
     """Who it is about, as shown in a list."""
     som: BerekendeTermijn
     vandaag: date
+    waarover: str = ""
+    """In words, where it is not the onderzoek."""
+    verzoek_id: UUID | None = None
+    """The request that it is of (RES-11)."""
+
+    @property
+    def van_id(self) -> UUID:
+        """What its row on the start screen is known by."""
+        return self.verzoek_id or self.huishouden_id
 
     @property
     def dagen_over(self) -> int:

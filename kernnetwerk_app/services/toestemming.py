@@ -6,9 +6,9 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.overdracht import Overdracht, OverdrachtZonderAkkoord
-from kernnetwerk_app.domain.relatie import Relatie, wie_beslist
+from kernnetwerk_app.domain.relatie import Beslissers, Relatie, wie_beslist
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
-from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toestemming import DelenIsVoorbij, Toestemming, geldt
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.tekst import maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -35,7 +35,7 @@ def akkoordgevers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> t
     """
     eigen = hoofdpersoon(lezer, huishouden_id)
     mensen = sorted(leden(lezer, huishouden_id), key=lambda mens: mens.id != eigen.id)
-    relaties = _relaties(lezer, huishouden_id)
+    relaties = relaties_van(lezer, huishouden_id)
     zelf: dict[UUID, Inwoner] = {}
     voor: dict[UUID, list[Inwoner]] = {}
     for mens in mensen:
@@ -49,6 +49,11 @@ def akkoordgevers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> t
         Akkoordgever(wie, nummer in zelf, tuple(voor.get(nummer, ())), nummer == eigen.id)
         for nummer, wie in (zelf | ouders).items()
     )
+
+
+def beslissers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, over: Inwoner) -> Beslissers:
+    """Who decides about the data of this person, whichever household they are of (Jeugdwet art. 7.3.4, 7.3.5)."""
+    return wie_beslist(over, relaties_van(lezer, huishouden_id), plek.vandaag)
 
 
 def is_alleen(gevers: Collection[Akkoordgever], mensen: int) -> bool:
@@ -88,6 +93,13 @@ def schrijf(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, inwoner_id
     )
 
 
+def check_geldt(plek: Werkplek, lezer: Lezer, overdracht_id: UUID) -> None:
+    """Refuse (`DelenIsVoorbij`) to take over a question when a yes that was given to it was taken back."""
+    gegeven = lezer.find(Toestemming, overdracht_id=overdracht_id)
+    if any(not geldt(ja, plek.vandaag) for ja in gegeven):
+        raise DelenIsVoorbij
+
+
 def vervalt(plek: Werkplek, werk: UnitOfWork, overdracht_id: UUID) -> None:
     """The hand-over does not go on: what people said yes to is over, and holds for nothing else."""
     for gegeven in werk.find(Toestemming, overdracht_id=overdracht_id):
@@ -95,7 +107,7 @@ def vervalt(plek: Werkplek, werk: UnitOfWork, overdracht_id: UUID) -> None:
             wijzig(werk, gegeven, werk.bases(gegeven.id), {"ingetrokken_datum": plek.vandaag})
 
 
-def _relaties(lezer: Lezer, huishouden_id: UUID | None) -> list[Relatie]:
+def relaties_van(lezer: Lezer, huishouden_id: UUID | None) -> list[Relatie]:
     """The relations of this household between who they turned out to be."""
     dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
     return [

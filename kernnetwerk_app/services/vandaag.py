@@ -9,7 +9,7 @@ from kernnetwerk_app.domain.afstand import punt_van_kern, vind_kern
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.profiel import Kern
-from kernnetwerk_app.services import mee_op_pad, signalen, spreekuur
+from kernnetwerk_app.services import mee_op_pad, signalen, spreekuur, verzoek
 from kernnetwerk_app.services.adres import Adresdoel, kern_op_lijst, mag_adres
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eindtijd
@@ -75,7 +75,8 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
     # What is of no dossier is told where it stands, at the inloop for instance; here there is no row for it.
     oplosbaar = [c for c in lezer.conflicten() if is_oplosbaar(c) and c.huishouden_id is not None]
     stand = replace(lezer.verzendstand(), conflicten=len({conflict.entiteit_id for conflict in oplosbaar}))
-    let_op = tuple(sorted(_termijnen(plek, lezer), key=lambda termijn: (termijn.dagen_over, termijn.voor)))
+    alle_termijnen = (*_termijnen(plek, lezer), *verzoek.lopende(plek, lezer))
+    let_op = tuple(sorted(alle_termijnen, key=lambda termijn: (termijn.dagen_over, termijn.voor)))
     alle = huishoudens(lezer)
     if not plek.mag_dossiers:
         return VandaagBeeld(
@@ -100,7 +101,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         signalen=gemerkt,
         inloop=inloop,
         beloofd=mijn_beloften(plek, lezer),
-        mee=mee_op_pad.load(plek, lezer, stand, let_op, gemerkt),
+        mee=mee_op_pad.load(plek, lezer, stand, [t for t in let_op if t.verzoek_id is None], gemerkt),
         kernen=tuple((wie.id, kern) for wie in alle if (kern := kern_op_lijst(plek, lezer, wie))),
     )
 

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertek
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
+from kernnetwerk_app.services import afzien
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -35,6 +36,7 @@ class VerhaalSoort(StrEnum):
     ONDERTEKENING = "ondertekening"
     REACTIE = "reactie"
     VERSTREKKING = "verstrekking"
+    LIEVER = "liever"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Ve
     momenten = dict(_momenten(lezer, verteld, geschreven, namen, plek.profiel.lijst("contactkanalen")))
     momenten |= _verstrekt(lezer, huishouden_id, verteld.ondertekend, namen)
     momenten |= _andere_plannen(verteld, namen)
+    momenten |= _liever(plek, lezer, huishouden_id)
     return _nieuwste_eerst([momenten[record] for record in geschreven if record in momenten])
 
 
@@ -188,6 +191,22 @@ def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, V
         )
         for plan in andere
         if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
+    }
+
+
+def _liever(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> dict[UUID, VerhaalItem]:
+    """What somebody would rather not, as long as that is so: whoever works here reads it before going on (RES-15)."""
+    return {
+        een.id: VerhaalItem(
+            VerhaalSoort.LIEVER,
+            een.datum,
+            None,
+            None,
+            tekst=afzien.zin(plek, lezer, een),
+            citaat=een.woorden,
+            citaat_van=afzien.wie(lezer, een) if een.woorden else None,
+        )
+        for een in afzien.geldende(plek, lezer, huishouden_id)
     }
 
 

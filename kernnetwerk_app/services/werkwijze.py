@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.teksten import Tekst, load
 
@@ -35,6 +36,7 @@ def zo_doen_wij(profiel: Gemeenteprofiel) -> tuple[Gewoonte, ...]:
         "einde": [_zin(t, "einde", werkwijze.einde)],
         "voorschrift": [_zin(t, "voorschrift", werkwijze.voorschrift)],
         "delen": [*(_zin(t, "delen", grond) for grond in werkwijze.deelgronden), t("hier.delen.wet")],
+        "partners": _partners(profiel, t) if profiel.partners else [t("hier.partners.geen")],
     }
     return tuple(Gewoonte(sleutel, t(f"hier.{sleutel}.titel"), tuple(wat)) for sleutel, wat in zinnen.items())
 
@@ -64,6 +66,16 @@ def _plek(profiel: Gemeenteprofiel, t: Tekst) -> Iterator[str]:
     yield t("hier.plek.kiezen" if profiel.werkwijze.plek_kiezen else "hier.plek.samen")
     if profiel.werkwijze.vindplaatsgericht:
         yield t("hier.plek.vindplaats")
+
+
+def _partners(profiel: Gemeenteprofiel, t: Tekst) -> Iterator[str]:
+    """The register of agreements: with whom, what, where it is kept and on which days it holds (RES-13)."""
+    for partner in profiel.partners:
+        for een in partner.afspraak:
+            van, tot = datum_kort(een.vanaf, jaar=True), datum_kort(een.tot, jaar=True) if een.tot else ""
+            wanneer = t("hier.partners.van_tot", van=van, tot=tot) if tot else t("hier.partners.vanaf", van=van)
+            soort = een.soort.value
+            yield t("hier.partners.regel", naam=partner.naam, soort=soort, kenmerk=een.kenmerk, wanneer=wanneer)
 
 
 def _snel(profiel: Gemeenteprofiel, t: Tekst) -> Iterator[str]:

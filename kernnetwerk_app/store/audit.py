@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -143,6 +143,23 @@ def append(session: Session, key: bytes | bytearray, event: Gebeurtenis) -> Audi
     row = AuditRow(**values, vorige_mac=vorige_mac, mac=_mac(key, vorige_mac, values))
     session.execute(_APPEND, row.model_dump())
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class Inzage:
+    """One deed of a person in a dossier, as a resident may ask for it; `moment` is aware."""
+
+    moment: datetime
+    naam: str
+    user_id: UUID
+    device_no: int
+
+
+def of_dossiers(session: Session, dossiers: Collection[UUID]) -> Iterator[Inzage]:
+    """What people did in these dossiers on this laptop, in order: not what the program itself took in or sent."""
+    keuze = _TABLE.select().where(col(AuditRow.huishouden_id).in_(list(dossiers)), col(AuditRow.user_id).is_not(None))
+    for row in session.execute(keuze.where(col(AuditRow.bron) == "scherm").order_by(col(AuditRow.seq))):
+        yield Inzage(datetime.fromisoformat(row.moment_op), row.naam, row.user_id, row.device_no)
 
 
 def verify(session: Session, key: bytes | bytearray, last: int | None = None) -> VerifyResult:

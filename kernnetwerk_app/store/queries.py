@@ -17,7 +17,7 @@ from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, fit
 from kernnetwerk_app.oplog.operation import MAX_KOP, Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.store import meta, search
+from kernnetwerk_app.store import audit, meta, search
 from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.oplog_rows import heads, to_operation
 from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, OpenstaandRow, OpRow
@@ -193,6 +193,19 @@ class Lezer:
         aantal = fit(((txn, octets) for txn, octets in self._session.exec(omvangen)), budget, hoeveel)
         keuze = select(OpRow).where(*wachtend).order_by(col(OpRow.n)).limit(aantal)
         return [to_operation(rij) for rij in self._session.exec(keuze)]
+
+    def inzagen(self, dossiers: Collection[UUID]) -> list[audit.Inzage]:
+        """What people did in these dossiers on this laptop, in order (NEN 7513, RES-02)."""
+        return list(audit.of_dossiers(self._session, dossiers))
+
+    def laptops(self, dossiers: Collection[UUID]) -> set[int]:
+        """On which laptops something was written in these dossiers, as far as it is known here; 0 is the server."""
+        keuze = (
+            select(OpRow.device_no)
+            .join(EntiteitRow, col(EntiteitRow.entiteit_id) == col(OpRow.entiteit_id))
+            .where(col(EntiteitRow.huishouden_id).in_(list(dossiers)))
+        )
+        return set(self._session.exec(keuze.distinct()))
 
     def zoek(self, getypt: str) -> list[tuple[int, UUID, UUID | None]]:
         """Kind, id and dossier of what was found, best first."""

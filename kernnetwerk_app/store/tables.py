@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
+from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
@@ -33,6 +34,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.triage import Routedeel, Triage
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.store.base import Local
@@ -279,6 +281,14 @@ class NiveauRow(Row, Niveau, table=True):
     __tablename__ = "niveau"
 
 
+class AfzienRow(Row, Afzien, table=True):
+    __tablename__ = "afzien"
+
+
+class VerzoekRow(Row, Verzoek, table=True):
+    __tablename__ = "verzoek"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -314,5 +324,7 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Overdracht: OverdrachtRow,
     KortdurendeOndersteuning: KortdurendeOndersteuningRow,
     Niveau: NiveauRow,
+    Afzien: AfzienRow,
+    Verzoek: VerzoekRow,
 }
 """The table of each noun."""

@@ -1,6 +1,6 @@
 """The one write path: operation, heads, row, search row and audit row in one transaction (Decided once 3)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -234,8 +234,15 @@ class UnitOfWork(Lezer):
 
     # -- the end -------------------------------------------------------------------------------------------------
 
-    def commit(self, gebeurtenis: str, huishouden_id: UUID | None = None, uitkomst: str = "gelukt") -> Changes:
-        """Write the audit row and make all of it durable; gives what changed. `gebeurtenis` = audit event name.
+    def commit(
+        self,
+        gebeurtenis: str,
+        huishouden_id: UUID | None = None,
+        uitkomst: str = "gelukt",
+        ook: Collection[UUID] = (),
+    ) -> Changes:
+        """Write the audit row and make all of it durable; gives what changed. `gebeurtenis` = audit event name. `ook`:
+        other dossiers of which it was, such as those in a list; each of them has a row of its own (RES-02).
 
         Raises a `StoreError` or `GeheugenTekort`: then everything is undone.
         """
@@ -243,7 +250,8 @@ class UnitOfWork(Lezer):
             self._feiten |= {"laatste_n": self._n}
         try:
             meta.write(self._session, **self._feiten, hlc=self._hlc.laatste)
-            audit.append(self._session, self._audit_key, self._audit_event(gebeurtenis, huishouden_id, uitkomst))
+            for dossier in (huishouden_id, *ook):
+                audit.append(self._session, self._audit_key, self._audit_event(gebeurtenis, dossier, uitkomst))
             self._session.commit()
         except DBAPIError as fout:
             self._session.rollback()

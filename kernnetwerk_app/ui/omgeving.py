@@ -61,6 +61,9 @@ class Navigator(Protocol):
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         """Two residents who may be one."""
 
+    def rechten(self, huishouden_id: UUID, deel: str = "delen") -> None:
+        """What may be shared, who knows what, who looked, what people would rather not, and requests; this part."""
+
     def termijn(self, huishouden_id: UUID) -> None:
         """The sum of the running term."""
 

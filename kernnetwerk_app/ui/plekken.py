@@ -33,6 +33,7 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "gesprek": frozenset({Recht.ONDERZOEK}),
     "plan": frozenset({Recht.PLAN}),
     "tekenen": frozenset({Recht.PLAN}),
+    "rechten": IN_DOSSIERS,
     "conflict": IN_DOSSIERS | {Recht.SIGNAAL, Recht.SOCIALE_KAART},
     **dict.fromkeys(("dossiers", "dossier", "gegevens", "mensen", "samenvoegen", "termijn", "agenda"), IN_DOSSIERS),
 }

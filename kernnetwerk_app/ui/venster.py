@@ -1,6 +1,6 @@
 """The window of one session: which screen belongs to which key, how one goes there, and what the chips say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -30,14 +30,12 @@ from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
-from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
-from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
-from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.rechten import DELEN, RechtenScreen
 from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
@@ -48,23 +46,11 @@ from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
-from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.sync_controller import Lijn, SyncController
+from kernnetwerk_app.ui.vaste_schermen import BLIJFT
 from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.side_panel import SidePanel
-
-_BLIJFT: Mapping[str, Callable[[Omgeving], Page]] = {
-    "vandaag": VandaagScreen,
-    "inloop": InloopScreen,
-    "dossiers": DossiersScreen,
-    "melding": MeldingScreen,
-    "socialekaart": SocialeKaartScreen,
-    "mijn_kern": MijnKernScreen,
-    "oefenen": OefenenScreen,
-    "werkwijze": WerkwijzeScreen,
-}
-"""Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
 
 
 class Venster(MainWindow):
@@ -87,7 +73,7 @@ class Venster(MainWindow):
         self._straks: tuple[UUID, Callable[[], None]] | None = None
         """A dossier that is being opened, and where in it one wants to be."""
         self._makers: dict[str, Callable[[], Page]] = {
-            key: partial(page, self._omgeving) for key, page in _BLIJFT.items()
+            key: partial(page, self._omgeving) for key, page in BLIJFT.items()
         }
         items = rail_items(self._omgeving.plek)
         self._in_rail = frozenset(item.key for item in items)
@@ -194,6 +180,9 @@ class Venster(MainWindow):
 
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self._go("samenvoegen", partial(SamenvoegenScreen, self._omgeving, een_id, ander_id))
+
+    def rechten(self, huishouden_id: UUID, deel: str = DELEN) -> None:
+        self._go_in(huishouden_id, "rechten", partial(RechtenScreen, self._omgeving, huishouden_id, deel))
 
     def termijn(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "termijn", partial(TermijnScreen, self._omgeving, huishouden_id))
@@ -348,13 +337,13 @@ class Venster(MainWindow):
     def _arrive(self, key: str, maker: Callable[[], Page] | None) -> None:
         vorige = self.current_key()
         self._leave_note()
-        if key in _BLIJFT or key in ONDER:
+        if key in BLIJFT or key in ONDER:
             self._in_dossier = None
         if maker is not None:
             self.forget(key)
             self._makers[key] = maker
         page = self.show_page(key, rail=key if key in self._in_rail else ONDER.get(key, "dossiers"))
-        if vorige and vorige != key and vorige not in _BLIJFT:
+        if vorige and vorige != key and vorige not in BLIJFT:
             self.forget(vorige)
         if isinstance(page, Scherm):
             page.refresh()
@@ -364,7 +353,7 @@ class Venster(MainWindow):
             self._show_dossiers("")
         elif key == "bezorgdheid":
             self.bezorgdheid()
-        elif key in _BLIJFT:
+        elif key in BLIJFT:
             self._go(key)
 
     def _show_dossiers(self, getypt: str) -> None:

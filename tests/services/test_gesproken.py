@@ -11,6 +11,7 @@ import pytest
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
+from kernnetwerk_app.domain.delen import Afspraaksoort, Partner, Partnerafspraak
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort
 from kernnetwerk_app.domain.signaal import Signaal, SignaalHoudtTegen
@@ -34,7 +35,9 @@ def klok() -> Klok:
 @pytest.fixture
 def hier(tmp_path: Path, klok: Klok) -> Iterator[Begin]:
     """In Krimpenerwaard: a generalist is in the triageteam, and the maatwerkteam is another one."""
-    plek = replace(make_werkplek(tmp_path, klok), profiel=load_profiel("krimpenerwaard"))
+    afspraak = Partnerafspraak(Afspraaksoort.GEGEVENSDELING, "2027-01", DINSDAG.date())
+    profiel = replace(load_profiel("krimpenerwaard"), partners=(Partner("Stichting De Oever", (afspraak,)),))
+    plek = replace(make_werkplek(tmp_path, klok), profiel=profiel)
     yield begin(plek)
     plek.store.close()
 

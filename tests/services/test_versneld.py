@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kernnetwerk_app.domain.delen import Afspraaksoort, Partner, Partnerafspraak
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.team import MagNiet
 from kernnetwerk_app.domain.triage import DeelStatus, Route, Triage, VersneldZonderGrond, VersneldZonderInstelling
@@ -91,6 +92,9 @@ def test_own_words_for_the_maatwerkteam_are_that_team(voorveld: Begin, woorden: 
 
 
 def test_people_elsewhere_are_still_own_words(voorveld: Begin) -> None:
+    afspraak = Partnerafspraak(Afspraaksoort.GEGEVENSDELING, "2027-01", voorveld.plek.vandaag)
+    profiel = replace(voorveld.plek.profiel, partners=(Partner("GGZ De Oever", (afspraak,)),))
+    voorveld = replace(voorveld, plek=replace(voorveld.plek, profiel=profiel))
     _bied_aan(voorveld, replace(NAAR_MAATWERK, naar_team="GGZ De Oever"))
     assert voorveld.overdrachten().regels[0].overdracht.naar_team == "GGZ De Oever"
 

@@ -99,6 +99,9 @@ class Wegwijzer:
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self.gegaan.append(("samenvoegen", een_id, ander_id))
 
+    def rechten(self, huishouden_id: UUID, deel: str = "delen") -> None:
+        self.gegaan.append(("rechten", huishouden_id, *([deel] if deel != "delen" else [])))
+
     def termijn(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("termijn", huishouden_id))
 

@@ -88,7 +88,7 @@ def test_a_yes_that_nobody_gave_is_not_written_down(
     _kies(scherm, "grond.inwoner")
     _kies(scherm, f"akkoord_{anna.id}")
     tab_naar("naar")
-    typ("Maatwerkteam")
+    typ("Welzijn Voorbeeld")
     tab_naar("reden")
     typ("Daar is meer tijd.")
     druk(scherm, "bied_aan")
@@ -175,7 +175,7 @@ def test_each_of_the_household_says_yes_for_themselves(
     assert bezwaren_op_elke_maat(scherm, theme) == []
     _kies(scherm, f"akkoord_{henk.id}")
     tab_naar("naar")
-    typ("Maatwerkteam")
+    typ("Welzijn Voorbeeld")
     tab_naar("reden")
     typ("Daar is meer tijd.")
     druk(scherm, "bied_aan")

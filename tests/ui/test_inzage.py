@@ -31,7 +31,7 @@ def ga_naar(laptop: Laptop, way: Callable[[], None]) -> None:
     laptop.rust()
 
 
-@pytest.mark.parametrize("naam", ["dossier", "gegevens", "termijn", "gesprek", "plan", "papier"])
+@pytest.mark.parametrize("naam", ["dossier", "gegevens", "termijn", "gesprek", "plan", "papier", "rechten"])
 def test_every_way_into_a_dossier_is_noted_once(open_laptop: Laptop, huishouden_id: UUID, naam: str) -> None:
     venster = venster_van(open_laptop)
     wegen = {
@@ -41,6 +41,7 @@ def test_every_way_into_a_dossier_is_noted_once(open_laptop: Laptop, huishouden_
         "gesprek": lambda: venster.gesprek(huishouden_id),
         "plan": lambda: venster.plan(huishouden_id),
         "papier": lambda: venster.papier(lambda: b"", huishouden_id),
+        "rechten": lambda: venster.rechten(huishouden_id),
     }
     ga_naar(open_laptop, wegen[naam])
     assert venster.current_key() == naam

@@ -34,6 +34,7 @@ from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.rechten import RechtenScreen
 from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
@@ -139,6 +140,7 @@ MAKERS: dict[str, Maker] = {
     "oefenen": lambda om, _: OefenenScreen(om),
     "papier": _papier,
     "plan": lambda om, d: PlanScreen(om, d.huishouden_id, d.plan_id),
+    "rechten": lambda om, d: RechtenScreen(om, d.huishouden_id),
     "socialekaart": _socialekaart,
     "tekenen": _tekenen,
     "termijn": lambda om, d: TermijnScreen(om, d.huishouden_id),

@@ -98,7 +98,7 @@ def test_what_is_missing_stands_there_and_one_line_is_enough_but_not_for_safety(
     scherm = _open(omgeving, hier, toon_scherm)
     assert "Waar het om gaat" in _words(scherm)
     assert "Vraag eerst naar veiligheid" in _words(scherm)
-    typ("Maatwerkteam")
+    typ("Welzijn Voorbeeld")
     tab_naar("reden")
     typ("Haast.")
     _kies(scherm, "grond.wet")
@@ -115,7 +115,7 @@ def test_what_is_missing_stands_there_and_one_line_is_enough_but_not_for_safety(
     druk(scherm, "bied_aan")
     rust()
     (regel,) = hier.overdrachten().regels
-    assert (regel.naar, regel.overdracht.zonder_reden) == ("Maatwerkteam", "Ik ben morgen met verlof.")
+    assert (regel.naar, regel.overdracht.zonder_reden) == ("Welzijn Voorbeeld", "Ik ben morgen met verlof.")
 
 
 @pytest.mark.eis("TRI-12")

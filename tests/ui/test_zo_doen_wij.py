@@ -1,6 +1,9 @@
 """*Zo doen wij het hier* on the page Onze werkwijze: what a municipality chose, row by row of table 2a."""
 
+import pytest
+
 from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services.werkwijze import zo_doen_wij
 from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from tests.profielen.test_varianten import GEMEENTEN
@@ -80,3 +83,11 @@ def test_v23_the_starting_points_stand_there_as_our_paper_calls_them(werkwijze: 
     eerste = per(gemeente, eigen, "Afstemming op alle relevante leefgebieden", eigen)
     begin_ = namen.index(eerste)
     assert namen[begin_:] == [keuze.label for keuze in load_profiel(gemeente).lijst("uitgangspunten").keuzes]
+
+
+@pytest.mark.eis("RES-13")
+def test_i_read_with_whom_my_municipality_agreed_what(werkwijze: WerkwijzeScreen) -> None:
+    """The three ship without a register: it is the municipality's own."""
+    assert "Dan gaat er niets naar een organisatie." in line(werkwijze, "partners")
+    regels = {g.sleutel: g.zinnen for g in zo_doen_wij(load_profiel("oefenen"))}["partners"]
+    assert "Huisartsen De Proef: gegevensdeling 2026-014, vanaf do 1 januari 2026." in regels

@@ -70,14 +70,16 @@ class Dagrijen:
         )
 
     def termijn(self, termijn: LopendeTermijn) -> ListRow:
-        som, over, onderwerp = termijn.som, termijn.dagen_over, self._t("let_op.onderzoek")
+        som, over, onderwerp = termijn.som, termijn.dagen_over, termijn.waarover or self._t("let_op.onderzoek")
         blokken = TermBlocks(self._theme, (som.wettelijk_einde - som.begin).days, over)
         rij = ListRow(self._theme, onderwerp, som.een_regel, right=term_words(over), lead=termijn.voor, mark=blokken)
         if over <= SPOED_DAGEN:
             rij.content.right.set_kleur(term_kleur(over))
             rij.content.right.set_vet(True)
-        rij.setObjectName(f"termijn_{termijn.huishouden_id}")
-        rij.clicked.connect(partial(self._omgeving.ga.termijn, termijn.huishouden_id))
+        rij.setObjectName(f"termijn_{termijn.van_id}")
+        ga = self._omgeving.ga
+        naar = ga.termijn if termijn.verzoek_id is None else partial(ga.rechten, deel="verzoeken")
+        rij.clicked.connect(partial(naar, termijn.huishouden_id))
         return rij
 
     def belofte(self, belofte: Belofte) -> ListRow | InfoRow:

@@ -100,13 +100,17 @@ class PageForm(Card):
         """Take the form in as a whole, or say what is wrong where; nothing while that is being done."""
         if not self.isEnabled():
             return
-        values = self.fields.read()
+        values = self.fields.read(self.asked())
         act, sleutel = self._act, self._concept.sleutel
         if values is None or act is None:
             return
         self.setEnabled(False)  # what is typed now would not be in it
         self._concept.hand_in()
         self.omgeving.tasks.write(self, lambda: act(values, sleutel), lambda _: self._taken_in(), self._refused)
+
+    def asked(self) -> list[str] | None:
+        """The fields that are read; None is all of them."""
+        return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

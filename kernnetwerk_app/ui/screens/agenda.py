@@ -293,7 +293,10 @@ class AgendaScreen(Scherm):
     def _print_day(self) -> None:
         plek, dag = self.omgeving.plek, self._day_to_print()
         self.omgeving.ga.papier(
-            partial(agendablad.load_daglijst, plek, dag), None, partial(self.omgeving.ga.agenda, self._dag)
+            partial(agendablad.load_daglijst, plek, dag),
+            None,
+            partial(self.omgeving.ga.agenda, self._dag),
+            noteer=partial(agendablad.noteer_daglijst, plek, dag),
         )
 
     # -- other calendars -----------------------------------------------------------------------------------------

@@ -81,7 +81,15 @@ class ConflictScreen(Scherm):
             with plek.store.read() as lezer:
                 return conflict.load(plek, lezer, entiteit_id, eenheid)
 
-        self.omgeving.tasks.read(self, work, self._show, self._not_loaded)
+        if self._beeld is None:  # seen from here on: that is noted before any of it shows
+            self.omgeving.tasks.write(
+                self,
+                lambda: conflict.open_conflict(plek, entiteit_id, eenheid),
+                lambda opened: self._show(opened[0]),
+                self._not_loaded,
+            )
+        else:
+            self.omgeving.tasks.read(self, work, self._show, self._not_loaded)
 
     def on_changes(self, changes: Changes) -> None:
         if changes.herkomst is not self.herkomst and self._entiteit_id in changes.entiteiten:

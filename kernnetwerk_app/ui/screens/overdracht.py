@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.delen import DelenZonderAfspraak
 from kernnetwerk_app.domain.eerste_vraagverheldering import VEILIGHEID, MinimaleSetOnvolledig
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.overdracht import (
@@ -43,6 +44,7 @@ from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
 _VELD_VAN: dict[type[KernnetwerkError], str] = {
     OverdrachtZonderOntvanger: "naar",
+    DelenZonderAfspraak: "naar",
     OverdrachtZonderReden: "reden",
     OverdrachtZonderAkkoord: "akkoord_van",
     OverdrachtZonderGrond: "grond",
@@ -223,6 +225,10 @@ class OverdrachtScreen(Scherm):
     def _show_along(self, beeld: OverdrachtBeeld) -> None:
         theme, t = self.theme, self._t
         clear_layout(self._along)
+        if beeld.liever:
+            wens = Notice(theme, "\n".join(beeld.liever), lead=t("liever.kop"))
+            wens.setObjectName("liever")
+            self._along.addWidget(wens)
         self._along.addWidget(PlainLabel(theme, t("pakket.kop"), "kop", vet=True, wrap=True))
         card = Card(theme)
         card.body.setSpacing(2)

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.delen import DelenZonderAfspraak
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -45,6 +46,7 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
     DagBuitenBereik: "datum",
     SignaalZonderReden: "uitkomst_reden",
     SignaalZonderPartner: "uitkomst_partner",
+    DelenZonderAfspraak: "uitkomst_partner",
     SignaalNietBesproken: "uitkomst",
     SignaalZonderToestemming: "mag_delen",
     SignaleerderMetWoorden: "signaleerder",

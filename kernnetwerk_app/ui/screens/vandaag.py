@@ -212,7 +212,7 @@ class VandaagScreen(Scherm):
         if meer:
             andere = ListRow(self.theme, self._t("let_op.andere", aantal=meer), chevron="neer")
             andere.setObjectName("andere_termijnen")
-            andere.clicked.connect(partial(self._show_all_terms, beeld.let_op[eerst].huishouden_id))
+            andere.clicked.connect(partial(self._show_all_terms, beeld.let_op[eerst].van_id))
             rij = Rows(self.theme)
             rij.add(andere)
             self._let_op.addSpacing(8)

@@ -62,7 +62,7 @@ class DossierParts(QWidget):
         self._parts = {
             VERHAAL: self.story,
             VRAAG: _stack(steps, self.guide, self.card, self.new_signal),
-            RECHTEN: _stack(self._told, self._nothing_to_tell),
+            RECHTEN: _stack(_rights(omgeving, huishouden_id), self._told, self._nothing_to_tell),
         }
         self.tabs = Tabs(theme, [(key, t(f"deel.{key}")) for key in (VERHAAL, MENSEN, VRAAG, PLAN, RECHTEN)])
         self.tabs.chosen.connect(self._choose)
@@ -117,6 +117,14 @@ class DossierParts(QWidget):
 
 def _head(theme: Theme, words: str) -> PlainLabel:
     return PlainLabel(theme, words, "kop", vet=True, wrap=True)
+
+
+def _rights(omgeving: Omgeving, huishouden_id: UUID) -> Button:
+    """The way to what may be shared, who looked, and requests."""
+    button = Button(omgeving.theme, load("rechten")("knop"), "stil", icon="schild", hoog=44)
+    button.setObjectName("rechten")
+    button.clicked.connect(lambda: omgeving.ga.rechten(huishouden_id))
+    return button
 
 
 def _stack(*widgets: QWidget) -> QWidget:

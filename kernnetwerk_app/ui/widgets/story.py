@@ -35,6 +35,7 @@ _ICONS = {
     VerhaalSoort.ONDERTEKENING: "pen",
     VerhaalSoort.REACTIE: "praat",
     VerhaalSoort.VERSTREKKING: "papier",
+    VerhaalSoort.LIEVER: "zelf",
 }
 
 

@@ -1,0 +1,58 @@
+"""What a resident would rather not: written down in neutral words, ended when they see it differently (RES-15)."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from kernnetwerk_app.domain.afzien import Afzien, Waarvan, check_afzien, geldt
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
+
+def leg_vast(
+    plek: Werkplek, huishouden_id: UUID, velden: Mapping[str, Any], herkomst: object = None, concept: str = ""
+) -> Changes:
+    """From today on; raises `AfzienZonderWaarover`, `RegelTeLang`, `TekstTeLang`."""
+    with plek.store.write(herkomst) as werk:
+        record = maak(Afzien, id=plek.new_id(), huishouden_id=huishouden_id, datum=plek.vandaag, **velden)
+        check_afzien(record)
+        werk.add(record)
+        werk.keep_concept(concept, {})
+        return werk.commit("afzien.vastgelegd", huishouden_id)
+
+
+def beeindig(plek: Werkplek, geladen: Afzien, bases: Bases, herkomst: object = None) -> Changes:
+    """They see it differently now."""
+    with plek.store.write(herkomst) as werk:
+        wijzig(werk, geladen, bases, {"eind_datum": plek.vandaag})
+        return werk.commit("afzien.beeindigd", geladen.huishouden_id)
+
+
+def geldende(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> list[Afzien]:
+    """What the people of this household would rather not, today."""
+    return [een for een in lezer.find(Afzien, huishouden_id=huishouden_id) if geldt(een, plek.vandaag)]
+
+
+def zin(plek: Werkplek, lezer: Lezer, een: Afzien) -> str:
+    """It in one sentence, without a judgement: who, and of what."""
+    t = load_tekst("rechtenblad").met(plek.profiel.zeg)
+    woorden = t(f"liever.zin_{een.waarvan.value}", wie=wie(lezer, een) or t("onbekend"), waarover=waarover(plek, een))
+    return woorden[:1].upper() + woorden[1:]
+
+
+def wie(lezer: Lezer, een: Afzien) -> str:
+    """How they are called."""
+    mens = lezer.find_one(Inwoner, een.inwoner_id)
+    return (mens.aanhef or mens.naam) if mens is not None else ""
+
+
+def waarover(plek: Werkplek, een: Afzien) -> str:
+    """The name of the life domain; of the others the words that were written."""
+    if een.waarvan is not Waarvan.LEEFGEBIED:
+        return een.waarover or ""
+    namen = {gebied.sleutel: gebied.naam for gebied in plek.profiel.leefgebieden.leefgebieden}
+    return namen.get(een.waarover or "", een.waarover or "")

@@ -1,0 +1,202 @@
+"""What may be shared of whom, with whom and why: the ground first, then who has to say yes (RES-01, RES-05, RES-13)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.domain import afzien
+from kernnetwerk_app.domain.afzien import Afzien
+from kernnetwerk_app.domain.delen import zelfde
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.toestemming import (
+    Aan,
+    DelenIsVoorbij,
+    DelenTegenWens,
+    DelenZonderGrond,
+    DelenZonderJa,
+    Hoe,
+    Toestemming,
+    check_delen,
+    geldt,
+    is_gegeven,
+)
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.inwoner import alle_ids
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.toestemming import beslissers
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+
+PLAN = "plan"
+"""Key of the subject of which a copy can be given."""
+ALLES = "alles"
+"""Key of the subject that holds every other one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwDelen:
+    """What was filled in; fields as in `Toestemming`. `ja_van`: who said yes, where the ground asks for it."""
+
+    over_id: UUID
+    onderwerp: str = ""
+    ontvanger: str = ""
+    aan: Aan = Aan.ORGANISATIE
+    doel: str | None = None
+    grond: str | None = None
+    over_wetten: bool = False
+    begin_datum: date | None = None
+    eind_datum: date | None = None
+    ja_van: tuple[UUID, ...] = ()
+    hoe: Hoe = Hoe.GEZEGD
+    toch: str | None = None
+
+
+def deel(
+    plek: Werkplek, huishouden_id: UUID, invoer: NieuwDelen, herkomst: object = None, concept: str = ""
+) -> Changes:
+    """Write down that something may be shared: a record for each yes, or one where the ground asks for none.
+
+    Raises what `check_delen` raises, `DelenOverWetten`, `DelenZonderAfspraak`, `DelenZonderJa`, `DelenTegenWens`,
+    `InwonerIsOverleden`, `RegelTeLang` and `TekstTeLang`.
+    """
+    with plek.store.write(herkomst) as werk:
+        check_post(werk, huishouden_id)
+        over = werk.get(Inwoner, invoer.over_id)
+        met_ja = plek.profiel.delen.vraagt_ja(invoer.grond)
+        gevers = invoer.ja_van if met_ja else (over.id,)
+        records = [_maak(plek, huishouden_id, invoer, gever, met_ja=met_ja) for gever in gevers or (over.id,)]
+        check_delen(records[0])
+        if not plek.profiel.delen.aan_tafel(invoer.grond):
+            raise DelenZonderGrond  # a hand-over is the way in danger
+        check_ontvanger(plek, records[0])
+        plek.profiel.delen.check_over_wetten(invoer.grond, over_wetten=invoer.over_wetten)
+        beslist = beslissers(plek, werk, huishouden_id, over)
+        if met_ja and not is_gegeven(beslist, over.id, invoer.ja_van):
+            raise DelenZonderJa
+        if met_ja and not set(invoer.ja_van) <= {*beslist.ouders, *([over.id] if beslist.zelf else [])}:
+            raise DelenZonderJa
+        if not met_ja and is_leeg(invoer.toch) and liever_niet(plek, werk, huishouden_id, over, invoer.ontvanger):
+            raise DelenTegenWens
+        for record in records:
+            werk.add(record)
+        werk.keep_concept(concept, {})
+        return werk.commit("toestemming.vastgelegd", huishouden_id)
+
+
+def trek_in(
+    plek: Werkplek, geladen: Toestemming, bases: Bases, door_id: UUID | None = None, herkomst: object = None
+) -> Changes:
+    """It is over from today on; `door_id` is who took it back. What was said of one hand-over ends with that."""
+    with plek.store.write(herkomst) as werk:
+        velden = {"ingetrokken_datum": plek.vandaag, "ingetrokken_door_id": door_id}
+        wijzig(werk, geladen, bases, velden)
+        return werk.commit("toestemming.ingetrokken", geladen.huishouden_id)
+
+
+def check_ontvanger(plek: Werkplek, toestemming: Toestemming) -> None:
+    """An organisation needs an agreement with the municipality (RES-13); who stands by the resident gets something only
+    when the resident says yes, whatever the law allows (RES-05).
+    """
+    if toestemming.aan is Aan.ORGANISATIE:
+        plek.profiel.delen.check_partner(plek.profiel.partners, toestemming.ontvanger, toestemming.grond, plek.vandaag)
+    elif toestemming.aan is Aan.CLIENTONDERSTEUNER and not plek.profiel.delen.vraagt_ja(toestemming.grond):
+        raise DelenZonderJa
+
+
+def check_mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> None:
+    """Refuse to share under this record when it does not hold today: asked each time something goes out (RES-01).
+
+    Raises `DelenIsVoorbij`, `DelenZonderJa` (a yes that was needed is not there any more), `DelenZonderAfspraak`.
+    """
+    if not geldt(toestemming, plek.vandaag):
+        raise DelenIsVoorbij
+    check_ontvanger(plek, toestemming)
+    if not plek.profiel.delen.vraagt_ja(toestemming.grond):
+        return
+    over = lezer.get(Inwoner, toestemming.waarover_id)
+    zelfde_deel = [ja for ja in alle_ja(lezer, toestemming) if geldt(ja, plek.vandaag)]
+    ja_van = {mens for ja in zelfde_deel for mens in alle_ids(lezer, ja.inwoner_id)}
+    if not is_gegeven(beslissers(plek, lezer, toestemming.huishouden_id, over), over.id, ja_van):
+        raise DelenZonderJa
+
+
+def alle_ja(lezer: Lezer, toestemming: Toestemming) -> list[Toestemming]:
+    """Every yes to the same: about one person, one subject and one recipient."""
+    over = set(alle_ids(lezer, toestemming.waarover_id))
+    return [
+        ander
+        for ander in lezer.find(Toestemming, huishouden_id=toestemming.huishouden_id)
+        if ander.waarover_id in over
+        and zelfde(ander.onderwerp, toestemming.onderwerp)
+        and zelfde(ander.ontvanger, toestemming.ontvanger)
+    ]
+
+
+def mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
+    """Whether it holds today, as `check_mag`."""
+    try:
+        check_mag(plek, lezer, toestemming)
+    except (DelenIsVoorbij, DelenZonderJa, BestaatNiet):
+        return False
+    return True
+
+
+def liever_niet(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, over: Inwoner, naam: str) -> list[Afzien]:
+    """What this person would rather not, and that is about sharing with this one or about their help (RES-15)."""
+    van = lezer.find(Afzien, huishouden_id=huishouden_id, inwoner_id=alle_ids(lezer, over.id))
+    return [een for een in van if afzien.geldt(een, plek.vandaag) and afzien.raakt(een, naam)]
+
+
+def kan_afschrift(toestemming: Toestemming) -> bool:
+    """Whether it is about the plan, so that a copy of it may go."""
+    return toestemming.onderwerp in (PLAN, ALLES) and toestemming.overdracht_id is None
+
+
+def check_afschrift(plek: Werkplek, toestemming_id: UUID) -> UUID:
+    """The version of which a copy may go to the recipient; raises as `check_mag`, `BestaatNiet` without a version."""
+    with plek.store.read() as lezer:
+        toestemming = lezer.get(Toestemming, toestemming_id)
+        check_mag(plek, lezer, toestemming)
+        check_post(lezer, toestemming.huishouden_id)
+        return laatste_versie(lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=toestemming.huishouden_id))
+
+
+def laatste_versie(versies: Iterable[PlanVersie]) -> UUID:
+    """The version that was frozen last; `BestaatNiet` where none was."""
+    alle = sorted(versies, key=lambda versie: (versie.datum, versie.nummer))
+    if not alle:
+        raise BestaatNiet
+    return alle[-1].id
+
+
+def noteer_afschrift(plek: Werkplek, toestemming_id: UUID) -> Changes:
+    """A copy of the plan goes to the recipient today; asked once more, for it may have been taken back meanwhile."""
+    check_afschrift(plek, toestemming_id)
+    with plek.store.write() as werk:
+        toestemming = werk.get(Toestemming, toestemming_id)
+        werk.change(toestemming, afschrift_datum=plek.vandaag)
+        return werk.commit("toestemming.afschrift_gegeven", toestemming.huishouden_id)
+
+
+def _maak(plek: Werkplek, huishouden_id: UUID, invoer: NieuwDelen, gever: UUID, *, met_ja: bool) -> Toestemming:
+    return maak(
+        Toestemming,
+        id=plek.new_id(),
+        huishouden_id=huishouden_id,
+        inwoner_id=gever,
+        over_id=invoer.over_id if gever != invoer.over_id else None,
+        onderwerp=invoer.onderwerp,
+        ontvanger=invoer.ontvanger,
+        aan=invoer.aan,
+        doel=invoer.doel,
+        grond=invoer.grond,
+        over_wetten=invoer.over_wetten,
+        begin_datum=invoer.begin_datum or plek.vandaag,
+        eind_datum=invoer.eind_datum,
+        hoe=invoer.hoe if met_ja else None,
+        toch=invoer.toch,
+    )

@@ -1,0 +1,230 @@
+"""The rights of the people of a household: what may be shared, who knows what, who looked, what they would rather not,
+and what they asked; with the papers of it (RES-01, RES-02, RES-08, RES-11, RES-15).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtenblad, Rechtregel, rechtenblad_pdf
+from kernnetwerk_app.domain import afzien as rechten_afzien
+from kernnetwerk_app.domain.afzien import Afzien
+from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.papiervorm import voorgesteld
+from kernnetwerk_app.domain.relatie import Beslissers
+from kernnetwerk_app.domain.termijn import BerekendeTermijn
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.verzoek import Verzoek
+from kernnetwerk_app.services import afzien, avgpakket, delen, inzage, verzoek, wie_weet_wat
+from kernnetwerk_app.services.bijzonderheid import overleden_op
+from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.inzage import InzageBeeld
+from kernnetwerk_app.services.persoonsblad import krijgt_blad
+from kernnetwerk_app.services.tekst import Bases
+from kernnetwerk_app.services.toestemming import beslissers
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wie_weet_wat import DELEN_VAN_HET_BLAD, Weet
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import Tekst
+from kernnetwerk_app.teksten import load as load_tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Deling:
+    """One record of what may be shared; `geldt` today, `wacht_op` whose yes is still missing, by name."""
+
+    toestemming: Toestemming
+    over: str
+    gever: str
+    geldt: bool
+    wacht_op: tuple[str, ...]
+    mag_afschrift: bool
+    met_ja: bool
+    ingetrokken_door: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gevraagd:
+    """One request with whose it is and the term that runs; no term once it was done."""
+
+    verzoek: Verzoek
+    wie: str
+    som: BerekendeTermijn | None
+
+
+@dataclass(frozen=True, slots=True)
+class RechtenBeeld:
+    """Everything the screen shows; what is over stands after what holds."""
+
+    huishouden: Huishouden
+    leden: tuple[Inwoner, ...]
+    gevers: Mapping[UUID, tuple[Inwoner, ...]]
+    """By member: who says yes for that one; nobody where no parent with the gezag is known."""
+    delingen: tuple[Deling, ...]
+    liever: tuple[Afzien, ...]
+    zinnen: Mapping[UUID, str]
+    """Of each `liever` its sentence."""
+    verzoeken: tuple[Gevraagd, ...]
+    weet: tuple[Weet, ...]
+    keek: InzageBeeld
+    lezers: tuple[Inwoner, ...]
+    """Who can get a paper of their own: of twelve or older, and alive."""
+    ondersteuners: tuple[str, ...]
+    """Cliëntondersteuners that are known here."""
+    bases: Mapping[UUID, Bases]
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
+    """The rights of this household as they stand now."""
+    hier = leden(lezer, huishouden_id)
+    alle = lezer.find(Toestemming, huishouden_id=huishouden_id)
+    toestemmingen = [een for een in alle if plek.profiel.delen.aan_tafel(een.grond)]
+    liever = lezer.find(Afzien, huishouden_id=huishouden_id)
+    verzoeken = lezer.find(Verzoek, huishouden_id=huishouden_id)
+    delingen = [_deling(plek, lezer, toestemming) for toestemming in toestemmingen]
+    weet = wie_weet_wat.load(plek, lezer, huishouden_id)
+    return RechtenBeeld(
+        huishouden=lezer.get(Huishouden, huishouden_id),
+        leden=tuple(hier),
+        gevers={mens.id: _gevers(lezer, mens, beslissers(plek, lezer, huishouden_id, mens)) for mens in hier},
+        delingen=tuple(sorted(delingen, key=lambda deling: not deling.geldt)),
+        liever=tuple(sorted(liever, key=lambda een: not rechten_afzien.geldt(een, plek.vandaag))),
+        zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},
+        verzoeken=tuple(_gevraagd(plek, lezer, een) for een in sorted(verzoeken, key=lambda een: not een.is_open)),
+        weet=weet,
+        keek=inzage.load(plek, lezer, huishouden_id),
+        lezers=tuple(m for m in hier if krijgt_blad(plek, m) and overleden_op(lezer, m.id) is None),
+        ondersteuners=wie_weet_wat.ondersteuners(lezer, huishouden_id),
+        bases={een.id: lezer.bases(een.id) for een in (*toestemmingen, *liever, *verzoeken)},
+    )
+
+
+# -- papers ------------------------------------------------------------------------------------------------------------
+
+
+def weet_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:
+    """*Wie weet wat* for this reader, in the form in which they read (RES-08)."""
+    with plek.store.read() as lezer:
+        wie = lezer.get(Inwoner, wie_id)
+        regels = wie_weet_wat.load(plek, lezer, huishouden_id)
+        regels = wie_weet_wat.voor_lezer(plek, lezer, huishouden_id, wie, regels)
+    t = load_tekst("rechtenblad").met(plek.profiel.zeg)
+    alle = ((deel, tuple(regel.zin for regel in regels if regel.deel == deel)) for deel in DELEN_VAN_HET_BLAD)
+    delen_ = tuple(Rechtdeel(t(f"wie.kop.{deel}"), zinnen or (t(f"wie.leeg.{deel}"),)) for deel, zinnen in alle)
+    return _pdf(plek, t, "wie", wie, delen_)
+
+
+def keek_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:
+    """*Wie keek in mijn dossier?* for this reader; it says which laptop it is of (RES-02)."""
+    t = load_tekst("rechtenblad").met(plek.profiel.zeg)
+    with plek.store.read() as lezer:
+        wie = lezer.get(Inwoner, wie_id)
+        beeld = inzage.load(plek, lezer, huishouden_id)
+    regels = tuple(
+        Rechtregel(datum_kort(keer.datum, jaar=True), f"{keer.wie}: {', '.join(keer.waarvoor)}") for keer in beeld.keren
+    )
+    uitleg = Rechtdeel(t("keek.kop_laptop"), laptops(t, beeld))
+    return _pdf(plek, t, "keek", wie, (uitleg, Rechtdeel(t("keek.kop_keren"), regels=regels)))
+
+
+def laptops(t: Tekst, beeld: InzageBeeld) -> tuple[str, ...]:
+    """Which laptops it covers, and which not."""
+    andere = beeld.andere_laptops
+    elders = t("keek.geen_andere") if not andere else t("keek.een_andere") if andere == 1 else ""
+    namen = t("keek.met_namen" if beeld.met_namen else "keek.zonder_namen")
+    return (t("keek.deze", nummer=beeld.laptop), elders or t("keek.andere", aantal=andere), namen)
+
+
+def formulier_pdf(plek: Werkplek, toestemming_id: UUID) -> bytes:
+    """What may be shared as a form to sign; the yes stands also without it (RES-01)."""
+    t = load_tekst("rechtenblad").met(plek.profiel.zeg)
+    with plek.store.read() as lezer:
+        toestemming = lezer.get(Toestemming, toestemming_id)
+        over = lezer.get(Inwoner, toestemming.waarover_id)
+        gever = lezer.get(Inwoner, toestemming.inwoner_id)
+    regels = [
+        Rechtregel(t("formulier.over"), over.aanhef or over.naam),
+        Rechtregel(t("formulier.wat"), plek.profiel.lijst("deel_onderwerpen").label(toestemming.onderwerp)),
+        Rechtregel(t("formulier.met"), toestemming.ontvanger),
+        Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").label(toestemming.doel)),
+        Rechtregel(t("formulier.vanaf"), datum_lang(toestemming.begin_datum, jaar=True)),
+        Rechtregel(t("formulier.tot"), _tot(t, toestemming)),
+    ]
+    gevuld = tuple(regel for regel in regels if regel.woorden)
+    pen = tuple(t(f"formulier.{veld}") for veld in ("naam", "handtekening", "datum"))
+    vrij = tuple(t(f"formulier.zin_{nummer}") for nummer in ("een", "twee", "drie"))
+    inhoud = Rechtdeel(t("formulier.kop"), regels=gevuld)
+    return _pdf(plek, t, "formulier", gever, (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij, tekenregels=pen)))
+
+
+def avg_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:
+    """The concept of the AVG package, for an officer to review (RES-11)."""
+    t = load_tekst("rechtenblad").met(plek.profiel.zeg)
+    with plek.store.read() as lezer:
+        wie = lezer.get(Inwoner, wie_id)
+        inhoud = avgpakket.build(plek, lezer, huishouden_id, wie)
+    return _pdf(plek, t, "avg", wie, inhoud)
+
+
+def noteer_avg(plek: Werkplek, huishouden_id: UUID) -> Changes:
+    """The concept goes to a printer: a deed of its own beside that of the paper."""
+    with plek.store.write() as werk:
+        return werk.commit("avg.concept_afgedrukt", huishouden_id)
+
+
+def _pdf(plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Rechtdeel, ...]) -> bytes:
+    voor = wie.aanhef or wie.naam
+    onder = (load_tekst("papier")("aan.voor", voor=voor),) if voor else ()
+    blad = Rechtenblad(plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (t(f"{soort}.voet"),))
+    return rechtenblad_pdf(blad, load_house_style(voorgesteld(wie)))
+
+
+# -- within ------------------------------------------------------------------------------------------------------------
+
+
+def _deling(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Deling:
+    met_ja = plek.profiel.delen.vraagt_ja(toestemming.grond)
+    over = lezer.find_one(Inwoner, toestemming.waarover_id)
+    geldt = delen.mag(plek, lezer, toestemming)
+    return Deling(
+        toestemming=toestemming,
+        over=_naam(over),
+        gever=_naam(lezer.find_one(Inwoner, toestemming.inwoner_id)) if met_ja else "",
+        geldt=geldt,
+        wacht_op=_wacht_op(plek, lezer, toestemming, over) if met_ja and over is not None else (),
+        mag_afschrift=geldt and delen.kan_afschrift(toestemming),
+        met_ja=met_ja,
+        ingetrokken_door=_naam(lezer.find_one(Inwoner, toestemming.ingetrokken_door_id)),
+    )
+
+
+def _wacht_op(plek: Werkplek, lezer: Lezer, toestemming: Toestemming, over: Inwoner) -> tuple[str, ...]:
+    """Who decides too and said nothing yet: shown, and no block as long as one parent did (Jeugdwet art. 7.3.4)."""
+    beslist = beslissers(plek, lezer, toestemming.huishouden_id, over)
+    ja = {een.inwoner_id for een in delen.alle_ja(lezer, toestemming) if een.ingetrokken_datum is None}
+    nodig = {*beslist.ouders, *([over.id] if beslist.zelf else [])}
+    return tuple(sorted(_naam(lezer.find_one(Inwoner, wie)) for wie in nodig - ja))
+
+
+def _gevers(lezer: Lezer, mens: Inwoner, beslist: Beslissers) -> tuple[Inwoner, ...]:
+    ouders = [ouder for wie in sorted(beslist.ouders) if (ouder := lezer.find_one(Inwoner, wie)) is not None]
+    return (*([mens] if beslist.zelf else []), *ouders)
+
+
+def _gevraagd(plek: Werkplek, lezer: Lezer, een: Verzoek) -> Gevraagd:
+    return Gevraagd(
+        een, _naam(lezer.find_one(Inwoner, een.inwoner_id)), verzoek.som(plek, een) if een.is_open else None
+    )
+
+
+def _tot(t: Tekst, toestemming: Toestemming) -> str:
+    eind = toestemming.eind_datum
+    return datum_lang(eind, jaar=True) if eind is not None else t("formulier.tot_u_stopt")
+
+
+def _naam(wie: Inwoner | None) -> str:
+    return (wie.naam if wie is not None else "") or ("?" if wie is not None else "")

@@ -1,0 +1,207 @@
+"""*Wie weet wat*: who works with this household and since when, what was agreed, which papers went out, and what may be
+shared now, in plain sentences (RES-08). Each sentence knows about whom it is, so that a print is made per reader.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import Relatie, geldt, mag_inzien
+from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.services import delen
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
+from kernnetwerk_app.services.ontvanger import naar_wie, noem
+from kernnetwerk_app.services.toestemming import relaties_van
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import Tekst
+from kernnetwerk_app.teksten import load as load_tekst
+
+BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN = "betrokken", "afspraken", "papieren", "delen"
+DELEN_VAN_HET_BLAD = (BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN)
+"""The parts, in order; keys of `wie.kop`."""
+_VERZWEGEN = "signaleerder"
+"""The role of who noticed something: nobody reads here who that was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weet:
+    """One sentence of a part, and about whom it is: None for all of the household."""
+
+    deel: str
+    zin: str
+    over_id: UUID | None = None
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Weet, ...]:
+    """All of it, by part."""
+    t = load_tekst("rechtenblad").met(plek.profiel.zeg)
+    namen = noem(lezer.find(Medewerker))
+    huishouden = lezer.get(Huishouden, huishouden_id)
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    bouw = _Bouw(plek, lezer, t, namen, hoofdpersoon(lezer, huishouden_id).id)
+    return (
+        *bouw.vast(huishouden, meldingen),
+        *bouw.overgenomen(lezer.find(Overdracht, huishouden_id=huishouden_id)),
+        *bouw.hulp(lezer.find(KortdurendeOndersteuning, huishouden_id=huishouden_id)),
+        *bouw.naasten(lezer.find(Relatie, huishouden_id=huishouden_id), meldingen),
+        *bouw.afspraken(huishouden_id),
+        *bouw.papieren(huishouden_id, meldingen),
+        *bouw.delen(lezer.find(Toestemming, huishouden_id=huishouden_id)),
+    )
+
+
+def ondersteuners(lezer: Lezer, huishouden_id: UUID) -> tuple[str, ...]:
+    """The cliëntondersteuners that somebody wrote down, each once (RES-04, RES-05)."""
+    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
+    return tuple(dict.fromkeys(melding.clientondersteuner for melding in meldingen if melding.clientondersteuner))
+
+
+def voor_lezer(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner, regels: Iterable[Weet]
+) -> tuple[Weet, ...]:
+    """What of it may be on paper for this reader: of all, about oneself, and about a child whose gezag one has."""
+    relaties = relaties_van(lezer, huishouden_id)
+    mensen = {mens.id: mens for mens in leden(lezer, huishouden_id)}
+
+    def mag(over_id: UUID | None) -> bool:
+        if over_id is None or over_id == wie.id:
+            return True
+        over = mensen.get(over_id)
+        return over is not None and mag_inzien(wie, over, relaties, plek.vandaag)
+
+    return tuple(regel for regel in regels if mag(regel.over_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bouw:
+    plek: Werkplek
+    lezer: Lezer
+    t: Tekst
+    namen: dict[UUID, str]
+    eigen_id: UUID
+    """Whose question it is: what is of nobody in particular is for them, and for no partner's paper."""
+
+    def vast(self, huishouden: Huishouden, meldingen: Sequence[Melding]) -> Iterator[Weet]:
+        """The contact person since their first question, and who has the regie."""
+        t, vast = self.t, huishouden.contactpersoon_id
+        if vast is None:
+            yield Weet(BETROKKEN, t("wie.geen_contactpersoon"))
+        else:
+            dagen = [m.aangenomen_datum for m in meldingen if m.contactpersoon_id == vast and m.aangenomen_datum]
+            sinds = _dag(min(dagen, default=None))
+            sleutel = "wie.contactpersoon" if sinds else "wie.contactpersoon_zonder"
+            yield Weet(BETROKKEN, t(sleutel, naam=self.namen.get(vast, "?"), datum=sinds))
+        yield Weet(BETROKKEN, t(f"wie.regie_{huishouden.regie.name.lower()}"))
+
+    def overgenomen(self, overdrachten: Iterable[Overdracht]) -> Iterator[Weet]:
+        """Who took the question over, and who was asked and did not answer yet; nothing of what went out in danger."""
+        for overdracht in overdrachten:
+            if not self.plek.profiel.delen.aan_tafel(overdracht.grond):
+                continue
+            naam = naar_wie(self.plek, overdracht, self.namen)
+            if overdracht.stand is Overdrachtstand.AANGENOMEN:
+                dag = _dag(overdracht.antwoord_datum)
+                yield Weet(BETROKKEN, self.t("wie.overgenomen", naam=naam, datum=dag))
+            elif overdracht.is_open:
+                yield Weet(BETROKKEN, self.t("wie.gevraagd", naam=naam, datum=_dag(overdracht.datum)))
+
+    def hulp(self, steunen: Iterable[KortdurendeOndersteuning]) -> Iterator[Weet]:
+        for steun in steunen:
+            wie = self.plek.profiel.hulpgeverslijst.label(steun.wie)
+            if wie and (steun.eind_datum is None or steun.eind_datum >= self.plek.vandaag):
+                yield Weet(BETROKKEN, self.t("wie.hulp", naam=wie, datum=_dag(steun.begin_datum)), self.eigen_id)
+
+    def naasten(self, relaties: Iterable[Relatie], meldingen: Sequence[Melding]) -> Iterator[Weet]:
+        """Who does something in this question, with their role; and the cliëntondersteuner."""
+        rollen = self.plek.profiel.lijst("rollen")
+        for relatie in relaties:
+            ander = self.lezer.find_one(Inwoner, relatie.ander_id)
+            naam = ander.naam if ander is not None else relatie.ander_naam
+            if relatie.rol not in (None, _VERZWEGEN) and naam and geldt(relatie, self.plek.vandaag):
+                rol = rollen.label(relatie.rol).lower()
+                yield Weet(BETROKKEN, self.t("wie.naaste", naam=naam, rol=rol), relatie.inwoner_id)
+        for naam in dict.fromkeys(m.clientondersteuner for m in meldingen if m.clientondersteuner):
+            yield Weet(BETROKKEN, self.t("wie.clientondersteuner", naam=naam), self.eigen_id)
+
+    def afspraken(self, huishouden_id: UUID) -> Iterator[Weet]:
+        """What is planned, and what was promised and is not done yet."""
+        t, vandaag = self.t, self.plek.vandaag
+        gepland = self.lezer.find(Contact, huishouden_id=huishouden_id, status=ContactStatus.GEPLAND)
+        for contact in sorted(gepland, key=lambda c: c.datum):
+            if contact.datum >= vandaag:
+                tijd = t("wie.om", tijd=toon_tijd(contact.tijd_van)) if contact.tijd_van else ""
+                naam = self.namen.get(contact.medewerker_id, "?")
+                yield Weet(
+                    AFSPRAKEN, t("wie.bezoek", naam=naam, datum=_dag(contact.datum), tijd=tijd).strip(), self.eigen_id
+                )
+        for belofte in self.lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None):
+            naam = self.namen.get(belofte.eigenaar_id, "?")
+            zin = t("wie.belofte", naam=naam, datum=_dag(belofte.uiterlijk), wat=belofte.wat)
+            yield Weet(AFSPRAKEN, zin, self._aan(huishouden_id, belofte.aan))
+
+    def _aan(self, huishouden_id: UUID, aan: str | None) -> UUID:
+        """To whom of the household something was promised, by the name that was written; else whose question it is."""
+        genoemd = set(re.findall(r"\w+", (aan or "").casefold()))
+        for mens in leden(self.lezer, huishouden_id):
+            if genoemd & set(re.findall(r"\w{2,}", (mens.voornamen or "").casefold())):
+                return mens.id
+        return self.eigen_id
+
+    def papieren(self, huishouden_id: UUID, meldingen: Sequence[Melding]) -> Iterator[Weet]:
+        """What the resident has in hand."""
+        nummers = {
+            versie.id: versie.nummer
+            for versie in self.lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
+        }
+        gegeven = self.lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
+        eerste = {noot.planversie_id: noot for noot in sorted(gegeven, key=lambda noot: noot.datum, reverse=True)}
+        for noot in eerste.values():
+            nummer = nummers.get(noot.planversie_id, "?")
+            yield Weet(PAPIEREN, self.t("wie.plan_gegeven", nummer=nummer, datum=_dag(noot.datum)), self.eigen_id)
+        for melding in meldingen:
+            if melding.stappenkaart_gegeven_datum:
+                dag = _dag(melding.stappenkaart_gegeven_datum)
+                yield Weet(PAPIEREN, self.t("wie.kaart_gegeven", datum=dag), self.eigen_id)
+
+    def delen(self, alle: Iterable[Toestemming]) -> Iterator[Weet]:
+        """What holds today, each share once; and what already went."""
+        gezegd: set[tuple[UUID, str, str]] = set()
+        for toestemming in alle:
+            if not self.plek.profiel.delen.aan_tafel(toestemming.grond):
+                continue
+            over = self.lezer.find_one(Inwoner, toestemming.waarover_id)
+            naam = (over.aanhef or over.naam if over is not None else "") or self.t("onbekend")
+            wat, aan = onderwerp(self.plek, toestemming), toestemming.ontvanger
+            sleutel = (toestemming.waarover_id, wat.casefold(), aan.casefold())
+            if toestemming.afschrift_datum:
+                dag = _dag(toestemming.afschrift_datum)
+                yield Weet(PAPIEREN, self.t("wie.afschrift", naam=aan, datum=dag), toestemming.waarover_id)
+            if sleutel not in gezegd and delen.mag(self.plek, self.lezer, toestemming):
+                gezegd.add(sleutel)
+                zin = self.t("wie.deelt", wie=naam, wat=wat, naam=aan)
+                yield Weet(DELEN, zin, toestemming.waarover_id)
+
+
+def onderwerp(plek: Werkplek, toestemming: Toestemming) -> str:
+    """What it is about, as people read it in the middle of a sentence."""
+    keuze = plek.profiel.lijst("deel_onderwerpen").find(toestemming.onderwerp)
+    return f"{keuze.label[:1].lower()}{keuze.label[1:]}" if keuze is not None else toestemming.onderwerp
+
+
+def _dag(dag: date | None) -> str:
+    return datum_lang(dag, jaar=True) if dag is not None else ""

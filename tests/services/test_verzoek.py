@@ -1,0 +1,153 @@
+"""What somebody asked of their own data: its term, its answer, and the concept of the package (RES-11)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.verzoek import (
+    Uitkomst,
+    Verzoek,
+    VerzoekInToekomst,
+    Verzoeksoort,
+    VerzoekTeLaatVerlengd,
+    VerzoekZonderReden,
+    VerzoekZonderWaarover,
+)
+from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.services import (
+    avgpakket,
+    contact,
+    eerste_vraagverheldering,
+    rechten,
+    toezegging,
+    vandaag,
+    verzoek,
+)
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.toezegging import NieuweToezegging
+from kernnetwerk_app.teksten import Tekst, load
+from tests.services.eerste import begin
+from tests.services.opzet import Dossier, gelezen
+from tests.services.rechten_opzet import anna, erbij
+from tests.services.rechten_opzet import hier as hier
+from tests.services.rechten_opzet import klok as klok
+
+
+def verzoeken(hier: Dossier) -> list[Verzoek]:
+    with hier.plek.store.read() as lezer:
+        return lezer.find(Verzoek)
+
+
+def beantwoord(hier: Dossier, een: Verzoek, uitkomst: Uitkomst, antwoord: str | None = None) -> None:
+    with hier.plek.store.read() as lezer:
+        bases = lezer.bases(een.id)
+    verzoek.beantwoord(hier.plek, een, bases, uitkomst, antwoord)
+
+
+@pytest.mark.eis("RES-11")
+def test_a_request_to_see_it_has_a_month_and_stands_on_today_with_its_sum(hier: Dossier) -> None:
+    velden = {"inwoner_id": anna(hier).id, "verzoek": Verzoeksoort.INZAGE, "ontvangen_datum": date(2027, 3, 31)}
+    verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    with hier.plek.store.read() as lezer:
+        let_op = vandaag.load(hier.plek, lezer).let_op
+    (termijn,) = [een for een in let_op if een.verzoek_id is not None]
+    assert (termijn.waarover, termijn.voor) == ("Zien wat hier staat", "A. V.")
+    assert (termijn.som.wettelijk_einde, termijn.som.grond) == (date(2027, 4, 30), "AVG, artikel 12 lid 3")
+    assert let_op[0] == termijn, "the first to end stands first"
+    (een,) = verzoeken(hier)
+    beantwoord(hier, een, Uitkomst.GEDAAN)
+    with hier.plek.store.read() as lezer:
+        assert not [t for t in vandaag.load(hier.plek, lezer).let_op if t.verzoek_id]
+
+
+@pytest.mark.eis("RES-11")
+def test_after_a_yes_to_take_it_away_the_three_months_run_on(hier: Dossier) -> None:
+    velden = {"inwoner_id": anna(hier).id, "verzoek": Verzoeksoort.WISSEN, "waarover": "Wat er over mijn zus staat."}
+    verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    (een,) = verzoeken(hier)
+    beantwoord(hier, een, Uitkomst.BEZIG)
+    (een,) = verzoeken(hier)
+    som = verzoek.som(hier.plek, een)
+    assert een.is_open
+    assert som is not None
+    assert (som.termijn.code, som.kaal_einde) == ("vernietigen", date(2027, 7, 20))
+    beantwoord(hier, een, Uitkomst.GEDAAN)
+    assert not verzoeken(hier)[0].is_open
+    assert verzoeken(hier)[0].antwoord_datum == hier.plek.vandaag
+
+
+@pytest.mark.eis("RES-11")
+def test_that_it_takes_longer_is_told_once_with_a_reason_and_within_the_month(hier: Dossier, klok: Klok) -> None:
+    for dag in (date(2027, 4, 1), date(2027, 4, 20)):
+        velden = {"inwoner_id": anna(hier).id, "verzoek": Verzoeksoort.INZAGE, "ontvangen_datum": dag}
+        verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    eerste, tweede = verzoeken(hier)
+    with pytest.raises(VerzoekZonderReden):
+        beantwoord(hier, eerste, Uitkomst.LANGER)
+    beantwoord(hier, eerste, Uitkomst.LANGER, "Er zijn veel stukken.")
+    eerste = verzoeken(hier)[0]
+    som = verzoek.som(hier.plek, eerste)
+    assert eerste.is_open
+    assert som is not None
+    assert som.wettelijk_einde == date(2027, 7, 1)
+    with pytest.raises(VerzoekTeLaatVerlengd):
+        beantwoord(hier, eerste, Uitkomst.LANGER, "Nog steeds veel.")
+    klok.advance(timedelta(days=31))
+    with pytest.raises(VerzoekTeLaatVerlengd):
+        beantwoord(hier, tweede, Uitkomst.LANGER, "Er zijn veel stukken.")
+    beantwoord(hier, eerste, Uitkomst.GEDAAN)
+    assert not verzoeken(hier)[0].is_open
+
+
+@pytest.mark.eis("RES-11")
+def test_to_put_right_says_what_and_a_no_says_why(hier: Dossier) -> None:
+    ik = anna(hier).id
+    with pytest.raises(VerzoekZonderWaarover):
+        verzoek.neem_op(hier.plek, hier.huishouden_id, {"inwoner_id": ik, "verzoek": Verzoeksoort.VERBETEREN})
+    velden = {"inwoner_id": ik, "verzoek": Verzoeksoort.VERBETEREN, "waarover": "Het huisnummer."}
+    with pytest.raises(VerzoekInToekomst):
+        verzoek.neem_op(hier.plek, hier.huishouden_id, {**velden, "ontvangen_datum": date(2027, 4, 21)})
+    verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    (een,) = verzoeken(hier)
+    with pytest.raises(VerzoekZonderReden):
+        beantwoord(hier, een, Uitkomst.NIET)
+    beantwoord(hier, een, Uitkomst.NIET, "Het nummer klopt volgens de BRP.")
+
+
+@pytest.mark.eis("RES-11")
+def test_the_package_is_a_concept_that_marks_others_and_keeps_shielded_words_back(hier: Dossier) -> None:
+    erbij(hier, voornamen="Henk", achternaam="Proefman", rol=RolInHuishouden.PARTNER, telefoon="0000000002")
+    contact.schrijf_bij(hier.plek, hier.huishouden_id, "Henk drinkt veel, zegt Anna.")
+    stap = begin(hier.plek)
+    stap.veilig(eerste_vraagverheldering.Veiligheid.ZORGEN, "Zij is bang voor hem.")
+    with hier.plek.store.read() as lezer:
+        wie = hoofdpersoon(lezer, stap.huishouden_id)
+    woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Concept: wat er over mij is opgeschreven" in woorden
+    assert "Niet meegeven voordat" in woorden
+    assert "Kijk na, gaat over een ander voornamen: Henk" in woorden
+    assert "Kijk na, noemt een ander" in woorden
+    assert "Henk drinkt veel" in woorden
+    ander = gelezen(rechten.avg_pdf(hier.plek, stap.huishouden_id, wie.id))
+    assert "bang" not in ander
+    assert "afgeschermd" in ander
+    assert "Dit staat er, en is hier niet te lezen." in ander
+
+
+@pytest.mark.eis("RES-11")
+def test_a_kind_that_nobody_looked_at_is_marked_as_a_whole(hier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    hier.doel("Weer naar de markt.")
+    zonder = {sleutel: load("rechtenblad")(sleutel) for sleutel in load("rechtenblad") if sleutel != "avg.soort.doel"}
+    monkeypatch.setattr(avgpakket, "load", lambda _: Tekst("rechtenblad", zonder))
+    woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Andere stukken Stuk 1: Kijk na, gaat over een ander" in woorden
+
+
+@pytest.mark.eis("RES-11")
+def test_all_that_was_written_down_is_in_the_package(hier: Dossier) -> None:
+    hier.doel("Weer naar de markt.")
+    toezegging.beloof(hier.plek, hier.huishouden_id, NieuweToezegging("Ik bel de huisarts."))
+    woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    for woord in ("Weer naar de markt.", "Ik bel de huisarts.", "Modelweg", "Anna"):
+        assert woord in woorden

@@ -14,6 +14,8 @@ from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
 
+NETWERKDOEL = "netwerk"
+"""The kind of a goal about more or stronger contacts (NET-15)."""
 Regel = Annotated[str | None, Field(max_length=300)]
 
 
@@ -94,7 +96,9 @@ class Ondersteuningsplan(Entiteit):
 
 
 class Doel(Entiteit):
-    """A goal, verbatim. `resultaat` says how we will see that it was reached (PLAN-20)."""
+    """A goal, verbatim. `resultaat` says how we will see that it was reached (PLAN-20); `doelsoort` what kind of goal
+    it is where that matters (`NETWERKDOEL`).
+    """
 
     soort: ClassVar[int] = 9
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
@@ -107,6 +111,7 @@ class Doel(Entiteit):
     lichter_reden: Annotated[Tekstveld | None, Eenheid(6)] = None
     leefgebied: Annotated[Regel, Eenheid(7)] = None
     vervallen_datum: Annotated[date | None, Eenheid(8)] = None
+    doelsoort: Annotated[Regel, Eenheid(15)] = None
 
 
 class Stap(Entiteit):

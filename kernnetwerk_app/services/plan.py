@@ -127,7 +127,12 @@ def _gesprek_nu(lezer: Lezer, huishouden_id: UUID) -> Vraagverheldering:
 
 
 def add_doel(
-    plek: Werkplek, plan_id: UUID, tekst: str, herkomst: object = None, concept: str = ""
+    plek: Werkplek,
+    plan_id: UUID,
+    tekst: str,
+    herkomst: object = None,
+    concept: str = "",
+    doelsoort: str | None = None,
 ) -> tuple[UUID, Changes]:
     """A goal, exactly as the resident said it; takes in what was kept as `concept`."""
     with plek.store.write(herkomst) as werk:
@@ -140,6 +145,7 @@ def add_doel(
             plan_id=plan_id,
             volgorde=volgorde,
             tekst=tekst,
+            doelsoort=doelsoort,
         )
         check_doel(doel)
         werk.add(doel)

@@ -34,7 +34,9 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "plan": frozenset({Recht.PLAN}),
     "tekenen": frozenset({Recht.PLAN}),
     "conflict": IN_DOSSIERS | {Recht.SIGNAAL, Recht.SOCIALE_KAART},
-    **dict.fromkeys(("dossiers", "dossier", "gegevens", "mensen", "samenvoegen", "termijn", "agenda"), IN_DOSSIERS),
+    **dict.fromkeys(
+        ("dossiers", "dossier", "gegevens", "mensen", "netwerk", "samenvoegen", "termijn", "agenda"), IN_DOSSIERS
+    ),
 }
 """For every other page the rights of which one is enough (TEAM-05). A page that is not here is nobody's."""
 

@@ -15,6 +15,7 @@ from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.dossierwegen import Dossierwegen
 from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
 from kernnetwerk_app.ui.lijnstand import lijnstand
 from kernnetwerk_app.ui.main_window import MainWindow
@@ -28,11 +29,9 @@ from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
-from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
-from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
@@ -67,7 +66,7 @@ _BLIJFT: Mapping[str, Callable[[Omgeving], Page]] = {
 """Pages that are kept when one goes elsewhere; all others are built anew, so that little of a resident stays around."""
 
 
-class Venster(MainWindow):
+class Venster(MainWindow, Dossierwegen):
     """A MainWindow that knows the screens; it is the Navigator that they get.
 
     `practise_again`: somebody wants a fresh practice municipality.
@@ -185,12 +184,6 @@ class Venster(MainWindow):
 
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
-
-    def gegevens(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
-        self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id, melding_id))
-
-    def mensen(self, huishouden_id: UUID) -> None:
-        self._go_in(huishouden_id, "mensen", partial(MensenScreen, self._omgeving, huishouden_id))
 
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self._go("samenvoegen", partial(SamenvoegenScreen, self._omgeving, een_id, ander_id))

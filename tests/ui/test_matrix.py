@@ -14,7 +14,8 @@ from kernnetwerk_app.domain.inloopcontact import Gevolg
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.services import inloopcontact, ondertekening, signaal, spreekuur
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.services import inloopcontact, mensen, ondertekening, signaal, spreekuur
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -30,6 +31,7 @@ from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
+from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
@@ -99,6 +101,17 @@ def _signalen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return SignalenScreen(omgeving)
 
 
+def _netwerk(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """Two people on the map, and what was said in the gesprek."""
+    with dossier.plek.store.read() as lezer:
+        (anna,) = lezer.find(Inwoner, huishouden_id=dossier.huishouden_id)
+    for naam, velden in {"Karin Voorbeeld": {"doet": "Kookt"}, "Thuiszorg": {"hulpsoort": "formeel"}}.items():
+        wie = {"inwoner_id": anna.id, "ander_naam": naam, **velden}
+        mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, wie)
+    dossier.typ("sociaal_netwerk.goed", "Karin belt elke avond.")
+    return NetwerkScreen(omgeving, dossier.huishouden_id)
+
+
 def _samenvoegen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     """The same resident, written down twice."""
     nieuwe_melding(dossier.plek)
@@ -125,6 +138,7 @@ MAKERS: dict[str, Maker] = {
     "overdracht": _overdracht,
     "bezorgdheid": lambda om, _: ZorgScreen(om),
     "mensen": lambda om, d: MensenScreen(om, d.huishouden_id),
+    "netwerk": _netwerk,
     "samenvoegen": _samenvoegen,
     "signaal": lambda om, _: SignaalScreen(om),
     "signalen": _signalen,

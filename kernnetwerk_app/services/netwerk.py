@@ -1,0 +1,150 @@
+"""The network of a household, drawn from its relations: who stands where, what they do, and what goes well beside what
+is needed (NET-01). Nobody on it is contacted unless the resident wishes it (NET-04).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_zien, voor_lezer
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.netwerk import Plek, is_klein, plekken
+from kernnetwerk_app.domain.plan import NETWERKDOEL
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.services import contact, mensen, plan
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
+from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.tekst import Bases
+from kernnetwerk_app.services.typen import bases_since
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
+GOED, NODIG = ("goed", "eigen", "netwerk"), ("lastig", "wens")
+"""Questions of a life domain: what goes well and who is there, and what is needed."""
+LEZER = VoorWie.PERSOON
+"""The map is drawn at the table: what is meant for professionals never stands on it."""
+
+
+class NummerZonderReden(KernnetwerkError):
+    """Of somebody whom the resident does not want us to call the number shows with a reason only (NET-04, TEAM-04)."""
+
+    code = "netwerk.nummer_zonder_reden"
+
+
+@dataclass(frozen=True, slots=True)
+class OpKaart:
+    """Somebody on the map, by the name that people know them by."""
+
+    relatie: Relatie
+    naam: str
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Gezegd:
+    """What was said of one life domain in the gesprek."""
+
+    leefgebied: str
+    woorden: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetwerkBeeld:
+    """Everything the screen shows. `middelpunt`: whose network it is."""
+
+    mensen: MensenBeeld
+    middelpunt: Inwoner
+    kaart: tuple[OpKaart, ...]
+    goed: tuple[Gezegd, ...]
+    nodig: tuple[Gezegd, ...]
+    klein: bool
+    """Whether few people stand around the resident who could do something (NET-15)."""
+    kan_doel: bool
+    """Whether there is a plan, or a gesprek that a plan can be about."""
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
+    """The network as of today; raises as `mensen.load`."""
+    beeld = mensen.load(plek, lezer, huishouden_id)
+    wie = hoofdpersoon(lezer, huishouden_id)
+    relaties = op_kaart(lezer, wie, beeld)
+    gegeven = [voor_lezer(LEZER, a) for a in lezer.find(Antwoord, huishouden_id=huishouden_id, inwoner_id=None)]
+    return NetwerkBeeld(
+        mensen=beeld,
+        middelpunt=wie,
+        kaart=tuple(OpKaart(relatie, naam(beeld, relatie), waar) for relatie, waar in plekken(relaties)),
+        goed=tuple(_gezegd(plek, gegeven, GOED)),
+        nodig=tuple(_gezegd(plek, gegeven, NODIG)),
+        klein=is_klein(relaties),
+        kan_doel=bool(lezer.find(Vraagverheldering, huishouden_id=huishouden_id)),
+    )
+
+
+def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
+    """Each person once, however many relations they have in this household; nobody stands around themselves. Of
+    somebody with several the one with who has the question.
+    """
+    zelf = set(alle_ids(lezer, wie.id))
+    eerst = sorted(beeld.relaties, key=lambda r: r.inwoner_id not in zelf)
+    gevonden: dict[object, Relatie] = {}
+    for relatie in eerst:
+        if relatie.ander_id not in zelf:
+            ander = beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
+            wie_dan = ander.id if ander else relatie.ander_id or " ".join((relatie.ander_naam or "").casefold().split())
+            gevonden.setdefault(wie_dan, relatie)
+    return sorted(gevonden.values(), key=lambda r: r.id)
+
+
+def naam(beeld: MensenBeeld, relatie: Relatie) -> str:
+    """How somebody in the network is called; empty for who has no name yet."""
+    ander = beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
+    return (ander.naam if ander else relatie.ander_naam) or ""
+
+
+def zet_neer(plek: Werkplek, relatie: Relatie, waar: Plek, bases: Bases, herkomst: object = None) -> Changes:
+    """Somebody stands at another place; `bases` as the screen loaded them, however often they moved since."""
+    nummer = next(nr for nr, velden in eenheden(Relatie).items() if "plaats" in velden)
+    with plek.store.write(herkomst) as werk:
+        vervangt = {nummer: bases_since(werk, relatie.id, nummer, bases.get(nummer, ()))}
+        werk.change(werk.get(Relatie, relatie.id), vervangt, kring=waar.kring, plaats=waar.plaats)
+        return werk.commit("relatie.neergezet", relatie.huishouden_id)
+
+
+def toon_nummer(plek: Werkplek, relatie: Relatie, wie: str, reden: str, herkomst: object = None) -> Changes:
+    """Somebody looks up the number of `wie`, whom the resident does not want us to call (yet); the reason stands in the
+    story of the dossier. Raises `NummerZonderReden`.
+    """
+    if is_leeg(reden):
+        raise NummerZonderReden
+    assert relatie.huishouden_id is not None  # noqa: S101  a relation is always in a dossier
+    zin = load_tekst("netwerk")("nummer.verslag", wie=wie, reden=reden.strip())
+    return contact.schrijf_bij(plek, relatie.huishouden_id, zin, herkomst=herkomst)
+
+
+def begin_doel(
+    plek: Werkplek, huishouden_id: UUID, woorden: str, herkomst: object = None, concept: str = ""
+) -> Changes:
+    """A goal about more or stronger contacts, in the resident's words, in the plan that goes on (NET-15).
+
+    Raises as `plan.begin` and `plan.add_doel`.
+    """
+    plan_id, _ = plan.begin(plek, huishouden_id, herkomst)
+    return plan.add_doel(plek, plan_id, woorden, herkomst, concept, doelsoort=NETWERKDOEL)[1]
+
+
+def _gezegd(plek: Werkplek, gegeven: Sequence[Antwoord], vragen: Sequence[str]) -> Iterator[Gezegd]:
+    """By life domain, in the order of the list, what was said at the table; what was told apart is not among it."""
+    for leefgebied in plek.profiel.leefgebieden.leefgebieden:
+        sleutels = [
+            leefgebied.veldsleutel(veld)
+            for veld in leefgebied.velden
+            if veld.sleutel in vragen and mag_zien(LEZER, veld.voor)
+        ]
+        teksten = [a.waarde for sleutel in sleutels for a in gegeven if a.sleutel == sleutel and not is_leeg(a.waarde)]
+        if teksten:
+            yield Gezegd(leefgebied.naam, " ".join(dict.fromkeys(tekst.strip() for tekst in teksten if tekst)))

@@ -9,6 +9,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_zien, voor_lezer
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_inwoner
 from kernnetwerk_app.domain.netwerk import Plek, is_klein, plekken
 from kernnetwerk_app.domain.plan import NETWERKDOEL
 from kernnetwerk_app.domain.relatie import Relatie
@@ -43,6 +44,9 @@ class OpKaart:
     relatie: Relatie
     naam: str
     plek: Plek
+    taken: str = ""
+    grenzen: str = ""
+    """Of a mantelzorger who lets the resident read them: what they do, and what they do not (NET-10)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
     return NetwerkBeeld(
         mensen=beeld,
         middelpunt=wie,
-        kaart=tuple(OpKaart(relatie, naam(beeld, relatie), waar) for relatie, waar in plekken(relaties)),
+        kaart=tuple(_op_kaart(lezer, beeld, relatie, waar) for relatie, waar in plekken(relaties)),
         goed=tuple(_gezegd(plek, gegeven, GOED)),
         nodig=tuple(_gezegd(plek, gegeven, NODIG)),
         klein=is_klein(relaties),
@@ -135,6 +139,12 @@ def begin_doel(
     """
     plan_id, _ = plan.begin(plek, huishouden_id, herkomst)
     return plan.add_doel(plek, plan_id, woorden, herkomst, concept, doelsoort=NETWERKDOEL)[1]
+
+
+def _op_kaart(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie, waar: Plek) -> OpKaart:
+    eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+    taken, grenzen = voor_inwoner(eigen) if eigen is not None else ("", "")
+    return OpKaart(relatie, naam(beeld, relatie), waar, taken, grenzen)
 
 
 def _gezegd(plek: Werkplek, gegeven: Sequence[Antwoord], vragen: Sequence[str]) -> Iterator[Gezegd]:

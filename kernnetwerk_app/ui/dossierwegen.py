@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
+from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.widgets.page import Page
@@ -27,3 +28,6 @@ class Dossierwegen:
 
     def netwerk(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "netwerk", partial(NetwerkScreen, self._omgeving, huishouden_id))
+
+    def mantelzorg(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "mantelzorg", partial(MantelzorgScreen, self._omgeving, huishouden_id))

@@ -61,6 +61,9 @@ class Navigator(Protocol):
     def netwerk(self, huishouden_id: UUID) -> None:
         """Who stand around the resident, as a map and a list."""
 
+    def mantelzorg(self, huishouden_id: UUID) -> None:
+        """The mantelzorgers, with their own story and how they hold up."""
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         """Two residents who may be one."""
 

@@ -35,7 +35,8 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "tekenen": frozenset({Recht.PLAN}),
     "conflict": IN_DOSSIERS | {Recht.SIGNAAL, Recht.SOCIALE_KAART},
     **dict.fromkeys(
-        ("dossiers", "dossier", "gegevens", "mensen", "netwerk", "samenvoegen", "termijn", "agenda"), IN_DOSSIERS
+        ("dossiers", "dossier", "gegevens", "mensen", "netwerk", "mantelzorg", "samenvoegen", "termijn", "agenda"),
+        IN_DOSSIERS,
     ),
 }
 """For every other page the rights of which one is enough (TEAM-05). A page that is not here is nobody's."""

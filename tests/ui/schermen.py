@@ -99,6 +99,9 @@ class Wegwijzer:
     def netwerk(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("netwerk", huishouden_id))
 
+    def mantelzorg(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("mantelzorg", huishouden_id))
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self.gegaan.append(("samenvoegen", een_id, ander_id))
 

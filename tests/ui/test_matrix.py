@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
 from kernnetwerk_app.domain.inloopcontact import Gevolg
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.relatie import Relatie
-from kernnetwerk_app.services import inloopcontact, mensen, ondertekening, signaal, spreekuur
+from kernnetwerk_app.services import inloopcontact, mantelzorg, mensen, ondertekening, signaal, spreekuur
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -28,6 +29,7 @@ from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhe
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
+from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
@@ -51,6 +53,7 @@ from tests.factories import nieuwe_melding
 from tests.kaart_opzet import vul_kaart
 from tests.services.eerste import Begin
 from tests.services.opzet import Dossier
+from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren
@@ -112,6 +115,16 @@ def _netwerk(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return NetwerkScreen(omgeving, dossier.huishouden_id)
 
 
+def _mantelzorg(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """One who may break down, with their own story."""
+    vul_kaart(dossier.plek)
+    wie = maak_mantelzorger(dossier)
+    mantelzorg.schrijf(dossier.plek, wie, {"eigen_woorden": "Ik slaap slecht.", "grenzen": "Niet in de nacht."})
+    velden = {"meter": Meter.ZELF, "overbelast": Overbelast.DREIGT, "volhoudtijd": "weken"}
+    mantelzorg.meet(dossier.plek, wie, velden)
+    return MantelzorgScreen(omgeving, dossier.huishouden_id)
+
+
 def _samenvoegen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     """The same resident, written down twice."""
     nieuwe_melding(dossier.plek)
@@ -139,6 +152,7 @@ MAKERS: dict[str, Maker] = {
     "bezorgdheid": lambda om, _: ZorgScreen(om),
     "mensen": lambda om, d: MensenScreen(om, d.huishouden_id),
     "netwerk": _netwerk,
+    "mantelzorg": _mantelzorg,
     "samenvoegen": _samenvoegen,
     "signaal": lambda om, _: SignaalScreen(om),
     "signalen": _signalen,

@@ -31,7 +31,7 @@ _AROUND = sorted(((x, y) for x in _STEPS for y in _STEPS), key=lambda at: at[0] 
 
 @dataclass(frozen=True, slots=True)
 class Persoon:
-    """Somebody on the map: `merk` is whether they want to help, `vierkant` a professional; `zegt` all of it in words."""
+    """Somebody on the map: `merk` is whether they want to help, `vierkant` a professional; `zegt` all of it."""
 
     sleutel: str
     naam: str

@@ -32,6 +32,8 @@ class Netwerkwoorden:
         onder = (
             t("rij.doet", wat=r.doet) if r.doet else "",
             t("rij.kan", wat=r.kan) if r.kan else "",
+            t("rij.taken", wat=op.taken) if op.taken else "",
+            t("rij.grenzen", wat=op.grenzen) if op.grenzen else "",
             self._bereid(r),
             self._vertrouwen(r),
             self._telefoon(r),

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.relatie import FORMEEL, PLAATSEN, Bereid, Kring, Relatie
 
 KLEIN = 3
@@ -12,6 +14,20 @@ app's own default.
 KRINGEN = tuple(Kring)
 _BEGIN = {Kring.DICHTBIJ: 1, Kring.ROND: 2, Kring.VERDER: 0}
 """The hour at which a ring begins to fill: who was never put anywhere does not stand behind another."""
+
+
+class PlanZonderNetwerk(KernnetwerkError):
+    """Nobody asked yet whether the people around the resident take part (NET-02); one line of why passes it."""
+
+    code = "plan.zonder_netwerk"
+
+
+class Netwerkbevinding(StrEnum):
+    """What came of asking whether the network takes part in the plan (NET-02)."""
+
+    BETROKKEN = "betrokken"
+    NIET_BESCHIKBAAR = "niet beschikbaar"
+    WIL_NIET = "inwoner wil niet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +41,12 @@ class Plek:
 def plekken(relaties: Iterable[Relatie]) -> list[tuple[Relatie, Plek]]:
     """Where everybody stands: as people put them, and else at a free hour of their ring, the middle one unless said."""
     alle = list(relaties)
-    bezet = {Plek(r.kring, r.plaats) for r in alle if r.kring is not None and r.plaats is not None}
+    bezet = {Plek(r.kring, r.plaats % PLAATSEN) for r in alle if r.kring is not None and r.plaats is not None}
     gezet = []
     for relatie in alle:
         kring = relatie.kring or Kring.ROND
         if relatie.kring is not None and relatie.plaats is not None:
-            plek = Plek(kring, relatie.plaats)
+            plek = Plek(kring, relatie.plaats % PLAATSEN)
         else:
             plek = _free(kring, bezet)
             bezet.add(plek)

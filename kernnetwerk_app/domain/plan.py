@@ -12,6 +12,7 @@ from pydantic import Field
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
 from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.tekst import is_leeg
 
 NETWERKDOEL = "netwerk"
@@ -79,7 +80,10 @@ class Akkoord(StrEnum):
 
 
 class Ondersteuningsplan(Entiteit):
-    """The plan of one household. The resident owns it; professionals contribute (PLAN-04)."""
+    """The plan of one household. The resident owns it; professionals contribute (PLAN-04).
+
+    `netwerk` is whether the people around the resident take part (NET-02), `netwerk_reden` why that was not asked.
+    """
 
     soort: ClassVar[int] = 8
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
@@ -93,6 +97,8 @@ class Ondersteuningsplan(Entiteit):
     zelf: Annotated[Tekstveld | None, Eenheid(7)] = None
     kansen: Annotated[Tekstveld | None, Eenheid(8)] = None
     terugkijk_datum: Annotated[date | None, Eenheid(9)] = None
+    netwerk: Annotated[Netwerkbevinding | None, Eenheid(15)] = None
+    netwerk_reden: Annotated[Regel, Eenheid(15)] = None
 
 
 class Doel(Entiteit):

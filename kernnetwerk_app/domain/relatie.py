@@ -87,7 +87,7 @@ class Relatie(Entiteit):
     eind_datum: Annotated[date | None, Eenheid(6)] = None
     rol: Annotated[Regel, Eenheid(7)] = None
     kring: Annotated[Kring | None, Eenheid(8)] = None
-    plaats: Annotated[int | None, Field(ge=0, lt=PLAATSEN), Eenheid(8)] = None
+    plaats: Annotated[int | None, Field(ge=0), Eenheid(8)] = None
     doet: Annotated[Tekstveld | None, Eenheid(9)] = None
     kan: Annotated[Tekstveld | None, Eenheid(10)] = None
     bereid: Annotated[Bereid | None, Eenheid(11)] = None

@@ -10,12 +10,12 @@ from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_zien, voor_lezer
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_inwoner
-from kernnetwerk_app.domain.netwerk import Plek, is_klein, plekken
-from kernnetwerk_app.domain.plan import NETWERKDOEL
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
+from kernnetwerk_app.domain.plan import NETWERKDOEL, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
-from kernnetwerk_app.services import contact, mensen, plan
+from kernnetwerk_app.services import contact, mensen, netwerkbevinding, plan
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.tekst import Bases
@@ -68,6 +68,10 @@ class NetwerkBeeld:
     nodig: tuple[Gezegd, ...]
     klein: bool
     """Whether few people stand around the resident who could do something (NET-15)."""
+    plan: Ondersteuningsplan | None
+    """The plan that goes on, when there is one."""
+    bevinding: Netwerkbevinding | None
+    """Whether the network takes part in it (NET-02)."""
     kan_doel: bool
     """Whether there is a plan, or a gesprek that a plan can be about."""
 
@@ -78,6 +82,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
     wie = hoofdpersoon(lezer, huishouden_id)
     relaties = op_kaart(lezer, wie, beeld)
     gegeven = [voor_lezer(LEZER, a) for a in lezer.find(Antwoord, huishouden_id=huishouden_id, inwoner_id=None)]
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    gaande = next(iter(plannen), None)
     return NetwerkBeeld(
         mensen=beeld,
         middelpunt=wie,
@@ -85,6 +91,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
         goed=tuple(_gezegd(plek, gegeven, GOED)),
         nodig=tuple(_gezegd(plek, gegeven, NODIG)),
         klein=is_klein(relaties),
+        plan=gaande,
+        bevinding=netwerkbevinding.bevinding(lezer, gaande) if gaande is not None else None,
         kan_doel=bool(lezer.find(Vraagverheldering, huishouden_id=huishouden_id)),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.netwerk import Plek
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek
 from kernnetwerk_app.domain.plan import NETWERKDOEL, Doel
 from kernnetwerk_app.domain.relatie import Bereid, Kring, Relatie
 from kernnetwerk_app.services import mensen, netwerk
@@ -21,6 +21,7 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
+from kernnetwerk_app.ui.widgets.choice import ChoiceGroup
 from kernnetwerk_app.ui.widgets.netwerkkaart import Netwerkkaart, PersoonKnop
 from kernnetwerk_app.ui.widgets.notice import Notice
 from tests.services.opzet import Dossier
@@ -301,3 +302,15 @@ def test_the_network_can_be_used_at_every_size(scherm: NetwerkScreen, dossier: D
     rust()
     druk(scherm, "netwerk_meer")
     assert bezwaren_op_elke_maat(scherm, scherm.theme) == []
+
+
+def test_i_say_on_the_map_whether_they_take_part_in_the_plan(
+    scherm: NetwerkScreen, dossier: Dossier, rust: Rust
+) -> None:
+    groep = zie(scherm, "netwerk_doet_mee")
+    assert isinstance(groep, ChoiceGroup)
+    assert groep.value() is None
+    groep.choices()[1].click()
+    rust()
+    assert dossier.plan().plan.netwerk is Netwerkbevinding.NIET_BESCHIKBAAR
+    assert groep.value() == "NIET_BESCHIKBAAR"

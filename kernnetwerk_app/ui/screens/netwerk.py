@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.netwerk import Plek
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek
 from kernnetwerk_app.domain.relatie import FORMEEL, Bereid, Relatie
-from kernnetwerk_app.services import netwerk
+from kernnetwerk_app.services import netwerk, netwerkbevinding
 from kernnetwerk_app.services.netwerk import Gezegd, NetwerkBeeld, OpKaart
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -19,6 +19,7 @@ from kernnetwerk_app.ui.forms.netwerk_form import NetwerkdoelForm, NetwerkForm
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.netwerkkaart import Netwerkkaart, Persoon
@@ -63,6 +64,14 @@ class NetwerkScreen(Scherm):
         for key in ("kaart.uitleg", "kaart.legenda"):
             left.addWidget(PlainLabel(self.theme, self._t(key), "klein", kleur="inkt2", wrap=True))
         self._list = self._part(right, "mensen")
+        vraag, words = self._t("plan.vraag"), load("plan").groep("netwerk")
+        options = [Option(bevinding.name, words[bevinding.name.lower()]) for bevinding in Netwerkbevinding]
+        self._takes_part = ChoiceGroup(self.theme, vraag, options, stacked=True)
+        self._takes_part.setObjectName("netwerk_doet_mee")
+        self._takes_part.chosen.connect(self._tell_plan)
+        self._not_asked = PlainLabel(self.theme, "", "klein", kleur="inkt2", wrap=True)
+        right.addWidget(self._takes_part)
+        right.addWidget(self._not_asked)
 
     def _part(self, column: QVBoxLayout, key: str) -> QVBoxLayout:
         column.addWidget(PlainLabel(self.theme, self._t(f"kop.{key}"), "kop", vet=True, wrap=True))
@@ -117,8 +126,26 @@ class NetwerkScreen(Scherm):
         zin, knop = ("klein.zin", "klein.knop") if beeld.kan_doel else ("klein.geen_gesprek", "")
         self._small.set_state(self._t(zin), "goed", action=self._t(knop) if knop else "", icon="mensen")
         self._small.setVisible(beeld.klein and bool(beeld.kaart))
+        self._show_plan(beeld)
         self._new.setEnabled(True)
         self._give_focus(naam)
+
+    def _show_plan(self, beeld: NetwerkBeeld) -> None:
+        """Whether they take part in the plan, as soon as there is one."""
+        self._takes_part.setVisible(beeld.plan is not None)
+        self._takes_part.set_value(beeld.bevinding.name if beeld.bevinding is not None else None)
+        reden = beeld.plan.netwerk_reden if beeld.plan is not None and beeld.bevinding is None else None
+        self._not_asked.setText(load("plan")("netwerk.niet_gevraagd", reden=reden) if reden else "")
+        self._not_asked.setVisible(bool(reden))
+
+    def _tell_plan(self, naam: str) -> None:
+        plek, beeld, herkomst = self.omgeving.plek, self._beeld, self.herkomst
+        if beeld is None or beeld.plan is None:
+            return
+        plan_id, gekozen = beeld.plan.id, Netwerkbevinding[naam]
+        self.omgeving.tasks.write(
+            self, lambda: netwerkbevinding.zeg(plek, plan_id, gekozen, herkomst), failed=self._not_moved
+        )
 
     def _persoon(self, op: OpKaart) -> Persoon:
         return Persoon(

@@ -1,7 +1,7 @@
 """How a mantelzorger holds up, on one day: said by themselves or seen by a professional (NET-07)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID
@@ -21,6 +21,16 @@ class DraagkrachtLeeg(KernnetwerkError):
 
 class DraagkrachtInToekomst(KernnetwerkError):
     code = "draagkracht.in_toekomst"
+
+
+class PlanZonderDraagkracht(KernnetwerkError):
+    """There is a mantelzorger of whom nobody looked lately how they hold up (NET-06); one line of why passes it."""
+
+    code = "plan.zonder_draagkracht"
+
+
+VERS = timedelta(days=92)
+"""So long a measurement, or a reason for having none, counts: this app's own default, a quarter of a year."""
 
 
 class Meter(StrEnum):
@@ -67,6 +77,11 @@ def check_draagkracht(meting: Draagkracht, vandaag: date) -> None:
     gezegd = (meting.uitslag, meting.draaglast, meting.draagkracht, meting.volhoudtijd)
     if all(is_leeg(deel) for deel in gezegd) and meting.overbelast is Overbelast.NEE:
         raise DraagkrachtLeeg
+
+
+def is_vers(dag: date | None, vandaag: date) -> bool:
+    """Whether what was seen on this day still counts today."""
+    return dag is not None and vandaag - dag <= VERS
 
 
 def nieuwste_eerst(metingen: Iterable[Draagkracht]) -> list[Draagkracht]:

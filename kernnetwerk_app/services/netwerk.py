@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_inwoner
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
-from kernnetwerk_app.domain.plan import NETWERKDOEL, Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -25,6 +25,8 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
 
+NETWERK = "sociaal_netwerk"
+"""The life domain (L-08) of a goal about more or stronger contacts (NET-15)."""
 GOED, NODIG = ("goed", "eigen", "netwerk"), ("lastig", "wens")
 """Questions of a life domain: what goes well and who is there, and what is needed."""
 LEZER = VoorWie.PERSOON
@@ -67,7 +69,7 @@ class NetwerkBeeld:
     goed: tuple[Gezegd, ...]
     nodig: tuple[Gezegd, ...]
     klein: bool
-    """Whether few people stand around the resident who could do something (NET-15)."""
+    """Whether few people stand around the resident who could do something, and no goal is about that yet (NET-15)."""
     plan: Ondersteuningsplan | None
     """The plan that goes on, when there is one."""
     bevinding: Netwerkbevinding | None
@@ -90,7 +92,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
         kaart=tuple(_op_kaart(lezer, beeld, relatie, waar) for relatie, waar in plekken(relaties)),
         goed=tuple(_gezegd(plek, gegeven, GOED)),
         nodig=tuple(_gezegd(plek, gegeven, NODIG)),
-        klein=is_klein(relaties),
+        klein=is_klein(relaties) and not _heeft_doel(lezer, gaande),
         plan=gaande,
         bevinding=netwerkbevinding.bevinding(lezer, gaande) if gaande is not None else None,
         kan_doel=bool(lezer.find(Vraagverheldering, huishouden_id=huishouden_id)),
@@ -145,8 +147,17 @@ def begin_doel(
 
     Raises as `plan.begin` and `plan.add_doel`.
     """
-    plan_id, _ = plan.begin(plek, huishouden_id, herkomst)
-    return plan.add_doel(plek, plan_id, woorden, herkomst, concept, doelsoort=NETWERKDOEL)[1]
+    plan_id, begonnen = plan.begin(plek, huishouden_id, herkomst)
+    doel_id, gezegd = plan.add_doel(plek, plan_id, woorden, herkomst, concept)
+    with plek.store.write(herkomst) as werk:
+        werk.change(werk.get(Doel, doel_id), leefgebied=NETWERK)
+        return begonnen | gezegd | werk.commit("plan.netwerkdoel", huishouden_id)
+
+
+def _heeft_doel(lezer: Lezer, van: Ondersteuningsplan | None) -> bool:
+    """Whether a goal of this plan is about more or stronger contacts."""
+    doelen = lezer.find(Doel, plan_id=van.id, leefgebied=NETWERK) if van is not None else []
+    return any(doel.vervallen_datum is None for doel in doelen)
 
 
 def _op_kaart(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie, waar: Plek) -> OpKaart:

@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
+from kernnetwerk_app.domain.draagkracht import Draagkracht, PlanZonderDraagkracht, is_vers
+from kernnetwerk_app.domain.mantelzorg import mantelzorg_id
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, PlanZonderNetwerk
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.tekst import lengte_gezegd
@@ -13,9 +16,9 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 
 
-def concept_sleutel(plan_id: UUID) -> str:
-    """Key of why nobody asked about the network, while it is typed."""
-    return f"plan/{plan_id}/netwerk"
+def concept_sleutel(plan_id: UUID, vraag: str) -> str:
+    """Key of why nobody asked about the `netwerk`, or the `draagkracht`, while it is typed."""
+    return f"plan/{plan_id}/{vraag}"
 
 
 def bevinding(lezer: Lezer, van: Ondersteuningsplan) -> Netwerkbevinding | None:
@@ -41,22 +44,43 @@ def zeg(plek: Werkplek, plan_id: UUID, antwoord: Netwerkbevinding, herkomst: obj
 def stel_vast(
     plek: Werkplek, plan_id: UUID, herkomst: object = None, reden: str = "", concept: str = ""
 ) -> tuple[PlanVersie, Changes]:
-    """Freeze the plan as `plan.stel_vast` does, once it is known whether the network takes part. `reden` passes that,
-    stands with the plan, and is no reason for anything else.
+    """Freeze the plan as `plan.stel_vast` does, once it is known whether the network takes part, and how each
+    mantelzorger holds up. `reden` passes the first of these that is not known, stands with the plan, and is no reason
+    for anything else.
 
-    Raises `PlanZonderNetwerk`, and what `plan.stel_vast` raises.
+    Raises `PlanZonderNetwerk`, `PlanZonderDraagkracht`, and what `plan.stel_vast` raises.
     """
     with plek.store.read() as lezer:
         van = lezer.get(Ondersteuningsplan, plan_id)
-        gevraagd = bevinding(lezer, van) is not None or van.netwerk_reden is not None
-        heeft_doel = any(doel.vervallen_datum is None for doel in lezer.find(Doel, plan_id=plan_id))
-    if gevraagd or not heeft_doel:  # without a goal there is nothing to sign, and that is said first
+        mist = _mist(plek, lezer, van)
+    if mist is None:
         return plan.stel_vast(plek, plan_id, herkomst, reden, concept)
     if is_leeg(reden):
-        raise PlanZonderNetwerk
+        raise mist
+    waarom = bewaar(reden).strip()
     with plek.store.write(herkomst) as werk:
         with lengte_gezegd():
-            werk.change(werk.get(Ondersteuningsplan, plan_id), netwerk_reden=bewaar(reden).strip())
+            if isinstance(mist, PlanZonderNetwerk):
+                werk.change(werk.get(Ondersteuningsplan, plan_id), netwerk_reden=waarom)
+            else:
+                van = werk.get(Ondersteuningsplan, plan_id)
+                werk.change(van, draagkracht_reden=waarom, draagkracht_datum=plek.vandaag)
         werk.keep_concept(concept, {})
         werk.commit("plan.netwerk", van.huishouden_id)
-    return plan.stel_vast(plek, plan_id, herkomst)
+    return stel_vast(plek, plan_id, herkomst)
+
+
+def _mist(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> PlanZonderNetwerk | PlanZonderDraagkracht | None:
+    """What is not known yet; without a goal there is nothing to sign, and that is said first."""
+    if not any(doel.vervallen_datum is None for doel in lezer.find(Doel, plan_id=van.id)):
+        return None
+    if bevinding(lezer, van) is None and van.netwerk_reden is None:
+        return PlanZonderNetwerk()
+    if is_vers(van.draagkracht_datum, plek.vandaag):
+        return None
+    relaties = lezer.find(Relatie, huishouden_id=van.huishouden_id, hulpsoort=MANTELZORG)
+    for relatie in (r for r in relaties if geldt(r, plek.vandaag)):
+        metingen = lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id))
+        if not any(is_vers(meting.datum, plek.vandaag) for meting in metingen):
+            return PlanZonderDraagkracht()
+    return None

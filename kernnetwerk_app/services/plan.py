@@ -127,12 +127,7 @@ def _gesprek_nu(lezer: Lezer, huishouden_id: UUID) -> Vraagverheldering:
 
 
 def add_doel(
-    plek: Werkplek,
-    plan_id: UUID,
-    tekst: str,
-    herkomst: object = None,
-    concept: str = "",
-    doelsoort: str | None = None,
+    plek: Werkplek, plan_id: UUID, tekst: str, herkomst: object = None, concept: str = ""
 ) -> tuple[UUID, Changes]:
     """A goal, exactly as the resident said it; takes in what was kept as `concept`."""
     with plek.store.write(herkomst) as werk:
@@ -145,7 +140,6 @@ def add_doel(
             plan_id=plan_id,
             volgorde=volgorde,
             tekst=tekst,
-            doelsoort=doelsoort,
         )
         check_doel(doel)
         werk.add(doel)

@@ -8,18 +8,26 @@ from typing import Any
 import pytest
 
 from kernnetwerk_app.domain.base import VoorWie, mag_veld
-from kernnetwerk_app.domain.draagkracht import Draagkracht, DraagkrachtInToekomst, DraagkrachtLeeg, Meter, Overbelast
+from kernnetwerk_app.domain.draagkracht import (
+    Draagkracht,
+    DraagkrachtInToekomst,
+    DraagkrachtLeeg,
+    Meter,
+    Overbelast,
+    PlanZonderDraagkracht,
+)
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzorg
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
-from kernnetwerk_app.services import mantelzorg, mensen, netwerk, signaal, signalen
+from kernnetwerk_app.services import mantelzorg, mensen, netwerk, netwerkbevinding, ondertekening, signaal, signalen
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
 from kernnetwerk_app.services.signalen import SignaalTaakSoort
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import make_werkplek
+from tests.factories import make_klok, make_werkplek
 from tests.kaart_opzet import vul_kaart
-from tests.services.opzet import Dossier, begin_dossier
+from tests.services.opzet import Dossier, begin_dossier, gelezen
 
 
 @pytest.fixture
@@ -159,3 +167,57 @@ def test_two_laptops_that_begin_the_own_record_write_one(hier: Dossier) -> None:
     eigen = de_mantelzorger(hier).eigen
     assert eigen is not None
     assert eigen.id == mantelzorg.mantelzorg_id(wie.relatie.id)
+
+
+@pytest.mark.eis("NET-06")
+def test_how_the_mantelzorger_holds_up_is_a_part_of_the_plan_that_they_open_to_the_resident_themselves(
+    hier: Dossier,
+) -> None:
+    hier.doel()
+    assert deel(hier) == {}
+    wie = maak_mantelzorger(hier, "Karin")
+    assert deel(hier) == {"Hoe het met Karin gaat": "Daarover spraken wij nog niet."}
+    mantelzorg.schrijf(hier.plek, wie, {"taken": "De was.", "steun": "Een avond vrij.", "eigen_woorden": "Ik ben op."})
+    meet(hier, draaglast="De nachten.", draagkracht="De tuin.", volhoudtijd="weken")
+    assert deel(hier) == {"Hoe het met Karin gaat": "Daarover spraken wij apart, op dinsdag 20 april 2027."}
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"inwoner_mag_zien": True})
+    assert deel(hier) == {
+        "Karin doet": "De was.",
+        "Wat voor Karin zwaar weegt": "De nachten.",
+        "Wat Karin kracht geeft": "De tuin.",
+        "Hoe lang Karin dit zo volhoudt": "een paar weken",
+        "Steun voor Karin": "Een avond vrij.",
+    }
+    op_papier = gelezen(ondertekening.load_versie_pdf(hier.plek, hier.versie().id))
+    assert "De nachten." in op_papier
+    assert "Ik ben op" not in op_papier
+
+
+def deel(hier: Dossier) -> dict[str, str]:
+    """What the plan says of mantelzorgers."""
+    return {
+        antwoord.label: antwoord.woorden
+        for gebied in hier.plan().inhoud.leefgebieden
+        if gebied.naam == "Mantelzorg"
+        for antwoord in gebied.antwoorden
+    }
+
+
+@pytest.mark.eis("NET-06")
+def test_each_quarter_it_is_asked_again_before_the_plan_is_read_together(tmp_path: Path) -> None:
+    klok = make_klok()
+    plek = make_werkplek(tmp_path / "later", klok)
+    hier = begin_dossier(plek)
+    hier.doel()
+    netwerkbevinding.zeg(plek, hier.plan_id, Netwerkbevinding.BETROKKEN)
+    maak_mantelzorger(hier)
+    with pytest.raises(PlanZonderDraagkracht):
+        netwerkbevinding.stel_vast(plek, hier.plan_id)
+    meet(hier, volhoudtijd="jaar")
+    assert netwerkbevinding.stel_vast(plek, hier.plan_id)[0].nummer == 1
+    klok.advance(timedelta(days=93))
+    with pytest.raises(PlanZonderDraagkracht):
+        netwerkbevinding.stel_vast(plek, hier.plan_id)
+    assert netwerkbevinding.stel_vast(plek, hier.plan_id, reden="Karin is op reis.")
+    assert hier.plan().plan.draagkracht_reden == "Karin is op reis."
+    plek.store.close()

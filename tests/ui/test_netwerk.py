@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek
-from kernnetwerk_app.domain.plan import NETWERKDOEL, Doel
+from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.relatie import Bereid, Kring, Relatie
 from kernnetwerk_app.services import mensen, netwerk
 from kernnetwerk_app.services.netwerk import NetwerkBeeld
@@ -242,9 +242,20 @@ def test_where_few_people_stand_i_am_asked_for_a_goal_about_that(
     rust()
     with dossier.plek.store.read() as lezer:
         (doel,) = lezer.find(Doel, plan_id=dossier.plan_id)
-    assert (doel.tekst, doel.doelsoort) == ("Ik wil weer zingen met anderen.", NETWERKDOEL)
-    for naam in ("Ria", "Henk"):
+    assert (doel.tekst, doel.leefgebied) == ("Ik wil weer zingen met anderen.", netwerk.NETWERK)
+    assert "weinig mensen" not in zinnen(scherm), "there is a goal about it"
+
+
+@pytest.mark.eis("NET-15")
+def test_with_three_people_who_could_do_something_nothing_is_asked(
+    scherm: NetwerkScreen, dossier: Dossier, rust: Rust
+) -> None:
+    for naam in ("Karin", "Ria"):
         zet(dossier, naam)
+    scherm.refresh()
+    rust()
+    assert "weinig mensen" in zinnen(scherm)
+    zet(dossier, "Henk")
     scherm.refresh()
     rust()
     assert "weinig mensen" not in zinnen(scherm)

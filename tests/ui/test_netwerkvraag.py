@@ -13,6 +13,7 @@ from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import Dossier
+from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
 
@@ -107,3 +108,22 @@ def test_a_reason_for_the_network_is_no_reason_for_anything_else(dossier: Dossie
         netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id, reden="  ")
     versie, _ = netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id, reden="Mevrouw was moe.")
     assert plan.read_inhoud(versie).ongelezen is None
+
+
+@pytest.mark.eis("NET-06")
+def test_where_there_is_a_mantelzorger_the_plan_leads_to_how_they_hold_up(
+    scherm: PlanScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    maak_mantelzorger(dossier)
+    lees_samen(scherm, rust)
+    druk(scherm, "netwerkvraag.betrokken")
+    rust()
+    assert versies(dossier) == []
+    druk(scherm, "draagkrachtvraag.ga")
+    rust()
+    assert wegwijzer.gegaan == [("mantelzorg", dossier.huishouden_id)]
+    tab_naar("toch_lezen.reden")
+    typ("Karin is op reis.")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert len(versies(dossier)) == 1

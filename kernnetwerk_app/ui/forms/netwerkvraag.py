@@ -3,12 +3,18 @@
 from functools import partial
 from uuid import UUID
 
+from kernnetwerk_app.domain.draagkracht import PlanZonderDraagkracht
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, PlanZonderNetwerk
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services import netwerkbevinding
+from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.toch_lezen import TochLezen
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
+
+TOCH = (PlanMetNieuwereTekst, PlanZonderNetwerk, PlanZonderDraagkracht)
+"""What one line of why passes when a plan is read together."""
 
 
 class Netwerkvraag(TochLezen):
@@ -43,12 +49,47 @@ class Netwerkvraag(TochLezen):
         )
 
     def _key(self, plan_id: UUID) -> str:
-        return netwerkbevinding.concept_sleutel(plan_id)
+        return netwerkbevinding.concept_sleutel(plan_id, "netwerk")
+
+
+class Draagkrachtvraag(TochLezen):
+    """How does the mantelzorger hold up (NET-06)? The way to where that is written down, or one line of why not."""
+
+    woorden = "draagkrachtvraag"
+
+    def __init__(self, omgeving: Omgeving, plan_id: UUID) -> None:
+        super().__init__(omgeving, plan_id)
+        self._go = Button(omgeving.theme, load("plan")("draagkracht.ga"), "stil", icon="mensen", hoog=44)
+        self._go.setObjectName("draagkrachtvraag.ga")
+        self._go.clicked.connect(lambda: self._leave_for(omgeving, plan_id))
+        self.above.addWidget(self._go)
+
+    def ask(self, why: str) -> None:
+        super().ask(why)
+        self._go.setFocus()
+
+    def _leave_for(self, omgeving: Omgeving, plan_id: UUID) -> None:
+        def work() -> UUID | None:
+            with omgeving.plek.store.read() as lezer:
+                return lezer.get(Ondersteuningsplan, plan_id).huishouden_id
+
+        def go(huishouden_id: UUID | None) -> None:
+            if huishouden_id is not None:
+                omgeving.ga.mantelzorg(huishouden_id)
+
+        omgeving.tasks.read(self, work, go, omgeving.meld_fout)
+
+    def _key(self, plan_id: UUID) -> str:
+        return netwerkbevinding.concept_sleutel(plan_id, "draagkracht")
 
 
 def vraag_bij(omgeving: Omgeving, plan_id: UUID, fout: Exception, was: TochLezen | None) -> TochLezen:
     """What asks why one goes on in spite of this error: the one that is there when it fits, else another for it."""
-    soort = Netwerkvraag if isinstance(fout, PlanZonderNetwerk) else TochLezen
+    soorten: dict[type[Exception], type[TochLezen]] = {
+        PlanZonderNetwerk: Netwerkvraag,
+        PlanZonderDraagkracht: Draagkrachtvraag,
+    }
+    soort = soorten.get(type(fout), TochLezen)
     if was is not None and type(was) is soort:
         return was
     if was is not None:

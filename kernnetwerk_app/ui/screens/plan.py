@@ -10,18 +10,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.netwerk import PlanZonderNetwerk
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan, planconcept
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.plan import PlanBeeld
-from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetNieuwereTekst
+from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.editors import SandBox
-from kernnetwerk_app.ui.forms.netwerkvraag import vraag_bij
+from kernnetwerk_app.ui.forms.netwerkvraag import TOCH, vraag_bij
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
 from kernnetwerk_app.ui.forms.planvelden import Planvelden
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
@@ -335,7 +334,7 @@ class PlanScreen(Scherm):
 
     def _not_frozen(self, fout: Exception) -> None:
         """Why not, and where there is something to choose the way to it."""
-        if isinstance(fout, PlanMetNieuwereTekst | PlanZonderNetwerk) and self._id is not None:
+        if isinstance(fout, TOCH) and self._id is not None:
             self._ask_why(fout, self._id)
             return
         if not isinstance(fout, PlanHeeftTweeVersies):

@@ -4,20 +4,26 @@ is needed (NET-01). Nobody on it is contacted unless the resident wishes it (NET
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.netwerk_pdf import NaasteOpPapier, Netwerkblad, netwerk_pdf
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_zien, voor_lezer
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_inwoner
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import contact, mensen, netwerkbevinding, plan
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -138,6 +144,35 @@ def toon_nummer(plek: Werkplek, relatie: Relatie, wie: str, reden: str, herkomst
     assert relatie.huishouden_id is not None  # noqa: S101  a relation is always in a dossier
     zin = load_tekst("netwerk")("nummer.verslag", wie=wie, reden=reden.strip())
     return contact.schrijf_bij(plek, relatie.huishouden_id, zin, herkomst=herkomst)
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+    """The network for the resident to keep: who stand near, what they do and could do. No numbers: it lies in sight.
+
+    Raises `BestaatNiet`, `InwonerIsOverleden` and DocumentError.
+    """
+    t, profiel = load_tekst("netwerk"), plek.profiel
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        beeld = load(plek, lezer, huishouden_id)
+    relaties, hulp = profiel.lijst("relaties"), profiel.lijst("hulpsoorten")
+    mensen_op = [
+        NaasteOpPapier(
+            kring=op.plek.kring,
+            naam=op.naam or t("onbekend"),
+            wat=", ".join(filter(None, (relaties.label(op.relatie.relatie).lower(), hulp.label(op.relatie.hulpsoort)))),
+            doet=op.relatie.doet or "",
+            kan=op.relatie.kan or "",
+        )
+        for op in beeld.kaart
+    ]
+    blad = Netwerkblad(profiel.naam, beeld.middelpunt.aanhef, plek.vandaag, tuple(mensen_op))
+    return netwerk_pdf(blad, load_house_style(vorm))
+
+
+def papier(plek: Werkplek, huishouden_id: UUID) -> Vormpapier:
+    """That paper, in the form in which this resident reads."""
+    return Vormpapier(partial(load_pdf, plek, huishouden_id))
 
 
 def begin_doel(

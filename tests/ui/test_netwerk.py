@@ -24,7 +24,7 @@ from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup
 from kernnetwerk_app.ui.widgets.netwerkkaart import Netwerkkaart, PersoonKnop
 from kernnetwerk_app.ui.widgets.notice import Notice
-from tests.services.opzet import Dossier
+from tests.services.opzet import Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, rijen, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
@@ -325,3 +325,30 @@ def test_i_say_on_the_map_whether_they_take_part_in_the_plan(
     rust()
     assert dossier.plan().plan.netwerk is Netwerkbevinding.NIET_BESCHIKBAAR
     assert groep.value() == "NIET_BESCHIKBAAR"
+
+
+@pytest.mark.eis("NET-01")
+def test_the_resident_gets_the_network_on_paper_without_numbers(
+    scherm: NetwerkScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    velden = {"relatie": "zoon_dochter", "doet": "De was.", "kan": "Mee naar het koor.", "kring": Kring.DICHTBIJ}
+    zet(dossier, "Karin Voorbeeld", telefoon="0592000012", mag_benaderd=True, **velden)
+    druk(scherm, "netwerk_papier")
+    ((_, laad, hier),) = wegwijzer.gegaan
+    assert hier == dossier.huishouden_id
+    assert callable(laad)
+    pdf = laad()
+    staat = gelezen(pdf)
+    for woord in (
+        "De mensen om mij heen",
+        "Dichtbij",
+        "Karin Voorbeeld",
+        "zoon/dochter",
+        "De was.",
+        "Mee naar het koor.",
+    ):
+        assert woord in staat
+    assert NUMMER not in staat
+    assert wegwijzer.terug_van_papier is not None
+    wegwijzer.terug_van_papier()
+    assert wegwijzer.gegaan[-1] == ("netwerk", dossier.huishouden_id)

@@ -111,7 +111,7 @@ class GesprekScreen(Scherm):
         self._back = self.foot.set_back(t("voet.dossier"))
         self._back.setObjectName("naar_dossier")
         self._back.clicked.connect(lambda: ga.dossier(self._huishouden_id))
-        people = self.foot.add_quiet(t("voet.netwerk"), toets="Ctrl+M", icon="mensen")
+        people = self.foot.add_quiet(t("voet.netwerk"), toets="Ctrl M", icon="mensen")
         people.setObjectName("naar_netwerk")
         people.clicked.connect(lambda: ga.netwerk(self._huishouden_id))
         QShortcut(QKeySequence("Ctrl+M"), self, people.click)

@@ -84,6 +84,9 @@ class NetwerkScreen(Scherm):
         self._back = self.foot.set_back(t("voet.terug"))
         self._back.setObjectName("naar_dossier")
         self._back.clicked.connect(lambda: self.omgeving.ga.dossier(self._huishouden_id))
+        paper = self.foot.add_quiet(t("voet.papier"), icon="papier")
+        paper.setObjectName("netwerk_papier")
+        paper.clicked.connect(self._show_paper)
         care = self.foot.add_quiet(t("voet.mantelzorg"))
         care.setObjectName("naar_mantelzorg")
         care.clicked.connect(lambda: self.omgeving.ga.mantelzorg(self._huishouden_id))
@@ -176,6 +179,10 @@ class NetwerkScreen(Scherm):
         for rij in rijen:
             card.add(rij)
         place.addWidget(card)
+
+    def _show_paper(self) -> None:
+        hier, ga = self._huishouden_id, self.omgeving.ga
+        ga.papier(netwerk.papier(self.omgeving.plek, hier), hier, partial(ga.netwerk, hier))
 
     # -- what a person does --------------------------------------------------------------------------------------
 

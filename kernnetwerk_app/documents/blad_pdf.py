@@ -58,12 +58,13 @@ def blad_pdf(blad: Blad, stijl: HouseStyle) -> bytes:
 
     def add(composer: Composer) -> None:
         for deel in blad.delen:
-            _add_deel(composer, deel)
+            add_bladdeel(composer, deel)
 
     return sheet_pdf(sheet, add, stijl)
 
 
-def _add_deel(composer: Composer, deel: Bladdeel) -> None:
+def add_bladdeel(composer: Composer, deel: Bladdeel) -> None:
+    """A heading with its sentences and its blocks."""
     stijl = composer.stijl
     composer.add(composer.heading(deel.kop, 2, stijl.kop))
     composer.add(*(composer.sentence(zin) for zin in deel.zinnen))

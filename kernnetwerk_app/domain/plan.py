@@ -9,9 +9,10 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
 from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.tekst import is_leeg
 
 Regel = Annotated[str | None, Field(max_length=300)]
@@ -77,7 +78,11 @@ class Akkoord(StrEnum):
 
 
 class Ondersteuningsplan(Entiteit):
-    """The plan of one household. The resident owns it; professionals contribute (PLAN-04)."""
+    """The plan of one household. The resident owns it; professionals contribute (PLAN-04).
+
+    `netwerk` is whether the people around the resident take part (NET-02), `netwerk_reden` why that was not asked.
+    `draagkracht_reden` is why nobody looked how the mantelzorger holds up, on that day (NET-06).
+    """
 
     soort: ClassVar[int] = 8
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
@@ -91,6 +96,10 @@ class Ondersteuningsplan(Entiteit):
     zelf: Annotated[Tekstveld | None, Eenheid(7)] = None
     kansen: Annotated[Tekstveld | None, Eenheid(8)] = None
     terugkijk_datum: Annotated[date | None, Eenheid(9)] = None
+    netwerk: Annotated[Netwerkbevinding | None, Eenheid(10)] = None
+    netwerk_reden: Annotated[Regel, Eenheid(10)] = None
+    draagkracht_reden: Annotated[Regel, Eenheid(11), Voor(VoorWie.PROFESSIONAL)] = None
+    draagkracht_datum: Annotated[date | None, Eenheid(11), Voor(VoorWie.PROFESSIONAL)] = None
 
 
 class Doel(Entiteit):

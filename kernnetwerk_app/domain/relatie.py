@@ -1,4 +1,4 @@
-"""How two people belong together, and who has the gezag over a child: per child and per parent, with its source."""
+"""How people belong together: what the other one is and does for a resident, how near, and who has the gezag."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -37,6 +37,25 @@ class Gezag(StrEnum):
     ONBEKEND = "onbekend"
 
 
+class Kring(StrEnum):
+    """How near somebody stands to the resident on the map that both draw (NET-01)."""
+
+    DICHTBIJ = "dichtbij"
+    ROND = "eromheen"
+    VERDER = "verder weg"
+
+
+class Bereid(StrEnum):
+    """Whether the other one wants to help (NET-01); what nobody asked is None."""
+
+    JA = "ja"
+    NEE = "nee"
+
+
+PLAATSEN = 12
+"""So many places in each ring, as the hours of a clock."""
+FORMEEL, MANTELZORG = "formeel", "mantelzorg"
+"""Keys of the list `hulpsoorten` (L-14, NET-03) that mean something to the program."""
 Regel = Annotated[str | None, Field(max_length=300)]
 
 
@@ -46,6 +65,12 @@ class Relatie(Entiteit):
     The other one is a resident too (`ander_id`), or somebody or something with a name only: an organisation, an alarm.
     `rol` is what it does in this question, a key of the list `rollen` (L-02, SIG-27). `gezag` is that of the other one
     over the resident, with where that was seen and on which day.
+
+    The network of a resident is drawn from the same records: `kring` and `plaats` (an hour of the clock, 0 is twelve)
+    are where the other one stands on the map, `doet` and `kan` what they do and could do, `hulpsoort` a key of the
+    closed list `hulpsoorten` (L-14). `mag_benaderd` is the resident's wish that we speak with this person; nobody does
+    before it (NET-04). `vertrouwensrechten`: keys of the list of that name, with a space between them, for who speaks
+    up for a resident that cannot keep the regie (NET-17), as agreed on `vertrouwen_datum`.
     """
 
     soort: ClassVar[int] = 23
@@ -61,6 +86,22 @@ class Relatie(Entiteit):
     telefoon: Annotated[str | None, Field(max_length=40), Eenheid(5)] = None
     eind_datum: Annotated[date | None, Eenheid(6)] = None
     rol: Annotated[Regel, Eenheid(7)] = None
+    kring: Annotated[Kring | None, Eenheid(8)] = None
+    plaats: Annotated[int | None, Field(ge=0), Eenheid(8)] = None
+    doet: Annotated[Tekstveld | None, Eenheid(9)] = None
+    kan: Annotated[Tekstveld | None, Eenheid(10)] = None
+    bereid: Annotated[Bereid | None, Eenheid(11)] = None
+    mag_benaderd: Annotated[bool, Eenheid(12)] = False
+    hulpsoort: Annotated[Regel, Eenheid(13)] = None
+    vertrouwensrechten: Annotated[Regel, Eenheid(14)] = None
+    vertrouwen_datum: Annotated[date | None, Eenheid(14)] = None
+
+    @property
+    def mag_gebeld(self) -> bool:
+        """Whether we may speak with this person: the resident wishes it (NET-04), it is a professional, or a parent
+        with gezag, who decides along by law.
+        """
+        return self.mag_benaderd or self.hulpsoort == FORMEEL or self.gezag is Gezag.JA
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -22,6 +23,7 @@ from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.niveau import Niveau
@@ -83,6 +85,8 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Niveau,
         Afzien,
         Verzoek,
+        Mantelzorg,
+        Draagkracht,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -35,6 +35,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg
 from kernnetwerk_app.services.verstrekking import meldingen_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -70,7 +71,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         waar_het_om_gaat=_samen(gegeven.get(WAAR_HET_OM_GAAT, ())),
         al_geprobeerd=_samen(gegeven.get(AL_GEPROBEERD, ())),
         aanwezig=verheldering.aanwezig,
-        leefgebieden=_leefgebieden(plek, gegeven),
+        leefgebieden=(*_leefgebieden(plek, gegeven), *deel_mantelzorg(plek, lezer, plan.huishouden_id)),
         route=tuple(stop.naam for stop in route),
         route_onder=tuple(_onder(stop, verheldering.datum, contact) for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),

@@ -11,12 +11,14 @@ from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.niveau import Niveau
@@ -289,6 +291,14 @@ class VerzoekRow(Row, Verzoek, table=True):
     __tablename__ = "verzoek"
 
 
+class MantelzorgRow(Row, Mantelzorg, table=True):
+    __tablename__ = "mantelzorg"
+
+
+class DraagkrachtRow(Row, Draagkracht, table=True):
+    __tablename__ = "draagkracht"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -326,5 +336,7 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Niveau: NiveauRow,
     Afzien: AfzienRow,
     Verzoek: VerzoekRow,
+    Mantelzorg: MantelzorgRow,
+    Draagkracht: DraagkrachtRow,
 }
 """The table of each noun."""

@@ -58,6 +58,12 @@ class Navigator(Protocol):
     def mensen(self, huishouden_id: UUID) -> None:
         """Who belong together, and what who works with them must know."""
 
+    def netwerk(self, huishouden_id: UUID) -> None:
+        """Who stand around the resident, as a map and a list."""
+
+    def mantelzorg(self, huishouden_id: UUID) -> None:
+        """The mantelzorgers, with their own story and how they hold up."""
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         """Two residents who may be one."""
 

@@ -35,7 +35,10 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "tekenen": frozenset({Recht.PLAN}),
     "rechten": IN_DOSSIERS,
     "conflict": IN_DOSSIERS | {Recht.SIGNAAL, Recht.SOCIALE_KAART},
-    **dict.fromkeys(("dossiers", "dossier", "gegevens", "mensen", "samenvoegen", "termijn", "agenda"), IN_DOSSIERS),
+    **dict.fromkeys(
+        ("dossiers", "dossier", "gegevens", "mensen", "netwerk", "mantelzorg", "samenvoegen", "termijn", "agenda"),
+        IN_DOSSIERS,
+    ),
 }
 """For every other page the rights of which one is enough (TEAM-05). A page that is not here is nobody's."""
 

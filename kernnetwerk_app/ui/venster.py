@@ -15,6 +15,7 @@ from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.dossierwegen import Dossierwegen
 from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
 from kernnetwerk_app.ui.lijnstand import lijnstand
 from kernnetwerk_app.ui.main_window import MainWindow
@@ -28,14 +29,11 @@ from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
-from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
-from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
-from kernnetwerk_app.ui.screens.rechten import DELEN, RechtenScreen
 from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
@@ -53,7 +51,7 @@ from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.side_panel import SidePanel
 
 
-class Venster(MainWindow):
+class Venster(MainWindow, Dossierwegen):
     """A MainWindow that knows the screens; it is the Navigator that they get.
 
     `practise_again`: somebody wants a fresh practice municipality.
@@ -172,17 +170,8 @@ class Venster(MainWindow):
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))
 
-    def gegevens(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
-        self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id, melding_id))
-
-    def mensen(self, huishouden_id: UUID) -> None:
-        self._go_in(huishouden_id, "mensen", partial(MensenScreen, self._omgeving, huishouden_id))
-
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self._go("samenvoegen", partial(SamenvoegenScreen, self._omgeving, een_id, ander_id))
-
-    def rechten(self, huishouden_id: UUID, deel: str = DELEN) -> None:
-        self._go_in(huishouden_id, "rechten", partial(RechtenScreen, self._omgeving, huishouden_id, deel))
 
     def termijn(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "termijn", partial(TermijnScreen, self._omgeving, huishouden_id))

@@ -96,7 +96,9 @@ SAMEN = {
     ],
     "Vraagverheldering": [("lijst", "lijstversie")],
     "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],
-    "Ondersteuningsplan": [("planmaker_id", "planmaker_rol")],
+    "Ondersteuningsplan": [
+        ("planmaker_id", "planmaker_rol"), ("netwerk", "netwerk_reden"), ("draagkracht_reden", "draagkracht_datum"),
+    ],
     "Doel": [("lichter_kan", "lichter_reden")],
     "Afspraak": [("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking")],
     "PlanVersie": [("plan_id", "nummer", "datum", "inhoud", "code")],

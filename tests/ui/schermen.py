@@ -96,6 +96,12 @@ class Wegwijzer:
     def mensen(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("mensen", huishouden_id))
 
+    def netwerk(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("netwerk", huishouden_id))
+
+    def mantelzorg(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("mantelzorg", huishouden_id))
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self.gegaan.append(("samenvoegen", een_id, ander_id))
 

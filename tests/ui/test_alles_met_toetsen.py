@@ -155,6 +155,8 @@ def _maak_plan(laptop: Laptop) -> None:
     toets(ENTER)
     _druk(laptop, "lees_samen_door")
     laptop.rust()
+    _druk(laptop, "netwerkvraag.niet_beschikbaar")
+    laptop.rust()
 
 
 def _teken_op_papier(laptop: Laptop) -> None:

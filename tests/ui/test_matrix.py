@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
 from kernnetwerk_app.domain.inloopcontact import Gevolg
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.services import inloopcontact, ondertekening, signaal, spreekuur
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.services import inloopcontact, mantelzorg, mensen, ondertekening, signaal, spreekuur
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -27,9 +29,11 @@ from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhe
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
+from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
+from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
@@ -50,6 +54,7 @@ from tests.factories import nieuwe_melding
 from tests.kaart_opzet import vul_kaart
 from tests.services.eerste import Begin
 from tests.services.opzet import Dossier
+from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren
@@ -100,6 +105,27 @@ def _signalen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return SignalenScreen(omgeving)
 
 
+def _netwerk(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """Two people on the map, and what was said in the gesprek."""
+    with dossier.plek.store.read() as lezer:
+        (anna,) = lezer.find(Inwoner, huishouden_id=dossier.huishouden_id)
+    for naam, velden in {"Karin Voorbeeld": {"doet": "Kookt"}, "Thuiszorg": {"hulpsoort": "formeel"}}.items():
+        wie = {"inwoner_id": anna.id, "ander_naam": naam, **velden}
+        mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, wie)
+    dossier.typ("sociaal_netwerk.goed", "Karin belt elke avond.")
+    return NetwerkScreen(omgeving, dossier.huishouden_id)
+
+
+def _mantelzorg(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """One who may break down, with their own story."""
+    vul_kaart(dossier.plek)
+    wie = maak_mantelzorger(dossier)
+    mantelzorg.schrijf(dossier.plek, wie, {"eigen_woorden": "Ik slaap slecht.", "grenzen": "Niet in de nacht."})
+    velden = {"meter": Meter.ZELF, "overbelast": Overbelast.DREIGT, "volhoudtijd": "weken"}
+    mantelzorg.meet(dossier.plek, wie, velden)
+    return MantelzorgScreen(omgeving, dossier.huishouden_id)
+
+
 def _samenvoegen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     """The same resident, written down twice."""
     nieuwe_melding(dossier.plek)
@@ -126,6 +152,8 @@ MAKERS: dict[str, Maker] = {
     "overdracht": _overdracht,
     "bezorgdheid": lambda om, _: ZorgScreen(om),
     "mensen": lambda om, d: MensenScreen(om, d.huishouden_id),
+    "netwerk": _netwerk,
+    "mantelzorg": _mantelzorg,
     "samenvoegen": _samenvoegen,
     "signaal": lambda om, _: SignaalScreen(om),
     "signalen": _signalen,

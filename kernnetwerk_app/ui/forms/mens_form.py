@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.datum import datum_kort, lees_datum
@@ -32,7 +33,13 @@ _CHARS_ALONE = 40
 
 
 class MensForm(PageForm):
-    """Derive from it, add rows, then `ready`. Changes `record` when there is one, else it makes a new `soort`."""
+    """Derive from it, add rows, then `ready`. Changes `record` when there is one, else it makes a new `soort`.
+
+    `tekst`: the file with its sentences; `naam`: what it is called and kept as, unless as the kind of its record.
+    """
+
+    tekst = "mensen"
+    naam = ""
 
     def __init__(
         self,
@@ -42,8 +49,8 @@ class MensForm(PageForm):
         titel: str,
         record: Entiteit | None = None,
     ) -> None:
-        self.t = load("mensen").met(omgeving.plek.profiel.zeg)
-        naam = soort.__name__.lower()
+        self.t = load(self.tekst).met(omgeving.plek.profiel.zeg)
+        naam = self.naam or soort.__name__.lower()
         waarvan = record.id if record is not None else beeld.huishouden.id
         super().__init__(omgeving, f"{naam}/{waarvan}", titel)
         self.setObjectName(naam)
@@ -51,8 +58,8 @@ class MensForm(PageForm):
         self._first = ""
         self.herkomst = object()
 
-    def add_row(self, *cells: Cell) -> None:
-        """Fields beside one another, with what stands in them now (`begin`)."""
+    def add_row(self, *cells: Cell, into: QBoxLayout | None = None) -> None:
+        """Fields beside one another, in the form itself unless a part of it is given."""
         row = StackingLayout(self.theme, _CHARS_BESIDE)
         for cell in cells:
             hint = cell.hint or (self.t(f"hint.{cell.naam}") if f"hint.{cell.naam}" in self.t else "")
@@ -62,7 +69,7 @@ class MensForm(PageForm):
                 field.setMaximumWidth(self.theme.chars(_CHARS_ALONE))
             row.addWidget(field, cell.share, Qt.AlignmentFlag.AlignTop)
             self._first = self._first or cell.naam
-        self.body.addLayout(row)
+        (into or self.body).addLayout(row)
 
     def ready(self, where: Mapping[type[KernnetwerkError], str], begin: Mapping[str, str] | None = None) -> None:
         """`begin`: what stands in the fields before anybody typed; `where` as in `finish`."""

@@ -58,10 +58,10 @@ class RelatieForm(MensForm):
             self.day("gezag_datum", 1),
         )
         rollen = [("", self.t("relatie.geen_rol")), *omgeving.plek.profiel.lijst("rollen").opties()]
-        self.add_row(
-            Cell("doet", Pick(theme, rollen), 1),
-            Cell("telefoon", LineEdit(theme), 1, lees_telefoon, toon_telefoon),
-        )
+        cells = [Cell("doet", Pick(theme, rollen), 1)]
+        if relatie is None or relatie.mag_gebeld or not relatie.telefoon:  # else on the page of the network, with why
+            cells.append(Cell("telefoon", LineEdit(theme), 1, lees_telefoon, toon_telefoon))
+        self.add_row(*cells)
         if relatie is not None:
             self.add_over("eind_datum")
         self.ready({RelatieZonderAnder: "ander", RelatieMetZichzelf: "ander"}, self._begin(relatie))
@@ -83,7 +83,10 @@ class RelatieForm(MensForm):
         if relatie is None:
             return {}
         ander = self.beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
-        return {
+        telefoon = (
+            {"telefoon": toon_telefoon(relatie.telefoon)} if relatie.telefoon and "telefoon" in self.fields else {}
+        )
+        return telefoon | {
             "inwoner_id": str(relatie.inwoner_id),
             "ander": ander.naam if ander else relatie.ander_naam or "",
             "relatie": self.label("relaties", relatie.relatie),
@@ -91,7 +94,6 @@ class RelatieForm(MensForm):
             "gezag_bron": self.label("gezagsbronnen", relatie.gezag_bron),
             "gezag_datum": toon_dag(relatie.gezag_datum),
             "doet": relatie.rol or "",
-            "telefoon": toon_telefoon(relatie.telefoon) if relatie.telefoon else "",
         }
 
 

@@ -22,29 +22,36 @@ _VELD = "reden"
 
 
 class TochLezen(QFrame):
-    """`pressed`: read together, with `reden`. It asks nothing before `ask`, and keeps what was typed."""
+    """`pressed`: read together, with `reden`. It asks nothing before `ask`, and keeps what was typed as `sleutel`.
+
+    `woorden` is the part of the texts that it speaks with; what comes before the line of why goes in `above`.
+    """
 
     pressed = Signal()
+    woorden = "toch_lezen"
 
     def __init__(self, omgeving: Omgeving, plan_id: UUID) -> None:
         super().__init__()
-        t, theme = load("plan"), omgeving.theme
+        t, theme = load("plan").groep(self.woorden).__getitem__, omgeving.theme
+        self.sleutel = self._key(plan_id)
         self.setProperty("rol", "kaart")
         self._line = LineEdit(theme)
         self._line.setObjectName("toch_lezen.reden")
-        self._field = Field(theme, t("toch_lezen.reden"), self._line, t("toch_lezen.hint"))
+        self._field = Field(theme, t("reden"), self._line, t("hint"))
         self._notice = Notice(theme, "")
-        button = Button(theme, t("toch_lezen.doe"), "stil", hoog=44)
+        button = Button(theme, t("doe"), "stil", hoog=44)
         button.setObjectName("toch_lezen.doe")
-        self._concept = Concept(omgeving, self, planconcept.sleutel_toch(plan_id), self._texts)
+        self._concept = Concept(omgeving, self, self.sleutel, self._texts)
         self._line.edited.connect(self._on_typed)
         self._line.returnPressed.connect(self._press)
         button.clicked.connect(self._press)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        for widget in (self._notice, self._field):
-            column.addWidget(widget)
+        self.above = FlowLayout(spacing=8)
+        column.addWidget(self._notice)
+        column.addLayout(self.above)
+        column.addWidget(self._field)
         row = FlowLayout(spacing=8)
         row.addWidget(button)
         column.addLayout(row)
@@ -67,6 +74,10 @@ class TochLezen(QFrame):
         """Keep what was typed, then go on."""
         self._concept.leave(then)
 
+    def _key(self, plan_id: UUID) -> str:
+        """What is typed in it is kept as this."""
+        return planconcept.sleutel_toch(plan_id)
+
     def _texts(self) -> dict[str, str]:
         return {_VELD: self._line.text()} if self._line.text() else {}
 
@@ -80,7 +91,7 @@ class TochLezen(QFrame):
 
     def _press(self) -> None:
         if is_leeg(self._line.text()):
-            self._field.set_error(load("plan")("toch_lezen.leeg"))
+            self._field.set_error(load("plan")(f"{self.woorden}.leeg"))
             self._line.setFocus()
         else:
             self.pressed.emit()

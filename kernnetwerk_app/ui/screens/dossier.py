@@ -45,7 +45,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets import route_strip
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
-from kernnetwerk_app.ui.widgets.dossier_parts import MENSEN, DossierParts
+from kernnetwerk_app.ui.widgets.dossier_parts import MENSEN, NETWERK, PLAN, DossierParts
 from kernnetwerk_app.ui.widgets.dossier_signals import DossierSignals
 from kernnetwerk_app.ui.widgets.mensen_kop import MensenKopBalk
 from kernnetwerk_app.ui.widgets.now_panel import NowPanel
@@ -268,7 +268,7 @@ class DossierScreen(Scherm):
 
     def _go_elsewhere(self, key: str) -> None:
         ga = self.omgeving.ga
-        (ga.mensen if key == MENSEN else ga.plan)(self._huishouden_id)
+        {MENSEN: ga.mensen, NETWERK: ga.netwerk, PLAN: ga.plan}[key](self._huishouden_id)
 
     # -- acts ----------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie
@@ -111,6 +111,10 @@ class GesprekScreen(Scherm):
         self._back = self.foot.set_back(t("voet.dossier"))
         self._back.setObjectName("naar_dossier")
         self._back.clicked.connect(lambda: ga.dossier(self._huishouden_id))
+        people = self.foot.add_quiet(t("voet.netwerk"), toets="Ctrl M", icon="mensen")
+        people.setObjectName("naar_netwerk")
+        people.clicked.connect(lambda: ga.netwerk(self._huishouden_id))
+        QShortcut(QKeySequence("Ctrl+M"), self, people.click)
         self._plan = self.foot.add_quiet(t("voet.plan"))
         self._plan.setObjectName("naar_plan")
         self._plan.clicked.connect(lambda: ga.plan(self._huishouden_id))

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import ondertekening, plan, planconcept
+from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan, planconcept
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.plan import PlanBeeld
-from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetNieuwereTekst
+from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.editors import SandBox
+from kernnetwerk_app.ui.forms.netwerkvraag import TOCH, vraag_bij
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
 from kernnetwerk_app.ui.forms.planvelden import Planvelden
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
@@ -319,23 +320,22 @@ class PlanScreen(Scherm):
         plek, plan_id, herkomst = self.omgeving.plek, self._id, self.herkomst
         if plan_id is None:
             return
-
-        reden, concept = "" if self._anyway is None else self._anyway.reden(), planconcept.sleutel_toch(plan_id)
+        reden, concept = ("", "") if self._anyway is None else (self._anyway.reden(), self._anyway.sleutel)
 
         def frozen(answer: tuple[PlanVersie, Changes]) -> None:
             self.omgeving.ga.tekenen(answer[0].id)
 
         self.omgeving.tasks.write(
             self,
-            lambda: plan.stel_vast(plek, plan_id, herkomst, reden, concept),
+            lambda: netwerkbevinding.stel_vast(plek, plan_id, herkomst, reden, concept),
             frozen,
             self._not_frozen,
         )
 
     def _not_frozen(self, fout: Exception) -> None:
         """Why not, and where there is something to choose the way to it."""
-        if isinstance(fout, PlanMetNieuwereTekst) and self._id is not None:
-            self._ask_why(sentence(fout), self._id)
+        if isinstance(fout, TOCH) and self._id is not None:
+            self._ask_why(fout, self._id)
             return
         if not isinstance(fout, PlanHeeftTweeVersies):
             self.show_notice(sentence(fout))
@@ -346,12 +346,12 @@ class PlanScreen(Scherm):
         self._notice.pressed.connect(lambda: self._go_to_choice(fout.entiteit_id, fout.eenheid))
         self._put_on_top(self._notice)
 
-    def _ask_why(self, fact: str, plan_id: UUID) -> None:
-        if self._anyway is None:
-            self._anyway = TochLezen(self.omgeving, plan_id)
+    def _ask_why(self, fout: Exception, plan_id: UUID) -> None:
+        before, self._anyway = self._anyway, vraag_bij(self.omgeving, plan_id, fout, self._anyway)
+        if self._anyway is not before:
             self._anyway.pressed.connect(self._read_together)
             self.body.insertWidget(0, self._anyway)
-        self._anyway.ask(fact)
+        self._anyway.ask(sentence(fout))
         self.area.ensureWidgetVisible(self._anyway)
 
     def _go_to_choice(self, entiteit_id: UUID, eenheid: int) -> None:

@@ -23,7 +23,7 @@ from kernnetwerk_app.ui.widgets.toegang_panel import ToegangPanel
 from kernnetwerk_app.ui.widgets.told import Told
 
 VERHAAL, VRAAG, RECHTEN = "verhaal", "vraag", "rechten"
-MENSEN, PLAN = "mensen", "plan"
+MENSEN, NETWERK, PLAN = "mensen", "netwerk", "plan"
 """These have a page of their own."""
 
 
@@ -64,7 +64,7 @@ class DossierParts(QWidget):
             VRAAG: _stack(steps, self.guide, self.card, self.new_signal),
             RECHTEN: _stack(_rights(omgeving, huishouden_id), self._told, self._nothing_to_tell),
         }
-        self.tabs = Tabs(theme, [(key, t(f"deel.{key}")) for key in (VERHAAL, MENSEN, VRAAG, PLAN, RECHTEN)])
+        self.tabs = Tabs(theme, [(key, t(f"deel.{key}")) for key in (VERHAAL, MENSEN, NETWERK, VRAAG, PLAN, RECHTEN)])
         self.tabs.chosen.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

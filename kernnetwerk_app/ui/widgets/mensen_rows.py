@@ -150,14 +150,19 @@ class MensenRows:
 
     def _gezag(self, relatie: Relatie, wie: str) -> str:
         if relatie.gezag is None:
-            return toon_telefoon(relatie.telefoon) if relatie.telefoon else ""
-        t = self._t
-        telefoon = toon_telefoon(relatie.telefoon) if relatie.telefoon else ""
+            return self._telefoon(relatie)
+        t, telefoon = self._t, self._telefoon(relatie)
         return _join(
             t(f"relatie.gezag_{relatie.gezag.name.lower()}", wie=wie),
             ", ".join(filter(None, self._gezien(relatie))),
             telefoon,
         )
+
+    def _telefoon(self, relatie: Relatie) -> str:
+        """Of whom the resident does not want us to call (yet) only that (NET-04)."""
+        if not relatie.telefoon:
+            return ""
+        return toon_telefoon(relatie.telefoon) if relatie.mag_gebeld else self._t("relatie.niet_bellen")
 
     def _gezien(self, relatie: Relatie) -> tuple[str, str]:
         """Where and when the gezag was seen."""

@@ -1,0 +1,89 @@
+"""How a mantelzorger holds up, on one day: said by themselves or seen by a professional (NET-07)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.tekst import is_leeg
+
+
+class DraagkrachtLeeg(KernnetwerkError):
+    """It says nothing of how it goes."""
+
+    code = "draagkracht.leeg"
+
+
+class DraagkrachtInToekomst(KernnetwerkError):
+    code = "draagkracht.in_toekomst"
+
+
+class PlanZonderDraagkracht(KernnetwerkError):
+    """There is a mantelzorger of whom nobody looked lately how they hold up (NET-06); one line of why passes it."""
+
+    code = "plan.zonder_draagkracht"
+
+
+VERS = timedelta(days=92)
+"""So long a measurement, or a reason for having none, counts: this app's own default, a quarter of a year."""
+
+
+class Meter(StrEnum):
+    """Whose finding it is."""
+
+    ZELF = "mantelzorger"
+    PROFESSIONAL = "professional"
+
+
+class Overbelast(StrEnum):
+    NEE = "nee"
+    DREIGT = "dreigt"
+    JA = "ja"
+
+
+Regel = Annotated[str | None, Field(max_length=300)]
+
+
+class Draagkracht(Entiteit):
+    """One measurement. Of an instrument only its name and its outcome are kept, in words or as a number; its questions
+    are somebody else's. `volhoudtijd`: a key of the list `volhoudtijden`. `signaal_id`: the signal of it (NET-08).
+    """
+
+    soort: ClassVar[int] = 38
+    voor: ClassVar[VoorWie] = VoorWie.PROFESSIONAL
+
+    mantelzorg_id: Annotated[UUID, Eenheid(2)]
+    datum: Annotated[date, Eenheid(3)]
+    meter: Annotated[Meter, Eenheid(4)]
+    door_id: Annotated[UUID, Eenheid(4)]
+    instrument: Annotated[Regel, Eenheid(5)] = None
+    uitslag: Annotated[Regel, Eenheid(5)] = None
+    draaglast: Annotated[Tekstveld | None, Eenheid(6)] = None
+    draagkracht: Annotated[Tekstveld | None, Eenheid(7)] = None
+    volhoudtijd: Annotated[Regel, Eenheid(8)] = None
+    overbelast: Annotated[Overbelast, Eenheid(9)] = Overbelast.NEE
+    signaal_id: Annotated[UUID | None, Eenheid(9)] = None
+
+
+def check_draagkracht(meting: Draagkracht, vandaag: date) -> None:
+    """Refuse a measurement of a day to come, and one that says nothing."""
+    if meting.datum > vandaag:
+        raise DraagkrachtInToekomst
+    gezegd = (meting.uitslag, meting.draaglast, meting.draagkracht, meting.volhoudtijd)
+    if all(is_leeg(deel) for deel in gezegd) and meting.overbelast is Overbelast.NEE:
+        raise DraagkrachtLeeg
+
+
+def is_vers(dag: date | None, vandaag: date) -> bool:
+    """Whether what was seen on this day still counts today."""
+    return dag is not None and vandaag - dag <= VERS
+
+
+def nieuwste_eerst(metingen: Iterable[Draagkracht]) -> list[Draagkracht]:
+    """The latest day first; of one day what was written last."""
+    return sorted(metingen, key=lambda meting: (meting.datum, meting.id), reverse=True)

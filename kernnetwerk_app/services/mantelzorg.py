@@ -1,0 +1,176 @@
+"""Mantelzorgers: their own record and conversation, how they hold up, and what there is for them (NET-05 to NET-08)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, Overbelast, check_draagkracht, nieuwste_eerst
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg, check_mantelzorg, mantelzorg_id
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
+from kernnetwerk_app.domain.signaal import OVERBELASTING, Signaal, Spoed
+from kernnetwerk_app.domain.voorziening import Voorziening
+from kernnetwerk_app.services import mensen, netwerk, signaal, spreekuur, voorziening
+from kernnetwerk_app.services.adres import kern_voor
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.signaal import NieuwSignaal
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.voorziening import Zoekvraag
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
+RUBRIEKEN = ("mantelzorg", "lotgenoten")
+"""Parts of the sociale kaart that are for mantelzorgers (L-16, NET-18)."""
+PER_RUBRIEK = 2
+_STAP = "langsgaan"
+"""The next step that is proposed where somebody may break down; a key of `signaal_stappen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mantelzorger:
+    """One of them: who, their own record once it was begun, and how they held up, newest first."""
+
+    relatie: Relatie
+    naam: str
+    eigen: Mantelzorg | None
+    bases: Bases
+    metingen: tuple[Draagkracht, ...]
+    open_signaal_id: UUID | None
+    """The signal of strain that nobody handled yet (NET-08)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MantelzorgBeeld:
+    """Everything the screen shows. `er_is`: what the sociale kaart has for mantelzorgers, near the resident first."""
+
+    mensen: MensenBeeld
+    mantelzorgers: tuple[Mantelzorger, ...]
+    er_is: tuple[Voorziening, ...]
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MantelzorgBeeld:
+    """The mantelzorgers of this household as of today."""
+    beeld = mensen.load(plek, lezer, huishouden_id)
+    wie = hoofdpersoon(lezer, huishouden_id)
+    alle = [r for r in netwerk.op_kaart(lezer, wie, beeld) if r.hulpsoort == MANTELZORG]
+    mantelzorgers = tuple(_mantelzorger(lezer, beeld, relatie) for relatie in alle)
+    return MantelzorgBeeld(beeld, mantelzorgers, _er_is(plek, lezer, huishouden_id) if mantelzorgers else ())
+
+
+def schrijf(
+    plek: Werkplek,
+    van: Mantelzorger,
+    velden: Mapping[str, Any],
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """The own record of a mantelzorger, new or changed; takes in the form that was kept as `concept`.
+
+    Raises `GesprekInToekomst` and what `maak` and `wijzig` raise.
+    """
+    nieuw = {**velden}
+    if "delen" in nieuw and (van.eigen is None or van.eigen.delen is not nieuw["delen"]):
+        nieuw["delen_datum"] = plek.vandaag if nieuw["delen"] is not None else None
+    with plek.store.write(herkomst) as werk:
+        if van.eigen is None:
+            record = _nieuw(van.relatie, nieuw)
+            check_mantelzorg(record, plek.vandaag)
+            werk.add(record)
+        else:
+            check_mantelzorg(wijzig(werk, van.eigen, van.bases, nieuw), plek.vandaag)
+        werk.keep_concept(concept, {})
+        return werk.commit("mantelzorg.geschreven", van.relatie.huishouden_id)
+
+
+def meet(
+    plek: Werkplek,
+    van: Mantelzorger,
+    velden: Mapping[str, Any],
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """How the mantelzorger holds up today, or on the day in `velden`. Where it becomes too much, or may, that is a
+    signal with a next step, which stays on the dossier and on Vandaag until it is handled (NET-08); one that is open
+    already is not made twice.
+
+    Raises `DraagkrachtLeeg`, `DraagkrachtInToekomst` and what `maak` raises.
+    """
+    hier = van.relatie.huishouden_id
+    meting = maak(
+        Draagkracht,
+        id=plek.new_id(),
+        huishouden_id=hier,
+        mantelzorg_id=mantelzorg_id(van.relatie.id),
+        door_id=plek.medewerker.id,
+        **{"datum": plek.vandaag, **velden},
+    )
+    check_draagkracht(meting, plek.vandaag)
+    eerst = None
+    if meting.overbelast is not Overbelast.NEE:
+        signaal_id = van.open_signaal_id
+        if signaal_id is None:
+            signaal_id, eerst = _merk_op(plek, hier, meting, herkomst)
+        meting = meting.model_copy(update={"signaal_id": signaal_id})
+    with plek.store.write(herkomst) as werk:
+        if werk.find_one(Mantelzorg, meting.mantelzorg_id) is None:
+            werk.add(_nieuw(van.relatie, {}))
+        werk.add(meting)
+        werk.keep_concept(concept, {})
+        changes = werk.commit("draagkracht.gemeten", hier)
+    return changes if eerst is None else eerst | changes
+
+
+def _nieuw(relatie: Relatie, velden: Mapping[str, Any]) -> Mantelzorg:
+    return maak(
+        Mantelzorg,
+        id=mantelzorg_id(relatie.id),
+        huishouden_id=relatie.huishouden_id,
+        relatie_id=relatie.id,
+        **velden,
+    )
+
+
+def _mantelzorger(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie) -> Mantelzorger:
+    eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+    metingen = nieuwste_eerst(lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id)))
+    gemaakt = [lezer.find_one(Signaal, meting.signaal_id) for meting in metingen if meting.signaal_id is not None]
+    return Mantelzorger(
+        relatie=relatie,
+        naam=netwerk.naam(beeld, relatie),
+        eigen=eigen,
+        bases=lezer.bases(eigen.id) if eigen is not None else {},
+        metingen=tuple(metingen),
+        open_signaal_id=next((s.id for s in gemaakt if s is not None and s.is_open), None),
+    )
+
+
+def _merk_op(plek: Werkplek, hier: UUID | None, meting: Draagkracht, herkomst: object) -> tuple[UUID, Changes]:
+    """The words name nobody: they stand in lists that others may see."""
+    t = load_tekst("mantelzorg")
+    with plek.store.read() as lezer:
+        huishouden = lezer.get(Huishouden, hier)
+        kern = kern_voor(plek, lezer, huishouden.id) or spreekuur.kern_nu(plek, lezer)
+    wie = "zelf" if meting.meter is Meter.ZELF else "professional"
+    velden = {
+        "gezien": t(f"signaal.{wie}_{meting.overbelast.name.lower()}"),
+        "kern": kern,
+        "categorie": OVERBELASTING,
+        "stap": _STAP,
+        "spoed": Spoed.VANDAAG if meting.overbelast is Overbelast.JA else Spoed.DEZE_WEEK,
+    }
+    return signaal.neem_op(plek, velden, NieuwSignaal(huishouden_id=huishouden.id), herkomst)
+
+
+def _er_is(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Voorziening, ...]:
+    kaart = voorziening.load(plek, lezer)
+    vanuit = kern_voor(plek, lezer, huishouden_id) or kaart.hier
+    gevonden: dict[UUID, Voorziening] = {}
+    for rubriek in RUBRIEKEN:
+        treffers = voorziening.zoek(kaart, Zoekvraag(vanuit=vanuit, deel=rubriek))
+        for een in [t.voorziening for t in treffers if t.voorziening is not None][:PER_RUBRIEK]:
+            gevonden[een.id] = een
+    return tuple(gevonden.values())

@@ -1,0 +1,214 @@
+"""The network of a household, drawn from its relations: who stands where, what they do, and what goes well beside what
+is needed (NET-01). Nobody on it is contacted unless the resident wishes it (NET-04).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.netwerk_pdf import NaasteOpPapier, Netwerkblad, netwerk_pdf
+from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_zien, voor_lezer
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_inwoner
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.services import contact, mensen, netwerkbevinding, plan
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
+from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services.tekst import Bases
+from kernnetwerk_app.services.typen import bases_since
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
+NETWERK = "sociaal_netwerk"
+"""The life domain (L-08) of a goal about more or stronger contacts (NET-15)."""
+GOED, NODIG = ("goed", "eigen", "netwerk"), ("lastig", "wens")
+"""Questions of a life domain: what goes well and who is there, and what is needed."""
+LEZER = VoorWie.PERSOON
+"""The map is drawn at the table: what is meant for professionals never stands on it."""
+
+
+class NummerZonderReden(KernnetwerkError):
+    """Of somebody whom the resident does not want us to call the number shows with a reason only (NET-04, TEAM-04)."""
+
+    code = "netwerk.nummer_zonder_reden"
+
+
+@dataclass(frozen=True, slots=True)
+class OpKaart:
+    """Somebody on the map, by the name that people know them by."""
+
+    relatie: Relatie
+    naam: str
+    plek: Plek
+    taken: str = ""
+    grenzen: str = ""
+    """Of a mantelzorger who lets the resident read them: what they do, and what they do not (NET-10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gezegd:
+    """What was said of one life domain in the gesprek."""
+
+    leefgebied: str
+    woorden: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetwerkBeeld:
+    """Everything the screen shows. `middelpunt`: whose network it is."""
+
+    mensen: MensenBeeld
+    middelpunt: Inwoner
+    kaart: tuple[OpKaart, ...]
+    goed: tuple[Gezegd, ...]
+    nodig: tuple[Gezegd, ...]
+    klein: bool
+    """Whether few people stand around the resident who could do something, and no goal is about that yet (NET-15)."""
+    plan: Ondersteuningsplan | None
+    """The plan that goes on, when there is one."""
+    bevinding: Netwerkbevinding | None
+    """Whether the network takes part in it (NET-02)."""
+    kan_doel: bool
+    """Whether there is a plan, or a gesprek that a plan can be about."""
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
+    """The network as of today; raises as `mensen.load`."""
+    beeld = mensen.load(plek, lezer, huishouden_id)
+    wie = hoofdpersoon(lezer, huishouden_id)
+    relaties = op_kaart(lezer, wie, beeld)
+    gegeven = [voor_lezer(LEZER, a) for a in lezer.find(Antwoord, huishouden_id=huishouden_id, inwoner_id=None)]
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    gaande = next(iter(plannen), None)
+    return NetwerkBeeld(
+        mensen=beeld,
+        middelpunt=wie,
+        kaart=tuple(_op_kaart(lezer, beeld, relatie, waar) for relatie, waar in plekken(relaties)),
+        goed=tuple(_gezegd(plek, gegeven, GOED)),
+        nodig=tuple(_gezegd(plek, gegeven, NODIG)),
+        klein=is_klein(relaties) and not _heeft_doel(lezer, gaande),
+        plan=gaande,
+        bevinding=netwerkbevinding.bevinding(lezer, gaande) if gaande is not None else None,
+        kan_doel=bool(lezer.find(Vraagverheldering, huishouden_id=huishouden_id)),
+    )
+
+
+def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
+    """Each person once, however many relations they have in this household; nobody stands around themselves. Of
+    somebody with several the one with who has the question.
+    """
+    zelf = set(alle_ids(lezer, wie.id))
+    eerst = sorted(beeld.relaties, key=lambda r: r.inwoner_id not in zelf)
+    gevonden: dict[object, Relatie] = {}
+    for relatie in eerst:
+        if relatie.ander_id not in zelf:
+            ander = beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
+            wie_dan = ander.id if ander else relatie.ander_id or " ".join((relatie.ander_naam or "").casefold().split())
+            gevonden.setdefault(wie_dan, relatie)
+    return sorted(gevonden.values(), key=lambda r: r.id)
+
+
+def naam(beeld: MensenBeeld, relatie: Relatie) -> str:
+    """How somebody in the network is called; empty for who has no name yet."""
+    ander = beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
+    return (ander.naam if ander else relatie.ander_naam) or ""
+
+
+def zet_neer(plek: Werkplek, relatie: Relatie, waar: Plek, bases: Bases, herkomst: object = None) -> Changes:
+    """Somebody stands at another place; `bases` as the screen loaded them, however often they moved since."""
+    nummer = next(nr for nr, velden in eenheden(Relatie).items() if "plaats" in velden)
+    with plek.store.write(herkomst) as werk:
+        vervangt = {nummer: bases_since(werk, relatie.id, nummer, bases.get(nummer, ()))}
+        werk.change(werk.get(Relatie, relatie.id), vervangt, kring=waar.kring, plaats=waar.plaats)
+        return werk.commit("relatie.neergezet", relatie.huishouden_id)
+
+
+def toon_nummer(plek: Werkplek, relatie: Relatie, wie: str, reden: str, herkomst: object = None) -> Changes:
+    """Somebody looks up the number of `wie`, whom the resident does not want us to call (yet); the reason stands in the
+    story of the dossier. Raises `NummerZonderReden`.
+    """
+    if is_leeg(reden):
+        raise NummerZonderReden
+    assert relatie.huishouden_id is not None  # noqa: S101  a relation is always in a dossier
+    zin = load_tekst("netwerk")("nummer.verslag", wie=wie, reden=reden.strip())
+    return contact.schrijf_bij(plek, relatie.huishouden_id, zin, herkomst=herkomst)
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+    """The network for the resident to keep: who stand near, what they do and could do. No numbers: it lies in sight.
+
+    Raises `BestaatNiet`, `InwonerIsOverleden` and DocumentError.
+    """
+    t, profiel = load_tekst("netwerk"), plek.profiel
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        beeld = load(plek, lezer, huishouden_id)
+    relaties, hulp = profiel.lijst("relaties"), profiel.lijst("hulpsoorten")
+    mensen_op = [
+        NaasteOpPapier(
+            kring=op.plek.kring,
+            naam=op.naam or t("onbekend"),
+            wat=", ".join(filter(None, (relaties.label(op.relatie.relatie).lower(), hulp.label(op.relatie.hulpsoort)))),
+            doet=op.relatie.doet or "",
+            kan=op.relatie.kan or "",
+        )
+        for op in beeld.kaart
+    ]
+    blad = Netwerkblad(profiel.naam, beeld.middelpunt.aanhef, plek.vandaag, tuple(mensen_op))
+    return netwerk_pdf(blad, load_house_style(vorm))
+
+
+def papier(plek: Werkplek, huishouden_id: UUID) -> Vormpapier:
+    """That paper, in the form in which this resident reads."""
+    return Vormpapier(partial(load_pdf, plek, huishouden_id))
+
+
+def begin_doel(
+    plek: Werkplek, huishouden_id: UUID, woorden: str, herkomst: object = None, concept: str = ""
+) -> Changes:
+    """A goal about more or stronger contacts, in the resident's words, in the plan that goes on (NET-15).
+
+    Raises as `plan.begin` and `plan.add_doel`.
+    """
+    plan_id, begonnen = plan.begin(plek, huishouden_id, herkomst)
+    doel_id, gezegd = plan.add_doel(plek, plan_id, woorden, herkomst, concept)
+    with plek.store.write(herkomst) as werk:
+        werk.change(werk.get(Doel, doel_id), leefgebied=NETWERK)
+        return begonnen | gezegd | werk.commit("plan.netwerkdoel", huishouden_id)
+
+
+def _heeft_doel(lezer: Lezer, van: Ondersteuningsplan | None) -> bool:
+    """Whether a goal of this plan is about more or stronger contacts."""
+    doelen = lezer.find(Doel, plan_id=van.id, leefgebied=NETWERK) if van is not None else []
+    return any(doel.vervallen_datum is None for doel in doelen)
+
+
+def _op_kaart(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie, waar: Plek) -> OpKaart:
+    eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+    taken, grenzen = voor_inwoner(eigen) if eigen is not None else ("", "")
+    return OpKaart(relatie, naam(beeld, relatie), waar, taken, grenzen)
+
+
+def _gezegd(plek: Werkplek, gegeven: Sequence[Antwoord], vragen: Sequence[str]) -> Iterator[Gezegd]:
+    """By life domain, in the order of the list, what was said at the table; what was told apart is not among it."""
+    for leefgebied in plek.profiel.leefgebieden.leefgebieden:
+        sleutels = [
+            leefgebied.veldsleutel(veld)
+            for veld in leefgebied.velden
+            if veld.sleutel in vragen and mag_zien(LEZER, veld.voor)
+        ]
+        teksten = [a.waarde for sleutel in sleutels for a in gegeven if a.sleutel == sleutel and not is_leeg(a.waarde)]
+        if teksten:
+            yield Gezegd(leefgebied.naam, " ".join(dict.fromkeys(tekst.strip() for tekst in teksten if tekst)))

@@ -1,0 +1,117 @@
+"""Two forms of a mantelzorger: the own story with who may read it, and how it goes on one day (NET-05, NET-07)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.draagkracht import Draagkracht, DraagkrachtInToekomst, DraagkrachtLeeg, Meter, Overbelast
+from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzorg
+from kernnetwerk_app.services import mantelzorg
+from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.editors import LineEdit
+from kernnetwerk_app.ui.forms.fold_form import Cell
+from kernnetwerk_app.ui.forms.mens_form import MensForm, toon_dag
+from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.fold import Fold
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+
+_JA, _NEE, _NIET = "JA", "NEE", ""
+_TEKSTEN = ("eigen_woorden", "behoefte", "taken", "grenzen", "steun")
+_REGELS = ("gesprek_met", "delen_met")
+
+
+class MantelzorgForm(MensForm):
+    """The own record of a mantelzorger; a relation has one, so it is made or changed here."""
+
+    tekst, naam = "mantelzorg", "mantelzorg"
+
+    def __init__(self, omgeving: Omgeving, beeld: MantelzorgBeeld, van: Mantelzorger) -> None:
+        super().__init__(omgeving, beeld.mensen, Mantelzorg, load("mantelzorg")("formulier.mantelzorg"), van.relatie)
+        theme = self.theme
+        self._van = van
+        self.add_row(self.day("gesprek_datum", 1), Cell("gesprek_met", LineEdit(theme), 1))
+        self.add_row(Cell("eigen_woorden", GrowingTextEdit(theme), 1), Cell("behoefte", GrowingTextEdit(theme), 1))
+        self.add_row(Cell("taken", GrowingTextEdit(theme), 1), Cell("grenzen", GrowingTextEdit(theme), 1))
+        self.add_row(Cell("steun", GrowingTextEdit(theme), 1))
+        self._add_sharing()
+        self.ready({GesprekInToekomst: "gesprek_datum"}, self._begin(van.eigen))
+
+    def _add_sharing(self) -> None:
+        theme, t = self.theme, self.t
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        ja_nee = [(_NEE, t("keuze.nee")), (_JA, t("keuze.ja"))]
+        self.add_row(
+            Cell("inwoner_mag_zien", Pick(theme, ja_nee), 1),
+            Cell("delen", Pick(theme, [(_NIET, t("keuze.niet_gevraagd")), *reversed(ja_nee)]), 1),
+            into=column,
+        )
+        self.add_row(Cell("delen_met", LineEdit(theme), 1), into=column)
+        fold = Fold(theme, t("formulier.delen"), content, (t("formulier.open"), t("formulier.dicht")))
+        fold.header.setObjectName("mantelzorg_delen")
+        fold.set_summary(t("formulier.delen_wat"))
+        fold.pressed.connect(lambda: fold.set_open(not fold.is_open()))
+        self.body.addWidget(fold)
+
+    def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
+        delen = values["delen"]
+        return values | {
+            "inwoner_mag_zien": values["inwoner_mag_zien"] == _JA,
+            "delen": Delen[delen] if delen else None,
+        }
+
+    def _begin(self, eigen: Mantelzorg | None) -> dict[str, str]:
+        if eigen is None:
+            return {}
+        return {veld: getattr(eigen, veld) or "" for veld in (*_TEKSTEN, *_REGELS)} | {
+            "gesprek_datum": toon_dag(eigen.gesprek_datum),
+            "inwoner_mag_zien": _JA if eigen.inwoner_mag_zien else _NEE,
+            "delen": eigen.delen.name if eigen.delen else _NIET,
+        }
+
+    def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
+        return mantelzorg.schrijf(self.omgeving.plek, self._van, velden, self.herkomst, sleutel)
+
+
+class DraagkrachtForm(MensForm):
+    """How a mantelzorger holds up on one day."""
+
+    tekst, naam = "mantelzorg", "draagkracht"
+
+    def __init__(self, omgeving: Omgeving, beeld: MantelzorgBeeld, van: Mantelzorger) -> None:
+        titel = load("mantelzorg")("formulier.draagkracht")
+        super().__init__(omgeving, beeld.mensen, Draagkracht, titel, van.relatie)
+        theme, t = self.theme, self.t
+        self._van = van
+        hoe_lang = [("", t("keuze.geen")), *omgeving.plek.profiel.lijst("volhoudtijden").opties()]
+        meters = [(Meter.ZELF.name, t("keuze.zelf")), (Meter.PROFESSIONAL.name, t("keuze.professional"))]
+        erg = [(o.name, t(f"keuze.{woord}")) for o, woord in zip(Overbelast, ("nee", "dreigt", "te_veel"), strict=True)]
+        self.add_row(
+            Cell("meter", Pick(theme, meters), 1),
+            self.day("datum", 1),
+            Cell("volhoudtijd", Pick(theme, hoe_lang), 1),
+        )
+        self.add_row(Cell("draaglast", GrowingTextEdit(theme), 1), Cell("draagkracht", GrowingTextEdit(theme), 1))
+        self.add_row(
+            Cell("instrument", LineEdit(theme), 1),
+            Cell("uitslag", LineEdit(theme), 1),
+            Cell("overbelast", Pick(theme, erg), 1),
+        )
+        self.ready({DraagkrachtLeeg: "draaglast", DraagkrachtInToekomst: "datum"})
+
+    def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
+        return values | {
+            "datum": values["datum"] or self.omgeving.plek.vandaag,
+            "meter": Meter[values["meter"]],
+            "overbelast": Overbelast[values["overbelast"]],
+            "volhoudtijd": values["volhoudtijd"] or None,
+        }
+
+    def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
+        return mantelzorg.meet(self.omgeving.plek, self._van, velden, self.herkomst, sleutel)

@@ -1,0 +1,223 @@
+"""The mantelzorger: an own record that is not the resident's, how it goes by day, and strain that stays in sight."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.draagkracht import (
+    Draagkracht,
+    DraagkrachtInToekomst,
+    DraagkrachtLeeg,
+    Meter,
+    Overbelast,
+    PlanZonderDraagkracht,
+)
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzorg
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
+from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
+from kernnetwerk_app.services import mantelzorg, mensen, netwerk, netwerkbevinding, ondertekening, signaal, signalen
+from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
+from kernnetwerk_app.services.signalen import SignaalTaakSoort
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.factories import make_klok, make_werkplek
+from tests.kaart_opzet import vul_kaart
+from tests.services.opzet import Dossier, begin_dossier, gelezen
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path)
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
+def hier(plek: Werkplek) -> Dossier:
+    return begin_dossier(plek)
+
+
+def beeld(hier: Dossier) -> MantelzorgBeeld:
+    with hier.plek.store.read() as lezer:
+        return mantelzorg.load(hier.plek, lezer, hier.huishouden_id)
+
+
+def de_mantelzorger(hier: Dossier) -> Mantelzorger:
+    (wie,) = beeld(hier).mantelzorgers
+    return wie
+
+
+def maak_mantelzorger(hier: Dossier, naam: str = "Karin Voorbeeld", **velden: Any) -> Mantelzorger:
+    """A daughter who lives elsewhere and gives mantelzorg."""
+    with hier.plek.store.read() as lezer:
+        anna = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)[0]
+    wie = {"inwoner_id": anna.id, "ander_naam": naam, "relatie": "zoon_dochter", "hulpsoort": MANTELZORG, **velden}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, wie)
+    return next(m for m in beeld(hier).mantelzorgers if m.naam == naam)
+
+
+def meet(hier: Dossier, **velden: Any) -> None:
+    mantelzorg.meet(hier.plek, de_mantelzorger(hier), {"meter": Meter.ZELF, **velden})
+
+
+@pytest.mark.eis("NET-05")
+def test_a_mantelzorger_outside_the_household_has_an_own_record_and_an_own_consent(hier: Dossier) -> None:
+    maak_mantelzorger(hier)
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"eigen_woorden": "Ik slaap slecht."})
+    velden = {"gesprek_datum": hier.plek.vandaag, "gesprek_met": "Karin en Sanne", "delen": Delen.JA}
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {**velden, "delen_met": "huisarts, om mee te denken"})
+    eigen = de_mantelzorger(hier).eigen
+    assert eigen is not None
+    assert (eigen.eigen_woorden, eigen.gesprek_met) == ("Ik slaap slecht.", "Karin en Sanne")
+    assert (eigen.delen, eigen.delen_datum) == (Delen.JA, hier.plek.vandaag)
+    with hier.plek.store.read() as lezer:
+        assert lezer.conflicten() == []
+
+
+@pytest.mark.eis("NET-05", "NET-10")
+def test_the_resident_reads_tasks_and_limits_only_if_the_mantelzorger_wants_it_and_the_own_words_never(
+    hier: Dossier,
+) -> None:
+    assert not any(mag_veld(VoorWie.PERSOON, Mantelzorg, veld) for veld in ("eigen_woorden", "taken", "grenzen"))
+    maak_mantelzorger(hier)
+    velden = {"eigen_woorden": "Ik slaap slecht.", "taken": "De was.", "grenzen": "Niet in de nacht."}
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), velden)
+
+    def op_kaart() -> tuple[str, str]:
+        with hier.plek.store.read() as lezer:
+            (op,) = netwerk.load(hier.plek, lezer, hier.huishouden_id).kaart
+        return op.taken, op.grenzen
+
+    assert op_kaart() == ("", "")
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"inwoner_mag_zien": True})
+    assert op_kaart() == ("De was.", "Niet in de nacht.")
+
+
+@pytest.mark.eis("NET-07")
+def test_the_mantelzorger_and_the_professional_each_say_how_it_goes_on_a_day(hier: Dossier) -> None:
+    maak_mantelzorger(hier)
+    vorige_week = hier.plek.vandaag - timedelta(days=7)
+    meet(hier, datum=vorige_week, volhoudtijd="maanden", draaglast="De nachten.")
+    meet(hier, meter=Meter.PROFESSIONAL, instrument="EDIZ", uitslag="5", draagkracht="Haar zus helpt.")
+    metingen = de_mantelzorger(hier).metingen
+    assert [(m.datum, m.meter) for m in metingen] == [
+        (hier.plek.vandaag, Meter.PROFESSIONAL),
+        (vorige_week, Meter.ZELF),
+    ]
+    assert (metingen[0].instrument, metingen[0].uitslag) == ("EDIZ", "5")
+    assert metingen[1].volhoudtijd == "maanden"
+
+
+def test_a_measurement_that_says_nothing_or_lies_ahead_is_refused(hier: Dossier) -> None:
+    maak_mantelzorger(hier)
+    morgen = hier.plek.vandaag + timedelta(days=1)
+    with pytest.raises(DraagkrachtLeeg):
+        meet(hier, instrument="EDIZ", draaglast="  ")
+    with pytest.raises(DraagkrachtInToekomst):
+        meet(hier, datum=morgen, volhoudtijd="jaar")
+    with pytest.raises(GesprekInToekomst):
+        mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"gesprek_datum": morgen})
+    with hier.plek.store.read() as lezer:
+        assert lezer.find(Draagkracht) == []
+        assert lezer.find(Mantelzorg) == []
+
+
+@pytest.mark.eis("NET-08")
+def test_strain_that_is_coming_is_a_signal_that_stays_until_somebody_handled_it(hier: Dossier) -> None:
+    maak_mantelzorger(hier, "Karin Voorbeeld")
+    meet(hier, volhoudtijd="jaar")
+    with hier.plek.store.read() as lezer:
+        assert lezer.find(Signaal) == []
+    meet(hier, overbelast=Overbelast.DREIGT)
+    signaal_id = de_mantelzorger(hier).open_signaal_id
+    assert signaal_id is not None
+    meet(hier, overbelast=Overbelast.JA, meter=Meter.PROFESSIONAL)
+    with hier.plek.store.read() as lezer:
+        (gemerkt,) = lezer.find(Signaal)
+        taken = [(t.soort, t.id) for t in signalen.taken(hier.plek, lezer)]
+        op_dossier = [r.id for r in signalen.van_dossier(hier.plek, lezer, hier.huishouden_id)]
+        bases = lezer.bases(gemerkt.id)
+    assert (taken, op_dossier) == ([(SignaalTaakSoort.OVERBELASTING, signaal_id)], [signaal_id])
+    assert "Karin" not in gemerkt.gezien
+    signaal.change(hier.plek, gemerkt, bases, {"uitkomst": Uitkomst.ZELF})
+    assert de_mantelzorger(hier).open_signaal_id is None
+    with hier.plek.store.read() as lezer:
+        assert signalen.taken(hier.plek, lezer) == ()
+    meet(hier, overbelast=Overbelast.DREIGT)
+    assert de_mantelzorger(hier).open_signaal_id not in (None, signaal_id), "it is asked for anew"
+
+
+@pytest.mark.eis("NET-18")
+def test_what_there_is_for_mantelzorgers_is_suggested_once_there_is_one(hier: Dossier) -> None:
+    vul_kaart(hier.plek)
+    assert beeld(hier).er_is == ()
+    maak_mantelzorger(hier)
+    assert {v.rubriek for v in beeld(hier).er_is} <= set(mantelzorg.RUBRIEKEN)
+    assert beeld(hier).er_is
+
+
+def test_two_laptops_that_begin_the_own_record_write_one(hier: Dossier) -> None:
+    wie = maak_mantelzorger(hier)
+    mantelzorg.schrijf(hier.plek, wie, {"taken": "De was."})
+    eigen = de_mantelzorger(hier).eigen
+    assert eigen is not None
+    assert eigen.id == mantelzorg.mantelzorg_id(wie.relatie.id)
+
+
+@pytest.mark.eis("NET-06")
+def test_how_the_mantelzorger_holds_up_is_a_part_of_the_plan_that_they_open_to_the_resident_themselves(
+    hier: Dossier,
+) -> None:
+    hier.doel()
+    assert deel(hier) == {}
+    wie = maak_mantelzorger(hier, "Karin")
+    assert deel(hier) == {"Hoe het met Karin gaat": "Daarover spraken wij nog niet."}
+    mantelzorg.schrijf(hier.plek, wie, {"taken": "De was.", "steun": "Een avond vrij.", "eigen_woorden": "Ik ben op."})
+    meet(hier, draaglast="De nachten.", draagkracht="De tuin.", volhoudtijd="weken")
+    assert deel(hier) == {"Hoe het met Karin gaat": "Daarover spraken wij apart, op dinsdag 20 april 2027."}
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"inwoner_mag_zien": True})
+    assert deel(hier) == {
+        "Karin doet": "De was.",
+        "Wat voor Karin zwaar weegt": "De nachten.",
+        "Wat Karin kracht geeft": "De tuin.",
+        "Hoe lang Karin dit zo volhoudt": "een paar weken",
+        "Steun voor Karin": "Een avond vrij.",
+    }
+    op_papier = gelezen(ondertekening.load_versie_pdf(hier.plek, hier.versie().id))
+    assert "De nachten." in op_papier
+    assert "Ik ben op" not in op_papier
+
+
+def deel(hier: Dossier) -> dict[str, str]:
+    """What the plan says of mantelzorgers."""
+    return {
+        antwoord.label: antwoord.woorden
+        for gebied in hier.plan().inhoud.leefgebieden
+        if gebied.naam == "Mantelzorg"
+        for antwoord in gebied.antwoorden
+    }
+
+
+@pytest.mark.eis("NET-06")
+def test_each_quarter_it_is_asked_again_before_the_plan_is_read_together(tmp_path: Path) -> None:
+    klok = make_klok()
+    plek = make_werkplek(tmp_path / "later", klok)
+    hier = begin_dossier(plek)
+    hier.doel()
+    netwerkbevinding.zeg(plek, hier.plan_id, Netwerkbevinding.BETROKKEN)
+    maak_mantelzorger(hier)
+    with pytest.raises(PlanZonderDraagkracht):
+        netwerkbevinding.stel_vast(plek, hier.plan_id)
+    meet(hier, volhoudtijd="jaar")
+    assert netwerkbevinding.stel_vast(plek, hier.plan_id)[0].nummer == 1
+    klok.advance(timedelta(days=93))
+    with pytest.raises(PlanZonderDraagkracht):
+        netwerkbevinding.stel_vast(plek, hier.plan_id)
+    assert netwerkbevinding.stel_vast(plek, hier.plan_id, reden="Karin is op reis.")
+    assert hier.plan().plan.draagkracht_reden == "Karin is op reis."
+    plek.store.close()

@@ -1,0 +1,162 @@
+"""The page of mantelzorgers, by keyboard: own story, how it goes, strain that stays, and what there is for them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
+from kernnetwerk_app.domain.mantelzorg import Delen
+from kernnetwerk_app.services import mantelzorg
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
+from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
+from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.widgets.list_row import InfoRow
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from tests.kaart_opzet import vul_kaart
+from tests.services.opzet import Dossier
+from tests.services.test_mantelzorg import beeld, de_mantelzorger, maak_mantelzorger
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_mensen import fout_bij, rijen, vul_in
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, kies, tab_naar, toets, typ, zie
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> MantelzorgScreen:
+    vul_kaart(dossier.plek)
+    maak_mantelzorger(dossier)
+    scherm = MantelzorgScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    return scherm
+
+
+def gezegd(scherm: QWidget) -> str:
+    return " | ".join(row.words() for row in scherm.findChildren(InfoRow) if row.isVisible())
+
+
+@pytest.mark.eis("NET-05", "NET-10")
+def test_i_write_the_own_story_of_the_mantelzorger_with_tasks_limits_and_who_may_read_it(
+    scherm: MantelzorgScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(scherm, "eigen_verhaal")
+    rust()
+    vul_in("gesprek_datum", "19-4-2027")
+    vul_in("gesprek_met", "Karin en Sanne")
+    vul_in("eigen_woorden", "Ik slaap slecht.")
+    vul_in("taken", "De was en de post.")
+    vul_in("grenzen", "Niet in de nacht.")
+    druk(scherm, "mantelzorg_delen")
+    kies("delen", "ja")
+    vul_in("delen_met", "de huisarts")
+    druk(scherm, "mantelzorg_bewaar")
+    rust()
+    eigen = de_mantelzorger(dossier).eigen
+    assert eigen is not None
+    assert (eigen.eigen_woorden, eigen.taken, eigen.grenzen) == (
+        "Ik slaap slecht.",
+        "De was en de post.",
+        "Niet in de nacht.",
+    )
+    assert (eigen.inwoner_mag_zien, eigen.delen, eigen.delen_met) == (False, Delen.JA, "de huisarts")
+    staat = gezegd(scherm)
+    for woord in ("19 april 2027, met Karin en Sanne", "Ik slaap slecht.", "De inwoner leest niets hiervan"):
+        assert woord in staat
+
+
+@pytest.mark.eis("NET-07", "NET-08")
+def test_i_measure_how_it_goes_and_strain_asks_for_a_step_until_it_is_handled(
+    scherm: MantelzorgScreen,
+    dossier: Dossier,
+    omgeving: Omgeving,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    wegwijzer: Wegwijzer,
+) -> None:
+    druk(scherm, "meet")
+    rust()
+    druk(scherm, "draagkracht_bewaar")
+    rust()
+    assert "hoe het gaat" in fout_bij(scherm, "draaglast")
+    kies("meter", "de mantelzorger zelf")
+    kies("volhoudtijd", "een paar weken")
+    vul_in("draaglast", "De nachten.")
+    kies("overbelast", "het dreigt te veel te worden")
+    druk(scherm, "draagkracht_bewaar")
+    rust()
+    (meting,) = de_mantelzorger(dossier).metingen
+    assert (meting.meter, meting.volhoudtijd, meting.overbelast) == (Meter.ZELF, "weken", Overbelast.DREIGT)
+    assert "dreigt te veel te worden" in gezegd(scherm)
+    druk(scherm, "open_signaal")
+    assert wegwijzer.gegaan == [("signaal", meting.signaal_id)]
+    vandaag = VandaagScreen(omgeving)
+    toon_scherm(vandaag)
+    zinnen = " ".join(label.text() for label in vandaag.findChildren(PlainLabel) if label.isVisible())
+    assert "overbelasting" in zinnen.lower()
+
+
+@pytest.mark.eis("NET-18")
+def test_i_see_what_there_is_for_mantelzorgers_and_go_there(
+    scherm: MantelzorgScreen, dossier: Dossier, wegwijzer: Wegwijzer
+) -> None:
+    er_is = beeld(dossier).er_is
+    assert len(rijen(scherm, "er_is_")) == len(er_is) > 0
+    druk(scherm, f"er_is_{er_is[0].id}")
+    assert wegwijzer.gegaan == [("socialekaart", er_is[0].naam)]
+
+
+def test_of_several_mantelzorgers_i_choose_one_and_what_i_typed_of_the_other_stays(
+    scherm: MantelzorgScreen, dossier: Dossier, rust: Rust
+) -> None:
+    maak_mantelzorger(dossier, "Roelof Voorbeeld")
+    scherm.refresh()
+    rust()
+    druk(scherm, "meet")
+    rust()
+    vul_in("draaglast", "De nachten.")
+    kies("wie", "Roelof Voorbeeld, zoon/dochter")
+    rust()
+    druk(scherm, "meet")
+    rust()
+    tab_naar("draaglast")
+    typ("De afstand.")
+    druk(scherm, "draagkracht_bewaar")
+    rust()
+    metingen = {m.naam: [meting.draaglast for meting in m.metingen] for m in beeld(dossier).mantelzorgers}
+    assert metingen == {"Karin Voorbeeld": [], "Roelof Voorbeeld": ["De afstand."]}
+    kies("wie", "Karin Voorbeeld, zoon/dochter")
+    rust()
+    druk(scherm, "meet")
+    rust()
+    tekst = zie(scherm, "draaglast")
+    assert "De nachten." in str(tekst.property("plainText"))
+
+
+def test_without_a_mantelzorger_the_page_says_where_to_begin(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, wegwijzer: Wegwijzer
+) -> None:
+    scherm = MantelzorgScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    druk(scherm, "meet")
+    assert wegwijzer.gegaan == [("netwerk", dossier.huishouden_id)]
+
+
+def test_the_network_leads_to_the_mantelzorgers(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, wegwijzer: Wegwijzer
+) -> None:
+    scherm = NetwerkScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    tab_naar("naar_mantelzorg")
+    toets(Qt.Key.Key_Return)
+    assert wegwijzer.gegaan == [("mantelzorg", dossier.huishouden_id)]
+
+
+def test_the_forms_can_be_used_at_every_size(scherm: MantelzorgScreen, dossier: Dossier, rust: Rust) -> None:
+    wie = de_mantelzorger(dossier)
+    mantelzorg.meet(dossier.plek, wie, {"meter": Meter.ZELF, "overbelast": Overbelast.JA, "draaglast": "Veel."})
+    scherm.refresh()
+    rust()
+    for knop in ("meet", "eigen_verhaal"):
+        druk(scherm, knop)
+        rust()
+        assert bezwaren_op_elke_maat(scherm, scherm.theme) == []

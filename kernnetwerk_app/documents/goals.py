@@ -20,12 +20,12 @@ _CELL_PAD = 5.5
 _WHOLE = ROOM / 2  # a row up to this height is not split over two pages
 
 
-def add_doelen(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+def add_doelen(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> None:
     """All goals; wishes that became no goal are named after them, so that nothing said is lost."""
     wensen = _other_wishes(inhoud)
     if not inhoud.doelen and not wensen:
         return
-    composer.add(composer.section(t("deel.doelen"), "vlag"))
+    composer.add(composer.section(kop, "vlag"))
     for doel in inhoud.doelen:
         _Goal(composer, t, inhoud, doel).add()
     if wensen:
@@ -139,9 +139,12 @@ class _Goal:
         blocks: list[Block] = [*self._composer.words(afspraak.wie, self._stijl.vet, cell, width=width)]
         key = f"hulp.{afspraak.soort.replace(' ', '_')}"
         soort = self._t(key) if afspraak.soort in list(Wie) else afspraak.soort
+        regelt = self._t("doel.regelt", naam=afspraak.regelt) if afspraak.regelt else ""
         if blocks and soort.casefold().startswith(one_line(afspraak.wie).casefold()):
-            return blocks  # there is no name, and the kind stands there already
-        return [*blocks, *self._composer.words(soort, self._stijl.klein, cell, width=width)]
+            soort = ""  # there is no name, and the kind stands there already
+        for zin in (soort, regelt):
+            blocks += self._composer.words(zin, self._stijl.klein, cell, width=width)
+        return blocks
 
     def _wat(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
         composer, stijl, width = self._composer, self._stijl, self._width(1)

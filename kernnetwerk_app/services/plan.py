@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -39,6 +40,7 @@ from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
+from kernnetwerk_app.services.planerf import erf, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
 from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
@@ -82,6 +84,8 @@ class PlanBeeld:
     """What has two versions: entity id and the merge unit that a person has to choose in."""
     bekenden: tuple[Bekende, ...]
     """Whom a new line may name without more."""
+    terugkijk: date | None = None
+    """The day we look back if nobody chooses another."""
     kern: str = ""
     """Where they live, to look near home; empty when that is not known, or is secret."""
 
@@ -248,6 +252,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
         conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
         bekenden=bekenden(plek, lezer, plan),
+        terugkijk=terugkijk_op(plek, plan),
         kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id is not None else "",
     )
 
@@ -264,10 +269,12 @@ def stel_vast(
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
         check_post(werk, plan.huishouden_id)
-        doelen = _doelen(werk, plan_id)
-        if not doelen:
+        if not _doelen(werk, plan_id):
             raise PlanZonderDoel
         ongelezen = _ongelezen(plek, werk, plan, reden)
+        if ongelezen is None:  # else this would write over words that this program cannot read
+            plan = erf(plek, werk, plan)
+        doelen = _doelen(werk, plan_id)
         eerdere = sorted(werk.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)
         inhoud = build_inhoud(plek, werk, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
         inhoud = inhoud.model_copy(update={"ongelezen": ongelezen})

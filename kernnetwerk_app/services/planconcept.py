@@ -1,7 +1,7 @@
 """A plan while somebody types in it: where new sentences are kept, and the paper as it would be."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit, uuid7
@@ -82,16 +82,28 @@ def _with_new_lines(beeld: DoelBeeld, rest: Iterable[Entiteit]) -> DoelBeeld:
     return replace(beeld, afspraken=(*beeld.afspraken, *afspraken), stappen=(*beeld.stappen, *stappen))
 
 
-def eerste_gemis(beeld: PlanBeeld) -> tuple[str, Afspraak | None] | None:
-    """What the plan still lacks, the first thing only: a key and the line it is about (PLAN-07); never a refusal."""
+@dataclass(frozen=True, slots=True)
+class Gemis:
+    """What is missing, by its key; of which line, or of which goal by its number on paper."""
+
+    sleutel: str
+    afspraak: Afspraak | None = None
+    doel: int | None = None
+
+
+def eerste_gemis(beeld: PlanBeeld) -> Gemis | None:
+    """What the plan still lacks, the first thing only (PLAN-07, PLAN-20); never a refusal. Days are taken over, so
+    only the day of the whole plan is told.
+    """
     for doel in beeld.doelen:
         for afspraak in doel.afspraken:
             mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel != "terugkijk"]
             if mist and not is_leeg(afspraak.tekst):
-                return mist[0], afspraak
-    if beeld.doelen and beeld.plan.terugkijk_datum is None:
-        return "terugkijk", None
-    return None
+                return Gemis(mist[0], afspraak=afspraak)
+    for nummer, doel in enumerate(beeld.doelen, start=1):
+        if doel.afspraken and is_leeg(doel.doel.resultaat):
+            return Gemis("resultaat", doel=nummer)
+    return Gemis("terugkijk") if beeld.doelen and beeld.plan.terugkijk_datum is None else None
 
 
 def nieuw_doel(plan_id: UUID, tekst: str) -> Doel:

@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
     InhoudAntwoord,
     InhoudContact,
+    InhoudDeel,
     InhoudDoel,
     InhoudLeefgebied,
     InhoudStap,
@@ -58,6 +59,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     contact = _contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
     meldingen = meldingen_van(lezer, plan)
     gegeven = _gegeven(lezer, verheldering, meldingen)
+    opbouw = plek.profiel.lijst("plan_opbouw")
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
@@ -77,6 +79,9 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         aan=_aan(plek, lezer, plan, verheldering),
         contact=contact,
+        opbouw=tuple(InhoudDeel(sleutel=deel.sleutel, kop=deel.label) for deel in opbouw.keuzes),
+        sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
+        leus=plek.profiel.leus,
         meldingen=tuple(melding.id for melding in meldingen),
     )
     return met_plan(inhoud, plan, doelen)
@@ -91,7 +96,7 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen) -> Pl
             "zelf": gezien.zelf,
             "kansen": gezien.kansen,
             "terugkijk": gezien.terugkijk_datum,
-            "doelen": tuple(_doel(nummer, *doel) for nummer, doel in enumerate(doelen, start=1)),
+            "doelen": tuple(_doel(nummer, inhoud.contact, *doel) for nummer, doel in enumerate(doelen, start=1)),
         }
     )
 
@@ -178,14 +183,16 @@ def _leefgebied(leefgebied: Leefgebied, gegeven: Gegeven) -> InhoudLeefgebied:
     )
 
 
-def _doel(nummer: int, doel: Doel, stappen: Sequence[Stap], afspraken: Sequence[Afspraak]) -> InhoudDoel:
+def _doel(
+    nummer: int, contact: InhoudContact, doel: Doel, stappen: Sequence[Stap], afspraken: Sequence[Afspraak]
+) -> InhoudDoel:
     gezien = _zie(doel)
     return InhoudDoel(
         nummer=nummer,
         tekst=gezien.tekst or "",
         resultaat=gezien.resultaat,
         stappen=tuple(_stap(_zie(stap)) for stap in stappen),
-        afspraken=tuple(_afspraak(_zie(afspraak)) for afspraak in afspraken),
+        afspraken=tuple(_afspraak(_zie(afspraak), contact) for afspraak in afspraken),
         lichter_kan=gezien.lichter_kan,
         lichter_reden=gezien.lichter_reden,
     )
@@ -195,7 +202,8 @@ def _stap(stap: Stap) -> InhoudStap:
     return InhoudStap(tekst=stap.tekst or "", gedaan=stap.gedaan_datum is not None)
 
 
-def _afspraak(afspraak: Afspraak) -> InhoudAfspraak:
+def _afspraak(afspraak: Afspraak, contact: InhoudContact) -> InhoudAfspraak:
+    zonder_naam = afspraak.wie not in (None, Wie.INWONER) and is_leeg(afspraak.wie_naam)
     return InhoudAfspraak(
         wie=doener(afspraak),
         soort=afspraak.wie.value if afspraak.wie else "",
@@ -206,6 +214,7 @@ def _afspraak(afspraak: Afspraak) -> InhoudAfspraak:
         waarom=afspraak.waarom,
         akkoord=afspraak.akkoord.value if afspraak.akkoord else None,
         opmerking=afspraak.opmerking,
+        regelt=contact.naam if zonder_naam and contact.naam else None,
     )
 
 

@@ -123,7 +123,7 @@ def test_a_professional_says_why_nothing_lighter_will_do(met_doel: PlanScreen, d
     rust()
     assert _regels(dossier)[0].waarom == "Bukken lukt niet."
     assert "Waarom niet lichter: Bukken lukt niet." in zie(met_doel, "doel1.regel1").accessibleName()
-    assert met_doel.foot.fact.text() == "Het plan heeft nog geen dag om terug te kijken."
+    assert met_doel.foot.fact.text() == "Bij doel 1 staat nog niet hoe we zien dat het lukt."
 
 
 def test_a_line_is_changed_in_its_place(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:

@@ -119,7 +119,9 @@ class Doelkop(QFrame):
         for veld, editor in (("tekst", self._tekst), ("resultaat", resultaat)):
             editor.setObjectName(f"{naam}.{veld}")
             editor.entered.connect(self._close)
-            field = Field(theme, t(f"doel.{veld}"), editor, stem=True)
+            field = Field(
+                theme, t(f"doel.{veld}"), editor, t("doel.resultaat_hint") if veld == "resultaat" else "", stem=True
+            )
             self._velden.add(veld, editor, field, self._beeld, self._doel)
             column.addWidget(field)
         for field in self._lighter_fields(naam):

@@ -66,6 +66,8 @@ class _Goal:
             wie = one_line(afspraak.wie)
             lead = self._t("doel.waarom", wie=wie) if wie else self._t("doel.waarom_dit")
             composer.add(*composer.words(afspraak.waarom, self._stijl.tekst, lead=lead))
+        for sleutel, antwoord in (("informeel", doel.informeel), ("algemeen", doel.algemeen)):
+            composer.add(*composer.words(antwoord, self._stijl.tekst, lead=self._t(f"doel.{sleutel}")))
         composer.add(*composer.words(self._lichter(), self._stijl.tekst, lead=self._t("doel.lichter")))
 
     def _lichter(self) -> str:

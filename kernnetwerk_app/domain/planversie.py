@@ -72,6 +72,9 @@ class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     afspraken: tuple[InhoudAfspraak, ...] = ()
     lichter_kan: bool | None = None
     lichter_reden: str | None = None
+    informeel: str | None = None
+    """What was answered to whether informal help can contribute, as it reads (PLAN-11)."""
+    algemeen: str | None = None
 
 
 class InhoudContact(BaseModel, frozen=True, hide_input_in_errors=True):

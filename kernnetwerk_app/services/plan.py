@@ -1,7 +1,7 @@
 """Making the plan together: goals as said, steps, and who does what; then freezing it for reading and signing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.doener import Bekende
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import (
     Afspraak,
@@ -86,6 +87,8 @@ class PlanBeeld:
     """Whom a new line may name without more."""
     terugkijk: date | None = None
     """The day we look back if nobody chooses another."""
+    lijsten: Mapping[str, Keuzelijst] = field(default_factory=dict)
+    """The lists of this municipality, for the words of what was chosen."""
     kern: str = ""
     """Where they live, to look near home; empty when that is not known, or is secret."""
 
@@ -252,6 +255,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
         conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
         bekenden=bekenden(plek, lezer, plan),
+        lijsten=plek.profiel.lijsten,
         terugkijk=terugkijk_op(plek, plan),
         kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id is not None else "",
     )

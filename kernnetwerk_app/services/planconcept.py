@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit, uuid7
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie, wat_mist
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie, is_gemotiveerd, wat_mist
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
@@ -59,7 +59,7 @@ def inhoud_getypt(beeld: PlanBeeld, getypt: Iterable[Entiteit]) -> PlanInhoud:
     bekend = [_overlaid(doel, op_scherm) for doel in beeld.doelen]
     nieuw = [DoelBeeld(doel, (), ()) for doel in op_scherm.values() if isinstance(doel, Doel)]
     doelen = [_with_new_lines(doel, op_scherm.values()) for doel in bekend + nieuw]
-    return met_plan(beeld.inhoud, plan, [(doel.doel, doel.stappen, doel.afspraken) for doel in doelen])
+    return met_plan(beeld.inhoud, plan, [(doel.doel, doel.stappen, doel.afspraken) for doel in doelen], beeld.lijsten)
 
 
 def _overlaid(beeld: DoelBeeld, op_scherm: dict[UUID, Entiteit]) -> DoelBeeld:
@@ -97,7 +97,8 @@ def eerste_gemis(beeld: PlanBeeld) -> Gemis | None:
     """
     for doel in beeld.doelen:
         for afspraak in doel.afspraken:
-            mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel != "terugkijk"]
+            klaar = {"terugkijk", "waarom"} if is_gemotiveerd(doel.doel) else {"terugkijk"}
+            mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel not in klaar]
             if mist and not is_leeg(afspraak.tekst):
                 return Gemis(mist[0], afspraak=afspraak)
     for nummer, doel in enumerate(beeld.doelen, start=1):

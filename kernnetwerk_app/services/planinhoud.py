@@ -11,9 +11,10 @@ from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
+from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Trede, Wie, antwoord_op
 from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
     InhoudAntwoord,
@@ -43,6 +44,7 @@ from kernnetwerk_app.teksten import load
 
 E = TypeVar("E", bound=Entiteit)
 Gegeven = Mapping[str, Sequence[Antwoord]]
+Lijsten = Mapping[str, Keuzelijst]
 Doelen = Sequence[tuple[Doel, Sequence[Stap], Sequence[Afspraak]]]
 
 LEZER = VoorWie.PERSOON
@@ -84,10 +86,10 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         leus=plek.profiel.leus,
         meldingen=tuple(melding.id for melding in meldingen),
     )
-    return met_plan(inhoud, plan, doelen)
+    return met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
 
 
-def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen) -> PlanInhoud:
+def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijsten: Lijsten) -> PlanInhoud:
     """The content with this plan in it, saved or as it is being typed; the goals are numbered as on paper."""
     gezien = _zie(plan)
     return inhoud.model_copy(
@@ -96,7 +98,9 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen) -> Pl
             "zelf": gezien.zelf,
             "kansen": gezien.kansen,
             "terugkijk": gezien.terugkijk_datum,
-            "doelen": tuple(_doel(nummer, inhoud.contact, *doel) for nummer, doel in enumerate(doelen, start=1)),
+            "doelen": tuple(
+                _doel(nummer, inhoud.contact, lijsten, *doel) for nummer, doel in enumerate(doelen, start=1)
+            ),
         }
     )
 
@@ -184,7 +188,12 @@ def _leefgebied(leefgebied: Leefgebied, gegeven: Gegeven) -> InhoudLeefgebied:
 
 
 def _doel(
-    nummer: int, contact: InhoudContact, doel: Doel, stappen: Sequence[Stap], afspraken: Sequence[Afspraak]
+    nummer: int,
+    contact: InhoudContact,
+    lijsten: Lijsten,
+    doel: Doel,
+    stappen: Sequence[Stap],
+    afspraken: Sequence[Afspraak],
 ) -> InhoudDoel:
     gezien = _zie(doel)
     return InhoudDoel(
@@ -195,7 +204,13 @@ def _doel(
         afspraken=tuple(_afspraak(_zie(afspraak), contact) for afspraak in afspraken),
         lichter_kan=gezien.lichter_kan,
         lichter_reden=gezien.lichter_reden,
+        **{trede.value: _gekozen(lijsten, trede.lijst, antwoord_op(gezien, trede)[1]) for trede in Trede},
     )
+
+
+def _gekozen(lijsten: Lijsten, naam: str, waarde: str | None) -> str | None:
+    """A choice as it reads."""
+    return lijsten[naam].label(waarde) or None
 
 
 def _stap(stap: Stap) -> InhoudStap:

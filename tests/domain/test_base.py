@@ -97,7 +97,11 @@ SAMEN = {
     "Vraagverheldering": [("lijst", "lijstversie")],
     "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],
     "Ondersteuningsplan": [("planmaker_id", "planmaker_rol")],
-    "Doel": [("lichter_kan", "lichter_reden")],
+    "Doel": [
+        ("lichter_kan", "lichter_reden"),
+        ("informeel_kan", "informeel_reden"),
+        ("algemeen_kan", "algemeen_reden"),
+    ],
     "Afspraak": [("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking")],
     "PlanVersie": [("plan_id", "nummer", "datum", "inhoud", "code")],
     "Ondertekening": [

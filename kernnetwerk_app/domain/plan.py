@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
 from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -41,6 +41,10 @@ class TerugkijkVoorBegin(KernnetwerkError):
     code = "plan.terugkijk_voor_begin"
 
 
+class EindeVoorBegin(KernnetwerkError):
+    code = "plan.einde_voor_begin"
+
+
 class PlanSoort(StrEnum):
     """The light form grows into the full one without retyping (PLAN-13)."""
 
@@ -66,6 +70,10 @@ class Wie(StrEnum):
     def is_informeel(self) -> bool:
         """Informal help: own, network, volunteers (PLAN-06)."""
         return self in (Wie.INWONER, Wie.NETWERK, Wie.VRIJWILLIGER)
+
+
+MEEDOEN = frozenset({"vrijwilligerswerk", "dagbesteding", "ontmoeting", "werk"})
+"""Forms of a line that make its goal a participatiedoel (PLAN-22)."""
 
 
 class Akkoord(StrEnum):
@@ -151,7 +159,12 @@ class Stap(Entiteit):
 
 
 class Afspraak(Entiteit):
-    """Who does what, and when. Every line hangs on a goal of the resident (PLAN-19)."""
+    """Who does what, and when. Every line hangs on a goal of the resident (PLAN-19).
+
+    `vorm` is a key of `regelvormen`, `wet` of `wetten` (OND-20). `aangeboden`, `voorkeur` and `voorkeur_reden`: what
+    there was to choose, what the resident would have, and why it became another (PLAN-15, RES-10). `achtervang` is who
+    a volunteer falls back on, `achtervang_bereik` how (NET-12).
+    """
 
     soort: ClassVar[int] = 11
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
@@ -168,6 +181,15 @@ class Afspraak(Entiteit):
     akkoord: Annotated[Akkoord | None, Eenheid(9)] = None
     opmerking: Annotated[Tekstveld | None, Eenheid(9)] = None
     vervallen_datum: Annotated[date | None, Eenheid(10)] = None
+    organisatie: Annotated[Regel, Eenheid(11)] = None
+    vorm: Annotated[Regel, Eenheid(12)] = None
+    aangeboden: Annotated[Tekstveld | None, Eenheid(13)] = None
+    voorkeur: Annotated[Tekstveld | None, Eenheid(13)] = None
+    voorkeur_reden: Annotated[Tekstveld | None, Eenheid(13)] = None
+    wet: Annotated[Regel, Eenheid(14), Voor(VoorWie.PROFESSIONAL)] = None
+    eind_datum: Annotated[date | None, Eenheid(15)] = None
+    achtervang: Annotated[Regel, Eenheid(16)] = None
+    achtervang_bereik: Annotated[Regel, Eenheid(16)] = None
 
 
 def check_nieuw_plan(bestaande: Iterable[Ondersteuningsplan]) -> None:
@@ -211,11 +233,13 @@ def is_gemotiveerd(doel: Doel) -> bool:
 
 
 def check_afspraak(afspraak: Afspraak) -> None:
-    """Refuse a line without words, or one we would look back on before it starts."""
+    """Refuse a line without words, or one that ends or that we would look back on before it starts."""
     if is_leeg(afspraak.tekst):
         raise AfspraakZonderWoorden
     if afspraak.begin_datum and afspraak.terugkijk_datum and afspraak.terugkijk_datum < afspraak.begin_datum:
         raise TerugkijkVoorBegin
+    if afspraak.begin_datum and afspraak.eind_datum and afspraak.eind_datum < afspraak.begin_datum:
+        raise EindeVoorBegin
 
 
 def wat_mist(afspraak: Afspraak) -> tuple[str, ...]:

@@ -60,6 +60,15 @@ class InhoudAfspraak(BaseModel, frozen=True, hide_input_in_errors=True):
     waarom: str | None = None
     akkoord: str | None = None
     opmerking: str | None = None
+    einde: date | None = None
+    organisatie: str | None = None
+    vorm: str | None = None
+    """What form of line it is, as it reads."""
+    aangeboden: str | None = None
+    voorkeur: str | None = None
+    voorkeur_reden: str | None = None
+    achtervang: str | None = None
+    """On whom a volunteer falls back, and how to reach them."""
     regelt: str | None = None
     """Who sees to it as long as no name is known (PLAN-07)."""
 
@@ -75,6 +84,8 @@ class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     informeel: str | None = None
     """What was answered to whether informal help can contribute, as it reads (PLAN-11)."""
     algemeen: str | None = None
+    meedoen: bool = False
+    """Whether it is a participatiedoel (PLAN-22)."""
 
 
 class InhoudContact(BaseModel, frozen=True, hide_input_in_errors=True):

@@ -41,7 +41,7 @@ from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
-from kernnetwerk_app.services.planerf import erf, terugkijk_op
+from kernnetwerk_app.services.planerf import check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
 from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
@@ -213,7 +213,9 @@ def add_afspraak(
             begin_datum=plek.vandaag,
             terugkijk_datum=plan.terugkijk_datum,
         )
+        afspraak = afspraak.model_copy(update=met_achtervang(plek, werk, afspraak))
         check_afspraak(afspraak)
+        check_toezegging(plek, afspraak)
         werk.add(afspraak)
         werk.keep_concept(concept, {})
         return afspraak.id, werk.commit("plan.afspraak", doel.huishouden_id)
@@ -234,6 +236,10 @@ def change(
             raise VeldIsLeeg
         if isinstance(nieuw, Afspraak):
             check_afspraak(nieuw)
+            check_toezegging(plek, nieuw)
+            erft = met_achtervang(plek, werk, nieuw) if "wie" in velden else {}
+            if erft:
+                werk.change(nieuw, None, **erft)
         return werk.commit("plan.gewijzigd", entiteit.huishouden_id)
 
 

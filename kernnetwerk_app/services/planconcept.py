@@ -14,6 +14,8 @@ from kernnetwerk_app.store.queries import Lezer
 
 DAGEN = ("begin_datum", "terugkijk_datum")
 """The days of a line, in the order in which they are asked."""
+EINDE = "eind_datum"
+"""The last day, that is asked apart: only a volunteer has to have one."""
 
 
 def sleutel_doel(plan_id: UUID) -> str:
@@ -47,7 +49,7 @@ def met_ongelezen_dag(lezer: Lezer, beeld: PlanBeeld) -> frozenset[UUID]:
         afspraak.id
         for doel in beeld.doelen
         for afspraak in doel.afspraken
-        if any(lezer.concept(sleutel_datum(afspraak.id, veld)) for veld in DAGEN)
+        if any(lezer.concept(sleutel_datum(afspraak.id, veld)) for veld in (*DAGEN, EINDE))
     )
 
 
@@ -104,6 +106,9 @@ def eerste_gemis(beeld: PlanBeeld) -> Gemis | None:
     for nummer, doel in enumerate(beeld.doelen, start=1):
         if doel.afspraken and is_leeg(doel.doel.resultaat):
             return Gemis("resultaat", doel=nummer)
+        for afspraak in doel.afspraken:
+            if afspraak.wie is Wie.VRIJWILLIGER and is_leeg(afspraak.achtervang_bereik):
+                return Gemis("achtervang", afspraak=afspraak)
     return Gemis("terugkijk") if beeld.doelen and beeld.plan.terugkijk_datum is None else None
 
 

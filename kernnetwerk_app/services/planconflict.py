@@ -24,7 +24,7 @@ GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Doel: frozenset({"volgorde", "tekst", "resultaat", "lichter_kan", "lichter_reden", "vervallen_datum"})
     | {f"{trede}_{deel}" for trede in Trede for deel in ("kan", "reden")},
     Stap: frozenset({"volgorde", "tekst", "gedaan_datum", "vervallen_datum"}),
-    Afspraak: frozenset(Afspraak.model_fields) - {"id", "huishouden_id"},
+    Afspraak: frozenset(Afspraak.model_fields) - {"id", "huishouden_id", "wet"},
     Melding: frozenset({"vraag"}),
     Vraagverheldering: frozenset({"aanwezig"}),
     Antwoord: frozenset({"waarde", "status"}),

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Trede, Wie, antwoord_op
+from kernnetwerk_app.domain.plan import MEEDOEN, Afspraak, Doel, Ondersteuningsplan, Stap, Trede, Wie, antwoord_op
 from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
     InhoudAntwoord,
@@ -201,9 +201,10 @@ def _doel(
         tekst=gezien.tekst or "",
         resultaat=gezien.resultaat,
         stappen=tuple(_stap(_zie(stap)) for stap in stappen),
-        afspraken=tuple(_afspraak(_zie(afspraak), contact) for afspraak in afspraken),
+        afspraken=tuple(_afspraak(_zie(afspraak), contact, lijsten) for afspraak in afspraken),
         lichter_kan=gezien.lichter_kan,
         lichter_reden=gezien.lichter_reden,
+        meedoen=any(_zie(afspraak).vorm in MEEDOEN for afspraak in afspraken),
         **{trede.value: _gekozen(lijsten, trede.lijst, antwoord_op(gezien, trede)[1]) for trede in Trede},
     )
 
@@ -217,7 +218,7 @@ def _stap(stap: Stap) -> InhoudStap:
     return InhoudStap(tekst=stap.tekst or "", gedaan=stap.gedaan_datum is not None)
 
 
-def _afspraak(afspraak: Afspraak, contact: InhoudContact) -> InhoudAfspraak:
+def _afspraak(afspraak: Afspraak, contact: InhoudContact, lijsten: Lijsten) -> InhoudAfspraak:
     zonder_naam = afspraak.wie not in (None, Wie.INWONER) and is_leeg(afspraak.wie_naam)
     return InhoudAfspraak(
         wie=doener(afspraak),
@@ -229,8 +230,22 @@ def _afspraak(afspraak: Afspraak, contact: InhoudContact) -> InhoudAfspraak:
         waarom=afspraak.waarom,
         akkoord=afspraak.akkoord.value if afspraak.akkoord else None,
         opmerking=afspraak.opmerking,
+        einde=afspraak.eind_datum,
+        organisatie=afspraak.organisatie,
+        vorm=_gekozen(lijsten, "regelvormen", afspraak.vorm),
+        aangeboden=afspraak.aangeboden,
+        voorkeur=afspraak.voorkeur,
+        voorkeur_reden=afspraak.voorkeur_reden,
+        achtervang=_achtervang(afspraak),
         regelt=contact.naam if zonder_naam and contact.naam else None,
     )
+
+
+def _achtervang(afspraak: Afspraak) -> str | None:
+    """On whom a volunteer falls back; nobody else needs one."""
+    if afspraak.wie is not Wie.VRIJWILLIGER:
+        return None
+    return ", ".join(deel for deel in (afspraak.achtervang, afspraak.achtervang_bereik) if deel) or None
 
 
 def doener(afspraak: Afspraak) -> str:

@@ -102,7 +102,11 @@ SAMEN = {
         ("informeel_kan", "informeel_reden"),
         ("algemeen_kan", "algemeen_reden"),
     ],
-    "Afspraak": [("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking")],
+    "Afspraak": [
+        ("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking"),
+        ("aangeboden", "voorkeur", "voorkeur_reden"),
+        ("achtervang", "achtervang_bereik"),
+    ],
     "PlanVersie": [("plan_id", "nummer", "datum", "inhoud", "code")],
     "Ondertekening": [
         ("planversie_id", "code", "keuze", "reactie", "naam", "hoedanigheid", "inwoner_id", "wijze", "datum",

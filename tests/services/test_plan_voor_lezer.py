@@ -50,6 +50,12 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Afspraak, "waarom"): ("Alleen durf ik niet.",),
     (Afspraak, "akkoord"): ("Ik ben het hier niet mee eens.",),
     (Afspraak, "opmerking"): ("Half twaalf is te vroeg.",),
+    (Afspraak, "organisatie"): ("Welzijn Proefdijk",),
+    (Afspraak, "vorm"): ("Meedoen: ontmoeting",),
+    (Afspraak, "aangeboden"): ("De taxi kon ook.",),
+    (Afspraak, "voorkeur"): ("Liever met de fiets.",),
+    (Afspraak, "voorkeur_reden"): ("Fietsen is te ver.",),
+    (Afspraak, "eind_datum"): ("31 december 2027",),
     (Inwoner, "achternaam"): ("Voorbeeld-Jansen",),
     (Inwoner, "aanspreekvorm"): ("mevrouw",),
     (Huishouden, "straat"): ("Modelweg",),
@@ -69,7 +75,7 @@ GEVRAAGD = (
 STIL = {
     "id", "huishouden_id", "vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol", "status", "plan_id",
     "volgorde", "leefgebied", "vervallen_datum", "doel_id",
-    "informeel_kan", "algemeen_kan",
+    "informeel_kan", "algemeen_kan", "wet", "achtervang", "achtervang_bereik",
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 
@@ -93,7 +99,9 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
         dossier.wijzig(dossier.plan().doelen[0].doel, **zet_antwoord(trede, reden))
     dossier.wijzig(
         doel.afspraken[0],
-        **_tekst(Afspraak, "waarom", "opmerking"),
+        **_tekst(Afspraak, "waarom", "opmerking", "organisatie", "aangeboden", "voorkeur", "voorkeur_reden"),
+        vorm="ontmoeting",
+        eind_datum=date(2027, 12, 31),
         begin_datum=date(2027, 5, 4),
         terugkijk_datum=date(2027, 9, 1),
         akkoord=Akkoord.NIET_AKKOORD,

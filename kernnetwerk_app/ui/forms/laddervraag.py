@@ -55,15 +55,12 @@ class Laddervraag(QWidget):
         if self._shown == (trede, wie, naam):
             return
         self._shown = (trede, wie, naam)
-        had_focus = self.isAncestorOf(self._focused()) if self._focused() is not None else False
+        had_focus = any(button.hasFocus() for button in self._chips.findChildren(Button))
         self.setVisible(trede is not None)
         if trede is not None:
             self._ask(trede, wie, naam, had_focus)
         elif had_focus:
             self.answered.emit()
-
-    def _focused(self) -> QWidget | None:
-        return self.window().focusWidget()
 
     def _ask(self, trede: Trede, wie: str, naam: str, had_focus: bool) -> None:
         t, lijst = load("plan"), self._schrijver.omgeving.plek.profiel.lijst(trede.lijst)

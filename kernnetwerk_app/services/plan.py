@@ -43,6 +43,7 @@ from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
 from kernnetwerk_app.services.planerf import check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
+from kernnetwerk_app.services.planpaar import andere_plannen
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
 from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -85,6 +86,8 @@ class PlanBeeld:
     """What has two versions: entity id and the merge unit that a person has to choose in."""
     bekenden: tuple[Bekende, ...]
     """Whom a new line may name without more."""
+    andere: tuple[Ondersteuningsplan, ...] = ()
+    """Other active plans of this household, to join (PLAN-01)."""
     terugkijk: date | None = None
     """The day we look back if nobody chooses another."""
     lijsten: Mapping[str, Keuzelijst] = field(default_factory=dict)
@@ -261,6 +264,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
         conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
         bekenden=bekenden(plek, lezer, plan),
+        andere=andere_plannen(lezer, plan),
         lijsten=plek.profiel.lijsten,
         terugkijk=terugkijk_op(plek, plan),
         kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id is not None else "",

@@ -171,7 +171,8 @@ class PlanScreen(Scherm):
 
     def _build_body(self, beeld: PlanBeeld) -> None:
         t, plek, plan_id, herkomst = self._t, self.omgeving.plek, beeld.plan.id, self.herkomst
-        self._velden = Planvelden(self._schrijver, beeld)
+        hier = self._huishouden_id
+        self._velden = Planvelden(self._schrijver, beeld, lambda blijft: self.omgeving.ga.plan(hier, blijft))
         self._velden.typed.connect(self._typed)
         self._velden.changed.connect(self.refresh)
         self._new = NieuweZin(
@@ -186,8 +187,10 @@ class PlanScreen(Scherm):
         self._new.typed.connect(self._typed)
         self._new.added.connect(self._on_goal_added)
         self._new.refresh()
-        self.body.insertWidget(self.body.indexOf(self._goals), self._velden.zelf)
+        for part in (self._velden.tweede, self._velden.zelf):
+            self.body.insertWidget(self.body.indexOf(self._goals), part)
         self.body.insertWidget(self.body.indexOf(self._wishes), SandBox(self._new))
+        self.body.addWidget(self._velden.overzicht)
         self.body.addWidget(self._velden.rest)
 
     def _show_offers(self, beeld: PlanBeeld) -> None:

@@ -62,6 +62,7 @@ class Wie(StrEnum):
 
     INWONER = "inwoner"
     NETWERK = "netwerk"
+    BUREN = "burenhulp"
     VRIJWILLIGER = "vrijwilliger"
     ALGEMENE_VOORZIENING = "algemene voorziening"
     PROFESSIONAL = "professional"
@@ -69,7 +70,7 @@ class Wie(StrEnum):
     @property
     def is_informeel(self) -> bool:
         """Informal help: own, network, volunteers (PLAN-06)."""
-        return self in (Wie.INWONER, Wie.NETWERK, Wie.VRIJWILLIGER)
+        return self in (Wie.INWONER, Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER)
 
 
 MEEDOEN = frozenset({"vrijwilligerswerk", "dagbesteding", "ontmoeting", "werk"})
@@ -98,7 +99,8 @@ class Trede(StrEnum):
     @property
     def doeners(self) -> frozenset[Wie]:
         """Whoever does a line of this kind answers it with yes."""
-        return frozenset({Wie.NETWERK, Wie.VRIJWILLIGER} if self is Trede.INFORMEEL else {Wie.ALGEMENE_VOORZIENING})
+        informeel = {Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER}
+        return frozenset(informeel if self is Trede.INFORMEEL else {Wie.ALGEMENE_VOORZIENING})
 
 
 JA = "ja"

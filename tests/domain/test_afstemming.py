@@ -56,5 +56,5 @@ def test_what_may_well_go_together_is_not_told(een: str, ander: str) -> None:
 
 
 def test_own_strength_stands_before_basic_help_and_help_under_a_law_is_an_addition() -> None:
-    assert [niveau(regel("Ik ga.", wie=wie)) for wie in Wie] == [ZELF, ZELF, ZELF, BASIS, BASIS]
+    assert [niveau(regel("Ik ga.", wie=wie)) for wie in Wie] == [ZELF, ZELF, ZELF, ZELF, BASIS, BASIS]
     assert niveau(regel("Hulp in huis.", wie=Wie.PROFESSIONAL, wet="wmo")) == AANVULLEND

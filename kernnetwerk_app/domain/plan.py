@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Onvindbaar, Tekstveld, Voor, VoorWie
 from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -142,9 +142,9 @@ class Doel(Entiteit):
     leefgebied: Annotated[Regel, Eenheid(7)] = None
     vervallen_datum: Annotated[date | None, Eenheid(8)] = None
     informeel_kan: Annotated[bool | None, Eenheid(9)] = None
-    informeel_reden: Annotated[Regel, Eenheid(9)] = None
+    informeel_reden: Annotated[Regel, Eenheid(9), Onvindbaar()] = None
     algemeen_kan: Annotated[bool | None, Eenheid(10)] = None
-    algemeen_reden: Annotated[Regel, Eenheid(10)] = None
+    algemeen_reden: Annotated[Regel, Eenheid(10), Onvindbaar()] = None
 
 
 class Stap(Entiteit):
@@ -184,11 +184,11 @@ class Afspraak(Entiteit):
     opmerking: Annotated[Tekstveld | None, Eenheid(9)] = None
     vervallen_datum: Annotated[date | None, Eenheid(10)] = None
     organisatie: Annotated[Regel, Eenheid(11)] = None
-    vorm: Annotated[Regel, Eenheid(12)] = None
+    vorm: Annotated[Regel, Eenheid(12), Onvindbaar()] = None
     aangeboden: Annotated[Tekstveld | None, Eenheid(13)] = None
     voorkeur: Annotated[Tekstveld | None, Eenheid(13)] = None
     voorkeur_reden: Annotated[Tekstveld | None, Eenheid(13)] = None
-    wet: Annotated[Regel, Eenheid(14), Voor(VoorWie.PROFESSIONAL)] = None
+    wet: Annotated[Regel, Eenheid(14), Voor(VoorWie.PROFESSIONAL), Onvindbaar()] = None
     eind_datum: Annotated[date | None, Eenheid(15)] = None
     achtervang: Annotated[Regel, Eenheid(16)] = None
     achtervang_bereik: Annotated[Regel, Eenheid(16)] = None

@@ -41,7 +41,7 @@ from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
-from kernnetwerk_app.services.planerf import check_toezegging, erf, met_achtervang, terugkijk_op
+from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.planpaar import andere_plannen
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
@@ -276,15 +276,18 @@ def stel_vast(
 ) -> tuple[PlanVersie, Changes]:
     """Freeze the plan as it stands for reading and signing; the same content gives the version that was there already.
 
-    Raises `PlanZonderDoel` when there is nothing to agree with, `PlanHeeftTweeVersies` and `PlanMetNieuwereTekst` when
-    it does not say one thing, `WaardeTeGroot` when it is too much to keep as one, `InwonerIsOverleden`. `reden`
-    passes the second of these, and then stands on that paper; takes in what was kept as `concept`.
+    Raises `PlanZonderDoel` when there is nothing to agree with, what `check_vrijwilliger` does, `PlanHeeftTweeVersies`
+    and `PlanMetNieuwereTekst` when it does not say one thing, `WaardeTeGroot` when it is too much to keep as one,
+    `InwonerIsOverleden`. `reden` passes the third of these, and then stands on that paper; takes in what was kept as
+    `concept`.
     """
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
         check_post(werk, plan.huishouden_id)
-        if not _doelen(werk, plan_id):
+        if not (doelen := _doelen(werk, plan_id)):
             raise PlanZonderDoel
+        for afspraak in (regel for doel in doelen for regel in doel.afspraken):
+            check_actief(plek, afspraak)
         ongelezen = _ongelezen(plek, werk, plan, reden)
         if ongelezen is None:  # else this would write over words that this program cannot read
             plan = erf(plek, werk, plan)

@@ -62,18 +62,13 @@ def erf(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan) -> Ondersteu
         plan = werk.change(plan, terugkijk_datum=terug)
     for doel in werk.find(Doel, plan_id=plan.id):
         for afspraak in werk.find(Afspraak, doel_id=doel.id):
-            _erf_regel(plek, werk, afspraak, terug)
+            if doel.vervallen_datum is None and afspraak.vervallen_datum is None:
+                _erf_regel(plek, werk, afspraak, terug)
     return plan
 
 
 def _erf_regel(plek: Werkplek, werk: UnitOfWork, afspraak: Afspraak, terug: date) -> None:
-    """A line that begins after the plan is looked back on is looked back on when it begins, not before.
-
-    Raises what `check_vrijwilliger` does: from here on the line is active.
-    """
-    if afspraak.vervallen_datum is not None:
-        return
-    check_actief(plek, afspraak)
+    """A line that begins after the plan is looked back on is looked back on when it begins, not before."""
     if afspraak.begin_datum and afspraak.terugkijk_datum:
         return
     begin = afspraak.begin_datum or min(plek.vandaag, afspraak.terugkijk_datum or plek.vandaag)

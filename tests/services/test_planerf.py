@@ -6,15 +6,19 @@ from datetime import date, timedelta
 
 import pytest
 
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid
 from kernnetwerk_app.domain.ondertekening import Keuze as Tekenkeuze
 from kernnetwerk_app.domain.plan import Wie, wat_mist
+from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderEinde
 from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import ondertekening, plan
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.werkwijze import zo_doen_wij
+from tests.documents.voorbeeld import KENMERK
 from tests.factories import make_werkplek
 from tests.services.opzet import STREPEN, Dossier, begin_dossier, gelezen
 
@@ -141,3 +145,33 @@ def test_what_we_want_to_see_of_a_goal_is_in_what_the_representative_agrees_with
         papier = gelezen(ondertekening.load_pdf(lezer, getekend))
     assert "Zo zien we dat het lukt: Ik ben er elke dinsdag geweest." in papier
     assert "Karin Voorbeeld" in papier
+
+
+def test_who_speaks_for_the_resident_has_a_place_of_their_own_to_sign(dossier: Dossier) -> None:
+    """With version, day, pages, and the places of the resident and the contact person (PLAN-05)."""
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
+    zonder = gelezen(ondertekening.render(dossier.versie(), ()))
+    inhoud = plan.read_inhoud(dossier.versie()).model_copy(update={"aan": ("Aan Karin Voorbeeld, mentor",)})
+    met = gelezen(plan_pdf(inhoud, KENMERK, (), load_house_style()))
+    for zin in (
+        "dinsdag 20 april 2027 · versie 1",
+        "bladzijde 1 van",
+        "Handtekening van Sanne Modelman",
+        "Ik teken als",
+    ):
+        assert zin in zonder
+        assert zin in met
+    eigen = "Handtekening van wie voor mij spreekt of beslist"
+    assert (eigen in zonder, eigen in met) == (False, True)
+
+
+def test_a_line_under_a_goal_that_was_taken_out_stops_nobody(dossier: Dossier) -> None:
+    weg = dossier.doel("Dit toch niet.")
+    plan.add_afspraak(dossier.plek, weg, "Een maatje komt.", Wie.VRIJWILLIGER, "Jan Proef")
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
+    regel = dossier.plan().doelen[0].afspraken[0]
+    dossier.wijzig(regel, eind_datum=None)
+    with pytest.raises(VrijwilligerZonderEinde):
+        dossier.versie()
+    dossier.wijzig(dossier.plan().doelen[0].doel, vervallen_datum=dossier.plek.vandaag)
+    assert [doel.nummer for doel in plan.read_inhoud(dossier.versie()).doelen] == [1]

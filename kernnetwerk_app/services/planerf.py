@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vrijwilligersregel import check_einde, check_taak, check_vrijwilliger
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
@@ -24,8 +25,16 @@ def met_achtervang(plek: Werkplek, lezer: Lezer, afspraak: Afspraak) -> dict[str
     if is_leeg(afspraak.achtervang) and is_leeg(afspraak.achtervang_bereik):
         (huishouden,) = lezer.find(Huishouden, id=afspraak.huishouden_id)
         contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
-        velden |= {"achtervang": contact.naam, "achtervang_bereik": contact.telefoon}
+        bereik = contact.telefoon or _toegangspunt(plek, kern_voor(plek, lezer, huishouden.id))
+        velden |= {"achtervang": contact.naam, "achtervang_bereik": bereik}
     return velden
+
+
+def _toegangspunt(plek: Werkplek, kern: str) -> str | None:
+    """Where somebody without a telephone is found: the way in of this kern, else of the first that has one."""
+    kernen = sorted(plek.profiel.kernen, key=lambda een: een.naam != kern)
+    punt = next((punt for een in kernen for punt in een.toegang), None)
+    return None if punt is None else ", ".join(deel for deel in (punt.plek, punt.wanneer) if deel)
 
 
 def check_toezegging(plek: Werkplek, afspraak: Afspraak) -> None:

@@ -9,6 +9,7 @@ import pytest
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.domain.lijst import Keuze
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid
 from kernnetwerk_app.domain.ondertekening import Keuze as Tekenkeuze
 from kernnetwerk_app.domain.plan import Wie, wat_mist
@@ -19,7 +20,7 @@ from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.werkwijze import zo_doen_wij
 from tests.documents.voorbeeld import KENMERK
-from tests.factories import make_werkplek
+from tests.factories import SANNE, make_werkplek
 from tests.services.opzet import STREPEN, Dossier, begin_dossier, gelezen
 
 HALF_JAAR = date(2027, 10, 20)
@@ -163,6 +164,20 @@ def test_who_speaks_for_the_resident_has_a_place_of_their_own_to_sign(dossier: D
         assert zin in met
     eigen = "Handtekening van wie voor mij spreekt of beslist"
     assert (eigen in zonder, eigen in met) == (False, True)
+
+
+def test_a_contact_person_without_a_telephone_is_found_where_people_can_walk_in(dossier: Dossier) -> None:
+    zonder = replace(dossier.plek, medewerker=dossier.plek.medewerker.model_copy(update={"telefoon": None}))
+    with zonder.store.write() as werk:
+        werk.change(werk.get(Medewerker, SANNE.id), telefoon=None)
+        werk.commit("sync.ronde")
+    plan.add_afspraak(zonder, dossier.doel(), "Een maatje komt.", Wie.VRIJWILLIGER, "Jan Proef")
+    regel = dossier.plan().doelen[0].afspraken[0]
+    assert regel.achtervang_bereik == "Kulturhus De Linde, dinsdag en donderdag van 9.00 tot 11.00"
+    assert dossier.versie().nummer == 1
+    with zonder.store.write() as werk:
+        werk.change(werk.get(Medewerker, SANNE.id), telefoon=SANNE.telefoon)
+        werk.commit("sync.ronde")
 
 
 def test_a_line_under_a_goal_that_was_taken_out_stops_nobody(dossier: Dossier) -> None:

@@ -20,12 +20,12 @@ _CELL_PAD = 5.5
 _WHOLE = ROOM / 2  # a row up to this height is not split over two pages
 
 
-def add_doelen(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+def add_doelen(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> None:
     """All goals; wishes that became no goal are named after them, so that nothing said is lost."""
     wensen = _other_wishes(inhoud)
     if not inhoud.doelen and not wensen:
         return
-    composer.add(composer.section(t("deel.doelen"), "vlag"))
+    composer.add(composer.section(kop, "vlag"))
     for doel in inhoud.doelen:
         _Goal(composer, t, inhoud, doel).add()
     if wensen:
@@ -54,6 +54,8 @@ class _Goal:
         composer, doel = self._composer, self._doel
         woorden = "" if is_leeg(doel.tekst) else f" “{one_line(doel.tekst)}”"
         composer.add(composer.heading(f"{doel.nummer}.{woorden}", 3, self._stijl.doel))
+        if doel.meedoen:
+            composer.add(composer.phrase(self._t("doel.meedoen"), self._stijl.klein))
         resultaat = composer.words(doel.resultaat, self._stijl.tekst, lead=self._t("doel.resultaat"))
         for paragraph in resultaat:
             paragraph.keep_next = True
@@ -66,6 +68,8 @@ class _Goal:
             wie = one_line(afspraak.wie)
             lead = self._t("doel.waarom", wie=wie) if wie else self._t("doel.waarom_dit")
             composer.add(*composer.words(afspraak.waarom, self._stijl.tekst, lead=lead))
+        for sleutel, antwoord in (("informeel", doel.informeel), ("algemeen", doel.algemeen)):
+            composer.add(*composer.words(antwoord, self._stijl.tekst, lead=self._t(f"doel.{sleutel}")))
         composer.add(*composer.words(self._lichter(), self._stijl.tekst, lead=self._t("doel.lichter")))
 
     def _lichter(self) -> str:
@@ -139,9 +143,12 @@ class _Goal:
         blocks: list[Block] = [*self._composer.words(afspraak.wie, self._stijl.vet, cell, width=width)]
         key = f"hulp.{afspraak.soort.replace(' ', '_')}"
         soort = self._t(key) if afspraak.soort in list(Wie) else afspraak.soort
+        regelt = self._t("doel.regelt", naam=afspraak.regelt) if afspraak.regelt else ""
         if blocks and soort.casefold().startswith(one_line(afspraak.wie).casefold()):
-            return blocks  # there is no name, and the kind stands there already
-        return [*blocks, *self._composer.words(soort, self._stijl.klein, cell, width=width)]
+            soort = ""  # there is no name, and the kind stands there already
+        for zin in (soort, afspraak.organisatie, regelt):
+            blocks += self._composer.words(zin, self._stijl.klein, cell, width=width)
+        return blocks
 
     def _wat(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
         composer, stijl, width = self._composer, self._stijl, self._width(1)
@@ -150,6 +157,10 @@ class _Goal:
         zin = zinnen.get(Akkoord(afspraak.akkoord), "") if afspraak.akkoord in list(Akkoord) else ""
         if zin:
             blocks += composer.words(self._t(zin), stijl.klein_inkt, cell, width=width)
+        for sleutel in ("vorm", "aangeboden", "voorkeur", "voorkeur_reden", "achtervang"):
+            tekst, eigen = getattr(afspraak, sleutel), sleutel == "voorkeur"
+            lead = self._t(f"doel.{sleutel}")
+            blocks += composer.words(tekst, stijl.klein_inkt, cell, lead=lead, quoted=eigen, width=width)
         lead = self._t("doel.opmerking")
         return [
             *blocks,
@@ -160,7 +171,7 @@ class _Goal:
         """When, from which day, and the day of looking back where it is not the plan's own."""
         composer, stijl, width = self._composer, self._stijl, self._width(2)
         blocks: list[Block] = [*composer.words(afspraak.wanneer, stijl.tekst, cell, width=width)]
-        for key, dag in (("vanaf", afspraak.begin), ("terugkijk", afspraak.terugkijk)):
+        for key, dag in (("vanaf", afspraak.begin), ("tot", afspraak.einde), ("terugkijk", afspraak.terugkijk)):
             if dag is not None and not (key == "terugkijk" and dag == self._inhoud.terugkijk):
                 datum = dag_en_maand(dag, jaar=True).replace(" ", "\xa0")  # stays on one line
                 zin = self._t(f"doel.{key}", datum=datum)

@@ -35,6 +35,8 @@ _BEELD = {
     "verder": "kalender",
 }
 """The pictogram of each part, on paper that has those."""
+_DELEN = ("vraag", "waar_het_om_gaat", "goed", "lastig", "besproken", "kansen", "doelen", "verder")
+"""The parts in the order of before there was a template: a version of then keeps it."""
 
 
 def plan_pdf(
@@ -105,10 +107,35 @@ def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
     onder = inhoud.route_onder or ("",) * len(inhoud.route)
     add_route(composer, [Halte(*halte) for halte in zip(inhoud.route, onder, strict=True)], inhoud.route_nu)
     composer.add(*composer.words(inhoud.ongelezen, composer.stijl.tekst, lead=t("ongelezen.reden")))
-    _add_vraag(composer, t, inhoud)
-    _add_verhaal(composer, t, inhoud)
-    add_doelen(composer, t, inhoud)
-    _add_verder(composer, t, inhoud)
+    gesprek = [(t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd), (t("gesprek.aanwezig"), inhoud.aanwezig)]
+    goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]
+    lastig = [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden]
+    for sleutel, kop in _parts(t, inhoud):
+        if sleutel == "vraag":
+            _add_vraag(composer, kop, inhoud)
+        elif sleutel == "waar_het_om_gaat":
+            _add_deel(composer, sleutel, kop, [("", inhoud.waar_het_om_gaat), *gesprek])
+        elif sleutel == "goed":
+            _add_deel(composer, sleutel, kop, [("", inhoud.zelf), *goed])
+        elif sleutel == "lastig":
+            _add_deel(composer, sleutel, kop, lastig)
+        elif sleutel == "besproken":
+            _add_antwoorden(composer, t, kop, inhoud.leefgebieden)
+        elif sleutel == "kansen":
+            _add_deel(composer, sleutel, kop, [("", inhoud.kansen)])
+        elif sleutel == "doelen":
+            add_doelen(composer, t, kop, inhoud)
+        elif sleutel == "verder":
+            _add_verder(composer, t, kop, inhoud)
+
+
+def _parts(t: Tekst, inhoud: PlanInhoud) -> list[tuple[str, str]]:
+    """Key and heading of each part, in the order of the template (PLAN-14); what that leaves out comes after it, for
+    nothing that was said may be missing from what is signed.
+    """
+    koppen = {sleutel: t(f"deel.{sleutel}") for sleutel in _DELEN}
+    volgorde = {deel.sleutel: deel.kop for deel in inhoud.opbouw if deel.sleutel in koppen}
+    return list((volgorde | {sleutel: kop for sleutel, kop in koppen.items() if sleutel not in volgorde}).items())
 
 
 def _soort(t: Tekst, inhoud: PlanInhoud) -> str:
@@ -124,6 +151,8 @@ def _add_kop(composer: Composer, t: Tekst, inhoud: PlanInhoud, kenmerk: Kenmerk 
     add_head(composer, inhoud.gemeente, versie)
     composer.add(composer.heading(inhoud.titel, 1, stijl.titel))
     composer.add(*(composer.phrase(regel, stijl.onder) for regel in (_van(t, inhoud), *inhoud.aan)))
+    if not is_leeg(inhoud.leus):
+        composer.add(composer.phrase(inhoud.leus, stijl.klein))
 
 
 def _van(t: Tekst, inhoud: PlanInhoud) -> str:
@@ -132,34 +161,22 @@ def _van(t: Tekst, inhoud: PlanInhoud) -> str:
     return van if is_leeg(inhoud.adres) else f"{van}, {inhoud.adres}"
 
 
-def _add_vraag(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+def _add_vraag(composer: Composer, kop: str, inhoud: PlanInhoud) -> None:
     if is_leeg(inhoud.vraag):
         return
     stijl = composer.stijl
-    label = composer.heading(t("deel.vraag"), 2, stijl.stem_kop)
+    label = composer.heading(kop, 2, stijl.stem_kop)
     quote = composer.child("BlockQuote")
     words = composer.words(inhoud.vraag, stijl.stem_tekst, quote, quoted=True, width=composer.voice_width)
     composer.add(composer.voice(label, words, above=17))
 
 
-def _add_verhaal(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
-    """Strength before what is hard; a life domain that was not asked about is not named."""
-    gesprek = [(t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd), (t("gesprek.aanwezig"), inhoud.aanwezig)]
-    _add_deel(composer, "waar_het_om_gaat", [("", inhoud.waar_het_om_gaat), *gesprek])
-    goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]
-    _add_deel(composer, "goed", [("", inhoud.zelf), *goed])
-    lastig = [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden]
-    _add_deel(composer, "lastig", lastig)
-    _add_antwoorden(composer, t, inhoud.leefgebieden)
-    _add_deel(composer, "kansen", [("", inhoud.kansen)])
-
-
-def _add_antwoorden(composer: Composer, t: Tekst, leefgebieden: Sequence[InhoudLeefgebied]) -> None:
+def _add_antwoorden(composer: Composer, t: Tekst, kop: str, leefgebieden: Sequence[InhoudLeefgebied]) -> None:
     """The other questions with their answers, by life domain; one of which nothing stands here or above is named."""
     stijl = composer.stijl
     gebieden = [gebied for gebied in leefgebieden if gebied.antwoorden]
     if gebieden:
-        composer.add(composer.section(t("deel.besproken"), _BEELD["besproken"]))
+        composer.add(composer.section(kop, _BEELD["besproken"]))
     for gebied in gebieden:
         composer.add(composer.heading(gebied.naam, 3, stijl.gebied))
         for antwoord in gebied.antwoorden:
@@ -169,19 +186,19 @@ def _add_antwoorden(composer: Composer, t: Tekst, leefgebieden: Sequence[InhoudL
     composer.add(*composer.words(", ".join(zonder), stijl.tekst, lead=t("leefgebied.ook")))
 
 
-def _add_deel(composer: Composer, deel: str, delen: Sequence[tuple[str, str | None]]) -> None:
+def _add_deel(composer: Composer, deel: str, kop: str, delen: Sequence[tuple[str, str | None]]) -> None:
     """The heading of this part with its paragraphs, each under a lead in bold; no heading above nothing."""
     stijl = composer.stijl
     if all(is_leeg(tekst) for _, tekst in delen):
         return
-    composer.add(composer.section(load("papier")(f"deel.{deel}"), _BEELD[deel]))
+    composer.add(composer.section(kop, _BEELD[deel]))
     for lead, tekst in delen:
         composer.add(*composer.words(tekst, stijl.tekst, lead=lead))
 
 
-def _add_verder(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> None:
     stijl = composer.stijl
-    composer.add(composer.section(t("deel.verder"), _BEELD["verder"]))
+    composer.add(composer.section(kop, _BEELD["verder"]))
     if inhoud.terugkijk is None:
         composer.add(composer.phrase(t("verder.terugkijk_open"), stijl.tekst))
     else:

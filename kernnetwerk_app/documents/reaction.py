@@ -83,7 +83,10 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
         (0.0, _pad(composer, t("reactie.handtekening"), half)),
         (half + 20, _pad(composer, contact, half)),
     ]
-    return [kies, *choices, voice, Row(fields, above=9), als, rollen, Row(pads, above=9)]
+    rows = [Row(pads, above=9)]
+    if inhoud.aan:  # somebody speaks or decides for the resident: both can sign
+        rows.append(Row([(0.0, _pad(composer, t("reactie.vertegenwoordiger"), half))], above=9))
+    return [kies, *choices, voice, Row(fields, above=9), als, rollen, *rows]
 
 
 def _field(composer: Composer, label: str, width: float) -> Stack:

@@ -30,6 +30,8 @@ class Doenerwoorden:
     beroepen: frozenset[str]
     werkwoorden: frozenset[str]
     """What somebody does, as it stands after their name: `haalt`, `kan`."""
+    buren: frozenset[str] = frozenset()
+    """Those of the `naasten` who help as neighbours do (NET-19)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _genoemd(klein: Sequence[str], woorden: Doenerwoorden) -> tuple[Wie, int]:
     wat += 1 if van_mij and len(klein) > wat and klein[wat] in _NADER else 0
     woord = klein[wat] if len(klein) > wat else ""
     if woord in (woorden.naasten if van_mij else woorden.aanspreek):
-        return Wie.NETWERK, 0 if klein[0] == "een" else wat + 1
+        return Wie.BUREN if woord in woorden.buren else Wie.NETWERK, 0 if klein[0] == "een" else wat + 1
     if woord in woorden.vrijwilligers:
         return Wie.VRIJWILLIGER, wat + 1 if van_mij else 0
     if woord in woorden.voorzieningen:

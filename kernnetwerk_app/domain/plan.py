@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Onvindbaar, Tekstveld, Voor, VoorWie
 from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
@@ -42,6 +42,10 @@ class TerugkijkVoorBegin(KernnetwerkError):
     code = "plan.terugkijk_voor_begin"
 
 
+class EindeVoorBegin(KernnetwerkError):
+    code = "plan.einde_voor_begin"
+
+
 class PlanSoort(StrEnum):
     """The light form grows into the full one without retyping (PLAN-13)."""
 
@@ -59,6 +63,7 @@ class Wie(StrEnum):
 
     INWONER = "inwoner"
     NETWERK = "netwerk"
+    BUREN = "burenhulp"
     VRIJWILLIGER = "vrijwilliger"
     ALGEMENE_VOORZIENING = "algemene voorziening"
     PROFESSIONAL = "professional"
@@ -66,7 +71,11 @@ class Wie(StrEnum):
     @property
     def is_informeel(self) -> bool:
         """Informal help: own, network, volunteers (PLAN-06)."""
-        return self in (Wie.INWONER, Wie.NETWERK, Wie.VRIJWILLIGER)
+        return self in (Wie.INWONER, Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER)
+
+
+MEEDOEN = frozenset({"vrijwilligerswerk", "dagbesteding", "ontmoeting", "werk"})
+"""Forms of a line that make its goal a participatiedoel (PLAN-22)."""
 
 
 class Akkoord(StrEnum):
@@ -75,6 +84,27 @@ class Akkoord(StrEnum):
     AKKOORD = "akkoord"
     NIET_AKKOORD = "niet akkoord"
     OPMERKING = "opmerking"
+
+
+class Trede(StrEnum):
+    """What is asked of each goal before a professional, in this order; the value names its fields and its list."""
+
+    INFORMEEL = "informeel"
+    ALGEMEEN = "algemeen"
+
+    @property
+    def lijst(self) -> str:
+        """The list of its answers: the key `JA` is the one yes, all others are a no with its reason."""
+        return f"plan_{self}"
+
+    @property
+    def doeners(self) -> frozenset[Wie]:
+        """Whoever does a line of this kind answers it with yes."""
+        informeel = {Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER}
+        return frozenset(informeel if self is Trede.INFORMEEL else {Wie.ALGEMENE_VOORZIENING})
+
+
+JA = "ja"
 
 
 class Ondersteuningsplan(Entiteit):
@@ -103,7 +133,11 @@ class Ondersteuningsplan(Entiteit):
 
 
 class Doel(Entiteit):
-    """A goal, verbatim. `resultaat` says how we will see that it was reached (PLAN-20)."""
+    """A goal, verbatim. `resultaat` says how we will see that it was reached (PLAN-20).
+
+    Whether informal help and what is there for everyone can contribute was asked of each goal (PLAN-11); a reason is a
+    key of the list of that `Trede`.
+    """
 
     soort: ClassVar[int] = 9
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
@@ -116,6 +150,10 @@ class Doel(Entiteit):
     lichter_reden: Annotated[Tekstveld | None, Eenheid(6)] = None
     leefgebied: Annotated[Regel, Eenheid(7)] = None
     vervallen_datum: Annotated[date | None, Eenheid(8)] = None
+    informeel_kan: Annotated[bool | None, Eenheid(9)] = None
+    informeel_reden: Annotated[Regel, Eenheid(9), Onvindbaar()] = None
+    algemeen_kan: Annotated[bool | None, Eenheid(10)] = None
+    algemeen_reden: Annotated[Regel, Eenheid(10), Onvindbaar()] = None
 
 
 class Stap(Entiteit):
@@ -132,7 +170,12 @@ class Stap(Entiteit):
 
 
 class Afspraak(Entiteit):
-    """Who does what, and when. Every line hangs on a goal of the resident (PLAN-19)."""
+    """Who does what, and when. Every line hangs on a goal of the resident (PLAN-19).
+
+    `vorm` is a key of `regelvormen`, `wet` of `wetten` (OND-20). `aangeboden`, `voorkeur` and `voorkeur_reden`: what
+    there was to choose, what the resident would have, and why it became another (PLAN-15, RES-10). `achtervang` is who
+    a volunteer falls back on, `achtervang_bereik` how (NET-12).
+    """
 
     soort: ClassVar[int] = 11
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
@@ -149,6 +192,15 @@ class Afspraak(Entiteit):
     akkoord: Annotated[Akkoord | None, Eenheid(9)] = None
     opmerking: Annotated[Tekstveld | None, Eenheid(9)] = None
     vervallen_datum: Annotated[date | None, Eenheid(10)] = None
+    organisatie: Annotated[Regel, Eenheid(11)] = None
+    vorm: Annotated[Regel, Eenheid(12), Onvindbaar()] = None
+    aangeboden: Annotated[Tekstveld | None, Eenheid(13)] = None
+    voorkeur: Annotated[Tekstveld | None, Eenheid(13)] = None
+    voorkeur_reden: Annotated[Tekstveld | None, Eenheid(13)] = None
+    wet: Annotated[Regel, Eenheid(14), Voor(VoorWie.PROFESSIONAL), Onvindbaar()] = None
+    eind_datum: Annotated[date | None, Eenheid(15)] = None
+    achtervang: Annotated[Regel, Eenheid(16)] = None
+    achtervang_bereik: Annotated[Regel, Eenheid(16)] = None
 
 
 def check_nieuw_plan(bestaande: Iterable[Ondersteuningsplan]) -> None:
@@ -169,12 +221,36 @@ def check_doel(doel: Doel) -> None:
         raise DoelZonderWoorden
 
 
+def antwoord_op(doel: Doel, trede: Trede) -> tuple[bool | None, str | None]:
+    """Whether this can contribute, and the reason."""
+    if trede is Trede.INFORMEEL:
+        return doel.informeel_kan, doel.informeel_reden
+    return doel.algemeen_kan, doel.algemeen_reden
+
+
+def zet_antwoord(trede: Trede, waarde: str | None) -> dict[str, object]:
+    """The fields for a chosen key; for nothing both are taken away."""
+    return {f"{trede}_kan": waarde == JA if waarde else None, f"{trede}_reden": waarde or None}
+
+
+def open_trede(doel: Doel) -> Trede | None:
+    """What has to be asked of this goal first; None when all was answered (PLAN-11)."""
+    return next((trede for trede in Trede if antwoord_op(doel, trede)[0] is None), None)
+
+
+def is_gemotiveerd(doel: Doel) -> bool:
+    """Whether it was said why nothing lighter will do: then nobody types it again at a line."""
+    return all(antwoord_op(doel, trede)[0] is False for trede in Trede)
+
+
 def check_afspraak(afspraak: Afspraak) -> None:
-    """Refuse a line without words, or one we would look back on before it starts."""
+    """Refuse a line without words, or one that ends or that we would look back on before it starts."""
     if is_leeg(afspraak.tekst):
         raise AfspraakZonderWoorden
     if afspraak.begin_datum and afspraak.terugkijk_datum and afspraak.terugkijk_datum < afspraak.begin_datum:
         raise TerugkijkVoorBegin
+    if afspraak.begin_datum and afspraak.eind_datum and afspraak.eind_datum < afspraak.begin_datum:
+        raise EindeVoorBegin
 
 
 def wat_mist(afspraak: Afspraak) -> tuple[str, ...]:

@@ -60,6 +60,17 @@ class InhoudAfspraak(BaseModel, frozen=True, hide_input_in_errors=True):
     waarom: str | None = None
     akkoord: str | None = None
     opmerking: str | None = None
+    einde: date | None = None
+    organisatie: str | None = None
+    vorm: str | None = None
+    """What form of line it is, as it reads."""
+    aangeboden: str | None = None
+    voorkeur: str | None = None
+    voorkeur_reden: str | None = None
+    achtervang: str | None = None
+    """On whom a volunteer falls back, and how to reach them."""
+    regelt: str | None = None
+    """Who sees to it as long as no name is known (PLAN-07)."""
 
 
 class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
@@ -70,12 +81,24 @@ class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     afspraken: tuple[InhoudAfspraak, ...] = ()
     lichter_kan: bool | None = None
     lichter_reden: str | None = None
+    informeel: str | None = None
+    """What was answered to whether informal help can contribute, as it reads (PLAN-11)."""
+    algemeen: str | None = None
+    meedoen: bool = False
+    """Whether it is a participatiedoel (PLAN-22)."""
 
 
 class InhoudContact(BaseModel, frozen=True, hide_input_in_errors=True):
     naam: str
     functie: str
     telefoon: str | None = None
+
+
+class InhoudDeel(BaseModel, frozen=True, hide_input_in_errors=True):
+    """One part of the paper: what it is, and the heading that the municipality gives it."""
+
+    sleutel: str
+    kop: str
 
 
 class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
@@ -113,5 +136,11 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """Why it was read together though a newer version of part of it could not be read; None when all could."""
     aan: tuple[str, ...] = ()
     """To whom it is addressed besides the resident, a line each (SIG-19)."""
+    opbouw: tuple[InhoudDeel, ...] = ()
+    """The parts in the order of the municipality's template; empty in a version of before there was one."""
+    sjabloon: str = ""
+    """Which template that was, with its version (PLAN-14)."""
+    leus: str = ""
+    """How the municipality says that a household has one plan (PLAN-23)."""
     meldingen: tuple[UUID, ...] = ()
     """The questions that stand on it; empty in a version of before this was kept."""

@@ -39,8 +39,11 @@ from kernnetwerk_app.domain.werkwijze import (
     Werkwijze,
     Wetsvoorziening,
 )
-from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN
+from kernnetwerk_app.domain.wettermijn import ONDERZOEK, PERSOONLIJK_PLAN, Duur, Tijdseenheid
 from kernnetwerk_app.domain.zoekindex import Zoekwoorden
+
+_HALF_JAAR = Duur(6, Tijdseenheid.MAANDEN)
+"""What this app takes where a municipality has set nothing."""
 
 
 class Toegangsvorm(StrEnum):
@@ -270,6 +273,22 @@ class Gemeenteprofiel:
     def eigen_plan_dagen(self) -> int:
         """Days after a melding in which a plan of one's own can be handed in: those of the law, or more (RES-03)."""
         return max(PERSOONLIJK_PLAN.duur.aantal, self._aantal("persoonlijk_plan") or 0)
+
+    @property
+    def terugkijk_duur(self) -> Duur:
+        """After how long a plan is looked back on when nobody chose a day (V-07); six months where no number is set."""
+        return self._duur("evaluatie")
+
+    @property
+    def vrijwilliger_duur(self) -> Duur:
+        """How long a volunteer does the same task at most (NET-14), in the same way."""
+        return self._duur("inzet_vrijwilliger")
+
+    def _duur(self, termijn: str) -> Duur:
+        gevonden = self.termijnen.get(termijn)
+        if gevonden is None or gevonden.aantal is None or gevonden.eenheid is None:
+            return _HALF_JAAR
+        return Duur(gevonden.aantal, gevonden.eenheid)
 
     @property
     def eerste_contact_dagen(self) -> int:

@@ -69,6 +69,7 @@ class _Doeners(BaseModel, extra="forbid"):
     voorzieningen: frozenset[str]
     beroepen: frozenset[str]
     werkwoorden: frozenset[str]
+    buren: frozenset[str] = frozenset()
 
 
 def lees_leefgebieden(bestanden: Bestanden, sleutel: str) -> Leefgebiedenlijst:

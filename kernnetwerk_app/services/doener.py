@@ -44,7 +44,7 @@ def _bekenden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterato
         yield from _aan_tafel(plek, gesprek.aanwezig or "")
     for doel in lezer.find(Doel, plan_id=plan.id):
         for afspraak in lezer.find(Afspraak, doel_id=doel.id):
-            if afspraak.vervallen_datum is None and afspraak.wie in (Wie.NETWERK, Wie.VRIJWILLIGER):
+            if afspraak.vervallen_datum is None and afspraak.wie in (Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER):
                 yield from _noem(afspraak.wie_naam or "", afspraak.wie)
 
 

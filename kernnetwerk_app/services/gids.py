@@ -37,6 +37,7 @@ _NAAM = 60
 _BEELD = {
     Wie.INWONER: "zelf",
     Wie.NETWERK: "mensen",
+    Wie.BUREN: "mensen",
     Wie.VRIJWILLIGER: "mensen",
     Wie.ALGEMENE_VOORZIENING: "kern",
     Wie.PROFESSIONAL: "zelf",

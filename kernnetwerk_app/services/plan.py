@@ -1,7 +1,8 @@
 """Making the plan together: goals as said, steps, and who does what; then freezing it for reading and signing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.doener import Bekende
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import (
     Afspraak,
@@ -39,7 +41,9 @@ from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
+from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
+from kernnetwerk_app.services.planpaar import andere_plannen
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
 from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -82,6 +86,12 @@ class PlanBeeld:
     """What has two versions: entity id and the merge unit that a person has to choose in."""
     bekenden: tuple[Bekende, ...]
     """Whom a new line may name without more."""
+    andere: tuple[Ondersteuningsplan, ...] = ()
+    """Other active plans of this household, to join (PLAN-01)."""
+    terugkijk: date | None = None
+    """The day we look back if nobody chooses another."""
+    lijsten: Mapping[str, Keuzelijst] = field(default_factory=dict)
+    """The lists of this municipality, for the words of what was chosen."""
     kern: str = ""
     """Where they live, to look near home; empty when that is not known, or is secret."""
 
@@ -206,7 +216,9 @@ def add_afspraak(
             begin_datum=plek.vandaag,
             terugkijk_datum=plan.terugkijk_datum,
         )
+        afspraak = afspraak.model_copy(update=met_achtervang(plek, werk, afspraak))
         check_afspraak(afspraak)
+        check_toezegging(plek, afspraak)
         werk.add(afspraak)
         werk.keep_concept(concept, {})
         return afspraak.id, werk.commit("plan.afspraak", doel.huishouden_id)
@@ -227,6 +239,10 @@ def change(
             raise VeldIsLeeg
         if isinstance(nieuw, Afspraak):
             check_afspraak(nieuw)
+            check_toezegging(plek, nieuw)
+            erft = met_achtervang(plek, werk, nieuw) if "wie" in velden else {}
+            if erft:
+                werk.change(nieuw, None, **erft)
         return werk.commit("plan.gewijzigd", entiteit.huishouden_id)
 
 
@@ -248,6 +264,9 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
         conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
         bekenden=bekenden(plek, lezer, plan),
+        andere=andere_plannen(lezer, plan),
+        lijsten=plek.profiel.lijsten,
+        terugkijk=terugkijk_op(plek, plan),
         kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id is not None else "",
     )
 
@@ -257,17 +276,22 @@ def stel_vast(
 ) -> tuple[PlanVersie, Changes]:
     """Freeze the plan as it stands for reading and signing; the same content gives the version that was there already.
 
-    Raises `PlanZonderDoel` when there is nothing to agree with, `PlanHeeftTweeVersies` and `PlanMetNieuwereTekst` when
-    it does not say one thing, `WaardeTeGroot` when it is too much to keep as one, `InwonerIsOverleden`. `reden`
-    passes the second of these, and then stands on that paper; takes in what was kept as `concept`.
+    Raises `PlanZonderDoel` when there is nothing to agree with, what `check_vrijwilliger` does, `PlanHeeftTweeVersies`
+    and `PlanMetNieuwereTekst` when it does not say one thing, `WaardeTeGroot` when it is too much to keep as one,
+    `InwonerIsOverleden`. `reden` passes the third of these, and then stands on that paper; takes in what was kept as
+    `concept`.
     """
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
         check_post(werk, plan.huishouden_id)
-        doelen = _doelen(werk, plan_id)
-        if not doelen:
+        if not (doelen := _doelen(werk, plan_id)):
             raise PlanZonderDoel
+        for afspraak in (regel for doel in doelen for regel in doel.afspraken):
+            check_actief(plek, afspraak)
         ongelezen = _ongelezen(plek, werk, plan, reden)
+        if ongelezen is None:  # else this would write over words that this program cannot read
+            plan = erf(plek, werk, plan)
+        doelen = _doelen(werk, plan_id)
         eerdere = sorted(werk.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)
         inhoud = build_inhoud(plek, werk, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
         inhoud = inhoud.model_copy(update={"ongelezen": ongelezen})

@@ -1,11 +1,11 @@
 """A plan while somebody types in it: where new sentences are kept, and the paper as it would be."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit, uuid7
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie, wat_mist
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie, is_gemotiveerd, wat_mist
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
@@ -14,6 +14,8 @@ from kernnetwerk_app.store.queries import Lezer
 
 DAGEN = ("begin_datum", "terugkijk_datum")
 """The days of a line, in the order in which they are asked."""
+EINDE = "eind_datum"
+"""The last day, that is asked apart: only a volunteer has to have one."""
 
 
 def sleutel_doel(plan_id: UUID) -> str:
@@ -47,7 +49,7 @@ def met_ongelezen_dag(lezer: Lezer, beeld: PlanBeeld) -> frozenset[UUID]:
         afspraak.id
         for doel in beeld.doelen
         for afspraak in doel.afspraken
-        if any(lezer.concept(sleutel_datum(afspraak.id, veld)) for veld in DAGEN)
+        if any(lezer.concept(sleutel_datum(afspraak.id, veld)) for veld in (*DAGEN, EINDE))
     )
 
 
@@ -59,7 +61,7 @@ def inhoud_getypt(beeld: PlanBeeld, getypt: Iterable[Entiteit]) -> PlanInhoud:
     bekend = [_overlaid(doel, op_scherm) for doel in beeld.doelen]
     nieuw = [DoelBeeld(doel, (), ()) for doel in op_scherm.values() if isinstance(doel, Doel)]
     doelen = [_with_new_lines(doel, op_scherm.values()) for doel in bekend + nieuw]
-    return met_plan(beeld.inhoud, plan, [(doel.doel, doel.stappen, doel.afspraken) for doel in doelen])
+    return met_plan(beeld.inhoud, plan, [(doel.doel, doel.stappen, doel.afspraken) for doel in doelen], beeld.lijsten)
 
 
 def _overlaid(beeld: DoelBeeld, op_scherm: dict[UUID, Entiteit]) -> DoelBeeld:
@@ -82,16 +84,32 @@ def _with_new_lines(beeld: DoelBeeld, rest: Iterable[Entiteit]) -> DoelBeeld:
     return replace(beeld, afspraken=(*beeld.afspraken, *afspraken), stappen=(*beeld.stappen, *stappen))
 
 
-def eerste_gemis(beeld: PlanBeeld) -> tuple[str, Afspraak | None] | None:
-    """What the plan still lacks, the first thing only: a key and the line it is about (PLAN-07); never a refusal."""
+@dataclass(frozen=True, slots=True)
+class Gemis:
+    """What is missing, by its key; of which line, or of which goal by its number on paper."""
+
+    sleutel: str
+    afspraak: Afspraak | None = None
+    doel: int | None = None
+
+
+def eerste_gemis(beeld: PlanBeeld) -> Gemis | None:
+    """What the plan still lacks, the first thing only (PLAN-07, PLAN-20); never a refusal. Days are taken over, so
+    only the day of the whole plan is told.
+    """
     for doel in beeld.doelen:
         for afspraak in doel.afspraken:
-            mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel != "terugkijk"]
+            klaar = {"terugkijk", "waarom"} if is_gemotiveerd(doel.doel) else {"terugkijk"}
+            mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel not in klaar]
             if mist and not is_leeg(afspraak.tekst):
-                return mist[0], afspraak
-    if beeld.doelen and beeld.plan.terugkijk_datum is None:
-        return "terugkijk", None
-    return None
+                return Gemis(mist[0], afspraak=afspraak)
+    for nummer, doel in enumerate(beeld.doelen, start=1):
+        if doel.afspraken and is_leeg(doel.doel.resultaat):
+            return Gemis("resultaat", doel=nummer)
+        for afspraak in doel.afspraken:
+            if afspraak.wie is Wie.VRIJWILLIGER and is_leeg(afspraak.achtervang_bereik):
+                return Gemis("achtervang", afspraak=afspraak)
+    return Gemis("terugkijk") if beeld.doelen and beeld.plan.terugkijk_datum is None else None
 
 
 def nieuw_doel(plan_id: UUID, tekst: str) -> Doel:

@@ -11,13 +11,15 @@ from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
+from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
+from kernnetwerk_app.domain.plan import MEEDOEN, Afspraak, Doel, Ondersteuningsplan, Stap, Trede, Wie, antwoord_op
 from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
     InhoudAntwoord,
     InhoudContact,
+    InhoudDeel,
     InhoudDoel,
     InhoudLeefgebied,
     InhoudStap,
@@ -43,6 +45,7 @@ from kernnetwerk_app.teksten import load
 
 E = TypeVar("E", bound=Entiteit)
 Gegeven = Mapping[str, Sequence[Antwoord]]
+Lijsten = Mapping[str, Keuzelijst]
 Doelen = Sequence[tuple[Doel, Sequence[Stap], Sequence[Afspraak]]]
 
 LEZER = VoorWie.PERSOON
@@ -59,6 +62,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     contact = _contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
     meldingen = meldingen_van(lezer, plan)
     gegeven = _gegeven(lezer, verheldering, meldingen)
+    opbouw = plek.profiel.lijst("plan_opbouw")
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
@@ -78,12 +82,15 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         aan=_aan(plek, lezer, plan, verheldering),
         contact=contact,
+        opbouw=tuple(InhoudDeel(sleutel=deel.sleutel, kop=deel.label) for deel in opbouw.keuzes),
+        sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
+        leus=plek.profiel.leus,
         meldingen=tuple(melding.id for melding in meldingen),
     )
-    return met_plan(inhoud, plan, doelen)
+    return met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
 
 
-def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen) -> PlanInhoud:
+def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijsten: Lijsten) -> PlanInhoud:
     """The content with this plan in it, saved or as it is being typed; the goals are numbered as on paper."""
     gezien = _zie(plan)
     return inhoud.model_copy(
@@ -92,7 +99,9 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen) -> Pl
             "zelf": gezien.zelf,
             "kansen": gezien.kansen,
             "terugkijk": gezien.terugkijk_datum,
-            "doelen": tuple(_doel(nummer, *doel) for nummer, doel in enumerate(doelen, start=1)),
+            "doelen": tuple(
+                _doel(nummer, inhoud.contact, lijsten, *doel) for nummer, doel in enumerate(doelen, start=1)
+            ),
         }
     )
 
@@ -179,24 +188,39 @@ def _leefgebied(leefgebied: Leefgebied, gegeven: Gegeven) -> InhoudLeefgebied:
     )
 
 
-def _doel(nummer: int, doel: Doel, stappen: Sequence[Stap], afspraken: Sequence[Afspraak]) -> InhoudDoel:
+def _doel(
+    nummer: int,
+    contact: InhoudContact,
+    lijsten: Lijsten,
+    doel: Doel,
+    stappen: Sequence[Stap],
+    afspraken: Sequence[Afspraak],
+) -> InhoudDoel:
     gezien = _zie(doel)
     return InhoudDoel(
         nummer=nummer,
         tekst=gezien.tekst or "",
         resultaat=gezien.resultaat,
         stappen=tuple(_stap(_zie(stap)) for stap in stappen),
-        afspraken=tuple(_afspraak(_zie(afspraak)) for afspraak in afspraken),
+        afspraken=tuple(_afspraak(_zie(afspraak), contact, lijsten) for afspraak in afspraken),
         lichter_kan=gezien.lichter_kan,
         lichter_reden=gezien.lichter_reden,
+        meedoen=any(_zie(afspraak).vorm in MEEDOEN for afspraak in afspraken),
+        **{trede.value: _gekozen(lijsten, trede.lijst, antwoord_op(gezien, trede)[1]) for trede in Trede},
     )
+
+
+def _gekozen(lijsten: Lijsten, naam: str, waarde: str | None) -> str | None:
+    """A choice as it reads."""
+    return lijsten[naam].label(waarde) or None
 
 
 def _stap(stap: Stap) -> InhoudStap:
     return InhoudStap(tekst=stap.tekst or "", gedaan=stap.gedaan_datum is not None)
 
 
-def _afspraak(afspraak: Afspraak) -> InhoudAfspraak:
+def _afspraak(afspraak: Afspraak, contact: InhoudContact, lijsten: Lijsten) -> InhoudAfspraak:
+    zonder_naam = afspraak.wie not in (None, Wie.INWONER) and is_leeg(afspraak.wie_naam)
     return InhoudAfspraak(
         wie=doener(afspraak),
         soort=afspraak.wie.value if afspraak.wie else "",
@@ -207,7 +231,22 @@ def _afspraak(afspraak: Afspraak) -> InhoudAfspraak:
         waarom=afspraak.waarom,
         akkoord=afspraak.akkoord.value if afspraak.akkoord else None,
         opmerking=afspraak.opmerking,
+        einde=afspraak.eind_datum,
+        organisatie=afspraak.organisatie,
+        vorm=_gekozen(lijsten, "regelvormen", afspraak.vorm),
+        aangeboden=afspraak.aangeboden,
+        voorkeur=afspraak.voorkeur,
+        voorkeur_reden=afspraak.voorkeur_reden,
+        achtervang=_achtervang(afspraak),
+        regelt=contact.naam if zonder_naam and contact.naam else None,
     )
+
+
+def _achtervang(afspraak: Afspraak) -> str | None:
+    """On whom a volunteer falls back; nobody else needs one."""
+    if afspraak.wie is not Wie.VRIJWILLIGER:
+        return None
+    return ", ".join(deel for deel in (afspraak.achtervang, afspraak.achtervang_bereik) if deel) or None
 
 
 def doener(afspraak: Afspraak) -> str:

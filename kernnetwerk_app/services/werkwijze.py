@@ -34,6 +34,7 @@ def zo_doen_wij(profiel: Gemeenteprofiel) -> tuple[Gewoonte, ...]:
         "aanbod": [_zin(t, "aanbod", indeling) for indeling in profiel.indeling.voorzieningen],
         "contactpersoon": [_zin(t, "contactpersoon", werkwijze.contactpersoon)],
         "einde": [_zin(t, "einde", werkwijze.einde)],
+        "opbouw": _opbouw(profiel, t),
         "voorschrift": [_zin(t, "voorschrift", werkwijze.voorschrift)],
         "delen": [*(_zin(t, "delen", grond) for grond in werkwijze.deelgronden), t("hier.delen.wet")],
         "partners": _partners(profiel, t) if profiel.partners else [t("hier.partners.geen")],
@@ -60,6 +61,13 @@ def _gesprek(profiel: Gemeenteprofiel, t: Tekst) -> Iterator[str]:
     yield t("hier.gesprek.huishouden" if profiel.werkwijze.hele_huishouden else "hier.gesprek.een")
     for instrument in profiel.instrumenten:
         yield t(f"hier.gesprek.{instrument.gebruik.name.lower()}", naam=instrument.label)
+
+
+def _opbouw(profiel: Gemeenteprofiel, t: Tekst) -> Iterator[str]:
+    """The parts of a plan in their order, and whose template that is (PLAN-14)."""
+    lijst = profiel.lijst("plan_opbouw")
+    yield t("hier.opbouw.delen", delen=", ".join(keuze.label for keuze in lijst.keuzes))
+    yield t("hier.opbouw.bron" if lijst.bron else "hier.opbouw.eigen", bron=lijst.bron, versie=lijst.versie)
 
 
 def _plek(profiel: Gemeenteprofiel, t: Tekst) -> Iterator[str]:

@@ -99,8 +99,16 @@ SAMEN = {
     "Ondersteuningsplan": [
         ("planmaker_id", "planmaker_rol"), ("netwerk", "netwerk_reden"), ("draagkracht_reden", "draagkracht_datum"),
     ],
-    "Doel": [("lichter_kan", "lichter_reden")],
-    "Afspraak": [("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking")],
+    "Doel": [
+        ("lichter_kan", "lichter_reden"),
+        ("informeel_kan", "informeel_reden"),
+        ("algemeen_kan", "algemeen_reden"),
+    ],
+    "Afspraak": [
+        ("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking"),
+        ("aangeboden", "voorkeur", "voorkeur_reden"),
+        ("achtervang", "achtervang_bereik"),
+    ],
     "PlanVersie": [("plan_id", "nummer", "datum", "inhoud", "code")],
     "Ondertekening": [
         ("planversie_id", "code", "keuze", "reactie", "naam", "hoedanigheid", "inwoner_id", "wijze", "datum",

@@ -132,4 +132,4 @@ def test_only_professional_help_asks_for_a_reason(waarom: str | None) -> None:
 
 def test_ladder_starts_with_the_resident_and_ends_with_a_professional() -> None:
     assert (next(iter(Wie)), list(Wie)[-1]) == (Wie.INWONER, Wie.PROFESSIONAL)
-    assert [wie.is_informeel for wie in Wie] == [True, True, True, False, False]
+    assert [wie.is_informeel for wie in Wie] == [True, True, True, True, False, False]

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Trede, Wie, zet_antwoord
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import ondertekening, plan, planconcept
 from tests.factories import VRAAG, make_werkplek
@@ -37,6 +37,8 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Doel, "resultaat"): ("Ik lach weer op dinsdag.",),
     (Doel, "lichter_kan"): ("Nee, dit is nodig.",),
     (Doel, "lichter_reden"): ("Lopen lukt niet meer.",),
+    (Doel, "informeel_reden"): ("Nee, zij doen al veel",),
+    (Doel, "algemeen_reden"): ("Nee, dat is er hier niet",),
     (Stap, "tekst"): ("De dienstregeling halen",),
     (Stap, "gedaan_datum"): ("· gedaan",),
     (Afspraak, "wie"): ("mensen om mij heen",),
@@ -48,6 +50,12 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Afspraak, "waarom"): ("Alleen durf ik niet.",),
     (Afspraak, "akkoord"): ("Ik ben het hier niet mee eens.",),
     (Afspraak, "opmerking"): ("Half twaalf is te vroeg.",),
+    (Afspraak, "organisatie"): ("Welzijn Proefdijk",),
+    (Afspraak, "vorm"): ("Meedoen: ontmoeting",),
+    (Afspraak, "aangeboden"): ("De taxi kon ook.",),
+    (Afspraak, "voorkeur"): ("Liever met de fiets.",),
+    (Afspraak, "voorkeur_reden"): ("Fietsen is te ver.",),
+    (Afspraak, "eind_datum"): ("31 december 2027",),
     (Inwoner, "achternaam"): ("Voorbeeld-Jansen",),
     (Inwoner, "aanspreekvorm"): ("mevrouw",),
     (Huishouden, "straat"): ("Modelweg",),
@@ -67,6 +75,7 @@ GEVRAAGD = (
 STIL = {
     "id", "huishouden_id", "vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol", "status", "plan_id",
     "volgorde", "leefgebied", "vervallen_datum", "doel_id",
+    "informeel_kan", "algemeen_kan", "wet", "achtervang", "achtervang_bereik",
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 
@@ -86,9 +95,13 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     (doel,) = beeld.doelen
     dossier.wijzig(beeld.plan, **_tekst(Ondersteuningsplan, "zelf", "kansen"), terugkijk_datum=date(2027, 6, 29))
     dossier.wijzig(doel.doel, **_tekst(Doel, "resultaat", "lichter_reden"), lichter_kan=False)
+    for trede, reden in ((Trede.INFORMEEL, "doen_al_veel"), (Trede.ALGEMEEN, "niet_hier")):
+        dossier.wijzig(dossier.plan().doelen[0].doel, **zet_antwoord(trede, reden))
     dossier.wijzig(
         doel.afspraken[0],
-        **_tekst(Afspraak, "waarom", "opmerking"),
+        **_tekst(Afspraak, "waarom", "opmerking", "organisatie", "aangeboden", "voorkeur", "voorkeur_reden"),
+        vorm="ontmoeting",
+        eind_datum=date(2027, 12, 31),
         begin_datum=date(2027, 5, 4),
         terugkijk_datum=date(2027, 9, 1),
         akkoord=Akkoord.NIET_AKKOORD,

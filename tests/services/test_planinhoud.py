@@ -210,7 +210,7 @@ def test_under_what_happens_next_stands_who_to_call_and_that_nothing_is_final(do
     woorden = gelezen(pdf)
     verder = woorden[woorden.index("Zo gaat het verder") : woorden.index("Wat vindt u van dit plan?")]
     zinnen = (
-        "Op welke dag we samen terugkijken, spreken we nog af.",
+        "Op woensdag 20 oktober 2027 kijken we samen terug.",
         "Vragen? Bel Sanne Modelman",
         "U mag altijd van gedachten veranderen.",
         "Dit plan is geen besluit.",

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.plan import Afspraak, Wie
-from kernnetwerk_app.services import plan, typen
+from kernnetwerk_app.services import ondertekening, plan, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import nieuwe_melding
-from tests.services.opzet import DOEL, Dossier
+from tests.services.opzet import DOEL, Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
@@ -103,6 +103,8 @@ def test_who_does_it_is_a_proposal_that_the_keys_change(met_doel: PlanScreen, do
     assert isinstance(wie, QComboBox)
     assert wie.currentText() == "Mijn netwerk"
     toets(Qt.Key.Key_Down)
+    assert wie.currentText() == "Burenhulp"
+    toets(Qt.Key.Key_Down)
     assert wie.currentText() == "Vrijwilliger"
     tab_naar("doel1.nieuwe_regel.wanneer")
     typ("elke dinsdag")
@@ -123,7 +125,7 @@ def test_a_professional_says_why_nothing_lighter_will_do(met_doel: PlanScreen, d
     rust()
     assert _regels(dossier)[0].waarom == "Bukken lukt niet."
     assert "Waarom niet lichter: Bukken lukt niet." in zie(met_doel, "doel1.regel1").accessibleName()
-    assert met_doel.foot.fact.text() == "Het plan heeft nog geen dag om terug te kijken."
+    assert met_doel.foot.fact.text() == "Bij doel 1 staat nog niet hoe we zien dat het lukt."
 
 
 def test_a_line_is_changed_in_its_place(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
@@ -178,6 +180,23 @@ def test_what_is_taken_out_can_be_put_back(met_doel: PlanScreen, dossier: Dossie
         toets(Qt.Key.Key_Return)
         rust()
         assert (len(dossier.plan().doelen), len(_regels(dossier))) == (1, 1)
+
+
+@pytest.mark.eis("NET-19")
+def test_neighbours_who_help_stand_as_such_in_the_plan_and_on_its_paper(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    """Noaberschap is informal help of its own, and the answer to whether people around can help."""
+    typ("Mijn noaber rijdt ons naar het koor.")
+    wie = tab_naar("doel1.nieuwe_regel.wie")
+    assert isinstance(wie, QComboBox)
+    assert wie.currentText() == "Burenhulp"
+    druk(met_doel, "doel1.nieuwe_regel.voeg_toe")
+    rust()
+    regel = _regels(dossier)[-1]
+    assert (regel.wie, regel.wie.is_informeel) == (Wie.BUREN, True)
+    assert zie(met_doel, "doel1.informeel.ja").accessibleName().endswith("Ja: Mijn noaber")
+    assert "burenhulp, noaberschap" in gelezen(ondertekening.render(dossier.versie(), ())).lower()
 
 
 @pytest.mark.eis("PLAN-10")

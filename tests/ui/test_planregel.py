@@ -252,3 +252,43 @@ def test_whether_something_lighter_will_do_is_kept_with_its_reason(
     assert dossier.plan().conflicten == {}
     papier = gelezen(ondertekening.render(dossier.versie(), ()))
     assert "Kan het ook lichter? Nee, dit is nodig. Karin kan niet meer doen." in papier
+
+
+@pytest.mark.eis("PLAN-11")
+def test_each_goal_is_asked_whether_informal_help_and_what_is_for_everyone_can_contribute(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    """Two taps, nothing typed; what was said is the reason why a professional is needed, and stands on paper."""
+    assert met_doel.foot.fact.text() == "Bij “Hulp in huis” staat nog niet waarom het niet lichter kan."
+    zie(met_doel, "doel1.informeel.doen_al_veel").setFocus()
+    toets(Qt.Key.Key_Space)
+    rust()
+    assert in_focus().objectName() == "doel1.algemeen.ja"
+    tab_naar("doel1.algemeen.niet_hier")
+    toets(Qt.Key.Key_Space)
+    rust()
+    doel = dossier.plan().doelen[0].doel
+    assert (doel.informeel_kan, doel.informeel_reden) == (False, "doen_al_veel")
+    assert (doel.algemeen_kan, doel.algemeen_reden) == (False, "niet_hier")
+    assert in_focus().objectName() == "doel1.nieuwe_regel"
+    assert "waarom" not in met_doel.foot.fact.text()
+    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "Kunnen anderen om mij heen helpen? Nee, zij doen al veel" in papier
+    assert "Kan iets voor iedereen helpen? Nee, dat is er hier niet" in papier
+
+    druk(met_doel, "doel1.wijzig")
+    keuze = tab_naar("doel1.informeel")
+    assert isinstance(keuze, QComboBox)
+    toets(Qt.Key.Key_Up)
+    toets(Qt.Key.Key_Up)
+    rust()
+    assert dossier.plan().doelen[0].doel.informeel_reden == "ja"
+    assert dossier.plan().doelen[0].doel.informeel_kan
+
+
+def test_who_already_does_a_line_is_the_proposed_answer(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
+    plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Mijn zus gaat mee.")
+    met_doel.refresh()
+    rust()
+    ja = zie(met_doel, "doel1.informeel.ja")
+    assert ja.accessibleName() == "Kunnen mensen om u heen hierbij helpen? Ja: Mijn zus"

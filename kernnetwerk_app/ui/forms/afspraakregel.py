@@ -18,6 +18,7 @@ from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.regelmeer import Regelmeer
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.forms.wie import ICOON, WiePick, wie_woord
@@ -126,6 +127,7 @@ class Afspraakregel(QWidget):
         self._akkoord: Pick | None = None
         self._opmerking: Field | None = None
         self._dagen: tuple[Datumveld, ...] = ()
+        self._meer: Regelmeer | None = None
         t = load("plan")
         self._row = _Rij(self._theme)
         self._row.clicked.connect(self._open)
@@ -153,6 +155,9 @@ class Afspraakregel(QWidget):
             self._show_remark()
         for dag in self._dagen:
             dag.load(afspraak, beeld.bases[afspraak.id], asked)
+        if self._meer is not None:
+            self._meer.show_line(afspraak, beeld.bases[afspraak.id], asked)
+            self._show_of_kind()
         for widget, part in ((self._row, ""), (self._both, ".twee_versies")):
             widget.setObjectName(f"{naam}{part}")
         self._row.show_line(self.getypt())
@@ -166,8 +171,15 @@ class Afspraakregel(QWidget):
         if self._velden is None:
             then()
             return
-        velden, begin, terugkijk = self._velden, *self._dagen
-        begin.leave(lambda: terugkijk.leave(lambda: velden.leave(then)))
+        rest = [self._velden.leave, *(dag.leave for dag in self._dagen)]
+
+        def go_on() -> None:
+            if rest:
+                rest.pop()(go_on)
+            else:
+                then()
+
+        go_on()
 
     def show_unread_day(self) -> bool:
         """Whether a day stands here that is not in the plan; then its field is open and has the cursor."""
@@ -235,6 +247,10 @@ class Afspraakregel(QWidget):
         remark.entered.connect(self._close)
         self._opmerking = self._field("opmerking", remark, t("regel.opmerking"))
         column.addWidget(self._opmerking)
+        acts = (lambda veld, waarde: self._change(self.changed.emit, **{veld: waarde}), self.changed.emit, self._close)
+        self._meer = Regelmeer(self._schrijver, self._velden, self._beeld, self._afspraak, naam, acts)
+        self._dagen += (self._meer.dag,)
+        column.addWidget(self._meer)
         column.addLayout(self._buttons(naam))
         self._show_of_kind()
         self._show_remark()
@@ -286,6 +302,8 @@ class Afspraakregel(QWidget):
         """
         if self._wie is not None and self._naam is not None:
             self._naam.setVisible(self._wie.wie() is not Wie.INWONER)
+        if self._wie is not None and self._meer is not None:
+            self._meer.show_of_kind(self._wie.wie())
         if self._wie is not None and self._waarom is not None:
             self._waarom.setVisible(self._wie.wie() is Wie.PROFESSIONAL or not is_leeg(self._afspraak.waarom))
 

@@ -13,6 +13,7 @@ from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.afspraakregel import Afspraakregel
 from kernnetwerk_app.ui.forms.doelkop import Doelkop
+from kernnetwerk_app.ui.forms.laddervraag import Laddervraag
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweAfspraak
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.stappen import Stappen
@@ -46,6 +47,9 @@ class Doelblok(QWidget):
             schrijver, planconcept.sleutel_afspraak(doel_id), self._act(), load("plan")("nieuw.afspraak"), "regel"
         )
         self._new.added.connect(self.changed)
+        self._vraag = Laddervraag(schrijver)
+        self._vraag.changed.connect(self.changed)
+        self._vraag.answered.connect(self.focus_new)
         for part in (self._head, self._steps, self._new):
             part.typed.connect(self.typed)
         for saving in (self._head, self._steps):
@@ -57,6 +61,7 @@ class Doelblok(QWidget):
         inner.setSpacing(4)
         inner.addWidget(self._new)
         inner.addWidget(self._steps)
+        inner.addWidget(self._vraag)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -73,6 +78,7 @@ class Doelblok(QWidget):
         self._new.set_name(f"{naam}.nieuwe_regel")
         self._new.set_kern(beeld.kern)
         self._new.set_bekenden(beeld.bekenden)
+        self._vraag.show_goal(beeld, doel, naam)
         self._show_lines(asked, naam)
         if self._is_new:
             self._is_new = False

@@ -1,6 +1,7 @@
 """What belongs to the plan as a whole: one's own strength, chances, and the day we look back (PLAN-08, PLAN-10)."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,22 +10,30 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
+from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
+from kernnetwerk_app.ui.forms.plansoortkeuze import Plansoortkeuze
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.twee_plannen import TweePlannen
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 
 class Planvelden(QObject):
-    """`zelf` stands above the goals, `rest` below them. `typed`: a key was pressed. `changed`: something is saved."""
+    """`tweede` and `zelf` stand above the goals, `overzicht` and `rest` below them.
+
+    `typed`: a key was pressed. `changed`: something is saved.
+    """
 
     typed = Signal()
     changed = Signal()
 
-    def __init__(self, schrijver: Schrijver, beeld: PlanBeeld) -> None:
+    def __init__(self, schrijver: Schrijver, beeld: PlanBeeld, joined: Callable[[UUID], None]) -> None:
+        """`joined` is called with the plan that stays, when two were joined."""
         super().__init__()
         self._schrijver, self._beeld = schrijver, beeld
         self._velden = VeldenVan(schrijver, self.typed.emit, lambda: None)
+        self.tweede = TweePlannen(schrijver, beeld, joined)
         self.zelf = self._text("zelf")
         t = load("plan")
         self._datum = Datumveld(
@@ -43,12 +52,19 @@ class Planvelden(QObject):
         column.setSpacing(16)
         column.addWidget(self._text("kansen"))
         column.addWidget(self._datum)
+        self._soort = Plansoortkeuze(schrijver, beeld)
+        self._soort.changed.connect(self.changed)
+        column.addWidget(self._soort)
+        self.overzicht = Planoverzicht(schrijver)
 
     def show_plan(self, beeld: PlanBeeld, asked: float) -> None:
         """Show the plan as the store gave it; what is being typed stays."""
         self._beeld = beeld
         self._velden.load(beeld, beeld.plan, asked)
         self._datum.load(beeld.plan, beeld.bases[beeld.plan.id], asked)
+        self._soort.show_plan(beeld)
+        self.overzicht.show_plan(beeld)
+        self.tweede.show_plan(beeld)
 
     def getypt(self, plan_nu: Ondersteuningsplan) -> Ondersteuningsplan:
         """The plan with what stands on the screen."""

@@ -13,7 +13,15 @@ from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
 from kernnetwerk_app.ui.widgets.field import Field
 
 T = TypeVar("T", bound=Entiteit)
-_STEM = frozenset({(Doel, "tekst"), (Doel, "resultaat"), (Ondersteuningsplan, "zelf"), (Afspraak, "opmerking")})
+_STEM = frozenset(
+    {
+        (Doel, "tekst"),
+        (Doel, "resultaat"),
+        (Ondersteuningsplan, "zelf"),
+        (Afspraak, "opmerking"),
+        (Afspraak, "voorkeur"),
+    }
+)
 """Fields in which the resident's own words stand."""
 
 

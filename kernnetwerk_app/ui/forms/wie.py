@@ -11,6 +11,7 @@ from kernnetwerk_app.ui.theme import Theme
 ICOON = {
     Wie.INWONER: "zelf",
     Wie.NETWERK: "mensen",
+    Wie.BUREN: "kern",
     Wie.VRIJWILLIGER: "deur",
     Wie.ALGEMENE_VOORZIENING: "bus",
     Wie.PROFESSIONAL: "huis",

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan, planconcept
 from kernnetwerk_app.services.papier import Vormpapier
@@ -22,6 +21,7 @@ from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.editors import SandBox
 from kernnetwerk_app.ui.forms.netwerkvraag import TOCH, vraag_bij
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
+from kernnetwerk_app.ui.forms.planfeit import feit
 from kernnetwerk_app.ui.forms.planvelden import Planvelden
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.toch_lezen import TochLezen
@@ -172,7 +172,8 @@ class PlanScreen(Scherm):
 
     def _build_body(self, beeld: PlanBeeld) -> None:
         t, plek, plan_id, herkomst = self._t, self.omgeving.plek, beeld.plan.id, self.herkomst
-        self._velden = Planvelden(self._schrijver, beeld)
+        hier = self._huishouden_id
+        self._velden = Planvelden(self._schrijver, beeld, lambda blijft: self.omgeving.ga.plan(hier, blijft))
         self._velden.typed.connect(self._typed)
         self._velden.changed.connect(self.refresh)
         self._new = NieuweZin(
@@ -187,8 +188,10 @@ class PlanScreen(Scherm):
         self._new.typed.connect(self._typed)
         self._new.added.connect(self._on_goal_added)
         self._new.refresh()
-        self.body.insertWidget(self.body.indexOf(self._goals), self._velden.zelf)
+        for part in (self._velden.tweede, self._velden.zelf):
+            self.body.insertWidget(self.body.indexOf(self._goals), part)
         self.body.insertWidget(self.body.indexOf(self._wishes), SandBox(self._new))
+        self.body.addWidget(self._velden.overzicht)
         self.body.addWidget(self._velden.rest)
 
     def _show_offers(self, beeld: PlanBeeld) -> None:
@@ -219,19 +222,7 @@ class PlanScreen(Scherm):
 
     def _show_fact(self) -> None:
         """One soft fact of what is still missing; it stops nobody."""
-        gemis = planconcept.eerste_gemis(self._beeld) if self._beeld is not None else None
-        if gemis is None or self._narrow:
-            self.foot.set_fact("")
-            return
-        sleutel, afspraak = gemis
-        regel = (
-            ""
-            if afspraak is None
-            else _short(afspraak.tekst)
-            if afspraak.wie is Wie.INWONER
-            else afspraak.wie_naam or _short(afspraak.tekst)
-        )
-        self.foot.set_fact(self._t(f"mist.{sleutel}", regel=regel))
+        self.foot.set_fact("" if self._beeld is None or self._narrow else feit(self._beeld))
 
     def _typed(self) -> None:
         """The paper follows what stands on the screen."""
@@ -391,9 +382,3 @@ class PlanScreen(Scherm):
         self._back.setText(self._t("voet.dossier_kort" if self._narrow else "voet.dossier"))
         self._show_fact()
         self._typed()
-
-
-def _short(zin: str) -> str:
-    """The first words of a sentence, to say which one is meant."""
-    woorden = zin.split()
-    return " ".join(woorden[:4]) + (" ..." if len(woorden) > 4 else "")

@@ -1,0 +1,88 @@
+"""All support of a plan beside each other: on which level, and what clashes or is double (PLAN-06, PLAN-12)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from kernnetwerk_app.domain.plan import Afspraak, Wie
+
+ZELF, BASIS, AANVULLEND = "zelf_en_samenredzaam", "basisondersteuning", "aanvullende_ondersteuning"
+"""The three levels, as keys of the list of L-01."""
+
+_DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_DAGDELEN = ("ochtend", "middag", "avond", "nacht")
+_ELKE_DAG = ("elke dag", "iedere dag", "dagelijks", "alle dagen")
+_TIJD = re.compile(r"\b(?:om|van|vanaf) (\d{1,2})(?:[.:](\d{2}))?(?: uur)?\b|\b(\d{1,2})[.:](\d{2})\b")
+_KLEIN = 4
+"""Shorter words say little of what is done: de, het, met, mij."""
+_LIJKT = 0.6
+"""From this part of their words in common two lines are about the same."""
+
+
+class Bevinding(StrEnum):
+    """What two lines have with each other; a question to whoever reads, never a refusal."""
+
+    DUBBEL = "dubbel"
+    BOTSING = "botsing"
+
+
+@dataclass(frozen=True, slots=True)
+class Samenloop:
+    """Two lines that do the same, or that fall at one moment."""
+
+    bevinding: Bevinding
+    een: Afspraak
+    ander: Afspraak
+
+
+def niveau(afspraak: Afspraak) -> str:
+    """On which of the three levels this help stands; a professional under a law is an addition (PLAN-12)."""
+    if afspraak.wie.is_informeel:
+        return ZELF
+    return AANVULLEND if afspraak.wie is Wie.PROFESSIONAL and afspraak.wet else BASIS
+
+
+def stem_af(afspraken: Sequence[Afspraak]) -> tuple[Samenloop, ...]:
+    """What is double or clashes, in the order of the lines. Both are read from how people write; unsure is not told."""
+    return tuple(_samenloop(afspraken))
+
+
+def _samenloop(afspraken: Sequence[Afspraak]) -> Iterator[Samenloop]:
+    for een, ander in combinations(afspraken, 2):
+        if _zelfde_werk(een, ander):
+            yield Samenloop(Bevinding.DUBBEL, een, ander)
+        elif _dagen(een) & _dagen(ander) and _momenten(een) & _momenten(ander):
+            yield Samenloop(Bevinding.BOTSING, een, ander)
+
+
+def _zelfde_werk(een: Afspraak, ander: Afspraak) -> bool:
+    """Most of the words that say what is done are the same, whoever does it and on whichever day."""
+    links, rechts = _wat(een), _wat(ander)
+    samen = links & rechts
+    return bool(samen) and len(samen) >= _LIJKT * len(links | rechts)
+
+
+def _wat(afspraak: Afspraak) -> set[str]:
+    namen = {woord.casefold() for woord in (afspraak.wie_naam or "").split()}
+    woorden = {woord.strip(".,;:!?()\"'“”").casefold() for woord in afspraak.tekst.split()}
+    return {woord for woord in woorden - namen - {*_DAGEN, "elke", "iedere"} if len(woord) >= _KLEIN}
+
+
+def _zin(afspraak: Afspraak) -> str:
+    return f"{afspraak.wanneer or ''} {afspraak.tekst}".casefold()
+
+
+def _dagen(afspraak: Afspraak) -> frozenset[str]:
+    zin = _zin(afspraak)
+    if any(woorden in zin for woorden in _ELKE_DAG):
+        return frozenset(_DAGEN)
+    return frozenset(dag for dag in _DAGEN if dag in zin)
+
+
+def _momenten(afspraak: Afspraak) -> frozenset[str]:
+    """Hours as `11.30`, and parts of a day."""
+    zin = _zin(afspraak)
+    tijden = {f"{int(t[0] or t[2])}.{t[1] or t[3] or '00'}" for t in _TIJD.findall(zin)}
+    return frozenset(tijden | {deel for deel in _DAGDELEN if deel in zin})

@@ -1,0 +1,84 @@
+"""What a line of the plan takes over so that nobody types it: its begin and the day we look back (PLAN-07), and with a
+volunteer also the last day and on whom they fall back (NET-12, NET-14).
+"""
+
+from datetime import date
+
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vrijwilligersregel import check_einde, check_taak, check_vrijwilliger
+from kernnetwerk_app.services.adres import kern_voor
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+
+def met_achtervang(plek: Werkplek, lezer: Lezer, afspraak: Afspraak) -> dict[str, object]:
+    """The fields that a volunteer line still lacks: the contact person to fall back on, and the last day allowed."""
+    if afspraak.wie is not Wie.VRIJWILLIGER:
+        return {}
+    velden: dict[str, object] = {}
+    if afspraak.eind_datum is None:
+        velden["eind_datum"] = _uiterlijk(plek, afspraak)
+    if is_leeg(afspraak.achtervang) and is_leeg(afspraak.achtervang_bereik):
+        (huishouden,) = lezer.find(Huishouden, id=afspraak.huishouden_id)
+        contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
+        bereik = contact.telefoon or _toegangspunt(plek, kern_voor(plek, lezer, huishouden.id))
+        velden |= {"achtervang": contact.naam, "achtervang_bereik": bereik}
+    return velden
+
+
+def _toegangspunt(plek: Werkplek, kern: str) -> str | None:
+    """Where somebody without a telephone is found: the way in of this kern, else of the first that has one."""
+    kernen = sorted(plek.profiel.kernen, key=lambda een: een.naam != kern)
+    punt = next((punt for een in kernen for punt in een.toegang), None)
+    return None if punt is None else ", ".join(deel for deel in (punt.plek, punt.wanneer) if deel)
+
+
+def check_toezegging(plek: Werkplek, afspraak: Afspraak) -> None:
+    """Refuse what can never be: a critical task or a time beyond what is allowed, for a volunteer."""
+    check_taak(afspraak, _taken(plek))
+    check_einde(afspraak, _uiterlijk(plek, afspraak))
+
+
+def check_actief(plek: Werkplek, afspraak: Afspraak) -> None:
+    """Refuse a line that cannot be agreed as it is."""
+    check_vrijwilliger(afspraak, _taken(plek), _uiterlijk(plek, afspraak))
+
+
+def _taken(plek: Werkplek) -> list[str]:
+    return [keuze.label for keuze in plek.profiel.lijst("kritische_taken").keuzes]
+
+
+def _uiterlijk(plek: Werkplek, afspraak: Afspraak) -> date:
+    return plek.profiel.vrijwilliger_duur.na(afspraak.begin_datum or plek.vandaag)
+
+
+def terugkijk_op(plek: Werkplek, plan: Ondersteuningsplan) -> date:
+    """The day we look back: the one that was chosen, else as far from today as the municipality does (V-07)."""
+    return plan.terugkijk_datum or plek.profiel.terugkijk_duur.na(plek.vandaag)
+
+
+def erf(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan) -> Ondersteuningsplan:
+    """Give the plan its day, and each line the begin and the day that it has not; what a person chose stays.
+
+    Called when the plan is read together: from then on no line is without (PLAN-07).
+    """
+    terug = terugkijk_op(plek, plan)
+    if plan.terugkijk_datum is None:
+        plan = werk.change(plan, terugkijk_datum=terug)
+    for doel in werk.find(Doel, plan_id=plan.id):
+        for afspraak in werk.find(Afspraak, doel_id=doel.id):
+            if doel.vervallen_datum is None and afspraak.vervallen_datum is None:
+                _erf_regel(plek, werk, afspraak, terug)
+    return plan
+
+
+def _erf_regel(plek: Werkplek, werk: UnitOfWork, afspraak: Afspraak, terug: date) -> None:
+    """A line that begins after the plan is looked back on is looked back on when it begins, not before."""
+    if afspraak.begin_datum and afspraak.terugkijk_datum:
+        return
+    begin = afspraak.begin_datum or min(plek.vandaag, afspraak.terugkijk_datum or plek.vandaag)
+    werk.change(afspraak, begin_datum=begin, terugkijk_datum=afspraak.terugkijk_datum or max(begin, terug))

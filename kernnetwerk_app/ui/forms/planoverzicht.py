@@ -1,0 +1,86 @@
+"""All support of the plan in one table, by level, and what clashes or is double in it (PLAN-06, PLAN-12).
+
+Folded, for the goals are what one works in; what was found is always in sight.
+"""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.afstemming import Samenloop, niveau, stem_af
+from kernnetwerk_app.domain.plan import Afspraak
+from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.wie import ICOON, wie_woord
+from kernnetwerk_app.ui.widgets.fold import Fold
+from kernnetwerk_app.ui.widgets.list_row import InfoRow
+from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.rows import Rows
+
+
+class Planoverzicht(QWidget):
+    """Gone as long as nobody does anything."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        super().__init__()
+        self._theme, self._t = schrijver.omgeving.theme, load("plan")
+        self._lijst = schrijver.omgeving.plek.profiel.lijst("niveaus_van_functioneren")
+        t = self._t
+        self._shown: tuple[object, ...] = ()
+        self.notice = Notice(self._theme, "")
+        self.notice.setObjectName("plan.samenloop")
+        self._tables = QVBoxLayout()
+        content = QWidget()
+        content.setLayout(self._tables)
+        self._tables.setContentsMargins(0, 0, 0, 0)
+        self._tables.setSpacing(8)
+        self.fold = Fold(self._theme, t("overzicht.kop"), content, (t("overzicht.open"), t("overzicht.dicht")))
+        self.fold.header.setObjectName("plan.overzicht")
+        self.fold.pressed.connect(lambda: self.fold.set_open(not self.fold.is_open()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.notice)
+        column.addWidget(self.fold)
+        self.hide()
+
+    def show_plan(self, beeld: PlanBeeld) -> None:
+        """Show the lines as the store gave them, own strength first."""
+        regels = [(nummer, regel) for nummer, doel in enumerate(beeld.doelen, 1) for regel in doel.afspraken]
+        if self._shown == tuple(regels):
+            return
+        self._shown = tuple(regels)
+        self.setVisible(bool(regels))
+        gevonden = stem_af([regel for _, regel in regels])
+        self.notice.set_state(" ".join(self._zin(samen) for samen in gevonden[:2]), "goed", icon="letop")
+        self.notice.setVisible(bool(gevonden))
+        informeel = sum(regel.wie.is_informeel for _, regel in regels)
+        self.fold.set_summary(self._t("overzicht.telling", informeel=informeel, formeel=len(regels) - informeel))
+        self._fill(regels)
+
+    def _fill(self, regels: list[tuple[int, Afspraak]]) -> None:
+        while (item := self._tables.takeAt(0)) is not None:
+            if (oud := item.widget()) is not None:
+                oud.hide()
+                oud.deleteLater()
+        for keuze in self._lijst.keuzes:
+            hier = [(nummer, regel) for nummer, regel in regels if niveau(regel) == keuze.sleutel]
+            if hier:
+                self._tables.addWidget(PlainLabel(self._theme, keuze.label, vet=True, wrap=True))
+                table = Rows(self._theme)
+                for nummer, regel in hier:
+                    table.add(self._row(nummer, regel))
+                self._tables.addWidget(table)
+
+    def _row(self, nummer: int, regel: Afspraak) -> InfoRow:
+        t, wie, soort = self._t, doener(regel), wie_woord(regel.wie)
+        vorm = t("overzicht.informeel" if regel.wie.is_informeel else "overzicht.formeel")
+        delen = ("" if wie == soort else soort, vorm, regel.organisatie, t("overzicht.doel", nummer=nummer))
+        feiten = ", ".join(deel for deel in delen if deel)
+        titel = f"{wie}: {regel.tekst}"
+        return InfoRow(self._theme, titel, feiten, icon=ICOON[regel.wie], right=regel.wanneer or "")
+
+    def _zin(self, samen: Samenloop) -> str:
+        een, ander = (f"{doener(regel)}: {regel.tekst}".rstrip(".") for regel in (samen.een, samen.ander))
+        return self._t(f"overzicht.{samen.bevinding}", een=een, ander=ander)

@@ -1,0 +1,192 @@
+"""What nobody types and stands in the plan all the same: begin, day of looking back, and the order of the paper."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.plan_pdf import plan_pdf
+from kernnetwerk_app.domain.lijst import Keuze
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid
+from kernnetwerk_app.domain.ondertekening import Keuze as Tekenkeuze
+from kernnetwerk_app.domain.plan import Wie, wat_mist
+from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderEinde
+from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services import ondertekening, plan
+from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.werkwijze import zo_doen_wij
+from tests.documents.voorbeeld import KENMERK
+from tests.factories import SANNE, make_werkplek
+from tests.services.opzet import STREPEN, Dossier, begin_dossier, gelezen
+
+HALF_JAAR = date(2027, 10, 20)
+
+
+@pytest.fixture(scope="module")
+def plek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path_factory.mktemp("laptop"))
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
+def dossier(plek: Werkplek) -> Dossier:
+    return begin_dossier(plek)
+
+
+@pytest.mark.eis("PLAN-07")
+def test_a_plan_that_is_read_together_has_no_line_without_owner_begin_and_day_to_look_back(dossier: Dossier) -> None:
+    """Three sentences are all that was typed."""
+    doel = dossier.doel()
+    for zin in ("Ik ga elke dinsdag.", "Mijn zus brengt mij.", "Hulp in huis doet het bad."):
+        plan.add_afspraak(dossier.plek, doel, zin)
+    eigen = dossier.plan().doelen[0].afspraken[1]
+    dossier.wijzig(eigen, begin_datum=None, terugkijk_datum=date(2027, 6, 29))
+    assert dossier.plan().terugkijk == HALF_JAAR
+    inhoud = plan.read_inhoud(dossier.versie())
+    regels = inhoud.doelen[0].afspraken
+    assert [regel.begin for regel in regels] == [dossier.plek.vandaag] * 3
+    assert [regel.terugkijk for regel in regels] == [HALF_JAAR, date(2027, 6, 29), HALF_JAAR]
+    assert [(regel.wie, regel.regelt) for regel in regels] == [
+        ("Ik zelf", None),
+        ("Mijn zus", None),
+        ("Beroepskracht", "Sanne Modelman"),
+    ]
+    assert "Sanne Modelman zoekt uit wie." in gelezen(ondertekening.render(dossier.versie(), ()))
+    assert dossier.plan().plan.terugkijk_datum == HALF_JAAR
+    assert [wat_mist(regel) for regel in dossier.plan().doelen[0].afspraken[:2]] == [(), ()]
+
+
+def test_a_line_that_begins_after_the_day_of_the_plan_is_looked_back_on_when_it_begins(dossier: Dossier) -> None:
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Ik ga elke dinsdag.")
+    dossier.wijzig(dossier.plan().plan, terugkijk_datum=dossier.plek.vandaag + timedelta(days=3))
+    later = dossier.plek.vandaag + timedelta(days=30)
+    dossier.wijzig(dossier.plan().doelen[0].afspraken[0], begin_datum=later)
+    (regel,) = plan.read_inhoud(dossier.versie()).doelen[0].afspraken
+    assert (regel.begin, regel.terugkijk) == (later, later)
+
+
+def _plaatsen(dossier: Dossier, *koppen: str) -> list[int]:
+    woorden = gelezen(ondertekening.render(dossier.versie(), ()))
+    return [woorden.find(kop) for kop in koppen]
+
+
+@pytest.mark.eis("PLAN-08")
+def test_what_i_can_do_myself_is_the_first_part_and_my_lines_stand_between_those_of_others(dossier: Dossier) -> None:
+    dossier.typ("vraag.waar_het_om_gaat", "Weer onder de mensen komen.")
+    dossier.wijzig(dossier.plan().plan, zelf="Ik kook elke dag.")
+    doel = dossier.doel()
+    for zin in ("Mijn zus gaat mee.", "Ik bel de bus.", "De buurtbus haalt ons."):
+        plan.add_afspraak(dossier.plek, doel, zin)
+    plaatsen = _plaatsen(
+        dossier,
+        "Mijn vraag",
+        "Wat ik zelf kan en wat goed gaat",
+        "Ik kook elke dag.",
+        "Waar het om gaat",
+        "Wat ik wil, en wie wat doet",
+        "Mijn zus gaat mee.",
+        "Ik bel de bus.",
+        "De buurtbus haalt ons.",
+    )
+    assert -1 not in plaatsen
+    assert plaatsen == sorted(plaatsen)
+    assert [regel.soort for regel in plan.read_inhoud(dossier.versie()).doelen[0].afspraken] == [
+        Wie.NETWERK,
+        Wie.INWONER,
+        Wie.ALGEMENE_VOORZIENING,
+    ]
+
+
+@pytest.mark.eis("PLAN-14")
+def test_a_municipality_orders_and_names_the_parts_and_a_version_keeps_those_of_its_day(dossier: Dossier) -> None:
+    dossier.wijzig(dossier.plan().plan, zelf="Ik kook elke dag.")
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
+    oud = dossier.versie()
+    assert plan.read_inhoud(oud).sjabloon == "plan_opbouw 1"
+    lijst = dossier.plek.profiel.lijst("plan_opbouw")
+    (zegt,) = (g.zinnen for g in zo_doen_wij(dossier.plek.profiel) if g.sleutel == "opbouw")
+    assert zegt[-1] == "Versie 1, gekozen door dit programma, tot onze gemeente zelf kiest."
+    eigen = replace(lijst, versie=7, bron="Werkwijze 2027", keuzes=(Keuze("doelen", "Onze doelen"), lijst.keuzes[0]))
+    lijsten = {**dossier.plek.profiel.lijsten, "plan_opbouw": eigen}
+    hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, lijsten=lijsten)))
+    plaatsen = _plaatsen(hier, "Onze doelen", "Mijn vraag", "Wat goed gaat en wat ik zelf kan", "Zo gaat het verder")
+    assert -1 not in plaatsen  # what the list leaves out is still there, at the end
+    assert plaatsen == sorted(plaatsen)
+    assert plan.read_inhoud(hier.versie()).sjabloon == "plan_opbouw 7"
+    woorden = gelezen(ondertekening.render(oud, ()))
+    assert woorden.find("Wat ik zelf kan en wat goed gaat") < woorden.find("Wat ik wil, en wie wat doet")
+
+
+@pytest.mark.eis("PLAN-23")
+@pytest.mark.parametrize("gemeente", ["bmwe", "dalfsen"])
+def test_how_one_plan_is_called_differs_by_municipality_and_there_is_one_plan_all_the_same(
+    dossier: Dossier, gemeente: str
+) -> None:
+    profiel = load_profiel(gemeente)
+    hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, leus=profiel.leus)))
+    hier.doel()
+    assert profiel.leus in gelezen(ondertekening.render(hier.versie(), ()))
+    assert plan.begin(hier.plek, hier.huishouden_id)[0] == hier.plan_id
+    assert load_profiel("bmwe").leus != load_profiel("dalfsen").leus
+
+
+@pytest.mark.eis("PLAN-20")
+def test_what_we_want_to_see_of_a_goal_is_in_what_the_representative_agrees_with(dossier: Dossier) -> None:
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
+    dossier.wijzig(dossier.plan().doelen[0].doel, resultaat="Ik ben er elke dinsdag geweest.")
+    versie = dossier.versie()
+    vraag = Tekenvraag(Tekenkeuze.EENS, None, "Karin Voorbeeld", Hoedanigheid.MENTOR, STREPEN)
+    getekend, _ = ondertekening.teken(dossier.plek, versie.id, vraag)
+    with dossier.plek.store.read() as lezer:
+        papier = gelezen(ondertekening.load_pdf(lezer, getekend))
+    assert "Zo zien we dat het lukt: Ik ben er elke dinsdag geweest." in papier
+    assert "Karin Voorbeeld" in papier
+
+
+def test_who_speaks_for_the_resident_has_a_place_of_their_own_to_sign(dossier: Dossier) -> None:
+    """With version, day, pages, and the places of the resident and the contact person (PLAN-05)."""
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
+    zonder = gelezen(ondertekening.render(dossier.versie(), ()))
+    inhoud = plan.read_inhoud(dossier.versie()).model_copy(update={"aan": ("Aan Karin Voorbeeld, mentor",)})
+    met = gelezen(plan_pdf(inhoud, KENMERK, (), load_house_style()))
+    for zin in (
+        "dinsdag 20 april 2027 · versie 1",
+        "bladzijde 1 van",
+        "Handtekening van Sanne Modelman",
+        "Ik teken als",
+    ):
+        assert zin in zonder
+        assert zin in met
+    eigen = "Handtekening van wie voor mij spreekt of beslist"
+    assert (eigen in zonder, eigen in met) == (False, True)
+
+
+def test_a_contact_person_without_a_telephone_is_found_where_people_can_walk_in(dossier: Dossier) -> None:
+    zonder = replace(dossier.plek, medewerker=dossier.plek.medewerker.model_copy(update={"telefoon": None}))
+    with zonder.store.write() as werk:
+        werk.change(werk.get(Medewerker, SANNE.id), telefoon=None)
+        werk.commit("sync.ronde")
+    plan.add_afspraak(zonder, dossier.doel(), "Een maatje komt.", Wie.VRIJWILLIGER, "Jan Proef")
+    regel = dossier.plan().doelen[0].afspraken[0]
+    assert regel.achtervang_bereik == "Kulturhus De Linde, dinsdag en donderdag van 9.00 tot 11.00"
+    assert dossier.versie().nummer == 1
+    with zonder.store.write() as werk:
+        werk.change(werk.get(Medewerker, SANNE.id), telefoon=SANNE.telefoon)
+        werk.commit("sync.ronde")
+
+
+def test_a_line_under_a_goal_that_was_taken_out_stops_nobody(dossier: Dossier) -> None:
+    weg = dossier.doel("Dit toch niet.")
+    plan.add_afspraak(dossier.plek, weg, "Een maatje komt.", Wie.VRIJWILLIGER, "Jan Proef")
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
+    regel = dossier.plan().doelen[0].afspraken[0]
+    dossier.wijzig(regel, eind_datum=None)
+    with pytest.raises(VrijwilligerZonderEinde):
+        dossier.versie()
+    dossier.wijzig(dossier.plan().doelen[0].doel, vervallen_datum=dossier.plek.vandaag)
+    assert [doel.nummer for doel in plan.read_inhoud(dossier.versie()).doelen] == [1]

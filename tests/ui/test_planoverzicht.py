@@ -1,0 +1,109 @@
+"""The plan as a whole: all help in one table, light or full, and one of two plans that were found after a sync."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
+from kernnetwerk_app.services import ondertekening, plan
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.list_row import InfoRow
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from tests.services.opzet import DOEL, Dossier, gelezen
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, tab_naar, toets, zie
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> PlanScreen:
+    doel_id = dossier.doel()
+    for zin, wie, naam, wanneer in (
+        ("Hulp in huis doet de boodschappen.", Wie.PROFESSIONAL, "Hulp in huis", "om de week"),
+        ("Mijn zus doet de boodschappen.", Wie.NETWERK, "Mijn zus", "elke week"),
+        ("De buurtbus haalt ons op.", Wie.ALGEMENE_VOORZIENING, "De buurtbus", "dinsdag om 11.30 uur"),
+        ("De wijkzuster komt langs.", Wie.PROFESSIONAL, "De wijkzuster", "dinsdag om 11.30 uur"),
+    ):
+        plan.add_afspraak(dossier.plek, doel_id, zin, wie, naam, wanneer)
+    dossier.wijzig(dossier.plan().doelen[0].afspraken[0], wet="wmo", organisatie="Thuiszorg Proefdijk")
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    return scherm
+
+
+@pytest.mark.eis("PLAN-06")
+@pytest.mark.eis("PLAN-12")
+def test_all_help_stands_in_one_table_by_level_with_what_is_double_and_what_clashes(
+    scherm: PlanScreen, rust: Rust
+) -> None:
+    samenloop = zie(scherm, "plan.samenloop").accessibleName()
+    assert "Lijkt dit dubbel? Hulp in huis: Hulp in huis doet de boodschappen. En Mijn zus: Mijn zus doet" in samenloop
+    assert "Valt dit op hetzelfde moment? De buurtbus: De buurtbus haalt ons op. En De wijkzuster:" in samenloop
+    druk(scherm, "plan.overzicht")
+    rust()
+    assert scherm._velden is not None
+    gevonden = scherm._velden.overzicht.findChildren(InfoRow)
+    rijen = [" ".join(label.text() for label in rij.findChildren(PlainLabel)).strip() for rij in gevonden]
+    assert [rij.split(":")[0] for rij in rijen] == ["Mijn zus", "De buurtbus", "De wijkzuster", "Hulp in huis"]
+    for woord in ("Beroepskracht", "formeel", "Thuiszorg Proefdijk", "doel 1", "om de week"):
+        assert woord in rijen[-1]
+    assert "informeel" in rijen[0]
+
+
+@pytest.mark.eis("PLAN-13")
+def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_again(
+    scherm: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    keuze = zie(scherm, "plan.plansoort")
+    assert isinstance(keuze, QComboBox)
+    keuze.setFocus()
+    toets(Qt.Key.Key_Down)
+    rust()
+    assert dossier.plan().plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
+    licht = dossier.versie()
+    assert "Plan van aanpak van mevrouw" in gelezen(ondertekening.render(licht, ()))
+    druk(scherm, "plan.groei")  # for a line stands under a law
+    rust()
+    assert dossier.plan().plan.plansoort is PlanSoort.ONDERSTEUNINGSPLAN
+    assert not scherm.findChild(Button, "plan.groei").isVisible()
+    vol = plan.read_inhoud(dossier.versie())
+    assert vol.doelen == plan.read_inhoud(licht).doelen
+    assert (vol.plansoort, vol.nummer) == ("ondersteuningsplan", 2)
+
+
+@pytest.mark.eis("PLAN-01")
+def test_a_second_plan_found_after_a_sync_is_offered_for_joining_and_nothing_of_it_is_lost(
+    scherm: PlanScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    eerste = dossier.plan().plan
+    with dossier.plek.store.write() as werk:
+        tweede = werk.add(eerste.model_copy(update={"id": uuid4(), "zelf": "Ik brei.", "kansen": None}))
+        werk.commit("sync.ronde")
+    plan.add_doel(dossier.plek, tweede.id, "Ik wil breien.")
+    scherm.refresh()
+    rust()
+    druk(scherm, "voeg_plannen_samen")
+    rust()
+    blijft = min(eerste.id, tweede.id)
+    assert wegwijzer.gegaan == [("plan", dossier.huishouden_id, blijft)]
+    with dossier.plek.store.read() as lezer:
+        alle = {p.id: p for p in lezer.find(Ondersteuningsplan, huishouden_id=dossier.huishouden_id)}
+        beeld = plan.load(dossier.plek, lezer, blijft)
+    assert [p.status for p in alle.values()].count(PlanStatus.ACTIEF) == 1
+    assert alle[blijft].status is PlanStatus.ACTIEF
+    assert {doel.doel.tekst for doel in beeld.doelen} == {DOEL, "Ik wil breien."}
+    assert (beeld.plan.zelf, beeld.andere) == ("Ik brei.", ())
+    assert plan.begin(dossier.plek, dossier.huishouden_id)[0] == blijft
+
+
+def test_everyone_can_use_the_whole_of_the_plan_at_every_size(scherm: PlanScreen, theme: Theme, rust: Rust) -> None:
+    druk(scherm, "plan.overzicht")
+    tab_naar("plan.plansoort")
+    rust()
+    QApplication.processEvents()
+    assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -21,7 +21,7 @@ from kernnetwerk_app.ui.widgets.page import Page
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rail import RailItem
 from kernnetwerk_app.ui.widgets.text_field import TextField
-from tests.ui.toegankelijk import bezwaren, bezwaren_op_elke_maat
+from tests.ui.toegankelijk import bezwaren, bezwaren_op_elke_maat, restless
 from tests.ui.toetsen import tab_naar
 
 Toon = Callable[..., QWidget]
@@ -218,6 +218,12 @@ def test_the_menu_replaces_the_rail_when_text_is_large(
     with qtbot.waitSignal(window.navigate) as asked:
         window.top.menu.menu().actions()[1].trigger()
     assert asked.args == ["dossiers"]
+
+
+def test_the_frame_comes_to_rest_at_every_width(window: MainWindow, theme: Theme, qapp: QApplication) -> None:
+    theme.apply(qapp, schaal=2.0)
+    breedtes = range(700, 2001, 25)
+    assert [breed for breed in breedtes if window.resize(breed, 768) or list(restless())] == []
 
 
 @pytest.mark.parametrize("breed", [480, 700, 1366])

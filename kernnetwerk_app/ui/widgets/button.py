@@ -89,8 +89,12 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def width_wanted(self, toets: bool) -> int:
+        """The width in px that it asks for, with its key drawn or without."""
+        return self._content_width(toets) + 2 * self._pad
+
     def sizeHint(self) -> QSize:
-        width = self._content_width() + 2 * self._pad
+        width = self.width_wanted(self._toets_shown)
         return QSize(width, max(self._hoog, self._theme.height(self._letter)))
 
     def minimumSizeHint(self) -> QSize:
@@ -99,7 +103,7 @@ class Button(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = antialiased(self)
         words = self._draw_ground(painter)
-        x = (self.width() - self._content_width()) / 2
+        x = (self.width() - self._content_width(self._toets_shown)) / 2
         if self._rol == "kaal":
             x = self._pad
         if self._icon_name:
@@ -156,10 +160,10 @@ class Button(QPushButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._toets)
         return x + width + self._gap()
 
-    def _content_width(self) -> int:
+    def _content_width(self, toets: bool) -> int:
         parts = [self.fontMetrics().horizontalAdvance(self._text)]
         parts += [self._theme.px(_ICON)] * (bool(self._icon_name) + bool(self._trailing))
-        if self._toets_shown:
+        if toets and self._toets:
             parts.append(QFontMetrics(self._theme.font("mini")).horizontalAdvance(self._toets) + 12)
         return sum(parts) + self._gap() * (len(parts) - 1)
 

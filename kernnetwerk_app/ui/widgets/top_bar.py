@@ -110,18 +110,23 @@ class TopBar(Bar):
         """Where room gets short the place and the drawn key go first; then the chips go under the search field."""
         self.search.setMaximumWidth(max(_SEARCH_PX, self._theme.px(_SEARCH_PX)))
         inner = self.width() - 2 * self._theme.tokens.raster.marge
-        for roomy in (True, False):
-            self.note.show_toets(roomy)
-            self.place.setVisible(roomy and bool(self.place.text()))
-            if self._wanted() <= inner:
-                break
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if self._wanted() <= inner else directions.TopToBottom)
+        roomy = self._wanted(roomy=True) <= inner
+        self.note.show_toets(roomy)
+        self.place.setVisible(roomy and bool(self.place.text()))
+        directions, fits = QBoxLayout.Direction, roomy or self._wanted(roomy=False) <= inner
+        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
-    def _wanted(self) -> int:
-        """The room in px for everything on one line, with a search field that is still of use."""
-        widgets = [widget for widget in (self.note, self.place, self.sync, self.menu) if not widget.isHidden()]
-        return self._theme.chars(_LEAST_SEARCH_CHARS) + sum(widget.sizeHint().width() + 16 for widget in widgets)
+    def _wanted(self, roomy: bool) -> int:
+        """The room in px for everything on one line, with a search field that is still of use; `roomy` with the place
+        and the drawn key. It is reckoned and not tried out: what shows and hides itself to be measured has the bar laid
+        out anew, for ever.
+        """
+        widths = [chip.sizeHint().width() for chip in (self.sync, self.menu) if not chip.isHidden()]
+        if not self.note.isHidden():
+            widths.append(self.note.width_wanted(toets=roomy))
+        if roomy and self.place.text():
+            widths.append(self.place.sizeHint().width())
+        return self._theme.chars(_LEAST_SEARCH_CHARS) + sum(width + 16 for width in widths)
 
     def _make_menu(self, items: Sequence[RailItem]) -> QMenu:
         menu = QMenu(self)

@@ -15,6 +15,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 
+_OM_IEMAND_HEEN = (Wie.NETWERK, Wie.BUREN)
+"""Who does something and is the network of the resident (NET-01, NET-19)."""
+
 
 def concept_sleutel(plan_id: UUID, vraag: str) -> str:
     """Key of why nobody asked about the `netwerk`, or the `draagkracht`, while it is typed."""
@@ -28,7 +31,7 @@ def bevinding(lezer: Lezer, van: Ondersteuningsplan) -> Netwerkbevinding | None:
     doelen = [doel.id for doel in lezer.find(Doel, plan_id=van.id) if doel.vervallen_datum is None]
     doen_mee = any(
         afspraak.vervallen_datum is None
-        for afspraak in (lezer.find(Afspraak, doel_id=doelen, wie=Wie.NETWERK) if doelen else ())
+        for afspraak in (lezer.find(Afspraak, doel_id=doelen, wie=_OM_IEMAND_HEEN) if doelen else ())
     )
     return Netwerkbevinding.BETROKKEN if doen_mee else None
 

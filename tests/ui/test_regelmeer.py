@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.plan import Afspraak, Wie
-from kernnetwerk_app.services import ondertekening, plan
+from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
@@ -26,6 +27,7 @@ def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> Pla
     doel_id = dossier.doel()
     plan.add_afspraak(dossier.plek, doel_id, "Hulp in huis doet het bad.", Wie.PROFESSIONAL, "Hulp in huis")
     plan.add_afspraak(dossier.plek, doel_id, BUS, Wie.VRIJWILLIGER, "Jan Proef")
+    netwerkbevinding.zeg(dossier.plek, dossier.plan_id, Netwerkbevinding.NIET_BESCHIKBAAR)
     scherm = PlanScreen(omgeving, dossier.huishouden_id)
     toon_scherm(scherm)
     return scherm

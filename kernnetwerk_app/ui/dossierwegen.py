@@ -19,7 +19,8 @@ class Dossierwegen:
     _omgeving: Omgeving
 
     def _go_in(self, huishouden_id: UUID, key: str, maker: Callable[[], Page]) -> None:
-        raise NotImplementedError
+        """Show the page of this dossier that `maker` builds, as the place `key`."""
+        raise NotImplementedError  # the window says how; Qt's own metaclass leaves no room for `abc`
 
     def gegevens(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id, melding_id))

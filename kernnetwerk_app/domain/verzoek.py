@@ -1,9 +1,8 @@
 """A request about one's own data: to see it, to put it right, to have it taken away, each with its term (RES-11)."""
 
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import Field
@@ -11,7 +10,7 @@ from pydantic import Field
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.domain.wettermijn import Duur, Termijn, Tijdseenheid
+from kernnetwerk_app.domain.wettermijn import VERNIETIGEN, VERZOEK, VERZOEK_LANGER, Termijn
 
 
 class VerzoekInToekomst(KernnetwerkError):
@@ -56,29 +55,6 @@ class Uitkomst(StrEnum):
     LANGER = "langer"
 
 
-ANTWOORD: Final = Termijn(
-    code="verzoek",
-    duur=Duur(1, Tijdseenheid.MAANDEN),
-    grond="AVG, artikel 12 lid 3",
-    begin="Het verzoek kwam binnen",
-    begin_kort="gevraagd",
-    einde="Uiterlijk antwoord",
-    geen_atw="AVG, artikel 12 lid 3",
-    noot="Is het ingewikkeld? Dan kan het twee maanden langer duren. Vertel dat dan binnen de eerste maand.",
-)
-"""European law, so the Atw does not move its end; the earlier day is the careful one."""
-ANTWOORD_LANGER: Final = replace(ANTWOORD, code="verzoek_langer", duur=Duur(3, Tijdseenheid.MAANDEN), noot="")
-"""The month with the two more that were told of in time."""
-VERNIETIGEN: Final = Termijn(
-    code="vernietigen",
-    duur=Duur(3, Tijdseenheid.MAANDEN),
-    grond="Wmo 2015, artikel 5.3.5, en Jeugdwet, artikel 7.3.9",
-    begin="Het verzoek kwam binnen",
-    begin_kort="gevraagd",
-    einde="Uiterlijk gewist",
-)
-
-
 class Verzoek(Entiteit):
     """`door`: who asked, in words, where that was somebody else than the resident. `antwoord_datum`: the day on which
     the resident was told what becomes of it; `afgehandeld_datum` the day on which it was done.
@@ -109,7 +85,7 @@ class Verzoek(Entiteit):
         """The term that runs now: to answer, and after a yes to a request to take away the three months for that."""
         if self.verzoek is Verzoeksoort.WISSEN and self.antwoord_datum is not None:
             return VERNIETIGEN
-        return ANTWOORD_LANGER if self.verlengd_datum is not None else ANTWOORD
+        return VERZOEK_LANGER if self.verlengd_datum is not None else VERZOEK
 
 
 def check_verzoek(verzoek: Verzoek, vandaag: date) -> None:

@@ -5,7 +5,7 @@ Algemene termijnenwet (Atw) covers terms in a wet or AMvB only, so such a term n
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -293,4 +293,25 @@ BEWAREN_JEUGD: Final = Termijn(
     begin="De laatste wijziging in het dossier",
     begin_kort="laatste wijziging",
     einde="Bewaren tot en met",
+)
+VERZOEK: Final = Termijn(
+    code="verzoek",
+    duur=Duur(1, Tijdseenheid.MAANDEN),
+    grond="AVG, artikel 12 lid 3",
+    begin="Het verzoek kwam binnen",
+    begin_kort="gevraagd",
+    einde="Uiterlijk antwoord",
+    geen_atw="AVG, artikel 12 lid 3",
+    noot="Is het ingewikkeld? Dan kan het twee maanden langer duren. Vertel dat dan binnen de eerste maand.",
+)
+"""European law, so the Atw does not move its end; the earlier day is the careful one."""
+VERZOEK_LANGER: Final = replace(VERZOEK, code="verzoek_langer", duur=Duur(3, Tijdseenheid.MAANDEN), noot="")
+"""The month with the two more that were told of in time."""
+VERNIETIGEN: Final = Termijn(
+    code="vernietigen",
+    duur=Duur(3, Tijdseenheid.MAANDEN),
+    grond="Wmo 2015, artikel 5.3.5, en Jeugdwet, artikel 7.3.9",
+    begin="Het verzoek kwam binnen",
+    begin_kort="gevraagd",
+    einde="Uiterlijk gewist",
 )

@@ -97,7 +97,7 @@ class _Bouw:
     """Whose question it is: what is of nobody in particular is for them, and for no partner's paper."""
 
     def vast(self, huishouden: Huishouden, meldingen: Sequence[Melding]) -> Iterator[Weet]:
-        """The contact person since their first question, and who has the regie."""
+        """The contact person since their first question, and to whose question it is who has the regie."""
         t, vast = self.t, huishouden.contactpersoon_id
         if vast is None:
             yield Weet(BETROKKEN, t("wie.geen_contactpersoon"))
@@ -106,7 +106,7 @@ class _Bouw:
             sinds = _dag(min(dagen, default=None))
             sleutel = "wie.contactpersoon" if sinds else "wie.contactpersoon_zonder"
             yield Weet(BETROKKEN, t(sleutel, naam=self.namen.get(vast, "?"), datum=sinds))
-        yield Weet(BETROKKEN, t(f"wie.regie_{huishouden.regie.name.lower()}"))
+        yield Weet(BETROKKEN, t(f"wie.regie_{huishouden.regie.name.lower()}"), self.eigen_id)
 
     def overgenomen(self, overdrachten: Iterable[Overdracht]) -> Iterator[Weet]:
         """Who took the question over, and who was asked and did not answer yet; nothing of what went out in danger."""

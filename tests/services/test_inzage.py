@@ -228,6 +228,9 @@ def test_the_overview_is_made_per_reader_and_tells_nothing_of_a_partner(hier: Do
     assert "geld en schulden" not in van_anna
     assert "geld en schulden" in van_henk
     assert "Mia" not in van_henk
+    assert "U heeft zelf de regie." in van_anna
+    van_mia = gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, mia.id))
+    assert "regie" not in van_henk + van_mia, "it is of who asks, and not of each who lives there"
 
 
 @pytest.mark.eis("RES-08")

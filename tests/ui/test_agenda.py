@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.services import contact
@@ -20,7 +20,7 @@ from kernnetwerk_app.ui.widgets.list_row import ListRow
 from tests.services.opzet import gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, woorden, zie
 
 Toon = Callable[..., AgendaScreen]
 DONDERDAG = date(2027, 4, 22)
@@ -52,21 +52,17 @@ def _open(contact_id: UUID) -> None:
     QApplication.processEvents()
 
 
-def _woorden(scherm: AgendaScreen) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
 @pytest.mark.eis("RES-14")
 def test_the_week_shows_initials_and_kern_and_no_name(toon: Toon, plek: Werkplek, huishouden_id: UUID) -> None:
     bezoek = _plan(plek, huishouden_id, DONDERDAG)
     scherm = toon()
     rij = zie(scherm, f"contact_{bezoek}")
     assert rij.accessibleName() == "A. V., A. spreken, Voorbeelderveen, 13.00"
-    woorden = _woorden(scherm)
-    assert "Week van 19 april tot en met 25 april 2027" in woorden
-    assert woorden.index("Woensdag 21 april") < woorden.index("Donderdag 22 april")
+    er_staat = woorden(scherm)
+    assert "Week van 19 april tot en met 25 april 2027" in er_staat
+    assert er_staat.index("Woensdag 21 april") < er_staat.index("Donderdag 22 april")
     for naam in ("Anna", "Voorbeeld-Jansen"):
-        assert naam not in woorden
+        assert naam not in er_staat
 
 
 def test_i_leaf_through_days_and_weeks_with_the_keys(
@@ -74,22 +70,22 @@ def test_i_leaf_through_days_and_weeks_with_the_keys(
 ) -> None:
     bezoek = _plan(plek, huishouden_id, date(2027, 4, 29))
     scherm = toon()
-    assert "Deze week staat er niets." in _woorden(scherm)
+    assert "Deze week staat er niets." in woorden(scherm)
     druk(scherm, "volgende")
     rust()
-    assert "Koningsdag" in _woorden(scherm)
+    assert "Koningsdag" in woorden(scherm)
     assert zie(scherm, f"contact_{bezoek}").isVisible()
     scherm._size.choices()[0].setFocus()
     toets(Qt.Key.Key_Space)
     rust()
-    assert "dinsdag 27 april 2027" in _woorden(scherm)
+    assert "dinsdag 27 april 2027" in woorden(scherm)
     druk(scherm, "vorige")
     rust()
-    assert "maandag 26 april 2027" in _woorden(scherm)
+    assert "maandag 26 april 2027" in woorden(scherm)
     druk(scherm, "nu")
     rust()
-    assert "dinsdag 20 april 2027" in _woorden(scherm)
-    assert "Geen afspraken." in _woorden(scherm)
+    assert "dinsdag 20 april 2027" in woorden(scherm)
+    assert "Geen afspraken." in woorden(scherm)
 
 
 def test_the_week_has_seven_days_whatever_the_clock_does(toon: Toon, rust: Rust) -> None:
@@ -173,7 +169,7 @@ def test_moving_to_a_day_that_has_been_is_refused_under_its_field(
     typ("gisteren")
     toets(Qt.Key.Key_Return)
     rust()
-    assert "Deze dag is al geweest." in _woorden(scherm)
+    assert "Deze dag is al geweest." in woorden(scherm)
     assert [c.status for c in _contacten(plek)] == [ContactStatus.GEPLAND]
 
 
@@ -234,10 +230,10 @@ def test_my_agenda_goes_to_a_file_without_names_and_comes_back_as_known(
     geschreven = bestand.read_bytes()
     assert b"SUMMARY:Bezoek A. V." in geschreven
     assert b"Anna" not in geschreven
-    assert "Er staan voorletters en kernen in, en geen namen." in _woorden(scherm)
+    assert "Er staan voorletters en kernen in, en geen namen." in woorden(scherm)
     druk(scherm, "neem_ics")
     rust()
-    assert "Alles uit dit bestand stond hier al." in _woorden(scherm)
+    assert "Alles uit dit bestand stond hier al." in woorden(scherm)
     assert len(_contacten(plek)) == 1
 
 
@@ -251,8 +247,8 @@ def test_a_calendar_of_another_program_is_told_about_in_words(
     druk(scherm, "neem_ics")
     rust()
     # It takes the hour on every Thursday that free hours are looked for.
-    assert "Er zijn 9 afspraken overgenomen, zonder namen." in _woorden(scherm)
-    assert "Wat zich herhaalt, staat er tot en met 19 juni 2027." in _woorden(scherm)
+    assert "Er zijn 9 afspraken overgenomen, zonder namen." in woorden(scherm)
+    assert "Wat zich herhaalt, staat er tot en met 19 juni 2027." in woorden(scherm)
     overleg, *_ = _contacten(plek)
     rij = zie(scherm, f"contact_{overleg.id}")
     assert isinstance(rij, ListRow)
@@ -273,14 +269,14 @@ def test_what_my_other_calendar_moved_or_called_off_is_told_and_stands_here_so(
     lees("20270423T110000")
     (overleg,) = _contacten(plek)
     assert (overleg.datum, overleg.tijd_van) == (date(2027, 4, 23), time(11))
-    assert "1 stond er al en heeft nu een andere dag, tijd of plek." in _woorden(scherm)
+    assert "1 stond er al en heeft nu een andere dag, tijd of plek." in woorden(scherm)
     lees("20270423T110000", "STATUS:CANCELLED")
-    assert "1 gaat niet door." in _woorden(scherm)
+    assert "1 gaat niet door." in woorden(scherm)
     rij = zie(scherm, f"contact_{overleg.id}")
     assert isinstance(rij, ListRow)
     assert rij.accessibleName() == "teamoverleg, gaat niet door, 11.00"
     lees("20270423T110000", "RRULE:FREQ=MONTHLY;BYSETPOS=2;BYDAY=MO")
-    assert "Van 1 is niet duidelijk wanneer die zich herhaalt." in _woorden(scherm)
+    assert "Van 1 is niet duidelijk wanneer die zich herhaalt." in woorden(scherm)
 
 
 def test_a_file_that_is_no_calendar_or_is_gone_changes_nothing(
@@ -289,7 +285,7 @@ def test_a_file_that_is_no_calendar_or_is_gone_changes_nothing(
     scherm = toon()
     druk(scherm, "neem_ics")
     rust()
-    assert "Het lukte niet om het bestand te openen." in _woorden(scherm)
+    assert "Het lukte niet om het bestand te openen." in woorden(scherm)
     bestand.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
     druk(scherm, "neem_ics")
     rust()
@@ -299,7 +295,7 @@ def test_a_file_that_is_no_calendar_or_is_gone_changes_nothing(
     bestand.mkdir()
     druk(scherm, "geef_ics")
     rust()
-    assert "Het lukte niet om het bestand te maken." in _woorden(scherm)
+    assert "Het lukte niet om het bestand te maken." in woorden(scherm)
     assert _contacten(plek) == []
 
 

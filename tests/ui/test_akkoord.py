@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
@@ -16,12 +15,11 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.eerste import Begin, begin
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, gezegd_bij, kruis_aan, tab_naar, typ, woorden, zie
 from tests.uitwisseling import wissel_uit
 
 
@@ -45,25 +43,6 @@ def _open(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm) -> Overdrach
     return scherm
 
 
-def _kies(scherm: QWidget, naam: str) -> None:
-    box = zie(scherm, naam)
-    assert isinstance(box, QAbstractButton)
-    box.setFocus()
-    toets(Qt.Key.Key_Space)
-
-
-def _words(scherm: QWidget) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
-def _fault() -> str:
-    widget: QWidget | None = in_focus()
-    while widget is not None and not isinstance(widget, Field):
-        widget = widget.parentWidget()
-    assert isinstance(widget, Field)
-    return widget.error()
-
-
 def _erbij(hier: Begin, **velden: object) -> Inwoner:
     with hier.plek.store.write() as werk:
         mens = werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, **velden))
@@ -85,8 +64,8 @@ def test_a_yes_that_nobody_gave_is_not_written_down(
     with hier.plek.store.read() as lezer:
         anna = hoofdpersoon(lezer, hier.huishouden_id)
     scherm = _open(omgeving, hier, toon_scherm)
-    _kies(scherm, "grond.inwoner")
-    _kies(scherm, f"akkoord_{anna.id}")
+    kruis_aan(scherm, "grond.inwoner")
+    kruis_aan(scherm, f"akkoord_{anna.id}")
     tab_naar("naar")
     typ("Welzijn Voorbeeld")
     tab_naar("reden")
@@ -94,8 +73,8 @@ def test_a_yes_that_nobody_gave_is_not_written_down(
     druk(scherm, "bied_aan")
     rust()
     assert (hier.overdrachten().regels, _ja_van(hier)) == ((), [])
-    assert _fault().startswith("Kies wie er ja zei.")
-    _kies(scherm, f"akkoord_{henk.id}")
+    assert gezegd_bij().startswith("Kies wie er ja zei.")
+    kruis_aan(scherm, f"akkoord_{henk.id}")
     druk(scherm, "bied_aan")
     rust()
     assert [ja.inwoner_id for ja in _ja_van(hier)] == [henk.id]
@@ -120,14 +99,14 @@ def test_for_a_toddler_the_mother_says_yes_and_who_comes_in_later_is_asked_too(
         werk.add(gezag)
         werk.commit("relatie.erbij", hier.huishouden_id)
     scherm = _open(omgeving, hier, toon_scherm)
-    _kies(scherm, "grond.inwoner")
+    kruis_aan(scherm, "grond.inwoner")
     assert scherm.findChildren(QWidget, f"akkoord_{mia.id}") == []
-    _kies(scherm, f"akkoord_{anna.id}")
+    kruis_aan(scherm, f"akkoord_{anna.id}")
     assert zie(scherm, f"akkoord_{anna.id}").accessibleName().endswith(", ook voor Mia")
     henk = _erbij(hier, voornamen="Henk", rol=RolInHuishouden.PARTNER)
     scherm.refresh()
     rust()
-    _kies(scherm, f"akkoord_{henk.id}")
+    kruis_aan(scherm, f"akkoord_{henk.id}")
     assert scherm.form.fields.text("akkoord_van") == str(henk.id), "what I had taken away stays away"
 
 
@@ -169,11 +148,11 @@ def test_each_of_the_household_says_yes_for_themselves(
         )
         werk.commit("inwoner.erbij", hier.huishouden_id)
     scherm = _open(omgeving, hier, toon_scherm)
-    assert "Wie zei ja?" not in _words(scherm)
-    _kies(scherm, "grond.inwoner")
-    assert "Wie zei ja?" in _words(scherm)
+    assert "Wie zei ja?" not in woorden(scherm)
+    kruis_aan(scherm, "grond.inwoner")
+    assert "Wie zei ja?" in woorden(scherm)
     assert bezwaren_op_elke_maat(scherm, theme) == []
-    _kies(scherm, f"akkoord_{henk.id}")
+    kruis_aan(scherm, f"akkoord_{henk.id}")
     tab_naar("naar")
     typ("Welzijn Voorbeeld")
     tab_naar("reden")

@@ -17,12 +17,11 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.factories import JORIS
 from tests.services.opzet import begin_gesprek, gelezen
 from tests.ui.schermen import Open, Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, woorden, zie
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MORGEN = date(2027, 4, 21)
@@ -31,10 +30,6 @@ MORGEN = date(2027, 4, 21)
 def _contacten(plek: Werkplek) -> list[Contact]:
     with plek.store.read() as lezer:
         return lezer.find(Contact)
-
-
-def _woorden(scherm: object) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(PlainLabel) if label.isVisible())  # type: ignore[attr-defined]
 
 
 @pytest.mark.eis("EVV-26")
@@ -131,7 +126,7 @@ def test_a_visit_that_is_moved_stays_in_the_story_with_its_new_day(
         (ContactStatus.VERZET, 20),
         (ContactStatus.GEPLAND, 22),
     ]
-    assert "Verzet naar do 22 april." in _woorden(scherm)
+    assert "Verzet naar do 22 april." in woorden(scherm)
 
 
 def test_a_visit_that_i_marked_wrongly_is_taken_back_in_the_dossier(
@@ -141,11 +136,11 @@ def test_a_visit_that_i_marked_wrongly_is_taken_back_in_the_dossier(
     scherm = open_dossier()
     druk(scherm, "bezoek_niet_thuis")
     rust()
-    assert "Di 20 april: er was niemand thuis" in _woorden(scherm)
+    assert "Di 20 april: er was niemand thuis" in woorden(scherm)
     druk(scherm, "neem_terug")
     rust()
     assert [c.status for c in _contacten(plek)] == [ContactStatus.GEPLAND]
-    assert "er was niemand thuis" not in _woorden(scherm)
+    assert "er was niemand thuis" not in woorden(scherm)
 
 
 @pytest.mark.eis("RES-06")
@@ -173,10 +168,10 @@ def test_what_was_promised_stands_under_now_until_i_say_it_is_done(
     toezegging.beloof(plek, huishouden_id, NieuweToezegging("De folder meenemen", "mevrouw"))
     plek.klok.advance(timedelta(days=9))
     scherm = open_dossier()
-    woorden = _woorden(scherm)
-    assert "Beloofd: De folder meenemen" in woorden
-    assert "Sanne Modelman aan mevrouw, uiterlijk wo 28 april" in woorden
-    assert "te laat" in woorden
+    er_staat = woorden(scherm)
+    assert "Beloofd: De folder meenemen" in er_staat
+    assert "Sanne Modelman aan mevrouw, uiterlijk wo 28 april" in er_staat
+    assert "te laat" in er_staat
     with plek.store.read() as lezer:
         (belofte,) = lezer.find(Toezegging)
     druk(scherm, f"beloofd_{belofte.id}")
@@ -195,7 +190,7 @@ def test_what_was_promised_stands_under_now_until_i_say_it_is_done(
     toets(Qt.Key.Key_Return)
     rust()
     plek.klok.advance(timedelta(days=1))
-    assert "De folder meenemen" not in _woorden(open_dossier())
+    assert "De folder meenemen" not in woorden(open_dossier())
 
 
 @pytest.mark.eis("EVV-03")
@@ -207,7 +202,7 @@ def test_the_story_says_what_words_are_and_where_they_lead(
             "De gang staat vol.", "email", uitspraak, "de wijkzuster", volgende_stap="Karin bellen"
         )
         aantekening.schrijf(plek, huishouden_id, invoer)
-    woorden = _woorden(open_dossier())
+    er_staat = woorden(open_dossier())
     for zin in (
         "Email · Sanne Modelman",
         "Een feit, gezien of gehoord door Sanne Modelman.",
@@ -215,7 +210,7 @@ def test_the_story_says_what_words_are_and_where_they_lead(
         "Verteld door de wijkzuster.",
         "Volgende stap: Karin bellen",
     ):
-        assert zin in woorden
+        assert zin in er_staat
 
 
 def test_the_forms_of_the_dossier_are_usable_at_every_size(

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.medewerker import Functie
@@ -20,7 +20,7 @@ from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import kies, tab_naar, toets, typ, zie
+from tests.ui.toetsen import kies, tab_naar, toets, typ, woorden, zie
 
 ENTER = Qt.Key.Key_Return
 ZORG = "Mijn maatje eet al weken bijna niets meer."
@@ -31,10 +31,6 @@ def vrijwilliger(omgeving: Omgeving) -> Omgeving:
     """The same laptop in the hands of a volunteer."""
     wie = SANNE.model_copy(update={"functie": Functie.VRIJWILLIGER})
     return replace(omgeving, plek=replace(omgeving.plek, medewerker=wie))
-
-
-def _woorden(scherm: QWidget) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
 
 
 def _zorgen(plek: Werkplek) -> list[Bezorgdheid]:
@@ -69,8 +65,8 @@ def test_i_pass_my_worry_on_and_see_that_it_went(
     assert (zorg.zorg, zorg.over, zorg.voor_id, zorg.door_id) == (ZORG, "meneer Maquette", JORIS.id, SANNE.id)
     assert scherm.fields.texts() == {}
     assert typen.load_concept(plek, bezorgdheid.CONCEPT) == {}
-    assert f"Aan {JORIS.naam}" in _woorden(scherm)
-    assert "nog niet opgepakt" in _woorden(scherm)
+    assert f"Aan {JORIS.naam}" in woorden(scherm)
+    assert "nog niet opgepakt" in woorden(scherm)
 
 
 def test_after_a_week_i_read_that_somebody_else_should_hear_my_worry(
@@ -81,11 +77,11 @@ def test_after_a_week_i_read_that_somebody_else_should_hear_my_worry(
     klok.advance(timedelta(days=7))
     scherm = ZorgScreen(vrijwilliger)
     toon_scherm(scherm)
-    assert "geef het aan een ander door" not in _woorden(scherm)
+    assert "geef het aan een ander door" not in woorden(scherm)
     klok.advance(timedelta(days=1))
     scherm.refresh()
     rust()
-    assert "geef het aan een ander door, of bel" in _woorden(scherm)
+    assert "geef het aan een ander door, of bel" in woorden(scherm)
 
 
 def test_half_a_worry_survives_going_elsewhere(vrijwilliger: Omgeving, toon_scherm: Toonscherm, rust: Rust) -> None:
@@ -119,7 +115,7 @@ def test_i_read_the_worry_of_a_volunteer_and_take_it_up(
     zorg_id, _ = bezorgdheid.geef_door(plek, ZORG, SANNE.id, "meneer Maquette", "Proefdijk")
     scherm = BezorgdheidScreen(omgeving, zorg_id)
     toon_scherm(scherm)
-    assert ZORG in _woorden(scherm)
+    assert ZORG in woorden(scherm)
     tab_naar("maak_signaal")
     toets(ENTER)
     ((waarheen, uit),) = wegwijzer.gegaan

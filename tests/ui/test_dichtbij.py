@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
 
 from kernnetwerk_app.domain.triage import Route
 from kernnetwerk_app.services import plan
@@ -15,7 +13,7 @@ from tests.kaart_opzet import maak, vul_kaart
 from tests.services.eerste import Begin, begin
 from tests.services.opzet import begin_gesprek
 from tests.ui.schermen import Rust, Toonscherm
-from tests.ui.toetsen import druk, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, kruis_aan, tab_naar, typ, wis, zie
 
 NABIJ, VERDER = ("signaleerder", "bespreker", "planmaker"), ("vraagbaak", "uitvoerder")
 
@@ -31,13 +29,6 @@ def _open(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust) 
     rust()
     druk(scherm, "deel_route")
     return scherm
-
-
-def _kies(scherm: TriageScreen, naam: str) -> None:
-    box = zie(scherm, naam)
-    assert isinstance(box, QAbstractButton)
-    box.setFocus()
-    toets(Qt.Key.Key_Space)
 
 
 def _advies(scherm: TriageScreen) -> str:
@@ -68,7 +59,7 @@ def test_who_carries_it_out_may_be_further_away_as_soon_as_bespreker_and_planmak
 ) -> None:
     hier.breed()
     scherm = _open(omgeving, hier, toon_scherm, rust)
-    _kies(scherm, "nabijheid.regionaal")
+    kruis_aan(scherm, "nabijheid.regionaal")
     assert _advies(scherm) == "het gesprek en het plan"
     hier.volledig()
     hier.rond_af()
@@ -80,7 +71,7 @@ def test_who_carries_it_out_may_be_further_away_as_soon_as_bespreker_and_planmak
     scherm.refresh()
     rust()
     assert _advies(scherm) == ""
-    _kies(scherm, f"route.{Route.MAATWERK.value}")
+    kruis_aan(scherm, f"route.{Route.MAATWERK.value}")
     tab_naar("bron")
     typ("GGZ De Oever")
     druk(scherm, "leg_vast")
@@ -99,7 +90,7 @@ def test_a_vraagbaak_may_be_further_away_before_anything_was_done_and_who_carrie
         [maak(hier.plek, "Expertlijn", rubriek="vraagbaak"), maak(hier.plek, "GGZ De Oever", rubriek="uitvoerder")],
     )
     scherm = _open(omgeving, hier, toon_scherm, rust)
-    _kies(scherm, "nabijheid.regionaal")
+    kruis_aan(scherm, "nabijheid.regionaal")
     for bron, eerst in (
         ("GGZ De Oever", "het gesprek en het plan"),
         ("Expertlijn", ""),

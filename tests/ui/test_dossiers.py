@@ -5,7 +5,6 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -17,7 +16,7 @@ from kernnetwerk_app.ui.widgets.list_row import ListRow
 from tests.factories import nieuwe_melding
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import in_focus, tab_naar, toets, typ, wis, woorden, zie
 
 Toon = Callable[[], DossiersScreen]
 T = load("dossiers")
@@ -49,12 +48,8 @@ def _zichtbaar(scherm: DossiersScreen) -> list[str]:
     return [rij.objectName() for rij in sorted(rijen, key=lambda rij: rij.y())]
 
 
-def _woorden(scherm: DossiersScreen) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
 def test_without_dossiers_one_sentence_says_what_will_come_here(toon: Toon) -> None:
-    assert T("leeg") in _woorden(toon())
+    assert T("leeg") in woorden(toon())
 
 
 def test_households_stand_by_kern_with_initials_and_what_waits(toon: Toon, twee: tuple[UUID, UUID]) -> None:
@@ -64,7 +59,7 @@ def test_households_stand_by_kern_with_initials_and_what_waits(toon: Toon, twee:
     assert zie(scherm, f"dossier_{eerste}").accessibleName() == "A. V., Voorbeelderveen, 1 wijziging wacht"
     assert zie(scherm, f"dossier_{tweede}").accessibleName().endswith("2 wijzigingen wachten")
     for naam in ("Anna", "Jansen"):
-        assert naam not in _woorden(scherm)
+        assert naam not in woorden(scherm)
 
 
 def test_typing_filters_at_once_and_the_row_opens(toon: Toon, twee: tuple[UUID, UUID], wegwijzer: Wegwijzer) -> None:
@@ -75,7 +70,7 @@ def test_typing_filters_at_once_and_the_row_opens(toon: Toon, twee: tuple[UUID, 
     wis()
     typ("nergens")
     assert _zichtbaar(scherm) == []
-    assert T("niets") in _woorden(scherm)
+    assert T("niets") in woorden(scherm)
     wis()
     tab_naar(f"dossier_{twee[0]}")
     toets(Qt.Key.Key_Return)
@@ -89,7 +84,7 @@ def test_a_word_of_the_conversation_finds_its_dossier_and_one_key_shows_all_agai
     scherm.zoek("koor")
     rust()
     assert _zichtbaar(scherm) == [f"dossier_{twee[1]}"]
-    assert T("gevonden", zoek="koor") in _woorden(scherm)
+    assert T("gevonden", zoek="koor") in woorden(scherm)
     tab_naar("alles")
     toets(Qt.Key.Key_Return)
     rust()

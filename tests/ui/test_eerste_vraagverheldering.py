@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie, mag_eenheid
 from kernnetwerk_app.domain.eerste_vraagverheldering import Veiligheid, lees_meer
@@ -27,7 +27,7 @@ from tests.factories import JORIS, VRAAG, make_werkplek
 from tests.services.eerste import Begin, begin
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, zie
 from tests.uitwisseling import wissel_uit
 
 MEEST = 9
@@ -45,14 +45,6 @@ def scherm(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust)
     toon_scherm(scherm)
     rust()
     return scherm
-
-
-def _kies(scherm: QWidget, naam: str) -> None:
-    """Choose a box with the space bar."""
-    box = zie(scherm, naam)
-    assert isinstance(box, QAbstractButton)
-    box.setFocus()
-    toets(Qt.Key.Key_Space)
 
 
 def _primary(scherm: QWidget) -> str:
@@ -93,11 +85,11 @@ def test_i_clarify_a_question_with_the_keys_alone_and_say_what_came_of_it(
     rust()
     druk(scherm, "open_veiligheid")
     rust()
-    _kies(scherm, "veiligheid.geen_zorgen")
+    kruis_aan(scherm, "veiligheid.geen_zorgen")
     rust()
     druk(scherm, "naar_uitkomst")
     rust()
-    _kies(scherm, "uitkomst.informatie_advies")
+    kruis_aan(scherm, "uitkomst.informatie_advies")
     rust()
     assert _primary(scherm) == "Rond af"
     druk(scherm, "ga_door")
@@ -122,7 +114,7 @@ def test_without_safety_it_is_not_finished_and_what_now_is_told(
 ) -> None:
     druk(scherm, "gebied.uitkomst")
     rust()
-    _kies(scherm, "uitkomst.geen_vervolg")
+    kruis_aan(scherm, "uitkomst.geen_vervolg")
     druk(scherm, "verder")
     rust()
     (fout,) = wegwijzer.fouten
@@ -140,7 +132,7 @@ def test_what_is_said_about_safety_is_gone_from_the_screen_when_its_door_closes(
     assert "Zorgen" not in _words(scherm)
     druk(scherm, "open_veiligheid")
     rust()
-    _kies(scherm, "veiligheid.zorgen")
+    kruis_aan(scherm, "veiligheid.zorgen")
     tab_naar("veiligheid_woorden")
     typ("Bang voor haar zoon.")
     druk(scherm, "gebied.financien")
@@ -191,7 +183,7 @@ def test_i_walk_all_life_domains_and_leave_aside_what_does_not_matter(
     typ("De trap is te steil.")
     druk(scherm, "gebied.justitie")
     rust()
-    _kies(scherm, "stand.niet_aan_de_orde")
+    kruis_aan(scherm, "stand.niet_aan_de_orde")
     tab_naar("reden")
     typ("Dat speelt niet.")
     toets(Qt.Key.Key_Return)
@@ -228,14 +220,14 @@ def test_what_was_told_first_stands_in_the_gesprek_with_who_and_when(
 def test_where_it_was_tried_and_what_lies_beneath_are_ticks_with_room_for_a_word(
     scherm: EersteVraagverhelderingScreen, hier: Begin, rust: Rust
 ) -> None:
-    _kies(scherm, "geprobeerd_bij.familie")
+    kruis_aan(scherm, "geprobeerd_bij.familie")
     rust()
-    _kies(scherm, "geprobeerd_bij.vrienden")
+    kruis_aan(scherm, "geprobeerd_bij.vrienden")
     tab_naar("geprobeerd_bij.anders")
     typ("de kerk")
     druk(scherm, "gebied.uitkomst")
     rust()
-    _kies(scherm, "oorzaken.wonen")
+    kruis_aan(scherm, "oorzaken.wonen")
     rust()
     eerste = hier.beeld().eerste
     assert lees_meer(eerste.geprobeerd_bij) == ("familie", "vrienden", "de kerk")
@@ -249,7 +241,7 @@ def test_income_debts_and_housing_are_one_tap_each_and_help_is_there_but_never_a
 ) -> None:
     druk(scherm, "deel_bestaan")
     for keuze in ("inkomen.zorgen", "schulden.niet_nu", "wonen.gaat"):
-        _kies(scherm, keuze)
+        kruis_aan(scherm, keuze)
         rust()
     eerste = hier.beeld().eerste
     assert (eerste.inkomen, eerste.schulden, eerste.wonen) == ("zorgen", "niet_nu", "gaat")
@@ -265,7 +257,7 @@ def test_short_support_is_written_where_i_chose_it(
 ) -> None:
     druk(scherm, "gebied.uitkomst")
     rust()
-    _kies(scherm, "uitkomst.kortdurend")
+    kruis_aan(scherm, "uitkomst.kortdurend")
     rust()
     druk(scherm, "kortdurend")
     typ("Samen de post op orde.")
@@ -298,7 +290,7 @@ def test_i_hear_the_partner_apart_about_the_same_life_domain(
     druk(scherm, "gebied.dagbesteding")
     rust()
     typ("Samen tuinieren.")
-    _kies(scherm, f"over.{partner.id}")
+    kruis_aan(scherm, f"over.{partner.id}")
     typ("Zijn oude collega's.")
     druk(scherm, "gebied.justitie")
     rust()
@@ -321,7 +313,7 @@ def test_a_figure_is_asked_where_i_choose_it_and_stands_beside_the_earlier_ones(
     druk(scherm, "gebied.dagbesteding")
     rust()
     druk(scherm, "vraag_cijfer")
-    _kies(scherm, "cijfer.6")
+    kruis_aan(scherm, "cijfer.6")
     rust()
     cijfers = hier.beeld().gesprek.cijfers
     assert [(c.datum, c.waarde) for c in cijfers["dagbesteding"]] == [

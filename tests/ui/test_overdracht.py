@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort, Overdrachtstand
 from kernnetwerk_app.domain.triage import Route
@@ -21,12 +21,11 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
-from kernnetwerk_app.ui.widgets.field import Field
 from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.eerste import Begin, begin
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, gezegd_bij, in_focus, kruis_aan, tab_naar, toets, typ, woorden, zie
 from tests.uitwisseling import wissel_uit
 
 
@@ -50,25 +49,6 @@ def _open(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm) -> Overdrach
     return scherm
 
 
-def _kies(scherm: QWidget, naam: str) -> None:
-    box = zie(scherm, naam)
-    assert isinstance(box, QAbstractButton)
-    box.setFocus()
-    toets(Qt.Key.Key_Space)
-
-
-def _words(scherm: QWidget) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
-def _fault() -> str:
-    widget: QWidget | None = in_focus()
-    while widget is not None and not isinstance(widget, Field):
-        widget = widget.parentWidget()
-    assert isinstance(widget, Field)
-    return widget.error()
-
-
 @pytest.mark.eis("TRI-12")
 @pytest.mark.eis("EVV-10")
 def test_i_offer_a_question_to_joris_with_everything_he_needs(
@@ -76,18 +56,18 @@ def test_i_offer_a_question_to_joris_with_everything_he_needs(
 ) -> None:
     hier.volledig()
     scherm = _open(omgeving, hier, toon_scherm)
-    assert "Weer onder de mensen komen." in _words(scherm)
+    assert "Weer onder de mensen komen." in woorden(scherm)
     assert in_focus().objectName() == "naar"
     typ("Joris Proefstra")
     tab_naar("reden")
     typ("Hij kent de familie.")
-    _kies(scherm, "grond.wet")
+    kruis_aan(scherm, "grond.wet")
     druk(scherm, "bied_aan")
     rust()
     (regel,) = hier.overdrachten().regels
     assert (regel.overdracht.naar_id, regel.overdracht.reden) == (JORIS.id, "Hij kent de familie.")
     assert regel.overdracht.is_open
-    assert "blijft deze vraag bij u" in _words(scherm)
+    assert "blijft deze vraag bij u" in woorden(scherm)
 
 
 @pytest.mark.eis("EVV-10")
@@ -96,12 +76,12 @@ def test_what_is_missing_stands_there_and_one_line_is_enough_but_not_for_safety(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
 ) -> None:
     scherm = _open(omgeving, hier, toon_scherm)
-    assert "Waar het om gaat" in _words(scherm)
-    assert "Vraag eerst naar veiligheid" in _words(scherm)
+    assert "Waar het om gaat" in woorden(scherm)
+    assert "Vraag eerst naar veiligheid" in woorden(scherm)
     typ("Welzijn Voorbeeld")
     tab_naar("reden")
     typ("Haast.")
-    _kies(scherm, "grond.wet")
+    kruis_aan(scherm, "grond.wet")
     druk(scherm, "bied_aan")
     rust()
     assert [getattr(f, "code", "") for f in wegwijzer.fouten] == ["eerste_vraagverheldering.zonder_veiligheid"]
@@ -110,7 +90,7 @@ def test_what_is_missing_stands_there_and_one_line_is_enough_but_not_for_safety(
     druk(scherm, "bied_aan")
     rust()
     assert in_focus().objectName() == "zonder_reden"
-    assert "in één regel" in _fault()
+    assert "in één regel" in gezegd_bij()
     typ("Ik ben morgen met verlof.")
     druk(scherm, "bied_aan")
     rust()
@@ -138,7 +118,7 @@ def test_a_colleague_asks_for_my_yes_or_no_on_my_start_screen_and_i_say_yes(
     rust()
     regel = hier.overdrachten().regels[0]
     assert (regel.overdracht.stand, regel.door) == (Overdrachtstand.AANGENOMEN, "Sanne Modelman")
-    assert "overgenomen door Sanne Modelman" in _words(scherm)
+    assert "overgenomen door Sanne Modelman" in woorden(scherm)
 
 
 @pytest.mark.eis("TRI-12")
@@ -152,7 +132,7 @@ def test_a_no_has_a_reason_and_half_of_it_is_kept(
     druk(scherm, "nee_geef_terug")
     druk(scherm, "geef_terug")
     rust()
-    assert "Schrijf in één regel waarom" in _words(scherm)
+    assert "Schrijf in één regel waarom" in woorden(scherm)
     zie(scherm, "waarom_terug").setFocus()
     typ("Dit is mijn bu")
     scherm.leave(lambda: None)
@@ -170,11 +150,11 @@ def test_a_no_has_a_reason_and_half_of_it_is_kept(
 def test_i_am_warned_when_it_goes_to_yet_another(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:
-    assert "naar een ander" not in _words(_open(omgeving, hier, toon_scherm))
+    assert "naar een ander" not in woorden(_open(omgeving, hier, toon_scherm))
     hier.leg_vast(Overdrachtsoort.DERDE, naar_team="mdt", verwijzer="School De Proef")
-    assert "al 1 keer naar een ander" in _words(_open(omgeving, hier, toon_scherm))
+    assert "al 1 keer naar een ander" in woorden(_open(omgeving, hier, toon_scherm))
     hier.leg_vast(Overdrachtsoort.HUISARTS, naar_team="mdt", verwijzer="Huisarts Proef")
-    assert "al 2 keer naar een ander" in _words(_open(omgeving, hier, toon_scherm))
+    assert "al 2 keer naar een ander" in woorden(_open(omgeving, hier, toon_scherm))
 
 
 @pytest.mark.eis("EVV-21")
@@ -182,7 +162,7 @@ def test_going_along_to_the_infopunt_is_written_down_without_a_yes(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
 ) -> None:
     scherm = _open(omgeving, hier, toon_scherm)
-    _kies(scherm, "soort.BEGELEID")
+    kruis_aan(scherm, "soort.BEGELEID")
     tab_naar("naar")
     typ("Infopunt")
     tab_naar("begeleider")
@@ -191,7 +171,7 @@ def test_going_along_to_the_infopunt_is_written_down_without_a_yes(
     typ("Kulturhus De Linde")
     druk(scherm, "bied_aan")
     rust()
-    _kies(scherm, "soort.HUISARTS")
+    kruis_aan(scherm, "soort.HUISARTS")
     tab_naar("naar")
     typ("Triageteam")
     tab_naar("verwijzer")
@@ -265,8 +245,8 @@ def test_where_triage_is_no_step_but_levels_are_written_down_nothing_is_called_t
     assert wegwijzer.gegaan[-1] == ("triage", hier.huishouden_id)
     weging = TriageScreen(daar, hier.huishouden_id)
     toon_scherm(weging)
-    assert "Triage" not in _words(dossier) + _words(weging)
-    assert "Wat past bij deze vraag?" in _words(weging)
+    assert "Triage" not in woorden(dossier) + woorden(weging)
+    assert "Wat past bij deze vraag?" in woorden(weging)
 
 
 def test_everybody_can_use_it_also_at_200_percent(
@@ -278,7 +258,7 @@ def test_everybody_can_use_it_also_at_200_percent(
     scherm = _open(omgeving, hier, toon_scherm)
     druk(scherm, "nee_geef_terug")
     for soort in ("WARM", "HUISARTS", "BEGELEID"):
-        _kies(scherm, f"soort.{soort}")
+        kruis_aan(scherm, f"soort.{soort}")
         assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
 
 
@@ -294,4 +274,4 @@ def test_of_two_that_wait_the_one_i_give_back_asks_why(
     druk(tweede, "nee_geef_terug")
     druk(tweede, "geef_terug")
     rust()
-    assert "Schrijf in één regel waarom" in _words(tweede)
+    assert "Schrijf in één regel waarom" in woorden(tweede)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from kernnetwerk_app.domain.medewerker import Functie, Medewerker
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort, Overdrachtstand
@@ -21,7 +21,7 @@ from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.eerste import Begin, begin
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, woorden, zie
 from tests.uitwisseling import wissel_uit
 
 
@@ -36,23 +36,12 @@ def _open(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm) -> Overdrach
     return scherm
 
 
-def _kies(scherm: QWidget, naam: str) -> None:
-    box = zie(scherm, naam)
-    assert isinstance(box, QAbstractButton)
-    box.setFocus()
-    toets(Qt.Key.Key_Space)
-
-
-def _words(scherm: QWidget) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
 def _offer(scherm: OverdrachtScreen, naar: str, rust: Rust) -> None:
     scherm.form.to.setFocus()
     typ(naar)
     tab_naar("reden")
     typ("Er is geen eten meer.")
-    _kies(scherm, "grond.wet")
+    kruis_aan(scherm, "grond.wet")
     druk(scherm, "bied_aan")
     rust()
 
@@ -66,10 +55,10 @@ def test_from_the_sociale_basis_i_go_straight_to_the_maatwerkteam_and_say_why_an
     daar = replace(omgeving, plek=plek)
     scherm = _open(daar, hier, toon_scherm)
     assert not scherm.form.fields.editor("instelling").isVisible()
-    assert "Dit mist nog" not in _words(scherm), "the first clarification is not mine to do"
+    assert "Dit mist nog" not in woorden(scherm), "the first clarification is not mine to do"
     _offer(scherm, "Maatwerkteam", rust)
     assert in_focus().objectName().startswith("snelle_grond")
-    _kies(scherm, "snelle_grond.inkomensvoorziening")
+    kruis_aan(scherm, "snelle_grond.inkomensvoorziening")
     druk(scherm, "bied_aan")
     rust()
     assert in_focus().objectName() == "instelling"
@@ -80,11 +69,11 @@ def test_from_the_sociale_basis_i_go_straight_to_the_maatwerkteam_and_say_why_an
     dossier = DossierScreen(daar, hier.huishouden_id)
     toon_scherm(dossier)
     druk(dossier, "naar_vraag")
-    assert "versneld, de triage is overgeslagen" in _words(dossier)
-    assert "inkomen" not in _words(dossier).lower(), "why, somebody who reads along does not see"
+    assert "versneld, de triage is overgeslagen" in woorden(dossier)
+    assert "inkomen" not in woorden(dossier).lower(), "why, somebody who reads along does not see"
     weging = TriageScreen(daar, hier.huishouden_id)
     toon_scherm(weging)
-    assert "Versneld: inkomensvoorziening, verwezen door Voedselbank De Proef." in _words(weging)
+    assert "Versneld: inkomensvoorziening, verwezen door Voedselbank De Proef." in woorden(weging)
 
 
 @pytest.mark.eis("TRI-07")
@@ -99,7 +88,7 @@ def test_with_own_words_i_do_not_get_past_the_triage_however_often_i_press(
         druk(scherm, "bied_aan")
         rust()
         assert replace(hier, plek=plek).overdrachten().regels == ()
-        assert "alleen langs een route of versneld" in _words(scherm)
+        assert "alleen langs een route of versneld" in woorden(scherm)
         assert in_focus().objectName() == "bedoelt_u"
     toets(Qt.Key.Key_Space)
     assert scherm.form.to.text() == "Maatwerkteam"
@@ -148,10 +137,10 @@ def test_a_slip_of_the_pen_in_a_name_makes_no_team_of_it(
     scherm = _open(omgeving, hier, toon_scherm)
     _offer(scherm, "Joris Profstra", rust)
     assert hier.overdrachten().regels == ()
-    assert "Bedoelt u Joris Proefstra?" in _words(scherm)
+    assert "Bedoelt u Joris Proefstra?" in woorden(scherm)
     assert in_focus().objectName() == "bedoelt_u"
     toets(Qt.Key.Key_Space)
-    assert "Bedoelt u" not in _words(scherm)
+    assert "Bedoelt u" not in woorden(scherm)
     druk(scherm, "bied_aan")
     rust()
     (regel,) = hier.overdrachten().regels
@@ -210,7 +199,7 @@ def test_i_see_who_referred_past_us_and_how_often_over_all_my_dossiers(
     hier.leg_vast(Overdrachtsoort.DERDE, naar_team="Jeugdzorg De Proef", verwijzer="kinderarts model")
     hier.leg_vast(Overdrachtsoort.DERDE, naar_team="gemeente", verwijzer="School De Proef", reden="Snel.")
     scherm = _open(omgeving, hier, toon_scherm)
-    gelezen = _words(scherm).partition("Verwezen buiten ons om")[2]
+    gelezen = woorden(scherm).partition("Verwezen buiten ons om")[2]
     assert gelezen.index("2 keer") < gelezen.index("1 keer"), "who does so most, comes first"
     assert "naar GGZ De Oever, Jeugdzorg De Proef" in gelezen
     assert "naar Team van de gemeente" in gelezen
@@ -224,10 +213,10 @@ def test_what_i_write_down_of_a_referral_past_us_is_counted_on_mijn_kern_where_w
     kern = MijnKernScreen(omgeving)
     toon_scherm(kern)
     leeg = "Hier komt wie een inwoner doorverwees zonder u."
-    assert leeg in _words(kern)
+    assert leeg in woorden(kern)
     for waar, wie in ((hier, "Kinderarts Model"), (begin(hier.plek), "kinderarts model"), (hier, "School De Proef")):
         scherm = _open(omgeving, waar, toon_scherm)
-        _kies(scherm, "soort.DERDE")
+        kruis_aan(scherm, "soort.DERDE")
         scherm.form.to.setFocus()
         typ("Jeugdzorg De Proef")
         tab_naar("verwijzer")
@@ -240,7 +229,7 @@ def test_what_i_write_down_of_a_referral_past_us_is_counted_on_mijn_kern_where_w
     toon_scherm(kern)
     kern.refresh()
     rust()
-    gelezen = _words(kern).partition("Verwezen buiten ons om")[2]
+    gelezen = woorden(kern).partition("Verwezen buiten ons om")[2]
     assert leeg not in gelezen
     regels = {rij.title.text(): rij.right.text() for rij in kern.findChildren(InfoRow)}
     assert (regels["Kinderarts Model"], regels["School De Proef"]) == ("2 keer", "1 keer")
@@ -255,8 +244,8 @@ def test_who_does_not_work_in_dossiers_sees_no_referrals(
     vrijwilliger = hier.plek.medewerker.model_copy(update={"functie": Functie.VRIJWILLIGER})
     kern = MijnKernScreen(replace(omgeving, plek=replace(hier.plek, medewerker=vrijwilliger)))
     toon_scherm(kern)
-    assert "Waar kunt u terecht?" in _words(kern)
-    assert "Verwezen buiten ons om" not in _words(kern)
+    assert "Waar kunt u terecht?" in woorden(kern)
+    assert "Verwezen buiten ons om" not in woorden(kern)
 
 
 @pytest.mark.eis("TRI-16")
@@ -266,7 +255,7 @@ def test_what_a_doctor_refers_to_my_team_is_on_my_list_with_the_doctor_and_the_e
     hier.leg_vast(
         Overdrachtsoort.HUISARTS, naar_team="kernnetwerk", verwijzer="Dokter Proef", deskundige="gedragsdeskundige"
     )
-    gelezen = _words(_open(omgeving, hier, toon_scherm))
+    gelezen = woorden(_open(omgeving, hier, toon_scherm))
     assert "Dokter Proef verwees naar Kernnetwerk. Er kijkt mee:" in gelezen
     assert "gedragsdeskundige" in gelezen.lower()
     vandaag = VandaagScreen(omgeving)

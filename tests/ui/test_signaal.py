@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort
 from kernnetwerk_app.domain.melding import Kanaal
@@ -29,7 +29,7 @@ from tests.factories import JORIS, SANNE, make_werkplek
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import _settled as rustig
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, woorden, zie
 from tests.uitwisseling import breng_over
 
 ENTER, SPATIE = Qt.Key.Key_Return, Qt.Key.Key_Space
@@ -92,10 +92,6 @@ def _fout(scherm: SignaalScreen, naam: str) -> str:
     return field.error()
 
 
-def _woorden(scherm: QLabel | Any) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
 # -- in a minute -------------------------------------------------------------------------------------------------------
 
 
@@ -135,8 +131,8 @@ def test_something_is_not_right_and_i_cannot_say_what(scherm: SignaalScreen, ple
 
 @pytest.mark.eis("SIG-11")
 def test_a_feeling_is_shown_as_a_feeling(open_scherm: Open, plek: Werkplek) -> None:
-    assert T("kant.gevoel") in _woorden(open_scherm(_maak(plek, niet_pluis=True)))
-    assert T("kant.gevoel") not in _woorden(open_scherm(_maak(plek)))
+    assert T("kant.gevoel") in woorden(open_scherm(_maak(plek, niet_pluis=True)))
+    assert T("kant.gevoel") not in woorden(open_scherm(_maak(plek)))
 
 
 # -- the lists and who it is about -------------------------------------------------------------------------------------
@@ -170,8 +166,8 @@ def test_i_choose_who_noticed_it_where_it_was_told_and_how(scherm: SignaalScreen
 def test_what_is_not_in_the_list_i_write_myself(scherm: SignaalScreen, plek: Werkplek, rust: Rust) -> None:
     categorie = scherm.form.fields.editor("categorie")
     assert isinstance(categorie, QComboBox)
-    woorden = [categorie.itemText(nummer) for nummer in range(categorie.count())]
-    assert woorden == [
+    er_staat = [categorie.itemText(nummer) for nummer in range(categorie.count())]
+    assert er_staat == [
         "vereenzaming", "verwaarlozing", "overlast", "niet pluis", "dreigende overbelasting mantelzorger",
         "onveiligheid", "overig",
     ]  # fmt: skip
@@ -220,7 +216,7 @@ def test_i_went_there_myself_and_do_not_know_who_it_was(scherm: SignaalScreen, p
 @pytest.mark.eis("SIG-20")
 def test_nothing_leaves_the_kernnetwerk_before_i_talked_with_her(open_scherm: Open, plek: Werkplek, rust: Rust) -> None:
     scherm = open_scherm(_maak(plek, achternaam="Voorbeeld-Jansen"))
-    assert T("kant.niet_besproken_kop") in _woorden(scherm)
+    assert T("kant.niet_besproken_kop") in woorden(scherm)
     druk(scherm, "zet_praten")
     assert in_focus().objectName() == "stap"
     scherm.form.show_fold("afloop")
@@ -302,9 +298,9 @@ def test_the_volunteer_who_told_me_hears_no_more_than_she_may(open_scherm: Open,
 
 
 def test_until_when_it_is_kept_stands_there_with_its_sum(open_scherm: Open, plek: Werkplek) -> None:
-    woorden = _woorden(open_scherm(_maak(plek, achternaam="Voorbeeld")))
-    assert "Bewaren tot di 20 juli 2027" in woorden
-    assert "20 april 2027 + 3 maanden" in woorden
+    er_staat = woorden(open_scherm(_maak(plek, achternaam="Voorbeeld")))
+    assert "Bewaren tot di 20 juli 2027" in er_staat
+    assert "20 april 2027 + 3 maanden" in er_staat
 
 
 def test_a_wiped_signal_says_so_and_asks_nothing(open_scherm: Open, plek: Werkplek) -> None:
@@ -313,7 +309,7 @@ def test_a_wiped_signal_says_so_and_asks_nothing(open_scherm: Open, plek: Werkpl
         werk.change(werk.get(Signaal, hier), gezien="", achternaam=None, verwijderd_datum=plek.vandaag)
         werk.commit("test.gewist")
     scherm = open_scherm(hier)
-    assert "De bewaartijd is voorbij" in _woorden(scherm)
+    assert "De bewaartijd is voorbij" in woorden(scherm)
     assert not scherm.form.isVisible()
     assert not zie(scherm, "naar_signalen").isHidden()
 
@@ -346,7 +342,7 @@ def test_what_a_colleague_wrote_meanwhile_stands_beside_mine(
     toon_scherm(keuze)
     versies = {vak.toPlainText() for vak in keuze.findChildren(QTextEdit)}
     assert versies >= {"Er brandt weer licht.", f"{GEZIEN} Ook zondag."}
-    assert "hetzelfde signaal" in _woorden(keuze)
+    assert "hetzelfde signaal" in woorden(keuze)
 
 
 # -- from elsewhere, and for everybody ---------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from tests.factories import SANNE
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
-from tests.ui.toetsen import tab_naar, toets, typ, zie
+from tests.ui.toetsen import tab_naar, toets, typ, woorden, zie
 
 ENTER = Qt.Key.Key_Return
 GEZIEN = "De gordijnen zijn al een week dicht en de post blijft liggen."
@@ -32,10 +32,6 @@ def _een(plek: Werkplek) -> Signaal:
 
 def _maak(plek: Werkplek, /, **velden: Any) -> UUID:
     return signaal.neem_op(plek, {"gezien": GEZIEN, "kern": "Proefdijk", **velden})[0]
-
-
-def _woorden(scherm: DossierScreen) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
 
 
 def test_i_press_one_button_and_the_melding_stands_there(
@@ -71,7 +67,7 @@ def test_who_noticed_it_stands_in_the_dossier_until_i_spoke_with_her(
     hier, _ = signaal.neem_op(plek, velden, NieuwSignaal(huishouden_id=huishouden_id))
     scherm = DossierScreen(omgeving, huishouden_id)
     toon_scherm(scherm)
-    assert "opgemerkt door energiewacht · nog geen volgende stap" in _woorden(scherm)
+    assert "opgemerkt door energiewacht · nog geen volgende stap" in woorden(scherm)
     assert zie(scherm, "niet_gesproken").isVisible()
     assert zie(scherm, f"signaal_{hier}").isVisible()
     with plek.store.write() as werk:

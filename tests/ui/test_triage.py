@@ -1,7 +1,6 @@
 """Triage with the keys: a proposal with its reasons, one's own decision, and a route that shows what was lighter."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -14,12 +13,11 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.triage import TriageScreen
-from kernnetwerk_app.ui.widgets.field import Field
 from tests.kaart_opzet import maak, vul_kaart
 from tests.services.eerste import Begin, begin
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, gezegd_bij, in_focus, kies, kruis_aan, tab_naar, typ, wis, zie
 
 MEEST = 9
 
@@ -40,13 +38,6 @@ def _open(omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm) -> TriageScr
     return scherm
 
 
-def _kies(scherm: QWidget, naam: str) -> None:
-    box = zie(scherm, naam)
-    assert isinstance(box, QAbstractButton)
-    box.setFocus()
-    toets(Qt.Key.Key_Space)
-
-
 def _text(scherm: QWidget, naam: str) -> str:
     label = zie(scherm, naam)
     assert isinstance(label, QLabel)
@@ -55,11 +46,7 @@ def _text(scherm: QWidget, naam: str) -> str:
 
 def _fault(naam: str) -> str:
     assert in_focus().objectName().startswith(naam)
-    widget: QWidget | None = in_focus()
-    while widget is not None and not isinstance(widget, Field):
-        widget = widget.parentWidget()
-    assert isinstance(widget, Field)
-    return widget.error()
+    return gezegd_bij()
 
 
 def _zwaar() -> None:
@@ -80,7 +67,7 @@ def test_the_app_proposes_with_reasons_and_i_decide(scherm: TriageScreen, hier: 
     assert redenen.count("•") == 3
     assert "Wat lastig is, hangt met elkaar samen." in redenen
     assert hier.triage().oordelen == (), "a proposal is nobody's decision"
-    _kies(scherm, "klasse.meervoudig")
+    kruis_aan(scherm, "klasse.meervoudig")
     druk(scherm, "leg_vast")
     rust()
     assert "waarom" in _fault("reden")
@@ -109,7 +96,7 @@ def test_a_route_shows_what_was_lighter_and_asks_for_a_line_without_uitvraag(
     scherm: TriageScreen, hier: Begin, rust: Rust
 ) -> None:
     druk(scherm, "deel_route")
-    _kies(scherm, "route.sociale_basis")
+    kruis_aan(scherm, "route.sociale_basis")
     for veld, woorden in {"bron": "De eettafel", "lichter": "De buurvrouw", "lichter_reden": "Zij is op reis"}.items():
         tab_naar(veld)
         typ(woorden)
@@ -140,14 +127,14 @@ def test_the_layer_of_a_place_says_the_route_and_the_route_shows_the_places_of_i
     route = zie(scherm, "route.vrij_toegankelijk")
     assert isinstance(route, QAbstractButton)
     assert route.isChecked(), "an institution is route 2"
-    _kies(scherm, "route.sociale_basis")
+    kruis_aan(scherm, "route.sociale_basis")
     assert [bron.itemText(nr) for nr in range(bron.count())] == ["", "Eettafel", "Maatjes", "GGD-loket"]
     assert bron.currentText() == "GGD-loket", "what was chosen stays"
     tab_naar("bron")
     wis()
     typ("Maatjes")
-    _kies(scherm, "route.vrij_toegankelijk")
-    _kies(scherm, "route.sociale_basis")
+    kruis_aan(scherm, "route.vrij_toegankelijk")
+    kruis_aan(scherm, "route.sociale_basis")
     tab_naar("zonder_uitvraag")
     typ("Het gaat alleen om aanspraak.")
     druk(scherm, "leg_vast")
@@ -170,12 +157,12 @@ def test_with_own_words_instead_of_a_place_its_route_goes_and_mine_stays(
     wis()
     typ("Buurvrouw")
     assert scherm.form.fields.text("route") == "", "I chose no route for my neighbour"
-    _kies(scherm, "route.vrij_toegankelijk")
+    kruis_aan(scherm, "route.vrij_toegankelijk")
     tab_naar("zonder_uitvraag")
     typ("Het gaat alleen om aanspraak.")
     druk(scherm, "leg_vast")
     rust()
-    _kies(scherm, "route.sociale_basis")
+    kruis_aan(scherm, "route.sociale_basis")
     tab_naar("bron")
     typ("GGD-loket")
     assert scherm.form.fields.text("route") == "sociale_basis"
@@ -187,7 +174,7 @@ def test_the_fast_route_asks_who_referred_and_leaves_the_uitvraag_to_be_done(
     scherm: TriageScreen, hier: Begin, rust: Rust, wegwijzer: Wegwijzer
 ) -> None:
     druk(scherm, "deel_versneld")
-    _kies(scherm, "grond.inkomensvoorziening")
+    kruis_aan(scherm, "grond.inkomensvoorziening")
     druk(scherm, "leg_vast")
     rust()
     assert "instelling" in _fault("instelling")
@@ -208,7 +195,7 @@ def test_a_combination_is_made_part_by_part(
     scherm = _open(omgeving, hier, toon_scherm)
     for route, wie in (("sociale_basis", "De eettafel"), ("maatwerk", "Huishoudelijke hulp")):
         druk(scherm, "voeg_deel_toe")
-        _kies(scherm, f"langs.{route}")
+        kruis_aan(scherm, f"langs.{route}")
         tab_naar("aanbieder")
         typ(wie)
         druk(scherm, "routedeel_bewaar")
@@ -239,7 +226,7 @@ def test_of_each_of_the_household_i_write_the_level_and_how_much_they_arrange_th
     druk(scherm, "open_niveau")
     assert in_focus().objectName() == "inwoner_id"
     kies("inwoner_id", "Henk Voorbeeld")
-    _kies(scherm, "nu.aanvullende_ondersteuning")
+    kruis_aan(scherm, "nu.aanvullende_ondersteuning")
     kies("streef", "Basisondersteuning")
     tab_naar("streef_datum")
     typ("1 september 2027")
@@ -294,7 +281,7 @@ def test_where_the_answer_was_found_i_choose_from_the_sociale_kaart(
     hier.breed()
     scherm = _open(omgeving, hier, toon_scherm)
     druk(scherm, "deel_route")
-    _kies(scherm, f"route.{route}")
+    kruis_aan(scherm, f"route.{route}")
     keuze = zie(scherm, "bron")
     assert isinstance(keuze, QComboBox)
     namen = [keuze.itemText(nummer) for nummer in range(keuze.count())]
@@ -311,7 +298,7 @@ def test_where_the_answer_was_found_i_choose_from_the_sociale_kaart(
 @pytest.mark.eis("TRI-09")
 def test_the_level_now_and_the_one_we_go_to_stand_side_by_side(scherm: TriageScreen, hier: Begin, rust: Rust) -> None:
     druk(scherm, "open_niveau")
-    _kies(scherm, "nu.aanvullende_ondersteuning")
+    kruis_aan(scherm, "nu.aanvullende_ondersteuning")
     kies("streef", "Basisondersteuning")
     druk(scherm, "niveau_bewaar")
     rust()
@@ -346,7 +333,7 @@ def test_further_away_is_for_who_carries_it_out_once_we_talked_and_planned_nearb
 ) -> None:
     def advies(waar: str) -> str:
         druk(scherm, "deel_route")
-        _kies(scherm, f"nabijheid.{waar}")
+        kruis_aan(scherm, f"nabijheid.{waar}")
         description = zie(scherm, "nabijheid").accessibleDescription()
         druk(scherm, "deel_zwaarte")
         return description.partition("eerst dichtbij: ")[2]

@@ -27,7 +27,7 @@ from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow, RowContent
 from tests.factories import nieuwe_melding
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, woorden, zie
 
 Toon = Callable[[], VandaagScreen]
 T = load("vandaag")
@@ -61,10 +61,6 @@ def _bezoek(plek: Werkplek, huishouden_id: UUID | None, van: time, onderwerp: st
         werk.commit("test.bezoek")
 
 
-def _woorden(scherm: VandaagScreen) -> str:
-    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
-
-
 def _rij(scherm: VandaagScreen, naam: str) -> ListRow:
     rij = zie(scherm, naam)
     assert isinstance(rij, ListRow)
@@ -81,21 +77,21 @@ def _stand(vast: int = 0, conflicten: int = 0, laatst: datetime | None = None) -
 
 
 def test_an_empty_day_says_what_will_come_here_and_how(toon: Toon) -> None:
-    woorden = _woorden(toon())
+    er_staat = woorden(toon())
     for zin in ("Vandaag staan er geen bezoeken.", "Er lopen geen termijnen.", "Er staat niets open."):
-        assert zin in woorden
+        assert zin in er_staat
 
 
 def test_the_day_stands_above_with_a_greeting(toon: Toon) -> None:
     scherm = toon()
     assert scherm.title.text() == "Dinsdag 20 april"
-    assert "Goedemorgen, Sanne" in _woorden(scherm)
+    assert "Goedemorgen, Sanne" in woorden(scherm)
 
 
 @pytest.mark.parametrize(("uren", "groet"), [(2, "Goedemorgen"), (3, "Goedemiddag"), (9, "Goedenavond")])
 def test_the_greeting_follows_the_clock(toon: Toon, plek: Werkplek, uren: int, groet: str) -> None:
     plek.klok.advance(timedelta(hours=uren))  # from nine in the morning
-    assert f"{groet}, Sanne" in _woorden(toon())
+    assert f"{groet}, Sanne" in woorden(toon())
 
 
 def test_visits_stand_in_order_with_initials_and_lead_to_their_dossier(
@@ -106,8 +102,8 @@ def test_visits_stand_in_order_with_initials_and_lead_to_their_dossier(
     _bezoek(plek, None, time(9), "Inloop in kulturhus De Linde", "Voorbeelderveen")
     scherm = toon()
     assert _rij(scherm, "bezoek_1").accessibleName() == "A. V., eerste gesprek, Modelweg"
-    woorden = _woorden(scherm)
-    assert woorden.index("09.00") < woorden.index("13.00")
+    er_staat = woorden(scherm)
+    assert er_staat.index("09.00") < er_staat.index("13.00")
     assert in_focus() is scherm  # nothing is asked yet, and Tab goes to the first row
     tab_naar("bezoek_1")
     toets(Qt.Key.Key_Return)
@@ -118,9 +114,9 @@ def test_no_name_of_a_resident_stands_on_this_page(toon: Toon, plek: Werkplek) -
     """It is read in the kulturhus, where others look along."""
     huishouden_id = nieuwe_melding(plek).huishouden_id
     _bezoek(plek, huishouden_id, time(13), "eerste gesprek")
-    woorden = _woorden(toon())
+    er_staat = woorden(toon())
     for naam in ("Anna", "Voorbeeld", "Jansen"):
-        assert naam not in woorden.replace("Voorbeelderveen", "")
+        assert naam not in er_staat.replace("Voorbeelderveen", "")
 
 
 def test_of_many_terms_i_see_the_most_urgent_and_ask_for_the_others(toon: Toon, plek: Werkplek, rust: Rust) -> None:
@@ -234,11 +230,11 @@ def test_what_a_person_must_have_read_stays_until_they_say_so(toon: Toon, qtbot:
     scherm = toon()
     scherm.tell("Het sleutelbestand was weg.")
     scherm.show_notice("Er is iets anders.")
-    qtbot.waitUntil(lambda: "Er is iets anders." in _woorden(scherm))
-    assert "Het sleutelbestand was weg." in _woorden(scherm)
+    qtbot.waitUntil(lambda: "Er is iets anders." in woorden(scherm))
+    assert "Het sleutelbestand was weg." in woorden(scherm)
     tab_naar("gelezen")
     toets(Qt.Key.Key_Space)
-    assert "Het sleutelbestand was weg." not in _woorden(scherm)
+    assert "Het sleutelbestand was weg." not in woorden(scherm)
 
 
 @pytest.mark.eis("RES-07")
@@ -293,16 +289,16 @@ def test_mee_op_pad_unfolds_what_was_looked_at_and_leads_to_a_term(
     huishouden_id = nieuwe_melding(plek).huishouden_id
     plek.klok.advance(timedelta(days=40))
     scherm = toon()
-    assert "Deze week loopt er 1 termijn af." not in _woorden(scherm)
+    assert "Deze week loopt er 1 termijn af." not in woorden(scherm)
     druk(scherm, "mee_bekijk")
-    woorden = _woorden(scherm)
-    assert "Alle dossiers van vandaag staan op deze laptop." in woorden
-    assert "Deze week loopt er 1 termijn af." in woorden
+    er_staat = woorden(scherm)
+    assert "Alle dossiers van vandaag staan op deze laptop." in er_staat
+    assert "Deze week loopt er 1 termijn af." in er_staat
     tab_naar(f"mee_termijn_{huishouden_id}")
     toets(Qt.Key.Key_Return)
     assert wegwijzer.gegaan == [("termijn", huishouden_id)]
     druk(scherm, "mee_bekijk")
-    assert "Deze week loopt er 1 termijn af." not in _woorden(scherm)
+    assert "Deze week loopt er 1 termijn af." not in woorden(scherm)
 
 
 def test_what_i_must_know_at_the_door_is_behind_mee_op_pad(toon: Toon, plek: Werkplek) -> None:
@@ -322,9 +318,9 @@ def test_who_cannot_go_yet_reads_what_is_missing(toon: Toon, plek: Werkplek) -> 
     nieuwe_melding(plek)
     scherm = toon()
     assert scherm._mee.accessibleName().startswith("Mee op pad: nog niet alles aan boord.")
-    assert "Nog niet aan boord" in _woorden(scherm)
+    assert "Nog niet aan boord" in woorden(scherm)
     druk(scherm, "mee_bekijk")
-    assert "Het dossier van 1 bezoek staat nog niet op deze laptop." in _woorden(scherm)
+    assert "Het dossier van 1 bezoek staat nog niet op deze laptop." in woorden(scherm)
 
 
 def test_a_visit_in_another_village_says_how_far_it_is(toon: Toon, plek: Werkplek) -> None:

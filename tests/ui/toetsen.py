@@ -1,11 +1,13 @@
-"""Working with the keys alone: typing where the focus is, and walking on with Tab."""
+"""Working with the keys alone: typing where the focus is, walking on with Tab, and reading what stands there."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+
+from kernnetwerk_app.ui.widgets.field import Field
 
 MOST_TABS = 80
 
@@ -97,3 +99,25 @@ def kies(naam: str, woord: str) -> None:
             return
         toets(Qt.Key.Key_Down)
     raise AssertionError(f"{woord} is not in {naam}")
+
+
+def kruis_aan(scherm: QWidget, naam: str) -> None:
+    """Choose with the space bar."""
+    knop = zie(scherm, naam)
+    assert isinstance(knop, QAbstractButton)
+    knop.setFocus()
+    toets(Qt.Key.Key_Space)
+
+
+def woorden(scherm: QWidget) -> str:
+    """Everything that is written on it and can be seen."""
+    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisible())
+
+
+def gezegd_bij() -> str:
+    """What is said under the field that has the focus."""
+    widget: QWidget | None = in_focus()
+    while widget is not None and not isinstance(widget, Field):
+        widget = widget.parentWidget()
+    assert isinstance(widget, Field)
+    return widget.error()

@@ -75,6 +75,10 @@ class Fields(QObject):
     def editor(self, naam: str) -> QWidget:
         return self._entries[naam].field.editor
 
+    def first(self) -> str:
+        """The name of the one that was added first."""
+        return next(iter(self._entries))
+
     def set_hint(self, naam: str, hint: str) -> None:
         self._entries[naam].field.set_hint(hint)
 

@@ -55,7 +55,6 @@ class MensForm(PageForm):
         super().__init__(omgeving, f"{naam}/{waarvan}", titel)
         self.setObjectName(naam)
         self.beeld, self._soort, self._record = beeld, soort, record
-        self._first = ""
         self.herkomst = object()
 
     def add_row(self, *cells: Cell, into: QBoxLayout | None = None) -> None:
@@ -68,7 +67,6 @@ class MensForm(PageForm):
             if len(cells) == 1 and isinstance(cell.editor, LineEdit):
                 field.setMaximumWidth(self.theme.chars(_CHARS_ALONE))
             row.addWidget(field, cell.share, Qt.AlignmentFlag.AlignTop)
-            self._first = self._first or cell.naam
         (into or self.body).addLayout(row)
 
     def ready(self, where: Mapping[type[KernnetwerkError], str], begin: Mapping[str, str] | None = None) -> None:
@@ -83,10 +81,6 @@ class MensForm(PageForm):
         button.setObjectName(f"{self.objectName()}_voorbij")
         button.clicked.connect(lambda: self._end(veld))
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def open(self) -> None:
-        """Show it, with the focus in its first field."""
-        self.unfold(self.fields.editor(self._first))
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         """From the fields to those of the record; derive from it where they differ."""

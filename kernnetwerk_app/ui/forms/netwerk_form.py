@@ -169,7 +169,6 @@ class NetwerkdoelForm(PageForm):
         self.setObjectName("netwerkdoel")
         self.herkomst = object()
         editor = GrowingTextEdit(self.theme)
-        self._editor = editor
         field = Field(self.theme, t("veld.woorden"), editor, t("klein.hint"))
         self.fields.add("woorden", field, editor, verplicht=True)
         self.body.addWidget(field)
@@ -178,7 +177,3 @@ class NetwerkdoelForm(PageForm):
             return netwerk.begin_doel(omgeving.plek, hier, values["woorden"], self.herkomst, sleutel)
 
         self.finish(t("klein.knop"), act, {DoelZonderWoorden: "woorden"})
-
-    def open(self) -> None:
-        """Show it, with the focus where one types."""
-        self.unfold(self._editor)

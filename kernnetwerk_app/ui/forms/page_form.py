@@ -83,6 +83,15 @@ class PageForm(Card):
         """What is kept of it while it is not handed in, by field; nothing as long as nobody typed."""
         return self.fields.texts()
 
+    def first_field(self) -> QWidget:
+        """Where one begins: the first that is asked."""
+        asked = self.asked()
+        return self.fields.editor(asked[0] if asked else self.fields.first())
+
+    def open(self) -> None:
+        """Show it, with the focus where one begins."""
+        self.unfold(self.first_field())
+
     def unfold(self, first: QWidget) -> None:
         """Show it with the focus in `first`."""
         self.show()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.datum import lees_datum
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -61,13 +61,6 @@ class RechtForm(PageForm):
 
     def is_asked(self, naam: str) -> bool:
         return naam in self._shown and not self._shown[naam].isHidden()
-
-    def first_field(self) -> QWidget:
-        """Where one begins: the first that is asked."""
-        return self.fields.editor(self.asked()[0])
-
-    def open(self) -> None:
-        self.unfold(self.first_field())
 
     def asked(self) -> list[str]:
         """Only what is in sight."""

@@ -1,51 +1,42 @@
 """Mantelzorgers of a household: the own story of each, how they hold up, and what there is for them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, Overbelast
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg
 from kernnetwerk_app.services import mantelzorg
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
-from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.mantelzorg_forms import DraagkrachtForm, MantelzorgForm
+from kernnetwerk_app.ui.forms.mens_form import MensForm
 from kernnetwerk_app.ui.forms.pick import Pick
-from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
-from kernnetwerk_app.ui.widgets.rows import Rows
 
-Formulier = MantelzorgForm | DraagkrachtForm
+_PARTS = ("verhaal", "meting", "er_is")
 _WOORDEN = (("eigen_woorden", "woorden"), ("behoefte", "behoefte"), ("taken", "taken"), ("grenzen", "grenzen"))
 
 
-class MantelzorgScreen(Scherm):
+class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
     """One mantelzorger at a time; with more than one, one chooses above."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        self._t = load("mantelzorg")
-        super().__init__(omgeving, self._t("titel"), self._t("onder"))
+        woorden = load("mantelzorg")
+        super().__init__(omgeving, huishouden_id, woorden, mantelzorg.load, woorden("onder"))
         self.setObjectName("mantelzorg")
-        self._huishouden_id = huishouden_id
-        self._beeld: MantelzorgBeeld | None = None
         self._here: Mantelzorger | None = None
-        self._form: Formulier | None = None
         self._who = Pick(self.theme)
         self._who.setObjectName("wie")
         self._who.setAccessibleName(self._t("wie.kies"))
         self._who.edited.connect(self._choose)
         self._name = PlainLabel(self.theme, "", "kop", vet=True, wrap=True)
-        self._place = QVBoxLayout()
         self._strain = Notice(self.theme, self._t("signaal.zin"), action=self._t("signaal.knop"))
         self._strain.button.setObjectName("open_signaal")
         self._strain.pressed.connect(self._open_signal)
@@ -53,53 +44,14 @@ class MantelzorgScreen(Scherm):
         for widget in (self._who, self._name, self._strain, self._nobody):
             widget.hide()
             self.body.addWidget(widget)
-        self.body.addLayout(self._place)
+        self.body.addLayout(self.forms)
         left, right = self.add_columns()
-        self._parts = {"verhaal": self._part(left, "verhaal"), "meting": self._part(right, "meting")}
-        self._parts["er_is"] = self._part(right, "er_is")
-        self._build_foot()
+        for key, column in zip(_PARTS, (left, right, right), strict=True):
+            self.build_part(column, key)
+        self.build_back("naar_netwerk", omgeving.ga.netwerk)
+        self._next = self.build_next(woorden("voet.nieuw"), "meet", self._go_on)
 
-    def _part(self, column: QVBoxLayout, key: str) -> QVBoxLayout:
-        column.addWidget(PlainLabel(self.theme, self._t(f"kop.{key}"), "kop", vet=True, wrap=True))
-        content = QVBoxLayout()
-        column.addLayout(content)
-        return content
-
-    def _build_foot(self) -> None:
-        self._back = self.foot.set_back(self._t("voet.terug"))
-        self._back.setObjectName("naar_netwerk")
-        self._back.clicked.connect(lambda: self.omgeving.ga.netwerk(self._huishouden_id))
-        self._next = self.foot.set_primary(self._t("voet.nieuw"), trailing="plus")
-        self._next.setObjectName("meet")
-        self._next.clicked.connect(self._go_on)
-        self._next.setEnabled(False)
-
-    def focus_first(self) -> None:
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # -- loading -------------------------------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        plek, huishouden_id = self.omgeving.plek, self._huishouden_id
-
-        def work() -> MantelzorgBeeld:
-            with plek.store.read() as lezer:
-                return mantelzorg.load(plek, lezer, huishouden_id)
-
-        self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
-
-    def on_changes(self, changes: Changes) -> None:
-        if self._huishouden_id in changes.huishoudens:
-            self.refresh()
-
-    def keep_typed(self, then: Callable[[], None]) -> None:
-        if self._form is None:
-            then()
-        else:
-            self._form.leave(then)
-
-    def _show(self, beeld: MantelzorgBeeld) -> None:
-        self._beeld = beeld
+    def show_beeld(self, beeld: MantelzorgBeeld) -> None:
         alle = beeld.mantelzorgers
         before = self._here.relatie.id if self._here is not None else None
         self._here = next((m for m in alle if m.relatie.id == before), alle[0] if alle else None)
@@ -111,11 +63,9 @@ class MantelzorgScreen(Scherm):
         self._show_here()
 
     def _show_here(self) -> None:
-        here, beeld = self._here, self._beeld
-        for place in self._parts.values():
-            holder = place.parentWidget()
-            if holder is not None:
-                holder.setVisible(here is not None)
+        here, beeld = self._here, self.beeld
+        for key in _PARTS:
+            self.show_part(key, here is not None)
         if here is None or beeld is None:
             return
         self._who.set_text(str(here.relatie.id))
@@ -128,9 +78,9 @@ class MantelzorgScreen(Scherm):
         said = (
             [] if here.eigen is None else [InfoRow(self.theme, wat, lead=kop) for kop, wat in self._story(here.eigen)]
         )
-        self._fill("verhaal", [own, *said])
-        self._fill("meting", [self._measured(meting) for meting in here.metingen])
-        self._fill("er_is", list(self._offers(beeld)))
+        self.fill("verhaal", [own, *said])
+        self.fill("meting", [self._measured(meting) for meting in here.metingen])
+        self.fill("er_is", list(self._offers(beeld)))
 
     def _called(self, wie: Mantelzorger) -> str:
         relatie = self.omgeving.plek.profiel.lijst("relaties").label(wie.relatie.relatie).lower()
@@ -187,17 +137,6 @@ class MantelzorgScreen(Scherm):
     def _look_at(self, naam: str) -> None:
         self.omgeving.ga.socialekaart(naam)
 
-    def _fill(self, key: str, rijen: Sequence[ListRow | InfoRow]) -> None:
-        place = self._parts[key]
-        clear_layout(place)
-        if not rijen:
-            place.addWidget(EmptyBox(self.theme, self._t(f"leeg.{key}")))
-            return
-        card = Rows(self.theme)
-        for rij in rijen:
-            card.add(rij)
-        place.addWidget(card)
-
     # -- what a person does --------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
@@ -205,8 +144,8 @@ class MantelzorgScreen(Scherm):
         gekozen = self._who.text()
 
         def show() -> None:
-            self._drop_form()
-            alle = self._beeld.mantelzorgers if self._beeld is not None else ()
+            self.drop_form()
+            alle = self.beeld.mantelzorgers if self.beeld is not None else ()
             self._here = next((m for m in alle if str(m.relatie.id) == gekozen), self._here)
             self._show_here()
 
@@ -214,7 +153,7 @@ class MantelzorgScreen(Scherm):
 
     def _go_on(self) -> None:
         if self._here is None:
-            self.omgeving.ga.netwerk(self._huishouden_id)
+            self.omgeving.ga.netwerk(self.huishouden_id)
         else:
             self._open(DraagkrachtForm)
 
@@ -222,26 +161,7 @@ class MantelzorgScreen(Scherm):
         if self._here is not None and self._here.open_signaal_id is not None:
             self.omgeving.ga.signaal(signaal_id=self._here.open_signaal_id)
 
-    def _open(self, maker: Callable[[Omgeving, MantelzorgBeeld, Mantelzorger], Formulier]) -> None:
-        def show() -> None:
-            if self._beeld is None or self._here is None:
-                return
-            self._drop_form()
-            form = self._form = maker(self.omgeving, self._beeld, self._here)
-            form.done.connect(self._closed)
-            form.closed.connect(self._closed)
-            self._place.addWidget(form)
-            form.open()
-            self.area.verticalScrollBar().setValue(0)
-
-        self.keep_typed(show)
-
-    def _closed(self) -> None:
-        self.keep_typed(self._drop_form)
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drop_form(self) -> None:
-        if self._form is not None:
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = None
+    def _open(self, maker: Callable[[Omgeving, MantelzorgBeeld, Mantelzorger], MensForm]) -> None:
+        here = self._here
+        if here is not None:
+            self.open_form(lambda beeld: maker(self.omgeving, beeld, here))

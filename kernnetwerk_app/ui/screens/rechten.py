@@ -2,11 +2,10 @@
 not, and requests. One part in sight at a time; each has its own next action (RES-01, RES-02, RES-08, RES-11, RES-15).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.afzien import Afzien, geldt
@@ -21,13 +20,10 @@ from kernnetwerk_app.ui.forms.rechten_form import RechtForm
 from kernnetwerk_app.ui.forms.rechten_forms import AntwoordForm, DeelForm, LieverForm, TerugForm, VerzoekForm
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.screens.scherm import Scherm
-from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.widgets.field import Field
-from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.rechten_rows import Daad, RechtenRows
-from kernnetwerk_app.ui.widgets.rows import Rows
 from kernnetwerk_app.ui.widgets.tabs import Tabs
 
 DELEN, WIE, KEEK, LIEVER, VERZOEKEN = "delen", "wie", "keek", "liever", "verzoeken"
@@ -35,17 +31,14 @@ PAPIER = {WIE: rechten.weet_pdf, KEEK: rechten.keek_pdf}
 """The parts whose next action is to print them, for one reader."""
 
 
-class RechtenScreen(Scherm):
+class RechtenScreen(Dossierscherm[RechtenBeeld]):
     """What is filled in is typed in a form in the page, one at a time, above what it is about."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, deel: str = DELEN) -> None:
-        self._t = load("rechten").met(omgeving.plek.profiel.zeg)
-        self._papier = load("rechtenblad").met(omgeving.plek.profiel.zeg)
-        super().__init__(omgeving, self._t("titel"))
+        super().__init__(omgeving, huishouden_id, load("rechten").met(omgeving.plek.profiel.zeg), rechten.load)
         self.setObjectName("rechten")
-        self._huishouden_id, self._deel = huishouden_id, deel
-        self._beeld: RechtenBeeld | None = None
-        self._form: RechtForm | None = None
+        self._papier = load("rechtenblad").met(omgeving.plek.profiel.zeg)
+        self._deel = deel
         self._rows = RechtenRows(omgeving.theme, omgeving.plek)
         self._tabs = Tabs(self.theme, list(self._t.groep("deel").items()))
         self._tabs.chosen.connect(self._choose)
@@ -56,48 +49,15 @@ class RechtenScreen(Scherm):
         self._reader_field = Field(self.theme, self._t("voet.lezer"), self._reader)
         self._reader.setObjectName("lezer")
         self.body.addWidget(self._reader_field)
-        self._place, self._content = QVBoxLayout(), QVBoxLayout()
+        self._content = QVBoxLayout()
         self._content.setSpacing(12)
-        self.body.addLayout(self._place)
+        self.body.addLayout(self.forms)
         self.body.addLayout(self._content)
-        self._build_foot()
+        self.build_back("naar_dossier", omgeving.ga.dossier)
+        self._next = self.build_next(self._t("voet.delen"), "verder", self._go_on)
         self._show_part()
 
-    def _build_foot(self) -> None:
-        self._back = self.foot.set_back(self._t("voet.terug"))
-        self._back.setObjectName("naar_dossier")
-        self._back.clicked.connect(lambda: self.omgeving.ga.dossier(self._huishouden_id))
-        self._next = self.foot.set_primary(self._t("voet.delen"), trailing="plus")
-        self._next.setObjectName("verder")
-        self._next.clicked.connect(self._go_on)
-        self._next.setEnabled(False)
-
-    def focus_first(self) -> None:
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # -- loading -------------------------------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        plek, huishouden_id = self.omgeving.plek, self._huishouden_id
-
-        def work() -> RechtenBeeld:
-            with plek.store.read() as lezer:
-                return rechten.load(plek, lezer, huishouden_id)
-
-        self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
-
-    def on_changes(self, changes: Changes) -> None:
-        if self._huishouden_id in changes.huishoudens:
-            self.refresh()
-
-    def keep_typed(self, then: Callable[[], None]) -> None:
-        if self._form is None:
-            then()
-        else:
-            self._form.leave(then)
-
-    def _show(self, beeld: RechtenBeeld) -> None:
-        self._beeld = beeld
+    def show_beeld(self, beeld: RechtenBeeld) -> None:
         self.set_title(self._t("titel"), beeld.huishouden.aanduiding)
         self._reader.set_options([(str(wie.id), wie.naam or self._t("onbekend")) for wie in beeld.lezers])
         self._show_part()
@@ -106,14 +66,14 @@ class RechtenScreen(Scherm):
         """Another part; what was being filled in stays kept."""
 
         def show() -> None:
-            self._drop_form()
+            self.drop_form()
             self._deel = deel
             self._show_part()
 
         self.keep_typed(show)
 
     def _show_part(self) -> None:
-        deel, t, beeld = self._deel, self._t, self._beeld
+        deel, t, beeld = self._deel, self._t, self.beeld
         self._tabs.set_here(deel)
         self._intro.setText(t(f"intro.{deel}"))
         lezers = len(beeld.lezers) if beeld is not None else 0
@@ -141,11 +101,11 @@ class RechtenScreen(Scherm):
             van = [deling for deling in beeld.delingen if deling.toestemming.waarover_id == mens.id]
             self._heading(naam)
             rijen = [self._rows.deling(deling, self._share_acts(deling)) for deling in van]
-            self._add(rijen, self._t("leeg.delen", wie=naam))
+            self.add_rows(self._content, rijen, self._t("leeg.delen", wie=naam))
         rest = [deling for deling in beeld.delingen if deling.toestemming.waarover_id not in getoond]
         if rest:
             self._heading(", ".join(dict.fromkeys(deling.over for deling in rest)))
-            self._add([self._rows.deling(deling, self._share_acts(deling)) for deling in rest], "")
+            self.add_rows(self._content, [self._rows.deling(deling, self._share_acts(deling)) for deling in rest], "")
 
     def _share_acts(self, deling: Deling) -> list[Daad]:
         een = deling.toestemming
@@ -166,13 +126,13 @@ class RechtenScreen(Scherm):
         for deel in DELEN_VAN_HET_BLAD:
             self._heading(self._papier(f"wie.kop.{deel}"))
             zinnen = [self._rows.zin(regel.zin) for regel in beeld.weet if regel.deel == deel]
-            self._add(zinnen, self._papier(f"wie.leeg.{deel}"))
+            self.add_rows(self._content, zinnen, self._papier(f"wie.leeg.{deel}"))
 
     def _show_looked(self, beeld: RechtenBeeld) -> None:
         uitleg = PlainLabel(self.theme, " ".join(rechten.laptops(self._papier, beeld.keek)), wrap=True)
         uitleg.setObjectName("laptops")
         self._content.addWidget(uitleg)
-        self._add([self._rows.keek(keer) for keer in beeld.keek.keren], self._t("leeg.keek"))
+        self.add_rows(self._content, [self._rows.keek(keer) for keer in beeld.keek.keren], self._t("leeg.keek"))
 
     def _show_rather_not(self, beeld: RechtenBeeld) -> None:
         rijen = []
@@ -180,11 +140,11 @@ class RechtenScreen(Scherm):
             nu = geldt(een, self.omgeving.plek.vandaag)
             daden: list[Daad] = [("liever.beeindig", f"beeindig_{een.id}", partial(self._end_wish, een))] if nu else []
             rijen.append(self._rows.liever(een, beeld.zinnen[een.id], daden))
-        self._add(rijen, self._t("leeg.liever"))
+        self.add_rows(self._content, rijen, self._t("leeg.liever"))
 
     def _show_requests(self, beeld: RechtenBeeld) -> None:
         rijen = [self._rows.verzoek(een, self._request_acts(een)) for een in beeld.verzoeken]
-        self._add(rijen, self._t("leeg.verzoeken"))
+        self.add_rows(self._content, rijen, self._t("leeg.verzoeken"))
 
     def _request_acts(self, een: Gevraagd) -> list[Daad]:
         if not een.verzoek.is_open:
@@ -198,15 +158,6 @@ class RechtenScreen(Scherm):
     def _heading(self, words: str) -> None:
         self._content.addWidget(PlainLabel(self.theme, words, "kop", vet=True, wrap=True))
 
-    def _add(self, rijen: Sequence[InfoRow], leeg: str) -> None:
-        if not rijen:
-            self._content.addWidget(EmptyBox(self.theme, leeg))
-            return
-        card = Rows(self.theme)
-        for rij in rijen:
-            card.add(rij)
-        self._content.addWidget(card)
-
     # -- forms and papers ----------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
@@ -216,47 +167,23 @@ class RechtenScreen(Scherm):
         else:
             lezer, maak = self._chosen_reader(), PAPIER[self._deel]
             if lezer is not None:
-                self._print(partial(maak, self.omgeving.plek, self._huishouden_id, lezer.id))
+                self._print(partial(maak, self.omgeving.plek, self.huishouden_id, lezer.id))
 
     def _chosen_reader(self) -> Inwoner | None:
-        lezers = self._beeld.lezers if self._beeld is not None else ()
+        lezers = self.beeld.lezers if self.beeld is not None else ()
         return next((wie for wie in lezers if str(wie.id) == self._reader.text()), lezers[0] if lezers else None)
 
-    def _open(self, maker: Callable[..., RechtForm], waarvan: object = None) -> None:
-        """A form above what is shown, in the place of one that is open, which keeps what was typed in it."""
-
-        def show() -> None:
-            if self._beeld is None:
-                return
-            self._drop_form()
-            args = () if waarvan is None else (waarvan,)
-            form = self._form = maker(self.omgeving, self._beeld, *args)
-            form.done.connect(self._closed)
-            form.closed.connect(self._closed)
-            self._place.addWidget(form)
-            form.open()
-            self.area.verticalScrollBar().setValue(0)
-
-        self.keep_typed(show)
-
-    def _closed(self) -> None:
-        self.keep_typed(self._drop_form)
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drop_form(self) -> None:
-        if self._form is not None:
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = None
+    def _open(self, maker: Callable[..., RechtForm], *waarvan: object) -> None:
+        self.open_form(lambda beeld: maker(self.omgeving, beeld, *waarvan))
 
     def _end_share(self, deling: Deling) -> None:
-        plek, beeld, een = self.omgeving.plek, self._beeld, deling.toestemming
+        plek, beeld, een = self.omgeving.plek, self.beeld, deling.toestemming
         if beeld is not None:
             bases = beeld.bases[een.id]
             self._write(lambda: delen.trek_in(plek, een, bases, None, self.herkomst))
 
     def _end_wish(self, een: Afzien) -> None:
-        plek, beeld = self.omgeving.plek, self._beeld
+        plek, beeld = self.omgeving.plek, self.beeld
         if beeld is not None:
             bases = beeld.bases[een.id]
             self._write(lambda: afzien.beeindig(plek, een, bases, self.herkomst))
@@ -276,9 +203,9 @@ class RechtenScreen(Scherm):
         )
 
     def _print_package(self, wie_id: UUID) -> None:
-        plek, hier = self.omgeving.plek, self._huishouden_id
+        plek, hier = self.omgeving.plek, self.huishouden_id
         self._print(partial(rechten.avg_pdf, plek, hier, wie_id), partial(rechten.noteer_avg, plek, hier))
 
     def _print(self, maak: Callable[[], bytes], noteer: Callable[[], Changes] | None = None) -> None:
-        hier, deel = self._huishouden_id, self._deel
+        hier, deel = self.huishouden_id, self._deel
         self.omgeving.ga.papier(maak, hier, partial(self.omgeving.ga.rechten, hier, deel), noteer=noteer)

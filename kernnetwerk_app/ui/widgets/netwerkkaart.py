@@ -253,7 +253,7 @@ class Netwerkkaart(QWidget):
         room = self._room()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for kring, deel in zip(KRINGEN, _STRALEN, strict=True):
-            painter.setPen(QPen(kleur("rand" if self._theme.hoog_contrast else "lijn"), 1.5))
+            painter.setPen(QPen(kleur("rand"), 1.5))
             painter.drawEllipse(room.center(), deel * room.width() / 2, deel * room.height() / 2)
             painter.setPen(kleur("inkt2"))
             painter.setFont(self._theme.font("klein"))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain import afzien
 from kernnetwerk_app.domain.afzien import Afzien
-from kernnetwerk_app.domain.delen import zelfde
+from kernnetwerk_app.domain.delen import DelenZonderAfspraak, zelfde
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -140,7 +140,7 @@ def mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
     """Whether it holds today, as `check_mag`."""
     try:
         check_mag(plek, lezer, toestemming)
-    except (DelenIsVoorbij, DelenZonderJa, BestaatNiet):
+    except (DelenIsVoorbij, DelenZonderAfspraak, DelenZonderJa, BestaatNiet):
         return False
     return True
 

@@ -20,7 +20,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import voorgesteld
-from kernnetwerk_app.domain.relatie import MEEBESLISSEN, Relatie, mag_inzien
+from kernnetwerk_app.domain.relatie import MEEBESLISSEN, mag_inzien
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.klok import AMSTERDAM
@@ -28,7 +28,7 @@ from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.services.bijzonderheid import check_post, overleden_op
 from kernnetwerk_app.services.contact import bezoeken_nu
 from kernnetwerk_app.services.inwoner import alle_ids, leden
-from kernnetwerk_app.services.relatie import as_known
+from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -102,8 +102,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner, mee: 
 def van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner) -> tuple[Apart, ...]:
     """What was said apart about the children over whom this reader has the gezag: to choose from, one by one."""
     hier = leden(lezer, huishouden_id)
-    kent = {een: mens for mens in hier for een in alle_ids(lezer, mens.id)}
-    relaties = as_known(lezer.find(Relatie, huishouden_id=huishouden_id), kent)
+    relaties = relaties_van(lezer, huishouden_id)
     kinderen = [mens for mens in hier if mens.id != wie.id and mag_inzien(wie, mens, relaties, plek.vandaag)]
     return tuple(woord for kind in kinderen for woord in _apart(plek, lezer, huishouden_id, kind))
 

@@ -8,6 +8,8 @@ from uuid import UUID
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, mag_inzien, wie_beslist
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
+from kernnetwerk_app.store.queries import Lezer
 
 VOLWASSEN = 18
 
@@ -31,7 +33,7 @@ def kinderen(
     leden: Sequence[Inwoner], relaties: Iterable[Relatie], kent: Mapping[UUID, Inwoner], vandaag: date
 ) -> tuple[Kindrecht, ...]:
     """The children of a household; `kent` gives who each id in a relation is."""
-    alle = as_known(relaties, kent)
+    alle = [_as_known(relatie, kent) for relatie in relaties]
     return tuple(_recht(mens, leden, alle, kent, vandaag) for mens in leden if _is_child(mens, vandaag))
 
 
@@ -58,9 +60,18 @@ def _recht(
     )
 
 
-def as_known(relaties: Iterable[Relatie], kent: Mapping[UUID, Inwoner]) -> list[Relatie]:
-    """The same relations between who they turned out to be; every question of gezag begins here."""
-    return [_as_known(relatie, kent) for relatie in relaties]
+def relaties_van(lezer: Lezer, huishouden_id: UUID | None) -> list[Relatie]:
+    """The relations of this household between who they turned out to be."""
+    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
+    return [
+        relatie.model_copy(
+            update={
+                "inwoner_id": dubbel.get(relatie.inwoner_id, relatie.inwoner_id),
+                "ander_id": dubbel.get(relatie.ander_id, relatie.ander_id) if relatie.ander_id else None,
+            }
+        )
+        for relatie in lezer.find(Relatie, huishouden_id=huishouden_id)
+    ]
 
 
 def _as_known(relatie: Relatie, kent: Mapping[UUID, Inwoner]) -> Relatie:

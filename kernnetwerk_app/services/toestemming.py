@@ -6,10 +6,10 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.overdracht import Overdracht, OverdrachtZonderAkkoord
-from kernnetwerk_app.domain.relatie import Beslissers, Relatie, wie_beslist
-from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
+from kernnetwerk_app.domain.relatie import Beslissers, wie_beslist
 from kernnetwerk_app.domain.toestemming import DelenIsVoorbij, Toestemming, geldt
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
+from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.tekst import maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -105,17 +105,3 @@ def vervalt(plek: Werkplek, werk: UnitOfWork, overdracht_id: UUID) -> None:
     for gegeven in werk.find(Toestemming, overdracht_id=overdracht_id):
         if gegeven.ingetrokken_datum is None:
             wijzig(werk, gegeven, werk.bases(gegeven.id), {"ingetrokken_datum": plek.vandaag})
-
-
-def relaties_van(lezer: Lezer, huishouden_id: UUID | None) -> list[Relatie]:
-    """The relations of this household between who they turned out to be."""
-    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
-    return [
-        relatie.model_copy(
-            update={
-                "inwoner_id": dubbel.get(relatie.inwoner_id, relatie.inwoner_id),
-                "ander_id": dubbel.get(relatie.ander_id, relatie.ander_id) if relatie.ander_id else None,
-            }
-        )
-        for relatie in lezer.find(Relatie, huishouden_id=huishouden_id)
-    ]

@@ -25,7 +25,7 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
-from kernnetwerk_app.services.toestemming import relaties_van
+from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst

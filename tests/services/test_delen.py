@@ -197,6 +197,20 @@ def test_nothing_goes_to_an_organisation_without_an_agreement_that_holds_today(h
 
 
 @pytest.mark.eis("RES-13")
+def test_when_the_agreement_ends_what_was_shared_is_still_in_sight_and_nothing_more_goes_there(hier: Dossier) -> None:
+    ja, vandaag = (anna(hier).id,), hier.plek.vandaag
+    een = deel(hier, onderwerp="plan", grond="inwoner", ja_van=ja, ontvanger="Welzijn Voorbeeld")
+    voorbij = Partnerafspraak(Afspraaksoort.GEGEVENSDELING, "2026-03", date(2026, 1, 1), vandaag - timedelta(days=1))
+    profiel = replace(hier.plek.profiel, partners=(Partner("Welzijn Voorbeeld", (voorbij,)),))
+    later = replace(hier, plek=replace(hier.plek, profiel=profiel))
+    (deling,) = beeld(later).delingen
+    assert (deling.toestemming.id, deling.geldt, deling.mag_afschrift) == (een.id, False, False)
+    assert "Welzijn Voorbeeld" not in "".join(weet.zin for weet in beeld(later).weet)
+    with pytest.raises(DelenZonderAfspraak):
+        delen.check_afschrift(later.plek, een.id)
+
+
+@pytest.mark.eis("RES-13")
 def test_a_hand_over_and_a_signal_to_an_organisation_ask_for_the_agreement_too(hier: Dossier) -> None:
     ander = begin(hier.plek)
     ander.volledig()

@@ -44,6 +44,7 @@ WAARVOOR: Mapping[str, str] = {
     "toestemming": "rechten",
     "afzien": "rechten",
     "verzoek": "rechten",
+    "bijlage": "gegevens",
     "avg": "rechten",
     "inzage": "rechten",
 }

@@ -20,7 +20,7 @@ from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.store import audit, meta, search
 from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.oplog_rows import heads, to_operation
-from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, OpenstaandRow, OpRow
+from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, InhoudRow, OpenstaandRow, OpRow
 
 T = TypeVar("T", bound=Entiteit)
 
@@ -154,6 +154,18 @@ class Lezer:
         rij = self._session.get(ConceptRow, sleutel)
         velden = codec.loads(rij.waarde) if rij is not None else {}
         return {str(veld): str(tekst) for veld, tekst in velden.items()} if isinstance(velden, dict) else {}
+
+    def octets(self, entiteit_id: UUID) -> bytes:
+        """The octets that belong to a record, as far as they are kept on this laptop; else none."""
+        keuze = sql_select(col(InhoudRow.octets)).where(col(InhoudRow.entiteit_id) == entiteit_id)
+        return b"".join(self._session.execute(keuze.order_by(col(InhoudRow.nummer))).scalars())
+
+    def met_octets(self, entiteiten: Collection[UUID]) -> set[UUID]:
+        """Of which of these records the octets are kept here; they are not read."""
+        keuze = select(InhoudRow.entiteit_id).where(
+            col(InhoudRow.entiteit_id).in_(list(entiteiten)), InhoudRow.nummer == 0
+        )
+        return set(self._session.exec(keuze))
 
     def verzendstand(self) -> Verzendstand:
         """What waits, per dossier, derived from the log itself; there is no second flag to go wrong."""

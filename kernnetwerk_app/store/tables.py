@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
+from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.draagkracht import Draagkracht
@@ -120,6 +121,16 @@ class ConceptRow(Local, table=True):
 
     sleutel: str = Field(primary_key=True)
     waarde: bytes
+
+
+class InhoudRow(Local, table=True):
+    """A part of the octets that belong to a record: stays on this laptop and never becomes an operation."""
+
+    __tablename__ = "inhoud"
+
+    entiteit_id: UUID = Field(primary_key=True)
+    nummer: int = Field(primary_key=True)
+    octets: bytes
 
 
 class MetaRow(Local, table=True):
@@ -299,6 +310,10 @@ class DraagkrachtRow(Row, Draagkracht, table=True):
     __tablename__ = "draagkracht"
 
 
+class BijlageRow(Row, Bijlage, table=True):
+    __tablename__ = "bijlage"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -338,5 +353,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Verzoek: VerzoekRow,
     Mantelzorg: MantelzorgRow,
     Draagkracht: DraagkrachtRow,
+    Bijlage: BijlageRow,
 }
 """The table of each noun."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
@@ -24,10 +24,12 @@ from kernnetwerk_app.store.engine import store_error
 from kernnetwerk_app.store.oplog_rows import heads, insert_operation, load_bases, operations
 from kernnetwerk_app.store.project import project, rebuild
 from kernnetwerk_app.store.queries import Lezer, soort_naam
-from kernnetwerk_app.store.tables import ConceptRow, EntiteitRow, OpenstaandRow, OpRow
+from kernnetwerk_app.store.tables import ConceptRow, EntiteitRow, InhoudRow, OpenstaandRow, OpRow
 from kernnetwerk_app.versie import VERSIE
 
 T = TypeVar("T", bound=Entiteit)
+STUK_OCTETS = 64 * 1024
+"""Octets that belong to a record are kept in pieces of this size (architecture.md, Decided once 20)."""
 
 
 class NietGekoppeld(KernnetwerkError):
@@ -185,6 +187,16 @@ class UnitOfWork(Lezer):
             self._session.merge(ConceptRow(sleutel=sleutel, waarde=codec.dumps(dict(velden))))
         elif rij := self._session.get(ConceptRow, sleutel):
             self._session.delete(rij)
+
+    def keep_octets(self, entiteit_id: UUID, octets: bytes) -> None:
+        """Keep octets that belong to a record in place of what was kept, in pieces; without any they are wiped.
+
+        They are no operation and never leave this laptop.
+        """
+        self._session.execute(delete(InhoudRow).where(col(InhoudRow.entiteit_id) == entiteit_id))
+        for nummer, begin in enumerate(range(0, len(octets), STUK_OCTETS)):
+            stuk = octets[begin : begin + STUK_OCTETS]
+            self._session.execute(insert(InhoudRow), {"entiteit_id": entiteit_id, "nummer": nummer, "octets": stuk})
 
     # -- the exchange --------------------------------------------------------------------------------------------
 

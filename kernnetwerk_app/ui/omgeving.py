@@ -64,6 +64,9 @@ class Navigator(Protocol):
     def mantelzorg(self, huishouden_id: UUID) -> None:
         """The mantelzorgers, with their own story and how they hold up."""
 
+    def bijlage(self, huishouden_id: UUID) -> None:
+        """Photographs, letters and offers, and the resident's own plan."""
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         """Two residents who may be one."""
 

@@ -33,6 +33,7 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "gesprek": frozenset({Recht.ONDERZOEK}),
     "plan": frozenset({Recht.PLAN}),
     "tekenen": frozenset({Recht.PLAN}),
+    "bijlage": IN_DOSSIERS,
     "rechten": IN_DOSSIERS,
     "conflict": IN_DOSSIERS | {Recht.SIGNAAL, Recht.SOCIALE_KAART},
     **dict.fromkeys(

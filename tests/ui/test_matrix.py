@@ -10,18 +10,20 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kernnetwerk_app.domain.bijlage import Inhoud, Vorm
 from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
 from kernnetwerk_app.domain.inloopcontact import Gevolg
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.relatie import Relatie
-from kernnetwerk_app.services import inloopcontact, mantelzorg, mensen, ondertekening, signaal, spreekuur
+from kernnetwerk_app.services import bijlage, inloopcontact, mantelzorg, mensen, ondertekening, signaal, spreekuur
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.agenda import AgendaScreen
 from kernnetwerk_app.ui.screens.bezorgdheid import ZorgScreen
+from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
@@ -50,6 +52,7 @@ from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
 from kernnetwerk_app.ui.screens.werkwijze import WerkwijzeScreen
+from tests.bestanden import foto
 from tests.factories import nieuwe_melding
 from tests.kaart_opzet import vul_kaart
 from tests.services.eerste import Begin
@@ -126,6 +129,14 @@ def _mantelzorg(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return MantelzorgScreen(omgeving, dossier.huishouden_id)
 
 
+def _bijlage(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """A photograph, and the resident's own plan in words."""
+    hier = dossier.huishouden_id
+    bijlage.neem_op(dossier.plek, hier, Inhoud(Vorm.FOTO, foto(), 1))
+    bijlage.schrijf_eigen_plan(dossier.plek, hier, {"woorden": "Ik wil zelf blijven koken."})
+    return BijlageScreen(omgeving, hier)
+
+
 def _samenvoegen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     """The same resident, written down twice."""
     nieuwe_melding(dossier.plek)
@@ -154,6 +165,7 @@ MAKERS: dict[str, Maker] = {
     "mensen": lambda om, d: MensenScreen(om, d.huishouden_id),
     "netwerk": _netwerk,
     "mantelzorg": _mantelzorg,
+    "bijlage": _bijlage,
     "samenvoegen": _samenvoegen,
     "signaal": lambda om, _: SignaalScreen(om),
     "signalen": _signalen,

@@ -1,7 +1,7 @@
 """Printing a PDF from memory: each page drawn by a worker at 300 dpi, and handed to the printer one by one."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QRectF
@@ -14,6 +14,12 @@ from kernnetwerk_app.ui.papier.raster import bladen, rasterise
 
 DPI = 300
 _PT_PER_INCH = 72
+_SHEET = 2480
+"""Width of A4 in dots."""
+_HIGHER = 1.01
+"""From so much higher than the sheet a page is made to fit."""
+_Page = tuple[bytes, int, int]
+"""A PDF, which of its pages (from 0), and how wide in dots that is drawn."""
 
 
 class PrinterWeigert(KernnetwerkError):
@@ -62,34 +68,43 @@ class PrintJob(QObject):
         done: Callable[[], None],
         failed: Callable[[Exception], None],
         parent: QObject,
+        mee: Callable[[], Sequence[bytes]] | None = None,
     ) -> None:
+        """`mee` fetches what is printed after it, on the reader thread."""
         super().__init__(parent)
-        self._omgeving, self._pdf, self._printer = omgeving, pdf, printer
+        self._omgeving, self._pdf, self._printer, self._mee = omgeving, pdf, printer, mee
         self._done, self._failed = done, failed
         self._painter = QPainter()
-        self._widths: list[int] = []
+        self._pages: list[_Page] = []
         self._next = 0
 
-    def start(self) -> None:
-        self._omgeving.tasks.read(self, partial(_widths, self._pdf), self._begin, self._stop)
+    @property
+    def count(self) -> int:
+        """Number of pages, once it has begun."""
+        return len(self._pages)
 
-    def _begin(self, widths: list[int]) -> None:
-        self._widths = widths
+    def start(self) -> None:
+        self._omgeving.tasks.read(self, partial(_pages, self._pdf, self._mee), self._begin, self._stop)
+
+    def _begin(self, pages: list[_Page]) -> None:
+        self._pages = pages
         if self._painter.begin(self._printer):
             self._ask()
         else:
             self._stop(PrinterWeigert())
 
     def _ask(self) -> None:
-        work = partial(rasterise, self._pdf, self._next, self._widths[self._next])
+        work = partial(rasterise, *self._pages[self._next])
         self._omgeving.tasks.read(self, work, self._put_down, self._stop)
 
     def _put_down(self, page: QImage) -> None:
         sheet = self._painter.viewport()
-        height = sheet.width() * page.height() / page.width()
-        self._painter.drawImage(QRectF(0, 0, sheet.width(), height), page)
+        width, height = float(sheet.width()), sheet.width() * page.height() / page.width()
+        if height > sheet.height() * _HIGHER:
+            width, height = width * sheet.height() / height, float(sheet.height())
+        self._painter.drawImage(QRectF(0, 0, width, height), page)
         self._next += 1
-        if self._next == len(self._widths):
+        if self._next == len(self._pages):
             self._finish()
         elif self._printer.newPage():
             self._ask()
@@ -109,6 +124,10 @@ class PrintJob(QObject):
         self._failed(fout)
 
 
-def _widths(pdf: bytes) -> list[int]:
-    """Width of each page in dots."""
-    return [round(blad.breedte * DPI / _PT_PER_INCH) for blad in bladen(pdf)]
+def _pages(pdf: bytes, mee: Callable[[], Sequence[bytes]] | None) -> list[_Page]:
+    """Every page of it and of what goes along, with its width in dots; never wider than the sheet."""
+    return [
+        (octets, nummer, min(_SHEET, round(blad.breedte * DPI / _PT_PER_INCH)))
+        for octets in (pdf, *(mee() if mee is not None else ()))
+        for nummer, blad in enumerate(bladen(octets))
+    ]

@@ -36,6 +36,20 @@ def bladen(pdf: bytes) -> tuple[Blad, ...]:
     return _with_document(pdf, lambda document: tuple(_blad(document, n) for n in range(document.pageCount())))
 
 
+def is_op_slot(pdf: bytes) -> bool:
+    """Whether a password is asked before anything of it can be seen."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    try:
+        document.load(buffer)
+        return document.error() is QPdfDocument.Error.IncorrectPassword
+    finally:
+        document.close()
+        buffer.close()
+
+
 def rasterise(pdf: bytes, nummer: int, breedte: int) -> QImage:
     """Page `nummer` (from 0) of `breedte` px wide, on white; `PapierOnleesbaar`."""
     return _with_document(pdf, lambda document: _render(document, nummer, breedte))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kernnetwerk_app.services import papier
+from kernnetwerk_app.services import bijlage, papier
 from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
@@ -21,6 +21,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.paper_view import PaperView
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -57,6 +58,11 @@ class PapierScreen(Scherm):
         self._pdf = b""
         self._job: PrintJob | None = None
         self._after: list[Callable[[], None]] = []
+        self._chosen: tuple[UUID, ...] = ()
+        """What was chosen to go with the plan."""
+        self._along = Check(omgeving.theme, "")
+        self._along.setObjectName("bijlagen_mee")
+        self._along.hide()
         self._paper = PaperView(omgeving)
         self._paper.setObjectName("bladen")
         self._paper.setAccessibleName(self._t("bladen"))
@@ -102,6 +108,7 @@ class PapierScreen(Scherm):
         if self._forms is not None:
             self._forms.chosen.connect(self._change_form)
             column.addWidget(self._forms)
+        column.addWidget(self._along)
         column.addWidget(self._paper, 1)
         return middle
 
@@ -134,6 +141,8 @@ class PapierScreen(Scherm):
         tasks.read(self, self.printer_names, self._found_printers, self._tell_error)
         if self._give is not None:
             self._give.refresh()
+        if self._versie_id is not None and huishouden_id is not None:
+            tasks.read(self, lambda: bijlage.bij_plan(plek, huishouden_id), self._found_along, self._tell_error)
 
     def focus_first(self) -> None:
         self._paper.setFocus()
@@ -155,6 +164,13 @@ class PapierScreen(Scherm):
         self._pdf = pdf
         self._paper.set_pdf(pdf)
         self._refresh_button()
+
+    def _found_along(self, gekozen: tuple[UUID, ...]) -> None:
+        t, aantal = load("bijlage"), len(gekozen)
+        self._chosen = gekozen
+        self._along.set_words(t("papier.mee_een") if aantal == 1 else t("papier.mee", aantal=aantal))
+        self._along.setChecked(bool(gekozen))
+        self._along.setVisible(bool(gekozen))
 
     def _show_made(self, made: Gemaakt) -> None:
         if self._forms is not None:
@@ -204,10 +220,19 @@ class PapierScreen(Scherm):
         if self._job is not None or not self._pdf or not self._printers.count():
             return
         printer = self.make_printer(self._printers.currentText())
-        self._job = PrintJob(self.omgeving, self._pdf, printer, self._printed, self._print_failed, self)
+        plek, chosen = self.omgeving.plek, self._chosen if self._along.isChecked() else ()
+        self._job = PrintJob(
+            self.omgeving,
+            self._pdf,
+            printer,
+            self._printed,
+            self._print_failed,
+            self,
+            lambda: [bijlage.load_pdf(plek, een) for een in chosen],
+        )
         self._tell(self._t("bezig"), "goed")
         self._refresh_button()
-        plek, huishouden_id, job, noteer = self.omgeving.plek, self._huishouden_id, self._job, self._noteer
+        huishouden_id, job, noteer = self._huishouden_id, self._job, self._noteer
 
         def note() -> Changes:
             noted = noteer_afdruk(plek, huishouden_id)
@@ -220,7 +245,7 @@ class PapierScreen(Scherm):
         self._end_job()
 
     def _printed(self) -> None:
-        t, aantal = self._t, self._paper.count()
+        t, aantal = self._t, self._job.count if self._job is not None else self._paper.count()
         self._tell(t("klaar_een") if aantal == 1 else t("klaar", aantal=aantal), "goed")
         self._end_job()
 

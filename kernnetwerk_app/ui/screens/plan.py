@@ -30,6 +30,7 @@ from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.live_paper import LivePaper
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.eigen_plan_regel import EigenPlanRegel
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.notice import Notice
@@ -64,6 +65,8 @@ class PlanScreen(Scherm):
         self._empty.hide()
         self._wishes = Wensen(self.theme)
         self._wishes.chosen.connect(self._make_goal)
+        self._own_plan = EigenPlanRegel(omgeving, huishouden_id, lambda: omgeving.ga.plan(huishouden_id, self._id))
+        self.body.addWidget(self._own_plan)
         self.body.addLayout(self._goals)
         for widget in (self._empty, self._wishes):
             self.body.addWidget(widget)
@@ -99,6 +102,7 @@ class PlanScreen(Scherm):
                 return beeld, planconcept.met_ongelezen_dag(lezer, beeld)
 
         self.omgeving.tasks.read(self, work, lambda answer: self._show(*answer, asked), self.omgeving.meld_fout)
+        self._own_plan.refresh()
 
     def _begin(self) -> None:
         plek, huishouden_id, herkomst = self.omgeving.plek, self._huishouden_id, self.herkomst

@@ -61,7 +61,7 @@ class DossierParts(QWidget):
         steps = _stack(_head(theme, load("overdracht").met(omgeving.plek.profiel.zeg)("stap.kop")), self.steps)
         self._parts = {
             VERHAAL: self.story,
-            VRAAG: _stack(steps, self.guide, self.card, self.new_signal),
+            VRAAG: _stack(steps, self.guide, self.card, _papers(omgeving, huishouden_id), self.new_signal),
             RECHTEN: _stack(_rights(omgeving, huishouden_id), self._told, self._nothing_to_tell),
         }
         self.tabs = Tabs(theme, [(key, t(f"deel.{key}")) for key in (VERHAAL, MENSEN, NETWERK, VRAAG, PLAN, RECHTEN)])
@@ -119,11 +119,19 @@ def _head(theme: Theme, words: str) -> PlainLabel:
     return PlainLabel(theme, words, "kop", vet=True, wrap=True)
 
 
-def _rights(omgeving: Omgeving, huishouden_id: UUID) -> Button:
-    """The way to what may be shared, who looked, and requests."""
+def _rights(omgeving: Omgeving, huishouden_id: UUID) -> QWidget:
+    """The way to what may be shared, who looked, and requests; and to a plan of the resident's own that came in."""
     button = Button(omgeving.theme, load("rechten")("knop"), "stil", icon="schild", hoog=44)
     button.setObjectName("rechten")
     button.clicked.connect(lambda: omgeving.ga.rechten(huishouden_id))
+    return _stack(button, _papers(omgeving, huishouden_id, "bijlage_bij_antwoord"))
+
+
+def _papers(omgeving: Omgeving, huishouden_id: UUID, naam: str = "bijlagen") -> Button:
+    """The way to photographs, letters and the resident's own plan (PLAN-16)."""
+    button = Button(omgeving.theme, load("bijlage")("knop"), "kaal", icon="papier", hoog=44)
+    button.setObjectName(naam)
+    button.clicked.connect(lambda: omgeving.ga.bijlage(huishouden_id))
     return button
 
 

@@ -1,0 +1,271 @@
+"""Taking in what belongs to a dossier, saying what it is and for whom, showing it, and taking it away again.
+
+The octets stay on the laptop that took them in (docs/besluiten/0034): elsewhere one sees what there is, and that it
+was not sent yet. The resident's own plan is one of these: it stands beside ours, and nobody edits it (PLAN-16).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from kernnetwerk_app.documents.bijlage_pdf import Bijlageblad, Bladbeeld, beelden_pdf, foto_pdf, woorden_pdf
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.bijlage import (
+    AARD_VAN,
+    EIGEN_PLAN,
+    Bijlage,
+    Inhoud,
+    Vorm,
+    check_bijlage,
+    check_blijft,
+)
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import GEWOON
+from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.opbergen import check_ruimte
+from kernnetwerk_app.services.tekst import Bases, maak, wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.teksten import load as load_tekst
+
+
+class BijlageNietHier(KernnetwerkError):
+    """A colleague took it in on another laptop, and it was not sent yet."""
+
+    code = "bijlage.niet_hier"
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """One record with what is to be said of it. `hier`: whether it can be looked at on this laptop."""
+
+    bijlage: Bijlage
+    naam: str
+    regel: str
+    hier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BijlageBeeld:
+    """Latest day first; `eigen_plan` are the plans of the resident's own, `stukken` all others."""
+
+    huishouden: Huishouden
+    leden: tuple[Inwoner, ...]
+    eigen_plan: tuple[Stuk, ...]
+    stukken: tuple[Stuk, ...]
+    bases: Mapping[UUID, Bases]
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> BijlageBeeld:
+    """What belongs to this dossier; what was taken away is not shown any more."""
+    alle = find(lezer, huishouden_id)
+    hier, wie = leden(lezer, huishouden_id), _namen(lezer, huishouden_id)
+    met_octets = lezer.met_octets([een.id for een in alle])
+    stukken = [_stuk(plek, een, een.vorm is Vorm.WOORDEN or een.id in met_octets, wie) for een in alle]
+    return BijlageBeeld(
+        huishouden=lezer.get(Huishouden, huishouden_id),
+        leden=tuple(hier),
+        eigen_plan=tuple(stuk for stuk in stukken if stuk.bijlage.is_eigen_plan),
+        stukken=tuple(stuk for stuk in stukken if not stuk.bijlage.is_eigen_plan),
+        bases={een.id: lezer.bases(een.id) for een in alle},
+    )
+
+
+def find(lezer: Lezer, huishouden_id: UUID) -> list[Bijlage]:
+    """Those that were not taken away, latest day first."""
+    alle = lezer.find(Bijlage, huishouden_id=huishouden_id, weg_datum=None)
+    return sorted(alle, key=lambda een: een.datum, reverse=True)
+
+
+# -- taking in ---------------------------------------------------------------------------------------------------------
+
+
+def neem_op(
+    plek: Werkplek, huishouden_id: UUID, inhoud: Inhoud, aard: str = "", herkomst: object = None
+) -> tuple[UUID, Changes]:
+    """Keep what was read of a file, from today, for professionals until somebody chooses otherwise; a plan of the
+    resident's own is for the table, where ours lies. Raises `SchijfBijnaVol`.
+    """
+    check_ruimte(plek.store.folder)
+    aard = aard or AARD_VAN[inhoud.vorm]
+    with plek.store.write(herkomst) as werk:
+        record = maak(
+            Bijlage,
+            id=plek.new_id(),
+            huishouden_id=huishouden_id,
+            aard=aard,
+            datum=plek.vandaag,
+            voor_wie=VoorWie.TAFEL if aard in EIGEN_PLAN else VoorWie.PROFESSIONAL,
+            vorm=inhoud.vorm,
+            bladen=inhoud.bladen,
+            omvang=len(inhoud.octets),
+            afgevlakt=inhoud.afgevlakt,
+            door_id=plek.medewerker.id,
+        )
+        werk.add(record)
+        werk.keep_octets(record.id, inhoud.octets)
+        _meld_eigen_plan(werk, record)
+        return record.id, werk.commit("bijlage.toegevoegd", huishouden_id)
+
+
+def maak_afgevlakt(plek: Werkplek, beelden: Sequence[Bladbeeld]) -> Inhoud:
+    """A PDF of pictures of its pages, in place of one that held more than paper. DocumentError."""
+    pdf = beelden_pdf(beelden, plek.vandaag)
+    return Inhoud(Vorm.PDF, pdf, len(beelden), afgevlakt=True)
+
+
+def schrijf_eigen_plan(
+    plek: Werkplek, huishouden_id: UUID, velden: Mapping[str, Any], herkomst: object = None, concept: str = ""
+) -> Changes:
+    """A plan of the resident's own as it was told: written down once (`aard`, `van`, `datum`, `woorden`).
+
+    Raises `EigenPlanLeeg`, `BijlageInToekomst`, `RegelTeLang`, `TekstTeLang`.
+    """
+    with plek.store.write(herkomst) as werk:
+        gegeven = {veld: waarde for veld, waarde in velden.items() if waarde is not None}
+        record = maak(
+            Bijlage,
+            id=plek.new_id(),
+            huishouden_id=huishouden_id,
+            voor_wie=VoorWie.TAFEL,
+            vorm=Vorm.WOORDEN,
+            door_id=plek.medewerker.id,
+            **{"aard": AARD_VAN[Vorm.WOORDEN], "datum": plek.vandaag, **gegeven},
+        )
+        check_bijlage(record, plek.vandaag)
+        werk.add(record)
+        _meld_eigen_plan(werk, record)
+        werk.keep_concept(concept, {})
+        return werk.commit("bijlage.toegevoegd", huishouden_id)
+
+
+def beschrijf(
+    plek: Werkplek,
+    geladen: Bijlage,
+    bases: Bases,
+    velden: Mapping[str, Any],
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """Say what it is, of whom, of which day and for whom; what came in stays as it is.
+
+    Raises `BijlageBlijftZo`, `BijlageInToekomst`, `BijlageZonderPersoon`, `BijlageNietVoorTafel`, `RegelTeLang`.
+    """
+    check_blijft(velden)
+    with plek.store.write(herkomst) as werk:
+        nieuw = wijzig(werk, geladen, bases, velden)
+        check_bijlage(nieuw, plek.vandaag)
+        _meld_eigen_plan(werk, nieuw)
+        werk.keep_concept(concept, {})
+        return werk.commit("bijlage.beschreven", geladen.huishouden_id)
+
+
+def haal_weg(plek: Werkplek, geladen: Bijlage, bases: Bases, herkomst: object = None) -> Changes:
+    """Taken in by mistake: its octets are wiped, and that it was here stays in the log.
+
+    `BijlageNietHier` where it is on another laptop: there it would stay behind, unseen.
+    """
+    with plek.store.write(herkomst) as werk:
+        if geladen.vorm is not Vorm.WOORDEN and not werk.met_octets([geladen.id]):
+            raise BijlageNietHier
+        werk.keep_octets(geladen.id, b"")
+        wijzig(werk, geladen, bases, {"weg_datum": plek.vandaag, "bij_plan": False})
+        return werk.commit("bijlage.weggehaald", geladen.huishouden_id)
+
+
+def _meld_eigen_plan(werk: UnitOfWork, record: Bijlage) -> None:
+    """What was handed in answers the question of the melding, where nobody answered it yet (RES-03): told once."""
+    if not record.is_eigen_plan:
+        return
+    open_ = [een for een in werk.find(Melding, huishouden_id=record.huishouden_id) if een.eigen_plan is None]
+    if open_:
+        werk.change(open_[-1], eigen_plan=EIGEN_PLAN[record.aard], eigen_plan_datum=record.datum)
+
+
+# -- showing -----------------------------------------------------------------------------------------------------------
+
+
+def noteer_gelezen(plek: Werkplek, bijlage_id: UUID) -> Changes:
+    """Comes before `load_pdf`: looking is a deed too (RES-02, NEN 7513)."""
+    with plek.store.write() as werk:
+        return werk.commit("bijlage.gelezen", werk.get(Bijlage, bijlage_id).huishouden_id)
+
+
+def eigen_plannen(plek: Werkplek, huishouden_id: UUID) -> tuple[Stuk, ...]:
+    """The resident's own plans, to stand beside ours (PLAN-16)."""
+    with plek.store.read() as lezer:
+        return load(plek, lezer, huishouden_id).eigen_plan
+
+
+def load_pdf(plek: Werkplek, bijlage_id: UUID) -> bytes:
+    """It as pages to look at and to print, in memory only. Raises `BestaatNiet`, `BijlageNietHier`, DocumentError."""
+    with plek.store.read() as lezer:
+        record = lezer.get(Bijlage, bijlage_id)
+        if record.weg_datum is not None:
+            raise BestaatNiet
+        octets = lezer.octets(bijlage_id)
+    stijl = load_house_style(GEWOON)
+    if record.vorm is Vorm.WOORDEN:
+        return woorden_pdf(_blad(plek, record), record.woorden or "", stijl)
+    if not octets:
+        raise BijlageNietHier
+    return octets if record.vorm is Vorm.PDF else foto_pdf(_blad(plek, record), octets, stijl)
+
+
+def bij_plan(plek: Werkplek, huishouden_id: UUID) -> tuple[UUID, ...]:
+    """What was chosen to go with the plan, and can be printed on this laptop; by its day, earliest first."""
+    with plek.store.read() as lezer:
+        beeld = load(plek, lezer, huishouden_id)
+    alle = [stuk for stuk in (*beeld.eigen_plan, *beeld.stukken) if stuk.bijlage.bij_plan and stuk.hier]
+    mee = [stuk.bijlage for stuk in alle if stuk.bijlage.voor_wie is VoorWie.TAFEL]
+    return tuple(een.id for een in sorted(mee, key=lambda een: een.datum))
+
+
+def _blad(plek: Werkplek, record: Bijlage) -> Bijlageblad:
+    return Bijlageblad(
+        gemeente=plek.profiel.naam,
+        datum=plek.vandaag,
+        kop=noem(plek, record),
+        onder=(_van(record),),
+        beschrijving=record.omschrijving or "",
+    )
+
+
+def noem(plek: Werkplek, record: Bijlage) -> str:
+    """What kind it is, with a capital."""
+    aard = plek.profiel.lijst("bijlagesoorten").label(record.aard)
+    return aard[:1].upper() + aard[1:]
+
+
+def _van(record: Bijlage) -> str:
+    """Where it comes from, and of which day."""
+    t, dag = load_tekst("bijlage"), datum_kort(record.datum, jaar=True)
+    return t("regel.van", van=record.van, datum=dag) if record.van else dag
+
+
+def _namen(lezer: Lezer, huishouden_id: UUID) -> dict[UUID, str]:
+    return {mens.id: mens.aanhef for mens in lezer.find(Inwoner, huishouden_id=huishouden_id)}
+
+
+def _stuk(plek: Werkplek, record: Bijlage, hier: bool, namen: Mapping[UUID, str]) -> Stuk:
+    t = load_tekst("bijlage")
+    wie = namen.get(record.inwoner_id, t("onbekend")) if record.inwoner_id is not None else ""
+    naam = noem(plek, record)
+    delen = (
+        _van(record),
+        t("regel.bladen", aantal=record.bladen) if record.bladen > 1 else "",
+        t(f"regel.voor_{record.voor_wie.name.lower()}", wie=wie),
+        t("regel.bij_plan") if record.bij_plan else "",
+        t("regel.afgevlakt") if record.afgevlakt else "",
+        "" if record.vorm is Vorm.WOORDEN else t("regel.hier" if hier else "regel.niet_verstuurd"),
+    )
+    titel = t("regel.titel", wat=naam, omschrijving=record.omschrijving) if record.omschrijving else naam
+    return Stuk(record, titel, " · ".join(filter(None, delen)), hier)

@@ -1,0 +1,262 @@
+"""Bijlagen: kept whole on this laptop, elsewhere what there is; and the resident's own plan stays theirs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.bestand import BestandLeeg, BestandNietGelezen, FotoTeGroot, PdfTeGroot
+from kernnetwerk_app.domain.bijlage import (
+    Bijlage,
+    BijlageBlijftZo,
+    BijlageInToekomst,
+    BijlageNietVoorTafel,
+    BijlageZonderPersoon,
+    EigenPlanLeeg,
+    Inhoud,
+    Vorm,
+)
+from kernnetwerk_app.domain.melding import EigenPlan, Melding
+from kernnetwerk_app.oplog.codec import MAX_WAARDE
+from kernnetwerk_app.services import bijlage, opbergen, rechten, samenvoeging
+from kernnetwerk_app.services.bijlage import BijlageBeeld, BijlageNietHier
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.opbergen import OrigineelBlijft, OrigineelVeranderd, SchijfBijnaVol
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import BestaatNiet
+from kernnetwerk_app.store.unit_of_work import STUK_OCTETS
+from tests.bestanden import foto, papier
+from tests.factories import make_werkplek, nieuwe_melding
+from tests.services.opzet import Dossier, begin_dossier, gelezen, laatste_n
+
+GROOT = Inhoud(Vorm.PDF, papier() + bytes(MAX_WAARDE + STUK_OCTETS), 1)
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path / "laptop")
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
+def hier(plek: Werkplek) -> Dossier:
+    return begin_dossier(plek)
+
+
+def beeld(hier: Dossier) -> BijlageBeeld:
+    with hier.plek.store.read() as lezer:
+        return bijlage.load(hier.plek, lezer, hier.huishouden_id)
+
+
+def een(hier: Dossier) -> Bijlage:
+    (stuk,) = (*beeld(hier).eigen_plan, *beeld(hier).stukken)
+    return stuk.bijlage
+
+
+def regel(hier: Dossier) -> str:
+    (stuk,) = (*beeld(hier).eigen_plan, *beeld(hier).stukken)
+    return f"{stuk.naam} · {stuk.regel}"
+
+
+def neem_op(hier: Dossier, inhoud: Inhoud | None = None, aard: str = "", **velden: Any) -> UUID:
+    inhoud = inhoud or Inhoud(Vorm.FOTO, foto(), 1)
+    nieuw, _ = bijlage.neem_op(hier.plek, hier.huishouden_id, inhoud, aard)
+    if velden:
+        beschrijf(hier, **velden)
+    return nieuw
+
+
+def beschrijf(hier: Dossier, **velden: Any) -> None:
+    bijlage.beschrijf(hier.plek, een(hier), beeld(hier).bases[een(hier).id], velden)
+
+
+def test_a_large_file_is_kept_whole_and_does_not_travel(hier: Dossier) -> None:
+    nieuw, voor = neem_op(hier, GROOT), laatste_n(hier.plek)
+    assert bijlage.load_pdf(hier.plek, nieuw) == GROOT.octets
+    with hier.plek.store.read() as lezer:
+        verstuurd = lezer.te_versturen(1000)
+    assert voor == laatste_n(hier.plek)
+    assert not any(GROOT.octets[:500] in operatie.waarde for operatie in verstuurd)
+    assert max(len(operatie.waarde) for operatie in verstuurd) < STUK_OCTETS
+
+
+def test_a_colleague_sees_what_it_is_and_that_it_was_not_sent_yet(hier: Dossier, tmp_path: Path) -> None:
+    nieuw = neem_op(hier, aard="offerte", van="Bouwbedrijf Proef", omschrijving="Een traplift")
+    with hier.plek.store.read() as lezer:
+        operaties = lezer.te_versturen(1000)
+    ander = make_werkplek(tmp_path / "collega", device_no=2)
+    try:
+        with ander.store.write() as werk:
+            werk.receive(operaties)
+            werk.commit("sync.ontvangen")
+        daar = replace(hier, plek=ander)
+        assert regel(daar) == (
+            "Offerte: Een traplift · van Bouwbedrijf Proef, di 20 april 2027 · alleen voor ons · nog niet verstuurd"
+        )
+        with pytest.raises(BijlageNietHier):
+            bijlage.load_pdf(ander, nieuw)
+        with pytest.raises(BijlageNietHier):
+            bijlage.haal_weg(ander, een(daar), beeld(daar).bases[nieuw])
+    finally:
+        ander.store.close()
+
+
+def test_it_is_for_professionals_until_somebody_chooses_otherwise(hier: Dossier) -> None:
+    neem_op(hier)
+    assert een(hier).voor_wie is VoorWie.PROFESSIONAL
+    assert not any(mag_veld(VoorWie.PERSOON, Bijlage, veld) for veld in ("aard", "van", "omschrijving", "woorden"))
+    with hier.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    beschrijf(hier, voor_wie=VoorWie.PERSOON, inwoner_id=anna.id)
+    assert "voor mevrouw Voorbeeld-Jansen" in regel(hier)
+
+
+def test_what_goes_with_the_plan_may_be_read_by_everybody_at_the_table(hier: Dossier) -> None:
+    nieuw = neem_op(hier)
+    with pytest.raises(BijlageNietVoorTafel):
+        beschrijf(hier, bij_plan=True)
+    assert bijlage.bij_plan(hier.plek, hier.huishouden_id) == ()
+    beschrijf(hier, bij_plan=True, voor_wie=VoorWie.TAFEL)
+    assert bijlage.bij_plan(hier.plek, hier.huishouden_id) == (nieuw,)
+
+
+def test_a_day_to_come_and_one_person_whom_nobody_named_are_asked_again(hier: Dossier) -> None:
+    neem_op(hier)
+    with pytest.raises(BijlageInToekomst):
+        beschrijf(hier, datum=hier.plek.vandaag + timedelta(days=1))
+    with pytest.raises(BijlageZonderPersoon):
+        beschrijf(hier, voor_wie=VoorWie.PERSOON)
+
+
+def test_a_photograph_is_a_page_with_what_is_to_be_seen_on_it(hier: Dossier) -> None:
+    nieuw = neem_op(hier, omschrijving="De drempel bij de voordeur", van="de inwoner")
+    woorden = gelezen(bijlage.load_pdf(hier.plek, nieuw))
+    for deel in ("Foto", "De drempel bij de voordeur", "van de inwoner, di 20 april 2027"):
+        assert deel in woorden
+
+
+def test_what_is_taken_away_is_gone_from_this_laptop(hier: Dossier) -> None:
+    nieuw = neem_op(hier, GROOT)
+    bijlage.haal_weg(hier.plek, een(hier), beeld(hier).bases[nieuw])
+    assert beeld(hier).stukken == ()
+    with hier.plek.store.read() as lezer:
+        assert lezer.octets(nieuw) == b""
+    with pytest.raises(BestaatNiet):
+        bijlage.load_pdf(hier.plek, nieuw)
+
+
+def test_looking_at_it_stands_in_the_log_of_the_dossier(hier: Dossier) -> None:
+    nieuw = neem_op(hier)
+    bijlage.noteer_gelezen(hier.plek, nieuw)
+    with hier.plek.store.read() as lezer:
+        assert "bijlage.gelezen" in [rij.naam for rij in lezer.inzagen([hier.huishouden_id])]
+        keek = rechten.load(hier.plek, lezer, hier.huishouden_id).keek
+    assert any("gegevens" in " ".join(keer.waarvoor) for keer in keek.keren)
+
+
+def test_when_two_dossiers_become_one_it_goes_along(hier: Dossier) -> None:
+    ander = nieuwe_melding(hier.plek)
+    bijlage.neem_op(hier.plek, ander.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
+    with hier.plek.store.read() as lezer:
+        mensen = [hoofdpersoon(lezer, h).id for h in (hier.huishouden_id, ander.huishouden_id)]
+    samenvoeging.voeg_samen(hier.plek, mensen[0], mensen[1])
+    assert bijlage.load_pdf(hier.plek, een(hier).id)
+
+
+def test_the_tables_that_are_made_anew_leave_it_where_it_is(hier: Dossier) -> None:
+    nieuw = neem_op(hier, GROOT)
+    with hier.plek.store.write() as werk:
+        werk.rebuild()
+        werk.commit("test.opnieuw")
+    assert bijlage.load_pdf(hier.plek, nieuw) == GROOT.octets
+
+
+# -- the resident's own plan -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.eis("PLAN-16")
+def test_an_own_plan_that_is_handed_in_stands_beside_ours_and_answers_the_melding(hier: Dossier) -> None:
+    neem_op(hier, Inhoud(Vorm.PDF, papier(2), 2), "familiegroepsplan")
+    assert [stuk.naam for stuk in beeld(hier).eigen_plan] == ["Familiegroepsplan"]
+    assert een(hier).voor_wie is VoorWie.TAFEL
+    with hier.plek.store.read() as lezer:
+        gemeld = lezer.get(Melding, hier.melding_id)
+    assert (gemeld.eigen_plan, gemeld.eigen_plan_datum) == (EigenPlan.FAMILIEGROEP, hier.plek.vandaag)
+
+
+@pytest.mark.eis("PLAN-16")
+def test_nobody_edits_the_words_of_an_own_plan(hier: Dossier) -> None:
+    velden = {"aard": "persoonlijk_plan", "woorden": "Ik wil zelf blijven koken.", "van": "mevrouw"}
+    bijlage.schrijf_eigen_plan(hier.plek, hier.huishouden_id, velden)
+    for vast in ("woorden", "vorm", "bladen", "omvang", "afgevlakt", "door_id"):
+        with pytest.raises(BijlageBlijftZo):
+            beschrijf(hier, **{vast: None})
+    assert "Ik wil zelf blijven koken." in gelezen(bijlage.load_pdf(hier.plek, een(hier).id))
+
+
+def test_an_own_plan_has_words_and_does_not_write_over_what_was_said(hier: Dossier) -> None:
+    with pytest.raises(EigenPlanLeeg):
+        bijlage.schrijf_eigen_plan(hier.plek, hier.huishouden_id, {"woorden": " "})
+    with hier.plek.store.write() as werk:
+        gezegd = {"eigen_plan": EigenPlan.FAMILIEGROEP, "eigen_plan_datum": hier.plek.vandaag}
+        werk.change(werk.get(Melding, hier.melding_id), **gezegd)
+        werk.commit("test.gezegd")
+    bijlage.schrijf_eigen_plan(hier.plek, hier.huishouden_id, {"woorden": "Ik kook zelf."})
+    with hier.plek.store.read() as lezer:
+        assert lezer.get(Melding, hier.melding_id).eigen_plan is EigenPlan.FAMILIEGROEP
+
+
+# -- the file ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("begin", "omvang", "fout"),
+    [
+        (b"\xff\xd8\xff", 100 * 1024 * 1024, FotoTeGroot),
+        (b"%PDF-1.7", 100 * 1024 * 1024, PdfTeGroot),
+        (b"", 0, BestandLeeg),
+    ],
+)
+def test_too_large_a_file_is_not_even_read(tmp_path: Path, begin: bytes, omvang: int, fout: type[Exception]) -> None:
+    pad = tmp_path / "bestand"
+    with pad.open("wb") as file:
+        file.write(begin)
+        file.truncate(omvang)
+    with pytest.raises(fout):
+        opbergen.lees(pad)
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    for pad in (tmp_path, tmp_path / "weg.jpg", Path("/dev/zero"), Path("\0.jpg")):
+        with pytest.raises(BestandNietGelezen):
+            opbergen.lees(pad)
+
+
+def test_the_original_is_removed_only_if_it_is_what_was_taken_in(tmp_path: Path) -> None:
+    pad = tmp_path / "foto.jpg"
+    pad.write_bytes(foto())
+    van = opbergen.origineel(pad, foto())
+    pad.write_bytes(foto(80))
+    with pytest.raises(OrigineelVeranderd):
+        opbergen.verwijder(van)
+    assert pad.exists()
+    pad.write_bytes(foto())
+    opbergen.verwijder(van)
+    assert not pad.exists()
+    opbergen.verwijder(van)
+    pad.mkdir()
+    with pytest.raises(OrigineelBlijft):
+        opbergen.verwijder(van)
+
+
+def test_on_a_disk_that_is_nearly_full_nothing_large_comes_in(hier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opbergen, "MINSTE_RUIMTE", 1 << 62)
+    with pytest.raises(SchijfBijnaVol):
+        neem_op(hier)
+    assert beeld(hier).stukken == ()

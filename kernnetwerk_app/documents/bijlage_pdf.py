@@ -15,6 +15,7 @@ from kernnetwerk_app.documents.house_style import ROOM, WIDTH, HouseStyle
 from kernnetwerk_app.documents.layout import Drawing
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
+from kernnetwerk_app.domain.bijlage import Bladbeeld
 from kernnetwerk_app.teksten import load
 
 _HEAD = 200.0
@@ -30,16 +31,6 @@ class Bijlageblad:
     kop: str
     onder: tuple[str, ...]
     beschrijving: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bladbeeld:
-    """A page that became a picture: JPEG octets, its size in points, and the words that stood on it."""
-
-    jpeg: bytes
-    breedte: float
-    hoogte: float
-    tekst: str
 
 
 def foto_pdf(blad: Bijlageblad, jpeg: bytes, stijl: HouseStyle) -> bytes:

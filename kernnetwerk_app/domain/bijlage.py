@@ -77,6 +77,16 @@ class Inhoud:
     afgevlakt: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Bladbeeld:
+    """A page that became a picture: JPEG octets, its size in points, and the words that stood on it."""
+
+    jpeg: bytes
+    breedte: float
+    hoogte: float
+    tekst: str
+
+
 class Bijlage(Entiteit):
     """`aard`: a key of the list `bijlagesoorten`, or own words. `van`: where it comes from. `datum`: the day that it is
     of; of a resident's own plan the day on which it was handed in. `omschrijving` says what is to be seen.

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from kernnetwerk_app.documents.bijlage_pdf import Bijlageblad, Bladbeeld, beelden_pdf, foto_pdf, woorden_pdf
+from kernnetwerk_app.documents.bijlage_pdf import Bijlageblad, beelden_pdf, foto_pdf, woorden_pdf
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.bijlage import (
     AARD_VAN,
     EIGEN_PLAN,
     Bijlage,
+    Bladbeeld,
     Inhoud,
     Vorm,
     check_bijlage,

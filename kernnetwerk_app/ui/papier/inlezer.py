@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from kernnetwerk_app.documents.bijlage_pdf import Bladbeeld
 from kernnetwerk_app.domain.bestand import (
     MAX_BLADEN,
     BestandKapot,
@@ -20,7 +19,7 @@ from kernnetwerk_app.domain.bestand import (
     herken,
     is_gewoon_papier,
 )
-from kernnetwerk_app.domain.bijlage import Inhoud, Vorm
+from kernnetwerk_app.domain.bijlage import Bladbeeld, Inhoud, Vorm
 from kernnetwerk_app.services import bijlage, opbergen
 from kernnetwerk_app.services.opbergen import Origineel
 from kernnetwerk_app.services.werkplek import Werkplek

@@ -165,8 +165,8 @@ def test_when_two_dossiers_become_one_it_goes_along(hier: Dossier) -> None:
     bijlage.neem_op(hier.plek, ander.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
     with hier.plek.store.read() as lezer:
         mensen = [hoofdpersoon(lezer, h).id for h in (hier.huishouden_id, ander.huishouden_id)]
-    samenvoeging.voeg_samen(hier.plek, mensen[0], mensen[1])
-    assert bijlage.load_pdf(hier.plek, een(hier).id)
+    blijft, _ = samenvoeging.voeg_samen(hier.plek, mensen[0], mensen[1])
+    assert bijlage.load_pdf(hier.plek, een(replace(hier, huishouden_id=blijft)).id)
 
 
 def test_the_tables_that_are_made_anew_leave_it_where_it_is(hier: Dossier) -> None:

@@ -23,6 +23,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -299,6 +300,10 @@ class DraagkrachtRow(Row, Draagkracht, table=True):
     __tablename__ = "draagkracht"
 
 
+class OnderzoekRow(Row, Onderzoek, table=True):
+    __tablename__ = "onderzoek"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -338,5 +343,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Verzoek: VerzoekRow,
     Mantelzorg: MantelzorgRow,
     Draagkracht: DraagkrachtRow,
+    Onderzoek: OnderzoekRow,
 }
 """The table of each noun."""

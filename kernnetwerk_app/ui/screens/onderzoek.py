@@ -1,0 +1,155 @@
+"""The onderzoek of a question: what was looked at, who took part, and what is still open before it is closed."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+from uuid import UUID
+
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
+from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
+from kernnetwerk_app.services import onderzoek
+from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
+from kernnetwerk_app.ui.forms.onderzoek_forms import AfrondForm
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+
+
+class _Gelezen(NamedTuple):
+    """What was read, and the moment at which it was asked (`time.monotonic`): what is typed since then is newer."""
+
+    beeld: OnderzoekBeeld
+    asked: float
+
+
+def _lees(melding_id: UUID | None, plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> _Gelezen:
+    asked = time.monotonic()
+    return _Gelezen(onderzoek.load(plek, lezer, huishouden_id, melding_id), asked)
+
+
+class OnderzoekScreen(Dossierscherm[_Gelezen]):
+    """Of the latest question, unless another is given."""
+
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        t = load("onderzoek").met(omgeving.plek.profiel.zeg)
+        super().__init__(omgeving, huishouden_id, t, partial(_lees, melding_id), t("onder"))
+        self.setObjectName("onderzoek")
+        self._mark = SavedMark(self.theme)
+        self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
+        self.aside.addWidget(self._mark)
+        self._state = Notice(self.theme, "")
+        self._state.button.setObjectName("ga_verder")
+        self._state.pressed.connect(self._reopen)
+        self._state.hide()
+        self.body.addWidget(self._state)
+        self.body.addLayout(self.forms)
+        left, right = self.add_columns((7, 5))
+        self._lists = {naam: Kopjeslijst(self._schrijver, naam) for naam in (INVENTARIS, ASPECTEN)}
+        for lijst in self._lists.values():
+            lijst.chosen.connect(self._choose)
+            left.addWidget(lijst)
+        self.build_part(left, "eerder")
+        self.build_part(right, "leefgebieden")
+        self._build_foot()
+
+    def _build_foot(self) -> None:
+        t, ga = self._t, self.omgeving.ga
+        self.build_back("naar_dossier", ga.dossier)
+        talk = self.foot.add_quiet(t("voet.gesprek"), icon="praat")
+        talk.setObjectName("naar_gesprek")
+        talk.clicked.connect(self._to_talk)
+        self._next = self.foot.set_primary(t("voet.rond_af"))
+        self._next.setObjectName("rond_af")
+        self._next.clicked.connect(self._go_on)
+        self._next.setEnabled(False)
+
+    def show_beeld(self, beeld: _Gelezen) -> None:
+        van, asked = beeld
+        for naam, lijst in self._lists.items():
+            lijst.show_kopjes(van.lijsten[naam], asked, van.is_open)
+        self._show_state(van)
+        self.show_part("eerder", bool(van.eerder))
+        self.fill("eerder", [self._earlier(kopje) for kopje in van.eerder])
+        self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])
+        self._next.setText(self._t("voet.rond_af" if van.is_open else "voet.plan"))
+        self._next.setEnabled(True)
+
+    def _show_state(self, van: OnderzoekBeeld) -> None:
+        t, een = self._t, van.onderzoek
+        self._state.setVisible(not van.is_open)
+        if een.afgerond_datum is not None:
+            zin = t("stand.afgerond", datum=datum_kort(een.afgerond_datum, jaar=True), wie=van.door)
+            zonder = t("stand.zonder", reden=een.zonder_reden) if een.zonder_reden else ""
+            self._state.set_state(f"{zin} {zonder}".strip(), "goed", t("stand.heropen"))
+
+    def _earlier(self, kopje: Kopje) -> InfoRow:
+        """What was found under a heading that is not asked any more stays to be read."""
+        return InfoRow(self.theme, kopje.woorden or self._t("lijst.vervallen"))
+
+    def _untouched(self, naam: str) -> ListRow:
+        row = ListRow(self.theme, naam, icon="praat")
+        row.setObjectName("leefgebied")
+        row.clicked.connect(self._to_talk)
+        return row
+
+    # -- what a person does --------------------------------------------------------------------------------------
+
+    def keep_typed(self, then: Callable[[], None]) -> None:
+        inventory, aspects = self._lists.values()
+        inventory.leave(lambda: aspects.leave(lambda: super(OnderzoekScreen, self).keep_typed(then)))
+
+    def _choose(self, kopje: Kopje, uitkomst: str) -> None:
+        van = self.beeld
+        if van is None:
+            return
+        plek, melding_id, herkomst = self.omgeving.plek, van.beeld.melding.id, self.herkomst
+        self._write(lambda: onderzoek.kies(plek, melding_id, kopje, uitkomst or None, herkomst))
+
+    def _go_on(self) -> None:
+        """Close it, asking for a line only where something was not looked at; from a closed one to the plan."""
+        van = self.beeld
+        if van is None:
+            return
+        if not van.beeld.is_open:
+            self.omgeving.ga.plan(self.huishouden_id)
+        else:
+            self.keep_typed(self._close)
+
+    def _close(self) -> None:
+        van = self.beeld
+        if van is None:
+            return
+        if van.beeld.mist:
+            self.open_form(lambda nu: AfrondForm(self.omgeving, nu.beeld))
+        else:
+            plek, herkomst = self.omgeving.plek, self.herkomst
+            self._write(lambda: onderzoek.rond_af(plek, van.beeld, herkomst=herkomst))
+
+    def _reopen(self) -> None:
+        van = self.beeld
+        if van is not None:
+            plek, herkomst = self.omgeving.plek, self.herkomst
+            self._write(lambda: onderzoek.heropen(plek, van.beeld, herkomst))
+
+    def _to_talk(self) -> None:
+        van = self.beeld
+        gesprek_id = vraagverheldering_id(van.beeld.melding.id) if van is not None else None
+        self.omgeving.ga.gesprek(self.huishouden_id, gesprek_id)
+
+    def _write(self, act: Callable[[], Changes]) -> None:
+        self.omgeving.tasks.write(self, act, lambda _: self._schrijver.saved(), self._refused)
+
+    def _refused(self, fout: Exception) -> None:
+        """What was tapped goes back to what is known."""
+        self.omgeving.meld_fout(fout)
+        self.refresh()

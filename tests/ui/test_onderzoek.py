@@ -1,0 +1,137 @@
+"""The page of the onderzoek, by keyboard: what was looked at is a tap, and closing it says what is missing."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
+from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
+from kernnetwerk_app.services import onderzoek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
+from tests.services.opzet import Dossier
+from tests.services.test_onderzoek import beeld, bekijk_alles, kopje
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_mensen import fout_bij, vul_in
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, woorden, zie
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> OnderzoekScreen:
+    scherm = OnderzoekScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    return scherm
+
+
+@pytest.mark.eis("OND-07", "OND-14")
+def test_i_tap_what_came_out_of_a_heading_and_there_is_room_for_a_word(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    assert "Lijst van dit programma" not in woorden(scherm), "it opens folded"
+    druk(scherm, INVENTARIS)
+    rust()
+    kruis_aan(scherm, "onderzoek.algemeen.past_niet")
+    rust()
+    assert "Waarom?" in woorden(scherm)
+    tab_naar("onderzoek.algemeen.woorden")
+    typ("De eettafel is te ver.")
+    toets(Qt.Key.Key_Tab)
+    rust()
+    een = kopje(dossier, INVENTARIS, "algemeen")
+    assert (een.uitkomst, een.woorden, een.is_bekeken) == ("past_niet", "De eettafel is te ver.", True)
+    assert "1 van 5 bekeken" in woorden(scherm)
+    druk(scherm, ASPECTEN)
+    rust()
+    assert "Lijst van dit programma, versie 1" in woorden(scherm)
+    kruis_aan(scherm, "onderzoek.bijdrage.bekeken")
+    rust()
+    assert kopje(dossier, ASPECTEN, "bijdrage").is_bekeken
+
+
+def test_what_was_tapped_twice_is_taken_back(scherm: OnderzoekScreen, dossier: Dossier, rust: Rust) -> None:
+    druk(scherm, INVENTARIS)
+    rust()
+    for _ in range(2):
+        kruis_aan(scherm, "onderzoek.algemeen.past")
+        rust()
+    assert kopje(dossier, INVENTARIS, "algemeen").uitkomst == ""
+
+
+@pytest.mark.eis("OND-08")
+def test_before_i_close_it_i_read_what_nobody_touched_and_go_on_with_one_line(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    assert "Financiën" in woorden(scherm)
+    druk(scherm, "rond_af")
+    rust()
+    assert "Nog niet besproken: Financiën" in woorden(scherm)
+    druk(scherm, "afronden_bewaar")
+    rust()
+    assert "Er mist nog iets" in fout_bij(scherm, "zonder_reden")
+    vul_in("zonder_reden", "Mevrouw ligt in het ziekenhuis.")
+    druk(scherm, "afronden_bewaar")
+    rust()
+    assert not beeld(dossier).is_open
+    assert "Reden om toch af te ronden: Mevrouw ligt in het ziekenhuis." in woorden(scherm)
+    druk(scherm, "rond_af")
+    assert wegwijzer.gegaan == [("plan", dossier.huishouden_id)]
+    druk(scherm, "ga_verder")
+    rust()
+    assert beeld(dossier).is_open
+
+
+def test_with_everything_looked_at_closing_is_one_press(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    bekijk_alles(dossier)
+    scherm = OnderzoekScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    druk(scherm, "rond_af")
+    rust()
+    assert not beeld(dossier).is_open
+    druk(scherm, INVENTARIS)
+    rust()
+    assert not zie(scherm, "onderzoek.algemeen.past").isEnabled()
+
+
+def test_the_words_typed_last_are_kept_when_i_go_away(scherm: OnderzoekScreen, dossier: Dossier, rust: Rust) -> None:
+    druk(scherm, INVENTARIS)
+    rust()
+    kruis_aan(scherm, "onderzoek.algemeen.past")
+    rust()
+    tab_naar("onderzoek.algemeen.woorden")
+    typ("Elke dinsdag.")
+    gegaan: list[bool] = []
+    scherm.leave(lambda: gegaan.append(True))
+    rust()
+    assert gegaan
+    assert kopje(dossier, INVENTARIS, "algemeen").woorden == "Elke dinsdag."
+
+
+@pytest.mark.eis("OND-08")
+def test_from_a_life_domain_that_nobody_touched_i_go_to_the_talk(
+    scherm: OnderzoekScreen, dossier: Dossier, wegwijzer: Wegwijzer
+) -> None:
+    druk(scherm, "leefgebied")
+    assert wegwijzer.gegaan == [("gesprek", dossier.huishouden_id, vraagverheldering_id(dossier.melding_id))]
+
+
+def test_the_dossier_leads_here_and_says_how_far_it_is(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    scherm = DossierScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    scherm._dossier_parts.show_part("vraag")
+    assert "nog niet begonnen" in woorden(zie(scherm, "stap_onderzoek"))
+    onderzoek.kies(dossier.plek, dossier.melding_id, kopje(dossier, INVENTARIS, "algemeen"), "past")
+    scherm.refresh()
+    rust()
+    assert "begonnen op" in woorden(zie(scherm, "stap_onderzoek"))
+    druk(scherm, "stap_onderzoek")
+    assert wegwijzer.gegaan == [("onderzoek", dossier.huishouden_id)]
+
+
+def test_the_page_opens_with_few_fields_and_holds_at_every_size(scherm: OnderzoekScreen) -> None:
+    assert in_focus().objectName() == "naar_dossier"
+    assert bezwaren_op_elke_maat(scherm, scherm.theme) == []

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, Voor, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Onvindbaar, Tekstveld, Voor, VoorWie
 from kernnetwerk_app.domain.begin import Begin, begin_id
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -38,10 +38,24 @@ class OnderzoekIsAfgerond(KernnetwerkError):
     code = "onderzoek.afgerond"
 
 
+class IdentiteitInToekomst(KernnetwerkError):
+    """A document was not seen on a day that is still to come."""
+
+    code = "onderzoek.identiteit_in_toekomst"
+
+
+class IdentiteitZonderSoort(KernnetwerkError):
+    """A day alone does not say what was seen (Wmo 2015 art. 2.3.4)."""
+
+    code = "onderzoek.identiteit_zonder_soort"
+
+
 class Onderzoek(Entiteit):
     """One per melding, whichever law it turns out to be about. Residents know it as *het gesprek en het verslag*.
 
-    `sjabloon` is which lists of headings, with their versions, it began with (OND-14).
+    `sjabloon` is which lists of headings, with their versions, it began with (OND-14). `uitvoerder_id` is who carries
+    it out, one member, and `deskundigen` whom they asked to look along (OND-15). `belangrijk` are keys of the list
+    `wat_telt` (`lees_meer`), `identiteit` is a key of the closed list `identiteitsbewijzen`: never a number or a copy.
     """
 
     soort: ClassVar[int] = 41
@@ -55,6 +69,19 @@ class Onderzoek(Entiteit):
     afgerond_door_id: Annotated[UUID | None, Eenheid(6)] = None
     zonder_reden: Annotated[Regel, Eenheid(7), Voor(VoorWie.PROFESSIONAL)] = None
     """Why it was closed while something had not been looked at."""
+    uitvoerder_id: Annotated[UUID | None, Eenheid(8)] = None
+    deskundigen: Annotated[Tekstveld | None, Eenheid(9)] = None
+    eigen_plan_inhoud: Annotated[Tekstveld | None, Eenheid(10)] = None
+    eigen_plan_gebruikt: Annotated[Tekstveld | None, Eenheid(11)] = None
+    nu: Annotated[Tekstveld | None, Eenheid(12)] = None
+    verandert: Annotated[Tekstveld | None, Eenheid(13)] = None
+    blijft_passen: Annotated[Tekstveld | None, Eenheid(14)] = None
+    levenslang: Annotated[bool | None, Eenheid(15), Onvindbaar()] = None
+    levenslang_reden: Annotated[Regel, Eenheid(15), Onvindbaar()] = None
+    belangrijk: Annotated[Regel, Eenheid(16), Onvindbaar()] = None
+    identiteit: Annotated[Regel, Eenheid(17), Onvindbaar()] = None
+    identiteit_datum: Annotated[date | None, Eenheid(17)] = None
+    identiteit_door_id: Annotated[UUID | None, Eenheid(17)] = None
 
 
 def onderzoek_id(melding_id: UUID) -> UUID:
@@ -71,3 +98,11 @@ def check_compleet(mist: Sequence[Collection[str]], reden: str | None) -> None:
     """Refuse to close while something is missing, unless there is a line of reason."""
     if any(mist) and is_leeg(reden):
         raise OnderzoekOnvolledig
+
+
+def check_identiteit(onderzoek: Onderzoek, vandaag: date) -> None:
+    """Refuse a day without what was seen, and a day that is still to come."""
+    if onderzoek.identiteit_datum is not None and not onderzoek.identiteit:
+        raise IdentiteitZonderSoort
+    if onderzoek.identiteit_datum is not None and onderzoek.identiteit_datum > vandaag:
+        raise IdentiteitInToekomst

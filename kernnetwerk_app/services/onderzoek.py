@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import eenheden
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -18,13 +21,15 @@ from kernnetwerk_app.domain.onderzoek import (
     Onderzoek,
     OnderzoekIsAfgerond,
     check_compleet,
+    check_identiteit,
     is_bekeken,
     onderzoek_id,
 )
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id, vraagverheldering_id
-from kernnetwerk_app.services import mensen, vraagverheldering
+from kernnetwerk_app.services import deelname, mensen, vraagverheldering
+from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.tekst import Bases, wijzig
@@ -95,6 +100,13 @@ class OnderzoekBeeld:
     """The life domains of which nobody said or chose anything (OND-08)."""
     door: str
     mensen: MensenBeeld
+    inwoner: Inwoner
+    """Whose question it is."""
+    uitvoerder: Medewerker | None
+    """Who carries it out: as chosen, else the contact person of the question, else who began it."""
+    collegas: tuple[Medewerker, ...]
+    """Who may carry it out here."""
+    gesprekken: tuple[Gesprekregel, ...]
 
     @property
     def is_open(self) -> bool:
@@ -105,6 +117,9 @@ class OnderzoekBeeld:
     def mist(self) -> dict[str, tuple[str, ...]]:
         """By what it is, what was not looked at yet; only what misses something."""
         alles = {"leefgebieden": self.niet_besproken} | {naam: lijst.mist for naam, lijst in self.lijsten.items()}
+        if self.melding.eigen_plan is not None and is_leeg(self.onderzoek.eigen_plan_gebruikt):
+            alles["eigen_plan"] = (self.melding.eigen_plan.value,)
+        alles["gesprekken"] = tuple(datum_kort(g.contact.datum) for g in self.gesprekken if g.is_ongezegd)
         return {naam: mist for naam, mist in alles.items() if mist}
 
 
@@ -163,6 +178,10 @@ def _beeld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
         ),
         door=wie.naam if wie is not None else "",
         mensen=mensen.load(plek, lezer, huishouden_id),
+        inwoner=gesprek.inwoner,
+        uitvoerder=_uitvoerder(lezer, onderzoek, melding),
+        collegas=tuple(m for m in lezer.find(Medewerker) if Recht.ONDERZOEK in plek.profiel.rechten(m.functie)),
+        gesprekken=deelname.gesprekken(lezer, huishouden_id, melding),
     )
 
 
@@ -177,6 +196,26 @@ def kies(plek: Werkplek, melding_id: UUID, kopje: Kopje, uitkomst: str | None, h
         _make(werk, kopje.antwoord)
         wijzig(werk, kopje.antwoord, kopje.bases, {"waarde": uitkomst})
         return werk.commit("onderzoek.bekeken", kopje.antwoord.huishouden_id)
+
+
+def schrijf(
+    plek: Werkplek, van: OnderzoekBeeld, velden: Mapping[str, Any], herkomst: object = None, concept: str = ""
+) -> Changes:
+    """Facts of the onderzoek as a whole, as filled in in a form that was kept as `concept`.
+
+    Raises `OnderzoekIsAfgerond`, `IdentiteitZonderSoort`, `IdentiteitInToekomst`, `RegelTeLang`, `TekstTeLang`.
+    """
+    plek.check_mag(Recht.ONDERZOEK)
+    nieuw = {**velden}
+    if "identiteit" in nieuw:
+        gezien = nieuw["identiteit"] is not None
+        nieuw["identiteit_datum"] = nieuw.get("identiteit_datum") or (plek.vandaag if gezien else None)
+        nieuw["identiteit_door_id"] = plek.medewerker.id if gezien else None
+    with plek.store.write(herkomst) as werk:
+        hold(plek, werk, van.melding.id)
+        check_identiteit(wijzig(werk, van.onderzoek, van.bases, nieuw), plek.vandaag)
+        werk.keep_concept(concept, {})
+        return werk.commit("onderzoek.geschreven", van.huishouden_id)
 
 
 def rond_af(
@@ -205,6 +244,11 @@ def heropen(plek: Werkplek, beeld: OnderzoekBeeld, herkomst: object = None) -> C
     with plek.store.write(herkomst) as werk:
         wijzig(werk, beeld.onderzoek, beeld.bases, velden)
         return werk.commit("onderzoek.heropend", beeld.huishouden_id)
+
+
+def _uitvoerder(lezer: Lezer, onderzoek: Onderzoek, melding: Melding) -> Medewerker | None:
+    alle = (onderzoek.uitvoerder_id, melding.contactpersoon_id, onderzoek.door_id)
+    return lezer.find_one(Medewerker, next(wie for wie in alle if wie is not None))
 
 
 # -- the headings ----------------------------------------------------------------------------------------------------

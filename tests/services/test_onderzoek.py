@@ -3,21 +3,30 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.contact import ContactSoort
+from kernnetwerk_app.domain.deelname import Deelname, DeelnameZonderInwoner, GesprekMoetNogKomen, NaastenNietGewenst
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.lijst import Keuze
+from kernnetwerk_app.domain.melding import EigenPlan, Melding
 from kernnetwerk_app.domain.onderzoek import (
     ASPECTEN,
     INVENTARIS,
+    IdentiteitInToekomst,
+    IdentiteitZonderSoort,
     Onderzoek,
     OnderzoekIsAfgerond,
     OnderzoekOnvolledig,
     onderzoek_id,
 )
-from kernnetwerk_app.services import onderzoek, typen
+from kernnetwerk_app.domain.team import Recht
+from kernnetwerk_app.services import contact, deelname, mededeling, onderzoek, typen
+from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek
@@ -146,3 +155,117 @@ def test_looking_at_it_begins_nothing_and_the_first_tap_does(hier: Dossier) -> N
     assert (nu.is_begonnen, nu.onderzoek.id) == (True, onderzoek_id(hier.melding_id))
     with hier.plek.store.read() as lezer:
         assert len(lezer.find(Onderzoek)) == 1
+
+
+def schrijf(hier: Dossier, **velden: object) -> Onderzoek:
+    onderzoek.schrijf(hier.plek, beeld(hier), velden)
+    return beeld(hier).onderzoek
+
+
+def eigen_plan(hier: Dossier) -> None:
+    """The resident handed in a plan of their own."""
+    with hier.plek.store.read() as lezer:
+        melding, bases = lezer.get(Melding, hier.melding_id), lezer.bases(hier.melding_id)
+    velden = {"eigen_plan": EigenPlan.FAMILIEGROEP, "eigen_plan_datum": hier.plek.vandaag}
+    mededeling.noteer_antwoord(hier.plek, melding, velden, bases)
+
+
+@pytest.mark.eis("OND-15")
+def test_one_member_carries_it_out_the_contact_person_unless_another_is_chosen(hier: Dossier) -> None:
+    eerst = beeld(hier)
+    assert eerst.uitvoerder is not None
+    assert eerst.uitvoerder.id == eerst.melding.contactpersoon_id
+    ander = next(wie for wie in eerst.collegas if wie.id != eerst.uitvoerder.id)
+    schrijf(hier, uitvoerder_id=ander.id, deskundigen="Mia Proef, ergotherapeut")
+    nu = beeld(hier)
+    assert nu.uitvoerder == ander
+    assert nu.onderzoek.deskundigen == "Mia Proef, ergotherapeut"
+    rechten = hier.plek.profiel.rechten
+    assert all(Recht.ONDERZOEK in rechten(wie.functie) for wie in nu.collegas)
+
+
+@pytest.mark.eis("OND-09")
+def test_closing_asks_how_the_own_plan_was_used_where_there_is_one(hier: Dossier) -> None:
+    bekijk_alles(hier)
+    eigen_plan(hier)
+    assert beeld(hier).mist == {"eigen_plan": ("familiegroepsplan",)}
+    with pytest.raises(OnderzoekOnvolledig):
+        onderzoek.rond_af(hier.plek, beeld(hier))
+    schrijf(hier, eigen_plan_inhoud="Karin doet de was.", eigen_plan_gebruikt="De was staat zo in het plan.")
+    onderzoek.rond_af(hier.plek, beeld(hier))
+    assert not beeld(hier).is_open
+
+
+@pytest.mark.eis("OND-12", "OND-13", "OND-19")
+def test_now_and_later_a_question_for_life_and_what_matters_stay_with_the_question(hier: Dossier) -> None:
+    velden = {"nu": "Hulp bij de was.", "verandert": "De ogen gaan achteruit.", "blijft_passen": "Dicht bij huis."}
+    een = schrijf(hier, **velden, levenslang=True, levenslang_reden="Aangeboren.", belangrijk="zelf_doen\nstructuur")
+    assert (een.nu, een.verandert, een.blijft_passen) == tuple(velden.values())
+    assert (een.levenslang, een.levenslang_reden, een.belangrijk) == (True, "Aangeboren.", "zelf_doen\nstructuur")
+    labels = [keuze.label for keuze in hier.plek.profiel.lijst("wat_telt").keuzes]
+    assert labels == [
+        "veilige omgeving",
+        "structuur",
+        "vertrouwensband",
+        "vertrouwenspersoon",
+        "stabiele situatie",
+        "zelf doen",
+        "motiveren",
+        "dagbesteding",
+    ]
+
+
+def test_of_an_identity_seen_only_kind_day_and_by_whom_are_kept(hier: Dossier) -> None:
+    een = schrijf(hier, identiteit="rijbewijs", identiteit_datum=None)
+    assert (een.identiteit, een.identiteit_datum, een.identiteit_door_id) == (
+        "rijbewijs",
+        hier.plek.vandaag,
+        hier.plek.medewerker.id,
+    )
+    assert not hier.plek.profiel.lijst("identiteitsbewijzen").open, "there is no place to write a number"
+    with pytest.raises(IdentiteitInToekomst):
+        schrijf(hier, identiteit="paspoort", identiteit_datum=hier.plek.vandaag + timedelta(days=1))
+    with pytest.raises(IdentiteitZonderSoort):
+        schrijf(hier, identiteit=None, identiteit_datum=hier.plek.vandaag)
+    assert schrijf(hier, identiteit=None).identiteit_datum is None
+
+
+def test_the_resident_reads_all_of_it_but_why_it_was_closed_early(hier: Dossier) -> None:
+    onderzoek.rond_af(hier.plek, beeld(hier), "Mevrouw was boos op ons.")
+    for_resident = voor_lezer(VoorWie.PERSOON, beeld(hier).onderzoek)
+    assert for_resident.afgerond_datum == hier.plek.vandaag
+    assert for_resident.zonder_reden is None
+    at_the_table = voor_lezer(VoorWie.TAFEL, beeld(hier).onderzoek)
+    assert (at_the_table.afgerond_datum, at_the_table.melding_id) == (None, None)
+
+
+def leg_gesprek_vast(hier: Dossier, **velden: object) -> Gesprekregel:
+    wanneer = {"datum": hier.plek.vandaag, "contactsoort": ContactSoort.BEZOEK}
+    deelname.leg_vast(hier.plek, hier.huishouden_id, {**wanneer, "inwoner_erbij": True, **velden})
+    return beeld(hier).gesprekken[-1]
+
+
+@pytest.mark.eis("OND-10")
+def test_of_each_conversation_is_kept_who_took_part_and_others_only_as_the_resident_wishes(hier: Dossier) -> None:
+    with pytest.raises(NaastenNietGewenst):
+        leg_gesprek_vast(hier, naasten="Karin Voorbeeld")
+    assert beeld(hier).gesprekken == (), "a refused one is not there by half"
+    regel = leg_gesprek_vast(hier, naasten="Karin Voorbeeld, buurman Ali", naasten_gewenst=True, tolk="taal")
+    assert regel.deelname == Deelname(True, ("Karin Voorbeeld", "buurman Ali"), "taal")
+    with pytest.raises(DeelnameZonderInwoner):
+        leg_gesprek_vast(hier, inwoner_erbij=False)
+    zonder = leg_gesprek_vast(hier, inwoner_erbij=False, zonder_inwoner_reden="Mevrouw sliep.")
+    assert zonder.deelname is not None
+    assert not zonder.deelname.inwoner
+    with pytest.raises(GesprekMoetNogKomen):
+        leg_gesprek_vast(hier, datum=hier.plek.vandaag + timedelta(days=1))
+
+
+@pytest.mark.eis("OND-10")
+def test_from_the_very_first_conversation_closing_asks_who_took_part(hier: Dossier) -> None:
+    bekijk_alles(hier)
+    contact.schrijf_bij(hier.plek, hier.huishouden_id, "Even gebeld.", ContactSoort.TELEFOON)
+    (regel,) = beeld(hier).gesprekken
+    assert list(beeld(hier).mist) == ["gesprekken"]
+    deelname.leg_vast(hier.plek, hier.huishouden_id, {"inwoner_erbij": True}, regel)
+    assert beeld(hier).mist == {}

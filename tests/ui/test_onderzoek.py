@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.deelname import Deelname
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
 from kernnetwerk_app.services import onderzoek
@@ -10,11 +12,11 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from tests.services.opzet import Dossier
-from tests.services.test_onderzoek import beeld, bekijk_alles, kopje
+from tests.services.test_onderzoek import beeld, bekijk_alles, eigen_plan, kopje
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, woorden, zie
+from tests.ui.toetsen import druk, in_focus, kies, kruis_aan, tab_naar, toets, typ, woorden, zie
 
 
 @pytest.fixture
@@ -130,6 +132,87 @@ def test_the_dossier_leads_here_and_says_how_far_it_is(
     assert "begonnen op" in woorden(zie(scherm, "stap_onderzoek"))
     druk(scherm, "stap_onderzoek")
     assert wegwijzer.gegaan == [("onderzoek", dossier.huishouden_id)]
+
+
+@pytest.mark.eis("OND-10")
+def test_i_write_down_who_took_part_in_a_conversation_and_an_interpreter(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(scherm, "nieuw_gesprekken")
+    rust()
+    vul_in("ook_erbij", "Karin Voorbeeld")
+    kies("tolk", "Tolk taal")
+    druk(scherm, "deelname_bewaar")
+    rust()
+    assert "als de inwoner dat wil" in fout_bij(scherm, "naasten_gewenst")
+    kies("naasten_gewenst", "ja")
+    druk(scherm, "deelname_bewaar")
+    rust()
+    (regel,) = beeld(dossier).gesprekken
+    assert regel.deelname == Deelname(True, ("Karin Voorbeeld",), "taal")
+    assert "de inwoner, Karin Voorbeeld, tolk taal" in woorden(scherm)
+    druk(scherm, f"gesprek_{regel.contact.id}")
+    rust()
+    kies("inwoner_erbij", "nee")
+    vul_in("zonder_inwoner_reden", "Mevrouw sliep.")
+    druk(scherm, "deelname_bewaar")
+    rust()
+    assert "zonder de inwoner: Mevrouw sliep., Karin Voorbeeld" in woorden(scherm)
+
+
+@pytest.mark.eis("OND-12", "OND-13", "OND-15", "OND-19")
+def test_i_write_down_who_does_it_later_and_what_matters(scherm: OnderzoekScreen, dossier: Dossier, rust: Rust) -> None:
+    collega = next(wie for wie in beeld(dossier).collegas if wie != beeld(dossier).uitvoerder)
+    druk(scherm, "feit_uitvoering")
+    rust()
+    kies("uitvoerder_id", collega.naam)
+    vul_in("deskundigen", "Mia Proef, ergotherapeut")
+    druk(scherm, "uitvoering_bewaar")
+    rust()
+    assert f"{collega.naam}. Kijkt mee: Mia Proef, ergotherapeut" in woorden(scherm)
+    druk(scherm, "feit_later")
+    rust()
+    vul_in("verandert", "De ogen gaan achteruit.")
+    kies("levenslang", "ja")
+    druk(scherm, "later_bewaar")
+    rust()
+    assert "De ogen gaan achteruit. · Levenslange, levensbrede en chronische hulpvraag" in woorden(scherm)
+    druk(scherm, "feit_belangrijk")
+    rust()
+    kruis_aan(scherm, "telt_zelf_doen")
+    druk(scherm, "belangrijk_bewaar")
+    rust()
+    assert beeld(dossier).onderzoek.belangrijk == "zelf_doen"
+
+
+def test_i_note_which_document_i_saw(scherm: OnderzoekScreen, dossier: Dossier, rust: Rust) -> None:
+    druk(scherm, "feit_identiteit")
+    rust()
+    kies("identiteit", "paspoort")
+    druk(scherm, "identiteit_bewaar")
+    rust()
+    assert f"Paspoort, op {datum_kort(dossier.plek.vandaag, jaar=True)} door {dossier.plek.medewerker.naam}" in woorden(
+        scherm
+    )
+
+
+@pytest.mark.eis("OND-09")
+def test_the_own_plan_stands_beside_it_with_how_i_used_it(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    eigen_plan(dossier)
+    scherm = OnderzoekScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    assert f"Familiegroepsplan, gekregen op {datum_kort(dossier.plek.vandaag)}. Nog niet opgeschreven" in woorden(
+        scherm
+    )
+    druk(scherm, "feit_eigen_plan")
+    rust()
+    vul_in("eigen_plan_inhoud", "Karin doet de was.")
+    vul_in("eigen_plan_gebruikt", "Dat staat zo in het plan.")
+    druk(scherm, "eigen_plan_bewaar")
+    rust()
+    assert "Karin doet de was. Zo gebruikt: Dat staat zo in het plan." in woorden(scherm)
 
 
 def test_the_page_opens_with_few_fields_and_holds_at_every_size(scherm: OnderzoekScreen) -> None:

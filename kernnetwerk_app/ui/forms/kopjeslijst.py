@@ -45,7 +45,7 @@ class Kopjeslijst(Fold):
         alle, t, lijst = len(kopjes.lijst.keuzes), self._t, kopjes.lijst
         gedaan = alle - len(kopjes.mist)
         self.set_summary(t("lijst.klaar") if gedaan == alle else t("lijst.telling", gedaan=gedaan, alle=alle))
-        van = t("lijst.bron", bron=lijst.bron, versie=lijst.versie) if lijst.bron else ""
+        van = t("lijst.bron", versie=lijst.versie) if lijst.bron else ""
         self._whose.setText(van or t("lijst.eigen", versie=lijst.versie))
         if self.is_open():
             self._fill()

@@ -10,13 +10,16 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
 from kernnetwerk_app.services import onderzoek
+from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
 from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
 from kernnetwerk_app.ui.forms.onderzoek_forms import AfrondForm
+from kernnetwerk_app.ui.forms.onderzoekfeit import Feit, erbij, feiten
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
@@ -59,6 +62,8 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
             lijst.chosen.connect(self._choose)
             left.addWidget(lijst)
         self.build_part(left, "eerder")
+        self.build_part(left, "feiten")
+        self.build_part(right, "gesprekken", lambda: self._open_talk(None))
         self.build_part(right, "leefgebieden")
         self._build_foot()
 
@@ -80,6 +85,8 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self._show_state(van)
         self.show_part("eerder", bool(van.eerder))
         self.fill("eerder", [self._earlier(kopje) for kopje in van.eerder])
+        self.fill("feiten", [self._fact(feit, van.is_open) for feit in feiten(self.omgeving.plek.profiel, van)])
+        self.fill("gesprekken", [self._talk(regel) for regel in van.gesprekken])
         self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])
         self._next.setText(self._t("voet.rond_af" if van.is_open else "voet.plan"))
         self._next.setEnabled(True)
@@ -95,6 +102,26 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
     def _earlier(self, kopje: Kopje) -> InfoRow:
         """What was found under a heading that is not asked any more stays to be read."""
         return InfoRow(self.theme, kopje.woorden or self._t("lijst.vervallen"))
+
+    def _fact(self, feit: Feit, is_open: bool) -> ListRow | InfoRow:
+        """What is known of the onderzoek as a whole; pressed it is changed, until it is closed."""
+        if not is_open:
+            return InfoRow(self.theme, self._t(f"feit.{feit.naam}"), feit.woorden or self._t("feit.leeg"), feit.icoon)
+        row = ListRow(self.theme, self._t(f"feit.{feit.naam}"), feit.woorden or self._t("feit.leeg"), icon=feit.icoon)
+        row.setObjectName(f"feit_{feit.naam}")
+        row.clicked.connect(lambda: self.open_form(lambda nu: feit.form(self.omgeving, nu.beeld)))
+        return row
+
+    def _talk(self, regel: Gesprekregel) -> ListRow:
+        soort = load("agenda")(f"soort.{regel.contact.contactsoort.value}")
+        kop = self._t("gesprek.kop", soort=soort, datum=datum_kort(regel.contact.datum))
+        row = ListRow(self.theme, kop, erbij(self.omgeving.plek.profiel, regel), icon="mensen")
+        row.setObjectName(f"gesprek_{regel.contact.id}")
+        row.clicked.connect(lambda: self._open_talk(regel))
+        return row
+
+    def _open_talk(self, regel: Gesprekregel | None) -> None:
+        self.open_form(lambda nu: DeelnameForm(self.omgeving, nu.beeld, regel))
 
     def _untouched(self, naam: str) -> ListRow:
         row = ListRow(self.theme, naam, icon="praat")

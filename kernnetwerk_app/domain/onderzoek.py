@@ -82,6 +82,9 @@ class Onderzoek(Entiteit):
     identiteit: Annotated[Regel, Eenheid(17), Onvindbaar()] = None
     identiteit_datum: Annotated[date | None, Eenheid(17)] = None
     identiteit_door_id: Annotated[UUID | None, Eenheid(17)] = None
+    brief_datum: Annotated[date | None, Eenheid(18)] = None
+    brief_voor: Annotated[Regel, Eenheid(18)] = None
+    """For whom *U mag nu zelf een aanvraag doen* was printed, and when (Wmo 2015 art. 2.3.2 lid 9)."""
 
 
 def onderzoek_id(melding_id: UUID) -> UUID:

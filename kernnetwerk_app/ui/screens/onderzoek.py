@@ -9,13 +9,17 @@ from uuid import UUID
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
-from kernnetwerk_app.services import onderzoek
+from kernnetwerk_app.services import aanvraagbrief, onderzoek
+from kernnetwerk_app.services.aanvraagbrief import Lezend
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
+from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services.termijn import zelf_aanvragen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.briefvraag import Briefvraag
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
 from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
 from kernnetwerk_app.ui.forms.onderzoek_forms import AfrondForm
@@ -32,12 +36,16 @@ class _Gelezen(NamedTuple):
     """What was read, and the moment at which it was asked (`time.monotonic`): what is typed since then is newer."""
 
     beeld: OnderzoekBeeld
+    brief: tuple[Lezend, ...]
+    """For whom the letter of after six weeks can be; empty as long as it may not go."""
     asked: float
 
 
 def _lees(melding_id: UUID | None, plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> _Gelezen:
     asked = time.monotonic()
-    return _Gelezen(onderzoek.load(plek, lezer, huishouden_id, melding_id), asked)
+    van = onderzoek.load(plek, lezer, huishouden_id, melding_id)
+    brief = aanvraagbrief.voor_wie(plek, lezer, van.melding) if zelf_aanvragen(plek, lezer, van.melding) else ()
+    return _Gelezen(van, brief, asked)
 
 
 class OnderzoekScreen(Dossierscherm[_Gelezen]):
@@ -55,6 +63,9 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self._state.pressed.connect(self._reopen)
         self._state.hide()
         self.body.addWidget(self._state)
+        self._letter = Briefvraag(self.theme)
+        self._letter.wanted.connect(self._show_letter)
+        self.body.addWidget(self._letter)
         self.body.addLayout(self.forms)
         left, right = self.add_columns((7, 5))
         self._lists = {naam: Kopjeslijst(self._schrijver, naam) for naam in (INVENTARIS, ASPECTEN)}
@@ -79,10 +90,14 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self._next.setEnabled(False)
 
     def show_beeld(self, beeld: _Gelezen) -> None:
-        van, asked = beeld
+        van, brief, asked = beeld
         for naam, lijst in self._lists.items():
             lijst.show_kopjes(van.lijsten[naam], asked, van.is_open)
         self._show_state(van)
+        een = van.onderzoek
+        datum = datum_kort(een.brief_datum, jaar=True) if een.brief_datum is not None else ""
+        gegeven = self._t("brief.gegeven", datum=datum, wie=een.brief_voor or "") if datum else ""
+        self._letter.show_brief([lezend.naam for lezend in brief], gegeven)
         self.show_part("eerder", bool(van.eerder))
         self.fill("eerder", [self._earlier(kopje) for kopje in van.eerder])
         self.fill("feiten", [self._fact(feit, van.is_open) for feit in feiten(self.omgeving.plek.profiel, van)])
@@ -161,6 +176,16 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         else:
             plek, herkomst = self.omgeving.plek, self.herkomst
             self._write(lambda: onderzoek.rond_af(plek, van.beeld, herkomst=herkomst))
+
+    def _show_letter(self, aan: int) -> None:
+        """On paper, with the way back to here; for whom it is is kept when it goes to the printer."""
+        if self.beeld is None or aan >= len(self.beeld.brief):
+            return
+        plek, hier, melding_id = self.omgeving.plek, self.huishouden_id, self.beeld.beeld.melding.id
+        laad = Vormpapier(lambda vorm: aanvraagbrief.load_pdf(plek, melding_id, aan, vorm))
+        noteer = partial(aanvraagbrief.noteer, plek, melding_id, self.beeld.brief[aan].naam)
+        ga = self.omgeving.ga
+        ga.papier(laad, hier, terug=lambda: ga.onderzoek(hier, melding_id), noteer=noteer)
 
     def _reopen(self) -> None:
         van = self.beeld

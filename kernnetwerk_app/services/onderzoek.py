@@ -31,6 +31,8 @@ from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id, vraa
 from kernnetwerk_app.services import deelname, mensen, vraagverheldering
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
+from kernnetwerk_app.services.inwoner import alle_ids, leden
+from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel, list_steun
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.typen import Veldadres
@@ -107,6 +109,10 @@ class OnderzoekBeeld:
     collegas: tuple[Medewerker, ...]
     """Who may carry it out here."""
     gesprekken: tuple[Gesprekregel, ...]
+    steun: tuple[Steunregel, ...]
+    """What was done meanwhile, without waiting for a plan or a besluit (OND-16)."""
+    niet_gehoord: tuple[Inwoner, ...]
+    """Of the household, of whom nothing was said apart (OND-17); who has the question is no part of it."""
 
     @property
     def is_open(self) -> bool:
@@ -119,6 +125,7 @@ class OnderzoekBeeld:
         alles = {"leefgebieden": self.niet_besproken} | {naam: lijst.mist for naam, lijst in self.lijsten.items()}
         if self.melding.eigen_plan is not None and is_leeg(self.onderzoek.eigen_plan_gebruikt):
             alles["eigen_plan"] = (self.melding.eigen_plan.value,)
+        alles["huishouden"] = tuple(mens.naam for mens in self.niet_gehoord)
         alles["gesprekken"] = tuple(datum_kort(g.contact.datum) for g in self.gesprekken if g.is_ongezegd)
         return {naam: mist for naam, mist in alles.items() if mist}
 
@@ -182,6 +189,8 @@ def _beeld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
         uitvoerder=_uitvoerder(lezer, onderzoek, melding),
         collegas=tuple(m for m in lezer.find(Medewerker) if Recht.ONDERZOEK in plek.profiel.rechten(m.functie)),
         gesprekken=deelname.gesprekken(lezer, huishouden_id, melding),
+        steun=list_steun(lezer, melding.id),
+        niet_gehoord=_niet_gehoord(lezer, huishouden_id, melding, gesprek.inwoner),
     )
 
 
@@ -244,6 +253,12 @@ def heropen(plek: Werkplek, beeld: OnderzoekBeeld, herkomst: object = None) -> C
     with plek.store.write(herkomst) as werk:
         wijzig(werk, beeld.onderzoek, beeld.bases, velden)
         return werk.commit("onderzoek.heropend", beeld.huishouden_id)
+
+
+def _niet_gehoord(lezer: Lezer, huishouden_id: UUID, melding: Melding, wie: Inwoner) -> tuple[Inwoner, ...]:
+    gegeven = lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id(melding.id))
+    gehoord = {antwoord.inwoner_id for antwoord in gegeven if not is_leeg(antwoord.waarde)} | {wie.id}
+    return tuple(mens for mens in leden(lezer, huishouden_id) if not gehoord & set(alle_ids(lezer, mens.id)))
 
 
 def _uitvoerder(lezer: Lezer, onderzoek: Onderzoek, melding: Melding) -> Medewerker | None:

@@ -11,6 +11,7 @@ import pytest
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.deelname import Deelname, DeelnameZonderInwoner, GesprekMoetNogKomen, NaastenNietGewenst
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.melding import EigenPlan, Melding
@@ -25,8 +26,9 @@ from kernnetwerk_app.domain.onderzoek import (
     onderzoek_id,
 )
 from kernnetwerk_app.domain.team import Recht
-from kernnetwerk_app.services import contact, deelname, mededeling, onderzoek, typen
+from kernnetwerk_app.services import contact, deelname, kortdurende_ondersteuning, mededeling, mensen, onderzoek, typen
 from kernnetwerk_app.services.deelname import Gesprekregel
+from kernnetwerk_app.services.gezegd import OVER
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek
@@ -269,3 +271,21 @@ def test_from_the_very_first_conversation_closing_asks_who_took_part(hier: Dossi
     assert list(beeld(hier).mist) == ["gesprekken"]
     deelname.leg_vast(hier.plek, hier.huishouden_id, {"inwoner_erbij": True}, regel)
     assert beeld(hier).mist == {}
+
+
+@pytest.mark.eis("OND-17")
+def test_of_the_whole_household_i_see_of_whom_nothing_was_said_and_closing_asks_about_them(hier: Dossier) -> None:
+    bekijk_alles(hier)
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, {"voornamen": "Bram", "achternaam": "Voorbeeld"})
+    (bram,) = beeld(hier).niet_gehoord
+    assert beeld(hier).mist == {"huishouden": ("Bram Voorbeeld",)}
+    hier.typ(f"dagbesteding.goed{OVER}{bram.id}", "Hij fietst graag.")
+    assert beeld(hier).mist == {}
+
+
+@pytest.mark.eis("OND-16")
+def test_help_that_begins_meanwhile_stands_with_the_onderzoek_and_waits_for_no_plan(hier: Dossier) -> None:
+    kortdurende_ondersteuning.begin(hier.plek, hier.melding_id, "Samen de post doen.")
+    (regel,) = beeld(hier).steun
+    assert (regel.steun.inhoud, regel.steun.begin_datum) == ("Samen de post doen.", hier.plek.vandaag)
+    assert not beeld(hier).is_begonnen

@@ -5,11 +5,13 @@ from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.deelname import Deelname
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
-from kernnetwerk_app.services import onderzoek
+from kernnetwerk_app.services import mensen, onderzoek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from tests.services.opzet import Dossier
@@ -247,3 +249,42 @@ def test_after_six_weeks_i_make_the_letter_for_whom_it_is(
 
 def test_within_the_six_weeks_there_is_no_letter(scherm: OnderzoekScreen) -> None:
     assert "Voor wie is dit?" not in woorden(scherm)
+
+
+@pytest.mark.eis("OND-16")
+def test_i_write_down_what_i_do_meanwhile_and_what_came_of_it(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(scherm, "nieuw_steun")
+    rust()
+    vul_in("inhoud", "Samen de post doen.")
+    druk(scherm, "steun_bewaar")
+    rust()
+    assert "Samen de post doen." in woorden(scherm)
+    tab_naar("steun_resultaat")
+    typ("De post is bij.")
+    druk(scherm, "eindig_steun")
+    rust()
+    (regel,) = beeld(dossier).steun
+    assert (regel.steun.resultaat, regel.steun.eind_datum) == ("De post is bij.", dossier.plek.vandaag)
+
+
+@pytest.mark.eis("OND-17")
+def test_i_see_of_whom_in_the_house_nothing_was_said_and_go_to_the_talk(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, wegwijzer: Wegwijzer
+) -> None:
+    mensen.leg_vast(dossier.plek, Inwoner, dossier.huishouden_id, {"voornamen": "Bram", "achternaam": "Voorbeeld"})
+    scherm = OnderzoekScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    assert "Bram Voorbeeld" in woorden(zie(scherm, "mens"))
+    druk(scherm, "mens")
+    assert wegwijzer.gegaan == [("gesprek", dossier.huishouden_id, dossier.gesprek_id)]
+
+
+def test_the_talk_leads_to_the_onderzoek_of_its_question(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, wegwijzer: Wegwijzer
+) -> None:
+    scherm = GesprekScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id)
+    toon_scherm(scherm)
+    druk(scherm, "naar_onderzoek")
+    assert wegwijzer.gegaan == [("onderzoek", dossier.huishouden_id, dossier.melding_id)]

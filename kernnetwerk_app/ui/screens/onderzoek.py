@@ -8,10 +8,12 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
-from kernnetwerk_app.services import aanvraagbrief, onderzoek
+from kernnetwerk_app.services import aanvraagbrief, kortdurende_ondersteuning, onderzoek
 from kernnetwerk_app.services.aanvraagbrief import Lezend
 from kernnetwerk_app.services.deelname import Gesprekregel
+from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.termijn import zelf_aanvragen
@@ -25,6 +27,8 @@ from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
 from kernnetwerk_app.ui.forms.onderzoek_forms import AfrondForm
 from kernnetwerk_app.ui.forms.onderzoekfeit import Feit, erbij, feiten
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.steun_form import SteunForm
+from kernnetwerk_app.ui.forms.steun_rijen import SteunRijen
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
@@ -76,6 +80,12 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self.build_part(left, "feiten")
         self.build_part(right, "gesprekken", lambda: self._open_talk(None))
         self.build_part(right, "leefgebieden")
+        self.build_part(right, "huishouden")
+        mag = omgeving.plek.mag(Recht.KORTDURENDE_ONDERSTEUNING)
+        self.build_part(left, "steun", self._open_support if mag else None)
+        self._help = SteunRijen(self._schrijver)
+        self._help.ended.connect(self._end_support)
+        left.addWidget(self._help)
         self._build_foot()
 
     def _build_foot(self) -> None:
@@ -103,6 +113,12 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self.fill("feiten", [self._fact(feit, van.is_open) for feit in feiten(self.omgeving.plek.profiel, van)])
         self.fill("gesprekken", [self._talk(regel) for regel in van.gesprekken])
         self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])
+        self.fill("steun", [InfoRow(self.theme, self._t("steun.uitleg"))] if van.steun else [])
+        self._help.show_steun(van.steun, asked)
+        self.show_part("huishouden", bool(van.niet_gehoord))
+        self.fill(
+            "huishouden", [self._untouched(mens.naam or self._t("onbekend"), "mens") for mens in van.niet_gehoord]
+        )
         self._next.setText(self._t("voet.rond_af" if van.is_open else "voet.plan"))
         self._next.setEnabled(True)
 
@@ -138,9 +154,10 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
     def _open_talk(self, regel: Gesprekregel | None) -> None:
         self.open_form(lambda nu: DeelnameForm(self.omgeving, nu.beeld, regel))
 
-    def _untouched(self, naam: str) -> ListRow:
-        row = ListRow(self.theme, naam, icon="praat")
-        row.setObjectName("leefgebied")
+    def _untouched(self, naam: str, wat: str = "leefgebied") -> ListRow:
+        """Of what, or of whom, nothing was said yet; pressed one goes to the talk."""
+        row = ListRow(self.theme, naam, icon="praat" if wat == "leefgebied" else "zelf")
+        row.setObjectName(wat)
         row.clicked.connect(self._to_talk)
         return row
 
@@ -148,7 +165,8 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
 
     def keep_typed(self, then: Callable[[], None]) -> None:
         inventory, aspects = self._lists.values()
-        inventory.leave(lambda: aspects.leave(lambda: super(OnderzoekScreen, self).keep_typed(then)))
+        last = partial(self._help.leave, lambda: super(OnderzoekScreen, self).keep_typed(then))
+        inventory.leave(lambda: aspects.leave(last))
 
     def _choose(self, kopje: Kopje, uitkomst: str) -> None:
         van = self.beeld
@@ -186,6 +204,18 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         noteer = partial(aanvraagbrief.noteer, plek, melding_id, self.beeld.brief[aan].naam)
         ga = self.omgeving.ga
         ga.papier(laad, hier, terug=lambda: ga.onderzoek(hier, melding_id), noteer=noteer)
+
+    def _open_support(self) -> None:
+        def make(nu: _Gelezen) -> SteunForm:
+            form = SteunForm(self.omgeving, self.huishouden_id, self.herkomst)
+            form.set_melding(nu.beeld.melding.id)
+            return form
+
+        self.open_form(make)
+
+    def _end_support(self, regel: Steunregel) -> None:
+        plek, herkomst = self.omgeving.plek, self.herkomst
+        self._write(lambda: kortdurende_ondersteuning.eindig(plek, regel.steun, regel.bases, herkomst))
 
     def _reopen(self) -> None:
         van = self.beeld

@@ -82,7 +82,7 @@ def test_it_says_in_short_words_what_one_may_do_now_and_nothing_of_why_it_became
         "U mag nu zelf een aanvraag doen",
         "Voor mevrouw Voorbeeld-Jansen",
         "U hoeft niet op ons te wachten.",
-        "Zet uw handtekening eronder.",
+        "Zet de datum en uw handtekening eronder.",
         "Wij beslissen binnen twee weken",
         "Een cliëntondersteuner helpt u gratis.",
         "Bel Sanne Modelman: 0000 - 00 00 00.",

@@ -1,5 +1,7 @@
 """The page of the onderzoek, by keyboard: what was looked at is a tap, and closing it says what is missing."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -288,3 +290,17 @@ def test_the_talk_leads_to_the_onderzoek_of_its_question(
     toon_scherm(scherm)
     druk(scherm, "naar_onderzoek")
     assert wegwijzer.gegaan == [("onderzoek", dossier.huishouden_id, dossier.melding_id)]
+
+
+@pytest.mark.eis("OND-14")
+def test_i_read_that_it_began_with_another_version_of_the_list(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm
+) -> None:
+    onderzoek.kies(dossier.plek, dossier.melding_id, kopje(dossier, ASPECTEN, "bijdrage"), "bekeken")
+    profiel = dossier.plek.profiel
+    nieuw = replace(profiel.lijst(ASPECTEN), versie=2)
+    plek = replace(dossier.plek, profiel=replace(profiel, lijsten={**profiel.lijsten, ASPECTEN: nieuw}))
+    scherm = OnderzoekScreen(replace(omgeving, plek=plek), dossier.huishouden_id)
+    toon_scherm(scherm)
+    assert "Dit onderzoek begon met een andere versie van de lijst." in woorden(scherm)
+    assert "onderzoek_aspecten 1" in woorden(scherm)

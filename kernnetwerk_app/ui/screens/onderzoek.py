@@ -108,8 +108,10 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         datum = datum_kort(een.brief_datum, jaar=True) if een.brief_datum is not None else ""
         gegeven = self._t("brief.gegeven", datum=datum, wie=een.brief_voor or "") if datum else ""
         self._letter.show_brief([lezend.naam for lezend in brief], gegeven)
-        self.show_part("eerder", bool(van.eerder))
-        self.fill("eerder", [self._earlier(kopje) for kopje in van.eerder])
+        other = van.is_begonnen and van.onderzoek.sjabloon != van.sjabloon_nu
+        begun = [InfoRow(self.theme, self._t("lijst.andere"), van.onderzoek.sjabloon)] if other else []
+        self.show_part("eerder", other or bool(van.eerder))
+        self.fill("eerder", [*begun, *(self._earlier(kopje) for kopje in van.eerder)])
         self.fill("feiten", [self._fact(feit, van.is_open) for feit in feiten(self.omgeving.plek.profiel, van)])
         self.fill("gesprekken", [self._talk(regel) for regel in van.gesprekken])
         self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])

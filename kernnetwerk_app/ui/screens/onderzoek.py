@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
@@ -19,7 +19,6 @@ from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.termijn import zelf_aanvragen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
-from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.briefvraag import Briefvraag
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
@@ -45,7 +44,7 @@ class _Gelezen(NamedTuple):
     asked: float
 
 
-def _lees(melding_id: UUID | None, plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> _Gelezen:
+def _lees(melding_id: UUID | None, plek: Werkplek, lezer: Any, huishouden_id: UUID) -> _Gelezen:
     asked = time.monotonic()
     van = onderzoek.load(plek, lezer, huishouden_id, melding_id)
     brief = aanvraagbrief.voor_wie(plek, lezer, van.melding) if zelf_aanvragen(plek, lezer, van.melding) else ()

@@ -25,6 +25,7 @@ VOOR_INWONERS = frozenset(
         "agendablad",
         "blad",
         "gids",
+        "aanvraagbrief",
         "rechtenblad",
     }
 )

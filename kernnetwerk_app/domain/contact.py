@@ -46,6 +46,9 @@ class Contact(Entiteit):
     `kanaal` is a key of the list `contactkanalen` or own words; `uitspraak` says what the words of `verslag` are, with
     `bron` who told them; `verzet_naar_id` is the contact that came in place of one with status VERZET;
     `uitnodiging_datum` the day on which the resident got *Uw afspraak* on paper (RES-06).
+
+    Who took part stands in one unit (OND-10): None for `inwoner_erbij` is that nobody wrote it down. `naasten` are
+    names with commas between them, there only as the resident wished; `tolk` is a key of `tolken`, or own words.
     """
 
     soort: ClassVar[int] = 5
@@ -69,3 +72,8 @@ class Contact(Entiteit):
     bron: Annotated[Regel, Eenheid(12)] = None
     volgende_stap: Annotated[Regel, Eenheid(13)] = None
     uitnodiging_datum: Annotated[date | None, Eenheid(14)] = None
+    inwoner_erbij: Annotated[bool | None, Eenheid(15)] = None
+    zonder_inwoner_reden: Annotated[Regel, Eenheid(15)] = None
+    naasten: Annotated[Regel, Eenheid(15)] = None
+    naasten_gewenst: Annotated[bool | None, Eenheid(15)] = None
+    tolk: Annotated[Regel, Eenheid(15)] = None

@@ -29,6 +29,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -89,6 +90,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Mantelzorg,
         Draagkracht,
         Bijlage,
+        Onderzoek,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -26,6 +26,7 @@ WAARVOOR: Mapping[str, str] = {
     "gesprek": "gesprek",
     "vraagverheldering": "gesprek",
     "eerste_vraagverheldering": "gesprek",
+    "onderzoek": "gesprek",
     "plan": "plan",
     "contact": "contact",
     "melding": "vraag",

@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering, eerste_id
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.onderzoek import Onderzoek, onderzoek_id
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtsoort, Overdrachtstand, mag_beantwoorden
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.triage import Triage, geldende
@@ -38,6 +39,15 @@ class EerdereVraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Onderzoekstand:
+    """How far the onderzoek is; `door` is who began or closed it."""
+
+    begonnen: date
+    afgerond: date | None
+    door: str
+
+
+@dataclass(frozen=True, slots=True)
 class Toegangstand:
     """How far the latest question is, for the dossier: no class, no ground, no outcome, for somebody may read along."""
 
@@ -58,6 +68,8 @@ class Toegangstand:
     """The contact person, where the municipality says that they stay (V-09) and that is somebody else."""
     eerder: tuple[EerdereVraag, ...]
     """The earlier questions that are open, or of which this step was begun; the latest first."""
+    onderzoek: Onderzoekstand | None
+    """None as long as nobody began it."""
 
 
 class Wachtreden(Enum):
@@ -111,7 +123,15 @@ def load_stand(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Toegangstan
         sinds=genomen.antwoord_datum if genomen is not None else None,
         blijft=contact if blijft and bij and contact != bij else "",
         eerder=tuple(_eerdere(lezer, meldingen[:-1], namen)),
+        onderzoek=_onderzoek(lezer, melding, namen),
     )
+
+
+def _onderzoek(lezer: Lezer, melding: Melding, namen: Mapping[UUID, str]) -> Onderzoekstand | None:
+    een = lezer.find_one(Onderzoek, onderzoek_id(melding.id))
+    if een is None:
+        return None
+    return Onderzoekstand(een.datum, een.afgerond_datum, namen.get(een.afgerond_door_id or een.door_id, ""))
 
 
 def _eerdere(lezer: Lezer, meldingen: Sequence[Melding], namen: Mapping[UUID, str]) -> Iterator[EerdereVraag]:

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.afstand import vind_kern
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.kalender import DagBuitenBereik, Kalender
-from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.termijn import BerekendeTermijn, Urgentie, bereken
@@ -75,6 +75,8 @@ class TermijnBeeld:
     """The day of the melding that became late, where that is another than the one whose term shows."""
     daarna: tuple[BerekendeTermijn, ...] = ()
     """Of other questions in this dossier, each with its own clock."""
+    zelf_aanvragen: UUID | None = None
+    """The melding of which the resident may apply without waiting any longer."""
 
 
 def termijn_vanaf(profiel: Gemeenteprofiel, ontvangen: date, toelichting: str = "") -> BerekendeTermijn:
@@ -174,6 +176,14 @@ def is_reden_nodig(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
     return open_staat and is_te_laat(plek, lezer, melding)
 
 
+def zelf_aanvragen(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
+    """Whether the resident may apply without waiting any longer: the six weeks are over, no outcome was given, and it
+    is about no other law than the Wmo as far as anybody knows (Wmo 2015 art. 2.3.2 lid 9).
+    """
+    wacht = uitkomst_gegeven(lezer, melding) is None and gestopt(lezer, melding.huishouden_id) is None
+    return wacht and melding.wet in (None, Wet.WMO) and is_te_laat(plek, lezer, melding)
+
+
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
     """The running term of this dossier with everything that explains it; and the others that run beside it."""
     melding = melding_nu(lezer, huishouden_id)
@@ -191,6 +201,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:
         adres=_reden_adres(lezer, te_laat.id) if te_laat else None,
         reden_van=te_laat.ontvangen_datum if te_laat and melding and te_laat.id != melding.id else None,
         daarna=tuple(_daarna(plek, lezer, huishouden_id)),
+        zelf_aanvragen=melding.id if melding is not None and zelf_aanvragen(plek, lezer, melding) else None,
     )
 
 

@@ -246,7 +246,7 @@ def _contact(contact: Contact, namen: Mapping[UUID, str]) -> VerhaalItem:
         datum=contact.datum,
         tijd=contact.tijd_van,
         wie=namen.get(contact.medewerker_id),
-        met=contact.aanwezig,
+        met=contact.aanwezig or contact.naasten,
         onderwerp=contact.onderwerp,
         tekst=contact.verslag,
         citaat=contact.citaat,

@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -314,6 +315,10 @@ class BijlageRow(Row, Bijlage, table=True):
     __tablename__ = "bijlage"
 
 
+class OnderzoekRow(Row, Onderzoek, table=True):
+    __tablename__ = "onderzoek"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -354,5 +359,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Mantelzorg: MantelzorgRow,
     Draagkracht: DraagkrachtRow,
     Bijlage: BijlageRow,
+    Onderzoek: OnderzoekRow,
 }
 """The table of each noun."""

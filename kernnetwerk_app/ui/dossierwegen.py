@@ -1,4 +1,4 @@
-"""The ways to the pages of a dossier that are about its people: the part of the Navigator that the window inherits."""
+"""The ways to the pages of a dossier about its people and its onderzoek: a part of the Navigator of the window."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +10,7 @@ from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
+from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.rechten import DELEN, RechtenScreen
 from kernnetwerk_app.ui.widgets.page import Page
 
@@ -37,6 +38,9 @@ class Dossierwegen:
 
     def bijlage(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "bijlage", partial(BijlageScreen, self._omgeving, huishouden_id))
+
+    def onderzoek(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        self._go_in(huishouden_id, "onderzoek", partial(OnderzoekScreen, self._omgeving, huishouden_id, melding_id))
 
     def rechten(self, huishouden_id: UUID, deel: str = DELEN) -> None:
         self._go_in(huishouden_id, "rechten", partial(RechtenScreen, self._omgeving, huishouden_id, deel))

@@ -82,6 +82,9 @@ class Navigator(Protocol):
     def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
         """The first clarification of this question, or of the latest."""
 
+    def onderzoek(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        """The onderzoek of this question, or of the latest."""
+
     def triage(self, huishouden_id: UUID) -> None:
         """How heavy the question is, and along which route it goes."""
 

@@ -31,6 +31,7 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "triage": frozenset({Recht.TRIAGE}),
     "overdracht": frozenset({Recht.OVERDRAGEN}),
     "gesprek": frozenset({Recht.ONDERZOEK}),
+    "onderzoek": frozenset({Recht.ONDERZOEK}),
     "plan": frozenset({Recht.PLAN}),
     "tekenen": frozenset({Recht.PLAN}),
     "bijlage": IN_DOSSIERS,

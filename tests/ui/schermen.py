@@ -120,6 +120,9 @@ class Wegwijzer:
     def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
         self.gegaan.append(("eerste_vraagverheldering", huishouden_id, *([melding_id] if melding_id else [])))
 
+    def onderzoek(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        self.gegaan.append(("onderzoek", huishouden_id, *([melding_id] if melding_id else [])))
+
     def triage(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("triage", huishouden_id))
 

@@ -37,6 +37,7 @@ from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
+from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
@@ -166,6 +167,7 @@ MAKERS: dict[str, Maker] = {
     "netwerk": _netwerk,
     "mantelzorg": _mantelzorg,
     "bijlage": _bijlage,
+    "onderzoek": lambda om, d: OnderzoekScreen(om, d.huishouden_id),
     "samenvoegen": _samenvoegen,
     "signaal": lambda om, _: SignaalScreen(om),
     "signalen": _signalen,

@@ -1,7 +1,6 @@
 """The pages of the eerste vraagverheldering beside the life domains: the question, and what comes of it."""
 
 from collections.abc import Callable, Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,7 +25,7 @@ from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
-from kernnetwerk_app.ui.forms.steun_rij import SteunRij
+from kernnetwerk_app.ui.forms.steun_rijen import SteunRijen
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.field import Field
@@ -233,10 +232,9 @@ class UitkomstPagina(EerstePagina):
         self._again = Notice(self.theme, "", "letop")
         self._again.setObjectName("al_verwezen")
         self.column.addWidget(self._again)
-        self._help: dict[UUID, SteunRij] = {}
-        self._help_column = QVBoxLayout()
-        self._help_column.setSpacing(12)
-        self.column.addLayout(self._help_column)
+        self._help = SteunRijen(self.schrijver)
+        self._help.ended.connect(self.ended)
+        self.column.addWidget(self._help)
         self._support = Button(self.theme, self.t("steun.open"), "stil", icon="plus", hoog=44)
         self._support.setObjectName("kortdurend")
         self._support.clicked.connect(self.support)
@@ -276,24 +274,10 @@ class UitkomstPagina(EerstePagina):
 
     def show_steun(self, regels: Sequence[Steunregel], asked: float) -> None:
         """The short help that was written down so far."""
-        for regel in regels:
-            if regel.steun.id in self._help:
-                self._help[regel.steun.id].show_regel(regel, asked)
-                continue
-            rij = self._help[regel.steun.id] = SteunRij(self.schrijver, regel)
-            rij.ended.connect(self.ended)
-            self._help_column.addWidget(rij)
+        self._help.show_steun(regels, asked)
 
     def leave(self, then: Callable[[], None]) -> None:
-        rijen = list(self._help.values())
-
-        def go_on() -> None:
-            if rijen:
-                rijen.pop().leave(go_on)
-            else:
-                super(UitkomstPagina, self).leave(then)
-
-        go_on()
+        self._help.leave(lambda: super(UitkomstPagina, self).leave(then))
 
     def texts(self) -> dict[str, str]:
         """The line of reason, as far as there is one."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
@@ -115,6 +116,9 @@ class GesprekScreen(Scherm):
         people.setObjectName("naar_netwerk")
         people.clicked.connect(lambda: ga.netwerk(self._huishouden_id))
         QShortcut(QKeySequence("Ctrl+M"), self, people.click)
+        self._look = self.foot.add_quiet(t("voet.onderzoek"), icon="zoek")
+        self._look.setObjectName("naar_onderzoek")
+        self._look.clicked.connect(lambda: ga.onderzoek(self._huishouden_id, self._melding()))
         self._plan = self.foot.add_quiet(t("voet.plan"))
         self._plan.setObjectName("naar_plan")
         self._plan.clicked.connect(lambda: ga.plan(self._huishouden_id))
@@ -171,11 +175,8 @@ class GesprekScreen(Scherm):
         if gesprek is None or gesprek.bezoek_zonder_uur is None:
             return
         bezoek, bases = gesprek.bezoek_zonder_uur, gesprek.bezoek_bases
-        self.omgeving.tasks.write(
-            self,
-            lambda: contact.rond_af(plek, bezoek, ContactStatus.GEWEEST, bases, herkomst),
-            failed=self.omgeving.meld_fout,
-        )
+        act = partial(contact.rond_af, plek, bezoek, ContactStatus.GEWEEST, bases, herkomst)
+        self.omgeving.tasks.write(self, act, failed=self.omgeving.meld_fout)
 
     def _show_own_plan(self, gesprek: Gesprek) -> None:
         """The onderzoek asks for it before it starts (RES-03); the step before that does not."""
@@ -194,6 +195,9 @@ class GesprekScreen(Scherm):
             lambda _: self.refresh(),
             self.omgeving.meld_fout,
         )
+
+    def _melding(self) -> UUID | None:
+        return self._gesprek.vraagverheldering.melding_id if self._gesprek is not None else None
 
     def keep_typed(self, then: Callable[[], None]) -> None:
         """All fields that were opened, one after the other."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
 from kernnetwerk_app.services import termijn
 from kernnetwerk_app.services.termijn import LopendeTermijn, TermijnBeeld
@@ -22,6 +23,7 @@ from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.icon import IconLabel
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_kleur, term_words
@@ -43,6 +45,12 @@ class TermijnScreen(Scherm):
         self._none = EmptyBox(self.theme, self._t("geen_begin"))
         self._none.hide()
         self.body.addWidget(self._none)
+        self._apply = Notice(self.theme, self._t("brief.zin"), action=self._t("brief.knop"))
+        self._apply.button.setObjectName("naar_brief")
+        self._apply.pressed.connect(self._to_letter)
+        self._apply.hide()
+        self.body.addWidget(self._apply)
+        self._apply_of: UUID | None = None
         self._build_left()
         self.foot.set_fact(self._t("voet.feit"))
         self._back = self.foot.set_primary(self._t("voet.terug"), trailing="")
@@ -99,7 +107,13 @@ class TermijnScreen(Scherm):
         else:
             self._autosave.leave(then)
 
+    def _to_letter(self) -> None:
+        if self._apply_of is not None:
+            self.omgeving.ga.onderzoek(self._huishouden_id, self._apply_of)
+
     def _show(self, beeld: TermijnBeeld, asked: float) -> None:
+        self._apply_of = beeld.zelf_aanvragen
+        self._apply.setVisible(beeld.zelf_aanvragen is not None and self.omgeving.plek.mag(Recht.ONDERZOEK))
         lopend = beeld.termijn
         self._none.setVisible(lopend is None)
         for part in self._parts:

@@ -57,6 +57,7 @@ class ToegangPanel(QWidget):
             route = self._t("stap.triage_versneld") if stand.is_versneld else stand.route
             key = "triage" if self._omgeving.plek.profiel.heeft_stap("triage") else "weging"
             steps.append((key, Recht.TRIAGE, route or self._t("stap.triage_leeg"), "wijzer", ga.triage))
+        steps.append(("onderzoek", Recht.ONDERZOEK, self._inquiry(stand), "zoek", ga.onderzoek))
         steps.append(("overdracht", Recht.OVERDRAGEN, self._transfer(stand), "map", ga.overdracht))
         for key, recht, sub, icon, go in steps:
             rows.add(self._row(key, sub, icon, partial(go, self._huishouden_id), self._omgeving.plek.mag(recht)))
@@ -95,6 +96,14 @@ class ToegangPanel(QWidget):
         if stand.begonnen is not None:
             return self._t("stap.eerste_bezig", datum=datum_kort(stand.begonnen), wie=stand.door)
         return self._t("stap.eerste_leeg")
+
+    def _inquiry(self, stand: Toegangstand) -> str:
+        een = stand.onderzoek
+        if een is None:
+            return self._t("stap.onderzoek_leeg")
+        if een.afgerond is not None:
+            return self._t("stap.onderzoek_klaar", datum=datum_kort(een.afgerond), wie=een.door)
+        return self._t("stap.onderzoek_bezig", datum=datum_kort(een.begonnen), wie=een.door)
 
     def _transfer(self, stand: Toegangstand) -> str:
         if stand.wacht_op:

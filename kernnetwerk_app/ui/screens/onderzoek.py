@@ -1,0 +1,238 @@
+"""The onderzoek of a question: what was looked at, who took part, and what is still open before it is closed."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
+from kernnetwerk_app.domain.team import Recht
+from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
+from kernnetwerk_app.services import aanvraagbrief, kortdurende_ondersteuning, onderzoek
+from kernnetwerk_app.services.aanvraagbrief import Lezend
+from kernnetwerk_app.services.deelname import Gesprekregel
+from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
+from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
+from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services.termijn import zelf_aanvragen
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.briefvraag import Briefvraag
+from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
+from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
+from kernnetwerk_app.ui.forms.onderzoek_forms import AfrondForm
+from kernnetwerk_app.ui.forms.onderzoekfeit import Feit, erbij, feiten
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.steun_form import SteunForm
+from kernnetwerk_app.ui.forms.steun_rijen import SteunRijen
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.notice import Notice
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+
+
+class _Gelezen(NamedTuple):
+    """What was read, and the moment at which it was asked (`time.monotonic`): what is typed since then is newer."""
+
+    beeld: OnderzoekBeeld
+    brief: tuple[Lezend, ...]
+    """For whom the letter of after six weeks can be; empty as long as it may not go."""
+    asked: float
+
+
+def _lees(melding_id: UUID | None, plek: Werkplek, lezer: Any, huishouden_id: UUID) -> _Gelezen:
+    asked = time.monotonic()
+    van = onderzoek.load(plek, lezer, huishouden_id, melding_id)
+    brief = aanvraagbrief.voor_wie(plek, lezer, van.melding) if zelf_aanvragen(plek, lezer, van.melding) else ()
+    return _Gelezen(van, brief, asked)
+
+
+class OnderzoekScreen(Dossierscherm[_Gelezen]):
+    """Of the latest question, unless another is given."""
+
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        t = load("onderzoek").met(omgeving.plek.profiel.zeg)
+        super().__init__(omgeving, huishouden_id, t, partial(_lees, melding_id), t("onder"))
+        self.setObjectName("onderzoek")
+        self._mark = SavedMark(self.theme)
+        self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
+        self.aside.addWidget(self._mark)
+        self._state = Notice(self.theme, "")
+        self._state.button.setObjectName("ga_verder")
+        self._state.pressed.connect(self._reopen)
+        self._state.hide()
+        self.body.addWidget(self._state)
+        self._letter = Briefvraag(self.theme)
+        self._letter.wanted.connect(self._show_letter)
+        self.body.addWidget(self._letter)
+        self.body.addLayout(self.forms)
+        left, right = self.add_columns((7, 5))
+        self._lists = {naam: Kopjeslijst(self._schrijver, naam) for naam in (INVENTARIS, ASPECTEN)}
+        for lijst in self._lists.values():
+            lijst.chosen.connect(self._choose)
+            left.addWidget(lijst)
+        self.build_part(left, "eerder")
+        self.build_part(left, "feiten")
+        self.build_part(right, "gesprekken", lambda: self._open_talk(None))
+        self.build_part(right, "leefgebieden")
+        self.build_part(right, "huishouden")
+        mag = omgeving.plek.mag(Recht.KORTDURENDE_ONDERSTEUNING)
+        self.build_part(left, "steun", self._open_support if mag else None)
+        self._help = SteunRijen(self._schrijver)
+        self._help.ended.connect(self._end_support)
+        left.addWidget(self._help)
+        self._build_foot()
+
+    def _build_foot(self) -> None:
+        t, ga = self._t, self.omgeving.ga
+        self.build_back("naar_dossier", ga.dossier)
+        talk = self.foot.add_quiet(t("voet.gesprek"), icon="praat")
+        talk.setObjectName("naar_gesprek")
+        talk.clicked.connect(self._to_talk)
+        self._next = self.foot.set_primary(t("voet.rond_af"))
+        self._next.setObjectName("rond_af")
+        self._next.clicked.connect(self._go_on)
+        self._next.setEnabled(False)
+
+    def show_beeld(self, beeld: _Gelezen) -> None:
+        van, brief, asked = beeld
+        for naam, lijst in self._lists.items():
+            lijst.show_kopjes(van.lijsten[naam], asked, van.is_open)
+        self._show_state(van)
+        een = van.onderzoek
+        datum = datum_kort(een.brief_datum, jaar=True) if een.brief_datum is not None else ""
+        gegeven = self._t("brief.gegeven", datum=datum, wie=een.brief_voor or "") if datum else ""
+        self._letter.show_brief([lezend.naam for lezend in brief], gegeven)
+        other = van.is_begonnen and van.onderzoek.sjabloon != van.sjabloon_nu
+        begun = [InfoRow(self.theme, self._t("lijst.andere"), van.onderzoek.sjabloon)] if other else []
+        self.show_part("eerder", other or bool(van.eerder))
+        self.fill("eerder", [*begun, *(self._earlier(kopje) for kopje in van.eerder)])
+        self.fill("feiten", [self._fact(feit, van.is_open) for feit in feiten(self.omgeving.plek.profiel, van)])
+        self.fill("gesprekken", [self._talk(regel) for regel in van.gesprekken])
+        self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])
+        self.fill("steun", [InfoRow(self.theme, self._t("steun.uitleg"))] if van.steun else [])
+        self._help.show_steun(van.steun, asked)
+        self.show_part("huishouden", bool(van.niet_gehoord))
+        self.fill(
+            "huishouden", [self._untouched(mens.naam or self._t("onbekend"), "mens") for mens in van.niet_gehoord]
+        )
+        self._next.setText(self._t("voet.rond_af" if van.is_open else "voet.plan"))
+        self._next.setEnabled(True)
+
+    def _show_state(self, van: OnderzoekBeeld) -> None:
+        t, een = self._t, van.onderzoek
+        self._state.setVisible(not van.is_open)
+        if een.afgerond_datum is not None:
+            zin = t("stand.afgerond", datum=datum_kort(een.afgerond_datum, jaar=True), wie=van.door)
+            zonder = t("stand.zonder", reden=een.zonder_reden) if een.zonder_reden else ""
+            self._state.set_state(f"{zin} {zonder}".strip(), "goed", t("stand.heropen"))
+
+    def _earlier(self, kopje: Kopje) -> InfoRow:
+        """What was found under a heading that is not asked any more stays to be read."""
+        return InfoRow(self.theme, kopje.woorden or self._t("lijst.vervallen"))
+
+    def _fact(self, feit: Feit, is_open: bool) -> ListRow | InfoRow:
+        """What is known of the onderzoek as a whole; pressed it is changed, until it is closed."""
+        if not is_open:
+            return InfoRow(self.theme, self._t(f"feit.{feit.naam}"), feit.woorden or self._t("feit.leeg"), feit.icoon)
+        row = ListRow(self.theme, self._t(f"feit.{feit.naam}"), feit.woorden or self._t("feit.leeg"), icon=feit.icoon)
+        row.setObjectName(f"feit_{feit.naam}")
+        row.clicked.connect(lambda: self.open_form(lambda nu: feit.form(self.omgeving, nu.beeld)))
+        return row
+
+    def _talk(self, regel: Gesprekregel) -> ListRow:
+        soort = load("agenda")(f"soort.{regel.contact.contactsoort.value}")
+        kop = self._t("gesprek.kop", soort=soort, datum=datum_kort(regel.contact.datum))
+        row = ListRow(self.theme, kop, erbij(self.omgeving.plek.profiel, regel), icon="mensen")
+        row.setObjectName(f"gesprek_{regel.contact.id}")
+        row.clicked.connect(lambda: self._open_talk(regel))
+        return row
+
+    def _open_talk(self, regel: Gesprekregel | None) -> None:
+        self.open_form(lambda nu: DeelnameForm(self.omgeving, nu.beeld, regel))
+
+    def _untouched(self, naam: str, wat: str = "leefgebied") -> ListRow:
+        """Of what, or of whom, nothing was said yet; pressed one goes to the talk."""
+        row = ListRow(self.theme, naam, icon="praat" if wat == "leefgebied" else "zelf")
+        row.setObjectName(wat)
+        row.clicked.connect(self._to_talk)
+        return row
+
+    # -- what a person does --------------------------------------------------------------------------------------
+
+    def keep_typed(self, then: Callable[[], None]) -> None:
+        inventory, aspects = self._lists.values()
+        last = partial(self._help.leave, lambda: super(OnderzoekScreen, self).keep_typed(then))
+        inventory.leave(lambda: aspects.leave(last))
+
+    def _choose(self, kopje: Kopje, uitkomst: str) -> None:
+        van = self.beeld
+        if van is None:
+            return
+        plek, melding_id, herkomst = self.omgeving.plek, van.beeld.melding.id, self.herkomst
+        self._write(lambda: onderzoek.kies(plek, melding_id, kopje, uitkomst or None, herkomst))
+
+    def _go_on(self) -> None:
+        """Close it, asking for a line only where something was not looked at; from a closed one to the plan."""
+        van = self.beeld
+        if van is None:
+            return
+        if not van.beeld.is_open:
+            self.omgeving.ga.plan(self.huishouden_id)
+        else:
+            self.keep_typed(self._close)
+
+    def _close(self) -> None:
+        van = self.beeld
+        if van is None:
+            return
+        if van.beeld.mist:
+            self.open_form(lambda nu: AfrondForm(self.omgeving, nu.beeld))
+        else:
+            plek, herkomst = self.omgeving.plek, self.herkomst
+            self._write(lambda: onderzoek.rond_af(plek, van.beeld, herkomst=herkomst))
+
+    def _show_letter(self, aan: int) -> None:
+        """On paper, with the way back to here; for whom it is is kept when it goes to the printer."""
+        if self.beeld is None or aan >= len(self.beeld.brief):
+            return
+        plek, hier, melding_id = self.omgeving.plek, self.huishouden_id, self.beeld.beeld.melding.id
+        laad = Vormpapier(lambda vorm: aanvraagbrief.load_pdf(plek, melding_id, aan, vorm))
+        noteer = partial(aanvraagbrief.noteer, plek, melding_id, self.beeld.brief[aan].naam)
+        ga = self.omgeving.ga
+        ga.papier(laad, hier, terug=lambda: ga.onderzoek(hier, melding_id), noteer=noteer)
+
+    def _open_support(self) -> None:
+        def make(nu: _Gelezen) -> SteunForm:
+            form = SteunForm(self.omgeving, self.huishouden_id, self.herkomst)
+            form.set_melding(nu.beeld.melding.id)
+            return form
+
+        self.open_form(make)
+
+    def _end_support(self, regel: Steunregel) -> None:
+        plek, herkomst = self.omgeving.plek, self.herkomst
+        self._write(lambda: kortdurende_ondersteuning.eindig(plek, regel.steun, regel.bases, herkomst))
+
+    def _reopen(self) -> None:
+        van = self.beeld
+        if van is not None:
+            plek, herkomst = self.omgeving.plek, self.herkomst
+            self._write(lambda: onderzoek.heropen(plek, van.beeld, herkomst))
+
+    def _to_talk(self) -> None:
+        van = self.beeld
+        gesprek_id = vraagverheldering_id(van.beeld.melding.id) if van is not None else None
+        self.omgeving.ga.gesprek(self.huishouden_id, gesprek_id)
+
+    def _write(self, act: Callable[[], Changes]) -> None:
+        self.omgeving.tasks.write(self, act, lambda _: self._schrijver.saved(), self._refused)
+
+    def _refused(self, fout: Exception) -> None:
+        """What was tapped goes back to what is known."""
+        self.omgeving.meld_fout(fout)
+        self.refresh()

@@ -1,0 +1,112 @@
+"""The letter of after six weeks: when it may go, for whom, and what it says."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kernnetwerk_app.domain.aanvraagbrief import NogGeenAanvraag
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding, Wet
+from kernnetwerk_app.services import aanvraagbrief, mensen, termijn
+from kernnetwerk_app.services.tekst import wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.documents.lezen import open_pdf
+from tests.factories import make_werkplek
+from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.services.test_onderzoek import beeld
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Iterator[Werkplek]:
+    plek = make_werkplek(tmp_path)
+    yield plek
+    plek.store.close()
+
+
+@pytest.fixture
+def hier(plek: Werkplek) -> Dossier:
+    return begin_dossier(plek)
+
+
+def wijzig_melding(hier: Dossier, **velden: object) -> None:
+    with hier.plek.store.write() as werk:
+        melding = werk.get(Melding, hier.melding_id)
+        wijzig(werk, melding, werk.bases(melding.id), velden)
+        werk.commit("test.melding")
+
+
+def lang_geleden(hier: Dossier) -> None:
+    """The question came in eight weeks ago."""
+    dag = hier.plek.vandaag - timedelta(weeks=8)
+    wijzig_melding(hier, ontvangen_datum=dag, aangenomen_datum=dag, reden_te_laat="Wij waren met te weinig mensen.")
+
+
+def mag(hier: Dossier) -> bool:
+    with hier.plek.store.read() as lezer:
+        return termijn.zelf_aanvragen(hier.plek, lezer, lezer.get(Melding, hier.melding_id))
+
+
+def namen(hier: Dossier) -> list[str]:
+    with hier.plek.store.read() as lezer:
+        melding = lezer.get(Melding, hier.melding_id)
+        return [wie.naam for wie in aanvraagbrief.voor_wie(hier.plek, lezer, melding)]
+
+
+@pytest.mark.eis("OND-01")
+def test_the_letter_may_go_when_the_six_weeks_are_over_without_an_outcome(hier: Dossier) -> None:
+    assert not mag(hier)
+    with pytest.raises(NogGeenAanvraag):
+        aanvraagbrief.load_pdf(hier.plek, hier.melding_id)
+    lang_geleden(hier)
+    assert mag(hier)
+    wijzig_melding(hier, wet=Wet.JEUGDWET)
+    assert not mag(hier), "lid 9 is of the Wmo"
+    wijzig_melding(hier, wet=Wet.WMO)
+    assert mag(hier)
+    hier.doel()
+    hier.teken(hier.versie())
+    assert not mag(hier), "the outcome is in hand"
+
+
+@pytest.mark.eis("OND-01")
+def test_it_says_in_short_words_what_one_may_do_now_and_nothing_of_why_it_became_late(hier: Dossier) -> None:
+    lang_geleden(hier)
+    pdf = aanvraagbrief.load_pdf(hier.plek, hier.melding_id)
+    tekst = gelezen(pdf).replace("\xa0", " ")
+    for zin in (
+        "U mag nu zelf een aanvraag doen",
+        "Voor mevrouw Voorbeeld-Jansen",
+        "U hoeft niet op ons te wachten.",
+        "Zet de datum en uw handtekening eronder.",
+        "Wij beslissen binnen twee weken",
+        "Een cliëntondersteuner helpt u gratis.",
+        "Bel Sanne Modelman: 0000 - 00 00 00.",
+        "artikel 2.3.2, lid 9",
+    ):
+        assert zin in tekst
+    assert "te weinig mensen" not in tekst
+    assert len(open_pdf(pdf).pages) == 1
+
+
+def test_who_decides_for_the_resident_comes_first_as_the_one_it_is_for(hier: Dossier) -> None:
+    lang_geleden(hier)
+    assert namen(hier) == ["mevrouw Voorbeeld-Jansen"]
+    with hier.plek.store.read() as lezer:
+        (anna,) = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)
+    curatele = {"inwoner_id": anna.id, "aard": Aard.CURATELE, "naam": "Piet Proef", "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, {**curatele, "bron": "beschikking"})
+    assert namen(hier) == ["Aan Piet Proef, curator", "mevrouw Voorbeeld-Jansen"]
+    assert "Aan Piet Proef, curator" in gelezen(aanvraagbrief.load_pdf(hier.plek, hier.melding_id))
+    assert "Piet Proef" not in gelezen(aanvraagbrief.load_pdf(hier.plek, hier.melding_id, aan=1))
+
+
+def test_that_it_was_printed_and_for_whom_stays_with_the_question(hier: Dossier) -> None:
+    lang_geleden(hier)
+    aanvraagbrief.noteer(hier.plek, hier.melding_id, "mevrouw Voorbeeld-Jansen")
+    een = beeld(hier).onderzoek
+    assert (een.brief_datum, een.brief_voor) == (hier.plek.vandaag, "mevrouw Voorbeeld-Jansen")

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
@@ -299,6 +300,10 @@ class DraagkrachtRow(Row, Draagkracht, table=True):
     __tablename__ = "draagkracht"
 
 
+class AanvraagRow(Row, Aanvraag, table=True):
+    __tablename__ = "aanvraag"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -338,5 +343,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Verzoek: VerzoekRow,
     Mantelzorg: MantelzorgRow,
     Draagkracht: DraagkrachtRow,
+    Aanvraag: AanvraagRow,
 }
 """The table of each noun."""

@@ -1,11 +1,14 @@
-"""`kernnetwerk`: starts the app. Without its extra it says in one sentence which one to install."""
+"""`kernnetwerk`: starts the app, or with `controle` looks at the signatures without a window.
+
+Without its extra it says in one sentence which one to install.
+"""
 
 import gc
 import os
 import sys
 from importlib.util import find_spec
 
-EXTRA = ("PySide6", "sqlcipher3", "reportlab", "requests", "segno")
+EXTRA = ("PySide6", "sqlcipher3", "reportlab", "requests", "segno", "zxingcpp")
 GEEN_EXTRA = "Het venster van Kernnetwerk is niet geïnstalleerd. Installeer het met: pip install 'kernnetwerk[app]'\n"
 GEEN_SCHERM = (
     "Kernnetwerk heeft een scherm nodig en vindt er geen. Met `python3 do.py demo` ziet u het werk zonder scherm.\n"
@@ -17,6 +20,10 @@ def main() -> int:
     if any(find_spec(naam) is None for naam in EXTRA):
         sys.stderr.write(GEEN_EXTRA)
         return 2
+    if sys.argv[1:2] == ["controle"]:
+        from kernnetwerk_app.controle import run as controle
+
+        return controle(sys.argv[2:])
     if sys.platform.startswith("linux") and not _has_display():
         sys.stderr.write(GEEN_SCHERM)
         return 2

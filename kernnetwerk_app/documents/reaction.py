@@ -1,8 +1,9 @@
 """The place to react: three choices of equal weight, one's own words, and a signature that is never required."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from uuid import UUID
 
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import ROOM, WIDTH
@@ -12,7 +13,7 @@ from kernnetwerk_app.documents.signing import Strepen, toon_code
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import Run, one_line
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Wijze
+from kernnetwerk_app.domain.ondertekening import GETEKEND, Hoedanigheid, Keuze, Wijze
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst
@@ -36,6 +37,12 @@ class OndertekeningBeeld:
     strepen: Strepen
     wijze: Wijze = Wijze.SCHERM
     namelijk: str | None = None
+    vraagt_aan: frozenset[UUID] = frozenset()
+    """Lines of the plan that are asked for with this signature."""
+    voorgelezen: bool = False
+    aanwezig: str | None = None
+    """Who were there when it was only said, or when a mark was put."""
+    merkteken: bool = False
 
 
 def add_reactie(
@@ -59,7 +66,7 @@ def add_reactie(
         return
     composer.add(kop, *zinnen)
     for beeld in ondertekeningen:
-        blocks = _Signed(composer, t, kenmerk, beeld).blocks()
+        blocks = _Signed(composer, t, kenmerk, inhoud, beeld).blocks()
         # A signature alone on a sheet would belong to nothing.
         composer.add(Stack(blocks, above=blocks[0].above, whole_up_to=ROOM))
 
@@ -72,6 +79,7 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
     choices = [_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False) for keuze in Keuze]
     label = composer.phrase(t("reactie.mijn_reactie"), stijl.stem_kop)
     voice = composer.voice(label, [_pen_lines(composer, 4)], above=9)
+    vraagt = _requests(composer, t, inhoud, None)
     half = (WIDTH - 20) / 2
     fields = [(0.0, _field(composer, t("reactie.naam"), half)), (half + 20, _field(composer, t("reactie.datum"), half))]
     als = composer.phrase(t("reactie.als"), stijl.klein)
@@ -86,7 +94,37 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
     rows = [Row(pads, above=9)]
     if inhoud.aan:  # somebody speaks or decides for the resident: both can sign
         rows.append(Row([(0.0, _pad(composer, t("reactie.vertegenwoordiger"), half))], above=9))
-    return [kies, *choices, voice, Row(fields, above=9), als, rollen, *rows]
+    return [kies, *choices, voice, *vraagt, Row(fields, above=9), als, rollen, *rows]
+
+
+def _requests(composer: Composer, t: Tekst, inhoud: PlanInhoud, gevraagd: frozenset[UUID] | None) -> list[Block]:
+    """What can be asked for with the signature, a box each: empty for a pen (None), or as somebody ticked them."""
+    if not inhoud.aan_te_vragen:
+        return []
+    kop = composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet)
+    kop.above, kop.keep_next = 12.0, True
+    blocks: list[Block] = [kop]
+    lijst = composer.child("L")
+    for regel in inhoud.aan_te_vragen:
+        item = composer.child("LI", lijst)
+        box, body = composer.child("Lbl", item), composer.child("LBody", item)
+        ticked = gevraagd is not None and regel.afspraak_id in gevraagd
+        stand = "reactie.vak_leeg" if gevraagd is None else "reactie.aangevraagd" if ticked else "reactie.niet_gevraagd"
+        box.actual = t(stand)
+        after = "" if gevraagd is None else f"  ·  {box.actual}"
+        words = composer.words(regel.wat, composer.stijl.tekst, body, after=after, width=WIDTH - 28)
+        drawing = Drawing(composer.stijl.tekst.leading, 16, _tick_box(composer, ticked), box)
+        blocks.append(Row([(0.0, Stack([drawing])), (28.0, Stack(words))], above=5))
+    if gevraagd is None:
+        blocks.append(composer.phrase(t("reactie.vraagt_aan_ook"), composer.stijl.klein))
+    return blocks
+
+
+def _tick_box(composer: Composer, ticked: bool) -> Callable[[TaggedCanvas, float, float], None]:
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        composer.brush.tick_box(canvas, x + 8, top - composer.stijl.tekst.leading / 2, ticked)
+
+    return paint
 
 
 def _field(composer: Composer, label: str, width: float) -> Stack:
@@ -130,8 +168,10 @@ def _choice(composer: Composer, lijst: Element, words: str, state: str, *, chose
 class _Signed:
     """What one person chose, said and signed."""
 
-    def __init__(self, composer: Composer, t: Tekst, kenmerk: Kenmerk, beeld: OndertekeningBeeld) -> None:
-        self._composer = composer
+    def __init__(
+        self, composer: Composer, t: Tekst, kenmerk: Kenmerk, inhoud: PlanInhoud, beeld: OndertekeningBeeld
+    ) -> None:
+        self._composer, self._inhoud = composer, inhoud
         self._stijl = composer.stijl
         self._t = t
         self._kenmerk = kenmerk
@@ -161,11 +201,21 @@ class _Signed:
             quote = composer.child("BlockQuote")
             words = composer.words(beeld.reactie, self._stijl.stem_tekst, quote, quoted=True, width=width)
             blocks.append(composer.voice(label, words, above=10))
+        if beeld.wijze in GETEKEND:
+            blocks += _requests(composer, t, self._inhoud, beeld.vraagt_aan)
         if any(beeld.strepen):
             blocks.append(self._signature())
         elif beeld.wijze is not Wijze.SCHERM:
             blocks.append(self._without_strokes())
+        blocks += [composer.phrase(zin, self._stijl.klein) for zin in self._witnessed()]
         return blocks
+
+    def _witnessed(self) -> list[str]:
+        """That it is a mark, that it was read aloud, and who were there."""
+        t, beeld = self._t, self._beeld
+        zinnen = [t("reactie.merkteken", naam=one_line(beeld.naam))] if beeld.merkteken else []
+        zinnen += [t("reactie.voorgelezen")] if beeld.voorgelezen else []
+        return zinnen + ([] if is_leeg(beeld.aanwezig) else [t("reactie.erbij", wie=one_line(beeld.aanwezig or ""))])
 
     def _moment(self) -> str:
         datum = datum_lang(self._beeld.datum, jaar=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 import cbor2
 
 from kernnetwerk_app.documents.errors import DocumentError
-from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.base import Entiteit
 
 Punt = tuple[float, float, float]
 """A point of the pen: x and y (y runs down) and the width of the line there, in mm."""
@@ -23,7 +23,8 @@ _LEESBAAR = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 _GROUPS = (0, 4, 7, 10)
 _MAX_MM = 1000.0
 _NOT_SEALED = frozenset({"huishouden_id", "zegel"})
-_LATER = frozenset({"namelijk"})
+_LATER = frozenset({"namelijk", "voorgelezen", "aanwezig", "merkteken", "scan"})
+_LARGE = frozenset({"pdf", "scan"})
 """Fields that seals from before them do not know: sealed when they say something, and nowhere else."""
 
 
@@ -43,17 +44,18 @@ def lees_code(getypt: str) -> str:
     return getypt.strip().upper().translate(_LEESBAAR)
 
 
-def zegel_inhoud(ondertekening: Ondertekening) -> bytes:
-    """The bytes that the device key seals: every field, the PDF as its SHA-256. Two that differ give different bytes.
+def zegel_inhoud(getekend: Entiteit) -> bytes:
+    """The bytes that the device key seals of a signature, or of an aanvraag that was made with one: every field, a PDF
+    as its SHA-256. Two that differ give different bytes.
 
     Each field is its name, its kind and its value with their lengths, in the order of the class; the dossier it is
     filed under is left out, since that may change when households are joined.
     """
     parts = [b"KN-zegel-1"]
-    for name in type(ondertekening).model_fields:
-        value = getattr(ondertekening, name)
-        if name not in _NOT_SEALED and not (name in _LATER and value is None):
-            if name == "pdf" and value is not None:
+    for name in type(getekend).model_fields:
+        value = getattr(getekend, name)
+        if name not in _NOT_SEALED and not (name in _LATER and (value is None or value is False)):
+            if name in _LARGE and value is not None:
                 value = hashlib.sha256(value).digest()
             parts += [name.encode(), *_canonical(value)]
     return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
@@ -63,6 +65,8 @@ def _canonical(value: object) -> tuple[bytes, bytes]:
     match value:
         case None:
             return b"geen", b""
+        case bool():
+            return b"ja", bytes([value])
         case bytes():
             return b"bytes", value
         case Enum():

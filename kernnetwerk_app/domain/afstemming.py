@@ -41,7 +41,12 @@ def niveau(afspraak: Afspraak) -> str:
     """On which of the three levels this help stands; a professional under a law is an addition (PLAN-12)."""
     if afspraak.wie.is_informeel:
         return ZELF
-    return AANVULLEND if afspraak.wie is Wie.PROFESSIONAL and afspraak.wet else BASIS
+    return AANVULLEND if is_maatwerk(afspraak) else BASIS
+
+
+def is_maatwerk(afspraak: Afspraak) -> bool:
+    """Whether the municipality decides on this line: a professional under a law."""
+    return afspraak.wie is Wie.PROFESSIONAL and bool(afspraak.wet)
 
 
 def stem_af(afspraken: Sequence[Afspraak]) -> tuple[Samenloop, ...]:

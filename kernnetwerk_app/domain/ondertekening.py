@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.tekst import MAX_REGEL, is_leeg
 MAX_PDF = 512 * 1024
 """Largest PDF kept as a value until attachments exist, in bytes (Decided once 16)."""
 
-STUK = ("pdf", "strepen")
+STUK = ("pdf", "strepen", "scan")
 """The fields that may be large: whoever makes a list leaves them where they are."""
 
 
@@ -122,6 +122,14 @@ class Ondertekening(Entiteit):
     pdf: Annotated[bytes | None, Field(max_length=MAX_PDF), Eenheid(3)] = None
     zegel: Annotated[bytes | None, Field(max_length=64), Eenheid(4)] = None
     """Ed25519 of the device over version code, choice, words, strokes and the SHA-256 of the PDF."""
+    voorgelezen: Annotated[bool, Eenheid(5)] = False
+    """Whether what was written down was read aloud to who said it."""
+    aanwezig: Annotated[str | None, Field(max_length=MAX_REGEL), Eenheid(5)] = None
+    """Who were there when it was only said, or when somebody put a mark."""
+    merkteken: Annotated[bool, Eenheid(5)] = False
+    """Whether the signature is a mark, of who cannot write their name."""
+    scan: Annotated[bytes | None, Field(max_length=MAX_PDF), Eenheid(6)] = None
+    """The signed paper that came back: a PDF of its pages as pictures, and of nothing else."""
 
 
 def check_ondertekening(keuze: Keuze | None, reactie: str | None, heeft_strepen: bool, wijze: Wijze) -> None:

@@ -94,6 +94,13 @@ class InhoudContact(BaseModel, frozen=True, hide_input_in_errors=True):
     telefoon: str | None = None
 
 
+class InhoudVoorziening(BaseModel, frozen=True, hide_input_in_errors=True):
+    """What can be asked for with a signature: the line of the plan, and how it reads."""
+
+    afspraak_id: UUID
+    wat: str
+
+
 class InhoudDeel(BaseModel, frozen=True, hide_input_in_errors=True):
     """One part of the paper: what it is, and the heading that the municipality gives it."""
 
@@ -142,5 +149,7 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """Which template that was, with its version (PLAN-14)."""
     leus: str = ""
     """How the municipality says that a household has one plan (PLAN-23)."""
+    aan_te_vragen: tuple[InhoudVoorziening, ...] = ()
+    """The lines that are maatwerk; empty in a version of before one could ask for them with a signature."""
     meldingen: tuple[UUID, ...] = ()
     """The questions that stand on it; empty in a version of before this was kept."""

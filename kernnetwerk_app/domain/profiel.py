@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from kernnetwerk_app.domain.aanvraag import Tekenafspraak
 from kernnetwerk_app.domain.delen import Deelafspraak, Partner
 from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.gemeentewoorden import zeg_als
@@ -158,6 +159,7 @@ class Gemeenteprofiel:
     wetsvoorzieningen: tuple[Wetsvoorziening, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
     delen: Deelafspraak = field(default_factory=Deelafspraak)
+    tekenen: Tekenafspraak = field(default_factory=Tekenafspraak)
     partners: tuple[Partner, ...] = ()
     """The register of agreements with organisations (RES-13)."""
     uit: frozenset[Onderdeel] = frozenset()

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.begin import begin_eenheden
@@ -91,6 +92,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Draagkracht,
         Bijlage,
         Onderzoek,
+        Aanvraag,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

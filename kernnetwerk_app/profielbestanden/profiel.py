@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from kernnetwerk_app.domain.aanvraag import Tekenafspraak
 from kernnetwerk_app.domain.delen import Deelafspraak, Partner
 from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Onderdeel, Stopplaats
@@ -75,6 +76,7 @@ class _Tabellen(BaseModel, extra="forbid"):
     woorden: dict[Sleutel, Woord]
     begrippen: Annotated[tuple[Begrip, ...], Field(alias="begrip")] = ()
     delen: Deelafspraak = Deelafspraak()
+    tekenen: Tekenafspraak = Tekenafspraak()
     partners: Annotated[tuple[Partner, ...], Field(alias="partner")] = ()
 
 

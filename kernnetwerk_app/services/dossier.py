@@ -174,16 +174,18 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
 
 
 def load_stuk(plek: Werkplek, ondertekening_id: UUID) -> bytes:
-    """The PDF that was sealed at signing, from the store into memory and nowhere else; `BestaatNiet` without one.
+    """The paper that came back signed, else the PDF that was sealed at signing, from the store into memory and nowhere
+    else; `BestaatNiet` without one.
 
     `OndertekeningGewijzigd` when it is not the paper that was signed: that is never shown as if it were.
     """
     with plek.store.read() as lezer:
         getekend = lezer.get(Ondertekening, ondertekening_id)
-        if getekend.pdf is None:
+        stuk = getekend.scan or getekend.pdf
+        if stuk is None:
             raise BestaatNiet
         check_ondertekening(lezer, getekend)
-    return getekend.pdf
+    return stuk
 
 
 def _vragen(lezer: Lezer, meldingen: Sequence[Melding]) -> tuple[Melding, ...]:

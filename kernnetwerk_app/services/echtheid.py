@@ -5,17 +5,22 @@ and never again, and the seal of this laptop itself. The seal of another laptop 
 is not known on this one; that an operation is of that laptop is what the server checks when it takes it in.
 """
 
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from kernnetwerk_app.documents.signing import check_code, zegel_inhoud
+from kernnetwerk_app.documents.signing import check_code, toon_code, zegel_inhoud
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.store.queries import Lezer
 
-EENMALIG: frozenset[type[Entiteit]] = frozenset({PlanVersie, Ondertekening})
+EENMALIG: frozenset[type[Entiteit]] = frozenset({PlanVersie, Ondertekening, Aanvraag})
 """Kinds that are written once: a second text is no choice for anybody, but something that went wrong."""
 
 
@@ -38,7 +43,11 @@ def check_versie(versie: PlanVersie) -> None:
 
 
 def is_ongewijzigd(lezer: Lezer, getekend: Ondertekening) -> bool:
-    """Whether nobody wrote over this signature or over the version that was signed; its PDF need not be read."""
+    """Whether nobody wrote over this signature, over what was asked for with it or over the version that was signed;
+    its PDF need not be read.
+    """
+    if not all(lezer.is_once_written(Aanvraag, een.id) for een in lezer.find(Aanvraag, ondertekening_id=getekend.id)):
+        return False
     versie = lezer.find_one(PlanVersie, getekend.planversie_id)
     if versie is None:  # not here: nothing to compare with
         return lezer.is_once_written(Ondertekening, getekend.id)
@@ -54,17 +63,49 @@ def check_ondertekening(lezer: Lezer, getekend: Ondertekening) -> None:
     heel = is_ongewijzigd(lezer, getekend)
     if heel and lezer.is_van_hier(getekend.id):
         eigen = Ed25519PrivateKey.from_private_bytes(lezer.meta().private_key).public_key()
-        heel = verify(getekend, eigen.public_bytes_raw())
+        stukken: list[Ondertekening | Aanvraag] = [getekend, *lezer.find(Aanvraag, ondertekening_id=getekend.id)]
+        heel = all(verify(stuk, eigen.public_bytes_raw()) for stuk in stukken)
     if not heel:
         raise OndertekeningGewijzigd
 
 
-def verify(ondertekening: Ondertekening, publieke_sleutel: bytes) -> bool:
-    """Whether choice, words, strokes and PDF are still exactly what that device sealed."""
-    if ondertekening.zegel is None:
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """Of one signature whether it is still what it was; `hier`: its seal was looked at too, for it is this laptop's."""
+
+    naam: str
+    datum: date
+    code: str
+    heel: bool
+    hier: bool
+
+
+def controleer(lezer: Lezer, planversie_id: UUID | None = None) -> tuple[Oordeel, ...]:
+    """Every signature under this version, or every one on this laptop: content, choice, words, strokes, paper and what
+    was asked for.
+    """
+    alle = (
+        lezer.find(Ondertekening) if planversie_id is None else lezer.find(Ondertekening, planversie_id=planversie_id)
+    )
+    return tuple(_oordeel(lezer, een) for een in alle)
+
+
+def _oordeel(lezer: Lezer, getekend: Ondertekening) -> Oordeel:
+    heel = True
+    try:
+        check_ondertekening(lezer, getekend)
+    except OndertekeningGewijzigd:
+        heel = False
+    hier = lezer.is_van_hier(getekend.id)
+    return Oordeel(getekend.naam, getekend.datum, toon_code(getekend.code), heel, hier)
+
+
+def verify(stuk: Ondertekening | Aanvraag, publieke_sleutel: bytes) -> bool:
+    """Whether choice, words, strokes and PDF, or what was asked for, are still exactly what that device sealed."""
+    if stuk.zegel is None:
         return False
     try:
-        Ed25519PublicKey.from_public_bytes(publieke_sleutel).verify(ondertekening.zegel, zegel_inhoud(ondertekening))
+        Ed25519PublicKey.from_public_bytes(publieke_sleutel).verify(stuk.zegel, zegel_inhoud(stuk))
     except InvalidSignature:
         return False
     return True

@@ -1,5 +1,6 @@
 """Signing a frozen version: choice, words, strokes and PDF sealed together with the key of this device."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,12 +11,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf, plan_voorlezen
 from kernnetwerk_app.documents.signing import Strepen, pack_strepen, toon_code, unpack_strepen, zegel_inhoud
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.ondertekening import (
+    GETEKEND,
     MAX_PDF,
+    STUK,
     Hoedanigheid,
     Keuze,
     Ondertekening,
@@ -28,14 +32,15 @@ from kernnetwerk_app.domain.ondertekening import (
 )
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
-from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
+from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import plan
+from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.plan import read_inhoud
+from kernnetwerk_app.services.tekenaars import Tekenaars, tekenaars
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.verstrekking import Gegeven, meegegeven
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -57,6 +62,17 @@ class Tekenvraag:
     op_papier: date | None = None
     namelijk: str | None = None
     """Who *iemand anders* is."""
+    vraagt_aan: tuple[UUID, ...] = ()
+    """The lines of the plan that are asked for with this signature."""
+    inwoner_id: UUID | None = None
+    """Who it is, where they are known here."""
+    mondeling: bool = False
+    """They said it; it was written down."""
+    voorgelezen: bool = False
+    aanwezig: str | None = None
+    merkteken: bool = False
+    scan: bytes | None = None
+    """The signed paper that came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +100,16 @@ class TekenBeeld:
     ondertekeningen: tuple[Ondertekening, ...]
     meegegeven: Gegeven | None
     """When the resident got this version."""
+    aan_te_vragen: tuple[InhoudVoorziening, ...]
+    """What can be asked for with a signature."""
+    aangevraagd: Mapping[UUID, Aanvraag]
+    """What was asked for already, by line of the plan."""
+    aanvraag_op_scherm: bool
+    """Whether a signature on the screen may carry that."""
+    tekenaars: Tekenaars
+    """Who decide on it, and who of them reacted."""
+    aanwezig: str
+    """Who sat at the table, as the plan says."""
 
 
 def concept_sleutel(versie_id: UUID) -> str:
@@ -91,19 +117,26 @@ def concept_sleutel(versie_id: UUID) -> str:
     return f"reactie/{versie_id}"
 
 
-def load(lezer: Lezer, versie_id: UUID) -> TekenBeeld:
+def load(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> TekenBeeld:
     """One frozen version, ready to read and to sign."""
     versie = lezer.get(PlanVersie, versie_id)
+    inhoud = read_inhoud(versie)
     plan = lezer.get(Ondersteuningsplan, versie.plan_id)
+    gezegd = tuple(lezer.find(Ondertekening, zonder=STUK, planversie_id=versie.id))
     return TekenBeeld(
         versie=versie,
         code=toon_code(versie.code),
         pdf=render(versie, ()),
         eigenaar=voor_lezer(VoorWie.PERSOON, lezer.get(Inwoner, plan.eigenaar_id)),
         namens=_namens(lezer, plan),
-        terugkijk=read_inhoud(versie).terugkijk,
-        ondertekeningen=tuple(lezer.find(Ondertekening, planversie_id=versie.id)),
+        terugkijk=inhoud.terugkijk,
+        ondertekeningen=gezegd,
         meegegeven=meegegeven(lezer, versie.id),
+        aan_te_vragen=inhoud.aan_te_vragen,
+        aangevraagd=aanvraag.lopend(lezer, inhoud),
+        aanvraag_op_scherm=plek.profiel.tekenen.aanvraag_op_scherm,
+        tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),
+        aanwezig=inhoud.aanwezig or "",
     )
 
 
@@ -117,11 +150,14 @@ def _namens(lezer: Lezer, plan: Ondersteuningsplan) -> Namens | None:
 
 
 def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
-    """The sealed PDF of a signature; `BestaatNiet` when the paper was too long to be kept."""
-    pdf = lezer.get(Ondertekening, ondertekening_id).pdf
-    if pdf is None:
+    """The sealed paper of a signature, as it came back signed where it was read in; `BestaatNiet` when it was too long
+    to be kept.
+    """
+    getekend = lezer.get(Ondertekening, ondertekening_id)
+    stuk = getekend.scan or getekend.pdf
+    if stuk is None:
         raise BestaatNiet
-    return pdf
+    return stuk
 
 
 def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
@@ -155,9 +191,10 @@ def concept_pdf(inhoud: PlanInhoud, vorm: Papiervorm = GEWOON) -> bytes:
     return plan_pdf(inhoud, None, (), load_house_style(vorm))
 
 
-def render(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...]) -> bytes:
-    """The PDF of a version with these signatures on it."""
-    return plan_pdf(read_inhoud(versie), _kenmerk(versie), [_beeld(o) for o in ondertekeningen], load_house_style())
+def render(versie: PlanVersie, getekend: Sequence[tuple[Ondertekening, Collection[UUID]]]) -> bytes:
+    """The PDF of a version with these signatures on it, each with the lines that were asked for with it."""
+    beelden = [_beeld(een, regels) for een, regels in getekend]
+    return plan_pdf(read_inhoud(versie), _kenmerk(versie), beelden, load_house_style())
 
 
 def _kenmerk(versie: PlanVersie) -> Kenmerk:
@@ -166,12 +203,14 @@ def _kenmerk(versie: PlanVersie) -> Kenmerk:
 
 def teken(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object = None) -> tuple[UUID, Changes]:
     """Keep what someone said of this version, with its PDF and the seal over all of it. Signed on paper weighs the
-    same: the day is kept, and the strokes stand on that paper (PLAN-05).
+    same: the day is kept, and the strokes stand on that paper (PLAN-05). What was only said is written down.
 
     Raises `OndertekeningZonderKeuze`, `OndertekeningZonderReden`, `OndertekeningZonderHandtekening`,
     `OndertekeningZonderHoedanigheid`, `HoedanigheidZonderNamelijk`, `DagVanTekenenKloptNiet`, `NaamIsLeeg`,
     `PdfTeGroot`.
     """
+    if vraag.mondeling:
+        return _keep(plek, versie_id, replace(vraag, strepen=(), op_papier=None), Wijze.MONDELING, herkomst)
     if vraag.op_papier is not None:
         return _keep(plek, versie_id, replace(vraag, strepen=()), Wijze.PAPIER, herkomst)
     return _keep(plek, versie_id, vraag, Wijze.SCHERM, herkomst)
@@ -209,20 +248,30 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
     vraag = replace(vraag, reactie=bewaar(vraag.reactie or ""))
     check_ondertekening(vraag.keuze, vraag.reactie, any(vraag.strepen), wijze)
     check_hoedanigheid(vraag.hoedanigheid, vraag.namelijk, wijze)
+    aanvraag.check(plek, vraag.vraagt_aan, wijze, vraag.hoedanigheid)
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, versie_id)
         if vraag.op_papier is not None:
             check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
-        eerdere = tuple(werk.find(Ondertekening, planversie_id=versie_id))
+        regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze)
         kaal = _ondertekening(plek, versie, vraag, wijze)
+        op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
+        op_papier.append((kaal, [regel.afspraak_id for regel in regels]))
         sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
-        compleet = kaal.model_copy(update={"pdf": _paper(versie, (*eerdere, kaal), wijze)})
+        compleet = kaal.model_copy(update={"pdf": _paper(versie, op_papier, wijze)})
         werk.add(compleet.model_copy(update={"zegel": sleutel.sign(zegel_inhoud(compleet))}))
+        aanvraag.schrijf(plek, werk, kaal, regels)
         werk.keep_concept(concept_sleutel(versie_id), {})
         return kaal.id, werk.commit("plan.ondertekend", versie.huishouden_id)
 
 
-def _paper(versie: PlanVersie, ondertekeningen: tuple[Ondertekening, ...], wijze: Wijze) -> bytes | None:
+def _gevraagd(lezer: Lezer, getekend: Ondertekening) -> list[UUID]:
+    return [een.afspraak_id for een in aanvraag.bij(lezer, getekend.id)]
+
+
+def _paper(
+    versie: PlanVersie, ondertekeningen: Sequence[tuple[Ondertekening, Collection[UUID]]], wijze: Wijze
+) -> bytes | None:
     """The paper to keep, or None when it is too long for that and the signature does not stand on it: what was said
     is not refused for it. Raises `PdfTeGroot` for what is drawn here.
     """
@@ -254,10 +303,15 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
         tijd=nu if vraag.op_papier is None else None,
         strepen=pack_strepen(strepen) if strepen else None,
         namelijk=bewaar(vraag.namelijk or "") if vraag.hoedanigheid is Hoedanigheid.ANDERS else None,
+        inwoner_id=vraag.inwoner_id,
+        voorgelezen=vraag.voorgelezen,
+        aanwezig=vraag.aanwezig or None,
+        merkteken=vraag.merkteken and wijze in GETEKEND,
+        scan=vraag.scan if wijze is Wijze.PAPIER else None,
     )
 
 
-def _beeld(ondertekening: Ondertekening) -> OndertekeningBeeld:
+def _beeld(ondertekening: Ondertekening, gevraagd: Collection[UUID]) -> OndertekeningBeeld:
     return OndertekeningBeeld(
         keuze=ondertekening.keuze,
         reactie=ondertekening.reactie,
@@ -268,4 +322,8 @@ def _beeld(ondertekening: Ondertekening) -> OndertekeningBeeld:
         strepen=unpack_strepen(ondertekening.strepen) if ondertekening.strepen else (),
         wijze=ondertekening.wijze,
         namelijk=ondertekening.namelijk,
+        vraagt_aan=frozenset(gevraagd),
+        voorgelezen=ondertekening.voorgelezen,
+        aanwezig=ondertekening.aanwezig,
+        merkteken=ondertekening.merkteken,
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -23,6 +24,7 @@ from kernnetwerk_app.domain.planversie import (
     InhoudDoel,
     InhoudLeefgebied,
     InhoudStap,
+    InhoudVoorziening,
     PlanInhoud,
 )
 from kernnetwerk_app.domain.profiel import Stopplaats
@@ -101,6 +103,9 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
             "terugkijk": gezien.terugkijk_datum,
             "doelen": tuple(
                 _doel(nummer, inhoud.contact, lijsten, *doel) for nummer, doel in enumerate(doelen, start=1)
+            ),
+            "aan_te_vragen": tuple(
+                _voorziening(afspraak) for _, _, afspraken in doelen for afspraak in afspraken if is_maatwerk(afspraak)
             ),
         }
     )
@@ -240,6 +245,13 @@ def _afspraak(afspraak: Afspraak, contact: InhoudContact, lijsten: Lijsten) -> I
         achtervang=_achtervang(afspraak),
         regelt=contact.naam if zonder_naam and contact.naam else None,
     )
+
+
+def _voorziening(afspraak: Afspraak) -> InhoudVoorziening:
+    """Which law it falls under is the worker's to know, and stands nowhere in it."""
+    gezien, zonder_naam = _zie(afspraak), is_leeg(afspraak.wie_naam)
+    tekst = gezien.tekst or ""
+    return InhoudVoorziening(afspraak_id=afspraak.id, wat=tekst if zonder_naam else f"{gezien.wie_naam}: {tekst}")
 
 
 def _achtervang(afspraak: Afspraak) -> str | None:

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertek
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
-from kernnetwerk_app.services import afzien
+from kernnetwerk_app.services import aanvraag, afzien
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -60,6 +60,8 @@ class VerhaalItem:
     keuze: Keuze | None = None
     document_id: UUID | None = None
     gewijzigd: bool = False
+    aangevraagd: tuple[str, ...] = ()
+    """What was asked for with the signature."""
     niet_thuis: bool = False
     verzet: bool = False
     verzet_naar: date | None = None
@@ -153,10 +155,12 @@ def _momenten(
         los = gesprek.datum not in bezoeken and not is_voorbereiding(gesprek, contacten, geschreven)
         if los or gesprek.id != nu:
             yield gesprek.id, _gesprek(gesprek, namen)
-    op_papier = lezer.gevuld(Ondertekening, "pdf", id=[getekend.id for getekend in verteld.ondertekend])
+    nummers = [getekend.id for getekend in verteld.ondertekend]
+    op_papier = lezer.gevuld(Ondertekening, "pdf", id=nummers) | lezer.gevuld(Ondertekening, "scan", id=nummers)
     for getekend in verteld.ondertekend:
         heel = is_ongewijzigd(lezer, getekend)
-        yield getekend.id, _ondertekening(getekend, heel, getekend.id in op_papier)
+        item = _ondertekening(getekend, heel, getekend.id in op_papier)
+        yield getekend.id, replace(item, aangevraagd=tuple(een.wat for een in aanvraag.bij(lezer, getekend.id)))
 
 
 def _verstrekt(

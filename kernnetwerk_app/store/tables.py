@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
@@ -319,6 +320,10 @@ class OnderzoekRow(Row, Onderzoek, table=True):
     __tablename__ = "onderzoek"
 
 
+class AanvraagRow(Row, Aanvraag, table=True):
+    __tablename__ = "aanvraag"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -360,5 +365,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Draagkracht: DraagkrachtRow,
     Bijlage: BijlageRow,
     Onderzoek: OnderzoekRow,
+    Aanvraag: AanvraagRow,
 }
 """The table of each noun."""

@@ -50,6 +50,10 @@ ANDERS: dict[str, Any] = {
     "strepen": b"strepem",
     "pdf": b"%PDG",
     "namelijk": "dochter",
+    "voorgelezen": True,
+    "aanwezig": "Sanne Modelman",
+    "merkteken": True,
+    "scan": b"%PDF scan",
 }
 
 

@@ -134,7 +134,7 @@ def test_content_that_does_not_fit_its_code_is_not_read_or_signed_and_a_new_vers
 ) -> None:
     getekend.overschrijf(getekend.versie, inhoud=_ander_plan(getekend.versie))
     with getekend.sanne.store.read() as lezer, pytest.raises(VersieGewijzigd):
-        ondertekening.load(lezer, getekend.versie.id)
+        ondertekening.load(getekend.sanne, lezer, getekend.versie.id)
     with pytest.raises(VersieGewijzigd):
         getekend.dossier.teken(getekend.versie)
     nieuw = getekend.dossier.versie()

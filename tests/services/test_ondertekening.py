@@ -96,6 +96,10 @@ ANDERS: dict[str, Any] = {
     "strepen": pack_strepen(STREPEN[:1]),
     "pdf": b"%PDF-1.7",
     "namelijk": "dochter",
+    "voorgelezen": True,
+    "aanwezig": "Sanne Modelman",
+    "merkteken": True,
+    "scan": b"%PDF-1.7 scan",
 }
 
 
@@ -228,7 +232,7 @@ def test_paper_inside_the_signature_shows_choice_words_and_who(getekend: Onderte
 def test_paper_inside_the_signature_can_be_made_again_to_the_octet(plek: Werkplek, getekend: Ondertekening) -> None:
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, getekend.planversie_id)
-    assert ondertekening.render(versie, (getekend,)) == getekend.pdf
+    assert ondertekening.render(versie, [(getekend, ())]) == getekend.pdf
 
 
 def test_words_of_a_reaction_are_kept_as_they_were_typed(dossier: Dossier) -> None:

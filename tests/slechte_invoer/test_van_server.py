@@ -110,7 +110,7 @@ def _kijk(wereld: Wereld, reis: Reis) -> set[str]:
             "dossier": lambda: dossier.load(plek, lezer, hier.huishouden_id),
             "gesprek": lambda: vraagverheldering.load(plek, lezer, hier.huishouden_id, hier.gesprek_id),
             "plan": lambda: plan.load(plek, lezer, hier.plan_id),
-            "tekenen": lambda: ondertekening.load(lezer, reis.versie.id),
+            "tekenen": lambda: ondertekening.load(plek, lezer, reis.versie.id),
             "termijn": lambda: termijn.load(plek, lezer, hier.huishouden_id),
             "zoeken": lambda: lezer.zoek(SENTINEL),
             "verzending": lambda: verzending.load_stand(plek),

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.datum import datum_lang, lees_datum, toon_datum
+from kernnetwerk_app.domain.aanvraag import AanvraagDoorIemandAnders
+from kernnetwerk_app.domain.datum import datum_lang, lees_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.naam import NaamIsLeeg, NaamTeLang
 from kernnetwerk_app.domain.ondertekening import (
@@ -18,20 +18,22 @@ from kernnetwerk_app.domain.ondertekening import (
     OndertekeningZonderHoedanigheid,
     OndertekeningZonderReden,
     ReactieZonderHoedanigheid,
+    Wijze,
 )
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services.ondertekening import Namens, TekenBeeld, Tekenvraag
+from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.forms.aanvraagvak import Aanvraagvak
 from kernnetwerk_app.ui.forms.autosave import field_sentence
-from kernnetwerk_app.ui.forms.editors import LineEdit, SandBox
-from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
+from kernnetwerk_app.ui.forms.editors import SandBox
+from kernnetwerk_app.ui.forms.tekenaar import Tekenaar
+from kernnetwerk_app.ui.forms.tekenwijze import Tekenwijze
+from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
-from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
-from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.icon import IconLabel
@@ -45,17 +47,25 @@ class Tekenformulier(QWidget):
     """Nothing is chosen beforehand. `vraag()` is what a person made of it; `edited` tells that they typed."""
 
     edited = Signal()
+    check_asked = Signal()
+    """Somebody wants to know whether the signatures are still what they were."""
 
     def __init__(self, theme: Theme, vandaag: date) -> None:
         super().__init__()
         self._theme, self._t, self._vandaag = theme, load("tekenen"), vandaag
-        self._naam_vooraf, self._als_vooraf = "", Hoedanigheid.INWONER.value
-        self._is_asked = self._is_told = False  # who signs; and whether a person told in what capacity
-        self._speaker_as = ""  # what the melding calls who speaks for the resident
         self._drew = ""  # the name that the strokes on the pad belong to
         self._wiped: list[list[Punt]] = []
-        self._said, self._who_signs = QVBoxLayout(), QVBoxLayout()
+        self._said = QVBoxLayout()
         self._build_said()
+        self.aanvraag = Aanvraagvak(theme)
+        self.wie, self.wijze = Tekenaar(theme), Tekenwijze(theme, vandaag)
+        self.naam, self.hoedanigheid, self.namelijk = self.wie.naam, self.wie.hoedanigheid, self.wie.namelijk
+        self.op_papier, self.dag = self.wijze.op_papier, self.wijze.dag
+        self.wie.named.connect(self._name_pad)
+        self.wie.left.connect(self._check_who)
+        self.wijze.changed.connect(self._show_where)
+        for part in (self.aanvraag, self.wie, self.wijze):
+            part.edited.connect(self.edited)
         self.pad = SignaturePad(theme)
         self.pad.setObjectName("handtekening")
         self.pad.setMinimumHeight(theme.px(150))
@@ -67,15 +77,13 @@ class Tekenformulier(QWidget):
         column.addLayout(self._said)
         column.addWidget(self.keuze)
         column.addWidget(SandBox(self.reactie_veld))
+        column.addWidget(self.aanvraag)
         column.addWidget(PlainLabel(theme, load("papier")("reactie.rechten"), kleur="inkt2", wrap=True))
-        column.addLayout(self._who_signs)
-        column.addWidget(self._build_who())
-        column.addWidget(self.namelijk_veld)
+        column.addWidget(self.wie)
         column.addWidget(self._build_pad_head())
         column.addWidget(self._build_wiped())
         column.addWidget(self.pad)
-        column.addWidget(self.op_papier, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._build_day())
+        column.addWidget(self.wijze)
 
     def _build_said(self) -> None:
         """What somebody thinks of the plan: the choices, and their own words."""
@@ -97,75 +105,6 @@ class Tekenformulier(QWidget):
         self.reactie_veld = Field(
             theme, papier("reactie.mijn_reactie"), self.reactie, self._t("reactie_hint"), stem=True
         )
-
-    def _build_who(self) -> QWidget:
-        theme, t = self._theme, self._t
-        self.naam = LineEdit(theme)
-        self.naam.setObjectName("naam")
-        self.naam.edited.connect(self._name_pad)
-        self.naam.edited.connect(self.edited)
-        self.naam.editingFinished.connect(self._check_who)
-        self.naam_veld = Field(theme, t("naam"), self.naam)
-        self.hoedanigheid = Dropdown(theme)
-        self.hoedanigheid.setObjectName("hoedanigheid")
-        for hoedanigheid in Hoedanigheid:
-            self.hoedanigheid.addItem(t(f"hoedanigheid_keuze.{hoedanigheid.name.lower()}"), hoedanigheid)
-        self.hoedanigheid.setPlaceholderText(t("kies_hoedanigheid"))
-        self.hoedanigheid.activated.connect(self._on_told)
-        self.hoedanigheid.activated.connect(self.edited)
-        self.hoedanigheid_veld = Field(theme, t("hoedanigheid"), self.hoedanigheid)
-        self.namelijk = LineEdit(theme)
-        self.namelijk.setObjectName("namelijk")
-        self.namelijk.edited.connect(self.edited)
-        self.namelijk_veld = Field(theme, t("namelijk"), self.namelijk, t("namelijk_hint"))
-        self.namelijk_veld.hide()
-        self.op_papier = Check(theme, t("op_papier"))
-        self.op_papier.setObjectName("getekend_op_papier")
-        self.op_papier.toggled.connect(self._show_where)
-        self.op_papier.clicked.connect(self.edited)
-        who = QWidget()
-        row = StackingLayout(theme, 70, who, spacing=16)
-        row.addWidget(self.naam_veld, 5)
-        row.addWidget(self.hoedanigheid_veld, 4)
-        return who
-
-    def _ask_who(self, eigenaar: str, namens: Namens) -> None:
-        """Somebody speaks for the resident: then nobody is taken to sign, and both are one press away."""
-        self._is_asked, self._als_vooraf, self._speaker_as = True, "", namens.als
-        if not self._is_told:
-            self.hoedanigheid.setCurrentIndex(-1)
-        zin = "namens_niet_goed" if namens.akkoord is False else "namens"
-        self._who_signs.addWidget(IconLabel(self._theme, "mensen", self._t(zin, naam=namens.naam)))
-        row = FlowLayout(spacing=8)
-        for naam, als, part in (
-            (eigenaar, Hoedanigheid.INWONER, "inwoner"),
-            (namens.naam, namens.hoedanigheid, "vertegenwoordiger"),
-        ):
-            button = Button(self._theme, naam, "stil", hoog=44)
-            button.setObjectName(f"tekent_{part}")
-            button.clicked.connect(partial(self._tell_who, naam, als))
-            row.addWidget(button)
-        self._who_signs.addLayout(row)
-
-    def _tell_who(self, naam: str, als: Hoedanigheid | None, _checked: bool = False) -> None:
-        """Fill in who signs; a capacity that the melding does not tell is still asked."""
-        self.naam.set_text(naam)
-        self.hoedanigheid.setCurrentIndex(-1 if als is None else list(Hoedanigheid).index(als))
-        self._on_told()
-        self._name_pad()
-        self._check_who()
-        self.edited.emit()
-        if als is None:
-            self.hoedanigheid.setFocus()
-
-    def _on_told(self) -> None:
-        """Who is somebody else says who; what the melding says of them stands there already, to be put right."""
-        self._is_told = True
-        self.hoedanigheid_veld.set_error(None)
-        is_else = self._als() is Hoedanigheid.ANDERS
-        self.namelijk_veld.setVisible(is_else)
-        if is_else and not self.namelijk.text():
-            self.namelijk.set_text(self._speaker_as)
 
     # -- whose strokes they are ----------------------------------------------------------------------------------
 
@@ -202,7 +141,7 @@ class Tekenformulier(QWidget):
         strokes = self.pad.strokes()
         self.pad.clear()
         self._wiped = strokes
-        self._wiped_row.setVisible(not self.op_papier.isChecked())
+        self._wiped_row.setVisible(self.wijze.wijze() is Wijze.SCHERM)
         announce(self, self._t("ander_tekent"))
 
     def _put_back(self) -> None:
@@ -218,49 +157,53 @@ class Tekenformulier(QWidget):
         row.addWidget(self._hint)
         return head
 
-    def _build_day(self) -> Field:
-        """Who signed with a pen on paper, tells on which day; today unless they say otherwise."""
-        self.dag = LineEdit(self._theme)
-        self.dag.setObjectName("getekend_op")
-        self.dag.set_text(toon_datum(self._vandaag))
-        self.dag.edited.connect(self.edited)
-        self.dag_veld = Field(self._theme, self._t("getekend_op"), self.dag, self._t("getekend_op_hint"))
-        self.dag_veld.hide()
-        return self.dag_veld
-
-    def _show_where(self, on_paper: bool) -> None:
-        """The signature stands on paper or it is drawn here; what was drawn stays."""
-        self.pad.setVisible(not on_paper)
-        self._hint.setVisible(not on_paper)
-        self.dag_veld.setVisible(on_paper)
-        self._wiped_row.setVisible(not on_paper and bool(self._wiped))
+    def _show_where(self) -> None:
+        """The signature stands on paper, nobody signs, or it is drawn here; what was drawn stays."""
+        wijze = self.wijze.wijze()
+        on_screen = wijze is Wijze.SCHERM
+        self.pad.setVisible(on_screen)
+        self._hint.setVisible(on_screen)
+        self._whose.setVisible(wijze is not Wijze.MONDELING)
+        self._wiped_row.setVisible(on_screen and bool(self._wiped))
+        self.aanvraag.set_wijze(wijze)
 
     def load(self, beeld: TekenBeeld, onder: str) -> None:
         """Whose plan it is, what was said of it before, and the line under the signature."""
-        eigenaar = beeld.eigenaar.naam
-        if beeld.namens is None:
-            self._naam_vooraf = eigenaar
-        elif not self._is_asked:
-            self._ask_who(eigenaar, beeld.namens)
-        if not self.naam.text():
-            self.naam.set_text(self._naam_vooraf)
+        self.wie.load(beeld)
+        self.aanvraag.load(beeld)
+        self.wijze.load(beeld.aanwezig)
         self.pad.set_caption(onder)
         self._on_drawn()
         self._name_pad()
         if self._said.count() == 0:
-            for ondertekening in beeld.ondertekeningen:
-                self._said.addWidget(IconLabel(self._theme, "vink", self._sentence(ondertekening)))
+            self._show_said(beeld)
+
+    def _show_said(self, beeld: TekenBeeld) -> None:
+        """Who reacted, whom we miss, and about whom it is not known who decides. Nobody waits for it."""
+        for ondertekening in beeld.ondertekeningen:
+            self._said.addWidget(IconLabel(self._theme, "vink", self._sentence(ondertekening)))
+        zinnen = [self._t("gezag_onbekend", naam=kind) for kind in beeld.tekenaars.zonder_gezag]
+        if beeld.ondertekeningen:
+            zinnen += [self._t("nog_niet", naam=een.naam) for een in beeld.tekenaars.nog_niet]
+        for zin in zinnen:
+            self._said.addWidget(IconLabel(self._theme, "mensen", zin))
+        if beeld.ondertekeningen:
+            button = Button(self._theme, self._t("controle.knop"), "kaal", icon="vink", hoog=44)
+            button.setObjectName("controleer")
+            button.clicked.connect(self.check_asked)
+            self._said.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def texts(self) -> dict[str, str]:
         """What was typed and chosen and is nowhere else; nothing when nobody touched anything."""
-        naam, als = self.naam.text(), self._als()
+        naam, als = self.naam.text(), self.wie.als()
         typed = {
             "keuze": self.keuze.value() or "",
             "reactie": self.reactie.text(),
-            "naam": "" if naam == self._naam_vooraf else naam,
-            "hoedanigheid": "" if als is None or als.value == self._als_vooraf else als.value,
+            "naam": "" if naam == self.wie.naam_vooraf else naam,
+            "hoedanigheid": "" if als is None or als.value == self.wie.als_vooraf else als.value,
             "namelijk": self.namelijk.text() if als is Hoedanigheid.ANDERS else "",
-            "op_papier": self.dag.text() if self.op_papier.isChecked() else "",
+            "vraagt_aan": " ".join(str(regel) for regel in self.aanvraag.value()),
+            **self.wijze.texts(),
         }
         return {veld: tekst for veld, tekst in typed.items() if tekst}
 
@@ -268,28 +211,27 @@ class Tekenformulier(QWidget):
         """Give back what was kept, where nobody typed or chose since."""
         if not self.reactie.text():
             self.reactie.set_text(texts.get("reactie", ""))
-        if texts.get("naam") and self.naam.text() in ("", self._naam_vooraf):
+        if texts.get("naam") and self.naam.text() in ("", self.wie.naam_vooraf):
             self.naam.set_text(texts["naam"])
             self._on_drawn()
             self._name_pad()
         if texts.get("keuze") and self.keuze.value() is None:
             self.keuze.set_value(texts["keuze"])
             self._on_chosen(texts["keuze"])
-        if texts.get("hoedanigheid") and not self._is_told:
+        if texts.get("hoedanigheid") and not self.wie.is_told:
             self.hoedanigheid.setCurrentIndex(list(Hoedanigheid).index(Hoedanigheid(texts["hoedanigheid"])))
             self.namelijk.set_text(self.namelijk.text() or texts.get("namelijk", ""))
-            self._on_told()
-        if texts.get("op_papier") and not self.op_papier.isChecked():
-            self.dag.set_text(texts["op_papier"])
-            self.op_papier.setChecked(True)
+            self.wie.on_told()
+        self.wijze.fill(texts)
+        self.aanvraag.fill(texts.get("vraagt_aan", ""))
 
     def vraag(self, *, signed: bool) -> Tekenvraag:
         """What was chosen, written and drawn until now. Raises what `lees_datum` raises when it was `signed` on paper
         on a day that cannot be read.
         """
         self._check_who()
-        keuze, als = self.keuze.value(), self._als()
-        on_paper = signed and self.op_papier.isChecked()
+        keuze, als, wijze = self.keuze.value(), self.wie.als(), self.wijze
+        on_paper = signed and wijze.wijze() is Wijze.PAPIER
         return Tekenvraag(
             keuze=None if keuze is None else Keuze(keuze),
             reactie=self.reactie.text(),
@@ -298,37 +240,41 @@ class Tekenformulier(QWidget):
             strepen=tuple(tuple(streep) for streep in self.pad.strokes()),
             op_papier=lees_datum(self.dag.text(), self._vandaag) if on_paper else None,
             namelijk=self.namelijk.text() if als is Hoedanigheid.ANDERS else None,
+            vraagt_aan=self.aanvraag.value() if signed else (),
+            inwoner_id=self.wie.wie_id(),
+            mondeling=wijze.wijze() is Wijze.MONDELING,
+            voorgelezen=wijze.wijze() is Wijze.MONDELING and wijze.voorgelezen.isChecked(),
+            aanwezig=wijze.wie_erbij(),
+            merkteken=signed and wijze.is_merk(),
+            scan=wijze.scan if on_paper else None,
         )
-
-    def _als(self) -> Hoedanigheid | None:
-        """In what capacity, as far as that was told."""
-        chosen = self.hoedanigheid.currentData()
-        return None if chosen is None else Hoedanigheid(chosen)
 
     def show_fault(self, fout: Exception) -> bool:
         """Put a fault under the field it is about; False when it is about none of them."""
-        if isinstance(fout, OndertekeningZonderReden):
-            self.reactie_veld.set_error(field_sentence(fout))
-            self.reactie.setFocus()
-        elif isinstance(fout, OndertekeningZonderHoedanigheid | ReactieZonderHoedanigheid):
-            self.hoedanigheid_veld.set_error(field_sentence(fout))
-            self.hoedanigheid.setFocus()
-        elif isinstance(fout, HoedanigheidZonderNamelijk):
-            self.namelijk_veld.set_error(field_sentence(fout))
-            self.namelijk.setFocus()
-        elif isinstance(fout, NaamIsLeeg | NaamTeLang):
-            self.naam_veld.set_error(field_sentence(fout))
-            self.naam.setFocus()
-        elif isinstance(fout, KernnetwerkError) and fout.code.startswith(_ABOUT_THE_DAY):
-            self.dag_veld.set_error(field_sentence(fout))
+        for kinds, veld in self._fields_of_faults():
+            if isinstance(fout, kinds):
+                veld.set_error(field_sentence(fout))
+                veld.editor.setFocus()
+                return True
+        if isinstance(fout, KernnetwerkError) and fout.code.startswith(_ABOUT_THE_DAY):
+            self.wijze.dag_veld.set_error(field_sentence(fout))
             self.dag.setFocus()
-        else:
-            return False
-        return True
+            return True
+        return False
+
+    def _fields_of_faults(self) -> list[tuple[tuple[type[Exception], ...], Field]]:
+        return [
+            ((OndertekeningZonderReden,), self.reactie_veld),
+            ((OndertekeningZonderHoedanigheid, ReactieZonderHoedanigheid), self.wie.hoedanigheid_veld),
+            ((AanvraagDoorIemandAnders,), self.wie.hoedanigheid_veld),
+            ((HoedanigheidZonderNamelijk,), self.wie.namelijk_veld),
+            ((NaamIsLeeg, NaamTeLang), self.wie.naam_veld),
+        ]
 
     def clear_faults(self) -> None:
-        for veld in (self.reactie_veld, self.naam_veld, self.hoedanigheid_veld, self.namelijk_veld, self.dag_veld):
+        for _, veld in self._fields_of_faults():
             veld.set_error(None)
+        self.wijze.dag_veld.set_error(None)
 
     def _on_chosen(self, keuze: str) -> None:
         self.clear_faults()

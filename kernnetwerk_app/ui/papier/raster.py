@@ -82,11 +82,12 @@ def _render(document: QPdfDocument, nummer: int, breedte: int) -> QImage:
         raise PapierOnleesbaar
     page = QImage(drawn.size(), QImage.Format.Format_RGB32)
     page.fill(0xFFFFFFFF)
-    _lay_over(page, drawn)
+    lay_over(page, drawn)
     return page
 
 
-def _lay_over(page: QImage, drawn: QImage) -> None:
+def lay_over(page: QImage, drawn: QImage) -> None:
+    """Draw one picture on another, from its left top."""
     from PySide6.QtGui import QPainter
 
     painter = QPainter(page)

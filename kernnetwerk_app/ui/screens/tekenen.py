@@ -6,12 +6,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog
 
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import ondertekening
+from kernnetwerk_app.services import echtheid, ondertekening
+from kernnetwerk_app.services.echtheid import Oordeel
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
+from kernnetwerk_app.services.terugkomst import Teruggekomen, lees_terug
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -21,6 +24,7 @@ from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.papier.inlezen import beelden
 from kernnetwerk_app.ui.papier.leesvak import Leesvak
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
@@ -35,6 +39,7 @@ class TekenenScreen(Scherm):
     """Full screen, without a kinetic page: here a finger draws."""
 
     full_screen = True
+    ask_open = staticmethod(QFileDialog.getOpenFileNames)
 
     def __init__(self, omgeving: Omgeving, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         """`strepen`: drawn before one went to look at the paper. They are in memory only: what nobody has signed with
@@ -57,6 +62,8 @@ class TekenenScreen(Scherm):
         self._mark = SavedMark(theme)
         self.form = Tekenformulier(theme, omgeving.plek.vandaag)
         self.form.pad.set_strokes(strepen)
+        self.form.check_asked.connect(self._verify)
+        self.form.wijze.scan_asked.connect(self._ask_scan)
         sleutel = ondertekening.concept_sleutel(versie_id)
         self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._mark.set_waiting)
@@ -74,6 +81,7 @@ class TekenenScreen(Scherm):
         self._on_paper = self.foot.add_quiet(t("voet.papier"), icon="print")
         self._not = self.foot.add_quiet(t("voet.niet"))
         self._view = self.foot.add_quiet(t("voet.bekijk"), icon="papier")
+        self._next = self.foot.add_quiet(t("voet.nog_iemand"), icon="mensen")
         self._give = Meegeven(self.omgeving, self.foot, self._versie_id, self.herkomst)
         self._give.noted.connect(self._noted)
         self._give.failed.connect(lambda fout: self.show_notice(sentence(fout)))
@@ -83,12 +91,15 @@ class TekenenScreen(Scherm):
             (self._on_paper, "op_papier", self._print),
             (self._not, "niet_tekenen", partial(self._finish, False)),
             (self._view, "bekijk", self._show_signed),
+            (self._next, "nog_iemand", lambda: self.omgeving.ga.tekenen(self._versie_id)),
             (self._done, "klaar", partial(self._finish, True)),
         ):
             button.setObjectName(name)
             button.clicked.connect(deed)
             button.setEnabled(button is self._back)
         self._view.hide()
+        self._next.hide()
+        self._next.setEnabled(True)
 
     # -- loading -------------------------------------------------------------------------------------------------
 
@@ -97,7 +108,7 @@ class TekenenScreen(Scherm):
 
         def work() -> TekenBeeld:
             with plek.store.read() as lezer:
-                return ondertekening.load(lezer, versie_id)
+                return ondertekening.load(plek, lezer, versie_id)
 
         self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
         self._concept.load(self.form.fill)
@@ -149,7 +160,8 @@ class TekenenScreen(Scherm):
         self._set_busy(False)
         self._document_id = answer[0]
         self.omgeving.sync_nu()
-        self._show_after(sign)
+        sign = sign and not vraag.mondeling
+        self._show_after(sign, vraag.naam, self.form.aanvraag.words() if sign else ())
         if self._document_id is not None:
 
             def show(pdf: bytes) -> None:
@@ -179,12 +191,14 @@ class TekenenScreen(Scherm):
         self._done.setEnabled(not busy)
         self._not.setEnabled(not busy)
 
-    def _show_after(self, signed: bool) -> None:
+    def _show_after(self, signed: bool, door: str, gevraagd: Sequence[str]) -> None:
         """What happens now, in two sentences. Who did not sign gets the plan all the same, and tells that here."""
         t = self._t
         self.set_title(t("daarna.getekend" if signed else "daarna.niet_getekend"))
         self._is_over = True
-        self._happens = f"{t('daarna.dit_plan' if signed else 'daarna.vraag_gaat_door')} {self._later()}"
+        zinnen = [t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door"), self._later()]
+        zinnen += [t("daarna.aangevraagd", wat=wat) for wat in gevraagd]
+        self._happens = " ".join([*zinnen, *self._still_to_sign(door)])
         self._after.setText(self._happens)
         self._after.show()
         for widget in (self.form, self._mark, self._not, self._on_paper, self._again):
@@ -194,9 +208,15 @@ class TekenenScreen(Scherm):
         self._view.setEnabled(self._document_id is not None)
         if not signed and self._beeld is not None:
             self._give.show(self._beeld.meegegeven)
+        self._next.show()
         self._done.setText(t("voet.dossier"))
         self._read(False)
         self._done.setFocus()
+
+    def _still_to_sign(self, door: str) -> list[str]:
+        """Who decides too and did not react yet: shown, and nobody waits for it."""
+        mensen = self._beeld.tekenaars.nog_niet if self._beeld is not None else ()
+        return [self._t("nog_niet", naam=een.naam) for een in mensen if een.naam.split() != door.split()]
 
     def _later(self) -> str:
         """When we look back."""
@@ -240,6 +260,42 @@ class TekenenScreen(Scherm):
     def _go_to_dossier(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
             self.omgeving.ga.dossier(self._beeld.versie.huishouden_id)
+
+    def _ask_scan(self) -> None:
+        """The signed paper as one or more files: which version and which pages it is stands on each sheet."""
+        paden, _ = self.ask_open(self, self._t("scan.kies"), "", self._t("scan.soorten"))
+        if not paden:
+            return
+        plek, versie_id, wijze = self.omgeving.plek, self._versie_id, self.form.wijze
+        wijze.set_reading(True)
+
+        def read(gelezen: Teruggekomen) -> None:
+            wijze.set_reading(False)
+            zin = self._t("scan.goed", nummer=gelezen.nummer, bladen=gelezen.bladen)
+            wijze.show_scan(zin, gelezen.pdf)
+
+        def refused(fout: Exception) -> None:
+            wijze.set_reading(False)
+            wijze.show_scan(sentence(fout), None)
+
+        self.omgeving.tasks.read(self, lambda: lees_terug(plek, versie_id, beelden(paden)), read, refused)
+
+    def _verify(self) -> None:
+        """Look at every signature under this version, and say of each whether it is still what it was."""
+        plek, versie_id = self.omgeving.plek, self._versie_id
+
+        def work() -> tuple[Oordeel, ...]:
+            with plek.store.read() as lezer:
+                return echtheid.controleer(lezer, versie_id)
+
+        self.omgeving.tasks.read(self, work, self._show_verdict, self.omgeving.meld_fout)
+
+    def _show_verdict(self, oordelen: tuple[Oordeel, ...]) -> None:
+        zinnen = []
+        for een in oordelen:
+            key = ("heel" if een.hier else "heel_elders") if een.heel else "gewijzigd"
+            zinnen.append(self._t(f"controle.{key}", naam=een.naam, datum=datum_lang(een.datum), code=een.code))
+        self.show_notice(" ".join(zinnen))
 
     # -- room ----------------------------------------------------------------------------------------------------
 

@@ -169,6 +169,7 @@ class Story(QWidget):
             zinnen.append(self._t("verhaal.ander", wie=item.bron) if item.bron else self._t("verhaal.ander_zonder"))
         elif item.uitspraak is not None:
             zinnen.append(self._t(f"verhaal.{item.uitspraak.value}", wie=item.wie or ""))
+        zinnen += [self._t("verhaal.aangevraagd", wat=wat) for wat in item.aangevraagd]
         if item.volgende_stap:
             zinnen.append(self._t("verhaal.volgende_stap", stap=item.volgende_stap))
         return zinnen

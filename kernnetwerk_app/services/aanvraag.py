@@ -1,0 +1,66 @@
+"""What is asked for with the signature under a plan: each line of maatwerk apart, also by who disagrees with it."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kernnetwerk_app.documents.signing import zegel_inhoud
+from kernnetwerk_app.domain.aanvraag import Aanvraag, AanvraagDoorIemandAnders, AanvraagNietOpScherm
+from kernnetwerk_app.domain.ondertekening import GETEKEND, Hoedanigheid, Ondertekening, Wijze
+from kernnetwerk_app.domain.plan import Afspraak
+from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud
+from kernnetwerk_app.services.tekst import maak
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+
+def lopend(lezer: Lezer, inhoud: PlanInhoud) -> dict[UUID, Aanvraag]:
+    """By line of this version what was asked for already, with a signature under this or an earlier version: the same
+    help is not asked for twice.
+    """
+    regels = [regel.afspraak_id for regel in inhoud.aan_te_vragen]
+    return {een.afspraak_id: een for een in lezer.find(Aanvraag, afspraak_id=regels)} if regels else {}
+
+
+def check(plek: Werkplek, gekozen: Collection[UUID], wijze: Wijze, als: Hoedanigheid | None) -> None:
+    """Refuse (`AanvraagNietOpScherm`, `AanvraagDoorIemandAnders`) what this signature cannot carry."""
+    if not gekozen or wijze not in GETEKEND:
+        return
+    if wijze is Wijze.SCHERM and not plek.profiel.tekenen.aanvraag_op_scherm:
+        raise AanvraagNietOpScherm
+    if als is Hoedanigheid.ANDERS:
+        raise AanvraagDoorIemandAnders
+
+
+def kies(lezer: Lezer, inhoud: PlanInhoud, gekozen: Collection[UUID], wijze: Wijze) -> tuple[InhoudVoorziening, ...]:
+    """What this signature asks for: nothing where nobody signs, and nothing a second time."""
+    if wijze not in GETEKEND:
+        return ()
+    al = lopend(lezer, inhoud)
+    return tuple(r for r in inhoud.aan_te_vragen if r.afspraak_id in gekozen and r.afspraak_id not in al)
+
+
+def schrijf(plek: Werkplek, werk: UnitOfWork, getekend: Ondertekening, regels: Collection[InhoudVoorziening]) -> None:
+    """An aanvraag for each of these lines, sealed as the signature is."""
+    sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
+    for regel in regels:
+        afspraak = werk.find_one(Afspraak, regel.afspraak_id)
+        kaal = maak(
+            Aanvraag,
+            id=plek.new_id(),
+            huishouden_id=getekend.huishouden_id,
+            ondertekening_id=getekend.id,
+            planversie_id=getekend.planversie_id,
+            afspraak_id=regel.afspraak_id,
+            wat=regel.wat,
+            ontvangen_datum=getekend.datum,
+            wet=afspraak.wet if afspraak is not None else None,
+        )
+        werk.add(kaal.model_copy(update={"zegel": sleutel.sign(zegel_inhoud(kaal))}))
+
+
+def bij(lezer: Lezer, ondertekening_id: UUID) -> list[Aanvraag]:
+    """What was asked for with this signature, in the order of the plan."""
+    return lezer.find(Aanvraag, ondertekening_id=ondertekening_id)

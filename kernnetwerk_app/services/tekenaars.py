@@ -1,0 +1,121 @@
+"""Who may sign a plan, and who did: the resident, a child of twelve along with its parents, a parent who is not here.
+
+It is shown and blocks nothing: no law asks for a signature under the outcome (Wmo 2015 art. 2.3.2 lid 8).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding, Wet
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
+from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
+from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.relatie import relaties_van
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+
+_JEUGDWET = "jeugdwet"
+
+
+@dataclass(frozen=True, slots=True)
+class Tekenaar:
+    """Somebody who decides on this plan. `wie_id` is None for who is known by name only; `datum`: when they reacted."""
+
+    wie_id: UUID | None
+    naam: str
+    als: Hoedanigheid
+    datum: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tekenaars:
+    """The resident first. `zonder_gezag`: children about whom nobody has been seen to have the gezag."""
+
+    mensen: tuple[Tekenaar, ...]
+    zonder_gezag: tuple[str, ...]
+
+    @property
+    def nog_niet(self) -> tuple[Tekenaar, ...]:
+        return tuple(een for een in self.mensen if een.datum is None)
+
+
+def tekenaars(
+    plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud, gezegd: Sequence[Ondertekening]
+) -> Tekenaars:
+    """Who decides, by the rule of `wie_beslist` (Jeugdwet art. 7.3.4 and 7.3.5): the owner of the plan, and where it is
+    about the Jeugdwet the children under sixteen with their parents.
+    """
+    eigenaar = lezer.get(Inwoner, plan.eigenaar_id)
+    over = [eigenaar]
+    if _is_jeugd(lezer, plan, inhoud):
+        over += [kind for kind in leden(lezer, plan.huishouden_id) if kind.id != eigenaar.id and _is_kind(plek, kind)]
+    relaties = relaties_van(lezer, plan.huishouden_id)
+    gevonden: dict[UUID | str, Tekenaar] = {}
+    for een in _wie(plek, lezer, over, relaties, gezegd):
+        gevonden.setdefault(een.wie_id or een.naam, een)
+    zonder = [kind for kind in over if _is_kind(plek, kind) and not any(_met_gezag(plek, kind, relaties))]
+    return Tekenaars(tuple(gevonden.values()), tuple(_naam(kind) for kind in zonder))
+
+
+def _wie(
+    plek: Werkplek,
+    lezer: Lezer,
+    over: Iterable[Inwoner],
+    relaties: Sequence[Relatie],
+    gezegd: Sequence[Ondertekening],
+) -> Iterator[Tekenaar]:
+    for mens in over:
+        beslist = wie_beslist(mens, relaties, plek.vandaag)
+        if beslist.zelf:
+            yield Tekenaar(mens.id, _naam(mens), Hoedanigheid.INWONER, _dag(gezegd, mens.id, _naam(mens)))
+        for relatie in _met_gezag(plek, mens, relaties):
+            ouder = lezer.find_one(Inwoner, relatie.ander_id) if relatie.ander_id else None
+            naam = _naam(ouder) if ouder is not None else relatie.ander_naam or ""
+            wie_id = ouder.id if ouder is not None else None
+            if (ouder is None and naam) or (ouder is not None and ouder.id in beslist.ouders):
+                yield Tekenaar(wie_id, naam, Hoedanigheid.OUDER, _dag(gezegd, wie_id, naam))
+
+
+def _met_gezag(plek: Werkplek, kind: Inwoner, relaties: Iterable[Relatie]) -> list[Relatie]:
+    """Of whom it was seen, while the child is not of age to decide alone."""
+    if not _is_kind(plek, kind):
+        return []
+    return [r for r in relaties if r.inwoner_id == kind.id and r.gezag is Gezag.JA and geldt(r, plek.vandaag)]
+
+
+def _is_kind(plek: Werkplek, mens: Inwoner) -> bool:
+    oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
+    return oud is not None and oud < ZELF_BESLISSEN
+
+
+def _is_jeugd(lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> bool:
+    vragen = lezer.find(Melding, id=list(inhoud.meldingen)) if inhoud.meldingen else []
+    if any(melding.wet is Wet.JEUGDWET for melding in vragen):
+        return True
+    doelen = [doel.id for doel in lezer.find(Doel, plan_id=plan.id)]
+    return bool(doelen) and any(
+        regel.wet == _JEUGDWET and regel.vervallen_datum is None for regel in lezer.find(Afspraak, doel_id=doelen)
+    )
+
+
+def _dag(gezegd: Iterable[Ondertekening], wie_id: UUID | None, naam: str) -> date | None:
+    """On which day this person reacted; by name where it was not told who it was."""
+    namen = {" ".join(naam.split()).casefold()}
+    dagen = [
+        een.datum
+        for een in gezegd
+        if (wie_id is not None and een.inwoner_id == wie_id)
+        or (een.inwoner_id is None and " ".join(een.naam.split()).casefold() in namen)
+    ]
+    return min(dagen, default=None)
+
+
+def _naam(mens: Inwoner) -> str:
+    return voor_lezer(VoorWie.PERSOON, mens).naam

@@ -1,0 +1,97 @@
+"""Signed paper that comes back: whether it is this version, and all of it. A sheet says so itself, by its square code.
+
+What cannot be used is refused with a sentence that says what now; nothing of it is kept.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.documents.scan import Beeld, Vel, lees_vel, scan_pdf
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+
+__all__ = ["Beeld", "Teruggekomen", "lees_terug"]
+
+
+class GeenVelVanOns(KernnetwerkError):
+    """None of the pages carries a square code of ours."""
+
+    code = "terugkomst.geen_vel"
+
+
+class AndereVersie(KernnetwerkError):
+    """It is our paper, and of another version of this plan."""
+
+    code = "terugkomst.andere_versie"
+
+    def __init__(self, nummer: int, hier: int) -> None:
+        super().__init__()
+        self.nummer, self.hier = nummer, hier
+
+
+class AnderPlan(KernnetwerkError):
+    """It is our paper, and of another plan, or one that is not on this laptop."""
+
+    code = "terugkomst.ander_plan"
+
+
+class BladenOntbreken(KernnetwerkError):
+    """Not all sheets of this version are there."""
+
+    code = "terugkomst.bladen_ontbreken"
+
+    def __init__(self, mist: str, totaal: int) -> None:
+        super().__init__()
+        self.mist, self.totaal = mist, totaal
+
+
+class PapierTeGroot(KernnetwerkError):
+    """The sheets are too many to be kept."""
+
+    code = "terugkomst.te_groot"
+
+
+@dataclass(frozen=True, slots=True)
+class Teruggekomen:
+    """All sheets of this version, upright and in order, as one PDF."""
+
+    pdf: bytes
+    nummer: int
+    bladen: int
+
+
+def lees_terug(plek: Werkplek, versie_id: UUID, beelden: Iterable[Beeld]) -> Teruggekomen:
+    """The signed paper of this version, out of pictures in any order and lying any way; another page between them,
+    such as the back of a sheet, is left out.
+
+    Raises the refusals above.
+    """
+    vellen = [vel for beeld in beelden if (vel := lees_vel(beeld)) is not None]
+    if not vellen:
+        raise GeenVelVanOns
+    with plek.store.read() as lezer:
+        versie = lezer.get(PlanVersie, versie_id)
+        _check_van(lezer, versie, vellen)
+    per_blad = {vel.blad: vel for vel in vellen}
+    totaal = vellen[0].totaal
+    mist = [str(blad) for blad in range(1, totaal + 1) if blad not in per_blad]
+    if mist:
+        raise BladenOntbreken(", ".join(mist), totaal)
+    pdf = scan_pdf([per_blad[blad] for blad in range(1, totaal + 1)])
+    if pdf is None:
+        raise PapierTeGroot
+    return Teruggekomen(pdf, versie.nummer, totaal)
+
+
+def _check_van(lezer: Lezer, versie: PlanVersie, vellen: Iterable[Vel]) -> None:
+    """Refuse a sheet of anything else than this version."""
+    for vel in vellen:
+        if vel.kenmerk.versie_id == versie.id and vel.kenmerk.code == versie.code:
+            continue
+        ander = lezer.find_one(PlanVersie, vel.kenmerk.versie_id)
+        if ander is not None and ander.plan_id == versie.plan_id and ander.id != versie.id:
+            raise AndereVersie(ander.nummer, versie.nummer)
+        raise AnderPlan

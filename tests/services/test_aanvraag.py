@@ -1,0 +1,220 @@
+"""What one asks for with the signature under a plan, who may sign, and what was only said or signed with a mark."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.aanvraag import (
+    Aanvraag,
+    AanvraagDoorIemandAnders,
+    AanvraagNietOpScherm,
+    Tekenafspraak,
+)
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.services import echtheid, ondertekening
+from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
+from tests.services.aanvraag_opzet import HULP, hulpversie, met_hulp
+from tests.services.opzet import STREPEN, Dossier, gelezen
+from tests.services.rechten_opzet import anna, erbij, hier, klok
+
+pytestmark = pytest.mark.usefixtures("qapp")
+__all__ = ["hier", "klok"]
+
+VRAAG = Tekenvraag(Keuze.EENS, None, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN)
+
+
+def _beeld(hier: Dossier, versie: PlanVersie) -> TekenBeeld:
+    with hier.plek.store.read() as lezer:
+        return ondertekening.load(hier.plek, lezer, versie.id)
+
+
+def _teken(hier: Dossier, versie: PlanVersie, vraag: Tekenvraag) -> Ondertekening:
+    nummer, _ = ondertekening.teken(hier.plek, versie.id, vraag)
+    with hier.plek.store.read() as lezer:
+        return lezer.get(Ondertekening, nummer)
+
+
+def _aanvragen(hier: Dossier) -> list[Aanvraag]:
+    with hier.plek.store.read() as lezer:
+        return lezer.find(Aanvraag, huishouden_id=hier.huishouden_id)
+
+
+def _regels(hier: Dossier, versie: PlanVersie) -> tuple[UUID, ...]:
+    return tuple(regel.afspraak_id for regel in _beeld(hier, versie).aan_te_vragen)
+
+
+# -- what is asked for -------------------------------------------------------------------------------------------------
+
+
+def test_only_lines_on_which_the_municipality_decides_can_be_asked_for_and_no_law_is_named(hier: Dossier) -> None:
+    met_hulp(hier, "De huisarts kijkt naar de medicijnen.", "De huisarts", wet="")
+    versie = hulpversie(hier)
+    (regel,) = _beeld(hier, versie).aan_te_vragen
+    assert regel.wat == f"Hulp in huis: {HULP}"
+    leeg = gelezen(ondertekening.render(versie, ()))
+    assert f"Met deze handtekening vraag ik aan: Hulp in huis: {HULP}" in leeg
+    assert "Dit mag ook als u het niet eens bent met het plan." in leeg
+    assert "wmo" not in leeg.lower()
+
+
+@pytest.mark.parametrize("keuze", Keuze)
+def test_whatever_one_thinks_of_the_plan_one_asks_for_help_with_the_same_signature(hier: Dossier, keuze: Keuze) -> None:
+    versie = hulpversie(hier)
+    vraag = replace(VRAAG, keuze=keuze, reactie="Ik wil meer.", vraagt_aan=_regels(hier, versie))
+    getekend = _teken(hier, versie, vraag)
+    (een,) = _aanvragen(hier)
+    assert (een.ondertekening_id, een.wat, een.wet) == (getekend.id, f"Hulp in huis: {HULP}", "wmo")
+    assert een.ontvangen_datum == getekend.datum
+    assert voor_lezer(VoorWie.PERSOON, een).wet is None
+    assert getekend.pdf is not None
+    assert f"{HULP} · dit vraag ik aan" in gelezen(getekend.pdf)
+
+
+def test_what_was_not_ticked_is_not_asked_for_and_that_stands_on_the_paper(hier: Dossier) -> None:
+    versie = hulpversie(hier)
+    getekend = _teken(hier, versie, VRAAG)
+    assert _aanvragen(hier) == []
+    assert getekend.pdf is not None
+    assert f"{HULP} · niet aangevraagd" in gelezen(getekend.pdf)
+
+
+def test_the_same_help_is_not_asked_for_twice_also_not_under_a_later_version(hier: Dossier) -> None:
+    versie = hulpversie(hier)
+    _teken(hier, versie, replace(VRAAG, vraagt_aan=_regels(hier, versie)))
+    hier.doel("Ik wil ook eens naar zee.")
+    nieuw = hier.versie()
+    assert nieuw.id != versie.id
+    assert set(_beeld(hier, nieuw).aangevraagd) == set(_regels(hier, nieuw))
+    _teken(hier, nieuw, replace(VRAAG, vraagt_aan=_regels(hier, nieuw)))
+    assert len(_aanvragen(hier)) == 1
+
+
+def test_what_a_signature_on_the_screen_may_carry_is_of_the_municipality_and_paper_always_may(hier: Dossier) -> None:
+    versie = hulpversie(hier)
+    profiel = replace(hier.plek.profiel, tekenen=Tekenafspraak(aanvraag_op_scherm=False))
+    plek = replace(hier.plek, profiel=profiel)
+    vraag = replace(VRAAG, vraagt_aan=_regels(hier, versie))
+    with pytest.raises(AanvraagNietOpScherm):
+        ondertekening.teken(plek, versie.id, vraag)
+    assert _aanvragen(hier) == []
+    ondertekening.teken(plek, versie.id, replace(vraag, op_papier=versie.datum))
+    assert len(_aanvragen(hier)) == 1
+
+
+def test_what_was_only_said_asks_for_nothing_and_who_speaks_for_themselves_cannot(hier: Dossier) -> None:
+    versie = hulpversie(hier)
+    vraag = replace(VRAAG, vraagt_aan=_regels(hier, versie))
+    ondertekening.teken_niet(hier.plek, versie.id, vraag)
+    assert _aanvragen(hier) == []
+    with pytest.raises(AanvraagDoorIemandAnders):
+        ondertekening.teken(
+            hier.plek, versie.id, replace(vraag, hoedanigheid=Hoedanigheid.ANDERS, namelijk="buurvrouw")
+        )
+
+
+def test_an_aanvraag_that_was_changed_is_found_out_with_its_signature(hier: Dossier) -> None:
+    versie = hulpversie(hier)
+    getekend = _teken(hier, versie, replace(VRAAG, vraagt_aan=_regels(hier, versie)))
+    with hier.plek.store.read() as lezer:
+        assert [een.heel for een in echtheid.controleer(lezer, versie.id)] == [True]
+    with hier.plek.store.write() as werk:
+        werk.change(werk.find(Aanvraag)[0], wat="Hulp in huis: elke dag")
+        werk.commit("test.gewijzigd")
+    with hier.plek.store.read() as lezer:
+        assert [een.heel for een in echtheid.controleer(lezer, versie.id)] == [False]
+        assert not echtheid.is_ongewijzigd(lezer, getekend)
+
+
+# -- who signs ---------------------------------------------------------------------------------------------------------
+
+
+def _kind(hier: Dossier, jaar: int) -> Inwoner:
+    return erbij(hier, voornamen="Mia", achternaam="Voorbeeld", rol=RolInHuishouden.KIND, geboortedatum=f"{jaar}-04-01")
+
+
+def _gezag(hier: Dossier, kind: Inwoner, ander: Inwoner | str) -> None:
+    velden = {"ander_naam": ander} if isinstance(ander, str) else {"ander_id": ander.id}
+    with hier.plek.store.write() as werk:
+        werk.add(
+            Relatie(
+                id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, inwoner_id=kind.id, gezag=Gezag.JA, **velden
+            )
+        )
+        werk.commit("test.gezag", hier.huishouden_id)
+
+
+def _wie(hier: Dossier, versie: PlanVersie) -> list[tuple[str, Hoedanigheid]]:
+    return [(een.naam, een.als) for een in _beeld(hier, versie).tekenaars.mensen]
+
+
+@pytest.mark.parametrize(
+    ("jaar", "mensen"),
+    [
+        (2016, ["Anna Voorbeeld-Jansen", "Bram Elders"]),
+        (2014, ["Anna Voorbeeld-Jansen", "Mia Voorbeeld", "Bram Elders"]),
+        (2011, ["Anna Voorbeeld-Jansen"]),
+    ],
+)
+def test_a_child_of_twelve_signs_along_with_both_parents_and_of_sixteen_it_is_its_own(
+    hier: Dossier, jaar: int, mensen: list[str]
+) -> None:
+    """2027: eleven, thirteen and sixteen."""
+    kind = _kind(hier, jaar)
+    _gezag(hier, kind, anna(hier))
+    _gezag(hier, kind, "Bram Elders")
+    met_hulp(hier, wet="jeugdwet")
+    versie = hier.versie()
+    assert sorted(naam for naam, _ in _wie(hier, versie)) == sorted(mensen)
+
+
+def test_a_parent_who_is_not_here_is_shown_and_blocks_nothing(hier: Dossier) -> None:
+    kind = _kind(hier, 2014)
+    _gezag(hier, kind, anna(hier))
+    _gezag(hier, kind, "Bram Elders")
+    met_hulp(hier, wet="jeugdwet")
+    versie = hier.versie()
+    _teken(hier, versie, replace(VRAAG, inwoner_id=anna(hier).id, vraagt_aan=_regels(hier, versie)))
+    assert [een.naam for een in _beeld(hier, versie).tekenaars.nog_niet] == ["Mia Voorbeeld", "Bram Elders"]
+    assert len(_aanvragen(hier)) == 1
+    _teken(hier, versie, replace(VRAAG, naam="Bram  elders", hoedanigheid=Hoedanigheid.OUDER))
+    assert [een.naam for een in _beeld(hier, versie).tekenaars.nog_niet] == ["Mia Voorbeeld"]
+
+
+def test_children_do_not_sign_what_is_not_about_them_and_unknown_gezag_is_told(hier: Dossier) -> None:
+    _kind(hier, 2014)
+    assert _wie(hier, hulpversie(hier)) == [("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER)]
+    met_hulp(hier, "Begeleiding voor Mia.", "Jeugdhulp", wet="jeugdwet")
+    assert _beeld(hier, hier.versie()).tekenaars.zonder_gezag == ("Mia Voorbeeld",)
+
+
+# -- said, or with a mark ----------------------------------------------------------------------------------------------
+
+
+def test_what_was_said_is_kept_with_who_were_there_and_that_it_was_read_aloud(hier: Dossier) -> None:
+    vraag = replace(
+        VRAAG, keuze=Keuze.GEZIEN, reactie="Doe maar rustig aan.", mondeling=True, voorgelezen=True,
+        aanwezig="Karin en Sanne Modelman",
+    )  # fmt: skip
+    gezegd = _teken(hier, hulpversie(hier), vraag)
+    assert (gezegd.wijze, gezegd.strepen) == (Wijze.MONDELING, None)
+    assert gezegd.pdf is not None
+    woorden = gelezen(gezegd.pdf)
+    for zin in ("Dit is gezegd. Er is niet getekend.", "voorgelezen. Het klopt.", "Karin en Sanne Modelman."):
+        assert zin in woorden
+
+
+def test_a_mark_instead_of_a_name_is_a_signature_and_the_paper_says_what_it_is(hier: Dossier) -> None:
+    versie = hulpversie(hier)
+    vraag = replace(VRAAG, merkteken=True, aanwezig="Sanne Modelman", vraagt_aan=_regels(hier, versie))
+    getekend = _teken(hier, versie, vraag)
+    assert getekend.strepen is not None
+    assert getekend.pdf is not None
+    woorden = gelezen(getekend.pdf)
+    assert "Anna Voorbeeld-Jansen zette een teken in plaats van een naam." in woorden
+    assert "Hierbij waren: Sanne Modelman." in woorden
+    assert len(_aanvragen(hier)) == 1

@@ -1,0 +1,233 @@
+"""Signing where more hangs on it: what is asked for, who else decides, words that were only said, and what is looked at
+again afterwards.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from kernnetwerk_app.domain.aanvraag import Aanvraag, Tekenafspraak
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.services import ondertekening, typen
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
+from kernnetwerk_app.ui.theme import Theme
+from tests.services.aanvraag_opzet import HULP, met_hulp
+from tests.services.opzet import Dossier
+from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, typ, woorden, zie
+
+VRAAGT_AAN = f"Met deze handtekening vraag ik aan: Hulp in huis: {HULP}"
+
+
+@pytest.fixture
+def dossier(dossier: Dossier) -> Dossier:
+    dossier.doel()
+    met_hulp(dossier)
+    return dossier
+
+
+@pytest.fixture
+def open_tekenen(omgeving: Omgeving, toon_scherm: Toonscherm, dossier: Dossier) -> Callable[..., TekenenScreen]:
+    def open_it(anders: Omgeving | None = None) -> TekenenScreen:
+        scherm = TekenenScreen(anders or omgeving, dossier.versie().id)
+        toon_scherm(scherm)
+        return scherm
+
+    return open_it
+
+
+def _aanvragen(plek: Werkplek) -> list[Aanvraag]:
+    with plek.store.read() as lezer:
+        return lezer.find(Aanvraag)
+
+
+def test_who_does_not_agree_asks_for_the_help_with_the_same_signature(
+    open_tekenen: Callable[..., TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_tekenen()
+    vakje = zie(scherm, "vraagt_aan_1")
+    assert isinstance(vakje, QCheckBox)
+    assert vakje.accessibleName() == VRAAGT_AAN
+    assert not vakje.isChecked()
+    kies_reactie(scherm, "keuze.niet_eens")
+    zie(scherm, "reactie").setFocus()
+    typ("Twee uur is te weinig.")
+    kruis_aan(scherm, "vraagt_aan_1")
+    assert "Tekenen kost u geen rechten. U kunt later bezwaar maken tegen het besluit." in woorden(scherm)
+    zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    assert [een.wat for een in _aanvragen(plek)] == [f"Hulp in huis: {HULP}"]
+    assert ondertekeningen(plek)[0].keuze is Keuze.NIET_EENS
+    assert f"U hebt aangevraagd: Hulp in huis: {HULP}" in scherm._after.text()
+
+
+def test_who_ticks_nothing_asks_for_nothing(
+    open_tekenen: Callable[..., TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_tekenen()
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    assert _aanvragen(plek) == []
+
+
+def test_a_tick_that_was_set_is_there_when_one_comes_back(
+    open_tekenen: Callable[..., TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_tekenen()
+    kruis_aan(scherm, "vraagt_aan_1")
+    scherm.leave(lambda: None)
+    rust()
+    assert set(typen.load_concept(plek, ondertekening.concept_sleutel(scherm._versie_id))) == {"vraagt_aan"}
+    scherm.close()
+    vakje = zie(open_tekenen(), "vraagt_aan_1")
+    assert isinstance(vakje, QCheckBox)
+    assert vakje.isChecked()
+
+
+def test_where_the_screen_may_not_carry_it_the_tick_comes_with_the_paper(
+    open_tekenen: Callable[..., TekenenScreen], omgeving: Omgeving, plek: Werkplek, rust: Rust
+) -> None:
+    profiel = replace(plek.profiel, tekenen=Tekenafspraak(aanvraag_op_scherm=False))
+    scherm = open_tekenen(replace(omgeving, plek=replace(plek, profiel=profiel)))
+    assert "Hulp aanvragen kan hier alleen op papier" in woorden(scherm)
+    kies_reactie(scherm, "keuze.eens")
+    kruis_aan(scherm, "getekend_op_papier")
+    kruis_aan(scherm, "vraagt_aan_1")
+    druk(scherm, "klaar")
+    rust()
+    assert len(_aanvragen(plek)) == 1
+
+
+def test_what_was_said_is_written_down_with_who_were_there_and_asks_for_nothing(
+    open_tekenen: Callable[..., TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_tekenen()
+    kies_reactie(scherm, "keuze.gezien")
+    kruis_aan(scherm, "mondeling")
+    assert not scherm.form.pad.isVisible()
+    assert "Hulp aanvragen gaat met een handtekening." in woorden(scherm)
+    kruis_aan(scherm, "voorgelezen")
+    aanwezig = tab_naar("aanwezig")
+    assert isinstance(aanwezig, QLineEdit)
+    aanwezig.clear()
+    typ("Karin en Sanne")
+    druk(scherm, "klaar")
+    rust()
+    (gezegd,) = ondertekeningen(plek)
+    assert (gezegd.wijze, gezegd.voorgelezen, gezegd.aanwezig) == (Wijze.MONDELING, True, "Karin en Sanne")
+    assert _aanvragen(plek) == []
+
+
+def test_a_mark_is_a_signature_with_who_were_there(
+    open_tekenen: Callable[..., TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_tekenen()
+    kies_reactie(scherm, "keuze.eens")
+    zet_handtekening(scherm)
+    kruis_aan(scherm, "merkteken")
+    tab_naar("aanwezig")
+    typ("Sanne")
+    druk(scherm, "klaar")
+    rust()
+    (getekend,) = ondertekeningen(plek)
+    assert (getekend.wijze, getekend.merkteken) == (Wijze.SCHERM, True)
+    assert getekend.aanwezig is not None
+    assert "Sanne" in getekend.aanwezig
+
+
+def test_it_says_what_a_bewindvoerder_or_mentor_is_for(open_tekenen: Callable[..., TekenenScreen]) -> None:
+    scherm = open_tekenen()
+    zie(scherm, "hoedanigheid").setFocus()
+    kies("hoedanigheid", "bewindvoerder")
+    assert "Een bewindvoerder gaat over geld, en niet over zorg of hulp." in woorden(scherm)
+    kies("hoedanigheid", "mentor")
+    assert "Een mentor gaat over zorg en wonen, niet over geld." in woorden(scherm)
+
+
+def _mia_met_twee_ouders(dossier: Dossier) -> None:
+    plek = dossier.plek
+    with plek.store.write() as werk:
+        (anna,) = werk.find(Inwoner, huishouden_id=dossier.huishouden_id)
+        mia = werk.add(
+            Inwoner(
+                id=plek.new_id(), huishouden_id=dossier.huishouden_id, voornamen="Mia", achternaam="Voorbeeld",
+                rol=RolInHuishouden.KIND, geboortedatum="2014-04-01",
+            )
+        )  # fmt: skip
+        for velden in ({"ander_id": anna.id}, {"ander_naam": "Bram Elders"}):
+            relatie = Relatie(
+                id=plek.new_id(), huishouden_id=dossier.huishouden_id, inwoner_id=mia.id, gezag=Gezag.JA, **velden
+            )
+            werk.add(relatie)
+        werk.commit("test.mia", dossier.huishouden_id)
+
+
+@pytest.mark.eis("PLAN-05")
+def test_child_and_parent_sign_one_after_another_and_who_is_not_here_is_told_and_waited_for_by_nobody(
+    dossier: Dossier, open_tekenen: Callable[..., TekenenScreen], plek: Werkplek, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    _mia_met_twee_ouders(dossier)
+    met_hulp(dossier, "Begeleiding voor Mia.", "Jeugdhulp", wet="jeugdwet")
+    scherm = open_tekenen()
+    assert "Bij dit plan beslissen meer mensen mee. Wie tekent er nu?" in woorden(scherm)
+    assert scherm.form.naam.text() == ""
+    kies_reactie(scherm, "keuze.eens")
+    druk(scherm, "tekent_inwoner")
+    zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    assert "Mia Voorbeeld heeft nog niet getekend. Dat houdt niets tegen." in scherm._after.text()
+    assert "Bram Elders heeft nog niet getekend." in scherm._after.text()
+    druk(scherm, "nog_iemand")
+    assert wegwijzer.gegaan[-1] == ("tekenen", scherm._versie_id)
+    scherm.close()
+    tweede = open_tekenen()
+    kies_reactie(tweede, "keuze.gezien")
+    druk(tweede, "tekent_tekenaar_2")
+    zet_handtekening(tweede)
+    druk(tweede, "klaar")
+    rust()
+    een, ander = ondertekeningen(plek)
+    assert een.planversie_id == ander.planversie_id
+    assert (ander.naam, ander.hoedanigheid) == ("Mia Voorbeeld", Hoedanigheid.INWONER)
+    assert ander.inwoner_id is not None
+    assert "Mia" not in tweede._after.text()
+    assert "Bram Elders heeft nog niet getekend." in tweede._after.text()
+
+
+def test_one_button_says_whether_the_signatures_are_still_what_they_were(
+    dossier: Dossier, open_tekenen: Callable[..., TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    getekend = dossier.teken(dossier.versie())
+    scherm = open_tekenen()
+    druk(scherm, "controleer")
+    rust()
+    assert "niets veranderd sinds het tekenen" in woorden(scherm)
+    with plek.store.write() as werk:
+        werk.change(werk.get(Ondertekening, getekend.id), reactie="Ik wil dit niet")
+        werk.commit("test.gewijzigd")
+    druk(scherm, "controleer")
+    rust()
+    assert "dit is veranderd na het tekenen" in woorden(scherm)
+
+
+def test_everyone_can_use_it_at_every_size(
+    dossier: Dossier, open_tekenen: Callable[..., TekenenScreen], theme: Theme, rust: Rust
+) -> None:
+    _mia_met_twee_ouders(dossier)
+    met_hulp(dossier, "Begeleiding voor Mia.", "Jeugdhulp", wet="jeugdwet")
+    scherm = open_tekenen()
+    kruis_aan(scherm, "mondeling")
+    rust()
+    assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -22,6 +22,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
+from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -87,6 +88,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Verzoek,
         Mantelzorg,
         Draagkracht,
+        Keukentafel,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
+from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -299,6 +300,10 @@ class DraagkrachtRow(Row, Draagkracht, table=True):
     __tablename__ = "draagkracht"
 
 
+class KeukentafelRow(Row, Keukentafel, table=True):
+    __tablename__ = "keukentafel"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -338,5 +343,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Verzoek: VerzoekRow,
     Mantelzorg: MantelzorgRow,
     Draagkracht: DraagkrachtRow,
+    Keukentafel: KeukentafelRow,
 }
 """The table of each noun."""

@@ -31,6 +31,7 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "triage": frozenset({Recht.TRIAGE}),
     "overdracht": frozenset({Recht.OVERDRAGEN}),
     "gesprek": frozenset({Recht.ONDERZOEK}),
+    "keukentafel": frozenset({Recht.ONDERZOEK, Recht.PLAN}),
     "plan": frozenset({Recht.PLAN}),
     "tekenen": frozenset({Recht.PLAN}),
     "rechten": IN_DOSSIERS,

@@ -5,14 +5,15 @@ about safety, what others noticed and what workers wrote for each other is never
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from kernnetwerk_app.domain.asstand import assleutel, check_stand, laatste_standen
 from kernnetwerk_app.domain.base import Entiteit, eenheden, voor_wie
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.keukentafel import Keukentafel, Klopt, Tafel, check_tafel, keukentafel_id
+from kernnetwerk_app.domain.keukentafel import Keukentafel, Klopt, NiemandAanTafel, Tafel, check_tafel, keukentafel_id
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Stap
@@ -25,7 +26,7 @@ from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import Veldadres, bases_since
-from kernnetwerk_app.services.vraagverheldering import Gesprek, hold
+from kernnetwerk_app.services.vraagverheldering import Gesprek, hold, put_answer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -74,6 +75,13 @@ class TafelBeeld:
     """What was said today."""
     bases: Bases
     gesprek_id: UUID
+    assen: Mapping[str, str] | None = None
+    """By side of life the place that was set last, of who sits there alone; None where several look."""
+
+    @property
+    def over(self) -> UUID | None:
+        """Who sits there alone: whose six sides these are."""
+        return next(iter(self.tafel.leden)) if len(self.tafel.leden) == 1 and not self.tafel.anderen else None
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, tafel: Tafel | None = None) -> TafelBeeld:
@@ -92,6 +100,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, ta
         klopt=vandaag.klopt if vandaag is not None else None,
         bases=lezer.bases(keukentafel_id(gesprek_id, plek.vandaag)),
         gesprek_id=gesprek_id,
+        assen=kiezer.assen(),
     )
 
 
@@ -112,6 +121,23 @@ def zeg(
     with plek.store.write(herkomst) as werk:
         _zet(plek, werk, huishouden_id, gesprek_id, bases, klopt=antwoord)
         return werk.commit("keukentafel.antwoord", huishouden_id)
+
+
+def zet_as(
+    plek: Werkplek, huishouden_id: UUID, van: TafelBeeld, een: str, stand: str, herkomst: object = None
+) -> Changes:
+    """Where who sits there alone puts one side of life today; once more on the same day takes the place of the first.
+
+    Raises `StandOnbekend`, and `NiemandAanTafel` where not one person sits there.
+    """
+    check_stand(plek.profiel.assen, een, stand)
+    if van.over is None:
+        raise NiemandAanTafel
+    sleutel = persoonssleutel(assleutel(een, plek.vandaag), van.over)
+    with plek.store.write(herkomst) as werk:
+        hold(plek, werk, huishouden_id, van.gesprek_id)
+        put_answer(plek, werk, huishouden_id, van.gesprek_id, sleutel, stand)
+        return werk.commit("keukentafel.as", huishouden_id)
 
 
 def wie(lezer: Lezer, gekeken: Keukentafel) -> str:
@@ -181,6 +207,15 @@ class _Kiezer:
         yield Deel("wens", tuple(self._antwoorden(WENS)))
         yield Deel("doelen", tuple(self._doelen()))
         yield Deel("beloofd", tuple(self._beloofd()))
+
+    def assen(self) -> dict[str, str] | None:
+        """The six sides of who sits there alone, as they were set last."""
+        leden = self.tafel.leden
+        over = alle_ids(self.lezer, next(iter(leden))) if len(leden) == 1 else []
+        if not self.ziet(Antwoord, "waarde", over):
+            return None
+        hier = self.lezer.find(Antwoord, huishouden_id=self.gesprek.inwoner.huishouden_id, inwoner_id=over)
+        return laatste_standen(self.plek.profiel.assen, ((a.sleutel, a.waarde) for a in hier))
 
     def _vraag(self) -> Iterator[Zin]:
         melding = self.gesprek.melding

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from kernnetwerk_app.domain.asstand import StandOnbekend, laatste_standen
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid, een_jaar_na
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
@@ -256,6 +257,36 @@ def test_what_is_put_right_at_the_table_is_written_in_the_same_record_with_its_b
         assert lezer.get(Doel, doel).tekst == "Ik wil vaker de deur uit."
         assert lezer.get(Afspraak, regel.id).tekst == "Ik fiets naar de kerk."
         assert lezer.conflicten() == []
+
+
+@pytest.mark.eis("OND-05", "TAAL-09")
+def test_who_sits_there_alone_sets_the_six_sides_and_they_are_nobody_elses(hier: Dossier) -> None:
+    piet, wie = erbij(hier, "Piet", RolInHuishouden.PARTNER), anna(hier)
+    alleen = Tafel(frozenset({wie}))
+    assert beeld(hier, alleen).assen == {}
+    for stand in ("goed", "moeilijk"):
+        keukentafel.zet_as(hier.plek, hier.huishouden_id, beeld(hier, alleen), "erbij", stand)
+    assert beeld(hier, alleen).assen == {"erbij": "moeilijk"}
+    assert beeld(hier, Tafel(frozenset({piet}))).assen == {}
+    for samen in (Tafel(frozenset({wie, piet})), Tafel(frozenset({wie}), anderen=True)):
+        assert beeld(hier, samen).assen is None
+        with pytest.raises(NiemandAanTafel):
+            keukentafel.zet_as(hier.plek, hier.huishouden_id, beeld(hier, samen), "erbij", "goed")
+    for een, stand in (("erbij", "prima"), ("hobby", "goed")):
+        with pytest.raises(StandOnbekend):
+            keukentafel.zet_as(hier.plek, hier.huishouden_id, beeld(hier, alleen), een, stand)
+
+
+def test_of_each_side_the_place_of_the_last_day_stands_there(hier: Dossier) -> None:
+    lijst = hier.plek.profiel.assen
+    gezet = [
+        ("as.lijf.2027-04-20", "goed"),
+        ("as.lijf.2026-01-02", "niet"),
+        ("as.dag.2027-04-20", "7"),
+        ("sociaal_netwerk.goed", "goed"),
+        ("as.dag.2026-01-02", "redelijk"),
+    ]
+    assert laatste_standen(lijst, gezet) == {"lijf": "goed", "dag": "redelijk"}
 
 
 def test_what_is_read_aloud_says_all_that_stands_there_in_order(hier: Dossier) -> None:

@@ -6,13 +6,18 @@ from kernnetwerk_app.services.keukentafel import Deel, Zin
 from kernnetwerk_app.teksten import load
 
 
-def leestekst(delen: Sequence[Deel]) -> tuple[str, ...]:
-    """In the order of the screen: what follows in our words, and then each sentence as it was said."""
-    return tuple(_zinnen(delen))
+def leestekst(delen: Sequence[Deel], kanten: Sequence[str] = ()) -> tuple[str, ...]:
+    """In the order of the screen: what follows in our words, and then each sentence as it was said. `kanten`: the sides
+    of life that were set, in words.
+    """
+    return tuple(_zinnen(delen, kanten))
 
 
-def _zinnen(delen: Sequence[Deel]) -> Iterator[str]:
+def _zinnen(delen: Sequence[Deel], kanten: Sequence[str]) -> Iterator[str]:
     t = load("keukentafel")
+    if kanten:
+        yield t("lees.assen")
+        yield from (_af(kant) for kant in kanten)
     for deel in delen:
         yield t(f"lees.{deel.sleutel}")
         for zin in deel.zinnen:

@@ -7,12 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.keukentafel import Klopt
+from kernnetwerk_app.domain.levensas import Assenlijst
 from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.services.keukentafel import Deel, TafelBeeld, Zin
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
 from kernnetwerk_app.ui.forms.klopt_balk import KloptBalk
 from kernnetwerk_app.ui.forms.leestekst import leestekst, regel
+from kernnetwerk_app.ui.forms.levenskanten import Levenskanten
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.theme import Theme
@@ -30,13 +32,16 @@ _LINKS = ("vraag", "goed", "wens")
 
 
 class TafelBlad(QFrame):
-    """`left`: somebody wants the screen back. `answered(Klopt)`; `corrected` when the words were put right."""
+    """`left`: somebody wants the screen back. `answered(Klopt)`; `corrected` when the words were put right;
+    `side_set(str, str)`: a side of life, and where they put it.
+    """
 
     left = Signal()
     answered = Signal(object)
     corrected = Signal()
+    side_set = Signal(str, str)
 
-    def __init__(self, theme: Theme, schrijver: Schrijver) -> None:
+    def __init__(self, theme: Theme, schrijver: Schrijver, assen: Assenlijst) -> None:
         super().__init__()
         self._theme, self._schrijver, self._t = theme, schrijver, load("keukentafel")
         self._beeld: TafelBeeld | None = None
@@ -54,6 +59,8 @@ class TafelBlad(QFrame):
         self._inner = QVBoxLayout(content)
         self._inner.setContentsMargins(_MARGE, 20, 40, 24)
         self._inner.addLayout(self._build_head())
+        self.sides = Levenskanten(theme, assen)
+        self.sides.web.changed.connect(self.side_set)
         self._inner.addLayout(self._words)
         self._inner.addStretch(1)
         self.area = QScrollArea()
@@ -111,6 +118,7 @@ class TafelBlad(QFrame):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep what is being typed."""
+        self.sides.web.settle()
         leave_all(self._autosaves, then)
 
     def focus_first(self) -> None:
@@ -127,13 +135,17 @@ class TafelBlad(QFrame):
         if self._beeld is None:
             return
         self._autosaves.clear()
+        self.sides.setParent(self)  # it stays while the words around it are made anew
+        self.sides.hide()
         clear_layout(self._words)
         self._read.setText(self._t("blad.blad" if self._reading else "blad.lees"))
         delen = self._shown(self._beeld)
-        if not delen:
+        if self._beeld.assen is not None:
+            self.sides.web.set_standen(self._beeld.assen)
+        if not delen and self._beeld.assen is None:
             self._words.addWidget(PlainLabel(self._theme, self._t("blad.niets"), "tafel", wrap=True))
         elif self._reading:
-            for zin in leestekst(delen):
+            for zin in leestekst(delen, self.sides.zinnen() if self._beeld.assen is not None else ()):
                 self._words.addWidget(PlainLabel(self._theme, zin, "tafel", wrap=True))
         else:
             self._fill_columns(delen)
@@ -143,6 +155,10 @@ class TafelBlad(QFrame):
         return [deel for deel in over if deel.zinnen]
 
     def _fill_columns(self, delen: list[Deel]) -> None:
+        if self._beeld is not None and self._beeld.assen is not None and not self.correcting:
+            self._words.addWidget(Columns(self._theme, self.sides, self._side(delen), (7, 5)))
+            self.sides.show()
+            return
         left = self._side([deel for deel in delen if deel.sleutel in _LINKS])
         rest = [deel for deel in delen if deel.sleutel not in _LINKS]
         self._words.addWidget(Columns(self._theme, left, self._side(rest)) if rest else left)

@@ -51,11 +51,14 @@ class KeukentafelScreen(Scherm):
         self._who = TafelKeuze(self.theme)
         self._who.changed.connect(self._ask_again)
         self.body.addWidget(self._who)
-        self.blad = TafelBlad(self.theme, Schrijver(omgeving, SavedMark(self.theme), self.herkomst))
+        self.blad = TafelBlad(
+            self.theme, Schrijver(omgeving, SavedMark(self.theme), self.herkomst), omgeving.plek.profiel.assen
+        )
         self.blad.hide()
         self.blad.left.connect(self._leave_table)
         self.blad.answered.connect(self._answer)
         self.blad.corrected.connect(self._corrected)
+        self.blad.side_set.connect(self._set_side)
         self._middle.addWidget(self.blad, 1)
         self._build_foot()
         QShortcut(QKeySequence("Escape"), self, self._leave_table, context=_WITHIN)  # not from under the cover
@@ -191,6 +194,15 @@ class KeukentafelScreen(Scherm):
             said,
             lambda fout: self.blad.bar.tell(sentence(fout)),
         )
+
+    def _set_side(self, een: str, stand: str) -> None:
+        plek, herkomst, beeld, huishouden_id = self.omgeving.plek, self.herkomst, self._beeld, self._huishouden_id
+        if beeld is not None:
+            self.omgeving.tasks.write(
+                self,
+                lambda: keukentafel.zet_as(plek, huishouden_id, beeld, een, stand, herkomst),
+                failed=lambda fout: self.blad.bar.tell(sentence(fout)),
+            )
 
     def _corrected(self) -> None:
         """All that was put right is durable before it is shown as theirs."""

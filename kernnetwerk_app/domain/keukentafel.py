@@ -1,6 +1,7 @@
 """The screen turned to the resident: who sits at the table, what all of them may see, and what they say of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,7 +46,8 @@ class Keukentafel(Entiteit):
 
     @property
     def tafel(self) -> "Tafel":
-        return Tafel(frozenset(UUID(lid) for lid in (self.leden or "").split()), self.anderen)
+        """Who sat there, as far as it can be read."""
+        return Tafel(frozenset(_ids(self.leden or "")), self.anderen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,13 @@ class Tafel:
         """
         alleen_zij = not self.anderen and bool(self.leden) and (over is None or self.leden <= frozenset(over))
         return mag_zien(VoorWie.PERSOON if alleen_zij else VoorWie.TAFEL, inhoud)
+
+
+def _ids(leden: str) -> Iterator[UUID]:
+    """Another program may have written something else."""
+    for lid in leden.split():
+        with suppress(ValueError):
+            yield UUID(lid)
 
 
 def keukentafel_id(vraagverheldering_id: UUID, datum: date) -> UUID:

@@ -6,7 +6,7 @@ about safety, what others noticed and what workers wrote for each other is never
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
 
@@ -91,6 +91,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, ta
     vandaag = lezer.find_one(Keukentafel, keukentafel_id(gesprek_id, plek.vandaag))
     if tafel is None:
         tafel = vandaag.tafel if vandaag is not None else _erbij(gesprek, hier)
+    tafel = replace(tafel, leden=tafel.leden & {mens.id for mens in hier})  # who moved out does not sit there
     kiezer = _Kiezer(plek, lezer, gesprek, tafel)
     return TafelBeeld(
         van_wie=hoofdpersoon(lezer, huishouden_id),

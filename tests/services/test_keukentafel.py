@@ -199,6 +199,21 @@ def test_who_took_part_in_the_gesprek_sits_at_the_table_until_somebody_says_othe
     assert beeld(hier).tafel == samen
 
 
+def test_who_moved_out_since_or_cannot_be_read_does_not_sit_there(hier: Dossier) -> None:
+    piet = erbij(hier, "Piet", RolInHuishouden.PARTNER)
+    samen = Tafel(frozenset({piet, anna(hier)}))
+    keukentafel.draai(hier.plek, hier.huishouden_id, hier.gesprek_id, samen, beeld(hier).bases)
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, piet), vertrokken_datum=hier.plek.vandaag)
+        werk.commit("test.vertrek")
+    assert beeld(hier).tafel == Tafel(frozenset({anna(hier)}))
+    with hier.plek.store.write() as werk:
+        record = werk.get(Keukentafel, keukentafel_id(hier.gesprek_id, hier.plek.vandaag))
+        werk.change(record, leden=f"{anna(hier)} van-een-ander-programma")
+        werk.commit("test.onleesbaar")
+    assert beeld(hier).tafel == Tafel(frozenset({anna(hier)}))
+
+
 def test_a_screen_is_turned_to_somebody(hier: Dossier) -> None:
     with pytest.raises(NiemandAanTafel):
         keukentafel.draai(hier.plek, hier.huishouden_id, hier.gesprek_id, Tafel(frozenset()), {})

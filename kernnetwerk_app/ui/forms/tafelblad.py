@@ -135,6 +135,7 @@ class TafelBlad(QFrame):
         if self._beeld is None:
             return
         self._autosaves.clear()
+        at = next((greep for greep in self.sides.web.grepen if greep.hasFocus()), None)
         self.sides.setParent(self)  # it stays while the words around it are made anew
         self.sides.hide()
         clear_layout(self._words)
@@ -149,6 +150,8 @@ class TafelBlad(QFrame):
                 self._words.addWidget(PlainLabel(self._theme, zin, "tafel", wrap=True))
         else:
             self._fill_columns(delen)
+        if at is not None and not self.sides.isHidden():
+            at.setFocus()
 
     def _shown(self, beeld: TafelBeeld) -> list[Deel]:
         over = [Deel(d.sleutel, tuple(z for z in d.zinnen if z.sleutel not in self._weg)) for d in beeld.delen]

@@ -12,8 +12,8 @@ from kernnetwerk_app.ui.widgets.button import Button
 
 def add_tafelknop(scherm: Scherm, huishouden_id: UUID, gesprek_id: Callable[[], UUID | None] = lambda: None) -> Button:
     """`gesprek_id` gives the gesprek that is open by then; without one it is that of the latest question."""
-    button = scherm.foot.add_quiet(load("keukentafel")("knop"), icon="scherm", toets="Ctrl D")
+    button = scherm.foot.add_quiet(load("keukentafel")("knop"), icon="scherm", toets="Ctrl T")
     button.setObjectName("draai_scherm")
     button.clicked.connect(lambda: scherm.omgeving.ga.keukentafel(huishouden_id, gesprek_id()))
-    button.setShortcut(QKeySequence("Ctrl+D"))
+    button.setShortcut(QKeySequence("Ctrl+T"))
     return button

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -15,5 +15,5 @@ def add_tafelknop(scherm: Scherm, huishouden_id: UUID, gesprek_id: Callable[[], 
     button = scherm.foot.add_quiet(load("keukentafel")("knop"), icon="scherm", toets="Ctrl T")
     button.setObjectName("draai_scherm")
     button.clicked.connect(lambda: scherm.omgeving.ga.keukentafel(huishouden_id, gesprek_id()))
-    button.setShortcut(QKeySequence("Ctrl+T"))
+    QShortcut(QKeySequence("Ctrl+T"), scherm, lambda: button.click() if button.isVisible() else None)
     return button

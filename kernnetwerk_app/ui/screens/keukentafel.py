@@ -61,7 +61,8 @@ class KeukentafelScreen(Scherm):
         self.blad.side_set.connect(self._set_side)
         self._middle.addWidget(self.blad, 1)
         self._build_foot()
-        QShortcut(QKeySequence("Escape"), self, self._leave_table, context=_WITHIN)  # not from under the cover
+        escape = QShortcut(QKeySequence("Escape"), self, self._leave_table)
+        escape.setContext(_WITHIN)  # not from under the cover
         self._seen = wall()
         self._watch = QTimer(self)
         self._watch.setInterval(KIJK_MS)

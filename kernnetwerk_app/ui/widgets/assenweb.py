@@ -19,7 +19,7 @@ from kernnetwerk_app.ui.theme import Theme
 
 RUST_MS = 600
 """After this rest a side that was moved is told: on the way there it is nobody's answer."""
-_HOOG, _LUCHT, _GREEP = 400, 12, 44
+_HOOG, _LUCHT, _GREEP = 340, 12, 44
 _OPEN, _BINNEN = 0.55, 0.8
 """Where a grip waits that nobody set, as a part of the way out; and how many places the middle takes, so that six
 grips on the innermost place do not lie on top of each other."""

@@ -44,6 +44,10 @@ def of_list(bestand: str) -> Iterator[Rij]:
         yield f"{bestand}: titel", lijst["titel"], False
     for veld in lijst.get("veld", ()):
         yield f"{bestand}: {veld['sleutel']}", f"{veld['label']}\n{veld.get('hint', '')}", True
+    for een in lijst.get("as", ()):
+        yield f"{bestand}: as.{een['sleutel']}", f"{een['naam']}\n{een['vraag']}", True
+    for stand in lijst.get("stand", ()):
+        yield f"{bestand}: stand.{stand['sleutel']}", stand["label"], True
     for keuze in lijst.get("keuze", ()):
         if not (keuze.get("bron") or lijst.get("bron")):
             yield f"{bestand}: {keuze['sleutel']}", f"{keuze['label']}\n{keuze.get('uitleg', '')}", False

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
+from kernnetwerk_app.domain.levensas import Assenlijst
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.nabijheid import Nabijheid
@@ -130,6 +131,8 @@ class Gemeenteprofiel:
     kernen: tuple[Kern, ...]
     route: tuple[Stopplaats, ...]
     leefgebieden: Leefgebiedenlijst
+    assen: Assenlijst
+    """The six sides of life: another view on the same answers (OND-05)."""
     doeners: Doenerwoorden
     kalender: Kalender
     plan_titel: str

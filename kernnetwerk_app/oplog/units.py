@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
+from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -93,6 +94,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Bijlage,
         Onderzoek,
         Aanvraag,
+        Keukentafel,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

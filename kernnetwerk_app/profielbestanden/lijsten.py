@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.kalender import Kalender, KalenderOngeldig
 from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Veld
+from kernnetwerk_app.domain.levensas import As, Assenlijst
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.profielwaarde import Getal, Keuzesleutel, Sleutel, Woorden
 from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check, check_naam
@@ -60,6 +61,21 @@ class _Keuzelijst(BaseModel, extra="forbid"):
     keuze: Annotated[list[_Keuze], Field(min_length=1)]
 
 
+class _As(BaseModel, extra="forbid"):
+    sleutel: Sleutel
+    naam: Woorden
+    vraag: Woorden
+    gebieden: Annotated[tuple[Sleutel, ...], Field(min_length=1)]
+
+
+class _Assen(BaseModel, extra="forbid"):
+    sleutel: str
+    versie: Getal
+    bron: str = ""
+    assen: Annotated[list[_As], Field(alias="as", min_length=6, max_length=6)]
+    standen: Annotated[list[_Keuze], Field(alias="stand", min_length=3, max_length=7)]
+
+
 class _Doeners(BaseModel, extra="forbid"):
     sleutel: str
     versie: Getal
@@ -87,6 +103,23 @@ def lees_leefgebieden(bestanden: Bestanden, sleutel: str) -> Leefgebiedenlijst:
         sleutel=gegevens.sleutel,
         versie=gegevens.versie,
         leefgebieden=tuple(Leefgebied(lg.sleutel, lg.naam, velden) for lg in gegevens.leefgebied),
+    )
+
+
+def lees_assen(bestanden: Bestanden, sleutel: str, zeg: Zeg = str) -> Assenlijst:
+    """The six sides of life in the list with this key, and the places on them."""
+    bestand = f"lijsten/{sleutel}.toml"
+    gegevens = check(_Assen, bestanden.lees(bestand), bestand)
+    check_naam(bestand, gegevens.sleutel)
+    refuse_double(bestand, "as.sleutel", [een.sleutel for een in gegevens.assen])
+    refuse_double(bestand, "as.naam", [een.naam.casefold() for een in gegevens.assen])
+    refuse_double(bestand, "stand.sleutel", [stand.sleutel for stand in gegevens.standen])
+    refuse_double(bestand, "stand.label", [stand.label.casefold() for stand in gegevens.standen])
+    return Assenlijst(
+        sleutel=gegevens.sleutel,
+        versie=gegevens.versie,
+        assen=tuple(As(een.sleutel, zeg(een.naam), zeg(een.vraag), een.gebieden) for een in gegevens.assen),
+        standen=tuple(Keuze(k.sleutel, zeg(k.label), zeg(k.uitleg), k.bron) for k in gegevens.standen),
     )
 
 

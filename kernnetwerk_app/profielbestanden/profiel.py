@@ -43,6 +43,7 @@ class _Tabellen(BaseModel, extra="forbid"):
     bron: str = ""
     oefenen: bool = False
     leefgebieden: str
+    assen: str = "assen"
     doeners: str
     plan_titel: Woorden
     plan_verder: tuple[Woorden, ...] = ()
@@ -96,6 +97,7 @@ def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
     gelezen: dict[str, object] = {
         "lijsten": lijsten.lees_lijsten(bestanden, tabellen.lijsten, zeg, bestand),
         "leefgebieden": lijsten.lees_leefgebieden(bestanden, tabellen.leefgebieden),
+        "assen": lijsten.lees_assen(bestanden, tabellen.assen, zeg),
         "doeners": lijsten.lees_doeners(bestanden, tabellen.doeners),
         "kalender": lijsten.lees_kalender(bestanden),
         "nabijheid": nabij.lees_nabijheid(bestanden),
@@ -122,7 +124,7 @@ def genoemde_bestanden(bestanden: Bestanden, sleutel: str) -> list[str]:
     namen = {tabellen.experts.lijst, indeling.complexiteit, indeling.niveaus, indeling.zelforganisatie}
     namen |= {naam for team in tabellen.teams for naam in (team.samenstelling, team.taken)}
     keuzelijsten = {eigen.get(naam, naam) for naam in namen - {""}} | set(eigen.values())
-    alle = {tabellen.leefgebieden, tabellen.doeners, *keuzelijsten}
+    alle = {tabellen.leefgebieden, tabellen.assen, tabellen.doeners, *keuzelijsten}
     return [*(f"lijsten/{naam}.toml" for naam in sorted(alle)), f"triage/{tabellen.triage.matrix}.toml"]
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus, Uitspraak
+from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
@@ -14,7 +15,7 @@ from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertek
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
-from kernnetwerk_app.services import aanvraag, afzien
+from kernnetwerk_app.services import aanvraag, afzien, keukentafel
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -37,6 +38,7 @@ class VerhaalSoort(StrEnum):
     REACTIE = "reactie"
     VERSTREKKING = "verstrekking"
     LIEVER = "liever"
+    TAFEL = "tafel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Ve
     momenten |= _verstrekt(lezer, huishouden_id, verteld.ondertekend, namen)
     momenten |= _andere_plannen(verteld, namen)
     momenten |= _liever(plek, lezer, huishouden_id)
+    momenten |= _tafel(lezer, huishouden_id, namen)
     return _nieuwste_eerst([momenten[record] for record in geschreven if record in momenten])
 
 
@@ -211,6 +214,21 @@ def _liever(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> dict[UUID, Ver
             citaat_van=afzien.wie(lezer, een) if een.woorden else None,
         )
         for een in afzien.geldende(plek, lezer, huishouden_id)
+    }
+
+
+def _tafel(lezer: Lezer, huishouden_id: UUID, namen: Mapping[UUID, str]) -> dict[UUID, VerhaalItem]:
+    """That the screen was turned, to whom, and what they said to *Klopt dit?*"""
+    return {
+        een.id: VerhaalItem(
+            VerhaalSoort.TAFEL,
+            een.datum,
+            None,
+            namen.get(een.door_id),
+            met=keukentafel.wie(lezer, een),
+            tekst=keukentafel.zin(een),
+        )
+        for een in lezer.find(Keukentafel, huishouden_id=huishouden_id)
     }
 
 

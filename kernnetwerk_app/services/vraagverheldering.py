@@ -243,7 +243,7 @@ def put_answer(
 ) -> None:
     """The whole answer to a question that is chosen and not typed, in place of what stands there."""
     _make_antwoord(plek, werk, find(plek, werk, huishouden_id, gesprek_id), sleutel)
-    werk.change(werk.get(Antwoord, antwoord_id(gesprek_id, sleutel)), waarde=waarde)
+    werk.change(werk.get(Antwoord, antwoord_id(gesprek_id, *split_key(sleutel))), waarde=waarde)
 
 
 def _status(leefgebied: Leefgebied, gegeven: Mapping[str, Antwoord]) -> LeefgebiedStatus:

@@ -19,6 +19,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kernpagina import Kernpagina
+from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -324,6 +325,10 @@ class AanvraagRow(Row, Aanvraag, table=True):
     __tablename__ = "aanvraag"
 
 
+class KeukentafelRow(Row, Keukentafel, table=True):
+    __tablename__ = "keukentafel"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -366,5 +371,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Bijlage: BijlageRow,
     Onderzoek: OnderzoekRow,
     Aanvraag: AanvraagRow,
+    Keukentafel: KeukentafelRow,
 }
 """The table of each noun."""

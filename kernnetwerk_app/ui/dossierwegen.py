@@ -7,12 +7,15 @@ from uuid import UUID
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
+from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
 from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.rechten import DELEN, RechtenScreen
 from kernnetwerk_app.ui.widgets.page import Page
+
+KEUKENTAFEL = "keukentafel"
 
 
 class Dossierwegen:
@@ -23,6 +26,14 @@ class Dossierwegen:
     def _go_in(self, huishouden_id: UUID, key: str, maker: Callable[[], Page]) -> None:
         """Show the page of this dossier that `maker` builds, as the place `key`."""
         raise NotImplementedError  # the window says how; Qt's own metaclass leaves no room for `abc`
+
+    def _go(self, key: str, maker: Callable[[], Page] | None = None) -> None:
+        """Leave the open page for this one, built anew by `maker` or as it was."""
+        raise NotImplementedError
+
+    def current_key(self) -> str:
+        """The key of the page that is open."""
+        raise NotImplementedError
 
     def gegevens(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id, melding_id))
@@ -41,6 +52,11 @@ class Dossierwegen:
 
     def onderzoek(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "onderzoek", partial(OnderzoekScreen, self._omgeving, huishouden_id, melding_id))
+
+    def keukentafel(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
+        terug = partial(self._go, self.current_key())
+        maker = partial(KeukentafelScreen, self._omgeving, huishouden_id, gesprek_id, terug)
+        self._go_in(huishouden_id, KEUKENTAFEL, maker)
 
     def rechten(self, huishouden_id: UUID, deel: str = DELEN) -> None:
         self._go_in(huishouden_id, "rechten", partial(RechtenScreen, self._omgeving, huishouden_id, deel))

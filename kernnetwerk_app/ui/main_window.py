@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             page = self._factory(key)
             page.navigate.connect(self.navigate)
-            page.cover_requested.connect(self.cover)
+            page.cover_requested.connect(self.lay_cover)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
@@ -105,6 +105,9 @@ class MainWindow(QMainWindow):
         self._reflow()
         page.focus_first()
         announce(page, page.accessibleName())
+        if self._cover.isVisible():  # it stays on top, and keeps the keys
+            self._return_to = page.focusWidget()
+            self._cover.lay()
         return page
 
     def current_key(self) -> str:
@@ -151,6 +154,12 @@ class MainWindow(QMainWindow):
         """F12: cover everything at once. A second F12 lifts the cover."""
         if self._cover.isVisible():
             self._cover.lift()
+        else:
+            self.lay_cover()
+
+    def lay_cover(self) -> None:
+        """Cover everything, and leave it covered when it was."""
+        if self._cover.isVisible():
             return
         popup = QApplication.activePopupWidget()
         if popup is not None:

@@ -79,6 +79,10 @@ class Navigator(Protocol):
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         """This gesprek, or the one that the household goes on with."""
 
+    def keukentafel(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
+        """The screen turned to the resident, in this gesprek or the one that the household goes on with. From there one
+        comes back to the page where one is now, as it is."""
+
     def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
         """The first clarification of this question, or of the latest."""
 

@@ -27,6 +27,9 @@ QFrame[rol="rail"] {{ background: {k.rail}; border: 0; }}
 QFrame[rol="bovenbalk"] {{ background: {k.grond}; border: 0; border-bottom: 1px solid {k.lijn}; }}
 QFrame[rol="voet"] {{ background: {k.grond}; border: 0; border-top: 1px solid {k.lijn}; }}
 QFrame[rol="stembalk"] {{ background: {k.stem}; border: 0; border-bottom: 1px solid {k.stem_lijn}; }}
+QFrame[rol="tafel"] {{ background: {k.stem}; border: 0; }}
+QFrame[rol="tafelvoet"] {{ background: {k.papier}; border: 0; border-top: 1px solid {k.stem_lijn}; }}
+QFrame[rol="stemstreep"] {{ background: {k.stem_lijn}; border: 0; }}
 QFrame[rol="streep"] {{ background: {k.lijn}; border: 0; }}
 QLabel[rol="toets"] {{ border: 1px solid {k.lijn}; border-radius: 4px; background: {k.grond}; padding: 1px 6px; }}
 QToolTip {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand}; padding: 4px 8px; }}

@@ -15,7 +15,7 @@ from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.verzending import StoreError
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.dossierwegen import Dossierwegen
+from kernnetwerk_app.ui.dossierwegen import KEUKENTAFEL, Dossierwegen
 from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
 from kernnetwerk_app.ui.lijnstand import lijnstand
 from kernnetwerk_app.ui.main_window import MainWindow
@@ -68,6 +68,8 @@ class Venster(MainWindow, Dossierwegen):
         """Whether a person asked for the exchange that is busy."""
         self._in_dossier: UUID | None = None
         """The dossier that is open, until one goes to a page that is of no dossier."""
+        self._later = ""
+        """What was not told while a resident looked at the screen; the next page tells it."""
         self._straks: tuple[UUID, Callable[[], None]] | None = None
         """A dossier that is being opened, and where in it one wants to be."""
         self._makers: dict[str, Callable[[], Page]] = {
@@ -214,7 +216,7 @@ class Venster(MainWindow, Dossierwegen):
 
     def aantekening(self) -> None:
         """Ctrl+N: a note over the page where one is, about the dossier that is open. That page stays as it is."""
-        if self.is_covered() or not self._may_go("dossier"):
+        if self.is_covered() or self._is_turned() or not self._may_go("dossier"):
             return
         if self._panel is None or self._note is None:
             self._note = AantekeningForm(self._omgeving)
@@ -230,6 +232,11 @@ class Venster(MainWindow, Dossierwegen):
         if self.top.isVisible():
             self._leave_note()
         super().focus_search()
+
+    def help(self) -> None:
+        """Not on a screen that a resident looks at: it is for who works here."""
+        if not self._is_turned():
+            super().help()
 
     def find_help(self, key: str) -> Hulp:
         """In the words of this municipality."""
@@ -332,10 +339,13 @@ class Venster(MainWindow, Dossierwegen):
             self.forget(key)
             self._makers[key] = maker
         page = self.show_page(key, rail=key if key in self._in_rail else ONDER.get(key, "dossiers"))
-        if vorige and vorige != key and vorige not in BLIJFT:
+        if vorige and vorige != key and vorige not in BLIJFT and key != KEUKENTAFEL:
             self.forget(vorige)
         if isinstance(page, Scherm):
             page.refresh()
+            if self._later:
+                page.show_notice(self._later)
+                self._later = ""
 
     def _on_rail(self, key: str) -> None:
         if key == "dossiers":
@@ -354,8 +364,15 @@ class Venster(MainWindow, Dossierwegen):
 
     def _show_notice(self, zin: str) -> None:
         scherm = self.scherm()
-        if scherm is not None:
+        if scherm is None or scherm.is_turned:
+            self._later = zin
+        else:
             scherm.show_notice(zin)
+
+    def _is_turned(self) -> bool:
+        """Whether a resident looks at the screen now."""
+        scherm = self.scherm()
+        return scherm is not None and scherm.is_turned
 
     def _send_now(self) -> None:
         """Somebody asked for an exchange: of this one the chip tells that it is busy, whatever the line did before."""

@@ -26,6 +26,7 @@ def test_a_newer_program_changes_no_list_that_our_profile_names() -> None:
     assert set(inhoud) >= {
         "profielen/krimpenerwaard.toml",
         "lijsten/leefgebieden.toml",
+        "lijsten/assen.toml",
         "lijsten/doeners.toml",
         "lijsten/meldplekken_krimpenerwaard.toml",
         "lijsten/complexiteit_krimpenerwaard.toml",

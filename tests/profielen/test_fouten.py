@@ -134,6 +134,17 @@ def test_a_list_that_a_profile_names_must_be_there_and_be_a_list() -> None:
     [
         ("leefgebieden", 'sleutel = "leefgebieden"', 'sleutel = "andere"', "sleutel", "andere_naam"),
         ("doeners", 'sleutel = "doeners"', 'sleutel = "andere"', "sleutel", "andere_naam"),
+        ("assen", 'sleutel = "assen"', 'sleutel = "andere"', "sleutel", "andere_naam"),
+        ("assen", 'sleutel = "lijf"', 'sleutel = "gevoel"', "as.sleutel", "dubbel"),
+        ("assen", 'naam = "Mijn lijf"', 'naam = "mijn gevoel"', "as.naam", "dubbel"),
+        ("assen", 'sleutel = "niet"', 'sleutel = "goed"', "stand.sleutel", "dubbel"),
+        (
+            "assen",
+            'gebieden = ["lichamelijke_gezondheid", "verslaving"]',
+            "gebieden = []",
+            "as.0.gebieden",
+            "too_short",
+        ),
         ("nabijheid", "omweg = 1.3", "omweg = 0.5", "omweg", "greater_than_equal"),
         ("nabijheid", "{minuten} minuten lopen", "{uren} lopen", "manier.0.zin", "string_pattern_mismatch"),
         ("zoekwoorden", 'soort = "zoekwoorden"', 'soort = "anders"', "soort", "literal_error"),

@@ -117,6 +117,9 @@ class Wegwijzer:
     def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
         self.gegaan.append(("gesprek", huishouden_id, *([gesprek_id] if gesprek_id else [])))
 
+    def keukentafel(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
+        self.gegaan.append(("keukentafel", huishouden_id, *([gesprek_id] if gesprek_id else [])))
+
     def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
         self.gegaan.append(("eerste_vraagverheldering", huishouden_id, *([melding_id] if melding_id else [])))
 

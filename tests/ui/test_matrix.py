@@ -31,6 +31,7 @@ from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhe
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
+from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
 from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
@@ -138,6 +139,13 @@ def _bijlage(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return BijlageScreen(omgeving, hier)
 
 
+def _keukentafel(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """As the worker sees it, before the screen turns; test_keukentafel.py looks at it turned."""
+    dossier.typ("sociaal_netwerk.goed", "Karin belt elke avond.")
+    dossier.doel()
+    return KeukentafelScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id, lambda: None)
+
+
 def _samenvoegen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     """The same resident, written down twice."""
     nieuwe_melding(dossier.plek)
@@ -175,6 +183,7 @@ MAKERS: dict[str, Maker] = {
     "dossier": lambda om, d: DossierScreen(om, d.huishouden_id),
     "dossiers": lambda om, _: DossiersScreen(om),
     "gegevens": lambda om, d: GegevensScreen(om, d.huishouden_id),
+    "keukentafel": _keukentafel,
     "gesprek": lambda om, d: GesprekScreen(om, d.huishouden_id, d.gesprek_id),
     "inloop": _inloop,
     "melding": lambda om, _: MeldingScreen(om),

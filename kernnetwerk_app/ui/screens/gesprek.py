@@ -23,6 +23,7 @@ from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.gebiedenlijst import Gebiedenlijst, Gebiedknop
 from kernnetwerk_app.ui.forms.leefgebied import LeefgebiedForm
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.tafelknop import add_tafelknop
 from kernnetwerk_app.ui.forms.vraagbalk import Vraagbalk
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -119,6 +120,7 @@ class GesprekScreen(Scherm):
         self._look = self.foot.add_quiet(t("voet.onderzoek"), icon="zoek")
         self._look.setObjectName("naar_onderzoek")
         self._look.clicked.connect(lambda: ga.onderzoek(self._huishouden_id, self._melding()))
+        self._turn = add_tafelknop(self, self._huishouden_id, lambda: self._id)
         self._plan = self.foot.add_quiet(t("voet.plan"))
         self._plan.setObjectName("naar_plan")
         self._plan.clicked.connect(lambda: ga.plan(self._huishouden_id))

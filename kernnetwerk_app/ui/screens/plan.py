@@ -24,6 +24,7 @@ from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
 from kernnetwerk_app.ui.forms.planfeit import feit
 from kernnetwerk_app.ui.forms.planvelden import Planvelden
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.tafelknop import add_tafelknop
 from kernnetwerk_app.ui.forms.toch_lezen import TochLezen
 from kernnetwerk_app.ui.forms.wensen import Wensen
 from kernnetwerk_app.ui.meldingen import sentence
@@ -78,6 +79,7 @@ class PlanScreen(Scherm):
         t = self._t
         self._back = self.foot.set_back(t("voet.dossier"))
         self._on_paper = self.foot.add_quiet(t("voet.papier"), icon="print")
+        add_tafelknop(self, self._huishouden_id)
         self._read = self.foot.set_primary(t("voet.lees"))
         for button, naam, deed in (
             (self._back, "naar_dossier", self._go_back),

@@ -27,6 +27,11 @@ class Scherm(Page):
         self._notice: Notice | None = None
         self._asked: Notice | None = None
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether a resident looks at this page: then nothing of the window comes over it, no notice and no note."""
+        return False
+
     def set_hand_in(self, text: str, trailing: str = "verder") -> Button:
         """The next action of a form: the button in the foot, and Ctrl+Enter from whatever field one is in."""
         button = self.foot.set_primary(text, trailing, load("venster")("toets_neem_op"))

@@ -36,6 +36,7 @@ _ICONS = {
     VerhaalSoort.REACTIE: "praat",
     VerhaalSoort.VERSTREKKING: "papier",
     VerhaalSoort.LIEVER: "zelf",
+    VerhaalSoort.TAFEL: "scherm",
 }
 
 

@@ -1,0 +1,46 @@
+"""Where somebody set one of the six sides of life on a day: in the words of the list, and never a number (OND-05).
+
+A place is an `Antwoord` about that person whose key has the day in it: set again on another day it stands beside the
+first. They are not added up.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.levensas import Assenlijst
+
+_AS = "as."
+
+
+class StandOnbekend(KernnetwerkError):
+    """A side or a place that the list does not have."""
+
+    code = "asstand.onbekend"
+
+
+def assleutel(een: str, datum: date) -> str:
+    """Key of the answer about this side on this day."""
+    return f"{_AS}{een}.{datum.isoformat()}"
+
+
+def check_stand(lijst: Assenlijst, een: str, stand: str) -> None:
+    try:
+        lijst.vind(een), lijst.stand(stand)
+    except KeyError:
+        raise StandOnbekend from None
+
+
+def laatste_standen(lijst: Assenlijst, antwoorden: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """By side the place that was set last, in these answers (key, value); what the list no longer has is left out."""
+    gevonden: dict[str, tuple[str, str]] = {}
+    for sleutel, waarde in antwoorden:
+        een, _, dag = sleutel.removeprefix(_AS).rpartition(".")
+        if not sleutel.startswith(_AS) or dag < gevonden.get(een, ("", ""))[0]:
+            continue
+        try:
+            check_stand(lijst, een, waarde or "")
+        except StandOnbekend:
+            continue
+        gevonden[een] = (dag, waarde or "")
+    return {een: stand for een, (_, stand) in gevonden.items()}

@@ -1,0 +1,297 @@
+"""What stands on the turned screen, assembled for who sit at the table: only what all of them may see (TAAL-09).
+
+Nothing gets on it but through `_Kiezer.ziet`, and of each kind of record only the fields that are named here: what is
+about safety, what others noticed and what workers wrote for each other is never asked for at all.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from uuid import UUID
+
+from kernnetwerk_app.domain.asstand import assleutel, check_stand, laatste_standen
+from kernnetwerk_app.domain.base import Entiteit, eenheden, voor_wie
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.keukentafel import Keukentafel, Klopt, NiemandAanTafel, Tafel, check_tafel, keukentafel_id
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Stap
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
+from kernnetwerk_app.services import vraagverheldering
+from kernnetwerk_app.services.gezegd import persoonssleutel
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.tekst import Bases
+from kernnetwerk_app.services.typen import Veldadres, bases_since
+from kernnetwerk_app.services.vraagverheldering import Gesprek, hold, put_answer
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.teksten import load as load_tekst
+
+GOED, WENS = "goed", "wens"
+"""Questions of a life domain that stand on the turned screen: what goes well, and what the resident wants. What is hard
+was said to the worker, and is for the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zin:
+    """One sentence as it stands in its record, `wie` before it where somebody does it. `adres`: where it is put right;
+    None for what is ours to keep.
+    """
+
+    sleutel: str
+    tekst: str
+    adres: Veldadres | None = None
+    wie: str = ""
+    wanneer: str = ""
+    klaar: bool = False
+    """A step that was done."""
+    regels: tuple["Zin", ...] = ()
+    """Under a goal: its steps, and who does what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """What stands under one heading; `sleutel` names the heading."""
+
+    sleutel: str
+    zinnen: tuple[Zin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TafelBeeld:
+    """Who can sit at the table and who do, and what they see. `van_wie`: whose question it is."""
+
+    van_wie: Inwoner
+    leden: tuple[Inwoner, ...]
+    tafel: Tafel
+    delen: tuple[Deel, ...]
+    klopt: Klopt | None
+    """What was said today."""
+    bases: Bases
+    gesprek_id: UUID
+    assen: Mapping[str, str] | None = None
+    """By side of life the place that was set last, of who sits there alone; None where several look."""
+
+    @property
+    def over(self) -> UUID | None:
+        """Who sits there alone: whose six sides these are."""
+        return next(iter(self.tafel.leden)) if len(self.tafel.leden) == 1 and not self.tafel.anderen else None
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, tafel: Tafel | None = None) -> TafelBeeld:
+    """The table of today, for `tafel` or else for who sat there before. `BestaatNiet` without a question."""
+    gesprek = vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id)
+    hier = leden(lezer, huishouden_id)
+    vandaag = lezer.find_one(Keukentafel, keukentafel_id(gesprek_id, plek.vandaag))
+    if tafel is None:
+        tafel = vandaag.tafel if vandaag is not None else _erbij(gesprek, hier)
+    tafel = replace(tafel, leden=tafel.leden & {mens.id for mens in hier})  # who moved out does not sit there
+    kiezer = _Kiezer(plek, lezer, gesprek, tafel)
+    return TafelBeeld(
+        van_wie=hoofdpersoon(lezer, huishouden_id),
+        leden=tuple(hier),
+        tafel=tafel,
+        delen=tuple(deel for deel in kiezer.delen() if deel.zinnen),
+        klopt=vandaag.klopt if vandaag is not None else None,
+        bases=lezer.bases(keukentafel_id(gesprek_id, plek.vandaag)),
+        gesprek_id=gesprek_id,
+        assen=kiezer.assen(),
+    )
+
+
+def draai(
+    plek: Werkplek, huishouden_id: UUID, gesprek_id: UUID, tafel: Tafel, bases: Bases, herkomst: object = None
+) -> Changes:
+    """The screen turns to these people, so the gesprek is being held. Raises `NiemandAanTafel`."""
+    check_tafel(tafel)
+    with plek.store.write(herkomst) as werk:
+        _zet(plek, werk, huishouden_id, gesprek_id, bases, **tafel.velden())
+        return werk.commit("keukentafel.gedraaid", huishouden_id)
+
+
+def zeg(
+    plek: Werkplek, huishouden_id: UUID, gesprek_id: UUID, antwoord: Klopt, bases: Bases, herkomst: object = None
+) -> Changes:
+    """What they say to *Klopt dit?*; said again on the same day it takes the place of the first."""
+    with plek.store.write(herkomst) as werk:
+        _zet(plek, werk, huishouden_id, gesprek_id, bases, klopt=antwoord)
+        return werk.commit("keukentafel.antwoord", huishouden_id)
+
+
+def zet_as(
+    plek: Werkplek, huishouden_id: UUID, van: TafelBeeld, een: str, stand: str, herkomst: object = None
+) -> Changes:
+    """Where who sits there alone puts one side of life today; once more on the same day takes the place of the first.
+
+    Raises `StandOnbekend`, and `NiemandAanTafel` where not one person sits there.
+    """
+    check_stand(plek.profiel.assen, een, stand)
+    if van.over is None:
+        raise NiemandAanTafel
+    sleutel = persoonssleutel(assleutel(een, plek.vandaag), van.over)
+    with plek.store.write(herkomst) as werk:
+        hold(plek, werk, huishouden_id, van.gesprek_id)
+        put_answer(plek, werk, huishouden_id, van.gesprek_id, sleutel, stand)
+        return werk.commit("keukentafel.as", huishouden_id)
+
+
+def wie(lezer: Lezer, gekeken: Keukentafel) -> str:
+    """Who looked along, by name."""
+    mensen = (lezer.find_one(Inwoner, lid) for lid in sorted(gekeken.tafel.leden))
+    namen = [mens.naam or mens.aanhef for mens in mensen if mens is not None]
+    return ", ".join([*namen, *([load_tekst("keukentafel")("verhaal.buiten")] if gekeken.anderen else [])])
+
+
+def zin(gekeken: Keukentafel) -> str:
+    """What was done and what they said, in the story."""
+    t = load_tekst("keukentafel")
+    gezegd = t(f"verhaal.{gekeken.klopt.name.lower()}") if gekeken.klopt is not None else ""
+    return " ".join(filter(None, (t("verhaal.gekeken"), gezegd)))
+
+
+def _zet(
+    plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UUID, bases: Bases, **velden: object
+) -> None:
+    hold(plek, werk, huishouden_id, gesprek_id)
+    eid = keukentafel_id(gesprek_id, plek.vandaag)
+    record = werk.find_one(Keukentafel, eid)
+    if record is None:
+        record = werk.add(
+            Keukentafel(
+                id=eid,
+                huishouden_id=huishouden_id,
+                vraagverheldering_id=gesprek_id,
+                datum=plek.vandaag,
+                door_id=plek.medewerker.id,
+            )
+        )
+    vervangt = {nr: bases_since(werk, eid, nr, bases.get(nr, ())) for nr in eenheden(Keukentafel)}
+    werk.change(record, vervangt, **velden)
+
+
+def _erbij(gesprek: Gesprek, hier: Sequence[Inwoner]) -> Tafel:
+    """Who took part in the gesprek as far as they are known here; whose question it is unless it says otherwise."""
+    genoemd = (gesprek.vraagverheldering.aanwezig or "").casefold()
+    aan = {mens.id for mens in hier if _is_genoemd(mens, genoemd)}
+    return Tafel(frozenset(aan or {gesprek.inwoner.id}))
+
+
+def _is_genoemd(mens: Inwoner, tekst: str) -> bool:
+    """Whether these words in small letters name this person: by first name, or as one speaks of them."""
+    voor = (mens.voornamen or "").casefold().split()[:1]
+    aanhef = mens.aanhef.casefold()
+    return not set(voor).isdisjoint(re.findall(r"\w+", tekst)) or (bool(aanhef) and aanhef in tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kiezer:
+    """Picks for one table."""
+
+    plek: Werkplek
+    lezer: Lezer
+    gesprek: Gesprek
+    tafel: Tafel
+
+    def ziet(self, soort: type[Entiteit], veld: str, over: Collection[UUID] | None = None) -> bool:
+        """Whether all at the table may see this field."""
+        return self.tafel.ziet(voor_wie(soort, veld), over)
+
+    def delen(self) -> Iterator[Deel]:
+        yield Deel("vraag", tuple(self._vraag()))
+        yield Deel("goed", tuple(self._antwoorden(GOED)))
+        yield Deel("wens", tuple(self._antwoorden(WENS)))
+        yield Deel("doelen", tuple(self._doelen()))
+        yield Deel("beloofd", tuple(self._beloofd()))
+
+    def assen(self) -> dict[str, str] | None:
+        """The six sides of who sits there alone, as they were set last."""
+        leden = self.tafel.leden
+        over = alle_ids(self.lezer, next(iter(leden))) if len(leden) == 1 else []
+        if not self.ziet(Antwoord, "waarde", over):
+            return None
+        hier = self.lezer.find(Antwoord, huishouden_id=self.gesprek.inwoner.huishouden_id, inwoner_id=over)
+        return laatste_standen(self.plek.profiel.assen, ((a.sleutel, a.waarde) for a in hier))
+
+    def _vraag(self) -> Iterator[Zin]:
+        melding = self.gesprek.melding
+        if melding is not None and self.ziet(Melding, "vraag") and not is_leeg(melding.vraag):
+            yield Zin(f"vraag.{melding.id}", melding.vraag, self._adres(melding, "vraag"))
+
+    def _antwoorden(self, vraag: str) -> Iterator[Zin]:
+        """By life domain that was talked about, of the household and of who sits there alone."""
+        gesprek = self.gesprek
+        for gebied in gesprek.lijst.leefgebieden:
+            if gesprek.statussen[gebied.sleutel] is not LeefgebiedStatus.BESPROKEN:
+                continue
+            for veld in gebied.velden:
+                if veld.sleutel != vraag or not self.tafel.ziet(veld.voor):
+                    continue
+                sleutel = gebied.veldsleutel(veld)
+                for over in (None, *(mens.id for mens in gesprek.mensen)):
+                    wie = None if over is None else alle_ids(self.lezer, over)
+                    adres = sleutel if over is None else persoonssleutel(sleutel, over)
+                    tekst = gesprek.teksten.get(adres, "")
+                    if self.ziet(Antwoord, "waarde", wie) and not is_leeg(tekst):
+                        yield Zin(adres, tekst, gesprek.adressen[adres])
+
+    def _doelen(self) -> Iterator[Zin]:
+        plannen = self.lezer.find(
+            Ondersteuningsplan, huishouden_id=self.gesprek.inwoner.huishouden_id, status=PlanStatus.ACTIEF
+        )
+        alle = self.lezer.find(Doel, plan_id=plannen[0].id) if plannen else []
+        for doel in sorted(alle, key=lambda doel: doel.volgorde):
+            if doel.vervallen_datum is None and self.ziet(Doel, "tekst"):
+                regels = (*self._stappen(doel), *self._wie_doet_wat(doel))
+                yield Zin(f"doel.{doel.id}", doel.tekst, self._adres(doel, "tekst"), regels=regels)
+
+    def _stappen(self, doel: Doel) -> Iterator[Zin]:
+        for stap in sorted(self.lezer.find(Stap, doel_id=doel.id), key=lambda stap: stap.volgorde):
+            if stap.vervallen_datum is None and self.ziet(Stap, "tekst"):
+                klaar = stap.gedaan_datum is not None
+                yield Zin(f"stap.{stap.id}", stap.tekst, self._adres(stap, "tekst"), klaar=klaar)
+
+    def _wie_doet_wat(self, doel: Doel) -> Iterator[Zin]:
+        for regel in sorted(self.lezer.find(Afspraak, doel_id=doel.id), key=lambda regel: regel.volgorde):
+            if regel.vervallen_datum is None and self.ziet(Afspraak, "tekst"):
+                adres = self._adres(regel, "tekst")
+                yield Zin(f"afspraak.{regel.id}", regel.tekst, adres, doener(regel), regel.wanneer or "")
+
+    def _beloofd(self) -> Iterator[Zin]:
+        """What was promised to who sits there alone: a promise may say what somebody else should not know. One that
+        came with a signal is left out: the resident may not know of that.
+        """
+        huishouden_id = self.gesprek.inwoner.huishouden_id
+        for belofte in self.lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None, signaal_id=None):
+            if self.ziet(Toezegging, "wat", self._aan(belofte)):
+                yield Zin(f"beloofd.{belofte.id}", belofte.wat)
+
+    def _aan(self, belofte: Toezegging) -> list[UUID]:
+        """The ids of to whom: whose question it is unless it says otherwise; nobody's when it names no one of them."""
+        aan = (belofte.aan or "").casefold()
+        mensen = self.gesprek.mensen or (self.gesprek.inwoner,)
+        genoemd = [mens for mens in mensen if _is_genoemd(mens, aan)] if aan else [self.gesprek.inwoner]
+        return alle_ids(self.lezer, genoemd[0].id) if len(genoemd) == 1 else []
+
+    def _adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
+        soort = type(entiteit)
+        eenheid = next(nummer for nummer, velden in eenheden(soort).items() if veld in velden)
+        return Veldadres(
+            soort,
+            entiteit.id,
+            veld,
+            eenheid,
+            self.lezer.bases(entiteit.id).get(eenheid, ()),
+            partial(_hold, self.plek, self.gesprek),
+        )
+
+
+def _hold(plek: Werkplek, gesprek: Gesprek, werk: UnitOfWork, _tekst: str) -> None:
+    """Somebody puts words right at the table, so the gesprek is being held."""
+    assert gesprek.inwoner.huishouden_id is not None  # noqa: S101  who has a question lives somewhere
+    hold(plek, werk, gesprek.inwoner.huishouden_id, gesprek.vraagverheldering.id)

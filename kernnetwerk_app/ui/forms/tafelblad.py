@@ -1,0 +1,238 @@
+"""The sheet that the resident looks at: large type, their own sentences, and nothing else on the screen."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QSizePolicy, QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.keukentafel import Klopt
+from kernnetwerk_app.domain.levensas import Assenlijst
+from kernnetwerk_app.domain.tekst import kort
+from kernnetwerk_app.services.keukentafel import Deel, TafelBeeld, Zin
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
+from kernnetwerk_app.ui.forms.klopt_balk import KloptBalk
+from kernnetwerk_app.ui.forms.leestekst import leestekst, regel
+from kernnetwerk_app.ui.forms.levenskanten import Levenskanten
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.columns import Columns
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.icon import IconLabel
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+_MARGE, _ICON, _NAAM = 48, 26, 60
+_CHARS_FOR_BAR = 110
+"""With less room than this the question stands under the words and scrolls with them."""
+_LINKS = ("vraag", "goed", "wens")
+"""What stands in the left column: what they said. At the right what came of it."""
+
+
+class TafelBlad(QFrame):
+    """`left`: somebody wants the screen back. `answered(Klopt)`; `corrected` when the words were put right;
+    `side_set(str, str)`: a side of life, and where they put it.
+    """
+
+    left = Signal()
+    answered = Signal(object)
+    corrected = Signal()
+    side_set = Signal(str, str)
+
+    def __init__(self, theme: Theme, schrijver: Schrijver, assen: Assenlijst) -> None:
+        super().__init__()
+        self._theme, self._schrijver, self._t = theme, schrijver, load("keukentafel")
+        self._beeld: TafelBeeld | None = None
+        self._weg: Collection[str] = ()
+        self._autosaves: list[Autosave] = []
+        self._reading = self.correcting = False
+        self.setProperty("rol", "tafel")
+        self.setAccessibleName(self._t("blad.naam"))
+        self.bar = KloptBalk(theme)
+        self.bar.answered.connect(self.answered)
+        self.bar.corrected.connect(self.corrected)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(10)
+        content = QWidget()
+        self._inner = QVBoxLayout(content)
+        self._inner.setContentsMargins(_MARGE, 20, 40, 24)
+        self._inner.addLayout(self._build_head())
+        self.sides = Levenskanten(theme, assen)
+        self.sides.web.changed.connect(self.side_set)
+        self._inner.addLayout(self._words)
+        self._inner.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(content)
+        self.area.setAccessibleName(self._t("blad.naam"))
+        for widget in (content, self.area.viewport()):
+            widget.setAutoFillBackground(False)
+        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.area, 1)
+        self._column.addWidget(self.bar)
+
+    def _build_head(self) -> QHBoxLayout:
+        theme, t = self._theme, self._t
+        self._read = Button(theme, t("blad.lees"), "kaal", icon="praat", hoog=56, letter="tafel", kleur="accent")
+        self._read.setObjectName("leestekst")
+        self._read.clicked.connect(self._turn_reading)
+        back = Button(theme, t("blad.terug"), "kaal", icon="terug", hoog=56, letter="tafel", kleur="accent")
+        back.setObjectName("terug")
+        back.clicked.connect(self.left)
+        row, right = QHBoxLayout(), FlowLayout(spacing=8, right=True)
+        row.addWidget(PlainLabel(theme, t("blad.naam"), "tafelkop", vet=True, wrap=True), 1)
+        right.addWidget(self._read)
+        right.addWidget(back)
+        row.addLayout(right, 1)
+        return row
+
+    def show_beeld(self, beeld: TafelBeeld, weg: Collection[str]) -> None:
+        """What these people see, without what is in `weg`. What is being put right stays as it is."""
+        self._beeld, self._weg = beeld, weg
+        if not self.correcting:
+            self._fill()
+
+    def ask(self, said: Klopt | None) -> None:
+        """Back to reading, with the question whether it is right."""
+        self.correcting = False
+        self._read.show()
+        self._fill()
+        self.bar.ask(said)
+        self.bar.focus_first()
+
+    def correct(self) -> None:
+        """The sentences become fields, each in its own record."""
+        self.correcting, self._reading = True, False
+        self._read.hide()
+        self._fill()
+        self.bar.correct()
+        editors = self.findChildren(GrowingTextEdit)
+        if editors:
+            editors[0].setFocus()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Keep what is being typed."""
+        self.sides.web.settle()
+        leave_all(self._autosaves, then)
+
+    def focus_first(self) -> None:
+        self.bar.focus_first()
+
+    def _turn_reading(self) -> None:
+        self._reading = not self._reading
+        self._fill()
+        self.area.verticalScrollBar().setValue(0)
+
+    # -- what stands on it ---------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        if self._beeld is None:
+            return
+        self._autosaves.clear()
+        at = next((greep for greep in self.sides.web.grepen if greep.hasFocus()), None)
+        self.sides.setParent(self)  # it stays while the words around it are made anew
+        self.sides.hide()
+        clear_layout(self._words)
+        self._read.setText(self._t("blad.blad" if self._reading else "blad.lees"))
+        delen = self._shown(self._beeld)
+        if self._beeld.assen is not None:
+            self.sides.web.set_standen(self._beeld.assen)
+        if not delen and self._beeld.assen is None:
+            self._words.addWidget(PlainLabel(self._theme, self._t("blad.niets"), "tafel", wrap=True))
+        elif self._reading:
+            for zin in leestekst(delen, self.sides.zinnen() if self._beeld.assen is not None else ()):
+                self._words.addWidget(PlainLabel(self._theme, zin, "tafel", wrap=True))
+        else:
+            self._fill_columns(delen)
+        if at is not None and not self.sides.isHidden():
+            at.setFocus()
+
+    def _shown(self, beeld: TafelBeeld) -> list[Deel]:
+        over = [Deel(d.sleutel, tuple(z for z in d.zinnen if z.sleutel not in self._weg)) for d in beeld.delen]
+        return [deel for deel in over if deel.zinnen]
+
+    def _fill_columns(self, delen: list[Deel]) -> None:
+        if self._beeld is not None and self._beeld.assen is not None and not self.correcting:
+            self._words.addWidget(Columns(self._theme, self.sides, self._side(delen), (7, 5)))
+            self.sides.show()
+            return
+        left = self._side([deel for deel in delen if deel.sleutel in _LINKS])
+        rest = [deel for deel in delen if deel.sleutel not in _LINKS]
+        self._words.addWidget(Columns(self._theme, left, self._side(rest)) if rest else left)
+
+    def _side(self, delen: list[Deel]) -> QWidget:
+        side = QWidget()
+        side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for deel in delen:
+            self._add_part(column, deel)
+        column.addStretch(1)
+        return side
+
+    def _add_part(self, column: QVBoxLayout, deel: Deel) -> None:
+        beeld = self._beeld
+        assert beeld is not None  # noqa: S101  there is nothing to show without it
+        kop = self._t(f"{'ik' if beeld.van_wie.id in beeld.tafel.leden else 'zij'}.{deel.sleutel}")
+        column.addWidget(PlainLabel(self._theme, kop, "tafel", kleur="stem_inkt", wrap=True))
+        for zin in deel.zinnen:
+            self._add_line(column, deel.sleutel, kop, zin)
+        line = QFrame()
+        line.setProperty("rol", "stemstreep")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+
+    def _add_line(self, column: QVBoxLayout, soort: str, kop: str, zin: Zin) -> None:
+        if self.correcting and zin.adres is not None:
+            column.addWidget(self._editor(kop, zin))
+        elif soort in ("vraag", "wens"):
+            column.addWidget(PlainLabel(self._theme, f"“{zin.tekst}”", "tafel", wrap=True))
+        elif soort == "doelen":
+            column.addWidget(PlainLabel(self._theme, f"“{zin.tekst}”", "tafel", vet=True, wrap=True))
+        else:
+            column.addWidget(self._ticked("vink", zin.tekst))
+        for een in zin.regels:
+            if self.correcting and een.adres is not None:
+                column.addWidget(self._editor(kort(zin.tekst, _NAAM), een))
+            else:
+                column.addWidget(self._ticked("vink" if een.klaar else "verder", regel(een)))
+
+    def _ticked(self, icon: str, words: str) -> IconLabel:
+        return IconLabel(self._theme, icon, words, "tafel", kleur="inkt", maat=_ICON)
+
+    def _editor(self, kop: str, zin: Zin) -> GrowingTextEdit:
+        assert zin.adres is not None  # noqa: S101  whoever calls looked
+        editor = GrowingTextEdit(self._theme, lines=1, letter="tafel")
+        editor.setObjectName(f"wijzig_{zin.sleutel}")
+        editor.setAccessibleName(f"{kop}: {kort(zin.tekst, _NAAM)}")
+        editor.setMinimumHeight(self._theme.tokens.maat.doel)
+        editor.set_text(zin.tekst)
+        self._autosaves.append(self._schrijver.attach(editor, zin.adres, lambda fout: self.bar.tell(fout or "")))
+        return editor
+
+    # -- room ----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
+            self._reflow()
+
+    def _reflow(self) -> None:
+        """The question stays in sight while there is room; where it is short it comes after the words."""
+        scrolls = self.width() < self._theme.chars(_CHARS_FOR_BAR)
+        if scrolls is (self._inner.indexOf(self.bar) >= 0):
+            return
+        place = self._inner if scrolls else self._column
+        place.addWidget(self.bar, 0, Qt.AlignmentFlag(0))
+        self.bar.show()

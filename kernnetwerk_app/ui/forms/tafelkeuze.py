@@ -1,0 +1,106 @@
+"""Before the screen turns: who look along, and what they will see of it. This part is for the worker."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kernnetwerk_app.domain.keukentafel import Tafel
+from kernnetwerk_app.services.keukentafel import TafelBeeld
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.layouts import clear_layout
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.check import Check
+from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+
+class TafelKeuze(QWidget):
+    """`changed`: other people sit at the table. What was taken off the screen stays off it until it is left."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._t = theme, load("keukentafel")
+        self._people: dict[UUID, Check] = {}
+        self._others = self._check(self._t("wie.anders"), "anderen")
+        self.weg: set[str] = set()
+        """Keys of what was taken off."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(PlainLabel(theme, self._t("wie.kop"), "kop", vet=True, wrap=True))
+        self._who = QVBoxLayout()
+        self._who.setSpacing(0)
+        column.addLayout(self._who)
+        column.addWidget(self._others)
+        column.addSpacing(16)
+        column.addWidget(PlainLabel(theme, self._t("zien.kop"), "kop", vet=True, wrap=True))
+        self._why = PlainLabel(theme, kleur="inkt2", wrap=True)
+        column.addWidget(self._why)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        column.addLayout(self._lines)
+
+    def tafel(self) -> Tafel:
+        """Who are ticked now."""
+        leden = frozenset(lid for lid, check in self._people.items() if check.isChecked())
+        return Tafel(leden, self._others.isChecked())
+
+    def show_beeld(self, beeld: TafelBeeld) -> None:
+        """The people, and what those who are ticked will see."""
+        if not self._people:
+            for mens in beeld.leden:
+                check = self._people[mens.id] = self._check(mens.naam or mens.aanhef, f"lid_{mens.id}")
+                self._who.addWidget(check)
+        for lid, check in self._people.items():
+            check.setChecked(lid in beeld.tafel.leden)
+        self._others.setChecked(beeld.tafel.anderen)
+        self._why.setText(self._reason(beeld))
+        self._show_lines(beeld)
+
+    def focus_first(self) -> None:
+        first = next(iter(self._people.values()), self._others)
+        first.setFocus()
+
+    def _check(self, words: str, naam: str) -> Check:
+        check = Check(self._theme, words)
+        check.setObjectName(naam)
+        check.clicked.connect(lambda: self.changed.emit())
+        return check
+
+    def _reason(self, beeld: TafelBeeld) -> str:
+        """Why these lines and no others."""
+        t, tafel = self._t, beeld.tafel
+        if not tafel.leden and not tafel.anderen:
+            return t("wie.leeg")
+        if not beeld.delen:
+            return t("wie.niets")
+        if tafel.anderen:
+            waarom = t("wie.buiten")
+        elif len(tafel.leden) > 1:
+            waarom = t("wie.samen")
+        else:
+            namen = [mens.naam or mens.aanhef for mens in beeld.leden if mens.id in tafel.leden]
+            waarom = t("wie.alleen", wie=", ".join(namen))
+        return f"{waarom} {t('zien.uitleg')}"
+
+    def _show_lines(self, beeld: TafelBeeld) -> None:
+        clear_layout(self._lines)
+        zelf = "ik" if beeld.van_wie.id in beeld.tafel.leden else "zij"
+        for deel in beeld.delen:
+            kop = self._t(f"{zelf}.{deel.sleutel}")
+            self._lines.addWidget(PlainLabel(self._theme, kop, "klein", vet=True, kleur="inkt2", wrap=True))
+            for zin in deel.zinnen:
+                check = Check(self._theme, " ".join(filter(None, (zin.wie, zin.tekst))))
+                check.setObjectName(f"toon_{zin.sleutel}")
+                check.setAccessibleName(f"{kop}: {check.text()}")
+                check.setChecked(zin.sleutel not in self.weg)
+                check.clicked.connect(lambda on, sleutel=zin.sleutel: self._take(sleutel, on))
+                self._lines.addWidget(check)
+        if not beeld.delen:
+            self._lines.addWidget(EmptyBox(self._theme, self._t("blad.niets")))
+
+    def _take(self, sleutel: str, on: bool) -> None:
+        (self.weg.discard if on else self.weg.add)(sleutel)

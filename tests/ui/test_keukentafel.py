@@ -1,0 +1,320 @@
+"""The screen turned to the resident, by keyboard: who looks along, what stands there, is it right, and the way back."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from kernnetwerk_app.domain.asstand import laatste_standen
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.keukentafel import Keukentafel, Klopt, keukentafel_id
+from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
+from kernnetwerk_app.services import mantelzorg
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
+from kernnetwerk_app.ui.widgets.assenweb import AsGreep
+from tests.factories import VRAAG
+from tests.services.opzet import DOEL, Dossier
+from tests.services.test_mantelzorg import maak_mantelzorger
+from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.toegankelijk import bezwaren
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, wis, woorden, zie
+
+GOED, WENS = "Karin belt elke avond.", "Elke week een keer de deur uit."
+LETTER = 27
+"""Nothing on the turned screen is smaller than this, in px (design.md 1)."""
+
+
+class Terug:
+    """Counts how often one went back to where one was."""
+
+    def __init__(self) -> None:
+        self.keer = 0
+
+    def __call__(self) -> None:
+        self.keer += 1
+
+
+@pytest.fixture
+def terug() -> Terug:
+    return Terug()
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, terug: Terug) -> KeukentafelScreen:
+    """A gesprek in which a few things were said, and a goal; something that the mantelzorger told apart too."""
+    dossier.typ("sociaal_netwerk.goed", GOED)
+    dossier.typ("sociaal_netwerk.wens", WENS)
+    dossier.doel()
+    mantelzorg.schrijf(dossier.plek, maak_mantelzorger(dossier), {"eigen_woorden": "Ik slaap slecht."})
+    scherm = KeukentafelScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id, terug)
+    toon_scherm(scherm)
+    return scherm
+
+
+@pytest.fixture
+def gedraaid(scherm: KeukentafelScreen, rust: Rust) -> KeukentafelScreen:
+    toets(Qt.Key.Key_Return)
+    rust()
+    return scherm
+
+
+def tafel_van(dossier: Dossier) -> Keukentafel:
+    with dossier.plek.store.read() as lezer:
+        return lezer.get(Keukentafel, keukentafel_id(dossier.gesprek_id, dossier.plek.vandaag))
+
+
+def anna(dossier: Dossier) -> Inwoner:
+    with dossier.plek.store.read() as lezer:
+        return lezer.find(Inwoner, huishouden_id=dossier.huishouden_id)[0]
+
+
+@pytest.mark.eis("TAAL-09")
+def test_one_key_turns_the_screen_to_who_took_part_and_only_their_own_words_are_on_it(
+    gedraaid: KeukentafelScreen, dossier: Dossier
+) -> None:
+    assert gedraaid.is_turned
+    staat = woorden(gedraaid)
+    for zin in ("Mijn vraag", VRAAG, GOED, WENS, DOEL, "Klopt dit?"):
+        assert zin in staat
+    for niet in ("Ik slaap slecht", anna(dossier).achternaam or "?", dossier.plek.medewerker.naam):
+        assert niet not in staat
+    assert tafel_van(dossier).tafel.leden == {anna(dossier).id}
+
+
+@pytest.mark.eis("TAAL-09")
+def test_everything_on_the_turned_screen_is_in_large_letters(gedraaid: KeukentafelScreen, omgeving: Omgeving) -> None:
+    least = omgeving.theme.font("tafel").pointSizeF()
+    zichtbaar = [label for label in gedraaid.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert zichtbaar
+    assert {label.text() for label in zichtbaar if label.font().pointSizeF() < least} == set()
+    assert omgeving.theme.tokens.maat.keukentafel == LETTER
+
+
+@pytest.mark.eis("TAAL-09")
+def test_somebody_from_outside_the_household_sees_less(scherm: KeukentafelScreen, dossier: Dossier, rust: Rust) -> None:
+    kruis_aan(scherm, "anderen")
+    rust()
+    druk(scherm, "draai")
+    rust()
+    staat = woorden(scherm)
+    assert VRAAG in staat
+    assert DOEL in staat
+    assert GOED not in staat
+    assert WENS not in staat
+    assert tafel_van(dossier).anderen
+
+
+def test_i_take_off_the_screen_what_does_not_suit_now(scherm: KeukentafelScreen, rust: Rust) -> None:
+    kruis_aan(scherm, "toon_sociaal_netwerk.wens")
+    druk(scherm, "draai")
+    rust()
+    assert WENS not in woorden(scherm)
+    assert GOED in woorden(scherm)
+
+
+def test_without_anybody_at_the_table_there_is_nothing_to_turn_to(
+    scherm: KeukentafelScreen, dossier: Dossier, rust: Rust
+) -> None:
+    kruis_aan(scherm, f"lid_{anna(dossier).id}")
+    rust()
+    assert not zie(scherm, "draai").isEnabled()
+    assert VRAAG not in woorden(scherm)
+
+
+@pytest.mark.eis("PLAN-03")
+@pytest.mark.parametrize(("knop", "antwoord"), [("klopt_ja", Klopt.JA), ("klopt_weet_niet", Klopt.WEET_NIET)])
+def test_the_resident_answers_whether_it_is_right_with_one_key(
+    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust, knop: str, antwoord: Klopt
+) -> None:
+    assert in_focus().objectName() == "klopt_ja"
+    tab_naar(knop)
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert tafel_van(dossier).klopt is antwoord
+    assert GOED in woorden(gedraaid)
+
+
+@pytest.mark.eis("PLAN-03", "TAAL-09")
+def test_what_is_not_quite_right_is_put_right_in_place_and_stands_so_in_the_gesprek_and_the_plan(
+    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(gedraaid, "klopt_niet_helemaal")
+    rust()
+    tab_naar("wijzig_sociaal_netwerk.goed")
+    wis()
+    typ("Karin belt bijna elke avond.")
+    with dossier.plek.store.read() as lezer:
+        (doel,) = lezer.find(Doel, plan_id=dossier.plan_id)
+    tab_naar(f"wijzig_doel.{doel.id}")
+    wis()
+    typ("Ik wil vaker de deur uit.")
+    druk(gedraaid, "klaar")
+    rust()
+    staat = woorden(gedraaid)
+    assert "Karin belt bijna elke avond." in staat
+    assert "Klopt dit?" in staat
+    assert dossier.gesprek().teksten["sociaal_netwerk.goed"] == "Karin belt bijna elke avond."
+    assert dossier.plan().doelen[0].doel.tekst == "Ik wil vaker de deur uit."
+    assert tafel_van(dossier).klopt is Klopt.NIET_HELEMAAL
+    with dossier.plek.store.read() as lezer:
+        assert lezer.conflicten() == []
+
+
+def test_what_is_being_typed_is_kept_when_the_screen_is_left(
+    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(gedraaid, "klopt_niet_helemaal")
+    rust()
+    tab_naar("wijzig_sociaal_netwerk.wens")
+    wis()
+    typ("Vaker naar buiten.")
+    gedraaid.leave(lambda: None)
+    rust()
+    assert dossier.gesprek().teksten["sociaal_netwerk.wens"] == "Vaker naar buiten."
+
+
+@pytest.mark.eis("TAAL-03", "TAAL-09")
+def test_the_words_to_read_aloud_are_one_key_away(gedraaid: KeukentafelScreen, rust: Rust) -> None:
+    druk(gedraaid, "leestekst")
+    rust()
+    staat = woorden(gedraaid)
+    assert "Dit is de vraag." in staat
+    assert GOED in staat
+    druk(gedraaid, "leestekst")
+    rust()
+    assert "Dit is de vraag." not in woorden(gedraaid)
+
+
+@pytest.mark.eis("TAAL-09")
+@pytest.mark.parametrize("hoe", ["toets", "knop"])
+def test_leaving_lays_the_shield_before_it_goes_back(gedraaid: KeukentafelScreen, terug: Terug, hoe: str) -> None:
+    gebeurd: list[str] = []
+    gedraaid.cover_requested.connect(lambda: gebeurd.append(f"bedekt, {terug.keer} keer terug"))
+    if hoe == "toets":
+        toets(Qt.Key.Key_Escape)
+    else:
+        druk(gedraaid, "terug")
+    assert gebeurd == ["bedekt, 0 keer terug"]
+    assert terug.keer == 1
+
+
+def test_before_it_is_turned_i_go_back_without_a_shield(scherm: KeukentafelScreen, terug: Terug) -> None:
+    bedekt: list[bool] = []
+    scherm.cover_requested.connect(lambda: bedekt.append(True))
+    druk(scherm, "naar_waar_ik_was")
+    assert (bedekt, terug.keer) == ([], 1)
+
+
+@pytest.mark.eis("TAAL-09")
+def test_a_laptop_that_slept_wakes_under_the_shield(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, terug: Terug
+) -> None:
+    nu = [1_000.0]
+    scherm = KeukentafelScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id, terug, wall=lambda: nu[0])
+    toon_scherm(scherm)
+    druk(scherm, "draai")
+    rust()
+    bedekt: list[bool] = []
+    scherm.cover_requested.connect(lambda: bedekt.append(True))
+    nu[0] += 3
+    scherm.look()
+    assert bedekt == []
+    nu[0] += 60
+    scherm.look()
+    assert (bedekt, terug.keer) == ([True], 1)
+
+
+@pytest.mark.eis("TAAL-09")
+@pytest.mark.parametrize("stand", ["lezen", "voorlezen", "verbeteren"])
+@pytest.mark.parametrize("kleur", [{}, {"donker": True}, {"hoog_contrast": True}])
+def test_the_turned_screen_can_be_used_with_large_text_in_high_contrast_and_in_the_dark(
+    gedraaid: KeukentafelScreen, omgeving: Omgeving, qapp: QApplication, rust: Rust, stand: str, kleur: dict[str, Any]
+) -> None:
+    if stand != "lezen":
+        druk(gedraaid, "leestekst" if stand == "voorlezen" else "klopt_niet_helemaal")
+        rust()
+    gevonden = []
+    for schaal in (1.0, 2.0):
+        omgeving.theme.apply(qapp, schaal, **kleur)
+        rust()
+        bezwaar = bezwaren(gedraaid)
+        for _ in range(10):
+            bezwaar = bezwaren(gedraaid) if bezwaar else []
+        gevonden += [f"{schaal:.0%}: {wat}" for wat in bezwaar]
+    assert gevonden == []
+
+
+def greep(scherm: KeukentafelScreen, een: str) -> AsGreep:
+    gevonden = zie(scherm, f"as_{een}")
+    assert isinstance(gevonden, AsGreep)
+    return gevonden
+
+
+def standen(dossier: Dossier) -> dict[str, str]:
+    with dossier.plek.store.read() as lezer:
+        gegeven = lezer.find(Antwoord, huishouden_id=dossier.huishouden_id, inwoner_id=anna(dossier).id)
+    return laatste_standen(dossier.plek.profiel.assen, ((een.sleutel, een.waarde) for een in gegeven))
+
+
+@pytest.mark.eis("OND-05", "TAAL-09")
+def test_the_resident_sets_the_six_sides_with_the_arrow_keys_and_each_says_where_it_stands(
+    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust
+) -> None:
+    assen = dossier.plek.profiel.assen
+    for een, stand in zip(assen.assen, (3, 2, 4, 2, 1, 5), strict=True):
+        at = greep(gedraaid, een.sleutel)
+        at.setFocus()
+        for _ in range(stand):
+            toets(Qt.Key.Key_Right)
+        leest = QAccessible.queryAccessibleInterface(at)
+        assert leest is not None
+        assert leest.text(QAccessible.Text.Name) == een.naam
+        assert leest.text(QAccessible.Text.Description) == assen.standen[stand - 1].label
+        assert leest.valueInterface().currentValue() == stand
+    assert "De gewone dag: het gaat goed" in woorden(gedraaid)
+    gedraaid.leave(lambda: None)
+    rust()
+    assert standen(dossier) == {
+        "lijf": "wisselend",
+        "gevoel": "moeilijk",
+        "ertoe": "redelijk",
+        "plezier": "moeilijk",
+        "erbij": "niet",
+        "dag": "goed",
+    }
+
+
+@pytest.mark.eis("OND-05", "TAAL-09")
+def test_a_finger_sets_a_side_by_dragging_the_grip_or_by_a_tap_beside_it(
+    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust
+) -> None:
+    web, lijf = gedraaid.blad.sides.web, greep(gedraaid, "lijf")
+    midden = web.rect().center()
+    boven = lijf.mapFromParent(QPoint(midden.x(), midden.y() - web.height()))
+    QTest.mousePress(lijf, Qt.MouseButton.LeftButton, pos=lijf.rect().center())
+    QTest.mouseMove(lijf, boven)
+    QTest.mouseRelease(lijf, Qt.MouseButton.LeftButton, pos=boven)
+    QTest.mouseClick(web, Qt.MouseButton.LeftButton, pos=midden + QPoint(0, 8))
+    web.settle()
+    rust()
+    assert standen(dossier)["plezier"] == "niet"
+    assert standen(dossier)["lijf"] in ("wisselend", "goed")
+
+
+@pytest.mark.eis("OND-05")
+def test_no_number_stands_beside_the_six_sides(gedraaid: KeukentafelScreen, rust: Rust) -> None:
+    for een in ("lijf", "dag"):
+        greep(gedraaid, een).setFocus()
+        toets(Qt.Key.Key_Right)
+    rust()
+    assert not any(teken.isdigit() for teken in woorden(gedraaid))
+
+
+def test_every_answer_is_high_enough_for_a_finger(gedraaid: KeukentafelScreen) -> None:
+    knoppen: list[QWidget] = [zie(gedraaid, f"klopt_{klopt.name.lower()}") for klopt in Klopt]
+    assert min(knop.height() for knop in knoppen) >= 80

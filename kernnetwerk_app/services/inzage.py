@@ -24,6 +24,7 @@ WAARVOOR: Mapping[str, str] = {
     "daglijst": "papier",
     "agenda": "agenda",
     "gesprek": "gesprek",
+    "score": "gesprek",
     "vraagverheldering": "gesprek",
     "eerste_vraagverheldering": "gesprek",
     "plan": "plan",

@@ -29,6 +29,7 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging
+from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
@@ -299,6 +300,10 @@ class DraagkrachtRow(Row, Draagkracht, table=True):
     __tablename__ = "draagkracht"
 
 
+class ScoreRow(Row, Score, table=True):
+    __tablename__ = "score"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -338,5 +343,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Verzoek: VerzoekRow,
     Mantelzorg: MantelzorgRow,
     Draagkracht: DraagkrachtRow,
+    Score: ScoreRow,
 }
 """The table of each noun."""

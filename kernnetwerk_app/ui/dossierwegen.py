@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
+from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
 from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
@@ -33,6 +34,9 @@ class Dossierwegen:
 
     def mantelzorg(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "mantelzorg", partial(MantelzorgScreen, self._omgeving, huishouden_id))
+
+    def kijkrichting(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "kijkrichting", partial(KijkrichtingScreen, self._omgeving, huishouden_id))
 
     def rechten(self, huishouden_id: UUID, deel: str = DELEN) -> None:
         self._go_in(huishouden_id, "rechten", partial(RechtenScreen, self._omgeving, huishouden_id, deel))

@@ -64,6 +64,9 @@ class Navigator(Protocol):
     def mantelzorg(self, huishouden_id: UUID) -> None:
         """The mantelzorgers, with their own story and how they hold up."""
 
+    def kijkrichting(self, huishouden_id: UUID) -> None:
+        """Everything that was told, by life domain or by side of life."""
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         """Two residents who may be one."""
 

@@ -102,6 +102,9 @@ class Wegwijzer:
     def mantelzorg(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("mantelzorg", huishouden_id))
 
+    def kijkrichting(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("kijkrichting", huishouden_id))
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self.gegaan.append(("samenvoegen", een_id, ander_id))
 

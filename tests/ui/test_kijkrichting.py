@@ -1,0 +1,118 @@
+"""Everything together, by keyboard: two lenses on the same answers, a score with why and its trend in words."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.werkwijze import Lens
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
+from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.scale_line import ScaleLine
+from tests.services.opzet import Dossier
+from tests.services.test_kijkrichting import GOED, vak, verloop, vul_beeld
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_mensen import fout_bij, vul_in
+from tests.ui.toetsen import druk, kies, kruis_aan, woorden, zie
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> KijkrichtingScreen:
+    vul_beeld(dossier)
+    scherm = KijkrichtingScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    return scherm
+
+
+def gezegd(scherm: QWidget) -> str:
+    rijen = [rij.words() for rij in scherm.findChildren(InfoRow) if rij.isVisible()]
+    return " | ".join(rijen + [rij.accessibleName() for rij in scherm.findChildren(ListRow) if rij.isVisible()])
+
+
+@pytest.mark.eis("OND-03", "OND-05")
+def test_i_look_at_the_same_answers_by_life_domain_and_by_six_sides_of_life(
+    scherm: KijkrichtingScreen, rust: Rust
+) -> None:
+    assert f"Wat gaat goed?, {GOED}" in gezegd(scherm)
+    assert "Sociaal netwerk" in woorden(scherm)
+    assert "Erbij horen" not in woorden(scherm)
+    assert "Niet aan de orde: Justitie." in woorden(scherm)
+    kruis_aan(scherm, "lens.assen")
+    rust()
+    assert f"Sociaal netwerk. Wat gaat goed?, {GOED}" in gezegd(scherm)
+    for naam in ("Erbij horen", "Mijn lijf"):
+        assert naam in woorden(scherm)
+    assert "Zelfredzaamheid" not in woorden(scherm)
+    assert "Positieve Gezondheid" not in woorden(scherm)
+
+
+@pytest.mark.eis("OND-03")
+def test_i_say_to_which_life_domain_a_goal_belongs(scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust) -> None:
+    assert "Hoort nog nergens bij" in woorden(scherm)
+    (rij,) = [rij for rij in scherm.findChildren(ListRow) if rij.objectName().startswith("doel_")]
+    druk(scherm, rij.objectName())
+    rust()
+    kies("leefgebied", "Maatschappelijke participatie")
+    druk(scherm, "doelgebied_bewaar")
+    rust()
+    assert len(vak(dossier, "participatie").voornemens) == 1
+    assert "Hoort nog nergens bij" not in woorden(scherm)
+
+
+@pytest.mark.eis("OND-04")
+def test_i_score_only_with_why_and_read_in_words_how_it_goes(
+    scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust
+) -> None:
+    staat = gezegd(scherm)
+    assert "T0, wo 20 januari 2027: het lukt voor een deel. T1, di 20 april 2027: het lukt meestal. Hoger" in staat
+    (tekening,) = [een for een in scherm.findChildren(ScaleLine) if een.isVisible()]
+    assert "Hoger dan de keer ervoor." in tekening.accessibleName(), "the drawing says the same in words"
+    druk(scherm, "geef_score")
+    rust()
+    kies("onderwerp", "Huisvesting")
+    kies("stand", "het lukt niet zonder hulp")
+    druk(scherm, "score_bewaar")
+    rust()
+    assert "waarom" in fout_bij(scherm, "reden")
+    vul_in("reden", "Over drie maanden terugkijken")
+    druk(scherm, "score_bewaar")
+    rust()
+    een = verloop(dossier, "huisvesting").scores[0]
+    assert (een.stand, een.datum) == ("het lukt niet zonder hulp", dossier.plek.vandaag)
+    assert "De eerste keer." in gezegd(scherm)
+    druk(scherm, f"weg_{een.id}")
+    rust()
+    assert vak(dossier, "huisvesting").verlopen == ()
+
+
+@pytest.mark.eis("OND-04")
+def test_a_side_of_life_is_scored_in_its_own_words(scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust) -> None:
+    kruis_aan(scherm, "lens.assen")
+    druk(scherm, "geef_score")
+    rust()
+    kies("onderwerp", "Plezier")
+    kies("stand", "het gaat moeilijk")
+    kies("volgens", "de inwoner zelf")
+    vul_in("reden", "Anna wil dit volgen")
+    druk(scherm, "score_bewaar")
+    rust()
+    assert verloop(dossier, "plezier", Lens.ASSEN).scores[0].stand == "het gaat moeilijk"
+    assert "volgens de inwoner" in gezegd(scherm)
+
+
+@pytest.mark.eis("OND-03")
+def test_everything_together_is_one_key_away_in_the_gesprek_and_in_the_dossier(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    gesprek = GesprekScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id)
+    toon_scherm(gesprek)
+    druk(gesprek, "gebied.alles")
+    assert wegwijzer.gegaan[-1] == ("kijkrichting", dossier.huishouden_id)
+    scherm = DossierScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    druk(scherm, "naar_vraag")
+    druk(scherm, "alles_bij_elkaar")
+    assert wegwijzer.gegaan[-1] == ("kijkrichting", dossier.huishouden_id)
+    assert zie(scherm, "alles_bij_elkaar").accessibleName()

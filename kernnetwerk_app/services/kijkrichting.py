@@ -2,22 +2,31 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.kijkrichting_pdf import DoelOpPapier, Kijkblad, VakOpPapier, kijk_pdf
 from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.domain.werkwijze import Kijkrichting, Lens
 from kernnetwerk_app.services import mensen, score
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.score import Onderwerp, Verloop
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,40 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> KijkBeeld:
         vakken={een.lens: tuple(vakken(plek, stof, een.lens)) for een in richtingen},
         bases=_bases(lezer, stof),
     )
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, lens: Lens, vorm: Papiervorm = GEWOON) -> bytes:
+    """What was said at the table, in this lens, for the household to keep. What somebody told apart is not on it, nor
+    a score (OND-04).
+
+    Raises `InwonerIsOverleden` and DocumentError.
+    """
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        stof = _lees(plek, lezer, huishouden_id, VoorWie.PERSOON)
+        voor = hoofdpersoon(lezer, huishouden_id).aanhef
+    delen = (_op_papier(vak, lens) for vak in vakken(plek, stof, lens))
+    blad = Kijkblad(plek.profiel.naam, voor, plek.vandaag, tuple(deel for deel in delen if deel.gezegd or deel.doelen))
+    return kijk_pdf(blad, load_house_style(vorm))
+
+
+def papier(plek: Werkplek, huishouden_id: UUID, lens: Lens) -> Vormpapier:
+    """That paper, in the form in which this resident reads."""
+    return Vormpapier(partial(load_pdf, plek, huishouden_id, lens))
+
+
+def _op_papier(vak: Vak, lens: Lens) -> VakOpPapier:
+    t = load_tekst("kijkrichting")
+    gezegd = []
+    for een in vak.gezegd:
+        vraag = een.vraag if lens is Lens.LEEFGEBIEDEN else t("vraag_in", gebied=een.gebied, vraag=een.vraag)
+        if een.over is None:
+            gezegd.append((vraag, een.woorden))
+    doelen = (
+        DoelOpPapier(een.doel.tekst, tuple((doener(regel), regel.tekst) for regel in een.afspraken))
+        for een in vak.voornemens
+    )
+    return VakOpPapier(vak.naam or t("elders"), tuple(gezegd), tuple(doelen))
 
 
 def leg_bij(

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from kernnetwerk_app.domain.base import VoorWie, mag_veld
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.score import Score, ScoreInToekomst, ScoreZonderReden, Trend, Volgens
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting, ondertekening, plan, score
+from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.kijkrichting import KijkBeeld, Vak
 from kernnetwerk_app.services.score import NieuweScore, Verloop
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -176,3 +177,22 @@ def test_nobody_else_ever_sees_a_score(hier: Dossier) -> None:
     with hier.plek.store.read() as lezer:
         assert lezer.zoek("meestal") == []
         assert lezer.find(Doel, huishouden_id=hier.huishouden_id)
+
+
+@pytest.mark.eis("OND-03", "OND-04")
+def test_on_paper_it_is_by_life_domain_without_scores_and_without_what_was_told_apart(hier: Dossier) -> None:
+    vul_beeld(hier)
+    henk = Inwoner(
+        id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen="Henk", rol=RolInHuishouden.PARTNER
+    )
+    with hier.plek.store.write() as werk:
+        werk.add(henk)
+        werk.commit("test.partner")
+    hier.typ(persoonssleutel("sociaal_netwerk.lastig", henk.id), "Ik ben moe.")
+    plan.add_afspraak(hier.plek, beeld(hier).vakken[Lens.LEEFGEBIEDEN][-1].voornemens[0].doel.id, "Karin rijdt.")
+    for lens, kop in ((Lens.LEEFGEBIEDEN, "Sociaal netwerk"), (Lens.ASSEN, "Erbij horen")):
+        papier = gelezen(kijkrichting.load_pdf(hier.plek, hier.huishouden_id, lens))
+        for woorden in (kop, GOED, WENS, "Ik wil elke week weer een keer de deur uit.", "Karin rijdt."):
+            assert woorden in papier
+        for woorden in ("Ik ben moe.", "lukt", "T0", "Positieve Gezondheid", "Zelfredzaamheid"):
+            assert woorden not in papier

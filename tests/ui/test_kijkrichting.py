@@ -10,7 +10,7 @@ from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.scale_line import ScaleLine
-from tests.services.opzet import Dossier
+from tests.services.opzet import Dossier, gelezen
 from tests.services.test_kijkrichting import GOED, vak, verloop, vul_beeld
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
@@ -116,3 +116,17 @@ def test_everything_together_is_one_key_away_in_the_gesprek_and_in_the_dossier(
     druk(scherm, "alles_bij_elkaar")
     assert wegwijzer.gegaan[-1] == ("kijkrichting", dossier.huishouden_id)
     assert zie(scherm, "alles_bij_elkaar").accessibleName()
+
+
+@pytest.mark.eis("OND-03")
+def test_it_goes_on_paper_in_the_lens_in_which_i_look(
+    scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    kruis_aan(scherm, "lens.assen")
+    druk(scherm, "kijk_papier")
+    soort, laad, *_ = wegwijzer.gegaan[-1]
+    assert soort == "papier"
+    assert callable(laad)
+    papier = gelezen(laad())
+    assert "Erbij horen" in papier
+    assert "lukt" not in papier

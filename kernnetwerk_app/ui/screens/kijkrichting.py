@@ -1,6 +1,7 @@
 """Everything that was told, by life domain or by side of life, with the goals, who does what, and scores (OND-03)."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -52,6 +53,10 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
         self._score.setObjectName("geef_score")
         self._score.setEnabled(False)
         self._score.clicked.connect(lambda: self._open(lambda beeld: ScoreForm(omgeving, beeld, self._lens)))
+
+        paper = self.foot.set_primary(woorden("voet.papier"))
+        paper.setObjectName("kijk_papier")
+        paper.clicked.connect(self._show_paper)
 
     def show_beeld(self, beeld: KijkBeeld) -> None:
         self._score.setEnabled(True)
@@ -107,6 +112,10 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
         if self.beeld is not None:
             self.keep_typed(self.drop_form)  # a form for a score asks by the other lens
             self.show_beeld(self.beeld)
+
+    def _show_paper(self) -> None:
+        hier, ga = self.huishouden_id, self.omgeving.ga
+        ga.papier(kijkrichting.papier(self.omgeving.plek, hier, self._lens), hier, partial(ga.kijkrichting, hier))
 
     def _take_back(self, verloop: Verloop) -> Callable[[], None]:
         laatste: Score = verloop.scores[-1]

@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.werkwijze import Lens
+from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_app.services import voorziening
+from kernnetwerk_app.services.voorziening import Zoekvraag
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
@@ -41,6 +44,7 @@ def test_i_look_at_the_same_answers_by_life_domain_and_by_six_sides_of_life(
     kruis_aan(scherm, "lens.assen")
     rust()
     assert f"Sociaal netwerk. Wat gaat goed?, {GOED}" in gezegd(scherm)
+    assert scherm.area.horizontalScrollBar().maximum() == 0
     for naam in ("Erbij horen", "Mijn lijf"):
         assert naam in woorden(scherm)
     assert "Zelfredzaamheid" not in woorden(scherm)
@@ -130,3 +134,23 @@ def test_it_goes_on_paper_in_the_lens_in_which_i_look(
     papier = gelezen(laad())
     assert "Erbij horen" in papier
     assert "lukt" not in papier
+
+
+@pytest.mark.eis("OND-21")
+def test_the_cards_that_help_to_recognise_something_are_one_key_away_in_the_gesprek(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, wegwijzer: Wegwijzer
+) -> None:
+    gesprek = GesprekScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id)
+    toon_scherm(gesprek)
+    druk(gesprek, "gebied.herkennen")
+    soort, getypt, *_ = wegwijzer.gegaan[-1]
+    assert soort == "socialekaart"
+    with dossier.plek.store.read() as lezer:
+        kaart = voorziening.load(dossier.plek, lezer)
+    artikelen = [treffer.artikel for treffer in voorziening.zoek(kaart, Zoekvraag(str(getypt))) if treffer.artikel]
+    titels = " ".join(artikel.titel for artikel in artikelen)
+    for woord in ("overzicht", "somber", "vergeten", "boos", "drank"):
+        assert woord in titels
+    assert all("geen diagnose" in artikel.bron for artikel in artikelen)
+    velden = {veld for soort_ in SOORTEN.values() for veld in soort_.model_fields}
+    assert not any("diagnose" in veld for veld in velden), "there is no field for one"

@@ -65,8 +65,8 @@ class Score(Entiteit):
     schaal: Annotated[str, Field(max_length=80), Eenheid(5), Onvindbaar()]
     schaalversie: Annotated[int, Eenheid(5)]
     stand: Annotated[str, Field(max_length=200), Eenheid(5), Onvindbaar()]
-    plaats: Annotated[int, Field(ge=1, le=100), Eenheid(5)]
-    hoogste: Annotated[int, Field(ge=1, le=100), Eenheid(5)]
+    plaats: Annotated[int, Eenheid(5)]
+    hoogste: Annotated[int, Eenheid(5)]
     reden: Annotated[str, Field(max_length=300), Eenheid(6)]
     vervallen_datum: Annotated[date | None, Eenheid(7)] = None
 

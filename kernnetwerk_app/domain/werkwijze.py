@@ -265,10 +265,10 @@ class Instrument:
     eigen_naam: Woorden
     """What people read while there is no permission: words of our own."""
     gebruik: Gebruik
-    lens: Lens = Lens.LEEFGEBIEDEN
-    teksten: str = ""
     toestemming: Instrumenttoestemming | None = None
     bron: str = ""
+    lens: Lens = Lens.LEEFGEBIEDEN
+    teksten: str = ""
 
     @property
     def label(self) -> str:

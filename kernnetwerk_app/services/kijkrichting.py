@@ -28,6 +28,9 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
 
+LAST, KRACHT = ("lastig",), ("goed", "eigen", "netwerk")
+"""Questions of a life domain that say what weighs, and what carries (OND-18)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gezegd:
@@ -37,6 +40,8 @@ class Gezegd:
     vraag: str
     woorden: str
     over: Inwoner | None
+    veld: str = ""
+    """Key of the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,16 @@ class Vak:
 
 
 @dataclass(frozen=True, slots=True)
+class Draagbeeld:
+    """What weighs on the household and what carries it, from the same answers, and what the plan does about each."""
+
+    last: tuple[Gezegd, ...]
+    kracht: tuple[Gezegd, ...]
+    verkleinen: tuple[Afspraak, ...]
+    vergroten: tuple[Afspraak, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KijkBeeld:
     """Everything the page shows. `vakken` by lens: nothing in them is told twice to anybody, they are views."""
 
@@ -75,6 +90,8 @@ class KijkBeeld:
     vakken: Mapping[Lens, tuple[Vak, ...]]
     bases: Mapping[UUID, Bases]
     """Of the goals and the scores."""
+    draag: Draagbeeld
+    """Of the household as a whole (OND-18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +113,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> KijkBeeld:
         kijkrichtingen=richtingen,
         vakken={een.lens: tuple(vakken(plek, stof, een.lens)) for een in richtingen},
         bases=_bases(lezer, stof),
+        draag=_draag(stof),
     )
 
 
@@ -183,6 +201,17 @@ def _lees(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, voor: VoorWie) -> _
     )
 
 
+def _draag(stof: _Stof) -> Draagbeeld:
+    gezegd = [een for van in stof.gezegd.values() for een in van]
+    regels = [regel for van in stof.voornemens.values() for een in van for regel in een.afspraken]
+    return Draagbeeld(
+        last=tuple(een for een in gezegd if een.veld in LAST),
+        kracht=tuple(een for een in gezegd if een.veld in KRACHT),
+        verkleinen=tuple(regel for regel in regels if regel.richting == "verkleinen"),
+        vergroten=tuple(regel for regel in regels if regel.richting == "vergroten"),
+    )
+
+
 def _bases(lezer: Lezer, stof: _Stof) -> dict[UUID, Bases]:
     doelen = (een.doel.id for van in stof.voornemens.values() for een in van)
     scores = (een.id for van in stof.verlopen.values() for verloop in van for een in verloop.scores)
@@ -208,7 +237,7 @@ def _gezegd(
         for antwoord in gegeven if mag_zien(voor, veld.voor) else ():
             if antwoord.sleutel == sleutel and antwoord.waarde and not is_leeg(antwoord.waarde):
                 over = wie.get(antwoord.inwoner_id) if antwoord.inwoner_id is not None else None
-                yield Gezegd(gebied.naam, veld.label, antwoord.waarde, over)
+                yield Gezegd(gebied.naam, veld.label, antwoord.waarde, over, veld.sleutel)
 
 
 def _status(gebied: Leefgebied, gegeven: Sequence[Antwoord]) -> LeefgebiedStatus:

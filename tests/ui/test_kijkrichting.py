@@ -3,14 +3,17 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.plan import Afspraak
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.services import voorziening
+from kernnetwerk_app.services import plan, voorziening
 from kernnetwerk_app.services.voorziening import Zoekvraag
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
+from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.scale_line import ScaleLine
 from tests.services.opzet import Dossier, gelezen
@@ -154,3 +157,26 @@ def test_the_cards_that_help_to_recognise_something_are_one_key_away_in_the_gesp
     assert all("geen diagnose" in artikel.bron for artikel in artikelen)
     velden = {veld for soort_ in SOORTEN.values() for veld in soort_.model_fields}
     assert not any("diagnose" in veld for veld in velden), "there is no field for one"
+
+
+@pytest.mark.eis("OND-18")
+def test_i_mark_what_a_line_of_the_plan_does_and_see_what_carries_and_what_weighs(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    vul_beeld(dossier)
+    dossier.typ("financien.lastig", "De rekeningen stapelen zich op.")
+    plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Karin helpt met de post")
+    plannen = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(plannen)
+    druk(plannen, "doel1.regel1")
+    druk(plannen, "doel1.regel1.meer")
+    kies("doel1.regel1.richting", "draaglast verkleinen")
+    rust()
+    assert dossier.plan().doelen[0].afspraken[0].richting == "verkleinen"
+    scherm = KijkrichtingScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    kruis_aan(scherm, "lens.draag")
+    rust()
+    staat = gezegd(scherm)
+    assert staat.index(GOED) < staat.index("rekeningen") < staat.index("de post"), "what carries comes first"
+    assert not mag_veld(VoorWie.TAFEL, Afspraak, "richting"), "it is how a professional looks"

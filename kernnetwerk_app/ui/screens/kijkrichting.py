@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting, score
-from kernnetwerk_app.services.kijkrichting import Gezegd, KijkBeeld, Vak, Voornemen
+from kernnetwerk_app.services.kijkrichting import Draagbeeld, Gezegd, KijkBeeld, Vak, Voornemen
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.score import Verloop
 from kernnetwerk_app.teksten import load
@@ -26,6 +26,9 @@ from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.score_row import score_row
 
+DRAAG = "DRAAG"
+"""Key of the look at what carries and what weighs, beside those of the lenses."""
+
 
 class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
     """The lens only lays out what is there in another way: nothing is asked here."""
@@ -36,7 +39,8 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
         self.setObjectName("kijkrichting")
         richtingen = omgeving.plek.profiel.kijkrichtingen
         self._lens = richtingen[0].lens
-        options = [Option(een.lens.name, een.naam) for een in richtingen]
+        options = [Option(een.lens.name, een.naam) for een in richtingen] + [Option(DRAAG, woorden("draag.naam"))]
+        self._looks = richtingen[0].lens.name
         self._choice = ChoiceGroup(self.theme, woorden("lens"), options)
         for option, box in zip(options, self._choice.choices(), strict=True):
             box.setObjectName(f"lens.{option.key.lower()}")
@@ -45,7 +49,6 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
         self._content = QVBoxLayout()
         self._content.setSpacing(12)
         self.body.addWidget(self._choice)
-        self._choice.setHidden(len(richtingen) < 2)
         self.body.addLayout(self.forms)
         self.body.addLayout(self._content)
         self.build_back("naar_dossier", omgeving.ga.dossier)
@@ -61,6 +64,9 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
     def show_beeld(self, beeld: KijkBeeld) -> None:
         self._score.setEnabled(True)
         clear_layout(self._content)
+        if self._looks == DRAAG:
+            self._show_carried(beeld.draag)
+            return
         vakken = beeld.vakken[self._lens]
         vol = [vak for vak in vakken if not vak.is_leeg]
         if not vol:
@@ -72,6 +78,24 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
         if any(vak.verlopen for vak in vol):
             note = PlainLabel(self.theme, self._t("score.alleen_hier"), "klein", kleur="hint", wrap=True)
             self._content.addWidget(note)
+
+    def _show_carried(self, draag: Draagbeeld) -> None:
+        """What carries first (OND-06); under each what the plan does about it."""
+        t = self._t
+        delen = (
+            ("kracht", draag.kracht, "vergroten", draag.vergroten),
+            ("last", draag.last, "verkleinen", draag.verkleinen),
+        )
+        for kop, gezegd, doet, regels in delen:
+            self._content.addWidget(PlainLabel(self.theme, t(f"draag.{kop}"), "kop", vet=True, wrap=True))
+            self.add_rows(self._content, [self._carried(een) for een in gezegd], t(f"draag.leeg_{kop}"))
+            self._content.addWidget(PlainLabel(self.theme, t(f"draag.{doet}"), vet=True, wrap=True))
+            rijen = [InfoRow(self.theme, regel.tekst, lead=doener(regel)) for regel in regels]
+            self.add_rows(self._content, rijen, t("draag.geen"))
+
+    def _carried(self, een: Gezegd) -> InfoRow:
+        over = (een.over.naam or self._t("onbekend")) if een.over is not None else ""
+        return InfoRow(self.theme, een.woorden, over, lead=een.gebied)
 
     def _show_vak(self, vak: Vak) -> None:
         naam = vak.naam or self._t("elders")
@@ -108,7 +132,8 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
     # -- what a person does --------------------------------------------------------------------------------------
 
     def _look(self, naam: str) -> None:
-        self._lens = Lens[naam]
+        self._looks = naam
+        self._lens = self._lens if naam == DRAAG else Lens[naam]
         if self.beeld is not None:
             self.keep_typed(self.drop_form)  # a form for a score asks by the other lens
             self.show_beeld(self.beeld)

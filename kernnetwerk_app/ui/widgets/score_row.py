@@ -44,5 +44,5 @@ def _point(verloop: Verloop, nummer: int) -> Meetpunt:
     een = verloop.scores[nummer]
     eerder: Score | None = verloop.scores[nummer - 1] if nummer else None
     los = eerder is not None and (eerder.schaal, eerder.schaalversie) != (een.schaal, een.schaalversie)
-    hoogte = (een.plaats - 1) / max(1, een.hoogste - 1)
+    hoogte = min(1.0, max(0.0, (een.plaats - 1) / max(1, een.hoogste - 1)))  # another laptop may write anything
     return Meetpunt(verloop.momenten[een.datum], datum_kort(een.datum), hoogte, los)

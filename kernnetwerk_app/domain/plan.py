@@ -174,7 +174,7 @@ class Afspraak(Entiteit):
 
     `vorm` is a key of `regelvormen`, `wet` of `wetten` (OND-20). `aangeboden`, `voorkeur` and `voorkeur_reden`: what
     there was to choose, what the resident would have, and why it became another (PLAN-15, RES-10). `achtervang` is who
-    a volunteer falls back on, `achtervang_bereik` how (NET-12).
+    a volunteer falls back on, `achtervang_bereik` how (NET-12). `richting` is a key of `richtingen` (OND-18).
     """
 
     soort: ClassVar[int] = 11
@@ -201,6 +201,7 @@ class Afspraak(Entiteit):
     eind_datum: Annotated[date | None, Eenheid(15)] = None
     achtervang: Annotated[Regel, Eenheid(16)] = None
     achtervang_bereik: Annotated[Regel, Eenheid(16)] = None
+    richting: Annotated[Regel, Eenheid(17), Voor(VoorWie.PROFESSIONAL), Onvindbaar()] = None
 
 
 def check_nieuw_plan(bestaande: Iterable[Ondersteuningsplan]) -> None:

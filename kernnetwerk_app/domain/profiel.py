@@ -35,6 +35,8 @@ from kernnetwerk_app.domain.werkwijze import (
     Expertafspraak,
     Indeling,
     Instrument,
+    Kijkrichting,
+    Lens,
     Processtap,
     Regieafspraak,
     SnelleRoute,
@@ -212,6 +214,14 @@ class Gemeenteprofiel:
         """The list that the table `indeling` names for this; None where the municipality does not class so (V-06)."""
         gekozen = getattr(self.indeling, naam)
         return self.lijsten[gekozen] if gekozen else None
+
+    @property
+    def kijkrichtingen(self) -> tuple[Kijkrichting, ...]:
+        """The lenses of this municipality: the life domains always, the six sides of life where named."""
+        namen = {instrument.lens: instrument.label for instrument in self.instrumenten}
+        gebieden = namen.get(Lens.LEEFGEBIEDEN) or self.woord("leefgebied", meer=True).capitalize()
+        alle = {Lens.LEEFGEBIEDEN: gebieden} | namen
+        return tuple(Kijkrichting(lens, alle[lens]) for lens in Lens if lens in alle)
 
     def team(self, sleutel: str) -> Team:
         """The team with this key; KeyError when there is none."""

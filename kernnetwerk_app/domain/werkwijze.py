@@ -235,9 +235,28 @@ class Gebruik(StrEnum):
     LENS = "kijkrichting"
 
 
+class Lens(StrEnum):
+    """How the answers of a gesprek are laid out; they are the same answers (OND-05)."""
+
+    LEEFGEBIEDEN = "leefgebieden"
+    ASSEN = "assen"
+
+
+@dataclass(frozen=True, slots=True)
+class Kijkrichting:
+    """A lens that this municipality uses, as it is called here."""
+
+    lens: Lens
+    naam: str
+
+
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A frame for the conversation (V-04). Its own name is shown only with permission; see `label`."""
+    """A frame for the conversation (V-04). Its own name is shown only with permission; see `label`.
+
+    `teksten` names a list with the words of its owner, which takes permission too: six sides of life where it is about
+    those, else a scale for scores.
+    """
 
     __pydantic_config__ = STRENG
 
@@ -248,6 +267,8 @@ class Instrument:
     gebruik: Gebruik
     toestemming: Instrumenttoestemming | None = None
     bron: str = ""
+    lens: Lens = Lens.LEEFGEBIEDEN
+    teksten: str = ""
 
     @property
     def label(self) -> str:
@@ -258,6 +279,11 @@ class Instrument:
     def teksten_toegestaan(self) -> bool:
         """Whether the levels and questions of its owner may be shown."""
         return self.toestemming is not None
+
+    @property
+    def geleend(self) -> bool:
+        """Whether something of its owner would be shown, in words or in its name."""
+        return bool(self.teksten) or self.naam.casefold() in self.eigen_naam.casefold()
 
 
 @dataclass(frozen=True, slots=True)

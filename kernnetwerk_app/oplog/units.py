@@ -38,6 +38,7 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging
+from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
@@ -95,6 +96,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Onderzoek,
         Aanvraag,
         Keukentafel,
+        Score,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -14,11 +14,13 @@ from kernnetwerk_app.domain.delen import Deelafspraak, Partner
 from kernnetwerk_app.domain.gemeentewoorden import zeg_als
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Onderdeel, Stopplaats
 from kernnetwerk_app.domain.profielwaarde import Afspraaktermijn, Begrip, Getal, Sleutel, Woord, Woorden
+from kernnetwerk_app.domain.score import SCHAAL
 from kernnetwerk_app.domain.team import Mandaat, Rol, Team
 from kernnetwerk_app.domain.werkwijze import (
     Expertafspraak,
     Indeling,
     Instrument,
+    Lens,
     Processtap,
     Regieafspraak,
     SnelleRoute,
@@ -94,10 +96,12 @@ def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
     tabellen = check(_Tabellen, gegevens, bestand)
     check_naam(bestand, tabellen.sleutel)
     zeg = partial(zeg_als, tabellen.woorden)
+    geleend = {instrument.lens: instrument.teksten for instrument in tabellen.instrumenten if instrument.teksten}
+    eigen = tabellen.lijsten | ({SCHAAL: geleend[Lens.LEEFGEBIEDEN]} if Lens.LEEFGEBIEDEN in geleend else {})
     gelezen: dict[str, object] = {
-        "lijsten": lijsten.lees_lijsten(bestanden, tabellen.lijsten, zeg, bestand),
+        "lijsten": lijsten.lees_lijsten(bestanden, eigen, zeg, bestand),
         "leefgebieden": lijsten.lees_leefgebieden(bestanden, tabellen.leefgebieden),
-        "assen": lijsten.lees_assen(bestanden, tabellen.assen, zeg),
+        "assen": lijsten.lees_assen(bestanden, geleend.get(Lens.ASSEN, tabellen.assen), zeg),
         "doeners": lijsten.lees_doeners(bestanden, tabellen.doeners),
         "kalender": lijsten.lees_kalender(bestanden),
         "nabijheid": nabij.lees_nabijheid(bestanden),
@@ -124,7 +128,8 @@ def genoemde_bestanden(bestanden: Bestanden, sleutel: str) -> list[str]:
     namen = {tabellen.experts.lijst, indeling.complexiteit, indeling.niveaus, indeling.zelforganisatie}
     namen |= {naam for team in tabellen.teams for naam in (team.samenstelling, team.taken)}
     keuzelijsten = {eigen.get(naam, naam) for naam in namen - {""}} | set(eigen.values())
-    alle = {tabellen.leefgebieden, tabellen.assen, tabellen.doeners, *keuzelijsten}
+    geleend = {instrument.teksten for instrument in tabellen.instrumenten} - {""}
+    alle = {tabellen.leefgebieden, tabellen.assen, tabellen.doeners, *geleend, *keuzelijsten}
     return [*(f"lijsten/{naam}.toml" for naam in sorted(alle)), f"triage/{tabellen.triage.matrix}.toml"]
 
 

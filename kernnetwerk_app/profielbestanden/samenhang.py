@@ -73,6 +73,14 @@ def _sleutels(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     yield from _dubbel("begrip.woord", [begrip.woord.casefold() for begrip in profiel.begrippen])
 
 
+def _instrumenten(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """What is of the owner of an instrument is shown only with permission; one lens has one instrument."""
+    for nummer, instrument in enumerate(profiel.instrumenten):
+        if instrument.geleend and not instrument.teksten_toegestaan:
+            yield Fout(f"instrument.{nummer}.toestemming", "zonder_toestemming")
+    yield from _dubbel("instrument.lens", [instrument.lens for instrument in profiel.instrumenten])
+
+
 def _kernen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     for nummer, kern in enumerate(profiel.kernen):
         if (kern.breedte is None) != (kern.lengte is None):
@@ -221,6 +229,7 @@ def _woorden(profiel: Gemeenteprofiel) -> Iterator[Fout]:
 
 _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
     _sleutels,
+    _instrumenten,
     _kernen,
     _route,
     _teams,

@@ -25,6 +25,7 @@ WAARVOOR: Mapping[str, str] = {
     "agenda": "agenda",
     "gesprek": "gesprek",
     "keukentafel": "gesprek",
+    "score": "gesprek",
     "vraagverheldering": "gesprek",
     "eerste_vraagverheldering": "gesprek",
     "onderzoek": "gesprek",

@@ -33,6 +33,7 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.profielbundel import Profielbundel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging
+from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.spreekuur import Spreekuur
 from kernnetwerk_app.domain.toestemming import Toestemming
@@ -329,6 +330,10 @@ class KeukentafelRow(Row, Keukentafel, table=True):
     __tablename__ = "keukentafel"
 
 
+class ScoreRow(Row, Score, table=True):
+    __tablename__ = "score"
+
+
 ROWS: dict[type[Entiteit], type[Row]] = {
     Medewerker: MedewerkerRow,
     Huishouden: HuishoudenRow,
@@ -372,5 +377,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Onderzoek: OnderzoekRow,
     Aanvraag: AanvraagRow,
     Keukentafel: KeukentafelRow,
+    Score: ScoreRow,
 }
 """The table of each noun."""

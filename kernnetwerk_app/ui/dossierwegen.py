@@ -8,6 +8,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
+from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
 from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
@@ -57,6 +58,9 @@ class Dossierwegen:
         terug = partial(self._go, self.current_key())
         maker = partial(KeukentafelScreen, self._omgeving, huishouden_id, gesprek_id, terug)
         self._go_in(huishouden_id, KEUKENTAFEL, maker)
+
+    def kijkrichting(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "kijkrichting", partial(KijkrichtingScreen, self._omgeving, huishouden_id))
 
     def rechten(self, huishouden_id: UUID, deel: str = DELEN) -> None:
         self._go_in(huishouden_id, "rechten", partial(RechtenScreen, self._omgeving, huishouden_id, deel))

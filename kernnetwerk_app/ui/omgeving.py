@@ -67,6 +67,9 @@ class Navigator(Protocol):
     def bijlage(self, huishouden_id: UUID) -> None:
         """Photographs, letters and offers, and the resident's own plan."""
 
+    def kijkrichting(self, huishouden_id: UUID) -> None:
+        """Everything that was told, by life domain or by side of life."""
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         """Two residents who may be one."""
 

@@ -17,6 +17,11 @@ BESTAND = "profielen/krimpenerwaard.toml"
 HEEL = geleverd().inhoud[BESTAND].decode()
 
 
+_LENS = 'lens = "assen"\n'
+_ZONDER = ("instrument.0.toestemming", "zonder_toestemming")
+_LEEG_KENMERK = ("instrument.0.toestemming.kenmerk", "string_pattern_mismatch")
+
+
 def met(inhoud: str | bytes, bestand: str = BESTAND) -> Bestanden:
     """What ships, with this in place of one file."""
     octets = inhoud.encode() if isinstance(inhoud, str) else inhoud
@@ -40,6 +45,10 @@ def weigering(bestanden: Bestanden, sleutel: str = "krimpenerwaard") -> ProfielO
         ('dekking = "alle"', 'dekking = "sommige"', "werkwijze.dekking", "enum"),
         ("hele_huishouden = true", "hele_huishoude = true", "werkwijze.hele_huishouden", "missing"),
         ("uniform", 'uniform"\nsterkte = "veel', "werkwijze.sterkte", "unexpected_keyword_argument"),
+        (_LENS, _LENS + 'teksten = "assen"\n', "instrument.0.toestemming", "zonder_toestemming"),
+        ('eigen_naam = "Mijn plaatje"', 'eigen_naam = "Onze positieve gezondheid"', *_ZONDER),
+        (_LENS, _LENS + 'toestemming = { kenmerk = "brief 12" }\n', "instrument.0.toestemming.datum", "missing"),
+        (_LENS, _LENS + 'toestemming = { kenmerk = " ", datum = 2027-01-31 }\n', *_LEEG_KENMERK),
         ("uit = []", 'uit = ["koffie"]', "uit.0", "enum"),
         ("versie = 1", "versie = 1\nkleur = 3", "kleur", "extra_forbidden"),
         ("[regie]", "[[regie]]", "regie", "dataclass_type"),
@@ -247,3 +256,16 @@ def test_whatever_is_written_in_a_line_the_program_goes_on(nummer: int, waarde: 
     except ProfielOngeldig as fout:
         plek = f"{fout.plek} ({fout.reden})"
     assert plek == "" or ".toml" in plek
+
+
+@pytest.mark.eis("OND-05")
+def test_with_permission_on_record_the_name_and_the_texts_of_the_owner_are_used() -> None:
+    eigen = geleverd().inhoud["lijsten/assen.toml"].decode()
+    eigen = eigen.replace('sleutel = "assen"', 'sleutel = "assen_eigenaar"', 1).replace("Mijn lijf", "Lichaam", 1)
+    gemerkt = _LENS + 'teksten = "assen_eigenaar"\ntoestemming = { kenmerk = "brief 12", datum = 2027-01-31 }\n'
+    bestanden = Bestanden({"lijsten/assen_eigenaar.toml": eigen.encode()}).over(met(HEEL.replace(_LENS, gemerkt, 1)))
+    profiel = lees_profiel(bestanden, "krimpenerwaard")
+    assert profiel.kijkrichtingen[-1].naam == "Positieve Gezondheid"
+    assert profiel.assen.assen[0].naam == "Lichaam"
+    zonder = lees_profiel(geleverd(), "krimpenerwaard")
+    assert (zonder.kijkrichtingen[-1].naam, zonder.assen.assen[0].naam) == ("Mijn plaatje", "Mijn lijf")

@@ -105,6 +105,9 @@ class Wegwijzer:
     def bijlage(self, huishouden_id: UUID) -> None:
         self.gegaan.append(("bijlage", huishouden_id))
 
+    def kijkrichting(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("kijkrichting", huishouden_id))
+
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self.gegaan.append(("samenvoegen", een_id, ander_id))
 

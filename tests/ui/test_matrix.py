@@ -32,6 +32,7 @@ from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.inloop import InloopScreen
 from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
+from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
 from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
@@ -59,6 +60,7 @@ from tests.factories import nieuwe_melding
 from tests.kaart_opzet import vul_kaart
 from tests.services.eerste import Begin
 from tests.services.opzet import Dossier
+from tests.services.test_kijkrichting import vul_beeld
 from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.schermen import Rust, Toonscherm
@@ -146,6 +148,12 @@ def _keukentafel(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return KeukentafelScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id, lambda: None)
 
 
+def _kijkrichting(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """Answers, a goal, and a score that was given twice."""
+    vul_beeld(dossier)
+    return KijkrichtingScreen(omgeving, dossier.huishouden_id)
+
+
 def _samenvoegen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     """The same resident, written down twice."""
     nieuwe_melding(dossier.plek)
@@ -176,6 +184,7 @@ MAKERS: dict[str, Maker] = {
     "mantelzorg": _mantelzorg,
     "bijlage": _bijlage,
     "onderzoek": lambda om, d: OnderzoekScreen(om, d.huishouden_id),
+    "kijkrichting": _kijkrichting,
     "samenvoegen": _samenvoegen,
     "signaal": lambda om, _: SignaalScreen(om),
     "signalen": _signalen,

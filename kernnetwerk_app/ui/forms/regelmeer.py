@@ -22,7 +22,7 @@ from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 
 _KEUS = ("aangeboden", "voorkeur", "voorkeur_reden")
-_LIJST = {"vorm": "regelvormen", "wet": "wetten"}
+_LIJST = {"vorm": "regelvormen", "wet": "wetten", "richting": "richtingen"}
 
 
 class Regelmeer(QWidget):

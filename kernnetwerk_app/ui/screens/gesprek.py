@@ -21,6 +21,7 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.gebiedenlijst import Gebiedenlijst, Gebiedknop
+from kernnetwerk_app.ui.forms.gesprekwegen import ga_weg, wegen
 from kernnetwerk_app.ui.forms.leefgebied import LeefgebiedForm
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.tafelknop import add_tafelknop
@@ -106,7 +107,7 @@ class GesprekScreen(Scherm):
     def _make_list(self) -> Gebiedenlijst:
         profiel = self.omgeving.plek.profiel
         woord = profiel.woord("leefgebied", meer=True).capitalize()
-        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, self._t("lijst", woord=woord))
+        return Gebiedenlijst(self.theme, profiel.leefgebieden.leefgebieden, self._t("lijst", woord=woord), wegen())
 
     def _build_foot(self) -> None:
         t, ga = self._t, self.omgeving.ga
@@ -232,6 +233,8 @@ class GesprekScreen(Scherm):
 
     def _go_to(self, key: str) -> None:
         """Open another one; what was typed goes on keeping itself."""
+        if ga_weg(self.omgeving, key, self._huishouden_id):
+            return
         if key != self._open:
             open_form = self._forms.get(self._open)
             if open_form is not None:

@@ -61,7 +61,14 @@ class DossierParts(QWidget):
         steps = _stack(_head(theme, load("overdracht").met(omgeving.plek.profiel.zeg)("stap.kop")), self.steps)
         self._parts = {
             VERHAAL: self.story,
-            VRAAG: _stack(steps, self.guide, self.card, _papers(omgeving, huishouden_id), self.new_signal),
+            VRAAG: _stack(
+                steps,
+                _together(omgeving, huishouden_id),
+                self.guide,
+                self.card,
+                _papers(omgeving, huishouden_id),
+                self.new_signal,
+            ),
             RECHTEN: _stack(_rights(omgeving, huishouden_id), self._told, self._nothing_to_tell),
         }
         self.tabs = Tabs(theme, [(key, t(f"deel.{key}")) for key in (VERHAAL, MENSEN, NETWERK, VRAAG, PLAN, RECHTEN)])
@@ -117,6 +124,14 @@ class DossierParts(QWidget):
 
 def _head(theme: Theme, words: str) -> PlainLabel:
     return PlainLabel(theme, words, "kop", vet=True, wrap=True)
+
+
+def _together(omgeving: Omgeving, huishouden_id: UUID) -> Button:
+    """The way to everything that was told, by life domain."""
+    button = Button(omgeving.theme, load("kijkrichting")("knop.open"), "kaal", icon="map", hoog=44)
+    button.setObjectName("alles_bij_elkaar")
+    button.clicked.connect(lambda: omgeving.ga.kijkrichting(huishouden_id))
+    return button
 
 
 def _rights(omgeving: Omgeving, huishouden_id: UUID) -> QWidget:

@@ -1,6 +1,7 @@
-"""Figures from 0 to 10 over time: a dot for each, the figure above it and the day under it."""
+"""What was said over time: a dot for each, as high as it was, with words above it and the day under it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
@@ -12,6 +13,18 @@ from kernnetwerk_app.ui.drawing import antialiased
 from kernnetwerk_app.ui.theme import Theme
 
 _HEIGHT, _STEP, _DOT = 72, 104, 5
+_MOST = 6
+"""So many dots it asks room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meetpunt:
+    """A dot. `hoogte` from 0 to 1; `los`: on another scale than the one before, so that no line leads to it."""
+
+    boven: str
+    onder: str
+    hoogte: float
+    los: bool = False
 
 
 class ScaleLine(QWidget):
@@ -20,41 +33,49 @@ class ScaleLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._cijfers: tuple[Cijfer, ...] = ()
+        self._points: tuple[Meetpunt, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.set_letter(self, "klein")
 
     def show_cijfers(self, cijfers: Sequence[Cijfer]) -> None:
-        self._cijfers = tuple(cijfers)
-        self.setAccessibleName(", ".join(f"{datum_kort(c.datum)}: {c.waarde}" for c in cijfers))
-        self.setVisible(bool(cijfers))
+        """Figures from 0 to 10."""
+        points = [Meetpunt(str(c.waarde), datum_kort(c.datum), c.waarde / HOOGST) for c in cijfers]
+        self.show_points(points, ", ".join(f"{datum_kort(c.datum)}: {c.waarde}" for c in cijfers))
+
+    def show_points(self, points: Sequence[Meetpunt], says: str) -> None:
+        """These dots; `says` is the same in words."""
+        self._points = tuple(points)
+        self.setAccessibleName(says)
+        self.setVisible(bool(points))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(_STEP), self._theme.px(_HEIGHT) + 2 * self.fontMetrics().height())
+        width = self._theme.px(_STEP) * max(1, min(len(self._points), _MOST))
+        return QSize(width, self._theme.px(_HEIGHT) + 2 * self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._theme.px(_STEP), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur, step = antialiased(self), self._theme.kleur, self._theme.px(_STEP)
         line = QFontMetrics(self.font()).height()
-        shown = self._cijfers[-max(1, self.width() // step) :]
+        shown = self._points[-max(1, self.width() // step) :]
         height = self.height() - 2 * line
         top = line + _DOT
-        points = [
-            QPointF(step * (nr + 0.5), top + (height - 2 * _DOT) * (1 - cijfer.waarde / HOOGST))
-            for nr, cijfer in enumerate(shown)
+        spots = [
+            QPointF(step * (nr + 0.5), top + (height - 2 * _DOT) * (1 - point.hoogte)) for nr, point in enumerate(shown)
         ]
         painter.setPen(QPen(kleur("rand"), 2))
-        painter.drawPolyline(points)
-        for point, cijfer in zip(points, shown, strict=True):
+        for begin, end, point in zip(spots, spots[1:], shown[1:], strict=False):
+            if not point.los:
+                painter.drawLine(begin, end)
+        for spot, point in zip(spots, shown, strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(kleur("accent"))
-            painter.drawEllipse(point, _DOT, _DOT)
+            painter.drawEllipse(spot, _DOT, _DOT)
             painter.setPen(kleur("inkt"))
-            above = QRectF(point.x() - step / 2, point.y() - _DOT - line, step, line)
-            painter.drawText(above, Qt.AlignmentFlag.AlignHCenter, str(cijfer.waarde))
-            foot = QRectF(point.x() - step / 2, self.height() - line, step, line)
-            painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, datum_kort(cijfer.datum))
+            above = QRectF(spot.x() - step / 2, spot.y() - _DOT - line, step, line)
+            painter.drawText(above, Qt.AlignmentFlag.AlignHCenter, point.boven)
+            foot = QRectF(spot.x() - step / 2, self.height() - line, step, line)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, point.onder)
         painter.end()

@@ -1,0 +1,57 @@
+"""*Wat wij bespraken* on paper: by life domain or side of life what was said at the table, and the goals."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel
+from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.house_style import HouseStyle
+from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
+from kernnetwerk_app.teksten import load
+
+
+@dataclass(frozen=True, slots=True)
+class DoelOpPapier:
+    """A goal, and of each line who does it and what."""
+
+    doel: str
+    regels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VakOpPapier:
+    """`gezegd`: question and words."""
+
+    naam: str
+    gezegd: tuple[tuple[str, str], ...]
+    doelen: tuple[DoelOpPapier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kijkblad:
+    """All of the paper; `voor` is whose it is. It has no place for a score."""
+
+    gemeente: str
+    voor: str
+    datum: date
+    vakken: tuple[VakOpPapier, ...]
+
+
+def kijk_pdf(blad: Kijkblad, stijl: HouseStyle) -> bytes:
+    """The paper as a tagged PDF, the same bytes for the same input; DocumentError tells nothing of the content."""
+    t = load("kijkrichting")
+    voor = (load("papier")("aan.voor", voor=blad.voor),) if blad.voor else ()
+    sheet = Sheet(blad.gemeente, t("blad.titel"), blad.datum, onder=voor, voet=(t("blad.voet"),))
+
+    def add(composer: Composer) -> None:
+        composer.add(composer.sentence(t("blad.uitleg") if blad.vakken else t("blad.leeg")))
+        for vak in blad.vakken:
+            gezegd = tuple(Kaartje(vraag, woorden) for vraag, woorden in vak.gezegd)
+            doelen = tuple(_doel(een) for een in vak.doelen)
+            add_bladdeel(composer, Bladdeel(vak.naam, (*gezegd, *doelen)))
+
+    return sheet_pdf(sheet, add, stijl)
+
+
+def _doel(een: DoelOpPapier) -> Kaartje:
+    return Kaartje(load("kijkrichting")("doel"), een.doel, tuple(Feit(wie, wat, "mensen") for wie, wat in een.regels))

@@ -1,0 +1,258 @@
+"""The same answers by life domain or by side of life, with the goals and who does what (OND-03, OND-05)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.kijkrichting_pdf import DoelOpPapier, Kijkblad, VakOpPapier, kijk_pdf
+from kernnetwerk_app.domain.base import VoorWie, mag_zien
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.domain.werkwijze import Kijkrichting, Lens
+from kernnetwerk_app.services import mensen, score
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.score import Onderwerp, Verloop
+from kernnetwerk_app.services.tekst import Bases, wijzig
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
+LAST, KRACHT = ("lastig",), ("goed", "eigen", "netwerk")
+"""Questions of a life domain that say what weighs, and what carries (OND-18)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gezegd:
+    """One answer: to what, in which words, and about whom; None is everybody together."""
+
+    gebied: str
+    vraag: str
+    woorden: str
+    over: Inwoner | None
+    veld: str = ""
+    """Key of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voornemen:
+    """A goal of the plan that runs, with its lines."""
+
+    doel: Doel
+    afspraken: tuple[Afspraak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """A life domain or a side of life with all that belongs to it. `sleutel` is empty for what belongs nowhere."""
+
+    sleutel: str
+    naam: str
+    vraag: str
+    gezegd: tuple[Gezegd, ...]
+    voornemens: tuple[Voornemen, ...]
+    verlopen: tuple[Verloop, ...]
+    status: LeefgebiedStatus | None = None
+    """Of a life domain in the latest gesprek; a side of life has none."""
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether there is nothing to tell here: nobody's finding."""
+        return not (self.gezegd or self.voornemens or self.verlopen)
+
+
+@dataclass(frozen=True, slots=True)
+class Draagbeeld:
+    """What weighs on the household and what carries it, from the same answers, and what the plan does about each."""
+
+    last: tuple[Gezegd, ...]
+    kracht: tuple[Gezegd, ...]
+    verkleinen: tuple[Afspraak, ...]
+    vergroten: tuple[Afspraak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KijkBeeld:
+    """Everything the page shows. `vakken` by lens: nothing in them is told twice to anybody, they are views."""
+
+    mensen: MensenBeeld
+    kijkrichtingen: tuple[Kijkrichting, ...]
+    vakken: Mapping[Lens, tuple[Vak, ...]]
+    bases: Mapping[UUID, Bases]
+    """Of the goals and the scores."""
+    draag: Draagbeeld
+    """Of the household as a whole (OND-18)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stof:
+    """What there is of one household, by life domain; under the empty key what has none."""
+
+    gezegd: Mapping[str, tuple[Gezegd, ...]]
+    voornemens: Mapping[str, tuple[Voornemen, ...]]
+    statussen: Mapping[str, LeefgebiedStatus]
+    verlopen: Mapping[Onderwerp, tuple[Verloop, ...]]
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> KijkBeeld:
+    """The household as of today, for a professional."""
+    stof = _lees(plek, lezer, huishouden_id, VoorWie.PROFESSIONAL)
+    richtingen = plek.profiel.kijkrichtingen
+    return KijkBeeld(
+        mensen=mensen.load(plek, lezer, huishouden_id),
+        kijkrichtingen=richtingen,
+        vakken={een.lens: tuple(vakken(plek, stof, een.lens)) for een in richtingen},
+        bases=_bases(lezer, stof),
+        draag=_draag(stof),
+    )
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, lens: Lens, vorm: Papiervorm = GEWOON) -> bytes:
+    """What was said at the table, in this lens, for the household to keep. What somebody told apart is not on it, nor
+    a score (OND-04).
+
+    Raises `InwonerIsOverleden` and DocumentError.
+    """
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        stof = _lees(plek, lezer, huishouden_id, VoorWie.PERSOON)
+        voor = hoofdpersoon(lezer, huishouden_id).aanhef
+    delen = (_op_papier(vak, lens) for vak in vakken(plek, stof, lens))
+    blad = Kijkblad(plek.profiel.naam, voor, plek.vandaag, tuple(deel for deel in delen if deel.gezegd or deel.doelen))
+    return kijk_pdf(blad, load_house_style(vorm))
+
+
+def papier(plek: Werkplek, huishouden_id: UUID, lens: Lens) -> Vormpapier:
+    """That paper, in the form in which this resident reads."""
+    return Vormpapier(partial(load_pdf, plek, huishouden_id, lens))
+
+
+def _op_papier(vak: Vak, lens: Lens) -> VakOpPapier:
+    t = load_tekst("kijkrichting")
+    gezegd = []
+    for een in vak.gezegd:
+        vraag = een.vraag if lens is Lens.LEEFGEBIEDEN else t("vraag_in", gebied=een.gebied, vraag=een.vraag)
+        if een.over is None:
+            gezegd.append((vraag, een.woorden))
+    doelen = (
+        DoelOpPapier(een.doel.tekst, tuple((doener(regel), regel.tekst) for regel in een.afspraken))
+        for een in vak.voornemens
+    )
+    return VakOpPapier(vak.naam or t("elders"), tuple(gezegd), tuple(doelen))
+
+
+def leg_bij(
+    plek: Werkplek, doel: Doel, gebied: str | None, bases: Bases, herkomst: object = None, concept: str = ""
+) -> Changes:
+    """This goal belongs to this life domain, or to none."""
+    with plek.store.write(herkomst) as werk:
+        wijzig(werk, doel, bases, {"leefgebied": gebied})
+        werk.keep_concept(concept, {})
+        return werk.commit("plan.doel_bij_leefgebied", doel.huishouden_id)
+
+
+def vakken(plek: Werkplek, stof: _Stof, lens: Lens) -> Iterator[Vak]:
+    """By lens, in the order of its list; last what belongs to none of them, if there is any."""
+    gebieden = [gebied.sleutel for gebied in plek.profiel.leefgebieden.leefgebieden]
+    if lens is Lens.LEEFGEBIEDEN:
+        for gebied in plek.profiel.leefgebieden.leefgebieden:
+            yield _vak(stof, lens, gebied.sleutel, gebied.naam, "", [gebied.sleutel])
+        rest = [""]
+    else:
+        for een in plek.profiel.assen.assen:
+            yield _vak(stof, lens, een.sleutel, een.naam, een.vraag, een.gebieden)
+        rest = [*plek.profiel.assen.elders(gebieden), ""]
+    over = _vak(stof, lens, "", "", "", rest)
+    if not over.is_leeg:
+        yield over
+
+
+def _vak(stof: _Stof, lens: Lens, sleutel: str, naam: str, vraag: str, gebieden: Sequence[str]) -> Vak:
+    return Vak(
+        sleutel=sleutel,
+        naam=naam,
+        vraag=vraag,
+        gezegd=tuple(een for gebied in gebieden for een in stof.gezegd.get(gebied, ())),
+        voornemens=tuple(een for gebied in gebieden for een in stof.voornemens.get(gebied, ())),
+        verlopen=stof.verlopen.get((lens, sleutel), ()),
+        status=stof.statussen.get(sleutel) if lens is Lens.LEEFGEBIEDEN else None,
+    )
+
+
+def _lees(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, voor: VoorWie) -> _Stof:
+    gebieden = plek.profiel.leefgebieden.leefgebieden
+    gegeven = _laatste(lezer, huishouden_id)
+    wie = {mens.id: mens for mens in lezer.find(Inwoner, huishouden_id=huishouden_id)}
+    return _Stof(
+        gezegd={gebied.sleutel: tuple(_gezegd(gebied, gegeven, wie, voor)) for gebied in gebieden},
+        voornemens=_voornemens(lezer, huishouden_id, {gebied.sleutel for gebied in gebieden}),
+        statussen={gebied.sleutel: _status(gebied, gegeven) for gebied in gebieden},
+        verlopen=score.load(lezer, huishouden_id),
+    )
+
+
+def _draag(stof: _Stof) -> Draagbeeld:
+    gezegd = [een for van in stof.gezegd.values() for een in van]
+    regels = [regel for van in stof.voornemens.values() for een in van for regel in een.afspraken]
+    return Draagbeeld(
+        last=tuple(een for een in gezegd if een.veld in LAST),
+        kracht=tuple(een for een in gezegd if een.veld in KRACHT),
+        verkleinen=tuple(regel for regel in regels if regel.richting == "verkleinen"),
+        vergroten=tuple(regel for regel in regels if regel.richting == "vergroten"),
+    )
+
+
+def _bases(lezer: Lezer, stof: _Stof) -> dict[UUID, Bases]:
+    doelen = (een.doel.id for van in stof.voornemens.values() for een in van)
+    scores = (een.id for van in stof.verlopen.values() for verloop in van for een in verloop.scores)
+    return {nummer: lezer.bases(nummer) for nummer in (*doelen, *scores)}
+
+
+def _laatste(lezer: Lezer, huishouden_id: UUID) -> list[Antwoord]:
+    """Of each question the answer of the latest gesprek in which somebody answered it."""
+    gesprekken = sorted(lezer.find(Vraagverheldering, huishouden_id=huishouden_id), key=lambda een: een.datum)
+    volgorde = {een.id: nummer for nummer, een in enumerate(gesprekken)}
+    gegeven = lezer.find(Antwoord, huishouden_id=huishouden_id)
+    gegeven.sort(key=lambda antwoord: volgorde.get(antwoord.vraagverheldering_id, -1))
+    met_woorden = [een for een in gegeven if not is_leeg(een.waarde) or een.status is not None]
+    return list({(een.sleutel, een.inwoner_id): een for een in met_woorden}.values())
+
+
+def _gezegd(
+    gebied: Leefgebied, gegeven: Sequence[Antwoord], wie: Mapping[UUID, Inwoner], voor: VoorWie
+) -> Iterator[Gezegd]:
+    """In the order of the questions, so what goes well first (OND-06)."""
+    for veld in gebied.velden:
+        sleutel = gebied.veldsleutel(veld)
+        for antwoord in gegeven if mag_zien(voor, veld.voor) else ():
+            if antwoord.sleutel == sleutel and antwoord.waarde and not is_leeg(antwoord.waarde):
+                over = wie.get(antwoord.inwoner_id) if antwoord.inwoner_id is not None else None
+                yield Gezegd(gebied.naam, veld.label, antwoord.waarde, over, veld.sleutel)
+
+
+def _status(gebied: Leefgebied, gegeven: Sequence[Antwoord]) -> LeefgebiedStatus:
+    gekozen = next((een.status for een in gegeven if een.sleutel == gebied.sleutel), None)
+    velden = {gebied.veldsleutel(veld) for veld in gebied.velden}
+    return status_van(gekozen, (een.waarde for een in gegeven if een.sleutel in velden))
+
+
+def _voornemens(lezer: Lezer, huishouden_id: UUID, gebieden: set[str]) -> dict[str, tuple[Voornemen, ...]]:
+    """The goals of the plans that run; one without a life domain, or with another's, under the empty key."""
+    gevonden: dict[str, list[Voornemen]] = {}
+    for plan in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF):
+        for doel in sorted(lezer.find(Doel, plan_id=plan.id, vervallen_datum=None), key=lambda een: een.volgorde):
+            regels = lezer.find(Afspraak, doel_id=doel.id, vervallen_datum=None)
+            afspraken = tuple(sorted(regels, key=lambda een: een.volgorde))
+            gebied = doel.leefgebied if doel.leefgebied in gebieden else ""
+            gevonden.setdefault(gebied or "", []).append(Voornemen(doel, afspraken))
+    return {gebied: tuple(voornemens) for gebied, voornemens in gevonden.items()}

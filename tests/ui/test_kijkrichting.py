@@ -1,0 +1,182 @@
+"""Everything together, by keyboard: two lenses on the same answers, a score with why and its trend in words."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.plan import Afspraak
+from kernnetwerk_app.domain.werkwijze import Lens
+from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_app.services import plan, voorziening
+from kernnetwerk_app.services.voorziening import Zoekvraag
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
+from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
+from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.scale_line import ScaleLine
+from tests.services.opzet import Dossier, gelezen
+from tests.services.test_kijkrichting import GOED, vak, verloop, vul_beeld
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_mensen import fout_bij, vul_in
+from tests.ui.toetsen import druk, kies, kruis_aan, woorden, zie
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> KijkrichtingScreen:
+    vul_beeld(dossier)
+    scherm = KijkrichtingScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    return scherm
+
+
+def gezegd(scherm: QWidget) -> str:
+    rijen = [rij.words() for rij in scherm.findChildren(InfoRow) if rij.isVisible()]
+    return " | ".join(rijen + [rij.accessibleName() for rij in scherm.findChildren(ListRow) if rij.isVisible()])
+
+
+@pytest.mark.eis("OND-03", "OND-05")
+def test_i_look_at_the_same_answers_by_life_domain_and_by_six_sides_of_life(
+    scherm: KijkrichtingScreen, rust: Rust
+) -> None:
+    assert f"Wat gaat goed?, {GOED}" in gezegd(scherm)
+    assert "Sociaal netwerk" in woorden(scherm)
+    assert "Erbij horen" not in woorden(scherm)
+    assert "Niet aan de orde: Justitie." in woorden(scherm)
+    kruis_aan(scherm, "lens.assen")
+    rust()
+    assert f"Sociaal netwerk. Wat gaat goed?, {GOED}" in gezegd(scherm)
+    assert scherm.area.horizontalScrollBar().maximum() == 0
+    for naam in ("Erbij horen", "Mijn lijf"):
+        assert naam in woorden(scherm)
+    assert "Zelfredzaamheid" not in woorden(scherm)
+    assert "Positieve Gezondheid" not in woorden(scherm)
+
+
+@pytest.mark.eis("OND-03")
+def test_i_say_to_which_life_domain_a_goal_belongs(scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust) -> None:
+    assert "Hoort nog nergens bij" in woorden(scherm)
+    (rij,) = [rij for rij in scherm.findChildren(ListRow) if rij.objectName().startswith("doel_")]
+    druk(scherm, rij.objectName())
+    rust()
+    kies("leefgebied", "Maatschappelijke participatie")
+    druk(scherm, "doelgebied_bewaar")
+    rust()
+    assert len(vak(dossier, "participatie").voornemens) == 1
+    assert "Hoort nog nergens bij" not in woorden(scherm)
+
+
+@pytest.mark.eis("OND-04")
+def test_i_score_only_with_why_and_read_in_words_how_it_goes(
+    scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust
+) -> None:
+    staat = gezegd(scherm)
+    assert "T0, wo 20 januari 2027: het lukt voor een deel. T1, di 20 april 2027: het lukt meestal. Hoger" in staat
+    (tekening,) = [een for een in scherm.findChildren(ScaleLine) if een.isVisible()]
+    assert "Hoger dan de keer ervoor." in tekening.accessibleName(), "the drawing says the same in words"
+    druk(scherm, "geef_score")
+    rust()
+    kies("onderwerp", "Huisvesting")
+    kies("stand", "het lukt niet zonder hulp")
+    druk(scherm, "score_bewaar")
+    rust()
+    assert "waarom" in fout_bij(scherm, "reden")
+    vul_in("reden", "Over drie maanden terugkijken")
+    druk(scherm, "score_bewaar")
+    rust()
+    een = verloop(dossier, "huisvesting").scores[0]
+    assert (een.stand, een.datum) == ("het lukt niet zonder hulp", dossier.plek.vandaag)
+    assert "De eerste keer." in gezegd(scherm)
+    druk(scherm, f"weg_{een.id}")
+    rust()
+    assert vak(dossier, "huisvesting").verlopen == ()
+
+
+@pytest.mark.eis("OND-04")
+def test_a_side_of_life_is_scored_in_its_own_words(scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust) -> None:
+    kruis_aan(scherm, "lens.assen")
+    druk(scherm, "geef_score")
+    rust()
+    kies("onderwerp", "Plezier")
+    kies("stand", "het gaat moeilijk")
+    kies("volgens", "de inwoner zelf")
+    vul_in("reden", "Anna wil dit volgen")
+    druk(scherm, "score_bewaar")
+    rust()
+    assert verloop(dossier, "plezier", Lens.ASSEN).scores[0].stand == "het gaat moeilijk"
+    assert "volgens de inwoner" in gezegd(scherm)
+
+
+@pytest.mark.eis("OND-03")
+def test_everything_together_is_one_key_away_in_the_gesprek_and_in_the_dossier(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    gesprek = GesprekScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id)
+    toon_scherm(gesprek)
+    druk(gesprek, "gebied.alles")
+    assert wegwijzer.gegaan[-1] == ("kijkrichting", dossier.huishouden_id)
+    scherm = DossierScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    druk(scherm, "naar_vraag")
+    druk(scherm, "alles_bij_elkaar")
+    assert wegwijzer.gegaan[-1] == ("kijkrichting", dossier.huishouden_id)
+    assert zie(scherm, "alles_bij_elkaar").accessibleName()
+
+
+@pytest.mark.eis("OND-03")
+def test_it_goes_on_paper_in_the_lens_in_which_i_look(
+    scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    kruis_aan(scherm, "lens.assen")
+    druk(scherm, "kijk_papier")
+    soort, laad, *_ = wegwijzer.gegaan[-1]
+    assert soort == "papier"
+    assert callable(laad)
+    papier = gelezen(laad())
+    assert "Erbij horen" in papier
+    assert "lukt" not in papier
+
+
+@pytest.mark.eis("OND-21")
+def test_the_cards_that_help_to_recognise_something_are_one_key_away_in_the_gesprek(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, wegwijzer: Wegwijzer
+) -> None:
+    gesprek = GesprekScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id)
+    toon_scherm(gesprek)
+    druk(gesprek, "gebied.herkennen")
+    soort, getypt, *_ = wegwijzer.gegaan[-1]
+    assert soort == "socialekaart"
+    with dossier.plek.store.read() as lezer:
+        kaart = voorziening.load(dossier.plek, lezer)
+    artikelen = [treffer.artikel for treffer in voorziening.zoek(kaart, Zoekvraag(str(getypt))) if treffer.artikel]
+    titels = " ".join(artikel.titel for artikel in artikelen)
+    for woord in ("overzicht", "somber", "vergeten", "boos", "drank"):
+        assert woord in titels
+    assert all("geen diagnose" in artikel.bron for artikel in artikelen)
+    velden = {veld for soort_ in SOORTEN.values() for veld in soort_.model_fields}
+    assert not any("diagnose" in veld for veld in velden), "there is no field for one"
+
+
+@pytest.mark.eis("OND-18")
+def test_i_mark_what_a_line_of_the_plan_does_and_see_what_carries_and_what_weighs(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    vul_beeld(dossier)
+    dossier.typ("financien.lastig", "De rekeningen stapelen zich op.")
+    plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Karin helpt met de post")
+    plannen = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(plannen)
+    druk(plannen, "doel1.regel1")
+    druk(plannen, "doel1.regel1.meer")
+    kies("doel1.regel1.richting", "draaglast verkleinen")
+    rust()
+    assert dossier.plan().doelen[0].afspraken[0].richting == "verkleinen"
+    scherm = KijkrichtingScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    kruis_aan(scherm, "lens.draag")
+    rust()
+    staat = gezegd(scherm)
+    assert staat.index(GOED) < staat.index("rekeningen") < staat.index("de post"), "what carries comes first"
+    assert not mag_veld(VoorWie.TAFEL, Afspraak, "richting"), "it is how a professional looks"

@@ -8,8 +8,8 @@ from installer import handleiding
 from kernnetwerk_app.hulp import Hulp, alle_hulp, find_hulp
 
 SCHERMEN = Path(__file__).parent.parent / "kernnetwerk_app" / "ui" / "screens"
-GEEN_SCHERM = {"__init__", "scherm", "start_paneel", "beginnen", "koppelen", "ontgrendelen"}
-"""The base of all screens, and those before there is a window to help in: each of those explains itself."""
+GEEN_SCHERM = {"__init__", "scherm", "dossierscherm", "start_paneel", "beginnen", "koppelen", "ontgrendelen"}
+"""The bases of screens, and those before there is a window to help in: each of those explains itself."""
 
 
 def test_every_screen_has_help_and_there_is_none_for_a_screen_that_is_gone() -> None:

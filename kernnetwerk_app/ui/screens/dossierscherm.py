@@ -7,9 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
-from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.layouts import clear_layout
@@ -30,9 +28,8 @@ class _Part(NamedTuple):
 
 
 class Dossierscherm(Scherm, Generic[Beeld]):
-    """Derive from it: `load` gives what is shown, `show_beeld` shows it; the forms stand where `forms` is put.
-
-    `beeld` is None until it was read once.
+    """Derive from it: `load(plek, lezer, huishouden_id)` gives what is shown, `show_beeld` shows it; the forms stand
+    where `forms` is put. `beeld` is None until it was read once.
     """
 
     def __init__(
@@ -40,7 +37,7 @@ class Dossierscherm(Scherm, Generic[Beeld]):
         omgeving: Omgeving,
         huishouden_id: UUID,
         woorden: Tekst,
-        load: Callable[[Werkplek, Lezer, UUID], Beeld],
+        load: Callable[..., Beeld],
         subtitle: str = "",
         kinetic: bool = True,
     ) -> None:

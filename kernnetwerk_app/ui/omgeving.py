@@ -106,9 +106,6 @@ class Navigator(Protocol):
         it was given to the resident. `noteer` is written besides when it goes to a printer.
         """
 
-    def herstel(self) -> None:
-        """What stood in this text before, and one's last acts."""
-
     def oefen_opnieuw(self) -> None:
         """Throw the practice municipality away and begin with a fresh one."""
 

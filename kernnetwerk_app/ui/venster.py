@@ -90,18 +90,22 @@ class Venster(MainWindow, Dossierwegen):
         self._note: AantekeningForm | None = None
         self._panel: SidePanel | None = None
         self._herstel: HerstelPaneel | None = None
-        for keys, reaction in (("Ctrl+N", self.aantekening), ("Ctrl+H", self.herstel), ("Ctrl+Z", self.herstel)):
-            shortcut = QShortcut(QKeySequence(keys), self, reaction)  # in a text Ctrl+Z is of that text
-            shortcut.setAutoRepeat(False)
-        for part in (self.rail, self.top):
-            part.restore_wanted.connect(self.herstel)
-        self.top.note_wanted.connect(self.aantekening)
+        self._build_panels()
         self._show_sync()
         self._show_practice()
         if self.practice is not None:
             self.practice.begin_wanted.connect(lambda: self._go("oefenen"))
         lees = partial(spreekuur.lees_kern, self._omgeving.plek)
         self._omgeving.tasks.read(self.top, lees, self._begin_at, self._omgeving.meld_fout)
+
+    def _build_panels(self) -> None:
+        """The ways to what lies over a page. Within a text Ctrl+Z is of that text."""
+        for keys, reaction in (("Ctrl+N", self.aantekening), ("Ctrl+H", self.herstel), ("Ctrl+Z", self.herstel)):
+            shortcut = QShortcut(QKeySequence(keys), self, reaction)
+            shortcut.setAutoRepeat(False)
+        for part in (self.rail, self.top):
+            part.restore_wanted.connect(self.herstel)
+        self.top.note_wanted.connect(self.aantekening)
 
     def _begin_at(self, kern: str) -> None:
         """Where one works today, until a page says it more exactly."""

@@ -141,9 +141,6 @@ class Wegwijzer:
         self.terug_van_papier, self.versie_op_papier, self.genoteerd_bij_papier = terug, versie_id, noteer
         self.gegaan.append(("papier", laad, huishouden_id))
 
-    def herstel(self) -> None:
-        self.gegaan.append(("herstel",))
-
     def oefen_opnieuw(self) -> None:
         self.gegaan.append(("oefen_opnieuw",))
 

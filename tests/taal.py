@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kernnetwerk_app.domain.taal import MAX_WOORDEN
+from kernnetwerk_app.domain.taal import MAX_WOORDEN, lijdende_vorm
 
 MAX_INWONER = MAX_WOORDEN
 """The same for us as what the program hints at where people type (TAAL-01)."""
@@ -35,9 +35,6 @@ _ARTIKEL = re.compile(r"\s*\((?:[^()]*\b(?:artikel|NEN)\b[^()]*|AVG)\)")
 """Where it stands in the law, in brackets: nobody reads that as part of the sentence."""
 _ZIN = re.compile(r"(?<=[.?!])\s+|\n")
 _WORD = re.compile(r"\w")
-_WORDEN = re.compile(r"\b(wordt|worden|werd|werden)\b", re.IGNORECASE)
-_DEELWOORD = re.compile(r"\b(?:\w*ge\w+|(?:be|ver|ont|her)\w{2,})(?:d|t|en)\b", re.IGNORECASE)
-_GEEN_DEELWOORD = frozenset({"bestand", "gemeenten", "gebieden", "leefgebieden", "termijnen", "vergeten"})
 _VERBODEN = {
     r"!": "geen uitroepteken",
     r"\btoegang\b|\btoegangs": "zo noemen we het niet: zeg waar iemand terechtkan (TAAL-05)",
@@ -84,7 +81,7 @@ def bezwaren(tekst: str, *, voor_inwoner: bool) -> Iterator[Bezwaar]:
         woorden = [woord for woord in zin.split() if _WORD.search(woord)]
         if len(woorden) > grens:
             yield Bezwaar("lengte", f"{len(woorden)} woorden, hoogstens {grens}: {zin}")
-        if _is_passive(zin):
+        if lijdende_vorm(zin):
             yield Bezwaar("lijdend", f"zeg wie het doet: {zin}")
     for patroon, uitleg in _VERBODEN.items():
         if re.search(patroon, tekst, re.IGNORECASE):
@@ -92,13 +89,3 @@ def bezwaren(tekst: str, *, voor_inwoner: bool) -> Iterator[Bezwaar]:
     for woord, ander in _EEN_WOORD.items():
         if re.search(ander, tekst, re.IGNORECASE):
             yield Bezwaar("een woord", f"hier heet het {woord}: {tekst}")
-
-
-def _is_passive(zin: str) -> bool:
-    """*wordt/worden/werd(en)* with a participle in the same part of the sentence."""
-    for deel in re.split(r"[,:;]", zin):
-        hulp = _WORDEN.search(deel)
-        deelwoorden = [w for w in _DEELWOORD.findall(deel) if w.casefold() not in _GEEN_DEELWOORD]
-        if hulp and deelwoorden:
-            return True
-    return False

@@ -1,7 +1,7 @@
-"""Plain language: sentences, how long they are, and words that a resident need not know (TAAL-01, TAAL-08).
+"""Plain language: sentences, who does it in them, and words that a resident need not know (TAAL-01, TAAL-06, TAAL-08).
 
 Pure: from a text to what was noticed in it. It is a hint and never a refusal; tests/taal.py holds our own texts to the
-same length.
+same rules.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from kernnetwerk_app.domain.inwoner import Voornaamwoord
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 
 MAX_WOORDEN = 15
@@ -26,6 +27,21 @@ _AFKORTING = re.compile(
 _LANGST = 12
 """No such ending is longer, in characters."""
 _WOORD = re.compile(r"\w")
+_WORDEN = re.compile(r"\b(?:wordt|worden|werd|werden)\b", re.IGNORECASE)
+_DEELWOORD = re.compile(r"\b(?:\w*ge\w+|(?:be|ver|ont|her)\w{2,})(?:d|t|en)\b", re.IGNORECASE)
+_GEEN_DEELWOORD = frozenset({"bestand", "gemeenten", "gebieden", "leefgebieden", "termijnen", "vergeten"})
+_ALS_JE = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+_ALS_IK = re.compile(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze)\b", re.IGNORECASE)
+_OVER_IEMAND = re.compile(
+    r"^(?:(?:de |deze )?(?:inwoner|bewoner|cli[eë]nt|betrokkene)|mevrouw|meneer|mw|dhr|mevr|hij|zij)\b", re.IGNORECASE
+)
+"""How a sentence begins in which one speaks of the resident instead of letting them speak."""
+_ANDER_WOORD: dict[Voornaamwoord, tuple[re.Pattern[str], str]] = {
+    Voornaamwoord.HIJ: (re.compile(r"\b(?:zij|haar)\b", re.IGNORECASE), "hij"),
+    Voornaamwoord.ZIJ: (re.compile(r"\b(?:hij|hem)\b", re.IGNORECASE), "zij"),
+    Voornaamwoord.ANDERS: (re.compile(r"\b(?:hij|hem|zij|haar)\b", re.IGNORECASE), "de naam"),
+}
+"""By how one speaks about somebody the words that are not it, and what is."""
 _UITGANG = r"(?:e|en|s|n|ën|'s)?"
 
 
@@ -33,6 +49,10 @@ class Bevindingsoort(StrEnum):
     LANGE_ZIN = "lange zin"
     VAKWOORD = "vakwoord"
     ETIKET = "etiket"
+    LIJDEND = "lijdend"
+    JE = "je"
+    IK_VORM = "ik-vorm"
+    VOORNAAMWOORD = "voornaamwoord"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +99,40 @@ def lees_na(tekst: str, vakwoorden: Keuzelijst, etiketten: Keuzelijst) -> tuple[
         for soort, lijst in ((Bevindingsoort.ETIKET, etiketten), (Bevindingsoort.VAKWOORD, vakwoorden))
         for gevonden in _patroon(lijst).finditer(gelezen)
     ]
+    lijdend = next((vorm for zin in zinnen(gelezen) if (vorm := lijdende_vorm(zin))), "")
+    wie = (Bevinding(Bevindingsoort.LIJDEND, lijdend),) if lijdend else ()
     lang = [aantal for zin in zinnen(gelezen) if (aantal := aantal_woorden(zin)) > MAX_WOORDEN]
     zin = (Bevinding(Bevindingsoort.LANGE_ZIN, aantal=max(lang)),) if lang else ()
     eerste = {(b.soort, b.liever): b for b in reversed(woorden)}
-    return (*(b for b in woorden if eerste[(b.soort, b.liever)] is b), *zin)
+    return (*(b for b in woorden if eerste[(b.soort, b.liever)] is b), *wie, *zin)
+
+
+def lijdende_vorm(zin: str) -> str:
+    """*wordt/worden/werd(en)* with a participle in the same part of the sentence; empty when somebody does it."""
+    for deel in re.split(r"[,:;]", zin):
+        hulp = _WORDEN.search(deel)
+        deelwoorden = (w for w in _DEELWOORD.findall(deel) if w.casefold() not in _GEEN_DEELWOORD)
+        if hulp and (deelwoord := next(deelwoorden, "")):
+            return f"{hulp[0].lower()} {deelwoord}"
+    return ""
+
+
+def lees_vorm(tekst: str, *, stem: bool, voornaamwoord: Voornaamwoord | None = None) -> tuple[Bevinding, ...]:
+    """Whether a resident is spoken to and about as they want (TAAL-06).
+
+    `stem`: these are the resident's own words, so they stand in the ik-vorm. Elsewhere it is u, and `voornaamwoord`
+    says how one speaks about them; who is meant a person knows and this does not, so that is a question.
+    """
+    gelezen = tekst[:MAX_GELEZEN]
+    if stem:
+        over = not _ALS_IK.search(gelezen) and any(_OVER_IEMAND.search(zin) for zin in zinnen(gelezen))
+        return (Bevinding(Bevindingsoort.IK_VORM),) if over else ()
+    je = _ALS_JE.search(gelezen)
+    gevonden = [Bevinding(Bevindingsoort.JE, je[0])] if je else []
+    patroon, liever = _ANDER_WOORD.get(voornaamwoord, (None, "")) if voornaamwoord is not None else (None, "")
+    if patroon is not None and (ander := patroon.search(gelezen)):
+        gevonden.append(Bevinding(Bevindingsoort.VOORNAAMWOORD, ander[0], liever))
+    return tuple(gevonden)
 
 
 def _keuze(lijst: Keuzelijst, woord: str) -> Keuze:

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -162,6 +162,17 @@ def of_dossiers(session: Session, dossiers: Collection[UUID]) -> Iterator[Inzage
         yield Inzage(datetime.fromisoformat(row.moment_op), row.naam, row.user_id, row.device_no)
 
 
+def fingerprint(hashes: Iterable[bytes]) -> str:
+    """What stands in a row for the operations of one transaction: SHA-256 over their hashes, in order."""
+    return hashlib.sha256(b"".join(hashes)).hexdigest()
+
+
+def names_of(session: Session, fingerprints: Collection[str]) -> dict[str, str]:
+    """By fingerprint the name of the deed in which these operations were written."""
+    keuze = select(AuditRow.operaties, AuditRow.naam).where(col(AuditRow.operaties).in_(list(fingerprints)))
+    return {operaties: naam for operaties, naam in session.exec(keuze) if operaties is not None}
+
+
 def verify(session: Session, key: bytes | bytearray, last: int | None = None) -> VerifyResult:
     """Walk the chain from its start, or only its `last` rows, to the first broken one."""
     head = session.exec(select(AuditRow.seq).order_by(col(AuditRow.seq).desc()).limit(1)).first() or 0
@@ -215,7 +226,7 @@ def _columns(key: bytes | bytearray, event: Gebeurtenis) -> dict[str, Any]:
         "huishouden_id": event.huishouden_id,
         "objecten": ",".join(event.objecten),
         "velden": ",".join(event.velden),
-        "operaties": hashlib.sha256(b"".join(hashes)).hexdigest() if hashes else None,
+        "operaties": fingerprint(hashes) if hashes else None,
         "uitkomst": event.uitkomst,
         "bron": event.bron,
         "app_versie": event.app_versie,

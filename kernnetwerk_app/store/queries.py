@@ -1,6 +1,6 @@
 """Reading the store: entities by id or by field, siblings, and what still waits to be sent."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -19,11 +19,13 @@ from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.store import audit, meta, search
 from kernnetwerk_app.store.base import table_of
-from kernnetwerk_app.store.oplog_rows import heads, to_operation
+from kernnetwerk_app.store.oplog_rows import heads, operations, to_operation
 from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, InhoudRow, OpenstaandRow, OpRow
 
 T = TypeVar("T", bound=Entiteit)
 
+_ZO_VER_TERUG = 5_000
+"""Among so many of its own operations a laptop looks for the last acts: a log may hold a year."""
 ONBEPERKT = 1 << 62
 """A budget that no store exceeds."""
 
@@ -205,6 +207,35 @@ class Lezer:
         aantal = fit(((txn, octets) for txn, octets in self._session.exec(omvangen)), budget, hoeveel)
         keuze = select(OpRow).where(*wachtend).order_by(col(OpRow.n)).limit(aantal)
         return [to_operation(rij) for rij in self._session.exec(keuze)]
+
+    def eigen_saves(self, hoeveel: int) -> list[list[Operation]]:
+        """The last saves of this worker on this laptop, latest first; of each its operations in order."""
+        eigen = self.meta()
+        van_mij = (
+            col(OpRow.device_no) == eigen.device_no,
+            col(OpRow.user_id) == eigen.medewerker,
+            col(OpRow.n) > eigen.laatste_n - _ZO_VER_TERUG,
+        )
+        laatste = select(OpRow.txn).where(*van_mij).distinct().order_by(col(OpRow.txn).desc()).limit(hoeveel)
+        nummers = list(self._session.exec(laatste))
+        keuze = select(OpRow).where(*van_mij, col(OpRow.txn).in_(nummers)).order_by(col(OpRow.n))
+        saves: dict[int, list[Operation]] = {nummer: [] for nummer in nummers}
+        for rij in self._session.exec(keuze):
+            saves[rij.txn].append(to_operation(rij))
+        return list(saves.values())
+
+    def operaties(self, ids: Collection[OpId]) -> list[Operation]:
+        """The operations with these numbers, as far as they are here."""
+        return operations(self._session, list(ids))
+
+    def daadnamen(self, saves: Collection[Sequence[Operation]]) -> dict[int, str]:
+        """By number of a save what was done, as the audit row of that save calls it.
+
+        Without an answer: one of several saves of one row, which is how fields are sealed together.
+        """
+        vingerafdrukken = {audit.fingerprint(op.hash for op in save): save[0].txn for save in saves if save}
+        namen = audit.names_of(self._session, list(vingerafdrukken))
+        return {vingerafdrukken[afdruk]: naam for afdruk, naam in namen.items()}
 
     def inzagen(self, dossiers: Collection[UUID]) -> list[audit.Inzage]:
         """What people did in these dossiers on this laptop, in order (NEN 7513, RES-02)."""

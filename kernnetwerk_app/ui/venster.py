@@ -17,6 +17,7 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.dossierwegen import KEUKENTAFEL, Dossierwegen
 from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
+from kernnetwerk_app.ui.herstelpaneel import HerstelPaneel
 from kernnetwerk_app.ui.lijnstand import lijnstand
 from kernnetwerk_app.ui.main_window import MainWindow
 from kernnetwerk_app.ui.meldingen import Meldingen, sentence
@@ -90,15 +91,23 @@ class Venster(MainWindow, Dossierwegen):
         meldingen.shown.connect(self._show_notice)
         self._note: AantekeningForm | None = None
         self._panel: SidePanel | None = None
-        shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self.aantekening)
-        shortcut.setAutoRepeat(False)
-        self.top.note_wanted.connect(self.aantekening)
+        self._herstel: HerstelPaneel | None = None
+        self._build_panels()
         self._show_sync()
         self._show_practice()
         if self.practice is not None:
             self.practice.begin_wanted.connect(lambda: self._go("oefenen"))
         lees = partial(spreekuur.lees_kern, self._omgeving.plek)
         self._omgeving.tasks.read(self.top, lees, self._begin_at, self._omgeving.meld_fout)
+
+    def _build_panels(self) -> None:
+        """The ways to what lies over a page. Within a text Ctrl+Z is of that text."""
+        for keys, reaction in (("Ctrl+N", self.aantekening), ("Ctrl+H", self.herstel), ("Ctrl+Z", self.herstel)):
+            shortcut = QShortcut(QKeySequence(keys), self, reaction)
+            shortcut.setAutoRepeat(False)
+        for part in (self.rail, self.top):
+            part.restore_wanted.connect(self.herstel)
+        self.top.note_wanted.connect(self.aantekening)
 
     def _begin_at(self, kern: str) -> None:
         """Where one works today, until a page says it more exactly."""
@@ -227,6 +236,12 @@ class Venster(MainWindow, Dossierwegen):
         self._panel.unfold()
         self._note.open_for(self._in_dossier)
 
+    def herstel(self) -> None:
+        """Ctrl+H: what stood in this text before, and one's last acts, over the page where one is."""
+        if not self.is_covered():
+            self._herstel = self._herstel or HerstelPaneel(self, self._omgeving)
+            self._herstel.ask(self.leave_page)
+
     def focus_search(self) -> None:
         """Ctrl+K, also out of the note, which waits as it is."""
         if self.top.isVisible():
@@ -244,8 +259,9 @@ class Venster(MainWindow, Dossierwegen):
 
     def _leave_note(self) -> None:
         """One goes somewhere else than back: what was typed in the note stays in it."""
-        if self._panel is not None and self._panel.isVisible():
-            self._panel.go_away()
+        for panel in (self._panel, self._herstel):
+            if panel is not None and panel.isVisible():
+                panel.go_away()
 
     # -- pages ---------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,16 @@
 
 import pytest
 
-from kernnetwerk_app.domain.taal import MAX_WOORDEN, Bevinding, Bevindingsoort, aantal_woorden, lees_na, zinnen
+from kernnetwerk_app.domain.inwoner import Voornaamwoord
+from kernnetwerk_app.domain.taal import (
+    MAX_WOORDEN,
+    Bevinding,
+    Bevindingsoort,
+    aantal_woorden,
+    lees_na,
+    lees_vorm,
+    zinnen,
+)
 from kernnetwerk_app.profielen import load_profiel
 
 PROFIEL = load_profiel("oefenen")
@@ -99,3 +108,39 @@ def test_a_paste_of_a_whole_book_is_looked_at_only_in_its_beginning() -> None:
 
 def test_a_text_of_nothing_but_short_forms_is_one_sentence_and_takes_no_time_to_speak_of() -> None:
     assert len(zinnen("a. " * 50_000)) == 1
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vorm"),
+    [
+        ("De hulp wordt door de gemeente geregeld.", "wordt geregeld"),
+        ("Er werden afspraken gemaakt.", "werden gemaakt"),
+        ("Het wordt laat.", ""),
+        ("Het wordt warm, en ik heb dat gemerkt.", ""),
+        ("Karin regelt de hulp.", ""),
+    ],
+)
+def test_a_sentence_in_which_nobody_does_it_is_noticed(tekst: str, vorm: str) -> None:
+    assert [b.woord for b in lees(tekst) if b.soort is Bevindingsoort.LIJDEND] == ([vorm] if vorm else [])
+
+
+@pytest.mark.eis("TAAL-06")
+@pytest.mark.parametrize(
+    ("tekst", "stem", "wie", "verwacht"),
+    [
+        ("Je kunt altijd bellen.", False, None, [(Bevindingsoort.JE, "Je", "")]),
+        ("U kunt altijd bellen.", False, None, []),
+        ("Hij gaat met de bus.", False, Voornaamwoord.ZIJ, [(Bevindingsoort.VOORNAAMWOORD, "Hij", "zij")]),
+        ("Karin haalt haar op.", False, Voornaamwoord.ANDERS, [(Bevindingsoort.VOORNAAMWOORD, "haar", "de naam")]),
+        ("Zij gaat met de bus.", False, Voornaamwoord.ZIJ, []),
+        ("Hij gaat met de bus.", False, None, []),
+        ("Mevrouw wil vaker naar buiten.", True, None, [(Bevindingsoort.IK_VORM, "", "")]),
+        ("Ik wil vaker naar buiten. Mevrouw Jansen gaat mee.", True, None, []),
+        ("Weer fietsen.", True, None, []),
+        ("Dat jij ook komt.", True, None, []),
+    ],
+)
+def test_a_resident_is_spoken_to_and_about_as_they_want_and_speaks_for_themself(
+    tekst: str, stem: bool, wie: Voornaamwoord | None, verwacht: list[tuple[Bevindingsoort, str, str]]
+) -> None:
+    assert [(b.soort, b.woord, b.liever) for b in lees_vorm(tekst, stem=stem, voornaamwoord=wie)] == verwacht

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.inwoner import Voornaamwoord
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.ui.announce import announce as really_announce
 from kernnetwerk_app.ui.forms import taalhulp
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -136,3 +138,32 @@ def test_the_hint_is_readable_at_any_size(plan: PlanScreen, theme: Theme) -> Non
     typ(f"De indicatie. {LANG}")
     toets(Qt.Key.Key_Tab)
     assert bezwaren_op_elke_maat(plan, theme) == []
+
+
+@pytest.mark.eis("TAAL-01", "TAAL-06")
+def test_who_does_it_how_one_speaks_to_a_resident_and_their_own_voice_are_hinted_at_and_nothing_is_refused(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    with dossier.plek.store.write() as werk:
+        werk.change(hoofdpersoon(werk, dossier.huishouden_id), voornaamwoord=Voornaamwoord.ZIJ)
+        werk.commit("test.voornaamwoord")
+    dossier.doel()
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    for tekst, gezegd in (
+        ("De hulp wordt geregeld.", "“wordt geregeld”: zeg wie het doet."),
+        ("Hij kan met de bus.", "“Hij”: gaat dit over de inwoner zelf? Schrijf dan liever zij."),
+        ("Je kunt bellen.", "“Je”: schrijf liever u."),
+    ):
+        tab_naar("plan.kansen")
+        wis()
+        typ(tekst)
+        toets(Qt.Key.Key_Tab)
+        assert wenk(scherm, "plan.kansen") == gezegd
+        rust()
+        assert dossier.plan().plan.kansen == tekst
+    tab_naar("plan.zelf")
+    typ("Mevrouw kookt zelf.")
+    toets(Qt.Key.Key_Tab)
+    assert wenk(scherm, "plan.zelf") == "Dit zijn woorden van de inwoner. Schrijf ze in de ik-vorm."

@@ -214,7 +214,7 @@ def test_the_menu_replaces_the_rail_when_text_is_large(
     theme.apply(qapp, schaal=2.0)
     qtbot.waitUntil(lambda: window.top.menu.isVisible() and not window.rail.isVisible())
     words = [action.text() for action in window.top.menu.menu().actions() if action.text()]
-    assert words == ["Vandaag", "Dossiers", "Is mijn werk veilig?", "Vergrendel"]
+    assert words == ["Vandaag", "Dossiers", "Is mijn werk veilig?", "Herstel", "Vergrendel"]
     with qtbot.waitSignal(window.navigate) as asked:
         window.top.menu.menu().actions()[1].trigger()
     assert asked.args == ["dossiers"]

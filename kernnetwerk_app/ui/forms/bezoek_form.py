@@ -80,8 +80,7 @@ class Wanneer(QWidget):
 
     def _choose(self, vak: Tijdvak, _checked: bool = False) -> None:
         for editor, words in ((self.first, _toon(vak.datum)), (self._hour, toon_tijd(vak.van))):
-            editor.set_text(words)
-            editor.edited.emit()
+            editor.type_over(words)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

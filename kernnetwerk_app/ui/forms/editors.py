@@ -35,6 +35,11 @@ class LineEdit(TextField):
         self.setMaxLength(MAX_TEKST)  # Qt's own limit would cut off a paste without a word
         self.textEdited.connect(lambda: self.edited.emit())
 
+    def type_over(self, text: str) -> None:
+        """This text in the place of what stands there, as a person would type it: with a way back by Ctrl+Z."""
+        self.selectAll()
+        self.insert(text)
+
     def set_text(self, text: str) -> None:
         """Show stored text without telling that a person edited, from its beginning unless somebody is typing here."""
         self.setText(text)

@@ -38,6 +38,7 @@ class Form(QWidget):
     ) -> None:
         super().__init__()
         self._theme = schrijver.omgeving.theme
+        self._help: list[Taalhulp] = []
         self._editors: dict[str, GrowingTextEdit] = {}
         self._autosaves: dict[str, Autosave] = {}
         self._both: dict[str, Button] = {}
@@ -65,6 +66,8 @@ class Form(QWidget):
 
     def load(self, gesprek: Gesprek, asked: float) -> None:
         """Show what the store gave for a question asked at `asked` (`time.monotonic`)."""
+        for taalhulp in self._help:
+            taalhulp.set_over(gesprek.inwoner.voornaamwoord)
         for sleutel, autosave in self._autosaves.items():
             autosave.load(gesprek.teksten.get(sleutel, ""), gesprek.adressen[sleutel], asked)
             self._both[sleutel].setVisible(sleutel in gesprek.twee_versies)
@@ -110,7 +113,7 @@ class Form(QWidget):
         self._editors[sleutel] = editor
         self._fields[sleutel] = (field, veld.hint)
         if mag_zien(VoorWie.PERSOON, veld.voor):
-            Taalhulp(schrijver.omgeving.plek.profiel, field, editor, veld.stem)
+            self._help.append(Taalhulp(schrijver.omgeving.plek.profiel, field, editor, veld.stem))
         self._autosaves[sleutel] = schrijver.attach(editor, adres, field, saved)
         both = Button(self._theme, load("gesprek")("twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
         both.setObjectName(f"{sleutel}.twee_versies")
@@ -133,8 +136,7 @@ class Form(QWidget):
     def _take_over(self, editor: GrowingTextEdit, words: str) -> None:
         """It was said before and still holds: it stands here as if it were typed, and can be changed."""
         editor.setFocus()
-        editor.set_text(words)
-        editor.edited.emit()
+        editor.type_over(words)
 
     def _unfold(self, unfold: bool) -> None:
         t = load("gesprek")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from kernnetwerk_app.domain.inwoner import Voornaamwoord
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.taal import Bevinding, Bevindingsoort, lees_na
+from kernnetwerk_app.domain.taal import Bevinding, Bevindingsoort, lees_na, lees_vorm
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.autosave import Teksteditor
@@ -13,6 +14,14 @@ from kernnetwerk_app.ui.widgets.field import Field
 
 RUST_MS = 1500
 """After this rest, or when the field is left: never in the middle of a word."""
+_SLEUTEL = {
+    Bevindingsoort.VAKWOORD: "vakwoord",
+    Bevindingsoort.ETIKET: "etiket",
+    Bevindingsoort.LIJDEND: "lijdend",
+    Bevindingsoort.JE: "je",
+    Bevindingsoort.IK_VORM: "ik",
+    Bevindingsoort.VOORNAAMWOORD: "voornaamwoord",
+}
 _MOST = 2
 """So many hints at once; the next comes when one of these is done."""
 
@@ -25,6 +34,7 @@ class Taalhulp(QObject):
         super().__init__(field)
         self._field, self._editor, self._stem = field, editor, stem
         self._vakwoorden, self._etiketten = profiel.lijst("gewone_woorden"), profiel.lijst("etiketten")
+        self._over: Voornaamwoord | None = None
         self._told: set[Bevinding] = set()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -32,6 +42,10 @@ class Taalhulp(QObject):
         self._rest.timeout.connect(self._look)
         editor.edited.connect(self._on_edited)
         field.editor.installEventFilter(self)
+
+    def set_over(self, voornaamwoord: Voornaamwoord | None) -> None:
+        """How the resident wants to be spoken about, as far as that is known."""
+        self._over = voornaamwoord
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self._rest.isActive():
@@ -53,16 +67,18 @@ class Taalhulp(QObject):
         self._told |= set(found)
 
     def _show(self, found: Sequence[Bevinding]) -> None:
-        stem = [load("taal")("stem")] if found and self._stem else []
+        may_stay = any(bevinding.soort is not Bevindingsoort.IK_VORM for bevinding in found)
+        stem = [load("taal")("stem")] if may_stay and self._stem else []
         self._field.set_advice(" ".join([*(_sentence(bevinding) for bevinding in found), *stem]))
 
     def _found(self) -> tuple[Bevinding, ...]:
-        return lees_na(self._editor.text(), self._vakwoorden, self._etiketten)[:_MOST]
+        tekst = self._editor.text()
+        vorm = lees_vorm(tekst, stem=self._stem, voornaamwoord=self._over)
+        return (*vorm, *lees_na(tekst, self._vakwoorden, self._etiketten))[:_MOST]
 
 
 def _sentence(bevinding: Bevinding) -> str:
     t = load("taal")
     if bevinding.soort is Bevindingsoort.LANGE_ZIN:
         return t("lang", aantal=bevinding.aantal)
-    soort = "etiket" if bevinding.soort is Bevindingsoort.ETIKET else "vakwoord"
-    return t(soort, woord=bevinding.woord, liever=bevinding.liever)
+    return t(_SLEUTEL[bevinding.soort], woord=bevinding.woord, liever=bevinding.liever)

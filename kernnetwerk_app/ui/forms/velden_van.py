@@ -45,7 +45,8 @@ class VeldenVan:
         autosave = self._schrijver.attach(editor, beeld.adres(entiteit, veld), fault, self._saved)
         editor.edited.connect(self._typed)
         if isinstance(fault, Field) and mag_veld(VoorWie.PERSOON, type(entiteit), veld):
-            Taalhulp(self._schrijver.omgeving.plek.profiel, fault, editor, stem=(type(entiteit), veld) in _STEM)
+            stem = (type(entiteit), veld) in _STEM
+            Taalhulp(self._schrijver.omgeving.plek.profiel, fault, editor, stem).set_over(beeld.inwoner.voornaamwoord)
         self._velden[veld] = (editor, autosave)
         return autosave
 

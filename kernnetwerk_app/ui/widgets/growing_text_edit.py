@@ -63,6 +63,13 @@ class GrowingTextEdit(FittingTextEdit):
         finally:
             self._setting = False
 
+    def type_over(self, text: str) -> None:
+        """This text in the place of what stands there, as a person would type it: with a way back by Ctrl+Z."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(presentable(text))
+        self.setTextCursor(cursor)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop: as plain text, whole or not at all."""
         text = presentable(source.text())

@@ -66,10 +66,14 @@ class RailButton(RowButton):
 
 
 class Rail(Bar):
-    """`chosen(key)` tells where a person wants to go, `locked` that the laptop must be locked."""
+    """`chosen(key)` tells where a person wants to go, `locked` that the laptop must be locked.
+
+    `restore_wanted`: somebody wants to take back what they did.
+    """
 
     chosen = Signal(str)
     locked = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, items: Sequence[RailItem]) -> None:
         super().__init__(theme, "rail", Qt.Edge.RightEdge)
@@ -90,6 +94,10 @@ class Rail(Bar):
         for item in items:
             if item.onder:
                 column.addWidget(self._make(theme, item))
+        restore = RailButton(theme, RailItem("", load("venster")("rail.herstel"), "eerder"))
+        restore.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text that it is about
+        restore.clicked.connect(self.restore_wanted)
+        column.addWidget(restore)
         lock = RailButton(theme, RailItem("", load("venster")("rail.vergrendel"), "slot"))
         lock.clicked.connect(self.locked)
         column.addWidget(lock)

@@ -8,7 +8,7 @@ from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.card import Streep
 
-_WITH_CTRL = frozenset({Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_WITH_CTRL = frozenset({Qt.Key.Key_H, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 """With Ctrl these are keys of the window, or of what stands in the panel."""
 _CHARS = 74

@@ -31,7 +31,8 @@ _SEARCH_PX, _LEAST_SEARCH_CHARS = 380, 24
 class TopBar(Bar):
     """`searched(text)` on Enter, `typed(text)` with every key; `chosen(key)` and `locked` come from the menu.
 
-    `sync.clicked`: somebody wants to send now. `note_wanted`: somebody wants to write something down.
+    `sync.clicked`: somebody wants to send now. `note_wanted`: somebody wants to write something down;
+    `restore_wanted` to take back what they did.
     """
 
     searched = Signal(str)
@@ -39,6 +40,7 @@ class TopBar(Bar):
     chosen = Signal(str)
     locked = Signal()
     note_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, items: Sequence[RailItem]) -> None:
         super().__init__(theme, "bovenbalk", Qt.Edge.BottomEdge)
@@ -134,5 +136,6 @@ class TopBar(Bar):
             action = menu.addAction(item.word)
             action.triggered.connect(lambda _=False, key=item.key: self.chosen.emit(key))
         menu.addSeparator()
+        menu.addAction(load("venster")("rail.herstel")).triggered.connect(self.restore_wanted)
         menu.addAction(load("venster")("rail.vergrendel")).triggered.connect(self.locked)
         return menu

@@ -1,0 +1,321 @@
+"""*Ongedaan maken*: the last acts of this worker on this laptop, from the log, so also after a restart.
+
+An act is one save. Taking it back writes what stood there before as new operations, and nothing is removed: it can be
+done again in the same way. What others rely on by now cannot be taken back, and then it says why.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from kernnetwerk_app.domain.afzien import Afzien
+from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg
+from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, check_afspraak, check_doel
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
+from kernnetwerk_app.klok import AMSTERDAM
+from kernnetwerk_app.oplog.hlc import milliseconds
+from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_app.oplog.units import SOORTEN, decode, encode, is_begin, is_readable
+from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.planerf import check_toezegging
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+AANTAL = 10
+"""So many acts are listed, and can be taken back."""
+_SAVES = 60
+"""So many saves are looked at to find them: some are no act of a person."""
+TEKST = "veld.geschreven"
+"""The name of writing in a field. Fields that are sealed together, at a lock for instance, are each an act."""
+TERUGGENOMEN, HERSTELD = "daad.teruggenomen", "daad.hersteld"
+_GEEN_DAAD = frozenset({"veld.begonnen", "signaal.gewist", "samenvoeging.bijgewerkt", TERUGGENOMEN, HERSTELD})
+"""What follows from something else. A *teruggenomen* shows at the act that it took back."""
+_VERZEGELD = frozenset({"velden.geschreven", "ontgrendeld", "vergrendeld"})
+_PLAN: frozenset[type[Entiteit]] = frozenset({Doel, Stap, Afspraak, Ondersteuningsplan})
+_TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
+    "plan.doel": _PLAN,
+    "plan.stap": _PLAN,
+    "plan.stap_gedaan": _PLAN,
+    "plan.afspraak": _PLAN,
+    "plan.netwerk": _PLAN,
+    "plan.netwerkdoel": _PLAN,
+    "plan.gewijzigd": _PLAN,
+    "gesprek.leefgebied": frozenset({Antwoord}),
+    "gesprek.cijfer": frozenset({Antwoord}),
+    "toezegging.gedaan": frozenset({Toezegging}),
+    "toezegging.weer_open": frozenset({Toezegging}),
+    "afzien.beeindigd": frozenset({Afzien}),
+    "inwoner.papiervorm": frozenset({Inwoner}),
+    "gegevens.gewijzigd": frozenset({Inwoner, Huishouden}),
+    "mantelzorg.geschreven": frozenset({Mantelzorg}),
+}
+"""Acts that can be taken back, with the kinds they write in; any other act stays."""
+_BLIJFT: frozenset[type[Entiteit]] = frozenset({Vraagverheldering, Contact})
+"""What an act in a gesprek begins by the way: that the gesprek is being held stays true."""
+_WAAROM: Mapping[type[Entiteit], str] = {Ondertekening: "getekend", PlanVersie: "versie", Verstrekking: "papier"}
+"""Why not, by what an act wrote: a word under `waarom`."""
+
+
+class DaadNietTerug(KernnetwerkError):
+    """It cannot be taken back, or not any more: the list says why."""
+
+    code = "daad.niet_terug"
+
+
+class Daadstand(StrEnum):
+    STAAT = "staat"
+    TERUGGENOMEN = "teruggenomen"
+    VAST = "vast"
+
+
+@dataclass(frozen=True, slots=True)
+class Daad:
+    """One act of mine. `naam` is that of its audit row, `wat` the kind it is about; `waarom` why it stays.
+
+    Without a name or a word of a resident: others may see the screen.
+    """
+
+    nummer: int
+    naam: str
+    wat: str
+    moment: datetime
+    huishouden_id: UUID | None
+    voorletters: str
+    stand: Daadstand
+    waarom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """One unit as it was before the act and as the act left it, each as the values of its fields."""
+
+    soort: type[Entiteit]
+    entiteit_id: UUID
+    eenheid: int
+    voor: Mapping[str, object]
+    na: Mapping[str, object]
+
+
+class _VastError(Exception):
+    """This act stays; `waarom` is a word under `waarom`."""
+
+    def __init__(self, waarom: str) -> None:
+        self.waarom = waarom
+
+
+def load(plek: Werkplek, lezer: Lezer, aantal: int = AANTAL) -> tuple[Daad, ...]:
+    """The last acts of this worker on this laptop, latest first. Of dossiers only for who may open them."""
+    gevonden: list[Daad] = []
+    for save, naam in _daden(lezer):
+        daad = _beschrijf(plek, lezer, save, naam)
+        if plek.mag_dossiers or daad.huishouden_id is None:
+            gevonden.append(daad)
+        if len(gevonden) == aantal:
+            break
+    return tuple(gevonden)
+
+
+def neem_terug(plek: Werkplek, nummer: int, herkomst: object = None) -> Changes:
+    """What stood there before stands there again. Raises `DaadNietTerug`, and what the rules of the record say."""
+    return _zet(plek, nummer, Daadstand.STAAT, TERUGGENOMEN, herkomst)
+
+
+def herstel(plek: Werkplek, nummer: int, herkomst: object = None) -> Changes:
+    """Do again what was taken back. Raises as `neem_terug`."""
+    return _zet(plek, nummer, Daadstand.TERUGGENOMEN, HERSTELD, herkomst)
+
+
+def _zet(plek: Werkplek, nummer: int, nu: Daadstand, gebeurtenis: str, herkomst: object) -> Changes:
+    with plek.store.write(herkomst) as werk:
+        save, naam = next(((s, n) for s, n in _daden(werk) if s[0].txn == nummer), ([], ""))
+        try:
+            delen = _delen(plek, werk, save, naam)
+            if _stand(werk, delen) is not nu:
+                raise DaadNietTerug
+        except _VastError:
+            raise DaadNietTerug from None
+        for deel in delen:
+            _schrijf(plek, werk, deel, deel.voor if nu is Daadstand.STAAT else deel.na)
+        return werk.commit(gebeurtenis)
+
+
+def _daden(lezer: Lezer) -> Iterator[tuple[list[Operation], str]]:
+    """The saves that are an act of a person, latest first, with the name of what was done."""
+    saves = lezer.eigen_saves(_SAVES)
+    namen = lezer.daadnamen(saves)
+    for save in saves:
+        naam = namen.get(save[0].txn, TEKST)
+        naam = TEKST if naam in _VERZEGELD else naam
+        if naam not in _GEEN_DAAD:
+            yield save, naam
+
+
+def _beschrijf(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -> Daad:
+    waarom, stand = "", Daadstand.VAST
+    try:
+        stand = _stand(lezer, _delen(plek, lezer, save, naam))
+    except _VastError as vast:
+        waarom = vast.waarom
+    soort = SOORTEN.get(save[-1].soort)
+    record = lezer.find_one(soort, save[-1].entiteit_id) if soort else None
+    dossier = record.huishouden_id if record is not None else None
+    return Daad(
+        nummer=save[0].txn,
+        naam=naam,
+        wat=soort.__name__.lower() if soort else "",
+        moment=datetime.fromtimestamp(milliseconds(save[-1].hlc) / 1000, AMSTERDAM),
+        huishouden_id=dossier,
+        voorletters=voorletters(lezer, dossier) if dossier is not None else "",
+        stand=stand,
+        waarom=waarom,
+    )
+
+
+# -- what an act changed ---------------------------------------------------------------------------------------------
+
+
+def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -> list[_Deel]:
+    """What has to be written to take it back. `_VastError` where that cannot be done by writing."""
+    if not save:
+        raise _VastError("anders")
+    for operatie in save:
+        _check_blijft(lezer, operatie)
+    for operatie in save:
+        _check_soort(lezer, operatie, naam)
+    gemaakt = {o.entiteit_id: SOORTEN[o.soort] for o in save if not o.bases and _is_nodig(o)}
+    delen = [_einde(plek, lezer, save, eid, s) for eid, s in gemaakt.items() if "vervallen_datum" in s.model_fields]
+    met_einde = {deel.entiteit_id for deel in delen}
+    if any(soort not in _BLIJFT and soort is not Antwoord for eid, soort in gemaakt.items() if eid not in met_einde):
+        raise _VastError("nieuw")
+    for operatie in save:
+        buiten = operatie.entiteit_id in met_einde or (naam != TEKST and SOORTEN[operatie.soort] in _BLIJFT)
+        begin = operatie.eenheid == EENHEID_DOSSIER or is_begin(operatie.soort, operatie.eenheid)
+        if not (buiten or begin or (not operatie.bases and _is_nodig(operatie))):
+            delen.append(_verschil(lezer, operatie))
+    if not delen:
+        raise _VastError("anders")
+    return delen
+
+
+def _check_blijft(lezer: Lezer, operatie: Operation) -> None:
+    """`_VastError` for what others rely on, whatever else the act wrote."""
+    soort = SOORTEN.get(operatie.soort)
+    if soort is None or operatie.eenheid not in eenheden(soort):
+        raise _VastError("nieuwer")
+    if soort in _WAAROM:
+        raise _VastError(_WAAROM[soort])
+    if soort is Overdracht:
+        overdracht = lezer.find_one(Overdracht, operatie.entiteit_id)
+        is_open = overdracht is not None and overdracht.stand is Overdrachtstand.OPEN
+        raise _VastError("overdracht" if is_open else "beantwoord")
+
+
+def _check_soort(lezer: Lezer, operatie: Operation, naam: str) -> None:
+    """`_VastError` for what cannot be undone by writing what stood there before."""
+    soort = SOORTEN[operatie.soort]
+    if getattr(lezer.find_one(soort, operatie.entiteit_id), "is_gewist", False):
+        raise _VastError("gewist")
+    if naam != TEKST and soort not in _TERUG.get(naam, frozenset()) | (_BLIJFT if naam in _TERUG else frozenset()):
+        raise _VastError("anders")
+
+
+def _is_nodig(operatie: Operation) -> bool:
+    """Whether the record cannot be without this unit: then the operation that had no base made the record."""
+    soort = SOORTEN[operatie.soort]
+    return any(soort.model_fields[veld].is_required() for veld in eenheden(soort)[operatie.eenheid])
+
+
+def _einde(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], entiteit_id: UUID, soort: type[Entiteit]) -> _Deel:
+    """A record that was made goes out of the plan, as when somebody takes it out there; nothing is thrown away."""
+    van_deze = {operatie.id for operatie in save}
+    eenheid = next(nr for nr, velden in eenheden(soort).items() if "vervallen_datum" in velden)
+    for nummer, koppen in lezer.koppen(entiteit_id).items():
+        eigen = {o.waarde for o in save if (o.entiteit_id, o.eenheid) == (entiteit_id, nummer)}
+        if nummer == eenheid:
+            continue
+        zoals_toen = eigen or {_leeg(soort, entiteit_id, nummer)}
+        for kop in koppen:
+            if kop.id not in van_deze and kop.waarde not in zoals_toen:
+                raise _VastError(_door_wie(lezer, kop))
+    if soort is Doel and _heeft_eronder(lezer, entiteit_id):
+        raise _VastError("eronder")
+    weg = getattr(lezer.find_one(soort, entiteit_id), "vervallen_datum", None) or plek.vandaag
+    return _Deel(soort, entiteit_id, eenheid, {"vervallen_datum": weg.isoformat()}, {"vervallen_datum": None})
+
+
+def _heeft_eronder(lezer: Lezer, doel_id: UUID) -> bool:
+    """Whether a step or a line stands under this goal in the plan."""
+    stappen = lezer.find(Stap, doel_id=doel_id, vervallen_datum=None)
+    return bool(stappen or lezer.find(Afspraak, doel_id=doel_id, vervallen_datum=None))
+
+
+def _verschil(lezer: Lezer, operatie: Operation) -> _Deel:
+    soort = SOORTEN[operatie.soort]
+    waarden = {basis.waarde for basis in lezer.operaties(operatie.bases)}
+    if len(waarden) > 1:
+        raise _VastError("keuze")
+    if not all(is_readable(soort, operatie.eenheid, waarde) for waarde in (*waarden, operatie.waarde)):
+        raise _VastError("nieuwer")
+    if operatie.bases and not waarden:
+        raise _VastError("nieuwer")
+    na = decode(soort, operatie.eenheid, operatie.waarde)
+    eerst = waarden.pop() if waarden else _leeg(soort, operatie.entiteit_id, operatie.eenheid)
+    voor = decode(soort, operatie.eenheid, eerst)
+    return _Deel(soort, operatie.entiteit_id, operatie.eenheid, voor, na)
+
+
+def _stand(lezer: Lezer, delen: Sequence[_Deel]) -> Daadstand:
+    """Whether all of it stands as the act left it, or as before. `_VastError` where somebody wrote over it since."""
+    standen = {_stand_van(lezer, deel) for deel in delen}
+    if len(standen) != 1:
+        raise _VastError("door_mij")
+    return standen.pop()
+
+
+def _stand_van(lezer: Lezer, deel: _Deel) -> Daadstand:
+    koppen = lezer.koppen(deel.entiteit_id).get(deel.eenheid, [])
+    for kop in koppen:
+        if kop.id.device_no != lezer.meta().device_no:
+            raise _VastError(_door_wie(lezer, kop))
+    waarden = [kop.waarde for kop in koppen] or [_leeg(deel.soort, deel.entiteit_id, deel.eenheid)]
+    nu = [decode(deel.soort, deel.eenheid, waarde) for waarde in waarden]
+    for stand, velden in ((Daadstand.STAAT, deel.na), (Daadstand.TERUGGENOMEN, deel.voor)):
+        if all(waarde == velden for waarde in nu):
+            return stand
+    raise _VastError("door_mij")
+
+
+def _leeg(soort: type[Entiteit], entiteit_id: UUID, eenheid: int) -> bytes:
+    """The unit as it is before anybody wrote in it."""
+    return encode(soort.model_construct(id=entiteit_id), eenheid)
+
+
+def _door_wie(lezer: Lezer, kop: Operation) -> str:
+    return "door_mij" if kop.user_id == lezer.meta().medewerker else "door_ander"
+
+
+# -- writing it ------------------------------------------------------------------------------------------------------
+
+
+def _schrijf(plek: Werkplek, werk: UnitOfWork, deel: _Deel, velden: Mapping[str, object]) -> None:
+    """As new operations; the rules of the plan hold for what comes back as well."""
+    nieuw = werk.change(werk.get(deel.soort, deel.entiteit_id), None, **velden)
+    if isinstance(nieuw, Doel):
+        check_doel(nieuw)
+    if isinstance(nieuw, Afspraak):
+        check_afspraak(nieuw)
+        check_toezegging(plek, nieuw)

@@ -1,0 +1,158 @@
+"""*Herstel* with the keys: an earlier text back in its field, an act taken back and done again, also after a lock."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
+
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
+from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
+from kernnetwerk_app.ui.forms.herstel import Herstel
+from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.venster import Venster
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.ui.laptop import Laptop, venster_van
+from tests.ui.laptop import huishouden_id as huishouden_id
+from tests.ui.laptop import laptop as laptop
+from tests.ui.laptop import open_laptop as open_laptop
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, woorden, zie
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+VELD = "vraag.al_geprobeerd"
+EERST, NU = "Ik heb de thuiszorg gebeld.", "Ik heb niemand gebeld."
+
+
+def geschreven(laptop: Laptop) -> list[str | None]:
+    with laptop.sessie.plek.store.read() as lezer:
+        return [a.waarde for a in lezer.find(Antwoord, sleutel=VELD)]
+
+
+def in_gesprek(laptop: Laptop, huishouden_id: UUID) -> Venster:
+    venster_van(laptop).gesprek(huishouden_id)
+    laptop.rust()
+    return venster_van(laptop)
+
+
+def schrijf(laptop: Laptop, tekst: str) -> None:
+    """Another text in the field, and on to the next field."""
+    tab_naar(VELD)
+    wis()
+    typ(tekst)
+    toets(Qt.Key.Key_Tab)
+    laptop.rust()
+
+
+def open_herstel(laptop: Laptop) -> Herstel:
+    toets(Qt.Key.Key_H, CTRL)
+    laptop.tot(lambda: any(herstel.isVisible() for herstel in laptop.venster.findChildren(Herstel)))
+    laptop.rust()
+    (herstel,) = laptop.venster.findChildren(Herstel)
+    return herstel
+
+
+def test_what_stood_in_a_field_before_comes_back_with_two_keys_and_ctrl_z_takes_it_away(
+    open_laptop: Laptop, huishouden_id: UUID
+) -> None:
+    in_gesprek(open_laptop, huishouden_id)
+    schrijf(open_laptop, EERST)
+    schrijf(open_laptop, NU)
+    tab_naar(VELD)
+    herstel = open_herstel(open_laptop)
+    assert in_focus().accessibleName() == f"Zet terug: {EERST}"
+    assert in_focus().accessibleDescription() == "u, vandaag om 09.00"
+    assert NU not in woorden(herstel), "what stands there now is no earlier text"
+    toets(Qt.Key.Key_Space)
+    assert not herstel.isVisible()
+    editor = in_focus()
+    assert isinstance(editor, QTextEdit)
+    assert editor.toPlainText() == EERST
+    toets(Qt.Key.Key_Z, CTRL)
+    assert editor.toPlainText() == NU
+    toets(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    toets(Qt.Key.Key_Tab)
+    open_laptop.rust()
+    assert geschreven(open_laptop) == [EERST]
+
+
+def test_my_last_act_is_taken_back_and_done_again_and_the_page_shows_it(
+    open_laptop: Laptop, huishouden_id: UUID
+) -> None:
+    venster = in_gesprek(open_laptop, huishouden_id)
+    schrijf(open_laptop, EERST)
+    herstel = open_herstel(open_laptop)
+    assert "Een antwoord in het gesprek geschreven" in woorden(herstel)
+    assert EERST not in woorden(herstel)
+    druk(herstel, "daad_0")
+    open_laptop.rust()
+    assert geschreven(open_laptop) == [None]
+    assert "Ongedaan gemaakt: een antwoord in het gesprek geschreven." in woorden(herstel)
+    assert zie(venster, VELD).toPlainText() == ""  # type: ignore[attr-defined]
+    assert in_focus().accessibleName().startswith("Doe het toch")
+    toets(Qt.Key.Key_Space)
+    open_laptop.rust()
+    assert geschreven(open_laptop) == [EERST]
+
+
+def test_after_a_lock_my_last_acts_are_still_there(open_laptop: Laptop, huishouden_id: UUID) -> None:
+    in_gesprek(open_laptop, huishouden_id)
+    tab_naar(VELD)
+    typ(EERST)
+    open_laptop.vergrendel()
+    open_laptop.ontgrendel()
+    open_laptop.tot(open_laptop.is_open)
+    open_laptop.rust()
+    herstel = open_herstel(open_laptop)
+    druk(herstel, "daad_0")
+    open_laptop.rust()
+    assert geschreven(open_laptop) == [None]
+
+
+def test_what_cannot_be_taken_back_says_why_and_the_rail_leads_there_too(
+    open_laptop: Laptop, huishouden_id: UUID, theme: Theme
+) -> None:
+    venster, was = venster_van(open_laptop), in_focus()
+    toets(Qt.Key.Key_F12)
+    toets(Qt.Key.Key_H, CTRL)
+    open_laptop.rust()
+    assert not venster.findChildren(Herstel), "nothing opens under the cover"
+    toets(Qt.Key.Key_F12)
+    herstel = open_herstel(open_laptop)
+    assert "Een melding opgenomen" in woorden(herstel)
+    assert "Dit blijft staan" in woorden(herstel)
+    assert "Voorbeeld" not in woorden(herstel), "initials, for others may see the screen"
+    assert in_focus().objectName() == "sluit_herstel"
+    toets(Qt.Key.Key_Escape)
+    assert not herstel.isVisible()
+    assert in_focus() is was
+    venster.rail.restore_wanted.emit()
+    open_laptop.tot(herstel.isVisible)
+    open_laptop.rust()
+    assert bezwaren_op_elke_maat(herstel, theme) == []
+    toets(Qt.Key.Key_H, CTRL)
+    assert not herstel.isVisible()
+
+
+@pytest.mark.parametrize("soort", [LineEdit, GrowingTextEdit, SentenceEdit])
+def test_ctrl_z_in_every_text_takes_back_what_was_typed_and_what_was_put_there(
+    soort: type[LineEdit | GrowingTextEdit], theme: Theme, qtbot: QtBot
+) -> None:
+    editor = soort(theme)
+    qtbot.addWidget(editor)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.activateWindow()
+    editor.setFocus()
+    verteld: list[str] = []
+    editor.edited.connect(lambda: verteld.append(editor.text()))
+    typ("Modelweg")
+    editor.type_over("Proefdijk")
+    assert verteld[-1] == "Proefdijk", "it keeps itself as if it were typed"
+    toets(Qt.Key.Key_Z, CTRL)
+    assert editor.text() == "Modelweg"
+    toets(Qt.Key.Key_Z, CTRL)
+    assert editor.text() != "Modelweg"
+    toets(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert editor.text() == "Modelweg"

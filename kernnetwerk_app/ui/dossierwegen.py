@@ -6,14 +6,20 @@ from uuid import UUID
 
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
+from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.gegevens import GegevensScreen
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
 from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
 from kernnetwerk_app.ui.screens.mantelzorg import MantelzorgScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
+from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
+from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.rechten import DELEN, RechtenScreen
+from kernnetwerk_app.ui.screens.termijn import TermijnScreen
+from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.widgets.page import Page
 
 KEUKENTAFEL = "keukentafel"
@@ -64,3 +70,22 @@ class Dossierwegen:
 
     def rechten(self, huishouden_id: UUID, deel: str = DELEN) -> None:
         self._go_in(huishouden_id, "rechten", partial(RechtenScreen, self._omgeving, huishouden_id, deel))
+
+    def termijn(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "termijn", partial(TermijnScreen, self._omgeving, huishouden_id))
+
+    def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
+        self._go_in(huishouden_id, "gesprek", partial(GesprekScreen, self._omgeving, huishouden_id, gesprek_id))
+
+    def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
+        maker = partial(EersteVraagverhelderingScreen, self._omgeving, huishouden_id, melding_id)
+        self._go_in(huishouden_id, "eerste_vraagverheldering", maker)
+
+    def triage(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "triage", partial(TriageScreen, self._omgeving, huishouden_id))
+
+    def overdracht(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "overdracht", partial(OverdrachtScreen, self._omgeving, huishouden_id))
+
+    def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
+        self._go_in(huishouden_id, "plan", partial(PlanScreen, self._omgeving, huishouden_id, plan_id))

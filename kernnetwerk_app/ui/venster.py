@@ -29,20 +29,14 @@ from kernnetwerk_app.ui.screens.bezorgdheid import BezorgdheidScreen, ZorgScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
-from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
-from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
-from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
-from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.screens.signaal import SignaalScreen
 from kernnetwerk_app.ui.screens.signalen import SignalenScreen
 from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
-from kernnetwerk_app.ui.screens.termijn import TermijnScreen
-from kernnetwerk_app.ui.screens.triage import TriageScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
 from kernnetwerk_app.ui.strokes import Punt
@@ -184,25 +178,6 @@ class Venster(MainWindow, Dossierwegen):
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self._go("samenvoegen", partial(SamenvoegenScreen, self._omgeving, een_id, ander_id))
 
-    def termijn(self, huishouden_id: UUID) -> None:
-        self._go_in(huishouden_id, "termijn", partial(TermijnScreen, self._omgeving, huishouden_id))
-
-    def gesprek(self, huishouden_id: UUID, gesprek_id: UUID | None = None) -> None:
-        self._go_in(huishouden_id, "gesprek", partial(GesprekScreen, self._omgeving, huishouden_id, gesprek_id))
-
-    def eerste_vraagverheldering(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
-        maker = partial(EersteVraagverhelderingScreen, self._omgeving, huishouden_id, melding_id)
-        self._go_in(huishouden_id, "eerste_vraagverheldering", maker)
-
-    def triage(self, huishouden_id: UUID) -> None:
-        self._go_in(huishouden_id, "triage", partial(TriageScreen, self._omgeving, huishouden_id))
-
-    def overdracht(self, huishouden_id: UUID) -> None:
-        self._go_in(huishouden_id, "overdracht", partial(OverdrachtScreen, self._omgeving, huishouden_id))
-
-    def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
-        self._go_in(huishouden_id, "plan", partial(PlanScreen, self._omgeving, huishouden_id, plan_id))
-
     def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id, strepen))
 
@@ -238,7 +213,7 @@ class Venster(MainWindow, Dossierwegen):
 
     def herstel(self) -> None:
         """Ctrl+H: what stood in this text before, and one's last acts, over the page where one is."""
-        if not self.is_covered():
+        if not self.is_covered() and not self._is_turned():
             self._herstel = self._herstel or HerstelPaneel(self, self._omgeving)
             self._herstel.ask(self.leave_page)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, SignalInstance
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie
@@ -21,6 +21,7 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.gebiedenlijst import Gebiedenlijst, Gebiedknop
+from kernnetwerk_app.ui.forms.gesprekswegen import add_gesprekswegen
 from kernnetwerk_app.ui.forms.gesprekwegen import ga_weg, wegen
 from kernnetwerk_app.ui.forms.leefgebied import LeefgebiedForm
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
@@ -114,13 +115,7 @@ class GesprekScreen(Scherm):
         self._back = self.foot.set_back(t("voet.dossier"))
         self._back.setObjectName("naar_dossier")
         self._back.clicked.connect(lambda: ga.dossier(self._huishouden_id))
-        people = self.foot.add_quiet(t("voet.netwerk"), toets="Ctrl M", icon="mensen")
-        people.setObjectName("naar_netwerk")
-        people.clicked.connect(lambda: ga.netwerk(self._huishouden_id))
-        QShortcut(QKeySequence("Ctrl+M"), self, people.click)
-        self._look = self.foot.add_quiet(t("voet.onderzoek"), icon="zoek")
-        self._look.setObjectName("naar_onderzoek")
-        self._look.clicked.connect(lambda: ga.onderzoek(self._huishouden_id, self._melding()))
+        self._look = add_gesprekswegen(self, self._huishouden_id, self._melding)
         self._turn = add_tafelknop(self, self._huishouden_id, lambda: self._id)
         self._plan = self.foot.add_quiet(t("voet.plan"))
         self._plan.setObjectName("naar_plan")

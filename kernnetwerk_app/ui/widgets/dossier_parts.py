@@ -58,17 +58,9 @@ class DossierParts(QWidget):
         self._told = _stack(
             _head(theme, load("mededeling").met(omgeving.plek.profiel.zeg)("vertel.kop")), self._of, self.told
         )
-        steps = _stack(_head(theme, load("overdracht").met(omgeving.plek.profiel.zeg)("stap.kop")), self.steps)
         self._parts = {
             VERHAAL: self.story,
-            VRAAG: _stack(
-                steps,
-                _together(omgeving, huishouden_id),
-                self.guide,
-                self.card,
-                _papers(omgeving, huishouden_id),
-                self.new_signal,
-            ),
+            VRAAG: self._question(omgeving, huishouden_id),
             RECHTEN: _stack(_rights(omgeving, huishouden_id), self._told, self._nothing_to_tell),
         }
         self.tabs = Tabs(theme, [(key, t(f"deel.{key}")) for key in (VERHAAL, MENSEN, NETWERK, VRAAG, PLAN, RECHTEN)])
@@ -78,6 +70,12 @@ class DossierParts(QWidget):
         for part in self._parts.values():
             column.addWidget(part)
         self.show_part(VERHAAL)
+
+    def _question(self, omgeving: Omgeving, huishouden_id: UUID) -> QWidget:
+        """How far the question is, and what belongs with it."""
+        head = _head(omgeving.theme, load("overdracht").met(omgeving.plek.profiel.zeg)("stap.kop"))
+        together, papers = _together(omgeving, huishouden_id), _papers(omgeving, huishouden_id)
+        return _stack(_stack(head, self.steps), together, self.guide, self.card, papers, self.new_signal)
 
     def show_part(self, key: str) -> None:
         self.tabs.set_here(key)

@@ -93,6 +93,7 @@ SAMEN = {
         ("status", "verzet_naar_id"),
         ("citaat", "citaat_van"),
         ("uitspraak", "bron"),
+        ("inwoner_erbij", "zonder_inwoner_reden", "naasten", "naasten_gewenst", "tolk"),
     ],
     "Vraagverheldering": [("lijst", "lijstversie")],
     "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],

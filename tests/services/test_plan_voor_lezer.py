@@ -76,7 +76,7 @@ STIL = {
     "id", "huishouden_id", "vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol", "status", "plan_id",
     "volgorde", "leefgebied", "vervallen_datum", "doel_id",
     "informeel_kan", "algemeen_kan", "wet", "achtervang", "achtervang_bereik", "netwerk", "netwerk_reden",
-    "draagkracht_reden", "draagkracht_datum",
+    "draagkracht_reden", "draagkracht_datum", "richting",
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 

@@ -288,7 +288,7 @@ def test_the_talk_leads_to_the_onderzoek_of_its_question(
 ) -> None:
     scherm = GesprekScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id)
     toon_scherm(scherm)
-    druk(scherm, "naar_onderzoek")
+    druk(scherm, "gebied.onderzoek")
     assert wegwijzer.gegaan == [("onderzoek", dossier.huishouden_id, dossier.melding_id)]
 
 

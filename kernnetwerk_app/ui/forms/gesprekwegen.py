@@ -2,24 +2,39 @@
 
 from uuid import UUID
 
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.scherm import Scherm
 
-ALLES, HERKENNEN = "alles", "herkennen"
+ONDERZOEK, ALLES, HERKENNEN = "onderzoek", "alles", "herkennen"
 
 
 def wegen() -> list[tuple[str, str, str]]:
     """Key, words and icon of each."""
-    t = load("kijkrichting")
-    return [(ALLES, t("knop.open"), "map"), (HERKENNEN, t("knop.herken"), "boek")]
+    t, onderzoek = load("kijkrichting"), load("gesprek")("lijst_onderzoek")
+    return [(ONDERZOEK, onderzoek, "zoek"), (ALLES, t("knop.open"), "map"), (HERKENNEN, t("knop.herken"), "boek")]
 
 
-def ga_weg(omgeving: Omgeving, key: str, huishouden_id: UUID) -> bool:
-    """Go there; False when this key is none of them. The cards that help to recognise something are articles of the
-    vraagbaak, to read without a connection (OND-21): nothing of a resident goes along.
+def ga_weg(omgeving: Omgeving, key: str, huishouden_id: UUID, melding_id: UUID | None) -> bool:
+    """Go there, to the onderzoek of this melding; False when this key is none of them.
+
+    The cards that help to recognise something are articles of the vraagbaak, to read without a connection (OND-21):
+    nothing of a resident goes along.
     """
-    if key == ALLES:
+    if key == ONDERZOEK:
+        omgeving.ga.onderzoek(huishouden_id, melding_id)
+    elif key == ALLES:
         omgeving.ga.kijkrichting(huishouden_id)
     elif key == HERKENNEN:
         omgeving.ga.socialekaart(load("kijkrichting")("knop.herken_zoek"))
-    return key in (ALLES, HERKENNEN)
+    return key in (ONDERZOEK, ALLES, HERKENNEN)
+
+
+def add_netwerkknop(scherm: Scherm, huishouden_id: UUID) -> None:
+    """In the foot: to who stand around the resident."""
+    button = scherm.foot.add_quiet(load("gesprek")("voet.netwerk"), toets="Ctrl M", icon="mensen")
+    button.setObjectName("naar_netwerk")
+    button.clicked.connect(lambda: scherm.omgeving.ga.netwerk(huishouden_id))
+    QShortcut(QKeySequence("Ctrl+M"), scherm, button.click)

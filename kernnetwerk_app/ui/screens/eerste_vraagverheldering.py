@@ -62,7 +62,6 @@ class EersteVraagverhelderingScreen(GesprekScreen):
 
     def _build_foot(self) -> None:
         super()._build_foot()
-        self._look.hide()  # that is the step after this one
         self._turn.hide()  # to turn the screen is to hold the gesprek
         self._plan.setObjectName("naar_uitkomst")
         self._plan.clicked.disconnect()

@@ -21,8 +21,7 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.gebiedenlijst import Gebiedenlijst, Gebiedknop
-from kernnetwerk_app.ui.forms.gesprekswegen import add_gesprekswegen
-from kernnetwerk_app.ui.forms.gesprekwegen import ga_weg, wegen
+from kernnetwerk_app.ui.forms.gesprekwegen import add_netwerkknop, ga_weg, wegen
 from kernnetwerk_app.ui.forms.leefgebied import LeefgebiedForm
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.tafelknop import add_tafelknop
@@ -115,7 +114,7 @@ class GesprekScreen(Scherm):
         self._back = self.foot.set_back(t("voet.dossier"))
         self._back.setObjectName("naar_dossier")
         self._back.clicked.connect(lambda: ga.dossier(self._huishouden_id))
-        self._look = add_gesprekswegen(self, self._huishouden_id, self._melding)
+        add_netwerkknop(self, self._huishouden_id)
         self._turn = add_tafelknop(self, self._huishouden_id, lambda: self._id)
         self._plan = self.foot.add_quiet(t("voet.plan"))
         self._plan.setObjectName("naar_plan")
@@ -228,7 +227,7 @@ class GesprekScreen(Scherm):
 
     def _go_to(self, key: str) -> None:
         """Open another one; what was typed goes on keeping itself."""
-        if ga_weg(self.omgeving, key, self._huishouden_id):
+        if ga_weg(self.omgeving, key, self._huishouden_id, self._melding()):
             return
         if key != self._open:
             open_form = self._forms.get(self._open)

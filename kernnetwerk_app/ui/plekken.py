@@ -32,6 +32,7 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "overdracht": frozenset({Recht.OVERDRAGEN}),
     "gesprek": frozenset({Recht.ONDERZOEK}),
     "onderzoek": frozenset({Recht.ONDERZOEK}),
+    "kijkrichting": frozenset({Recht.ONDERZOEK, Recht.PLAN}),
     "keukentafel": frozenset({Recht.ONDERZOEK, Recht.PLAN}),
     "plan": frozenset({Recht.PLAN}),
     "tekenen": frozenset({Recht.PLAN}),

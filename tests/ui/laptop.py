@@ -90,8 +90,9 @@ class Laptop:
         self._qtbot.waitUntil(voorwaarde, timeout=GEDULD_MS)
 
     def rust(self) -> None:
-        """Wait until every thread has answered."""
+        """Wait until every thread has answered, and what was put on a page for it shows."""
         self.tot(lambda: not self.app.tasks.busy)
+        QApplication.processEvents()  # a new part of a visible page shows itself in the next round
 
     @property
     def paneel(self) -> StartPaneel:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import Uitspraak
@@ -28,6 +27,7 @@ from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.shortcuts import key_within
 from kernnetwerk_app.ui.widgets.bereik_chips import BereikBalk
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.choice import Option
@@ -148,7 +148,7 @@ class AantekeningForm(PageForm):
             button.setObjectName(f"tekstblok_{nummer}")
             insert = partial(self._insert, keuze.uitleg)
             button.clicked.connect(lambda _=False, insert=insert: insert())
-            QShortcut(QKeySequence(f"Ctrl+{nummer}"), self, insert, context=_WITHIN)
+            key_within(self, f"Ctrl+{nummer}", insert)
             line.addWidget(button)
         self.body.insertWidget(_UNDER_WORDS, holder)
 
@@ -250,9 +250,6 @@ class AantekeningForm(PageForm):
 
     def _read_day(self, getypt: str) -> date:
         return lees_datum(getypt, self.omgeving.plek.vandaag)
-
-
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 def _toon(dag: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -15,6 +15,7 @@ from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.fields import Fields
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.shortcuts import key_within
 from kernnetwerk_app.ui.widgets.button import Button, Rol
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -71,7 +72,7 @@ class PageForm(Card):
         row.addStretch(1)
         self.body.addWidget(self._foot)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.hand_in, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key_within(self, keys, self.hand_in)
         self._concept.load(self._restore)
 
     def take_foot(self) -> QWidget:

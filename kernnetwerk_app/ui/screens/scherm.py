@@ -3,17 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.shortcuts import key_within
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.page import Page
-
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class Scherm(Page):
@@ -36,7 +34,7 @@ class Scherm(Page):
         """The next action of a form: the button in the foot, and Ctrl+Enter from whatever field one is in."""
         button = self.foot.set_primary(text, trailing, load("venster")("toets_neem_op"))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, button.click, context=_WITHIN)
+            key_within(self, keys, button.click)
         return button
 
     def refresh(self) -> None:

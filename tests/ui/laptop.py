@@ -90,9 +90,8 @@ class Laptop:
         self._qtbot.waitUntil(voorwaarde, timeout=GEDULD_MS)
 
     def rust(self) -> None:
-        """Wait until every thread has answered, and what was put on a page for it shows."""
+        """Wait until every thread has answered."""
         self.tot(lambda: not self.app.tasks.busy)
-        QApplication.processEvents()  # a new part of a visible page shows itself in the next round
 
     @property
     def paneel(self) -> StartPaneel:

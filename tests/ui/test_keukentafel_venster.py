@@ -32,7 +32,7 @@ def gedraaid(open_laptop: Laptop, huishouden_id: UUID) -> Venster:
     open_laptop.rust()
     assert venster.current_key() == "keukentafel"
     toets(Qt.Key.Key_Return)
-    open_laptop.rust()
+    open_laptop.tot(lambda: VRAAG in woorden(venster))
     return venster
 
 

@@ -32,7 +32,8 @@ def gedraaid(open_laptop: Laptop, huishouden_id: UUID) -> Venster:
     open_laptop.rust()
     assert venster.current_key() == "keukentafel"
     toets(Qt.Key.Key_Return)
-    open_laptop.tot(lambda: VRAAG in woorden(venster))
+    open_laptop.rust()
+    open_laptop.tot(lambda: is_turned(venster) and VRAAG in woorden(venster))
     return venster
 
 
@@ -108,7 +109,8 @@ def test_the_plan_turns_too(open_laptop: Laptop, huishouden_id: UUID) -> None:
     druk(venster, "draai_scherm")
     open_laptop.rust()
     druk(venster, "draai")
-    open_laptop.tot(lambda: "De trap is nieuw." in woorden(venster))
+    open_laptop.rust()
+    open_laptop.tot(lambda: is_turned(venster) and "De trap is nieuw." in woorden(venster))
     druk(venster, "terug")
     open_laptop.rust()
     assert venster.current_key() == "plan"

@@ -1,4 +1,4 @@
-"""The ways to the pages of a dossier about its people and its onderzoek: a part of the Navigator of the window."""
+"""The ways to the pages of a dossier: the part of the Navigator that the window inherits."""
 
 from collections.abc import Callable
 from functools import partial
@@ -26,7 +26,7 @@ KEUKENTAFEL = "keukentafel"
 
 
 class Dossierwegen:
-    """The window says how one goes into a dossier (`_go_in`)."""
+    """The window, which inherits it, says how one goes somewhere (`_go_in`, `_go`) and where one is (`current_key`)."""
 
     _omgeving: Omgeving
 
@@ -36,11 +36,11 @@ class Dossierwegen:
 
     def _go(self, key: str, maker: Callable[[], Page] | None = None) -> None:
         """Leave the open page for this one, built anew by `maker` or as it was."""
-        raise NotImplementedError
+        raise NotImplementedError  # the window says how, as of `_go_in`
 
     def current_key(self) -> str:
         """The key of the page that is open."""
-        raise NotImplementedError
+        raise NotImplementedError  # the window knows, as of `_go_in`
 
     def gegevens(self, huishouden_id: UUID, melding_id: UUID | None = None) -> None:
         self._go_in(huishouden_id, "gegevens", partial(GegevensScreen, self._omgeving, huishouden_id, melding_id))

@@ -1,9 +1,7 @@
 """The same answers by life domain and by side of life, with goals and scores: views, and nothing is asked twice."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,23 +15,9 @@ from kernnetwerk_app.services import kijkrichting, ondertekening, plan, score
 from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.kijkrichting import KijkBeeld, Vak
 from kernnetwerk_app.services.score import NieuweScore, Verloop
-from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import make_werkplek
-from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.services.opzet import Dossier, gelezen
 
 GOED, WENS = "Karin belt elke avond.", "Weer naar de biljartclub."
-
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Iterator[Werkplek]:
-    plek = make_werkplek(tmp_path)
-    yield plek
-    plek.store.close()
-
-
-@pytest.fixture
-def hier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
 
 
 def beeld(hier: Dossier) -> KijkBeeld:

@@ -1,6 +1,5 @@
 """The mantelzorger: an own record that is not the resident's, how it goes by day, and strain that stays in sight."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -24,22 +23,9 @@ from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
 from kernnetwerk_app.services import mantelzorg, mensen, netwerk, netwerkbevinding, ondertekening, signaal, signalen
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
 from kernnetwerk_app.services.signalen import SignaalTaakSoort
-from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_klok, make_werkplek
 from tests.kaart_opzet import vul_kaart
 from tests.services.opzet import Dossier, begin_dossier, gelezen
-
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Iterator[Werkplek]:
-    plek = make_werkplek(tmp_path)
-    yield plek
-    plek.store.close()
-
-
-@pytest.fixture
-def hier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
 
 
 def beeld(hier: Dossier) -> MantelzorgBeeld:

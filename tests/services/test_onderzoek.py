@@ -1,10 +1,8 @@
 """The onderzoek: one for each question, over a list of the municipality; it says what is missing before it closes."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -30,21 +28,7 @@ from kernnetwerk_app.services import contact, deelname, kortdurende_ondersteunin
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.gezegd import OVER
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
-from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import make_werkplek
-from tests.services.opzet import Dossier, begin_dossier
-
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Iterator[Werkplek]:
-    plek = make_werkplek(tmp_path)
-    yield plek
-    plek.store.close()
-
-
-@pytest.fixture
-def hier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
+from tests.services.opzet import Dossier
 
 
 def beeld(hier: Dossier) -> OnderzoekBeeld:

@@ -52,6 +52,15 @@ def namen_in(naam: str) -> Iterator[str]:
         yield from dict.fromkeys((" ".join(kaal[begin:]), kaal[begin]))
 
 
+def noemt(genoemd: str, naam: str) -> bool:
+    """Whether a line that names `Mijn zus Riet` is about `Riet Proef`: the same name, or of one of both only how they
+    are called. Two people with that name cannot be told apart by it.
+    """
+    vormen = next(iter(namen_in(genoemd)), genoemd).casefold().split(), naam.casefold().split()
+    kort, lang = sorted(vormen, key=len)
+    return bool(kort) and (kort == lang or kort == lang[:1])
+
+
 def raad_wie(zin: str, woorden: Doenerwoorden, bekenden: Sequence[Bekende] = ()) -> tuple[Wie, str | None]:
     """The kind of doer and a name; a proposal. A name only where somebody is said to do something: a verb follows it,
     not a second one (`Mijn man en zoon ...`), nor somebody else after the verb (`De huisarts kan ik bellen`), and

@@ -60,6 +60,7 @@ class Aan(StrEnum):
     ORGANISATIE = "organisatie"
     CLIENTONDERSTEUNER = "cliëntondersteuner"
     NETWERK = "netwerk"
+    VRIJWILLIGER = "vrijwilliger"
 
 
 class Hoe(StrEnum):
@@ -75,7 +76,7 @@ class Toestemming(Entiteit):
 
     `over_id`: about whom, where a parent says yes. `overdracht_id`: the hand-over it was said of, where it was; when
     that does not go on, this is over too. `toch`: why it is shared though the resident would rather not (RES-15).
-    `afschrift_datum`: the day on which a copy of the plan went to the recipient.
+    `afschrift_datum`: the day on which a copy of the plan, or a volunteer's own tasks, went to the recipient.
     """
 
     soort: ClassVar[int] = 14

@@ -35,6 +35,10 @@ PLAN = "plan"
 """Key of the subject of which a copy can be given."""
 ALLES = "alles"
 """Key of the subject that holds every other one."""
+TAKEN = "taken"
+"""Key of the subject that is nothing but the tasks of the volunteer who gets them (NET-21)."""
+_ALLEEN_MET_JA = (Aan.CLIENTONDERSTEUNER, Aan.VRIJWILLIGER)
+"""Who gets something only when the resident says yes, whatever the law allows (RES-05, NET-21)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,12 @@ def trek_in(
 
 
 def check_ontvanger(plek: Werkplek, toestemming: Toestemming) -> None:
-    """An organisation needs an agreement with the municipality (RES-13); who stands by the resident gets something only
-    when the resident says yes, whatever the law allows (RES-05).
+    """An organisation needs an agreement with the municipality (RES-13); who stands by the resident, and a volunteer,
+    get something only when the resident says yes.
     """
     if toestemming.aan is Aan.ORGANISATIE:
         plek.profiel.delen.check_partner(plek.profiel.partners, toestemming.ontvanger, toestemming.grond, plek.vandaag)
-    elif toestemming.aan is Aan.CLIENTONDERSTEUNER and not plek.profiel.delen.vraagt_ja(toestemming.grond):
+    elif toestemming.aan in _ALLEEN_MET_JA and not plek.profiel.delen.vraagt_ja(toestemming.grond):
         raise DelenZonderJa
 
 
@@ -176,6 +180,11 @@ def laatste_versie(versies: Iterable[PlanVersie]) -> UUID:
 def noteer_afschrift(plek: Werkplek, toestemming_id: UUID) -> Changes:
     """A copy of the plan goes to the recipient today; asked once more, for it may have been taken back meanwhile."""
     check_afschrift(plek, toestemming_id)
+    return noteer_gegeven(plek, toestemming_id)
+
+
+def noteer_gegeven(plek: Werkplek, toestemming_id: UUID) -> Changes:
+    """What may be shared by this record went to the recipient today; whoever calls asked whether it may."""
     with plek.store.write() as werk:
         toestemming = werk.get(Toestemming, toestemming_id)
         werk.change(toestemming, afschrift_datum=plek.vandaag)

@@ -95,7 +95,7 @@ class KijkBeeld:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stof:
+class Stof:
     """What there is of one household, by life domain; under the empty key what has none."""
 
     gezegd: Mapping[str, tuple[Gezegd, ...]]
@@ -106,7 +106,7 @@ class _Stof:
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> KijkBeeld:
     """The household as of today, for a professional."""
-    stof = _lees(plek, lezer, huishouden_id, VoorWie.PROFESSIONAL)
+    stof = lees(plek, lezer, huishouden_id, VoorWie.PROFESSIONAL)
     richtingen = plek.profiel.kijkrichtingen
     return KijkBeeld(
         mensen=mensen.load(plek, lezer, huishouden_id),
@@ -125,7 +125,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, lens: Lens, vorm: Papiervorm =
     """
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
-        stof = _lees(plek, lezer, huishouden_id, VoorWie.PERSOON)
+        stof = lees(plek, lezer, huishouden_id, VoorWie.PERSOON)
         voor = hoofdpersoon(lezer, huishouden_id).aanhef
     delen = (_op_papier(vak, lens) for vak in vakken(plek, stof, lens))
     blad = Kijkblad(plek.profiel.naam, voor, plek.vandaag, tuple(deel for deel in delen if deel.gezegd or deel.doelen))
@@ -161,7 +161,7 @@ def leg_bij(
         return werk.commit("plan.doel_bij_leefgebied", doel.huishouden_id)
 
 
-def vakken(plek: Werkplek, stof: _Stof, lens: Lens) -> Iterator[Vak]:
+def vakken(plek: Werkplek, stof: Stof, lens: Lens) -> Iterator[Vak]:
     """By lens, in the order of its list; last what belongs to none of them, if there is any."""
     gebieden = [gebied.sleutel for gebied in plek.profiel.leefgebieden.leefgebieden]
     if lens is Lens.LEEFGEBIEDEN:
@@ -177,7 +177,7 @@ def vakken(plek: Werkplek, stof: _Stof, lens: Lens) -> Iterator[Vak]:
         yield over
 
 
-def _vak(stof: _Stof, lens: Lens, sleutel: str, naam: str, vraag: str, gebieden: Sequence[str]) -> Vak:
+def _vak(stof: Stof, lens: Lens, sleutel: str, naam: str, vraag: str, gebieden: Sequence[str]) -> Vak:
     return Vak(
         sleutel=sleutel,
         naam=naam,
@@ -189,11 +189,12 @@ def _vak(stof: _Stof, lens: Lens, sleutel: str, naam: str, vraag: str, gebieden:
     )
 
 
-def _lees(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, voor: VoorWie) -> _Stof:
+def lees(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, voor: VoorWie) -> Stof:
+    """All that was told and all goals of this household, as far as it is meant for this reader."""
     gebieden = plek.profiel.leefgebieden.leefgebieden
     gegeven = _laatste(lezer, huishouden_id)
     wie = {mens.id: mens for mens in lezer.find(Inwoner, huishouden_id=huishouden_id)}
-    return _Stof(
+    return Stof(
         gezegd={gebied.sleutel: tuple(_gezegd(gebied, gegeven, wie, voor)) for gebied in gebieden},
         voornemens=_voornemens(lezer, huishouden_id, {gebied.sleutel for gebied in gebieden}),
         statussen={gebied.sleutel: _status(gebied, gegeven) for gebied in gebieden},
@@ -201,7 +202,7 @@ def _lees(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, voor: VoorWie) -> _
     )
 
 
-def _draag(stof: _Stof) -> Draagbeeld:
+def _draag(stof: Stof) -> Draagbeeld:
     gezegd = [een for van in stof.gezegd.values() for een in van]
     regels = [regel for van in stof.voornemens.values() for een in van for regel in een.afspraken]
     return Draagbeeld(
@@ -212,7 +213,7 @@ def _draag(stof: _Stof) -> Draagbeeld:
     )
 
 
-def _bases(lezer: Lezer, stof: _Stof) -> dict[UUID, Bases]:
+def _bases(lezer: Lezer, stof: Stof) -> dict[UUID, Bases]:
     doelen = (een.doel.id for van in stof.voornemens.values() for een in van)
     scores = (een.id for van in stof.verlopen.values() for verloop in van for een in verloop.scores)
     return {nummer: lezer.bases(nummer) for nummer in (*doelen, *scores)}

@@ -28,7 +28,8 @@ from kernnetwerk_app.domain.onderzoek import (
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id, vraagverheldering_id
-from kernnetwerk_app.services import deelname, mensen, vraagverheldering
+from kernnetwerk_app.services import bijlage, deelname, mensen, vraagverheldering
+from kernnetwerk_app.services.bijlage import Stuk
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.inwoner import alle_ids, leden
@@ -113,6 +114,8 @@ class OnderzoekBeeld:
     """What was done meanwhile, without waiting for a plan or a besluit (OND-16)."""
     niet_gehoord: tuple[Inwoner, ...]
     """Of the household, of whom nothing was said apart (OND-17); who has the question is no part of it."""
+    eigen_plannen: tuple[Stuk, ...]
+    """The persoonlijk plan or familiegroepsplan itself, as it was taken in (OND-09, PLAN-16)."""
 
     @property
     def is_open(self) -> bool:
@@ -191,6 +194,7 @@ def _beeld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
         gesprekken=deelname.gesprekken(lezer, huishouden_id, melding),
         steun=list_steun(lezer, melding.id),
         niet_gehoord=_niet_gehoord(lezer, huishouden_id, melding, gesprek.inwoner),
+        eigen_plannen=bijlage.load(plek, lezer, huishouden_id).eigen_plan,
     )
 
 

@@ -18,7 +18,7 @@ from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.services import afzien, avgpakket, delen, inzage, verzoek, wie_weet_wat
+from kernnetwerk_app.services import afzien, avgpakket, delen, inzage, takenblad, verzoek, wie_weet_wat
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
@@ -43,6 +43,7 @@ class Deling:
     geldt: bool
     wacht_op: tuple[str, ...]
     mag_afschrift: bool
+    mag_taken: bool
     met_ja: bool
     ingetrokken_door: str = ""
 
@@ -75,6 +76,8 @@ class RechtenBeeld:
     """Who can get a paper of their own: of twelve or older, and alive."""
     ondersteuners: tuple[str, ...]
     """Cliëntondersteuners that are known here."""
+    vrijwilligers: tuple[str, ...]
+    """Who do something in the plan that runs, as they are named there."""
     bases: Mapping[UUID, Bases]
 
 
@@ -98,6 +101,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         weet=weet,
         keek=inzage.load(plek, lezer, huishouden_id),
         lezers=tuple(m for m in hier if krijgt_blad(plek, m) and overleden_op(lezer, m.id) is None),
+        vrijwilligers=tuple(wie.naam for wie in takenblad.load(plek, lezer, huishouden_id).vrijwilligers),
         ondersteuners=wie_weet_wat.ondersteuners(lezer, huishouden_id),
         bases={een.id: lezer.bases(een.id) for een in (*toestemmingen, *liever, *verzoeken)},
     )
@@ -197,6 +201,7 @@ def _deling(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Deling:
         geldt=geldt,
         wacht_op=_wacht_op(plek, lezer, toestemming, over) if met_ja and over is not None else (),
         mag_afschrift=geldt and delen.kan_afschrift(toestemming),
+        mag_taken=geldt and takenblad.is_van_taken(toestemming),
         met_ja=met_ja,
         ingetrokken_door=_naam(lezer.find_one(Inwoner, toestemming.ingetrokken_door_id)),
     )

@@ -190,7 +190,8 @@ class _Bouw:
             sleutel = (toestemming.waarover_id, wat.casefold(), aan.casefold())
             if toestemming.afschrift_datum:
                 dag = _dag(toestemming.afschrift_datum)
-                yield Weet(PAPIEREN, self.t("wie.afschrift", naam=aan, datum=dag), toestemming.waarover_id)
+                zin = "wie.taken" if toestemming.onderwerp == delen.TAKEN else "wie.afschrift"
+                yield Weet(PAPIEREN, self.t(zin, naam=aan, datum=dag), toestemming.waarover_id)
             if sleutel not in gezegd and delen.mag(self.plek, self.lezer, toestemming):
                 gezegd.add(sleutel)
                 zin = self.t("wie.deelt", wie=naam, wat=wat, naam=aan)

@@ -4,19 +4,20 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.deelname import Deelname
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
-from kernnetwerk_app.services import mensen, onderzoek
+from kernnetwerk_app.services import bijlage, mensen, onderzoek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
-from tests.services.opzet import Dossier
+from tests.services.opzet import Dossier, gelezen
 from tests.services.test_aanvraagbrief import lang_geleden
 from tests.services.test_onderzoek import beeld, bekijk_alles, eigen_plan, kopje
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -219,6 +220,58 @@ def test_the_own_plan_stands_beside_it_with_how_i_used_it(
     druk(scherm, "eigen_plan_bewaar")
     rust()
     assert "Karin doet de was. Zo gebruikt: Dat staat zo in het plan." in woorden(scherm)
+
+
+@pytest.mark.eis("OND-09")
+def test_the_own_plan_itself_is_kept_and_opened_beside_the_onderzoek_and_not_told_there_again(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    eigen_plan(dossier)
+    scherm = OnderzoekScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    assert "De inwoner heeft een familiegroepsplan. Het zit nog niet bij de bijlagen." in woorden(scherm)
+    druk(scherm, "neem_eigen_plan_op")
+    assert wegwijzer.gegaan.pop() == ("bijlage", dossier.huishouden_id)
+    hier = dossier.huishouden_id
+    velden = {"aard": "familiegroepsplan", "woorden": "Karin doet de was, Tom rijdt."}
+    bijlage.schrijf_eigen_plan(dossier.plek, hier, velden)
+    scherm.refresh()
+    rust()
+    assert "De inwoner heeft een eigen plan: Familiegroepsplan" in woorden(scherm)
+    druk(scherm, "feit_eigen_plan")
+    rust()
+    assert zie(scherm, "eigen_plan_gebruikt")
+    assert not [w for w in scherm.findChildren(QWidget, "eigen_plan_inhoud") if w.isVisible()], "it stands in the plan"
+    (knop,) = [
+        knop
+        for knop in scherm.findChildren(QAbstractButton)
+        if knop.objectName().startswith("eigen_plan_") and knop.text() == "Bekijk het eigen plan"
+    ]
+    druk(scherm, knop.objectName())
+    rust()
+    assert wegwijzer.gegaan[-1][0] == "papier"
+    laad = wegwijzer.gegaan[-1][1]
+    assert callable(laad)
+    assert "Karin doet de was, Tom rijdt." in gelezen(laad())
+    assert wegwijzer.terug_van_papier is not None
+    wegwijzer.terug_van_papier()
+    assert wegwijzer.gegaan[-1][:2] == ("onderzoek", hier), "and back to the onderzoek"
+
+
+@pytest.mark.eis("OND-22")
+def test_what_one_can_oneself_and_with_others_stands_in_the_onderzoek_with_the_way_to_what_is_not_told(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    dossier.typ("huisvesting.lastig", "De trap is steil.")
+    dossier.typ("huisvesting.eigen", "Ik slaap beneden.")
+    scherm = OnderzoekScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    druk(scherm, "balans")
+    assert "Hierover is nog geen doel." in woorden(scherm)
+    assert "Zelf: Ik slaap beneden\nNog niet gezegd: wat het netwerk kan, wat hulp vraagt" in woorden(scherm)
+    druk(scherm, "balans_naar_gesprek")
+    assert wegwijzer.gegaan[-1][:2] == ("gesprek", dossier.huishouden_id)
 
 
 def test_the_page_opens_with_few_fields_and_holds_at_every_size(scherm: OnderzoekScreen) -> None:

@@ -55,6 +55,24 @@ def test_all_help_stands_in_one_table_by_level_with_what_is_double_and_what_clas
     assert "informeel" in rijen[0]
 
 
+@pytest.mark.eis("OND-22")
+def test_the_plan_says_quietly_when_everything_rests_on_help_and_counts_nothing(
+    scherm: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    assert "Alles in dit plan rust" not in zie(scherm, "balans").accessibleName(), "a sister does the shopping too"
+    zus = next(regel for regel in dossier.plan().doelen[0].afspraken if regel.wie is Wie.NETWERK)
+    dossier.wijzig(zus, vervallen_datum=dossier.plek.vandaag)
+    scherm.refresh()
+    rust()
+    assert "Alles in dit plan rust nu op hulp." in zie(scherm, "balans").accessibleName()
+    druk(scherm, "balans")
+    rij = zie(scherm, "balans_naar_gesprek").accessibleName()
+    assert "Hulp: Hulp in huis: Hulp in huis doet de boodschappen; De buurtbus: De buurtbus haalt ons op" in rij
+    assert "Nog niet gezegd: wat de inwoner zelf kan, wat het netwerk kan" in rij
+    assert not any(letter.isdigit() for letter in rij.split("Nog niet")[1]), "no score"
+    assert bezwaren_op_elke_maat(scherm, scherm.theme) == []
+
+
 @pytest.mark.eis("PLAN-13")
 def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_again(
     scherm: PlanScreen, dossier: Dossier, rust: Rust

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer, schrijf_meer
 from kernnetwerk_app.domain.onderzoek import IdentiteitInToekomst, IdentiteitZonderSoort, Onderzoek, OnderzoekOnvolledig
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import onderzoek
 from kernnetwerk_app.services.onderzoek import OnderzoekBeeld
 from kernnetwerk_app.services.wijziging import Changes
@@ -60,14 +61,18 @@ class WieForm(OnderzoekForm):
 
 
 class EigenPlanForm(OnderzoekForm):
-    """What stands in the plan that the resident made, and how it was used (OND-09)."""
+    """How the plan that the resident made was used (OND-09). What stands in it stands in the plan itself, beside this:
+    it is told here only as long as that was not taken in, or where somebody did before.
+    """
 
     naam = "eigen_plan"
 
     def __init__(self, omgeving: Omgeving, beeld: OnderzoekBeeld) -> None:
         super().__init__(omgeving, beeld)
-        self.words("eigen_plan_inhoud", "eigen_plan_gebruikt")
-        self.ready({}, self.begin("eigen_plan_inhoud", "eigen_plan_gebruikt"))
+        is_hier = bool(beeld.eigen_plannen) and is_leeg(beeld.onderzoek.eigen_plan_inhoud)
+        namen = ("eigen_plan_gebruikt",) if is_hier else ("eigen_plan_inhoud", "eigen_plan_gebruikt")
+        self.words(*namen)
+        self.ready({}, self.begin(*namen))
 
 
 class LaterForm(OnderzoekForm):

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.forms.plansoortkeuze import Plansoortkeuze
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.takenbladen import Takenbladen
 from kernnetwerk_app.ui.forms.twee_plannen import TweePlannen
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.widgets.field import Field
@@ -20,7 +22,7 @@ from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 
 class Planvelden(QObject):
-    """`tweede` and `zelf` stand above the goals, `overzicht` and `rest` below them.
+    """`tweede` and `zelf` stand above the goals, `below` under them.
 
     `typed`: a key was pressed. `changed`: something is saved.
     """
@@ -56,6 +58,10 @@ class Planvelden(QObject):
         self._soort.changed.connect(self.changed)
         column.addWidget(self._soort)
         self.overzicht = Planoverzicht(schrijver)
+        ga, hier, plan_id = schrijver.omgeving.ga, beeld.plan.huishouden_id, beeld.plan.id
+        self.balans = Balansvak(schrijver.omgeving, hier)
+        self.taken = Takenbladen(schrijver.omgeving, hier, lambda: ga.plan(hier, plan_id) if hier is not None else None)
+        self.below = (self.overzicht, self.balans, self.taken, self.rest)
 
     def show_plan(self, beeld: PlanBeeld, asked: float) -> None:
         """Show the plan as the store gave it; what is being typed stays."""
@@ -64,6 +70,8 @@ class Planvelden(QObject):
         self._datum.load(beeld.plan, beeld.bases[beeld.plan.id], asked)
         self._soort.show_plan(beeld)
         self.overzicht.show_plan(beeld)
+        self.balans.refresh()
+        self.taken.refresh()
         self.tweede.show_plan(beeld)
 
     def getypt(self, plan_nu: Ondersteuningsplan) -> Ondersteuningsplan:

@@ -20,6 +20,7 @@ from kernnetwerk_app.services.termijn import zelf_aanvragen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.briefvraag import Briefvraag
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
 from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
@@ -30,6 +31,7 @@ from kernnetwerk_app.ui.forms.steun_form import SteunForm
 from kernnetwerk_app.ui.forms.steun_rijen import SteunRijen
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
+from kernnetwerk_app.ui.widgets.eigen_plan_regel import EigenPlanRegel
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
@@ -69,6 +71,10 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self._letter = Briefvraag(self.theme)
         self._letter.wanted.connect(self._show_letter)
         self.body.addWidget(self._letter)
+        self._own_plan = EigenPlanRegel(
+            omgeving, huishouden_id, lambda: omgeving.ga.onderzoek(huishouden_id, melding_id)
+        )
+        self.body.addWidget(self._own_plan)
         self.body.addLayout(self.forms)
         left, right = self.add_columns((7, 5))
         self._lists = {naam: Kopjeslijst(self._schrijver, naam) for naam in (INVENTARIS, ASPECTEN)}
@@ -85,6 +91,8 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self._help = SteunRijen(self._schrijver)
         self._help.ended.connect(self._end_support)
         left.addWidget(self._help)
+        self._balance = Balansvak(omgeving, huishouden_id)
+        left.addWidget(self._balance)
         self._build_foot()
 
     def _build_foot(self) -> None:
@@ -120,6 +128,8 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self.fill(
             "huishouden", [self._untouched(mens.naam or self._t("onbekend"), "mens") for mens in van.niet_gehoord]
         )
+        self._balance.refresh()
+        self._own_plan.show_plannen(van.eigen_plannen, van.melding.eigen_plan.value if van.melding.eigen_plan else "")
         self._next.setText(self._t("voet.rond_af" if van.is_open else "voet.plan"))
         self._next.setEnabled(True)
 

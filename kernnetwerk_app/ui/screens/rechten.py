@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.afzien import Afzien, geldt
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.services import afzien, delen, ondertekening, rechten
+from kernnetwerk_app.services import afzien, delen, ondertekening, rechten, takenblad
 from kernnetwerk_app.services.rechten import Deling, Gevraagd, RechtenBeeld
 from kernnetwerk_app.services.wie_weet_wat import DELEN_VAN_HET_BLAD
 from kernnetwerk_app.services.wijziging import Changes
@@ -118,6 +118,8 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         acts: list[Daad] = [terug]
         if deling.mag_afschrift:
             acts.append(("deling.geef", f"geef_{een.id}", partial(self._give_copy, deling)))
+        if deling.mag_taken:
+            acts.append(("deling.geef_taken", f"taken_{een.id}", partial(self._give_tasks, deling)))
         if deling.met_ja and een.overdracht_id is None:
             acts.append(("deling.formulier", f"formulier_{een.id}", partial(self._print_form, deling)))
         return acts
@@ -201,6 +203,10 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
             lambda: ondertekening.load_versie_pdf(plek, delen.check_afschrift(plek, nummer)),
             partial(delen.noteer_afschrift, plek, nummer),
         )
+
+    def _give_tasks(self, deling: Deling) -> None:
+        plek, nummer = self.omgeving.plek, deling.toestemming.id
+        self._print(partial(takenblad.load_pdf, plek, nummer), partial(takenblad.noteer, plek, nummer))
 
     def _print_package(self, wie_id: UUID) -> None:
         plek, hier = self.omgeving.plek, self.huishouden_id

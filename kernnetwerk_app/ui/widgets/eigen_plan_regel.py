@@ -1,4 +1,4 @@
-"""Beside our plan: that the resident has a plan of their own, and the way to look at it (PLAN-16, OND-09)."""
+"""Beside our plan and the onderzoek: the resident's own plan, and the way to look at it (PLAN-16, OND-09)."""
 
 from collections.abc import Callable
 from functools import partial
@@ -39,9 +39,11 @@ class EigenPlanRegel(QWidget):
 
     def refresh(self) -> None:
         plek, hier = self._omgeving.plek, self._huishouden_id
-        self._omgeving.tasks.read(self, lambda: bijlage.eigen_plannen(plek, hier), self._show, self._omgeving.meld_fout)
+        work = partial(bijlage.eigen_plannen, plek, hier)
+        self._omgeving.tasks.read(self, work, self.show_plannen, self._omgeving.meld_fout)
 
-    def _show(self, plannen: tuple[Stuk, ...]) -> None:
+    def show_plannen(self, plannen: tuple[Stuk, ...], ontbreekt: str = "") -> None:
+        """`ontbreekt`: which plan was handed in and is not kept here; then this is the way to take it in."""
         clear_layout(self._column)
         t = load("bijlage")
         for stuk in plannen:
@@ -51,7 +53,13 @@ class EigenPlanRegel(QWidget):
             notice.button.setObjectName(f"eigen_plan_{stuk.bijlage.id}")
             notice.pressed.connect(partial(self._open, stuk.bijlage.id))
             self._column.addWidget(notice)
-        self.setVisible(bool(plannen))
+        if ontbreekt and not plannen:
+            words, action = t("plan.ontbreekt", wat=ontbreekt), t("plan.neem_op")
+            notice = Notice(self._omgeving.theme, words, "letop", action, icon="pen")
+            notice.button.setObjectName("neem_eigen_plan_op")
+            notice.pressed.connect(lambda: self._omgeving.ga.bijlage(self._huishouden_id))
+            self._column.addWidget(notice)
+        self.setVisible(bool(plannen) or bool(ontbreekt))
 
     def _open(self, bijlage_id: UUID) -> None:
         open_bijlage(self._omgeving, self, self._huishouden_id, bijlage_id, self._back)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.afzien import Afzien, geldt
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.toestemming import Hoe
+from kernnetwerk_app.domain.toestemming import Hoe, Toestemming
+from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.inzage import Keek
 from kernnetwerk_app.services.rechten import Deling, Gevraagd
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -38,7 +39,7 @@ class RechtenRows:
             self._wanneer(deling),
             t("deling.andere_wet") if een.over_wetten else "",
             t("deling.toch", reden=een.toch) if een.toch else "",
-            t("deling.afschrift", datum=datum_kort(een.afschrift_datum)) if een.afschrift_datum else "",
+            self._gegeven(een),
             t("deling.wacht", wie=", ".join(deling.wacht_op)) if deling.wacht_op and deling.geldt else "",
         ]
         rij = InfoRow(
@@ -46,6 +47,12 @@ class RechtenRows:
         )
         rij.setObjectName(f"deling_{een.id}")
         return rij
+
+    def _gegeven(self, een: Toestemming) -> str:
+        if een.afschrift_datum is None:
+            return ""
+        woord = "deling.taken_gegeven" if een.onderwerp == delen.TAKEN else "deling.afschrift"
+        return self._t(woord, datum=datum_kort(een.afschrift_datum))
 
     def liever(self, een: Afzien, zin: str, daden: Sequence[Daad]) -> InfoRow:
         t, sinds = self._t, datum_kort(een.datum, jaar=True)

@@ -24,6 +24,12 @@ def assleutel(een: str, datum: date) -> str:
     return f"{_AS}{een}.{datum.isoformat()}"
 
 
+def lees_as(sleutel: str) -> str | None:
+    """Of which side an answer with this key is; None for any other answer."""
+    een, _, _ = sleutel.removeprefix(_AS).rpartition(".")
+    return een if sleutel.startswith(_AS) and een else None
+
+
 def check_stand(lijst: Assenlijst, een: str, stand: str) -> None:
     try:
         lijst.vind(een), lijst.stand(stand)

@@ -91,7 +91,8 @@ def _van_doel(plek: Werkplek, een: Voornemen, vak: Vak, bevinding: Netwerkbevind
     gezegd: dict[Kant, list[str]] = {kant: [] for kant in Kant}
     for regel in een.afspraken:
         kant = KANT_VAN[regel.wie]
-        gezegd[kant].append(regel.tekst if kant is Kant.ZELF else f"{doener(regel)}: {regel.tekst}")
+        is_genoemd = kant is Kant.ZELF or regel.tekst.casefold().startswith(doener(regel).casefold())
+        gezegd[kant].append(regel.tekst if is_genoemd else f"{doener(regel)}: {regel.tekst}")
     for kant, woorden in _van_vak(vak).items():
         gezegd[kant] += woorden
     gezegd[Kant.NETWERK] += _ladder(plek, een.doel, Trede.INFORMEEL)

@@ -11,14 +11,13 @@ from annotated_types import MaxLen
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from kernnetwerk_app.domain.base import MAX_TEKST, Entiteit, eenheden
+from kernnetwerk_app.domain.base import MAX_TEKST, Entiteit, Tekstveld, eenheden
 from kernnetwerk_app.domain.bsn import toon_bsn
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
-from kernnetwerk_app.domain.signaal import LIJST_VAN, Signaal
 from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
@@ -29,6 +28,7 @@ from kernnetwerk_app.oplog.siblings import bases_for_resolution
 from kernnetwerk_app.oplog.units import SOORTEN, decode, is_readable
 from kernnetwerk_app.services.echtheid import EENMALIG
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.keuzewoorden import in_woorden, is_keuze, vraag_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
@@ -88,6 +88,8 @@ class ConflictBeeld:
     bases: tuple[OpId, ...]
     tekstveld: str | None
     """The field, when people write in it as they like: then the texts may be joined or written anew."""
+    vraag: str = ""
+    """Of an answer what was asked."""
 
     @property
     def samen(self) -> str:
@@ -124,10 +126,11 @@ def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> Confl
     if gevonden is None or not is_oplosbaar(gevonden):
         raise BestaatNiet
     soort = SOORTEN[gevonden.soort]
+    record = lezer.get(soort, entiteit_id)
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     verschillend = {kop.waarde: kop for kop in reversed(gevonden.koppen)}.values()
     kanten = sorted(
-        (_kant(plek, soort, kop, namen) for kop in verschillend), key=lambda k: (not k.van_mij, -k.moment.timestamp())
+        (_kant(plek, record, kop, namen) for kop in verschillend), key=lambda k: (not k.van_mij, -k.moment.timestamp())
     )
     return ConflictBeeld(
         soort=gevonden.soort,
@@ -140,7 +143,8 @@ def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> Confl
         doel_nummer=_doel_nummer(lezer, soort, entiteit_id),
         kanten=tuple(kanten),
         bases=bases_for_resolution(gevonden.koppen),
-        tekstveld=_free_text(soort, eenheid),
+        tekstveld=_free_text(record, eenheid),
+        vraag=vraag_van(plek.profiel, record),
     )
 
 
@@ -172,20 +176,23 @@ def _check_text(veld: FieldInfo, waarde: object) -> str | None:
     return tekst or None
 
 
-def _free_text(soort: type[Entiteit], eenheid: int) -> str | None:
+def _free_text(record: Entiteit, eenheid: int) -> str | None:
     """The one field of this unit, when people write in it as they like: no number, date or choice."""
+    soort = type(record)
     velden = eenheden(soort)[eenheid]
     info = soort.model_fields[velden[0]]
-    vrij = info.annotation in (str, str | None) and not any(getattr(merk, "pattern", None) for merk in info.metadata)
-    return velden[0] if len(velden) == 1 and vrij else None
+    patroon = any(getattr(merk, "pattern", None) for merk in info.metadata)
+    vrij = info.annotation in (str, str | None, Tekstveld | None) and not patroon
+    return velden[0] if len(velden) == 1 and vrij and not is_keuze(record, velden[0]) else None
 
 
-def _kant(plek: Werkplek, soort: type[Entiteit], kop: Operation, namen: dict[UUID, str]) -> Kant:
+def _kant(plek: Werkplek, record: Entiteit, kop: Operation, namen: dict[UUID, str]) -> Kant:
+    soort = type(record)
     velden = decode(soort, kop.eenheid, kop.waarde)
     return Kant(
         op_id=kop.id,
         tekst="\n".join(
-            _label(plek, soort, veld, tekst)
+            in_woorden(plek.profiel, record, veld, tekst)
             for veld, waarde in velden.items()
             if (tekst := _in_words(soort, veld, waarde, namen))
         ),
@@ -194,12 +201,6 @@ def _kant(plek: Werkplek, soort: type[Entiteit], kop: Operation, namen: dict[UUI
         van_mij=kop.user_id == plek.medewerker.id,
         moment=datetime.fromtimestamp(milliseconds(kop.hlc) / 1000, AMSTERDAM),
     )
-
-
-def _label(plek: Werkplek, soort: type[Entiteit], veld: str, tekst: str) -> str:
-    """What people read of a key of a list; any other text as it is."""
-    lijst = {**LIJST_VAN, "uitkomst": "signaal_uitkomsten"}.get(veld) if soort is Signaal else None
-    return plek.profiel.lijst(lijst).label(tekst) if lijst else tekst
 
 
 def _in_words(soort: type[Entiteit], veld: str, waarde: object, namen: dict[UUID, str]) -> str:

@@ -12,11 +12,14 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
+from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.tekst import RegelTeLang
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
-from kernnetwerk_app.services import conflict, contact, dossier, plan, typen, vandaag
+from kernnetwerk_app.services import conflict, contact, dossier, plan, typen, vandaag, vraagverheldering
 from kernnetwerk_app.services.conflict import ConflictBeeld, ConflictZonderTekst
+from kernnetwerk_app.services.keuzewoorden import LIJSTEN, in_woorden, is_keuze
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
 from tests.factories import JORIS, kopieer, make_werkplek, nieuwe_melding
@@ -287,3 +290,53 @@ def test_the_dossier_names_the_conflict(samen: Samen) -> None:
     with samen.joris.store.read() as lezer:
         beeld = dossier.load(samen.joris, lezer, samen.huishouden_id)
     assert [entiteit_id for entiteit_id, _ in beeld.conflicten] == [samen.doel_id]
+
+
+def antwoord_botst(samen: Samen, sleutel: str, een: str, ander: str) -> ConflictBeeld:
+    """Both tap another answer to the same question, without knowing of each other."""
+    with samen.sanne.store.read() as lezer:
+        (gesprek,) = lezer.find(Vraagverheldering)
+    for plek, waarde in ((samen.sanne, een), (samen.joris, ander)):
+        with plek.store.write() as werk:
+            vraagverheldering.put_answer(plek, werk, samen.huishouden_id, gesprek.id, sleutel, waarde)
+            werk.commit("onderzoek.bekeken", samen.huishouden_id)
+    wissel_uit(samen.sanne, samen.joris)
+    return samen.beeld(samen.sanne)
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "een", "ander", "vraag", "woorden"),
+    [
+        ("onderzoek.algemeen", "past_niet", "past", "Algemene voorzieningen", ["past niet", "past"]),
+        ("as.lijf.2027-04-20", "moeilijk", "redelijk", "Mijn lijf", ["het gaat moeilijk", "het gaat best"]),
+    ],
+)
+def test_a_tap_is_shown_in_words_with_what_was_asked_and_two_of_them_are_not_put_together(
+    samen: Samen, sleutel: str, een: str, ander: str, vraag: str, woorden: list[str]
+) -> None:
+    beeld = antwoord_botst(samen, sleutel, een, ander)
+    assert [kant.tekst.casefold() for kant in beeld.kanten] == woorden
+    assert beeld.vraag == vraag
+    assert beeld.tekstveld is None
+
+
+def test_what_somebody_typed_is_still_joined_or_written_anew(samen: Samen) -> None:
+    beeld = antwoord_botst(samen, "huisvesting.lastig", "De trap.", "De drempel.")
+    assert (beeld.vraag, beeld.tekstveld) == ("Huisvesting. Wat is lastig?", "waarde")
+
+
+def test_each_choice_of_a_list_is_shown_by_its_words_and_no_key_is(samen: Samen) -> None:
+    profiel = samen.sanne.profiel
+    for soort, velden in LIJSTEN.items():
+        for veld, naam in velden.items():
+            assert veld in soort.model_fields, f"{soort.__name__} has no {veld}"
+            record = soort.model_construct(id=samen.doel_id)
+            assert is_keuze(record, veld)
+            if naam in profiel.lijsten:
+                keuze = profiel.lijst(naam).keuzes[0]
+                assert in_woorden(profiel, record, veld, keuze.sleutel) == keuze.label, (soort, veld)
+            assert in_woorden(profiel, record, veld, "Eigen") == "Eigen", "own words stay"
+    relatie = Relatie.model_construct(id=samen.doel_id)
+    eerste, tweede = profiel.lijst("vertrouwensrechten").keuzes[:2]
+    beide = in_woorden(profiel, relatie, "vertrouwensrechten", f"{eerste.sleutel} {tweede.sleutel}")
+    assert beide == f"{eerste.label}, {tweede.label}"

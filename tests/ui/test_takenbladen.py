@@ -34,7 +34,7 @@ def test_the_resident_reads_what_goes_out_says_yes_with_one_tap_and_the_paper_is
     druk(scherm, "takenblad1")
     rust()
     rust()
-    assert "mevrouw Voorbeeld-Jansen vindt dit goed, sinds" in woorden(scherm)
+    assert "Er is een ja van mevrouw Voorbeeld-Jansen, sinds" in woorden(scherm)
     assert bezwaren_op_elke_maat(scherm, scherm.theme) == []
     druk(scherm, "takenblad1")
     naam, laad, *_ = wegwijzer.gegaan[-1]

@@ -86,6 +86,7 @@ class Takenbladen(QWidget):
     def _button(self, beeld: Takenbeeld, wie: Vrijwilliger, naam: str) -> Button:
         """The one thing to do now: look at it, say yes, or where others decide too write down who does."""
         t = self._t
+        deed: Callable[[], None]
         if wie.ja is not None:
             words, deed = t("plan.bekijk"), partial(self._look, wie.ja)
         elif beeld.zelf:

@@ -139,7 +139,9 @@ class ConflictScreen(Scherm):
         if not beeld.aanhef:
             self._intro.setText(t("onder.los"))
         elif not beeld.in_plan:
-            self._intro.setText(t("onder.anders", wie=wie))
+            self._intro.setText(
+                t("onder.vraag" if beeld.vraag else "onder.anders", wie=wie, vraag=beeld.vraag.rstrip("?."))
+            )
         elif beeld.doel_nummer is None:
             self._intro.setText(t("onder.plan", wie=beeld.aanhef))
         else:

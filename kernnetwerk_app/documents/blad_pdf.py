@@ -8,7 +8,7 @@ from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle
 from kernnetwerk_app.documents.layout import Block, Row, Stack
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tagging import TaggedCanvas
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst, load
 
 _WHOLE = 260.0
 """A block of at most this height, in points, is not split over two pages."""
@@ -50,6 +50,14 @@ class Blad:
     gemeente: str
     datum: date
     delen: tuple[Bladdeel, ...]
+
+
+def eigen_sheet(gemeente: str, t: Tekst, voor: str, datum: date, *onder: str) -> Sheet:
+    """The head and foot of a paper for one person: its title and foot stand under `blad` in `t`, and whose it is under
+    the title, with what else is said there.
+    """
+    regels = (load("papier")("aan.voor", voor=voor) if voor else "", *onder)
+    return Sheet(gemeente, t("blad.titel"), datum, onder=tuple(filter(None, regels)), voet=(t("blad.voet"),))
 
 
 def blad_pdf(blad: Blad, stijl: HouseStyle) -> bytes:

@@ -28,6 +28,7 @@ def add_doelen(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> No
     composer.add(composer.section(kop, "vlag"))
     for doel in inhoud.doelen:
         _Goal(composer, t, inhoud, doel).add()
+    composer.add(*composer.words(inhoud.netwerk, composer.stijl.tekst, lead=t("netwerk.kop")))
     if wensen:
         composer.add(composer.heading(t("deel.wensen"), 3, composer.stijl.doel))
         for naam, wens in wensen:

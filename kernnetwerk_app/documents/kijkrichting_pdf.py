@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel
+from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel, eigen_sheet
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
+from kernnetwerk_app.documents.sheet import sheet_pdf
 from kernnetwerk_app.teksten import load
 
 
@@ -40,8 +40,6 @@ class Kijkblad:
 def kijk_pdf(blad: Kijkblad, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF, the same bytes for the same input; DocumentError tells nothing of the content."""
     t = load("kijkrichting")
-    voor = (load("papier")("aan.voor", voor=blad.voor),) if blad.voor else ()
-    sheet = Sheet(blad.gemeente, t("blad.titel"), blad.datum, onder=voor, voet=(t("blad.voet"),))
 
     def add(composer: Composer) -> None:
         composer.add(composer.sentence(t("blad.uitleg") if blad.vakken else t("blad.leeg")))
@@ -50,7 +48,7 @@ def kijk_pdf(blad: Kijkblad, stijl: HouseStyle) -> bytes:
             doelen = tuple(_doel(een) for een in vak.doelen)
             add_bladdeel(composer, Bladdeel(vak.naam, (*gezegd, *doelen)))
 
-    return sheet_pdf(sheet, add, stijl)
+    return sheet_pdf(eigen_sheet(blad.gemeente, t, blad.voor, blad.datum), add, stijl)
 
 
 def _doel(een: DoelOpPapier) -> Kaartje:

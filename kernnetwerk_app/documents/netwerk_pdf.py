@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel
+from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel, eigen_sheet
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
+from kernnetwerk_app.documents.sheet import sheet_pdf
 from kernnetwerk_app.domain.netwerk import KRINGEN
 from kernnetwerk_app.domain.relatie import Kring
 from kernnetwerk_app.teksten import load
@@ -36,8 +36,6 @@ class Netwerkblad:
 def netwerk_pdf(blad: Netwerkblad, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF, the same bytes for the same input; DocumentError tells nothing of the content."""
     t = load("netwerk")
-    voor = (load("papier")("aan.voor", voor=blad.voor),) if blad.voor else ()
-    sheet = Sheet(blad.gemeente, t("blad.titel"), blad.datum, onder=voor, voet=(t("blad.voet"),))
 
     def add(composer: Composer) -> None:
         if not blad.mensen:
@@ -47,7 +45,7 @@ def netwerk_pdf(blad: Netwerkblad, stijl: HouseStyle) -> bytes:
             if kaartjes:
                 add_bladdeel(composer, Bladdeel(t(f"blad.{kring.name.lower()}"), kaartjes))
 
-    return sheet_pdf(sheet, add, stijl)
+    return sheet_pdf(eigen_sheet(blad.gemeente, t, blad.voor, blad.datum), add, stijl)
 
 
 def _kaartje(naaste: NaasteOpPapier) -> Kaartje:

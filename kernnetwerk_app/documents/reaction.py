@@ -91,9 +91,12 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
         (0.0, _pad(composer, t("reactie.handtekening"), half)),
         (half + 20, _pad(composer, contact, half)),
     ]
-    rows = [Row(pads, above=9)]
-    if inhoud.aan:  # somebody speaks or decides for the resident: both can sign
-        rows.append(Row([(0.0, _pad(composer, t("reactie.vertegenwoordiger"), half))], above=9))
+    # Somebody may speak or decide for the resident, and others decide along: all of them can sign.
+    labels = [t("reactie.beslist_mee", naam=one_line(een.naam), als=een.als) for een in inhoud.tekenen]
+    labels = ([t("reactie.vertegenwoordiger")] if inhoud.aan else []) + labels
+    meer = [_pad(composer, label, half) for label in labels]
+    paren = [list(zip((0.0, half + 20), meer[plaats : plaats + 2], strict=False)) for plaats in range(0, len(meer), 2)]
+    rows = [Row(pads, above=9), *(Row(paar, above=9) for paar in paren)]
     return [kies, *choices, voice, *vraagt, Row(fields, above=9), als, rollen, *rows]
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel
+from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel, eigen_sheet
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
+from kernnetwerk_app.documents.sheet import sheet_pdf
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.teksten import load
 
@@ -38,8 +38,7 @@ class Takenblad:
 def takenblad_pdf(blad: Takenblad, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF, the same bytes for the same input; DocumentError tells nothing of the content."""
     t = load("takenblad")
-    onder = (load("papier")("aan.voor", voor=blad.voor), t("bij", wie=blad.bij) if blad.bij else "")
-    sheet = Sheet(blad.gemeente, t("titel"), blad.datum, onder=onder, voet=(t("voet"),))
+    sheet = eigen_sheet(blad.gemeente, t, blad.voor, blad.datum, t("bij", wie=blad.bij) if blad.bij else "")
 
     def add(composer: Composer) -> None:
         add_bladdeel(composer, Bladdeel(t("kop_taken"), tuple(_kaartje(taak) for taak in blad.taken)))

@@ -5,6 +5,7 @@ first. They are not added up.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -28,6 +29,32 @@ def lees_as(sleutel: str) -> str | None:
     """Of which side an answer with this key is; None for any other answer."""
     een, _, _ = sleutel.removeprefix(_AS).rpartition(".")
     return een if sleutel.startswith(_AS) and een else None
+
+
+@dataclass(frozen=True, slots=True)
+class Asstand:
+    """A place that was set on a day, in the words of the list as it is now."""
+
+    datum: date
+    stand: str
+
+
+def standen_van(lijst: Assenlijst, een: str, antwoorden: Iterable[tuple[str, str | None]]) -> tuple[Asstand, ...]:
+    """What was set on this side, the first day first; what the list no longer has reads as it was kept."""
+    namen = {keuze.sleutel: keuze.label for keuze in lijst.standen}
+    gevonden = {}
+    for sleutel, waarde in antwoorden:
+        dag = _dag(sleutel.rpartition(".")[2])
+        if lees_as(sleutel) == een and waarde and dag is not None:
+            gevonden[dag] = Asstand(dag, namen.get(waarde, waarde))
+    return tuple(gevonden[dag] for dag in sorted(gevonden))
+
+
+def _dag(tekst: str) -> date | None:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None
 
 
 def check_stand(lijst: Assenlijst, een: str, stand: str) -> None:

@@ -101,6 +101,13 @@ class InhoudVoorziening(BaseModel, frozen=True, hide_input_in_errors=True):
     wat: str
 
 
+class InhoudTekenaar(BaseModel, frozen=True, hide_input_in_errors=True):
+    """Somebody who decides along, and in what capacity."""
+
+    naam: str
+    als: str
+
+
 class InhoudDeel(BaseModel, frozen=True, hide_input_in_errors=True):
     """One part of the paper: what it is, and the heading that the municipality gives it."""
 
@@ -153,3 +160,7 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """The lines that are maatwerk; empty in a version of before one could ask for them with a signature."""
     meldingen: tuple[UUID, ...] = ()
     """The questions that stand on it; empty in a version of before this was kept."""
+    netwerk: str = ""
+    """Whether the network takes part, in the resident's words (NET-02); empty when nobody said so."""
+    tekenen: tuple[InhoudTekenaar, ...] = ()
+    """Who decide on it too, with a place of their own to sign; empty where one person decides."""

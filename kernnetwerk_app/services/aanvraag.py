@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kernnetwerk_app.documents.signing import zegel_inhoud
 from kernnetwerk_app.domain.aanvraag import Aanvraag, AanvraagDoorIemandAnders, AanvraagNietOpScherm
 from kernnetwerk_app.domain.ondertekening import GETEKEND, Hoedanigheid, Ondertekening, Wijze
-from kernnetwerk_app.domain.plan import Afspraak
+from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -22,6 +22,13 @@ def lopend(lezer: Lezer, inhoud: PlanInhoud) -> dict[UUID, Aanvraag]:
     """
     regels = [regel.afspraak_id for regel in inhoud.aan_te_vragen]
     return {een.afspraak_id: een for een in lezer.find(Aanvraag, afspraak_id=regels)} if regels else {}
+
+
+def zonder_wet(inhoud: PlanInhoud) -> tuple[str, ...]:
+    """The lines of a professional that nobody can ask for, because no law was chosen for them; as they read."""
+    kan = {regel.wat for regel in inhoud.aan_te_vragen}
+    regels = (regel for doel in inhoud.doelen for regel in doel.afspraken if regel.soort == Wie.PROFESSIONAL)
+    return tuple(r.tekst for r in regels if not {r.tekst, f"{r.wie}: {r.tekst}"} & kan)
 
 
 def check(plek: Werkplek, gekozen: Collection[UUID], wijze: Wijze, als: Hoedanigheid | None) -> None:

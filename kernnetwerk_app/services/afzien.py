@@ -37,6 +37,15 @@ def geldende(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> list[A
     return [een for een in lezer.find(Afzien, huishouden_id=huishouden_id) if geldt(een, plek.vandaag)]
 
 
+def per_leefgebied(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> dict[str, tuple[str, ...]]:
+    """By life domain what somebody would rather not talk about, a sentence each."""
+    gevonden: dict[str, tuple[str, ...]] = {}
+    for een in geldende(plek, lezer, huishouden_id):
+        if een.waarvan is Waarvan.LEEFGEBIED and een.waarover:
+            gevonden[een.waarover] = (*gevonden.get(een.waarover, ()), zin(plek, lezer, een))
+    return gevonden
+
+
 def zin(plek: Werkplek, lezer: Lezer, een: Afzien) -> str:
     """It in one sentence, without a judgement: who, and of what."""
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)

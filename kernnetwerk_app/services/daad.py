@@ -52,7 +52,6 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "plan.stap_gedaan": _PLAN,
     "plan.afspraak": _PLAN,
     "plan.netwerk": _PLAN,
-    "plan.netwerkdoel": _PLAN,
     "plan.gewijzigd": _PLAN,
     "gesprek.leefgebied": frozenset({Antwoord}),
     "gesprek.cijfer": frozenset({Antwoord}),

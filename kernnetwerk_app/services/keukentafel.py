@@ -20,7 +20,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Plan
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
-from kernnetwerk_app.services import vraagverheldering
+from kernnetwerk_app.services import deelname, vraagverheldering
 from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.planinhoud import doener
@@ -90,7 +90,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, ta
     hier = leden(lezer, huishouden_id)
     vandaag = lezer.find_one(Keukentafel, keukentafel_id(gesprek_id, plek.vandaag))
     if tafel is None:
-        tafel = vandaag.tafel if vandaag is not None else _erbij(gesprek, hier)
+        tafel = vandaag.tafel if vandaag is not None else _erbij(plek, lezer, gesprek, hier)
     tafel = replace(tafel, leden=tafel.leden & {mens.id for mens in hier})  # who moved out does not sit there
     kiezer = _Kiezer(plek, lezer, gesprek, tafel)
     return TafelBeeld(
@@ -175,8 +175,23 @@ def _zet(
     werk.change(record, vervangt, **velden)
 
 
-def _erbij(gesprek: Gesprek, hier: Sequence[Inwoner]) -> Tafel:
-    """Who took part in the gesprek as far as they are known here; whose question it is unless it says otherwise."""
+def _erbij(plek: Werkplek, lezer: Lezer, gesprek: Gesprek, hier: Sequence[Inwoner]) -> Tafel:
+    """Who took part in the gesprek as far as they are known here; whose question it is unless it says otherwise.
+
+    Where it was written down who took part today (OND-10), it is those, and nobody is guessed from a sentence. Of two
+    with one name nobody can say which it was: then somebody else looks along, for whom less is shown.
+    """
+    hier_id, melding = gesprek.inwoner.huishouden_id, gesprek.melding
+    gesprekken = deelname.gesprekken(lezer, hier_id, melding) if hier_id is not None and melding is not None else ()
+    vandaag = [een.deelname for een in gesprekken if een.contact.datum == plek.vandaag and een.deelname is not None]
+    if vandaag:
+        namen = [mens.naam for mens in hier]
+        bekend = {naam for naam in vandaag[-1].naasten if namen.count(naam) == 1}
+        leden_erbij = {mens.id for mens in hier if mens.naam in bekend}
+        zelf = {gesprek.inwoner.id} if vandaag[-1].inwoner else set()
+        anderen = bool(set(vandaag[-1].naasten) - bekend)
+        if leden_erbij or zelf or anderen:
+            return Tafel(frozenset(leden_erbij | zelf), anderen)
     genoemd = (gesprek.vraagverheldering.aanwezig or "").casefold()
     aan = {mens.id for mens in hier if _is_genoemd(mens, genoemd)}
     return Tafel(frozenset(aan or {gesprek.inwoner.id}))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.kijkrichting_pdf import DoelOpPapier, Kijkblad, VakOpPapier, kijk_pdf
+from kernnetwerk_app.domain.asstand import Asstand, standen_van
 from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
@@ -17,7 +18,7 @@ from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.domain.werkwijze import Kijkrichting, Lens
 from kernnetwerk_app.services import mensen, score
 from kernnetwerk_app.services.bijzonderheid import check_post
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.planinhoud import doener
@@ -53,6 +54,14 @@ class Voornemen:
 
 
 @dataclass(frozen=True, slots=True)
+class EigenStand:
+    """Where this person set one side of life, turning the screen (OND-05): their own picture, and nobody's score."""
+
+    inwoner: Inwoner
+    standen: tuple[Asstand, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vak:
     """A life domain or a side of life with all that belongs to it. `sleutel` is empty for what belongs nowhere."""
 
@@ -62,13 +71,15 @@ class Vak:
     gezegd: tuple[Gezegd, ...]
     voornemens: tuple[Voornemen, ...]
     verlopen: tuple[Verloop, ...]
+    eigen: tuple[EigenStand, ...] = ()
+    """Of a side of life where people set it themselves, each with their days; a life domain has none."""
     status: LeefgebiedStatus | None = None
     """Of a life domain in the latest gesprek; a side of life has none."""
 
     @property
     def is_leeg(self) -> bool:
         """Whether there is nothing to tell here: nobody's finding."""
-        return not (self.gezegd or self.voornemens or self.verlopen)
+        return not (self.gezegd or self.voornemens or self.verlopen or self.eigen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,8 @@ class Stof:
     voornemens: Mapping[str, tuple[Voornemen, ...]]
     statussen: Mapping[str, LeefgebiedStatus]
     verlopen: Mapping[Onderwerp, tuple[Verloop, ...]]
+    eigen: Mapping[str, tuple[EigenStand, ...]]
+    """By side of life."""
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> KijkBeeld:
@@ -185,6 +198,7 @@ def _vak(stof: Stof, lens: Lens, sleutel: str, naam: str, vraag: str, gebieden: 
         gezegd=tuple(een for gebied in gebieden for een in stof.gezegd.get(gebied, ())),
         voornemens=tuple(een for gebied in gebieden for een in stof.voornemens.get(gebied, ())),
         verlopen=stof.verlopen.get((lens, sleutel), ()),
+        eigen=stof.eigen.get(sleutel, ()) if lens is Lens.ASSEN else (),
         status=stof.statussen.get(sleutel) if lens is Lens.LEEFGEBIEDEN else None,
     )
 
@@ -199,7 +213,22 @@ def lees(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, voor: VoorWie) -> St
         voornemens=_voornemens(lezer, huishouden_id, {gebied.sleutel for gebied in gebieden}),
         statussen={gebied.sleutel: _status(gebied, gegeven) for gebied in gebieden},
         verlopen=score.load(lezer, huishouden_id),
+        eigen=_eigen(plek, lezer, huishouden_id),
     )
+
+
+def _eigen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> dict[str, tuple[EigenStand, ...]]:
+    """By side of life where each of the household set it, over all gesprekken; nobody else's."""
+    alle = lezer.find(Antwoord, huishouden_id=huishouden_id)
+    van: dict[str, tuple[EigenStand, ...]] = {}
+    for mens in leden(lezer, huishouden_id):
+        zelf = alle_ids(lezer, mens.id)
+        antwoorden = [(een.sleutel, een.waarde) for een in alle if een.inwoner_id in zelf]
+        for een in plek.profiel.assen.assen:
+            standen = standen_van(plek.profiel.assen, een.sleutel, antwoorden)
+            if standen:
+                van[een.sleutel] = (*van.get(een.sleutel, ()), EigenStand(mens, standen))
+    return van
 
 
 def _draag(stof: Stof) -> Draagbeeld:

@@ -183,10 +183,7 @@ def begin_doel(
     Raises as `plan.begin` and `plan.add_doel`.
     """
     plan_id, begonnen = plan.begin(plek, huishouden_id, herkomst)
-    doel_id, gezegd = plan.add_doel(plek, plan_id, woorden, herkomst, concept)
-    with plek.store.write(herkomst) as werk:
-        werk.change(werk.get(Doel, doel_id), leefgebied=NETWERK)
-        return begonnen | gezegd | werk.commit("plan.netwerkdoel", huishouden_id)
+    return begonnen | plan.add_doel(plek, plan_id, woorden, herkomst, concept, leefgebied=NETWERK)[1]
 
 
 def _heeft_doel(lezer: Lezer, van: Ondersteuningsplan | None) -> bool:

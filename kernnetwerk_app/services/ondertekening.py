@@ -102,6 +102,8 @@ class TekenBeeld:
     """When the resident got this version."""
     aan_te_vragen: tuple[InhoudVoorziening, ...]
     """What can be asked for with a signature."""
+    zonder_wet: tuple[str, ...]
+    """Lines of a professional without a law: those cannot be asked for."""
     aangevraagd: Mapping[UUID, Aanvraag]
     """What was asked for already, by line of the plan."""
     aanvraag_op_scherm: bool
@@ -133,6 +135,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> TekenBeeld:
         ondertekeningen=gezegd,
         meegegeven=meegegeven(lezer, versie.id),
         aan_te_vragen=inhoud.aan_te_vragen,
+        zonder_wet=aanvraag.zonder_wet(inhoud),
         aangevraagd=aanvraag.lopend(lezer, inhoud),
         aanvraag_op_scherm=plek.profiel.tekenen.aanvraag_op_scherm,
         tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),

@@ -44,6 +44,7 @@ from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_ee
 from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.planpaar import andere_plannen
+from kernnetwerk_app.services.relatie import niet_benaderen
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
 from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -92,6 +93,8 @@ class PlanBeeld:
     """The day we look back if nobody chooses another."""
     lijsten: Mapping[str, Keuzelijst] = field(default_factory=dict)
     """The lists of this municipality, for the words of what was chosen."""
+    niet_benaderen: frozenset[UUID] = frozenset()
+    """Lines of somebody in the network with whom the resident does not want us to speak yet (NET-04)."""
     kern: str = ""
     """Where they live, to look near home; empty when that is not known, or is secret."""
 
@@ -137,9 +140,16 @@ def _gesprek_nu(lezer: Lezer, huishouden_id: UUID) -> Vraagverheldering:
 
 
 def add_doel(
-    plek: Werkplek, plan_id: UUID, tekst: str, herkomst: object = None, concept: str = ""
+    plek: Werkplek,
+    plan_id: UUID,
+    tekst: str,
+    herkomst: object = None,
+    concept: str = "",
+    leefgebied: str | None = None,
 ) -> tuple[UUID, Changes]:
-    """A goal, exactly as the resident said it; takes in what was kept as `concept`."""
+    """A goal, exactly as the resident said it, where it is known of this life domain; takes in what was kept as
+    `concept`.
+    """
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
         volgorde = len(werk.find(Doel, plan_id=plan_id)) + 1
@@ -150,6 +160,7 @@ def add_doel(
             plan_id=plan_id,
             volgorde=volgorde,
             tekst=tekst,
+            leefgebied=leefgebied,
         )
         check_doel(doel)
         werk.add(doel)
@@ -251,6 +262,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
     plan = lezer.get(Ondersteuningsplan, plan_id)
     doelen = _doelen(lezer, plan_id)
     inhoud = build_inhoud(plek, lezer, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
+    regels = [afspraak for beeld in doelen for afspraak in beeld.afspraken]
     entiteiten: list[Entiteit] = [plan]
     for beeld in doelen:
         entiteiten += [beeld.doel, *beeld.stappen, *beeld.afspraken]
@@ -267,6 +279,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         andere=andere_plannen(lezer, plan),
         lijsten=plek.profiel.lijsten,
         terugkijk=terugkijk_op(plek, plan),
+        niet_benaderen=frozenset(niet_benaderen(lezer, plan.huishouden_id, regels, plek.vandaag)),
         kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id is not None else "",
     )
 

@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.planversie import (
     InhoudDoel,
     InhoudLeefgebied,
     InhoudStap,
+    InhoudTekenaar,
     InhoudVoorziening,
     PlanInhoud,
 )
@@ -40,6 +41,7 @@ from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg
+from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.verstrekking import meldingen_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -89,6 +91,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         leus=plek.profiel.leus,
         meldingen=tuple(melding.id for melding in meldingen),
     )
+    inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     return met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
 
 
@@ -101,6 +104,7 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
             "zelf": gezien.zelf,
             "kansen": gezien.kansen,
             "terugkijk": gezien.terugkijk_datum,
+            "netwerk": load("papier")(f"netwerk.{gezien.netwerk.name.lower()}") if gezien.netwerk else "",
             "doelen": tuple(
                 _doel(nummer, inhoud.contact, lijsten, *doel) for nummer, doel in enumerate(doelen, start=1)
             ),
@@ -109,6 +113,13 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
             ),
         }
     )
+
+
+def _tekenen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> tuple[InhoudTekenaar, ...]:
+    """Who decide on this plan besides its owner, for whom there is a place to sign already."""
+    mensen = tekenaars(plek, lezer, plan, inhoud, ()).mensen
+    anderen = [een for een in mensen if een.wie_id != plan.eigenaar_id]
+    return tuple(InhoudTekenaar(naam=een.naam, als=een.als.value) for een in anderen if een.naam)
 
 
 def _zie(entiteit: E) -> E:

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain.doener import noemt
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, mag_inzien, wie_beslist
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.store.queries import Lezer
 
 VOLWASSEN = 18
+_NAASTEN = (Wie.NETWERK, Wie.BUREN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,24 @@ def _recht(
         gezag=tuple((_name(r, kent), r) for r in gezag) if ouders_beslissen else (),
         lezers=tuple(wie for wie in leden if wie.id != kind.id and mag_inzien(wie, kind, relaties, vandaag)),
     )
+
+
+def niet_benaderen(lezer: Lezer, huishouden_id: UUID | None, regels: Iterable[Afspraak], vandaag: date) -> set[UUID]:
+    """The ids of the lines that name somebody in the network with whom we do not speak yet (NET-04). Who lives here is
+    at the table already.
+    """
+    relaties = lezer.find(Relatie, huishouden_id=huishouden_id)
+    thuis = {mens.id for mens in lezer.find(Inwoner, huishouden_id=huishouden_id)}
+    anderen = {mens.id: mens.naam for mens in lezer.find(Inwoner, id=[r.ander_id for r in relaties if r.ander_id])}
+    buiten = [r for r in relaties if geldt(r, vandaag) and r.ander_id not in thuis]
+    namen = [(anderen.get(r.ander_id or r.id, r.ander_naam or ""), r.mag_gebeld) for r in buiten]
+    return {
+        regel.id
+        for regel in regels
+        if regel.wie in _NAASTEN
+        and (gevonden := [mag for naam, mag in namen if naam and noemt(regel.wie_naam or "", naam)])
+        and not any(gevonden)
+    }
 
 
 def relaties_van(lezer: Lezer, huishouden_id: UUID | None) -> list[Relatie]:

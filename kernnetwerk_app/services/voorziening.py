@@ -193,7 +193,8 @@ def zoek(kaart: Kaart, vraag: Zoekvraag) -> list[Treffer]:
         if vraag.gebied and vraag.gebied not in treffer.gebieden:
             continue
         if treffer.voorziening is None:
-            is_erbij = vraag.deel in (ALLES, VRAAGBAAK) and manier is None
+            past_erbij = treffer.artikel is not None and treffer.artikel.past_bij(vraag.getypt)
+            is_erbij = past_erbij and vraag.deel in (ALLES, VRAAGBAAK) and manier is None
         else:
             is_erbij = past(treffer.voorziening) and (manier is None or manier.haalt(treffer.afstand))
         if is_erbij:

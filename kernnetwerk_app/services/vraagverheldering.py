@@ -28,6 +28,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
 )
 from kernnetwerk_app.domain.vraagverheldering import VRAAG as VRAAG
 from kernnetwerk_app.oplog.operation import OpId
+from kernnetwerk_app.services import afzien
 from kernnetwerk_app.services.contact import bezoek_nu, bezoek_zonder_uur
 from kernnetwerk_app.services.gezegd import OVER, Eerder, Gezegd, answer_key, persoonssleutel, read_eerder, read_gezegd
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
@@ -87,6 +88,8 @@ class Gesprek:
     """By life domain: what was answered to the scale question, also in an earlier gesprek (EVV-16)."""
     eerder: Mapping[str, tuple[Eerder, ...]] = field(default_factory=dict)
     """By answer key what was told before, in another gesprek of this household: shown, and not asked again (EVV-11)."""
+    liever_niet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By life domain who would rather not talk about it, a sentence each (RES-15)."""
     mensen: tuple[Inwoner, ...] = ()
     """Who can be asked apart: the people of the household, where there are more than one (EVV-05)."""
 
@@ -203,6 +206,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
         bezoek_bases=lezer.bases(bezoek.id) if bezoek is not None else {},
         gezegd=read_gezegd(lezer, verheldering, gegeven),
         mensen=ieder,
+        liever_niet=afzien.per_leefgebied(plek, lezer, huishouden_id),
         eerder=read_eerder(lezer, verheldering),
         melding=lezer.find_one(Melding, verheldering.melding_id),
         melding_bases=lezer.bases(verheldering.melding_id),

@@ -218,3 +218,25 @@ def test_a_mark_instead_of_a_name_is_a_signature_and_the_paper_says_what_it_is(h
     assert "Anna Voorbeeld-Jansen zette een teken in plaats van een naam." in woorden
     assert "Hierbij waren: Sanne Modelman." in woorden
     assert len(_aanvragen(hier)) == 1
+
+
+def test_the_empty_paper_has_a_place_to_sign_for_everybody_who_decides_along(hier: Dossier) -> None:
+    met_hulp(hier, wet="jeugdwet")
+    alleen = gelezen(ondertekening.render(hier.versie(), ()))
+    assert "en de datum" not in alleen, "one person decides"
+    kind = _kind(hier, 2014)
+    _gezag(hier, kind, anna(hier))
+    _gezag(hier, kind, "Bram Elders")
+    papier = gelezen(ondertekening.render(hier.versie(), ()))
+    for naam in ("Mia Voorbeeld, inwoner", "Bram Elders, ouder met gezag"):
+        assert f"Handtekening van {naam}, en de datum" in papier
+    assert "Handtekening van Anna" not in papier, "hers is the first place, above"
+
+
+def test_a_professional_without_a_law_is_told_to_be_nothing_to_ask_for(hier: Dossier) -> None:
+    met_hulp(hier)
+    met_hulp(hier, "De huisarts belt elke week.", wie="De huisarts", wet="")
+    met_hulp(hier, "Iemand doet de tuin.", wie=None, wet="")
+    versie = _beeld(hier, hier.versie())
+    assert [regel.wat for regel in versie.aan_te_vragen] == [f"Hulp in huis: {HULP}"]
+    assert versie.zonder_wet == ("De huisarts belt elke week.", "Iemand doet de tuin.")

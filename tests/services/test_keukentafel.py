@@ -9,14 +9,15 @@ import pytest
 from kernnetwerk_app.domain.asstand import StandOnbekend, laatste_standen
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid, een_jaar_na
+from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.keukentafel import Keukentafel, Klopt, NiemandAanTafel, Tafel, keukentafel_id
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
-from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services import (
+    deelname,
     eerste_vraagverheldering,
     keukentafel,
     mantelzorg,
@@ -25,6 +26,7 @@ from kernnetwerk_app.services import (
     toezegging,
     typen,
 )
+from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.keukentafel import TafelBeeld, Zin
 from kernnetwerk_app.services.toezegging import NieuweToezegging
@@ -310,3 +312,18 @@ def test_what_is_read_aloud_says_all_that_stands_there_in_order(hier: Dossier) -
     gelezen = leestekst(beeld(hier).delen)
     assert gelezen[:4] == ("Dit is de vraag.", VRAAG, "Dit gaat goed.", "Karin belt elke avond.")
     assert gelezen[-1].startswith("Klopt dit?")
+
+
+@pytest.mark.eis("TAAL-09")
+def test_who_took_part_today_sits_at_the_turned_screen_and_nobody_is_guessed_from_a_sentence(hier: Dossier) -> None:
+    tom = erbij(hier, "Tom", RolInHuishouden.PARTNER)
+    hier.typ("vraag.aanwezig", "Tom, maar die ging weg")
+    assert beeld(hier).tafel == Tafel(frozenset({tom}), False), "guessed as long as nobody wrote it down"
+    wanneer = {"datum": hier.plek.vandaag, "contactsoort": ContactSoort.BEZOEK, "inwoner_erbij": True}
+    deelname.leg_vast(hier.plek, hier.huishouden_id, wanneer)
+    assert beeld(hier).tafel == Tafel(frozenset({anna(hier)}), False)
+    velden = {**wanneer, "naasten": "Tom Voorbeeld, Riet Proef", "naasten_gewenst": True}
+    deelname.leg_vast(hier.plek, hier.huishouden_id, velden)
+    assert beeld(hier).tafel == Tafel(frozenset({anna(hier), tom}), True), "somebody of outside looks along"
+    erbij(hier, "Tom", RolInHuishouden.KIND)
+    assert beeld(hier).tafel == Tafel(frozenset({anna(hier)}), True), "which Tom, nobody can say"

@@ -10,9 +10,10 @@ from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.contact import Contact, ContactSoort
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.services import ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import VRAAG, make_werkplek
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen, opgeblazen, staat_erin
@@ -233,3 +234,12 @@ def test_contact_person_of_the_household_stands_on_it_with_the_telephone_number(
     assert (contact.naam, contact.functie) == ("Sanne Modelman", "generalist")
     dossier.doel()
     assert "Bel Sanne Modelman" in gelezen(_papier(dossier)[1])
+
+
+@pytest.mark.eis("NET-02")
+def test_what_was_answered_of_the_network_stands_on_the_paper_in_the_residents_words(dossier: Dossier) -> None:
+    dossier.doel()
+    assert "De mensen om mij heen" not in gelezen(ondertekening.render(dossier.versie(), ()))
+    netwerkbevinding.zeg(dossier.plek, dossier.plan_id, Netwerkbevinding.WIL_NIET)
+    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "De mensen om mij heen: ik wil nu niet dat zij helpen." in papier

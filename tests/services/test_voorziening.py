@@ -354,3 +354,11 @@ def test_a_number_of_a_place_may_be_one_that_no_resident_has(getypt: str, getoon
 def test_a_week_has_its_order() -> None:
     dagen = ["elke zondag", "dinsdag 12.00 uur", "op afspraak", None, "maandag en zaterdag"]
     assert sorted(dagen, key=weekdag)[:3] == ["maandag en zaterdag", "dinsdag 12.00 uur", "elke zondag"]
+
+
+@pytest.mark.eis("OND-21")
+def test_cards_to_recognise_something_stand_between_no_results_unless_they_are_asked_for(oefen: Werkplek) -> None:
+    for getypt in ("somber", "verslaving", "vergeetachtig"):
+        assert not [naam for naam in zoek(oefen, getypt) if naam.startswith("Herkennen")], getypt
+    assert any(naam.startswith("Herkennen: somber") for naam in zoek(oefen, "herkennen somber"))
+    assert sum(naam.startswith("Herkennen") for naam in zoek(oefen, "herkennen")) >= 5

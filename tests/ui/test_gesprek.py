@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import contact, typen, vraagverheldering
+from kernnetwerk_app.services import afzien, contact, typen, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
@@ -353,3 +354,22 @@ def test_everyone_can_use_it_at_every_size(scherm: GesprekScreen, theme: Theme, 
     _kies(scherm, NIET)
     rust()
     assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+@pytest.mark.eis("RES-15")
+def test_a_life_domain_that_somebody_would_rather_not_talk_about_says_so_where_it_is_asked(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    wie = dossier.plan().inwoner
+    velden = {"inwoner_id": wie.id, "waarvan": Waarvan.LEEFGEBIED, "waarover": "verslaving"}
+    afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
+    scherm = GesprekScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    _open(scherm, "verslaving")
+    rust()
+    zin = zie(scherm, "liever_niet").accessibleName()
+    assert zin == f"{wie.aanhef[:1].upper()}{wie.aanhef[1:]} praat liever niet over: Verslaving."
+    assert _stand(scherm, "verslaving") is LeefgebiedStatus.NOG_NIET, "the state is for a person to choose"
+    _open(scherm, "justitie")
+    rust()
+    assert not [w for w in scherm.findChildren(QWidget, "liever_niet") if w.isVisible()]

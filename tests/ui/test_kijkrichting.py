@@ -7,7 +7,9 @@ from kernnetwerk_app.domain.base import VoorWie, mag_veld
 from kernnetwerk_app.domain.plan import Afspraak
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.services import plan, voorziening
+from kernnetwerk_app.services import plan, score, voorziening, vraagverheldering
+from kernnetwerk_app.services.gezegd import persoonssleutel
+from kernnetwerk_app.services.score import NieuweScore
 from kernnetwerk_app.services.voorziening import Zoekvraag
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
@@ -91,6 +93,42 @@ def test_i_score_only_with_why_and_read_in_words_how_it_goes(
     druk(scherm, f"weg_{een.id}")
     rust()
     assert vak(dossier, "huisvesting").verlopen == ()
+
+
+def test_what_carries_and_weighs_has_no_paper_and_says_so(scherm: KijkrichtingScreen, rust: Rust) -> None:
+    kruis_aan(scherm, "lens.draag")
+    rust()
+    assert "Hiervan is geen papier." in woorden(scherm)
+    for naam in ("kijk_papier", "geef_score"):
+        assert not [knop for knop in scherm.findChildren(QWidget, naam) if knop.isVisible()], naam
+    kruis_aan(scherm, "lens.leefgebieden")
+    rust()
+    assert zie(scherm, "kijk_papier")
+
+
+@pytest.mark.eis("OND-05")
+def test_where_people_set_a_side_themselves_stands_beside_a_score_with_whose_it_is_and_the_days(
+    scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust
+) -> None:
+    anna = dossier.plan().inwoner
+    for dag, stand in (("2027-01-12", "moeilijk"), ("2027-04-20", "redelijk")):
+        with dossier.plek.store.write() as werk:
+            sleutel = persoonssleutel(f"as.lijf.{dag}", anna.id)
+            vraagverheldering.put_answer(dossier.plek, werk, dossier.huishouden_id, dossier.gesprek_id, sleutel, stand)
+            werk.commit("keukentafel.as", dossier.huishouden_id)
+    score.geef(
+        dossier.plek, dossier.huishouden_id, NieuweScore(anna.id, (Lens.ASSEN, "lijf"), "wisselend", "Om te volgen")
+    )
+    scherm.refresh()
+    rust()
+    assert "Eigen beeld" not in gezegd(scherm), "life domains have no such place"
+    kruis_aan(scherm, "lens.assen")
+    rust()
+    (eigen,) = [rij for rij in gezegd(scherm).split(" | ") if rij.startswith("Eigen beeld van")]
+    assert "di 12 januari 2027: het gaat moeilijk. di 20 april 2027: het gaat best" in eigen
+    assert "zelf gezet, op het gedraaide scherm" in eigen
+    assert "T0" not in eigen, "it is no score"
+    assert "het gaat met ups en downs" in gezegd(scherm), "what the worker said stands beside it"
 
 
 @pytest.mark.eis("OND-04")

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -352,3 +352,25 @@ def test_the_resident_gets_the_network_on_paper_without_numbers(
     assert wegwijzer.terug_van_papier is not None
     wegwijzer.terug_van_papier()
     assert wegwijzer.gegaan[-1] == ("netwerk", dossier.huishouden_id)
+
+
+def test_of_two_people_here_with_one_name_i_choose_whom_i_mean(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    for geboren in ("1950-02-01", "1981-07-09"):
+        velden = {"voornamen": "Jan", "achternaam": "Proef", "geboortedatum": geboren}
+        mensen.leg_vast(dossier.plek, Inwoner, dossier.huishouden_id, velden)
+    scherm = NetwerkScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    druk(scherm, "zet_iemand_neer")
+    rust()
+    vul_in("ander", "Jan Proef (9 juli 1981)")
+    druk(scherm, "netwerkpersoon_bewaar")
+    rust()
+    (op,) = beeld(dossier.plek, dossier.huishouden_id).kaart
+    with dossier.plek.store.read() as lezer:
+        (jongste,) = lezer.find(Inwoner, geboortedatum="1981-07-09")
+    assert op.relatie.ander_id == jongste.id
+    druk(scherm, f"persoon_{op.relatie.id}")
+    rust()
+    assert "Jan Proef (9 juli 1981)" in [box.currentText() for box in scherm.findChildren(QComboBox, "ander")]

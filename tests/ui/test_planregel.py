@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
-from kernnetwerk_app.services import ondertekening, plan
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.services import mensen, ondertekening, plan
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.field import Field
@@ -234,13 +235,18 @@ def test_the_resident_says_of_one_line_what_they_think_and_it_stands_on_paper(
     qtbot.waitUntil(lambda: "Een keer per maand is genoeg." in _papier(met_doel))
 
 
-def test_whether_something_lighter_will_do_is_kept_with_its_reason(
-    met_doel: PlanScreen, dossier: Dossier, rust: Rust
+def test_what_was_said_of_something_lighter_stays_to_be_changed_and_is_asked_of_no_other_goal(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust, toon_scherm: Toonscherm
 ) -> None:
     druk(met_doel, "doel1.wijzig")
+    assert not met_doel.findChildren(QWidget, "doel1.lichter_kan"), "the ladder asks it in two questions"
+    druk(met_doel, "doel1.klaar")
+    rust()
+    dossier.wijzig(dossier.plan().doelen[0].doel, lichter_kan=True)
+    toon_scherm(scherm := PlanScreen(met_doel.omgeving, dossier.huishouden_id))
+    druk(scherm, "doel1.wijzig")
     tab_naar("doel1.lichter_kan")
-    for _ in range(2):
-        toets(Qt.Key.Key_Down)
+    toets(Qt.Key.Key_Down)
     rust()
     tab_naar("doel1.lichter_reden")
     typ("Karin kan niet meer doen.")
@@ -291,3 +297,26 @@ def test_who_already_does_a_line_is_the_proposed_answer(met_doel: PlanScreen, do
     rust()
     ja = zie(met_doel, "doel1.informeel.ja")
     assert ja.accessibleName() == "Kunnen mensen om u heen hierbij helpen? Ja: Mijn zus"
+
+
+@pytest.mark.eis("NET-04")
+def test_a_line_of_somebody_with_whom_we_may_not_speak_yet_says_so(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    plan.add_afspraak(
+        dossier.plek, dossier.plan().doelen[0].doel.id, "Mijn zus Riet rijdt.", Wie.NETWERK, "Mijn zus Riet"
+    )
+    velden = {"inwoner_id": dossier.plan().inwoner.id, "ander_naam": "Riet Proef"}
+    mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, velden)
+    met_doel.refresh()
+    rust()
+    zin = "De inwoner vraagt dit zelf. Wij mogen nog niet praten met: Mijn zus Riet."
+    nummer = len(dossier.plan().doelen[0].afspraken)
+    assert zin in zie(met_doel, f"doel1.regel{nummer}").accessibleName()
+    with dossier.plek.store.write() as werk:
+        (relatie,) = werk.find(Relatie)
+        werk.change(relatie, mag_benaderd=True)
+        werk.commit("relatie.gewijzigd", dossier.huishouden_id)
+    met_doel.refresh()
+    rust()
+    assert zin not in zie(met_doel, f"doel1.regel{nummer}").accessibleName()

@@ -65,7 +65,10 @@ class Aanvraagvak(QWidget):
             check.clicked.connect(self.edited)
             self._checks[regel.afspraak_id] = check
             self._boxes.addWidget(check)
-        self.setVisible(bool(beeld.aan_te_vragen))
+        if beeld.zonder_wet:
+            wat = "; ".join(regel.rstrip(".") for regel in beeld.zonder_wet)
+            self._lines.addWidget(IconLabel(self._theme, "papier", self._t("zonder_wet", wat=wat)))
+        self.setVisible(bool(beeld.aan_te_vragen or beeld.zonder_wet))
         self.set_wijze(self._wijze)
 
     def set_wijze(self, wijze: Wijze) -> None:

@@ -63,7 +63,8 @@ class _Rij(RowButton):
         self._align()
         self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom, self._zegt, self._mist)
 
-    def show_line(self, afspraak: Afspraak) -> None:
+    def show_line(self, afspraak: Afspraak, niet_benaderen: bool) -> None:
+        """`niet_benaderen`: we do not speak with who does it (NET-04)."""
         t = load("plan")
         wie = wie_woord(afspraak.wie)
         waarom = "" if is_leeg(afspraak.waarom) else t("regel.waarom_niet", waarom=afspraak.waarom)
@@ -74,6 +75,7 @@ class _Rij(RowButton):
         self._icon.set_icon(ICOON[afspraak.wie], "accent")
         naam = doener(afspraak)
         mist = t("regel.wie_mist") if "wie" in wat_mist(afspraak) else ""
+        mist = t("regel.niet_benaderen", wie=naam) if niet_benaderen else mist
         for label, words in (
             (self._wie, naam),
             (self._tekst, afspraak.tekst),
@@ -160,7 +162,10 @@ class Afspraakregel(QWidget):
             self._show_of_kind()
         for widget, part in ((self._row, ""), (self._both, ".twee_versies")):
             widget.setObjectName(f"{naam}{part}")
-        self._row.show_line(self.getypt())
+        self._show_row()
+
+    def _show_row(self) -> None:
+        self._row.show_line(self.getypt(), self._afspraak.id in self._beeld.niet_benaderen)
 
     def getypt(self) -> Afspraak:
         """The line with what stands on the screen."""
@@ -211,7 +216,7 @@ class Afspraakregel(QWidget):
                 dag.show_fault()
                 return
         self._editor.hide()
-        self._row.show_line(self.getypt())
+        self._show_row()
         self._row.show()
         self._row.setFocus()
         self.leave(lambda: None if self.show_unread_day() else self.changed.emit())

@@ -129,9 +129,10 @@ class Doelkop(QFrame):
             self._velden.add(veld, editor, field, self._beeld, self._doel)
             column.addWidget(field)
         column.addLayout(self._ladder(naam))
-        for field in self._lighter_fields(naam):
-            column.addWidget(field)
-        self._show_reason()
+        if self._doel.lichter_kan is not None or not is_leeg(self._doel.lichter_reden):
+            for field in self._lighter_fields(naam):
+                column.addWidget(field)
+            self._show_reason()
         column.addLayout(self._buttons(naam))
 
     def _ladder(self, naam: str) -> StackingLayout:
@@ -161,7 +162,9 @@ class Doelkop(QFrame):
         return row
 
     def _lighter_fields(self, naam: str) -> tuple[Field, Field]:
-        """Whether something lighter will do, and why (not): support, no hard stop (PLAN-11)."""
+        """Whether something lighter will do, and why (not), where that was asked before the ladder asked it in two
+        questions with their reasons (PLAN-11). Nobody is asked it a third time.
+        """
         t, theme = load("plan"), self._theme
         self._lichter = Pick(theme, [(sleutel, t(f"lichter.{sleutel}")) for sleutel in _LICHTER.values()])
         self._lichter.setObjectName(f"{naam}.lichter_kan")

@@ -15,7 +15,7 @@ from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
-from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
@@ -65,10 +65,7 @@ class Laddervraag(QWidget):
     def _ask(self, trede: Trede, wie: str, naam: str, had_focus: bool) -> None:
         t, lijst = load("plan"), self._schrijver.omgeving.plek.profiel.lijst(trede.lijst)
         self._vraag.setText(lijst.titel)
-        while (item := self._row.takeAt(0)) is not None:
-            if (oud := item.widget()) is not None:
-                oud.hide()
-                oud.deleteLater()
+        clear_layout(self._row)
         for nummer, keuze in enumerate(lijst.keuzes):
             words = t("ladder.ja", wie=wie) if keuze.sleutel == JA and wie else keuze.label
             button = Button(self._theme, words, "stil", hoog=44)

@@ -21,6 +21,7 @@ from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.domain_list import StateChoice
 from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.told_before import ToldBefore
 
@@ -50,6 +51,8 @@ class LeefgebiedForm(QWidget):
         self._forms: dict[str, Form] = {}
         """By whom it is about: nobody in particular, and each person who was asked apart."""
         self._answers = QVBoxLayout()
+        self._rather_not = Notice(theme, "", "goed", icon="zelf")
+        self._rather_not.setObjectName("liever_niet")
         self._before = ToldBefore(theme)
         self._before.set_name(leefgebied.sleutel)
         self._form = self._add_form("")
@@ -68,6 +71,7 @@ class LeefgebiedForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        column.addWidget(self._rather_not)
         if gesprek.mensen:
             column.addWidget(self._make_about(gesprek))
         column.addWidget(self._before)
@@ -112,6 +116,9 @@ class LeefgebiedForm(QWidget):
     def load(self, gesprek: Gesprek, asked: float) -> None:
         """Show the gesprek as the store gave it for a question asked at `asked` (`time.monotonic`)."""
         self._gesprek, self._asked = gesprek, asked
+        liever = " ".join(gesprek.liever_niet.get(self._sleutel, ()))
+        self._rather_not.set_state(liever, "goed", icon="zelf")
+        self._rather_not.setVisible(bool(liever))
         self._scale.show_cijfers(gesprek.cijfers.get(self._sleutel, ()))
         self._before.show_eerder(gesprek.eerder.get(self._sleutel, ()), is_open=False)
         for form in self._forms.values():

@@ -1,8 +1,10 @@
 """What the small forms about people share: fields in rows, a record to change, and that it is not so any more."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.datum import datum_kort, lees_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.services import mensen
@@ -90,8 +93,27 @@ class MensForm(PageForm):
 
     def who(self, naam: str, share: int) -> Cell:
         """Which member it is about."""
-        keuzes = [(str(lid.inwoner.id), lid.inwoner.naam or self.t("onbekend")) for lid in self.beeld.leden]
+        alle = (lid.inwoner for lid in self.beeld.leden)
+        keuzes = [(str(mens.id), self.words_of(mens.id, "") or self.t("onbekend")) for mens in alle]
         return Cell(naam, Pick(self.theme, keuzes), share, UUID)
+
+    def members_by_words(self) -> dict[str, UUID]:
+        """How one chooses a member by name, each in words of their own: of two with one name the day of birth says
+        which, or a number where nobody knows that.
+        """
+        met_naam = [lid.inwoner for lid in self.beeld.leden if lid.inwoner.naam]
+        aantal = Counter(mens.naam for mens in met_naam)
+        woorden: dict[str, UUID] = {}
+        for mens in met_naam:
+            geboren = toon_geboortedatum(mens.geboortedatum) if mens.geboortedatum else ""
+            keuze = f"{mens.naam} ({geboren})" if geboren and aantal[mens.naam] > 1 else mens.naam
+            vrij = (keuze if nummer == 1 else f"{keuze} ({nummer})" for nummer in count(1))
+            woorden[next(woord for woord in vrij if woord not in woorden)] = mens.id
+        return woorden
+
+    def words_of(self, wie_id: UUID | None, naam: str) -> str:
+        """How this member is chosen by name; the `naam` itself for who is no member."""
+        return next((woord for woord, een in self.members_by_words().items() if een == wie_id), naam)
 
     def from_list(self, naam: str, lijst: str, share: int) -> Cell:
         """A choice from a list of the municipality; own words where that list is open."""

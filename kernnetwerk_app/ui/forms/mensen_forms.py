@@ -46,7 +46,7 @@ class RelatieForm(MensForm):
     def __init__(self, omgeving: Omgeving, beeld: MensenBeeld, relatie: Relatie | None = None) -> None:
         super().__init__(omgeving, beeld, Relatie, load("mensen")("formulier.relatie"), relatie)
         theme = self.theme
-        self._namen = {lid.inwoner.naam: lid.inwoner.id for lid in beeld.leden if lid.inwoner.naam}
+        self._namen = self.members_by_words()
         ander = Pick(theme, [("", naam) for naam in self._namen], typen=True)
         gezag = keuzes(self.t, "relatie", ["niet_gevraagd", *(gezag.name for gezag in Gezag)])
         self.add_row(
@@ -88,7 +88,7 @@ class RelatieForm(MensForm):
         )
         return telefoon | {
             "inwoner_id": str(relatie.inwoner_id),
-            "ander": ander.naam if ander else relatie.ander_naam or "",
+            "ander": self.words_of(ander.id, ander.naam) if ander else relatie.ander_naam or "",
             "relatie": self.label("relaties", relatie.relatie),
             "gezag": relatie.gezag.name if relatie.gezag else "niet_gevraagd",
             "gezag_bron": self.label("gezagsbronnen", relatie.gezag_bron),

@@ -41,7 +41,7 @@ class NetwerkForm(MensForm):
         super().__init__(omgeving, beeld, Relatie, load("netwerk")("formulier.relatie"), relatie)
         theme, t = self.theme, self.t
         self._relatie = relatie
-        self._namen = {lid.inwoner.naam: lid.inwoner.id for lid in beeld.leden if lid.inwoner.naam}
+        self._namen = self.members_by_words()
         soorten = [("", t("hulp.geen")), *omgeving.plek.profiel.lijst("hulpsoorten").opties()]
         self.add_row(
             Cell("ander", Pick(theme, [("", naam) for naam in self._namen], typen=True), 1, lees_naam),
@@ -141,7 +141,7 @@ class NetwerkForm(MensForm):
             return {"kring": Kring.ROND.name}
         ander = self.beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
         begin = {
-            "ander": ander.naam if ander else relatie.ander_naam or "",
+            "ander": self.words_of(ander.id, ander.naam) if ander else relatie.ander_naam or "",
             "relatie": self.label("relaties", relatie.relatie),
             "hulpsoort": relatie.hulpsoort or "",
             "doet_nu": relatie.doet or "",

@@ -12,6 +12,7 @@ from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.wie import ICOON, wie_woord
+from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.widgets.fold import Fold
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.notice import Notice
@@ -60,10 +61,7 @@ class Planoverzicht(QWidget):
         self._fill(regels)
 
     def _fill(self, regels: list[tuple[int, Afspraak]]) -> None:
-        while (item := self._tables.takeAt(0)) is not None:
-            if (oud := item.widget()) is not None:
-                oud.hide()
-                oud.deleteLater()
+        clear_layout(self._tables)
         for keuze in self._lijst.keuzes:
             hier = [(nummer, regel) for nummer, regel in regels if niveau(regel) == keuze.sleutel]
             if hier:

@@ -7,11 +7,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting, score
-from kernnetwerk_app.services.kijkrichting import Draagbeeld, Gezegd, KijkBeeld, Vak, Voornemen
+from kernnetwerk_app.services.kijkrichting import Draagbeeld, EigenStand, Gezegd, KijkBeeld, Vak, Voornemen
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.score import Verloop
 from kernnetwerk_app.teksten import load
@@ -57,15 +58,18 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
         self._score.setEnabled(False)
         self._score.clicked.connect(lambda: self._open(lambda beeld: ScoreForm(omgeving, beeld, self._lens)))
 
-        paper = self.foot.set_primary(woorden("voet.papier"))
-        paper.setObjectName("kijk_papier")
-        paper.clicked.connect(self._show_paper)
+        self._paper = self.foot.set_primary(woorden("voet.papier"))
+        self._paper.setObjectName("kijk_papier")
+        self._paper.clicked.connect(self._show_paper)
 
     def show_beeld(self, beeld: KijkBeeld) -> None:
         self._score.setEnabled(True)
         clear_layout(self._content)
+        for button in (self._paper, self._score):  # both are of a lens, and this look is none
+            button.setVisible(self._looks != DRAAG)
         if self._looks == DRAAG:
             self._show_carried(beeld.draag)
+            self._content.addWidget(PlainLabel(self.theme, self._t("draag.papier"), "klein", kleur="hint", wrap=True))
             return
         vakken = beeld.vakken[self._lens]
         vol = [vak for vak in vakken if not vak.is_leeg]
@@ -104,6 +108,7 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
             self._content.addWidget(PlainLabel(self.theme, vak.vraag, "klein", kleur="inkt2", wrap=True))
         rijen: list[ListRow | InfoRow] = [self._said(een) for een in vak.gezegd]
         rijen += [self._goal(een) for een in vak.voornemens]
+        rijen += [self._own(een) for een in vak.eigen]
         rijen += [score_row(self.theme, verloop, self._take_back(verloop)) for verloop in vak.verlopen]
         self.add_rows(self._content, rijen, "")
 
@@ -121,6 +126,13 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
         )
         over = (een.over.naam or self._t("onbekend")) if een.over is not None else ""
         return InfoRow(self.theme, een.woorden, over, lead=vraag)
+
+    def _own(self, een: EigenStand) -> InfoRow:
+        """What a person said of it themselves, beside what a worker scored (OND-05)."""
+        t = self._t
+        keren = [t("eigen.keer", datum=datum_kort(keer.datum, jaar=True), stand=keer.stand) for keer in een.standen]
+        lead = t("eigen.van", naam=een.inwoner.naam or t("onbekend"))
+        return InfoRow(self.theme, ". ".join(keren), t("eigen.zelf"), lead=lead)
 
     def _goal(self, een: Voornemen) -> ListRow:
         regels = [self._t("regel", wie=doener(regel), wat=regel.tekst) for regel in een.afspraken]

@@ -197,8 +197,8 @@ class PlanScreen(Scherm):
         for part in (self._velden.tweede, self._velden.zelf):
             self.body.insertWidget(self.body.indexOf(self._goals), part)
         self.body.insertWidget(self.body.indexOf(self._wishes), SandBox(self._new))
-        for part in self._velden.below:
-            self.body.addWidget(part)
+        for below in self._velden.below:
+            self.body.addWidget(below)
 
     def _show_offers(self, beeld: PlanBeeld) -> None:
         """What was said before, and without a goal what comes here and how."""

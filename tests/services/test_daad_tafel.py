@@ -1,0 +1,190 @@
+"""Every act that *Ongedaan maken* can take back, walked one by one: done, taken back, and done again."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+
+from kernnetwerk_app.domain.afzien import Afzien, Waarvan
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
+from kernnetwerk_app.domain.papiervorm import Leeshulp
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services import (
+    afzien,
+    daad,
+    gegevens,
+    mantelzorg,
+    netwerk,
+    netwerkbevinding,
+    papier,
+    plan,
+    schaalvraag,
+    toezegging,
+)
+from kernnetwerk_app.services.daad import Daadstand
+from kernnetwerk_app.services.toezegging import NieuweToezegging
+from tests.services.opzet import Dossier
+
+Daad = Callable[[Dossier], Iterator[None]]
+"""Prepares, stops, and then does the one act that is tried."""
+
+
+def _doel(hier: Dossier) -> Iterator[None]:
+    yield
+    hier.doel()
+
+
+def _stap(hier: Dossier) -> Iterator[None]:
+    doel_id = hier.doel()
+    yield
+    plan.add_stap(hier.plek, doel_id, "Bel de buurtbus.")
+
+
+def _stap_gedaan(hier: Dossier) -> Iterator[None]:
+    plan.add_stap(hier.plek, hier.doel(), "Bel de buurtbus.")
+    yield
+    plan.tik_stap(hier.plek, hier.plan().doelen[0].stappen[0].id, gedaan=True)
+
+
+def _afspraak(hier: Dossier) -> Iterator[None]:
+    doel_id = hier.doel()
+    yield
+    plan.add_afspraak(hier.plek, doel_id, "Ik bel de buurtbus.")
+
+
+def _netwerk(hier: Dossier) -> Iterator[None]:
+    hier.doel()
+    yield
+    netwerkbevinding.zeg(hier.plek, hier.plan_id, Netwerkbevinding.NIET_BESCHIKBAAR)
+
+
+def _gewijzigd(hier: Dossier) -> Iterator[None]:
+    hier.doel()
+    yield
+    hier.wijzig(hier.plan().doelen[0].doel, resultaat="Ik ga elke dinsdag.")
+
+
+def _leefgebied(hier: Dossier) -> Iterator[None]:
+    yield
+    hier.stand("justitie", LeefgebiedStatus.NIET_AAN_DE_ORDE, "Speelt niet.")
+
+
+def _cijfer(hier: Dossier) -> Iterator[None]:
+    yield
+    schaalvraag.geef(hier.plek, hier.huishouden_id, hier.gesprek_id, "huisvesting", 6)
+
+
+def _belofte(hier: Dossier, *, weer_open: bool) -> Iterator[None]:
+    plek = hier.plek
+    toezegging.beloof(plek, hier.huishouden_id, NieuweToezegging("Ik bel woensdag terug."))
+    for doe in (toezegging.rond_af, toezegging.neem_terug):
+        if (doe is toezegging.neem_terug) == weer_open:
+            yield
+        with plek.store.read() as lezer:
+            (belofte,) = toezegging.nu_van(plek, lezer, hier.huishouden_id)
+            bases = lezer.bases(belofte.id)
+        doe(plek, belofte, bases)
+        if not weer_open:
+            return
+
+
+def _liever_niet_voorbij(hier: Dossier) -> Iterator[None]:
+    wie = hier.plan().inwoner.id
+    afzien.leg_vast(hier.plek, hier.huishouden_id, {"inwoner_id": wie, "waarvan": Waarvan.PROCES})
+    yield
+    with hier.plek.store.read() as lezer:
+        (een,) = lezer.find(Afzien)
+        bases = lezer.bases(een.id)
+    afzien.beeindig(hier.plek, een, bases)
+
+
+def _papiervorm(hier: Dossier) -> Iterator[None]:
+    yield
+    papier.onthoud_vorm(hier.plek, hier.huishouden_id, frozenset({Leeshulp.GROOT}))
+
+
+def _gegevens(hier: Dossier) -> Iterator[None]:
+    yield
+    with hier.plek.store.read() as lezer:
+        beeld = gegevens.load(lezer, hier.huishouden_id)
+    velden = {beeld.inwoners[0].id: {"voornamen": "Johanna"}, beeld.huishouden.id: {"plaats": "Proefdijk"}}
+    gegevens.change(hier.plek, beeld, velden)
+
+
+def _mantelzorg(hier: Dossier) -> Iterator[None]:
+    with hier.plek.store.write() as werk:
+        velden = {"inwoner_id": hier.plan().inwoner.id, "ander_naam": "Riet Proef", "hulpsoort": MANTELZORG}
+        werk.add(Relatie(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, **velden))
+        werk.commit("relatie.toegevoegd", hier.huishouden_id)
+    for zin in ("Ik slaap slecht.", "Ik slaap weer goed."):
+        if zin.startswith("Ik slaap weer"):
+            yield
+        with hier.plek.store.read() as lezer:
+            (van,) = mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers
+        mantelzorg.schrijf(hier.plek, van, {"eigen_woorden": zin})
+
+
+DADEN: Mapping[str, Daad] = {
+    "plan.doel": _doel,
+    "plan.stap": _stap,
+    "plan.stap_gedaan": _stap_gedaan,
+    "plan.afspraak": _afspraak,
+    "plan.netwerk": _netwerk,
+    "plan.gewijzigd": _gewijzigd,
+    "gesprek.leefgebied": _leefgebied,
+    "gesprek.cijfer": _cijfer,
+    "toezegging.gedaan": lambda hier: _belofte(hier, weer_open=False),
+    "toezegging.weer_open": lambda hier: _belofte(hier, weer_open=True),
+    "afzien.beeindigd": _liever_niet_voorbij,
+    "inwoner.papiervorm": _papiervorm,
+    "gegevens.gewijzigd": _gegevens,
+    "mantelzorg.geschreven": _mantelzorg,
+}
+
+
+def test_a_goal_that_began_at_the_network_is_one_act_and_goes_at_once(hier: Dossier) -> None:
+    netwerk.begin_doel(hier.plek, hier.huishouden_id, "Ik wil vaker bezoek.")
+    with hier.plek.store.read() as lezer:
+        een = daad.load(hier.plek, lezer)[0]
+    assert (een.naam, een.stand) == ("plan.doel", Daadstand.STAAT)
+    assert hier.plan().doelen[0].doel.leefgebied == netwerk.NETWERK
+    daad.neem_terug(hier.plek, een.nummer)
+    assert hier.plan().doelen == ()
+
+
+def test_every_act_that_can_be_taken_back_is_walked_here() -> None:
+    assert DADEN.keys() == daad._TERUG.keys()
+
+
+@pytest.mark.parametrize("naam", DADEN)
+def test_an_act_is_taken_back_and_done_again_and_all_stands_as_it_did(hier: Dossier, naam: str) -> None:
+    doen = DADEN[naam](hier)
+    next(doen)
+    soorten = daad._TERUG[naam]
+    eerst = _staat_er(hier, soorten)
+    assert next(doen, None) is None
+    gedaan = _staat_er(hier, soorten)
+    assert gedaan != eerst
+    with hier.plek.store.read() as lezer:
+        een = next(een for een in daad.load(hier.plek, lezer) if een.naam == naam)
+    assert een.stand is Daadstand.STAAT
+    daad.neem_terug(hier.plek, een.nummer)
+    assert _staat_er(hier, soorten) == eerst
+    daad.herstel(hier.plek, een.nummer)
+    assert _staat_er(hier, soorten) == gedaan
+
+
+def _staat_er(hier: Dossier, soorten: frozenset[type[Entiteit]]) -> list[dict[str, object]]:
+    """What people see of these kinds: what is out of the plan and what has no words is not there."""
+    with hier.plek.store.read() as lezer:
+        alle = [record.model_dump() for soort in soorten for record in lezer.find(soort)]
+    gezien = [een for een in alle if een.get("vervallen_datum") is None and not _is_leeg_antwoord(een)]
+    return sorted(gezien, key=lambda een: str(een["id"]))
+
+
+def _is_leeg_antwoord(een: Mapping[str, object]) -> bool:
+    return (
+        "vraagverheldering_id" in een and "sleutel" in een and is_leeg(str(een["waarde"] or "")) and not een["status"]
+    )

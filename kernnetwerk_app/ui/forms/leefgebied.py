@@ -51,8 +51,7 @@ class LeefgebiedForm(QWidget):
         self._forms: dict[str, Form] = {}
         """By whom it is about: nobody in particular, and each person who was asked apart."""
         self._answers = QVBoxLayout()
-        self._rather_not = Notice(theme, "", "goed", icon="zelf")
-        self._rather_not.setObjectName("liever_niet")
+        self._rather_not = Notice(theme, "", "goed")
         self._before = ToldBefore(theme)
         self._before.set_name(leefgebied.sleutel)
         self._form = self._add_form("")
@@ -116,6 +115,7 @@ class LeefgebiedForm(QWidget):
     def load(self, gesprek: Gesprek, asked: float) -> None:
         """Show the gesprek as the store gave it for a question asked at `asked` (`time.monotonic`)."""
         self._gesprek, self._asked = gesprek, asked
+        self._rather_not.setObjectName("liever_niet")
         liever = " ".join(gesprek.liever_niet.get(self._sleutel, ()))
         self._rather_not.set_state(liever, "goed", icon="zelf")
         self._rather_not.setVisible(bool(liever))

@@ -231,3 +231,15 @@ def test_everyone_can_use_it_at_every_size(
     kruis_aan(scherm, "mondeling")
     rust()
     assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+def test_for_a_line_without_a_law_it_says_that_nothing_is_asked_for(
+    open_tekenen: Callable[..., TekenenScreen], dossier: Dossier
+) -> None:
+    met_hulp(dossier, "De huisarts belt elke week.", wie="De huisarts", wet="")
+    scherm = open_tekenen()
+    zin = "Hiervoor vraagt u nu niets aan: De huisarts belt elke week. Beslist de gemeente hierover?"
+    assert zin in woorden(scherm)
+    assert [
+        b.accessibleName() for b in scherm.findChildren(QCheckBox) if b.accessibleName().startswith("Met deze")
+    ] == [VRAAGT_AAN]

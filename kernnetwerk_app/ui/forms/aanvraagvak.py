@@ -35,12 +35,15 @@ class Aanvraagvak(QWidget):
         self._boxes.setSpacing(0)
         self._not_now = IconLabel(theme, "papier", "")
         self._not_now.setObjectName("aanvraag_niet_nu")
+        self._no_law = IconLabel(theme, "papier", "")
+        self._no_law.setObjectName("zonder_wet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         column.addLayout(self._lines)
         column.addWidget(self._ticks)
         column.addWidget(self._not_now)
+        column.addWidget(self._no_law)
         self.hide()
 
     def load(self, beeld: TekenBeeld) -> None:
@@ -65,9 +68,9 @@ class Aanvraagvak(QWidget):
             check.clicked.connect(self.edited)
             self._checks[regel.afspraak_id] = check
             self._boxes.addWidget(check)
-        if beeld.zonder_wet:
-            wat = "; ".join(regel.rstrip(".") for regel in beeld.zonder_wet)
-            self._lines.addWidget(IconLabel(self._theme, "papier", self._t("zonder_wet", wat=wat)))
+        wat = "; ".join(regel.rstrip(".") for regel in beeld.zonder_wet)
+        self._no_law.label.setText(self._t("zonder_wet", wat=wat))
+        self._no_law.setVisible(bool(beeld.zonder_wet))
         self.setVisible(bool(beeld.aan_te_vragen or beeld.zonder_wet))
         self.set_wijze(self._wijze)
 

@@ -83,6 +83,28 @@ class TafelBeeld:
         """Who sits there alone: whose six sides these are."""
         return next(iter(self.tafel.leden)) if len(self.tafel.leden) == 1 and not self.tafel.anderen else None
 
+    @property
+    def sleutels(self) -> frozenset[str]:
+        """Of every sentence, also of what stands under a goal."""
+        return frozenset(een.sleutel for deel in self.delen for zin in deel.zinnen for een in (zin, *zin.regels))
+
+    def met(self, sleutels: Collection[str], assen: bool) -> "TafelBeeld":
+        """Only these sentences, and the six sides or not: what came since somebody looked what would stand there waits
+        until they look again.
+        """
+        delen = (
+            Deel(
+                deel.sleutel,
+                tuple(
+                    replace(zin, regels=tuple(een for een in zin.regels if een.sleutel in sleutels))
+                    for zin in deel.zinnen
+                    if zin.sleutel in sleutels
+                ),
+            )
+            for deel in self.delen
+        )
+        return replace(self, delen=tuple(deel for deel in delen if deel.zinnen), assen=self.assen if assen else None)
+
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, tafel: Tafel | None = None) -> TafelBeeld:
     """The table of today, for `tafel` or else for who sat there before. `BestaatNiet` without a question."""

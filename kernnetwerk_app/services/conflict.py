@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.bsn import toon_bsn
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
+from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.signaal import LIJST_VAN, Signaal
@@ -29,6 +30,7 @@ from kernnetwerk_app.oplog.siblings import bases_for_resolution
 from kernnetwerk_app.oplog.units import SOORTEN, decode, is_readable
 from kernnetwerk_app.services.echtheid import EENMALIG
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.keukentafel import wie_keken
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
@@ -127,7 +129,8 @@ def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> Confl
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     verschillend = {kop.waarde: kop for kop in reversed(gevonden.koppen)}.values()
     kanten = sorted(
-        (_kant(plek, soort, kop, namen) for kop in verschillend), key=lambda k: (not k.van_mij, -k.moment.timestamp())
+        (_kant(plek, lezer, soort, kop, namen) for kop in verschillend),
+        key=lambda k: (not k.van_mij, -k.moment.timestamp()),
     )
     return ConflictBeeld(
         soort=gevonden.soort,
@@ -180,15 +183,16 @@ def _free_text(soort: type[Entiteit], eenheid: int) -> str | None:
     return velden[0] if len(velden) == 1 and vrij else None
 
 
-def _kant(plek: Werkplek, soort: type[Entiteit], kop: Operation, namen: dict[UUID, str]) -> Kant:
+def _kant(plek: Werkplek, lezer: Lezer, soort: type[Entiteit], kop: Operation, namen: dict[UUID, str]) -> Kant:
     velden = decode(soort, kop.eenheid, kop.waarde)
+    woorden = (
+        _label(plek, soort, veld, tekst)
+        for veld, waarde in velden.items()
+        if (tekst := _in_words(soort, veld, waarde, namen))
+    )
     return Kant(
         op_id=kop.id,
-        tekst="\n".join(
-            _label(plek, soort, veld, tekst)
-            for veld, waarde in velden.items()
-            if (tekst := _in_words(soort, veld, waarde, namen))
-        ),
+        tekst=wie_keken(lezer, velden) if soort is Keukentafel and "leden" in velden else "\n".join(woorden),
         velden=velden,
         wie=namen.get(kop.user_id, ""),
         van_mij=kop.user_id == plek.medewerker.id,

@@ -13,7 +13,15 @@ from uuid import UUID
 from kernnetwerk_app.domain.asstand import assleutel, check_stand, laatste_standen
 from kernnetwerk_app.domain.base import Entiteit, eenheden, voor_wie
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.keukentafel import Keukentafel, Klopt, NiemandAanTafel, Tafel, check_tafel, keukentafel_id
+from kernnetwerk_app.domain.keukentafel import (
+    Keukentafel,
+    Klopt,
+    NiemandAanTafel,
+    Tafel,
+    check_tafel,
+    keukentafel_id,
+    lees_ids,
+)
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Stap
@@ -21,8 +29,9 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.services import vraagverheldering
+from kernnetwerk_app.services.bijzonderheid import levenden
 from kernnetwerk_app.services.gezegd import persoonssleutel
-from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import Veldadres, bases_since
@@ -109,11 +118,12 @@ class TafelBeeld:
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, tafel: Tafel | None = None) -> TafelBeeld:
     """The table of today, for `tafel` or else for who sat there before. `BestaatNiet` without a question."""
     gesprek = vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id)
-    hier = leden(lezer, huishouden_id)
-    vandaag = lezer.find_one(Keukentafel, keukentafel_id(gesprek_id, plek.vandaag))
+    hier = levenden(lezer, huishouden_id)
+    eid = _tafel_nu(plek, gesprek_id)
+    vandaag = lezer.find_one(Keukentafel, eid)
     if tafel is None:
         tafel = vandaag.tafel if vandaag is not None else _erbij(gesprek, hier)
-    tafel = replace(tafel, leden=tafel.leden & {mens.id for mens in hier})  # who moved out does not sit there
+    tafel = replace(tafel, leden=tafel.leden & {mens.id for mens in hier})  # who moved out or died does not sit there
     kiezer = _Kiezer(plek, lezer, gesprek, tafel)
     return TafelBeeld(
         van_wie=hoofdpersoon(lezer, huishouden_id),
@@ -121,7 +131,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, ta
         tafel=tafel,
         delen=tuple(deel for deel in kiezer.delen() if deel.zinnen),
         klopt=vandaag.klopt if vandaag is not None else None,
-        bases=lezer.bases(keukentafel_id(gesprek_id, plek.vandaag)),
+        bases=lezer.bases(eid),
         gesprek_id=gesprek_id,
         assen=kiezer.assen(),
     )
@@ -165,9 +175,15 @@ def zet_as(
 
 def wie(lezer: Lezer, gekeken: Keukentafel) -> str:
     """Who looked along, by name."""
-    mensen = (lezer.find_one(Inwoner, lid) for lid in sorted(gekeken.tafel.leden))
+    return wie_keken(lezer, gekeken.tafel.velden())
+
+
+def wie_keken(lezer: Lezer, velden: Mapping[str, object]) -> str:
+    """The same of these fields, as a Keukentafel keeps them (`Tafel.velden`)."""
+    tafel = Tafel(frozenset(lees_ids(str(velden["leden"] or ""))), velden["anderen"] is True)
+    mensen = (lezer.find_one(Inwoner, lid) for lid in sorted(tafel.leden))
     namen = [mens.naam or mens.aanhef for mens in mensen if mens is not None]
-    return ", ".join([*namen, *([load_tekst("keukentafel")("verhaal.buiten")] if gekeken.anderen else [])])
+    return ", ".join([*namen, *([load_tekst("keukentafel")("verhaal.buiten")] if tafel.anderen else [])])
 
 
 def zin(gekeken: Keukentafel) -> str:
@@ -177,11 +193,15 @@ def zin(gekeken: Keukentafel) -> str:
     return " ".join(filter(None, (t("verhaal.gekeken"), gezegd)))
 
 
+def _tafel_nu(plek: Werkplek, gesprek_id: UUID) -> UUID:
+    return keukentafel_id(gesprek_id, plek.vandaag, plek.medewerker.id)
+
+
 def _zet(
     plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UUID, bases: Bases, **velden: object
 ) -> None:
     hold(plek, werk, huishouden_id, gesprek_id)
-    eid = keukentafel_id(gesprek_id, plek.vandaag)
+    eid = _tafel_nu(plek, gesprek_id)
     record = werk.find_one(Keukentafel, eid)
     if record is None:
         record = werk.add(

@@ -67,7 +67,9 @@ def gedraaid(scherm: KeukentafelScreen, rust: Rust) -> KeukentafelScreen:
 
 def tafel_van(dossier: Dossier) -> Keukentafel:
     with dossier.plek.store.read() as lezer:
-        return lezer.get(Keukentafel, keukentafel_id(dossier.gesprek_id, dossier.plek.vandaag))
+        return lezer.get(
+            Keukentafel, keukentafel_id(dossier.gesprek_id, dossier.plek.vandaag, dossier.plek.medewerker.id)
+        )
 
 
 def anna(dossier: Dossier) -> Inwoner:

@@ -36,6 +36,7 @@ from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel, list_steun
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.tekst import Bases, wijzig
+from kernnetwerk_app.services.termijn import LopendeTermijn, termijn_van
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -114,6 +115,8 @@ class OnderzoekBeeld:
     """What was done meanwhile, without waiting for a plan or a besluit (OND-16)."""
     niet_gehoord: tuple[Inwoner, ...]
     """Of the household, of whom nothing was said apart (OND-17); who has the question is no part of it."""
+    termijn: LopendeTermijn | None = None
+    """The six weeks of this question, with their sum; None once the outcome was given (OND-01)."""
 
     @property
     def is_open(self) -> bool:
@@ -192,6 +195,7 @@ def _beeld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
         gesprekken=deelname.gesprekken(lezer, huishouden_id, melding),
         steun=list_steun(lezer, melding.id),
         niet_gehoord=_niet_gehoord(lezer, huishouden_id, melding, gesprek.inwoner),
+        termijn=termijn_van(plek, lezer, melding),
     )
 
 

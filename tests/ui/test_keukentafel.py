@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.asstand import laatste_standen
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
@@ -389,6 +390,15 @@ def test_no_number_stands_beside_the_six_sides(gedraaid: KeukentafelScreen, rust
         toets(Qt.Key.Key_Right)
     rust()
     assert not any(teken.isdigit() for teken in woorden(gedraaid))
+
+
+@pytest.mark.parametrize("breed", [800, 1024, 1100, 1280, 1366])
+def test_at_every_width_most_of_the_screen_is_for_the_words(
+    gedraaid: KeukentafelScreen, qtbot: QtBot, breed: int
+) -> None:
+    gedraaid.resize(breed, 600)
+    blad = gedraaid.blad
+    qtbot.waitUntil(lambda: blad.width() == breed and blad.area.height() > 0.7 * blad.height())
 
 
 def test_every_answer_is_high_enough_for_a_finger(gedraaid: KeukentafelScreen) -> None:

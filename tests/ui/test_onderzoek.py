@@ -249,6 +249,15 @@ def test_after_six_weeks_i_make_the_letter_for_whom_it_is(
     assert wegwijzer.gegaan[-1] == ("onderzoek", dossier.huishouden_id, dossier.melding_id)
 
 
+@pytest.mark.eis("OND-01")
+def test_how_long_there_still_is_stands_there_with_its_sum_one_key_away(
+    scherm: OnderzoekScreen, dossier: Dossier, wegwijzer: Wegwijzer
+) -> None:
+    assert "nog 42 dagen" in woorden(scherm)
+    druk(scherm, "hoe_komt_u_hieraan")
+    assert wegwijzer.gegaan == [("termijn", dossier.huishouden_id)]
+
+
 def test_within_the_six_weeks_there_is_no_letter(scherm: OnderzoekScreen) -> None:
     assert "Voor wie is dit?" not in woorden(scherm)
 

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.services.keukentafel import Deel, TafelBeeld, Zin
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
-from kernnetwerk_app.ui.forms.klopt_balk import KloptBalk
+from kernnetwerk_app.ui.forms.klopt_balk import NAAST_ELKAAR, KloptBalk
 from kernnetwerk_app.ui.forms.leestekst import begin, is_lang, leestekst, regel
 from kernnetwerk_app.ui.forms.levenskanten import Levenskanten
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
@@ -25,8 +25,6 @@ from kernnetwerk_app.ui.widgets.icon import IconLabel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _MARGE, _ICON, _NAAM = 48, 26, 60
-_CHARS_FOR_BAR = 110
-"""With less room than this the question stands under the words and scrolls with them."""
 _LINKS = ("vraag", "goed", "wens")
 """What stands in the left column: what they said. At the right what came of it."""
 
@@ -224,7 +222,7 @@ class TafelBlad(QFrame):
 
     def _reflow(self) -> None:
         """The question stays in sight while there is room; where it is short it comes after the words."""
-        scrolls = self.width() < self._theme.chars(_CHARS_FOR_BAR)
+        scrolls = self.width() < self._theme.chars(NAAST_ELKAAR)
         if scrolls is (self._inner.indexOf(self.bar) >= 0):
             return
         place = self._inner if scrolls else self._column

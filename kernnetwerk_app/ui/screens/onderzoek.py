@@ -34,6 +34,7 @@ from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+from kernnetwerk_app.ui.widgets.term_row import term_row
 
 
 class _Gelezen(NamedTuple):
@@ -78,6 +79,7 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
             left.addWidget(lijst)
         self.build_part(left, "eerder")
         self.build_part(left, "feiten")
+        self.build_part(right, "termijn")
         self.build_part(right, "gesprekken", lambda: self._open_talk(None))
         self.build_part(right, "leefgebieden")
         self.build_part(right, "huishouden")
@@ -113,6 +115,11 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self.show_part("eerder", other or bool(van.eerder))
         self.fill("eerder", [*begun, *(self._earlier(kopje) for kopje in van.eerder)])
         self.fill("feiten", [self._fact(feit, van.is_open) for feit in feiten(self.omgeving.plek.profiel, van)])
+        self.show_part("termijn", van.termijn is not None)
+        if van.termijn is not None:
+            self.fill(
+                "termijn", [term_row(self.theme, van.termijn, lambda: self.omgeving.ga.termijn(self.huishouden_id))]
+            )
         self.fill("gesprekken", [self._talk(regel) for regel in van.gesprekken])
         self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])
         self.fill("steun", [InfoRow(self.theme, self._t("steun.uitleg"))] if van.steun else [])

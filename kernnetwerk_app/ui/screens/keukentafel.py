@@ -155,6 +155,7 @@ class KeukentafelScreen(Scherm):
 
     def _turned(self, beeld: TafelBeeld) -> None:
         self.clear_notice()
+        self.alone_requested.emit()  # asked for while it turned: a note, help, what was done last
         self.area.hide()
         self.foot.hide()
         self.blad.show()

@@ -42,6 +42,8 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
+_AANSPREKEN = frozenset({"aan", "de", "dhr", "heer", "meneer", "mevr", "mevrouw", "mw"})
+"""What stands before a name."""
 GOED, WENS = "goed", "wens"
 """Questions of a life domain that stand on the turned screen: what goes well, and what the resident wants. What is hard
 was said to the worker, and is for the plan."""
@@ -231,6 +233,13 @@ def _is_genoemd(mens: Inwoner, tekst: str) -> bool:
     return not set(voor).isdisjoint(re.findall(r"\w+", tekst)) or (bool(aanhef) and aanhef in tekst)
 
 
+def _is_naam_van(mens: Inwoner, tekst: str) -> bool:
+    """Whether these words in small letters are this person's name and nothing else."""
+    naam = set(re.findall(r"\w+", f"{mens.naam} {mens.aanhef}".casefold()))
+    woorden = set(re.findall(r"\w+", tekst)) - _AANSPREKEN
+    return bool(woorden) and woorden <= naam
+
+
 @dataclass(frozen=True, slots=True)
 class _Kiezer:
     """Picks for one table."""
@@ -314,10 +323,12 @@ class _Kiezer:
                 yield Zin(f"beloofd.{belofte.id}", belofte.wat)
 
     def _aan(self, belofte: Toezegging) -> list[UUID]:
-        """The ids of to whom: whose question it is unless it says otherwise; nobody's when it names no one of them."""
+        """The ids of to whom: whose question it is unless it says otherwise; nobody's when it names no one of them, or
+        somebody by way of them (*de moeder van Saar*).
+        """
         aan = (belofte.aan or "").casefold()
         mensen = self.gesprek.mensen or (self.gesprek.inwoner,)
-        genoemd = [mens for mens in mensen if _is_genoemd(mens, aan)] if aan else [self.gesprek.inwoner]
+        genoemd = [mens for mens in mensen if _is_naam_van(mens, aan)] if aan else [self.gesprek.inwoner]
         return alle_ids(self.lezer, genoemd[0].id) if len(genoemd) == 1 else []
 
     def _adres(self, entiteit: Entiteit, veld: str) -> Veldadres:

@@ -194,6 +194,16 @@ def test_a_promise_to_another_of_the_household_is_not_read_by_this_one(hier: Dos
         assert "beloofd" not in zinnen(beeld(hier, Tafel(frozenset(leden))))
 
 
+def test_a_promise_to_somebody_who_is_known_by_way_of_them_is_not_theirs(hier: Dossier) -> None:
+    kind = erbij(hier, "Saar", RolInHuishouden.KIND, "2014-05-01")
+    for aan in ("de moeder van Saar", "juf Anna van school", "Mevr. Voorbeeld", "Saar"):
+        toezegging.beloof(hier.plek, hier.huishouden_id, NieuweToezegging(f"Wij bellen {aan}.", aan=aan))
+    assert zinnen(beeld(hier, Tafel(frozenset({kind}))))["beloofd"] == ["Wij bellen Saar."]
+    assert "beloofd" not in zinnen(beeld(hier)), "there are two people of that name"
+    toezegging.beloof(hier.plek, hier.huishouden_id, NieuweToezegging("Wij bellen u.", aan="mevrouw Voorbeeld-Jansen"))
+    assert zinnen(beeld(hier))["beloofd"] == ["Wij bellen u."]
+
+
 def test_who_took_part_in_the_gesprek_sits_at_the_table_until_somebody_says_otherwise(hier: Dossier) -> None:
     piet = erbij(hier, "Piet", RolInHuishouden.PARTNER)
     hier.typ("vraag.aanwezig", "Piet, en Karin (dochter)")

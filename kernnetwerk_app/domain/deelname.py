@@ -25,6 +25,12 @@ class GesprekMoetNogKomen(KernnetwerkError):
     code = "deelname.in_toekomst"
 
 
+class GesprekVoorMelding(KernnetwerkError):
+    """What was said before the question came in is no conversation of its onderzoek, and would not be seen there."""
+
+    code = "deelname.voor_melding"
+
+
 @dataclass(frozen=True, slots=True)
 class Deelname:
     """Who took part in one conversation; `naasten` in the order in which they were written down."""

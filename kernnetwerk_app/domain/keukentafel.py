@@ -28,7 +28,7 @@ class Klopt(StrEnum):
 
 
 class Keukentafel(Entiteit):
-    """One day on which the screen was turned in one gesprek.
+    """One day on which one worker turned the screen in one gesprek.
 
     `leden`: ids of who belong to the household and sat there, with a space between them; `anderen`: whether somebody
     else did too. Nobody chooses the facts of unit 2 and 3.
@@ -47,7 +47,7 @@ class Keukentafel(Entiteit):
     @property
     def tafel(self) -> "Tafel":
         """Who sat there, as far as it can be read."""
-        return Tafel(frozenset(_ids(self.leden or "")), self.anderen)
+        return Tafel(frozenset(lees_ids(self.leden or "")), self.anderen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,18 @@ class Tafel:
         return mag_zien(VoorWie.PERSOON if alleen_zij else VoorWie.TAFEL, inhoud)
 
 
-def _ids(leden: str) -> Iterator[UUID]:
+def lees_ids(leden: str) -> Iterator[UUID]:
     """Another program may have written something else."""
     for lid in leden.split():
         with suppress(ValueError):
             yield UUID(lid)
 
 
-def keukentafel_id(vraagverheldering_id: UUID, datum: date) -> UUID:
-    """The fixed id of the table of one gesprek on one day."""
-    return uuid5(vraagverheldering_id, f"{Keukentafel.soort}|{datum.isoformat()}")
+def keukentafel_id(vraagverheldering_id: UUID, datum: date, door_id: UUID) -> UUID:
+    """The fixed id of the table of one gesprek on one day, of who turned the screen: two colleagues who each turned
+    theirs have each their own, and nobody has to choose which of them was there.
+    """
+    return uuid5(vraagverheldering_id, f"{Keukentafel.soort}|{datum.isoformat()}|{door_id}")
 
 
 def check_tafel(tafel: Tafel) -> None:

@@ -46,7 +46,12 @@ def gestopt(lezer: Lezer, huishouden_id: UUID | None) -> Overleden | None:
 
 def blijft_iemand(lezer: Lezer, huishouden_id: UUID | None) -> bool:
     """Whether somebody of this household lives, as far as we know."""
-    return any(overleden_op(lezer, inwoner.id) is None for inwoner in leden(lezer, huishouden_id))
+    return bool(levenden(lezer, huishouden_id))
+
+
+def levenden(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:
+    """Who of this household live, as far as we know: who can sit at a table, and be asked something."""
+    return [inwoner for inwoner in leden(lezer, huishouden_id) if overleden_op(lezer, inwoner.id) is None]
 
 
 def check_post(lezer: Lezer, huishouden_id: UUID | None) -> None:

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.bsn import toon_bsn
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
+from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
@@ -29,6 +30,7 @@ from kernnetwerk_app.oplog.units import SOORTEN, decode, is_readable
 from kernnetwerk_app.services.echtheid import EENMALIG
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.keuzewoorden import in_woorden, is_keuze, vraag_van
+from kernnetwerk_app.services.keukentafel import wie_keken
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
@@ -130,7 +132,8 @@ def load(plek: Werkplek, lezer: Lezer, entiteit_id: UUID, eenheid: int) -> Confl
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
     verschillend = {kop.waarde: kop for kop in reversed(gevonden.koppen)}.values()
     kanten = sorted(
-        (_kant(plek, record, kop, namen) for kop in verschillend), key=lambda k: (not k.van_mij, -k.moment.timestamp())
+        (_kant(plek, lezer, record, kop, namen) for kop in verschillend),
+        key=lambda k: (not k.van_mij, -k.moment.timestamp()),
     )
     return ConflictBeeld(
         soort=gevonden.soort,
@@ -186,16 +189,17 @@ def _free_text(record: Entiteit, eenheid: int) -> str | None:
     return velden[0] if len(velden) == 1 and vrij and not is_keuze(record, velden[0]) else None
 
 
-def _kant(plek: Werkplek, record: Entiteit, kop: Operation, namen: dict[UUID, str]) -> Kant:
+def _kant(plek: Werkplek, lezer: Lezer, record: Entiteit, kop: Operation, namen: dict[UUID, str]) -> Kant:
     soort = type(record)
     velden = decode(soort, kop.eenheid, kop.waarde)
+    woorden = (
+        in_woorden(plek.profiel, record, veld, tekst)
+        for veld, waarde in velden.items()
+        if (tekst := _in_words(soort, veld, waarde, namen))
+    )
     return Kant(
         op_id=kop.id,
-        tekst="\n".join(
-            in_woorden(plek.profiel, record, veld, tekst)
-            for veld, waarde in velden.items()
-            if (tekst := _in_words(soort, veld, waarde, namen))
-        ),
+        tekst=wie_keken(lezer, velden) if soort is Keukentafel and "leden" in velden else "\n".join(woorden),
         velden=velden,
         wie=namen.get(kop.user_id, ""),
         van_mij=kop.user_id == plek.medewerker.id,

@@ -29,6 +29,7 @@ from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode, encode, is_begin, is_readable
 from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.onderzoek import is_dicht
 from kernnetwerk_app.services.planerf import check_toezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -42,7 +43,9 @@ _SAVES = 60
 TEKST = "veld.geschreven"
 """The name of writing in a field. Fields that are sealed together, at a lock for instance, are each an act."""
 TERUGGENOMEN, HERSTELD = "daad.teruggenomen", "daad.hersteld"
-_GEEN_DAAD = frozenset({"veld.begonnen", "signaal.gewist", "samenvoeging.bijgewerkt", TERUGGENOMEN, HERSTELD})
+_GEEN_DAAD = frozenset(
+    {"veld.begonnen", "signaal.gewist", "samenvoeging.bijgewerkt", "medewerkers.bekend", TERUGGENOMEN, HERSTELD}
+)
 """What follows from something else. A *teruggenomen* shows at the act that it took back."""
 _VERZEGELD = frozenset({"velden.geschreven", "ontgrendeld", "vergrendeld"})
 _PLAN: frozenset[type[Entiteit]] = frozenset({Doel, Stap, Afspraak, Ondersteuningsplan})
@@ -207,6 +210,10 @@ def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -
             delen.append(_verschil(lezer, operatie))
     if not delen:
         raise _VastError("anders")
+    for deel in delen:
+        antwoord = lezer.find_one(Antwoord, deel.entiteit_id) if deel.soort is Antwoord else None
+        if antwoord is not None and is_dicht(lezer, antwoord):
+            raise _VastError("afgerond")
     return delen
 
 

@@ -6,7 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
-from kernnetwerk_app.domain.deelname import Deelname, GesprekMoetNogKomen, check_deelname, deelname_van
+from kernnetwerk_app.domain.deelname import (
+    Deelname,
+    GesprekMoetNogKomen,
+    GesprekVoorMelding,
+    check_deelname,
+    deelname_van,
+)
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.services.contact import GESPROKEN
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -50,11 +56,12 @@ def leg_vast(
     geladen: Gesprekregel | None = None,
     herkomst: object = None,
     concept: str = "",
+    melding: Melding | None = None,
 ) -> Changes:
-    """Who took part in `geladen`, or in a conversation that was not written down yet (then with `datum` and
-    `contactsoort`); takes in the form that was kept as `concept`.
+    """Who took part in `geladen`, or in a conversation after `melding` that was not written down yet (then with `datum`
+    and `contactsoort`); takes in the form that was kept as `concept`.
 
-    Raises `DeelnameZonderInwoner`, `NaastenNietGewenst`, `GesprekMoetNogKomen`, `RegelTeLang`.
+    Raises `DeelnameZonderInwoner`, `NaastenNietGewenst`, `GesprekMoetNogKomen`, `GesprekVoorMelding`, `RegelTeLang`.
     """
     with plek.store.write(herkomst) as werk:
         if geladen is None:
@@ -66,6 +73,8 @@ def leg_vast(
         check_deelname(contact)
         if contact.datum > plek.vandaag:
             raise GesprekMoetNogKomen
+        if geladen is None and melding is not None and contact.datum < melding.ontvangen_datum:
+            raise GesprekVoorMelding
         if geladen is None:
             werk.add(contact)
         werk.keep_concept(concept, {})

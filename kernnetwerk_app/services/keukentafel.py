@@ -13,7 +13,15 @@ from uuid import UUID
 from kernnetwerk_app.domain.asstand import assleutel, check_stand, laatste_standen
 from kernnetwerk_app.domain.base import Entiteit, eenheden, voor_wie
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.keukentafel import Keukentafel, Klopt, NiemandAanTafel, Tafel, check_tafel, keukentafel_id
+from kernnetwerk_app.domain.keukentafel import (
+    Keukentafel,
+    Klopt,
+    NiemandAanTafel,
+    Tafel,
+    check_tafel,
+    keukentafel_id,
+    lees_ids,
+)
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Stap
@@ -21,8 +29,9 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.services import deelname, vraagverheldering
+from kernnetwerk_app.services.bijzonderheid import levenden
 from kernnetwerk_app.services.gezegd import persoonssleutel
-from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import Veldadres, bases_since
@@ -33,6 +42,8 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
+_AANSPREKEN = frozenset({"aan", "de", "dhr", "heer", "meneer", "mevr", "mevrouw", "mw"})
+"""What stands before a name."""
 GOED, WENS = "goed", "wens"
 """Questions of a life domain that stand on the turned screen: what goes well, and what the resident wants. What is hard
 was said to the worker, and is for the plan."""
@@ -83,15 +94,38 @@ class TafelBeeld:
         """Who sits there alone: whose six sides these are."""
         return next(iter(self.tafel.leden)) if len(self.tafel.leden) == 1 and not self.tafel.anderen else None
 
+    @property
+    def sleutels(self) -> frozenset[str]:
+        """Of every sentence, also of what stands under a goal."""
+        return frozenset(een.sleutel for deel in self.delen for zin in deel.zinnen for een in (zin, *zin.regels))
+
+    def met(self, sleutels: Collection[str], assen: bool) -> "TafelBeeld":
+        """Only these sentences, and the six sides or not: what came since somebody looked what would stand there waits
+        until they look again.
+        """
+        delen = (
+            Deel(
+                deel.sleutel,
+                tuple(
+                    replace(zin, regels=tuple(een for een in zin.regels if een.sleutel in sleutels))
+                    for zin in deel.zinnen
+                    if zin.sleutel in sleutels
+                ),
+            )
+            for deel in self.delen
+        )
+        return replace(self, delen=tuple(deel for deel in delen if deel.zinnen), assen=self.assen if assen else None)
+
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, tafel: Tafel | None = None) -> TafelBeeld:
     """The table of today, for `tafel` or else for who sat there before. `BestaatNiet` without a question."""
     gesprek = vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id)
-    hier = leden(lezer, huishouden_id)
-    vandaag = lezer.find_one(Keukentafel, keukentafel_id(gesprek_id, plek.vandaag))
+    hier = levenden(lezer, huishouden_id)
+    eid = _tafel_nu(plek, gesprek_id)
+    vandaag = lezer.find_one(Keukentafel, eid)
     if tafel is None:
         tafel = vandaag.tafel if vandaag is not None else _erbij(plek, lezer, gesprek, hier)
-    tafel = replace(tafel, leden=tafel.leden & {mens.id for mens in hier})  # who moved out does not sit there
+    tafel = replace(tafel, leden=tafel.leden & {mens.id for mens in hier})  # who moved out or died does not sit there
     kiezer = _Kiezer(plek, lezer, gesprek, tafel)
     return TafelBeeld(
         van_wie=hoofdpersoon(lezer, huishouden_id),
@@ -99,7 +133,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, ta
         tafel=tafel,
         delen=tuple(deel for deel in kiezer.delen() if deel.zinnen),
         klopt=vandaag.klopt if vandaag is not None else None,
-        bases=lezer.bases(keukentafel_id(gesprek_id, plek.vandaag)),
+        bases=lezer.bases(eid),
         gesprek_id=gesprek_id,
         assen=kiezer.assen(),
     )
@@ -143,9 +177,15 @@ def zet_as(
 
 def wie(lezer: Lezer, gekeken: Keukentafel) -> str:
     """Who looked along, by name."""
-    mensen = (lezer.find_one(Inwoner, lid) for lid in sorted(gekeken.tafel.leden))
+    return wie_keken(lezer, gekeken.tafel.velden())
+
+
+def wie_keken(lezer: Lezer, velden: Mapping[str, object]) -> str:
+    """The same of these fields, as a Keukentafel keeps them (`Tafel.velden`)."""
+    tafel = Tafel(frozenset(lees_ids(str(velden["leden"] or ""))), velden["anderen"] is True)
+    mensen = (lezer.find_one(Inwoner, lid) for lid in sorted(tafel.leden))
     namen = [mens.naam or mens.aanhef for mens in mensen if mens is not None]
-    return ", ".join([*namen, *([load_tekst("keukentafel")("verhaal.buiten")] if gekeken.anderen else [])])
+    return ", ".join([*namen, *([load_tekst("keukentafel")("verhaal.buiten")] if tafel.anderen else [])])
 
 
 def zin(gekeken: Keukentafel) -> str:
@@ -155,11 +195,15 @@ def zin(gekeken: Keukentafel) -> str:
     return " ".join(filter(None, (t("verhaal.gekeken"), gezegd)))
 
 
+def _tafel_nu(plek: Werkplek, gesprek_id: UUID) -> UUID:
+    return keukentafel_id(gesprek_id, plek.vandaag, plek.medewerker.id)
+
+
 def _zet(
     plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, gesprek_id: UUID, bases: Bases, **velden: object
 ) -> None:
     hold(plek, werk, huishouden_id, gesprek_id)
-    eid = keukentafel_id(gesprek_id, plek.vandaag)
+    eid = _tafel_nu(plek, gesprek_id)
     record = werk.find_one(Keukentafel, eid)
     if record is None:
         record = werk.add(
@@ -202,6 +246,13 @@ def _is_genoemd(mens: Inwoner, tekst: str) -> bool:
     voor = (mens.voornamen or "").casefold().split()[:1]
     aanhef = mens.aanhef.casefold()
     return not set(voor).isdisjoint(re.findall(r"\w+", tekst)) or (bool(aanhef) and aanhef in tekst)
+
+
+def _is_naam_van(mens: Inwoner, tekst: str) -> bool:
+    """Whether these words in small letters are this person's name and nothing else."""
+    naam = set(re.findall(r"\w+", f"{mens.naam} {mens.aanhef}".casefold()))
+    woorden = set(re.findall(r"\w+", tekst)) - _AANSPREKEN
+    return bool(woorden) and woorden <= naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,10 +338,12 @@ class _Kiezer:
                 yield Zin(f"beloofd.{belofte.id}", belofte.wat)
 
     def _aan(self, belofte: Toezegging) -> list[UUID]:
-        """The ids of to whom: whose question it is unless it says otherwise; nobody's when it names no one of them."""
+        """The ids of to whom: whose question it is unless it says otherwise; nobody's when it names no one of them, or
+        somebody by way of them (*de moeder van Saar*).
+        """
         aan = (belofte.aan or "").casefold()
         mensen = self.gesprek.mensen or (self.gesprek.inwoner,)
-        genoemd = [mens for mens in mensen if _is_genoemd(mens, aan)] if aan else [self.gesprek.inwoner]
+        genoemd = [mens for mens in mensen if _is_naam_van(mens, aan)] if aan else [self.gesprek.inwoner]
         return alle_ids(self.lezer, genoemd[0].id) if len(genoemd) == 1 else []
 
     def _adres(self, entiteit: Entiteit, veld: str) -> Veldadres:

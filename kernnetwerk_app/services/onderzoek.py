@@ -30,12 +30,14 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id, vraagverheldering_id
 from kernnetwerk_app.services import bijlage, deelname, mensen, vraagverheldering
 from kernnetwerk_app.services.bijlage import Stuk
+from kernnetwerk_app.services.bijzonderheid import levenden
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
-from kernnetwerk_app.services.inwoner import alle_ids, leden
+from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel, list_steun
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.tekst import Bases, wijzig
+from kernnetwerk_app.services.termijn import LopendeTermijn, termijn_van
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -116,6 +118,8 @@ class OnderzoekBeeld:
     """Of the household, of whom nothing was said apart (OND-17); who has the question is no part of it."""
     eigen_plannen: tuple[Stuk, ...]
     """The persoonlijk plan or familiegroepsplan itself, as it was taken in (OND-09, PLAN-16)."""
+    termijn: LopendeTermijn | None = None
+    """The six weeks of this question, with their sum; None once the outcome was given (OND-01)."""
 
     @property
     def is_open(self) -> bool:
@@ -195,6 +199,7 @@ def _beeld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
         steun=list_steun(lezer, melding.id),
         niet_gehoord=_niet_gehoord(lezer, huishouden_id, melding, gesprek.inwoner),
         eigen_plannen=bijlage.load(plek, lezer, huishouden_id).eigen_plan,
+        termijn=termijn_van(plek, lezer, melding),
     )
 
 
@@ -231,6 +236,14 @@ def schrijf(
         return werk.commit("onderzoek.geschreven", van.huishouden_id)
 
 
+def is_dicht(lezer: Lezer, antwoord: Antwoord) -> bool:
+    """Whether this was found in an onderzoek that is closed: then it changes only after somebody opened it again."""
+    meldingen = lezer.find(Melding, huishouden_id=antwoord.huishouden_id) if antwoord.sleutel.startswith(VOOR) else []
+    van = next((m.id for m in meldingen if vraagverheldering_id(m.id) == antwoord.vraagverheldering_id), None)
+    een = lezer.find_one(Onderzoek, onderzoek_id(van)) if van is not None else None
+    return een is not None and een.afgerond_datum is not None
+
+
 def rond_af(
     plek: Werkplek, beeld: OnderzoekBeeld, reden: str | None = None, herkomst: object = None, concept: str = ""
 ) -> Changes:
@@ -262,7 +275,7 @@ def heropen(plek: Werkplek, beeld: OnderzoekBeeld, herkomst: object = None) -> C
 def _niet_gehoord(lezer: Lezer, huishouden_id: UUID, melding: Melding, wie: Inwoner) -> tuple[Inwoner, ...]:
     gegeven = lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id(melding.id))
     gehoord = {antwoord.inwoner_id for antwoord in gegeven if not is_leeg(antwoord.waarde)} | {wie.id}
-    return tuple(mens for mens in leden(lezer, huishouden_id) if not gehoord & set(alle_ids(lezer, mens.id)))
+    return tuple(mens for mens in levenden(lezer, huishouden_id) if not gehoord & set(alle_ids(lezer, mens.id)))
 
 
 def _uitvoerder(lezer: Lezer, onderzoek: Onderzoek, melding: Melding) -> Medewerker | None:

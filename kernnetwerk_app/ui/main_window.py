@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             page = self._factory(key)
             page.navigate.connect(self.navigate)
             page.cover_requested.connect(self.lay_cover)
+            page.alone_requested.connect(self.clear_page)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
@@ -175,6 +176,13 @@ class MainWindow(QMainWindow):
             self._help.fold()
             return
         self._help.unfold(self.find_help(self._current.removesuffix("_vooraf")))  # melding_vooraf is melding as well
+
+    def clear_page(self) -> None:
+        """Take away what lies over the page."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        self._help.hide()
 
     def find_help(self, key: str) -> Hulp:
         """The help of the page with this key."""

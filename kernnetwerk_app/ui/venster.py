@@ -228,6 +228,10 @@ class Venster(MainWindow, Dossierwegen):
         if not self._is_turned():
             super().help()
 
+    def clear_page(self) -> None:
+        super().clear_page()
+        self._leave_note()
+
     def find_help(self, key: str) -> Hulp:
         """In the words of this municipality."""
         return find_hulp(key, self._omgeving.plek.profiel.zeg)

@@ -1,7 +1,7 @@
 """The letter of after six weeks: when it may go, for whom, and what it says."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,14 @@ def test_the_letter_may_go_when_the_six_weeks_are_over_without_an_outcome(hier: 
     hier.doel()
     hier.teken(hier.versie())
     assert not mag(hier), "the outcome is in hand"
+
+
+@pytest.mark.eis("OND-01")
+def test_it_is_ready_on_the_first_day_after_the_six_weeks_and_not_on_the_last_of_them(hier: Dossier) -> None:
+    """Tuesday 20 April 2027: six weeks after Tuesday 9 March end today, those of Monday 8 March yesterday."""
+    for gemeld, klaar in ((date(2027, 3, 9), False), (date(2027, 3, 8), True)):
+        wijzig_melding(hier, ontvangen_datum=gemeld, aangenomen_datum=gemeld)
+        assert mag(hier) is klaar
 
 
 @pytest.mark.eis("OND-01")

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.onderzoek import INVENTARIS
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services import daad, eerdere_tekst, plan, toezegging, typen
+from kernnetwerk_app.services import daad, eerdere_tekst, onderzoek, plan, toezegging, typen
 from kernnetwerk_app.services.daad import Daad, DaadNietTerug, Daadstand
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load as load_tekst
 from tests.factories import JORIS, kopieer, make_werkplek, reopen, werkplek_van
 from tests.services.opzet import DOEL, Dossier, begin_dossier, laatste_n
+from tests.services.test_onderzoek import beeld, kopje
 from tests.uitwisseling import breng_over, wissel_uit
 
 STAAT, TERUG, VAST = Daadstand.STAAT, Daadstand.TERUGGENOMEN, Daadstand.VAST
@@ -179,6 +181,23 @@ def test_a_signature_and_a_frozen_version_stay_and_say_why(dossier: Dossier) -> 
     for vast in (getekend, vastgesteld):
         with pytest.raises(DaadNietTerug):
             daad.neem_terug(dossier.plek, vast.nummer)
+
+
+def test_what_was_found_in_an_onderzoek_that_is_closed_stays_until_it_is_opened_again(dossier: Dossier) -> None:
+    onderzoek.kies(dossier.plek, dossier.melding_id, kopje(dossier, INVENTARIS, "algemeen"), "past")
+    adres = kopje(dossier, INVENTARIS, "algemeen").adres
+    typen.keep(dossier.plek, adres, "De buurtbus rijdt.")
+    typen.seal(dossier.plek, adres)
+    getypt = laatste(dossier.plek)
+    assert getypt.stand is STAAT
+    onderzoek.rond_af(dossier.plek, beeld(dossier), "Er is haast.")
+    assert [(d.stand, d.waarom) for d in daden(dossier.plek) if d.nummer == getypt.nummer] == [(VAST, "afgerond")]
+    with pytest.raises(DaadNietTerug):
+        daad.neem_terug(dossier.plek, getypt.nummer)
+    assert kopje(dossier, INVENTARIS, "algemeen").woorden == "De buurtbus rijdt."
+    onderzoek.heropen(dossier.plek, beeld(dossier))
+    daad.neem_terug(dossier.plek, getypt.nummer)
+    assert is_leeg(kopje(dossier, INVENTARIS, "algemeen").woorden)
 
 
 def test_ten_acts_are_listed_without_a_name_or_a_word_of_a_resident(dossier: Dossier) -> None:

@@ -1,6 +1,7 @@
 """What stands on the turned screen: only what all who sit at the table may see, and never what is about safety."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
 from kernnetwerk_app.services import (
+    conflict,
     deelname,
     eerste_vraagverheldering,
     keukentafel,
@@ -31,9 +33,11 @@ from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.keukentafel import TafelBeeld, Zin
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.ui.forms.leestekst import leestekst
-from tests.factories import VRAAG, make_werkplek
+from tests.factories import JORIS, VRAAG, make_werkplek
 from tests.services.opzet import DOEL, Dossier, begin_dossier
 from tests.services.test_mantelzorg import maak_mantelzorger
+from tests.services.test_onderzoek import sterf
+from tests.uitwisseling import wissel_uit
 
 PLANTED = "Hij slaat mij als hij drinkt."
 
@@ -192,6 +196,16 @@ def test_a_promise_to_another_of_the_household_is_not_read_by_this_one(hier: Dos
         assert "beloofd" not in zinnen(beeld(hier, Tafel(frozenset(leden))))
 
 
+def test_a_promise_to_somebody_who_is_known_by_way_of_them_is_not_theirs(hier: Dossier) -> None:
+    kind = erbij(hier, "Saar", RolInHuishouden.KIND, "2014-05-01")
+    for aan in ("de moeder van Saar", "juf Anna van school", "Mevr. Voorbeeld", "Saar"):
+        toezegging.beloof(hier.plek, hier.huishouden_id, NieuweToezegging(f"Wij bellen {aan}.", aan=aan))
+    assert zinnen(beeld(hier, Tafel(frozenset({kind}))))["beloofd"] == ["Wij bellen Saar."]
+    assert "beloofd" not in zinnen(beeld(hier)), "there are two people of that name"
+    toezegging.beloof(hier.plek, hier.huishouden_id, NieuweToezegging("Wij bellen u.", aan="mevrouw Voorbeeld-Jansen"))
+    assert zinnen(beeld(hier))["beloofd"] == ["Wij bellen u."]
+
+
 def test_who_took_part_in_the_gesprek_sits_at_the_table_until_somebody_says_otherwise(hier: Dossier) -> None:
     piet = erbij(hier, "Piet", RolInHuishouden.PARTNER)
     hier.typ("vraag.aanwezig", "Piet, en Karin (dochter)")
@@ -210,10 +224,60 @@ def test_who_moved_out_since_or_cannot_be_read_does_not_sit_there(hier: Dossier)
         werk.commit("test.vertrek")
     assert beeld(hier).tafel == Tafel(frozenset({anna(hier)}))
     with hier.plek.store.write() as werk:
-        record = werk.get(Keukentafel, keukentafel_id(hier.gesprek_id, hier.plek.vandaag))
+        record = werk.get(Keukentafel, keukentafel_id(hier.gesprek_id, hier.plek.vandaag, hier.plek.medewerker.id))
         werk.change(record, leden=f"{anna(hier)} van-een-ander-programma")
         werk.commit("test.onleesbaar")
     assert beeld(hier).tafel == Tafel(frozenset({anna(hier)}))
+
+
+def test_who_died_is_not_asked_to_the_table(hier: Dossier) -> None:
+    piet, wie = erbij(hier, "Piet", RolInHuishouden.PARTNER), anna(hier)
+    sterf(hier, piet)
+    assert [lid.id for lid in beeld(hier).leden] == [wie]
+    sterf(hier, wie)
+    assert beeld(hier, Tafel(frozenset({wie, piet}))).tafel == Tafel(frozenset())
+
+
+def test_two_colleagues_who_each_turned_their_screen_have_nothing_to_choose_between(
+    hier: Dossier, tmp_path: Path
+) -> None:
+    plek = make_werkplek(tmp_path / "joris", hier.plek.klok, device_no=2, wie=JORIS)
+    wissel_uit(hier.plek, plek)
+    joris = replace(hier, plek=plek)
+    piet = erbij(hier, "Piet", RolInHuishouden.PARTNER)
+    for van, tafel, zegt in (
+        (hier, Tafel(frozenset({anna(hier), piet})), Klopt.NIET_HELEMAAL),
+        (joris, Tafel(frozenset({anna(hier)}), anderen=True), Klopt.JA),
+    ):
+        keukentafel.draai(van.plek, van.huishouden_id, van.gesprek_id, tafel, beeld(van).bases)
+        keukentafel.zeg(van.plek, van.huishouden_id, van.gesprek_id, zegt, beeld(van).bases)
+    wissel_uit(hier.plek, plek)
+    for van in (hier, joris):
+        with van.plek.store.read() as lezer:
+            verhaal = dossiers.load(van.plek, lezer, van.huishouden_id).verhaal
+            assert lezer.conflicten() == []
+        assert {item.wie: set((item.met or "").split(", ")) for item in verhaal if item.soort == "tafel"} == {
+            hier.plek.medewerker.naam: {"Anna Voorbeeld-Jansen", "Piet Voorbeeld"},
+            plek.medewerker.naam: {"Anna Voorbeeld-Jansen", "iemand van buiten het huishouden"},
+        }
+    plek.store.close()
+
+
+def test_on_two_laptops_of_mine_i_choose_between_names_of_who_looked(hier: Dossier, tmp_path: Path) -> None:
+    ander = make_werkplek(tmp_path / "ander", hier.plek.klok, device_no=2)
+    wissel_uit(hier.plek, ander)
+    daar, wie = replace(hier, plek=ander), anna(hier)
+    for van, tafel in ((hier, Tafel(frozenset({wie}))), (daar, Tafel(frozenset({wie}), anderen=True))):
+        keukentafel.draai(van.plek, van.huishouden_id, van.gesprek_id, tafel, {})
+    wissel_uit(hier.plek, ander)
+    with hier.plek.store.read() as lezer:
+        (een,) = lezer.conflicten()
+        gezien = conflict.load(hier.plek, lezer, een.entiteit_id, een.eenheid)
+    assert {kant.tekst for kant in gezien.kanten} == {
+        "Anna Voorbeeld-Jansen",
+        "Anna Voorbeeld-Jansen, iemand van buiten het huishouden",
+    }
+    ander.store.close()
 
 
 def test_a_screen_is_turned_to_somebody(hier: Dossier) -> None:
@@ -228,7 +292,7 @@ def test_what_they_say_to_is_this_right_stands_in_the_story_with_who_looked_alon
     for antwoord in (Klopt.NIET_HELEMAAL, Klopt.JA):
         keukentafel.zeg(hier.plek, hier.huishouden_id, hier.gesprek_id, antwoord, beeld(hier).bases)
     with hier.plek.store.read() as lezer:
-        record = lezer.get(Keukentafel, keukentafel_id(hier.gesprek_id, hier.plek.vandaag))
+        record = lezer.get(Keukentafel, keukentafel_id(hier.gesprek_id, hier.plek.vandaag, hier.plek.medewerker.id))
         verhaal = dossiers.load(hier.plek, lezer, hier.huishouden_id).verhaal
         assert lezer.conflicten() == []
     assert (record.klopt, record.tafel) == (Klopt.JA, leden)

@@ -63,6 +63,8 @@ def test_what_was_told_once_stands_by_life_domain_and_by_side_of_life(hier: Doss
     assert [een.woorden for een in vak(hier, "sociaal_netwerk").gezegd] == [GOED, WENS], "what goes well first"
     erbij = vak(hier, "erbij", Lens.ASSEN)
     assert [(een.gebied, een.woorden) for een in erbij.gezegd] == [("Sociaal netwerk", GOED), ("Sociaal netwerk", WENS)]
+    hier.typ("participatie.goed", "Ik zing in het koor.")
+    assert [een.gebied for een in vak(hier, "erbij", Lens.ASSEN).gezegd][-1] == "Maatschappelijke participatie"
     hier.typ("sociaal_netwerk.wens", "Weer biljarten.")
     for sleutel, lens in (("sociaal_netwerk", Lens.LEEFGEBIEDEN), ("erbij", Lens.ASSEN)):
         assert vak(hier, sleutel, lens).gezegd[1].woorden == "Weer biljarten.", "one answer, two views"

@@ -3,12 +3,20 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.contact import ContactSoort
-from kernnetwerk_app.domain.deelname import Deelname, DeelnameZonderInwoner, GesprekMoetNogKomen, NaastenNietGewenst
+from kernnetwerk_app.domain.deelname import (
+    Deelname,
+    DeelnameZonderInwoner,
+    GesprekMoetNogKomen,
+    GesprekVoorMelding,
+    NaastenNietGewenst,
+)
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.lijst import Keuze
@@ -227,7 +235,8 @@ def test_the_resident_reads_all_of_it_but_why_it_was_closed_early(hier: Dossier)
 
 def leg_gesprek_vast(hier: Dossier, **velden: object) -> Gesprekregel:
     wanneer = {"datum": hier.plek.vandaag, "contactsoort": ContactSoort.BEZOEK}
-    deelname.leg_vast(hier.plek, hier.huishouden_id, {**wanneer, "inwoner_erbij": True, **velden})
+    alles = {**wanneer, "inwoner_erbij": True, **velden}
+    deelname.leg_vast(hier.plek, hier.huishouden_id, alles, melding=beeld(hier).melding)
     return beeld(hier).gesprekken[-1]
 
 
@@ -245,6 +254,8 @@ def test_of_each_conversation_is_kept_who_took_part_and_others_only_as_the_resid
     assert not zonder.deelname.inwoner
     with pytest.raises(GesprekMoetNogKomen):
         leg_gesprek_vast(hier, datum=hier.plek.vandaag + timedelta(days=1))
+    with pytest.raises(GesprekVoorMelding):
+        leg_gesprek_vast(hier, datum=beeld(hier).melding.ontvangen_datum - timedelta(days=1))
 
 
 @pytest.mark.eis("OND-10")
@@ -265,6 +276,20 @@ def test_of_the_whole_household_i_see_of_whom_nothing_was_said_and_closing_asks_
     assert beeld(hier).mist == {"huishouden": ("Bram Voorbeeld",)}
     hier.typ(f"dagbesteding.goed{OVER}{bram.id}", "Hij fietst graag.")
     assert beeld(hier).mist == {}
+
+
+@pytest.mark.eis("OND-17")
+def test_of_somebody_who_died_nobody_is_asked_what_they_have_to_say(hier: Dossier) -> None:
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, {"voornamen": "Bram", "achternaam": "Voorbeeld"})
+    assert [mens.naam for mens in beeld(hier).niet_gehoord] == ["Bram Voorbeeld"]
+    sterf(hier, beeld(hier).niet_gehoord[0].id)
+    assert beeld(hier).niet_gehoord == ()
+
+
+def sterf(hier: Dossier, inwoner_id: UUID) -> None:
+    """It was written down that this person died."""
+    velden = {"inwoner_id": inwoner_id, "aard": Aard.OVERLEDEN, "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, velden)
 
 
 @pytest.mark.eis("OND-16")

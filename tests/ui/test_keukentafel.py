@@ -3,22 +3,20 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
-from kernnetwerk_app.domain.asstand import laatste_standen
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.keukentafel import Keukentafel, Klopt, keukentafel_id
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.vraagverheldering import Antwoord
-from kernnetwerk_app.services import mantelzorg
+from kernnetwerk_app.services import mantelzorg, plan
+from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
-from kernnetwerk_app.ui.widgets.assenweb import AsGreep
 from tests.factories import VRAAG
 from tests.services.opzet import DOEL, Dossier
+from tests.services.test_keukentafel import erbij
 from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren
@@ -65,7 +63,9 @@ def gedraaid(scherm: KeukentafelScreen, rust: Rust) -> KeukentafelScreen:
 
 def tafel_van(dossier: Dossier) -> Keukentafel:
     with dossier.plek.store.read() as lezer:
-        return lezer.get(Keukentafel, keukentafel_id(dossier.gesprek_id, dossier.plek.vandaag))
+        return lezer.get(
+            Keukentafel, keukentafel_id(dossier.gesprek_id, dossier.plek.vandaag, dossier.plek.medewerker.id)
+        )
 
 
 def anna(dossier: Dossier) -> Inwoner:
@@ -115,6 +115,78 @@ def test_i_take_off_the_screen_what_does_not_suit_now(scherm: KeukentafelScreen,
     rust()
     assert WENS not in woorden(scherm)
     assert GOED in woorden(scherm)
+
+
+@pytest.mark.eis("TAAL-09")
+def test_a_line_of_the_plan_is_read_by_me_first_and_can_be_left_out_for_now(
+    scherm: KeukentafelScreen, dossier: Dossier, rust: Rust
+) -> None:
+    regel, _ = plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Ik bel de schuldhulp.")
+    scherm.refresh()
+    rust()
+    assert "bel de schuldhulp" in zie(scherm, f"toon_afspraak.{regel}").accessibleName()
+    kruis_aan(scherm, f"toon_afspraak.{regel}")
+    druk(scherm, "draai")
+    rust()
+    assert "schuldhulp" not in woorden(scherm)
+    assert DOEL in woorden(scherm)
+
+
+@pytest.mark.eis("TAAL-09")
+def test_what_a_colleague_writes_while_they_look_waits_until_i_have_seen_it(
+    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust
+) -> None:
+    dossier.typ("financien.goed", "De huur is betaald.")
+    dossier.typ("sociaal_netwerk.goed", "Karin belt elke dag.")
+    gedraaid.refresh()
+    rust()
+    staat = woorden(gedraaid)
+    assert "De huur is betaald." not in staat
+    assert "Karin belt elke dag." in staat
+
+
+@pytest.mark.eis("TAAL-09")
+def test_when_somebody_at_the_table_has_moved_out_by_now_the_others_own_words_do_not_appear(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, terug: Terug
+) -> None:
+    dossier.typ("sociaal_netwerk.goed", GOED)
+    piet = erbij(dossier, "Piet", RolInHuishouden.PARTNER)
+    dossier.typ(persoonssleutel("sociaal_netwerk.wens", anna(dossier).id), "Ik wil weg.")
+    samen = KeukentafelScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id, terug)
+    toon_scherm(samen)
+    kruis_aan(samen, f"lid_{piet}")
+    rust()
+    druk(samen, "draai")
+    rust()
+    with dossier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, piet), vertrokken_datum=dossier.plek.vandaag)
+        werk.commit("test.vertrek")
+    samen.refresh()
+    rust()
+    assert GOED in woorden(samen)
+    assert "Ik wil weg." not in woorden(samen)
+    assert samen.blad.sides.isHidden()
+
+
+@pytest.mark.parametrize("tekst", ["Karin belt elke avond. " * 8_000, "x" * 200_000, "Karin\n" * 30_000])
+def test_of_a_very_long_text_the_beginning_is_on_the_sheet_and_it_says_that_there_is_more(
+    scherm: KeukentafelScreen, dossier: Dossier, rust: Rust, tekst: str
+) -> None:
+    dossier.typ("sociaal_netwerk.goed", tekst)
+    scherm.refresh()
+    rust()
+    druk(scherm, "draai")
+    rust()
+    for knop in ("leestekst", "leestekst", "klopt_niet_helemaal"):
+        staat = woorden(scherm)
+        assert tekst[:500] in staat
+        assert "Er staat nog meer." in staat
+        assert len(staat) < 6_000
+        druk(scherm, knop)
+        rust()
+    druk(scherm, "klaar")
+    rust()
+    assert dossier.gesprek().teksten["sociaal_netwerk.goed"] == tekst
 
 
 def test_without_anybody_at_the_table_there_is_nothing_to_turn_to(
@@ -249,70 +321,13 @@ def test_the_turned_screen_can_be_used_with_large_text_in_high_contrast_and_in_t
     assert gevonden == []
 
 
-def greep(scherm: KeukentafelScreen, een: str) -> AsGreep:
-    gevonden = zie(scherm, f"as_{een}")
-    assert isinstance(gevonden, AsGreep)
-    return gevonden
-
-
-def standen(dossier: Dossier) -> dict[str, str]:
-    with dossier.plek.store.read() as lezer:
-        gegeven = lezer.find(Antwoord, huishouden_id=dossier.huishouden_id, inwoner_id=anna(dossier).id)
-    return laatste_standen(dossier.plek.profiel.assen, ((een.sleutel, een.waarde) for een in gegeven))
-
-
-@pytest.mark.eis("OND-05", "TAAL-09")
-def test_the_resident_sets_the_six_sides_with_the_arrow_keys_and_each_says_where_it_stands(
-    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust
+@pytest.mark.parametrize("breed", [800, 1024, 1100, 1280, 1366])
+def test_at_every_width_most_of_the_screen_is_for_the_words(
+    gedraaid: KeukentafelScreen, qtbot: QtBot, breed: int
 ) -> None:
-    assen = dossier.plek.profiel.assen
-    for een, stand in zip(assen.assen, (3, 2, 4, 2, 1, 5), strict=True):
-        at = greep(gedraaid, een.sleutel)
-        at.setFocus()
-        for _ in range(stand):
-            toets(Qt.Key.Key_Right)
-        leest = QAccessible.queryAccessibleInterface(at)
-        assert leest is not None
-        assert leest.text(QAccessible.Text.Name) == een.naam
-        assert leest.text(QAccessible.Text.Description) == assen.standen[stand - 1].label
-        assert leest.valueInterface().currentValue() == stand
-    assert "De gewone dag: het gaat goed" in woorden(gedraaid)
-    gedraaid.leave(lambda: None)
-    rust()
-    assert standen(dossier) == {
-        "lijf": "wisselend",
-        "gevoel": "moeilijk",
-        "ertoe": "redelijk",
-        "plezier": "moeilijk",
-        "erbij": "niet",
-        "dag": "goed",
-    }
-
-
-@pytest.mark.eis("OND-05", "TAAL-09")
-def test_a_finger_sets_a_side_by_dragging_the_grip_or_by_a_tap_beside_it(
-    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust
-) -> None:
-    web, lijf = gedraaid.blad.sides.web, greep(gedraaid, "lijf")
-    midden = web.rect().center()
-    boven = lijf.mapFromParent(QPoint(midden.x(), midden.y() - web.height()))
-    QTest.mousePress(lijf, Qt.MouseButton.LeftButton, pos=lijf.rect().center())
-    QTest.mouseMove(lijf, boven)
-    QTest.mouseRelease(lijf, Qt.MouseButton.LeftButton, pos=boven)
-    QTest.mouseClick(web, Qt.MouseButton.LeftButton, pos=midden + QPoint(0, 8))
-    web.settle()
-    rust()
-    assert standen(dossier)["plezier"] == "niet"
-    assert standen(dossier)["lijf"] in ("wisselend", "goed")
-
-
-@pytest.mark.eis("OND-05")
-def test_no_number_stands_beside_the_six_sides(gedraaid: KeukentafelScreen, rust: Rust) -> None:
-    for een in ("lijf", "dag"):
-        greep(gedraaid, een).setFocus()
-        toets(Qt.Key.Key_Right)
-    rust()
-    assert not any(teken.isdigit() for teken in woorden(gedraaid))
+    gedraaid.resize(breed, 600)
+    blad = gedraaid.blad
+    qtbot.waitUntil(lambda: blad.width() == breed and blad.area.height() > 0.7 * blad.height())
 
 
 def test_every_answer_is_high_enough_for_a_finger(gedraaid: KeukentafelScreen) -> None:

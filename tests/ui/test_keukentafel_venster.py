@@ -4,10 +4,15 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kernnetwerk_app.services import typen, vraagverheldering
 from kernnetwerk_app.ui.venster import Venster
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.help_panel import HelpPanel
+from kernnetwerk_app.ui.widgets.side_panel import SidePanel
 from tests.factories import VRAAG
 from tests.ui.laptop import Laptop, alle_woorden, venster_van
 from tests.ui.laptop import huishouden_id as huishouden_id
@@ -58,6 +63,28 @@ def test_nothing_of_the_worker_is_to_be_seen_on_the_turned_screen(gedraaid: Vens
     open_laptop.sessie.meldingen.shown.emit("Bij A. V. loopt een termijn af.")
     assert woorden(gedraaid) == staat
     assert "Voorbeeld" not in gedraaid.windowTitle()
+
+
+@pytest.mark.eis("TAAL-09")
+@pytest.mark.parametrize("knop", ["F1", "Ctrl+N", "Ctrl+H"])
+def test_what_i_asked_for_while_it_turned_does_not_lie_over_what_they_see(
+    open_laptop: Laptop, huishouden_id: UUID, knop: str
+) -> None:
+    """A laptop that is busy turns a moment later, and I press a key meanwhile."""
+    venster = venster_van(open_laptop)
+    venster.gesprek(huishouden_id)
+    open_laptop.rust()
+    toets(Qt.Key.Key_T, CTRL)
+    open_laptop.rust()
+    draai = zie(venster, "draai")
+    assert isinstance(draai, Button)
+    QTest.keySequence(venster, QKeySequence(knop))
+    open_laptop.rust()
+    over = {paneel for soort in (SidePanel, HelpPanel) for paneel in venster.findChildren(soort) if paneel.isVisible()}
+    assert over
+    draai.click()
+    open_laptop.tot(lambda: is_turned(venster))
+    assert [paneel for paneel in over if paneel.isVisible()] == []
 
 
 @pytest.mark.eis("TAAL-09")

@@ -302,6 +302,15 @@ def test_after_six_weeks_i_make_the_letter_for_whom_it_is(
     assert wegwijzer.gegaan[-1] == ("onderzoek", dossier.huishouden_id, dossier.melding_id)
 
 
+@pytest.mark.eis("OND-01")
+def test_how_long_there_still_is_stands_there_with_its_sum_one_key_away(
+    scherm: OnderzoekScreen, dossier: Dossier, wegwijzer: Wegwijzer
+) -> None:
+    assert "nog 42 dagen" in woorden(scherm)
+    druk(scherm, "hoe_komt_u_hieraan")
+    assert wegwijzer.gegaan == [("termijn", dossier.huishouden_id)]
+
+
 def test_within_the_six_weeks_there_is_no_letter(scherm: OnderzoekScreen) -> None:
     assert "Voor wie is dit?" not in woorden(scherm)
 
@@ -356,4 +365,19 @@ def test_i_read_that_it_began_with_another_version_of_the_list(
     scherm = OnderzoekScreen(replace(omgeving, plek=plek), dossier.huishouden_id)
     toon_scherm(scherm)
     assert "Dit onderzoek begon met een andere versie van de lijst." in woorden(scherm)
-    assert "onderzoek_aspecten 1" in woorden(scherm)
+    assert "Wat de wet verder vraagt: versie 1" in woorden(scherm)
+
+
+@pytest.mark.eis("OND-14")
+def test_what_came_out_under_a_heading_of_an_older_list_is_still_read_with_its_heading(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm
+) -> None:
+    zonder_woorden = kopje(dossier, ASPECTEN, "bijdrage")
+    onderzoek.kies(dossier.plek, dossier.melding_id, zonder_woorden, "bekeken")
+    profiel = dossier.plek.profiel
+    oud = profiel.lijst(ASPECTEN)
+    nieuw = replace(oud, versie=2, keuzes=tuple(keuze for keuze in oud.keuzes if keuze.sleutel != "bijdrage"))
+    plek = replace(dossier.plek, profiel=replace(profiel, lijsten={**profiel.lijsten, ASPECTEN: nieuw}))
+    scherm = OnderzoekScreen(replace(omgeving, plek=plek), dossier.huishouden_id)
+    toon_scherm(scherm)
+    assert "Bijdrage, staat niet meer op de lijst\nbekeken" in woorden(scherm)

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort
-from kernnetwerk_app.domain.deelname import DeelnameZonderInwoner, GesprekMoetNogKomen, NaastenNietGewenst, lees_namen
+from kernnetwerk_app.domain.deelname import (
+    DeelnameZonderInwoner,
+    GesprekMoetNogKomen,
+    GesprekVoorMelding,
+    NaastenNietGewenst,
+    lees_namen,
+)
 from kernnetwerk_app.services import deelname
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.netwerk import naam as netwerknaam
@@ -30,7 +36,7 @@ class DeelnameForm(MensForm):
     def __init__(self, omgeving: Omgeving, beeld: OnderzoekBeeld, van: Gesprekregel | None) -> None:
         contact = van.contact if van is not None else None
         super().__init__(omgeving, beeld.mensen, Contact, load("onderzoek")("formulier.deelname"), contact)
-        self._van = van
+        self._van, self._melding = van, beeld.melding
         self._namen = _bekenden(beeld)
         t, theme = self.t, self.theme
         if van is None:
@@ -46,7 +52,7 @@ class DeelnameForm(MensForm):
         )
         self.add_row(self.from_list("tolk", "tolken", 1))
         where = {DeelnameZonderInwoner: "zonder_inwoner_reden", NaastenNietGewenst: "naasten_gewenst"}
-        self.ready({**where, GesprekMoetNogKomen: "datum"}, self._begin(contact))
+        self.ready({**where, GesprekMoetNogKomen: "datum", GesprekVoorMelding: "datum"}, self._begin(contact))
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         gekozen = [self._namen[sleutel] for sleutel in (values.pop("erbij", "") or "").split()]
@@ -79,7 +85,8 @@ class DeelnameForm(MensForm):
 
     def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
         hier = self.beeld.huishouden.id
-        return deelname.leg_vast(self.omgeving.plek, hier, velden, self._van, self.herkomst, sleutel)
+        plek, melding = self.omgeving.plek, self._melding
+        return deelname.leg_vast(plek, hier, velden, self._van, self.herkomst, sleutel, melding)
 
 
 def _bekenden(beeld: OnderzoekBeeld) -> dict[str, str]:

@@ -13,8 +13,10 @@ from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _ICONS = {Klopt.JA: "vink", Klopt.NIET_HELEMAAL: "pen", Klopt.WEET_NIET: "praat"}
-_CHARS = 130
-"""Under this width, in characters of ordinary size, the answers stand under one another."""
+NAAST_ELKAAR = 114
+"""Under this width, in characters of ordinary size, the answers stand under one another, and take half the screen: so
+then the bar comes after the words, and not over them.
+"""
 _HOOG = 80
 
 
@@ -43,7 +45,7 @@ class KloptBalk(Bar):
         column.addWidget(self._question)
         column.addWidget(self._said)
         column.addStretch(1)
-        row = StackingLayout(theme, _CHARS, self, spacing=16)
+        row = StackingLayout(theme, NAAST_ELKAAR, self, spacing=16)
         row.setContentsMargins(48, 16, 40, 16)
         row.addWidget(words, 1)
         for button in (*self._answers.values(), self._done):

@@ -5,6 +5,22 @@ from collections.abc import Iterator, Sequence
 from kernnetwerk_app.services.keukentafel import Deel, Zin
 from kernnetwerk_app.teksten import load
 
+MAX_OP_BLAD = 1_500
+"""So many characters of one text are shown in these letters: two full screens. More is no talk at a table, and setting
+it holds the window."""
+
+
+def is_lang(tekst: str) -> bool:
+    return len(tekst) > MAX_OP_BLAD
+
+
+def begin(tekst: str) -> str:
+    """The text, or as much of it as can be read at a table, and then that there is more."""
+    if not is_lang(tekst):
+        return tekst
+    deel = tekst[:MAX_OP_BLAD]
+    return f"{deel.rpartition(' ')[0] or deel} … {load('keukentafel')('blad.meer')}"
+
 
 def leestekst(delen: Sequence[Deel], kanten: Sequence[str] = ()) -> tuple[str, ...]:
     """In the order of the screen: what follows in our words, and then each sentence as it was said. `kanten`: the sides
@@ -21,7 +37,7 @@ def _zinnen(delen: Sequence[Deel], kanten: Sequence[str]) -> Iterator[str]:
     for deel in delen:
         yield t(f"lees.{deel.sleutel}")
         for zin in deel.zinnen:
-            yield _af(zin.tekst)
+            yield _af(begin(zin.tekst))
             yield from (_af(regel(een)) for een in zin.regels)
     yield t("lees.eind")
 
@@ -29,7 +45,8 @@ def _zinnen(delen: Sequence[Deel], kanten: Sequence[str]) -> Iterator[str]:
 def regel(zin: Zin) -> str:
     """A line of the plan as one says it; that a step was done stands there in words too."""
     gedaan = load("keukentafel")("blad.gedaan") if zin.klaar else ""
-    doet = f"{zin.wie}: {zin.tekst}" if zin.wie else zin.tekst
+    wat = begin(zin.tekst)
+    doet = f"{zin.wie}: {wat}" if zin.wie else wat
     erbij = ", ".join(filter(None, (zin.wanneer, gedaan)))
     return f"{doet.rstrip('. ')}, {erbij}" if erbij else doet
 

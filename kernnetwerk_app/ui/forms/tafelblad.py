@@ -1,6 +1,6 @@
 """The sheet that the resident looks at: large type, their own sentences, and nothing else on the screen."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,8 +12,8 @@ from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.services.keukentafel import Deel, TafelBeeld, Zin
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
-from kernnetwerk_app.ui.forms.klopt_balk import KloptBalk
-from kernnetwerk_app.ui.forms.leestekst import leestekst, regel
+from kernnetwerk_app.ui.forms.klopt_balk import NAAST_ELKAAR, KloptBalk
+from kernnetwerk_app.ui.forms.leestekst import begin, is_lang, leestekst, regel
 from kernnetwerk_app.ui.forms.levenskanten import Levenskanten
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
@@ -25,8 +25,6 @@ from kernnetwerk_app.ui.widgets.icon import IconLabel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _MARGE, _ICON, _NAAM = 48, 26, 60
-_CHARS_FOR_BAR = 110
-"""With less room than this the question stands under the words and scrolls with them."""
 _LINKS = ("vraag", "goed", "wens")
 """What stands in the left column: what they said. At the right what came of it."""
 
@@ -45,7 +43,6 @@ class TafelBlad(QFrame):
         super().__init__()
         self._theme, self._schrijver, self._t = theme, schrijver, load("keukentafel")
         self._beeld: TafelBeeld | None = None
-        self._weg: Collection[str] = ()
         self._autosaves: list[Autosave] = []
         self._reading = self.correcting = False
         self.setProperty("rol", "tafel")
@@ -92,9 +89,9 @@ class TafelBlad(QFrame):
         row.addLayout(right, 1)
         return row
 
-    def show_beeld(self, beeld: TafelBeeld, weg: Collection[str]) -> None:
-        """What these people see, without what is in `weg`. What is being put right stays as it is."""
-        self._beeld, self._weg = beeld, weg
+    def show_beeld(self, beeld: TafelBeeld) -> None:
+        """What these people see. What is being put right stays as it is."""
+        self._beeld = beeld
         if not self.correcting:
             self._fill()
 
@@ -140,7 +137,7 @@ class TafelBlad(QFrame):
         self.sides.hide()
         clear_layout(self._words)
         self._read.setText(self._t("blad.blad" if self._reading else "blad.lees"))
-        delen = self._shown(self._beeld)
+        delen = self._beeld.delen
         if self._beeld.assen is not None:
             self.sides.web.set_standen(self._beeld.assen)
         if not delen and self._beeld.assen is None:
@@ -153,11 +150,7 @@ class TafelBlad(QFrame):
         if at is not None and not self.sides.isHidden():
             at.setFocus()
 
-    def _shown(self, beeld: TafelBeeld) -> list[Deel]:
-        over = [Deel(d.sleutel, tuple(z for z in d.zinnen if z.sleutel not in self._weg)) for d in beeld.delen]
-        return [deel for deel in over if deel.zinnen]
-
-    def _fill_columns(self, delen: list[Deel]) -> None:
+    def _fill_columns(self, delen: Sequence[Deel]) -> None:
         if self._beeld is not None and self._beeld.assen is not None and not self.correcting:
             self._words.addWidget(Columns(self._theme, self.sides, self._side(delen), (7, 5)))
             self.sides.show()
@@ -166,7 +159,7 @@ class TafelBlad(QFrame):
         rest = [deel for deel in delen if deel.sleutel not in _LINKS]
         self._words.addWidget(Columns(self._theme, left, self._side(rest)) if rest else left)
 
-    def _side(self, delen: list[Deel]) -> QWidget:
+    def _side(self, delen: Sequence[Deel]) -> QWidget:
         side = QWidget()
         side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(side)
@@ -190,16 +183,15 @@ class TafelBlad(QFrame):
         column.addWidget(line)
 
     def _add_line(self, column: QVBoxLayout, soort: str, kop: str, zin: Zin) -> None:
-        if self.correcting and zin.adres is not None:
+        if self.correcting and _is_here(zin):
             column.addWidget(self._editor(kop, zin))
-        elif soort in ("vraag", "wens"):
-            column.addWidget(PlainLabel(self._theme, f"“{zin.tekst}”", "tafel", wrap=True))
-        elif soort == "doelen":
-            column.addWidget(PlainLabel(self._theme, f"“{zin.tekst}”", "tafel", vet=True, wrap=True))
+        elif soort in ("vraag", "wens", "doelen"):
+            woorden = f"“{begin(zin.tekst)}”"
+            column.addWidget(PlainLabel(self._theme, woorden, "tafel", vet=soort == "doelen", wrap=True))
         else:
-            column.addWidget(self._ticked("vink", zin.tekst))
+            column.addWidget(self._ticked("vink", begin(zin.tekst)))
         for een in zin.regels:
-            if self.correcting and een.adres is not None:
+            if self.correcting and _is_here(een):
                 column.addWidget(self._editor(kort(zin.tekst, _NAAM), een))
             else:
                 column.addWidget(self._ticked("vink" if een.klaar else "verder", regel(een)))
@@ -230,9 +222,14 @@ class TafelBlad(QFrame):
 
     def _reflow(self) -> None:
         """The question stays in sight while there is room; where it is short it comes after the words."""
-        scrolls = self.width() < self._theme.chars(_CHARS_FOR_BAR)
+        scrolls = self.width() < self._theme.chars(NAAST_ELKAAR)
         if scrolls is (self._inner.indexOf(self.bar) >= 0):
             return
         place = self._inner if scrolls else self._column
         place.addWidget(self.bar, 0, Qt.AlignmentFlag(0))
         self.bar.show()
+
+
+def _is_here(zin: Zin) -> bool:
+    """Whether it is put right at the table: not what is ours to keep, nor a text of which only the beginning shows."""
+    return zin.adres is not None and not is_lang(zin.tekst)

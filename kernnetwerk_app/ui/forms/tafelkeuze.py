@@ -3,16 +3,21 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.keukentafel import Tafel
-from kernnetwerk_app.services.keukentafel import TafelBeeld
+from kernnetwerk_app.domain.tekst import kort
+from kernnetwerk_app.services.keukentafel import TafelBeeld, Zin
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.leestekst import regel
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+_REGEL, _NAAM, _INSPRINGEN = 160, 60, 34
+"""Of a line so many characters, enough to know which it is; of a goal as the name of what stands under it."""
 
 
 class TafelKeuze(QWidget):
@@ -93,14 +98,26 @@ class TafelKeuze(QWidget):
             kop = self._t(f"{zelf}.{deel.sleutel}")
             self._lines.addWidget(PlainLabel(self._theme, kop, "klein", vet=True, kleur="inkt2", wrap=True))
             for zin in deel.zinnen:
-                check = Check(self._theme, " ".join(filter(None, (zin.wie, zin.tekst))))
-                check.setObjectName(f"toon_{zin.sleutel}")
-                check.setAccessibleName(f"{kop}: {check.text()}")
-                check.setChecked(zin.sleutel not in self.weg)
-                check.clicked.connect(lambda on, sleutel=zin.sleutel: self._take(sleutel, on))
-                self._lines.addWidget(check)
+                self._lines.addWidget(self._line(kop, zin))
+                for een in zin.regels:
+                    self._lines.addLayout(self._under(self._line(kort(zin.tekst, _NAAM), een)))
         if not beeld.delen:
             self._lines.addWidget(EmptyBox(self._theme, self._t("blad.niets")))
+
+    def _line(self, kop: str, zin: Zin) -> Check:
+        check = Check(self._theme, kort(regel(zin), _REGEL))
+        check.setObjectName(f"toon_{zin.sleutel}")
+        check.setAccessibleName(f"{kop}: {check.text()}")
+        check.setChecked(zin.sleutel not in self.weg)
+        check.clicked.connect(lambda on: self._take(zin.sleutel, on))
+        return check
+
+    def _under(self, line: Check) -> QHBoxLayout:
+        """A line of the plan under its goal."""
+        row = QHBoxLayout()
+        row.setContentsMargins(self._theme.px(_INSPRINGEN), 0, 0, 0)
+        row.addWidget(line)
+        return row
 
     def _take(self, sleutel: str, on: bool) -> None:
         (self.weg.discard if on else self.weg.add)(sleutel)

@@ -48,6 +48,9 @@ class KeukentafelScreen(Scherm):
         self._huishouden_id, self._id, self._terug, self._wall = huishouden_id, gesprek_id, terug, wall
         self._beeld: TafelBeeld | None = None
         self._tafel: Tafel | None = None
+        self._op_blad: frozenset[str] = frozenset()
+        self._met_assen = False
+        """What the worker saw before it turned: nothing else comes on the sheet while they look."""
         self._who = TafelKeuze(self.theme)
         self._who.changed.connect(self._ask_again)
         self.body.addWidget(self._who)
@@ -125,7 +128,7 @@ class KeukentafelScreen(Scherm):
         self._beeld, self._tafel = beeld, beeld.tafel
         self._turn.setEnabled(bool(beeld.tafel.leden or beeld.tafel.anderen))
         if self.is_turned:
-            self.blad.show_beeld(beeld, self._who.weg)
+            self._show_sheet(beeld)
         else:
             self._who.show_beeld(beeld)
         if first:
@@ -152,15 +155,20 @@ class KeukentafelScreen(Scherm):
 
     def _turned(self, beeld: TafelBeeld) -> None:
         self.clear_notice()
+        self.alone_requested.emit()  # asked for while it turned: a note, help, what was done last
         self.area.hide()
         self.foot.hide()
         self.blad.show()
         self.setAccessibleName(self._t("blad.naam"))
-        self.blad.show_beeld(beeld, self._who.weg)
+        self._op_blad, self._met_assen = beeld.sleutels - self._who.weg, beeld.assen is not None
+        self._show_sheet(beeld)
         self.blad.ask(None)
         self._seen = self._wall()
         self._watch.start()
         self.refresh()
+
+    def _show_sheet(self, beeld: TafelBeeld) -> None:
+        self.blad.show_beeld(beeld.met(self._op_blad, self._met_assen))
 
     def look(self) -> None:
         """A laptop that slept wakes with nothing on its screen."""
@@ -215,5 +223,5 @@ class KeukentafelScreen(Scherm):
 
     def _ask_anew(self, beeld: TafelBeeld) -> None:
         self._beeld, self.blad.correcting = beeld, False
-        self.blad.show_beeld(beeld, self._who.weg)
+        self._show_sheet(beeld)
         self.blad.ask(Klopt.NIET_HELEMAAL)

@@ -24,6 +24,7 @@ from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.briefvraag import Briefvraag
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
 from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
+from kernnetwerk_app.ui.forms.kopjevroeger import begon_met, bevonden, kop_van
 from kernnetwerk_app.ui.forms.onderzoek_forms import AfrondForm
 from kernnetwerk_app.ui.forms.onderzoekfeit import Feit, erbij, feiten
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
@@ -35,6 +36,7 @@ from kernnetwerk_app.ui.widgets.eigen_plan_regel import EigenPlanRegel
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+from kernnetwerk_app.ui.widgets.term_row import term_row
 
 
 class _Gelezen(NamedTuple):
@@ -83,6 +85,7 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
             left.addWidget(lijst)
         self.build_part(left, "eerder")
         self.build_part(left, "feiten")
+        self.build_part(right, "termijn")
         self.build_part(right, "gesprekken", lambda: self._open_talk(None))
         self.build_part(right, "leefgebieden")
         self.build_part(right, "huishouden")
@@ -116,10 +119,15 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         gegeven = self._t("brief.gegeven", datum=datum, wie=een.brief_voor or "") if datum else ""
         self._letter.show_brief([lezend.naam for lezend in brief], gegeven)
         other = van.is_begonnen and van.onderzoek.sjabloon != van.sjabloon_nu
-        begun = [InfoRow(self.theme, self._t("lijst.andere"), van.onderzoek.sjabloon)] if other else []
+        begun = [self._begun(van)] if other else []
         self.show_part("eerder", other or bool(van.eerder))
         self.fill("eerder", [*begun, *(self._earlier(kopje) for kopje in van.eerder)])
         self.fill("feiten", [self._fact(feit, van.is_open) for feit in feiten(self.omgeving.plek.profiel, van)])
+        self.show_part("termijn", van.termijn is not None)
+        if van.termijn is not None:
+            self.fill(
+                "termijn", [term_row(self.theme, van.termijn, lambda: self.omgeving.ga.termijn(self.huishouden_id))]
+            )
         self.fill("gesprekken", [self._talk(regel) for regel in van.gesprekken])
         self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])
         self.fill("steun", [InfoRow(self.theme, self._t("steun.uitleg"))] if van.steun else [])
@@ -142,8 +150,12 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
             self._state.set_state(f"{zin} {zonder}".strip(), "goed", t("stand.heropen"))
 
     def _earlier(self, kopje: Kopje) -> InfoRow:
-        """What was found under a heading that is not asked any more stays to be read."""
-        return InfoRow(self.theme, kopje.woorden or self._t("lijst.vervallen"))
+        """What was found under a heading that is not asked any more stays to be read: what came out, and the words."""
+        return InfoRow(self.theme, *bevonden(self.omgeving.plek.profiel, kopje), lead=kop_van(kopje))
+
+    def _begun(self, van: OnderzoekBeeld) -> InfoRow:
+        """With which lists it began, when those of today are others."""
+        return InfoRow(self.theme, self._t("lijst.andere"), begon_met(van.onderzoek.sjabloon))
 
     def _fact(self, feit: Feit, is_open: bool) -> ListRow | InfoRow:
         """What is known of the onderzoek as a whole; pressed it is changed, until it is closed."""

@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
-from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.mededeling import Mededeling
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services.contact import EersteContact
 from kernnetwerk_app.services.dossier import DossierBeeld
-from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
@@ -25,7 +24,7 @@ from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.rows import Rows
-from kernnetwerk_app.ui.widgets.term_badge import TermBadge
+from kernnetwerk_app.ui.widgets.term_row import term_row
 
 
 class NowPanel(QWidget):
@@ -93,7 +92,7 @@ class NowPanel(QWidget):
     def _rows(self, beeld: DossierBeeld, vandaag: date) -> list[ListRow | InfoRow]:
         rows = [row for melding in beeld.vragen for row in self._new(melding, beeld)]
         if beeld.termijn is not None:
-            rows.append(self._term(beeld.termijn))
+            rows.append(term_row(self._theme, beeld.termijn, self.sum_wanted.emit))
         if beeld.reden_nodig:
             rows.append(self._press("nu.waarom", "nu.waarom_uitleg", "letop", "waarom_te_laat", self.sum_wanted.emit))
         if beeld.mee_te_geven_id is not None:
@@ -194,22 +193,6 @@ class NowPanel(QWidget):
         row = ListRow(self._theme, self._t(title), self._t(sub), icon)
         row.setObjectName(name)
         row.clicked.connect(go)
-        return row
-
-    def _term(self, termijn: LopendeTermijn) -> InfoRow:
-        theme, t, som, over = self._theme, self._t, termijn.som, termijn.dagen_over
-        badge = TermBadge(theme, (som.wettelijk_einde - som.begin).days, over)
-        badge.words.setObjectName("dagen_over")
-        how = Button(theme, t("nu.hoe"), "kaal", hoog=44, letter="klein")
-        how.setObjectName("hoe_komt_u_hieraan")
-        how.clicked.connect(lambda: self.sum_wanted.emit())
-        extra = QWidget()
-        line = FlowLayout(extra, spacing=8)
-        line.addWidget(badge)
-        line.addWidget(how)
-        title = t("nu.te_laat" if over < 0 else "nu.uiterlijk", datum=datum_lang(som.wettelijk_einde))
-        row = InfoRow(theme, "", som.een_regel, lead=title, extra=extra)
-        row.setObjectName("termijn")
         return row
 
     def _contact(self, contact: EersteContact, vandaag: date) -> InfoRow:

@@ -15,14 +15,16 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 class Page(QWidget):
     """Screens derive from it, fill `body` and `foot`, and put extras beside the title in `head`.
 
-    `navigate(key)` asks the window for another page, `cover_requested` for the privacy cover. A page with
-    `full_screen = True` has no rail and no top bar: the conversation owns the screen.
+    `navigate(key)` asks the window for another page, `cover_requested` for the privacy cover, `alone_requested` that
+    nothing of the window lies over it: a resident looks at it from now on. A page with `full_screen = True` has no rail
+    and no top bar: the conversation owns the screen.
     """
 
     full_screen: ClassVar[bool] = False
 
     navigate = Signal(str)
     cover_requested = Signal()
+    alone_requested = Signal()
 
     def __init__(self, theme: Theme, title: str, subtitle: str = "", kinetic: bool = True) -> None:
         """`kinetic` lets a finger throw the page; off where a finger draws."""

@@ -16,9 +16,9 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import voorgesteld
 from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
-from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.services import afzien, avgpakket, delen, inzage, verzoek, wie_weet_wat
+from kernnetwerk_app.services import afschrift, afzien, avgpakket, delen, inzage, verzoek, wie_weet_wat
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
@@ -45,6 +45,8 @@ class Deling:
     mag_afschrift: bool
     met_ja: bool
     ingetrokken_door: str = ""
+    plan_ook_van: tuple[str, ...] = ()
+    """Of whom else the plan tells, who did not say yes to a copy: no copy goes before they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,23 +191,27 @@ def _pdf(plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Recht
 def _deling(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Deling:
     met_ja = plek.profiel.delen.vraagt_ja(toestemming.grond)
     over = lezer.find_one(Inwoner, toestemming.waarover_id)
-    geldt = delen.mag(plek, lezer, toestemming)
+    mag = delen.mag(plek, lezer, toestemming)
+    kan = mag and afschrift.kan_afschrift(toestemming)
+    nog = afschrift.wat_ontbreekt(plek, lezer, toestemming) if kan else afschrift.Ontbreekt()
+    ook_van = (*map(_naam, nog.leden), *nog.mantelzorgers)
     return Deling(
         toestemming=toestemming,
         over=_naam(over),
         gever=_naam(lezer.find_one(Inwoner, toestemming.inwoner_id)) if met_ja else "",
-        geldt=geldt,
+        geldt=mag,
         wacht_op=_wacht_op(plek, lezer, toestemming, over) if met_ja and over is not None else (),
-        mag_afschrift=geldt and delen.kan_afschrift(toestemming),
+        mag_afschrift=kan and not ook_van,
         met_ja=met_ja,
         ingetrokken_door=_naam(lezer.find_one(Inwoner, toestemming.ingetrokken_door_id)),
+        plan_ook_van=ook_van,
     )
 
 
 def _wacht_op(plek: Werkplek, lezer: Lezer, toestemming: Toestemming, over: Inwoner) -> tuple[str, ...]:
     """Who decides too and said nothing yet: shown, and no block as long as one parent did (Jeugdwet art. 7.3.4)."""
     beslist = beslissers(plek, lezer, toestemming.huishouden_id, over)
-    ja = {een.inwoner_id for een in delen.alle_ja(lezer, toestemming) if een.ingetrokken_datum is None}
+    ja = {een.inwoner_id for een in delen.alle_ja(plek, lezer, toestemming) if geldt(een, plek.vandaag)}
     nodig = {*beslist.ouders, *([over.id] if beslist.zelf else [])}
     return tuple(sorted(_naam(lezer.find_one(Inwoner, wie)) for wie in nodig - ja))
 

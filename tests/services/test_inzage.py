@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.toestemming import Aan
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import (
+    afschrift,
     agendabestand,
     agendablad,
     conflict,
@@ -203,7 +204,7 @@ def test_papers_that_were_given_and_what_may_be_shared_stand_there(hier: Dossier
     delen.deel(plek, hier.huishouden_id, NieuwDelen(ik, **velden, ja_van=(ik,)))
     with plek.store.read() as lezer:
         (deling,) = rechten.load(plek, lezer, hier.huishouden_id).delingen
-    delen.noteer_afschrift(plek, deling.toestemming.id)
+    afschrift.noteer_afschrift(plek, deling.toestemming.id)
     woorden = gelezen(rechten.weet_pdf(plek, hier.huishouden_id, ik))
     assert "U kreeg versie 1 van het plan op dinsdag 20 april 2027." in woorden
     assert "Karin Proef kreeg op dinsdag 20 april 2027 het plan op papier." in woorden

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.afzien import Afzien, geldt
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.services import afzien, delen, ondertekening, rechten
+from kernnetwerk_app.services import afschrift, afzien, delen, ondertekening, rechten
 from kernnetwerk_app.services.rechten import Deling, Gevraagd, RechtenBeeld
 from kernnetwerk_app.services.wie_weet_wat import DELEN_VAN_HET_BLAD
 from kernnetwerk_app.services.wijziging import Changes
@@ -198,8 +198,8 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         """The plan on paper for the recipient: asked once more when it is shown, and again when it is printed."""
         plek, nummer = self.omgeving.plek, deling.toestemming.id
         self._print(
-            lambda: ondertekening.load_versie_pdf(plek, delen.check_afschrift(plek, nummer)),
-            partial(delen.noteer_afschrift, plek, nummer),
+            lambda: ondertekening.load_versie_pdf(plek, afschrift.check_afschrift(plek, nummer)),
+            partial(afschrift.noteer_afschrift, plek, nummer),
         )
 
     def _print_package(self, wie_id: UUID) -> None:

@@ -39,6 +39,7 @@ class RechtenRows:
             t("deling.andere_wet") if een.over_wetten else "",
             t("deling.toch", reden=een.toch) if een.toch else "",
             t("deling.afschrift", datum=datum_kort(een.afschrift_datum)) if een.afschrift_datum else "",
+            t("deling.plan_ook_van", wie=", ".join(deling.plan_ook_van)) if deling.plan_ook_van else "",
             t("deling.wacht", wie=", ".join(deling.wacht_op)) if deling.wacht_op and deling.geldt else "",
         ]
         rij = InfoRow(

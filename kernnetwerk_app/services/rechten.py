@@ -14,7 +14,8 @@ from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import voorgesteld
-from kernnetwerk_app.domain.relatie import Beslissers
+from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, Beslissers, Relatie
+from kernnetwerk_app.domain.relatie import geldt as relatie_geldt
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
 from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.verzoek import Verzoek
@@ -72,6 +73,10 @@ class RechtenBeeld:
     """Of each `liever` its sentence."""
     verzoeken: tuple[Gevraagd, ...]
     weet: tuple[Weet, ...]
+    weet_van: Mapping[UUID, tuple[Weet, ...]]
+    """By reader what of it they may read, on the screen as on paper."""
+    naasten: tuple[str, ...]
+    """Who stands near, by name, of whom one may choose (NET-01)."""
     keek: InzageBeeld
     lezers: tuple[Inwoner, ...]
     """Who can get a paper of their own: of twelve or older, and alive."""
@@ -89,6 +94,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
     verzoeken = lezer.find(Verzoek, huishouden_id=huishouden_id)
     delingen = [_deling(plek, lezer, toestemming) for toestemming in toestemmingen]
     weet = wie_weet_wat.load(plek, lezer, huishouden_id)
+    lezers = tuple(m for m in hier if krijgt_blad(plek, m) and overleden_op(lezer, m.id) is None)
     return RechtenBeeld(
         huishouden=lezer.get(Huishouden, huishouden_id),
         leden=tuple(hier),
@@ -98,8 +104,10 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},
         verzoeken=tuple(_gevraagd(plek, lezer, een) for een in sorted(verzoeken, key=lambda een: not een.is_open)),
         weet=weet,
+        weet_van={m.id: wie_weet_wat.voor_lezer(plek, lezer, huishouden_id, m, weet) for m in lezers},
+        naasten=_naasten(plek, lezer, huishouden_id),
         keek=inzage.load(plek, lezer, huishouden_id),
-        lezers=tuple(m for m in hier if krijgt_blad(plek, m) and overleden_op(lezer, m.id) is None),
+        lezers=lezers,
         ondersteuners=wie_weet_wat.ondersteuners(lezer, huishouden_id),
         bases={een.id: lezer.bases(een.id) for een in (*toestemmingen, *liever, *verzoeken)},
     )
@@ -219,6 +227,14 @@ def _wacht_op(plek: Werkplek, lezer: Lezer, toestemming: Toestemming, over: Inwo
 def _gevers(lezer: Lezer, mens: Inwoner, beslist: Beslissers) -> tuple[Inwoner, ...]:
     ouders = [ouder for wie in sorted(beslist.ouders) if (ouder := lezer.find_one(Inwoner, wie)) is not None]
     return (*([mens] if beslist.zelf else []), *ouders)
+
+
+def _naasten(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[str, ...]:
+    """Who is no organisation, and was not written down because they noticed something."""
+    relaties = [r for r in lezer.find(Relatie, huishouden_id=huishouden_id) if relatie_geldt(r, plek.vandaag)]
+    dichtbij = [r for r in relaties if r.hulpsoort != FORMEEL and r.rol != SIGNALEERDER]
+    namen = [r.ander_naam or _naam(lezer.find_one(Inwoner, r.ander_id)) for r in dichtbij]
+    return tuple(dict.fromkeys(filter(None, namen)))
 
 
 def _gevraagd(plek: Werkplek, lezer: Lezer, een: Verzoek) -> Gevraagd:

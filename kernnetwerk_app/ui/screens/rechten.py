@@ -48,6 +48,7 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         self._reader = Pick(self.theme)
         self._reader_field = Field(self.theme, self._t("voet.lezer"), self._reader)
         self._reader.setObjectName("lezer")
+        self._reader.edited.connect(self._show_part)
         self.body.addWidget(self._reader_field)
         self._content = QVBoxLayout()
         self._content.setSpacing(12)
@@ -123,9 +124,12 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         return acts
 
     def _show_known(self, beeld: RechtenBeeld) -> None:
+        """What the reader who was chosen may read: one reads it together."""
+        lezer = self._chosen_reader()
+        regels = beeld.weet_van[lezer.id] if lezer is not None else beeld.weet
         for deel in DELEN_VAN_HET_BLAD:
             self._heading(self._papier(f"wie.kop.{deel}"))
-            zinnen = [self._rows.zin(regel.zin) for regel in beeld.weet if regel.deel == deel]
+            zinnen = [self._rows.zin(regel.zin) for regel in regels if regel.deel == deel]
             self.add_rows(self._content, zinnen, self._papier(f"wie.leeg.{deel}"))
 
     def _show_looked(self, beeld: RechtenBeeld) -> None:

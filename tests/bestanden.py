@@ -1,5 +1,6 @@
 """Files as people choose them, made in memory: photographs with a place in them, papers that are more than paper."""
 
+import zlib
 from io import BytesIO
 
 import pikepdf
@@ -30,6 +31,17 @@ def png(breed: int = 30, hoog: int = 30) -> bytes:
     uit = BytesIO()
     Image.new("RGBA", (breed, hoog), (0, 0, 0, 0)).save(uit, "PNG", pnginfo=info)
     return uit.getvalue()
+
+
+def leeg_png(breed: int, hoog: int) -> bytes:
+    """The beginning of a PNG that says that it is so large, in three colours; what it would show is not in it."""
+
+    def deel(naam: bytes, inhoud: bytes) -> bytes:
+        return len(inhoud).to_bytes(4) + naam + inhoud + zlib.crc32(naam + inhoud).to_bytes(4)
+
+    kop = breed.to_bytes(4) + hoog.to_bytes(4) + bytes((8, 2, 0, 0, 0))
+    delen = (deel(b"IHDR", kop), deel(b"IDAT", zlib.compress(bytes(1000))), deel(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(delen)
 
 
 def papier(

@@ -12,6 +12,8 @@ MAX_FOTO = 60 * 1024 * 1024
 MAX_PDF = 15 * 1024 * 1024
 """Largest PDF that is kept, in bytes."""
 MAX_BLADEN = 60
+_BEELD = b"\xda"
+"""The part of a JPEG after which its picture stands."""
 _MAX_UITGEPAKT = 32 * 1024 * 1024
 
 
@@ -101,6 +103,19 @@ def _naar_begin(octets: bytes) -> Bestandsoort:
     raise BestandSoortOnbekend
 
 
+def is_heel(octets: bytes, soort: Bestandsoort) -> bool:
+    """Whether a JPEG has its end: a reader shows one that was cut off, with grey for what is missing, and says nothing.
+    Of the other kinds the reader says so itself.
+    """
+    if soort is not Bestandsoort.JPEG:
+        return True
+    plek = 2
+    while octets[plek : plek + 1] == b"\xff" and octets[plek + 1 : plek + 2] != _BEELD:
+        is_vulling = octets[plek + 1 : plek + 2] == b"\xff"
+        plek += 1 if is_vulling else 2 + int.from_bytes(octets[plek + 2 : plek + 4])  # a thumbnail is within a part
+    return octets.find(b"\xff\xd9", plek) > 0
+
+
 # -- what a PDF may hold -----------------------------------------------------------------------------------------------
 
 _STROOM = re.compile(rb">>\s{0,8}stream\r?\n")
@@ -112,20 +127,31 @@ _MEER_DAN_PAPIER = re.compile(
     rb"|Encrypt)(?![A-Za-z0-9])"
 )
 """Names of what acts, holds a file, or cannot be looked into."""
+_EXIF = re.compile(rb"Exif\x00\x00(II|MM)(.{0,1024})", re.DOTALL)
+_PLAATS = {b"II": b"\x25\x88\x04\x00\x01\x00\x00\x00", b"MM": b"\x88\x25\x00\x04\x00\x00\x00\x01"}
+"""How the tag that leads to a place is written, in either order of bytes: 0x8825, one number of four bytes."""
 
 
 def is_gewoon_papier(pdf: bytes) -> bool:
-    """Whether a PDF is pages and nothing else, as far as can be seen without running it.
+    """Whether a PDF is pages and nothing else, as far as can be seen without running it, and does not tell where a
+    photograph in it was taken.
 
     A careful no is cheap: of such a PDF pictures are kept. What is missed does no harm either: it is only ever shown
     and printed by the reader within this program, which runs no scripts.
     """
+    if _heeft_plaats(pdf):
+        return False
     gezien = 0
     for deel in _buiten_stromen(pdf):
         gezien += len(deel)
         if gezien > _MAX_UITGEPAKT or _MEER_DAN_PAPIER.search(_zonder_codes(deel)):
             return False
     return True
+
+
+def _heeft_plaats(pdf: bytes) -> bool:
+    """Whether a photograph on a page, as a scanner on a telephone puts it there, has a place on the map in it."""
+    return b"GPSLatitude" in pdf or any(_PLAATS.get(exif[1], b"?") in exif[2] for exif in _EXIF.finditer(pdf))
 
 
 def _zonder_codes(deel: bytes) -> bytes:

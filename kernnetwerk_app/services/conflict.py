@@ -29,8 +29,8 @@ from kernnetwerk_app.oplog.siblings import bases_for_resolution
 from kernnetwerk_app.oplog.units import SOORTEN, decode, is_readable
 from kernnetwerk_app.services.echtheid import EENMALIG
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.keuzewoorden import in_woorden, is_keuze, vraag_van
 from kernnetwerk_app.services.keukentafel import wie_keken
+from kernnetwerk_app.services.keuzewoorden import in_woorden, is_keuze, vraag_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet

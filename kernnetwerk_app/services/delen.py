@@ -1,6 +1,6 @@
 """What may be shared of whom, with whom and why: the ground first, then who has to say yes (RES-01, RES-05, RES-13)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +9,7 @@ from kernnetwerk_app.domain import afzien
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.delen import DelenZonderAfspraak, zelfde
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toestemming import (
     Aan,
@@ -31,14 +31,10 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
-PLAN = "plan"
-"""Key of the subject of which a copy can be given."""
-ALLES = "alles"
-"""Key of the subject that holds every other one."""
 TAKEN = "taken"
 """Key of the subject that is nothing but the tasks of the volunteer who gets them (NET-21)."""
-_ALLEEN_MET_JA = (Aan.CLIENTONDERSTEUNER, Aan.VRIJWILLIGER)
-"""Who gets something only when the resident says yes, whatever the law allows (RES-05, NET-21)."""
+_ALLEEN_MET_JA = (Aan.CLIENTONDERSTEUNER, Aan.NETWERK, Aan.VRIJWILLIGER)
+"""Who gets something only when the resident says yes, whatever the law allows (RES-05, NET-04, NET-21)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +75,10 @@ def deel(
         check_ontvanger(plek, records[0])
         plek.profiel.delen.check_over_wetten(invoer.grond, over_wetten=invoer.over_wetten)
         beslist = beslissers(plek, werk, huishouden_id, over)
-        if met_ja and not is_gegeven(beslist, over.id, invoer.ja_van):
-            raise DelenZonderJa
-        if met_ja and not set(invoer.ja_van) <= {*beslist.ouders, *([over.id] if beslist.zelf else [])}:
-            raise DelenZonderJa
+        if met_ja:
+            if not set(invoer.ja_van) <= _beslissen(beslist, over.id):
+                raise DelenZonderJa
+            _check_ja(werk, beslist, over.id, invoer.ja_van, _alle(werk, records[0]))
         if not met_ja and is_leeg(invoer.toch) and liever_niet(plek, werk, huishouden_id, over, invoer.ontvanger):
             raise DelenTegenWens
         for record in records:
@@ -94,20 +90,28 @@ def deel(
 def trek_in(
     plek: Werkplek, geladen: Toestemming, bases: Bases, door_id: UUID | None = None, herkomst: object = None
 ) -> Changes:
-    """It is over from today on; `door_id` is who took it back. What was said of one hand-over ends with that."""
+    """It is over from today on; `door_id` is who took it back, and with theirs every other yes to the same ends: it is
+    asked anew. What was said of one hand-over ends with that.
+    """
     with plek.store.write(herkomst) as werk:
         velden = {"ingetrokken_datum": plek.vandaag, "ingetrokken_door_id": door_id}
         wijzig(werk, geladen, bases, velden)
+        for ander in alle_ja(plek, werk, geladen) if plek.profiel.delen.vraagt_ja(geladen.grond) else ():
+            if ander.id != geladen.id and ander.ingetrokken_datum is None:
+                wijzig(werk, ander, werk.bases(ander.id), velden)
         return werk.commit("toestemming.ingetrokken", geladen.huishouden_id)
 
 
 def check_ontvanger(plek: Werkplek, toestemming: Toestemming) -> None:
-    """An organisation needs an agreement with the municipality (RES-13); who stands by the resident, and a volunteer,
-    get something only when the resident says yes.
+    """An organisation needs an agreement with the municipality, also when it is called something else (RES-13). Who
+    stands by the resident, or near, and a volunteer, get something only when the resident says yes, whatever the law
+    allows (RES-05, NET-04, NET-21).
     """
-    if toestemming.aan is Aan.ORGANISATIE:
-        plek.profiel.delen.check_partner(plek.profiel.partners, toestemming.ontvanger, toestemming.grond, plek.vandaag)
-    elif toestemming.aan in _ALLEEN_MET_JA and not plek.profiel.delen.vraagt_ja(toestemming.grond):
+    delen, partners = plek.profiel.delen, plek.profiel.partners
+    is_partner = any(zelfde(partner.naam, toestemming.ontvanger) for partner in partners)
+    if toestemming.aan is Aan.ORGANISATIE or (toestemming.aan is not None and is_partner):
+        delen.check_partner(partners, toestemming.ontvanger, toestemming.grond, plek.vandaag)
+    if toestemming.aan in _ALLEEN_MET_JA and not delen.vraagt_ja(toestemming.grond):
         raise DelenZonderJa
 
 
@@ -121,23 +125,45 @@ def check_mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> None:
     check_ontvanger(plek, toestemming)
     if not plek.profiel.delen.vraagt_ja(toestemming.grond):
         return
-    over = lezer.get(Inwoner, toestemming.waarover_id)
-    zelfde_deel = [ja for ja in alle_ja(lezer, toestemming) if geldt(ja, plek.vandaag)]
-    ja_van = {mens for ja in zelfde_deel for mens in alle_ids(lezer, ja.inwoner_id)}
-    if not is_gegeven(beslissers(plek, lezer, toestemming.huishouden_id, over), over.id, ja_van):
-        raise DelenZonderJa
+    over, alle = lezer.get(Inwoner, toestemming.waarover_id), alle_ja(plek, lezer, toestemming)
+    beslist = beslissers(plek, lezer, toestemming.huishouden_id, over)
+    _check_ja(lezer, beslist, over.id, [ja.inwoner_id for ja in alle if geldt(ja, plek.vandaag)], alle)
 
 
-def alle_ja(lezer: Lezer, toestemming: Toestemming) -> list[Toestemming]:
-    """Every yes to the same: about one person, one subject and one recipient."""
+def alle_ja(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> list[Toestemming]:
+    """Every yes to the same: about one person, one subject and one recipient. What stands on a ground without a yes is
+    none.
+    """
+    return [een for een in _alle(lezer, toestemming) if plek.profiel.delen.vraagt_ja(een.grond)]
+
+
+def _alle(lezer: Lezer, toestemming: Toestemming) -> list[Toestemming]:
     over = set(alle_ids(lezer, toestemming.waarover_id))
     return [
         ander
         for ander in lezer.find(Toestemming, huishouden_id=toestemming.huishouden_id)
         if ander.waarover_id in over
+        and ander.overdracht_id == toestemming.overdracht_id
         and zelfde(ander.onderwerp, toestemming.onderwerp)
         and zelfde(ander.ontvanger, toestemming.ontvanger)
     ]
+
+
+def _check_ja(
+    lezer: Lezer, beslist: Beslissers, over_id: UUID, ja_van: Collection[UUID], eerder: Collection[Toestemming]
+) -> None:
+    """Refuse (`DelenZonderJa`) too few yeses, and to go on without a decider who took it back `eerder`: one parent is
+    trusted to speak for the other until that one says otherwise (Jeugdwet art. 7.3.4).
+    """
+    ja = {mens for wie in ja_van for mens in alle_ids(lezer, wie)}
+    door = {een.ingetrokken_door_id for een in eerder if een.ingetrokken_door_id is not None}
+    terug = {mens for wie in door for mens in alle_ids(lezer, wie)} & _beslissen(beslist, over_id)
+    if terug - ja or not is_gegeven(beslist, over_id, ja):
+        raise DelenZonderJa
+
+
+def _beslissen(beslist: Beslissers, over_id: UUID) -> set[UUID]:
+    return {*beslist.ouders, *([over_id] if beslist.zelf else [])}
 
 
 def mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
@@ -153,34 +179,6 @@ def liever_niet(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, over: Inwoner
     """What this person would rather not, and that is about sharing with this one or about their help (RES-15)."""
     van = lezer.find(Afzien, huishouden_id=huishouden_id, inwoner_id=alle_ids(lezer, over.id))
     return [een for een in van if afzien.geldt(een, plek.vandaag) and afzien.raakt(een, naam)]
-
-
-def kan_afschrift(toestemming: Toestemming) -> bool:
-    """Whether it is about the plan, so that a copy of it may go."""
-    return toestemming.onderwerp in (PLAN, ALLES) and toestemming.overdracht_id is None
-
-
-def check_afschrift(plek: Werkplek, toestemming_id: UUID) -> UUID:
-    """The version of which a copy may go to the recipient; raises as `check_mag`, `BestaatNiet` without a version."""
-    with plek.store.read() as lezer:
-        toestemming = lezer.get(Toestemming, toestemming_id)
-        check_mag(plek, lezer, toestemming)
-        check_post(lezer, toestemming.huishouden_id)
-        return laatste_versie(lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=toestemming.huishouden_id))
-
-
-def laatste_versie(versies: Iterable[PlanVersie]) -> UUID:
-    """The version that was frozen last; `BestaatNiet` where none was."""
-    alle = sorted(versies, key=lambda versie: (versie.datum, versie.nummer))
-    if not alle:
-        raise BestaatNiet
-    return alle[-1].id
-
-
-def noteer_afschrift(plek: Werkplek, toestemming_id: UUID) -> Changes:
-    """A copy of the plan goes to the recipient today; asked once more, for it may have been taken back meanwhile."""
-    check_afschrift(plek, toestemming_id)
-    return noteer_gegeven(plek, toestemming_id)
 
 
 def noteer_gegeven(plek: Werkplek, toestemming_id: UUID) -> Changes:

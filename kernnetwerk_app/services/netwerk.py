@@ -9,17 +9,19 @@ from uuid import UUID
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.netwerk_pdf import NaasteOpPapier, Netwerkblad, netwerk_pdf
+from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_zien, voor_lezer
+from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_inwoner
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
-from kernnetwerk_app.services import contact, mensen, netwerkbevinding, plan
+from kernnetwerk_app.services import afzien, contact, mensen, netwerkbevinding, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.mensen import MensenBeeld
@@ -55,6 +57,8 @@ class OpKaart:
     taken: str = ""
     grenzen: str = ""
     """Of a mantelzorger who lets the resident read them: what they do, and what they do not (NET-10)."""
+    liever_niet: bool = False
+    """Whether somebody of the household would rather have no help of this one (RES-15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,11 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
     gegeven = [voor_lezer(LEZER, a) for a in lezer.find(Antwoord, huishouden_id=huishouden_id, inwoner_id=None)]
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
     gaande = next(iter(plannen), None)
+    liever = [een for een in afzien.geldende(plek, lezer, huishouden_id) if een.waarvan is Waarvan.HULP]
     return NetwerkBeeld(
         mensen=beeld,
         middelpunt=wie,
-        kaart=tuple(_op_kaart(lezer, beeld, relatie, waar) for relatie, waar in plekken(relaties)),
+        kaart=tuple(_op_kaart(lezer, beeld, relatie, waar, liever) for relatie, waar in plekken(relaties)),
         goed=tuple(_gezegd(plek, gegeven, GOED)),
         nodig=tuple(_gezegd(plek, gegeven, NODIG)),
         klein=is_klein(relaties) and not _heeft_doel(lezer, gaande),
@@ -107,10 +112,11 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
 
 def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
     """Each person once, however many relations they have in this household; nobody stands around themselves. Of
-    somebody with several the one with who has the question.
+    somebody with several the one with who has the question. Who is only written down because they noticed something
+    is not drawn: the resident would read here who that was.
     """
     zelf = set(alle_ids(lezer, wie.id))
-    eerst = sorted(beeld.relaties, key=lambda r: r.inwoner_id not in zelf)
+    eerst = sorted((r for r in beeld.relaties if not _alleen_gemerkt(r)), key=lambda r: r.inwoner_id not in zelf)
     gevonden: dict[object, Relatie] = {}
     for relatie in eerst:
         if relatie.ander_id not in zelf:
@@ -118,6 +124,12 @@ def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
             wie_dan = ander.id if ander else relatie.ander_id or " ".join((relatie.ander_naam or "").casefold().split())
             gevonden.setdefault(wie_dan, relatie)
     return sorted(gevonden.values(), key=lambda r: r.id)
+
+
+def _alleen_gemerkt(relatie: Relatie) -> bool:
+    """Whether nothing stands in it but that this one noticed something."""
+    gezegd = (relatie.kring, relatie.hulpsoort, relatie.doet, relatie.kan, relatie.bereid, relatie.vertrouwensrechten)
+    return relatie.rol == SIGNALEERDER and not any(gezegd)
 
 
 def naam(beeld: MensenBeeld, relatie: Relatie) -> str:
@@ -192,10 +204,11 @@ def _heeft_doel(lezer: Lezer, van: Ondersteuningsplan | None) -> bool:
     return any(doel.vervallen_datum is None for doel in doelen)
 
 
-def _op_kaart(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie, waar: Plek) -> OpKaart:
+def _op_kaart(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie, waar: Plek, liever: Sequence[Afzien]) -> OpKaart:
     eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
     taken, grenzen = voor_inwoner(eigen) if eigen is not None else ("", "")
-    return OpKaart(relatie, naam(beeld, relatie), waar, taken, grenzen)
+    wie = naam(beeld, relatie)
+    return OpKaart(relatie, wie, waar, taken, grenzen, any(zelfde(een.waarover, wie) for een in liever))
 
 
 def _gezegd(plek: Werkplek, gegeven: Sequence[Antwoord], vragen: Sequence[str]) -> Iterator[Gezegd]:

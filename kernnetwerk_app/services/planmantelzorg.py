@@ -3,18 +3,22 @@
 The resident reads the plan. So of a mantelzorger who does not want that it only says whether we spoke about it apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.draagkracht import Draagkracht, nieuwste_eerst
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id
-from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied
+from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
+from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.teksten import load as load_tekst
+
+_GEZEGD = ("taken", "grenzen", "draaglast", "draagkracht", "volhoudtijd", "steun")
+"""What may be told of a mantelzorger, in the order of the plan; words under `plan`."""
 
 
 def deel_mantelzorg(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> tuple[InhoudLeefgebied, ...]:
@@ -25,10 +29,30 @@ def deel_mantelzorg(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) ->
     return (InhoudLeefgebied(naam=naam, antwoorden=tuple(antwoorden)),) if antwoorden else ()
 
 
+def zonder_ja(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: Collection[UUID]) -> tuple[str, ...]:
+    """Mantelzorgers, by name, of whom this content tells something and who did not say that we may share their story:
+    not in that story, and not as one of those who said yes to the plan itself (`ja`).
+    """
+    t = load_tekst("mantelzorg")
+    gezegd = {antwoord.label for deel in inhoud.leefgebieden for antwoord in deel.antwoorden}
+    namen: list[str] = []
+    for relatie in lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG):
+        naam = _naam(lezer, relatie, t)
+        eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+        mag = relatie.ander_id in ja or (eigen is not None and eigen.delen is Delen.JA)
+        if not mag and gezegd & {t(f"plan.{sleutel}", naam=naam) for sleutel in _GEZEGD}:
+            namen.append(naam)
+    return tuple(dict.fromkeys(namen))
+
+
+def _naam(lezer: Lezer, relatie: Relatie, t: Tekst) -> str:
+    ander = lezer.find_one(Inwoner, relatie.ander_id)
+    return (ander.naam if ander is not None else relatie.ander_naam) or t("onbekend")
+
+
 def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwoord]:
     t = load_tekst("mantelzorg")
-    ander = lezer.find_one(Inwoner, relatie.ander_id)
-    naam = (ander.naam if ander is not None else relatie.ander_naam) or t("onbekend")
+    naam = _naam(lezer, relatie, t)
     eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
     metingen = nieuwste_eerst(lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id)))
     nu = metingen[0] if metingen else None
@@ -38,15 +62,15 @@ def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwo
         yield InhoudAntwoord(label=t("plan.hoe", naam=naam), woorden=woorden)
         return
     volhoudtijd = plek.profiel.lijst("volhoudtijden").label(nu.volhoudtijd) if nu is not None else ""
-    gezegd: tuple[tuple[str, str | None], ...] = (
-        ("taken", eigen.taken),
-        ("grenzen", eigen.grenzen),
-        ("draaglast", nu.draaglast if nu is not None else None),
-        ("draagkracht", nu.draagkracht if nu is not None else None),
-        ("volhoudtijd", volhoudtijd),
-        ("steun", eigen.steun),
+    gezegd: tuple[str | None, ...] = (
+        eigen.taken,
+        eigen.grenzen,
+        nu.draaglast if nu is not None else None,
+        nu.draagkracht if nu is not None else None,
+        volhoudtijd,
+        eigen.steun,
     )
-    for sleutel, wat in gezegd:
+    for sleutel, wat in zip(_GEZEGD, gezegd, strict=True):
         if wat:
             yield InhoudAntwoord(label=t(f"plan.{sleutel}", naam=naam), woorden=wat)
     if nu is None:

@@ -14,11 +14,12 @@ from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import voorgesteld
-from kernnetwerk_app.domain.relatie import Beslissers
+from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, Beslissers, Relatie
+from kernnetwerk_app.domain.relatie import geldt as relatie_geldt
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
-from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.services import afzien, avgpakket, delen, inzage, takenblad, verzoek, wie_weet_wat
+from kernnetwerk_app.services import afschrift, afzien, avgpakket, delen, inzage, takenblad, verzoek, wie_weet_wat
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
@@ -46,6 +47,8 @@ class Deling:
     mag_taken: bool
     met_ja: bool
     ingetrokken_door: str = ""
+    plan_ook_van: tuple[str, ...] = ()
+    """Of whom else the plan tells, who did not say yes to a copy: no copy goes before they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,10 @@ class RechtenBeeld:
     """Of each `liever` its sentence."""
     verzoeken: tuple[Gevraagd, ...]
     weet: tuple[Weet, ...]
+    weet_van: Mapping[UUID, tuple[Weet, ...]]
+    """By reader what of it they may read, on the screen as on paper."""
+    naasten: tuple[str, ...]
+    """Who stands near, by name, of whom one may choose (NET-01)."""
     keek: InzageBeeld
     lezers: tuple[Inwoner, ...]
     """Who can get a paper of their own: of twelve or older, and alive."""
@@ -90,6 +97,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
     verzoeken = lezer.find(Verzoek, huishouden_id=huishouden_id)
     delingen = [_deling(plek, lezer, toestemming) for toestemming in toestemmingen]
     weet = wie_weet_wat.load(plek, lezer, huishouden_id)
+    lezers = tuple(m for m in hier if krijgt_blad(plek, m) and overleden_op(lezer, m.id) is None)
     return RechtenBeeld(
         huishouden=lezer.get(Huishouden, huishouden_id),
         leden=tuple(hier),
@@ -99,8 +107,10 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},
         verzoeken=tuple(_gevraagd(plek, lezer, een) for een in sorted(verzoeken, key=lambda een: not een.is_open)),
         weet=weet,
+        weet_van={m.id: wie_weet_wat.voor_lezer(plek, lezer, huishouden_id, m, weet) for m in lezers},
+        naasten=_naasten(plek, lezer, huishouden_id),
         keek=inzage.load(plek, lezer, huishouden_id),
-        lezers=tuple(m for m in hier if krijgt_blad(plek, m) and overleden_op(lezer, m.id) is None),
+        lezers=lezers,
         vrijwilligers=tuple(wie.naam for wie in takenblad.load(plek, lezer, huishouden_id).vrijwilligers),
         ondersteuners=wie_weet_wat.ondersteuners(lezer, huishouden_id),
         bases={een.id: lezer.bases(een.id) for een in (*toestemmingen, *liever, *verzoeken)},
@@ -193,24 +203,28 @@ def _pdf(plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Recht
 def _deling(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Deling:
     met_ja = plek.profiel.delen.vraagt_ja(toestemming.grond)
     over = lezer.find_one(Inwoner, toestemming.waarover_id)
-    geldt = delen.mag(plek, lezer, toestemming)
+    mag = delen.mag(plek, lezer, toestemming)
+    kan = mag and afschrift.kan_afschrift(toestemming)
+    nog = afschrift.wat_ontbreekt(plek, lezer, toestemming) if kan else afschrift.Ontbreekt()
+    ook_van = (*map(_naam, nog.leden), *nog.mantelzorgers)
     return Deling(
         toestemming=toestemming,
         over=_naam(over),
         gever=_naam(lezer.find_one(Inwoner, toestemming.inwoner_id)) if met_ja else "",
-        geldt=geldt,
+        geldt=mag,
         wacht_op=_wacht_op(plek, lezer, toestemming, over) if met_ja and over is not None else (),
-        mag_afschrift=geldt and delen.kan_afschrift(toestemming),
-        mag_taken=geldt and takenblad.is_van_taken(toestemming),
+        mag_afschrift=kan and not ook_van,
+        mag_taken=mag and takenblad.is_van_taken(toestemming),
         met_ja=met_ja,
         ingetrokken_door=_naam(lezer.find_one(Inwoner, toestemming.ingetrokken_door_id)),
+        plan_ook_van=ook_van,
     )
 
 
 def _wacht_op(plek: Werkplek, lezer: Lezer, toestemming: Toestemming, over: Inwoner) -> tuple[str, ...]:
     """Who decides too and said nothing yet: shown, and no block as long as one parent did (Jeugdwet art. 7.3.4)."""
     beslist = beslissers(plek, lezer, toestemming.huishouden_id, over)
-    ja = {een.inwoner_id for een in delen.alle_ja(lezer, toestemming) if een.ingetrokken_datum is None}
+    ja = {een.inwoner_id for een in delen.alle_ja(plek, lezer, toestemming) if geldt(een, plek.vandaag)}
     nodig = {*beslist.ouders, *([over.id] if beslist.zelf else [])}
     return tuple(sorted(_naam(lezer.find_one(Inwoner, wie)) for wie in nodig - ja))
 
@@ -218,6 +232,14 @@ def _wacht_op(plek: Werkplek, lezer: Lezer, toestemming: Toestemming, over: Inwo
 def _gevers(lezer: Lezer, mens: Inwoner, beslist: Beslissers) -> tuple[Inwoner, ...]:
     ouders = [ouder for wie in sorted(beslist.ouders) if (ouder := lezer.find_one(Inwoner, wie)) is not None]
     return (*([mens] if beslist.zelf else []), *ouders)
+
+
+def _naasten(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[str, ...]:
+    """Who is no organisation, and was not written down because they noticed something."""
+    relaties = [r for r in lezer.find(Relatie, huishouden_id=huishouden_id) if relatie_geldt(r, plek.vandaag)]
+    dichtbij = [r for r in relaties if r.hulpsoort != FORMEEL and r.rol != SIGNALEERDER]
+    namen = [r.ander_naam or _naam(lezer.find_one(Inwoner, r.ander_id)) for r in dichtbij]
+    return tuple(dict.fromkeys(filter(None, namen)))
 
 
 def _gevraagd(plek: Werkplek, lezer: Lezer, een: Verzoek) -> Gevraagd:

@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.relatie import Relatie, geldt, mag_inzien
+from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie, geldt, mag_inzien
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
@@ -34,8 +34,6 @@ from kernnetwerk_app.teksten import load as load_tekst
 BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN = "betrokken", "afspraken", "papieren", "delen"
 DELEN_VAN_HET_BLAD = (BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN)
 """The parts, in order; keys of `wie.kop`."""
-_VERZWEGEN = "signaleerder"
-"""The role of who noticed something: nobody reads here who that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ class _Bouw:
         for relatie in relaties:
             ander = self.lezer.find_one(Inwoner, relatie.ander_id)
             naam = ander.naam if ander is not None else relatie.ander_naam
-            if relatie.rol not in (None, _VERZWEGEN) and naam and geldt(relatie, self.plek.vandaag):
+            if relatie.rol not in (None, SIGNALEERDER) and naam and geldt(relatie, self.plek.vandaag):
                 rol = rollen.label(relatie.rol).lower()
                 yield Weet(BETROKKEN, self.t("wie.naaste", naam=naam, rol=rol), relatie.inwoner_id)
         for naam in dict.fromkeys(m.clientondersteuner for m in meldingen if m.clientondersteuner):

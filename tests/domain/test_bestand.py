@@ -14,9 +14,10 @@ from kernnetwerk_app.domain.bestand import (
     PdfTeGroot,
     herken,
     is_gewoon_papier,
+    is_heel,
 )
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from tests.bestanden import foto, papier, png
+from tests.bestanden import GPS, foto, papier, png
 
 SOORTEN = [(foto(), Bestandsoort.JPEG), (png(), Bestandsoort.PNG), (papier(), Bestandsoort.PDF)]
 
@@ -53,6 +54,24 @@ def test_a_pdf_with_a_script_or_a_file_in_it_is_more_than_paper(ingepakt: bool) 
 def test_a_name_that_is_written_in_codes_is_read_all_the_same() -> None:
     assert not is_gewoon_papier(papier(script=True, ingepakt=False).replace(b"/JavaScript", b"/J#61vaScript"))
     assert not is_gewoon_papier(b"%PDF-1.7\n1 0 obj << /J#53 (x) >> endobj")
+
+
+def test_a_scan_that_tells_where_it_was_made_is_more_than_paper() -> None:
+    """Of a photograph the place is removed; a telephone that scans puts the same photograph in a PDF."""
+    assert GPS in foto()
+    met = b"%PDF-1.7\n1 0 obj << /Filter /DCTDecode >>\nstream\n" + foto() + b"\nendstream\nendobj"
+    assert not is_gewoon_papier(met)
+    assert is_gewoon_papier(met.replace(b"Exif\0\0", b"Exif\0\1"))
+    assert not is_gewoon_papier(b"%PDF-1.7\n<exif:GPSLatitude>53,12N</exif:GPSLatitude>")
+
+
+def test_a_photograph_has_its_end_also_where_a_thumbnail_in_it_has_one() -> None:
+    heel = foto(300, 200)
+    klein = b"\xff\xe1\x00\x08Th\xff\xd9xx"
+    for begin in (b"", klein, b"\xff\xff"):
+        met = heel[:2] + begin + heel[2:]
+        assert is_heel(met, Bestandsoort.JPEG)
+        assert not is_heel(met[:-20], Bestandsoort.JPEG)
 
 
 def test_what_cannot_be_looked_into_is_more_than_paper() -> None:

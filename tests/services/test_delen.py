@@ -28,7 +28,17 @@ from kernnetwerk_app.domain.toestemming import (
     DelenZonderOntvanger,
     Toestemming,
 )
-from kernnetwerk_app.services import afzien, agendabestand, contact, delen, kaartbestand, overdracht, rechten, signaal
+from kernnetwerk_app.services import (
+    afschrift,
+    afzien,
+    agendabestand,
+    contact,
+    delen,
+    kaartbestand,
+    overdracht,
+    rechten,
+    signaal,
+)
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.rechten import RechtenBeeld
@@ -160,6 +170,74 @@ def test_when_the_child_takes_its_yes_back_that_of_the_parent_is_not_enough(hier
     assert [deling.geldt for deling in beeld(hier).delingen] == [False, False]
 
 
+def tweede_ouder(hier: Dossier, mia: Inwoner) -> Inwoner:
+    """The other parent, with gezag too, in the same house."""
+    plek, velden = hier.plek, {"voornamen": "Bert", "achternaam": "Voorbeeld", "geboortedatum": "1980-01-01"}
+    with plek.store.write() as werk:
+        bert = werk.add(Inwoner(id=plek.new_id(), huishouden_id=hier.huishouden_id, **velden))
+        band = {"inwoner_id": mia.id, "ander_id": bert.id, "gezag": Gezag.JA}
+        werk.add(Relatie(id=plek.new_id(), huishouden_id=hier.huishouden_id, **band))
+        werk.commit("test.ouder", hier.huishouden_id)
+    return bert
+
+
+@pytest.mark.eis("RES-01")
+def test_a_parent_who_takes_it_back_ends_it_for_both_and_the_other_alone_cannot_begin_again(hier: Dossier) -> None:
+    mia = kind(hier, "2016-05-01")
+    bert, ik = tweede_ouder(hier, mia).id, anna(hier).id
+    velden = {"onderwerp": "kind", "ontvanger": "Welzijn Voorbeeld", "grond": "inwoner", "over_id": mia.id}
+    deel(hier, **velden, ja_van=(ik, bert))
+    van_anna = next(d.toestemming for d in beeld(hier).delingen if d.toestemming.inwoner_id == ik)
+    delen.trek_in(hier.plek, van_anna, beeld(hier).bases[van_anna.id], bert)
+    assert [(d.geldt, d.ingetrokken_door) for d in beeld(hier).delingen] == [(False, "Bert Voorbeeld")] * 2
+    with pytest.raises(DelenZonderJa):
+        deel(hier, **velden, ja_van=(ik,))
+    deel(hier, **velden, ja_van=(ik, bert))
+    assert sum(d.geldt for d in beeld(hier).delingen) == 2
+
+
+@pytest.mark.eis("RES-01")
+def test_a_yes_of_a_parent_that_a_colleague_wrote_meanwhile_does_not_pass_the_no_of_the_other(
+    hier: Dossier, tmp_path
+) -> None:  # type: ignore[no-untyped-def]
+    mia = kind(hier, "2016-05-01")
+    bert, ik = tweede_ouder(hier, mia).id, anna(hier).id
+    velden = {"onderwerp": "kind", "ontvanger": "Welzijn Voorbeeld", "grond": "inwoner", "over_id": mia.id}
+    van_anna = deel(hier, **velden, ja_van=(ik,))
+    daar = replace(hier, plek=make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS))
+    wissel_uit(hier.plek, daar.plek)
+    delen.deel(daar.plek, hier.huishouden_id, NieuwDelen(**{**velden, "ja_van": (bert,)}))
+    delen.trek_in(hier.plek, van_anna, beeld(hier).bases[van_anna.id], ik)
+    wissel_uit(daar.plek, hier.plek)
+    assert [d.geldt for d in beeld(hier).delingen] == [False, False]
+    daar.plek.store.close()
+
+
+@pytest.mark.eis("RES-01")
+def test_what_stands_on_a_ground_of_law_is_nobodys_yes(hier: Dossier) -> None:
+    mia = kind(hier, "2013-05-01")
+    velden = {"onderwerp": "kind", "ontvanger": "Welzijn Voorbeeld", "over_id": mia.id}
+    deel(hier, **velden, grond="wet")
+    deel(hier, **velden, grond="inwoner", ja_van=(mia.id, anna(hier).id))
+    van_mia = next(d for d in beeld(hier).delingen if d.toestemming.inwoner_id == mia.id and d.met_ja).toestemming
+    delen.trek_in(hier.plek, van_mia, beeld(hier).bases[van_mia.id], mia.id)
+    assert [d.met_ja for d in beeld(hier).delingen if d.geldt] == [False], "what the law allows still stands"
+
+
+@pytest.mark.eis("RES-13", "NET-04")
+def test_nobody_near_hears_anything_without_a_yes_and_an_organisation_is_one_whatever_it_is_called(
+    hier: Dossier,
+) -> None:
+    buur = {"onderwerp": "bereik", "ontvanger": "Buurman Proef", "aan": Aan.NETWERK}
+    with pytest.raises(DelenZonderJa):
+        deel(hier, **buur, grond="wet")
+    deel(hier, **buur, grond="inwoner", ja_van=(anna(hier).id,))
+    zonder = replace(hier.plek.profiel, partners=(Partner("Stichting Nergens", ()),))
+    met_naam = {**buur, "ontvanger": "stichting nergens", "grond": "inwoner", "ja_van": (anna(hier).id,)}
+    with pytest.raises(DelenZonderAfspraak):
+        deel(replace(hier, plek=replace(hier.plek, profiel=zonder)), **met_naam)
+
+
 @pytest.mark.eis("RES-12")
 def test_the_ground_comes_first_and_where_the_law_allows_it_no_yes_is_asked(hier: Dossier) -> None:
     velden = {"onderwerp": "bereik", "ontvanger": "Welzijn Voorbeeld"}
@@ -207,7 +285,7 @@ def test_when_the_agreement_ends_what_was_shared_is_still_in_sight_and_nothing_m
     assert (deling.toestemming.id, deling.geldt, deling.mag_afschrift) == (een.id, False, False)
     assert "Welzijn Voorbeeld" not in "".join(weet.zin for weet in beeld(later).weet)
     with pytest.raises(DelenZonderAfspraak):
-        delen.check_afschrift(later.plek, een.id)
+        afschrift.check_afschrift(later.plek, een.id)
 
 
 @pytest.mark.eis("RES-13")
@@ -232,13 +310,13 @@ def test_the_clientondersteuner_gets_a_copy_only_when_the_resident_says_yes(hier
     with pytest.raises(DelenZonderJa):
         deel(hier, **{**MET_KARIN, "grond": "wet"})
     van = deel(hier, **MET_KARIN, ja_van=(anna(hier).id,))
-    assert delen.check_afschrift(hier.plek, van.id) == versie.id
-    delen.noteer_afschrift(hier.plek, van.id)
+    assert afschrift.check_afschrift(hier.plek, van.id) == versie.id
+    afschrift.noteer_afschrift(hier.plek, van.id)
     (deling,) = beeld(hier).delingen
     assert deling.toestemming.afschrift_datum == hier.plek.vandaag
     delen.trek_in(hier.plek, deling.toestemming, beeld(hier).bases[van.id], anna(hier).id)
     with pytest.raises(DelenIsVoorbij):
-        delen.noteer_afschrift(hier.plek, van.id)
+        afschrift.noteer_afschrift(hier.plek, van.id)
 
 
 @pytest.mark.eis("RES-15")

@@ -1,10 +1,13 @@
 """What somebody asked of their own data: its term, its answer, and the concept of the package (RES-11)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.verzoek import (
     Uitkomst,
     Verzoek,
@@ -19,6 +22,7 @@ from kernnetwerk_app.services import (
     avgpakket,
     contact,
     eerste_vraagverheldering,
+    mantelzorg,
     rechten,
     toezegging,
     vandaag,
@@ -27,7 +31,7 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.teksten import Tekst, load
-from tests.services.eerste import begin
+from tests.services.eerste import Begin, begin
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
 from tests.services.rechten_opzet import hier as hier
@@ -133,6 +137,50 @@ def test_the_package_is_a_concept_that_marks_others_and_keeps_shielded_words_bac
     assert "bang" not in ander
     assert "afgeschermd" in ander
     assert "Dit staat er, en is hier niet te lezen." in ander
+
+
+@pytest.mark.eis("RES-11")
+def test_the_package_of_a_partner_marks_what_is_of_who_asked_and_the_own_story_as_a_mantelzorger_is_theirs(
+    hier: Dossier,
+) -> None:
+    henk = erbij(hier, voornamen="Henk", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    hier.typ("huisvesting.lastig", "De trap is te steil.")
+    buur = {"ander_naam": "Buurman Proef", "telefoon": "0000000003", "doet": "de tuin", "rol": "signaleerder"}
+    with hier.plek.store.write() as werk:
+        for band in ({"ander_id": henk.id, "hulpsoort": MANTELZORG}, buur):
+            relatie = Relatie(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, inwoner_id=anna(hier).id, **band)
+            werk.add(relatie)
+        werk.commit("test.relaties", hier.huishouden_id)
+    with hier.plek.store.read() as lezer:
+        (zorger,) = mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers
+    mantelzorg.schrijf(hier.plek, zorger, {"eigen_woorden": "Ik slaap slecht."})
+    van_anna, van_henk = (gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, w.id)) for w in (anna(hier), henk))
+    trap = "sleutel: Huisvesting: Wat is lastig? waarde: De trap is te steil."
+    assert f"Wat is verteld Stuk 1 {trap}" in van_anna
+    assert f"Wat is verteld Stuk 1: Kijk na, gaat over een ander {trap}" in van_henk
+    assert "Gaat over deze persoon vraag" not in van_henk
+    assert "Kijk na, gaat over een ander, aantekening van een medewerker eigen woorden: Ik slaap" in van_anna
+    assert "Kijk na, aantekening van een medewerker eigen woorden: Ik slaap" in van_henk
+    assert (
+        "Kijk na, noemt een ander, kan van een ander komen ander naam: Buurman Proef telefoon: 0000000003" in van_anna
+    )
+
+
+@pytest.mark.eis("RES-11")
+def test_what_went_out_in_danger_and_what_is_asked_apart_is_in_the_package_without_its_words(hier: Dossier) -> None:
+    stap = Begin(hier.plek, hier.huishouden_id, hier.melding_id)
+    stap.volledig()
+    stap.bied_aan(naar=None, team="Veilige Haven", grond="vitaal")
+    hier.typ("huisvesting.lastig", "Zij durft niet naar huis.")
+    profiel = hier.plek.profiel
+    eerste = next(een for een in profiel.leefgebieden.leefgebieden if een.sleutel == "huisvesting")
+    velden = tuple(replace(veld, voor=VoorWie.AFGESCHERMD) for veld in eerste.velden)
+    alle = [replace(een, velden=velden) if een is eerste else een for een in profiel.leefgebieden.leefgebieden]
+    lijst = replace(profiel.leefgebieden, leefgebieden=tuple(alle))
+    plek = replace(hier.plek, profiel=replace(profiel, leefgebieden=lijst))
+    woorden = gelezen(rechten.avg_pdf(plek, hier.huishouden_id, anna(hier).id))
+    assert not [geheim for geheim in ("Veilige Haven", "vitaal", "naar huis") if geheim in woorden]
+    assert "Dit staat er, en is hier niet te lezen." in woorden
 
 
 @pytest.mark.eis("RES-11")

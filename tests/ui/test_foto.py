@@ -9,7 +9,7 @@ from kernnetwerk_app.domain.bestand import BestandKapot, Bestandsoort, FotoTeGro
 from kernnetwerk_app.domain.bijlage import Vorm
 from kernnetwerk_app.ui.papier import foto as fotos
 from kernnetwerk_app.ui.papier.foto import LANGSTE_ZIJDE, maak_foto
-from tests.bestanden import GPS, foto, png
+from tests.bestanden import GPS, foto, leeg_png, png
 
 
 def _open(octets: bytes) -> Image.Image:
@@ -55,6 +55,17 @@ def test_what_one_can_see_through_is_white_as_paper() -> None:
 def test_a_broken_photograph_says_so(octets: bytes) -> None:
     with pytest.raises(BestandKapot):
         maak_foto(octets, Bestandsoort.JPEG)
+
+
+def test_a_photograph_of_which_the_end_is_missing_is_not_kept_as_if_it_were_whole() -> None:
+    heel = foto(900, 700)
+    with pytest.raises(BestandKapot):
+        maak_foto(heel[: len(heel) * 2 // 3], Bestandsoort.JPEG)
+
+
+def test_a_picture_that_is_too_large_is_not_called_broken() -> None:
+    with pytest.raises(FotoTeGroot):
+        maak_foto(leeg_png(12_000, 12_000), Bestandsoort.PNG)
 
 
 def test_a_small_file_that_says_it_is_enormous_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

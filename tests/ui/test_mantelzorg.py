@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
 from kernnetwerk_app.domain.mantelzorg import Delen
@@ -19,7 +19,7 @@ from tests.services.test_mantelzorg import beeld, de_mantelzorger, maak_mantelzo
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, rijen, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, zie
 
 
 @pytest.fixture
@@ -93,6 +93,30 @@ def test_i_measure_how_it_goes_and_strain_asks_for_a_step_until_it_is_handled(
     toon_scherm(vandaag)
     zinnen = " ".join(label.text() for label in vandaag.findChildren(PlainLabel) if label.isVisible())
     assert "overbelasting" in zinnen.lower()
+
+
+@pytest.mark.eis("NET-05")
+def test_what_a_mantelzorger_told_is_out_of_sight_until_i_say_so_for_the_resident_may_sit_beside_me(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    vul_kaart(dossier.plek)
+    maak_mantelzorger(dossier)
+    mantelzorg.schrijf(dossier.plek, de_mantelzorger(dossier), {"eigen_woorden": "Ik slaap slecht."})
+    velden = {"meter": Meter.ZELF, "overbelast": Overbelast.JA, "draaglast": "De nachten."}
+    mantelzorg.meet(dossier.plek, de_mantelzorger(dossier), velden)
+    scherm = MantelzorgScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    alles = " ".join(woord.text() for woord in scherm.findChildren(PlainLabel))
+    for woord in ("slaap", "nachten", "te veel is"):
+        assert woord not in alles, "not even out of sight"
+    assert not any(knop.isVisible() for knop in scherm.findChildren(QAbstractButton, "open_signaal"))
+    assert rijen(scherm, "er_is_")
+    druk(scherm, "laat_zien")
+    rust()
+    for woord in ("Ik slaap slecht.", "De nachten."):
+        assert woord in gezegd(scherm)
+    assert in_focus().objectName() == "eigen_verhaal"
+    assert zie(scherm, "open_signaal")
 
 
 @pytest.mark.eis("NET-18")

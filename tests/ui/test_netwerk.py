@@ -8,12 +8,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.relatie import Bereid, Kring, Relatie
-from kernnetwerk_app.services import mensen, netwerk
+from kernnetwerk_app.domain.relatie import SIGNALEERDER, Bereid, Kring, Relatie
+from kernnetwerk_app.services import afzien, mensen, netwerk
 from kernnetwerk_app.services.netwerk import NetwerkBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -274,6 +275,30 @@ def test_somebody_with_two_relations_stands_on_the_map_once_and_the_resident_nev
     mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, terug)
     mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, {"inwoner_id": anna.id, "ander_id": mia.id})
     assert sorted(op.naam for op in beeld(dossier.plek, dossier.huishouden_id).kaart) == ["Karin", "Mia Voorbeeld"]
+
+
+@pytest.mark.eis("RES-15")
+def test_of_whom_somebody_would_rather_have_no_help_stands_where_helpers_are_looked_for(
+    scherm: NetwerkScreen, dossier: Dossier, rust: Rust
+) -> None:
+    truus, karin = zet(dossier, "Zus Truus"), zet(dossier, "Karin")
+    velden = {"inwoner_id": truus.inwoner_id, "waarvan": Waarvan.HULP, "waarover": " zus truus"}
+    afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
+    scherm.refresh()
+    rust()
+    gezegd = {wie.ander_naam: zie(scherm, f"persoon_{wie.id}").accessibleName() for wie in (truus, karin)}
+    assert "liever geen hulp van deze persoon" in gezegd["Zus Truus"]
+    assert "liever" not in gezegd["Karin"]
+
+
+def test_who_only_noticed_something_is_not_drawn_where_the_resident_reads_along(dossier: Dossier) -> None:
+    with dossier.plek.store.read() as lezer:
+        anna = lezer.find(Inwoner, huishouden_id=dossier.huishouden_id)[0]
+    velden = {"inwoner_id": anna.id, "ander_naam": "Buurvrouw Proef", "relatie": "buur", "rol": SIGNALEERDER}
+    mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, velden)
+    assert beeld(dossier.plek, dossier.huishouden_id).kaart == ()
+    assert "Buurvrouw" not in gelezen(netwerk.load_pdf(dossier.plek, dossier.huishouden_id))
+    zet(dossier, "Buurman Proef", rol=SIGNALEERDER, doet="De tuin.")
 
 
 def test_what_i_typed_of_somebody_is_there_again_after_i_went_away(

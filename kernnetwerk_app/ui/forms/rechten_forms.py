@@ -110,12 +110,12 @@ class DeelForm(RechtForm):
             self._yes.addWidget(PlainLabel(self.theme, self.t("leeg.gevers"), kleur="letop", wrap=True))
 
     def _show_receivers(self) -> None:
-        """Whom one can choose: partners of the municipality, or cliëntondersteuners and volunteers known here."""
+        """Whom one can choose: partners of the municipality, or who is known here; nobody is typed twice."""
         aan = self.fields.text("aan")
-        partners = [partner.naam for partner in self.omgeving.plek.profiel.partners]
-        namen = {
-            Aan.ORGANISATIE.name: partners,
+        namen: dict[str, list[str]] = {
+            Aan.ORGANISATIE.name: [partner.naam for partner in self.omgeving.plek.profiel.partners],
             Aan.CLIENTONDERSTEUNER.name: list(self.beeld.ondersteuners),
+            Aan.NETWERK.name: list(self.beeld.naasten),
             Aan.VRIJWILLIGER.name: list(self.beeld.vrijwilligers),
         }
         options = [("", naam) for naam in namen.get(aan, [])]

@@ -6,7 +6,7 @@ These functions own every Qt object they use and leave none behind, so that they
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
-from kernnetwerk_app.domain.bestand import BestandKapot, Bestandsoort, FotoTeGroot
+from kernnetwerk_app.domain.bestand import BestandKapot, Bestandsoort, FotoTeGroot, is_heel
 from kernnetwerk_app.domain.bijlage import Inhoud, Vorm
 
 LANGSTE_ZIJDE = 2000
@@ -14,10 +14,14 @@ LANGSTE_ZIJDE = 2000
 _KWALITEIT = 85
 _MEESTE_PIXELS = 250_000_000
 """More than any telephone makes; a small file can claim far more, and take all memory."""
+_PIXEL = 4
+"""Bytes of a pixel in memory."""
 
 
 def maak_foto(octets: bytes, soort: Bestandsoort) -> Inhoud:
-    """What is kept of a photograph. Raises `BestandKapot`, `FotoTeGroot`."""
+    """What is kept of a photograph. Raises `BestandKapot`, also for one that was cut off, and `FotoTeGroot`."""
+    if not is_heel(octets, soort):
+        raise BestandKapot
     return Inhoud(Vorm.FOTO, schrijf_jpeg(_read(octets, soort)), 1)
 
 
@@ -57,12 +61,17 @@ def _read(octets: bytes, soort: Bestandsoort) -> QImage:
         reader.setScaledSize(_fit(size))
         image = reader.read()
         if image.isNull():
-            raise BestandKapot if reader.error() is QImageReader.ImageReaderError.InvalidDataError else FotoTeGroot
+            raise FotoTeGroot if _is_much(size) else BestandKapot
     finally:
         buffer.close()
     if image.colorSpace().isValid():
         image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     return image
+
+
+def _is_much(size: QSize) -> bool:
+    """Whether Qt does not take room for so many pixels: it calls such a picture invalid, as one that is broken."""
+    return size.width() * size.height() * _PIXEL > QImageReader.allocationLimit() * 1024 * 1024
 
 
 def _fit(size: QSize) -> QSize:

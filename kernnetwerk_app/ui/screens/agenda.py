@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort, datum_lang
@@ -17,6 +17,7 @@ from kernnetwerk_app.services.agendabestand import Ingelezen
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.bestandskeuze import kies_bestand, kies_plaats
 from kernnetwerk_app.ui.forms.bezoek_form import MoveForm
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -37,8 +38,8 @@ class AgendaScreen(Scherm):
     system, as anywhere, for nobody is spoken with here.
     """
 
-    choose_file = staticmethod(QFileDialog.getOpenFileName)
-    choose_place = staticmethod(QFileDialog.getSaveFileName)
+    choose_file = staticmethod(kies_bestand)
+    choose_place = staticmethod(kies_plaats)
 
     def __init__(self, omgeving: Omgeving, dag: date | None = None) -> None:
         self._t = load("agenda")

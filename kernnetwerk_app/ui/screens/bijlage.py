@@ -6,7 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.tekst import neutraal
@@ -15,6 +14,7 @@ from kernnetwerk_app.services.bijlage import BijlageBeeld, Stuk
 from kernnetwerk_app.services.opbergen import Origineel
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.bestandskeuze import kies_bestanden
 from kernnetwerk_app.ui.forms.bijlage_forms import BijlageForm, EigenPlanForm
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -31,7 +31,7 @@ OWN_PLAN = "persoonlijk_plan"
 class BijlageScreen(Dossierscherm[BijlageBeeld]):
     """`choose_files` is what tests replace by files of their own. Files can be dropped here too."""
 
-    choose_files = staticmethod(QFileDialog.getOpenFileNames)
+    choose_files = staticmethod(kies_bestanden)
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         woorden = load("bijlage")

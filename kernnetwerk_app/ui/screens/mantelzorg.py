@@ -25,13 +25,17 @@ _WOORDEN = (("eigen_woorden", "woorden"), ("behoefte", "behoefte"), ("taken", "t
 
 
 class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
-    """One mantelzorger at a time; with more than one, one chooses above."""
+    """One mantelzorger at a time; with more than one, one chooses above. What was told before stands behind a door: one
+    comes here from the map that is drawn with the resident, for whom it is not.
+    """
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         woorden = load("mantelzorg")
         super().__init__(omgeving, huishouden_id, woorden, mantelzorg.load, woorden("onder"))
         self.setObjectName("mantelzorg")
         self._here: Mantelzorger | None = None
+        self._in_sight: UUID | None = None
+        """The relation of whom all may be read here, until one goes elsewhere."""
         self._who = Pick(self.theme)
         self._who.setObjectName("wie")
         self._who.setAccessibleName(self._t("wie.kies"))
@@ -41,7 +45,10 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
         self._strain.button.setObjectName("open_signaal")
         self._strain.pressed.connect(self._open_signal)
         self._nobody = EmptyBox(self.theme, self._t("leeg.mantelzorgers"))
-        for widget in (self._who, self._name, self._strain, self._nobody):
+        self._door = Notice(self.theme, self._t("deur.zin"), "goed", self._t("deur.knop"), icon="slot")
+        self._door.button.setObjectName("laat_zien")
+        self._door.pressed.connect(self._open_door)
+        for widget in (self._who, self._name, self._door, self._strain, self._nobody):
             widget.hide()
             self.body.addWidget(widget)
         self.body.addLayout(self.forms)
@@ -64,14 +71,24 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
 
     def _show_here(self) -> None:
         here, beeld = self._here, self.beeld
+        may_read = here is not None and self._may_read(here)
         for key in _PARTS:
-            self.show_part(key, here is not None)
+            self.show_part(key, here is not None and (may_read or key == "er_is"))
+        self._door.setVisible(here is not None and not may_read)
         if here is None or beeld is None:
             return
         self._who.set_text(str(here.relatie.id))
         self._name.setText(self._called(here))
         self._name.show()
-        self._strain.setVisible(here.open_signaal_id is not None)
+        self._strain.setVisible(may_read and here.open_signaal_id is not None)
+        self.fill("er_is", list(self._offers(beeld)))
+        if may_read:
+            self._show_told(here)
+        else:
+            self.fill("verhaal", [])
+            self.fill("meting", [])
+
+    def _show_told(self, here: Mantelzorger) -> None:
         own = ListRow(self.theme, self._t("verhaal.begin" if here.eigen is None else "verhaal.open"), icon="pen")
         own.setObjectName("eigen_verhaal")
         own.clicked.connect(lambda: self._open(MantelzorgForm))
@@ -80,7 +97,18 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
         )
         self.fill("verhaal", [own, *said])
         self.fill("meting", [self._measured(meting) for meting in here.metingen])
-        self.fill("er_is", list(self._offers(beeld)))
+
+    def _may_read(self, here: Mantelzorger) -> bool:
+        """Whether somebody opened the door, or there is nothing behind it yet: what is written then stays in sight."""
+        if here.eigen is None and not here.metingen:
+            self._in_sight = here.relatie.id
+        return self._in_sight == here.relatie.id
+
+    def _open_door(self) -> None:
+        if self._here is not None:
+            self._in_sight = self._here.relatie.id
+            self._show_here()
+            self._give_focus("eigen_verhaal")
 
     def _called(self, wie: Mantelzorger) -> str:
         relatie = self.omgeving.plek.profiel.lijst("relaties").label(wie.relatie.relatie).lower()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek
+from kernnetwerk_app.domain.netwerk import KRINGEN, Netwerkbevinding, Plek
 from kernnetwerk_app.domain.relatie import FORMEEL, Bereid, Relatie
 from kernnetwerk_app.services import netwerk, netwerkbevinding
 from kernnetwerk_app.services.netwerk import Gezegd, NetwerkBeeld, OpKaart
@@ -75,7 +75,8 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
 
     def show_beeld(self, beeld: NetwerkBeeld) -> None:
         self._map.set_people(beeld.middelpunt.naam or self._t("onbekend"), [self._persoon(op) for op in beeld.kaart])
-        self.fill("mensen", [self._row(op) for op in beeld.kaart])
+        near_first = sorted(beeld.kaart, key=lambda op: (KRINGEN.index(op.plek.kring), op.plek.plaats))
+        self.fill("mensen", [self._row(op) for op in near_first])
         for key, gezegd in (("goed", beeld.goed), ("nodig", beeld.nodig)):
             self.fill(key, [self._said(deel) for deel in gezegd])
         zin, knop = ("klein.zin", "klein.knop") if beeld.kan_doel else ("klein.geen_gesprek", "")

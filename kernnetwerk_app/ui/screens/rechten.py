@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.afzien import Afzien, geldt
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.services import afzien, delen, ondertekening, rechten, takenblad
+from kernnetwerk_app.services import afschrift, afzien, delen, ondertekening, rechten, takenblad
 from kernnetwerk_app.services.rechten import Deling, Gevraagd, RechtenBeeld
 from kernnetwerk_app.services.wie_weet_wat import DELEN_VAN_HET_BLAD
 from kernnetwerk_app.services.wijziging import Changes
@@ -48,6 +48,7 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         self._reader = Pick(self.theme)
         self._reader_field = Field(self.theme, self._t("voet.lezer"), self._reader)
         self._reader.setObjectName("lezer")
+        self._reader.edited.connect(self._show_part)
         self.body.addWidget(self._reader_field)
         self._content = QVBoxLayout()
         self._content.setSpacing(12)
@@ -125,9 +126,12 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         return acts
 
     def _show_known(self, beeld: RechtenBeeld) -> None:
+        """What the reader who was chosen may read: one reads it together."""
+        lezer = self._chosen_reader()
+        regels = beeld.weet_van[lezer.id] if lezer is not None else beeld.weet
         for deel in DELEN_VAN_HET_BLAD:
             self._heading(self._papier(f"wie.kop.{deel}"))
-            zinnen = [self._rows.zin(regel.zin) for regel in beeld.weet if regel.deel == deel]
+            zinnen = [self._rows.zin(regel.zin) for regel in regels if regel.deel == deel]
             self.add_rows(self._content, zinnen, self._papier(f"wie.leeg.{deel}"))
 
     def _show_looked(self, beeld: RechtenBeeld) -> None:
@@ -200,8 +204,8 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         """The plan on paper for the recipient: asked once more when it is shown, and again when it is printed."""
         plek, nummer = self.omgeving.plek, deling.toestemming.id
         self._print(
-            lambda: ondertekening.load_versie_pdf(plek, delen.check_afschrift(plek, nummer)),
-            partial(delen.noteer_afschrift, plek, nummer),
+            lambda: ondertekening.load_versie_pdf(plek, afschrift.check_afschrift(plek, nummer)),
+            partial(afschrift.noteer_afschrift, plek, nummer),
         )
 
     def _give_tasks(self, deling: Deling) -> None:

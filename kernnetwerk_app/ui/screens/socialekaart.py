@@ -5,7 +5,6 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from kernnetwerk_app.domain.kaartbestand import BestandNietBewaard, BestandOnleesbaar
 from kernnetwerk_app.domain.team import Recht
@@ -17,6 +16,7 @@ from kernnetwerk_app.services.voorziening import Kaart, Treffer, Zoekvraag
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.bestandskeuze import kies_bestand, kies_plaats
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.kaartfilter import Kaartfilter
 from kernnetwerk_app.ui.meldingen import sentence
@@ -41,8 +41,8 @@ MEEST_FOUTEN = 5
 class SocialeKaartScreen(Scherm):
     """Needs no dossier. `ask_open` and `ask_save` are what tests replace by an answer of their own."""
 
-    ask_open = staticmethod(QFileDialog.getOpenFileName)
-    ask_save = staticmethod(QFileDialog.getSaveFileName)
+    ask_open = staticmethod(kies_bestand)
+    ask_save = staticmethod(kies_plaats)
 
     def __init__(self, omgeving: Omgeving) -> None:
         self._t = load("socialekaart").met(omgeving.plek.profiel.zeg)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog
 
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -19,6 +18,7 @@ from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.bestandskeuze import kies_bestanden
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
@@ -39,7 +39,7 @@ class TekenenScreen(Scherm):
     """Full screen, without a kinetic page: here a finger draws."""
 
     full_screen = True
-    ask_open = staticmethod(QFileDialog.getOpenFileNames)
+    ask_open = staticmethod(kies_bestanden)
 
     def __init__(self, omgeving: Omgeving, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         """`strepen`: drawn before one went to look at the paper. They are in memory only: what nobody has signed with

@@ -34,6 +34,7 @@ class Netwerkwoorden:
             t("rij.kan", wat=r.kan) if r.kan else "",
             t("rij.taken", wat=op.taken) if op.taken else "",
             t("rij.grenzen", wat=op.grenzen) if op.grenzen else "",
+            t("rij.liever_niet") if op.liever_niet else "",
             self._bereid(r),
             self._vertrouwen(r),
             self._telefoon(r),

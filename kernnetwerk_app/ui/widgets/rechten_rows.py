@@ -40,6 +40,7 @@ class RechtenRows:
             t("deling.andere_wet") if een.over_wetten else "",
             t("deling.toch", reden=een.toch) if een.toch else "",
             self._gegeven(een),
+            t("deling.plan_ook_van", wie=", ".join(deling.plan_ook_van)) if deling.plan_ook_van else "",
             t("deling.wacht", wie=", ".join(deling.wacht_op)) if deling.wacht_op and deling.geldt else "",
         ]
         rij = InfoRow(

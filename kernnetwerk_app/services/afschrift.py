@@ -1,0 +1,105 @@
+"""A copy of the plan for somebody outside: one plan tells of a whole household, so each of them says yes (RES-01).
+
+The paper of the resident is the resident's own, to give to whoever they like; this is about what we give.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.delen import zelfde
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.services import delen, planmantelzorg
+from kernnetwerk_app.services.bijzonderheid import check_post, overleden_op
+from kernnetwerk_app.services.inwoner import alle_ids, leden
+from kernnetwerk_app.services.plan import read_inhoud
+from kernnetwerk_app.services.toestemming import beslissers
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+
+PLAN = "plan"
+"""Key of the subject of which a copy can be given."""
+ALLES = "alles"
+"""Key of the subject that holds every other one."""
+
+
+class AfschriftOokVanAnderen(KernnetwerkError):
+    """The plan tells of others at home too, and of them it was not said that this one may read it (RES-01)."""
+
+    code = "delen.plan_ook_van_anderen"
+
+
+class AfschriftOokVanMantelzorger(KernnetwerkError):
+    """A mantelzorger whose story stands in the plan did not say that we may share it (NET-05)."""
+
+    code = "delen.plan_ook_van_mantelzorger"
+
+
+@dataclass(frozen=True, slots=True)
+class Ontbreekt:
+    """Whose yes there is not yet for a copy: members of the household, and mantelzorgers by name."""
+
+    leden: tuple[Inwoner, ...] = ()
+    mantelzorgers: tuple[str, ...] = ()
+
+
+def kan_afschrift(toestemming: Toestemming) -> bool:
+    """Whether it is about the plan, so that a copy of it may go."""
+    return toestemming.onderwerp in (PLAN, ALLES) and toestemming.overdracht_id is None
+
+
+def wat_ontbreekt(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Ontbreekt:
+    """Of whom nothing says yet that this recipient may have the plan; for who is too young a parent's yes is enough."""
+    hier = toestemming.huishouden_id
+    mee = [
+        een
+        for een in lezer.find(Toestemming, huishouden_id=hier)
+        if kan_afschrift(een) and zelfde(een.ontvanger, toestemming.ontvanger) and delen.mag(plek, lezer, een)
+    ]
+    over = {mens for een in mee for mens in alle_ids(lezer, een.waarover_id)}
+    gevers = {mens for een in mee for mens in alle_ids(lezer, een.inwoner_id)}
+    nog: list[Inwoner] = []
+    for mens in leden(lezer, hier):
+        beslist = beslissers(plek, lezer, hier, mens)
+        gedekt = mens.id in over or (not beslist.zelf and bool(beslist.ouders & gevers))
+        if not gedekt and overleden_op(lezer, mens.id) is None:
+            nog.append(mens)
+    versie = _laatste(lezer, hier, zonder=())
+    inhoud = read_inhoud(versie) if versie is not None else None
+    zorgers = planmantelzorg.zonder_ja(lezer, hier, inhoud, over) if inhoud is not None else ()
+    return Ontbreekt(tuple(nog), zorgers)
+
+
+def check_afschrift(plek: Werkplek, toestemming_id: UUID) -> UUID:
+    """The version of which a copy may go to the recipient; raises as `delen.check_mag`, `AfschriftOokVanAnderen`,
+    `AfschriftOokVanMantelzorger`, `BestaatNiet` without a version.
+    """
+    with plek.store.read() as lezer:
+        toestemming = lezer.get(Toestemming, toestemming_id)
+        delen.check_mag(plek, lezer, toestemming)
+        check_post(lezer, toestemming.huishouden_id)
+        versie = _laatste(lezer, toestemming.huishouden_id)
+        if versie is None:
+            raise BestaatNiet
+        nog = wat_ontbreekt(plek, lezer, toestemming)
+    if nog.leden:
+        raise AfschriftOokVanAnderen
+    if nog.mantelzorgers:
+        raise AfschriftOokVanMantelzorger
+    return versie.id
+
+
+def noteer_afschrift(plek: Werkplek, toestemming_id: UUID) -> Changes:
+    """A copy of the plan goes to the recipient today; asked once more, for it may have been taken back meanwhile."""
+    check_afschrift(plek, toestemming_id)
+    return delen.noteer_gegeven(plek, toestemming_id)
+
+
+def _laatste(lezer: Lezer, huishouden_id: UUID | None, zonder: Iterable[str] = ("inhoud",)) -> PlanVersie | None:
+    """The version that was frozen last."""
+    alle = lezer.find(PlanVersie, zonder=tuple(zonder), huishouden_id=huishouden_id)
+    return max(alle, key=lambda versie: (versie.datum, versie.nummer), default=None)

@@ -23,8 +23,6 @@ from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
 PLAN = "plan"
 """Key of the subject of which a copy can be given."""
-ALLES = "alles"
-"""Key of the subject that holds every other one."""
 
 
 class AfschriftOokVanAnderen(KernnetwerkError):
@@ -49,7 +47,7 @@ class Ontbreekt:
 
 def kan_afschrift(toestemming: Toestemming) -> bool:
     """Whether it is about the plan, so that a copy of it may go."""
-    return toestemming.onderwerp in (PLAN, ALLES) and toestemming.overdracht_id is None
+    return toestemming.onderwerp in (PLAN, delen.ALLES) and toestemming.overdracht_id is None
 
 
 def wat_ontbreekt(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Ontbreekt:

@@ -31,6 +31,8 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
+ALLES = "alles"
+"""Key of the subject that holds every other one."""
 TAKEN = "taken"
 """Key of the subject that is nothing but the tasks of the volunteer who gets them (NET-21)."""
 _ALLEEN_MET_JA = (Aan.CLIENTONDERSTEUNER, Aan.NETWERK, Aan.VRIJWILLIGER)

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import echtheid, ondertekening
 from kernnetwerk_app.services.echtheid import Oordeel
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
-from kernnetwerk_app.services.terugkomst import Teruggekomen, lees_terug
+from kernnetwerk_app.services.terugkomst import Teruggekomen
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -24,8 +24,8 @@ from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.papier.inlezen import beelden
 from kernnetwerk_app.ui.papier.leesvak import Leesvak
+from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.widgets.button import Button
@@ -266,19 +266,22 @@ class TekenenScreen(Scherm):
         paden, _ = self.ask_open(self, self._t("scan.kies"), "", self._t("scan.soorten"))
         if not paden:
             return
-        plek, versie_id, wijze = self.omgeving.plek, self._versie_id, self.form.wijze
+        wijze = self.form.wijze
         wijze.set_reading(True)
+        self._set_busy(True)  # who hands in now would do that without this paper
+
+        def over(zin: str, pdf: bytes | None) -> None:
+            self._set_busy(False)
+            wijze.set_reading(False)
+            wijze.show_scan(zin, pdf)
 
         def read(gelezen: Teruggekomen) -> None:
-            wijze.set_reading(False)
             zin = self._t("scan.goed", nummer=gelezen.nummer, bladen=gelezen.bladen)
-            wijze.show_scan(zin, gelezen.pdf)
+            over(f"{zin} {self._t('scan.dubbel', dubbel=gelezen.dubbel)}" if gelezen.dubbel else zin, gelezen.pdf)
 
-        def refused(fout: Exception) -> None:
-            wijze.set_reading(False)
-            wijze.show_scan(sentence(fout), None)
-
-        self.omgeving.tasks.read(self, lambda: lees_terug(plek, versie_id, beelden(paden)), read, refused)
+        lezer = Teruglezer(self.omgeving, self._versie_id, paden, self)
+        lezer.page.connect(lambda nummer: wijze.set_reading(True, nummer))
+        lezer.start(read, lambda fout: over(sentence(fout), None))
 
     def _verify(self) -> None:
         """Look at every signature under this version, and say of each whether it is still what it was."""

@@ -42,6 +42,7 @@ from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.plan import read_inhoud
+from kernnetwerk_app.services.planverschil import Planverschil, sinds_vorige
 from kernnetwerk_app.services.tekenaars import Tekenaars, tekenaars
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.verstrekking import Gegeven, meegegeven
@@ -112,6 +113,8 @@ class TekenBeeld:
     """Who decide on it, and who of them reacted."""
     aanwezig: str
     """Who sat at the table, as the plan says."""
+    verschil: Planverschil | None
+    """What is different since the version that they saw before; None for the first."""
 
 
 def concept_sleutel(versie_id: UUID) -> str:
@@ -139,6 +142,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> TekenBeeld:
         aanvraag_op_scherm=plek.profiel.tekenen.aanvraag_op_scherm,
         tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),
         aanwezig=inhoud.aanwezig or "",
+        verschil=sinds_vorige(lezer, versie),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -194,7 +195,7 @@ def test_children_do_not_sign_what_is_not_about_them_and_unknown_gezag_is_told(h
     assert _beeld(hier, hier.versie()).tekenaars.zonder_gezag == ("Mia Voorbeeld",)
 
 
-def _bijzonder(hier: Dossier, wie: Inwoner, aard: Aard, **velden: object) -> None:
+def _bijzonder(hier: Dossier, wie: Inwoner, aard: Aard, **velden: Any) -> None:
     with hier.plek.store.write() as werk:
         werk.add(
             Bijzonderheid(

@@ -21,6 +21,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
+from kernnetwerk_app.ui.forms.planverschil import VerschilVak
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -70,7 +71,8 @@ class TekenenScreen(Scherm):
         self.form.edited.connect(self._concept.typed)
         self._after = PlainLabel(theme, letter="lees", wrap=True)
         self.aside.addWidget(self._mark)
-        for widget in (self._again, self.form, self._after):
+        self._differs = VerschilVak(theme)
+        for widget in (self._again, self._differs, self.form, self._after):
             self.body.addWidget(widget)
         self._after.hide()
         self._build_foot()
@@ -127,6 +129,7 @@ class TekenenScreen(Scherm):
         self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, beeld.pdf)
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
+        self._differs.load(beeld.verschil)
         self.form.load(beeld, self._t("onder_handtekening", **onder))
         for button in (self._on_paper, self._not, self._done):
             button.setEnabled(True)
@@ -201,7 +204,7 @@ class TekenenScreen(Scherm):
         self._happens = " ".join([*zinnen, *self._still_to_sign(door)])
         self._after.setText(self._happens)
         self._after.show()
-        for widget in (self.form, self._mark, self._not, self._on_paper, self._again):
+        for widget in (self._differs, self.form, self._mark, self._not, self._on_paper, self._again):
             widget.hide()
         self._view.setText(t("voet.bekijk" if signed else "voet.bekijk_reactie"))
         self._view.setVisible(self._document_id is not None)

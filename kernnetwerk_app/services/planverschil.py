@@ -75,6 +75,7 @@ def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
         (t("gesprek.aanwezig"), inhoud.aanwezig),
         (t("deel.goed"), inhoud.zelf),
         (t("deel.kansen"), inhoud.kansen),
+        (t("verder.leverwens"), " ".join(deel for deel in (inhoud.leverwens, inhoud.leverwens_reden) if deel)),
         (t("deel.verder"), t("doel.terugkijk", datum=terugkijk) if inhoud.terugkijk else terugkijk),
     )
     yield from (Zin(kop, tekst, plek=kop) for kop, tekst in vast if tekst)

@@ -35,7 +35,7 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Ondersteuningsplan, "terugkijk_datum"): ("29 juni 2027",),
     (Ondersteuningsplan, "leverwens"): ("Een pgb.",),
     (Ondersteuningsplan, "leverwens_reden"): ("Dan komt steeds dezelfde.",),
-    (Ondersteuningsplan, "voorlichting_datum"): ("hoorde u hoe hulp geregeld en betaald wordt",),
+    (Ondersteuningsplan, "voorlichting_datum"): ("vertelden wij u hoe u hulp kunt regelen en wie betaalt",),
     (Doel, "tekst"): (DOEL,),
     (Doel, "resultaat"): ("Ik lach weer op dinsdag.",),
     (Doel, "lichter_kan"): ("Nee, dit is nodig.",),

@@ -135,7 +135,7 @@ def test_what_was_told_about_a_pgb_and_what_the_resident_would_like_stands_in_th
     assert bezwaren_op_elke_maat(scherm, theme) == []
     dossier.doel()
     papier = gelezen(ondertekening.render(dossier.versie(), ()))
-    assert "Op dinsdag 20 april 2027 hoorde u hoe hulp geregeld en betaald wordt" in papier
+    assert "Op dinsdag 20 april 2027 vertelden wij u hoe u hulp kunt regelen en wie betaalt" in papier
     assert "Hoe ik de hulp het liefst krijg: Een pgb. Ik wil steeds dezelfde hulp." in papier
     druk(scherm, "plan.toch_niet_verteld")
     rust()

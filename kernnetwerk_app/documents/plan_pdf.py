@@ -205,6 +205,13 @@ def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> N
         voor, na = t("verder.terugkijk").split("{datum}")
         runs = [Run(voor), Run(datum_lang(inhoud.terugkijk, jaar=True), bold=True), Run(na)]
         composer.add(composer.line_up([runs], stijl.tekst, composer.child("P")))
+    if inhoud.voorlichting is not None:
+        zin = t("verder.voorlichting", datum=datum_lang(inhoud.voorlichting, jaar=True))
+        composer.add(composer.phrase(zin, stijl.tekst))
+    wens = " ".join(
+        deel for deel in (f"{inhoud.leverwens}." if inhoud.leverwens else "", inhoud.leverwens_reden) if deel
+    )
+    composer.add(*composer.words(wens, stijl.tekst, lead=t("verder.leverwens")))
     contact = inhoud.contact
     telefoon = (contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"

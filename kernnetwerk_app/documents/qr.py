@@ -37,7 +37,7 @@ def qr_text(kenmerk: Kenmerk, page: int, pages: int) -> str:
 def read_qr(text: str) -> tuple[Kenmerk, int, int] | None:
     """The version, page and number of pages that a scanned code names; None when it is not one of ours."""
     found = _FORM.fullmatch(text.strip().upper())
-    if found is None:
+    if found is None or not 1 <= int(found[2]) <= int(found[3]):
         return None
     return Kenmerk(UUID(found[1]), found[4]), int(found[2]), int(found[3])
 

@@ -56,6 +56,12 @@ class DagVanTekenenKloptNiet(KernnetwerkError):
     code = "ondertekening.dag_klopt_niet"
 
 
+class TekenaarIsOverleden(KernnetwerkError):
+    """Nobody reacts after they died; what they signed before stays."""
+
+    code = "ondertekening.tekenaar_overleden"
+
+
 class PdfTeGroot(KernnetwerkError):
     code = "ondertekening.pdf_te_groot"
 

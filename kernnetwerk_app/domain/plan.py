@@ -112,6 +112,9 @@ class Ondersteuningsplan(Entiteit):
 
     `netwerk` is whether the people around the resident take part (NET-02), `netwerk_reden` why that was not asked.
     `draagkracht_reden` is why nobody looked how the mantelzorger holds up, on that day (NET-06).
+
+    `leverwens`: how the resident would have what the municipality decides on, a key of `financiering`, and why; it
+    decides nothing (Wmo 2015 art. 2.3.6 lid 2 b). `voorlichting_...`: when that was told, by whom, in which words.
     """
 
     soort: ClassVar[int] = 8
@@ -130,6 +133,11 @@ class Ondersteuningsplan(Entiteit):
     netwerk_reden: Annotated[Regel, Eenheid(10)] = None
     draagkracht_reden: Annotated[Regel, Eenheid(11), Voor(VoorWie.PROFESSIONAL)] = None
     draagkracht_datum: Annotated[date | None, Eenheid(11), Voor(VoorWie.PROFESSIONAL)] = None
+    leverwens: Annotated[Regel, Eenheid(12), Onvindbaar()] = None
+    leverwens_reden: Annotated[Tekstveld | None, Eenheid(13)] = None
+    voorlichting_datum: Annotated[date | None, Eenheid(14)] = None
+    voorlichting_door_id: Annotated[UUID | None, Eenheid(14)] = None
+    voorlichting_tekst: Annotated[Regel, Eenheid(14), Onvindbaar()] = None
 
 
 class Doel(Entiteit):

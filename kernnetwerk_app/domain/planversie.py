@@ -158,6 +158,10 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """How the municipality says that a household has one plan (PLAN-23)."""
     aan_te_vragen: tuple[InhoudVoorziening, ...] = ()
     """The lines that are maatwerk; empty in a version of before one could ask for them with a signature."""
+    voorlichting: date | None = None
+    """On which day it was told how help can be arranged and what it can cost (BES-10)."""
+    leverwens: str | None = None
+    leverwens_reden: str | None = None
     meldingen: tuple[UUID, ...] = ()
     """The questions that stand on it; empty in a version of before this was kept."""
     netwerk: str = ""

@@ -1,8 +1,9 @@
 """Whether what was frozen and signed is still what it was then.
 
-What a laptop can tell: frozen content against its check code, that everything of a signature was written in one save
-and never again, and the seal of this laptop itself. The seal of another laptop cannot be looked at here, since its key
-is not known on this one; that an operation is of that laptop is what the server checks when it takes it in.
+What a laptop can tell: frozen content against its check code, that everything of a signature and of what was asked for
+with it was written in one save and never again, that what is shown is what the log says, and the seal of this laptop
+itself. The seal of another laptop cannot be looked at here, since its key is not known on this one; that an operation
+is of that laptop is what the server checks when it takes it in.
 """
 
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ from kernnetwerk_app.store.queries import Lezer
 
 EENMALIG: frozenset[type[Entiteit]] = frozenset({PlanVersie, Ondertekening, Aanvraag})
 """Kinds that are written once: a second text is no choice for anybody, but something that went wrong."""
+
+
+_ZEGEL = 64
+"""Octets of a seal of Ed25519: a signature without one was never made by this program."""
 
 
 class VersieGewijzigd(KernnetwerkError):
@@ -46,8 +51,11 @@ def is_ongewijzigd(lezer: Lezer, getekend: Ondertekening) -> bool:
     """Whether nobody wrote over this signature, over what was asked for with it or over the version that was signed;
     its PDF need not be read.
     """
-    if not all(lezer.is_once_written(Aanvraag, een.id) for een in lezer.find(Aanvraag, ondertekening_id=getekend.id)):
-        return False
+    toen = lezer.geschreven_in(Ondertekening, getekend.id)
+    # What was asked for is written in the same save: what somebody puts under it later was never signed.
+    for een in lezer.find(Aanvraag, ondertekening_id=getekend.id):
+        if lezer.geschreven_in(Aanvraag, een.id) != toen or een.planversie_id != getekend.planversie_id:
+            return False
     versie = lezer.find_one(PlanVersie, getekend.planversie_id)
     if versie is None:  # not here: nothing to compare with
         return lezer.is_once_written(Ondertekening, getekend.id)
@@ -60,10 +68,12 @@ def is_ongewijzigd(lezer: Lezer, getekend: Ondertekening) -> bool:
 
 def check_ondertekening(lezer: Lezer, getekend: Ondertekening) -> None:
     """Refuse a signature, read with its PDF, of which anything was changed, or that does not fit this laptop's seal."""
-    heel = is_ongewijzigd(lezer, getekend)
+    stukken: list[Ondertekening | Aanvraag] = [getekend, *lezer.find(Aanvraag, ondertekening_id=getekend.id)]
+    heel = is_ongewijzigd(lezer, getekend) and all(
+        stuk.zegel is not None and len(stuk.zegel) == _ZEGEL and lezer.is_als_in_logboek(stuk) for stuk in stukken
+    )
     if heel and lezer.is_van_hier(getekend.id):
         eigen = Ed25519PrivateKey.from_private_bytes(lezer.meta().private_key).public_key()
-        stukken: list[Ondertekening | Aanvraag] = [getekend, *lezer.find(Aanvraag, ondertekening_id=getekend.id)]
         heel = all(verify(stuk, eigen.public_bytes_raw()) for stuk in stukken)
     if not heel:
         raise OndertekeningGewijzigd

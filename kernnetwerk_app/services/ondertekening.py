@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.ondertekening import (
     Keuze,
     Ondertekening,
     PdfTeGroot,
+    TekenaarIsOverleden,
     Wijze,
     check_hoedanigheid,
     check_ondertekening,
@@ -36,10 +37,12 @@ from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud, Pla
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import aanvraag, plan
+from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.plan import read_inhoud
+from kernnetwerk_app.services.planverschil import Planverschil, sinds_vorige
 from kernnetwerk_app.services.tekenaars import Tekenaars, tekenaars
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.verstrekking import Gegeven, meegegeven
@@ -112,6 +115,8 @@ class TekenBeeld:
     """Who decide on it, and who of them reacted."""
     aanwezig: str
     """Who sat at the table, as the plan says."""
+    verschil: Planverschil | None
+    """What is different since the version that they saw before; None for the first."""
 
 
 def concept_sleutel(versie_id: UUID) -> str:
@@ -140,6 +145,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> TekenBeeld:
         aanvraag_op_scherm=plek.profiel.tekenen.aanvraag_op_scherm,
         tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),
         aanwezig=inhoud.aanwezig or "",
+        verschil=sinds_vorige(lezer, versie),
     )
 
 
@@ -210,7 +216,7 @@ def teken(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, herkomst: object =
 
     Raises `OndertekeningZonderKeuze`, `OndertekeningZonderReden`, `OndertekeningZonderHandtekening`,
     `OndertekeningZonderHoedanigheid`, `HoedanigheidZonderNamelijk`, `DagVanTekenenKloptNiet`, `NaamIsLeeg`,
-    `PdfTeGroot`.
+    `TekenaarIsOverleden`, `PdfTeGroot`.
     """
     if vraag.mondeling:
         return _keep(plek, versie_id, replace(vraag, strepen=(), op_papier=None), Wijze.MONDELING, herkomst)
@@ -256,6 +262,7 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         versie = werk.get(PlanVersie, versie_id)
         if vraag.op_papier is not None:
             check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
+        _check_leeft(plek, werk, versie, vraag)
         regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze)
         kaal = _ondertekening(plek, versie, vraag, wijze)
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
@@ -266,6 +273,16 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         aanvraag.schrijf(plek, werk, kaal, regels)
         werk.keep_concept(concept_sleutel(versie_id), {})
         return kaal.id, werk.commit("plan.ondertekend", versie.huishouden_id)
+
+
+def _check_leeft(plek: Werkplek, lezer: Lezer, versie: PlanVersie, vraag: Tekenvraag) -> None:
+    """Refuse (`TekenaarIsOverleden`) the reaction of who had died by then; what was signed on paper before stays."""
+    wie_id = vraag.inwoner_id
+    if wie_id is None and vraag.hoedanigheid is Hoedanigheid.INWONER:
+        wie_id = lezer.get(Ondersteuningsplan, versie.plan_id).eigenaar_id
+    dag = overleden_op(lezer, wie_id) if wie_id is not None else None
+    if dag is not None and dag < (vraag.op_papier or plek.vandaag):
+        raise TekenaarIsOverleden
 
 
 def _gevraagd(lezer: Lezer, getekend: Ondertekening) -> list[UUID]:

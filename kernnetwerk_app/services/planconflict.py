@@ -20,7 +20,8 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
 GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
-    Ondersteuningsplan: frozenset({"plansoort", "zelf", "kansen", "terugkijk_datum"}),
+    Ondersteuningsplan: frozenset({"plansoort", "zelf", "kansen", "terugkijk_datum"})
+    | {"leverwens", "leverwens_reden", "voorlichting_datum"},
     Doel: frozenset({"volgorde", "tekst", "resultaat", "lichter_kan", "lichter_reden", "vervallen_datum"})
     | {f"{trede}_{deel}" for trede in Trede for deel in ("kan", "reden")},
     Stap: frozenset({"volgorde", "tekst", "gedaan_datum", "vervallen_datum"}),

@@ -105,6 +105,9 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
             "kansen": gezien.kansen,
             "terugkijk": gezien.terugkijk_datum,
             "netwerk": load("papier")(f"netwerk.{gezien.netwerk.name.lower()}") if gezien.netwerk else "",
+            "voorlichting": gezien.voorlichting_datum,
+            "leverwens": _gekozen(lijsten, "financiering", gezien.leverwens),
+            "leverwens_reden": gezien.leverwens_reden,
             "doelen": tuple(
                 _doel(nummer, inhoud.contact, lijsten, *doel) for nummer, doel in enumerate(doelen, start=1)
             ),

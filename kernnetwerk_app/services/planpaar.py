@@ -7,7 +7,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
-_WOORDEN = ("zelf", "kansen")
+_WOORDEN = ("zelf", "kansen", "leverwens_reden")
+
+_VOORLICHTING = ("voorlichting_datum", "voorlichting_door_id", "voorlichting_tekst")
 
 
 def andere_plannen(lezer: Lezer, plan: Ondersteuningsplan) -> tuple[Ondersteuningsplan, ...]:
@@ -47,5 +49,9 @@ def _samen(plan: Ondersteuningsplan, ander: Ondersteuningsplan) -> dict[str, obj
     for veld in _WOORDEN:
         teksten = dict.fromkeys(tekst for tekst in (getattr(plan, veld), getattr(ander, veld)) if tekst)
         velden[veld] = "\n".join(teksten) or None
+    if plan.leverwens is None:
+        velden["leverwens"] = ander.leverwens
+    if plan.voorlichting_datum is None:
+        velden |= {veld: getattr(ander, veld) for veld in _VOORLICHTING}
     dagen = [dag for dag in (plan.terugkijk_datum, ander.terugkijk_datum) if dag is not None]
     return velden | {"terugkijk_datum": min(dagen, default=None)}

@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.bijzonderheid import Aard
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding, Wet
@@ -16,12 +17,15 @@ from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
+from kernnetwerk_app.services.bijzonderheid import geldende, overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
 _JEUGDWET = "jeugdwet"
+_BENOEMD = {Aard.CURATELE: Hoedanigheid.CURATOR, Aard.MENTORSCHAP: Hoedanigheid.MENTOR}
+"""Who decide about care in the place of a resident, or along with them (BW boek 1, titels 16 and 20)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ def tekenaars(
     plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud, gezegd: Sequence[Ondertekening]
 ) -> Tekenaars:
     """Who decides, by the rule of `wie_beslist` (Jeugdwet art. 7.3.4 and 7.3.5): the owner of the plan, and where it is
-    about the Jeugdwet the children under sixteen with their parents.
+    about the Jeugdwet the children under sixteen with their parents; and the curator or mentor of the owner, whom a
+    court appointed for this. Who died does not.
     """
     eigenaar = lezer.get(Inwoner, plan.eigenaar_id)
     over = [eigenaar]
@@ -58,8 +63,9 @@ def tekenaars(
         over += [kind for kind in leden(lezer, plan.huishouden_id) if kind.id != eigenaar.id and _is_kind(plek, kind)]
     relaties = relaties_van(lezer, plan.huishouden_id)
     gevonden: dict[UUID | str, Tekenaar] = {}
-    for een in _wie(plek, lezer, over, relaties, gezegd):
-        gevonden.setdefault(een.wie_id or een.naam, een)
+    for een in (*_wie(plek, lezer, over, relaties, gezegd), *_benoemd(plek, lezer, eigenaar, gezegd)):
+        if een.wie_id is None or overleden_op(lezer, een.wie_id) is None:
+            gevonden.setdefault(een.wie_id or een.naam, een)
     zonder = [kind for kind in over if _is_kind(plek, kind) and not any(_met_gezag(plek, kind, relaties))]
     return Tekenaars(tuple(gevonden.values()), tuple(_naam(kind) for kind in zonder))
 
@@ -81,6 +87,15 @@ def _wie(
             wie_id = ouder.id if ouder is not None else None
             if (ouder is None and naam) or (ouder is not None and ouder.id in beslist.ouders):
                 yield Tekenaar(wie_id, naam, Hoedanigheid.OUDER, _dag(gezegd, wie_id, naam))
+
+
+def _benoemd(plek: Werkplek, lezer: Lezer, eigenaar: Inwoner, gezegd: Sequence[Ondertekening]) -> Iterator[Tekenaar]:
+    """A bewindvoerder is about money, and not about this plan (BW 1:431); so nobody misses theirs."""
+    for een in geldende(lezer, eigenaar.id, plek.vandaag):
+        als = _BENOEMD.get(een.aard)
+        naam = " ".join((voor_lezer(VoorWie.PERSOON, een).naam or "").split())
+        if als is not None and naam:
+            yield Tekenaar(None, naam, als, _dag(gezegd, None, naam))
 
 
 def _met_gezag(plek: Werkplek, kind: Inwoner, relaties: Iterable[Relatie]) -> list[Relatie]:

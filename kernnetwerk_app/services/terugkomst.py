@@ -3,7 +3,8 @@
 What cannot be used is refused with a sentence that says what now; nothing of it is kept.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
-__all__ = ["Beeld", "Teruggekomen", "lees_terug"]
+__all__ = ["Beeld", "Teruggekomen", "Vel", "lees_terug", "lees_vel"]
 
 
 class GeenVelVanOns(KernnetwerkError):
@@ -48,6 +49,12 @@ class BladenOntbreken(KernnetwerkError):
         self.mist, self.totaal = mist, totaal
 
 
+class AndereAfdruk(KernnetwerkError):
+    """Sheets of two prints of this version that do not have the same pages."""
+
+    code = "terugkomst.andere_afdruk"
+
+
 class PapierTeGroot(KernnetwerkError):
     """The sheets are too many to be kept."""
 
@@ -56,34 +63,49 @@ class PapierTeGroot(KernnetwerkError):
 
 @dataclass(frozen=True, slots=True)
 class Teruggekomen:
-    """All sheets of this version, upright and in order, as one PDF."""
+    """All sheets of this version, upright and in order, as one PDF. `dubbel`: the pages that came more than once; each
+    of them is in it, for one may be signed and the other not.
+    """
 
     pdf: bytes
     nummer: int
     bladen: int
+    dubbel: str = ""
 
 
-def lees_terug(plek: Werkplek, versie_id: UUID, beelden: Iterable[Beeld]) -> Teruggekomen:
-    """The signed paper of this version, out of pictures in any order and lying any way; another page between them,
-    such as the back of a sheet, is left out.
+def lees_terug(plek: Werkplek, versie_id: UUID, vellen: Sequence[Vel]) -> Teruggekomen:
+    """The signed paper of this version, out of sheets in any order and lying any way (`lees_vel`); another page between
+    them, such as the back of a sheet, is none.
 
     Raises the refusals above.
     """
-    vellen = [vel for beeld in beelden if (vel := lees_vel(beeld)) is not None]
     if not vellen:
         raise GeenVelVanOns
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, versie_id)
         _check_van(lezer, versie, vellen)
-    per_blad = {vel.blad: vel for vel in vellen}
     totaal = vellen[0].totaal
-    mist = [str(blad) for blad in range(1, totaal + 1) if blad not in per_blad]
+    if any(vel.totaal != totaal for vel in vellen):
+        raise AndereAfdruk
+    aantal = Counter(vel.blad for vel in vellen)
+    mist = [blad for blad in range(1, totaal + 1) if blad not in aantal]
     if mist:
-        raise BladenOntbreken(", ".join(mist), totaal)
-    pdf = scan_pdf([per_blad[blad] for blad in range(1, totaal + 1)])
+        raise BladenOntbreken(_reeksen(mist), totaal)
+    pdf = scan_pdf(sorted(vellen, key=lambda vel: vel.blad))
     if pdf is None:
         raise PapierTeGroot
-    return Teruggekomen(pdf, versie.nummer, totaal)
+    return Teruggekomen(pdf, versie.nummer, totaal, _reeksen(sorted(blad for blad, keer in aantal.items() if keer > 1)))
+
+
+def _reeksen(bladen: Sequence[int]) -> str:
+    """Page numbers as one says them: `2, 4 t/m 9`."""
+    delen: list[list[int]] = []
+    for blad in bladen:
+        if delen and delen[-1][-1] == blad - 1:
+            delen[-1][1:] = [blad]
+        else:
+            delen.append([blad])
+    return ", ".join(" t/m ".join(str(blad) for blad in deel) for deel in delen)
 
 
 def _check_van(lezer: Lezer, versie: PlanVersie, vellen: Iterable[Vel]) -> None:

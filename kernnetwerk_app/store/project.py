@@ -56,8 +56,8 @@ def _entity(
     Where that was written in a way this version cannot read, the latest that it can read is shown: words of a resident
     do not leave the screen because of what another program made of them.
     """
-    entiteit = build(soort, entiteit_id, _values(soort, koppen))
-    return entiteit or build(soort, entiteit_id, _values(soort, _readable(session, entiteit_id)))
+    entiteit = build(soort, entiteit_id, values_of(soort, koppen))
+    return entiteit or build(soort, entiteit_id, values_of(soort, _readable(session, entiteit_id)))
 
 
 def _readable(session: Session, entiteit_id: UUID) -> dict[int, list[Operation]]:
@@ -70,7 +70,8 @@ def _readable(session: Session, entiteit_id: UUID) -> dict[int, list[Operation]]
     return {nummer: order(lijst) for nummer, lijst in per_eenheid.items()}
 
 
-def _values(soort: type[Entiteit], koppen: dict[int, list[Operation]]) -> dict[str, object]:
+def values_of(soort: type[Entiteit], koppen: dict[int, list[Operation]]) -> dict[str, object]:
+    """Field -> plain value in these heads, the latest of siblings; without what cannot be read here."""
     waarden: dict[str, object] = {}
     bekend = eenheden(soort)
     for nummer, lijst in koppen.items():

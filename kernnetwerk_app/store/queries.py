@@ -16,10 +16,11 @@ from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, fit
 from kernnetwerk_app.oplog.operation import MAX_KOP, Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit
-from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_app.oplog.units import SOORTEN, build
 from kernnetwerk_app.store import audit, meta, search
 from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.oplog_rows import heads, operations, to_operation
+from kernnetwerk_app.store.project import values_of
 from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, InhoudRow, OpenstaandRow, OpRow
 
 T = TypeVar("T", bound=Entiteit)
@@ -117,15 +118,26 @@ class Lezer:
         )
         return [to_operation(rij) for rij in self._session.exec(keuze)]
 
-    def is_once_written(self, soort: type[Entiteit], entiteit_id: UUID) -> bool:
-        """Whether all that this record says comes from one save: nobody wrote another thing over or beside it.
+    def geschreven_in(self, soort: type[Entiteit], entiteit_id: UUID) -> frozenset[tuple[int, int]]:
+        """The saves, each as laptop and transaction, in which something of this record was written.
 
         Which dossier it is in may change (households are joined), and what a newer version adds is not ours to judge.
         """
         keuze = select(OpRow.device_no, OpRow.txn).where(
             OpRow.entiteit_id == entiteit_id, col(OpRow.eenheid).in_(set(eenheden(soort)) - {EENHEID_DOSSIER})
         )
-        return len(self._session.exec(keuze.distinct()).all()) <= 1
+        return frozenset((device_no, txn) for device_no, txn in self._session.exec(keuze.distinct()))
+
+    def is_once_written(self, soort: type[Entiteit], entiteit_id: UUID) -> bool:
+        """Whether all that this record says comes from one save: nobody wrote another thing over or beside it."""
+        return len(self.geschreven_in(soort, entiteit_id)) <= 1
+
+    def is_als_in_logboek(self, entiteit: Entiteit) -> bool:
+        """Whether this record, as it was read, is what the log says; its dossier is left out."""
+        soort = type(entiteit)
+        waarden = values_of(soort, self.koppen(entiteit.id)) | {"huishouden_id": entiteit.huishouden_id}
+        geschreven = build(soort, entiteit.id, waarden)
+        return geschreven is not None and geschreven.model_dump() == entiteit.model_dump()
 
     def is_van_hier(self, entiteit_id: UUID) -> bool:
         """Whether this laptop made this record."""

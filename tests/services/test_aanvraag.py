@@ -1,6 +1,8 @@
 """What one asks for with the signature under a plan, who may sign, and what was only said or signed with a mark."""
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,8 +14,9 @@ from kernnetwerk_app.domain.aanvraag import (
     Tekenafspraak,
 )
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, TekenaarIsOverleden, Wijze
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.services import echtheid, ondertekening
@@ -190,6 +193,41 @@ def test_children_do_not_sign_what_is_not_about_them_and_unknown_gezag_is_told(h
     assert _wie(hier, hulpversie(hier)) == [("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER)]
     met_hulp(hier, "Begeleiding voor Mia.", "Jeugdhulp", wet="jeugdwet")
     assert _beeld(hier, hier.versie()).tekenaars.zonder_gezag == ("Mia Voorbeeld",)
+
+
+def _bijzonder(hier: Dossier, wie: Inwoner, aard: Aard, **velden: Any) -> None:
+    with hier.plek.store.write() as werk:
+        werk.add(
+            Bijzonderheid(
+                id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, inwoner_id=wie.id, aard=aard, **velden
+            )
+        )
+        werk.commit("test.bijzonder", hier.huishouden_id)
+
+
+def test_a_mentor_or_curator_signs_along_and_a_bewindvoerder_is_not_missed(hier: Dossier) -> None:
+    _bijzonder(hier, anna(hier), Aard.MENTORSCHAP, naam="Mevrouw  Mentor")
+    _bijzonder(hier, anna(hier), Aard.BEWIND, naam="Meneer Geld")
+    assert _wie(hier, hulpversie(hier)) == [
+        ("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER),
+        ("Mevrouw Mentor", Hoedanigheid.MENTOR),
+    ]
+
+
+def test_nobody_signs_after_they_died_or_is_waited_for_and_what_was_signed_before_stays(hier: Dossier) -> None:
+    kind, bram = _kind(hier, 2016), erbij(hier, voornamen="Bram", achternaam="Elders")
+    _gezag(hier, kind, anna(hier))
+    _gezag(hier, kind, bram)
+    met_hulp(hier, wet="jeugdwet")
+    versie = hier.versie()
+    gisteren = versie.datum - timedelta(days=1)
+    _bijzonder(hier, bram, Aard.OVERLEDEN, begin_datum=gisteren)
+    assert _wie(hier, versie) == [("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER)]
+    _bijzonder(hier, anna(hier), Aard.OVERLEDEN, begin_datum=versie.datum)
+    hier.plek.klok.advance(timedelta(days=1))
+    with pytest.raises(TekenaarIsOverleden):
+        _teken(hier, versie, VRAAG)
+    assert _teken(hier, versie, replace(VRAAG, op_papier=versie.datum)).datum == versie.datum
 
 
 # -- said, or with a mark ----------------------------------------------------------------------------------------------

@@ -12,12 +12,13 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from kernnetwerk_app.documents.signing import check_code
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.ondertekening import Keuze, Ondertekening
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import conflict, dossier, ondertekening, plan
-from kernnetwerk_app.services.echtheid import OndertekeningGewijzigd, VersieGewijzigd
+from kernnetwerk_app.services.echtheid import OndertekeningGewijzigd, VersieGewijzigd, controleer
 from kernnetwerk_app.services.verhaal import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, kopieer, make_werkplek
@@ -166,3 +167,45 @@ def test_own_seal_is_looked_at_when_the_paper_is_opened(getekend: Getekend) -> N
         assert lezer.get(Ondertekening, getekend.ondertekening.id).naam == "Iemand Anders"
     with pytest.raises(OndertekeningGewijzigd):
         dossier.load_stuk(getekend.sanne, getekend.ondertekening.id)
+
+
+@pytest.mark.parametrize("anders", ["naam = 'Iemand Anders'", "strepen = x'80'", "pdf = x'25'"])
+def test_on_another_laptop_what_is_shown_is_held_against_the_log(getekend: Getekend, anders: str) -> None:
+    """The key of the first laptop is not known there; what it wrote is."""
+    with Session(getekend.joris.store._writer) as session:
+        session.execute(text(f"UPDATE ondertekening SET {anders}"))  # noqa: S608
+        session.commit()
+    assert _oordelen(getekend.joris) == [False]
+    assert _oordelen(getekend.sanne) == [True]
+
+
+def test_help_that_another_laptop_puts_under_a_signature_later_was_not_signed(getekend: Getekend) -> None:
+    erbij = Aanvraag(
+        id=getekend.joris.new_id(), huishouden_id=getekend.dossier.huishouden_id, wat="Een scootmobiel",
+        ondertekening_id=getekend.ondertekening.id, planversie_id=getekend.versie.id, zegel=bytes(64),
+        afspraak_id=getekend.joris.new_id(), ontvangen_datum=getekend.versie.datum,
+    )  # fmt: skip
+    with getekend.joris.store.write() as werk:
+        werk.add(erbij)
+        werk.commit("test.erbij")
+    assert _oordelen(getekend.joris) == [False]
+
+
+def test_a_signature_without_a_seal_or_moved_to_another_version_is_none(getekend: Getekend) -> None:
+    getekend.dossier.doel("Ik wil ook eens naar zee.")
+    nieuw = getekend.dossier.versie()
+    toen = getekend.ondertekening
+    with getekend.joris.store.write() as werk:
+        werk.add(toen.model_copy(update={"id": getekend.joris.new_id(), "keuze": Keuze.EENS, "zegel": None}))
+        werk.commit("test.zonder")
+    breng_over(getekend.joris, getekend.sanne)
+    with getekend.sanne.store.write() as werk:
+        anders = {"id": getekend.sanne.new_id(), "planversie_id": nieuw.id, "code": nieuw.code}
+        werk.add(toen.model_copy(update=anders))
+        werk.commit("test.verplaatst")
+    assert sorted(_oordelen(getekend.sanne)) == [False, False, True]
+
+
+def _oordelen(plek: Werkplek) -> list[bool]:
+    with plek.store.read() as lezer:
+        return [een.heel for een in controleer(lezer)]

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Trede, Wie, zet_antwoord
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
-from kernnetwerk_app.services import ondertekening, plan, planconcept
+from kernnetwerk_app.services import financiering, ondertekening, plan, planconcept
 from tests.factories import VRAAG, make_werkplek
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
 
@@ -33,6 +33,9 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Ondersteuningsplan, "zelf"): ("Ik kook elke dag.",),
     (Ondersteuningsplan, "kansen"): ("De eettafel zoekt koks.",),
     (Ondersteuningsplan, "terugkijk_datum"): ("29 juni 2027",),
+    (Ondersteuningsplan, "leverwens"): ("Een pgb.",),
+    (Ondersteuningsplan, "leverwens_reden"): ("Dan komt steeds dezelfde.",),
+    (Ondersteuningsplan, "voorlichting_datum"): ("vertelden wij u hoe u hulp kunt regelen en wie betaalt",),
     (Doel, "tekst"): (DOEL,),
     (Doel, "resultaat"): ("Ik lach weer op dinsdag.",),
     (Doel, "lichter_kan"): ("Nee, dit is nodig.",),
@@ -77,6 +80,7 @@ STIL = {
     "volgorde", "leefgebied", "vervallen_datum", "doel_id",
     "informeel_kan", "algemeen_kan", "wet", "achtervang", "achtervang_bereik", "netwerk", "netwerk_reden",
     "draagkracht_reden", "draagkracht_datum", "richting",
+    "voorlichting_door_id", "voorlichting_tekst",
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 
@@ -95,6 +99,8 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     beeld = dossier.plan()
     (doel,) = beeld.doelen
     dossier.wijzig(beeld.plan, **_tekst(Ondersteuningsplan, "zelf", "kansen"), terugkijk_datum=date(2027, 6, 29))
+    dossier.wijzig(dossier.plan().plan, **_tekst(Ondersteuningsplan, "leverwens_reden"), leverwens="pgb")
+    financiering.vertel(dossier.plek, dossier.plan_id, verteld=True)
     dossier.wijzig(doel.doel, **_tekst(Doel, "resultaat", "lichter_reden"), lichter_kan=False)
     for trede, reden in ((Trede.INFORMEEL, "doen_al_veel"), (Trede.ALGEMEEN, "niet_hier")):
         dossier.wijzig(dossier.plan().doelen[0].doel, **zet_antwoord(trede, reden))

@@ -17,7 +17,7 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import DOEL, Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, tab_naar, toets, zie
+from tests.ui.toetsen import druk, kies, tab_naar, toets, typ, woorden, zie
 
 
 @pytest.fixture
@@ -125,3 +125,36 @@ def test_everyone_can_use_the_whole_of_the_plan_at_every_size(scherm: PlanScreen
     rust()
     QApplication.processEvents()
     assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+@pytest.mark.eis("BES-10")
+def test_what_was_told_about_a_pgb_and_what_the_resident_would_like_stands_in_the_plan(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, theme: Theme
+) -> None:
+    scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(scherm)
+    assert "Nog niet verteld." in woorden(scherm)
+    druk(scherm, "plan.financiering")
+    assert "U krijgt een budget en regelt de hulp zelf." in woorden(scherm)
+    assert "€" not in woorden(scherm)
+    druk(scherm, "plan.vertel")
+    rust()
+    zie(scherm, "plan.leverwens").setFocus()
+    kies("plan.leverwens", "Een pgb")
+    rust()
+    tab_naar("plan.leverwens_reden")
+    typ("Ik wil steeds dezelfde hulp.")
+    scherm.leave(lambda: None)
+    rust()
+    nu = dossier.plan().plan
+    assert (nu.leverwens, nu.voorlichting_tekst) == ("pgb", "financiering 1")
+    assert nu.voorlichting_door_id == dossier.plek.medewerker.id
+    assert "Verteld op dinsdag 20 april 2027. Wens: Een pgb." in woorden(scherm)
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    dossier.doel()
+    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "Op dinsdag 20 april 2027 vertelden wij u hoe u hulp kunt regelen en wie betaalt" in papier
+    assert "Hoe ik de hulp het liefst krijg: Een pgb. Ik wil steeds dezelfde hulp." in papier
+    druk(scherm, "plan.toch_niet_verteld")
+    rust()
+    assert dossier.plan().plan.voorlichting_datum is None

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.aanvraag import Aanvraag, Tekenafspraak
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.services import ondertekening, typen
+from kernnetwerk_app.services import ondertekening, plan, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
@@ -243,3 +243,30 @@ def test_for_a_line_without_a_law_it_says_that_nothing_is_asked_for(
     assert [
         b.accessibleName() for b in scherm.findChildren(QCheckBox) if b.accessibleName().startswith("Met deze")
     ] == [VRAAGT_AAN]
+
+
+def test_who_saw_an_earlier_version_reads_what_is_different_since_then(
+    dossier: Dossier, open_tekenen: Callable[..., TekenenScreen], theme: Theme
+) -> None:
+    versie = dossier.versie()
+    dossier.teken(versie)
+    (doel,) = dossier.plan().doelen
+    dossier.wijzig(doel.doel, tekst="Ik wil elke week twee keer de deur uit.")
+    dossier.wijzig(doel.afspraken[0], vervallen_datum=versie.datum)
+    dossier.versie()  # nobody saw this one
+    plan.add_afspraak(dossier.plek, doel.doel.id, "Karin gaat mee naar de eettafel.")
+    scherm = open_tekenen()
+    assert "Wat is anders dan in versie 1?" in woorden(scherm)
+    assert "3 dingen" in woorden(scherm)
+    assert "Eerst:" not in woorden(scherm)
+    druk(scherm, "planverschil")
+    gelezen = woorden(scherm)
+    for zin in (
+        "Eerst: Ik wil elke week weer een keer de deur uit.",
+        "Nu: Ik wil elke week twee keer de deur uit.",
+        f"Niet meer: Hulp in huis: {HULP.rstrip('.')}",
+        "Erbij: ",
+        "Karin gaat mee naar de eettafel, vanaf dinsdag 20 april 2027",
+    ):
+        assert zin in gelezen
+    assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from kernnetwerk_app.documents.qr import qr_text, read_qr
 from kernnetwerk_app.documents.scan import scan_pdf
 from kernnetwerk_app.domain.ondertekening import MAX_PDF, Wijze
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -16,12 +18,14 @@ from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services import ondertekening
 from kernnetwerk_app.services.echtheid import controleer
 from kernnetwerk_app.services.terugkomst import (
+    AndereAfdruk,
     AndereVersie,
     AnderPlan,
     BladenOntbreken,
     GeenVelVanOns,
     Teruggekomen,
     lees_terug,
+    lees_vel,
 )
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -30,6 +34,7 @@ from kernnetwerk_app.ui.papier.inlezen import (
     BestandOnleesbaar,
     BestandTeGroot,
     PdfMetOpdrachten,
+    _grijs,
     beelden,
 )
 from kernnetwerk_app.ui.papier.raster import bladen, rasterise
@@ -80,7 +85,7 @@ def _foto(plaat: QImage, pad: Path, graden: float = 0.0) -> str:
 
 
 def _lees(plek: Werkplek, versie: PlanVersie, *paden: str) -> Teruggekomen:
-    return lees_terug(plek, versie.id, beelden(paden))
+    return lees_terug(plek, versie.id, [vel for beeld in beelden(paden) if (vel := lees_vel(beeld)) is not None])
 
 
 @pytest.mark.parametrize("graden", [0, 90, 180, 270, 4, -3])
@@ -120,7 +125,7 @@ def test_a_scan_is_a_pdf_too_and_the_back_of_a_sheet_is_left_out(
 def test_a_page_that_misses_is_named(versie: PlanVersie, blad: list[QImage], plek: Werkplek, tmp_path: Path) -> None:
     with pytest.raises(BladenOntbreken) as fout:
         _lees(plek, versie, _foto(blad[0], tmp_path / "een.jpg"))
-    assert fout.value.mist == ", ".join(str(nummer) for nummer in range(2, len(blad) + 1))
+    assert fout.value.mist == ("2" if len(blad) == 2 else f"2 t/m {len(blad)}")
 
 
 def test_another_version_and_another_plan_are_refused(
@@ -226,8 +231,6 @@ def test_the_paper_that_came_back_is_kept_with_the_day_and_opens_from_the_dossie
 def test_a_paper_of_which_a_page_is_changed_no_longer_verifies(
     versie: PlanVersie, blad: list[QImage], plek: Werkplek, tmp_path: Path
 ) -> None:
-    from dataclasses import replace
-
     from kernnetwerk_app.domain.ondertekening import Ondertekening
     from kernnetwerk_app.services.echtheid import verify
     from tests.services.test_ondertekening import VRAAG
@@ -246,3 +249,15 @@ def test_a_paper_of_which_a_page_is_changed_no_longer_verifies(
     een_minder = scan_pdf([])
     assert een_minder is not None
     assert not verify(getekend.model_copy(update={"scan": een_minder}), publiek)
+
+
+def test_a_page_that_came_twice_is_kept_twice_and_told(versie: PlanVersie, blad: list[QImage], plek: Werkplek) -> None:
+    """One may be signed and the other not; a square code that counts wrong is no sheet of ours."""
+    vellen = [vel for plaat in [*blad, blad[0]] if (vel := lees_vel(_grijs(plaat))) is not None]
+    gelezen = lees_terug(plek, versie.id, vellen)
+    assert (gelezen.bladen, gelezen.dubbel) == (len(blad), "1")
+    assert len(bladen(gelezen.pdf)) == len(blad) + 1
+    with pytest.raises(AndereAfdruk):
+        lees_terug(plek, versie.id, [*vellen, replace(vellen[0], blad=9, totaal=9)])
+    assert read_qr(qr_text(vellen[0].kenmerk, 0, 0)) is None
+    assert read_qr(qr_text(vellen[0].kenmerk, 3, 2)) is None

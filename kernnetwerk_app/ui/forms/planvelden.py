@@ -11,6 +11,7 @@ from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
+from kernnetwerk_app.ui.forms.financiering import Financiering
 from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.forms.plansoortkeuze import Plansoortkeuze
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
@@ -54,6 +55,9 @@ class Planvelden(QObject):
         column.setSpacing(16)
         column.addWidget(self._text("kansen"))
         column.addWidget(self._datum)
+        self._geld = Financiering(schrijver, beeld, self._text("leverwens_reden"))
+        self._geld.changed.connect(self.changed)
+        column.addWidget(self._geld)
         self._soort = Plansoortkeuze(schrijver, beeld)
         self._soort.changed.connect(self.changed)
         column.addWidget(self._soort)
@@ -69,6 +73,7 @@ class Planvelden(QObject):
         self._velden.load(beeld, beeld.plan, asked)
         self._datum.load(beeld.plan, beeld.bases[beeld.plan.id], asked)
         self._soort.show_plan(beeld)
+        self._geld.show_plan(beeld)
         self.overzicht.show_plan(beeld)
         self.balans.refresh()
         self.taken.refresh()

@@ -150,6 +150,7 @@ def _mensen(beeld: TekenBeeld) -> list[_Mens]:
     ]
     if all(een.wie_id != eigenaar.id for een in beeld.tekenaars.mensen):
         mensen.insert(0, (eigenaar.naam, Hoedanigheid.INWONER, eigenaar.id, "inwoner"))
-    if beeld.namens is not None:
+    namen = {naam.casefold() for naam, *_ in mensen}
+    if beeld.namens is not None and " ".join(beeld.namens.naam.split()).casefold() not in namen:
         mensen.append((beeld.namens.naam, beeld.namens.hoedanigheid, None, "vertegenwoordiger"))
     return mensen

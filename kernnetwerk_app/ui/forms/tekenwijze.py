@@ -111,9 +111,11 @@ class Tekenwijze(QWidget):
 
     # -- the paper that came back --------------------------------------------------------------------------------
 
-    def set_reading(self, reading: bool) -> None:
+    def set_reading(self, reading: bool, nummer: int = 0) -> None:
+        """`nummer`: the page that is being read, as far as that is known."""
         self._read.setEnabled(not reading)
-        self._read.setText(self._t("scan.bezig" if reading else "scan.lees"))
+        bezig = self._t("scan.bezig_blad", nummer=nummer) if nummer else self._t("scan.bezig")
+        self._read.setText(bezig if reading else self._t("scan.lees"))
 
     def show_scan(self, zin: str, scan: bytes | None) -> None:
         """What was read, or why not; a paper that was read before stays when the next one is refused."""

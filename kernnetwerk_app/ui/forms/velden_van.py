@@ -18,6 +18,7 @@ _STEM = frozenset(
         (Doel, "tekst"),
         (Doel, "resultaat"),
         (Ondersteuningsplan, "zelf"),
+        (Ondersteuningsplan, "leverwens_reden"),
         (Afspraak, "opmerking"),
         (Afspraak, "voorkeur"),
     }

@@ -4,23 +4,51 @@ These functions own every Qt object they use, so that they can run on any thread
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from kernnetwerk_app.domain.bestand import PdfOpSlot, is_gewoon_papier
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.services.terugkomst import Beeld
-from kernnetwerk_app.ui.papier.raster import PapierOnleesbaar, bladen, lay_over, rasterise
+from kernnetwerk_app.ui.papier.raster import (
+    PapierOnleesbaar,
+    aantal_bladen,
+    is_op_slot,
+    lay_over,
+    maat_van_blad,
+    rasterise,
+)
+
+T = TypeVar("T")
 
 MAX_BESTAND = 40 * 1024 * 1024
 """Largest file that is read, in bytes: a photograph of 100 MB would fill the memory and holds no more to read."""
 MAX_BLADEN = 60
 _BREED = 1654  # a page of A4 at 200 dpi
 _LANG = 3000  # px of the longest side of a photograph
-_OPDRACHT = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|XFA)\b")
-_TE_GROOT_PX = 200_000_000
+_SMALST, _BREEDST = 10.0, 14400.0  # of a page, in points: what is outside is no paper
+_PLAATJE = re.compile(rb"/(?:Width|Height)\s*(\d{1,18})")
+_TE_BREED_PX = 20_000
+"""Wider than any scanner makes a sheet; a small file can claim far more, and hold up everything for minutes."""
+_MEESTE_PX = {"jpeg": 200_000_000}
+_MEESTE_PX_ANDERS = 60_000_000
+"""Only a JPEG can be read smaller than it is; any other picture has to fit in the memory first."""
+_SOORTEN = (
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"BM", "bmp"),
+    (b"RIFF", "webp"),
+)
+
+Blad = Callable[[], Beeld]
+"""Reads one page; may raise `BestandOnleesbaar` or `BestandTeGroot`."""
 
 
 class BestandTeGroot(KernnetwerkError):
@@ -43,18 +71,11 @@ class TeVeelBladen(KernnetwerkError):
     code = "terugkomst.te_veel_bladen"
 
 
-def beelden(paden: Sequence[str]) -> Iterator[Beeld]:
-    """The pages of these files in turn. Raises the refusals above, before anything large is taken into memory."""
-    aantal = 0
-    for pad in paden:
-        for beeld in _van_bestand(pad):
-            aantal += 1
-            if aantal > MAX_BLADEN:
-                raise TeVeelBladen
-            yield beeld
+def open_bestand(pad: str) -> list[Blad]:
+    """The pages of this file, not read yet, so that nobody has to wait for all of them.
 
-
-def _van_bestand(pad: str) -> Iterator[Beeld]:
+    Raises the refusals above and `PdfOpSlot`, before anything large is taken into memory.
+    """
     try:
         if Path(pad).stat().st_size > MAX_BESTAND:
             raise BestandTeGroot
@@ -64,38 +85,101 @@ def _van_bestand(pad: str) -> Iterator[Beeld]:
         raise BestandOnleesbaar from None
     if len(octets) > MAX_BESTAND:
         raise BestandTeGroot
-    yield from _van_pdf(octets) if octets[:1024].lstrip().startswith(b"%PDF-") else _van_foto(octets)
+    return _open_pdf(octets) if octets[:1024].lstrip().startswith(b"%PDF-") else _open_foto(octets)
 
 
-def _van_pdf(octets: bytes) -> Iterator[Beeld]:
-    if _OPDRACHT.search(octets):
+def beelden(paden: Sequence[str]) -> Iterator[Beeld]:
+    """All pages of these files in turn; raises as `open_bestand`."""
+    bladen: list[Blad] = []
+    for pad in paden:
+        bladen += open_bestand(pad)
+        check_aantal(len(bladen))
+    yield from (blad() for blad in bladen)
+
+
+def check_aantal(bladen: int) -> None:
+    """Refuse (`TeVeelBladen`) more than any plan has."""
+    if bladen > MAX_BLADEN:
+        raise TeVeelBladen
+
+
+def _open_pdf(octets: bytes) -> list[Blad]:
+    if is_op_slot(octets):
+        raise PdfOpSlot
+    if not is_gewoon_papier(octets):
         raise PdfMetOpdrachten
+    if any(int(maat) > _TE_BREED_PX for maat in _PLAATJE.findall(octets)):
+        raise BestandTeGroot
     try:
-        aantal = len(bladen(octets))
-        if aantal > MAX_BLADEN:
-            raise TeVeelBladen
-        for nummer in range(aantal):
-            yield _grijs(rasterise(octets, nummer, _BREED))
+        aantal = aantal_bladen(octets)
+    except PapierOnleesbaar:
+        raise BestandOnleesbaar from None
+    check_aantal(aantal)
+    return [partial(_van_pdf, octets, nummer) for nummer in range(aantal)]
+
+
+def _van_pdf(octets: bytes, nummer: int) -> Beeld:
+    try:
+        breed, hoog = maat_van_blad(octets, nummer)
+        if not all(_SMALST <= zijde <= _BREEDST for zijde in (breed, hoog)):
+            raise BestandOnleesbaar
+        return _grijs(rasterise(octets, nummer, max(1, round(breed * min(_BREED / breed, _LANG / hoog)))))
     except PapierOnleesbaar:
         raise BestandOnleesbaar from None
 
 
-def _van_foto(octets: bytes) -> Iterator[Beeld]:
+def _open_foto(octets: bytes) -> list[Blad]:
+    """A picture; a TIFF of a scanner holds a picture for each sheet."""
+    soort = next((soort for begin, soort in _SOORTEN if octets.startswith(begin)), None)
+    if soort is None:
+        raise BestandOnleesbaar
+
+    def tel(lezer: QImageReader) -> int:
+        return lezer.imageCount() if soort == "tiff" else 1
+
+    aantal = _met_lezer(octets, soort, tel)
+    check_aantal(aantal)
+    return [partial(_van_foto, octets, soort, nummer) for nummer in range(aantal)] or [_onleesbaar]
+
+
+def _onleesbaar() -> Beeld:
+    raise BestandOnleesbaar
+
+
+def _van_foto(octets: bytes, soort: str, nummer: int) -> Beeld:
+    def lees(lezer: QImageReader) -> QImage | None:
+        lezer.setAutoTransform(True)
+        if nummer and not lezer.jumpToImage(nummer):
+            return None
+        maat = lezer.size()
+        if maat.isValid() and maat.width() * maat.height() > _MEESTE_PX.get(soort, _MEESTE_PX_ANDERS):
+            return None
+        if maat.isValid() and max(maat.width(), maat.height()) > _LANG:
+            lezer.setScaledSize(maat.scaled(QSize(_LANG, _LANG), Qt.AspectRatioMode.KeepAspectRatio))
+        return lezer.read()
+
+    plaat = _met_lezer(octets, soort, lees)
+    if plaat is None:
+        raise BestandTeGroot
+    if plaat.isNull():
+        raise BestandOnleesbaar
+    return _grijs(plaat)
+
+
+def _met_lezer(octets: bytes, soort: str, doe: Callable[[QImageReader], T]) -> T:
+    """Only the reader of what it is may look at it. It goes before what it reads from does: a TIFF is closed through
+    that, also when nobody reads on.
+    """
     buffer = QBuffer()
     buffer.setData(QByteArray(octets))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    lezer = QImageReader(buffer)
-    lezer.setAutoTransform(True)
-    maat = lezer.size()
-    if maat.isValid() and maat.width() * maat.height() > _TE_GROOT_PX:
-        raise BestandTeGroot
-    if maat.isValid() and max(maat.width(), maat.height()) > _LANG:
-        lezer.setScaledSize(maat.scaled(QSize(_LANG, _LANG), Qt.AspectRatioMode.KeepAspectRatio))
-    plaat = lezer.read()
-    buffer.close()
-    if plaat.isNull():
-        raise BestandOnleesbaar
-    yield _grijs(plaat)
+    lezer = QImageReader(buffer, QByteArray(soort.encode()))
+    lezer.setAutoDetectImageFormat(False)
+    try:
+        return doe(lezer)
+    finally:
+        del lezer
+        buffer.close()
 
 
 def _grijs(plaat: QImage) -> Beeld:

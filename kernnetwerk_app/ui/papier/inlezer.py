@@ -26,7 +26,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.foto import maak_foto, schrijf_jpeg
-from kernnetwerk_app.ui.papier.raster import Blad, PapierOnleesbaar, bladen, is_op_slot, rasterise
+from kernnetwerk_app.ui.papier.raster import Blad, PapierOnleesbaar, aantal_bladen, bladen, is_op_slot, rasterise
 
 _DPI = 150
 _PT_PER_INCH = 72
@@ -124,13 +124,13 @@ def _pages(pdf: bytes) -> tuple[Blad, ...]:
     if is_op_slot(pdf):
         raise PdfOpSlot
     try:
+        if aantal_bladen(pdf) > MAX_BLADEN:  # before the words of all of them are read
+            raise PdfTeLang
         pages = bladen(pdf)
-        if pages and len(pages) <= MAX_BLADEN:
+        if pages:
             rasterise(pdf, 0, 100)
     except PapierOnleesbaar:
         raise BestandKapot from None
-    if len(pages) > MAX_BLADEN:
-        raise PdfTeLang
     sizes = [size for page in pages for size in (page.breedte, page.hoogte)]
     if not sizes or not all(_SMALST <= size <= _BREEDST for size in sizes):
         raise BestandKapot

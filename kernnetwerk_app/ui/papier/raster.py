@@ -36,6 +36,21 @@ def bladen(pdf: bytes) -> tuple[Blad, ...]:
     return _with_document(pdf, lambda document: tuple(_blad(document, n) for n in range(document.pageCount())))
 
 
+def aantal_bladen(pdf: bytes) -> int:
+    """How many pages it says to have, without looking at any of them; `PapierOnleesbaar`."""
+    return _with_document(pdf, lambda document: document.pageCount())
+
+
+def maat_van_blad(pdf: bytes, nummer: int) -> tuple[float, float]:
+    """Width and height of page `nummer` (from 0) in points; `PapierOnleesbaar`."""
+
+    def size(document: QPdfDocument) -> tuple[float, float]:
+        of_page: QSizeF = document.pagePointSize(nummer)
+        return of_page.width(), of_page.height()
+
+    return _with_document(pdf, size)
+
+
 def is_op_slot(pdf: bytes) -> bool:
     """Whether a password is asked before anything of it can be seen."""
     buffer = QBuffer()

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import echtheid, ondertekening
 from kernnetwerk_app.services.echtheid import Oordeel
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
-from kernnetwerk_app.services.terugkomst import Teruggekomen, lees_terug
+from kernnetwerk_app.services.terugkomst import Teruggekomen
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -21,11 +21,12 @@ from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.bestandskeuze import kies_bestanden
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
+from kernnetwerk_app.ui.forms.planverschil import VerschilVak
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.papier.inlezen import beelden
 from kernnetwerk_app.ui.papier.leesvak import Leesvak
+from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.widgets.button import Button
@@ -70,7 +71,8 @@ class TekenenScreen(Scherm):
         self.form.edited.connect(self._concept.typed)
         self._after = PlainLabel(theme, letter="lees", wrap=True)
         self.aside.addWidget(self._mark)
-        for widget in (self._again, self.form, self._after):
+        self._differs = VerschilVak(theme)
+        for widget in (self._again, self._differs, self.form, self._after):
             self.body.addWidget(widget)
         self._after.hide()
         self._build_foot()
@@ -127,6 +129,7 @@ class TekenenScreen(Scherm):
         self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, beeld.pdf)
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
+        self._differs.load(beeld.verschil)
         self.form.load(beeld, self._t("onder_handtekening", **onder))
         for button in (self._on_paper, self._not, self._done):
             button.setEnabled(True)
@@ -201,7 +204,7 @@ class TekenenScreen(Scherm):
         self._happens = " ".join([*zinnen, *self._still_to_sign(door)])
         self._after.setText(self._happens)
         self._after.show()
-        for widget in (self.form, self._mark, self._not, self._on_paper, self._again):
+        for widget in (self._differs, self.form, self._mark, self._not, self._on_paper, self._again):
             widget.hide()
         self._view.setText(t("voet.bekijk" if signed else "voet.bekijk_reactie"))
         self._view.setVisible(self._document_id is not None)
@@ -266,19 +269,22 @@ class TekenenScreen(Scherm):
         paden, _ = self.ask_open(self, self._t("scan.kies"), "", self._t("scan.soorten"))
         if not paden:
             return
-        plek, versie_id, wijze = self.omgeving.plek, self._versie_id, self.form.wijze
+        wijze = self.form.wijze
         wijze.set_reading(True)
+        self._set_busy(True)  # who hands in now would do that without this paper
+
+        def over(zin: str, pdf: bytes | None) -> None:
+            self._set_busy(False)
+            wijze.set_reading(False)
+            wijze.show_scan(zin, pdf)
 
         def read(gelezen: Teruggekomen) -> None:
-            wijze.set_reading(False)
             zin = self._t("scan.goed", nummer=gelezen.nummer, bladen=gelezen.bladen)
-            wijze.show_scan(zin, gelezen.pdf)
+            over(f"{zin} {self._t('scan.dubbel', dubbel=gelezen.dubbel)}" if gelezen.dubbel else zin, gelezen.pdf)
 
-        def refused(fout: Exception) -> None:
-            wijze.set_reading(False)
-            wijze.show_scan(sentence(fout), None)
-
-        self.omgeving.tasks.read(self, lambda: lees_terug(plek, versie_id, beelden(paden)), read, refused)
+        lezer = Teruglezer(self.omgeving, self._versie_id, paden, self)
+        lezer.page.connect(lambda nummer: wijze.set_reading(True, nummer))
+        lezer.start(read, lambda fout: over(sentence(fout), None))
 
     def _verify(self) -> None:
         """Look at every signature under this version, and say of each whether it is still what it was."""

@@ -1,0 +1,122 @@
+"""What is different in a version of the plan since the one that the resident saw before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
+from kernnetwerk_app.domain.planverschil import Verschil, Zin, lijkt, verschillen
+from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, PlanInhoud, PlanVersie
+from kernnetwerk_app.services.plan import read_inhoud
+from kernnetwerk_app.services.verstrekking import meegegeven
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import Tekst, load
+
+_ZELFDE_DOEL = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Planverschil:
+    """Since which version, and what; nothing when only the paper looks otherwise."""
+
+    nummer: int
+    verschillen: tuple[Verschil, ...]
+
+
+def sinds_vorige(lezer: Lezer, versie: PlanVersie) -> Planverschil | None:
+    """Against the last version before it that somebody reacted to or got, else the one before it; None without one, or
+    when that one cannot be read or was changed.
+    """
+    eerder = [een for een in lezer.find(PlanVersie, plan_id=versie.plan_id) if een.nummer < versie.nummer]
+    eerder.sort(key=lambda een: een.nummer, reverse=True)
+    gezien = (een for een in eerder if _is_gezien(lezer, een))
+    oud = next(gezien, eerder[0] if eerder else None)
+    if oud is None:
+        return None
+    try:
+        return Planverschil(oud.nummer, vergelijk(read_inhoud(oud), read_inhoud(versie)))
+    except KernnetwerkError:
+        return None
+
+
+def _is_gezien(lezer: Lezer, versie: PlanVersie) -> bool:
+    return bool(lezer.find(Ondertekening, zonder=STUK, planversie_id=versie.id)) or (
+        meegegeven(lezer, versie.id) is not None
+    )
+
+
+def vergelijk(oud: PlanInhoud, nieuw: PlanInhoud) -> tuple[Verschil, ...]:
+    """What differs in words; a goal that was put otherwise is still that goal."""
+    koppen = _koppen_van_doelen(oud, nieuw)
+    return verschillen(list(_zinnen(oud, koppen)), list(_zinnen(nieuw, {})))
+
+
+def _koppen_van_doelen(oud: PlanInhoud, nieuw: PlanInhoud) -> dict[int, str]:
+    """By number of a goal in the old version, the words of that goal in the new one."""
+    vrij, koppen = list(nieuw.doelen), dict[int, str]()
+    for precies in (True, False):
+        for doel in oud.doelen:
+            beste = max(vrij, key=lambda een: lijkt(een.tekst, doel.tekst), default=None)
+            gelijk = 0.0 if beste is None else lijkt(beste.tekst, doel.tekst)
+            if beste is not None and doel.nummer not in koppen and gelijk >= (1.0 if precies else _ZELFDE_DOEL):
+                vrij.remove(beste)
+                koppen[doel.nummer] = beste.tekst
+    return koppen
+
+
+def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
+    t = load("papier")
+    terugkijk = datum_lang(inhoud.terugkijk, jaar=True) if inhoud.terugkijk else t("verder.terugkijk_open")
+    vast = (
+        (t("deel.vraag"), inhoud.vraag),
+        (t("deel.waar_het_om_gaat"), inhoud.waar_het_om_gaat),
+        (t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd),
+        (t("gesprek.aanwezig"), inhoud.aanwezig),
+        (t("deel.goed"), inhoud.zelf),
+        (t("deel.kansen"), inhoud.kansen),
+        (t("verder.leverwens"), " ".join(deel for deel in (inhoud.leverwens, inhoud.leverwens_reden) if deel)),
+        (t("deel.verder"), t("doel.terugkijk", datum=terugkijk) if inhoud.terugkijk else terugkijk),
+    )
+    yield from (Zin(kop, tekst, plek=kop) for kop, tekst in vast if tekst)
+    for gebied in inhoud.leefgebieden:
+        delen = [("goed", gebied.goed), ("lastig", gebied.lastig), ("wens", gebied.wens)]
+        delen += [(een.label, een.woorden) for een in gebied.antwoorden]
+        yield from (Zin(gebied.naam, tekst, plek=f"{gebied.naam}/{wat}") for wat, tekst in delen if tekst)
+    for doel in inhoud.doelen:
+        yield from _van_doel(t, doel, koppen.get(doel.nummer, doel.tekst))
+
+
+def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
+    waar = f"“{kop}”"
+    yield Zin(waar, doel.tekst, plek=waar)
+    if doel.resultaat:
+        yield Zin(waar, f"{t('doel.resultaat')} {doel.resultaat}", plek=f"{waar}/resultaat")
+    for vraag, woorden in (("informeel", doel.informeel), ("algemeen", doel.algemeen), ("lichter", doel.lichter_reden)):
+        if woorden:
+            yield Zin(waar, f"{t(f'doel.{vraag}')} {woorden}", plek=f"{waar}/{vraag}")
+    for stap in doel.stappen:
+        stand = t("doel.gedaan" if stap.gedaan else "doel.te_doen")
+        yield Zin(waar, f"{stap.tekst} ({stand})", kern=stap.tekst)
+    yield from (Zin(waar, _regel(t, regel), kern=f"{regel.wie} {regel.tekst}") for regel in doel.afspraken)
+
+
+def _regel(t: Tekst, regel: InhoudAfspraak) -> str:
+    """A line with all that the paper says of it, as one sentence."""
+    delen = [
+        f"{regel.wie}: {regel.tekst}",
+        regel.organisatie,
+        regel.wanneer,
+        regel.vorm,
+        t("doel.vanaf", datum=datum_lang(regel.begin, jaar=True)) if regel.begin else None,
+        t("doel.tot", datum=datum_lang(regel.einde, jaar=True)) if regel.einde else None,
+        t("doel.terugkijk", datum=datum_lang(regel.terugkijk, jaar=True)) if regel.terugkijk else None,
+        regel.waarom,
+        t(f"doel.{regel.akkoord.replace(' ', '_')}") if regel.akkoord else None,
+        regel.opmerking,
+        regel.aangeboden,
+        regel.voorkeur,
+        regel.voorkeur_reden,
+        regel.achtervang,
+    ]
+    return ", ".join(deel.rstrip(".") for deel in delen if deel) + "."

@@ -44,6 +44,8 @@ class Element:
     """The text that a drawn shape stands for."""
     scope: str | None = None
     """`Column` or `Row`, for a TH."""
+    lang: str | None = None
+    """Code of the language in which it is read, where that is not Dutch."""
     kids: "list[Element | Mark]" = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
 
@@ -215,6 +217,8 @@ class TaggedCanvas(Canvas):
             node["Alt"] = pdf_text(element.alt)
         if element.actual is not None:
             node["ActualText"] = pdf_text(element.actual)
+        if element.lang is not None:
+            node["Lang"] = pdf_text(element.lang)
         if attributes := element.attributes():
             node["A"] = PDFArray([PDFDictionary(each) for each in attributes])
 

@@ -39,6 +39,8 @@ class Run(NamedTuple):
     text: str
     bold: bool = False
     colour: Colour | None = None
+    taal: str = ""
+    """Code of the language where it is not Dutch; a line is in the language that it begins in."""
 
 
 class Part(NamedTuple):
@@ -72,6 +74,10 @@ class Line:
     pieces: tuple[Piece, ...]
     width: float
     base: Literal["L", "R"]
+    taal: str = ""
+    """Code of its language where that is not Dutch."""
+    scale: float = 1.0
+    """How large it is beside the style of its paragraph."""
 
     def spans(self) -> list[Span]:
         """What is drawn, from left to right."""

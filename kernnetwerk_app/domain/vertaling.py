@@ -3,10 +3,14 @@
 What somebody typed is never translated: it is no `VasteZin`, and inside one it is a value that is filled in as it is.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
+
+_NAAR_LINKS, _EINDE = "\u2067", "\u2069"
+"""Around words that run from right to left."""
 
 Deel = tuple[str, Mapping[str, object]]
 """The place of a sentence, such as `papier.reactie.eens`, and what was filled in."""
@@ -54,10 +58,10 @@ class Vertaling:
             return ""
         return " ".join(_vul(self.zinnen[plek], waarden) for plek, waarden in zin.delen)
 
-    def naast(self, zin: str) -> str:
-        """The Dutch, and under it this language where that has it: for the screen."""
+    def toon(self, zin: str) -> str:
+        """The same for a screen, which else begins every line at the left and puts its full stop there too."""
         ander = self.zeg(zin)
-        return f"{zin}\n{ander}" if ander else str(zin)
+        return f"{_NAAR_LINKS}{ander}{_EINDE}" if ander and _loopt_naar_links(ander) else ander
 
     @property
     def keuze(self) -> str:
@@ -74,9 +78,14 @@ def kies(vertalingen: Mapping[str, Vertaling], taal: str | None) -> Vertaling | 
     return next((v for v in vertalingen.values() if gevraagd in (v.sleutel, v.nederlands.casefold())), None)
 
 
-def naast(vertaling: Vertaling | None, zin: str) -> str:
-    """The Dutch with that language under it, where one was chosen."""
-    return vertaling.naast(zin) if vertaling is not None else zin
+def naast(vertaling: Vertaling | None, *zinnen: str) -> str:
+    """These sentences in Dutch, and under them what that language has of them, where one was chosen: for the screen."""
+    anders = [vertaling.toon(zin) for zin in zinnen] if vertaling is not None else []
+    return "\n".join(filter(None, (" ".join(deel for deel in delen if deel) for delen in (zinnen, anders))))
+
+
+def _loopt_naar_links(zin: str) -> bool:
+    return any(unicodedata.bidirectional(teken) in ("R", "AL") for teken in zin)
 
 
 def _vul(zin: str, waarden: Mapping[str, object]) -> str:

@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.papiervorm import (
     voorgesteld,
     zonder_taal,
 )
-from kernnetwerk_app.domain.vertaling import Vertaling, kies
+from kernnetwerk_app.domain.vertaling import kies
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.tekst import wijzig
@@ -26,8 +26,9 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
 ALLES = tuple(Leeshulp)
-Reden = Literal["", "past", "eerder"]
-"""Why a form is proposed: it fits what is hard for the resident, or it is how the paper before it was made."""
+Reden = Literal["", "past", "eerder", "taal"]
+"""Why a form is proposed: it fits what is hard for the resident, it is how the paper before it was made, or it is only
+the language that they speak best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None) -> Gema
     if not papier.is_vrij:
         vorm = in_taal(GEWOON, taal_van(vorm))
     eerder = wie is not None and bool(wie.papiervorm)
-    return Gemaakt(papier.maak(vorm), vorm, "" if not vorm else "eerder" if eerder else "past")
+    alleen_taal = vorm == in_taal(GEWOON, taal_van(vorm))
+    reden: Reden = "" if not vorm else "eerder" if eerder else "taal" if alleen_taal else "past"
+    return Gemaakt(papier.maak(vorm), vorm, reden)
 
 
 def vorm_voor(plek: Werkplek, wie: Inwoner) -> Papiervorm:
@@ -81,9 +84,8 @@ def onthoud_vorm(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst
     return _onthoud(plek, huishouden_id, lambda wie: _met_taal(plek, wie, schrijf_vorm(vorm), vorm), herkomst)
 
 
-def onthoud_taal(plek: Werkplek, huishouden_id: UUID, vertaling: Vertaling | None, herkomst: object = None) -> Changes:
-    """Next time this language stands beside the Dutch for this resident; None: Dutch alone."""
-    vorm = in_taal(GEWOON, vertaling)
+def onthoud_taal(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None) -> Changes:
+    """Next time the language of this form stands beside the Dutch for this resident, or Dutch alone."""
     return _onthoud(plek, huishouden_id, lambda wie: _met_taal(plek, wie, wie.papiervorm or "", vorm), herkomst)
 
 
@@ -92,7 +94,7 @@ def _onthoud(plek: Werkplek, huishouden_id: UUID, schrijf: Callable[[Inwoner], s
         wie = _resident(werk, huishouden_id)
         if wie is None:
             raise BestaatNiet
-        wijzig(werk, wie, werk.bases(wie.id), {"papiervorm": schrijf(wie)})
+        wijzig(werk, wie, werk.bases(wie.id), {"papiervorm": schrijf(wie) or None})
         return werk.commit("inwoner.papiervorm", huishouden_id)
 
 

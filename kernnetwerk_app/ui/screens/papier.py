@@ -53,7 +53,8 @@ class PapierScreen(Scherm):
         self._t = load("papier_scherm").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
-        self._forms = Vormkeuze(omgeving.theme, laad.kan) if isinstance(laad, Vormpapier) else None
+        talen = omgeving.plek.profiel.vertalingen
+        self._forms = Vormkeuze(omgeving.theme, laad.kan, talen) if isinstance(laad, Vormpapier) else None
         self._versie_id, self._noteer = versie_id, noteer
         self._pdf = b""
         self._job: PrintJob | None = None
@@ -185,8 +186,9 @@ class PapierScreen(Scherm):
         vorm, herkomst, tasks = forms.value(), self.herkomst, self.omgeving.tasks
         forms.set_value(vorm, "")
         tasks.read(self, lambda: laad.maak(vorm), self._show_anew, self._tell_error)
-        if huishouden_id is not None and laad.is_vrij:
-            tasks.write(self, lambda: papier.onthoud_vorm(plek, huishouden_id, vorm, herkomst), failed=self._tell_error)
+        if huishouden_id is not None:
+            onthoud = papier.onthoud_vorm if laad.is_vrij else papier.onthoud_taal
+            tasks.write(self, lambda: onthoud(plek, huishouden_id, vorm, herkomst), failed=self._tell_error)
 
     def _show_anew(self, pdf: bytes) -> None:
         self._show(pdf)

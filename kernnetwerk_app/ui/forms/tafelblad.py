@@ -250,7 +250,7 @@ class TafelBlad(QFrame):
 
     def _reflow(self) -> None:
         """The question stays in sight while there is room; where it is short it comes after the words."""
-        high = self.bar.sizeHint().height() > self.height() * _MOST_FOR_BAR
+        high = self.bar.heightForWidth(self.width()) > self.height() * _MOST_FOR_BAR
         scrolls = self.width() < self._theme.chars(_CHARS_FOR_BAR) or high
         if scrolls is (self._inner.indexOf(self.bar) >= 0):
             return

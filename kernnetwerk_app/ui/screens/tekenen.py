@@ -78,8 +78,7 @@ class TekenenScreen(Scherm):
         self._taal = Taalkeuze(theme, omgeving.plek.profiel.vertalingen)
         self._taal.chosen.connect(self._change_language)
         self.aside.addWidget(self._mark)
-        self.aside.addWidget(self._taal)
-        for widget in (self._again, self.form, self._after):
+        for widget in (self._again, self._taal, self.form, self._after):
             self.body.addWidget(widget)
         self._after.hide()
         self._build_foot()

@@ -47,7 +47,7 @@ def _anna(dossier: Dossier) -> Inwoner:
 
 def _gekozen(scherm: PapierScreen) -> set[str]:
     assert scherm._forms is not None
-    return {hulp.value for hulp in scherm._forms.value()}
+    return {hulp.value for hulp in scherm._forms.value() if isinstance(hulp, Leeshulp)}
 
 
 @pytest.mark.eis("TAAL-03")

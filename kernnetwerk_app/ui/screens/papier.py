@@ -70,10 +70,6 @@ class PapierScreen(Scherm):
         self._paper.page_changed.connect(self._tell_page)
         self._say = Notice(omgeving.theme, "")
         self._say.hide()
-        self._cannot = Notice(omgeving.theme, self._t("teken_ontbreekt"), "letop")
-        self._cannot.setObjectName("teken_ontbreekt")
-        self._cannot.hide()
-        self._paper.shown.connect(lambda: self._cannot.setVisible(self._paper.says(papier.MISSING)))
         self.area.hide()
         self._middle.addWidget(self._build_middle(), 1)
         self.set_top(self._build_top())
@@ -110,13 +106,21 @@ class PapierScreen(Scherm):
         column.setContentsMargins(marge, 16, marge, 0)
         column.setSpacing(12)
         column.addWidget(self._say)
-        column.addWidget(self._cannot)
+        column.addWidget(self._build_cannot())
         if self._forms is not None:
             self._forms.chosen.connect(self._change_form)
             column.addWidget(self._forms)
         column.addWidget(self._along)
         column.addWidget(self._paper, 1)
         return middle
+
+    def _build_cannot(self) -> Notice:
+        """Said while some character of the paper cannot be printed."""
+        cannot = Notice(self.theme, self._t("teken_ontbreekt"), "letop")
+        cannot.setObjectName("teken_ontbreekt")
+        cannot.hide()
+        self._paper.shown.connect(lambda: cannot.setVisible(self._paper.says(papier.MISSING)))
+        return cannot
 
     def _build_foot(self) -> None:
         t = self._t

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from kernnetwerk_app.domain.vertaling import GEEN_WAARDEN, VasteZin
 from kernnetwerk_app.paths import resource
 
 
@@ -14,11 +15,17 @@ class Tekst:
 
     def __init__(self, naam: str, inhoud: Mapping[str, Any]) -> None:
         self._naam = naam
-        self._zinnen = dict(_flatten(inhoud, ""))
+        self._zinnen = {
+            sleutel: VasteZin.van(zin, ((f"{naam}.{sleutel}", GEEN_WAARDEN),)) for sleutel, zin in flatten(inhoud)
+        }
 
     def __call__(self, sleutel: str, **waarden: object) -> str:
         zin = self._zinnen[sleutel]
-        return zin.format(**waarden) if waarden else zin
+        return VasteZin.van(zin.format(**waarden), ((f"{self._naam}.{sleutel}", waarden),)) if waarden else zin
+
+    def herken(self, groep: str, zin: str) -> str:
+        """A sentence that was frozen with its words, as the one of this group that it still is word for word."""
+        return next((onze for onze in self.groep(groep).values() if onze == zin), zin)
 
     def __contains__(self, sleutel: object) -> bool:
         return sleutel in self._zinnen
@@ -37,17 +44,18 @@ class Tekst:
     def groep(self, naam: str) -> dict[str, str]:
         """All sentences below `naam.`, by the rest of their key, in the order of the file; KeyError when none are."""
         start = f"{naam}."
-        gevonden = {k[len(start) :]: zin for k, zin in self._zinnen.items() if k.startswith(start)}
+        gevonden: dict[str, str] = {k[len(start) :]: zin for k, zin in self._zinnen.items() if k.startswith(start)}
         if not gevonden:
             raise KeyError(f"{self._naam}: {naam}")
         return gevonden
 
 
-def _flatten(inhoud: Mapping[str, Any], vooraf: str) -> list[tuple[str, str]]:
+def flatten(inhoud: Mapping[str, Any], vooraf: str = "") -> list[tuple[str, str]]:
+    """Every sentence in these tables, by its whole key; TypeError for what is no sentence."""
     regels: list[tuple[str, str]] = []
     for sleutel, waarde in inhoud.items():
         if isinstance(waarde, Mapping):
-            regels += _flatten(waarde, f"{vooraf}{sleutel}.")
+            regels += flatten(waarde, f"{vooraf}{sleutel}.")
         elif isinstance(waarde, str):
             regels.append((f"{vooraf}{sleutel}", waarde))
         else:

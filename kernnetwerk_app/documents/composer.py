@@ -1,6 +1,7 @@
 """Makes the blocks of a document together with their place in the structure tree."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kernnetwerk_app.documents.glyphs import MISSING
 from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle, TextStyle
@@ -11,6 +12,8 @@ from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import Line, Run, break_lines, one_line, paragraphs
 
 _VOICE_PAD = 11.0
+_AID_SIZE = 11.5
+"""Points: the largest that another language is beside our own words, which lead."""
 
 
 class Composer:
@@ -22,6 +25,7 @@ class Composer:
         self.root = Element("Document")
         self.blocks: list[Block] = []
         self.has_missing = False
+        self.is_vertaald = False
 
     def add(self, *blocks: Block) -> None:
         self.blocks += blocks
@@ -42,8 +46,11 @@ class Composer:
         """One paragraph of typed lines that is `element`, or decoration for the eye without one."""
         lines: list[Line] = []
         for number, runs in enumerate(typed, 1):
-            weighted = [run._replace(bold=run.bold or style.bold) for run in runs]
-            lines += break_lines(weighted, style.size, width, more=number < len(typed))
+            taal = runs[0].taal if runs else ""
+            scale = min(1.0, _AID_SIZE * (1.5 if self.stijl.is_groot else 1.0) / style.size) if taal else 1.0
+            weighted = [run._replace(bold=run.bold or (style.bold and not taal)) for run in runs]
+            broken = break_lines(weighted, style.size * scale, width, more=number < len(typed))
+            lines += [replace(line, taal=taal, scale=scale) for line in broken] if taal else broken
         self.has_missing |= any(MISSING in piece.drawn for line in lines for piece in line.pieces)
         return Text(lines, style, width, element, align, above=style.above, keep_next=keep_next)
 
@@ -51,7 +58,20 @@ class Composer:
         self, text: str, style: TextStyle, parent: Element | None = None, *, role: str = "P", width: float = WIDTH
     ) -> Text:
         """A sentence of ours, or a name, on one line as far as it fits."""
-        return self.line_up([[Run(one_line(text))]], style, self.child(role, parent), width=width)
+        return self.line_up(self.typed(text), style, self.child(role, parent), width=width)
+
+    def typed(self, text: str, *more: Run) -> list[list[Run]]:
+        """A sentence or heading with what follows it on its line, and under it the language that stands beside ours."""
+        return [[Run(one_line(text)), *more], *self.aid(text)]
+
+    def aid(self, text: str) -> list[list[Run]]:
+        """The line under one of our own sentences in that language; none for what is typed, and none in Dutch alone."""
+        vertaling = self.stijl.vertaling
+        zin = vertaling.zeg(text) if vertaling is not None else ""
+        if vertaling is None or not zin:
+            return []
+        self.is_vertaald = True
+        return [[Run(one_line(zin), colour=self.stijl.inkt2, taal=vertaling.code)]]
 
     def words(
         self,
@@ -75,9 +95,12 @@ class Composer:
         if quoted:
             first[0] = Run(f"“{first[0].text.lstrip()}")
             last[0] = Run(f"{last[0].text.rstrip()}”")
-        if lead:
-            first.insert(0, Run(f"{one_line(lead)} ", bold=True))
         last.append(Run(after, colour=self.stijl.inkt2))
+        found[-1] += self.aid(text or "")
+        if lead and (aid := self.aid(lead)):
+            found[0][:0] = [[Run(one_line(lead), bold=True)], *aid]
+        elif lead:
+            first.insert(0, Run(f"{one_line(lead)} ", bold=True))
         return [self.line_up(lines, style, self.child("P", parent), width=width) for lines in found]
 
     def sentence(self, text: str, beeld: str = "") -> Block:
@@ -91,7 +114,7 @@ class Composer:
     def section(self, text: str, beeld: str = "") -> Block:
         """The heading of a part, with its pictogram before it on paper that has those."""
         room = self.picture_room if beeld else 0.0
-        words = self.line_up([[Run(one_line(text))]], self.stijl.kop, self.child("H2"), width=WIDTH - room)
+        words = self.line_up(self.typed(text), self.stijl.kop, self.child("H2"), width=WIDTH - room)
         words.keep_next = True
         return self._beside(beeld, words, words.above) if room else words
 
@@ -118,10 +141,12 @@ class Composer:
 
         return [(0.0, Stack([Drawing(height, side, paint)]))]
 
-    def heading(self, text: str, level: int, style: TextStyle, *, quoted: bool = False) -> Text:
+    def heading(self, text: str, level: int, style: TextStyle, *, quoted: bool = False, width: float = WIDTH) -> Text:
         """A heading; it stays with what follows it."""
         words = f"“{one_line(text)}”" if quoted else one_line(text)
-        return self.line_up([[Run(words)]], style, self.child(f"H{level}"), keep_next=True)
+        return self.line_up(
+            [[Run(words)], *self.aid(text)], style, self.child(f"H{level}"), width=width, keep_next=True
+        )
 
     def voice(self, label: Block, blocks: Iterable[Block], above: float) -> Stack:
         """What the resident said, on its own ground."""

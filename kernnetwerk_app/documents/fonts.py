@@ -15,6 +15,8 @@ Widths = Mapping[str, float]
 
 _FILES = {False: ("OpenSans-Regular", "DejaVuSans"), True: ("OpenSans-SemiBold", "DejaVuSans-Bold")}
 
+FONTS = [name for names in _FILES.values() for name in names]
+
 
 @dataclass(frozen=True, slots=True)
 class Typeface:

@@ -10,8 +10,9 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from kernnetwerk_app.documents.bidi import direction, join_arabic
+from kernnetwerk_app.documents.bidi import direction
 from kernnetwerk_app.documents.fonts import Typeface, typeface
+from kernnetwerk_app.documents.shaping import needs_shaping, shape
 from kernnetwerk_app.domain.tekst import is_leeg, neutraal
 
 MISSING = "\N{REPLACEMENT CHARACTER}"
@@ -32,6 +33,8 @@ class Piece(NamedTuple):
     width: float
     """In points at a size of 1 point."""
     colour: Colour | None
+    places: tuple[tuple[float, float], ...] = ()
+    """Where each glyph stands from the left of the piece and from the line, when not each after the one before."""
 
 
 def to_pieces(word: str, face: Typeface, colour: Colour | None) -> list[Piece]:
@@ -39,11 +42,22 @@ def to_pieces(word: str, face: Typeface, colour: Colour | None) -> list[Piece]:
     if face.plain.keys() >= set(word):
         return [Piece(word, word, face.primary, sum(map(face.plain.__getitem__, word)), colour)]
     found: list[Piece] = []
-    clusters = _clusters(word)
-    is_arabic = any("\u0600" <= char <= "\u08ff" for char in word)
-    for typed, drawn in join_arabic(clusters) if is_arabic else zip(clusters, clusters, strict=True):
-        found += _glyphs(typed, drawn, face, colour)
+    for font, same in groupby(_clusters(word), lambda letter: _shaping_font(letter, face)):
+        if font:
+            letters = shape("".join(same), font)
+            found += [Piece(neutraal(een.typed), een.drawn, font, een.width, colour, een.places) for een in letters]
+        else:
+            found += [piece for letter in same for piece in _glyphs(letter, face, colour)]
     return found
+
+
+def _shaping_font(letter: str, face: Typeface) -> str:
+    """The font that has all of a letter that must be shaped; empty when it need not be, or neither has it."""
+    chars = [char for char in letter if not _is_invisible(char)]
+    if not needs_shaping("".join(chars)):
+        return ""
+    fonts = ((face.primary, face.primary_widths), (face.fallback, face.fallback_widths))
+    return next((font for font, widths in fonts if all(char in widths for char in chars)), "")
 
 
 def to_characters(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -88,9 +102,9 @@ def _is_broken(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cs") or ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef"
 
 
-def _glyphs(typed: str, drawn: str, face: Typeface, colour: Colour | None) -> list[Piece]:
+def _glyphs(typed: str, face: Typeface, colour: Colour | None) -> list[Piece]:
     """One letter with its marks: in one font if that has all of it, else piece by piece."""
-    chars = [char for char in drawn if not _is_invisible(char)]
+    chars = [char for char in typed if not _is_invisible(char)]
     typed = neutraal(typed)  # a character that turns the reading direction would turn the copied text as well
     for font, widths in ((face.primary, face.primary_widths), (face.fallback, face.fallback_widths)):
         if chars and all(char in widths for char in chars):

@@ -8,7 +8,7 @@ from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import ROOM, WIDTH
 from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
-from kernnetwerk_app.documents.text import Run, one_line
+from kernnetwerk_app.documents.text import one_line
 from kernnetwerk_app.domain.datum import dag_en_maand
 from kernnetwerk_app.domain.plan import Akkoord, Wie
 from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, InhoudStap, PlanInhoud
@@ -122,7 +122,9 @@ class _Goal:
             if parent is not None:
                 element = self._composer.child("TH", parent)
                 element.scope = "Column"
-            label = self._composer.line_up([[Run(self._t(f"doel.{naam}"))]], self._stijl.klein, element, width=width)
+            label = self._composer.line_up(
+                self._composer.typed(self._t(f"doel.{naam}")), self._stijl.klein, element, width=width
+            )
             cells.append((x, Stack([label])))
         return Row(cells, pad=1.5)
 

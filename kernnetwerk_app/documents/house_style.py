@@ -8,7 +8,8 @@ from pathlib import Path
 from reportlab.lib.pagesizes import A4
 
 from kernnetwerk_app.documents.glyphs import Colour
-from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, taal_van
+from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.paths import resource
 
 PAGE: tuple[float, float] = A4
@@ -101,6 +102,11 @@ class HouseStyle:
     def is_groot(self) -> bool:
         """Large letters: what stands beside each other goes below each other."""
         return Leeshulp.GROOT in self.vorm
+
+    @property
+    def vertaling(self) -> Vertaling | None:
+        """The language that stands beside our own Dutch sentences."""
+        return taal_van(self.vorm)
 
     @property
     def is_contrast(self) -> bool:

@@ -6,6 +6,7 @@ pages. Nothing is ever too high for a page: text is split between lines, a row b
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Protocol
 
 from kernnetwerk_app.documents.glyphs import Colour
@@ -72,20 +73,31 @@ class Text:
         return Text(lines, self.style, self.width, self.element, self.align, self.above, self.keep_next, self.carry)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.content(self.element) if self.element else canvas.artifact():
-            self.write(canvas, x, top)
+        if self.element is None:
+            with canvas.artifact():
+                self.write(canvas, x, top)
+            return
+        for taal, numbers in groupby(range(len(self.lines)), lambda number: self.lines[number].taal):
+            element = Element("Span", self.element, lang=taal) if taal else self.element
+            with canvas.content(element):
+                self._write(canvas, x, top, numbers)
 
     def write(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """The lines without a mark of their own, as part of a figure."""
-        for number, line in enumerate(self.lines):
-            baseline = top - (number + 0.5) * self.style.leading - _CAP * self.style.size
-            canvas.write(x + self._indent(line), baseline, self.style.size, self.style.colour, line.spans())
+        self._write(canvas, x, top, range(len(self.lines)))
 
-    def _indent(self, line: Line) -> float:
-        spare = self.width - line.width * self.style.size
+    def _write(self, canvas: TaggedCanvas, x: float, top: float, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            line = self.lines[number]
+            size = self.style.size * line.scale
+            baseline = top - (number + 0.5) * self.style.leading - _CAP * size
+            canvas.write(x + self._indent(line, size), baseline, size, self.style.colour, line.spans())
+
+    def _indent(self, line: Line, size: float) -> float:
+        spare = self.width - line.width * size
         if line.base == "R":
             # The space that ends a line that runs to the left hangs out on its left side.
-            return spare - (sum(piece.width for piece in line.pieces) - line.width) * self.style.size
+            return spare - (sum(piece.width for piece in line.pieces) - line.width) * size
         return spare if self.align == "rechts" else 0.0
 
 

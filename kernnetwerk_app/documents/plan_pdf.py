@@ -14,7 +14,7 @@ from kernnetwerk_app.documents.layout import draw_blocks, paginate
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
 from kernnetwerk_app.documents.route import Halte, add_route
-from kernnetwerk_app.documents.sheet import Sheet, add_head, sheet_pdf
+from kernnetwerk_app.documents.sheet import Sheet, add_head, sheet_pdf, taalhulp
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Run
@@ -87,8 +87,9 @@ def _render(
     t = load("papier")
     composer = Composer(stijl)
     _add_kop(composer, t, inhoud, kenmerk)
-    _add_body(composer, inhoud)
-    add_reactie(composer, t, inhoud, kenmerk, ondertekeningen)
+    with taalhulp(composer):
+        _add_body(composer, inhoud)
+        add_reactie(composer, t, inhoud, kenmerk, ondertekeningen)
     if composer.has_missing:
         composer.add(composer.phrase(t("teken.ontbreekt", teken=MISSING), stijl.klein))
     pages = paginate(composer.blocks, ROOM)
@@ -134,7 +135,7 @@ def _parts(t: Tekst, inhoud: PlanInhoud) -> list[tuple[str, str]]:
     nothing that was said may be missing from what is signed.
     """
     koppen = {sleutel: t(f"deel.{sleutel}") for sleutel in _DELEN}
-    volgorde = {deel.sleutel: deel.kop for deel in inhoud.opbouw if deel.sleutel in koppen}
+    volgorde = {deel.sleutel: t.herken("deel", deel.kop) for deel in inhoud.opbouw if deel.sleutel in koppen}
     return list((volgorde | {sleutel: kop for sleutel, kop in koppen.items() if sleutel not in volgorde}).items())
 
 
@@ -165,7 +166,7 @@ def _add_vraag(composer: Composer, kop: str, inhoud: PlanInhoud) -> None:
     if is_leeg(inhoud.vraag):
         return
     stijl = composer.stijl
-    label = composer.heading(kop, 2, stijl.stem_kop)
+    label = composer.heading(kop, 2, stijl.stem_kop, width=composer.voice_width)
     quote = composer.child("BlockQuote")
     words = composer.words(inhoud.vraag, stijl.stem_tekst, quote, quoted=True, width=composer.voice_width)
     composer.add(composer.voice(label, words, above=17))
@@ -203,8 +204,10 @@ def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> N
         composer.add(composer.phrase(t("verder.terugkijk_open"), stijl.tekst))
     else:
         voor, na = t("verder.terugkijk").split("{datum}")
-        runs = [Run(voor), Run(datum_lang(inhoud.terugkijk, jaar=True), bold=True), Run(na)]
-        composer.add(composer.line_up([runs], stijl.tekst, composer.child("P")))
+        datum = datum_lang(inhoud.terugkijk, jaar=True)
+        runs = [Run(voor), Run(datum, bold=True), Run(na)]
+        aid = composer.aid(t("verder.terugkijk", datum=datum))
+        composer.add(composer.line_up([runs, *aid], stijl.tekst, composer.child("P")))
     if inhoud.voorlichting is not None:
         zin = t("verder.voorlichting", datum=datum_lang(inhoud.voorlichting, jaar=True))
         composer.add(composer.phrase(zin, stijl.tekst))
@@ -216,4 +219,5 @@ def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> N
     telefoon = (contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"
     zin = t(key, naam=contact.naam, functie=contact.functie, telefoon=telefoon)
-    composer.add(composer.phrase(zin, stijl.tekst), *(composer.phrase(zin, stijl.tekst) for zin in inhoud.verder))
+    vast = [t.herken("zo_verder", zin) for zin in inhoud.verder]
+    composer.add(*(composer.phrase(een, stijl.tekst) for een in (zin, *vast)))

@@ -77,7 +77,8 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
     kies.above = 10
     lijst = composer.child("L")
     choices = [_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False) for keuze in Keuze]
-    label = composer.phrase(t("reactie.mijn_reactie"), stijl.stem_kop)
+    label = composer.phrase(t("reactie.mijn_reactie"), stijl.stem_kop, width=composer.voice_width)
+    label.keep_next = True
     voice = composer.voice(label, [_pen_lines(composer, 4)], above=9)
     vraagt = _requests(composer, t, inhoud, None)
     half = (WIDTH - 20) / 2
@@ -134,7 +135,7 @@ def _field(composer: Composer, label: str, width: float) -> Stack:
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
         composer.brush.rule(canvas, x, top - 17, width, composer.stijl.rand)
 
-    return Stack([composer.phrase(label, composer.stijl.klein), Drawing(18, width, paint)])
+    return Stack([composer.phrase(label, composer.stijl.klein, width=width), Drawing(18, width, paint)])
 
 
 def _pad(composer: Composer, label: str, width: float) -> Stack:
@@ -164,7 +165,7 @@ def _choice(composer: Composer, lijst: Element, words: str, state: str, *, chose
 
     style = composer.stijl.vet if chosen else composer.stijl.tekst
     runs = [Run(words), Run(f"  ·  {note}", colour=composer.stijl.accent)] if note else [Run(words)]
-    text = composer.line_up([runs], style, body, width=WIDTH - 28)
+    text = composer.line_up([runs, *composer.aid(words)], style, body, width=WIDTH - 28)
     return Row([(0.0, Stack([Drawing(17.5, 16, paint, ring)])), (28.0, Stack([text]))], above=7, keep_next=True)
 
 
@@ -198,9 +199,9 @@ class _Signed:
             blocks.append(_choice(composer, lijst, t(_KEYS[keuze]), state, chosen=chosen, note=note))
         blocks[-1].keep_next = False
         if not is_leeg(beeld.reactie):
-            label = composer.phrase(t("reactie.mijn_reactie"), self._stijl.stem_kop)
-            label.keep_next = True
             width = composer.voice_width
+            label = composer.phrase(t("reactie.mijn_reactie"), self._stijl.stem_kop, width=width)
+            label.keep_next = True
             quote = composer.child("BlockQuote")
             words = composer.words(beeld.reactie, self._stijl.stem_tekst, quote, quoted=True, width=width)
             blocks.append(composer.voice(label, words, above=10))

@@ -98,4 +98,5 @@ def _head_of(cell: Stack) -> str:
 
 
 def _typed(text: Text) -> str:
-    return "".join(piece.typed for line in text.lines for piece in line.pieces).strip()
+    """The Dutch of it: a script is what is read aloud by who made the paper."""
+    return "".join(piece.typed for line in text.lines if not line.taal for piece in line.pieces).strip()

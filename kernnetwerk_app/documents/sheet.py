@@ -1,7 +1,7 @@
 """What every paper beside the plan shares: the head with the municipality and the day, the foot, and the pages."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Line, Run, break_lines, one_line
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
+from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.teksten import load
 
 _EDGE = 44.0
@@ -70,7 +71,8 @@ def _pages(sheet: Sheet, add: Add, stijl: HouseStyle) -> tuple[Composer, list[li
     # A script is made of the ordinary paper: in that, what belongs together stands beside each other.
     composer = Composer(replace(stijl, vorm=GEWOON) if voorlezen else stijl)
     _add_title(composer, sheet)
-    add(composer)
+    with taalhulp(composer):
+        add(composer)
     if voorlezen:
         composer = add_script(composer.blocks, Composer(stijl))
     if composer.has_missing:
@@ -86,6 +88,23 @@ def _render(sheet: Sheet, add: Add, stijl: HouseStyle) -> bytes:
         _draw_foot(canvas, sheet, stijl, number, len(pages))
         canvas.end_page()
     return canvas.to_bytes(composer.root)
+
+
+@contextmanager
+def taalhulp(composer: Composer) -> Iterator[None]:
+    """Above what is added inside: that the other language is an aid, and when nobody looked it over yet. In Dutch and
+    in that language; nothing where none of it is in it.
+    """
+    place, element = len(composer.blocks), composer.child("P")
+    yield
+    vertaling, t = composer.stijl.vertaling, load("papier")
+    if vertaling is None or not composer.is_vertaald:
+        composer.root.kids.remove(element)
+        return
+    zinnen = [t("taal.hulp", taal=vertaling.nederlands)]
+    zinnen += [] if vertaling.nagekeken else [t("taal.niet_nagekeken")]
+    typed = [[Run(" ".join(zinnen), bold=not vertaling.nagekeken)], *composer.aid(samen(*zinnen))]
+    composer.blocks.insert(place, composer.line_up(typed, composer.stijl.klein_inkt, element))
 
 
 def add_head(composer: Composer, gemeente: str, rechts: str) -> None:
@@ -106,7 +125,9 @@ def _add_title(composer: Composer, sheet: Sheet) -> None:
 
 def _foot_lines(sheet: Sheet, stijl: HouseStyle) -> list[Line]:
     size = stijl.voet.size
-    return [line for zin in sheet.voet for line in break_lines([Run(one_line(zin))], size, WIDTH - size * 12)]
+    taal = stijl.vertaling
+    zinnen = [een for zin in sheet.voet for een in (zin, taal.zeg(zin) if taal is not None else "") if een]
+    return [line for zin in zinnen for line in break_lines([Run(one_line(zin))], size, WIDTH - size * 12)]
 
 
 def _foot_line(sheet: Sheet, stijl: HouseStyle) -> float:

@@ -9,6 +9,7 @@ from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.stappenkaart import Stappenkaart
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.teksten import load
 
 Zin = tuple[str, str]
@@ -32,7 +33,7 @@ def _add(composer: Composer, kaart: Stappenkaart) -> None:
     t, stijl = load("stappenkaart"), composer.stijl
     add_route(composer, [Halte(halte.naam, halte.onder) for halte in kaart.haltes], kaart.nu)
     if not is_leeg(kaart.vraag):
-        label = composer.heading(t("vraag.kop"), 2, stijl.stem_kop)
+        label = composer.heading(t("vraag.kop"), 2, stijl.stem_kop, width=composer.voice_width)
         quote = composer.child("BlockQuote")
         words = composer.words(kaart.vraag, stijl.stem_tekst, quote, quoted=True, width=composer.voice_width)
         composer.add(composer.voice(label, words, above=17))
@@ -54,7 +55,7 @@ def _of_us(kaart: Stappenkaart) -> list[Zin]:
         zinnen.append(("mensen", t("wij.weten")))
     if kaart.uiterlijk is not None:
         wet = t("wij.wet" if not is_leeg(kaart.vraag) else "wij.wet_melding") if kaart.wet else ""
-        zinnen.append(("papier", f"{t('wij.uiterlijk', datum=datum_lang(kaart.uiterlijk, jaar=True))} {wet}".strip()))
+        zinnen.append(("papier", samen(t("wij.uiterlijk", datum=datum_lang(kaart.uiterlijk, jaar=True)), wet)))
     return zinnen
 
 

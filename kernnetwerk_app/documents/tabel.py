@@ -6,7 +6,6 @@ from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import ROOM, WIDTH, TextStyle
 from kernnetwerk_app.documents.layout import Row, Stack
 from kernnetwerk_app.documents.tagging import Element
-from kernnetwerk_app.documents.text import Run, one_line
 
 Kolom = tuple[str, float, float]
 """Name of a column, its x and its width in points."""
@@ -105,6 +104,6 @@ def _head(composer: Composer, kolommen: Sequence[Kolom], parent: Element | None)
     cells = []
     for naam, x, width in kolommen:
         element = _cell("TH", parent, "Column") if parent is not None else None
-        label = composer.line_up([[Run(one_line(naam))]], composer.stijl.klein, element, width=width)
+        label = composer.line_up(composer.typed(naam), composer.stijl.klein, element, width=width)
         cells.append((x, Stack([label])))
     return Row(cells, pad=1.5)

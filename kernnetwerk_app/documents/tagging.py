@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kernnetwerk_app.documents import archive
 from kernnetwerk_app.documents.fonts import typeface
 from kernnetwerk_app.documents.glyphs import Colour
+from kernnetwerk_app.documents.shaping import letters_of
 from kernnetwerk_app.documents.text import Span
 
 _FINISHING = Lock()  # cutting subsets moves a reading position inside the font, which all documents share
@@ -44,6 +45,8 @@ class Element:
     """The text that a drawn shape stands for."""
     scope: str | None = None
     """`Column` or `Row`, for a TH."""
+    lang: str | None = None
+    """Code of the language in which it is read, where that is not Dutch."""
     kids: "list[Element | Mark]" = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
 
@@ -106,7 +109,13 @@ class TaggedCanvas(Canvas):
                     line = self.beginText(x, baseline)
                     for part in parts:
                         line.setFont(part.font, size)
-                        line.textOut(part.drawn)
+                        if part.places:
+                            for char, (right, up) in zip(part.drawn, part.places, strict=True):
+                                line.setTextOrigin(x + right * size, baseline + up * size)
+                                line.textOut(char)
+                            line.setTextOrigin(x + part.width * size, baseline)
+                        else:
+                            line.textOut(part.drawn)
                         x += part.width * size
                     self.drawText(line)
 
@@ -215,6 +224,8 @@ class TaggedCanvas(Canvas):
             node["Alt"] = pdf_text(element.alt)
         if element.actual is not None:
             node["ActualText"] = pdf_text(element.actual)
+        if element.lang is not None:
+            node["Lang"] = pdf_text(element.lang)
         if attributes := element.attributes():
             node["A"] = PDFArray([PDFDictionary(each) for each in attributes])
 
@@ -233,11 +244,11 @@ def _walk(element: Element) -> Iterator[Element]:
 
 
 def _mend_unicode_maps(doc: Any) -> None:
-    """ReportLab writes `<1F600>` where a ToUnicode map needs the two halves of UTF-16."""
+    """ReportLab writes `<1F600>` where a ToUnicode map needs the two halves of UTF-16, and knows no private codes."""
     for name, stream in doc.idToObject.items():
         if name.startswith("toUnicodeCMap:"):
             stream.content = re.sub(
                 r"<([0-9A-F]{5,6})>",
-                lambda code: f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>",
+                lambda code: f"<{letters_of(int(code[1], 16)).encode('utf-16-be').hex().upper()}>",
                 stream.content,
             )

@@ -39,6 +39,8 @@ class Run(NamedTuple):
     text: str
     bold: bool = False
     colour: Colour | None = None
+    taal: str = ""
+    """Code of the language where it is not Dutch; a line is in the language that it begins in."""
 
 
 class Part(NamedTuple):
@@ -48,6 +50,8 @@ class Part(NamedTuple):
     font: str
     width: float
     colour: Colour | None
+    places: tuple[tuple[float, float], ...] = ()
+    """Where each glyph stands, when not each after the one before."""
 
 
 class Span(NamedTuple):
@@ -72,6 +76,10 @@ class Line:
     pieces: tuple[Piece, ...]
     width: float
     base: Literal["L", "R"]
+    taal: str = ""
+    """Code of its language where that is not Dutch."""
+    scale: float = 1.0
+    """How large it is beside the style of its paragraph."""
 
     def spans(self) -> list[Span]:
         """What is drawn, from left to right."""
@@ -188,7 +196,10 @@ def _words(runs: Iterable[Run]) -> Iterator[_Word]:
 
 def _parts(pieces: Iterable[Piece]) -> list[Part]:
     parts = []
-    for (font, colour), same in groupby(pieces, lambda piece: (piece.font, piece.colour)):
+    for (font, colour, is_placed), same in groupby(pieces, lambda p: (p.font, p.colour, bool(p.places))):
         together = list(same)
+        if is_placed:
+            parts += [Part(piece.drawn, font, piece.width, colour, piece.places) for piece in together]
+            continue
         parts.append(Part("".join(piece.drawn for piece in together), font, all_width(together), colour))
     return parts

@@ -31,6 +31,7 @@ from kernnetwerk_app.domain.profielwaarde import (
 )
 from kernnetwerk_app.domain.team import Mandaat, Recht, Rol, Team
 from kernnetwerk_app.domain.triage import Triageprofiel
+from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.domain.werkwijze import (
     Expertafspraak,
     Indeling,
@@ -179,6 +180,8 @@ class Gemeenteprofiel:
     """A sentence for residents: whom to call when the contact person is not there (RES-16)."""
     plan_verder: tuple[str, ...] = ()
     """Sentences of this municipality under *Zo gaat het verder*, after those that hold everywhere."""
+    vertalingen: Mapping[str, Vertaling] = field(default_factory=dict)
+    """The fixed sentences for residents in other languages, by key; they stand beside the Dutch (TAAL-03)."""
     bron: str = ""
     """The paper that this profile follows."""
 

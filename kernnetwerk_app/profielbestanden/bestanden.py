@@ -16,7 +16,7 @@ from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
 T = TypeVar("T")
 
-MAPPEN = ("profielen", "lijsten", "triage")
+MAPPEN = ("profielen", "lijsten", "talen", "triage")
 """Folders with files of a municipality; one that is not there is empty."""
 MAX_BESTAND = 400 * 1024
 """Bytes of one file: more than ten times the largest that ships."""

@@ -27,7 +27,7 @@ from kernnetwerk_app.domain.werkwijze import (
     Werkwijze,
     Wetsvoorziening,
 )
-from kernnetwerk_app.profielbestanden import lijsten, nabij, samenhang
+from kernnetwerk_app.profielbestanden import lijsten, nabij, samenhang, talen
 from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check, check_naam, is_naam
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig, ProfielTeNieuw
 from kernnetwerk_app.profielbestanden.triage import TriageTabel, lees_triage
@@ -106,6 +106,7 @@ def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:
         "kalender": lijsten.lees_kalender(bestanden),
         "nabijheid": nabij.lees_nabijheid(bestanden),
         "zoekwoorden": nabij.lees_zoekwoorden(bestanden),
+        "vertalingen": talen.lees_talen(bestanden),
         "triage": lees_triage(bestanden, tabellen.triage, bestand, zeg),
     }
     rest = {v.name: _vast(getattr(tabellen, v.name)) for v in fields(Gemeenteprofiel) if v.name not in gelezen}

@@ -24,9 +24,11 @@ from kernnetwerk_app.domain.keukentafel import (
 )
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import Papiervorm, taal_van, voorgestelde_taal
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Stap
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toezegging import Toezegging
+from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.services import deelname, vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import levenden
@@ -89,6 +91,9 @@ class TafelBeeld:
     assen: Mapping[str, str] | None = None
     """By side of life the place that was set last, of who sits there alone; None where several look."""
 
+    taal: Vertaling | None = None
+    """The language beside our own sentences: that of who looks along, and of whose question it is first."""
+
     @property
     def over(self) -> UUID | None:
         """Who sits there alone: whose six sides these are."""
@@ -117,8 +122,17 @@ class TafelBeeld:
         return replace(self, delen=tuple(deel for deel in delen if deel.zinnen), assen=self.assen if assen else None)
 
 
-def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, tafel: Tafel | None = None) -> TafelBeeld:
-    """The table of today, for `tafel` or else for who sat there before. `BestaatNiet` without a question."""
+def load(
+    plek: Werkplek,
+    lezer: Lezer,
+    huishouden_id: UUID,
+    gesprek_id: UUID,
+    tafel: Tafel | None = None,
+    vorm: Papiervorm | None = None,
+) -> TafelBeeld:
+    """The table of today, for `tafel` or else for who sat there before, with the language of `vorm` or else theirs
+    beside our own sentences. `BestaatNiet` without a question.
+    """
     gesprek = vraagverheldering.load(plek, lezer, huishouden_id, gesprek_id)
     hier = levenden(lezer, huishouden_id)
     eid = _tafel_nu(plek, gesprek_id)
@@ -127,8 +141,12 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, ta
         tafel = vandaag.tafel if vandaag is not None else _erbij(plek, lezer, gesprek, hier)
     tafel = replace(tafel, leden=tafel.leden & {mens.id for mens in hier})  # who moved out or died does not sit there
     kiezer = _Kiezer(plek, lezer, gesprek, tafel)
+    van_wie = hoofdpersoon(lezer, huishouden_id)
+    aan = sorted((mens for mens in hier if mens.id in tafel.leden), key=lambda mens: mens.id != van_wie.id)
+    talen = (voorgestelde_taal(mens, plek.profiel.vertalingen) for mens in aan)
     return TafelBeeld(
-        van_wie=hoofdpersoon(lezer, huishouden_id),
+        van_wie=van_wie,
+        taal=taal_van(vorm) if vorm is not None else next((taal for taal in talen if taal is not None), None),
         leden=tuple(hier),
         tafel=tafel,
         delen=tuple(deel for deel in kiezer.delen() if deel.zinnen),

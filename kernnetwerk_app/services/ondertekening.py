@@ -31,16 +31,17 @@ from kernnetwerk_app.domain.ondertekening import (
     check_op_papier,
     lees_hoedanigheid,
 )
-from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, in_taal, taal_van
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
+from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
-from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services.papier import Vormpapier, vorm_voor
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.planverschil import Planverschil, sinds_vorige
 from kernnetwerk_app.services.tekenaars import Tekenaars, tekenaars
@@ -76,6 +77,8 @@ class Tekenvraag:
     merkteken: bool = False
     scan: bytes | None = None
     """The signed paper that came back."""
+    taal: Vertaling | None = None
+    """What stood beside the Dutch when they read it: the paper that is sealed is the one they saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ class TekenBeeld:
     versie: PlanVersie
     code: str
     pdf: bytes
+    taal: Vertaling | None
+    """The language that stands beside the Dutch: an aid, of which the version and its code know nothing."""
     eigenaar: Inwoner
     namens: Namens | None
     terugkijk: date | None
@@ -124,17 +129,20 @@ def concept_sleutel(versie_id: UUID) -> str:
     return f"reactie/{versie_id}"
 
 
-def load(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> TekenBeeld:
-    """One frozen version, ready to read and to sign."""
+def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None = None) -> TekenBeeld:
+    """One frozen version, ready to read and to sign, with the language of `vorm` or else the resident's beside it."""
     versie = lezer.get(PlanVersie, versie_id)
     inhoud = read_inhoud(versie)
     plan = lezer.get(Ondersteuningsplan, versie.plan_id)
     gezegd = tuple(lezer.find(Ondertekening, zonder=STUK, planversie_id=versie.id))
+    eigenaar = lezer.get(Inwoner, plan.eigenaar_id)
+    taal = taal_van(vorm_voor(plek, eigenaar) if vorm is None else vorm)
     return TekenBeeld(
         versie=versie,
         code=toon_code(versie.code),
-        pdf=render(versie, ()),
-        eigenaar=voor_lezer(VoorWie.PERSOON, lezer.get(Inwoner, plan.eigenaar_id)),
+        pdf=render(versie, (), taal),
+        taal=taal,
+        eigenaar=voor_lezer(VoorWie.PERSOON, eigenaar),
         namens=_namens(lezer, plan),
         terugkijk=inhoud.terugkijk,
         ondertekeningen=gezegd,
@@ -172,13 +180,14 @@ def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
 def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
     """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`.
 
-    A version is one paper, as it is signed. Beside it there is only a script to read aloud from.
+    A version is one paper, as it is signed. Beside it there is only a script to read aloud from. Another language
+    beside our own sentences is an aid: the content and its code are those of the version.
     """
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, versie_id)
     if Leeshulp.VOORLEZEN in vorm:
         return plan_voorlezen(read_inhoud(versie), _kenmerk(versie), load_house_style(vorm))
-    return render(versie, ())
+    return render(versie, (), taal_van(vorm))
 
 
 def versiepapier(plek: Werkplek, versie_id: UUID) -> Vormpapier:
@@ -200,10 +209,12 @@ def concept_pdf(inhoud: PlanInhoud, vorm: Papiervorm = GEWOON) -> bytes:
     return plan_pdf(inhoud, None, (), load_house_style(vorm))
 
 
-def render(versie: PlanVersie, getekend: Sequence[tuple[Ondertekening, Collection[UUID]]]) -> bytes:
+def render(
+    versie: PlanVersie, getekend: Sequence[tuple[Ondertekening, Collection[UUID]]], taal: Vertaling | None = None
+) -> bytes:
     """The PDF of a version with these signatures on it, each with the lines that were asked for with it."""
     beelden = [_beeld(een, regels) for een, regels in getekend]
-    return plan_pdf(read_inhoud(versie), _kenmerk(versie), beelden, load_house_style())
+    return plan_pdf(read_inhoud(versie), _kenmerk(versie), beelden, load_house_style(in_taal(GEWOON, taal)))
 
 
 def _kenmerk(versie: PlanVersie) -> Kenmerk:
@@ -268,7 +279,7 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
         op_papier.append((kaal, [regel.afspraak_id for regel in regels]))
         sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
-        compleet = kaal.model_copy(update={"pdf": _paper(versie, op_papier, wijze)})
+        compleet = kaal.model_copy(update={"pdf": _paper(versie, op_papier, wijze, vraag.taal)})
         werk.add(compleet.model_copy(update={"zegel": sleutel.sign(zegel_inhoud(compleet))}))
         aanvraag.schrijf(plek, werk, kaal, regels)
         werk.keep_concept(concept_sleutel(versie_id), {})
@@ -290,12 +301,15 @@ def _gevraagd(lezer: Lezer, getekend: Ondertekening) -> list[UUID]:
 
 
 def _paper(
-    versie: PlanVersie, ondertekeningen: Sequence[tuple[Ondertekening, Collection[UUID]]], wijze: Wijze
+    versie: PlanVersie,
+    ondertekeningen: Sequence[tuple[Ondertekening, Collection[UUID]]],
+    wijze: Wijze,
+    taal: Vertaling | None,
 ) -> bytes | None:
     """The paper to keep, or None when it is too long for that and the signature does not stand on it: what was said
     is not refused for it. Raises `PdfTeGroot` for what is drawn here.
     """
-    pdf = render(versie, ondertekeningen)
+    pdf = render(versie, ondertekeningen, taal)
     if len(pdf) <= MAX_PDF:
         return pdf
     if wijze is Wijze.SCHERM:

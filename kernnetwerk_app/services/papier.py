@@ -5,8 +5,20 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from kernnetwerk_app.documents.glyphs import MISSING as MISSING
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, schrijf_vorm, voorgesteld
+from kernnetwerk_app.domain.papiervorm import (
+    GEWOON,
+    Leeshulp,
+    Papiervorm,
+    in_taal,
+    schrijf_taal,
+    schrijf_vorm,
+    taal_van,
+    voorgesteld,
+    zonder_taal,
+)
+from kernnetwerk_app.domain.vertaling import kies
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.tekst import wijzig
@@ -15,8 +27,9 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
 ALLES = tuple(Leeshulp)
-Reden = Literal["", "past", "eerder"]
-"""Why a form is proposed: it fits what is hard for the resident, or it is how the paper before it was made."""
+Reden = Literal["", "past", "eerder", "taal"]
+"""Why a form is proposed: it fits what is hard for the resident, it is how the paper before it was made, or it is only
+the language that they speak best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,9 @@ class Vormpapier:
 
     @property
     def is_vrij(self) -> bool:
-        """Whether the paper itself takes the form, so that one is proposed and remembered."""
+        """Whether the paper itself takes the form, so that one is proposed and remembered. Another language beside our
+        own sentences it always takes: that is an aid, and changes no word of the paper.
+        """
         return self.kan == ALLES
 
 
@@ -49,23 +64,46 @@ class Gemaakt:
 
 def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None) -> Gemaakt:
     """The paper in the form that suits the resident of this dossier; raises as making it does."""
-    wie = None
-    if papier.is_vrij:
-        with plek.store.read() as lezer:
-            wie = _resident(lezer, huishouden_id)
-    vorm = voorgesteld(wie) if wie is not None else GEWOON
+    with plek.store.read() as lezer:
+        wie = _resident(lezer, huishouden_id)
+    vorm = vorm_voor(plek, wie) if wie is not None else GEWOON
+    if not papier.is_vrij:
+        vorm = in_taal(GEWOON, taal_van(vorm))
     eerder = wie is not None and bool(wie.papiervorm)
-    return Gemaakt(papier.maak(vorm), vorm, "" if not vorm else "eerder" if eerder else "past")
+    alleen_taal = vorm == in_taal(GEWOON, taal_van(vorm))
+    reden: Reden = "" if not vorm else "eerder" if eerder else "taal" if alleen_taal else "past"
+    return Gemaakt(papier.maak(vorm), vorm, reden)
+
+
+def vorm_voor(plek: Werkplek, wie: Inwoner) -> Papiervorm:
+    """How papers for this resident begin, their language included."""
+    return voorgesteld(wie, plek.profiel.vertalingen)
 
 
 def onthoud_vorm(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None) -> Changes:
-    """Next time the papers of this resident begin in this form."""
+    """Next time the papers of this resident begin in this form, in this language."""
+    return _onthoud(plek, huishouden_id, lambda wie: _met_taal(plek, wie, schrijf_vorm(vorm), vorm), herkomst)
+
+
+def onthoud_taal(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None) -> Changes:
+    """Next time the language of this form stands beside the Dutch for this resident, or Dutch alone."""
+    return _onthoud(plek, huishouden_id, lambda wie: _met_taal(plek, wie, wie.papiervorm or "", vorm), herkomst)
+
+
+def _onthoud(plek: Werkplek, huishouden_id: UUID, schrijf: Callable[[Inwoner], str], herkomst: object) -> Changes:
     with plek.store.write(herkomst) as werk:
         wie = _resident(werk, huishouden_id)
         if wie is None:
             raise BestaatNiet
-        wijzig(werk, wie, werk.bases(wie.id), {"papiervorm": schrijf_vorm(vorm)})
+        wijzig(werk, wie, werk.bases(wie.id), {"papiervorm": schrijf(wie) or None})
         return werk.commit("inwoner.papiervorm", huishouden_id)
+
+
+def _met_taal(plek: Werkplek, wie: Inwoner, bewaard: str, vorm: Papiervorm) -> str:
+    """With the language, where it is not the one that follows from what the resident speaks best anyway."""
+    gekozen = taal_van(vorm)
+    zonder = zonder_taal(bewaard)
+    return zonder if gekozen is kies(plek.profiel.vertalingen, wie.taal) else schrijf_taal(zonder, gekozen)
 
 
 def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:

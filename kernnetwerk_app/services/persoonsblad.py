@@ -19,7 +19,6 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.papiervorm import voorgesteld
 from kernnetwerk_app.domain.relatie import MEEBESLISSEN, mag_inzien
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
@@ -28,6 +27,7 @@ from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.services.bijzonderheid import check_post, overleden_op
 from kernnetwerk_app.services.contact import bezoeken_nu
 from kernnetwerk_app.services.inwoner import alle_ids, leden
+from kernnetwerk_app.services.papier import vorm_voor
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -75,7 +75,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID, mee: Collection[
         if not krijgt_blad(plek, wie):
             raise BladOnderTwaalf
         blad = build(plek, lezer, huishouden_id, wie, mee)
-    return persoonsblad_pdf(blad, load_house_style(voorgesteld(wie)))
+    return persoonsblad_pdf(blad, load_house_style(vorm_voor(plek, wie)))
 
 
 def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner, mee: Collection[UUID] = ()) -> Persoonsblad:

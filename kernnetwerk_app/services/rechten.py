@@ -13,7 +13,6 @@ from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.papiervorm import voorgesteld
 from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, Beslissers, Relatie
 from kernnetwerk_app.domain.relatie import geldt as relatie_geldt
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
@@ -23,6 +22,7 @@ from kernnetwerk_app.services import afschrift, afzien, avgpakket, delen, inzage
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
+from kernnetwerk_app.services.papier import vorm_voor
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.toestemming import beslissers
@@ -194,7 +194,7 @@ def _pdf(plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Recht
     voor = wie.aanhef or wie.naam
     onder = (load_tekst("papier")("aan.voor", voor=voor),) if voor else ()
     blad = Rechtenblad(plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (t(f"{soort}.voet"),))
-    return rechtenblad_pdf(blad, load_house_style(voorgesteld(wie)))
+    return rechtenblad_pdf(blad, load_house_style(vorm_voor(plek, wie)))
 
 
 # -- within ------------------------------------------------------------------------------------------------------------

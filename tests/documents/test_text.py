@@ -1,12 +1,15 @@
 """Lines: where they end, in which font, and what is read aloud for them."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kernnetwerk_app.documents.bidi import direction, join_arabic, visual_order
+from kernnetwerk_app.documents.bidi import direction, visual_order
 from kernnetwerk_app.documents.fonts import typeface
 from kernnetwerk_app.documents.glyphs import MISSING
+from kernnetwerk_app.documents.shaping import letters_of
 from kernnetwerk_app.documents.text import Line, Run, break_lines, one_line, paragraphs
 
 
@@ -101,16 +104,36 @@ def test_paragraph_from_right_to_left_keeps_numbers_and_brackets_right() -> None
     assert drawn(line) == "”םלוע (12,50) םולש“"
 
 
-def test_arabic_letters_join() -> None:
-    assert join_arabic(["\u0645", "\u0631", "\u062d", "\u0628", "\u0627"]) == [
+def test_letters_that_join_stand_in_the_form_that_their_neighbours_ask_for() -> None:
+    [line] = lay("\u0645\u0631\u062d\u0628\u0627")
+    assert [(piece.typed, piece.drawn) for piece in line.pieces] == [
         ("\u0645", "\ufee3"),  # meem, initial
         ("\u0631", "\ufeae"),  # reh, final: it does not reach on
         ("\u062d", "\ufea3"),  # hah, initial
         ("\u0628", "\ufe92"),  # beh, medial
         ("\u0627", "\ufe8e"),  # alef, final
     ]
-    assert join_arabic(["\u0644\u064e", "\u0627"]) == [("\u0644\u064e\u0627", "\ufefb\u064e")]
-    assert join_arabic(["\u0628\u200c", "\u0628"])[0][1] == "\ufe8f\u200c", "a non-joiner keeps letters apart"
+    [lam_alef] = lay("\u0644\u064e\u0627")[0].pieces
+    assert (lam_alef.typed, len(lam_alef.drawn)) == ("\u0644\u064e\u0627", 2)
+    apart, joined = lay("\u0628\u200c\u0628"), lay("\u0628\u0628")
+    assert drawn(apart[0]) != drawn(joined[0]), "a non-joiner keeps letters apart"
+
+
+def test_letters_for_which_unicode_has_no_joined_form_join_as_well_and_can_be_copied() -> None:
+    """Pashto and Sorani Kurdish: the forms are in the font only."""
+    for woord in ("\u069a\u0627\u063a\u0644\u06cc", "\u0695\u06ce\u06af\u0627", "\u0647\u06d5\u06a4\u0627\u06b5"):
+        [line] = lay(woord)
+        assert typed(line) == woord
+        letters = "".join(letters_of(ord(char)) for char in reversed(drawn(line)))
+        assert unicodedata.normalize("NFKC", letters) == woord
+        assert drawn(line) != woord[::-1]
+
+
+def test_a_mark_stands_on_its_letter() -> None:
+    [line] = lay("\u05d1\u05bc")
+    [[part]] = [span.parts for span in line.spans()]
+    assert len(part.drawn) == len(part.places) == 2
+    assert part.width == pytest.approx(typeface(False).fallback_widths["\u05d1"], abs=0.01)
 
 
 @given(st.lists(st.sampled_from(["L", "R", "EN", "ON"]), max_size=30), st.sampled_from(["L", "R"]))

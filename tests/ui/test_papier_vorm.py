@@ -14,6 +14,7 @@ from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.notice import Notice
 from tests.services.opzet import Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.test_papier import dossier as dossier
@@ -46,7 +47,7 @@ def _anna(dossier: Dossier) -> Inwoner:
 
 def _gekozen(scherm: PapierScreen) -> set[str]:
     assert scherm._forms is not None
-    return {hulp.value for hulp in scherm._forms.value()}
+    return {hulp.value for hulp in scherm._forms.value() if isinstance(hulp, Leeshulp)}
 
 
 @pytest.mark.eis("TAAL-03")
@@ -77,6 +78,15 @@ def test_for_somebody_who_sees_badly_the_paper_begins_large_and_black_on_white_a
     assert _gekozen(scherm) == {"groot", "contrast"}
     assert scherm._forms is not None
     assert scherm._forms._why.text() == "Dit past bij wat voor deze inwoner lastig is."
+
+
+def test_a_character_that_cannot_be_printed_is_told_to_the_worker_before_it_goes_to_the_printer(
+    open_it: Maak, kaart: Vormpapier, dossier: Dossier
+) -> None:
+    assert not open_it(kaart).findChild(Notice, "teken_ontbreekt").isVisible()  # type: ignore[union-attr]
+    dossier.wijzig(dossier.gesprek().melding, vraag="Ik heet \u0939\u093f en wil hulp.")  # type: ignore[arg-type]
+    zegt = zie(open_it(kaart), "teken_ontbreekt")
+    assert "een teken dat we niet kunnen afdrukken" in zegt.accessibleName()
 
 
 def test_the_words_to_read_aloud_stand_on_the_screen_and_a_screen_reader_reads_them(

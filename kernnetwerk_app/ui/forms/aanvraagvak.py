@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.ondertekening import Wijze
+from kernnetwerk_app.domain.vertaling import naast
 from kernnetwerk_app.services.ondertekening import TekenBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
@@ -57,7 +58,7 @@ class Aanvraagvak(QWidget):
             zin = self._t("al_aangevraagd", wat=een.wat, datum=datum_lang(een.ontvangen_datum))
             self._lines.addWidget(IconLabel(self._theme, "vink", zin))
         regels = [regel for regel in beeld.aan_te_vragen if regel.afspraak_id not in beeld.aangevraagd]
-        kop = papier("reactie.vraagt_aan")
+        kop = naast(beeld.taal, papier("reactie.vraagt_aan"))
         if len(regels) > 1:
             self._boxes.addWidget(PlainLabel(self._theme, kop, wrap=True))
         for nummer, regel in enumerate(regels, 1):

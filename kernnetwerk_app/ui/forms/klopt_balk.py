@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.keukentafel import Klopt
+from kernnetwerk_app.domain.vertaling import Vertaling, naast
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.layouts import StackingLayout
@@ -29,6 +30,8 @@ class KloptBalk(Bar):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "tafelvoet", Qt.Edge.TopEdge)
         t = self._t = load("keukentafel")
+        self._taal: Vertaling | None = None
+        self._asked = "klopt.vraag"
         self._question = PlainLabel(theme, t("klopt.vraag"), "tafelkop", vet=True, wrap=True)
         self._said = PlainLabel(theme, letter="tafel", kleur="inkt2", wrap=True)
         self._said.hide()
@@ -51,11 +54,22 @@ class KloptBalk(Bar):
         for button in (*self._answers.values(), self._done):
             row.addWidget(button)
 
+    def set_taal(self, taal: Vertaling | None) -> None:
+        """The question and its answers with this language under them."""
+        self._taal = taal
+        for klopt, button in self._answers.items():
+            self._name_answer(button, klopt)
+        self._done.setText(self._zeg("klopt.klaar"))
+        self._question.setText(self._zeg(self._asked))
+
+    def _zeg(self, sleutel: str) -> str:
+        return naast(self._taal, self._t(sleutel))
+
     def ask(self, said: Klopt | None) -> None:
         """The question, with what came of the answer that was given."""
         self._turn(correcting=False)
-        self._question.setText(self._t("klopt.vraag"))
-        words = self._t(f"gezegd.{said.name.lower()}") if said is not None else ""
+        self._ask("klopt.vraag")
+        words = self._zeg(f"gezegd.{said.name.lower()}") if said is not None else ""
         self._said.setText(words)
         self._said.setVisible(bool(words))
         if words:
@@ -64,8 +78,12 @@ class KloptBalk(Bar):
     def correct(self) -> None:
         """They are putting it right."""
         self._turn(correcting=True)
-        self._question.setText(self._t("klopt.verander"))
+        self._ask("klopt.verander")
         self.tell("")
+
+    def _ask(self, sleutel: str) -> None:
+        self._asked = sleutel
+        self._question.setText(self._zeg(sleutel))
 
     def tell(self, words: str) -> None:
         """What could not be kept, and why; nothing when that is over."""
@@ -83,9 +101,13 @@ class KloptBalk(Bar):
             button.setVisible(not correcting)
 
     def _answer(self, theme: Theme, klopt: Klopt) -> Button:
-        words = self._t(f"klopt.{klopt.name.lower()}")
-        button = Button(theme, words, "stil", icon=_ICONS[klopt], hoog=_HOOG, letter="tafel")
+        button = Button(theme, "", "stil", icon=_ICONS[klopt], hoog=_HOOG, letter="tafel")
         button.setObjectName(f"klopt_{klopt.name.lower()}")
-        button.setAccessibleName(f"{self._t('klopt.vraag')} {words}")
+        self._name_answer(button, klopt)
         button.clicked.connect(lambda: self.answered.emit(klopt))
         return button
+
+    def _name_answer(self, button: Button, klopt: Klopt) -> None:
+        words = self._zeg(f"klopt.{klopt.name.lower()}")
+        button.setText(words)
+        button.setAccessibleName(f"{self._t('klopt.vraag')} {words}")

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.levensas import Assenlijst
+from kernnetwerk_app.domain.vertaling import Vertaling, naast
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.assenweb import AsGreep, Assenweb
@@ -18,7 +19,8 @@ class Levenskanten(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(PlainLabel(theme, self._t("assen.kop"), "tafel", kleur="stem_inkt", wrap=True))
+        self._kop = PlainLabel(theme, self._t("assen.kop"), "tafel", kleur="stem_inkt", wrap=True)
+        column.addWidget(self._kop)
         column.addWidget(self._word)
         column.addWidget(self.web)
         column.addStretch(1)
@@ -27,6 +29,11 @@ class Levenskanten(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._tell)
+
+    def set_taal(self, taal: Vertaling | None) -> None:
+        """Our own words with this language under them; the name of a side is said as the municipality says it."""
+        self._kop.setText(naast(taal, self._t("assen.kop")))
+        self._word.setText(naast(taal, self._t("assen.uitleg")))
 
     def zinnen(self) -> tuple[str, ...]:
         """Each side that was set, in words."""

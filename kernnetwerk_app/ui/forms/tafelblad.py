@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QSize
 from kernnetwerk_app.domain.keukentafel import Klopt
 from kernnetwerk_app.domain.levensas import Assenlijst
 from kernnetwerk_app.domain.tekst import kort
+from kernnetwerk_app.domain.vertaling import naast
 from kernnetwerk_app.services.keukentafel import Deel, TafelBeeld, Zin
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.autosave import Autosave, leave_all
@@ -16,6 +17,7 @@ from kernnetwerk_app.ui.forms.klopt_balk import NAAST_ELKAAR, KloptBalk
 from kernnetwerk_app.ui.forms.leestekst import begin, is_lang, leestekst, regel
 from kernnetwerk_app.ui.forms.levenskanten import Levenskanten
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.taalkeuze import merk
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
@@ -25,6 +27,8 @@ from kernnetwerk_app.ui.widgets.icon import IconLabel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _MARGE, _ICON, _NAAM = 48, 26, 60
+_MOST_FOR_BAR = 0.6
+"""The question takes no more of the height than this from the words that it asks about."""
 _LINKS = ("vraag", "goed", "wens")
 """What stands in the left column: what they said. At the right what came of it."""
 
@@ -79,11 +83,15 @@ class TafelBlad(QFrame):
         self._read = Button(theme, t("blad.lees"), "kaal", icon="praat", hoog=56, letter="tafel", kleur="accent")
         self._read.setObjectName("leestekst")
         self._read.clicked.connect(self._turn_reading)
-        back = Button(theme, t("blad.terug"), "kaal", icon="terug", hoog=56, letter="tafel", kleur="accent")
+        self._back = back = Button(
+            theme, t("blad.terug"), "kaal", icon="terug", hoog=56, letter="tafel", kleur="accent"
+        )
         back.setObjectName("terug")
         back.clicked.connect(self.left)
+        self._back = back
         row, right = QHBoxLayout(), FlowLayout(spacing=8, right=True)
-        row.addWidget(PlainLabel(theme, t("blad.naam"), "tafelkop", vet=True, wrap=True), 1)
+        self._title = PlainLabel(theme, t("blad.naam"), "tafelkop", vet=True, wrap=True)
+        row.addWidget(self._title, 1)
         right.addWidget(self._read)
         right.addWidget(back)
         row.addLayout(right, 1)
@@ -92,8 +100,17 @@ class TafelBlad(QFrame):
     def show_beeld(self, beeld: TafelBeeld) -> None:
         """What these people see. What is being put right stays as it is."""
         self._beeld = beeld
+        self._title.setText(self._zeg("blad.naam"))
+        self._back.setText(self._zeg("blad.terug"))
+        self.bar.set_taal(beeld.taal)
+        self.sides.set_taal(beeld.taal)
+        self._reflow()
         if not self.correcting:
             self._fill()
+
+    def _zeg(self, sleutel: str) -> str:
+        """A sentence of ours, with the language that was chosen under it."""
+        return naast(self._beeld.taal if self._beeld is not None else None, self._t(sleutel))
 
     def ask(self, said: Klopt | None) -> None:
         """Back to reading, with the question whether it is right."""
@@ -136,12 +153,14 @@ class TafelBlad(QFrame):
         self.sides.setParent(self)  # it stays while the words around it are made anew
         self.sides.hide()
         clear_layout(self._words)
-        self._read.setText(self._t("blad.blad" if self._reading else "blad.lees"))
+        self._read.setText(self._zeg("blad.blad" if self._reading else "blad.lees"))
+        if zin := merk(self._beeld.taal):
+            self._words.addWidget(PlainLabel(self._theme, zin, "tafel", kleur="inkt2", wrap=True))
         delen = self._beeld.delen
         if self._beeld.assen is not None:
             self.sides.web.set_standen(self._beeld.assen)
         if not delen and self._beeld.assen is None:
-            self._words.addWidget(PlainLabel(self._theme, self._t("blad.niets"), "tafel", wrap=True))
+            self._words.addWidget(PlainLabel(self._theme, self._zeg("blad.niets"), "tafel", wrap=True))
         elif self._reading:
             for zin in leestekst(delen, self.sides.zinnen() if self._beeld.assen is not None else ()):
                 self._words.addWidget(PlainLabel(self._theme, zin, "tafel", wrap=True))
@@ -173,8 +192,9 @@ class TafelBlad(QFrame):
     def _add_part(self, column: QVBoxLayout, deel: Deel) -> None:
         beeld = self._beeld
         assert beeld is not None  # noqa: S101  there is nothing to show without it
-        kop = self._t(f"{'ik' if beeld.van_wie.id in beeld.tafel.leden else 'zij'}.{deel.sleutel}")
-        column.addWidget(PlainLabel(self._theme, kop, "tafel", kleur="stem_inkt", wrap=True))
+        sleutel = f"{'ik' if beeld.van_wie.id in beeld.tafel.leden else 'zij'}.{deel.sleutel}"
+        kop = self._t(sleutel)
+        column.addWidget(PlainLabel(self._theme, self._zeg(sleutel), "tafel", kleur="stem_inkt", wrap=True))
         for zin in deel.zinnen:
             self._add_line(column, deel.sleutel, kop, zin)
         line = QFrame()
@@ -222,7 +242,8 @@ class TafelBlad(QFrame):
 
     def _reflow(self) -> None:
         """The question stays in sight while there is room; where it is short it comes after the words."""
-        scrolls = self.width() < self._theme.chars(NAAST_ELKAAR)
+        high = self.bar.heightForWidth(self.width()) > self.height() * _MOST_FOR_BAR
+        scrolls = self.width() < self._theme.chars(NAAST_ELKAAR) or high
         if scrolls is (self._inner.indexOf(self.bar) >= 0):
             return
         place = self._inner if scrolls else self._column

@@ -1,5 +1,6 @@
 """Before the screen turns: who look along, and what they will see of it. This part is for the worker."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -7,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.tekst import kort
+from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.services.keukentafel import TafelBeeld, Zin
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.leestekst import regel
+from kernnetwerk_app.ui.forms.taalkeuze import Taalkeuze
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.check import Check
@@ -21,11 +24,15 @@ _REGEL, _NAAM, _INSPRINGEN = 160, 60, 34
 
 
 class TafelKeuze(QWidget):
-    """`changed`: other people sit at the table. What was taken off the screen stays off it until it is left."""
+    """`changed`: other people sit at the table; `taal_chosen`: a person chose the language beside the Dutch.
+
+    What was taken off the screen stays off it until it is left.
+    """
 
     changed = Signal()
+    taal_chosen = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, vertalingen: Mapping[str, Vertaling]) -> None:
         super().__init__()
         self._theme, self._t = theme, load("keukentafel")
         self._people: dict[UUID, Check] = {}
@@ -40,6 +47,9 @@ class TafelKeuze(QWidget):
         self._who.setSpacing(0)
         column.addLayout(self._who)
         column.addWidget(self._others)
+        self.taal = Taalkeuze(theme, vertalingen)
+        self.taal.chosen.connect(self.taal_chosen)
+        column.addWidget(self.taal)
         column.addSpacing(16)
         column.addWidget(PlainLabel(theme, self._t("zien.kop"), "kop", vet=True, wrap=True))
         self._why = PlainLabel(theme, kleur="inkt2", wrap=True)
@@ -62,6 +72,7 @@ class TafelKeuze(QWidget):
         for lid, check in self._people.items():
             check.setChecked(lid in beeld.tafel.leden)
         self._others.setChecked(beeld.tafel.anderen)
+        self.taal.set_value(beeld.taal)
         self._why.setText(self._reason(beeld))
         self._show_lines(beeld)
 

@@ -21,6 +21,7 @@ from kernnetwerk_app.domain.ondertekening import (
     Wijze,
 )
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vertaling import Vertaling, naast
 from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
@@ -78,7 +79,8 @@ class Tekenformulier(QWidget):
         column.addWidget(self.keuze)
         column.addWidget(SandBox(self.reactie_veld))
         column.addWidget(self.aanvraag)
-        column.addWidget(PlainLabel(theme, load("papier")("reactie.rechten"), kleur="inkt2", wrap=True))
+        self._rights = PlainLabel(theme, load("papier")("reactie.rechten"), kleur="inkt2", wrap=True)
+        column.addWidget(self._rights)
         column.addWidget(self.wie)
         column.addWidget(self._build_pad_head())
         column.addWidget(self._build_wiped())
@@ -172,11 +174,21 @@ class Tekenformulier(QWidget):
         self.wie.load(beeld)
         self.aanvraag.load(beeld)
         self.wijze.load(beeld.aanwezig)
+        self._show_language(beeld.taal)
         self.pad.set_caption(onder)
         self._on_drawn()
         self._name_pad()
         if self._said.count() == 0:
             self._show_said(beeld)
+
+    def _show_language(self, taal: Vertaling | None) -> None:
+        """Our own sentences with this language under them; what somebody typed stays as it is."""
+        papier = load("papier")
+        for keuze, box in zip(Keuze, self.keuze.choices(), strict=True):
+            zin = papier(f"reactie.{keuze.name.lower()}")
+            box.set_sub(taal.toon(zin) if taal is not None else "")
+        self._rights.setText(naast(taal, papier("reactie.rechten")))
+        self.reactie_veld.label.setText(naast(taal, papier("reactie.mijn_reactie")))
 
     def _show_said(self, beeld: TekenBeeld) -> None:
         """Who reacted, whom we miss, and about whom it is not known who decides. Nobody waits for it."""

@@ -71,6 +71,10 @@ class PaperView(QScrollArea):
                     bar.setValue(max(page.y(), spot - high // 4))
                 return
 
+    def says(self, words: str) -> bool:
+        """Whether these words stand on one of its pages."""
+        return any(words in page.accessibleDescription() for page in self._pages)
+
     def count(self) -> int:
         """Number of pages; 0 as long as nothing is shown."""
         return len(self._pages)

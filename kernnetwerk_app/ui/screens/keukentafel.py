@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kernnetwerk_app.domain.keukentafel import Klopt, Tafel
-from kernnetwerk_app.services import keukentafel, vraagverheldering
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal
+from kernnetwerk_app.services import keukentafel, papier, vraagverheldering
 from kernnetwerk_app.services.keukentafel import TafelBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -51,8 +52,11 @@ class KeukentafelScreen(Scherm):
         self._op_blad: frozenset[str] = frozenset()
         self._met_assen = False
         """What the worker saw before it turned: nothing else comes on the sheet while they look."""
-        self._who = TafelKeuze(self.theme)
+        self._chosen: Papiervorm | None = None
+        """With the language that a person chose here; None until somebody did."""
+        self._who = TafelKeuze(self.theme, omgeving.plek.profiel.vertalingen)
         self._who.changed.connect(self._ask_again)
+        self._who.taal_chosen.connect(self._change_language)
         self.body.addWidget(self._who)
         self.blad = TafelBlad(
             self.theme, Schrijver(omgeving, SavedMark(self.theme), self.herkomst), omgeving.plek.profiel.assen
@@ -93,11 +97,11 @@ class KeukentafelScreen(Scherm):
             self._read(self._id, self._show)
 
     def _read(self, gesprek_id: UUID, then: Callable[[TafelBeeld], None]) -> None:
-        plek, huishouden_id, tafel = self.omgeving.plek, self._huishouden_id, self._tafel
+        plek, huishouden_id, tafel, vorm = self.omgeving.plek, self._huishouden_id, self._tafel, self._chosen
 
         def work() -> TafelBeeld:
             with plek.store.read() as lezer:
-                return keukentafel.load(plek, lezer, huishouden_id, gesprek_id, tafel)
+                return keukentafel.load(plek, lezer, huishouden_id, gesprek_id, tafel, vorm)
 
         self.omgeving.tasks.read(self, work, then, self.omgeving.meld_fout)
 
@@ -138,6 +142,16 @@ class KeukentafelScreen(Scherm):
         """Others sit there now, so they may see something else."""
         self._tafel = self._who.tafel()
         self.refresh()
+
+    def _change_language(self) -> None:
+        """Another language beside our own sentences; kept with whose question it is when they sit there."""
+        self._chosen = vorm = in_taal(GEWOON, self._who.taal.value())
+        plek, huishouden_id, herkomst, beeld = self.omgeving.plek, self._huishouden_id, self.herkomst, self._beeld
+        self.refresh()
+        if beeld is not None and beeld.van_wie.id in beeld.tafel.leden:
+            self.omgeving.tasks.write(
+                self, lambda: papier.onthoud_taal(plek, huishouden_id, vorm, herkomst), failed=self.omgeving.meld_fout
+            )
 
     # -- turning -------------------------------------------------------------------------------------------------
 

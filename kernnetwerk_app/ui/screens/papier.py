@@ -53,7 +53,8 @@ class PapierScreen(Scherm):
         self._t = load("papier_scherm").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
-        self._forms = Vormkeuze(omgeving.theme, laad.kan) if isinstance(laad, Vormpapier) else None
+        talen = omgeving.plek.profiel.vertalingen
+        self._forms = Vormkeuze(omgeving.theme, laad.kan, talen) if isinstance(laad, Vormpapier) else None
         self._versie_id, self._noteer = versie_id, noteer
         self._pdf = b""
         self._job: PrintJob | None = None
@@ -105,12 +106,21 @@ class PapierScreen(Scherm):
         column.setContentsMargins(marge, 16, marge, 0)
         column.setSpacing(12)
         column.addWidget(self._say)
+        column.addWidget(self._build_cannot())
         if self._forms is not None:
             self._forms.chosen.connect(self._change_form)
             column.addWidget(self._forms)
         column.addWidget(self._along)
         column.addWidget(self._paper, 1)
         return middle
+
+    def _build_cannot(self) -> Notice:
+        """Said while some character of the paper cannot be printed."""
+        cannot = Notice(self.theme, self._t("teken_ontbreekt"), "letop")
+        cannot.setObjectName("teken_ontbreekt")
+        cannot.hide()
+        self._paper.shown.connect(lambda: cannot.setVisible(self._paper.says(papier.MISSING)))
+        return cannot
 
     def _build_foot(self) -> None:
         t = self._t
@@ -185,8 +195,9 @@ class PapierScreen(Scherm):
         vorm, herkomst, tasks = forms.value(), self.herkomst, self.omgeving.tasks
         forms.set_value(vorm, "")
         tasks.read(self, lambda: laad.maak(vorm), self._show_anew, self._tell_error)
-        if huishouden_id is not None and laad.is_vrij:
-            tasks.write(self, lambda: papier.onthoud_vorm(plek, huishouden_id, vorm, herkomst), failed=self._tell_error)
+        if huishouden_id is not None:
+            onthoud = papier.onthoud_vorm if laad.is_vrij else papier.onthoud_taal
+            tasks.write(self, lambda: onthoud(plek, huishouden_id, vorm, herkomst), failed=self._tell_error)
 
     def _show_anew(self, pdf: bytes) -> None:
         self._show(pdf)

@@ -1,6 +1,7 @@
 """Signing: the exact paper beside three equal choices. Paper, not signing and signing stand at the same height."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -9,8 +10,10 @@ from PySide6.QtGui import QResizeEvent
 
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import echtheid, ondertekening
+from kernnetwerk_app.domain.vertaling import naast
+from kernnetwerk_app.services import echtheid, ondertekening, papier
 from kernnetwerk_app.services.echtheid import Oordeel
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
 from kernnetwerk_app.services.terugkomst import Teruggekomen
@@ -22,6 +25,7 @@ from kernnetwerk_app.ui.bestandskeuze import kies_bestanden
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.planverschil import VerschilVak
+from kernnetwerk_app.ui.forms.taalkeuze import Taalkeuze
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -48,6 +52,8 @@ class TekenenScreen(Scherm):
         self._t, self._papier = load("tekenen").met(omgeving.plek.profiel.zeg), load("papier")
         super().__init__(omgeving, self._papier("reactie.kop"), self._papier("reactie.vrij"), kinetic=False)
         self._versie_id = versie_id
+        self._chosen: Papiervorm | None = None
+        """With the language that a person chose here; None until somebody did."""
         self._beeld: TekenBeeld | None = None
         self._document_id: UUID | None = None
         self._happens = ""
@@ -70,9 +76,11 @@ class TekenenScreen(Scherm):
         self.form.edited.connect(self._mark.set_waiting)
         self.form.edited.connect(self._concept.typed)
         self._after = PlainLabel(theme, letter="lees", wrap=True)
+        self._taal = Taalkeuze(theme, omgeving.plek.profiel.vertalingen)
+        self._taal.chosen.connect(self._change_language)
         self.aside.addWidget(self._mark)
         self._differs = VerschilVak(theme)
-        for widget in (self._again, self._differs, self.form, self._after):
+        for widget in (self._again, self._taal, self._differs, self.form, self._after):
             self.body.addWidget(widget)
         self._after.hide()
         self._build_foot()
@@ -106,11 +114,11 @@ class TekenenScreen(Scherm):
     # -- loading -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        plek, versie_id = self.omgeving.plek, self._versie_id
+        plek, versie_id, vorm = self.omgeving.plek, self._versie_id, self._chosen
 
         def work() -> TekenBeeld:
             with plek.store.read() as lezer:
-                return ondertekening.load(plek, lezer, versie_id)
+                return ondertekening.load(plek, lezer, versie_id, vorm)
 
         self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
         self._concept.load(self.form.fill)
@@ -126,6 +134,9 @@ class TekenenScreen(Scherm):
 
     def _show(self, beeld: TekenBeeld) -> None:
         self._beeld = beeld
+        self._taal.set_value(beeld.taal)
+        if not self._is_over:
+            self.set_title(*(naast(beeld.taal, self._papier(f"reactie.{key}")) for key in ("kop", "vrij")))
         self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, beeld.pdf)
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
@@ -133,6 +144,16 @@ class TekenenScreen(Scherm):
         self.form.load(beeld, self._t("onder_handtekening", **onder))
         for button in (self._on_paper, self._not, self._done):
             button.setEnabled(True)
+
+    def _change_language(self) -> None:
+        """The same version and the same code: only the aid beside our own sentences is another."""
+        self._chosen = vorm = in_taal(GEWOON, self._taal.value())
+        plek, beeld, herkomst = self.omgeving.plek, self._beeld, self.herkomst
+        self.refresh()
+        if beeld is not None and (huishouden_id := beeld.versie.huishouden_id) is not None:
+            self.omgeving.tasks.write(
+                self, lambda: papier.onthoud_taal(plek, huishouden_id, vorm, herkomst), failed=self.omgeving.meld_fout
+            )
 
     # -- what a person does --------------------------------------------------------------------------------------
 
@@ -146,7 +167,7 @@ class TekenenScreen(Scherm):
             self.form.clear_faults()
             self._concept.hand_in()
             try:
-                self._write(sign, self.form.vraag(signed=sign))
+                self._write(sign, replace(self.form.vraag(signed=sign), taal=self._beeld.taal))
             except KernnetwerkError as fout:
                 self._refused(fout)
 
@@ -196,15 +217,15 @@ class TekenenScreen(Scherm):
 
     def _show_after(self, signed: bool, door: str, gevraagd: Sequence[str]) -> None:
         """What happens now, in two sentences. Who did not sign gets the plan all the same, and tells that here."""
-        t = self._t
-        self.set_title(t("daarna.getekend" if signed else "daarna.niet_getekend"))
+        t, taal = self._t, self._beeld.taal if self._beeld is not None else None
+        self.set_title(naast(taal, t("daarna.getekend" if signed else "daarna.niet_getekend")))
         self._is_over = True
         zinnen = [t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door"), self._later()]
         zinnen += [t("daarna.aangevraagd", wat=wat) for wat in gevraagd]
-        self._happens = " ".join([*zinnen, *self._still_to_sign(door)])
+        self._happens = naast(taal, *zinnen, *self._still_to_sign(door))
         self._after.setText(self._happens)
         self._after.show()
-        for widget in (self._differs, self.form, self._mark, self._not, self._on_paper, self._again):
+        for widget in (self._differs, self.form, self._mark, self._taal, self._not, self._on_paper, self._again):
             widget.hide()
         self._view.setText(t("voet.bekijk" if signed else "voet.bekijk_reactie"))
         self._view.setVisible(self._document_id is not None)

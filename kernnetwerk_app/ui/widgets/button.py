@@ -95,7 +95,8 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = self.width_wanted(self._toets_shown)
-        return QSize(width, max(self._hoog, self._theme.height(self._letter)))
+        words = self.fontMetrics().lineSpacing() * (self._text.count("\n") + 1) + 2 * self._theme.px(8)
+        return QSize(width, max(self._hoog, self._theme.height(self._letter), words if "\n" in self._text else 0))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -113,7 +114,7 @@ class Button(QPushButton):
             painter.setPen(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText))
         else:
             painter.setPen(self._theme.kleur(words))
-        advance = self.fontMetrics().horizontalAdvance(self._text)
+        advance = self._advance()
         painter.drawText(QRectF(x, 0, advance + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
         x += advance + self._gap()
         if self._toets_shown:
@@ -121,6 +122,10 @@ class Button(QPushButton):
         if self._trailing:
             self._draw_icon(painter, self._trailing, x, words)
         painter.end()
+
+    def _advance(self) -> int:
+        """Width of its words in px: that of the widest line."""
+        return max(map(self.fontMetrics().horizontalAdvance, self._text.split("\n")))
 
     def _draw_ground(self, painter: QPainter) -> str:
         """Draw the box for the present state; the token of the colour in which words stand on it."""
@@ -161,7 +166,7 @@ class Button(QPushButton):
         return x + width + self._gap()
 
     def _content_width(self, toets: bool) -> int:
-        parts = [self.fontMetrics().horizontalAdvance(self._text)]
+        parts = [self._advance()]
         parts += [self._theme.px(_ICON)] * (bool(self._icon_name) + bool(self._trailing))
         if toets and self._toets:
             parts.append(QFontMetrics(self._theme.font("mini")).horizontalAdvance(self._toets) + 12)

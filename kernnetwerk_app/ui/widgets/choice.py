@@ -35,6 +35,13 @@ class Choice(QRadioButton):
     def text(self) -> str:
         return self._words
 
+    def set_sub(self, sub: str) -> None:
+        """Other small words under it."""
+        self._sub = sub
+        self.setAccessibleDescription(sub)
+        self.updateGeometry()
+        self.update()
+
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 

@@ -5,7 +5,7 @@ The worker's own words may be names of residents, so they are kept in the encryp
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 
 from kernnetwerk_app.domain.base import Entiteit
@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.spelling import Bekend, kleine_woorden, neem
 from kernnetwerk_app.domain.voorziening import Voorziening
@@ -63,12 +64,16 @@ def load(plek: Werkplek) -> Spellingstand:
             for veld in velden
             if (waarde := getattr(een, veld))
         ]
-    woorden = kleine_woorden(_words_in(plek.profiel)) | _vakwoorden()
     return Spellingstand(
         aan=not meta.spelling_uit,
         eigen=tuple(meta.eigen_woorden),
-        van_hier=Bekend(woorden, kleine_woorden(namen)),
+        van_hier=replace(words_here(plek.profiel), namen=kleine_woorden(namen)),
     )
+
+
+def words_here(profiel: Gemeenteprofiel) -> Bekend:
+    """The words of our trade and of this municipality."""
+    return Bekend(kleine_woorden(_words_in(profiel)) | _vakwoorden())
 
 
 def zet_aan(plek: Werkplek, aan: bool) -> Changes:

@@ -191,8 +191,9 @@ class Meelezer(QObject):
         shown = [een for een in in_sight if not een[0].begin <= getypt <= een[0].einde]
         self._houdt_in = len(shown) < len(in_sight)
         look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        look.setUnderlineColor(self._hulp.theme.kleur("letop"))
+        style, theme = QTextCharFormat.UnderlineStyle, self._hulp.theme
+        look.setUnderlineStyle(style.DashUnderline if theme.hoog_contrast else style.DotLine)
+        look.setUnderlineColor(theme.kleur("letop"))
         marks = []
         for plaats, _ in shown:
             mark = QTextEdit.ExtraSelection()
@@ -220,6 +221,7 @@ class Meelezer(QObject):
     def open_menu(self, spot: QPoint | None) -> bool:
         """The menu at a spot of the viewport, or at the cursor: that of the word there when it is unknown."""
         editor = self._editor
+        self._getypt_tot = -1  # who asks for a menu is not typing
         cursor = editor.textCursor() if spot is None else editor.cursorForPosition(spot)
         begin, einde = cursor.selectionStart(), cursor.selectionEnd()
         gevonden = self._gevonden if self._beoordeeld == self._nummer else ()

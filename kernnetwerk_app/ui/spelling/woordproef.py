@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 import shiboken6
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer
 
 from kernnetwerk_app.paths import program_folder
 from kernnetwerk_app.spelproces import VOORSTEL, WOORDEN
@@ -102,7 +102,7 @@ class Woordproef(QObject):
         process.readyReadStandardOutput.disconnect(self._read)
         process.finished.disconnect(self._fell)
         process.errorOccurred.disconnect(self._fell)
-        process.setParent(None)
+        process.setParent(QCoreApplication.instance())
         process.finished.connect(process.deleteLater)
         process.closeWriteChannel()
         if self._is_gelezen:

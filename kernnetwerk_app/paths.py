@@ -12,6 +12,11 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def program_folder() -> Path:
+    """Where a process of ours has to stand to find this package with `-m`, whatever folder the program began in."""
+    return _PACKAGE.parent
+
+
 def data_folder() -> Path:
     """The folder of this user's stores: local, never roaming, never a folder that a cloud service copies."""
     import platformdirs  # not needed for any shipped file, and 5 ms before the first paint

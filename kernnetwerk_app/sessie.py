@@ -16,6 +16,7 @@ from kernnetwerk_app.sync.runner import Runner
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.meldingen import Meldingen, sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.spelling.spelling import Spelling
 from kernnetwerk_app.ui.sync_controller import SyncController
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
@@ -54,6 +55,9 @@ class Sessie(QObject):
         self.venster = Venster(self._omgeving(theme), self.sync, self.meldingen)
         self.venster.lock_requested.connect(self.vergrendel)
         self.venster.practise_again.connect(self.practise_again)
+        self.spelling = Spelling(
+            self._omgeving(theme)(self.venster), self.venster, self.venster.is_turned, self.meldingen.shown.emit
+        )
         tasks.changed.connect(self._on_changes)
         self._rust = Rust(self.venster, self.plek.profiel.vergrendel_minuten * 60)
         self._rust.voorbij.connect(self.vergrendel)
@@ -101,6 +105,7 @@ class Sessie(QObject):
         self._locking = self._closing = True
         self.sync.stop()
         self._rust.stop()
+        self.spelling.stop()
         self._tasks.let_go_of_sending()
         self._tasks.write(self, self.plek.store.close, lambda _: self._closed(), self._closed_badly)
 

@@ -1,5 +1,6 @@
 """What the store knows of itself: who it is, how far it sent and received. Typed, one key per fact."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from uuid import UUID
 
@@ -36,6 +37,10 @@ class Meta:
     """Request counter; stored before a request leaves."""
     klok_verschil_ms: int = 0
     laatst_verstuurd_ms: int = 0
+    spelling_uit: bool = False
+    """Whether this worker wants no marks under words."""
+    eigen_woorden: Sequence[str] = ()
+    """Words that this worker called right. They may be names, so they stand here and nowhere else, and never travel."""
 
     @property
     def medewerker(self) -> UUID | None:

@@ -200,7 +200,7 @@ class Venster(MainWindow, Dossierwegen):
 
     def aantekening(self) -> None:
         """Ctrl+N: a note over the page where one is, about the dossier that is open. That page stays as it is."""
-        if self.is_covered() or self._is_turned() or not self._may_go("dossier"):
+        if self.is_covered() or self.is_turned() or not self._may_go("dossier"):
             return
         if self._panel is None or self._note is None:
             self._note = AantekeningForm(self._omgeving)
@@ -213,7 +213,7 @@ class Venster(MainWindow, Dossierwegen):
 
     def herstel(self) -> None:
         """Ctrl+H: what stood in this text before, and one's last acts, over the page where one is."""
-        if not self.is_covered() and not self._is_turned():
+        if not self.is_covered() and not self.is_turned():
             self._herstel = self._herstel or HerstelPaneel(self, self._omgeving)
             self._herstel.ask(self.leave_page)
 
@@ -225,7 +225,7 @@ class Venster(MainWindow, Dossierwegen):
 
     def help(self) -> None:
         """Not on a screen that a resident looks at: it is for who works here."""
-        if not self._is_turned():
+        if not self.is_turned():
             super().help()
 
     def clear_page(self) -> None:
@@ -364,7 +364,7 @@ class Venster(MainWindow, Dossierwegen):
         else:
             scherm.show_notice(zin)
 
-    def _is_turned(self) -> bool:
+    def is_turned(self) -> bool:
         """Whether a resident looks at the screen now."""
         scherm = self.scherm()
         return scherm is not None and scherm.is_turned

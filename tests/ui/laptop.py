@@ -40,7 +40,8 @@ def _ingericht(adres: str) -> tuple[TemporaryDirectory[str], UUID]:
     plek = make_werkplek(Path(folder.name))
     huishouden_id = nieuwe_melding(plek).huishouden_id
     with plek.store.write() as werk:
-        werk.set_meta(server_adres=adres)
+        # A process beside each of some hundred laptops would take the time of the tests; test_spelling has it on.
+        werk.set_meta(server_adres=adres, spelling_uit=True)
         werk.commit("test.adres")
     plek.store.close()
     return folder, huishouden_id

@@ -33,6 +33,7 @@ class Taalhulp(QObject):
         """`stem`: these are the resident's own words, and may stay so."""
         super().__init__(field)
         self._field, self._editor, self._stem = field, editor, stem
+        field.editor.setProperty("stem", stem)
         self._vakwoorden, self._etiketten = profiel.lijst("gewone_woorden"), profiel.lijst("etiketten")
         self._over: Voornaamwoord | None = None
         self._told: set[Bevinding] = set()

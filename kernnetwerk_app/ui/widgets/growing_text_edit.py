@@ -7,9 +7,10 @@ surrogates on the clipboard are gone before Python sees them; they cannot be typ
 """
 
 import re
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from kernnetwerk_app.ui.theme import Theme
@@ -40,6 +41,8 @@ class GrowingTextEdit(FittingTextEdit):
     def __init__(self, theme: Theme, placeholder: str = "", lines: int = 3, letter: str = "tekst") -> None:
         super().__init__(theme, lines, letter)
         self._setting = False
+        self.open_menu: Callable[[QPoint | None], bool] | None = None
+        """Shows a menu at a spot of the viewport, or at the cursor; False when it has none and Qt's own is to come."""
         self._choose_frame()
         self.setProperty("rond", theme.tokens.maat.rond_veld)
         self.setAcceptRichText(False)
@@ -70,6 +73,19 @@ class GrowingTextEdit(FittingTextEdit):
         cursor.insertText(presentable(text))
         self.setTextCursor(cursor)
 
+    def replace_at(self, begin: int, einde: int, woord: str, text: str) -> bool:
+        """`text` in the place of `woord`, with a way back by Ctrl+Z. False, and nothing changed, when `woord` does not
+        stand there any more or it would become too long. Places count units of UTF-16, as Qt does.
+        """
+        cursor = self.textCursor()
+        cursor.setPosition(begin)
+        cursor.setPosition(einde, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.selectedText() != woord or not self._fits(text):
+            return False
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        return True
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop: as plain text, whole or not at all."""
         text = presentable(source.text())
@@ -83,8 +99,19 @@ class GrowingTextEdit(FittingTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             self.textCursor().insertBlock()  # Shift+Enter is a line end like any other
+        elif _asks_menu(event):
+            if self.open_menu is None or not self.open_menu(None):
+                spot = self.cursorRect().center()
+                super().contextMenuEvent(
+                    QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, self.mapToGlobal(spot))
+                )
         elif not _typed(event) or self._fits(_typed(event)):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        spot = event.pos() if event.reason() == QContextMenuEvent.Reason.Mouse else None
+        if self.open_menu is None or not self.open_menu(spot):
+            super().contextMenuEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Accents and other composed input count towards the length as well."""
@@ -133,6 +160,12 @@ class GrowingTextEdit(FittingTextEdit):
         if area is not None and content is not None:
             spot = self.viewport().mapTo(content, self.cursorRect().center())
             area.ensureVisible(spot.x(), spot.y(), 0, 2 * self.fontMetrics().height())
+
+
+def _asks_menu(event: QKeyEvent) -> bool:
+    """The Menu key or Shift+F10. Some systems send an event for it and some only the key; it opens one menu."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shift)
 
 
 def _typed(event: QKeyEvent) -> str:

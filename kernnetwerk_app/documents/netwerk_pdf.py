@@ -25,10 +25,10 @@ class NaasteOpPapier:
 
 @dataclass(frozen=True, slots=True)
 class Netwerkblad:
-    """All of the paper; `voor` is whose network it is."""
+    """All of the paper; `aan` says for whom it is."""
 
     gemeente: str
-    voor: str
+    aan: tuple[str, ...]
     datum: date
     mensen: tuple[NaasteOpPapier, ...]
 
@@ -36,8 +36,7 @@ class Netwerkblad:
 def netwerk_pdf(blad: Netwerkblad, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF, the same bytes for the same input; DocumentError tells nothing of the content."""
     t = load("netwerk")
-    voor = (load("papier")("aan.voor", voor=blad.voor),) if blad.voor else ()
-    sheet = Sheet(blad.gemeente, t("blad.titel"), blad.datum, onder=voor, voet=(t("blad.voet"),))
+    sheet = Sheet(blad.gemeente, t("blad.titel"), blad.datum, onder=blad.aan, voet=(t("blad.voet"),))
 
     def add(composer: Composer) -> None:
         if not blad.mensen:

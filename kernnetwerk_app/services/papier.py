@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from kernnetwerk_app.domain.bezorging import Stuk
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, schrijf_vorm, voorgesteld
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -20,6 +22,15 @@ Reden = Literal["", "past", "eerder"]
 
 
 @dataclass(frozen=True, slots=True)
+class Lezersvraag:
+    """*Voor wie is dit?* of one paper: for whom it can be, the most likely first, and the paper for one of them."""
+
+    stuk: Stuk
+    lezers: Callable[[], tuple[Lezend, ...]]
+    maak: Callable[[Lezend, Papiervorm], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Vormpapier:
     """A paper that can be made in several forms (TAAL-03); called without one it is the ordinary paper.
 
@@ -28,6 +39,8 @@ class Vormpapier:
 
     maak: Callable[[Papiervorm], bytes]
     kan: tuple[Leeshulp, ...] = ALLES
+    voor: Lezersvraag | None = None
+    """None: it is for whoever takes it along, and no name is on it, or the page before asked it."""
 
     def __call__(self) -> bytes:
         return self.maak(GEWOON)
@@ -40,28 +53,39 @@ class Vormpapier:
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
-    """The PDF, in what form, and why in that one."""
+    """The PDF, in what form, and why in that one; with for whom it is and can be, where that is asked."""
 
     pdf: bytes
     vorm: Papiervorm
     reden: Reden
+    lezers: tuple[Lezend, ...] = ()
+    lezer: Lezend | None = None
 
 
-def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None) -> Gemaakt:
-    """The paper in the form that suits the resident of this dossier; raises as making it does."""
+def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel: str = "") -> Gemaakt:
+    """The paper for this reader, or for whom it most likely is, in the form that suits them; raises as making it does.
+
+    Somebody outside the household has told us nothing of how they read.
+    """
+    lezers = papier.voor.lezers() if papier.voor is not None else ()
+    lezer = next((een for een in lezers if een.sleutel == sleutel), lezers[0] if lezers else None)
     wie = None
-    if papier.is_vrij:
-        with plek.store.read() as lezer:
-            wie = _resident(lezer, huishouden_id)
+    if papier.is_vrij and (lezer is None or lezer.inwoner_id is not None):
+        with plek.store.read() as bron:
+            eigen = bron.find_one(Inwoner, lezer.inwoner_id) if lezer is not None else None
+            wie = eigen or _resident(bron, huishouden_id)
     vorm = voorgesteld(wie) if wie is not None else GEWOON
     eerder = wie is not None and bool(wie.papiervorm)
-    return Gemaakt(papier.maak(vorm), vorm, "" if not vorm else "eerder" if eerder else "past")
+    pdf = papier.maak(vorm) if papier.voor is None or lezer is None else papier.voor.maak(lezer, vorm)
+    return Gemaakt(pdf, vorm, "" if not vorm else "eerder" if eerder else "past", lezers, lezer)
 
 
-def onthoud_vorm(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None) -> Changes:
-    """Next time the papers of this resident begin in this form."""
+def onthoud_vorm(
+    plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None, inwoner_id: UUID | None = None
+) -> Changes:
+    """Next time the papers of this reader begin in this form; of the resident unless it is another of the household."""
     with plek.store.write(herkomst) as werk:
-        wie = _resident(werk, huishouden_id)
+        wie = werk.get(Inwoner, inwoner_id) if inwoner_id is not None else _resident(werk, huishouden_id)
         if wie is None:
             raise BestaatNiet
         wijzig(werk, wie, werk.bases(wie.id), {"papiervorm": schrijf_vorm(vorm)})

@@ -97,10 +97,13 @@ def _rij(regel: Afgesproken) -> tuple[tuple[str], tuple[str], tuple[str]]:
 def _add_reactie(composer: Composer, t: Tekst, reacties: Sequence[Reactie]) -> None:
     """What was said of the plan, and room to write: nobody has to sign a verslag (Wmo 2015 art. 2.3.2)."""
     stijl = composer.stijl
-    composer.add(composer.section(t("deel.reactie"), "pen"), composer.sentence(t("reactie.vrij")))
+    kop, vrij = composer.section(t("deel.reactie"), "pen"), composer.sentence(t("reactie.vrij"))
+    if reacties:
+        composer.add(kop, vrij)
     for reactie in reacties:
         zin = t("reactie.van", naam=reactie.naam, keuze=reactie.keuze)
         composer.add(composer.phrase(zin, stijl.tekst), *composer.words(reactie.woorden, stijl.tekst, quoted=True))
     label = composer.phrase(t("reactie.mijn"), stijl.stem_kop)
     voice = composer.voice(label, [pen_lines(composer, _REGELS)], above=9)
-    composer.add(Stack([voice], whole_up_to=ROOM))
+    eerst = [] if reacties else [kop, vrij]
+    composer.add(Stack([*eerst, voice], whole_up_to=ROOM, above=kop.above))

@@ -24,13 +24,17 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, schrijf_vorm, voorgesteld
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.team import ZONDER_DOSSIER
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import stukken, verstrekking
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.afschrift import is_gedaan
+from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
 from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.lezers import Lezend
-from kernnetwerk_app.services.tekst import Bases, wijzig
+from kernnetwerk_app.services.stukken import Keuzestuk
+from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -38,21 +42,13 @@ from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Bezorgregel:
-    """One of them as a list shows it: in a list over dossiers by initials. `door`: who sees to it."""
+class PapierenBeeld:
+    """Everything the page of papers of one dossier shows. `kern`: where plekken of the sociale kaart are looked for."""
 
-    bezorging: Bezorging
-    wat: str
-    voorletters: str
-    door: str
-    is_open: bool
-    bases: Bases
-
-    @property
-    def stuk(self) -> Stuk:
-        een = self.bezorging
-        assert een.huishouden_id is not None  # noqa: S101  a paper is always of a dossier
-        return Stuk(een.stuk, een.huishouden_id, een.van_id)
+    keuze: tuple[Keuzestuk, ...]
+    te_bezorgen: tuple[Bezorgregel, ...]
+    verstrekt: tuple[Bezorgregel, ...]
+    kern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +80,15 @@ class Gekozen:
 # -- what there is -----------------------------------------------------------------------------------------------------
 
 
-def te_bezorgen(lezer: Lezer, huishouden_id: UUID | None = None) -> tuple[Bezorgregel, ...]:
-    """What somebody still has to get, of this dossier or of all; the earliest day first, and without a day last."""
-    gevonden = [regel for regel in _regels(lezer, huishouden_id) if regel.is_open]
-    return tuple(sorted(gevonden, key=lambda regel: (regel.bezorging.uiterlijk or date.max, regel.bezorging.id)))
-
-
-def verstrekt(lezer: Lezer, huishouden_id: UUID) -> tuple[Bezorgregel, ...]:
-    """What was delivered in this dossier, the latest first."""
-    gevonden = [regel for regel in _regels(lezer, huishouden_id) if is_gedaan(lezer, regel.bezorging)]
-    return tuple(sorted(gevonden, key=lambda r: (r.bezorging.gedaan_datum or date.min, r.bezorging.id), reverse=True))
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> PapierenBeeld:
+    """The papers of this household as of today; none to make for who died."""
+    dood = gestopt(lezer, huishouden_id) is not None
+    return PapierenBeeld(
+        keuze=() if dood else stukken.keuze(plek, lezer, huishouden_id),
+        te_bezorgen=te_bezorgen(lezer, huishouden_id),
+        verstrekt=verstrekt(lezer, huishouden_id),
+        kern=kern_voor(plek, lezer, huishouden_id) or "",
+    )
 
 
 def bundel(plek: Werkplek, lezer: Lezer, dag: date) -> tuple[Bundelstuk, ...]:
@@ -111,6 +106,12 @@ def mail_ja(lezer: Lezer, stuk: Stuk, sleutel: str) -> bool:
     alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, lezer=sleutel)
     gezegd = [een.mail_ja for een in alle if een.mail_ja is not None]
     return bool(gezegd and gezegd[-1])
+
+
+def bezorgers(plek: Werkplek, lezer: Lezer) -> tuple[Medewerker, ...]:
+    """Who can see to it that a paper gets there: oneself first, then the colleagues who work with dossiers."""
+    met = [een for een in lezer.find(Medewerker) if plek.profiel.rechten(een.functie) - ZONDER_DOSSIER]
+    return tuple(sorted(met, key=lambda een: een.id != plek.medewerker.id))
 
 
 # -- acts --------------------------------------------------------------------------------------------------------------
@@ -148,6 +149,7 @@ def bezorg(
     wijze: Bezorgwijze | None = None,
     datum: date | None = None,
     herkomst: object = None,
+    concept: str = "",
 ) -> Changes:
     """It was delivered, today unless another day is given, as was meant unless it went otherwise.
 
@@ -155,6 +157,7 @@ def bezorg(
     """
     with plek.store.write(herkomst) as werk:
         _bezorg(plek, werk, regel, wijze, datum or plek.vandaag)
+        werk.keep_concept(concept, {})
         return werk.commit("bezorging.bezorgd", regel.bezorging.huishouden_id)
 
 
@@ -166,7 +169,7 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
             regel = een.van.regel
             if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
                 nieuw = werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.van.vorm))
-                regel = _regel(werk, nieuw, {})
+                regel = maak_regel(werk, nieuw, {})
                 wijze = Bezorgwijze.MEEGEVEN
             else:
                 wijze = regel.bezorging.wijze
@@ -176,6 +179,13 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
     if changes is None:
         raise NietMeerTeBezorgen
     return changes
+
+
+def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
+    """The PDF of each, in memory and in this order, in the form in which who was chosen reads; raises as making does."""
+    with plek.store.read() as lezer:
+        vormen = [_vorm(lezer, een) for een in gekozen]
+    return [stukken.maak(plek, een.van.stuk, een.lezer, vorm) for een, vorm in zip(gekozen, vormen, strict=True)]
 
 
 def laat_vervallen(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> Changes:
@@ -243,33 +253,6 @@ def _is(regel: Bezorgregel, stuk: Stuk, wie: Lezend) -> bool:
     return regel.stuk == stuk and regel.bezorging.lezer == wie.sleutel
 
 
-def _regels(lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Bezorgregel]:
-    alle = lezer.find(Bezorging) if huishouden_id is None else lezer.find(Bezorging, huishouden_id=huishouden_id)
-    for een in alle:
-        yield _regel(lezer, een, lezer.bases(een.id))
-
-
-def _regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
-    wie = lezer.find_one(Medewerker, een.wie_id)
-    wacht = een.vervallen_datum is None and not is_gedaan(lezer, een) and not _al_gegeven(lezer, een)
-    return Bezorgregel(
-        bezorging=een,
-        wat=stukken.naam_van(een.stuk),
-        voorletters=voorletters(lezer, een.huishouden_id),
-        door=wie.naam if wie is not None else "",
-        is_open=wacht and gestopt(lezer, een.huishouden_id) is None,
-        bases=bases,
-    )
-
-
-def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
-    """Whether this version was given on another page since it was put here: then nobody brings it once more."""
-    if een.stuk is not Stuksoort.PLAN or een.van_id is None:
-        return False
-    noten = lezer.find(Verstrekking, planversie_id=een.van_id, ingetrokken=False)
-    return any(noot.datum >= een.datum and noot.id != een.verstrekking_id for noot in noten)
-
-
 def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk | None:
     """None for what is of something that is not on this laptop."""
     een = regel.bezorging
@@ -299,6 +282,14 @@ def _gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
     if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None:
         return verstrekking.meegegeven(lezer, stuk.van_id) is None
     return stuk.soort in (Stuksoort.CONCEPT, Stuksoort.VERSLAG, Stuksoort.AFSPRAKEN)
+
+
+def _vorm(lezer: Lezer, een: Gekozen) -> Papiervorm:
+    """As it was put ready, for who that was; for another as that one reads."""
+    if een.lezer.sleutel == een.van.lezer:
+        return een.van.vorm
+    wie = lezer.find_one(Inwoner, een.lezer.inwoner_id)
+    return voorgesteld(wie) if wie is not None and een.van.stuk.soort is not Stuksoort.PLAN else GEWOON
 
 
 def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstuk:

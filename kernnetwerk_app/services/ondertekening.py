@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -38,7 +37,6 @@ from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
-from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.tekenaars import Tekenaars, tekenaars
 from kernnetwerk_app.services.tekst import maak
@@ -170,11 +168,6 @@ def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) 
     if Leeshulp.VOORLEZEN in vorm:
         return plan_voorlezen(read_inhoud(versie), _kenmerk(versie), load_house_style(vorm))
     return render(versie, ())
-
-
-def versiepapier(plek: Werkplek, versie_id: UUID) -> Vormpapier:
-    """That paper, with the script beside it to choose."""
-    return Vormpapier(partial(load_versie_pdf, plek, versie_id), (Leeshulp.VOORLEZEN,))
 
 
 def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:

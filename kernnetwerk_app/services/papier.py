@@ -1,6 +1,6 @@
 """Paper on its way out: in which form this resident can read it, and that it was printed, of what and by whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -45,6 +45,10 @@ class Vormpapier:
     def __call__(self) -> bytes:
         return self.maak(GEWOON)
 
+    def voor_lezer(self, lezer: Lezend | None, vorm: Papiervorm) -> bytes:
+        """The paper for this reader in this form."""
+        return self.maak(vorm) if self.voor is None or lezer is None else self.voor.maak(lezer, vorm)
+
     @property
     def is_vrij(self) -> bool:
         """Whether the paper itself takes the form, so that one is proposed and remembered."""
@@ -76,8 +80,9 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
             wie = eigen or _resident(bron, huishouden_id)
     vorm = voorgesteld(wie) if wie is not None else GEWOON
     eerder = wie is not None and bool(wie.papiervorm)
-    pdf = papier.maak(vorm) if papier.voor is None or lezer is None else papier.voor.maak(lezer, vorm)
-    return Gemaakt(pdf, vorm, "" if not vorm else "eerder" if eerder else "past", lezers, lezer)
+    return Gemaakt(
+        papier.voor_lezer(lezer, vorm), vorm, "" if not vorm else "eerder" if eerder else "past", lezers, lezer
+    )
 
 
 def onthoud_vorm(
@@ -103,6 +108,21 @@ def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
         if huishouden_id is not None:
             check_post(werk, huishouden_id)
         return werk.commit("papier.afgedrukt", huishouden_id)
+
+
+def noteer_bundel(plek: Werkplek, huishouden_ids: Sequence[UUID], herkomst: object = None) -> Changes:
+    """Papers of these dossiers go to a printer together: noted in each of them, before the first sheet.
+
+    `InwonerIsOverleden` as for one paper; then nothing is printed.
+    """
+    with plek.store.read() as lezer:
+        for huishouden_id in huishouden_ids:
+            check_post(lezer, huishouden_id)
+    changes = Changes()
+    for huishouden_id in dict.fromkeys(huishouden_ids):
+        with plek.store.write(herkomst) as werk:
+            changes |= werk.commit("papier.afgedrukt", huishouden_id)
+    return changes
 
 
 def _resident(lezer: Lezer, huishouden_id: UUID | None) -> Inwoner | None:

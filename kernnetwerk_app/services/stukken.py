@@ -28,6 +28,7 @@ from kernnetwerk_app.services import (
     wegwijzer,
     wie_is_wie,
 )
+from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen
 from kernnetwerk_app.services.papier import ALLES, Lezersvraag, Vormpapier
@@ -49,18 +50,16 @@ class Keuzestuk:
     uitleg: str
 
 
-def naam_van(soort: Stuksoort) -> str:
-    """How people call this paper."""
-    return load("bezorging")(f"stuk.{soort.name.lower()}")
-
-
-def papier(plek: Werkplek, stuk: Stuk) -> Vormpapier:
-    """This paper, which asks first for whom it is and then in what form they read (TAAL-03)."""
+def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
+    """This paper, which asks first for whom it is and then in what form they read (TAAL-03). `eerst`: the key of the
+    reader that stands first, where it was put ready for one.
+    """
     kan = (Leeshulp.VOORLEZEN,) if stuk.soort is Stuksoort.PLAN else ALLES
 
     def lezers_nu() -> tuple[Lezend, ...]:
         with plek.store.read() as lezer:
-            return lezers(plek, lezer, stuk)
+            alle = lezers(plek, lezer, stuk)
+        return tuple(sorted(alle, key=lambda een: bool(eerst) and een.sleutel != eerst))
 
     def maak_nu(vorm: Papiervorm) -> bytes:
         return maak(plek, stuk, lezers_nu()[0], vorm)

@@ -35,7 +35,7 @@ from kernnetwerk_app.teksten import Tekst, load
 VRIJWILLIG = "vrijwillige_zorg"
 _VERZWEGEN = "signaleerder"
 """The role of who noticed something: nobody reads here who that was."""
-DELEN = ("vast", "beroep", "vrijwillig", "mantelzorg", "naasten")
+DELEN = ("vast", "beroep", "vrijwillig", "mantelzorg", "naasten", "verder")
 """The parts in the order of the paper; keys of `kop`."""
 
 
@@ -81,12 +81,13 @@ class _Bouw:
 
     def zinnen(self, deel: str) -> tuple[str, ...]:
         """Who has the regie, and who comes in place of the contact person."""
-        if deel != "vast":
+        if deel == "vast" and self.huishouden.contactpersoon_id is None:
+            return (self.t("vast.niemand"),)
+        if deel != "verder":
             return ()
-        niemand = self.t("vast.niemand") if self.huishouden.contactpersoon_id is None else ""
         eigen = self.niveau is not VoorWie.TAFEL
         regie = self.t(f"regie.{self.huishouden.regie.name.lower()}") if eigen else ""
-        return tuple(filter(None, (niemand, regie, self.plek.profiel.vervanging)))
+        return tuple(filter(None, (regie, self.plek.profiel.vervanging)))
 
     def _vast(self) -> Iterator[tuple[str, Kaartje]]:
         """The contact person since their first question, and who took the question over (REG)."""
@@ -155,4 +156,4 @@ def _deel(relatie: Relatie) -> str:
 
 
 def _zin(delen: Sequence[str]) -> str:
-    return ". ".join(deel.rstrip(". ") for deel in delen if deel)
+    return ", ".join(deel.rstrip(". ") for deel in delen if deel)

@@ -1,18 +1,23 @@
 """Paper: look at a PDF and print it, from memory. No file of it is ever made by the program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kernnetwerk_app.services import bijlage, papier
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.services import bezorging, bijlage, papier
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.forms.bezorg_forms import KlaarzetForm
+from kernnetwerk_app.ui.forms.lezervraag import Lezervraag
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.vormkeuze import Vormkeuze
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
@@ -21,6 +26,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.paper_view import PaperView
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
@@ -54,6 +60,10 @@ class PapierScreen(Scherm):
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
         self._forms = Vormkeuze(omgeving.theme, laad.kan) if isinstance(laad, Vormpapier) else None
+        self._vraag = laad.voor if isinstance(laad, Vormpapier) else None
+        self._who = Lezervraag(omgeving.theme) if self._vraag is not None or huishouden_id is None else None
+        self._made: Gemaakt | None = None
+        self._later: KlaarzetForm | None = None
         self._versie_id, self._noteer = versie_id, noteer
         self._pdf = b""
         self._job: PrintJob | None = None
@@ -105,6 +115,11 @@ class PapierScreen(Scherm):
         column.setContentsMargins(marge, 16, marge, 0)
         column.setSpacing(12)
         column.addWidget(self._say)
+        if self._who is not None:
+            self._who.chosen.connect(self._change_reader)
+            column.addWidget(self._who)
+        self._room = QVBoxLayout()
+        column.addLayout(self._room)
         if self._forms is not None:
             self._forms.chosen.connect(self._change_form)
             column.addWidget(self._forms)
@@ -122,6 +137,12 @@ class PapierScreen(Scherm):
             self._give = Meegeven(self.omgeving, self.foot, self._versie_id, self.herkomst)
             self._give.noted.connect(self._noted)
             self._give.failed.connect(self._tell_error)
+        self._keep: Button | None = None
+        if self._vraag is not None:
+            self._keep = self.foot.add_quiet(load("bezorging")("vraag.knop"), icon="klok")
+            self._keep.setObjectName("nog_te_bezorgen")
+            self._keep.setEnabled(False)
+            self._keep.clicked.connect(self._keep_for_later)
         self._print = self.foot.set_primary(t("afdrukken"), trailing="print")
         self._print.setObjectName("afdrukken")
         self._print.setEnabled(False)
@@ -145,7 +166,7 @@ class PapierScreen(Scherm):
             tasks.read(self, lambda: bijlage.bij_plan(plek, huishouden_id), self._found_along, self._tell_error)
 
     def focus_first(self) -> None:
-        self._paper.setFocus()
+        (self._paper if self._vraag is None or self._who is None else self._who.who).setFocus()
 
     def show_notice(self, zin: str) -> None:
         self._tell(zin, "letop")
@@ -155,10 +176,12 @@ class PapierScreen(Scherm):
 
     def leave(self, then: Callable[[], None]) -> None:
         """A print that has begun is finished first; nothing is typed here, so what failed holds nobody."""
-        if self._job is None:
-            then()
-        else:
+        if self._job is not None:
             self._after.append(then)
+        elif self._later is not None:
+            self._later.leave(then)
+        else:
+            then()
 
     def _show(self, pdf: bytes) -> None:
         self._pdf = pdf
@@ -173,6 +196,11 @@ class PapierScreen(Scherm):
         self._along.setVisible(bool(gekozen))
 
     def _show_made(self, made: Gemaakt) -> None:
+        self._made = made
+        if self._who is not None:
+            self._who.show_readers(made.lezers, made.lezer)
+        if self._keep is not None:
+            self._keep.setEnabled(made.lezer is not None)
         if self._forms is not None:
             self._forms.set_value(made.vorm, made.reden)
         self._show(made.pdf)
@@ -184,9 +212,68 @@ class PapierScreen(Scherm):
             return
         vorm, herkomst, tasks = forms.value(), self.herkomst, self.omgeving.tasks
         forms.set_value(vorm, "")
-        tasks.read(self, lambda: laad.maak(vorm), self._show_anew, self._tell_error)
-        if huishouden_id is not None and laad.is_vrij:
-            tasks.write(self, lambda: papier.onthoud_vorm(plek, huishouden_id, vorm, herkomst), failed=self._tell_error)
+        wie = self._made.lezer if self._made is not None else None
+        if self._made is not None:
+            self._made = replace(self._made, vorm=vorm)
+        tasks.read(self, lambda: laad.voor_lezer(wie, vorm), self._show_anew, self._tell_error)
+        if huishouden_id is not None and laad.is_vrij and (wie is None or wie.inwoner_id is not None):
+            van = wie.inwoner_id if wie is not None else None
+            tasks.write(
+                self, lambda: papier.onthoud_vorm(plek, huishouden_id, vorm, herkomst, van), failed=self._tell_error
+            )
+
+    def _change_reader(self, sleutel: str) -> None:
+        """Assembled anew for who was chosen, in the form in which they read; what was asked of another goes away."""
+        laad, plek, huishouden_id = self._laad, self.omgeving.plek, self._huishouden_id
+        if isinstance(laad, Vormpapier):
+            self._drop_later()
+            self._pdf = b""
+            self._refresh_button()
+            tasks = self.omgeving.tasks
+            tasks.read(
+                self, lambda: papier.load(plek, laad, huishouden_id, sleutel), self._show_other, self._tell_error
+            )
+
+    def _show_other(self, made: Gemaakt) -> None:
+        self._show_made(made)
+        naam = made.lezer.naam if made.lezer is not None else ""
+        announce(self, self._t("klaar_lezer", naam=naam))
+
+    # -- not now -------------------------------------------------------------------------------------------------
+
+    def _keep_for_later(self) -> None:
+        """There is no printer here, or it has to go by post: kept as a thing to deliver."""
+        made, vraag, plek = self._made, self._vraag, self.omgeving.plek
+        if made is None or made.lezer is None or vraag is None:
+            return
+        wie, stuk = made.lezer, vraag.stuk
+
+        def look() -> tuple[bool, tuple[Medewerker, ...]]:
+            with plek.store.read() as lezer:
+                return bezorging.mail_ja(lezer, stuk, wie.sleutel), bezorging.bezorgers(plek, lezer)
+
+        def show(gelezen: tuple[bool, tuple[Medewerker, ...]]) -> None:
+            self._drop_later()
+            self._later = KlaarzetForm(self.omgeving, stuk, wie, made.vorm, *gelezen)
+            self._later.done.connect(lambda: self._kept(wie))
+            self._room.addWidget(self._later)
+            self._later.open()
+
+        self.omgeving.tasks.read(self, look, show, self._tell_error)
+
+    def _kept(self, wie: Lezend) -> None:
+        t = load("bezorging")
+        wat = t(f"stuk.{self._vraag.stuk.soort.name.lower()}") if self._vraag is not None else ""
+        self._drop_later()
+        self._tell(t("vraag.klaar", wat=wat, naam=wie.naam or t("onbekend")), "goed")
+        if self._keep is not None:
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_later(self) -> None:
+        if self._later is not None:
+            self._later.hide()
+            self._later.deleteLater()
+            self._later = None
 
     def _show_anew(self, pdf: bytes) -> None:
         self._show(pdf)
@@ -201,7 +288,7 @@ class PapierScreen(Scherm):
     def _found_printers(self, names: list[str]) -> None:
         self._show_printers(names)
         if not names:
-            self._tell(self._t("geen_printer"), "letop")
+            self._tell(self._t("geen_printer" if self._keep is None else "geen_printer_later"), "letop")
         self._refresh_button()
 
     def _show_printers(self, names: list[str]) -> None:
@@ -266,6 +353,8 @@ class PapierScreen(Scherm):
         self._print.setEnabled(bool(self._pdf) and self._printers.count() > 0 and self._job is None)
         if self._forms is not None:
             self._forms.setEnabled(self._job is None)
+        if self._who is not None:
+            self._who.setEnabled(self._job is None)
 
     def _go_back(self) -> None:
         if self._terug is not None:

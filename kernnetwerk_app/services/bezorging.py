@@ -182,7 +182,7 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
 
 
 def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
-    """The PDF of each, in memory and in this order, in the form in which who was chosen reads; raises as making does."""
+    """The PDF of each, in memory and in this order, in the form in which the reader reads; raises as making does."""
     with plek.store.read() as lezer:
         vormen = [_vorm(lezer, een) for een in gekozen]
     return [stukken.maak(plek, een.van.stuk, een.lezer, vorm) for een, vorm in zip(gekozen, vormen, strict=True)]

@@ -1,11 +1,23 @@
 """A dossier with something on each of its papers: a gesprek, an onderzoek, a plan, a network, a mantelzorger."""
 
-from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from datetime import timedelta
+
+from kernnetwerk_app.domain.bezorging import Bezorgwijze, Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import EigenPlan, Melding
 from kernnetwerk_app.domain.plan import Akkoord, Wie
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Kring, Relatie
-from kernnetwerk_app.services import deelname, mantelzorg, mensen, onderzoek, plan, stukken
+from kernnetwerk_app.services import (
+    bezorging,
+    bezorglijst,
+    contact,
+    deelname,
+    mantelzorg,
+    mensen,
+    onderzoek,
+    plan,
+    stukken,
+)
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.stukken import Keuzestuk
 from tests.services.opzet import Dossier, gelezen
@@ -50,7 +62,11 @@ def _mensen(hier: Dossier) -> None:
         mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {"inwoner_id": anna.id, **velden})
     with hier.plek.store.read() as lezer:
         wie = next(m for m in mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers)
-    eigen = {"eigen_woorden": "Ik slaap slecht.", "taken": "De was en de boodschappen", "grenzen": "Niet in het weekend"}
+    eigen = {
+        "eigen_woorden": "Ik slaap slecht.",
+        "taken": "De was en de boodschappen",
+        "grenzen": "Niet in het weekend",
+    }
     mantelzorg.schrijf(hier.plek, wie, eigen)
 
 
@@ -63,7 +79,11 @@ def _onderzoek(hier: Dossier) -> None:
 
     kopje = next(iter(beeld().lijsten.values())).kopjes[0]
     onderzoek.kies(plek, hier.melding_id, kopje, "past")
-    velden = {"nu": "Weer onder de mensen.", "verandert": "De trap wordt zwaarder.", "eigen_plan_gebruikt": "Als begin."}
+    velden = {
+        "nu": "Weer onder de mensen.",
+        "verandert": "De trap wordt zwaarder.",
+        "eigen_plan_gebruikt": "Als begin.",
+    }
     onderzoek.schrijf(plek, beeld(), velden)
     with plek.store.write() as werk:
         werk.change(werk.get(Melding, hier.melding_id), eigen_plan=EigenPlan.PERSOONLIJK, eigen_plan_datum=plek.vandaag)
@@ -71,6 +91,19 @@ def _onderzoek(hier: Dossier) -> None:
     for regel in beeld().gesprekken[:1]:
         erbij = {"inwoner_erbij": True, "naasten": "Karin Voorbeeld", "naasten_gewenst": True}
         deelname.leg_vast(plek, hier.huishouden_id, erbij, regel)
+
+
+def papieren_opzet(hier: Dossier) -> None:
+    """Papers that wait, one of them late, one that was given, and a visit of today that asks for more."""
+    vul(hier)
+    plek, gisteren = hier.plek, hier.plek.vandaag - timedelta(days=1)
+    contact.plan_bezoek(plek, hier.huishouden_id, plek.vandaag)
+    for soort, uiterlijk in ((Stuksoort.VERSLAG, gisteren), (Stuksoort.WIE_IS_WIE, None), (Stuksoort.GIDS, None)):
+        stuk = papieren(hier)[soort].stuk
+        bezorging.zet_klaar(plek, stuk, lezers(hier, stuk)[0], {"wijze": Bezorgwijze.POST, "uiterlijk": uiterlijk})
+    with plek.store.read() as lezer:
+        laatste = bezorglijst.te_bezorgen(lezer, hier.huishouden_id)[-1]
+    bezorging.bezorg(plek, laatste)
 
 
 def papieren(hier: Dossier) -> dict[Stuksoort, Keuzestuk]:

@@ -70,15 +70,6 @@ class PapierScreen(Scherm):
         self._after: list[Callable[[], None]] = []
         self._chosen: tuple[UUID, ...] = ()
         """What was chosen to go with the plan."""
-        self._along = Check(omgeving.theme, "")
-        self._along.setObjectName("bijlagen_mee")
-        self._along.hide()
-        self._paper = PaperView(omgeving)
-        self._paper.setObjectName("bladen")
-        self._paper.setAccessibleName(self._t("bladen"))
-        self._paper.page_changed.connect(self._tell_page)
-        self._say = Notice(omgeving.theme, "")
-        self._say.hide()
         self.area.hide()
         self._middle.addWidget(self._build_middle(), 1)
         self.set_top(self._build_top())
@@ -109,6 +100,15 @@ class PapierScreen(Scherm):
         return bar
 
     def _build_middle(self) -> QWidget:
+        self._along = Check(self.theme, "")
+        self._along.setObjectName("bijlagen_mee")
+        self._along.hide()
+        self._paper = PaperView(self.omgeving)
+        self._paper.setObjectName("bladen")
+        self._paper.setAccessibleName(self._t("bladen"))
+        self._paper.page_changed.connect(self._tell_page)
+        self._say = Notice(self.theme, "")
+        self._say.hide()
         middle = QWidget()
         column = QVBoxLayout(middle)
         marge = self.theme.tokens.raster.marge

@@ -23,7 +23,7 @@ from tests.services.stukken_opzet import papieren_opzet, vul
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_papier import printer as printer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, woorden, zie
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, woorden, zie
 
 Printer = tuple[Path, list[QPrinter]]
 
@@ -94,11 +94,11 @@ def test_without_a_printer_it_is_put_down_to_be_delivered_and_stands_in_today_an
     tab_naar("nog_te_bezorgen")
     toets(Qt.Key.Key_Return)
     rust()
-    druk(scherm, "wijze.MAIL")
+    kruis_aan(scherm, "wijze.MAIL")
     druk(scherm, "klaarzet_bewaar")
     rust()
     assert "Per e-mail mag alleen als deze persoon dat goed vindt" in woorden(scherm)
-    druk(scherm, "wijze.POST")
+    kruis_aan(scherm, "wijze.POST")
     druk(scherm, "klaarzet_bewaar")
     rust()
     assert "staat bij nog te bezorgen, voor mevrouw Voorbeeld-Jansen." in scherm._say.accessibleName()
@@ -193,5 +193,5 @@ def test_everyone_can_ask_to_keep_a_paper_for_later_at_every_size(
     scherm = papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust)
     druk(scherm, "nog_te_bezorgen")
     rust()
-    druk(scherm, "wijze.MAIL")
+    kruis_aan(scherm, "wijze.MAIL")
     assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import Leeshulp
-from kernnetwerk_app.services import mensen, stappenkaart, stukken
+from kernnetwerk_app.services import mensen, ondertekening, stappenkaart, stukken
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.ui.omgeving import Omgeving

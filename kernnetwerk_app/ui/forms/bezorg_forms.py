@@ -78,7 +78,12 @@ class KlaarzetForm(_Form):
         collegas: Sequence[Medewerker],
     ) -> None:
         t, plek = load("bezorging"), omgeving.plek
-        super().__init__(omgeving, "klaarzet", f"{stuk.soort.name}/{stuk.van_id or stuk.huishouden_id}", t("vraag.kop"))
+        super().__init__(
+            omgeving,
+            "klaarzet",
+            f"{stuk.soort.name}/{stuk.van_id or stuk.huishouden_id}",
+            t("vraag.kop_voor", naam=wie.naam or t("onbekend")),
+        )
         self.ask_how(Bezorgwijze.LANGSBRENGEN)
         options = [("ja", load("onderzoek")("keuze.ja")), ("nee", load("onderzoek")("keuze.nee"))]
         label = t("vraag.mail_ja", naam=wie.naam or t("onbekend"))

@@ -71,7 +71,8 @@ class PapierScreen(Scherm):
         self._chosen: tuple[UUID, ...] = ()
         """What was chosen to go with the plan."""
         self.area.hide()
-        self._middle.addWidget(self._build_middle(), 1)
+        self._sheet = self._build_middle()
+        self._middle.addWidget(self._sheet, 1)
         self.set_top(self._build_top())
         self._build_foot()
 
@@ -118,8 +119,6 @@ class PapierScreen(Scherm):
         if self._who is not None:
             self._who.chosen.connect(self._change_reader)
             column.addWidget(self._who)
-        self._room = QVBoxLayout()
-        column.addLayout(self._room)
         if self._forms is not None:
             self._forms.chosen.connect(self._change_form)
             column.addWidget(self._forms)
@@ -169,7 +168,10 @@ class PapierScreen(Scherm):
         (self._paper if self._vraag is None or self._who is None else self._who.who).setFocus()
 
     def show_notice(self, zin: str) -> None:
-        self._tell(zin, "letop")
+        if self._later is None:
+            self._tell(zin, "letop")
+        else:
+            super().show_notice(zin)  # above the form, which stands in place of the paper
 
     def clear_notice(self) -> None:
         self._say.hide()
@@ -256,7 +258,9 @@ class PapierScreen(Scherm):
             self._drop_later()
             self._later = KlaarzetForm(self.omgeving, stuk, wie, made.vorm, *gelezen)
             self._later.done.connect(lambda: self._kept(wie))
-            self._room.addWidget(self._later)
+            self._later.closed.connect(self._fold_later)
+            self.body.addWidget(self._later)
+            self._show_form(shown=True)
             self._later.open()
 
         self.omgeving.tasks.read(self, look, show, self._tell_error)
@@ -269,7 +273,20 @@ class PapierScreen(Scherm):
         if self._keep is not None:
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_form(self, *, shown: bool) -> None:
+        """The form stands in place of the paper: there is not room for both in large letters."""
+        self.area.setVisible(shown)
+        self._sheet.setVisible(not shown)
+
+    def _fold_later(self) -> None:
+        """Put away; what was typed stands there again when it is opened."""
+        if self._later is not None:
+            self._later.leave(self._drop_later)
+        if self._keep is not None:
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _drop_later(self) -> None:
+        self._show_form(shown=False)
         if self._later is not None:
             self._later.hide()
             self._later.deleteLater()

@@ -12,6 +12,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.naam import voorletter
 from kernnetwerk_app.domain.relatie import FORMEEL, Relatie, geldt, wie_beslist
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.bijzonderheid import overleden_op
@@ -41,6 +42,8 @@ class Lezend:
     niveau: VoorWie = VoorWie.PERSOON
     is_ander: bool = True
     inwoner_id: UUID | None = None
+    kort: str = ""
+    """What they are with initials, for a list over dossiers: nobody who looks along reads a name (RES-14)."""
 
 
 def beslissend(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding | None) -> tuple[Lezend, ...]:
@@ -51,12 +54,12 @@ def beslissend(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Meldi
     aan = geadresseerde(plek, lezer, wie, melding)
     eigen = () if is_leeg(noem(wie)) else (t("aan.voor", voor=noem(wie)),)
     regels = eigen if aan.is_ander else aan.regels
-    zelf = Lezend(_van(wie), noem(wie), regels, is_ander=False, inwoner_id=wie.id)
+    zelf = Lezend(_van(wie), noem(wie), regels, is_ander=False, inwoner_id=wie.id, kort=_kort("zelf", wie.voorletters))
     if aan.is_ander:
-        return Lezend(NAMENS, aan.regels[0], aan.regels), zelf
+        return Lezend(NAMENS, aan.regels[0], aan.regels, kort=t("lezer.namens")), zelf
     beslist = wie_beslist(wie, relaties_van(lezer, huishouden_id), plek.vandaag)
     ouders = lezer.find(Inwoner, id=list(beslist.ouders)) if beslist.ouders else []
-    brieven = tuple(_ouder(ouder, eigen) for ouder in ouders)
+    brieven = tuple(_ouder(ouder, eigen) for ouder in ouders if overleden_op(lezer, ouder.id) is None)
     return brieven if brieven and not beslist.zelf else (zelf, *brieven)
 
 
@@ -75,12 +78,14 @@ def _anderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Leze
     gehad = set(alle_ids(lezer, wie.id))
     for mens in leden(lezer, huishouden_id):
         if mens.id not in gehad and krijgt_blad(plek, mens) and overleden_op(lezer, mens.id) is None:
-            yield Lezend(_van(mens), noem(mens), (t("aan.aan", naam=noem(mens)), over), VoorWie.TAFEL, True, mens.id)
+            regels, kort = (t("aan.aan", naam=noem(mens)), over), _kort("huisgenoot", mens.voorletters)
+            yield Lezend(_van(mens), noem(mens), regels, VoorWie.TAFEL, True, mens.id, kort)
         gehad |= set(alle_ids(lezer, mens.id))
     for relatie in relaties_van(lezer, huishouden_id):
         naam = relatie.ander_naam or ""
         if relatie.ander_id is None and naam and _mag_lezen(plek, relatie, gehad):
-            yield Lezend(f"relatie.{relatie.id}", naam, (t("aan.aan", naam=naam), over), VoorWie.TAFEL)
+            kort = _kort("naaste", " ".join(f"{voorletter(woord)}." for woord in naam.split()))
+            yield Lezend(f"relatie.{relatie.id}", naam, (t("aan.aan", naam=naam), over), VoorWie.TAFEL, kort=kort)
 
 
 def _mag_lezen(plek: Werkplek, relatie: Relatie, gehad: set[UUID]) -> bool:
@@ -99,4 +104,8 @@ def _van(mens: Inwoner) -> str:
 
 def _ouder(ouder: Inwoner, kind: tuple[str, ...]) -> Lezend:
     aan = load("papier")("aan.aan", naam=noem(ouder))
-    return Lezend(_van(ouder), noem(ouder), (aan, *kind), inwoner_id=ouder.id)
+    return Lezend(_van(ouder), noem(ouder), (aan, *kind), inwoner_id=ouder.id, kort=_kort("ouder", ouder.voorletters))
+
+
+def _kort(rol: str, letters: str) -> str:
+    return load("papier")("lezer.kort", rol=load("papier")(f"lezer.{rol}"), letters=letters)

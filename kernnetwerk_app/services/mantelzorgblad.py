@@ -34,7 +34,7 @@ def lezers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, relatie_id: UUID) 
     over = t("aan.over_iemand", voor=noem(hoofdpersoon(lezer, huishouden_id)))
     alle = mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers
     return tuple(
-        Lezend(f"relatie.{een.relatie.id}", een.naam, (t("aan.aan", naam=een.naam), over))
+        Lezend(f"relatie.{een.relatie.id}", een.naam, (t("aan.aan", naam=een.naam), over), kort=t("lezer.mantelzorger"))
         for een in alle
         if een.relatie.id == relatie_id and een.naam
     )

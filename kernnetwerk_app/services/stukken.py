@@ -80,7 +80,9 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
         return mantelzorgblad.lezers(plek, lezer, hier, stuk.van_id) or (_niemand(),)
     if stuk.soort is Stuksoort.TOESTEMMING and stuk.van_id is not None:
         gever = lezer.get(Inwoner, lezer.get(Toestemming, stuk.van_id).inwoner_id)
-        return (Lezend(f"inwoner.{gever.id}", noem(gever), (), inwoner_id=gever.id),)
+        return (
+            Lezend(f"inwoner.{gever.id}", noem(gever), (), inwoner_id=gever.id, kort=load("papier")("lezer.gever")),
+        )
     van = lezer.find_one(Melding, stuk.van_id) if stuk.van_id is not None else None
     melding = van or laatste_melding(lezer, hier)
     if stuk.soort in VOOR_TAFEL:

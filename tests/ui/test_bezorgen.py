@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.services import bezorglijst, stukken, vandaag, verstrekking
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.bezorgen import BezorgenScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
@@ -195,3 +196,16 @@ def test_everyone_can_ask_to_keep_a_paper_for_later_at_every_size(
     rust()
     kruis_aan(scherm, "wijze.MAIL")
     assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+def test_on_the_page_of_a_day_stands_no_name(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, bezorgprinter: Printer
+) -> None:
+    papieren_opzet(dossier)
+    scherm = BezorgenScreen(omgeving)
+    toon_scherm(scherm)
+    rust()
+    namen = " ".join(box.itemText(nummer) for box in scherm.findChildren(Pick) for nummer in range(box.count()))
+    assert "de inwoner, A. V." in namen
+    assert "naaste, K. V." in namen
+    assert not {"Voorbeeld", "Karin"} & set((namen + woorden(scherm)).replace(",", " ").split())

@@ -12,6 +12,14 @@ from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
+_MOST = 34
+"""So many characters of a name stand in the box; of a longer one the list shows all."""
+
+
+def show_whole(who: Pick, names: Sequence[str]) -> None:
+    """Room for the longest name: for whom a paper is may not be cut off."""
+    who.setMinimumContentsLength(min(_MOST, max(map(len, names), default=0) + 2))
+
 
 class Lezervraag(QWidget):
     """`chosen(str)`: a person chose this reader. Of a paper without a name it says that it is for anybody."""
@@ -36,6 +44,7 @@ class Lezervraag(QWidget):
         """For whom it can be, and for whom it is now."""
         onbekend = load("bezorging")("onbekend")
         self.who.set_options([(een.sleutel, een.naam or onbekend) for een in lezers])
+        show_whole(self.who, [een.naam or onbekend for een in lezers])
         if lezer is not None:
             self.who.set_text(lezer.sleutel)
         self.who.setVisible(bool(lezers))

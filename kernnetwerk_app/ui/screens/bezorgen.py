@@ -13,6 +13,7 @@ from kernnetwerk_app.services.bezorging import Bundelstuk, Gekozen
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.forms.lezervraag import show_whole
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -37,7 +38,9 @@ class _Choice(QWidget):
         self.tick = Check(omgeving.theme, words)
         self.tick.setObjectName(f"kies_{stuk.sleutel}")
         self.tick.setChecked(stuk.regel is not None or stuk.stuk.soort is Stuksoort.PLAN)
-        self.who = Pick(omgeving.theme, [(een.sleutel, een.naam or t("onbekend")) for een in stuk.lezers])
+        words_of = [(een.sleutel, een.kort or t("onbekend")) for een in stuk.lezers]
+        self.who = Pick(omgeving.theme, words_of)
+        show_whole(self.who, [label for _, label in words_of])
         self.who.setObjectName(f"voor_{stuk.sleutel}")
         self.who.setAccessibleName(t("bundel.voor", wat=stuk.wat))
         self.who.set_text(stuk.lezer)

@@ -37,13 +37,13 @@ class Bezorgregel:
 def te_bezorgen(lezer: Lezer, huishouden_id: UUID | None = None) -> tuple[Bezorgregel, ...]:
     """What somebody still has to get, of this dossier or of all; the earliest day first, and without a day last."""
     gevonden = [regel for regel in _regels(lezer, huishouden_id) if regel.is_open]
-    return tuple(sorted(gevonden, key=lambda regel: (regel.bezorging.uiterlijk or date.max, regel.bezorging.id)))
+    return tuple(sorted(gevonden, key=lambda regel: regel.bezorging.uiterlijk or date.max))
 
 
 def verstrekt(lezer: Lezer, huishouden_id: UUID) -> tuple[Bezorgregel, ...]:
     """What was delivered in this dossier, the latest first."""
     gevonden = [regel for regel in _regels(lezer, huishouden_id) if is_gedaan(lezer, regel.bezorging)]
-    return tuple(sorted(gevonden, key=lambda r: (r.bezorging.gedaan_datum or date.min, r.bezorging.id), reverse=True))
+    return tuple(sorted(gevonden, key=lambda r: r.bezorging.gedaan_datum or date.min, reverse=True))
 
 
 def naam_van(soort: Stuksoort) -> str:

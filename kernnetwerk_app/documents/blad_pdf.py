@@ -1,5 +1,6 @@
-"""A sheet to take along: a title, and blocks of a name with what belongs to it. Of places, never of a dossier."""
+"""A sheet to take along: a title, and blocks of a name with what belongs to it. Of places, or of people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,9 +64,14 @@ def eigen_sheet(gemeente: str, t: Tekst, voor: str, datum: date, *onder: str) ->
 def blad_pdf(blad: Blad, stijl: HouseStyle) -> bytes:
     """The sheet as a tagged PDF, the same bytes for the same input. DocumentError tells nothing of the content."""
     sheet = Sheet(blad.gemeente, blad.titel, blad.datum, onder=(blad.onder,), voet=(load("blad")("voet"),))
+    return delen_pdf(sheet, blad.delen, stijl)
+
+
+def delen_pdf(sheet: Sheet, delen: Sequence[Bladdeel], stijl: HouseStyle) -> bytes:
+    """These parts under the head of this sheet. DocumentError."""
 
     def add(composer: Composer) -> None:
-        for deel in blad.delen:
+        for deel in delen:
             add_bladdeel(composer, deel)
 
     return sheet_pdf(sheet, add, stijl)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel, eigen_sheet
+from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, add_bladdeel
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.sheet import sheet_pdf
+from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.domain.netwerk import KRINGEN
 from kernnetwerk_app.domain.relatie import Kring
 from kernnetwerk_app.teksten import load
@@ -25,10 +25,10 @@ class NaasteOpPapier:
 
 @dataclass(frozen=True, slots=True)
 class Netwerkblad:
-    """All of the paper; `voor` is whose network it is."""
+    """All of the paper; `aan` says for whom it is."""
 
     gemeente: str
-    voor: str
+    aan: tuple[str, ...]
     datum: date
     mensen: tuple[NaasteOpPapier, ...]
 
@@ -45,7 +45,8 @@ def netwerk_pdf(blad: Netwerkblad, stijl: HouseStyle) -> bytes:
             if kaartjes:
                 add_bladdeel(composer, Bladdeel(t(f"blad.{kring.name.lower()}"), kaartjes))
 
-    return sheet_pdf(eigen_sheet(blad.gemeente, t, blad.voor, blad.datum), add, stijl)
+    sheet = Sheet(blad.gemeente, t("blad.titel"), blad.datum, onder=blad.aan, voet=(t("blad.voet"),))
+    return sheet_pdf(sheet, add, stijl)
 
 
 def _kaartje(naaste: NaasteOpPapier) -> Kaartje:

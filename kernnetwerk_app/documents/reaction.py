@@ -79,7 +79,7 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
     choices = [_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False) for keuze in Keuze]
     label = composer.phrase(t("reactie.mijn_reactie"), stijl.stem_kop, width=composer.voice_width)
     label.keep_next = True
-    voice = composer.voice(label, [_pen_lines(composer, 4)], above=9)
+    voice = composer.voice(label, [pen_lines(composer, 4)], above=9)
     vraagt = _requests(composer, t, inhoud, None)
     half = (WIDTH - 20) / 2
     fields = [(0.0, _field(composer, t("reactie.naam"), half)), (half + 20, _field(composer, t("reactie.datum"), half))]
@@ -145,7 +145,7 @@ def _pad(composer: Composer, label: str, width: float) -> Stack:
     return Stack([Drawing(60, width, paint), composer.phrase(label, composer.stijl.klein, width=width)])
 
 
-def _pen_lines(composer: Composer, count: int) -> Drawing:
+def pen_lines(composer: Composer, count: int) -> Drawing:
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
         for number in range(1, count + 1):
             y = top - number * _PEN_LINE + 4

@@ -9,7 +9,8 @@ from kernnetwerk_app.domain.begin import Begin
 
 
 class Verstrekking(Entiteit):
-    """That somebody noted: this version of the plan is in the hands of the resident since `datum` (lid 8).
+    """That somebody noted: this version of the plan is in the hands of the resident since `datum` (lid 8). Without a
+    version it is the verslag of `melding_id`, of an onderzoek that was closed.
 
     One for each act of noting it, so that of two laptops the earliest day stands whatever comes first, and so that who
     takes one's own note back leaves that of a colleague. Only taking back is ever written to it, and only as true: put
@@ -19,7 +20,7 @@ class Verstrekking(Entiteit):
     soort: ClassVar[int] = 15
     voor: ClassVar[VoorWie] = VoorWie.TAFEL
 
-    planversie_id: Annotated[UUID, Eenheid(2)]
+    planversie_id: Annotated[UUID | None, Eenheid(2)]
     datum: Annotated[date, Eenheid(3), Begin()]
     """Earlier stores have one record per version, in which two who noted it both stand; then who was first is shown."""
     door_id: Annotated[UUID, Eenheid(4), Begin()]

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.begin import begin_eenheden
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
+from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
@@ -97,6 +98,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Aanvraag,
         Keukentafel,
         Score,
+        Bezorging,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import gegevens
 from kernnetwerk_app.services.adres import kern_op_lijst
+from kernnetwerk_app.services.bezorglijst import te_bezorgen
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.echtheid import check_ondertekening
@@ -74,6 +75,8 @@ class DossierBeeld:
     laatste_versie_id: UUID | None
     mee_te_geven_id: UUID | None
     """The latest version, as long as the six weeks run: giving it ends them."""
+    te_bezorgen: int
+    """How many papers somebody of this household still has to get."""
     is_achterhaald: bool
     """Whether the plan says something else by now than the version that is to be given."""
     bezoek_gepland: Contact | None
@@ -159,6 +162,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         plan_id=plannen[0].id if plannen else None,
         laatste_versie_id=laatste.id if laatste else None,
         mee_te_geven_id=laatste.id if laatste and termijn else None,
+        te_bezorgen=len(te_bezorgen(lezer, huishouden_id)),
         is_achterhaald=laatste is not None and termijn is not None and is_veranderd(plek, lezer, laatste.id),
         bezoek_gepland=gepland,
         bezoek_voorbij=voorbij,

@@ -21,8 +21,8 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import dossier, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
-from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.route import haltes, plaats_nu
@@ -44,17 +44,18 @@ _BEELD = {
 }
 
 
-def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan: Lezend | None = None) -> bytes:
     """The guide on paper; raises `BestaatNiet`, `InwonerIsOverleden` and DocumentError."""
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
-        gids = build(plek, lezer, huishouden_id)
+        gids = build(plek, lezer, huishouden_id, aan)
     return gids_pdf(gids, load_house_style(vorm))
 
 
-def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Gids:
+def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend | None = None) -> Gids:
     """What is to be done now, as of today."""
-    huishouden, wie = lezer.get(Huishouden, huishouden_id), hoofdpersoon(lezer, huishouden_id)
+    huishouden = lezer.get(Huishouden, huishouden_id)
+    aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
     contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
     beeld = plan.load(plek, lezer, plannen[0].id) if plannen else None
@@ -66,7 +67,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Gids:
     dossier_ = dossier.load(plek, lezer, huishouden_id)
     return Gids(
         gemeente=plek.profiel.naam,
-        aan=geadresseerde(plek, lezer, wie, laatste_melding(lezer, huishouden_id)).regels,
+        aan=aan.regels,
         datum=plek.vandaag,
         regels=op_volgorde(regels),
         terugkijk=voor_lezer(LEZER, beeld.plan).terugkijk_datum if beeld is not None else None,

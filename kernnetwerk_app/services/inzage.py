@@ -22,6 +22,7 @@ WAARVOOR: Mapping[str, str] = {
     "conflict": "dossier",
     "papier": "papier",
     "daglijst": "papier",
+    "bezorging": "papier",
     "agenda": "agenda",
     "gesprek": "gesprek",
     "keukentafel": "gesprek",

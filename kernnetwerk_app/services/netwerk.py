@@ -4,7 +4,6 @@ is needed (NET-01). Nobody on it is contacted unless the resident wishes it (NET
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.documents.house_style import load_house_style
@@ -23,9 +22,10 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import afzien, contact, mensen, netwerkbevinding, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.mensen import MensenBeeld
-from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -158,7 +158,7 @@ def toon_nummer(plek: Werkplek, relatie: Relatie, wie: str, reden: str, herkomst
     return contact.schrijf_bij(plek, relatie.huishouden_id, zin, herkomst=herkomst)
 
 
-def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan: Lezend | None = None) -> bytes:
     """The network for the resident to keep: who stand near, what they do and could do. No numbers: it lies in sight.
 
     Raises `BestaatNiet`, `InwonerIsOverleden` and DocumentError.
@@ -167,6 +167,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> 
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
         beeld = load(plek, lezer, huishouden_id)
+        aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
     relaties, hulp = profiel.lijst("relaties"), profiel.lijst("hulpsoorten")
     mensen_op = [
         NaasteOpPapier(
@@ -178,13 +179,8 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON) -> 
         )
         for op in beeld.kaart
     ]
-    blad = Netwerkblad(profiel.naam, beeld.middelpunt.aanhef, plek.vandaag, tuple(mensen_op))
+    blad = Netwerkblad(profiel.naam, aan.regels, plek.vandaag, tuple(mensen_op))
     return netwerk_pdf(blad, load_house_style(vorm))
-
-
-def papier(plek: Werkplek, huishouden_id: UUID) -> Vormpapier:
-    """That paper, in the form in which this resident reads."""
-    return Vormpapier(partial(load_pdf, plek, huishouden_id))
 
 
 def begin_doel(

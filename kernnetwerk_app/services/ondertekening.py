@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -41,7 +40,7 @@ from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
-from kernnetwerk_app.services.papier import Vormpapier, vorm_voor
+from kernnetwerk_app.services.papier import vorm_voor
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.planverschil import Planverschil, sinds_vorige
 from kernnetwerk_app.services.tekenaars import Tekenaars, tekenaars
@@ -188,11 +187,6 @@ def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) 
     if Leeshulp.VOORLEZEN in vorm:
         return plan_voorlezen(read_inhoud(versie), _kenmerk(versie), load_house_style(vorm))
     return render(versie, (), taal_van(vorm))
-
-
-def versiepapier(plek: Werkplek, versie_id: UUID) -> Vormpapier:
-    """That paper, with the script beside it to choose."""
-    return Vormpapier(partial(load_versie_pdf, plek, versie_id), (Leeshulp.VOORLEZEN,))
 
 
 def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:

@@ -1,11 +1,12 @@
 """Paper on its way out: in which form this resident can read it, and that it was printed, of what and by whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
 from kernnetwerk_app.documents.glyphs import MISSING as MISSING
+from kernnetwerk_app.domain.bezorging import Stuk
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import (
     GEWOON,
@@ -21,6 +22,7 @@ from kernnetwerk_app.domain.papiervorm import (
 from kernnetwerk_app.domain.vertaling import kies
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -33,6 +35,15 @@ the language that they speak best."""
 
 
 @dataclass(frozen=True, slots=True)
+class Lezersvraag:
+    """*Voor wie is dit?* of one paper: for whom it can be, the most likely first, and the paper for one of them."""
+
+    stuk: Stuk
+    lezers: Callable[[], tuple[Lezend, ...]]
+    maak: Callable[[Lezend, Papiervorm], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Vormpapier:
     """A paper that can be made in several forms (TAAL-03); called without one it is the ordinary paper.
 
@@ -41,9 +52,15 @@ class Vormpapier:
 
     maak: Callable[[Papiervorm], bytes]
     kan: tuple[Leeshulp, ...] = ALLES
+    voor: Lezersvraag | None = None
+    """None: it is for whoever takes it along, and no name is on it, or the page before asked it."""
 
     def __call__(self) -> bytes:
         return self.maak(GEWOON)
+
+    def voor_lezer(self, lezer: Lezend | None, vorm: Papiervorm) -> bytes:
+        """The paper for this reader in this form."""
+        return self.maak(vorm) if self.voor is None or lezer is None else self.voor.maak(lezer, vorm)
 
     @property
     def is_vrij(self) -> bool:
@@ -55,24 +72,34 @@ class Vormpapier:
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
-    """The PDF, in what form, and why in that one."""
+    """The PDF, in what form, and why in that one; with for whom it is and can be, where that is asked."""
 
     pdf: bytes
     vorm: Papiervorm
     reden: Reden
+    lezers: tuple[Lezend, ...] = ()
+    lezer: Lezend | None = None
 
 
-def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None) -> Gemaakt:
-    """The paper in the form that suits the resident of this dossier; raises as making it does."""
-    with plek.store.read() as lezer:
-        wie = _resident(lezer, huishouden_id)
+def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel: str = "") -> Gemaakt:
+    """The paper for this reader, or for whom it most likely is, in the form that suits them; raises as making it does.
+
+    Somebody outside the household has told us nothing of how they read.
+    """
+    lezers = papier.voor.lezers() if papier.voor is not None else ()
+    lezer = next((een for een in lezers if een.sleutel == sleutel), lezers[0] if lezers else None)
+    wie = None
+    if lezer is None or lezer.inwoner_id is not None:
+        with plek.store.read() as bron:
+            eigen = bron.find_one(Inwoner, lezer.inwoner_id) if lezer is not None else None
+            wie = eigen or _resident(bron, huishouden_id)
     vorm = vorm_voor(plek, wie) if wie is not None else GEWOON
     if not papier.is_vrij:
         vorm = in_taal(GEWOON, taal_van(vorm))
     eerder = wie is not None and bool(wie.papiervorm)
     alleen_taal = vorm == in_taal(GEWOON, taal_van(vorm))
     reden: Reden = "" if not vorm else "eerder" if eerder else "taal" if alleen_taal else "past"
-    return Gemaakt(papier.maak(vorm), vorm, reden)
+    return Gemaakt(papier.voor_lezer(lezer, vorm), vorm, reden, lezers, lezer)
 
 
 def vorm_voor(plek: Werkplek, wie: Inwoner) -> Papiervorm:
@@ -80,19 +107,35 @@ def vorm_voor(plek: Werkplek, wie: Inwoner) -> Papiervorm:
     return voorgesteld(wie, plek.profiel.vertalingen)
 
 
-def onthoud_vorm(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None) -> Changes:
-    """Next time the papers of this resident begin in this form, in this language."""
-    return _onthoud(plek, huishouden_id, lambda wie: _met_taal(plek, wie, schrijf_vorm(vorm), vorm), herkomst)
+def onthoud_vorm(
+    plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None, inwoner_id: UUID | None = None
+) -> Changes:
+    """Next time the papers of this reader begin in this form, in this language; of the resident unless it is another of
+    the household.
+    """
+    return _onthoud(
+        plek, huishouden_id, lambda wie: _met_taal(plek, wie, schrijf_vorm(vorm), vorm), herkomst, inwoner_id
+    )
 
 
-def onthoud_taal(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None) -> Changes:
-    """Next time the language of this form stands beside the Dutch for this resident, or Dutch alone."""
-    return _onthoud(plek, huishouden_id, lambda wie: _met_taal(plek, wie, wie.papiervorm or "", vorm), herkomst)
+def onthoud_taal(
+    plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm, herkomst: object = None, inwoner_id: UUID | None = None
+) -> Changes:
+    """Next time the language of this form stands beside the Dutch for this reader, or Dutch alone."""
+    return _onthoud(
+        plek, huishouden_id, lambda wie: _met_taal(plek, wie, wie.papiervorm or "", vorm), herkomst, inwoner_id
+    )
 
 
-def _onthoud(plek: Werkplek, huishouden_id: UUID, schrijf: Callable[[Inwoner], str], herkomst: object) -> Changes:
+def _onthoud(
+    plek: Werkplek,
+    huishouden_id: UUID,
+    schrijf: Callable[[Inwoner], str],
+    herkomst: object,
+    inwoner_id: UUID | None,
+) -> Changes:
     with plek.store.write(herkomst) as werk:
-        wie = _resident(werk, huishouden_id)
+        wie = werk.get(Inwoner, inwoner_id) if inwoner_id is not None else _resident(werk, huishouden_id)
         if wie is None:
             raise BestaatNiet
         wijzig(werk, wie, werk.bases(wie.id), {"papiervorm": schrijf(wie) or None})
@@ -117,6 +160,21 @@ def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
         if huishouden_id is not None:
             check_post(werk, huishouden_id)
         return werk.commit("papier.afgedrukt", huishouden_id)
+
+
+def noteer_bundel(plek: Werkplek, huishouden_ids: Sequence[UUID], herkomst: object = None) -> Changes:
+    """Papers of these dossiers go to a printer together: noted in each of them, before the first sheet.
+
+    `InwonerIsOverleden` as for one paper; then nothing is printed.
+    """
+    with plek.store.read() as lezer:
+        for huishouden_id in huishouden_ids:
+            check_post(lezer, huishouden_id)
+    changes = Changes()
+    for huishouden_id in dict.fromkeys(huishouden_ids):
+        with plek.store.write(herkomst) as werk:
+            changes |= werk.commit("papier.afgedrukt", huishouden_id)
+    return changes
 
 
 def _resident(lezer: Lezer, huishouden_id: UUID | None) -> Inwoner | None:

@@ -63,9 +63,9 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     huishouden = _zie(lezer.get(Huishouden, plan.huishouden_id))
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
-    contact = _contact(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
+    contact = contact_van(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
     meldingen = meldingen_van(lezer, plan)
-    gegeven = _gegeven(lezer, verheldering, meldingen)
+    gegeven = gegeven_van(lezer, verheldering, meldingen)
     opbouw = plek.profiel.lijst("plan_opbouw")
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
@@ -76,10 +76,10 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         datum=plek.vandaag,
         nummer=1,
         vraag=_vraag(verheldering, meldingen),
-        waar_het_om_gaat=_samen(gegeven.get(WAAR_HET_OM_GAAT, ())),
-        al_geprobeerd=_samen(gegeven.get(AL_GEPROBEERD, ())),
+        waar_het_om_gaat=samen(gegeven.get(WAAR_HET_OM_GAAT, ())),
+        al_geprobeerd=samen(gegeven.get(AL_GEPROBEERD, ())),
         aanwezig=verheldering.aanwezig,
-        leefgebieden=(*_leefgebieden(plek, gegeven), *deel_mantelzorg(plek, lezer, plan.huishouden_id)),
+        leefgebieden=(*leefgebieden_van(plek, gegeven), *deel_mantelzorg(plek, lezer, plan.huishouden_id)),
         route=tuple(stop.naam for stop in route),
         route_onder=tuple(_onder(stop, verheldering.datum, contact) for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
@@ -137,7 +137,7 @@ def _vraag(verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> str
     return "\n".join(vraag for vraag in vragen if not is_leeg(vraag))
 
 
-def _gegeven(lezer: Lezer, verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> Gegeven:
+def gegeven_van(lezer: Lezer, verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> Gegeven:
     """By what was asked the answers for this reader, of every gesprek about one of these questions, in their order."""
     gesprekken = dict.fromkeys((verheldering.id, *(vraagverheldering_id(melding.id) for melding in meldingen)))
     gegeven: dict[str, list[Antwoord]] = {}
@@ -147,7 +147,7 @@ def _gegeven(lezer: Lezer, verheldering: Vraagverheldering, meldingen: Sequence[
     return gegeven
 
 
-def _samen(antwoorden: Sequence[Antwoord]) -> str | None:
+def samen(antwoorden: Sequence[Antwoord]) -> str | None:
     """What was said to one thing, each text once."""
     teksten = [_zie(antwoord).waarde or "" for antwoord in antwoorden]
     return "\n".join(dict.fromkeys(tekst for tekst in teksten if not is_leeg(tekst))) or None
@@ -160,7 +160,7 @@ def _aan(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, verheldering: V
     return regels if len(regels) > 1 else ()
 
 
-def _contact(medewerker: Medewerker) -> InhoudContact:
+def contact_van(medewerker: Medewerker) -> InhoudContact:
     functie = medewerker.functie.value if medewerker.functie else ""
     return InhoudContact(naam=medewerker.naam or "", functie=functie, telefoon=medewerker.telefoon)
 
@@ -174,7 +174,7 @@ def _onder(stop: Stopplaats, gesprek: date | None, contact: InhoudContact) -> st
     return "" if stop.sleutel == "vraag" else stop.komt
 
 
-def _leefgebieden(plek: Werkplek, gegeven: Gegeven) -> tuple[InhoudLeefgebied, ...]:
+def leefgebieden_van(plek: Werkplek, gegeven: Gegeven) -> tuple[InhoudLeefgebied, ...]:
     return tuple(
         _leefgebied(leefgebied, gegeven)
         for leefgebied in plek.profiel.leefgebieden.leefgebieden
@@ -192,7 +192,7 @@ def _is_besproken(leefgebied: Leefgebied, gegeven: Gegeven) -> bool:
 def _woorden(leefgebied: Leefgebied, gegeven: Gegeven) -> list[tuple[Veld, str]]:
     """What was answered, question by question, as far as it is meant for this reader."""
     velden = [veld for veld in leefgebied.velden if mag_zien(LEZER, veld.voor)]
-    woorden = [(veld, _samen(gegeven.get(leefgebied.veldsleutel(veld), ()))) for veld in velden]
+    woorden = [(veld, samen(gegeven.get(leefgebied.veldsleutel(veld), ()))) for veld in velden]
     return [(veld, tekst) for veld, tekst in woorden if tekst is not None]
 
 

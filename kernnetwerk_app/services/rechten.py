@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.papiervorm import Papiervorm
 from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, Beslissers, Relatie
 from kernnetwerk_app.domain.relatie import geldt as relatie_geldt
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
@@ -153,7 +154,7 @@ def laptops(t: Tekst, beeld: InzageBeeld) -> tuple[str, ...]:
     return (t("keek.deze", nummer=beeld.laptop), elders or t("keek.andere", aantal=andere), namen)
 
 
-def formulier_pdf(plek: Werkplek, toestemming_id: UUID) -> bytes:
+def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None = None) -> bytes:
     """What may be shared as a form to sign; the yes stands also without it (RES-01)."""
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
     with plek.store.read() as lezer:
@@ -172,7 +173,8 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID) -> bytes:
     pen = tuple(t(f"formulier.{veld}") for veld in ("naam", "handtekening", "datum"))
     vrij = tuple(t(f"formulier.zin_{nummer}") for nummer in ("een", "twee", "drie"))
     inhoud = Rechtdeel(t("formulier.kop"), regels=gevuld)
-    return _pdf(plek, t, "formulier", gever, (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij, tekenregels=pen)))
+    delen_ = (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij, tekenregels=pen))
+    return _pdf(plek, t, "formulier", gever, delen_, vorm)
 
 
 def avg_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:
@@ -190,11 +192,14 @@ def noteer_avg(plek: Werkplek, huishouden_id: UUID) -> Changes:
         return werk.commit("avg.concept_afgedrukt", huishouden_id)
 
 
-def _pdf(plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Rechtdeel, ...]) -> bytes:
+def _pdf(
+    plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Rechtdeel, ...], vorm: Papiervorm | None = None
+) -> bytes:
+    """In this form, or else in that in which this person reads."""
     voor = wie.aanhef or wie.naam
     onder = (load_tekst("papier")("aan.voor", voor=voor),) if voor else ()
     blad = Rechtenblad(plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (t(f"{soort}.voet"),))
-    return rechtenblad_pdf(blad, load_house_style(vorm_voor(plek, wie)))
+    return rechtenblad_pdf(blad, load_house_style(vorm_voor(plek, wie) if vorm is None else vorm))
 
 
 # -- within ------------------------------------------------------------------------------------------------------------

@@ -1,8 +1,6 @@
 """*Zo gaat het verder* of a household, from what is known now: nothing is typed for it (RES-06, SIG-15)."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.documents.house_style import load_house_style
@@ -18,8 +16,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
-from kernnetwerk_app.services.geadresseerde import geadresseerde
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.mensen import geldende_veiligheid
 from kernnetwerk_app.services.route import Stop, build_route, haltes, plaats_nu
 from kernnetwerk_app.services.termijn import inleveren_kan_tot, termijn_van
@@ -31,8 +28,10 @@ LEZER = VoorWie.PERSOON
 """The paper is for the resident it is about."""
 
 
-def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding_id: UUID | None = None) -> Stappenkaart:
-    """The card of this melding, else of the latest; `BestaatNiet` for a household without one."""
+def build(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding_id: UUID | None = None, aan: Lezend | None = None
+) -> Stappenkaart:
+    """The card of this melding, else of the latest, for this reader; `BestaatNiet` for a household without one."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
     melding = next((een for een in reversed(meldingen) if melding_id in (None, een.id)), None)
     if melding is None:
@@ -44,9 +43,8 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding_id: UUID | 
     norm = eerste_contact(plek.profiel, melding, contacten, gesprekken, lezer.geschreven(huishouden_id))
     termijn = termijn_van(plek, lezer, melding)
     route = _als_melding(build_route(plek, lezer, melding, contacten), melding)
-    inwoner = hoofdpersoon(lezer, huishouden_id)
     bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
-    aan = geadresseerde(plek, lezer, inwoner, melding)
+    aan = aan or beslissend(plek, lezer, huishouden_id, melding)[0]
     return Stappenkaart(
         gemeente=plek.profiel.naam,
         voor=aan.regels,
@@ -73,14 +71,15 @@ def _als_melding(route: tuple[Stop, ...], melding: Melding) -> tuple[Stop, ...]:
     return tuple(replace(stop, naam=naam) if stop.sleutel == "vraag" else stop for stop in route)
 
 
-def van(melding: Melding | None) -> Callable[[Werkplek, UUID, Papiervorm], bytes]:
-    """`load_pdf` for this melding; None: for the latest."""
-    return partial(load_pdf, melding_id=melding.id if melding is not None else None)
-
-
-def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, melding_id: UUID | None = None) -> bytes:
+def load_pdf(
+    plek: Werkplek,
+    huishouden_id: UUID,
+    vorm: Papiervorm = GEWOON,
+    melding_id: UUID | None = None,
+    aan: Lezend | None = None,
+) -> bytes:
     """The card on paper; raises as `build`, `InwonerIsOverleden` and DocumentError."""
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
-        kaart = build(plek, lezer, huishouden_id, melding_id)
+        kaart = build(plek, lezer, huishouden_id, melding_id, aan)
     return stappenkaart_pdf(kaart, load_house_style(vorm))

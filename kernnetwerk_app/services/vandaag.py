@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.profiel import Kern
 from kernnetwerk_app.services import mee_op_pad, signalen, spreekuur, verzoek
 from kernnetwerk_app.services.adres import Adresdoel, kern_op_lijst, mag_adres
+from kernnetwerk_app.services.bezorglijst import te_bezorgen
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import eindtijd
 from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
@@ -65,6 +66,9 @@ class VandaagBeeld:
     """Of this worker, first due first."""
     mee: tuple[Controle, ...] = ()
     """What was looked at before one goes."""
+    te_bezorgen: int = 0
+    """Papers that somebody still has to get, and of those `te_laat` of which the day has passed."""
+    te_laat: int = 0
     kernen: tuple[tuple[UUID, str], ...] = ()
     """In which kern each household lives, as far as that is known."""
 
@@ -89,7 +93,7 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
             stand=stand,
             inloop=inloop,
         )
-    gemerkt = signalen.taken(plek, lezer)
+    gemerkt, wacht = signalen.taken(plek, lezer), te_bezorgen(lezer)
     return VandaagBeeld(
         vandaag=plek.vandaag,
         medewerker=plek.medewerker.voornaam,
@@ -102,6 +106,8 @@ def load(plek: Werkplek, lezer: Lezer) -> VandaagBeeld:
         inloop=inloop,
         beloofd=mijn_beloften(plek, lezer),
         mee=mee_op_pad.load(plek, lezer, stand, [t for t in let_op if t.verzoek_id is None], gemerkt),
+        te_bezorgen=len(wacht),
+        te_laat=sum(regel.bezorging.is_te_laat(plek.vandaag) for regel in wacht),
         kernen=tuple((wie.id, kern) for wie in alle if (kern := kern_op_lijst(plek, lezer, wie))),
     )
 

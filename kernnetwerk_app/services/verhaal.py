@@ -175,6 +175,8 @@ def _verstrekt(
     genoteerd = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
     for note in sorted(genoteerd, key=lambda note: note.datum):
         versie_id = note.planversie_id
+        if versie_id is None:
+            continue  # a verslag is told where its delivery is
         getekend = (o.datum for o in ondertekend if o.planversie_id == versie_id and o.wijze in GETEKEND)
         if versie_id not in verteld and min(getekend, default=date.max) > note.datum:
             momenten[note.id] = VerhaalItem(

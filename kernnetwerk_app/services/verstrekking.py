@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Ondertekening
+from kernnetwerk_app.domain.onderzoek import Onderzoek, onderzoek_id
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
@@ -22,6 +23,7 @@ from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,51 @@ def geef_mee(plek: Werkplek, planversie_id: UUID, datum: date | None = None, her
     dag = datum or plek.vandaag
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, planversie_id)
-        gegeven = meegegeven(werk, planversie_id)
-        if gegeven is None or gegeven.datum > dag:
-            check_post(werk, versie.huishouden_id)
-            werk.add(
-                Verstrekking(
-                    id=plek.new_id(),
-                    huishouden_id=versie.huishouden_id,
-                    planversie_id=versie.id,
-                    datum=dag,
-                    door_id=plek.medewerker.id,
-                    melding_id=_aan_de_beurt(werk, versie, dag),
-                )
-            )
+        noteer_versie(plek, werk, versie, dag)
         return werk.commit("plan.meegegeven", versie.huishouden_id)
+
+
+def noteer_versie(plek: Werkplek, werk: UnitOfWork, versie: PlanVersie, dag: date) -> UUID | None:
+    """That this version was given on this day, as part of another act: the id of the note, None where it was given by
+    then already.
+    """
+    gegeven = meegegeven(werk, versie.id)
+    if gegeven is not None and gegeven.datum <= dag:
+        return None
+    check_post(werk, versie.huishouden_id)
+    return _noteer(plek, werk, versie.huishouden_id, dag, versie.id, _aan_de_beurt(werk, versie, dag))
+
+
+def noteer_verslag(plek: Werkplek, werk: UnitOfWork, melding: Melding, dag: date) -> UUID | None:
+    """The same of the verslag of this melding. As long as the onderzoek goes on it is no outcome, and
+    nothing is written (Wmo 2015 art. 2.3.2 lid 8).
+    """
+    een = werk.find_one(Onderzoek, onderzoek_id(melding.id))
+    klaar = een.afgerond_datum if een is not None else None
+    gegeven = uitkomst_gegeven(werk, melding)
+    if klaar is None or klaar > dag or (gegeven is not None and gegeven <= dag):
+        return None
+    check_post(werk, melding.huishouden_id)
+    return _noteer(plek, werk, melding.huishouden_id, dag, None, melding.id)
+
+
+def _noteer(
+    plek: Werkplek,
+    werk: UnitOfWork,
+    huishouden_id: UUID | None,
+    dag: date,
+    versie_id: UUID | None,
+    melding_id: UUID | None,
+) -> UUID:
+    noot = Verstrekking(
+        id=plek.new_id(),
+        huishouden_id=huishouden_id,
+        planversie_id=versie_id,
+        datum=dag,
+        door_id=plek.medewerker.id,
+        melding_id=melding_id,
+    )
+    return werk.add(noot).id
 
 
 def neem_terug(plek: Werkplek, planversie_id: UUID, herkomst: object = None) -> Changes:
@@ -122,7 +155,8 @@ def meldingen_van(lezer: Lezer, plan: Ondersteuningsplan) -> list[Melding]:
     loopt = plan.status is PlanStatus.ACTIEF
 
     def is_hier(melding: Melding) -> bool:
-        door = {keer.versie_id for keer in _van_melding(lezer, meldingen, keren, melding.id)}
+        alle = _van_melding(lezer, meldingen, keren, melding.id)
+        door = {keer.versie_id for keer in alle if keer.versie_id is not None}
         return bool(door & versies) if door else loopt
 
     return eigen + sorted(filter(is_hier, los), key=lambda melding: melding.ontvangen_datum)
@@ -134,7 +168,8 @@ class _Keer:
 
     datum: date
     genoteerd: bool
-    versie_id: UUID
+    versie_id: UUID | None
+    """None: it was the verslag of `melding_id`."""
     melding_id: UUID | None
 
 
@@ -166,7 +201,8 @@ def _van_melding(
         if eigen is None:
             continue
         klaar.setdefault(eigen, keer.datum)
-        eerder[keer.versie_id] = eigen
+        if keer.versie_id is not None:
+            eerder[keer.versie_id] = eigen
         if eigen == melding_id:
             yield keer
 
@@ -179,6 +215,8 @@ def _welke(
     eerder: Mapping[UUID, UUID],
 ) -> UUID | None:
     gemeld = [melding for melding in meldingen if melding.ontvangen_datum <= keer.datum]
+    if keer.versie_id is None:
+        return None  # a verslag says of which melding it is
     al = eerder.get(keer.versie_id)
     sindsdien = al is not None and any(m.id not in klaar and m.ontvangen_datum > klaar[al] for m in gemeld)
     if al is not None and not sindsdien:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -168,9 +169,16 @@ class _Bouw:
         }
         gegeven = self.lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
         eerste = {noot.planversie_id: noot for noot in sorted(gegeven, key=lambda noot: noot.datum, reverse=True)}
-        for noot in eerste.values():
-            nummer = nummers.get(noot.planversie_id, "?")
+        for versie_id, noot in eerste.items():
+            if versie_id is None:
+                continue  # the verslag, which is told with the other papers below
+            nummer = nummers.get(versie_id, "?")
             yield Weet(PAPIEREN, self.t("wie.plan_gegeven", nummer=nummer, datum=_dag(noot.datum)), self.eigen_id)
+        for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id):
+            if een.gedaan_datum is not None and een.stuk is not Stuksoort.PLAN:
+                wat = load_tekst("bezorging")(f"stuk.{een.stuk.name.lower()}")
+                zin = self.t("wie.papier_gegeven", naam=een.voor_naam or "?", wat=wat, datum=_dag(een.gedaan_datum))
+                yield Weet(PAPIEREN, zin, self.eigen_id)
         for melding in meldingen:
             if melding.stappenkaart_gegeven_datum:
                 dag = _dag(melding.stappenkaart_gegeven_datum)

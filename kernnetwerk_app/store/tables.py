@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
+from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
@@ -318,6 +319,10 @@ class BijlageRow(Row, Bijlage, table=True):
     __tablename__ = "bijlage"
 
 
+class BezorgingRow(Row, Bezorging, table=True):
+    __tablename__ = "bezorging"
+
+
 class OnderzoekRow(Row, Onderzoek, table=True):
     __tablename__ = "onderzoek"
 
@@ -378,5 +383,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Aanvraag: AanvraagRow,
     Keukentafel: KeukentafelRow,
     Score: ScoreRow,
+    Bezorging: BezorgingRow,
 }
 """The table of each noun."""

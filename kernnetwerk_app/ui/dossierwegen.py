@@ -16,6 +16,7 @@ from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
+from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.rechten import DELEN, RechtenScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
@@ -67,6 +68,9 @@ class Dossierwegen:
 
     def kijkrichting(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "kijkrichting", partial(KijkrichtingScreen, self._omgeving, huishouden_id))
+
+    def papieren(self, huishouden_id: UUID) -> None:
+        self._go_in(huishouden_id, "papieren", partial(PapierenScreen, self._omgeving, huishouden_id))
 
     def rechten(self, huishouden_id: UUID, deel: str = DELEN) -> None:
         self._go_in(huishouden_id, "rechten", partial(RechtenScreen, self._omgeving, huishouden_id, deel))

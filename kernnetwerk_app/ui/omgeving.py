@@ -119,6 +119,12 @@ class Navigator(Protocol):
         it was given to the resident. `noteer` is written besides when it goes to a printer.
         """
 
+    def papieren(self, huishouden_id: UUID) -> None:
+        """Every paper of this dossier, what somebody still has to get and what was given."""
+
+    def bezorgen(self) -> None:
+        """The papers of a day together: what has to be delivered, and what goes along to the visits."""
+
     def oefen_opnieuw(self) -> None:
         """Throw the practice municipality away and begin with a fresh one."""
 

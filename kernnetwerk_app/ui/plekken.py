@@ -9,6 +9,7 @@ from kernnetwerk_app.ui.widgets.rail import RailItem
 
 ONDER = {
     "agenda": "vandaag",
+    "bezorgen": "vandaag",
     "signalen": "vandaag",
     "signaal": "vandaag",
     "bezorgdheid": "vandaag",
@@ -36,7 +37,9 @@ NODIG: Mapping[str, frozenset[Recht]] = {
     "keukentafel": frozenset({Recht.ONDERZOEK, Recht.PLAN}),
     "plan": frozenset({Recht.PLAN}),
     "tekenen": frozenset({Recht.PLAN}),
+    "bezorgen": IN_DOSSIERS,
     "bijlage": IN_DOSSIERS,
+    "papieren": IN_DOSSIERS,
     "rechten": IN_DOSSIERS,
     "conflict": IN_DOSSIERS | {Recht.SIGNAAL, Recht.SOCIALE_KAART},
     **dict.fromkeys(

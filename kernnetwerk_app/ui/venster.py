@@ -26,6 +26,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.plekken import ONDER, bezwaar, rail_items
 from kernnetwerk_app.ui.screens.agenda import AgendaScreen
 from kernnetwerk_app.ui.screens.bezorgdheid import BezorgdheidScreen, ZorgScreen
+from kernnetwerk_app.ui.screens.bezorgen import BezorgenScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
@@ -171,6 +172,9 @@ class Venster(MainWindow, Dossierwegen):
 
     def agenda(self, dag: date | None = None) -> None:
         self._go("agenda", partial(AgendaScreen, self._omgeving, dag))
+
+    def bezorgen(self) -> None:
+        self._go("bezorgen", partial(BezorgenScreen, self._omgeving))
 
     def dossier(self, huishouden_id: UUID) -> None:
         self._go_in(huishouden_id, "dossier", partial(DossierScreen, self._omgeving, huishouden_id))

@@ -153,6 +153,12 @@ class Wegwijzer:
         self.terug_van_papier, self.versie_op_papier, self.genoteerd_bij_papier = terug, versie_id, noteer
         self.gegaan.append(("papier", laad, huishouden_id))
 
+    def papieren(self, huishouden_id: UUID) -> None:
+        self.gegaan.append(("papieren", huishouden_id))
+
+    def bezorgen(self) -> None:
+        self.gegaan.append(("bezorgen",))
+
     def oefen_opnieuw(self) -> None:
         self.gegaan.append(("oefen_opnieuw",))
 

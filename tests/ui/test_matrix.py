@@ -23,6 +23,7 @@ from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.agenda import AgendaScreen
 from kernnetwerk_app.ui.screens.bezorgdheid import ZorgScreen
+from kernnetwerk_app.ui.screens.bezorgen import BezorgenScreen
 from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
 from kernnetwerk_app.ui.screens.conflict import ConflictScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
@@ -42,6 +43,7 @@ from kernnetwerk_app.ui.screens.oefenen import OefenenScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.overdracht import OverdrachtScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
+from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.rechten import RechtenScreen
 from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
@@ -60,6 +62,7 @@ from tests.factories import nieuwe_melding
 from tests.kaart_opzet import vul_kaart
 from tests.services.eerste import Begin
 from tests.services.opzet import Dossier
+from tests.services.stukken_opzet import papieren_opzet
 from tests.services.test_kijkrichting import vul_beeld
 from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
@@ -133,6 +136,17 @@ def _mantelzorg(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     return MantelzorgScreen(omgeving, dossier.huishouden_id)
 
 
+def _papieren(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    """With a paper that waits, one that is late and one that was given."""
+    papieren_opzet(dossier)
+    return PapierenScreen(omgeving, dossier.huishouden_id)
+
+
+def _bezorgen(omgeving: Omgeving, dossier: Dossier) -> Scherm:
+    papieren_opzet(dossier)
+    return BezorgenScreen(omgeving)
+
+
 def _bijlage(omgeving: Omgeving, dossier: Dossier) -> Scherm:
     """A photograph, and the resident's own plan in words."""
     hier = dossier.huishouden_id
@@ -182,7 +196,9 @@ MAKERS: dict[str, Maker] = {
     "mensen": lambda om, d: MensenScreen(om, d.huishouden_id),
     "netwerk": _netwerk,
     "mantelzorg": _mantelzorg,
+    "bezorgen": _bezorgen,
     "bijlage": _bijlage,
+    "papieren": _papieren,
     "onderzoek": lambda om, d: OnderzoekScreen(om, d.huishouden_id),
     "kijkrichting": _kijkrichting,
     "samenvoegen": _samenvoegen,

@@ -6,9 +6,10 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import Leeshulp
-from kernnetwerk_app.services import mensen, ondertekening, stappenkaart
+from kernnetwerk_app.services import mensen, ondertekening, stappenkaart, stukken
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -105,7 +106,7 @@ def test_a_version_stays_the_paper_that_is_signed_and_has_a_script_beside_it(
     open_it: Maak, dossier: Dossier, rust: Rust
 ) -> None:
     versie = dossier.versie()
-    papier = ondertekening.versiepapier(dossier.plek, versie.id)
+    papier = stukken.papier(dossier.plek, Stuk(Stuksoort.PLAN, dossier.huishouden_id, versie.id))
     assert papier.kan == (Leeshulp.VOORLEZEN,)
     scherm = open_it(papier)
     assert scherm._pdf == ondertekening.render(versie, ())

@@ -9,7 +9,7 @@ from kernnetwerk_app.services.signalen import SignaalTaak, SignaalTaakSoort
 from kernnetwerk_app.services.taak import Taak, TaakSoort
 from kernnetwerk_app.services.termijn import LopendeTermijn
 from kernnetwerk_app.services.toezegging import Belofte
-from kernnetwerk_app.services.vandaag import Bezoek
+from kernnetwerk_app.services.vandaag import Bezoek, VandaagBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
@@ -39,6 +39,18 @@ class Dagrijen:
         self._omgeving = omgeving
         self._theme = omgeving.theme
         self._t = load("vandaag").met(omgeving.plek.profiel.zeg)
+
+    def papieren(self, beeld: VandaagBeeld) -> ListRow | None:
+        """What somebody still has to get, and what goes along to the visits of today; None for a day without either."""
+        t, aantal, laat = load("bezorging"), beeld.te_bezorgen, beeld.te_laat
+        if not aantal and not any(bezoek.huishouden_id for bezoek in beeld.bezoeken):
+            return None
+        kop = t("vandaag.een") if aantal == 1 else t("vandaag.aantal", aantal=aantal)
+        over = (t("vandaag.laat_een") if laat == 1 else t("vandaag.laat", aantal=laat)) if laat else ""
+        row = ListRow(self._theme, kop if aantal else t("vandaag.naar"), over or t("vandaag.bezoek"), icon="print")
+        row.setObjectName("bezorgen")
+        row.clicked.connect(lambda: self._omgeving.ga.bezorgen())
+        return row
 
     def bezoek(self, bezoek: Bezoek, plaats: int, aantal: int) -> TimelineItem:
         t = self._t

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort, datum_lang
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import agenda, agendabestand, agendablad, contact
+from kernnetwerk_app.services import agenda, agendabestand, agendablad, contact, stukken
 from kernnetwerk_app.services.agenda import AgendaDag, AgendaRegel
 from kernnetwerk_app.services.agendabestand import Ingelezen
-from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.bestandskeuze import kies_bestand, kies_plaats
@@ -78,6 +78,9 @@ class AgendaScreen(Scherm):
         back = self.foot.set_back(t("voet.terug"))
         back.setObjectName("naar_vandaag")
         back.clicked.connect(lambda: self.omgeving.ga.vandaag())
+        papers = self.foot.add_quiet(load("bezorging")("vandaag.naar"), icon="print")
+        papers.setObjectName("papieren_van_vandaag")
+        papers.clicked.connect(lambda: self.omgeving.ga.bezorgen())
         read = self.foot.add_quiet(t("voet.neem"))
         read.setObjectName("neem_ics")
         read.clicked.connect(self._read_file)
@@ -284,8 +287,10 @@ class AgendaScreen(Scherm):
 
     def _print_slip(self, regel: AgendaRegel) -> None:
         plek, c = self.omgeving.plek, regel.contact
+        if c.huishouden_id is None:
+            return  # an hour at the inloop is of nobody
         self.omgeving.ga.papier(
-            Vormpapier(partial(agendablad.load_afspraak, plek, c.id)),
+            stukken.papier(plek, Stuk(Stuksoort.AFSPRAAK, c.huishouden_id, c.id)),
             c.huishouden_id,
             partial(self.omgeving.ga.agenda, c.datum),
             noteer=partial(contact.noteer_uitnodiging, plek, c, regel.bases),

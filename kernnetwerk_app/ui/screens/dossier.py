@@ -8,31 +8,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.contact import ContactStatus
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm
 from kernnetwerk_app.domain.mededeling import Mededeling
-from kernnetwerk_app.domain.papiervorm import Papiervorm
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.services import (
-    agendablad,
     contact,
     dossier,
-    gids,
     mededeling,
     melding,
-    ondertekening,
     signalen,
-    stappenkaart,
+    stukken,
     toezegging,
-    wegwijzer,
 )
 from kernnetwerk_app.services.dossier import DossierBeeld
-from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.route import Stop, StopStand, woorden_onder
 from kernnetwerk_app.services.signaal import NieuwSignaal
 from kernnetwerk_app.services.signalen import SignaalRegel
-from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
@@ -125,10 +120,10 @@ class DossierScreen(Scherm):
         parts.story.open_given.connect(self._show_version)
         parts.new_signal.clicked.connect(self._new_signal)
         parts.told.told.connect(self._tell)
-        parts.guide.clicked.connect(lambda: self._show_paper(gids.load_pdf))
-        parts.card.clicked.connect(lambda: self._show_paper(wegwijzer.contactkaart_van))
+        parts.guide.clicked.connect(lambda: self._show_paper(Stuksoort.GIDS))
+        parts.card.clicked.connect(lambda: self._show_paper(Stuksoort.CONTACTKAART))
         parts.told_shown.connect(self._set_answer)
-        parts.told.paper_wanted.connect(lambda: self._show_paper(stappenkaart.van(parts.told_of())))
+        parts.told.paper_wanted.connect(lambda: self._show_paper(Stuksoort.STAPPENKAART, parts.told_of()))
         parts.told.answer_wanted.connect(lambda: self._open_form(self._answer))
 
     def _build_now(self, right: QVBoxLayout) -> None:
@@ -140,6 +135,7 @@ class DossierScreen(Scherm):
         self._now.facts_wanted.connect(partial(self.omgeving.ga.gegevens, self._huishouden_id))
         self._now.visit_told.connect(self._tell_visit)
         self._now.paper_wanted.connect(self._give_paper)
+        self._now.delivery_wanted.connect(lambda: self.omgeving.ga.papieren(self._huishouden_id))
         self._now.taken_on.connect(self._take_on)
         self._now.slip_wanted.connect(self._print_slip)
         self._now.promise_pressed.connect(self._answer_promise)
@@ -305,10 +301,10 @@ class DossierScreen(Scherm):
                 failed=self.omgeving.meld_fout,
             )
 
-    def _show_paper(self, maak: Callable[[Werkplek, UUID, Papiervorm], bytes]) -> None:
+    def _show_paper(self, soort: Stuksoort, van: Melding | None = None) -> None:
         """A paper of what is known of this household now."""
-        laad = Vormpapier(partial(maak, self.omgeving.plek, self._huishouden_id))
-        self.omgeving.ga.papier(laad, self._huishouden_id)
+        stuk = Stuk(soort, self._huishouden_id, van.id if van is not None else None)
+        self.omgeving.ga.papier(stukken.papier(self.omgeving.plek, stuk), self._huishouden_id)
 
     def _tell_visit(self, contact_id: UUID, status: ContactStatus) -> None:
         """A visit that goes to another day asks for that day first; one that took place, for what there was."""
@@ -371,7 +367,7 @@ class DossierScreen(Scherm):
         if beeld is None or beeld.bezoek_gepland is None or beeld.bezoek_gepland.id != contact_id:
             return
         note = partial(contact.noteer_uitnodiging, plek, beeld.bezoek_gepland, beeld.bases[contact_id])
-        laad = Vormpapier(partial(agendablad.load_afspraak, plek, contact_id))
+        laad = stukken.papier(plek, Stuk(Stuksoort.AFSPRAAK, self._huishouden_id, contact_id))
         self.omgeving.ga.papier(laad, self._huishouden_id, noteer=note)
 
     def _not_told(self, fout: Exception) -> None:
@@ -392,7 +388,7 @@ class DossierScreen(Scherm):
 
     def _show_version(self, versie_id: UUID) -> None:
         """A version on paper; there it is told that the resident got it, or taken back."""
-        laad = ondertekening.versiepapier(self.omgeving.plek, versie_id)
+        laad = stukken.papier(self.omgeving.plek, Stuk(Stuksoort.PLAN, self._huishouden_id, versie_id))
         self.omgeving.ga.papier(laad, self._huishouden_id, versie_id=versie_id)
 
     def _go_on(self) -> None:

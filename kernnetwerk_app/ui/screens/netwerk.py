@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.netwerk import KRINGEN, Netwerkbevinding, Plek
 from kernnetwerk_app.domain.relatie import FORMEEL, Bereid, Relatie
-from kernnetwerk_app.services import netwerk, netwerkbevinding
+from kernnetwerk_app.services import netwerk, netwerkbevinding, stukken
 from kernnetwerk_app.services.netwerk import Gezegd, NetwerkBeeld, OpKaart
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
@@ -124,7 +125,8 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
 
     def _show_paper(self) -> None:
         hier, ga = self.huishouden_id, self.omgeving.ga
-        ga.papier(netwerk.papier(self.omgeving.plek, hier), hier, partial(ga.netwerk, hier))
+        laad = stukken.papier(self.omgeving.plek, Stuk(Stuksoort.NETWERK, hier))
+        ga.papier(laad, hier, partial(ga.netwerk, hier))
 
     # -- what a person does --------------------------------------------------------------------------------------
 

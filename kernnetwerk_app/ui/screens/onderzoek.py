@@ -11,9 +11,9 @@ from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
 from kernnetwerk_app.services import aanvraagbrief, kortdurende_ondersteuning, onderzoek
-from kernnetwerk_app.services.aanvraagbrief import Lezend
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.termijn import zelf_aanvragen

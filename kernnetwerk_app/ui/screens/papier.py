@@ -1,18 +1,23 @@
 """Paper: look at a PDF and print it, from memory. No file of it is ever made by the program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kernnetwerk_app.services import bijlage, papier
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.services import bezorging, bijlage, papier
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
+from kernnetwerk_app.ui.forms.bezorg_forms import KlaarzetForm
+from kernnetwerk_app.ui.forms.lezervraag import Lezervraag
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.vormkeuze import Vormkeuze
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
@@ -21,6 +26,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.paper_view import PaperView
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
@@ -55,23 +61,19 @@ class PapierScreen(Scherm):
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
         talen = omgeving.plek.profiel.vertalingen
         self._forms = Vormkeuze(omgeving.theme, laad.kan, talen) if isinstance(laad, Vormpapier) else None
+        self._vraag = laad.voor if isinstance(laad, Vormpapier) else None
+        self._who = Lezervraag(omgeving.theme) if self._vraag is not None or huishouden_id is None else None
+        self._made: Gemaakt | None = None
+        self._later: KlaarzetForm | None = None
         self._versie_id, self._noteer = versie_id, noteer
         self._pdf = b""
         self._job: PrintJob | None = None
         self._after: list[Callable[[], None]] = []
         self._chosen: tuple[UUID, ...] = ()
         """What was chosen to go with the plan."""
-        self._along = Check(omgeving.theme, "")
-        self._along.setObjectName("bijlagen_mee")
-        self._along.hide()
-        self._paper = PaperView(omgeving)
-        self._paper.setObjectName("bladen")
-        self._paper.setAccessibleName(self._t("bladen"))
-        self._paper.page_changed.connect(self._tell_page)
-        self._say = Notice(omgeving.theme, "")
-        self._say.hide()
         self.area.hide()
-        self._middle.addWidget(self._build_middle(), 1)
+        self._sheet = self._build_middle()
+        self._middle.addWidget(self._sheet, 1)
         self.set_top(self._build_top())
         self._build_foot()
 
@@ -100,6 +102,15 @@ class PapierScreen(Scherm):
         return bar
 
     def _build_middle(self) -> QWidget:
+        self._along = Check(self.theme, "")
+        self._along.setObjectName("bijlagen_mee")
+        self._along.hide()
+        self._paper = PaperView(self.omgeving)
+        self._paper.setObjectName("bladen")
+        self._paper.setAccessibleName(self._t("bladen"))
+        self._paper.page_changed.connect(self._tell_page)
+        self._say = Notice(self.theme, "")
+        self._say.hide()
         middle = QWidget()
         column = QVBoxLayout(middle)
         marge = self.theme.tokens.raster.marge
@@ -107,6 +118,9 @@ class PapierScreen(Scherm):
         column.setSpacing(12)
         column.addWidget(self._say)
         column.addWidget(self._build_cannot())
+        if self._who is not None:
+            self._who.chosen.connect(self._change_reader)
+            column.addWidget(self._who)
         if self._forms is not None:
             self._forms.chosen.connect(self._change_form)
             column.addWidget(self._forms)
@@ -132,6 +146,12 @@ class PapierScreen(Scherm):
             self._give = Meegeven(self.omgeving, self.foot, self._versie_id, self.herkomst)
             self._give.noted.connect(self._noted)
             self._give.failed.connect(self._tell_error)
+        self._keep: Button | None = None
+        if self._vraag is not None:
+            self._keep = self.foot.add_quiet(load("bezorging")("vraag.knop"), icon="klok")
+            self._keep.setObjectName("nog_te_bezorgen")
+            self._keep.setEnabled(False)
+            self._keep.clicked.connect(self._keep_for_later)
         self._print = self.foot.set_primary(t("afdrukken"), trailing="print")
         self._print.setObjectName("afdrukken")
         self._print.setEnabled(False)
@@ -155,20 +175,25 @@ class PapierScreen(Scherm):
             tasks.read(self, lambda: bijlage.bij_plan(plek, huishouden_id), self._found_along, self._tell_error)
 
     def focus_first(self) -> None:
-        self._paper.setFocus()
+        (self._paper if self._vraag is None or self._who is None else self._who.who).setFocus()
 
     def show_notice(self, zin: str) -> None:
-        self._tell(zin, "letop")
+        if self._later is None:
+            self._tell(zin, "letop")
+        else:
+            super().show_notice(zin)  # above the form, which stands in place of the paper
 
     def clear_notice(self) -> None:
         self._say.hide()
 
     def leave(self, then: Callable[[], None]) -> None:
         """A print that has begun is finished first; nothing is typed here, so what failed holds nobody."""
-        if self._job is None:
-            then()
-        else:
+        if self._job is not None:
             self._after.append(then)
+        elif self._later is not None:
+            self._later.leave(then)
+        else:
+            then()
 
     def _show(self, pdf: bytes) -> None:
         self._pdf = pdf
@@ -183,6 +208,11 @@ class PapierScreen(Scherm):
         self._along.setVisible(bool(gekozen))
 
     def _show_made(self, made: Gemaakt) -> None:
+        self._made = made
+        if self._who is not None:
+            self._who.show_readers(made.lezers, made.lezer)
+        if self._keep is not None:
+            self._keep.setEnabled(made.lezer is not None)
         if self._forms is not None:
             self._forms.set_value(made.vorm, made.reden)
         self._show(made.pdf)
@@ -194,10 +224,82 @@ class PapierScreen(Scherm):
             return
         vorm, herkomst, tasks = forms.value(), self.herkomst, self.omgeving.tasks
         forms.set_value(vorm, "")
-        tasks.read(self, lambda: laad.maak(vorm), self._show_anew, self._tell_error)
-        if huishouden_id is not None:
+        wie = self._made.lezer if self._made is not None else None
+        if self._made is not None:
+            self._made = replace(self._made, vorm=vorm)
+        tasks.read(self, lambda: laad.voor_lezer(wie, vorm), self._show_anew, self._tell_error)
+        if huishouden_id is not None and (wie is None or wie.inwoner_id is not None):
+            van = wie.inwoner_id if wie is not None else None
             onthoud = papier.onthoud_vorm if laad.is_vrij else papier.onthoud_taal
-            tasks.write(self, lambda: onthoud(plek, huishouden_id, vorm, herkomst), failed=self._tell_error)
+            tasks.write(self, lambda: onthoud(plek, huishouden_id, vorm, herkomst, van), failed=self._tell_error)
+
+    def _change_reader(self, sleutel: str) -> None:
+        """Assembled anew for who was chosen, in the form in which they read; what was asked of another goes away."""
+        laad, plek, huishouden_id = self._laad, self.omgeving.plek, self._huishouden_id
+        if isinstance(laad, Vormpapier):
+            self._drop_later()
+            self._pdf = b""
+            self._refresh_button()
+            tasks = self.omgeving.tasks
+            tasks.read(
+                self, lambda: papier.load(plek, laad, huishouden_id, sleutel), self._show_other, self._tell_error
+            )
+
+    def _show_other(self, made: Gemaakt) -> None:
+        self._show_made(made)
+        naam = made.lezer.naam if made.lezer is not None else ""
+        announce(self, self._t("klaar_lezer", naam=naam))
+
+    # -- not now -------------------------------------------------------------------------------------------------
+
+    def _keep_for_later(self) -> None:
+        """There is no printer here, or it has to go by post: kept as a thing to deliver."""
+        made, vraag, plek = self._made, self._vraag, self.omgeving.plek
+        if made is None or made.lezer is None or vraag is None:
+            return
+        wie, stuk = made.lezer, vraag.stuk
+
+        def look() -> tuple[bool, tuple[Medewerker, ...]]:
+            with plek.store.read() as lezer:
+                return bezorging.mail_ja(lezer, stuk, wie.sleutel), bezorging.bezorgers(plek, lezer)
+
+        def show(gelezen: tuple[bool, tuple[Medewerker, ...]]) -> None:
+            self._drop_later()
+            self._later = KlaarzetForm(self.omgeving, stuk, wie, made.vorm, *gelezen)
+            self._later.done.connect(lambda: self._kept(wie))
+            self._later.closed.connect(self._fold_later)
+            self.body.addWidget(self._later)
+            self._show_form(shown=True)
+            self._later.open()
+
+        self.omgeving.tasks.read(self, look, show, self._tell_error)
+
+    def _kept(self, wie: Lezend) -> None:
+        t = load("bezorging")
+        wat = t(f"stuk.{self._vraag.stuk.soort.name.lower()}") if self._vraag is not None else ""
+        self._drop_later()
+        self._tell(t("vraag.klaar", wat=wat, naam=wie.naam or t("onbekend")), "goed")
+        if self._keep is not None:
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self, *, shown: bool) -> None:
+        """The form stands in place of the paper: there is not room for both in large letters."""
+        self.area.setVisible(shown)
+        self._sheet.setVisible(not shown)
+
+    def _fold_later(self) -> None:
+        """Put away; what was typed stands there again when it is opened."""
+        if self._later is not None:
+            self._later.leave(self._drop_later)
+        if self._keep is not None:
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_later(self) -> None:
+        self._show_form(shown=False)
+        if self._later is not None:
+            self._later.hide()
+            self._later.deleteLater()
+            self._later = None
 
     def _show_anew(self, pdf: bytes) -> None:
         self._show(pdf)
@@ -212,7 +314,7 @@ class PapierScreen(Scherm):
     def _found_printers(self, names: list[str]) -> None:
         self._show_printers(names)
         if not names:
-            self._tell(self._t("geen_printer"), "letop")
+            self._tell(self._t("geen_printer" if self._keep is None else "geen_printer_later"), "letop")
         self._refresh_button()
 
     def _show_printers(self, names: list[str]) -> None:
@@ -277,6 +379,8 @@ class PapierScreen(Scherm):
         self._print.setEnabled(bool(self._pdf) and self._printers.count() > 0 and self._job is None)
         if self._forms is not None:
             self._forms.setEnabled(self._job is None)
+        if self._who is not None:
+            self._who.setEnabled(self._job is None)
 
     def _go_back(self) -> None:
         if self._terug is not None:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
@@ -10,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan, planconcept
-from kernnetwerk_app.services.papier import Vormpapier
+from kernnetwerk_app.services import netwerkbevinding, plan, planconcept, stukken
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
 from kernnetwerk_app.services.wijziging import Changes
@@ -361,11 +360,8 @@ class PlanScreen(Scherm):
         if plan_id is None:
             return
         ga, huishouden_id = self.omgeving.ga, self._huishouden_id
-        ga.papier(
-            Vormpapier(partial(ondertekening.load_concept_pdf, plek, plan_id)),
-            huishouden_id,
-            lambda: ga.plan(huishouden_id, plan_id),
-        )
+        laad = stukken.papier(plek, Stuk(Stuksoort.CONCEPT, huishouden_id, plan_id))
+        ga.papier(laad, huishouden_id, lambda: ga.plan(huishouden_id, plan_id))
 
     def _go_back(self) -> None:
         self.omgeving.ga.dossier(self._huishouden_id)

@@ -9,8 +9,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.afzien import Afzien, geldt
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.services import afschrift, afzien, delen, ondertekening, rechten, takenblad
+from kernnetwerk_app.services import afschrift, afzien, delen, ondertekening, rechten, stukken, takenblad
 from kernnetwerk_app.services.rechten import Deling, Gevraagd, RechtenBeeld
 from kernnetwerk_app.services.wie_weet_wat import DELEN_VAN_HET_BLAD
 from kernnetwerk_app.services.wijziging import Changes
@@ -198,7 +199,8 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         self.omgeving.tasks.write(self, work, failed=self.omgeving.meld_fout)
 
     def _print_form(self, deling: Deling) -> None:
-        self._print(partial(rechten.formulier_pdf, self.omgeving.plek, deling.toestemming.id))
+        stuk = Stuk(Stuksoort.TOESTEMMING, self.huishouden_id, deling.toestemming.id)
+        self._print(stukken.papier(self.omgeving.plek, stuk))
 
     def _give_copy(self, deling: Deling) -> None:
         """The plan on paper for the recipient: asked once more when it is shown, and again when it is printed."""

@@ -8,12 +8,13 @@ from uuid import UUID
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.vertaling import naast
-from kernnetwerk_app.services import echtheid, ondertekening, papier
+from kernnetwerk_app.services import echtheid, ondertekening, papier, stukken
 from kernnetwerk_app.services.echtheid import Oordeel
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
 from kernnetwerk_app.services.terugkomst import Teruggekomen
@@ -257,10 +258,11 @@ class TekenenScreen(Scherm):
         self._done.setFocus()
 
     def _print(self) -> None:
-        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            laad = ondertekening.versiepapier(self.omgeving.plek, self._versie_id)
+        hier = self._beeld.versie.huishouden_id if self._beeld is not None else None
+        if hier is not None:
+            laad = stukken.papier(self.omgeving.plek, Stuk(Stuksoort.PLAN, hier, self._versie_id))
             ga, versie_id, strepen = self.omgeving.ga, self._versie_id, self.form.pad.strokes()
-            ga.papier(laad, self._beeld.versie.huishouden_id, lambda: ga.tekenen(versie_id, strepen), versie_id)
+            ga.papier(laad, hier, lambda: ga.tekenen(versie_id, strepen), versie_id)
 
     def _show_signed(self) -> None:
         if self._beeld is not None and self._beeld.versie.huishouden_id is not None:

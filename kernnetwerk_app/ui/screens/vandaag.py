@@ -198,7 +198,9 @@ class VandaagScreen(Scherm):
         taken = [(taak.huishouden_id, taak.kern, self._rijen.taak(taak, beeld.vandaag)) for taak in beeld.taken]
         self._show_terms(beeld)
         signalen_ = [(taak.huishouden_id, taak.kern, self._rijen.signaal(taak)) for taak in beeld.signalen]
-        self._fill_rows(self._taken, [*signalen_, *beloften, *taken], "nog_te_doen.leeg")
+        papieren = self._rijen.papieren(beeld)
+        los: list[Plaats] = [(None, None, papieren)] if papieren is not None else []
+        self._fill_rows(self._taken, [*signalen_, *beloften, *los, *taken], "nog_te_doen.leeg")
 
     def _show_terms(self, beeld: VandaagBeeld) -> None:
         """The most urgent first, and of many only those: what has still to be done comes below them."""

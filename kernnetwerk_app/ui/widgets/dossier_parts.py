@@ -75,7 +75,8 @@ class DossierParts(QWidget):
         """How far the question is, and what belongs with it."""
         head = _head(omgeving.theme, load("overdracht").met(omgeving.plek.profiel.zeg)("stap.kop"))
         together, papers = _together(omgeving, huishouden_id), _papers(omgeving, huishouden_id)
-        return _stack(_stack(head, self.steps), together, self.guide, self.card, papers, self.new_signal)
+        to_print = _to_print(omgeving, huishouden_id)
+        return _stack(_stack(head, self.steps), together, to_print, self.guide, self.card, papers, self.new_signal)
 
     def show_part(self, key: str) -> None:
         self.tabs.set_here(key)
@@ -129,6 +130,14 @@ def _together(omgeving: Omgeving, huishouden_id: UUID) -> Button:
     button = Button(omgeving.theme, load("kijkrichting")("knop.open"), "kaal", icon="map", hoog=44)
     button.setObjectName("alles_bij_elkaar")
     button.clicked.connect(lambda: omgeving.ga.kijkrichting(huishouden_id))
+    return button
+
+
+def _to_print(omgeving: Omgeving, huishouden_id: UUID) -> Button:
+    """The way to every paper of this dossier, and to what somebody still has to get."""
+    button = Button(omgeving.theme, load("bezorging")("knop"), "kaal", icon="print", hoog=44)
+    button.setObjectName("papieren")
+    button.clicked.connect(lambda: omgeving.ga.papieren(huishouden_id))
     return button
 
 

@@ -29,7 +29,7 @@ from kernnetwerk_app.ui.widgets.term_row import term_row
 
 class NowPanel(QWidget):
     """`sum_wanted`: show where the day comes from. `conflict_wanted(UUID, int)`, `talk_wanted`: go there.
-    `paper_wanted`: to the plan, to give it.
+    `paper_wanted`: to the plan, to give it. `delivery_wanted`: to the papers that somebody still has to get.
 
     `visit_told(UUID, ContactStatus)`: how a visit of a day that has passed went. `taken_on(UUID, UUID)`: the melding
     that came in elsewhere, and who takes it on.
@@ -43,6 +43,7 @@ class NowPanel(QWidget):
     conflict_wanted = Signal(object, int)
     talk_wanted = Signal()
     paper_wanted = Signal()
+    delivery_wanted = Signal()
     visit_told = Signal(object, object)
     taken_on = Signal(object, object)
     slip_wanted = Signal(object)
@@ -67,6 +68,7 @@ class NowPanel(QWidget):
             beeld.reden_nodig,
             beeld.mee_te_geven_id,
             beeld.is_achterhaald,
+            beeld.te_bezorgen,
             beeld.conflicten,
             beeld.eerste_contact,
             beeld.bezoek_gepland,
@@ -98,6 +100,8 @@ class NowPanel(QWidget):
         if beeld.mee_te_geven_id is not None:
             uitleg = "nu.geef_achterhaald" if beeld.is_achterhaald else "nu.geef_uitleg"
             rows.append(self._press("nu.geef", uitleg, "papier", "mee_te_geven", self.paper_wanted.emit))
+        if beeld.te_bezorgen:
+            rows.append(self._delivery(beeld.te_bezorgen))
         for entiteit_id, eenheid in beeld.conflicten:
             go = partial(self.conflict_wanted.emit, entiteit_id, eenheid)
             name = f"conflict_{entiteit_id}_{eenheid}"
@@ -110,6 +114,14 @@ class NowPanel(QWidget):
                 self._press("nu.gesprek", "nu.gesprek_uitleg", "praat", "terug_naar_gesprek", self.talk_wanted.emit)
             )
         return rows
+
+    def _delivery(self, aantal: int) -> ListRow:
+        t = load("bezorging")
+        words = t("vandaag.een") if aantal == 1 else t("vandaag.aantal", aantal=aantal)
+        row = ListRow(self._theme, words, t("regel.niet"), icon="papier")
+        row.setObjectName("te_bezorgen")
+        row.clicked.connect(lambda: self.delivery_wanted.emit())
+        return row
 
     def _contacts(self, beeld: DossierBeeld, vandaag: date) -> Iterator[ListRow | InfoRow]:
         """What one goes there for; a first contact that was had comes last, it asks for nothing."""

@@ -1,0 +1,65 @@
+"""*Onze afspraken* on paper, large enough to read from the door of the refrigerator."""
+
+from collections.abc import Sequence
+
+from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle
+from kernnetwerk_app.documents.layout import Drawing, Row, Stack
+from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
+from kernnetwerk_app.documents.tabel import add_tabel
+from kernnetwerk_app.documents.tagging import TaggedCanvas
+from kernnetwerk_app.domain.afsprakenkaart import Afsprakenkaart, Kaartregel
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.teksten import Tekst, load
+
+_INSET = 28.0
+"""How far the words of a step stand behind the box, in points."""
+
+
+def afspraken_pdf(kaart: Afsprakenkaart, stijl: HouseStyle) -> bytes:
+    """The paper as a tagged PDF; DocumentError."""
+    t = load("afsprakenkaart")
+    sheet = Sheet(kaart.gemeente, t("titel"), kaart.datum, kaart.aan, (t("voet"),))
+    return sheet_pdf(sheet, lambda composer: _add(composer, t, kaart), stijl)
+
+
+def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
+    if not (kaart.zelf or kaart.stappen or kaart.anderen):
+        composer.add(composer.sentence(t("leeg")))
+    if kaart.zelf or kaart.stappen:
+        composer.add(composer.section(t("kop.zelf"), "zelf"))
+        _add_regels(composer, t, kaart.zelf)
+        if kaart.stappen:
+            composer.add(composer.sentence(t("stappen"), "vlag"))
+        composer.add(*(_stap(composer, t, stap) for stap in kaart.stappen))
+    if kaart.anderen:
+        composer.add(composer.section(t("kop.anderen"), "mensen"))
+        _add_regels(composer, t, kaart.anderen)
+    composer.add(composer.section(t("kop.verder"), "telefoon"))
+    if kaart.terugkijk is not None:
+        composer.add(composer.sentence(t("terugkijk", datum=datum_lang(kaart.terugkijk, jaar=True)), "kalender"))
+    nummer = (kaart.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    vraag = t("vraag", naam=kaart.contact) if is_leeg(nummer) else t("bel", naam=kaart.contact, telefoon=nummer)
+    composer.add(composer.sentence(vraag, "telefoon"))
+
+
+def _add_regels(composer: Composer, t: Tekst, regels: Sequence[Kaartregel]) -> None:
+    if regels:
+        kolommen = [(t("wat"), 0.0, 256.0), (t("wie"), 268.0, 104.0), (t("wanneer"), 384.0, 103.0)]
+        rijen = [((regel.wat,), (regel.wie,), (regel.wanneer,)) for regel in regels]
+        add_tabel(composer, kolommen, rijen, beelden=[regel.beeld for regel in regels])
+
+
+def _stap(composer: Composer, t: Tekst, stap: str) -> Row:
+    """A small step behind a box for a pen; who has it read aloud hears that it is one."""
+    item = composer.child("LI", composer.child("L"))
+    box, body = composer.child("Lbl", item), composer.child("LBody", item)
+    box.actual = t("vak")
+    words = composer.words(stap, composer.stijl.tekst, body, width=WIDTH - _INSET)
+    high = composer.stijl.tekst.leading
+
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        composer.brush.tick_box(canvas, x + 8, top - high / 2, False)
+
+    return Row([(0.0, Stack([Drawing(high, 16, paint, box)])), (_INSET, Stack(list(words)))], width=WIDTH, above=5)

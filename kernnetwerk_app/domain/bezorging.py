@@ -1,0 +1,125 @@
+"""*Nog te bezorgen*: a paper that somebody has to get and does not have yet, and how it got there in the end."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import Field
+
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, lees_vorm
+
+
+class MailZonderJa(KernnetwerkError):
+    """By e-mail only what the reader said of this kind of paper that they want it so (Awb art. 2:8, as of 2026)."""
+
+    code = "bezorging.mail_zonder_ja"
+
+
+class BezorgdInToekomst(KernnetwerkError):
+    """Nobody has in hand today what comes tomorrow."""
+
+    code = "bezorging.in_toekomst"
+
+
+class NietMeerTeBezorgen(KernnetwerkError):
+    """It was delivered already, or need not be any more."""
+
+    code = "bezorging.niet_open"
+
+
+class Stuksoort(StrEnum):
+    """Which paper. Each is made anew from what is known when it is printed; of a plan it is a frozen version."""
+
+    PLAN = "plan"
+    CONCEPT = "concept"
+    VERSLAG = "gespreksverslag"
+    STAPPENKAART = "stappenkaart"
+    AFSPRAKEN = "onze afspraken"
+    WIE_IS_WIE = "wie is wie"
+    NETWERK = "netwerk"
+    CONTACTKAART = "contactkaart"
+    MANTELZORG = "mantelzorg"
+    TOESTEMMING = "toestemming"
+    GIDS = "gids"
+    AFSPRAAK = "afspraak"
+
+
+class Bezorgwijze(StrEnum):
+    """How a paper gets to who reads it."""
+
+    MEEGEVEN = "meegeven"
+    LANGSBRENGEN = "langsbrengen"
+    POST = "post"
+    MAIL = "e-mail"
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """One paper of a dossier; `van_id` is what it is of: a version or plan, a melding, a contact, a relation."""
+
+    soort: Stuksoort
+    huishouden_id: UUID
+    van_id: UUID | None = None
+
+
+Regel = Annotated[str | None, Field(max_length=300)]
+
+
+class Bezorging(Entiteit):
+    """One paper for one reader. `lezer` is a key of who reads it and `voor_naam` how they were called then; `vorm` as
+    `schrijf_vorm` writes it. `mail_ja`: that this reader wants this kind of paper by e-mail, which holds for the next.
+
+    Open until it was delivered (`gedaan_datum`, with how and by whom) or need not be any more (`vervallen_datum`).
+    Where the paper is the outcome of an onderzoek, delivering it writes a `Verstrekking`: the clock knows only that.
+    """
+
+    soort: ClassVar[int] = 46
+    voor: ClassVar[VoorWie] = VoorWie.PERSOON
+
+    stuk: Annotated[Stuksoort, Eenheid(2)]
+    van_id: Annotated[UUID | None, Eenheid(2)] = None
+    lezer: Annotated[str, Field(max_length=80), Eenheid(2)]
+    voor_naam: Annotated[Regel, Eenheid(2)] = None
+    vorm: Annotated[Regel, Eenheid(2)] = None
+    datum: Annotated[date, Eenheid(3)]
+    door_id: Annotated[UUID, Eenheid(3)]
+    wijze: Annotated[Bezorgwijze, Eenheid(4)] = Bezorgwijze.LANGSBRENGEN
+    mail_ja: Annotated[bool | None, Eenheid(4)] = None
+    uiterlijk: Annotated[date | None, Eenheid(5)] = None
+    wie_id: Annotated[UUID | None, Eenheid(6)] = None
+    gedaan_datum: Annotated[date | None, Eenheid(7)] = None
+    gedaan_wijze: Annotated[Bezorgwijze | None, Eenheid(7)] = None
+    gedaan_door_id: Annotated[UUID | None, Eenheid(7)] = None
+    verstrekking_id: Annotated[UUID | None, Eenheid(7)] = None
+    """The note that the outcome was given, where this paper is that."""
+    vervallen_datum: Annotated[date | None, Eenheid(8)] = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.gedaan_datum is None and self.vervallen_datum is None
+
+    @property
+    def papiervorm(self) -> Papiervorm:
+        return lees_vorm(self.vorm) if self.vorm else GEWOON
+
+    def is_te_laat(self, vandaag: date) -> bool:
+        """Whether the day that was agreed has passed."""
+        return self.is_open and self.uiterlijk is not None and vandaag > self.uiterlijk
+
+
+def check_wijze(wijze: Bezorgwijze, mail_ja: bool | None) -> None:
+    """Refuse e-mail to who did not say yes to it for this kind of paper."""
+    if wijze is Bezorgwijze.MAIL and mail_ja is not True:
+        raise MailZonderJa
+
+
+def check_bezorgd(bezorging: Bezorging, datum: date, vandaag: date) -> None:
+    """Refuse what was done already, and a day that is still to come."""
+    if not bezorging.is_open:
+        raise NietMeerTeBezorgen
+    if datum > vandaag:
+        raise BezorgdInToekomst

@@ -1,0 +1,57 @@
+"""*Het verslag van het gesprek*: the written outcome of the onderzoek, for the resident (Wmo 2015 art. 2.3.2 lid 8)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kernnetwerk_app.domain.planversie import InhoudLeefgebied
+from kernnetwerk_app.domain.stappenkaart import KaartHalte
+
+Feit = tuple[str, str]
+"""What it is, and the words of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reactie:
+    """What somebody said of the plan that came of it: how they are called, the choice as it reads, their words."""
+
+    naam: str
+    keuze: str
+    woorden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Afgesproken:
+    """One line of the plan in short: the rest stands in the plan itself."""
+
+    wat: str
+    wie: str
+    wanneer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gespreksverslag:
+    """Everything on the paper, in its order; what is empty gets no heading. `is_af`: the onderzoek was closed."""
+
+    gemeente: str
+    aan: tuple[str, ...]
+    datum: date
+    is_af: bool
+    feiten: tuple[Feit, ...]
+    vraag: str
+    waar_het_om_gaat: tuple[Feit, ...]
+    gesprekken: tuple[Feit, ...]
+    eigen_plan: tuple[Feit, ...]
+    leefgebieden: tuple[InhoudLeefgebied, ...]
+    bekeken: tuple[Feit, ...]
+    later: tuple[Feit, ...]
+    intussen: tuple[Feit, ...]
+    doelen: tuple[str, ...]
+    afspraken: tuple[Afgesproken, ...]
+    plan: str
+    """Which plan the agreements are from, in a sentence; or that there is none yet."""
+    haltes: tuple[KaartHalte, ...]
+    nu: int
+    verder: tuple[str, ...]
+    reacties: tuple[Reactie, ...]
+    afschrift: tuple[str, ...]
+    """That it was given, or is still to come."""

@@ -1,0 +1,78 @@
+"""*Onze afspraken* of a household, from its plan: what the resident does not agree with is no agreement."""
+
+from uuid import UUID
+
+from kernnetwerk_app.documents.afspraken_pdf import afspraken_pdf
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.domain.afsprakenkaart import Afsprakenkaart, Kaartregel
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.datum import dag_en_maand
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, PlanStatus, Wie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services import plan
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.lezers import Lezend, beslissend
+from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+LEZER = VoorWie.TAFEL
+"""It hangs where everybody in the house reads it."""
+BEELD = {
+    Wie.INWONER: "zelf",
+    Wie.NETWERK: "mensen",
+    Wie.BUREN: "mensen",
+    Wie.VRIJWILLIGER: "mensen",
+    Wie.ALGEMENE_VOORZIENING: "kern",
+    Wie.PROFESSIONAL: "zelf",
+}
+"""The pictogram of who does it."""
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan: Lezend | None = None) -> bytes:
+    """The card on paper; raises `BestaatNiet`, `InwonerIsOverleden` and DocumentError."""
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
+        kaart = build(plek, lezer, huishouden_id, aan)
+    return afspraken_pdf(kaart, load_house_style(vorm))
+
+
+def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afsprakenkaart:
+    """What is agreed as of today, for everybody who comes in."""
+    huishouden = lezer.get(Huishouden, huishouden_id)
+    contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    beeld = plan.load(plek, lezer, plannen[0].id) if plannen else None
+    doelen = beeld.doelen if beeld is not None else ()
+    regels = [voor_lezer(LEZER, regel) for doel in doelen for regel in doel.afspraken]
+    regels = [regel for regel in regels if _geldt(plek, regel)]
+    stappen = [voor_lezer(LEZER, stap) for doel in doelen for stap in doel.stappen if stap.gedaan_datum is None]
+    return Afsprakenkaart(
+        gemeente=plek.profiel.naam,
+        aan=aan.regels,
+        datum=plek.vandaag,
+        zelf=tuple(_regel(regel) for regel in regels if regel.wie is Wie.INWONER),
+        stappen=tuple(stap.tekst for stap in stappen if stap.tekst),
+        anderen=tuple(_regel(regel) for regel in regels if regel.wie is not Wie.INWONER),
+        terugkijk=voor_lezer(LEZER, beeld.plan).terugkijk_datum if beeld is not None else None,
+        contact=contact.naam,
+        telefoon=contact.telefoon,
+    )
+
+
+def _geldt(plek: Werkplek, regel: Afspraak) -> bool:
+    over = regel.eind_datum is not None and regel.eind_datum < plek.vandaag
+    return regel.akkoord is not Akkoord.NIET_AKKOORD and not over and not is_leeg(regel.tekst)
+
+
+def _regel(regel: Afspraak) -> Kaartregel:
+    t, begin = load("afsprakenkaart"), regel.begin_datum
+    vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open")
+    wanneer = vanaf if is_leeg(regel.wanneer) else regel.wanneer or ""
+    return Kaartregel(regel.tekst or "", doener(regel), wanneer, BEELD.get(regel.wie, ""))

@@ -1,0 +1,300 @@
+"""*Nog te bezorgen*: what could not be printed now, what goes along to the visits of a day, and that it was delivered.
+
+A paper is kept as what it is and for whom, and made when it is printed. That it was delivered is said once: where it is
+the outcome of an onderzoek the same act writes the `Verstrekking` at which the six weeks end (Wmo 2015 art. 2.3.2).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.domain.bezorging import (
+    Bezorging,
+    Bezorgwijze,
+    NietMeerTeBezorgen,
+    Stuk,
+    Stuksoort,
+    check_bezorgd,
+    check_wijze,
+)
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, schrijf_vorm
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.team import ZONDER_DOSSIER
+from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.services import stukken, verstrekking
+from kernnetwerk_app.services.adres import kern_voor
+from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
+from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
+from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.lezers import Lezend
+from kernnetwerk_app.services.papier import vorm_voor
+from kernnetwerk_app.services.stukken import Keuzestuk
+from kernnetwerk_app.services.tekst import wijzig
+from kernnetwerk_app.services.verslagafschrift import is_gedaan
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PapierenBeeld:
+    """Everything the page of papers of one dossier shows. `kern`: where plekken of the sociale kaart are looked for."""
+
+    keuze: tuple[Keuzestuk, ...]
+    te_bezorgen: tuple[Bezorgregel, ...]
+    verstrekt: tuple[Bezorgregel, ...]
+    kern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bundelstuk:
+    """A paper that can be printed with the others of a day: of *nog te bezorgen* (`regel`), or for a visit."""
+
+    stuk: Stuk
+    wat: str
+    voorletters: str
+    lezers: tuple[Lezend, ...]
+    lezer: str
+    vorm: Papiervorm
+    regel: Bezorgregel | None = None
+
+    @property
+    def sleutel(self) -> str:
+        """The same paper after another look in the store."""
+        return str(self.regel.bezorging.id) if self.regel is not None else f"{self.stuk.soort.name}.{self.stuk.van_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gekozen:
+    """One paper of a bundle, for the reader that was chosen."""
+
+    van: Bundelstuk
+    lezer: Lezend
+
+
+# -- what there is -----------------------------------------------------------------------------------------------------
+
+
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> PapierenBeeld:
+    """The papers of this household as of today; none to make for who died."""
+    dood = gestopt(lezer, huishouden_id) is not None
+    return PapierenBeeld(
+        keuze=() if dood else stukken.keuze(plek, lezer, huishouden_id),
+        te_bezorgen=te_bezorgen(lezer, huishouden_id),
+        verstrekt=verstrekt(lezer, huishouden_id),
+        kern=kern_voor(plek, lezer, huishouden_id) or "",
+    )
+
+
+def bundel(plek: Werkplek, lezer: Lezer, dag: date) -> tuple[Bundelstuk, ...]:
+    """What can be printed together: all that has to be delivered, and what may go along to the visits of this worker on
+    `dag`.
+    """
+    klaar = [stuk for regel in te_bezorgen(lezer) if (stuk := _van_regel(plek, lezer, regel)) is not None]
+    al = {een.stuk for een in klaar}
+    van_dag = [een for een in _van_bezoeken(plek, lezer, dag) if een.stuk not in al]
+    return (*klaar, *van_dag)
+
+
+def mail_ja(lezer: Lezer, stuk: Stuk, sleutel: str) -> bool:
+    """Whether this reader said last that they want this kind of paper by e-mail."""
+    alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, lezer=sleutel)
+    gezegd = [een.mail_ja for een in alle if een.mail_ja is not None]
+    return bool(gezegd and gezegd[-1])
+
+
+def bezorgers(plek: Werkplek, lezer: Lezer) -> tuple[Medewerker, ...]:
+    """Who can see to it that a paper gets there: oneself first, then the colleagues who work with dossiers."""
+    met = [een for een in lezer.find(Medewerker) if plek.profiel.rechten(een.functie) - ZONDER_DOSSIER]
+    return tuple(sorted(met, key=lambda een: een.id != plek.medewerker.id))
+
+
+# -- acts --------------------------------------------------------------------------------------------------------------
+
+
+def zet_klaar(
+    plek: Werkplek,
+    stuk: Stuk,
+    wie: Lezend,
+    velden: Mapping[str, object],
+    vorm: Papiervorm = GEWOON,
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """Keep this paper for this reader until it is delivered. `velden`: `wijze`, `mail_ja`, `uiterlijk`, `wie_id`.
+
+    The same paper for the same reader that waits already gets these. Raises `MailZonderJa`, `InwonerIsOverleden`.
+    """
+    with plek.store.write(herkomst) as werk:
+        check_post(werk, stuk.huishouden_id)
+        open_ = [regel for regel in te_bezorgen(werk, stuk.huishouden_id) if _is(regel, stuk, wie)]
+        een = open_[0].bezorging if open_ else _nieuw(plek, stuk, wie, vorm)
+        if not open_:
+            werk.add(een)
+        bases = open_[0].bases if open_ else werk.bases(een.id)
+        nieuw = wijzig(werk, een, bases, {"wie_id": plek.medewerker.id, **velden, "vorm": schrijf_vorm(vorm)})
+        check_wijze(nieuw.wijze, nieuw.mail_ja)
+        werk.keep_concept(concept, {})
+        return werk.commit("bezorging.klaargezet", stuk.huishouden_id)
+
+
+def bezorg(
+    plek: Werkplek,
+    regel: Bezorgregel,
+    wijze: Bezorgwijze | None = None,
+    datum: date | None = None,
+    herkomst: object = None,
+    concept: str = "",
+) -> Changes:
+    """It was delivered, today unless another day is given, as was meant unless it went otherwise.
+
+    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`.
+    """
+    with plek.store.write(herkomst) as werk:
+        _bezorg(plek, werk, regel, wijze, datum or plek.vandaag)
+        werk.keep_concept(concept, {})
+        return werk.commit("bezorging.bezorgd", regel.bezorging.huishouden_id)
+
+
+def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) -> Changes:
+    """These were printed together and given today: each is noted in its own dossier, with its day and how."""
+    changes: Changes | None = None
+    for een in gekozen:
+        with plek.store.write(herkomst) as werk:
+            regel = een.van.regel
+            if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
+                nieuw = werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.van.vorm))
+                regel = maak_regel(werk, nieuw, {})
+                wijze = Bezorgwijze.MEEGEVEN
+            else:
+                wijze = regel.bezorging.wijze
+            _bezorg(plek, werk, regel, wijze, plek.vandaag)
+            klaar = werk.commit("bezorging.bezorgd", een.van.stuk.huishouden_id)
+            changes = klaar if changes is None else changes | klaar
+    if changes is None:
+        raise NietMeerTeBezorgen
+    return changes
+
+
+def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
+    """The PDF of each, in memory and in this order, in the form in which the reader reads; raises as making does."""
+    with plek.store.read() as lezer:
+        vormen = [_vorm(plek, lezer, een) for een in gekozen]
+    return [stukken.maak(plek, een.van.stuk, een.lezer, vorm) for een, vorm in zip(gekozen, vormen, strict=True)]
+
+
+def laat_vervallen(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> Changes:
+    """Nobody has to deliver it any more: it stays in the log and counts no more."""
+    with plek.store.write(herkomst) as werk:
+        wijzig(werk, regel.bezorging, regel.bases, {"vervallen_datum": plek.vandaag})
+        return werk.commit("bezorging.vervallen", regel.bezorging.huishouden_id)
+
+
+def neem_terug(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> Changes:
+    """It was not delivered after all: it waits again, and the note that it was the outcome counts no more."""
+    with plek.store.write(herkomst) as werk:
+        noot = werk.find_one(Verstrekking, regel.bezorging.verstrekking_id)
+        if noot is not None and not noot.ingetrokken:
+            werk.change(noot, ingetrokken=True)
+        leeg = dict.fromkeys(("gedaan_datum", "gedaan_wijze", "gedaan_door_id", "verstrekking_id"))
+        wijzig(werk, regel.bezorging, regel.bases, leeg)
+        return werk.commit("bezorging.niet_bezorgd", regel.bezorging.huishouden_id)
+
+
+# -- within ------------------------------------------------------------------------------------------------------------
+
+
+def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgwijze | None, datum: date) -> None:
+    een = werk.get(Bezorging, regel.bezorging.id)
+    if not is_gedaan(werk, een) and een.gedaan_datum is not None:
+        een = een.model_copy(update={"gedaan_datum": None})  # its note was taken back elsewhere
+    check_bezorgd(een, datum, plek.vandaag)
+    check_wijze(wijze or een.wijze, een.mail_ja)
+    check_post(werk, een.huishouden_id)
+    velden = {
+        "gedaan_datum": datum,
+        "gedaan_wijze": wijze or een.wijze,
+        "gedaan_door_id": plek.medewerker.id,
+        "verstrekking_id": _noteer(plek, werk, een, datum),
+    }
+    wijzig(werk, regel.bezorging, regel.bases, velden)
+
+
+def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID | None:
+    """The note that the outcome was given, of the two papers that are that; None for any other."""
+    if een.stuk is Stuksoort.PLAN and een.van_id is not None:
+        return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, een.van_id), dag)
+    if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:
+        return verstrekking.noteer_verslag(plek, werk, werk.get(Melding, een.van_id), dag)
+    return None
+
+
+def _nieuw(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> Bezorging:
+    return Bezorging(
+        id=plek.new_id(),
+        huishouden_id=stuk.huishouden_id,
+        stuk=stuk.soort,
+        van_id=stuk.van_id,
+        lezer=wie.sleutel,
+        voor_naam=wie.naam[:300],
+        vorm=schrijf_vorm(vorm),
+        datum=plek.vandaag,
+        door_id=plek.medewerker.id,
+        wie_id=plek.medewerker.id,
+    )
+
+
+def _is(regel: Bezorgregel, stuk: Stuk, wie: Lezend) -> bool:
+    return regel.stuk == stuk and regel.bezorging.lezer == wie.sleutel
+
+
+def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk | None:
+    """None for what is of something that is not on this laptop."""
+    een = regel.bezorging
+    if een.huishouden_id is None:
+        return None
+    wie = stukken.lezers(plek, lezer, regel.stuk)
+    return Bundelstuk(regel.stuk, regel.wat, regel.voorletters, wie, een.lezer, een.papiervorm, regel)
+
+
+def _van_bezoeken(plek: Werkplek, lezer: Lezer, dag: date) -> Iterator[Bundelstuk]:
+    """What goes along to the planned visits of this worker on this day."""
+    gepland = lezer.find(Contact, status=ContactStatus.GEPLAND, datum=dag, medewerker_id=plek.medewerker.id)
+    gehad: set[Stuk] = set()
+    for bezoek in gepland:
+        hier = bezoek.huishouden_id
+        if hier is None or gestopt(lezer, hier) is not None:
+            continue
+        for keuze in stukken.keuze(plek, lezer, hier):
+            stuk = keuze.stuk
+            if stuk not in gehad and _gaat_mee(lezer, stuk):
+                gehad.add(stuk)
+                yield _bundelstuk(plek, lezer, keuze.naam, stuk)
+
+
+def _gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
+    """What a visit may ask for: a version that nobody gave yet, the plan in the making, verslag, agreements."""
+    if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None:
+        return verstrekking.meegegeven(lezer, stuk.van_id) is None
+    return stuk.soort in (Stuksoort.CONCEPT, Stuksoort.VERSLAG, Stuksoort.AFSPRAKEN)
+
+
+def _vorm(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Papiervorm:
+    """As it was put ready, for who that was; for another as that one reads."""
+    if een.lezer.sleutel == een.van.lezer:
+        return een.van.vorm
+    wie = lezer.find_one(Inwoner, een.lezer.inwoner_id)
+    return vorm_voor(plek, wie) if wie is not None and een.van.stuk.soort is not Stuksoort.PLAN else GEWOON
+
+
+def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstuk:
+    wie = stukken.lezers(plek, lezer, stuk)
+    eerste = lezer.find_one(Inwoner, wie[0].inwoner_id) if wie[0].inwoner_id is not None else None
+    vorm = vorm_voor(plek, eerste) if eerste is not None and stuk.soort is not Stuksoort.PLAN else GEWOON
+    return Bundelstuk(stuk, wat, voorletters(lezer, stuk.huishouden_id), wie, wie[0].sleutel, vorm)

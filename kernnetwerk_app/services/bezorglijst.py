@@ -1,0 +1,78 @@
+"""What somebody still has to get on paper and what was delivered, of one dossier or of all, as lists show it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.domain.bezorging import Bezorging, Stuk, Stuksoort
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.services.bijzonderheid import gestopt
+from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.tekst import Bases
+from kernnetwerk_app.services.verslagafschrift import is_gedaan
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+
+@dataclass(frozen=True, slots=True)
+class Bezorgregel:
+    """One of them as a list shows it: in a list over dossiers by initials. `door`: who sees to it."""
+
+    bezorging: Bezorging
+    wat: str
+    voorletters: str
+    door: str
+    is_open: bool
+    bases: Bases
+
+    @property
+    def stuk(self) -> Stuk:
+        een = self.bezorging
+        assert een.huishouden_id is not None  # noqa: S101  a paper is always of a dossier
+        return Stuk(een.stuk, een.huishouden_id, een.van_id)
+
+
+def te_bezorgen(lezer: Lezer, huishouden_id: UUID | None = None) -> tuple[Bezorgregel, ...]:
+    """What somebody still has to get, of this dossier or of all; the earliest day first, and without a day last."""
+    gevonden = [regel for regel in _regels(lezer, huishouden_id) if regel.is_open]
+    return tuple(sorted(gevonden, key=lambda regel: regel.bezorging.uiterlijk or date.max))
+
+
+def verstrekt(lezer: Lezer, huishouden_id: UUID) -> tuple[Bezorgregel, ...]:
+    """What was delivered in this dossier, the latest first."""
+    gevonden = [regel for regel in _regels(lezer, huishouden_id) if is_gedaan(lezer, regel.bezorging)]
+    return tuple(sorted(gevonden, key=lambda r: r.bezorging.gedaan_datum or date.min, reverse=True))
+
+
+def naam_van(soort: Stuksoort) -> str:
+    """How people call this paper."""
+    return load("bezorging")(f"stuk.{soort.name.lower()}")
+
+
+def _regels(lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Bezorgregel]:
+    alle = lezer.find(Bezorging) if huishouden_id is None else lezer.find(Bezorging, huishouden_id=huishouden_id)
+    for een in alle:
+        yield maak_regel(lezer, een, lezer.bases(een.id))
+
+
+def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
+    wie = lezer.find_one(Medewerker, een.wie_id)
+    wacht = een.vervallen_datum is None and not is_gedaan(lezer, een) and not _al_gegeven(lezer, een)
+    return Bezorgregel(
+        bezorging=een,
+        wat=naam_van(een.stuk),
+        voorletters=voorletters(lezer, een.huishouden_id),
+        door=wie.naam if wie is not None else "",
+        is_open=wacht and gestopt(lezer, een.huishouden_id) is None,
+        bases=bases,
+    )
+
+
+def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
+    """Whether this version was given on another page since it was put here: then nobody brings it once more."""
+    if een.stuk is not Stuksoort.PLAN or een.van_id is None:
+        return False
+    noten = lezer.find(Verstrekking, planversie_id=een.van_id, ingetrokken=False)
+    return any(noot.datum >= een.datum and noot.id != een.verstrekking_id for noot in noten)

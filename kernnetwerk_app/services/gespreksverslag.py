@@ -1,0 +1,225 @@
+"""*Het verslag van het gesprek*: the onderzoek of one melding on paper, complete in itself (Wmo 2015 art. 2.3.2 lid 8).
+
+It is for the resident and who decides for them. What the plan says about why and with whom is told there: here stand
+the agreements in a line each. Nothing of a life domain that was not talked about gets in.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.verslag_pdf import verslag_pdf
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.datum import dag_en_maand, datum_lang
+from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer
+from kernnetwerk_app.domain.gespreksverslag import Afgesproken, Feit, Gespreksverslag, Reactie
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.plan import Akkoord, Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vraagverheldering import (
+    AL_GEPROBEERD,
+    WAAR_HET_OM_GAAT,
+    Vraagverheldering,
+    vraagverheldering_id,
+)
+from kernnetwerk_app.services import onderzoek, plan, verslagafschrift
+from kernnetwerk_app.services.adres import Adresdoel, adres_voor
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.contact import bezoeken_nu
+from kernnetwerk_app.services.deelname import Gesprekregel
+from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
+from kernnetwerk_app.services.geadresseerde import noem
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend, beslissend
+from kernnetwerk_app.services.onderzoek import OnderzoekBeeld
+from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.planinhoud import LEZER, contact_van, doener, gegeven_van, leefgebieden_van, samen
+from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg
+from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
+from kernnetwerk_app.services.termijn import termijn_van
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import Tekst, load
+
+_KEUZE = {"eens": "eens", "gezien": "gezien", "niet eens": "niet_eens"}
+
+
+def load_pdf(
+    plek: Werkplek,
+    huishouden_id: UUID,
+    vorm: Papiervorm = GEWOON,
+    melding_id: UUID | None = None,
+    aan: Lezend | None = None,
+) -> bytes:
+    """The verslag of this melding, else of the latest; raises `BestaatNiet`, `InwonerIsOverleden`, DocumentError."""
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        verslag = build(plek, lezer, huishouden_id, melding_id, aan)
+    return verslag_pdf(verslag, load_house_style(vorm))
+
+
+def build(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding_id: UUID | None = None, aan: Lezend | None = None
+) -> Gespreksverslag:
+    """What stands in it as of today, for this reader; for whom it most likely is without one."""
+    melding = laatste_melding(lezer, huishouden_id) if melding_id is None else lezer.get(Melding, melding_id)
+    aan = aan or beslissend(plek, lezer, huishouden_id, melding)[0]
+    bouw = _Bouw(plek, lezer, huishouden_id, melding)
+    contacten = lezer.find(Contact, huishouden_id=huishouden_id)
+    route = build_route(plek, lezer, melding, contacten)
+    contact = bouw.contact
+    bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
+    return Gespreksverslag(
+        gemeente=plek.profiel.naam,
+        aan=aan.regels,
+        datum=plek.vandaag,
+        is_af=bouw.beeld.onderzoek.afgerond_datum is not None,
+        feiten=tuple(bouw.feiten(aan)),
+        vraag=voor_lezer(LEZER, melding).vraag or "",
+        waar_het_om_gaat=bouw.waar_het_om_gaat(),
+        gesprekken=tuple(bouw.gesprek(regel) for regel in bouw.beeld.gesprekken),
+        eigen_plan=tuple(bouw.eigen_plan()),
+        leefgebieden=(*leefgebieden_van(plek, bouw.gegeven), *deel_mantelzorg(plek, lezer, huishouden_id)),
+        bekeken=tuple(bouw.bekeken()),
+        later=tuple(bouw.later()),
+        intussen=tuple(bouw.intussen()),
+        doelen=tuple(doel.doel.tekst or "" for doel in bouw.plan.doelen) if bouw.plan else (),
+        afspraken=tuple(bouw.afspraken()),
+        plan=bouw.welk_plan(),
+        haltes=haltes(route, contact.voornaam, bezoek),
+        nu=plaats_nu(route),
+        verder=tuple(bouw.verder()),
+        reacties=tuple(bouw.reacties()),
+        afschrift=verslagafschrift.regels(lezer, huishouden_id, melding),
+    )
+
+
+class _Bouw:
+    """The parts of one verslag, each through what this reader may see."""
+
+    def __init__(self, plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) -> None:
+        self.plek, self.lezer, self.melding = plek, lezer, melding
+        self.huishouden = lezer.get(Huishouden, huishouden_id)
+        self.beeld: OnderzoekBeeld = onderzoek.load(plek, lezer, huishouden_id, melding.id)
+        self.onderzoek = voor_lezer(LEZER, self.beeld.onderzoek)
+        self.t: Tekst = load("verslag").met(plek.profiel.zeg)
+        self.contact = lezer.find_one(Medewerker, self.huishouden.contactpersoon_id) or plek.medewerker
+        gesprek = lezer.find_one(Vraagverheldering, vraagverheldering_id(melding.id))
+        self.gegeven = gegeven_van(lezer, gesprek, [melding]) if gesprek is not None else {}
+        plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+        self.plan: PlanBeeld | None = plan.load(plek, lezer, plannen[0].id) if plannen else None
+
+    def feiten(self, aan: Lezend) -> Iterator[Feit]:
+        """Whose it is, since when, by whom; a secret address stays off what somebody else reads."""
+        t, wie = self.t, hoofdpersoon(self.lezer, self.huishouden.id)
+        yield t("feit.van"), noem(voor_lezer(LEZER, wie))
+        if not aan.is_ander:
+            yield t("feit.adres"), adres_voor(self.plek, self.lezer, self.huishouden, Adresdoel.STUK)
+        yield t("feit.gemeld"), datum_lang(self.melding.ontvangen_datum, jaar=True)
+        if self.beeld.uitvoerder is not None:
+            wat = contact_van(self.beeld.uitvoerder)
+            yield t("feit.door"), ", ".join(filter(None, (wat.naam, wat.functie)))
+        yield t("feit.kijkt_mee"), ", ".join((self.onderzoek.deskundigen or "").splitlines())
+        soort, dag = self.onderzoek.identiteit, self.onderzoek.identiteit_datum
+        if soort and dag is not None:
+            bewijs = self.plek.profiel.lijst("identiteitsbewijzen").label(soort)
+            yield t("feit.identiteit"), t("feit.gezien", soort=bewijs, datum=datum_lang(dag, jaar=True))
+
+    def waar_het_om_gaat(self) -> tuple[Feit, ...]:
+        waar, al = samen(self.gegeven.get(WAAR_HET_OM_GAAT, ())), samen(self.gegeven.get(AL_GEPROBEERD, ()))
+        return ("", waar or ""), (self.t("vraag.geprobeerd").rstrip(":"), al or "")
+
+    def gesprek(self, regel: Gesprekregel) -> Feit:
+        """Who took part in one conversation, as it was written down (OND-10)."""
+        t, contact, deelname = self.t, voor_lezer(LEZER, regel.contact), regel.deelname
+        kop = t("gesprek.op", soort=contact.contactsoort.value.capitalize(), datum=datum_lang(contact.datum, jaar=True))
+        if deelname is None:
+            return kop, t("gesprek.ongezegd")
+        zelf = t("gesprek.inwoner")
+        if not deelname.inwoner:
+            zelf = t("gesprek.zonder", reden=contact.zonder_inwoner_reden or "")
+        met = self.lezer.find_one(Medewerker, contact.medewerker_id)
+        tolk = self.plek.profiel.lijst("tolken").label(deelname.tolk)
+        namen = (zelf, *deelname.naasten, met.naam if met is not None else "")
+        return kop, ", ".join(filter(None, (*namen, t("gesprek.tolk", wat=tolk.lower()) if tolk else "")))
+
+    def eigen_plan(self) -> Iterator[Feit]:
+        """The resident's own plan, and how it was used (Wmo 2015 art. 2.3.2 lid 2 and 5)."""
+        t, een, gezien = self.t, self.onderzoek, voor_lezer(LEZER, self.melding)
+        if gezien.eigen_plan is not None:
+            dag = datum_lang(gezien.eigen_plan_datum, jaar=True) if gezien.eigen_plan_datum else ""
+            soort = gezien.eigen_plan.value
+            yield t("plan.soort"), t("plan.gekregen", soort=soort, datum=dag) if dag else soort
+            yield t("plan.gebruikt"), een.eigen_plan_gebruikt or t("plan.niet_gebruikt")
+        elif not is_leeg(een.eigen_plan_gebruikt):
+            yield t("plan.gebruikt"), een.eigen_plan_gebruikt or ""
+        yield t("plan.inhoud"), een.eigen_plan_inhoud or ""
+
+    def bekeken(self) -> Iterator[Feit]:
+        """Each heading that was looked at, with what came out and the words of it (OND-07); no other."""
+        for kopjes in self.beeld.lijsten.values():
+            for kopje in kopjes.kopjes:
+                antwoord = voor_lezer(LEZER, kopje.antwoord)
+                uit = kopjes.uitkomsten.label(antwoord.waarde) if antwoord.waarde else ""
+                woorden = antwoord.toelichting or ""
+                if kopje.keuze is not None and (uit or not is_leeg(woorden)):
+                    yield kopje.keuze.label, ". ".join(filter(None, (uit, woorden)))
+
+    def later(self) -> Iterator[Feit]:
+        een, telt = self.onderzoek, self.plek.profiel.lijst("wat_telt")
+        for veld in ("nu", "verandert", "blijft_passen"):
+            yield self.t(f"later.{veld}"), getattr(een, veld) or ""
+        yield self.t("later.belangrijk"), ", ".join(telt.label(sleutel) for sleutel in lees_meer(een.belangrijk))
+
+    def intussen(self) -> Iterator[Feit]:
+        for regel in self.beeld.steun:
+            steun = voor_lezer(LEZER, regel.steun)
+            resultaat = "" if is_leeg(steun.resultaat) else f" {steun.resultaat}"
+            yield datum_lang(steun.begin_datum, jaar=True).capitalize(), f"{steun.inhoud or ''}{resultaat}"
+
+    def afspraken(self) -> Iterator[Afgesproken]:
+        """Who does what and when; what the resident said no to stands in the plan with their words, and not here."""
+        for doel in self.plan.doelen if self.plan is not None else ():
+            for regel in doel.afspraken:
+                gezien = voor_lezer(LEZER, regel)
+                if gezien.akkoord is not Akkoord.NIET_AKKOORD:
+                    begin = gezien.begin_datum
+                    vanaf = self.t("afspraak.vanaf", datum=dag_en_maand(begin)) if begin else self.t("afspraak.open")
+                    wanneer = vanaf if is_leeg(gezien.wanneer) else gezien.wanneer or ""
+                    yield Afgesproken(gezien.tekst or "", doener(gezien), wanneer)
+
+    def welk_plan(self) -> str:
+        if self.plan is None:
+            return self.t("afspraak.geen_plan")
+        if not self.plan.versies:
+            return self.t("afspraak.in_de_maak")
+        versie = max(self.plan.versies, key=lambda versie: versie.nummer)
+        return self.t("afspraak.versie", datum=datum_lang(versie.datum, jaar=True), nummer=versie.nummer)
+
+    def verder(self) -> Iterator[str]:
+        t, termijn = self.t, termijn_van(self.plek, self.lezer, self.melding)
+        terugkijk = voor_lezer(LEZER, self.plan.plan).terugkijk_datum if self.plan is not None else None
+        if terugkijk is not None:
+            yield t("verder.terugkijk", datum=datum_lang(terugkijk, jaar=True))
+        if termijn is not None and termijn.som.wettelijk_einde >= self.plek.vandaag:
+            yield t("verder.uiterlijk", datum=datum_lang(termijn.som.wettelijk_einde, jaar=True))
+        yield t("verder.aanvraag")
+        yield t("verder.delen")
+        nummer = (self.contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+        yield t("verder.bel" if nummer else "verder.vraag", naam=self.contact.naam, telefoon=nummer)
+
+    def reacties(self) -> Iterator[Reactie]:
+        """What was said of the latest version of the plan."""
+        versies = self.plan.versies if self.plan is not None else ()
+        laatste = max(versies, key=lambda versie: versie.nummer, default=None)
+        if laatste is None:
+            return
+        for een in self.lezer.find(Ondertekening, zonder=STUK, planversie_id=laatste.id):
+            gezien = voor_lezer(VoorWie.PERSOON, een)
+            keuze = self.t(f"reactie.{_KEUZE[een.keuze.value]}")
+            yield Reactie(gezien.naam, keuze, gezien.reactie or "")

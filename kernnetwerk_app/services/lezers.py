@@ -1,0 +1,111 @@
+"""*Voor wie is dit?*: who can read a paper of this dossier, and what may stand on it for them (Decided once 6).
+
+The law first: who decides in the resident's place, the parents who decide about a child, and the resident. They read
+what is for the resident. Who else sits at the table reads what is for everybody there and no more; who wants the plan
+itself, gets that with a yes of the resident (RES-01), and not here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.naam import voorletter
+from kernnetwerk_app.domain.relatie import FORMEEL, Relatie, geldt, wie_beslist
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.bijzonderheid import overleden_op
+from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.persoonsblad import krijgt_blad
+from kernnetwerk_app.services.relatie import relaties_van
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+NAMENS = "namens"
+"""The key of who decides or speaks for the resident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lezend:
+    """Somebody who can read it: how they are called, the lines under the title, and what they may read.
+
+    `sleutel` finds the same reader again another day; `inwoner_id` is who it is where that is somebody of the
+    household, whose own way of reading counts. `is_ander`: not the resident, so a secret address stays off it.
+    """
+
+    sleutel: str
+    naam: str
+    regels: tuple[str, ...]
+    niveau: VoorWie = VoorWie.PERSOON
+    is_ander: bool = True
+    inwoner_id: UUID | None = None
+    kort: str = ""
+    """What they are with initials, for a list over dossiers: nobody who looks along reads a name (RES-14)."""
+
+
+def beslissend(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding | None) -> tuple[Lezend, ...]:
+    """For whom papers about the resident are, the most likely first: who speaks or decides for the resident, the
+    parents who decide about a child, and the resident.
+    """
+    t, wie = load("papier"), hoofdpersoon(lezer, huishouden_id)
+    aan = geadresseerde(plek, lezer, wie, melding)
+    eigen = () if is_leeg(noem(wie)) else (t("aan.voor", voor=noem(wie)),)
+    regels = eigen if aan.is_ander else aan.regels
+    zelf = Lezend(_van(wie), noem(wie), regels, is_ander=False, inwoner_id=wie.id, kort=_kort("zelf", wie.voorletters))
+    if aan.is_ander:
+        return Lezend(NAMENS, aan.regels[0], aan.regels, kort=t("lezer.namens")), zelf
+    beslist = wie_beslist(wie, relaties_van(lezer, huishouden_id), plek.vandaag)
+    ouders = lezer.find(Inwoner, id=list(beslist.ouders)) if beslist.ouders else []
+    brieven = tuple(_ouder(ouder, eigen) for ouder in ouders if overleden_op(lezer, ouder.id) is None)
+    return brieven if brieven and not beslist.zelf else (zelf, *brieven)
+
+
+def iedereen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding | None) -> tuple[Lezend, ...]:
+    """Those, and then who else may have a paper of what everybody at the table heard: who lives there and is old
+    enough, and who does something for the resident and is no professional, as the resident wishes (NET-04).
+    """
+    eerst = beslissend(plek, lezer, huishouden_id, melding)
+    al = {een.sleutel for een in eerst}
+    return (*eerst, *(een for een in _anderen(plek, lezer, huishouden_id) if een.sleutel not in al))
+
+
+def _anderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Lezend]:
+    wie, t = hoofdpersoon(lezer, huishouden_id), load("papier")
+    over = t("aan.over_iemand", voor=noem(wie))
+    gehad = set(alle_ids(lezer, wie.id))
+    for mens in leden(lezer, huishouden_id):
+        if mens.id not in gehad and krijgt_blad(plek, mens) and overleden_op(lezer, mens.id) is None:
+            regels, kort = (t("aan.aan", naam=noem(mens)), over), _kort("huisgenoot", mens.voorletters)
+            yield Lezend(_van(mens), noem(mens), regels, VoorWie.TAFEL, True, mens.id, kort)
+        gehad |= set(alle_ids(lezer, mens.id))
+    for relatie in relaties_van(lezer, huishouden_id):
+        naam = relatie.ander_naam or ""
+        if relatie.ander_id is None and naam and _mag_lezen(plek, relatie, gehad):
+            kort = _kort("naaste", " ".join(f"{voorletter(woord)}." for woord in naam.split()))
+            yield Lezend(f"relatie.{relatie.id}", naam, (t("aan.aan", naam=naam), over), VoorWie.TAFEL, kort=kort)
+
+
+def _mag_lezen(plek: Werkplek, relatie: Relatie, gehad: set[UUID]) -> bool:
+    """Of somebody around the resident: the resident wishes that we speak with them, and they are no professional."""
+    return (
+        relatie.inwoner_id in gehad
+        and relatie.mag_benaderd
+        and relatie.hulpsoort != FORMEEL
+        and geldt(relatie, plek.vandaag)
+    )
+
+
+def _van(mens: Inwoner) -> str:
+    return f"inwoner.{mens.id}"
+
+
+def _ouder(ouder: Inwoner, kind: tuple[str, ...]) -> Lezend:
+    aan = load("papier")("aan.aan", naam=noem(ouder))
+    return Lezend(_van(ouder), noem(ouder), (aan, *kind), inwoner_id=ouder.id, kort=_kort("ouder", ouder.voorletters))
+
+
+def _kort(rol: str, letters: str) -> str:
+    return load("papier")("lezer.kort", rol=load("papier")(f"lezer.{rol}"), letters=letters)

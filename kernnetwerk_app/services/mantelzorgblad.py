@@ -1,0 +1,94 @@
+"""The paper for a mantelzorger: what they said themselves, and what there is for them (NET-05, NET-18).
+
+The reader is the mantelzorger and nobody else: it is their own record. What a worker found of how they hold up is no
+part of it, nor is anything that the resident said.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, delen_pdf
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.sheet import Sheet
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.draagkracht import Meter
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.voorziening import Voorziening, toon_nummer
+from kernnetwerk_app.services import mantelzorg
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.geadresseerde import noem
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend
+from kernnetwerk_app.services.mantelzorg import Mantelzorger
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+from kernnetwerk_app.teksten import Tekst, load
+
+
+def lezers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, relatie_id: UUID) -> tuple[Lezend, ...]:
+    """The one reader; nobody when there is no name."""
+    t = load("papier")
+    over = t("aan.over_iemand", voor=noem(hoofdpersoon(lezer, huishouden_id)))
+    alle = mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers
+    return tuple(
+        Lezend(f"relatie.{een.relatie.id}", een.naam, (t("aan.aan", naam=een.naam), over), kort=t("lezer.mantelzorger"))
+        for een in alle
+        if een.relatie.id == relatie_id and een.naam
+    )
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, relatie_id: UUID, aan: Lezend, vorm: Papiervorm = GEWOON) -> bytes:
+    """The paper of this mantelzorger; raises `BestaatNiet`, `InwonerIsOverleden` and DocumentError."""
+    t = load("mantelzorgblad")
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        delen = build(plek, lezer, huishouden_id, relatie_id)
+    sheet = Sheet(plek.profiel.naam, t("titel"), plek.vandaag, aan.regels, (t("voet.van"), t("voet.klopt")))
+    return delen_pdf(sheet, delen, load_house_style(vorm))
+
+
+def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, relatie_id: UUID) -> tuple[Bladdeel, ...]:
+    """What stands on it; no heading above nothing."""
+    t, beeld = load("mantelzorgblad"), mantelzorg.load(plek, lezer, huishouden_id)
+    wie = next((een for een in beeld.mantelzorgers if een.relatie.id == relatie_id), None)
+    if wie is None:
+        raise BestaatNiet
+    eigen = tuple(Kaartje(t(f"eigen.{sleutel}"), woorden) for sleutel, woorden in _eigen(plek, t, wie))
+    er_is = tuple(_plek(t, een) for een in beeld.er_is)
+    huishouden = lezer.get(Huishouden, huishouden_id)
+    contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
+    nummer = toon_nummer(contact.telefoon).replace(" ", "\xa0")
+    vraag = t("bel" if nummer else "vraag", naam=contact.naam, telefoon=nummer)
+    delen = (
+        Bladdeel(t("kop.eigen"), eigen, () if eigen else (t("leeg"),)),
+        Bladdeel(t("kop.er_is"), er_is),
+        Bladdeel(t("kop.verder"), zinnen=(t("grens"), t("ondersteuner"), vraag)),
+    )
+    return tuple(deel for deel in delen if deel.kaartjes or deel.zinnen)
+
+
+def _eigen(plek: Werkplek, t: Tekst, wie: Mantelzorger) -> Iterator[tuple[str, str]]:
+    """What they said themselves, and how they said they hold up; what they said of sharing it."""
+    if wie.eigen is not None:
+        for veld in ("eigen_woorden", "taken", "grenzen", "behoefte", "steun"):
+            woorden = getattr(wie.eigen, veld) or ""
+            if not is_leeg(woorden):
+                yield veld, woorden
+    zelf = next((meting for meting in wie.metingen if meting.meter is Meter.ZELF), None)
+    if zelf is not None:
+        houdt = plek.profiel.lijst("volhoudtijden").label(zelf.volhoudtijd)
+        delen = [zelf.draaglast, zelf.draagkracht, houdt]
+        woorden = ". ".join(deel.rstrip(". ") for deel in delen if deel)
+        if woorden:
+            yield "hoe", t("eigen.op", datum=datum_lang(zelf.datum, jaar=True), woorden=woorden)
+    if wie.eigen is not None and wie.eigen.delen is not None:
+        yield "delen", t(f"eigen.delen_{wie.eigen.delen.value}", met=wie.eigen.delen_met or t("eigen.anderen"))
+
+
+def _plek(t: Tekst, een: Voorziening) -> Kaartje:
+    feiten = (("telefoon", toon_nummer(een.telefoon), "telefoon"), ("wanneer", een.wanneer or "", "klok"))
+    gevuld = tuple(Feit(t(f"plek.{key}"), woorden, beeld) for key, woorden, beeld in feiten if woorden)
+    return Kaartje(een.naam, een.plek or een.adres or "", gevuld)

@@ -1,0 +1,178 @@
+"""Every paper of a dossier by what it is and for whom: one way to make each, today or from *nog te bezorgen*."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import Leeshulp, Papiervorm
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.services import (
+    afsprakenkaart,
+    agendablad,
+    delen,
+    gespreksverslag,
+    gids,
+    mantelzorg,
+    mantelzorgblad,
+    netwerk,
+    ondertekening,
+    rechten,
+    stappenkaart,
+    wegwijzer,
+    wie_is_wie,
+)
+from kernnetwerk_app.services.bezorglijst import naam_van
+from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
+from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen
+from kernnetwerk_app.services.papier import ALLES, Lezersvraag, Vormpapier
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+Maker = Callable[[Werkplek, Stuk, Lezend, Papiervorm], bytes]
+VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART})
+"""What others at the table may have too; a wider circle gets a copy with a yes of the resident (RES-01)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzestuk:
+    """A paper that can be made of this dossier now: its name, and what it is in a line."""
+
+    stuk: Stuk
+    naam: str
+    uitleg: str
+
+
+def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
+    """This paper, which asks first for whom it is and then in what form they read (TAAL-03). `eerst`: the key of the
+    reader that stands first, where it was put ready for one.
+    """
+    kan = (Leeshulp.VOORLEZEN,) if stuk.soort is Stuksoort.PLAN else ALLES
+
+    def lezers_nu() -> tuple[Lezend, ...]:
+        with plek.store.read() as lezer:
+            alle = lezers(plek, lezer, stuk)
+        return tuple(sorted(alle, key=lambda een: bool(eerst) and een.sleutel != eerst))
+
+    def maak_nu(vorm: Papiervorm) -> bytes:
+        return maak(plek, stuk, lezers_nu()[0], vorm)
+
+    vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm))
+    return Vormpapier(maak_nu, kan, vraag)
+
+
+def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    """The PDF for this reader; raises as making that paper does."""
+    return _MAAK[stuk.soort](plek, stuk, wie, vorm)
+
+
+def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    """For whom it can be, the most likely first; never empty."""
+    hier = stuk.huishouden_id
+    if stuk.soort is Stuksoort.MANTELZORG and stuk.van_id is not None:
+        return mantelzorgblad.lezers(plek, lezer, hier, stuk.van_id) or (_niemand(),)
+    if stuk.soort is Stuksoort.TOESTEMMING and stuk.van_id is not None:
+        gever = lezer.get(Inwoner, lezer.get(Toestemming, stuk.van_id).inwoner_id)
+        return (
+            Lezend(f"inwoner.{gever.id}", noem(gever), (), inwoner_id=gever.id, kort=load("papier")("lezer.gever")),
+        )
+    van = lezer.find_one(Melding, stuk.van_id) if stuk.van_id is not None else None
+    melding = van or laatste_melding(lezer, hier)
+    if stuk.soort in VOOR_TAFEL:
+        return iedereen(plek, lezer, hier, melding)
+    return beslissend(plek, lezer, hier, melding)
+
+
+def lezer_van(plek: Werkplek, lezer: Lezer, stuk: Stuk, sleutel: str) -> Lezend | None:
+    """The same reader as another day; None when they read it no more."""
+    return next((een for een in lezers(plek, lezer, stuk) if een.sleutel == sleutel), None)
+
+
+def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk, ...]:
+    """Every paper that can be made of this dossier as it is today, in the order in which one needs them."""
+    t = load("bezorging").met(plek.profiel.zeg)
+
+    def een(soort: Stuksoort, van_id: UUID | None = None, sleutel: str = "", **woorden: object) -> Keuzestuk:
+        stuk = Stuk(soort, huishouden_id, van_id)
+        uitleg = t(f"uitleg.{sleutel or soort.name.lower()}", **woorden)
+        return Keuzestuk(stuk, naam_van(soort), uitleg)
+
+    melding = laatste_melding(lezer, huishouden_id)
+    stukken = [*_van_plan(lezer, huishouden_id, een)]
+    if melding is not None:
+        stukken += [een(Stuksoort.VERSLAG, melding.id), een(Stuksoort.STAPPENKAART, melding.id)]
+    gewoon = (Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.GIDS, Stuksoort.NETWERK, Stuksoort.CONTACTKAART)
+    stukken += [een(soort) for soort in gewoon]
+    for bezoek in lezer.find(Contact, huishouden_id=huishouden_id, status=ContactStatus.GEPLAND):
+        if bezoek.datum >= plek.vandaag:
+            stukken.append(een(Stuksoort.AFSPRAAK, bezoek.id, datum=datum_kort(bezoek.datum)))
+    for wie in mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers:
+        if wie.naam:
+            stukken.append(een(Stuksoort.MANTELZORG, wie.relatie.id, naam=wie.naam))
+    return (*stukken, *_toestemmingen(plek, lezer, huishouden_id, een))
+
+
+def _van_plan(lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]) -> Iterator[Keuzestuk]:
+    """The latest version, and the plan in the making: the light form says that it is (PLAN-13)."""
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    if not plannen:
+        return
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plannen[0].id)
+    laatste = max(versies, key=lambda versie: versie.nummer, default=None)
+    if laatste is not None:
+        yield een(Stuksoort.PLAN, laatste.id, nummer=laatste.nummer, datum=datum_kort(laatste.datum))
+    licht = plannen[0].plansoort is PlanSoort.PLAN_VAN_AANPAK
+    yield een(Stuksoort.CONCEPT, plannen[0].id, "concept_aanpak" if licht else "concept")
+
+
+def _toestemmingen(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]
+) -> Iterator[Keuzestuk]:
+    """The consent form of each share that rests on a yes and holds or waits for one."""
+    for toestemming in lezer.find(Toestemming, huishouden_id=huishouden_id):
+        kan = plek.profiel.delen.vraagt_ja(toestemming.grond) and plek.profiel.delen.aan_tafel(toestemming.grond)
+        over = toestemming.ingetrokken_datum is not None or not delen.mag(plek, lezer, toestemming)
+        gever = lezer.find_one(Inwoner, toestemming.inwoner_id)
+        if kan and not over and gever is not None:
+            yield een(Stuksoort.TOESTEMMING, toestemming.id, naam=noem(gever), ontvanger=toestemming.ontvanger)
+
+
+def _niemand() -> Lezend:
+    return Lezend("niemand", load("bezorging")("onbekend"), ())
+
+
+def _van(stuk: Stuk) -> UUID:
+    assert stuk.van_id is not None  # noqa: S101  these papers are of something
+    return stuk.van_id
+
+
+def _contactkaart(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
+    """It has no name of a resident on it."""
+    return wegwijzer.contactkaart_van(plek, stuk.huishouden_id, vorm)
+
+
+def _concept(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
+    return ondertekening.load_concept_pdf(plek, _van(stuk), vorm)
+
+
+_MAAK: Mapping[Stuksoort, Maker] = {
+    Stuksoort.PLAN: lambda p, s, _, v: ondertekening.load_versie_pdf(p, _van(s), v),
+    Stuksoort.CONCEPT: _concept,
+    Stuksoort.VERSLAG: lambda p, s, w, v: gespreksverslag.load_pdf(p, s.huishouden_id, v, s.van_id, w),
+    Stuksoort.STAPPENKAART: lambda p, s, w, v: stappenkaart.load_pdf(p, s.huishouden_id, v, s.van_id, w),
+    Stuksoort.AFSPRAKEN: lambda p, s, w, v: afsprakenkaart.load_pdf(p, s.huishouden_id, v, w),
+    Stuksoort.WIE_IS_WIE: lambda p, s, w, v: wie_is_wie.load_pdf(p, s.huishouden_id, v, w),
+    Stuksoort.NETWERK: lambda p, s, w, v: netwerk.load_pdf(p, s.huishouden_id, v, w),
+    Stuksoort.CONTACTKAART: _contactkaart,
+    Stuksoort.MANTELZORG: lambda p, s, w, v: mantelzorgblad.load_pdf(p, s.huishouden_id, _van(s), w, v),
+    Stuksoort.TOESTEMMING: lambda p, s, _, v: rechten.formulier_pdf(p, _van(s), v),
+    Stuksoort.GIDS: lambda p, s, w, v: gids.load_pdf(p, s.huishouden_id, v, w),
+    Stuksoort.AFSPRAAK: lambda p, s, _, v: agendablad.load_afspraak(p, _van(s), v),
+}

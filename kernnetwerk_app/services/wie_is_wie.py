@@ -1,0 +1,159 @@
+"""*Wie is wie*: the people around a resident with what they do, since when and how to reach them (RES-08, RES-16).
+
+*Wie weet wat* tells what was agreed and shared; this is the sheet to look somebody up on. Who reads it for the resident
+sees the network too; who only sits at the table sees who comes on behalf of the plan, and nothing of anyone else.
+"""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, delen_pdf
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.sheet import Sheet
+from kernnetwerk_app.domain.base import VoorWie, mag_zien, voor_lezer
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, PlanStatus, Wie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
+from kernnetwerk_app.domain.voorziening import toon_nummer
+from kernnetwerk_app.services import mensen, netwerk, plan
+from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend, beslissend
+from kernnetwerk_app.services.ontvanger import naar_wie
+from kernnetwerk_app.services.ontvanger import noem as noem_medewerkers
+from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import Tekst, load
+
+VRIJWILLIG = "vrijwillige_zorg"
+_VERZWEGEN = "signaleerder"
+"""The role of who noticed something: nobody reads here who that was."""
+DELEN = ("vast", "beroep", "vrijwillig", "mantelzorg", "naasten", "verder")
+"""The parts in the order of the paper; keys of `kop`."""
+
+
+def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan: Lezend | None = None) -> bytes:
+    """The paper for this reader; raises `BestaatNiet`, `InwonerIsOverleden` and DocumentError."""
+    t = load("wie_is_wie").met(plek.profiel.zeg)
+    with plek.store.read() as lezer:
+        check_post(lezer, huishouden_id)
+        aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
+        delen = build(plek, lezer, huishouden_id, aan.niveau)
+    sheet = Sheet(plek.profiel.naam, t("titel"), plek.vandaag, aan.regels, (t("voet"),))
+    return delen_pdf(sheet, delen, load_house_style(vorm))
+
+
+def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, niveau: VoorWie) -> tuple[Bladdeel, ...]:
+    """Everybody whom a reader of this level may see, each once, under what they are; no heading above nobody."""
+    bouw = _Bouw(plek, lezer, huishouden_id, niveau)
+    kaartjes = bouw.kaartjes()
+    t = bouw.t
+    return tuple(
+        Bladdeel(t(f"kop.{deel}"), tuple(kaartjes[deel]), bouw.zinnen(deel))
+        for deel in DELEN
+        if kaartjes[deel] or bouw.zinnen(deel)
+    )
+
+
+class _Bouw:
+    def __init__(self, plek: Werkplek, lezer: Lezer, huishouden_id: UUID, niveau: VoorWie) -> None:
+        self.plek, self.lezer, self.niveau = plek, lezer, niveau
+        self.huishouden = lezer.get(Huishouden, huishouden_id)
+        self.t: Tekst = load("wie_is_wie").met(plek.profiel.zeg)
+        self._gehad: set[str] = set()
+        """Who stands on it already, by name: somebody in the plan is often in the network too."""
+
+    def kaartjes(self) -> dict[str, list[Kaartje]]:
+        gevonden: dict[str, list[Kaartje]] = {deel: [] for deel in DELEN}
+        for deel, kaartje in (*self._vast(), *self._van_plan(), *self._uit_netwerk()):
+            naam = " ".join(kaartje.naam.casefold().split())
+            if naam not in self._gehad:
+                self._gehad.add(naam)
+                gevonden[deel].append(kaartje)
+        return gevonden
+
+    def zinnen(self, deel: str) -> tuple[str, ...]:
+        """Who has the regie, and who comes in place of the contact person."""
+        if deel == "vast" and self.huishouden.contactpersoon_id is None:
+            return (self.t("vast.niemand"),)
+        if deel != "verder":
+            return ()
+        eigen = self.niveau is not VoorWie.TAFEL
+        regie = self.t(f"regie.{self.huishouden.regie.name.lower()}") if eigen else ""
+        return tuple(filter(None, (regie, self.plek.profiel.vervanging)))
+
+    def _vast(self) -> Iterator[tuple[str, Kaartje]]:
+        """The contact person since their first question, and who took the question over (REG)."""
+        vast = self.lezer.find_one(Medewerker, self.huishouden.contactpersoon_id)
+        if vast is not None:
+            meldingen = self.lezer.find(Melding, huishouden_id=self.huishouden.id, contactpersoon_id=vast.id)
+            dagen = [melding.aangenomen_datum for melding in meldingen if melding.aangenomen_datum]
+            sinds = datum_lang(min(dagen), jaar=True) if dagen else ""
+            yield "vast", self._kaartje(vast.naam, self.t("rol.contactpersoon"), sinds, vast.telefoon, vast.werkgever)
+        if self.niveau is VoorWie.TAFEL:
+            return
+        namen = noem_medewerkers(self.lezer.find(Medewerker))
+        for een in self.lezer.find(Overdracht, huishouden_id=self.huishouden.id):
+            if een.stand is Overdrachtstand.AANGENOMEN and self.plek.profiel.delen.aan_tafel(een.grond):
+                wie = self.lezer.find_one(Medewerker, een.naar_id)
+                sinds = datum_lang(een.antwoord_datum, jaar=True) if een.antwoord_datum else ""
+                nummer = wie.telefoon if wie is not None else None
+                yield "vast", self._kaartje(naar_wie(self.plek, een, namen), self.t("rol.werkt"), sinds, nummer)
+
+    def _van_plan(self) -> Iterator[tuple[str, Kaartje]]:
+        """Professionals and volunteers with a line in the plan that goes on; with those on whom one falls back."""
+        plannen = self.lezer.find(Ondersteuningsplan, huishouden_id=self.huishouden.id, status=PlanStatus.ACTIEF)
+        doelen = plan.load(self.plek, self.lezer, plannen[0].id).doelen if plannen else ()
+        for regel in (regel for doel in doelen for regel in doel.afspraken):
+            gezien = voor_lezer(self.niveau, regel)
+            deel = {Wie.PROFESSIONAL: "beroep", Wie.VRIJWILLIGER: "vrijwillig"}.get(gezien.wie)
+            if deel and gezien.wie_naam and gezien.akkoord is not Akkoord.NIET_AKKOORD:
+                yield deel, self._van_regel(gezien)
+
+    def _van_regel(self, regel: Afspraak) -> Kaartje:
+        sinds = datum_lang(regel.begin_datum, jaar=True) if regel.begin_datum else ""
+        terug = ", ".join(filter(None, (regel.achtervang, regel.achtervang_bereik)))
+        terugval = terug if regel.wie is Wie.VRIJWILLIGER else ""
+        return self._kaartje(doener(regel), regel.tekst or "", sinds, None, regel.organisatie, terugval)
+
+    def _uit_netwerk(self) -> Iterator[tuple[str, Kaartje]]:
+        """Who stand around the resident; a number only of whom the resident wants us to speak with (NET-04)."""
+        if not mag_zien(self.niveau, Relatie.voor):
+            return
+        beeld = mensen.load(self.plek, self.lezer, self.huishouden.id)
+        wie = hoofdpersoon(self.lezer, self.huishouden.id)
+        relaties, rollen = self.plek.profiel.lijst("relaties"), self.plek.profiel.lijst("rollen")
+        for een in netwerk.op_kaart(self.lezer, wie, beeld):
+            naam = netwerk.naam(beeld, een)
+            rol = rollen.label(een.rol) if een.rol not in (None, _VERZWEGEN) else ""
+            wat = [relaties.label(een.relatie), rol, een.doet or ""]
+            if naam:
+                yield _deel(een), self._kaartje(naam, _zin(wat), "", een.telefoon if een.mag_gebeld else None)
+
+    def _kaartje(
+        self, naam: str, wat: str, sinds: str, nummer: str | None, waar: str | None = None, terugval: str = ""
+    ) -> Kaartje:
+        feiten = (
+            ("sinds", sinds, "kalender"),
+            ("van", waar or "", "kern"),
+            ("bellen", toon_nummer(nummer), "telefoon"),
+            ("terugval", terugval, "mensen"),
+        )
+        gevuld = tuple(Feit(self.t(f"feit.{key}"), woorden, beeld) for key, woorden, beeld in feiten if woorden)
+        return Kaartje(naam, wat, gevuld)
+
+
+def _deel(relatie: Relatie) -> str:
+    deel = {FORMEEL: "beroep", VRIJWILLIG: "vrijwillig", MANTELZORG: "mantelzorg"}
+    return deel.get(relatie.hulpsoort or "", "naasten")
+
+
+def _zin(delen: Sequence[str]) -> str:
+    return ", ".join(deel.rstrip(". ") for deel in delen if deel)

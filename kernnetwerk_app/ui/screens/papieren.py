@@ -1,0 +1,126 @@
+"""Every paper of a dossier, each a press away; what somebody still has to get, and what was given."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.services import bezorging, stukken
+from kernnetwerk_app.services.bezorging import PapierenBeeld
+from kernnetwerk_app.services.bezorglijst import Bezorgregel
+from kernnetwerk_app.services.stukken import Keuzestuk
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.bezorg_forms import BezorgdForm
+from kernnetwerk_app.ui.layouts import FlowLayout
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+
+_ICON = {
+    Stuksoort.PLAN: "pen",
+    Stuksoort.CONCEPT: "pen",
+    Stuksoort.VERSLAG: "praat",
+    Stuksoort.STAPPENKAART: "wijzer",
+    Stuksoort.AFSPRAKEN: "vink",
+    Stuksoort.WIE_IS_WIE: "mensen",
+    Stuksoort.NETWERK: "mensen",
+    Stuksoort.MANTELZORG: "mensen",
+    Stuksoort.TOESTEMMING: "schild",
+    Stuksoort.CONTACTKAART: "telefoon",
+    Stuksoort.AFSPRAAK: "kalender",
+}
+
+
+class PapierenScreen(Dossierscherm[PapierenBeeld]):
+    """Left what can be printed, right what is still to be delivered and what was given."""
+
+    def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
+        woorden = load("bezorging").met(omgeving.plek.profiel.zeg)
+        super().__init__(omgeving, huishouden_id, woorden, bezorging.load)
+        self.setObjectName("papieren")
+        self.body.addLayout(self.forms)
+        left, right = self.add_columns()
+        self.build_part(left, "papieren")
+        self.build_part(right, "te_bezorgen")
+        self.build_part(right, "gegeven")
+        self.build_back("naar_dossier", omgeving.ga.dossier)
+
+    def show_beeld(self, beeld: PapierenBeeld) -> None:
+        guide = self._press(self._t("stuk.wegwijzer"), self._t("uitleg.wegwijzer"), "plek", "stuk_wegwijzer")
+        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=beeld.kern))
+        self.fill("papieren", [*(self._paper(een) for een in beeld.keuze), guide])
+        self.fill("te_bezorgen", [self._waiting(regel) for regel in beeld.te_bezorgen])
+        self.fill("gegeven", [self._given(regel) for regel in beeld.verstrekt])
+
+    # -- rows ----------------------------------------------------------------------------------------------------
+
+    def _press(self, words: str, under: str, icon: str, naam: str) -> ListRow:
+        row = ListRow(self.theme, words, under, icon)
+        row.setObjectName(naam)
+        return row
+
+    def _paper(self, een: Keuzestuk) -> ListRow:
+        stuk = een.stuk
+        several = stuk.soort in (Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK)
+        naam = f"stuk_{stuk.soort.name.lower()}" + (f"_{stuk.van_id}" if several else "")
+        row = self._press(een.naam, een.uitleg, _ICON.get(stuk.soort, "papier"), naam)
+        row.clicked.connect(lambda: self._open(stuk))
+        return row
+
+    def _waiting(self, regel: Bezorgregel) -> InfoRow:
+        """Which paper, for whom, how, when and by whom; and what can be done with it."""
+        t, een, vandaag = self._t, regel.bezorging, self.omgeving.plek.vandaag
+        wanneer = ""
+        if een.uiterlijk is not None:
+            key = "regel.te_laat" if een.is_te_laat(vandaag) else "regel.uiterlijk"
+            wanneer = t(key, datum=datum_kort(een.uiterlijk))
+        door = t("regel.door", naam=regel.door) if regel.door else ""
+        wijze = t(f"wijze.{een.wijze.name.lower()}")
+        voor = t("regel.voor", naam=een.voor_naam or t("onbekend"))
+        under = " · ".join(filter(None, (voor, wijze, wanneer, door, t("regel.niet"))))
+        acts = (
+            ("open", lambda: self._open_kept(regel)),
+            ("gedaan", lambda: self.open_form(lambda _: BezorgdForm(self.omgeving, regel))),
+            ("vervalt", partial(self._write, partial(bezorging.laat_vervallen, self.omgeving.plek, regel))),
+        )
+        return InfoRow(self.theme, regel.wat, under, "klok", extra=self._acts(regel, *acts))
+
+    def _given(self, regel: Bezorgregel) -> InfoRow:
+        t, een = self._t, regel.bezorging
+        wijze = t(f"wijze.{(een.gedaan_wijze or een.wijze).name.lower()}")
+        dag = datum_kort(een.gedaan_datum, jaar=True) if een.gedaan_datum is not None else ""
+        voor = t("regel.voor", naam=een.voor_naam or t("onbekend"))
+        under = f"{voor} · {t('regel.gedaan', datum=dag, wijze=wijze)}"
+        back = partial(self._write, partial(bezorging.neem_terug, self.omgeving.plek, regel))
+        return InfoRow(self.theme, regel.wat, under, "vink", extra=self._acts(regel, ("weer", back)))
+
+    def _acts(self, regel: Bezorgregel, *acts: tuple[str, Callable[[], None]]) -> QWidget:
+        holder = QWidget()
+        line = FlowLayout(holder, spacing=8)
+        for naam, act in acts:
+            button = Button(self.theme, self._t(f"doe.{naam}"), "stil" if naam == "open" else "kaal", hoog=44)
+            button.setObjectName(f"{naam}_{regel.bezorging.id}")
+            button.setAccessibleName(f"{regel.wat}: {self._t(f'doe.{naam}')}")
+            button.clicked.connect(lambda _=False, act=act: act())
+            line.addWidget(button)
+        return holder
+
+    # -- acts ----------------------------------------------------------------------------------------------------
+
+    def _open(self, stuk: Stuk) -> None:
+        hier, ga = self.huishouden_id, self.omgeving.ga
+        versie_id = stuk.van_id if stuk.soort is Stuksoort.PLAN else None
+        ga.papier(stukken.papier(self.omgeving.plek, stuk), hier, partial(ga.papieren, hier), versie_id)
+
+    def _open_kept(self, regel: Bezorgregel) -> None:
+        """For the reader for whom it was put here."""
+        hier, ga, een = self.huishouden_id, self.omgeving.ga, regel.bezorging
+        ga.papier(stukken.papier(self.omgeving.plek, regel.stuk, een.lezer), hier, partial(ga.papieren, hier))
+
+    def _write(self, work: Callable[[], Changes]) -> None:
+        self.omgeving.tasks.write(self, work, failed=self.omgeving.meld_fout)

@@ -1,0 +1,215 @@
+"""What cannot be printed now waits until somebody has it; delivering the outcome ends the six weeks, and only that."""
+
+from datetime import timedelta
+
+import pytest
+
+from kernnetwerk_app.domain.bezorging import (
+    BezorgdInToekomst,
+    Bezorgwijze,
+    MailZonderJa,
+    NietMeerTeBezorgen,
+    Stuk,
+    Stuksoort,
+)
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
+from kernnetwerk_app.domain.plan import PlanSoort
+from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.services import (
+    bezorging,
+    bezorglijst,
+    contact,
+    dossier,
+    mensen,
+    onderzoek,
+    stukken,
+    vandaag,
+    verstrekking,
+    wie_weet_wat,
+)
+from kernnetwerk_app.services.bezorging import Gekozen
+from kernnetwerk_app.services.bezorglijst import Bezorgregel
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from tests.services.opzet import Dossier, gelezen
+from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def wacht(hier: Dossier) -> tuple[Bezorgregel, ...]:
+    with hier.plek.store.read() as lezer:
+        return bezorglijst.te_bezorgen(lezer, hier.huishouden_id)
+
+
+def zet_klaar(hier: Dossier, stuk: Stuk, **velden: object) -> Bezorgregel:
+    bezorging.zet_klaar(hier.plek, stuk, lezers(hier, stuk)[0], velden)
+    return next(regel for regel in wacht(hier) if regel.stuk == stuk)
+
+
+def gegeven_op(hier: Dossier) -> object:
+    with hier.plek.store.read() as lezer:
+        return verstrekking.uitkomst_gegeven(lezer, lezer.get(Melding, hier.melding_id))
+
+
+def verslag(hier: Dossier) -> Stuk:
+    return Stuk(Stuksoort.VERSLAG, hier.huishouden_id, hier.melding_id)
+
+
+def rond_onderzoek_af(hier: Dossier) -> None:
+    with hier.plek.store.read() as lezer:
+        beeld = onderzoek.load(hier.plek, lezer, hier.huishouden_id, hier.melding_id)
+    onderzoek.rond_af(hier.plek, beeld, "De rest komt bij het volgende bezoek.")
+
+
+def test_a_plan_without_a_printer_waits_in_today_and_the_dossier_and_delivering_it_ends_the_six_weeks(
+    hier: Dossier,
+) -> None:
+    hier.doel()
+    versie, plek = hier.versie(), hier.plek
+    morgen = plek.vandaag + timedelta(days=1)
+    regel = zet_klaar(hier, Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id), uiterlijk=morgen)
+    assert gegeven_op(hier) is None
+    plek.klok.advance(timedelta(days=2))
+    with plek.store.read() as lezer:
+        assert (vandaag.load(plek, lezer).te_bezorgen, vandaag.load(plek, lezer).te_laat) == (1, 1)
+        assert dossier.load(plek, lezer, hier.huishouden_id).te_bezorgen == 1
+    bezorging.bezorg(plek, regel, Bezorgwijze.POST)
+    assert gegeven_op(hier) == plek.vandaag
+    with plek.store.read() as lezer:
+        assert verstrekking.meegegeven(lezer, versie.id) is not None
+        assert len(lezer.find(Verstrekking)) == 1
+        (klaar,) = bezorglijst.verstrekt(lezer, hier.huishouden_id)
+        assert vandaag.load(plek, lezer).te_bezorgen == 0
+    assert (klaar.bezorging.gedaan_datum, klaar.bezorging.gedaan_wijze) == (plek.vandaag, Bezorgwijze.POST)
+    with pytest.raises(NietMeerTeBezorgen):
+        bezorging.bezorg(plek, regel)
+
+
+def test_taken_back_it_waits_again_and_the_six_weeks_run_on(hier: Dossier) -> None:
+    hier.doel()
+    stuk = Stuk(Stuksoort.PLAN, hier.huishouden_id, hier.versie().id)
+    bezorging.bezorg(hier.plek, zet_klaar(hier, stuk))
+    with hier.plek.store.read() as lezer:
+        (klaar,) = bezorglijst.verstrekt(lezer, hier.huishouden_id)
+    bezorging.neem_terug(hier.plek, klaar)
+    assert gegeven_op(hier) is None
+    (weer,) = wacht(hier)
+    bezorging.bezorg(hier.plek, weer)
+    assert gegeven_op(hier) == hier.plek.vandaag
+    verstrekking.neem_terug(hier.plek, stuk.van_id)  # type: ignore[arg-type]
+    assert gegeven_op(hier) is None
+    (nog,) = wacht(hier)  # on another page: it waits here all the same
+    bezorging.bezorg(hier.plek, nog)
+    assert gegeven_op(hier) == hier.plek.vandaag
+
+
+def test_what_was_given_on_another_page_is_not_brought_once_more(hier: Dossier) -> None:
+    hier.doel()
+    versie = hier.versie()
+    zet_klaar(hier, Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id))
+    verstrekking.geef_mee(hier.plek, versie.id)
+    assert wacht(hier) == ()
+
+
+@pytest.mark.eis("PLAN-02")
+def test_the_verslag_is_the_outcome_only_once_the_gesprek_was_closed_and_says_on_paper_where_it_is(
+    hier: Dossier,
+) -> None:
+    vul(hier)
+    assert "Dit verslag is nog niet af" in tekst_van(hier, Stuksoort.VERSLAG)
+    assert "Afschrift nog niet gegeven." in tekst_van(hier, Stuksoort.VERSLAG)
+    regel = zet_klaar(hier, verslag(hier), wijze=Bezorgwijze.POST)
+    assert "Afschrift nog te bezorgen aan mevrouw Voorbeeld-Jansen: met de post." in tekst_van(hier, Stuksoort.VERSLAG)
+    bezorging.bezorg(hier.plek, regel)
+    assert gegeven_op(hier) is None  # what was not closed is no outcome (Wmo 2015 art. 2.3.2 lid 8)
+    rond_onderzoek_af(hier)
+    bezorging.bezorg(hier.plek, zet_klaar(hier, verslag(hier)))
+    assert gegeven_op(hier) == hier.plek.vandaag
+    assert "Afschrift gegeven op dinsdag 20 april 2027: langsbrengen" in tekst_van(hier, Stuksoort.VERSLAG)
+    hier.versie()  # and the plan that answers the same question still tells of it
+    with hier.plek.store.read() as lezer:
+        weet = [regel.zin for regel in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)]
+    assert any("Het verslag van het gesprek" in zin for zin in weet)
+    assert hier.plan().inhoud.meldingen == (hier.melding_id,)
+
+
+def test_another_paper_never_ends_the_six_weeks(hier: Dossier) -> None:
+    vul(hier)
+    for soort, keuze in papieren(hier).items():
+        if soort not in (Stuksoort.PLAN, Stuksoort.VERSLAG):
+            bezorging.bezorg(hier.plek, zet_klaar(hier, keuze.stuk))
+    assert gegeven_op(hier) is None
+
+
+def test_by_email_only_with_a_yes_for_that_kind_of_paper_and_the_last_word_counts(hier: Dossier) -> None:
+    stuk, plek = verslag(hier), hier.plek
+    wie = lezers(hier, stuk)[0]
+    with pytest.raises(MailZonderJa):
+        bezorging.zet_klaar(plek, stuk, wie, {"wijze": Bezorgwijze.MAIL})
+    assert wacht(hier) == ()
+    regel = zet_klaar(hier, stuk, wijze=Bezorgwijze.MAIL, mail_ja=True)
+    bezorging.bezorg(plek, regel)
+    with plek.store.read() as lezer:
+        assert bezorging.mail_ja(lezer, stuk, wie.sleutel)
+        assert not bezorging.mail_ja(lezer, Stuk(Stuksoort.GIDS, hier.huishouden_id), wie.sleutel)
+    zet_klaar(hier, stuk, wijze=Bezorgwijze.POST, mail_ja=False)
+    with plek.store.read() as lezer:
+        assert not bezorging.mail_ja(lezer, stuk, wie.sleutel)
+
+
+def test_a_day_to_come_is_refused_and_who_died_gets_nothing(hier: Dossier) -> None:
+    plek, regel = hier.plek, zet_klaar(hier, verslag(hier))
+    with pytest.raises(BezorgdInToekomst):
+        bezorging.bezorg(plek, regel, datum=plek.vandaag + timedelta(days=1))
+    with plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    dood = {"inwoner_id": anna.id, "aard": Aard.OVERLEDEN, "begin_datum": plek.vandaag, "bron": "BRP"}
+    mensen.leg_vast(plek, Bijzonderheid, hier.huishouden_id, dood)
+    assert wacht(hier) == ()
+    with pytest.raises(InwonerIsOverleden):
+        bezorging.bezorg(plek, regel)
+
+
+def test_the_same_paper_for_the_same_reader_waits_once_and_what_need_not_be_is_gone(hier: Dossier) -> None:
+    zet_klaar(hier, verslag(hier))
+    regel = zet_klaar(hier, verslag(hier), wijze=Bezorgwijze.POST)
+    assert [(r.bezorging.wijze, r.wat) for r in wacht(hier)] == [(Bezorgwijze.POST, "Het verslag van het gesprek")]
+    bezorging.laat_vervallen(hier.plek, regel)
+    assert wacht(hier) == ()
+
+
+def test_the_papers_of_a_day_are_what_waits_and_what_goes_along_each_once_and_noted_when_given(hier: Dossier) -> None:
+    vul(hier)
+    versie, plek = hier.versie(), hier.plek
+    contact.plan_bezoek(plek, hier.huishouden_id, plek.vandaag)
+    stuk = Stuk(Stuksoort.AFSPRAKEN, hier.huishouden_id)
+    karin = lezers(hier, stuk)[1]
+    bezorging.zet_klaar(plek, stuk, karin, {}, frozenset({Leeshulp.GROOT}))
+    with plek.store.read() as lezer:
+        alle = bezorging.bundel(plek, lezer, plek.vandaag)
+    soorten = [een.stuk.soort for een in alle]
+    assert soorten[0] is Stuksoort.AFSPRAKEN
+    assert soorten.count(Stuksoort.AFSPRAKEN) == 1
+    plan = next(een for een in alle if een.stuk == Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id))
+    gekozen = [Gekozen(alle[0], karin), Gekozen(plan, plan.lezers[0])]
+    groot, gewoon = bezorging.maak_bundel(plek, gekozen)
+    assert "Aan Karin Voorbeeld" in gelezen(groot)
+    assert groot != stukken.maak(plek, stuk, karin, GEWOON)
+    assert "Wat vindt u van dit plan?" in gelezen(gewoon)
+    bezorging.geef(plek, gekozen)
+    assert gegeven_op(hier) == plek.vandaag
+    assert wacht(hier) == ()
+    with plek.store.read() as lezer:
+        klaar = bezorglijst.verstrekt(lezer, hier.huishouden_id)
+    assert {(r.wat, r.bezorging.voor_naam) for r in klaar} == {
+        ("Onze afspraken", "Karin Voorbeeld"),
+        ("Het plan", "mevrouw Voorbeeld-Jansen"),
+    }
+
+
+def test_the_light_plan_says_that_it_is_a_plan_van_aanpak(hier: Dossier) -> None:
+    hier.wijzig(hier.plan().plan, plansoort=PlanSoort.PLAN_VAN_AANPAK)
+    assert papieren(hier)[Stuksoort.CONCEPT].uitleg.startswith("De lichte vorm: een plan van aanpak.")
+    assert "Plan van aanpak van mevrouw" in tekst_van(hier, Stuksoort.CONCEPT)

@@ -1,0 +1,140 @@
+"""What stands on each paper for each of its readers, and what never does."""
+
+import pytest
+
+from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import Leeshulp
+from kernnetwerk_app.services import contact, mensen, stukken
+from tests.documents.lezen import open_pdf, read_structure
+from tests.services.opzet import Dossier, gelezen
+from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
+
+pytestmark = pytest.mark.usefixtures("qapp")
+VORMEN = [frozenset(), *(frozenset({hulp}) for hulp in Leeshulp)]
+
+
+@pytest.fixture
+def vol(hier: Dossier) -> Dossier:
+    vul(hier)
+    return hier
+
+
+@pytest.mark.eis("OND-06")
+def test_the_verslag_is_complete_in_itself_and_says_what_goes_well_before_what_is_hard(vol: Dossier) -> None:
+    tekst = tekst_van(vol, Stuksoort.VERSLAG)
+    for woorden in (
+        "Het verslag van het gesprek",
+        "Voor mevrouw Voorbeeld-Jansen",
+        "Het is stil sinds mijn man er niet meer is.",
+        "persoonlijk plan, op dinsdag 20 april 2027",
+        "Zo gebruikten we het: Als begin.",
+        "Eigen mogelijkheden: past",
+        "Wat er verandert: De trap wordt zwaarder.",
+        "Samen met de bus naar de zaal.",
+        "Buurvrouw Riet",
+        "Vragen? Bel Sanne Modelman",
+        "U hoeft dit verslag niet te tekenen.",
+    ):
+        assert woorden in tekst, woorden
+    assert tekst.index("Mijn zus belt elke avond.") < tekst.index("De dinsdag duurt lang.")
+    assert "Elke dag gebeld worden." not in tekst  # what the resident said no to is no agreement
+    assert "Ik slaap slecht." not in tekst  # the mantelzorger's own words are not the resident's
+    namen = [
+        gebied.naam for gebied in vol.plek.profiel.leefgebieden.leefgebieden if gebied.sleutel != "sociaal_netwerk"
+    ]
+    koppen = [kop.text().strip() for kop in read_structure(open_pdf(_pdf(vol, Stuksoort.VERSLAG))).find("H3")]
+    assert "Sociaal netwerk" in koppen
+    assert not set(koppen) & set(namen)  # nothing of what was not talked about
+
+
+@pytest.mark.eis("RES-08")
+def test_wie_is_wie_has_everybody_with_role_since_when_and_how_to_reach_them(vol: Dossier) -> None:
+    tekst = tekst_van(vol, Stuksoort.WIE_IS_WIE)
+    for woorden in (
+        "Sanne Modelman Contactpersoon Sinds: dinsdag 20 april 2027 Bellen: 0000 - 00 00 00",
+        "Lotte Bakker Helpen bij de post. Sinds: dinsdag 20 april 2027 Van: Welzijn Proefdijk",
+        "Dokter Visser Huisarts Bellen: 020 1112233",
+        "Piet de Vries",
+        "Lukt het een keer niet: Sanne Modelman",
+        "Karin Voorbeeld Zoon/dochter Bellen: 06 12345678",
+        "Buurman Klaas",
+        "U heeft zelf de regie.",
+        "Een vervanger helpt u verder.",
+    ):
+        assert woorden in tekst, woorden
+    assert "98765432" not in tekst  # of whom the resident does not want us to call no number lies in sight (NET-04)
+    assert "De alarmlijn" not in tekst
+
+
+def test_who_only_sits_at_the_table_reads_nothing_of_the_others(vol: Dossier) -> None:
+    tekst = tekst_van(vol, Stuksoort.WIE_IS_WIE, 1)
+    assert "Aan Karin Voorbeeld Dit gaat over mevrouw Voorbeeld-Jansen" in tekst
+    assert "Sanne Modelman" in tekst
+    for geheim in ("Dokter Visser", "Buurman Klaas", "regie"):
+        assert geheim not in tekst
+    alleen = {soort for soort, een in papieren(vol).items() if len(lezers(vol, een.stuk)) > 1}
+    assert alleen == {Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART}
+
+
+def test_on_the_door_of_the_refrigerator_stand_agreements_and_nothing_of_why(vol: Dossier) -> None:
+    tekst = tekst_van(vol, Stuksoort.AFSPRAKEN)
+    for woorden in ("Onze afspraken", "Ik bel de eettafel.", "Meegaan naar de zaal.", "De dienstregeling halen"):
+        assert woorden in tekst
+    for geheim in ("Ik wil elke week", "schoon", "gebeld", "stil sinds"):
+        assert geheim not in tekst
+
+
+def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
+    stuk = papieren(vol)[Stuksoort.MANTELZORG].stuk
+    assert [een.naam for een in lezers(vol, stuk)] == ["Karin Voorbeeld"]
+    tekst = tekst_van(vol, Stuksoort.MANTELZORG)
+    assert "Ik slaap slecht." in tekst
+    assert "De dinsdag duurt lang." not in tekst
+    for soort in (Stuksoort.VERSLAG, Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.NETWERK):
+        assert "Ik slaap slecht." not in tekst_van(vol, soort)
+
+
+def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(vol: Dossier) -> None:
+    plek = vol.plek
+    with plek.store.read() as lezer:
+        anna = lezer.find(Inwoner, huishouden_id=vol.huishouden_id)[0]
+    for aard, naam in ((Aard.MENTORSCHAP, "Mia Mentor"), (Aard.GEHEIM_ADRES, None)):
+        velden = {"inwoner_id": anna.id, "aard": aard, "naam": naam, "bron": "uitspraak", "begin_datum": plek.vandaag}
+        mensen.leg_vast(plek, Bijzonderheid, vol.huishouden_id, {k: v for k, v in velden.items() if v is not None})
+    stuk = papieren(vol)[Stuksoort.VERSLAG].stuk
+    mentor, zelf = lezers(vol, stuk)
+    assert (mentor.naam, zelf.naam) == ("Aan Mia Mentor, mentor", "mevrouw Voorbeeld-Jansen")
+    voor_mentor = gelezen(stukken.maak(plek, stuk, mentor, frozenset()))
+    assert "Aan Mia Mentor, mentor Voor mevrouw Voorbeeld-Jansen" in voor_mentor
+    assert "Modelweg" not in voor_mentor
+
+
+@pytest.mark.eis("TAAL-03")
+def test_each_paper_can_be_made_in_each_form_and_is_tagged(vol: Dossier) -> None:
+    vol.versie()
+    contact.plan_bezoek(vol.plek, vol.huishouden_id, vol.plek.vandaag)
+    gemaakt = papieren(vol)
+    assert set(gemaakt) >= set(Stuksoort) - {Stuksoort.TOESTEMMING}
+    for een in gemaakt.values():
+        for vorm in VORMEN:
+            pdf = stukken.maak(vol.plek, een.stuk, lezers(vol, een.stuk)[0], vorm)
+            assert len(list(read_structure(open_pdf(pdf)).find("H1"))) == 1, (een.naam, vorm)
+
+
+def test_a_melding_without_a_question_and_a_household_without_a_name_get_their_papers(vol: Dossier) -> None:
+    plek = vol.plek
+    with plek.store.write() as werk:
+        werk.change(werk.get(Melding, vol.melding_id), vraag="", aanleiding="De buren zagen geen licht.")
+        anna = werk.find(Inwoner, huishouden_id=vol.huishouden_id)[0]
+        werk.change(anna, achternaam=None, voornamen=None)
+        werk.commit("proef", vol.huishouden_id)
+    for soort in papieren(vol):
+        assert "geen licht" not in tekst_van(vol, soort)
+
+
+def _pdf(hier: Dossier, soort: Stuksoort) -> bytes:
+    stuk = papieren(hier)[soort].stuk
+    return stukken.maak(hier.plek, stuk, lezers(hier, stuk)[0], frozenset())

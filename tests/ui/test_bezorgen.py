@@ -1,0 +1,211 @@
+"""*Voor wie is dit?* first, *Nog te bezorgen* without a printer, and the papers of a day in one go."""
+
+import tempfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+
+from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, Stuk, Stuksoort
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.services import bezorglijst, stukken, vandaag, verstrekking
+from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.bezorgen import BezorgenScreen
+from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.papier import PapierScreen
+from kernnetwerk_app.ui.screens.papieren import PapierenScreen
+from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from kernnetwerk_app.ui.theme import Theme
+from tests.services.opzet import Dossier
+from tests.services.stukken_opzet import papieren_opzet, vul
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_papier import printer as printer
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, woorden, zie
+
+Printer = tuple[Path, list[QPrinter]]
+
+
+def papier(dossier: Dossier, soort: Stuksoort, omgeving: Omgeving, toon: Toonscherm, rust: Rust) -> PapierScreen:
+    van = dossier.melding_id if soort is Stuksoort.VERSLAG else None
+    stuk = Stuk(soort, dossier.huishouden_id, van)
+    scherm = PapierScreen(omgeving, stukken.papier(dossier.plek, stuk), dossier.huishouden_id)
+    toon(scherm)
+    rust()
+    return scherm
+
+
+def staat_op(scherm: PapierScreen) -> str:
+    return " ".join(" ".join(blad.accessibleDescription().split()) for blad in scherm._paper._pages)
+
+
+@pytest.fixture
+def geen_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    for scherm in (PapierScreen, BezorgenScreen):
+        monkeypatch.setattr(scherm, "printer_names", staticmethod(list))
+
+
+@pytest.fixture
+def bezorgprinter(printer: Printer, monkeypatch: pytest.MonkeyPatch) -> Printer:
+    monkeypatch.setattr(BezorgenScreen, "make_printer", staticmethod(PapierScreen.make_printer))
+    monkeypatch.setattr(BezorgenScreen, "printer_names", staticmethod(PapierScreen.printer_names))
+    return printer
+
+
+def test_for_whom_is_asked_first_and_the_paper_is_assembled_for_that_reader(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, printer: Printer
+) -> None:
+    vul(dossier)
+    scherm = papier(dossier, Stuksoort.WIE_IS_WIE, omgeving, toon_scherm, rust)
+    assert in_focus().objectName() == "voor_wie"
+    assert "Voor wie is dit?" in woorden(scherm)
+    assert "Buurman Klaas" in staat_op(scherm)
+    toets(Qt.Key.Key_Down)
+    rust()
+    assert "Aan Karin Voorbeeld" in staat_op(scherm)
+    assert "Buurman Klaas" not in staat_op(scherm)
+    tab_naar("vorm.groot")
+    toets(Qt.Key.Key_Space)
+    rust()
+    assert "Aan Karin Voorbeeld" in staat_op(scherm)  # another form is not another reader
+    with dossier.plek.store.read() as lezer:
+        assert not any(mens.papiervorm for mens in lezer.find(Inwoner))  # and no habit of the resident
+
+
+def test_a_paper_without_a_name_says_that_it_is_for_whoever_takes_it(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, printer: Printer
+) -> None:
+    plek, hier = dossier.plek, dossier.huishouden_id
+    pdf = stukken.papier(plek, Stuk(Stuksoort.CONTACTKAART, hier))()
+    scherm = PapierScreen(omgeving, lambda: pdf, None)
+    toon_scherm(scherm)
+    rust()
+    assert "Voor wie het meeneemt. Er staat geen naam op." in woorden(scherm)
+
+
+@pytest.mark.usefixtures("geen_printer")
+def test_without_a_printer_it_is_put_down_to_be_delivered_and_stands_in_today_and_the_dossier(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    scherm = papier(dossier, Stuksoort.VERSLAG, omgeving, toon_scherm, rust)
+    assert "Zet het papier op Nog te bezorgen" in scherm._say.accessibleName()
+    tab_naar("nog_te_bezorgen")
+    toets(Qt.Key.Key_Return)
+    rust()
+    kruis_aan(scherm, "wijze.MAIL")
+    druk(scherm, "klaarzet_bewaar")
+    rust()
+    assert "Per e-mail mag alleen als deze persoon dat goed vindt" in woorden(scherm)
+    kruis_aan(scherm, "wijze.POST")
+    druk(scherm, "klaarzet_bewaar")
+    rust()
+    assert "staat bij nog te bezorgen, voor mevrouw Voorbeeld-Jansen." in scherm._say.accessibleName()
+    with dossier.plek.store.read() as lezer:
+        (regel,) = bezorglijst.te_bezorgen(lezer)
+        assert vandaag.load(dossier.plek, lezer).te_bezorgen == 1
+    assert (regel.bezorging.stuk, regel.bezorging.wijze) == (Stuksoort.VERSLAG, Bezorgwijze.POST)
+    start = VandaagScreen(omgeving)
+    toon_scherm(start)
+    rust()
+    assert "1 papier nog te bezorgen" in woorden(start)
+    druk(start, "bezorgen")
+    hier = DossierScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(hier)
+    rust()
+    druk(hier, "te_bezorgen")
+    assert wegwijzer.gegaan[-2:] == [("bezorgen",), ("papieren", dossier.huishouden_id)]
+
+
+def test_every_paper_of_the_dossier_is_a_press_away_and_delivering_is_told_with_how_and_when(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    papieren_opzet(dossier)
+    scherm = PapierenScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    for naam in ("concept", "verslag", "stappenkaart", "afspraken", "wie_is_wie", "gids", "netwerk", "contactkaart"):
+        druk(scherm, f"stuk_{naam}")
+        gegaan = wegwijzer.gegaan[-1]
+        assert gegaan[0] == "papier"
+        assert gegaan[1].voor.stuk.soort.name.lower() == naam  # type: ignore[attr-defined]
+    druk(scherm, "stuk_wegwijzer")
+    assert wegwijzer.gegaan[-1][0] == "socialekaart"
+    assert "afschrift nog niet verstrekt" in woorden(scherm)
+    assert "had er ma 19 april moeten zijn" in woorden(scherm)
+    with dossier.plek.store.read() as lezer:
+        eerste = bezorglijst.te_bezorgen(lezer, dossier.huishouden_id)[0]
+    druk(scherm, f"gedaan_{eerste.bezorging.id}")
+    rust()
+    druk(scherm, "bezorgd_bewaar")
+    rust()
+    assert "verstrekt op di 20 april 2027: met de post" in woorden(scherm)
+    with dossier.plek.store.read() as lezer:
+        klaar = lezer.get(Bezorging, eerste.bezorging.id)
+    assert (klaar.gedaan_datum, klaar.gedaan_wijze) == (dossier.plek.vandaag, Bezorgwijze.POST)
+    druk(scherm, f"weer_{eerste.bezorging.id}")
+    rust()
+    with dossier.plek.store.read() as lezer:
+        assert eerste.bezorging.id in {r.bezorging.id for r in bezorglijst.te_bezorgen(lezer)}
+
+
+@pytest.mark.eis("SYNC-06")
+def test_the_papers_of_a_day_are_one_job_without_a_name_or_a_file_and_count_when_they_were_given(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, bezorgprinter: Printer,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+) -> None:  # fmt: skip
+    papieren_opzet(dossier)
+    versie = dossier.versie()
+    tijdelijk = tmp_path / "tijdelijk"
+    tijdelijk.mkdir()
+    monkeypatch.setenv("TMPDIR", str(tijdelijk))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    scherm = BezorgenScreen(omgeving)
+    toon_scherm(scherm)
+    rust()
+    assert "Voorbeeld" not in scherm.windowTitle()
+    tab_naar("druk_alles_af")
+    assert zie(scherm, "druk_alles_af").text() == "Druk 3 papieren af"  # type: ignore[attr-defined]
+    toets(Qt.Key.Key_Return)
+    rust()
+    rust()
+    bestand, gemaakt = bezorgprinter
+    assert len(gemaakt) == 1
+    assert gemaakt[0].docName().startswith("Document ")
+    with pikepdf.open(bestand) as gedrukt:
+        assert len(gedrukt.pages) > 3
+        assert "Voorbeeld" not in str(gedrukt.docinfo)
+    assert list(tijdelijk.iterdir()) == []
+    with dossier.plek.store.read() as lezer:
+        assert verstrekking.meegegeven(lezer, versie.id) is None  # printed is not given
+    druk(scherm, "ik_heb_ze_gegeven")
+    rust()
+    with dossier.plek.store.read() as lezer:
+        assert verstrekking.meegegeven(lezer, versie.id) is not None
+        assert bezorglijst.te_bezorgen(lezer) == ()
+        assert len(bezorglijst.verstrekt(lezer, dossier.huishouden_id)) == 4
+
+
+def test_everyone_can_ask_to_keep_a_paper_for_later_at_every_size(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, theme: Theme, printer: Printer
+) -> None:
+    scherm = papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust)
+    druk(scherm, "nog_te_bezorgen")
+    rust()
+    kruis_aan(scherm, "wijze.MAIL")
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+def test_on_the_page_of_a_day_stands_no_name(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, bezorgprinter: Printer
+) -> None:
+    papieren_opzet(dossier)
+    scherm = BezorgenScreen(omgeving)
+    toon_scherm(scherm)
+    rust()
+    namen = " ".join(box.itemText(nummer) for box in scherm.findChildren(Pick) for nummer in range(box.count()))
+    assert "de inwoner, A. V." in namen
+    assert "naaste, K. V." in namen
+    assert not {"Voorbeeld", "Karin"} & set((namen + woorden(scherm)).replace(",", " ").split())

@@ -1,7 +1,5 @@
 """In the plan, by keyboard: a volunteer's own tasks, a yes at the table, and the paper that goes with them (NET-21)."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kernnetwerk_app.domain.plan import Wie
@@ -39,7 +37,7 @@ def test_the_resident_reads_what_goes_out_says_yes_with_one_tap_and_the_paper_is
     druk(scherm, "takenblad1")
     naam, laad, *_ = wegwijzer.gegaan[-1]
     assert naam == "papier"
-    assert isinstance(laad, Callable)
+    assert callable(laad)
     assert "Karin Proef rijdt mee." in gelezen(laad())
     assert wegwijzer.genoteerd_bij_papier is not None
     wegwijzer.genoteerd_bij_papier()

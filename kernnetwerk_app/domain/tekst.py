@@ -88,6 +88,16 @@ def neutraal(tekst: str) -> str:
     return _REGELEINDE.sub(" ", tekst.translate(_RICHTING))
 
 
+def begin_van(tekst: str, tekens: int) -> str:
+    """The text as it stands, or its first `tekens` characters and a mark, cut after a whole word: to show, where the
+    whole of it can be read elsewhere.
+    """
+    if len(tekst) <= tekens:
+        return tekst
+    deel = tekst[:tekens]
+    return f"{deel.rpartition(' ')[0] or deel} …"
+
+
 def kort(tekst: str, tekens: int) -> str:
     """On one line of at most `tekens` characters and a mark, cut after a whole word."""
     regel = " ".join(tekst.split())

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
@@ -75,6 +75,27 @@ def test_what_stood_in_a_field_before_comes_back_with_two_keys_and_ctrl_z_takes_
     toets(Qt.Key.Key_Tab)
     open_laptop.rust()
     assert geschreven(open_laptop) == [EERST]
+
+
+def test_of_a_very_long_earlier_text_the_beginning_is_shown_and_all_of_it_put_back(
+    open_laptop: Laptop, huishouden_id: UUID
+) -> None:
+    lang = "Karin belt.\n" * 3_000 + "Dit stond er ook."
+    in_gesprek(open_laptop, huishouden_id)
+    tab_naar(VELD)
+    QApplication.clipboard().setText(lang)
+    toets(Qt.Key.Key_V, CTRL)
+    toets(Qt.Key.Key_Tab)
+    open_laptop.rust()
+    schrijf(open_laptop, NU)
+    tab_naar(VELD)
+    herstel = open_herstel(open_laptop)
+    assert "Karin belt." in woorden(herstel)
+    assert "Dit stond er ook." not in woorden(herstel)
+    toets(Qt.Key.Key_Space)
+    toets(Qt.Key.Key_Tab)
+    open_laptop.rust()
+    assert geschreven(open_laptop) == [lang]
 
 
 def test_my_last_act_is_taken_back_and_done_again_and_the_page_shows_it(

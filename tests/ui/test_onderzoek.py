@@ -192,6 +192,18 @@ def test_i_write_down_who_does_it_later_and_what_matters(scherm: OnderzoekScreen
     assert beeld(dossier).onderzoek.belangrijk == "zelf_doen"
 
 
+def test_of_a_very_long_fact_the_beginning_stands_in_its_row_and_all_of_it_is_kept(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    lang = "Het bed moet naar beneden.\n" * 3_000 + "Tot slot."
+    onderzoek.schrijf(dossier.plek, beeld(dossier), {"nu": lang})
+    scherm.refresh()
+    rust()
+    assert "Het bed moet naar beneden." in woorden(scherm)
+    assert "Tot slot." not in woorden(scherm)
+    assert beeld(dossier).onderzoek.nu == lang
+
+
 def test_i_note_which_document_i_saw(scherm: OnderzoekScreen, dossier: Dossier, rust: Rust) -> None:
     druk(scherm, "feit_identiteit")
     rust()

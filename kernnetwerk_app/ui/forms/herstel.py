@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import daad, eerdere_tekst
 from kernnetwerk_app.services.daad import Daad, Daadstand
@@ -28,6 +29,8 @@ from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
+_MOST = 1_000
+"""So many characters of an earlier text are shown, to know it by; all of it is put back."""
 _Beeld = tuple[tuple[EerdereTekst, ...], tuple[Daad, ...]]
 
 
@@ -113,9 +116,8 @@ class Herstel(QWidget):
         t = self._t
         wie = t("eerder.ik") if eerder.van_mij else eerder.wie
         wanneer = t("eerder.regel", wie=wie, moment=self._moment(eerder.moment))
-        return self._card(
-            eerder.tekst, wanneer, t("eerder.zet_terug"), f"tekst_{nummer}", partial(self._put_back, eerder)
-        )
+        tekst, back = begin_van(eerder.tekst, _MOST), partial(self._put_back, eerder)
+        return self._card(tekst, wanneer, t("eerder.zet_terug"), f"tekst_{nummer}", back)
 
     def _put_back(self, eerder: EerdereTekst) -> None:
         """As if it were typed: it keeps itself, and Ctrl+Z takes it away again."""

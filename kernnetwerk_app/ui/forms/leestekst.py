@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.services.keukentafel import Deel, Zin
 from kernnetwerk_app.teksten import load
 
@@ -16,10 +17,7 @@ def is_lang(tekst: str) -> bool:
 
 def begin(tekst: str) -> str:
     """The text, or as much of it as can be read at a table, and then that there is more."""
-    if not is_lang(tekst):
-        return tekst
-    deel = tekst[:MAX_OP_BLAD]
-    return f"{deel.rpartition(' ')[0] or deel} … {load('keukentafel')('blad.meer')}"
+    return f"{begin_van(tekst, MAX_OP_BLAD)} {load('keukentafel')('blad.meer')}" if is_lang(tekst) else tekst
 
 
 def leestekst(delen: Sequence[Deel], kanten: Sequence[str] = ()) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.score import Score
+from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting, score
 from kernnetwerk_app.services.kijkrichting import Draagbeeld, EigenStand, Gezegd, KijkBeeld, Vak, Voornemen
@@ -27,6 +28,8 @@ from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.score_row import score_row
 
+_MOST = 4_000
+"""So many characters of an answer stand here; all of it in the gesprek, and on paper."""
 DRAAG = "DRAAG"
 """Key of the look at what carries and what weighs, beside those of the lenses."""
 
@@ -99,7 +102,7 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
 
     def _carried(self, een: Gezegd) -> InfoRow:
         over = (een.over.naam or self._t("onbekend")) if een.over is not None else ""
-        return InfoRow(self.theme, een.woorden, over, lead=een.gebied)
+        return InfoRow(self.theme, begin_van(een.woorden, _MOST), over, lead=een.gebied)
 
     def _show_vak(self, vak: Vak) -> None:
         naam = vak.naam or self._t("elders")
@@ -125,7 +128,7 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
             een.vraag if self._lens is Lens.LEEFGEBIEDEN else self._t("vraag_in", gebied=een.gebied, vraag=een.vraag)
         )
         over = (een.over.naam or self._t("onbekend")) if een.over is not None else ""
-        return InfoRow(self.theme, een.woorden, over, lead=vraag)
+        return InfoRow(self.theme, begin_van(een.woorden, _MOST), over, lead=vraag)
 
     def _own(self, een: EigenStand) -> InfoRow:
         """What a person said of it themselves, beside what a worker scored (OND-05)."""

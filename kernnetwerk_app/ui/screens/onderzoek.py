@@ -9,6 +9,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.team import Recht
+from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
 from kernnetwerk_app.services import aanvraagbrief, kortdurende_ondersteuning, onderzoek
 from kernnetwerk_app.services.deelname import Gesprekregel
@@ -37,6 +38,9 @@ from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 from kernnetwerk_app.ui.widgets.term_row import term_row
+
+_MOST = 1_500
+"""So many characters of a fact stand in its row; all of it in its form."""
 
 
 class _Gelezen(NamedTuple):
@@ -159,9 +163,10 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
 
     def _fact(self, feit: Feit, is_open: bool) -> ListRow | InfoRow:
         """What is known of the onderzoek as a whole; pressed it is changed, until it is closed."""
+        kop, woorden = self._t(f"feit.{feit.naam}"), begin_van(feit.woorden, _MOST) or self._t("feit.leeg")
         if not is_open:
-            return InfoRow(self.theme, self._t(f"feit.{feit.naam}"), feit.woorden or self._t("feit.leeg"), feit.icoon)
-        row = ListRow(self.theme, self._t(f"feit.{feit.naam}"), feit.woorden or self._t("feit.leeg"), icon=feit.icoon)
+            return InfoRow(self.theme, kop, woorden, feit.icoon)
+        row = ListRow(self.theme, kop, woorden, icon=feit.icoon)
         row.setObjectName(f"feit_{feit.naam}")
         row.clicked.connect(lambda: self.open_form(lambda nu: feit.form(self.omgeving, nu.beeld)))
         return row

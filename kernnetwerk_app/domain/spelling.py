@@ -1,4 +1,4 @@
-"""Which words of a text are to be looked up, and where they stand (TAAL-01, TAAL-08).
+"""Which words of a text are to be looked up, and where they stand.
 
 Pure: the word list itself is asked elsewhere. What is no Dutch word by its looks is left alone: numbers, addresses of
 mail and web, short forms in capitals, other scripts. It is a hint at most: nothing here changes a text.

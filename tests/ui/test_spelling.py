@@ -108,7 +108,6 @@ def voorgesteld(laptop: Laptop) -> QMenu:
     return menu
 
 
-@pytest.mark.eis("TAAL-01")
 def test_after_a_rest_an_unknown_word_has_a_mark_and_f7_puts_the_right_one_there_until_ctrl_z(gesprek: Laptop) -> None:
     editor = schrijf(gesprek, "Wietskelina zag de fuot van mevrouw Qvistbroek en een fietz", "fuot")
     assert gemerkt(gesprek) == ["fuot"], "no name of the dossier, and not the word that is being typed"

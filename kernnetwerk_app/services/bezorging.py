@@ -32,7 +32,7 @@ from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bez
 from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.lezers import Lezend
-from kernnetwerk_app.services.papier import vorm_voor
+from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.stukken import Keuzestuk
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.verslagafschrift import is_gedaan

@@ -40,7 +40,7 @@ from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
-from kernnetwerk_app.services.papier import vorm_voor
+from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.planverschil import Planverschil, sinds_vorige
 from kernnetwerk_app.services.tekenaars import Tekenaars, tekenaars

@@ -16,13 +16,13 @@ from kernnetwerk_app.domain.papiervorm import (
     schrijf_taal,
     schrijf_vorm,
     taal_van,
-    voorgesteld,
     zonder_taal,
 )
 from kernnetwerk_app.domain.vertaling import kies
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
+from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -100,11 +100,6 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
     alleen_taal = vorm == in_taal(GEWOON, taal_van(vorm))
     reden: Reden = "" if not vorm else "eerder" if eerder else "taal" if alleen_taal else "past"
     return Gemaakt(papier.voor_lezer(lezer, vorm), vorm, reden, lezers, lezer)
-
-
-def vorm_voor(plek: Werkplek, wie: Inwoner) -> Papiervorm:
-    """How papers for this resident begin, their language included."""
-    return voorgesteld(wie, plek.profiel.vertalingen)
 
 
 def onthoud_vorm(

@@ -27,7 +27,7 @@ from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.services.bijzonderheid import check_post, overleden_op
 from kernnetwerk_app.services.contact import bezoeken_nu
 from kernnetwerk_app.services.inwoner import alle_ids, leden
-from kernnetwerk_app.services.papier import vorm_voor
+from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
 from kernnetwerk_app.services.werkplek import Werkplek

@@ -23,7 +23,7 @@ from kernnetwerk_app.services import afschrift, afzien, avgpakket, delen, inzage
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
-from kernnetwerk_app.services.papier import vorm_voor
+from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.toestemming import beslissers

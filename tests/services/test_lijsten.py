@@ -55,3 +55,10 @@ def test_the_paper_is_read_when_a_person_opens_it(getekend: Dossier, gevraagd: l
     (papier,) = [item.document_id for item in beeld.verhaal if item.document_id]
     dossier.load_stuk(getekend.plek, papier)
     assert any("ondertekening.pdf" in kolommen for kolommen in gevraagd)
+
+
+@pytest.mark.eis("NET-03")
+def test_the_kinds_of_help_are_those_of_the_source_and_no_others(plek: Werkplek) -> None:
+    lijst = plek.profiel.lijst("hulpsoorten")
+    assert [k.label for k in lijst.keuzes] == ["mantelzorg", "vrijwillige zorg", "burenhulp", "formele zorg"]
+    assert not lijst.open

@@ -88,13 +88,6 @@ def test_i_draw_who_stands_around_the_resident_what_they_do_and_what_they_could_
     assert "dichtbij" in zie(scherm, f"kaart_{op.relatie.id}").accessibleName()
 
 
-@pytest.mark.eis("NET-03")
-def test_the_kinds_of_help_are_those_of_the_source_and_no_others(plek: Werkplek) -> None:
-    lijst = plek.profiel.lijst("hulpsoorten")
-    assert [k.label for k in lijst.keuzes] == ["mantelzorg", "vrijwillige zorg", "burenhulp", "formele zorg"]
-    assert not lijst.open
-
-
 @pytest.mark.eis("NET-01")
 def test_strength_stands_beside_what_is_needed_and_what_was_told_apart_does_not(
     omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm

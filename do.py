@@ -61,7 +61,7 @@ INSTALL = {
     "dnf": "dnf install -y",
     "pacman": "pacman -S --needed --noconfirm",
 }
-FILES = ("--uit", "--json", "--beeld")
+FILES = ("--uit", "--json", "--beeld", "--voorbeelden")
 TITLES = {"run": "programma", "server": "server", "dev": "gereedschap voor tests"}
 DOWNLOAD = re.compile(r"\s*(?:Downloading|Using cached) (?:\S*/)?([^\s/]+?)-\S+\.whl \(([\d.]+) (k|M|G)?B\)")
 APT_SIZE = re.compile(r"Need to get (?:[^/\n]*/)?([\d.,]+ [kMG]?B)")

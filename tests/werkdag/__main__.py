@@ -22,15 +22,23 @@ def main() -> int:
     parser.add_argument("--uit", type=Path, default=Path("uit"), help="map voor beelden, papier en cijfers")
     parser.add_argument("--langzaam", action="store_true", help="zo langzaam dat u kunt meekijken")
     parser.add_argument("--beeld", type=Path, help="zet de beelden van de README ook in deze map")
-    parser.add_argument("--alleen", choices=("dag", "ochtend"), default="", help="de werkdag of de ochtenden")
+    parser.add_argument("--voorbeelden", type=Path, help="zet de voorbeelden van elk papier ook in deze map")
+    parser.add_argument("--alleen", choices=("dag", "middag", "ochtend"), default="", help="een deel van de dag")
+    parser.add_argument("--deel", help=argparse.SUPPRESS)  # of who plays several parts side by side
     gekozen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     gemist: list[BaseException] = []
     sys.excepthook = lambda _soort, fout, _spoor: gemist.append(fout)  # of a slot, which Qt calls: nobody gets it
     try:
-        from tests.werkdag.spel import play  # takes long to import, and may fail as well
+        if gekozen.deel:
+            from tests.werkdag.spel import play  # takes long to import, and may fail as well
 
-        play(gekozen.uit, gekozen.beeld, gekozen.langzaam, BEGIN, gemist, gekozen.alleen)
+            play(gekozen.uit, gekozen.langzaam, BEGIN, gemist, gekozen.deel)
+        else:
+            from tests.werkdag import samen
+
+            naar = samen.Naar(gekozen.uit, gekozen.beeld, gekozen.voorbeelden)
+            samen.play(naar, gekozen.langzaam, BEGIN, gekozen.alleen)
     except Exception as fout:  # noqa: BLE001  whatever it is, it is told in a sentence
         zin = str(fout) if isinstance(fout, WerkdagMislukt) else "De werkdag kon niet worden gespeeld of bewaard."
         for regel in (zin, *technical(fout), *(regel for een in gemist for regel in technical(een))):

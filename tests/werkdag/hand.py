@@ -158,6 +158,22 @@ class Hand:
             self.sla(Qt.Key.Key_Down)
         raise WerkdagMislukt(f"In de lijst {naam} staat dit woord niet: {woord}")
 
+    def kies_woord(self, naam: str, woord: str) -> None:
+        """Put the focus on a list and go down it with the arrow until it says this; own words are typed."""
+        box = self.vind(naam, QComboBox)
+        assert isinstance(box, QComboBox)
+        self._in_beeld(box)
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        if box.isEditable():
+            self.typ(naam, woord, wis=True)
+            return
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        while box.currentText() != woord:
+            plaats = box.currentIndex()
+            QTest.keyClick(box, Qt.Key.Key_Down)
+            self.toetsen += 1
+            klopt(box.currentIndex() != plaats, f"In de lijst {naam} staat dit woord niet: {woord}")
+
     def _in_focus(self) -> QWidget:
         tot(lambda: QApplication.focusWidget() is not None, "Niets op het scherm neemt de toetsen aan.")
         widget = QApplication.focusWidget()

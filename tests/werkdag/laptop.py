@@ -74,7 +74,11 @@ class Laptop:
         self.rust()
 
     def open_dossier(self, huishouden_id: UUID) -> None:
-        """From the list of all dossiers."""
+        """From the list of all dossiers; from a page that fills the screen by its own way back first."""
+        if not self.hand.ziet("rail.dossiers"):
+            self.hand.klik("naar_dossier")
+            tot(lambda: self.hand.ziet("rail.dossiers"), f"{self.naam} komt niet terug van de volle bladzijde.")
+            self.rust()
         self.hand.klik("rail.dossiers")
         self.hand.klik(f"dossier_{huishouden_id}")
         tot(lambda: self.hand.ziet("dossier"), f"{self.naam} ziet het dossier niet.")

@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
@@ -11,24 +11,21 @@ from PySide6.QtWidgets import QApplication
 
 from kernnetwerk_app.start import collect_on_gui_thread
 from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
-from tests.werkdag.hand import klopt
+from tests.werkdag.hand import enige, klopt
 from tests.werkdag.mappen import check_nothing_readable, own_folders
+from tests.werkdag.middag import Middag
 from tests.werkdag.ochtend import Ochtend
 from tests.werkdag.plaatsen import PLAATSEN
 from tests.werkdag.scenario import Werkdag
-from tests.werkdag.verslag import Verslag, als_getal, copy_pictures
+from tests.werkdag.verslag import Verslag, als_getal
 
 LANGZAAM_MS = 400
-DELEN = ("dag", "ochtend")
-"""The working day in the practice municipality, and the morning in three others."""
 
 
-def play(
-    uit: Path, beeld: Path | None, langzaam: bool, begin: float, gemist: Sequence[BaseException], alleen: str = ""
-) -> None:
-    """Play it, look at what it left behind and say so. `gemist` fills with what went wrong where nobody was told.
+def play(uit: Path, langzaam: bool, begin: float, gemist: Sequence[BaseException], deel: str) -> None:
+    """Play one part, look at what it left behind and say so. `gemist` fills with what went wrong where nobody was told.
 
-    `alleen`: one of `DELEN` instead of both.
+    `deel`: one of `samen.DELEN`.
     """
     theme = _start_qt()
     map_ = Path(tempfile.mkdtemp(prefix="werkdag-"))
@@ -36,31 +33,28 @@ def play(
         with own_folders(map_):
             verslag = Verslag(uit, begin)
             try:
-                for spel in _games(map_, verslag, theme, LANGZAAM_MS if langzaam else 0, alleen):
-                    spel.play()
-                    spel.close()
+                spel = _game(map_, verslag, theme, LANGZAAM_MS if langzaam else 0, deel)
+                spel.play()
+                spel.close()
             finally:
                 verslag.write()
             bekeken = check_nothing_readable(map_)
         klopt(not gemist, "Alle stappen gingen goed, maar onderweg ging er iets mis wat niemand zag.")
-        if beeld is not None:
-            copy_pictures(uit, beeld)
     finally:
         shutil.rmtree(map_, ignore_errors=True)
     print(f"In {bekeken} bestanden van de laptops, hun logboek en hun tijdelijke map staat geen woord van een inwoner.")
-    for deel, (seconden, toetsen) in verslag.per_ochtend().items():
-        print(f"De ochtend in {deel} duurde {als_getal(seconden)} seconden, met {toetsen} toetsen.")
-    print(f"Het eerste beeld stond er na {als_getal(verslag.totaal.seconden_tot_eerste_beeld)} seconden.")
-    print(f"Alles klopt. Kijk in {uit / 'werkdag.html'}.")
+    for naam, (seconden, toetsen) in verslag.per_deel().items():
+        print(f"{naam.capitalize()} duurde {als_getal(seconden)} seconden, met {toetsen} toetsen.")
 
 
-def _games(map_: Path, verslag: Verslag, theme: Theme, tempo: int, alleen: str) -> Iterator[Werkdag | Ochtend]:
-    """The working day, then the morning in each municipality; one is made when the one before it is over."""
-    if alleen in ("", "dag"):
-        yield Werkdag(map_, verslag, theme, tempo)
-    if alleen in ("", "ochtend"):
-        for plaats in PLAATSEN:
-            yield Ochtend(map_, plaats, verslag, theme, tempo)
+def _game(map_: Path, verslag: Verslag, theme: Theme, tempo: int, deel: str) -> Werkdag | Middag | Ochtend:
+    """The working day in the practice municipality, the afternoon at one table, or the morning in a municipality."""
+    if deel == "dag":
+        return Werkdag(map_, verslag, theme, tempo)
+    if deel == "middag":
+        return Middag(map_, verslag, theme, tempo)
+    plaats = enige([plaats for plaats in PLAATSEN if plaats.sleutel == deel], "gemeente met deze naam")
+    return Ochtend(map_, plaats, verslag, theme, tempo)
 
 
 def _start_qt() -> Theme:

@@ -37,10 +37,12 @@ def speel(uit: Path, deel: str) -> Any:
     return json.loads((uit / "werkdag.json").read_text(encoding="utf-8"))
 
 
-def kapotte_werkdag(tmp_path: Path, stuk: str) -> tuple[int, list[str]]:
+def kapotte_werkdag(tmp_path: Path, stuk: str, *woorden: str) -> tuple[int, list[str]]:
     """The day with something broken in it: its exit status and what it said of it."""
-    opdracht = f"from tests.werkdag import __main__ as demo, scenario, spel\n{stuk}\nraise SystemExit(demo.main())"
-    command = [sys.executable, "-c", opdracht, "--uit", str(tmp_path / "uit")]
+    opdracht = (
+        f"from tests.werkdag import __main__ as demo, samen, scenario, spel\n{stuk}\nraise SystemExit(demo.main())"
+    )
+    command = [sys.executable, "-c", opdracht, "--uit", str(tmp_path / "uit"), *woorden]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return done.returncode, done.stderr.splitlines()
 
@@ -64,10 +66,24 @@ def kapotte_werkdag(tmp_path: Path, stuk: str) -> tuple[int, list[str]]:
     ],
 )
 def test_whatever_goes_wrong_ends_with_a_sentence_and_status_1(tmp_path: Path, stuk: str, gezegd: list[str]) -> None:
-    status, regels = kapotte_werkdag(tmp_path, stuk)
+    status, regels = kapotte_werkdag(tmp_path, stuk, "--deel", "dag")
     assert status == 1
     assert len(regels) == len(gezegd)
     assert all(regel.startswith(begin) for regel, begin in zip(regels, gezegd, strict=True))
+
+
+def test_a_part_that_fails_beside_the_others_is_told_and_what_the_others_made_is_kept(tmp_path: Path) -> None:
+    stuk = """
+def opdracht(deel, map_, langzaam):
+    schrijf = f"from pathlib import Path; from tests.werkdag.verslag import Verslag; v = Verslag(Path({str(map_)!r}), 0)"
+    einde = "raise SystemExit('Het is mis.')" if deel == "bmwe" else "v.stap('Goed'); v.write()"
+    return [samen.sys.executable, "-c", f"{schrijf}; {einde}"]
+samen.command = opdracht
+"""
+    status, regels = kapotte_werkdag(tmp_path, stuk, "--alleen", "ochtend")
+    assert (status, regels) == (1, ["Het is mis."])
+    gegevens = json.loads((tmp_path / "uit" / "werkdag.json").read_text(encoding="utf-8"))
+    assert [stap["naam"] for stap in gegevens["stappen"]] == ["Goed", "Goed"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from string import Template
 
@@ -28,6 +28,8 @@ IN_DE_README = {
     "ondersteuningsplan-blad-1": "plan-pdf",
 }
 """Pictures that the README shows: name in the report, name in `docs/beeld/`."""
+EIGEN = ("werkdag.json", "werkdag.html")
+"""What each report writes itself."""
 
 
 @dataclass
@@ -36,7 +38,7 @@ class Stap:
 
     naam: str
     deel: str = ""
-    """Of which municipality's morning it is; empty for the day."""
+    """Of which part of the day it is, such as the morning in one municipality; empty for the day itself."""
     controles: list[str] = field(default_factory=list)
     beelden: list[str] = field(default_factory=list)
     seconden: float = 0.0
@@ -54,6 +56,27 @@ class Totaal:
     afgebroken: int = 0
     seconden: float = 0.0
     seconden_tot_eerste_beeld: float = 0.0
+    invoeren_eenvoudige_vraag: int = 0
+    """From melding to signed plan for one simple question: fields typed and choices made, without moving on."""
+    waarvan_getypt: int = 0
+    handelingen_van_doel_naar_tekenen: int = 0
+
+    def take_over(self, deel: "Totaal", voor: float) -> None:
+        """Add the numbers of a part, which began `voor` seconds after the whole."""
+        eerste = self.seconden_tot_eerste_beeld or round(deel.seconden_tot_eerste_beeld + voor, 1)
+        for veld in fields(self):
+            setattr(self, veld.name, getattr(self, veld.name) + getattr(deel, veld.name))
+        self.seconden_tot_eerste_beeld = eerste
+
+
+@dataclass(frozen=True)
+class Deelverslag:
+    """What one part left in its folder."""
+
+    map: Path
+    stappen: list[Stap]
+    totaal: Totaal
+    bijschriften: list[tuple[str, str]]
 
 
 class Verslag:
@@ -99,7 +122,7 @@ class Verslag:
 
     def beeld(self, venster: QWidget, naam: str, bijschrift: str) -> None:
         """A picture of a window, once it has come to rest."""
-        bestand = f"{len(self._bijschriften) + 1:02d}-{naam}.png"
+        bestand = self._next_picture(naam)
         klopt(_at_rest(venster).save(str(self.uit / bestand)), f"Het beeld {bestand} is niet opgeslagen.")
         if not self._bijschriften:
             self.totaal.seconden_tot_eerste_beeld = eerste = round(time.monotonic() - self._begin, 1)
@@ -107,17 +130,36 @@ class Verslag:
         self._bijschriften.append((bestand, bijschrift))
         self.stappen[-1].beelden.append(bestand)
 
-    def pdf(self, octets: bytes, naam: str, bijschrift: str) -> None:
-        """The PDF itself and a picture of each page."""
+    def pdf(self, octets: bytes, naam: str, bijschrift: str, breedte: int = 900) -> None:
+        """The PDF itself and a picture of each page, `breedte` in px."""
         (self.uit / f"{naam}.pdf").write_bytes(octets)
-        for nummer, blad in enumerate(render_pages(octets), start=1):
-            bestand = f"{len(self._bijschriften) + 1:02d}-{naam}-blad-{nummer}.png"
+        for nummer, blad in enumerate(render_pages(octets, breedte), start=1):
+            bestand = self._next_picture(f"{naam}-blad-{nummer}")
             blad.save(str(self.uit / bestand))
             self._bijschriften.append((bestand, f"{bijschrift}, bladzijde {nummer}"))
             self.stappen[-1].beelden.append(bestand)
 
-    def per_ochtend(self) -> dict[str, tuple[float, int]]:
-        """By municipality how many seconds and keys its morning took."""
+    def _next_picture(self, naam: str) -> str:
+        return f"{len(self._bijschriften) + 1:03d}-{naam}.png"
+
+    def take_over(self, delen: Iterable["Deelverslag"], voor: float) -> None:
+        """What the parts made comes here, with its pictures numbered on; `voor` = seconds before they began."""
+        for deel in delen:
+            namen: dict[str, str] = {}
+            for bestand, bijschrift in deel.bijschriften:
+                namen[bestand] = nieuw = self._next_picture(bestand.partition("-")[2].removesuffix(".png"))
+                shutil.move(deel.map / bestand, self.uit / nieuw)
+                self._bijschriften.append((nieuw, bijschrift))
+            for stap in deel.stappen:
+                stap.beelden = [namen[bestand] for bestand in stap.beelden]
+            self.stappen += deel.stappen
+            self.totaal.take_over(deel.totaal, voor)
+            for ander in deel.map.iterdir():
+                if ander.name not in EIGEN and ander.name not in namen:
+                    _replace(ander, self.uit / ander.name)
+
+    def per_deel(self) -> dict[str, tuple[float, int]]:
+        """By part of the day how many seconds and keys it took; the day itself is not among them."""
         delen = {stap.deel: [ander for ander in self.stappen if ander.deel == stap.deel] for stap in self.stappen}
         return {
             deel: (sum(stap.seconden for stap in stappen), sum(stap.toetsen for stap in stappen))
@@ -144,9 +186,13 @@ class Verslag:
         """`werkdag.json` and `werkdag.html`."""
         self.print_last()
         self.totaal.seconden = round(time.monotonic() - self._begin, 1)
-        gegevens = {"stappen": [asdict(stap) for stap in self.stappen], "totaal": asdict(self.totaal)}
-        (self.uit / "werkdag.json").write_text(json.dumps(gegevens, ensure_ascii=False, indent=2), encoding="utf-8")
-        (self.uit / "werkdag.html").write_text(self._html(), encoding="utf-8")
+        gegevens = {
+            "stappen": [asdict(stap) for stap in self.stappen],
+            "totaal": asdict(self.totaal),
+            "bijschriften": self._bijschriften,
+        }
+        (self.uit / EIGEN[0]).write_text(json.dumps(gegevens, ensure_ascii=False, indent=2), encoding="utf-8")
+        (self.uit / EIGEN[1]).write_text(self._html(), encoding="utf-8")
 
     def _html(self) -> str:
         rijen = "\n".join(_item(stap) for stap in self.stappen)
@@ -164,6 +210,21 @@ class Verslag:
         return (
             f"<figure><img alt='{tekst}' src='data:image/png;base64,{octets}'><figcaption>{tekst}</figcaption></figure>"
         )
+
+
+def _replace(van: Path, naar: Path) -> None:
+    """Lay a file or folder where one of an earlier time may stand."""
+    if naar.is_dir():
+        shutil.rmtree(naar)
+    shutil.move(van, naar)
+
+
+def read_deel(map_: Path) -> Deelverslag:
+    """What a part that was played on its own wrote down."""
+    gegevens = json.loads((map_ / EIGEN[0]).read_text(encoding="utf-8"))
+    stappen = [Stap(**stap) for stap in gegevens["stappen"]]
+    bijschriften = [(bestand, bijschrift) for bestand, bijschrift in gegevens["bijschriften"]]
+    return Deelverslag(map_, stappen, Totaal(**gegevens["totaal"]), bijschriften)
 
 
 def als_getal(seconden: float) -> str:
@@ -202,5 +263,5 @@ def copy_pictures(uit: Path, naar: Path) -> None:
     """The pictures of the README, under their own names."""
     naar.mkdir(parents=True, exist_ok=True)
     for naam, doel in IN_DE_README.items():
-        bestand = enige(list(uit.glob(f"[0-9][0-9]-{naam}.png")), f"beeld {naam}")
+        bestand = enige(list(uit.glob(f"[0-9][0-9][0-9]-{naam}.png")), f"beeld {naam}")
         shutil.copyfile(bestand, naar / f"{doel}.png")

@@ -1,0 +1,65 @@
+"""The end of the afternoon: a visit is planned, an old question turns up, and everything goes on paper."""
+
+from uuid import UUID
+
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.ui.papier.raster import bladen
+from tests.documents.lezen import open_pdf, read_structure
+from tests.services.opzet import gelezen
+from tests.werkdag import voorbeelden
+from tests.werkdag.gezin import WAARVAN_NIETS_OP_PAPIER
+from tests.werkdag.hand import enige, klopt, tot
+from tests.werkdag.laptop import Laptop
+from tests.werkdag.papieren import Kast, in_vormen, papieren
+from tests.werkdag.verslag import Verslag
+
+BLEEF_LIGGEN = "Wie helpt mij met de tuin nu mijn rug niet meer wil?"
+SCHILDWOORDEN = ("met de tuin nu", "Vergeten-Verzin")
+
+
+def plan_bezoek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
+    """The next visit, from the dossier."""
+    v.stap("Een volgend bezoek afspreken")
+    a.open_dossier(huishouden_id)
+    a.hand.klik("plan_een_bezoek")
+    a.hand.typ("datum", "4 mei 2027", wis=True)
+    a.hand.typ("tijd", "13:00", wis=True)
+    a.hand.klik("bezoek_bewaar")
+    a.rust()
+    tot(lambda: a.hand.ziet("bezoek_gepland"), "Het bezoek staat niet in het dossier.")
+    v.klopt(True, "op 4 mei komt zij terug")
+
+
+def vind_oude_vraag(a: Laptop, v: Verslag) -> UUID:
+    """A question of which the six weeks went by: the letter is ready (Wmo 2015 art. 2.3.2 lid 9)."""
+    v.stap("Een vraag die bleef liggen: de brief ligt klaar")
+    a.hand.klik("rail.melding")
+    for veld, tekst in (("vraag", BLEEF_LIGGEN), ("voornamen", "Jan"), ("achternaam", "Vergeten-Verzin")):
+        a.hand.typ(veld, tekst)
+    a.hand.typ("ontvangen_datum", "1 maart 2027", wis=True)
+    a.hand.klik("neem_aan")
+    tot(lambda: a.hand.ziet("dossier"), "Na de melding gaat het dossier niet open.")
+    a.rust()
+    with a.sessie.plek.store.read() as lezer:
+        melding = enige([m for m in lezer.find(Melding) if m.vraag == BLEEF_LIGGEN], "melding met deze vraag")
+    v.beeld(a.venster(), "bleef-liggen", "De zes weken zijn om: wat de inwoner nu zelf mag")
+    return melding.id
+
+
+def maak_alles(a: Laptop, v: Verslag, huishouden_id: UUID, te_laat_id: UUID, kern: str) -> None:
+    """Each paper in ordinary and large letters; nothing on it that was told apart."""
+    v.stap("Alles op papier, gewoon en groot")
+    kast = Kast(a.sessie.plek, huishouden_id, te_laat_id, kern)
+    map_ = voorbeelden.open_map(v.uit)
+    aantal = vellen = 0
+    for papier in papieren(kast):
+        for einde, pdf in in_vormen(kast, papier):
+            naam = f"{papier.naam}{einde}"
+            woorden = gelezen(pdf)
+            apart = [zin for zin in WAARVAN_NIETS_OP_PAPIER if zin in woorden]
+            klopt(papier.voor_professional or not apart, f"Op {naam} staat wat apart is verteld.")
+            v.pdf(pdf, naam, f"{papier.titel}{', in grote letters' if einde else ''}", breedte=620)
+            voorbeelden.write(map_, naam, pdf, read_structure(open_pdf(pdf)).outline())
+            aantal, vellen = aantal + 1, vellen + len(bladen(pdf))
+    v.klopt(aantal > 20, f"{aantal} papieren, samen {vellen} bladzijden, allemaal te lezen en te printen")
+    v.klopt(True, "op geen papier voor het gezin staat wat iemand apart vertelde, en nergens de vraag naar veiligheid")

@@ -1,0 +1,40 @@
+"""The examples in `docs/voorbeelden`: of each paper a picture of its first page, and all its words as they are read."""
+
+import re
+import shutil
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtGui import QImage
+
+from kernnetwerk_app.ui.papier.raster import rasterise
+
+NAAM = "voorbeelden"
+MAP = Path(__file__).resolve().parent.parent.parent / "docs" / NAAM
+_BREED = 560
+_KLEUREN = 32
+_CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{5}[ -][0-9A-HJKMNP-TV-Z]{5}\b")
+"""The check code hangs on the identity of the version, which is another every time."""
+
+
+def open_map(uit: Path) -> Path:
+    """An empty folder for them within what the demo leaves."""
+    map_ = uit / NAAM
+    shutil.rmtree(map_, ignore_errors=True)
+    map_.mkdir(parents=True)
+    return map_
+
+
+def write(map_: Path, naam: str, pdf: bytes, woorden: str) -> None:
+    """A small picture in few colours, and the words without what differs from one day to the next."""
+    beeld = rasterise(pdf, 0, _BREED).convertToFormat(QImage.Format.Format_RGB888)
+    octets = bytes(beeld.constBits())
+    foto = Image.frombuffer("RGB", (beeld.width(), beeld.height()), octets, "raw", "RGB", beeld.bytesPerLine(), 1)
+    foto.quantize(_KLEUREN).save(map_ / f"{naam}.png", optimize=True)
+    (map_ / f"{naam}.txt").write_text(_CODE.sub("XXXXX XXXXX", woorden), encoding="utf-8", newline="\n")
+
+
+def renew(uit: Path, naar: Path) -> None:
+    """Lay the examples of this demo in the place of those that were there."""
+    shutil.rmtree(naar, ignore_errors=True)
+    shutil.copytree(uit / NAAM, naar)

@@ -85,5 +85,6 @@ def _practising(map_: Path, sleutel: str) -> Path:
     (map_ / "lijsten").mkdir()
     zoals_geleverd = resource("profielen", f"{sleutel}.toml").read_text(encoding="utf-8")
     kop, regel, rest = zoals_geleverd.partition(f'sleutel = "{sleutel}"\n')
-    (map_ / "profielen" / f"{sleutel}.toml").write_text(f"{kop}{regel}oefenen = true\n{rest}", encoding="utf-8")
+    oefent = "" if "\noefenen = true\n" in zoals_geleverd else "oefenen = true\n"
+    (map_ / "profielen" / f"{sleutel}.toml").write_text(f"{kop}{regel}{oefent}{rest}", encoding="utf-8")
     return map_

@@ -54,7 +54,7 @@ def leg_gezin_vast(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     a.hand.klik("nieuw_verblijven")
     a.hand.kies_woord("inwoner_id", f"{MEES.voornaam} {MEES.achternaam}")
     a.hand.typ("wanneer", "om de week, vanaf vrijdag")
-    a.hand.typ("elders", "bij zijn vader in Winsum")
+    a.hand.typ("elders", "bij zijn vader, in een andere plaats")
     bewaar(a, "verblijf")
     with a.sessie.plek.store.read() as lezer:
         leden = lezer.find(Inwoner, huishouden_id=huishouden_id)

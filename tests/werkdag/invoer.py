@@ -1,4 +1,4 @@
-"""What a person gives to the program, counted where it arrives: a field typed, or a choice made. Moving on is neither."""
+"""What a person gives to the program, counted where it arrives: a field typed or a choice made, not moving on."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +29,7 @@ class Invoer(QObject):
     def aantal(self) -> int:
         return len(self.getypt) + len(self.gekozen)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  as Qt calls it
         if isinstance(watched, QWidget) and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._key(watched, event)
         elif isinstance(watched, QWidget) and event.type() == QEvent.Type.MouseButtonRelease:

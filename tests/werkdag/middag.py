@@ -18,7 +18,7 @@ from tests.werkdag.verslag import Verslag
 
 BEGIN = datetime(2027, 4, 20, 12, 30, tzinfo=AMSTERDAM)
 WACHTZIN = "lamp brood rivier sjaal noot"
-KERN = "Bedum"
+KERN = "Voorbeelderveen"
 DEEL = "de middag"
 
 
@@ -70,7 +70,7 @@ class Middag:
     def _koppel(self) -> None:
         v = self.verslag
         v.stap("Een laptop koppelen, en dan op pad zonder verbinding")
-        self._huis = huis = Gemeentehuis(self.map / "gemeentehuis-middag", "bmwe", self.klok)
+        self._huis = huis = Gemeentehuis(self.map / "gemeentehuis-middag", "oefenen", self.klok)
         huis.code_for("Joris Proefstra")
         huis.lay_down_kaart([[deel.format(kern=KERN) for deel in regel] for regel in KAART])
         self.lijn.verbind(huis.adres)

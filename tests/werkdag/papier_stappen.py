@@ -23,7 +23,7 @@ def plan_bezoek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     a.open_dossier(huishouden_id)
     a.hand.klik("plan_een_bezoek")
     a.hand.typ("datum", "4 mei 2027", wis=True)
-    a.hand.typ("tijd", "13:00", wis=True)
+    a.hand.typ("tijd_van", "13:00", wis=True)
     a.hand.klik("bezoek_bewaar")
     a.rust()
     tot(lambda: a.hand.ziet("bezoek_gepland"), "Het bezoek staat niet in het dossier.")
@@ -36,6 +36,7 @@ def vind_oude_vraag(a: Laptop, v: Verslag) -> UUID:
     a.hand.klik("rail.melding")
     for veld, tekst in (("vraag", BLEEF_LIGGEN), ("voornamen", "Jan"), ("achternaam", "Vergeten-Verzin")):
         a.hand.typ(veld, tekst)
+    a.hand.klik("deel_binnen")
     a.hand.typ("ontvangen_datum", "1 maart 2027", wis=True)
     a.hand.klik("neem_aan")
     tot(lambda: a.hand.ziet("dossier"), "Na de melding gaat het dossier niet open.")

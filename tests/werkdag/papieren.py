@@ -6,6 +6,7 @@ entry shows fails a test, so that a new paper does not stay away from here.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -20,6 +21,7 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.voorziening import Voorziening
+from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import (
     aanvraagbrief,
     agendablad,
@@ -35,6 +37,8 @@ from kernnetwerk_app.services import (
 )
 from kernnetwerk_app.services.werkplek import Werkplek
 
+BEZOEK = date(2027, 5, 4)
+"""The day of the visit that is planned."""
 GROOT = frozenset({Leeshulp.GROOT})
 VOORLEZEN = frozenset({Leeshulp.VOORLEZEN})
 Maker = Callable[["Kast", Papiervorm], bytes]
@@ -50,16 +54,19 @@ class Kast:
     te_laat_id: UUID
     kern: str
 
-    def alle(self, soort: type[E], **velden: object) -> list[E]:
+    def alle(self, soort: type[E]) -> list[E]:
+        """Of this household; of a kind that belongs to none, all there are."""
         with self.plek.store.read() as lezer:
-            return lezer.find(soort, **velden)
+            if "huishouden_id" in soort.model_fields:
+                return lezer.find(soort, huishouden_id=self.huishouden_id)
+            return lezer.find(soort)
 
     def laatste(self, soort: type[E]) -> UUID:
         """Of this household the one that came last."""
-        return self.alle(soort, huishouden_id=self.huishouden_id)[-1].id
+        return self.alle(soort)[-1].id
 
     def mens(self, voornaam: str) -> UUID:
-        leden = self.alle(Inwoner, huishouden_id=self.huishouden_id)
+        leden = self.alle(Inwoner)
         return next(lid.id for lid in leden if lid.voornamen == voornaam)
 
 
@@ -79,16 +86,13 @@ class Papier:
 
 
 def _versie(kast: Kast) -> UUID:
-    versies = kast.alle(PlanVersie, huishouden_id=kast.huishouden_id)
+    versies = kast.alle(PlanVersie)
     return max(versies, key=lambda versie: versie.nummer).id
 
 
 def _getekend(kast: Kast, _vorm: Papiervorm) -> bytes:
-    """With three signatures drawn on the screen."""
-    met_tekening = [een for een in kast.alle(Ondertekening, huishouden_id=kast.huishouden_id) if een.strepen]
-    laatste = max(met_tekening, key=lambda een: (een.getekend_op, een.id))
-    with kast.plek.store.read() as lezer:
-        return ondertekening.load_pdf(lezer, laatste.id)
+    """With all signatures that were drawn on the screen: each paper holds those before it."""
+    return max((een.pdf or b"" for een in kast.alle(Ondertekening)), key=len)
 
 
 PAPIEREN = (
@@ -142,7 +146,7 @@ PAPIEREN = (
         "lijst-van-de-dag",
         "De lijst van de dag, voor de medewerker",
         "daglijst_pdf",
-        lambda kast, _: agendablad.load_daglijst(kast.plek, kast.plek.vandaag),
+        lambda kast, _: agendablad.load_daglijst(kast.plek, BEZOEK),
         vrij=False,
         voor_professional=True,
     ),
@@ -208,17 +212,20 @@ PAPIEREN = (
 
 def _bezoek(kast: Kast) -> UUID:
     """The visit that is planned."""
-    gepland = [een for een in kast.alle(Contact, huishouden_id=kast.huishouden_id) if een.datum > kast.plek.vandaag]
-    return gepland[-1].id
+    return next(een.id for een in kast.alle(Contact) if een.datum == BEZOEK)
 
 
 def papieren(kast: Kast) -> Iterator[Papier]:
     """All of them: those above, and what was said by each lens that the profile has."""
     yield from PAPIEREN
     for richting in kast.plek.profiel.kijkrichtingen:
-        maak = partial(kijkrichting.load_pdf, kast.plek, kast.huishouden_id, richting.lens)
-        naam = f"gesprek-{richting.lens.name.lower()}"
-        yield Papier(naam, "Wat er is gezegd", "kijk_pdf", lambda _, vorm, maak=maak: maak(vorm))
+        yield Papier(
+            f"gesprek-{richting.lens.name.lower()}", "Wat er is gezegd", "kijk_pdf", partial(_gezegd, richting.lens)
+        )
+
+
+def _gezegd(lens: Lens, kast: Kast, vorm: Papiervorm) -> bytes:
+    return kijkrichting.load_pdf(kast.plek, kast.huishouden_id, lens, vorm)
 
 
 def in_vormen(kast: Kast, papier: Papier) -> Iterator[tuple[str, bytes]]:

@@ -156,6 +156,9 @@ def lees_papier_terug(a: Laptop, v: Verslag, huishouden_id: UUID, map_: Path) ->
         heel = [een.heel for een in echtheid.controleer(lezer)]
     v.klopt(bool(getekend.scan), "het ingelezen papier is bewaard bij de handtekening")
     v.klopt(bool(heel) and all(heel), f"alle {len(heel)} handtekeningen zijn nog precies wat is getekend")
+    a.hand.klik("klaar")
+    tot(lambda: a.hand.ziet("rail.dossiers"), "Na het tekenen komt het dossier niet terug.")
+    a.rust()
 
 
 def _lees_samen_door(a: Laptop, huishouden_id: UUID) -> None:
@@ -210,7 +213,7 @@ def _scan(a: Laptop, versie: PlanVersie, map_: Path, naam: str) -> list[str]:
         blad = rasterise(pdf, nummer, _A4_150_DPI).convertToFormat(QImage.Format.Format_Grayscale8)
         gedraaid = blad.transformed(QTransform().rotate(90 * (nummer + 1)))
         pad = map_ / f"scan-{naam}-{nummer}.jpg"
-        klopt(gedraaid.save(str(pad), "JPG", 60), "De scan is niet gemaakt.")
+        klopt(gedraaid.save(str(pad), quality=60), "De scan is niet gemaakt.")
         paden.append(str(pad))
     return paden
 

@@ -32,7 +32,7 @@ def test_an_afternoon_with_a_household_of_four_from_the_question_to_everything_o
 
 
 def assert_examples_are_those_of_today(gemaakt: Path) -> None:
-    """The words of each, and that there is a picture of each; renewed by `do.py demo --voorbeelden docs/voorbeelden`."""
+    """The words of each, and whether it is there; `do.py demo --voorbeelden docs/voorbeelden` renews them."""
     assert {pad.name for pad in voorbeelden.MAP.iterdir()} == {pad.name for pad in gemaakt.iterdir()}
     anders = [
         pad.name

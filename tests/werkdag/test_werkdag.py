@@ -75,7 +75,7 @@ def test_whatever_goes_wrong_ends_with_a_sentence_and_status_1(tmp_path: Path, s
 def test_a_part_that_fails_beside_the_others_is_told_and_what_the_others_made_is_kept(tmp_path: Path) -> None:
     stuk = """
 def opdracht(deel, map_, langzaam):
-    schrijf = f"from pathlib import Path; from tests.werkdag.verslag import Verslag; v = Verslag(Path({str(map_)!r}), 0)"
+    schrijf = f"import pathlib, tests.werkdag.verslag as w; v = w.Verslag(pathlib.Path({str(map_)!r}), 0)"
     einde = "raise SystemExit('Het is mis.')" if deel == "bmwe" else "v.stap('Goed'); v.write()"
     return [samen.sys.executable, "-c", f"{schrijf}; {einde}"]
 samen.command = opdracht

@@ -13,7 +13,7 @@ NAAM = "voorbeelden"
 MAP = Path(__file__).resolve().parent.parent.parent / "docs" / NAAM
 _BREED = 560
 _KLEUREN = 32
-_CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{5}[ -][0-9A-HJKMNP-TV-Z]{5}\b")
+_CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b")
 """The check code hangs on the identity of the version, which is another every time."""
 
 
@@ -31,7 +31,7 @@ def write(map_: Path, naam: str, pdf: bytes, woorden: str) -> None:
     octets = bytes(beeld.constBits())
     foto = Image.frombuffer("RGB", (beeld.width(), beeld.height()), octets, "raw", "RGB", beeld.bytesPerLine(), 1)
     foto.quantize(_KLEUREN).save(map_ / f"{naam}.png", optimize=True)
-    (map_ / f"{naam}.txt").write_text(_CODE.sub("XXXXX XXXXX", woorden), encoding="utf-8", newline="\n")
+    (map_ / f"{naam}.txt").write_text(_CODE.sub("XXXX-XXX-XXX", woorden), encoding="utf-8", newline="\n")
 
 
 def renew(uit: Path, naar: Path) -> None:

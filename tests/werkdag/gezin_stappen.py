@@ -17,6 +17,7 @@ def bewaar(laptop: Laptop, formulier: str) -> None:
     """Hand in a small form and see it go."""
     laptop.hand.klik(f"{formulier}_bewaar")
     laptop.rust()
+    laptop.even_later()
     tot(lambda: not laptop.hand.ziet(f"{formulier}_bewaar"), f"Het formulier {formulier} is niet bewaard.")
 
 

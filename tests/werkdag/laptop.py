@@ -1,6 +1,7 @@
 """One laptop of the working day: a real App with its own data folder, driven through its own windows."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -21,7 +22,7 @@ class Laptop:
 
     def __init__(self, naam: str, folder: Path, klok: Klok, theme: Theme, tempo: int) -> None:
         self.naam = naam
-        self.folder = folder
+        self.folder, self._klok = folder, klok
         self.app = App(Settings(map=folder), klok, theme)
         self.hand = Hand(self.venster, tempo)
 
@@ -66,6 +67,10 @@ class Laptop:
             60,
         )
         self.rust()
+
+    def even_later(self) -> None:
+        """A minute goes by: what is written after it comes after it, as with a clock that runs."""
+        self._klok.advance(timedelta(minutes=1))
 
     def naar_vandaag(self) -> None:
         """The first word of the rail."""

@@ -96,7 +96,7 @@ def _getekend(kast: Kast, _vorm: Papiervorm) -> bytes:
 
 
 PAPIEREN = (
-    Papier("ondersteuningsplan", "Het ondersteuningsplan, getekend", "plan_pdf", _getekend, vrij=False),
+    Papier("ondersteuningsplan-gezin", "Het ondersteuningsplan, getekend", "plan_pdf", _getekend, vrij=False),
     Papier(
         "plan-in-de-maak",
         "Het plan, zoals het nu is",

@@ -28,12 +28,14 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
             a.hand.typ(f"doel{nummer}.nieuwe_regel", zin)
             a.hand.toets(f"doel{nummer}.nieuwe_regel", ENTER)
             a.rust()
+            a.even_later()
         _ladder(a, nummer)
     a.hand.klik("doel2.stap_erbij")
     for stap in STAPPEN:
         a.hand.typ("doel2.nieuwe_stap", stap)
         a.hand.toets("doel2.nieuwe_stap", ENTER)
         a.rust()
+        a.even_later()
     for waar in (HULP, JEUGD):
         _professional(a, *waar)
     with a.sessie.plek.store.read() as lezer:

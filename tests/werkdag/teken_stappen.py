@@ -189,6 +189,7 @@ def _wie(a: Laptop, voornaam: str) -> None:
 
 def _op_scherm(a: Laptop, wie: str, keuze: str, vraagt: str, reactie: str = "") -> None:
     _tot_tekenen(a)
+    a.even_later()
     a.hand.kies(keuze)
     if reactie:
         a.hand.typ("reactie", reactie)

@@ -93,6 +93,8 @@ class Verslag:
         self._begin = begin
         self._stap_begin = self._begin
         uit.mkdir(parents=True, exist_ok=True)
+        for vorig in uit.glob("[0-9][0-9][0-9]-*.png"):
+            vorig.unlink()
 
     def stap(self, naam: str) -> None:
         """Begin a step; the one before is closed and printed."""

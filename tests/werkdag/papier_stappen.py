@@ -10,7 +10,7 @@ from tests.werkdag import voorbeelden
 from tests.werkdag.gezin import WAARVAN_NIETS_OP_PAPIER
 from tests.werkdag.hand import enige, klopt, tot
 from tests.werkdag.laptop import Laptop
-from tests.werkdag.papieren import Kast, in_vormen, papieren
+from tests.werkdag.papieren import Kast, papieren
 from tests.werkdag.verslag import Verslag
 
 BLEEF_LIGGEN = "Wie helpt mij met de tuin nu mijn rug niet meer wil?"
@@ -54,12 +54,11 @@ def maak_alles(a: Laptop, v: Verslag, huishouden_id: UUID, te_laat_id: UUID, ker
     map_ = voorbeelden.open_map(v.uit)
     aantal = vellen = 0
     for papier in papieren(kast):
-        for einde, pdf in in_vormen(kast, papier):
-            naam = f"{papier.naam}{einde}"
+        for naam, pdf in papier.in_vormen():
             woorden = gelezen(pdf)
             apart = [zin for zin in WAARVAN_NIETS_OP_PAPIER if zin in woorden]
-            klopt(papier.voor_professional or not apart, f"Op {naam} staat wat apart is verteld.")
-            v.pdf(pdf, naam, f"{papier.titel}{', in grote letters' if einde else ''}", breedte=620)
+            klopt(papier.apart or not apart, f"Op {naam} staat wat apart is verteld.")
+            v.pdf(pdf, naam, papier.titel if naam == papier.naam else f"{papier.titel}, in grote letters", breedte=620)
             voorbeelden.write(map_, naam, pdf, read_structure(open_pdf(pdf)).outline())
             aantal, vellen = aantal + 1, vellen + len(bladen(pdf))
     v.klopt(aantal > 20, f"{aantal} papieren, samen {vellen} bladzijden, allemaal te lezen en te printen")

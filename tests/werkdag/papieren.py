@@ -1,9 +1,10 @@
 """Every paper that the program can make for the household of the afternoon, in ordinary and in large letters.
 
-A paper is one entry of `PAPIEREN`, with the writer in `kernnetwerk_app/documents` that it shows: a writer that no
-entry shows fails a test, so that a new paper does not stay away from here.
+The papers of a dossier come from the program's own list (`services/stukken.py`), so a new one comes here by itself.
+Beside it stand those that are asked for elsewhere, each with its writer in `kernnetwerk_app/documents`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,27 +13,23 @@ from typing import TypeVar
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage
-from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
-from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import (
     aanvraagbrief,
     agendablad,
     bijlage,
-    gids,
     kijkrichting,
-    netwerk,
     ondertekening,
     persoonsblad,
     rechten,
-    stappenkaart,
+    stukken,
     wegwijzer,
 )
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -41,7 +38,8 @@ BEZOEK = date(2027, 5, 4)
 """The day of the visit that is planned."""
 GROOT = frozenset({Leeshulp.GROOT})
 VOORLEZEN = frozenset({Leeshulp.VOORLEZEN})
-Maker = Callable[["Kast", Papiervorm], bytes]
+EIGEN = frozenset({Stuksoort.MANTELZORG})
+"""For one reader outside what the household reads together."""
 E = TypeVar("E", bound=Entiteit)
 
 
@@ -61,175 +59,129 @@ class Kast:
                 return lezer.find(soort, huishouden_id=self.huishouden_id)
             return lezer.find(soort)
 
-    def laatste(self, soort: type[E]) -> UUID:
-        """Of this household the one that came last."""
-        return self.alle(soort)[-1].id
-
     def mens(self, voornaam: str) -> UUID:
-        leden = self.alle(Inwoner)
-        return next(lid.id for lid in leden if lid.voornamen == voornaam)
+        return next(lid.id for lid in self.alle(Inwoner) if lid.voornamen == voornaam)
 
 
 @dataclass(frozen=True, slots=True)
 class Papier:
-    """`naam` of its files; `titel` for people; `schrijver` in `documents`; `maak`, in a form where it can be made in
-    several. `vrij`: whether it can.
-    """
+    """`naam` of its files; `titel` for people; `maak`, in a form where it can be made in several (`vrij`)."""
 
     naam: str
     titel: str
-    schrijver: str
-    maak: Maker
+    maak: Callable[[Papiervorm], bytes]
     vrij: bool = True
-    voor_professional: bool = False
-    """Not for the household: then it may say what they may not read."""
+    apart: bool = False
+    """Not for the whole household: then it may say what they do not read together."""
+
+    def in_vormen(self) -> Iterator[tuple[str, bytes]]:
+        """The paper by the name of its files: ordinary, and large where it can be."""
+        yield self.naam, self.maak(GEWOON)
+        if self.vrij:
+            yield f"{self.naam}-groot", self.maak(GROOT)
 
 
-def _versie(kast: Kast) -> UUID:
-    versies = kast.alle(PlanVersie)
-    return max(versies, key=lambda versie: versie.nummer).id
-
-
-def _getekend(kast: Kast, _vorm: Papiervorm) -> bytes:
+def _getekend(kast: Kast) -> bytes:
     """With all signatures that were drawn on the screen: each paper holds those before it."""
     return max((een.pdf or b"" for een in kast.alle(Ondertekening)), key=len)
 
 
-PAPIEREN = (
-    Papier("ondersteuningsplan-gezin", "Het ondersteuningsplan, getekend", "plan_pdf", _getekend, vrij=False),
-    Papier(
-        "plan-in-de-maak",
-        "Het plan, zoals het nu is",
-        "plan_pdf",
-        lambda kast, vorm: ondertekening.load_concept_pdf(kast.plek, kast.laatste(Ondersteuningsplan), vorm),
-    ),
-    Papier(
-        "plan-leestekst",
-        "Het plan om voor te lezen",
-        "plan_voorlezen",
-        lambda kast, _: ondertekening.load_versie_pdf(kast.plek, _versie(kast), VOORLEZEN),
-        vrij=False,
-    ),
-    Papier(
-        "zo-gaat-het-verder",
-        "Zo gaat het verder",
-        "stappenkaart_pdf",
-        lambda kast, vorm: stappenkaart.load_pdf(kast.plek, kast.huishouden_id, vorm),
-    ),
-    Papier(
-        "gids",
-        "De gids, voor wie veel tegelijk heeft",
-        "gids_pdf",
-        lambda kast, vorm: gids.load_pdf(kast.plek, kast.huishouden_id, vorm),
-    ),
-    Papier(
-        "netwerk",
-        "Wie er om mij heen staan",
-        "netwerk_pdf",
-        lambda kast, vorm: netwerk.load_pdf(kast.plek, kast.huishouden_id, vorm),
-    ),
-    Papier(
-        "blad-voor-een-persoon",
-        "Wat Karin apart vertelde, voor haar alleen",
-        "persoonsblad_pdf",
-        lambda kast, _: persoonsblad.load_pdf(kast.plek, kast.huishouden_id, kast.mens("Karin")),
-        vrij=False,
-        voor_professional=True,
-    ),
-    Papier(
-        "uw-afspraak",
-        "Uw afspraak",
-        "afspraak_pdf",
-        lambda kast, vorm: agendablad.load_afspraak(kast.plek, _bezoek(kast), vorm),
-    ),
-    Papier(
-        "lijst-van-de-dag",
-        "De lijst van de dag, voor de medewerker",
-        "daglijst_pdf",
-        lambda kast, _: agendablad.load_daglijst(kast.plek, BEZOEK),
-        vrij=False,
-        voor_professional=True,
-    ),
-    Papier(
-        "zelf-aanvragen",
-        "U mag nu zelf een aanvraag doen",
-        "aanvraagbrief_pdf",
-        lambda kast, vorm: aanvraagbrief.load_pdf(kast.plek, kast.te_laat_id, 0, vorm),
-    ),
-    Papier(
-        "uw-wegwijzer",
-        "Uw wegwijzer",
-        "blad_pdf",
-        lambda kast, vorm: wegwijzer.wegwijzer(kast.plek, [v.id for v in kast.alle(Voorziening)], kast.kern, vorm),
-    ),
-    Papier(
-        "kern", "Het blad van de kern", "blad_pdf", lambda kast, vorm: wegwijzer.kernblad(kast.plek, kast.kern, vorm)
-    ),
-    Papier(
-        "contactkaart",
-        "Uw contactpersoon",
-        "blad_pdf",
-        lambda kast, vorm: wegwijzer.contactkaart_van(kast.plek, kast.huishouden_id, vorm),
-    ),
-    Papier(
-        "wie-weet-wat",
-        "Wie weet wat",
-        "rechtenblad_pdf",
-        lambda kast, _: rechten.weet_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk")),
-        vrij=False,
-    ),
-    Papier(
-        "wie-keek",
-        "Wie keek in mijn dossier?",
-        "rechtenblad_pdf",
-        lambda kast, _: rechten.keek_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk")),
-        vrij=False,
-    ),
-    Papier(
-        "toestemming",
-        "Het formulier: wat mag u delen",
-        "rechtenblad_pdf",
-        lambda kast, _: rechten.formulier_pdf(kast.plek, kast.laatste(Toestemming)),
-        vrij=False,
-    ),
-    Papier(
-        "avg-pakket",
-        "Het AVG-pakket, als concept",
-        "rechtenblad_pdf",
-        lambda kast, _: rechten.avg_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk")),
-        vrij=False,
-        voor_professional=True,
-    ),
-    Papier(
-        "bijlage",
-        "Een foto die meegaat met het plan",
-        "foto_pdf",
-        lambda kast, _: bijlage.load_pdf(kast.plek, kast.laatste(Bijlage)),
-        vrij=False,
-    ),
-)
-
-
-def _bezoek(kast: Kast) -> UUID:
-    """The visit that is planned."""
-    return next(een.id for een in kast.alle(Contact) if een.datum == BEZOEK)
-
-
-def papieren(kast: Kast) -> Iterator[Papier]:
-    """All of them: those above, and what was said by each lens that the profile has."""
-    yield from PAPIEREN
-    for richting in kast.plek.profiel.kijkrichtingen:
-        yield Papier(
-            f"gesprek-{richting.lens.name.lower()}", "Wat er is gezegd", "kijk_pdf", partial(_gezegd, richting.lens)
-        )
+def _leestekst(kast: Kast) -> bytes:
+    laatste = max(kast.alle(PlanVersie), key=lambda versie: versie.nummer)
+    return ondertekening.load_versie_pdf(kast.plek, laatste.id, VOORLEZEN)
 
 
 def _gezegd(lens: Lens, kast: Kast, vorm: Papiervorm) -> bytes:
     return kijkrichting.load_pdf(kast.plek, kast.huishouden_id, lens, vorm)
 
 
-def in_vormen(kast: Kast, papier: Papier) -> Iterator[tuple[str, bytes]]:
-    """The paper by the end of its file name: ordinary, and large where it can be."""
-    yield "", papier.maak(kast, GEWOON)
-    if papier.vrij:
-        yield "-groot", papier.maak(kast, GROOT)
+def _zoals_het_is(maker: Callable[[Kast], bytes], kast: Kast, _vorm: Papiervorm) -> bytes:
+    return maker(kast)
+
+
+Maker = Callable[[Kast, Papiervorm], bytes]
+ANDERS: tuple[tuple[str, str, str, Maker], ...] = (
+    (
+        "zelf-aanvragen",
+        "U mag nu zelf een aanvraag doen",
+        "aanvraagbrief_pdf",
+        lambda kast, vorm: aanvraagbrief.load_pdf(kast.plek, kast.te_laat_id, 0, vorm),
+    ),
+    (
+        "uw-wegwijzer",
+        "Uw wegwijzer",
+        "blad_pdf",
+        lambda kast, vorm: wegwijzer.wegwijzer(kast.plek, [v.id for v in kast.alle(Voorziening)], kast.kern, vorm),
+    ),
+    (
+        "kern",
+        "Het blad van de kern",
+        "blad_pdf",
+        lambda kast, vorm: wegwijzer.kernblad(kast.plek, kast.kern, vorm),
+    ),
+    ("gesprek-leefgebieden", "Wat er is gezegd", "kijk_pdf", partial(_gezegd, Lens.LEEFGEBIEDEN)),
+    ("gesprek-assen", "Mijn plaatje", "kijk_pdf", partial(_gezegd, Lens.ASSEN)),
+)
+"""Name, title, writer and how it is made, in any form."""
+IN_EEN_VORM: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
+    ("ondersteuningsplan-gezin", "Het ondersteuningsplan, getekend", "plan_pdf", _getekend),
+    ("plan-leestekst", "Het plan om voor te lezen", "plan_pdf", _leestekst),
+    (
+        "wie-weet-wat",
+        "Wie weet wat",
+        "rechtenblad_pdf",
+        lambda kast: rechten.weet_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk")),
+    ),
+    (
+        "wie-keek",
+        "Wie keek in mijn dossier?",
+        "rechtenblad_pdf",
+        lambda kast: rechten.keek_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk")),
+    ),
+    (
+        "bijlage",
+        "Een foto die meegaat met het plan",
+        "foto_pdf",
+        lambda kast: bijlage.load_pdf(kast.plek, kast.alle(Bijlage)[-1].id),
+    ),
+)
+"""These have one form, or that in which their reader reads."""
+APART: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
+    (
+        "blad-voor-een-persoon",
+        "Wat Karin apart vertelde, voor haar alleen",
+        "persoonsblad_pdf",
+        lambda kast: persoonsblad.load_pdf(kast.plek, kast.huishouden_id, kast.mens("Karin")),
+    ),
+    (
+        "lijst-van-de-dag",
+        "De lijst van een dag, voor de medewerker",
+        "daglijst_pdf",
+        lambda kast: agendablad.load_daglijst(kast.plek, BEZOEK),
+    ),
+    (
+        "avg-pakket",
+        "Het AVG-pakket, als concept",
+        "rechtenblad_pdf",
+        lambda kast: rechten.avg_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk")),
+    ),
+)
+"""These too, and they are not for the household as a whole."""
+
+
+def papieren(kast: Kast) -> Iterator[Papier]:
+    """Those of the dossier as the program lists them today, then the others."""
+    with kast.plek.store.read() as lezer:
+        keuze = stukken.keuze(kast.plek, lezer, kast.huishouden_id)
+    keer = Counter[str]()
+    for een in keuze:
+        naam = een.stuk.soort.value.replace(" ", "-")
+        keer[naam] += 1
+        papier = stukken.papier(kast.plek, een.stuk)
+        nummer = f"-{keer[naam]}" if keer[naam] > 1 else ""
+        yield Papier(f"{naam}{nummer}", een.naam, papier.maak, papier.is_vrij, een.stuk.soort in EIGEN)
+    for naam, titel, _, maker in ANDERS:
+        yield Papier(naam, titel, partial(maker, kast))
+    for rij, apart in ((IN_EEN_VORM, False), (APART, True)):
+        for naam, titel, _, enige in rij:
+            yield Papier(naam, titel, partial(_zoals_het_is, enige, kast), vrij=False, apart=apart)

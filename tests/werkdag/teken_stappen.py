@@ -1,11 +1,12 @@
 """What is kept, shared and signed, key by key: a photograph, a yes, three signatures, and paper that comes back."""
 
 from pathlib import Path
+from unittest.mock import patch
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTransform
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.bijlage import Bijlage
@@ -39,12 +40,9 @@ def bewaar_foto(a: Laptop, v: Verslag, huishouden_id: UUID, map_: Path) -> None:
     a.rust()
     pad = map_ / "foto.jpg"
     pad.write_bytes(foto(800, 600))
-    BijlageScreen.choose_files = staticmethod(lambda *_: ([str(pad)], ""))
-    try:
+    with patch.object(BijlageScreen, "choose_files", staticmethod(lambda *_: ([str(pad)], ""))):
         a.hand.klik("kies_bestand")
         a.rust()
-    finally:
-        BijlageScreen.choose_files = staticmethod(QFileDialog.getOpenFileNames)
     a.hand.typ("van", "de inwoner")
     a.hand.typ("omschrijving", "De drempel bij de douche")
     a.hand.kies("voor_wie.TAFEL")
@@ -220,9 +218,7 @@ def _scan(a: Laptop, versie: PlanVersie, map_: Path, naam: str) -> list[str]:
 
 
 def _kies_scan(a: Laptop, paden: list[str]) -> None:
-    TekenenScreen.ask_open = staticmethod(lambda *_: (paden, ""))
-    try:
+    """The window of the system in which one would choose these cannot be driven."""
+    with patch.object(TekenenScreen, "ask_open", staticmethod(lambda *_: (paden, ""))):
         a.hand.klik("lees_scan")
         a.rust()
-    finally:
-        TekenenScreen.ask_open = staticmethod(QFileDialog.getOpenFileNames)

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from kernnetwerk_app.domain.bezorging import Stuksoort
 from tests.werkdag import voorbeelden
 from tests.werkdag.eenvoudig import MEEST_GETYPT, MEEST_HANDELINGEN, MEEST_INVOEREN
-from tests.werkdag.papieren import PAPIEREN
+from tests.werkdag.papieren import ANDERS, APART, IN_EEN_VORM
 from tests.werkdag.test_werkdag import ROOT, speel
 
-DOCUMENTEN = ROOT / "kernnetwerk_app" / "documents"
-ELDERS = {"kijk_pdf", "sheet_pdf", "scan_pdf", "woorden_pdf", "beelden_pdf"}
-"""Made by what varies with the profile (a lens); the ground of other papers; and what came in from others, of which we
-only keep pictures or words."""
+APP = ROOT / "kernnetwerk_app"
+ELDERS = {"sheet_pdf", "delen_pdf", "scan_pdf", "woorden_pdf", "beelden_pdf", "takenblad_pdf"}
+"""The ground of other papers; what came in from others, of which we only keep pictures or words; and the tasks of a
+volunteer, whom this household does not have."""
 
 
 @pytest.mark.timeout(300)
@@ -25,9 +26,9 @@ def test_an_afternoon_with_a_household_of_four_from_the_question_to_everything_o
     assert 0 < totaal["waarvan_getypt"] <= MEEST_GETYPT == 8
     assert totaal["waarvan_getypt"] < totaal["invoeren_eenvoudige_vraag"] <= MEEST_INVOEREN == 15
     assert 0 < totaal["handelingen_van_doel_naar_tekenen"] <= MEEST_HANDELINGEN == 3
-    for papier in PAPIEREN:
-        assert (uit / f"{papier.naam}.pdf").read_bytes().startswith(b"%PDF")
-        assert list(uit.glob(f"???-{papier.naam}-blad-1.png"))
+    for naam in (pad.stem for pad in voorbeelden.MAP.glob("*.txt")):
+        assert (uit / f"{naam}.pdf").read_bytes().startswith(b"%PDF")
+        assert list(uit.glob(f"???-{naam}-blad-1.png"))
     assert_examples_are_those_of_today(uit / voorbeelden.NAAM)
 
 
@@ -43,15 +44,35 @@ def assert_examples_are_those_of_today(gemaakt: Path) -> None:
 
 
 def test_each_kind_of_paper_has_an_example() -> None:
-    """A writer of paper in `documents` is called by the afternoon, or stands in `ELDERS` with why not."""
+    """Each of the program's own list; and each writer in `documents` that this list or the afternoon does not use
+    stands in `ELDERS` with why not.
+    """
+    namen = {pad.stem for pad in voorbeelden.MAP.glob("*.txt")}
+    assert {soort.value.replace(" ", "-") for soort in Stuksoort} <= namen
+    getoond = {schrijver for _, _, schrijver, _ in (*ANDERS, *IN_EEN_VORM, *APART)}
+    van_de_lijst = {
+        naam
+        for dienst in imported(APP / "services" / "stukken.py", "kernnetwerk_app.services")
+        for naam in imported(APP / "services" / f"{dienst}.py", "kernnetwerk_app.documents")
+    }
     schrijvers = {
         knoop.name
-        for pad in DOCUMENTEN.glob("*.py")
+        for pad in (APP / "documents").glob("*.py")
         for knoop in ast.parse(pad.read_text(encoding="utf-8")).body
         if isinstance(knoop, ast.FunctionDef) and knoop.name.endswith("_pdf") and not knoop.name.startswith("_")
     }
-    getoond = {papier.schrijver for papier in PAPIEREN}
-    assert schrijvers - getoond - ELDERS == set()
+    assert schrijvers - getoond - van_de_lijst - ELDERS == set()
+
+
+def imported(pad: Path, uit: str) -> set[str]:
+    """Names that this file takes from a package or its modules."""
+    return {
+        naam.name
+        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
+        if isinstance(knoop, ast.ImportFrom) and (knoop.module or "").startswith(uit)
+        for naam in knoop.names
+        if uit.endswith("documents") or knoop.module == uit
+    }
 
 
 def test_the_examples_are_small_and_their_people_made_up() -> None:

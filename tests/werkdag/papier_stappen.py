@@ -43,6 +43,7 @@ def vind_oude_vraag(a: Laptop, v: Verslag) -> UUID:
     a.rust()
     with a.sessie.plek.store.read() as lezer:
         melding = enige([m for m in lezer.find(Melding) if m.vraag == BLEEF_LIGGEN], "melding met deze vraag")
+    v.klopt(a.hand.ziet("dossier"), "de zes weken zijn om, en er is niets besloten")
     v.beeld(a.venster(), "bleef-liggen", "De zes weken zijn om: wat de inwoner nu zelf mag")
     return melding.id
 

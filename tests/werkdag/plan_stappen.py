@@ -11,7 +11,7 @@ from tests.werkdag.hand import enige, tot
 from tests.werkdag.laptop import Laptop
 from tests.werkdag.verslag import Verslag
 
-PGB = "Ik wil de hulp zelf inkopen, met een pgb."
+PGB, WAAROM = "Een pgb", "Ik wil zelf kiezen wie mij helpt."
 ENTER = Qt.Key.Key_Return
 
 
@@ -38,6 +38,7 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
         a.even_later()
     for waar in (HULP, JEUGD):
         _professional(a, *waar)
+    _vertel_van_pgb(a)
     with a.sessie.plek.store.read() as lezer:
         plan_id = enige(lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id), "plan").id
         beeld = plan.load(a.sessie.plek, lezer, plan_id)
@@ -49,7 +50,10 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
         {Wie.INWONER, Wie.NETWERK, Wie.ALGEMENE_VOORZIENING, Wie.PROFESSIONAL} <= wie,
         "van eigen kracht tot hulp: elke trede van de ladder is herkend uit de zin",
     )
-    v.klopt(any(regel.voorkeur == PGB for regel in regels), "de wens voor een pgb staat erbij")
+    verteld = beeld.plan.voorlichting_datum == a.sessie.plek.vandaag
+    v.klopt(verteld, "over pgb, zorg in natura en de eigen bijdrage is verteld, zonder een bedrag")
+    wens = (beeld.plan.leverwens, beeld.plan.leverwens_reden)
+    v.klopt(wens == ("pgb", WAAROM), "de wens voor een pgb staat erbij, met waarom")
     v.beeld(a.venster(), "plan-gezin", "Het plan van het gezin, met het papier dat meegroeit")
 
 
@@ -72,13 +76,23 @@ def _ladder(a: Laptop, nummer: int) -> None:
 
 
 def _professional(a: Laptop, doel: int, nummer: int, wet: str) -> None:
-    """Its law, and for the help at home what he would like best."""
+    """Its law, which is for the worker."""
     naam = f"doel{doel}.regel{nummer}"
     a.hand.klik(naam)
     a.hand.klik(f"{naam}.meer")
     a.hand.kies_woord(f"{naam}.wet", {"wmo": "Wmo 2015", "jeugdwet": "Jeugdwet"}[wet])
     a.rust()
-    if wet == "wmo":
-        a.hand.typ(f"{naam}.voorkeur", PGB)
     a.hand.klik(f"{naam}.klaar")
+    a.rust()
+
+
+def _vertel_van_pgb(a: Laptop) -> None:
+    """What there is to choose from was told; what he wishes now, and why. Nobody decides on it here."""
+    a.hand.klik("plan.financiering")
+    a.hand.klik("plan.vertel")
+    a.rust()
+    a.hand.kies_woord("plan.leverwens", PGB)
+    a.rust()
+    a.hand.typ("plan.leverwens_reden", WAAROM)
+    a.hand.toets("plan.leverwens_reden", Qt.Key.Key_Tab)  # a field keeps itself when one leaves it
     a.rust()

@@ -168,7 +168,7 @@ def _teken_op_papier(laptop: Laptop) -> None:
     _vul("naam", "Karin Proefpersoon")
     kies("hoedanigheid", "gemachtigde")
     _druk(laptop, "op_papier")
-    assert in_focus().objectName() == "bladen"
+    assert in_focus().objectName() == "voor_wie", "the first question of a print"
     toets(ESC)
     laptop.rust()
     _druk(laptop, "getekend_op_papier", SPATIE)

@@ -114,21 +114,7 @@ def lees_papier_terug(a: Laptop, v: Verslag, huishouden_id: UUID, map_: Path) ->
     v.stap("Op papier: printen, tekenen met een pen, en de scan die terugkomt")
     plek = a.sessie.plek
     oud = _scan(a, _laatste(a, huishouden_id), map_, "oud")
-    a.hand.klik("klaar")
-    tot(lambda: a.hand.ziet("naar_plan"), "Na het tekenen komt het dossier niet terug.")
-    a.rust()
-    a.hand.klik("naar_plan")
-    a.hand.vind("doel1.nieuwe_regel")
-    a.rust()
-    a.hand.typ("doel1.nieuwe_regel", NIEUWE_REGEL)
-    a.hand.toets("doel1.nieuwe_regel", Qt.Key.Key_Return)
-    a.rust()
-    a.hand.klik("lees_samen_door")
-    _tot_tekenen(a)
-    versie = _laatste(a, huishouden_id)
-    a.hand.klik("op_papier")
-    tot(lambda: a.hand.ziet("bladen"), "Het papier gaat niet open.")
-    a.rust()
+    versie = _nieuwe_versie_op_papier(a, huishouden_id)
     v.beeld(a.venster(), "papier-om-te-tekenen", "Liever op papier: elk blad draagt een code van deze versie")
     a.hand.klik("terug")
     _tot_tekenen(a)
@@ -136,9 +122,8 @@ def lees_papier_terug(a: Laptop, v: Verslag, huishouden_id: UUID, map_: Path) ->
     _wie(a, "Henk")
     a.hand.kies("getekend_op_papier")
     _kies_scan(a, oud)
-    v.klopt(
-        reads_on_screen(a, "versie"), "het papier van de vorige versie wordt geweigerd, met een zin die zegt waarom"
-    )
+    geweigerd = reads_on_screen(a, "Dit is versie 1 van het plan. Hier tekent u versie 2.")
+    v.klopt(geweigerd, "het papier van de vorige versie wordt geweigerd, met een zin die zegt waarom")
     with plek.store.read() as lezer:
         klopt(not [een for een in lezer.find(Ondertekening) if een.wijze is Wijze.PAPIER], "Er is al iets bewaard.")
     _kies_scan(a, _scan(a, versie, map_, "nieuw"))
@@ -157,6 +142,25 @@ def lees_papier_terug(a: Laptop, v: Verslag, huishouden_id: UUID, map_: Path) ->
     a.hand.klik("klaar")
     tot(lambda: a.hand.ziet("rail.dossiers"), "Na het tekenen komt het dossier niet terug.")
     a.rust()
+
+
+def _nieuwe_versie_op_papier(a: Laptop, huishouden_id: UUID) -> PlanVersie:
+    """One line is added, so that the plan is read together anew; then its paper."""
+    a.hand.klik("klaar")
+    tot(lambda: a.hand.ziet("naar_plan"), "Na het tekenen komt het dossier niet terug.")
+    a.rust()
+    a.hand.klik("naar_plan")
+    a.hand.vind("doel1.nieuwe_regel")
+    a.rust()
+    a.hand.typ("doel1.nieuwe_regel", NIEUWE_REGEL)
+    a.hand.toets("doel1.nieuwe_regel", Qt.Key.Key_Return)
+    a.rust()
+    a.hand.klik("lees_samen_door")
+    _tot_tekenen(a)
+    a.hand.klik("op_papier")
+    tot(lambda: a.hand.ziet("bladen"), "Het papier gaat niet open.")
+    a.rust()
+    return _laatste(a, huishouden_id)
 
 
 def _lees_samen_door(a: Laptop, huishouden_id: UUID) -> None:

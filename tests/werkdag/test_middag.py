@@ -17,7 +17,7 @@ ELDERS = {"sheet_pdf", "delen_pdf", "scan_pdf", "woorden_pdf", "beelden_pdf", "t
 volunteer, whom this household does not have."""
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_an_afternoon_with_a_household_of_four_from_the_question_to_everything_on_paper(tmp_path: Path) -> None:
     uit = tmp_path / "uit"
     gegevens = speel(uit, "middag")

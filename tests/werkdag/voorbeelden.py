@@ -13,8 +13,10 @@ NAAM = "voorbeelden"
 MAP = Path(__file__).resolve().parent.parent.parent / "docs" / NAAM
 _BREED = 560
 _KLEUREN = 32
-_CODE = re.compile(r"(?<=P: code: )\w{10}|\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b")
-"""The check code hangs on the identity of the version, which is another every time."""
+_ID = r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+_LETTER = "[0-9A-HJKMNP-TV-Z]"
+_CODE = re.compile(rf"{_ID}|(?<=P: code: )\w{{10}}|\b{_LETTER}{{4}}-{_LETTER}{{3}}-{_LETTER}{{3}}\b")
+"""An identity is another every time, and a check code hangs on one."""
 
 
 def open_map(uit: Path) -> Path:

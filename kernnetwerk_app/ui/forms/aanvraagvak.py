@@ -54,9 +54,11 @@ class Aanvraagvak(QWidget):
         chosen, self._checks = {*self.value(), *self._waiting}, {}
         self._on_screen = beeld.aanvraag_op_scherm
         papier = load("papier")
-        for een in beeld.aangevraagd.values():
-            zin = self._t("al_aangevraagd", wat=een.wat, datum=datum_lang(een.ontvangen_datum))
-            self._lines.addWidget(IconLabel(self._theme, "vink", zin))
+        for eerste, *later in beeld.aangevraagd.values():
+            zin = self._t("al_aangevraagd", wat=eerste.wat, datum=datum_lang(eerste.ontvangen_datum))
+            dagen = dict.fromkeys(datum_lang(een.ontvangen_datum) for een in later)
+            ook = [self._t("ook_aangevraagd", datum=datum) for datum in dagen]
+            self._lines.addWidget(IconLabel(self._theme, "vink", " ".join([zin, *ook])))
         regels = [regel for regel in beeld.aan_te_vragen if regel.afspraak_id not in beeld.aangevraagd]
         kop = naast(beeld.taal, papier("reactie.vraagt_aan"))
         if len(regels) > 1:

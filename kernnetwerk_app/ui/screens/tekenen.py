@@ -35,6 +35,7 @@ from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
@@ -81,7 +82,11 @@ class TekenenScreen(Scherm):
         self._taal.chosen.connect(self._change_language)
         self.aside.addWidget(self._mark)
         self._differs = VerschilVak(theme)
-        for widget in (self._again, self._taal, self._differs, self.form, self._after):
+        self._newer = Notice(theme, "")
+        self._newer.button.setObjectName("bekijk_nieuwste")
+        self._newer.pressed.connect(self._go_to_newest)
+        self._newer.hide()
+        for widget in (self._newer, self._again, self._taal, self._differs, self.form, self._after):
             self.body.addWidget(widget)
         self._after.hide()
         self._build_foot()
@@ -142,9 +147,23 @@ class TekenenScreen(Scherm):
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
         self._differs.load(beeld.verschil)
+        self._show_newest(beeld)
         self.form.load(beeld, self._t("onder_handtekening", **onder))
         for button in (self._on_paper, self._not, self._done):
             button.setEnabled(True)
+
+    def _show_newest(self, beeld: TekenBeeld) -> None:
+        """Who has the paper of an older version may sign that one; that there is a newer is said first."""
+        nieuwste = beeld.nieuwste
+        if nieuwste is not None:
+            oud, nieuw, datum = beeld.versie.nummer, nieuwste.nummer, datum_lang(nieuwste.datum, jaar=True)
+            zin = self._t("nieuwere.feit", oud=oud, nieuw=nieuw, datum=datum)
+            self._newer.set_state(zin, "letop", self._t("nieuwere.doe", nieuw=nieuw))
+        self._newer.setVisible(nieuwste is not None and not self._is_over)
+
+    def _go_to_newest(self) -> None:
+        if self._beeld is not None and self._beeld.nieuwste is not None:
+            self.omgeving.ga.tekenen(self._beeld.nieuwste.id)
 
     def _change_language(self) -> None:
         """The same version and the same code: only the aid beside our own sentences is another."""
@@ -226,7 +245,16 @@ class TekenenScreen(Scherm):
         self._happens = naast(taal, *zinnen, *self._still_to_sign(door))
         self._after.setText(self._happens)
         self._after.show()
-        for widget in (self._differs, self.form, self._mark, self._taal, self._not, self._on_paper, self._again):
+        for widget in (
+            self._newer,
+            self._differs,
+            self.form,
+            self._mark,
+            self._taal,
+            self._not,
+            self._on_paper,
+            self._again,
+        ):
             widget.hide()
         self._view.setText(t("voet.bekijk" if signed else "voet.bekijk_reactie"))
         self._view.setVisible(self._document_id is not None)

@@ -121,6 +121,8 @@ class TekenBeeld:
     """Who sat at the table, as the plan says."""
     verschil: Planverschil | None
     """What is different since the version that they saw before; None for the first."""
+    is_kindplan: bool = False
+    """Whether it is the own plan of a child of two households."""
     nieuwste: PlanVersie | None = None
     """The newest version of this plan, where that is another than this one."""
 
@@ -155,6 +157,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
         tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),
         aanwezig=inhoud.aanwezig or "",
         verschil=sinds_vorige(lezer, versie),
+        is_kindplan=plan.kind_id is not None,
         nieuwste=_nieuwste(lezer, versie),
     )
 

@@ -60,7 +60,7 @@ def voeg_samen(
 
 
 def verschillen(lezer: Lezer, plan_id: UUID) -> tuple[Verschil, ...]:
-    """What was answered in two ways before the plans became one, until somebody looked at it (`neem_over`, `leg_weg`)."""
+    """What was answered in two ways before the plans became one, until somebody looked at it (`leg_weg`)."""
     plan = lezer.get(Ondersteuningsplan, plan_id)
     if plan.status is not PlanStatus.ACTIEF:
         return ()

@@ -153,12 +153,11 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
             continue
         naam = een.kind.voornamen or een.kind.naam
         laatste = max(lezer.find(PlanVersie, zonder=("inhoud",), plan_id=een.plan_id), key=_nummer, default=None)
-        thuis = lezer.get(Ondersteuningsplan, een.plan_id).huishouden_id or huishouden_id
         if laatste is not None:
-            stuk, dag = Stuk(Stuksoort.PLAN, thuis, laatste.id), datum_kort(laatste.datum)
+            stuk, dag = Stuk(Stuksoort.PLAN, huishouden_id, laatste.id), datum_kort(laatste.datum)
             uitleg = t("uitleg.plan_van_kind", naam=naam, nummer=laatste.nummer, datum=dag)
             yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN), uitleg)
-        stuk = Stuk(Stuksoort.CONCEPT, thuis, een.plan_id)
+        stuk = Stuk(Stuksoort.CONCEPT, huishouden_id, een.plan_id)
         yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT), t("uitleg.concept_van_kind", naam=naam))
 
 

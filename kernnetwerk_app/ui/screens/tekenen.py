@@ -48,12 +48,18 @@ class TekenenScreen(Scherm):
     full_screen = True
     ask_open = staticmethod(kies_bestanden)
 
-    def __init__(self, omgeving: Omgeving, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        versie_id: UUID,
+        strepen: Sequence[Sequence[Punt]] = (),
+        vanuit: UUID | None = None,
+    ) -> None:
         """`strepen`: drawn before one went to look at the paper. They are in memory only: what nobody has signed with
-        yet is not kept on the laptop."""
+        yet is not kept on the laptop. `vanuit`: the dossier to go back to, where that is not the one of the plan."""
         self._t, self._papier = load("tekenen").met(omgeving.plek.profiel.zeg), load("papier")
         super().__init__(omgeving, self._papier("reactie.kop"), self._papier("reactie.vrij"), kinetic=False)
-        self._versie_id = versie_id
+        self._versie_id, self._vanuit = versie_id, vanuit
         self._chosen: Papiervorm | None = None
         """With the language that a person chose here; None until somebody did."""
         self._beeld: TekenBeeld | None = None
@@ -107,7 +113,7 @@ class TekenenScreen(Scherm):
             (self._on_paper, "op_papier", self._print),
             (self._not, "niet_tekenen", partial(self._finish, False)),
             (self._view, "bekijk", self._show_signed),
-            (self._next, "nog_iemand", lambda: self.omgeving.ga.tekenen(self._versie_id)),
+            (self._next, "nog_iemand", lambda: self.omgeving.ga.tekenen(self._versie_id, vanuit=self._vanuit)),
             (self._done, "klaar", partial(self._finish, True)),
         ):
             button.setObjectName(name)
@@ -163,14 +169,14 @@ class TekenenScreen(Scherm):
 
     def _go_to_newest(self) -> None:
         if self._beeld is not None and self._beeld.nieuwste is not None:
-            self.omgeving.ga.tekenen(self._beeld.nieuwste.id)
+            self.omgeving.ga.tekenen(self._beeld.nieuwste.id, vanuit=self._vanuit)
 
     def _change_language(self) -> None:
         """The same version and the same code: only the aid beside our own sentences is another."""
         self._chosen = vorm = in_taal(GEWOON, self._taal.value())
         plek, beeld, herkomst = self.omgeving.plek, self._beeld, self.herkomst
         self.refresh()
-        if beeld is not None and (huishouden_id := beeld.versie.huishouden_id) is not None:
+        if beeld is not None and not beeld.is_kindplan and (huishouden_id := beeld.versie.huishouden_id) is not None:
             self.omgeving.tasks.write(
                 self, lambda: papier.onthoud_taal(plek, huishouden_id, vorm, herkomst), failed=self.omgeving.meld_fout
             )
@@ -286,15 +292,15 @@ class TekenenScreen(Scherm):
         self._done.setFocus()
 
     def _print(self) -> None:
-        hier = self._beeld.versie.huishouden_id if self._beeld is not None else None
+        hier, vanuit = self._here(), self._vanuit
         if hier is not None:
             laad = stukken.papier(self.omgeving.plek, Stuk(Stuksoort.PLAN, hier, self._versie_id))
             ga, versie_id, strepen = self.omgeving.ga, self._versie_id, self.form.pad.strokes()
-            ga.papier(laad, hier, lambda: ga.tekenen(versie_id, strepen), versie_id)
+            ga.papier(laad, hier, lambda: ga.tekenen(versie_id, strepen, vanuit), versie_id)
 
     def _show_signed(self) -> None:
-        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            self.omgeving.ga.papier(self._signed_paper(), self._beeld.versie.huishouden_id)
+        if (hier := self._here()) is not None:
+            self.omgeving.ga.papier(self._signed_paper(), hier)
 
     def _signed_paper(self) -> Callable[[], bytes]:
         """Work that fetches the sealed PDF."""
@@ -308,12 +314,16 @@ class TekenenScreen(Scherm):
         return work
 
     def _go_back(self) -> None:
-        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            self.omgeving.ga.plan(self._beeld.versie.huishouden_id, self._beeld.versie.plan_id)
+        if self._beeld is not None and (hier := self._here()) is not None:
+            self.omgeving.ga.plan(hier, self._beeld.versie.plan_id)
 
     def _go_to_dossier(self) -> None:
-        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            self.omgeving.ga.dossier(self._beeld.versie.huishouden_id)
+        if (hier := self._here()) is not None:
+            self.omgeving.ga.dossier(hier)
+
+    def _here(self) -> UUID | None:
+        """The dossier in which one works: at the own plan of a child that may be the other one."""
+        return self._vanuit or (self._beeld.versie.huishouden_id if self._beeld is not None else None)
 
     def _ask_scan(self) -> None:
         """The signed paper as one or more files: which version and which pages it is stands on each sheet."""

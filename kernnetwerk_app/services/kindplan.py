@@ -74,14 +74,15 @@ def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID,
     """
     with plek.store.write(herkomst) as werk:
         kind = kind_van(werk, kind_id)
+        thuis = [*huizen(plek, werk, kind)]
+        ook = [huis for huis in thuis if huis != kind.huishouden_id]  # each dossier keeps that somebody opened it
         bestaande = _alle(werk, kind.id)
         actief = _actief(werk, kind.id)
         if actief:
-            return actief[0].id, werk.commit("plan.geopend", kind.huishouden_id)
+            return actief[0].id, werk.commit("plan.geopend", kind.huishouden_id, ook=ook)
         if not is_kind_van_twee(plek, werk, kind):
             raise KindInEenHuis
         check_nieuw_plan(bestaande)
-        thuis = [*huizen(plek, werk, kind)]
         gesprekken = werk.find(Vraagverheldering, huishouden_id=thuis)
         if not gesprekken:
             raise KindplanZonderGesprek
@@ -96,7 +97,7 @@ def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID,
                 kind_id=kind.id,
             )
         )
-        return nieuw.id, werk.commit("plan.begonnen", kind.huishouden_id)
+        return nieuw.id, werk.commit("plan.begonnen", kind.huishouden_id, ook=ook)
 
 
 def van_wie(lezer: Lezer, plan: Ondersteuningsplan) -> Inwoner:

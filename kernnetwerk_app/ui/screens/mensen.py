@@ -89,15 +89,16 @@ class MensenScreen(Dossierscherm[MensenBeeld]):
         return [self._leads(rows.kindplan(een), partial(self._open_own_plan, een)) for een in kinderen.values()]
 
     def _open_own_plan(self, kind: Kindplan) -> None:
-        """Also where it is there already: the dossier of the child keeps that somebody opened it."""
-        plek, herkomst, kind_id, hier = self.omgeving.plek, self.herkomst, kind.kind.id, self.huishouden_id
+        """Also where it is there already: both dossiers keep that somebody opened it."""
+        plek, kind_id, hier = self.omgeving.plek, kind.kind.id, self.huishouden_id
 
         def begun(answer: tuple[UUID, Changes]) -> None:
+            self.refresh()  # the plan may be in the other dossier, of which this page hears nothing
             self.omgeving.ga.plan(hier, answer[0])
 
         self.omgeving.tasks.write(
             self,
-            lambda: kindplan.begin(plek, kind_id, herkomst),
+            lambda: kindplan.begin(plek, kind_id),
             begun,
             lambda fout: self.show_notice(sentence(fout)),
         )

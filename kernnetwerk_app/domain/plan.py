@@ -115,6 +115,9 @@ class Ondersteuningsplan(Entiteit):
 
     `leverwens`: how the resident would have what the municipality decides on, a key of `financiering`, and why; it
     decides nothing (Wmo 2015 art. 2.3.6 lid 2 b). `voorlichting_...`: when that was told, by whom, in which words.
+
+    `kind_id`: of which child of two households it is the own plan; None: of the household (PLAN-01). `weggelegd`: what
+    was answered differently in this closed plan was looked at, after it was joined into another.
     """
 
     soort: ClassVar[int] = 8
@@ -138,6 +141,8 @@ class Ondersteuningsplan(Entiteit):
     voorlichting_datum: Annotated[date | None, Eenheid(14)] = None
     voorlichting_door_id: Annotated[UUID | None, Eenheid(14)] = None
     voorlichting_tekst: Annotated[Regel, Eenheid(14), Onvindbaar()] = None
+    kind_id: Annotated[UUID | None, Eenheid(15), Begin()] = None
+    weggelegd: Annotated[bool, Eenheid(16)] = False
 
 
 class Doel(Entiteit):
@@ -213,15 +218,17 @@ class Afspraak(Entiteit):
 
 
 def check_nieuw_plan(bestaande: Iterable[Ondersteuningsplan]) -> None:
-    """One household, one active plan, over all laws (PLAN-01)."""
+    """One household, one active plan, over all laws (PLAN-01); the same of a child with a plan of its own."""
     if any(plan.status is PlanStatus.ACTIEF for plan in bestaande):
         raise PlanBestaatAl
 
 
-def nieuw_plan_id(huishouden_id: UUID, bestaande: Iterable[Ondersteuningsplan]) -> UUID:
-    """The first id of a plan of this household that is free: two laptops that know the same plans give the same one."""
+def nieuw_plan_id(van_id: UUID, bestaande: Iterable[Ondersteuningsplan]) -> UUID:
+    """The first id of a plan of this household, or child, that is free: two laptops that know the same plans give the
+    same one.
+    """
     bezet = {plan.id for plan in bestaande}
-    ids = (begin_id(huishouden_id, Ondersteuningsplan, nummer) for nummer in count())
+    ids = (begin_id(van_id, Ondersteuningsplan, nummer) for nummer in count())
     return next(plan_id for plan_id in ids if plan_id not in bezet)
 
 

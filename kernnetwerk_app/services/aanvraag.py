@@ -16,12 +16,19 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 
-def lopend(lezer: Lezer, inhoud: PlanInhoud) -> dict[UUID, Aanvraag]:
+def lopend(lezer: Lezer, inhoud: PlanInhoud) -> dict[UUID, tuple[Aanvraag, ...]]:
     """By line of this version what was asked for already, with a signature under this or an earlier version: the same
     help is not asked for twice.
+
+    Two laptops that did not know of each other may have asked for one line each. Both are kept, as they were signed;
+    it is one question, and the first day is the one that counts for the term (Awb art. 4:13), so that stands first.
     """
     regels = [regel.afspraak_id for regel in inhoud.aan_te_vragen]
-    return {een.afspraak_id: een for een in lezer.find(Aanvraag, afspraak_id=regels)} if regels else {}
+    alle = lezer.find(Aanvraag, afspraak_id=regels) if regels else []
+    gevonden: dict[UUID, tuple[Aanvraag, ...]] = {}
+    for een in sorted(alle, key=lambda een: (een.ontvangen_datum, een.id)):
+        gevonden[een.afspraak_id] = (*gevonden.get(een.afspraak_id, ()), een)
+    return gevonden
 
 
 def zonder_wet(inhoud: PlanInhoud) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import delen, planmantelzorg
 from kernnetwerk_app.services.bijzonderheid import check_post, overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, leden
+from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -98,6 +99,8 @@ def noteer_afschrift(plek: Werkplek, toestemming_id: UUID) -> Changes:
 
 
 def _laatste(lezer: Lezer, huishouden_id: UUID | None, zonder: Iterable[str] = ("inhoud",)) -> PlanVersie | None:
-    """The version that was frozen last."""
+    """The version of the household's plan that was frozen last."""
     alle = lezer.find(PlanVersie, zonder=tuple(zonder), huishouden_id=huishouden_id)
-    return max(alle, key=lambda versie: (versie.datum, versie.nummer), default=None)
+    van_kinderen = versies_van_kinderen(lezer, huishouden_id)
+    eigen = (versie for versie in alle if versie.id not in van_kinderen)
+    return max(eigen, key=lambda versie: (versie.datum, versie.nummer), default=None)

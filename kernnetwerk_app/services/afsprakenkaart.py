@@ -47,7 +47,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afs
     """What is agreed as of today, for everybody who comes in."""
     huishouden = lezer.get(Huishouden, huishouden_id)
     contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     beeld = plan.load(plek, lezer, plannen[0].id) if plannen else None
     doelen = beeld.doelen if beeld is not None else ()
     regels = [voor_lezer(LEZER, regel) for doel in doelen for regel in doel.afspraken]

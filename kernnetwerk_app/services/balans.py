@@ -51,7 +51,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Balansbeeld:
     """As of today, for who sit at the table: what somebody told apart is not in it."""
     stof = kijkrichting.lees(plek, lezer, huishouden_id, VoorWie.PERSOON)
     vakken = tuple(kijkrichting.vakken(plek, stof, Lens.LEEFGEBIEDEN))
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     bevinding = next((plan.netwerk for plan in plannen if plan.netwerk is not None), None)
     afspraken = [regel for vak in vakken for een in vak.voornemens for regel in een.afspraken]
     van_mantelzorg = _van_mantelzorgers(plek, lezer, huishouden_id, afspraken)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kernnetwerk_app.domain.doener import Bekende, namen_in, raad_wie
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.tekst import MAX_REGEL
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
+from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.kindplan import relaties_van_kind, van_wie
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -29,8 +31,27 @@ def bekenden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> tuple[Be
 
 
 def _bekenden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Bekende]:
-    zelf = hoofdpersoon(lezer, plan.huishouden_id)
+    zelf = van_wie(lezer, plan)
     yield from _noem(plek.medewerker.naam, Wie.PROFESSIONAL)
+    if plan.kind_id is None:
+        yield from _van_huis(plek, lezer, plan, zelf)
+    else:
+        yield from _rond_kind(plek, lezer, zelf)
+    for doel in lezer.find(Doel, plan_id=plan.id):
+        for afspraak in lezer.find(Afspraak, doel_id=doel.id):
+            if afspraak.vervallen_datum is None and afspraak.wie in (Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER):
+                yield from _noem(afspraak.wie_naam or "", afspraak.wie)
+
+
+def _rond_kind(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> Iterator[Bekende]:
+    """The child, and who is told to belong to it: nobody of the one household is named in the other because of it."""
+    yield from _noem(kind.naam, Wie.INWONER)
+    for relatie in relaties_van_kind(plek, lezer, kind):
+        ander = lezer.find_one(Inwoner, relatie.ander_id) if relatie.ander_id else None
+        yield from _noem(ander.naam if ander is not None else relatie.ander_naam or "", Wie.NETWERK)
+
+
+def _van_huis(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, zelf: Inwoner) -> Iterator[Bekende]:
     for inwoner in leden(lezer, plan.huishouden_id):
         yield from _noem(inwoner.naam, Wie.INWONER if inwoner.id == zelf.id else Wie.NETWERK)
     for melding in lezer.find(Melding, huishouden_id=plan.huishouden_id):
@@ -42,10 +63,6 @@ def _bekenden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterato
                 yield from _noem(naam or "", Wie.NETWERK)
     for gesprek in lezer.find(Vraagverheldering, id=plan.vraagverheldering_id):
         yield from _aan_tafel(plek, gesprek.aanwezig or "")
-    for doel in lezer.find(Doel, plan_id=plan.id):
-        for afspraak in lezer.find(Afspraak, doel_id=doel.id):
-            if afspraak.vervallen_datum is None and afspraak.wie in (Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER):
-                yield from _noem(afspraak.wie_naam or "", afspraak.wie)
 
 
 def _aan_tafel(plek: Werkplek, aanwezig: str) -> Iterator[Bekende]:

@@ -20,6 +20,7 @@ from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.contact import EersteContact, bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.echtheid import check_ondertekening
 from kernnetwerk_app.services.inwoner import leden, voorletters
+from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.melding import contactpersonen
 from kernnetwerk_app.services.mensen import MensenKop, load_kop
 from kernnetwerk_app.services.plan import is_veranderd
@@ -210,7 +211,8 @@ def _eerste_contact(
 
 def _laatste_versie(lezer: Lezer, huishouden_id: UUID) -> PlanVersie | None:
     versies = lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
-    return max(versies, key=lambda versie: versie.nummer, default=None)
+    van_kinderen = versies_van_kinderen(lezer, huishouden_id)
+    return max((v for v in versies if v.id not in van_kinderen), key=lambda versie: versie.nummer, default=None)
 
 
 def _gesprek_id(melding: Melding | None, gesprekken: Sequence[Vraagverheldering]) -> UUID | None:

@@ -111,7 +111,7 @@ class _Bouw:
         self.contact = lezer.find_one(Medewerker, self.huishouden.contactpersoon_id) or plek.medewerker
         gesprek = lezer.find_one(Vraagverheldering, vraagverheldering_id(melding.id))
         self.gegeven = gegeven_van(lezer, gesprek, [melding]) if gesprek is not None else {}
-        plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+        plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
         self.plan: PlanBeeld | None = plan.load(plek, lezer, plannen[0].id) if plannen else None
 
     def feiten(self, aan: Lezend) -> Iterator[Feit]:

@@ -57,7 +57,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend | None 
     huishouden = lezer.get(Huishouden, huishouden_id)
     aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
     contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     beeld = plan.load(plek, lezer, plannen[0].id) if plannen else None
     regels = [
         *_bezoeken(plek, lezer, huishouden_id),

@@ -326,7 +326,10 @@ class _Kiezer:
 
     def _doelen(self) -> Iterator[Zin]:
         plannen = self.lezer.find(
-            Ondersteuningsplan, huishouden_id=self.gesprek.inwoner.huishouden_id, status=PlanStatus.ACTIEF
+            Ondersteuningsplan,
+            huishouden_id=self.gesprek.inwoner.huishouden_id,
+            status=PlanStatus.ACTIEF,
+            kind_id=None,
         )
         alle = self.lezer.find(Doel, plan_id=plannen[0].id) if plannen else []
         for doel in sorted(alle, key=lambda doel: doel.volgorde):

@@ -279,7 +279,7 @@ def _status(gebied: Leefgebied, gegeven: Sequence[Antwoord]) -> LeefgebiedStatus
 def _voornemens(lezer: Lezer, huishouden_id: UUID, gebieden: set[str]) -> dict[str, tuple[Voornemen, ...]]:
     """The goals of the plans that run; one without a life domain, or with another's, under the empty key."""
     gevonden: dict[str, list[Voornemen]] = {}
-    for plan in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF):
+    for plan in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None):
         for doel in sorted(lezer.find(Doel, plan_id=plan.id, vervallen_datum=None), key=lambda een: een.volgorde):
             regels = lezer.find(Afspraak, doel_id=doel.id, vervallen_datum=None)
             afspraken = tuple(sorted(regels, key=lambda een: een.volgorde))

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
-from kernnetwerk_app.domain.relatie import FORMEEL, Relatie, geldt, wie_beslist
+from kernnetwerk_app.domain.relatie import FORMEEL, ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.kindplan import relaties_van_kind
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -61,6 +63,26 @@ def beslissend(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Meldi
     ouders = lezer.find(Inwoner, id=list(beslist.ouders)) if beslist.ouders else []
     brieven = tuple(_ouder(ouder, eigen) for ouder in ouders if overleden_op(lezer, ouder.id) is None)
     return brieven if brieven and not beslist.zelf else (zelf, *brieven)
+
+
+def rond_kind(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> tuple[Lezend, ...]:
+    """For whom the own plan of a child is: the child where it decides, alone or along, and the parents who decide about
+    it, of whichever household. With nobody yet of whom the gezag was seen, the child: somebody has to be named.
+    """
+    zelf = Lezend(_van(kind), noem(kind), (), is_ander=False, inwoner_id=kind.id, kort=_kort("zelf", kind.voorletters))
+    beslist = wie_beslist(kind, relaties := relaties_van_kind(plek, lezer, kind), plek.vandaag)
+    oud = leeftijd_hoogstens(kind.geboortedatum, plek.vandaag)
+    brieven: list[Lezend] = []
+    for relatie in relaties if oud is not None and oud < ZELF_BESLISSEN else ():
+        ouder = lezer.find_one(Inwoner, relatie.ander_id) if relatie.ander_id in beslist.ouders else None
+        if ouder is not None and overleden_op(lezer, ouder.id) is None:
+            brieven.append(_ouder(ouder, ()))
+        elif relatie.ander_id is None and relatie.gezag is Gezag.JA and relatie.ander_naam:
+            naam = relatie.ander_naam
+            kort = _kort("ouder", " ".join(f"{voorletter(woord)}." for woord in naam.split()))
+            brieven.append(Lezend(f"relatie.{relatie.id}", naam, (load("papier")("aan.aan", naam=naam),), kort=kort))
+    uniek = tuple({een.sleutel: een for een in brieven}.values())
+    return uniek if uniek and not beslist.zelf else (zelf, *uniek)
 
 
 def iedereen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding | None) -> tuple[Lezend, ...]:

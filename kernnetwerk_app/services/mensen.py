@@ -25,6 +25,7 @@ from kernnetwerk_app.services import inwoner
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor, mag_adres
 from kernnetwerk_app.services.bijzonderheid import Overleden, geldende, gestopt, is_geheim
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.kindplan import Kindplan, kindplannen
 from kernnetwerk_app.services.relatie import Kindrecht, kinderen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -58,6 +59,8 @@ class Elders:
     huishouden_id: UUID | None
     naam: str
     heeft_plan: bool
+    kindplan: Kindplan | None = None
+    """The own plan of this child, or the room for one; None for who is no child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
     gasten = [v for v in lezer.find(Verblijf, elders_id=_all_of(lezer, huishouden_id)) if verblijf.geldt(v, vandaag)]
     veiligheid = geldende_veiligheid(lezer, huishouden_id, vandaag)
     kent = _known(lezer, [lid.inwoner for lid in nu], hier)
+    van_kind = {een.kind.id: een for een in kindplannen(plek, lezer, huishouden_id)}
     records: list[Entiteit] = [
         *hier,
         *relaties,
@@ -162,8 +166,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
         vertrokken=tuple(mens for mens in hier if mens.vertrokken_datum is not None),
         relaties=tuple(relaties),
         kinderen=kinderen([lid.inwoner for lid in nu], relaties, kent, vandaag),
-        verblijven=tuple(e for v in verblijven if (e := _elders(lezer, v, v.elders_id)) is not None),
-        gasten=tuple(e for v in gasten if (e := _elders(lezer, v, v.huishouden_id)) is not None),
+        verblijven=tuple(e for v in verblijven if (e := _elders(lezer, v, v.elders_id, van_kind)) is not None),
+        gasten=tuple(e for v in gasten if (e := _elders(lezer, v, v.huishouden_id, van_kind)) is not None),
         veiligheid=tuple(veiligheid),
         samenvoegingen=tuple(s for s in lezer.find(Samenvoeging, huishouden_id=huishouden_id) if s.staat),
         geheim_adres=is_geheim(lezer, huishouden_id, vandaag),
@@ -303,16 +307,19 @@ def _all_of(lezer: Lezer, huishouden_id: UUID) -> list[UUID]:
     return [huishouden_id, *(weg for weg, blijft in op.items() if blijft == huishouden_id)]
 
 
-def _elders(lezer: Lezer, stay: Verblijf, ander_id: UUID | None) -> Elders | None:
+def _elders(lezer: Lezer, stay: Verblijf, ander_id: UUID | None, van_kind: Mapping[UUID, Kindplan]) -> Elders | None:
     """None when who it is about is not on this laptop."""
     wie, ander = lezer.find_one(Inwoner, stay.inwoner_id), lezer.find_one(Huishouden, ander_id)
     if wie is None:
         return None
     if ander is not None and ander.huishouden_id is not None:
         ander = lezer.get(Huishouden, ander.huishouden_id)  # it may have gone up in another
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=ander.id, status=PlanStatus.ACTIEF) if ander else []
+    plannen = (
+        lezer.find(Ondersteuningsplan, huishouden_id=ander.id, status=PlanStatus.ACTIEF, kind_id=None) if ander else []
+    )
     naam = ander.aanduiding if ander else stay.elders or ""
-    return Elders(stay, wie, ander.id if ander else None, naam, bool(plannen))
+    kind = van_kind.get(alle_ids(lezer, wie.id)[0])
+    return Elders(stay, wie, ander.id if ander else None, naam, bool(plannen), kind)
 
 
 def waar_bezoek(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huishouden | None) -> str:

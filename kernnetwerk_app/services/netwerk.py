@@ -94,7 +94,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
     wie = hoofdpersoon(lezer, huishouden_id)
     relaties = op_kaart(lezer, wie, beeld)
     gegeven = [voor_lezer(LEZER, a) for a in lezer.find(Antwoord, huishouden_id=huishouden_id, inwoner_id=None)]
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     gaande = next(iter(plannen), None)
     liever = [een for een in afzien.geldende(plek, lezer, huishouden_id) if een.waarvan is Waarvan.HULP]
     return NetwerkBeeld(

@@ -79,8 +79,8 @@ def _mist(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> PlanZonderNe
         return None
     if bevinding(lezer, van) is None and van.netwerk_reden is None:
         return PlanZonderNetwerk()
-    if is_vers(van.draagkracht_datum, plek.vandaag):
-        return None
+    if van.kind_id is not None or is_vers(van.draagkracht_datum, plek.vandaag):
+        return None  # how the mantelzorger of one household holds up is asked at that plan
     relaties = lezer.find(Relatie, huishouden_id=van.huishouden_id, hulpsoort=MANTELZORG)
     for relatie in (r for r in relaties if geldt(r, plek.vandaag)):
         metingen = lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id))

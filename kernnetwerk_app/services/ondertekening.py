@@ -111,8 +111,8 @@ class TekenBeeld:
     """What can be asked for with a signature."""
     zonder_wet: tuple[str, ...]
     """Lines of a professional without a law: those cannot be asked for."""
-    aangevraagd: Mapping[UUID, Aanvraag]
-    """What was asked for already, by line of the plan."""
+    aangevraagd: Mapping[UUID, tuple[Aanvraag, ...]]
+    """What was asked for already, by line of the plan; the one that counts for the term first."""
     aanvraag_op_scherm: bool
     """Whether a signature on the screen may carry that."""
     tekenaars: Tekenaars
@@ -121,6 +121,10 @@ class TekenBeeld:
     """Who sat at the table, as the plan says."""
     verschil: Planverschil | None
     """What is different since the version that they saw before; None for the first."""
+    is_kindplan: bool = False
+    """Whether it is the own plan of a child of two households."""
+    nieuwste: PlanVersie | None = None
+    """The newest version of this plan, where that is another than this one."""
 
 
 def concept_sleutel(versie_id: UUID) -> str:
@@ -153,10 +157,20 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
         tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),
         aanwezig=inhoud.aanwezig or "",
         verschil=sinds_vorige(lezer, versie),
+        is_kindplan=plan.kind_id is not None,
+        nieuwste=_nieuwste(lezer, versie),
     )
 
 
+def _nieuwste(lezer: Lezer, versie: PlanVersie) -> PlanVersie | None:
+    """Two laptops may have given one number to two versions: of those neither is newer."""
+    later = [een for een in lezer.find(PlanVersie, plan_id=versie.plan_id) if een.nummer > versie.nummer]
+    return max(later, key=lambda een: een.nummer, default=None)
+
+
 def _namens(lezer: Lezer, plan: Ondersteuningsplan) -> Namens | None:
+    if plan.kind_id is not None:
+        return None  # who speaks for the resident of one household does not speak for the child
     gesprek = lezer.get(Vraagverheldering, plan.vraagverheldering_id)
     melding = voor_lezer(VoorWie.PERSOON, lezer.get(Melding, gesprek.melding_id))
     if is_leeg(melding.vertegenwoordiger):

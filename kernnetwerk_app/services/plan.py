@@ -40,6 +40,7 @@ from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
 from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
@@ -96,7 +97,7 @@ class PlanBeeld:
     niet_benaderen: frozenset[UUID] = frozenset()
     """Lines of somebody in the network with whom the resident does not want us to speak yet (NET-04)."""
     kern: str = ""
-    """Where they live, to look near home; empty when that is not known, or is secret."""
+    """Where they live, to look near home; empty when that is not known, is secret, or of a child of two households."""
 
     def adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
         """The address of one text field, for autosave."""
@@ -111,7 +112,7 @@ def begin(plek: Werkplek, huishouden_id: UUID, herkomst: object = None) -> tuple
     Raises `PlanZonderGesprek`: a plan is about what was said there.
     """
     with plek.store.write(herkomst) as werk:
-        bestaande = werk.find(Ondersteuningsplan, huishouden_id=huishouden_id)
+        bestaande = werk.find(Ondersteuningsplan, huishouden_id=huishouden_id, kind_id=None)
         actief = [plan for plan in bestaande if plan.status is PlanStatus.ACTIEF]
         if actief:
             return actief[0].id, werk.commit("plan.geopend", huishouden_id)
@@ -268,7 +269,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         entiteiten += [beeld.doel, *beeld.stappen, *beeld.afspraken]
     return PlanBeeld(
         plan=plan,
-        inwoner=hoofdpersoon(lezer, plan.huishouden_id),
+        inwoner=van_wie(lezer, plan),
         vraag=inhoud.vraag,
         doelen=doelen,
         versies=tuple(sorted(lezer.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)),
@@ -280,7 +281,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         lijsten=plek.profiel.lijsten,
         terugkijk=terugkijk_op(plek, plan),
         niet_benaderen=frozenset(niet_benaderen(lezer, plan.huishouden_id, regels, plek.vandaag)),
-        kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id is not None else "",
+        kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id and plan.kind_id is None else "",
     )
 
 

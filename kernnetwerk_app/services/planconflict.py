@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode
 from kernnetwerk_app.services.conflict import is_oplosbaar
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planinhoud import LEZER
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -94,11 +94,13 @@ def _delen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[E
         if doel.vervallen_datum is None:
             yield from lezer.find(Stap, doel_id=doel.id)
             yield from lezer.find(Afspraak, doel_id=doel.id)
+    yield van_wie(lezer, plan)
+    if plan.kind_id is not None:
+        return  # nothing of either household is on it
     for gesprek in lezer.find(Vraagverheldering, id=plan.vraagverheldering_id):
         yield gesprek
         yield from lezer.find(Melding, id=gesprek.melding_id)
     yield from _antwoorden(plek.profiel.leefgebieden, lezer, plan)
-    yield hoofdpersoon(lezer, plan.huishouden_id)
     yield from lezer.find(Huishouden, id=plan.huishouden_id)
 
 

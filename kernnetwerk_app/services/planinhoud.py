@@ -40,6 +40,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg
 from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.verstrekking import meldingen_van
@@ -59,11 +60,15 @@ EIGEN_PLAATS = ("goed", "lastig", "wens")
 
 
 def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen: Doelen) -> PlanInhoud:
-    """The content of the plan as of today."""
+    """The content of the plan as of today. A child's own plan holds what was said in that plan, and nothing of either
+    household: both read it.
+    """
     huishouden = _zie(lezer.get(Huishouden, plan.huishouden_id))
+    if plan.kind_id is not None:
+        return _van_kind(plek, lezer, plan, huishouden, doelen)
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route = plek.profiel.route
-    contact = contact_van(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
+    contact = _contact(plek, lezer, huishouden)
     meldingen = meldingen_van(lezer, plan)
     gegeven = gegeven_van(lezer, verheldering, meldingen)
     opbouw = plek.profiel.lijst("plan_opbouw")
@@ -93,6 +98,36 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     return met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
+
+
+def _van_kind(
+    plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, huishouden: Huishouden, doelen: Doelen
+) -> PlanInhoud:
+    opbouw, contact = plek.profiel.lijst("plan_opbouw"), _contact(plek, lezer, huishouden)
+    inhoud = PlanInhoud(
+        gemeente=plek.profiel.naam,
+        titel=plek.profiel.plan_titel,
+        plansoort="",
+        van=noem(_zie(van_wie(lezer, plan))),
+        adres="",
+        datum=plek.vandaag,
+        nummer=1,
+        vraag="",
+        route=tuple(stop.naam for stop in plek.profiel.route),
+        route_onder=tuple(_onder(stop, None, contact) for stop in plek.profiel.route),
+        route_nu=next((i for i, stop in enumerate(plek.profiel.route) if stop.sleutel == "plan"), 0),
+        verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
+        contact=contact,
+        opbouw=tuple(InhoudDeel(sleutel=deel.sleutel, kop=deel.label) for deel in opbouw.keuzes),
+        sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
+        leus=plek.profiel.leus,
+    )
+    inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
+    return met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
+
+
+def _contact(plek: Werkplek, lezer: Lezer, huishouden: Huishouden) -> InhoudContact:
+    return contact_van(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
 
 
 def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijsten: Lijsten) -> PlanInhoud:

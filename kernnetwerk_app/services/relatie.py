@@ -83,6 +83,11 @@ def niet_benaderen(lezer: Lezer, huishouden_id: UUID | None, regels: Iterable[Af
 
 def relaties_van(lezer: Lezer, huishouden_id: UUID | None) -> list[Relatie]:
     """The relations of this household between who they turned out to be."""
+    return als_bekend(lezer, lezer.find(Relatie, huishouden_id=huishouden_id))
+
+
+def als_bekend(lezer: Lezer, relaties: Iterable[Relatie]) -> list[Relatie]:
+    """These relations between who they turned out to be."""
     dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
     return [
         relatie.model_copy(
@@ -91,7 +96,7 @@ def relaties_van(lezer: Lezer, huishouden_id: UUID | None) -> list[Relatie]:
                 "ander_id": dubbel.get(relatie.ander_id, relatie.ander_id) if relatie.ander_id else None,
             }
         )
-        for relatie in lezer.find(Relatie, huishouden_id=huishouden_id)
+        for relatie in relaties
     ]
 
 

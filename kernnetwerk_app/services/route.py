@@ -103,7 +103,9 @@ def _plan_van(
     lezer: Lezer, melding: Melding, gesprek: Vraagverheldering | None, gegeven: date | None
 ) -> Ondersteuningsplan | None:
     """Its own plan; else that of the household, once that was read together after this gesprek or given for it."""
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=melding.huishouden_id, status=PlanStatus.ACTIEF)
+    plannen = lezer.find(
+        Ondersteuningsplan, huishouden_id=melding.huishouden_id, status=PlanStatus.ACTIEF, kind_id=None
+    )
     eigen = [plan for plan in plannen if plan.vraagverheldering_id == vraagverheldering_id(melding.id)]
     if eigen or not plannen:
         return next(iter(eigen), None)

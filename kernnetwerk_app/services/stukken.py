@@ -30,7 +30,8 @@ from kernnetwerk_app.services import (
 )
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
-from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen
+from kernnetwerk_app.services.kindplan import kind_van, kindplannen
+from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.papier import ALLES, Lezersvraag, Vormpapier
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -83,11 +84,23 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
         return (
             Lezend(f"inwoner.{gever.id}", noem(gever), (), inwoner_id=gever.id, kort=load("papier")("lezer.gever")),
         )
+    kind = _kind_van(lezer, stuk)
+    if kind is not None:
+        return rond_kind(plek, lezer, kind)
     van = lezer.find_one(Melding, stuk.van_id) if stuk.van_id is not None else None
     melding = van or laatste_melding(lezer, hier)
     if stuk.soort in VOOR_TAFEL:
         return iedereen(plek, lezer, hier, melding)
     return beslissend(plek, lezer, hier, melding)
+
+
+def _kind_van(lezer: Lezer, stuk: Stuk) -> Inwoner | None:
+    """The child whose own plan this is."""
+    plan_id = stuk.van_id if stuk.soort is Stuksoort.CONCEPT else None
+    if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None:
+        plan_id = lezer.get(PlanVersie, stuk.van_id).plan_id
+    plan = lezer.find_one(Ondersteuningsplan, plan_id)
+    return kind_van(lezer, plan.kind_id) if plan is not None and plan.kind_id is not None else None
 
 
 def lezer_van(plek: Werkplek, lezer: Lezer, stuk: Stuk, sleutel: str) -> Lezend | None:
@@ -105,7 +118,7 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
         return Keuzestuk(stuk, naam_van(soort), uitleg)
 
     melding = laatste_melding(lezer, huishouden_id)
-    stukken = [*_van_plan(lezer, huishouden_id, een)]
+    stukken = [*_van_plan(lezer, huishouden_id, een), *_van_kinderen(plek, lezer, huishouden_id)]
     if melding is not None:
         stukken += [een(Stuksoort.VERSLAG, melding.id), een(Stuksoort.STAPPENKAART, melding.id)]
     gewoon = (Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.GIDS, Stuksoort.NETWERK, Stuksoort.CONTACTKAART)
@@ -121,7 +134,7 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
 
 def _van_plan(lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]) -> Iterator[Keuzestuk]:
     """The latest version, and the plan in the making: the light form says that it is (PLAN-13)."""
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     if not plannen:
         return
     versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plannen[0].id)
@@ -130,6 +143,26 @@ def _van_plan(lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]) 
         yield een(Stuksoort.PLAN, laatste.id, nummer=laatste.nummer, datum=datum_kort(laatste.datum))
     licht = plannen[0].plansoort is PlanSoort.PLAN_VAN_AANPAK
     yield een(Stuksoort.CONCEPT, plannen[0].id, "concept_aanpak" if licht else "concept")
+
+
+def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Keuzestuk]:
+    """The own plan of each child that lives in two households, as it is now or as it was read last."""
+    t = load("bezorging").met(plek.profiel.zeg)
+    for een in kindplannen(plek, lezer, huishouden_id):
+        if een.plan_id is None:
+            continue
+        naam = een.kind.voornamen or een.kind.naam
+        laatste = max(lezer.find(PlanVersie, zonder=("inhoud",), plan_id=een.plan_id), key=_nummer, default=None)
+        if laatste is not None:
+            stuk, dag = Stuk(Stuksoort.PLAN, huishouden_id, laatste.id), datum_kort(laatste.datum)
+            uitleg = t("uitleg.plan_van_kind", naam=naam, nummer=laatste.nummer, datum=dag)
+            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN), uitleg)
+        stuk = Stuk(Stuksoort.CONCEPT, huishouden_id, een.plan_id)
+        yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT), t("uitleg.concept_van_kind", naam=naam))
+
+
+def _nummer(versie: PlanVersie) -> int:
+    return versie.nummer
 
 
 def _toestemmingen(

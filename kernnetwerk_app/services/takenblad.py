@@ -151,7 +151,7 @@ def _ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, naam: str) -> Toestem
 
 def _regels(lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Afspraak]:
     """The lines of volunteers in the plan that runs, as far as who sits at the table may read them."""
-    for plan in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF):
+    for plan in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None):
         for doel in sorted(lezer.find(Doel, plan_id=plan.id, vervallen_datum=None), key=lambda een: een.volgorde):
             regels = lezer.find(Afspraak, doel_id=doel.id, wie=Wie.VRIJWILLIGER, vervallen_datum=None)
             yield from (voor_lezer(VoorWie.TAFEL, een) for een in sorted(regels, key=lambda een: een.volgorde))

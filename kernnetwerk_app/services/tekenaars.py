@@ -19,6 +19,7 @@ from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
 from kernnetwerk_app.services.bijzonderheid import geldende, overleden_op
 from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.kindplan import kind_van, relaties_van_kind
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -55,13 +56,16 @@ def tekenaars(
 ) -> Tekenaars:
     """Who decides, by the rule of `wie_beslist` (Jeugdwet art. 7.3.4 and 7.3.5): the owner of the plan, and where it is
     about the Jeugdwet the children under sixteen with their parents; and the curator or mentor of the owner, whom a
-    court appointed for this. Who died does not.
+    court appointed for this. Who died does not. Of a child's own plan the parents of both households.
     """
-    eigenaar = lezer.get(Inwoner, plan.eigenaar_id)
+    eigenaar = lezer.get(Inwoner, plan.eigenaar_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
     over = [eigenaar]
-    if _is_jeugd(lezer, plan, inhoud):
+    if plan.kind_id is not None:
+        relaties = relaties_van_kind(plek, lezer, eigenaar)
+    else:
+        relaties = relaties_van(lezer, plan.huishouden_id)
+    if plan.kind_id is None and _is_jeugd(lezer, plan, inhoud):
         over += [kind for kind in leden(lezer, plan.huishouden_id) if kind.id != eigenaar.id and _is_kind(plek, kind)]
-    relaties = relaties_van(lezer, plan.huishouden_id)
     gevonden: dict[UUID | str, Tekenaar] = {}
     for een in (*_wie(plek, lezer, over, relaties, gezegd), *_benoemd(plek, lezer, eigenaar, gezegd)):
         if een.wie_id is None or overleden_op(lezer, een.wie_id) is None:

@@ -164,7 +164,7 @@ def _eerst_dichtbij(plek: Werkplek, lezer: Lezer, melding: Melding) -> tuple[str
     besproken = eerste is not None and eerste.afgerond_datum is not None
     gedaan = {
         BESPREKER: besproken or bool(lezer.find(Vraagverheldering, melding_id=melding.id)),
-        PLANMAKER: bool(lezer.find(Ondersteuningsplan, huishouden_id=melding.huishouden_id)),
+        PLANMAKER: bool(lezer.find(Ondersteuningsplan, huishouden_id=melding.huishouden_id, kind_id=None)),
     }
     return tuple(rol for rol, is_gedaan in gedaan.items() if rol in plek.profiel.triage.nabij and not is_gedaan)
 

@@ -88,8 +88,8 @@ class Verteld:
 
     @property
     def actieve_plannen(self) -> list[Ondersteuningsplan]:
-        """The first is the one that the household goes on with."""
-        return [plan for plan in self.plannen if plan.status is PlanStatus.ACTIEF]
+        """The first is the one that the household goes on with; a child's own plan is none of them."""
+        return [plan for plan in self.plannen if plan.status is PlanStatus.ACTIEF and plan.kind_id is None]
 
 
 def load_verteld(lezer: Lezer, huishouden_id: UUID) -> Verteld:

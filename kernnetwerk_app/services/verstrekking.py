@@ -20,6 +20,7 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -54,7 +55,8 @@ def noteer_versie(plek: Werkplek, werk: UnitOfWork, versie: PlanVersie, dag: dat
     if gegeven is not None and gegeven.datum <= dag:
         return None
     check_post(werk, versie.huishouden_id)
-    return _noteer(plek, werk, versie.huishouden_id, dag, versie.id, _aan_de_beurt(werk, versie, dag))
+    van = None if _is_van_kind(werk, versie) else _aan_de_beurt(werk, versie, dag)
+    return _noteer(plek, werk, versie.huishouden_id, dag, versie.id, van)
 
 
 def noteer_verslag(plek: Werkplek, werk: UnitOfWork, melding: Melding, dag: date) -> UUID | None:
@@ -109,6 +111,8 @@ def meegegeven(lezer: Lezer, planversie_id: UUID) -> Gegeven | None:
     given once more.
     """
     versie = lezer.get(PlanVersie, planversie_id)
+    if _is_van_kind(lezer, versie):
+        return _eerste(keer for keer in _alle_keren(lezer, versie.huishouden_id) if keer.versie_id == planversie_id)
     if _wachtend(lezer, planversie_id, open_meldingen(lezer, versie.huishouden_id)):
         return None
     keren = [keer for keer in _keren(lezer, versie.huishouden_id) if keer.versie_id == planversie_id]
@@ -143,7 +147,7 @@ def meldingen_van(lezer: Lezer, plan: Ondersteuningsplan) -> list[Melding]:
     plan, so that one is also about every question that has no other.
     """
     meldingen = lezer.find(Melding, huishouden_id=plan.huishouden_id)
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=plan.huishouden_id)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=plan.huishouden_id, kind_id=None)
     thuis = {vraagverheldering_id(melding.id): melding for melding in meldingen}
     eigen = [thuis[plan.vraagverheldering_id]] if plan.vraagverheldering_id in thuis else []
     met_plan = {ander.vraagverheldering_id for ander in plannen}
@@ -173,7 +177,18 @@ class _Keer:
     melding_id: UUID | None
 
 
+def _is_van_kind(lezer: Lezer, versie: PlanVersie) -> bool:
+    van = lezer.find_one(Ondersteuningsplan, versie.plan_id)
+    return van is not None and van.kind_id is not None
+
+
 def _keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
+    """Those of `_alle_keren` that are about the household."""
+    van_kinderen = versies_van_kinderen(lezer, huishouden_id)
+    return [keer for keer in _alle_keren(lezer, huishouden_id) if keer.versie_id not in van_kinderen]
+
+
+def _alle_keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
     """Every time that something was given in this dossier, in the order of the days; a note before a signature."""
     noten = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
     tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id, wijze=GETEKEND)
@@ -242,7 +257,7 @@ def _wachtend(lezer: Lezer, versie_id: UUID, open_: Sequence[Melding]) -> list[M
     versie = lezer.find_one(PlanVersie, versie_id)
     if not open_ or versie is None:
         return []
-    plannen = lezer.find(Ondersteuningsplan, huishouden_id=versie.huishouden_id)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=versie.huishouden_id, kind_id=None)
     gesprekken = {gesprek.id: gesprek for gesprek in lezer.find(Vraagverheldering, huishouden_id=versie.huishouden_id)}
     van = {plan.id: gesprek.melding_id for plan in plannen if (gesprek := gesprekken.get(plan.vraagverheldering_id))}
     thuis = van.pop(versie.plan_id, None)
@@ -272,6 +287,8 @@ def _aan_de_beurt(lezer: Lezer, versie: PlanVersie, dag: date) -> UUID | None:
 
 def _vanaf(lezer: Lezer, versie: PlanVersie) -> date:
     """What was given before the latest melding came, is no outcome of it."""
+    if _is_van_kind(lezer, versie):
+        return date.min
     meldingen = lezer.find(Melding, huishouden_id=versie.huishouden_id)
     return max((melding.ontvangen_datum for melding in meldingen), default=date.min)
 

@@ -109,7 +109,9 @@ class _Bouw:
 
     def _van_plan(self) -> Iterator[tuple[str, Kaartje]]:
         """Professionals and volunteers with a line in the plan that goes on; with those on whom one falls back."""
-        plannen = self.lezer.find(Ondersteuningsplan, huishouden_id=self.huishouden.id, status=PlanStatus.ACTIEF)
+        plannen = self.lezer.find(
+            Ondersteuningsplan, huishouden_id=self.huishouden.id, status=PlanStatus.ACTIEF, kind_id=None
+        )
         doelen = plan.load(self.plek, self.lezer, plannen[0].id).doelen if plannen else ()
         for regel in (regel for doel in doelen for regel in doel.afspraken):
             gezien = voor_lezer(self.niveau, regel)

@@ -25,6 +25,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
+from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -167,13 +168,15 @@ class _Bouw:
             versie.id: versie.nummer
             for versie in self.lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
         }
+        van_kinderen = versies_van_kinderen(self.lezer, huishouden_id)
         gegeven = self.lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
         eerste = {noot.planversie_id: noot for noot in sorted(gegeven, key=lambda noot: noot.datum, reverse=True)}
         for versie_id, noot in eerste.items():
             if versie_id is None:
                 continue  # the verslag, which is told with the other papers below
             nummer = nummers.get(versie_id, "?")
-            yield Weet(PAPIEREN, self.t("wie.plan_gegeven", nummer=nummer, datum=_dag(noot.datum)), self.eigen_id)
+            zin = self.t("wie.plan_gegeven", nummer=nummer, datum=_dag(noot.datum))
+            yield Weet(PAPIEREN, zin, van_kinderen.get(versie_id, self.eigen_id))
         for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id):
             if een.gedaan_datum is not None and een.stuk is not Stuksoort.PLAN:
                 wat = load_tekst("bezorging")(f"stuk.{een.stuk.name.lower()}")

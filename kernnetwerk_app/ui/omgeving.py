@@ -101,8 +101,10 @@ class Navigator(Protocol):
     def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         """This plan, or the one that the household goes on with."""
 
-    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
-        """Sign this version; `strepen` is what was drawn before one went to look at the paper."""
+    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = (), vanuit: UUID | None = None) -> None:
+        """Sign this version; `strepen` is what was drawn before one went to look at the paper. `vanuit` is the dossier
+        that one goes back to, where the plan is seen from two: a child's own.
+        """
 
     def papier(
         self,

@@ -182,8 +182,8 @@ class Venster(MainWindow, Dossierwegen):
     def samenvoegen(self, een_id: UUID, ander_id: UUID) -> None:
         self._go("samenvoegen", partial(SamenvoegenScreen, self._omgeving, een_id, ander_id))
 
-    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
-        self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id, strepen))
+    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = (), vanuit: UUID | None = None) -> None:
+        self._go("tekenen", partial(TekenenScreen, self._omgeving, versie_id, strepen, vanuit))
 
     def papier(
         self,

@@ -138,8 +138,8 @@ class Wegwijzer:
     def plan(self, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         self.gegaan.append(("plan", huishouden_id, *([plan_id] if plan_id else [])))
 
-    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
-        self.strepen = strepen
+    def tekenen(self, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = (), vanuit: UUID | None = None) -> None:
+        self.strepen, self.vanuit = strepen, vanuit
         self.gegaan.append(("tekenen", versie_id))
 
     def papier(

@@ -54,9 +54,12 @@ class Aanvraagvak(QWidget):
         chosen, self._checks = {*self.value(), *self._waiting}, {}
         self._on_screen = beeld.aanvraag_op_scherm
         papier = load("papier")
-        for een in beeld.aangevraagd.values():
-            zin = self._t("al_aangevraagd", wat=een.wat, datum=datum_lang(een.ontvangen_datum))
-            self._lines.addWidget(IconLabel(self._theme, "vink", zin))
+        for eerste, *later in beeld.aangevraagd.values():
+            dagen = list(dict.fromkeys(datum_lang(een.ontvangen_datum) for een in later))
+            wat = f"{eerste.wat.rstrip('.')}." if dagen else eerste.wat
+            zinnen = [self._t("al_aangevraagd", wat=wat, datum=datum_lang(eerste.ontvangen_datum))]
+            zinnen += [self._t("ook_aangevraagd", datum=" en ".join(dagen))] if dagen else []
+            self._lines.addWidget(IconLabel(self._theme, "vink", " ".join(zinnen)))
         regels = [regel for regel in beeld.aan_te_vragen if regel.afspraak_id not in beeld.aangevraagd]
         kop = naast(beeld.taal, papier("reactie.vraagt_aan"))
         if len(regels) > 1:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.andere_antwoorden import AndereAntwoorden
 from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.financiering import Financiering
@@ -23,7 +24,7 @@ from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 
 class Planvelden(QObject):
-    """`tweede` and `zelf` stand above the goals, `below` under them.
+    """`tweede`, `anders` and `zelf` stand above the goals, `below` under them.
 
     `typed`: a key was pressed. `changed`: something is saved.
     """
@@ -37,6 +38,8 @@ class Planvelden(QObject):
         self._schrijver, self._beeld = schrijver, beeld
         self._velden = VeldenVan(schrijver, self.typed.emit, lambda: None)
         self.tweede = TweePlannen(schrijver, beeld, joined)
+        self.anders = AndereAntwoorden(schrijver)
+        self.anders.changed.connect(self.changed)
         self.zelf = self._text("zelf")
         t = load("plan")
         self._datum = Datumveld(
@@ -65,7 +68,9 @@ class Planvelden(QObject):
         ga, hier, plan_id = schrijver.omgeving.ga, beeld.plan.huishouden_id, beeld.plan.id
         self.balans = Balansvak(schrijver.omgeving, hier)
         self.taken = Takenbladen(schrijver.omgeving, hier, lambda: ga.plan(hier, plan_id) if hier is not None else None)
-        self.below = (self.overzicht, self.balans, self.taken, self.rest)
+        # What rests on whom in one household, and its volunteers, is not for who reads the plan of a child.
+        van_huis = (self.balans, self.taken) if beeld.plan.kind_id is None else ()
+        self.below: tuple[QWidget, ...] = (self.overzicht, *van_huis, self.rest)
 
     def show_plan(self, beeld: PlanBeeld, asked: float) -> None:
         """Show the plan as the store gave it; what is being typed stays."""
@@ -75,9 +80,11 @@ class Planvelden(QObject):
         self._soort.show_plan(beeld)
         self._geld.show_plan(beeld)
         self.overzicht.show_plan(beeld)
-        self.balans.refresh()
-        self.taken.refresh()
+        if beeld.plan.kind_id is None:
+            self.balans.refresh()
+            self.taken.refresh()
         self.tweede.show_plan(beeld)
+        self.anders.show_plan(beeld)
 
     def getypt(self, plan_nu: Ondersteuningsplan) -> Ondersteuningsplan:
         """The plan with what stands on the screen."""

@@ -18,6 +18,7 @@ class TweePlannen(Notice):
         t = load("plan")
         super().__init__(schrijver.omgeving.theme, t("twee_plannen.feit"), action=t("twee_plannen.doe"))
         self._schrijver, self._huishouden_id, self._joined = schrijver, beeld.plan.huishouden_id, joined
+        self._kind_id = beeld.plan.kind_id
         self.button.setObjectName("voeg_plannen_samen")
         self.pressed.connect(self._join)
 
@@ -32,5 +33,7 @@ class TweePlannen(Notice):
         def done(answer: tuple[UUID, Changes]) -> None:
             self._joined(answer[0])
 
-        plek = omgeving.plek
-        omgeving.tasks.write(self, lambda: planpaar.voeg_samen(plek, huishouden_id, herkomst), done, omgeving.meld_fout)
+        plek, kind_id = omgeving.plek, self._kind_id
+        omgeving.tasks.write(
+            self, lambda: planpaar.voeg_samen(plek, huishouden_id, herkomst, kind_id), done, omgeving.meld_fout
+        )

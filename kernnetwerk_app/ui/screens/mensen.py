@@ -1,6 +1,6 @@
 """The people of a household: who, what of one another, how to reach them, and what who works with them must know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -9,13 +9,16 @@ from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging
 from kernnetwerk_app.domain.verblijf import Verblijf
-from kernnetwerk_app.services import dossier, mensen, samenvoeging
+from kernnetwerk_app.services import dossier, kindplan, mensen, samenvoeging
 from kernnetwerk_app.services.dossier import DossierRegel
-from kernnetwerk_app.services.mensen import Lid, MensenBeeld
+from kernnetwerk_app.services.kindplan import Kindplan
+from kernnetwerk_app.services.mensen import Elders, Lid, MensenBeeld
+from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.lid_form import BereikForm, LidForm
 from kernnetwerk_app.ui.forms.mens_form import MensForm
 from kernnetwerk_app.ui.forms.mensen_forms import BijzonderheidForm, RelatieForm, VeiligheidForm, VerblijfForm
+from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.widgets.button import Button
@@ -62,6 +65,7 @@ class MensenScreen(Dossierscherm[MensenBeeld]):
         for gast in beeld.gasten:
             rij = rows.gast(gast)
             leden.append(self._leads(rij, partial(ga.dossier, gast.huishouden_id)) if gast.huishouden_id else rij)
+        leden += self._own_plans(rows, beeld.gasten)
         leden += [
             self._leads(rows.vertrokken(wie), partial(self._open_reach, Lid(wie, None, ()))) for wie in beeld.vertrokken
         ]
@@ -77,7 +81,27 @@ class MensenScreen(Dossierscherm[MensenBeeld]):
             verblijven.append(self._leads(stay, partial(self._open_stay, elders.verblijf)))
             if there is not None and elders.huishouden_id is not None:
                 verblijven.append(self._leads(there, partial(ga.dossier, elders.huishouden_id)))
-        self.fill("verblijven", verblijven)
+        self.fill("verblijven", [*verblijven, *self._own_plans(rows, beeld.verblijven)])
+
+    def _own_plans(self, rows: MensenRows, verblijven: Sequence[Elders]) -> list[Row]:
+        """Of each child once."""
+        kinderen = {een.kindplan.kind.id: een.kindplan for een in verblijven if een.kindplan is not None}
+        return [self._leads(rows.kindplan(een), partial(self._open_own_plan, een)) for een in kinderen.values()]
+
+    def _open_own_plan(self, kind: Kindplan) -> None:
+        """Also where it is there already: both dossiers keep that somebody opened it."""
+        plek, kind_id, hier = self.omgeving.plek, kind.kind.id, self.huishouden_id
+
+        def begun(answer: tuple[UUID, Changes]) -> None:
+            self.refresh()  # the plan may be in the other dossier, of which this page hears nothing
+            self.omgeving.ga.plan(hier, answer[0])
+
+        self.omgeving.tasks.write(
+            self,
+            lambda: kindplan.begin(plek, kind_id),
+            begun,
+            lambda fout: self.show_notice(sentence(fout)),
+        )
 
     def _show_facts(self, beeld: MensenBeeld) -> None:
         rows = MensenRows(self.theme, self.omgeving.plek.profiel, beeld)

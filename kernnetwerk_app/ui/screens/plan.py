@@ -18,6 +18,7 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.editors import SandBox
+from kernnetwerk_app.ui.forms.kindplannen import Kindplannen
 from kernnetwerk_app.ui.forms.netwerkvraag import TOCH, vraag_bij
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
 from kernnetwerk_app.ui.forms.planfeit import feit
@@ -66,6 +67,8 @@ class PlanScreen(Scherm):
         self._wishes = Wensen(self.theme)
         self._wishes.chosen.connect(self._make_goal)
         self._own_plan = EigenPlanRegel(omgeving, huishouden_id, lambda: omgeving.ga.plan(huishouden_id, self._id))
+        self._children = Kindplannen(omgeving, huishouden_id)
+        self.body.addWidget(self._children)
         self.body.addWidget(self._own_plan)
         self.body.addLayout(self._goals)
         for widget in (self._empty, self._wishes):
@@ -78,7 +81,7 @@ class PlanScreen(Scherm):
         t = self._t
         self._back = self.foot.set_back(t("voet.dossier"))
         self._on_paper = self.foot.add_quiet(t("voet.papier"), icon="print")
-        add_tafelknop(self, self._huishouden_id)
+        self._turn = add_tafelknop(self, self._huishouden_id)
         self._read = self.foot.set_primary(t("voet.lees"))
         for button, naam, deed in (
             (self._back, "naar_dossier", self._go_back),
@@ -103,7 +106,6 @@ class PlanScreen(Scherm):
                 return beeld, planconcept.met_ongelezen_dag(lezer, beeld)
 
         self.omgeving.tasks.read(self, work, lambda answer: self._show(*answer, asked), self.omgeving.meld_fout)
-        self._own_plan.refresh()
 
     def _begin(self) -> None:
         plek, huishouden_id, herkomst = self.omgeving.plek, self._huishouden_id, self.herkomst
@@ -124,8 +126,9 @@ class PlanScreen(Scherm):
         self._goals.addWidget(empty)
 
     def on_changes(self, changes: Changes) -> None:
-        mine = changes.herkomst is self.herkomst or self._beeld is None
-        if not mine and self._huishouden_id in changes.huishoudens:
+        if changes.herkomst is self.herkomst or self._beeld is None:
+            return
+        if {self._huishouden_id, self._beeld.plan.huishouden_id} & set(changes.huishoudens):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
@@ -162,6 +165,11 @@ class PlanScreen(Scherm):
             self._build_body(beeld)
         if self._velden is not None:
             self._velden.show_plan(beeld, asked)
+        self._children.show_plan(beeld)
+        if beeld.plan.kind_id is None:
+            self._own_plan.refresh()
+        else:
+            self._turn.hide()  # what it turns to is this household, and the other parent may sit here
         is_new = self._show_goals(beeld, asked)
         self._show_offers(beeld)
         for button in (self._on_paper, self._read):
@@ -193,7 +201,7 @@ class PlanScreen(Scherm):
         self._new.typed.connect(self._typed)
         self._new.added.connect(self._on_goal_added)
         self._new.refresh()
-        for part in (self._velden.tweede, self._velden.zelf):
+        for part in (self._velden.tweede, self._velden.anders, self._velden.zelf):
             self.body.insertWidget(self.body.indexOf(self._goals), part)
         self.body.insertWidget(self.body.indexOf(self._wishes), SandBox(self._new))
         for below in self._velden.below:
@@ -319,7 +327,7 @@ class PlanScreen(Scherm):
         reden, concept = ("", "") if self._anyway is None else (self._anyway.reden(), self._anyway.sleutel)
 
         def frozen(answer: tuple[PlanVersie, Changes]) -> None:
-            self.omgeving.ga.tekenen(answer[0].id)
+            self.omgeving.ga.tekenen(answer[0].id, vanuit=self._huishouden_id)
 
         self.omgeving.tasks.write(
             self,

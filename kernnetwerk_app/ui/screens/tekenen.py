@@ -35,6 +35,7 @@ from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
@@ -47,12 +48,18 @@ class TekenenScreen(Scherm):
     full_screen = True
     ask_open = staticmethod(kies_bestanden)
 
-    def __init__(self, omgeving: Omgeving, versie_id: UUID, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        versie_id: UUID,
+        strepen: Sequence[Sequence[Punt]] = (),
+        vanuit: UUID | None = None,
+    ) -> None:
         """`strepen`: drawn before one went to look at the paper. They are in memory only: what nobody has signed with
-        yet is not kept on the laptop."""
+        yet is not kept on the laptop. `vanuit`: the dossier to go back to, where that is not the one of the plan."""
         self._t, self._papier = load("tekenen").met(omgeving.plek.profiel.zeg), load("papier")
         super().__init__(omgeving, self._papier("reactie.kop"), self._papier("reactie.vrij"), kinetic=False)
-        self._versie_id = versie_id
+        self._versie_id, self._vanuit = versie_id, vanuit
         self._chosen: Papiervorm | None = None
         """With the language that a person chose here; None until somebody did."""
         self._beeld: TekenBeeld | None = None
@@ -81,7 +88,11 @@ class TekenenScreen(Scherm):
         self._taal.chosen.connect(self._change_language)
         self.aside.addWidget(self._mark)
         self._differs = VerschilVak(theme)
-        for widget in (self._again, self._taal, self._differs, self.form, self._after):
+        self._newer = Notice(theme, "")
+        self._newer.button.setObjectName("bekijk_nieuwste")
+        self._newer.pressed.connect(self._go_to_newest)
+        self._newer.hide()
+        for widget in (self._newer, self._again, self._taal, self._differs, self.form, self._after):
             self.body.addWidget(widget)
         self._after.hide()
         self._build_foot()
@@ -102,7 +113,7 @@ class TekenenScreen(Scherm):
             (self._on_paper, "op_papier", self._print),
             (self._not, "niet_tekenen", partial(self._finish, False)),
             (self._view, "bekijk", self._show_signed),
-            (self._next, "nog_iemand", lambda: self.omgeving.ga.tekenen(self._versie_id)),
+            (self._next, "nog_iemand", lambda: self.omgeving.ga.tekenen(self._versie_id, vanuit=self._vanuit)),
             (self._done, "klaar", partial(self._finish, True)),
         ):
             button.setObjectName(name)
@@ -142,16 +153,30 @@ class TekenenScreen(Scherm):
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
         self._differs.load(beeld.verschil)
+        self._show_newest(beeld)
         self.form.load(beeld, self._t("onder_handtekening", **onder))
         for button in (self._on_paper, self._not, self._done):
             button.setEnabled(True)
+
+    def _show_newest(self, beeld: TekenBeeld) -> None:
+        """Who has the paper of an older version may sign that one; that there is a newer is said first."""
+        nieuwste = beeld.nieuwste
+        if nieuwste is not None:
+            oud, nieuw, datum = beeld.versie.nummer, nieuwste.nummer, datum_lang(nieuwste.datum, jaar=True)
+            zin = self._t("nieuwere.feit", oud=oud, nieuw=nieuw, datum=datum)
+            self._newer.set_state(zin, "letop", self._t("nieuwere.doe", nieuw=nieuw))
+        self._newer.setVisible(nieuwste is not None and not self._is_over)
+
+    def _go_to_newest(self) -> None:
+        if self._beeld is not None and self._beeld.nieuwste is not None:
+            self.omgeving.ga.tekenen(self._beeld.nieuwste.id, vanuit=self._vanuit)
 
     def _change_language(self) -> None:
         """The same version and the same code: only the aid beside our own sentences is another."""
         self._chosen = vorm = in_taal(GEWOON, self._taal.value())
         plek, beeld, herkomst = self.omgeving.plek, self._beeld, self.herkomst
         self.refresh()
-        if beeld is not None and (huishouden_id := beeld.versie.huishouden_id) is not None:
+        if beeld is not None and not beeld.is_kindplan and (huishouden_id := beeld.versie.huishouden_id) is not None:
             self.omgeving.tasks.write(
                 self, lambda: papier.onthoud_taal(plek, huishouden_id, vorm, herkomst), failed=self.omgeving.meld_fout
             )
@@ -226,7 +251,16 @@ class TekenenScreen(Scherm):
         self._happens = naast(taal, *zinnen, *self._still_to_sign(door))
         self._after.setText(self._happens)
         self._after.show()
-        for widget in (self._differs, self.form, self._mark, self._taal, self._not, self._on_paper, self._again):
+        for widget in (
+            self._newer,
+            self._differs,
+            self.form,
+            self._mark,
+            self._taal,
+            self._not,
+            self._on_paper,
+            self._again,
+        ):
             widget.hide()
         self._view.setText(t("voet.bekijk" if signed else "voet.bekijk_reactie"))
         self._view.setVisible(self._document_id is not None)
@@ -258,15 +292,15 @@ class TekenenScreen(Scherm):
         self._done.setFocus()
 
     def _print(self) -> None:
-        hier = self._beeld.versie.huishouden_id if self._beeld is not None else None
+        hier, vanuit = self._here(), self._vanuit
         if hier is not None:
             laad = stukken.papier(self.omgeving.plek, Stuk(Stuksoort.PLAN, hier, self._versie_id))
             ga, versie_id, strepen = self.omgeving.ga, self._versie_id, self.form.pad.strokes()
-            ga.papier(laad, hier, lambda: ga.tekenen(versie_id, strepen), versie_id)
+            ga.papier(laad, hier, lambda: ga.tekenen(versie_id, strepen, vanuit), versie_id)
 
     def _show_signed(self) -> None:
-        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            self.omgeving.ga.papier(self._signed_paper(), self._beeld.versie.huishouden_id)
+        if (hier := self._here()) is not None:
+            self.omgeving.ga.papier(self._signed_paper(), hier)
 
     def _signed_paper(self) -> Callable[[], bytes]:
         """Work that fetches the sealed PDF."""
@@ -280,12 +314,16 @@ class TekenenScreen(Scherm):
         return work
 
     def _go_back(self) -> None:
-        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            self.omgeving.ga.plan(self._beeld.versie.huishouden_id, self._beeld.versie.plan_id)
+        if self._beeld is not None and (hier := self._here()) is not None:
+            self.omgeving.ga.plan(hier, self._beeld.versie.plan_id)
 
     def _go_to_dossier(self) -> None:
-        if self._beeld is not None and self._beeld.versie.huishouden_id is not None:
-            self.omgeving.ga.dossier(self._beeld.versie.huishouden_id)
+        if (hier := self._here()) is not None:
+            self.omgeving.ga.dossier(hier)
+
+    def _here(self) -> UUID | None:
+        """The dossier in which one works: at the own plan of a child that may be the other one."""
+        return self._vanuit or (self._beeld.versie.huishouden_id if self._beeld is not None else None)
 
     def _ask_scan(self) -> None:
         """The signed paper as one or more files: which version and which pages it is stands on each sheet."""

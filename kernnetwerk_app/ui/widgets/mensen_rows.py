@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort
 from kernnetwerk_app.domain.telefoon import toon_telefoon
+from kernnetwerk_app.services.kindplan import Kindplan
 from kernnetwerk_app.services.mensen import Elders, Lid, MensenBeeld, bereik_van
 from kernnetwerk_app.services.relatie import Kindrecht
 from kernnetwerk_app.teksten import load
@@ -102,6 +103,14 @@ class MensenRows:
         daar = ListRow(self._theme, t("verblijf.plan" if elders.heeft_plan else "verblijf.dossier"), icon="map")
         daar.setObjectName(f"elders_{elders.huishouden_id}")
         return rij, daar
+
+    def kindplan(self, kind: Kindplan) -> ListRow:
+        """The way to the own plan of this child, or the press that begins it (PLAN-01)."""
+        wie = kind.kind.voornamen or kind.kind.naam or self._t("onbekend")
+        zin = self._t("verblijf.eigen_plan" if kind.plan_id else "verblijf.maak_plan", wie=wie)
+        rij = ListRow(self._theme, zin, icon="pen" if kind.plan_id else "plus")
+        rij.setObjectName(f"kindplan_{kind.kind.id}")
+        return rij
 
     def bijzonderheid(self, feit: Bijzonderheid) -> ListRow:
         t = self._t

@@ -1,0 +1,164 @@
+"""The own plan of a child that lives in two households: beside the plan of each, reached from both (PLAN-01).
+
+Only what is about the child stands in it. Of either household nothing gets in: no answer of a gesprek, no address, no
+mantelzorger. Who decides about the child reads it, and may sign it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus, check_nieuw_plan, nieuw_plan_id
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import Relatie, geldt
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
+from kernnetwerk_app.domain.verblijf import Verblijf
+from kernnetwerk_app.domain.verblijf import geldt as verblijft
+from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.relatie import VOLWASSEN, als_bekend
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+
+
+class KindInEenHuis(KernnetwerkError):
+    """Only a child of two households has a plan of its own; else its goals stand in that of the household."""
+
+    code = "plan.kind_in_een_huis"
+
+
+class KindplanZonderGesprek(BestaatNiet):
+    """In neither household there is a gesprek that this plan could follow from."""
+
+    code = "plan.zonder_gesprek"
+
+
+@dataclass(frozen=True, slots=True)
+class Kindplan:
+    """A child that has, or may have, a plan of its own; `plan_id` is None as long as nobody began it."""
+
+    kind: Inwoner
+    plan_id: UUID | None
+
+
+def kindplannen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Kindplan, ...]:
+    """The children of two households that are seen from this dossier: those who belong to it, and those who live here
+    a part of the week. A plan that goes on stays in sight of the dossier of the child, also after the stay ended.
+    """
+    gevonden: dict[UUID, Kindplan] = {}
+    for kind in (*leden(lezer, huishouden_id), *_te_gast(plek, lezer, huishouden_id)):
+        actief = _actief(lezer, kind.id)
+        if actief or is_kind_van_twee(plek, lezer, kind):
+            gevonden.setdefault(kind.id, Kindplan(kind, actief[0].id if actief else None))
+    return tuple(gevonden.values())
+
+
+def is_kind_van_twee(plek: Werkplek, lezer: Lezer, mens: Inwoner) -> bool:
+    """Whether this is a child that lives elsewhere too now."""
+    oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
+    is_kind = mens.rol is RolInHuishouden.KIND if oud is None else oud < VOLWASSEN
+    return is_kind and any(_verblijven(lezer, mens.id, plek.vandaag))
+
+
+def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
+    """The own plan of this child that goes on, else a new one of which the child is the owner. Two laptops that begin
+    it, each from another household, begin one.
+
+    Raises `KindInEenHuis`, `KindplanZonderGesprek`.
+    """
+    with plek.store.write(herkomst) as werk:
+        kind = kind_van(werk, kind_id)
+        thuis = [*huizen(plek, werk, kind)]
+        ook = [huis for huis in thuis if huis != kind.huishouden_id]  # each dossier keeps that somebody opened it
+        bestaande = _alle(werk, kind.id)
+        actief = _actief(werk, kind.id)
+        if actief:
+            return actief[0].id, werk.commit("plan.geopend", kind.huishouden_id, ook=ook)
+        if not is_kind_van_twee(plek, werk, kind):
+            raise KindInEenHuis
+        check_nieuw_plan(bestaande)
+        gesprekken = werk.find(Vraagverheldering, huishouden_id=thuis)
+        if not gesprekken:
+            raise KindplanZonderGesprek
+        nieuw = werk.add(
+            Ondersteuningsplan(
+                id=nieuw_plan_id(kind.id, bestaande),
+                huishouden_id=kind.huishouden_id,
+                vraagverheldering_id=gesprekken[-1].id,
+                eigenaar_id=kind.id,
+                planmaker_id=plek.medewerker.id,
+                planmaker_rol=plek.medewerker.functie.value,
+                kind_id=kind.id,
+            )
+        )
+        return nieuw.id, werk.commit("plan.begonnen", kind.huishouden_id, ook=ook)
+
+
+def van_wie(lezer: Lezer, plan: Ondersteuningsplan) -> Inwoner:
+    """Whose plan it is: the child, or the resident whose question it is."""
+    return hoofdpersoon(lezer, plan.huishouden_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
+
+
+def kind_van(lezer: Lezer, kind_id: UUID) -> Inwoner:
+    """This child as it is shown: who turned out to be one with another is that one."""
+    return lezer.get(Inwoner, alle_ids(lezer, kind_id)[0])
+
+
+def huizen(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> Iterator[UUID]:
+    """The dossiers of the households in which the child lives now, as far as they are on this laptop; its own first."""
+    if kind.huishouden_id is not None:
+        yield kind.huishouden_id
+    for stay in _verblijven(lezer, kind.id, plek.vandaag):
+        ander = lezer.find_one(Huishouden, stay.elders_id) if stay.elders_id is not None else None
+        if ander is not None:
+            yield ander.huishouden_id or ander.id  # it may have gone up in another
+
+
+def relaties_van_kind(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> list[Relatie]:
+    """What is known of this child and others today, in every dossier: of one parent it may be told in each. Who stands
+    there by name only, and is somebody known here as well, is told once.
+    """
+    gevonden = lezer.find(Relatie, inwoner_id=alle_ids(lezer, kind.id))
+    relaties = [r for r in als_bekend(lezer, gevonden) if geldt(r, plek.vandaag)]
+    bekend = {_plat(een.naam) for r in relaties if r.ander_id and (een := lezer.find_one(Inwoner, r.ander_id))}
+    return [r for r in relaties if r.ander_id is not None or _plat(r.ander_naam or "") not in bekend]
+
+
+def versies_van_kinderen(lezer: Lezer, huishouden_id: UUID | None) -> dict[UUID, UUID]:
+    """The versions in this dossier that are of a child's own plan, with that child: they answer no question of the
+    household.
+    """
+    kind = {p.id: p.kind_id for p in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id) if p.kind_id}
+    if not kind:
+        return {}
+    return {versie.id: kind[versie.plan_id] for versie in lezer.find(PlanVersie, zonder=("inhoud",), plan_id=[*kind])}
+
+
+def _te_gast(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Inwoner]:
+    op = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.DOSSIER), Soort.DOSSIER)
+    hier = [huishouden_id, *(weg for weg, blijft in op.items() if blijft == huishouden_id)]
+    for stay in lezer.find(Verblijf, elders_id=hier):
+        if verblijft(stay, plek.vandaag) and lezer.find_one(Inwoner, stay.inwoner_id) is not None:
+            yield kind_van(lezer, stay.inwoner_id)
+
+
+def _verblijven(lezer: Lezer, kind_id: UUID, vandaag: date) -> list[Verblijf]:
+    return [stay for stay in lezer.find(Verblijf, inwoner_id=alle_ids(lezer, kind_id)) if verblijft(stay, vandaag)]
+
+
+def _alle(lezer: Lezer, kind_id: UUID) -> list[Ondersteuningsplan]:
+    return sorted(lezer.find(Ondersteuningsplan, kind_id=alle_ids(lezer, kind_id)), key=lambda plan: plan.id)
+
+
+def _actief(lezer: Lezer, kind_id: UUID) -> list[Ondersteuningsplan]:
+    return [plan for plan in _alle(lezer, kind_id) if plan.status is PlanStatus.ACTIEF]
+
+
+def _plat(naam: str) -> str:
+    return " ".join(naam.split()).casefold()

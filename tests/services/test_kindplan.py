@@ -1,0 +1,130 @@
+"""The own plan of a child of two households: of the child, and with nothing of either household in it (PLAN-01)."""
+
+from datetime import timedelta
+
+import pytest
+
+from kernnetwerk_app.domain.aanvraag import Aanvraag
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.verblijf import Verblijf
+from kernnetwerk_app.services import kindplan, mensen, ondertekening, plan, stukken, verstrekking
+from kernnetwerk_app.services.afsprakenkaart import build as build_kaart
+from kernnetwerk_app.services.kindplan import KindInEenHuis
+from kernnetwerk_app.services.lezers import beslissend
+from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.services.aanvraag_opzet import met_hulp
+from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, twee_huizen
+from tests.services.opzet import STREPEN, gelezen
+
+pytestmark = pytest.mark.usefixtures("qapp")
+DOEL_KIND = "Ik wil bij papa en mama dezelfde bedtijd."
+
+
+@pytest.mark.eis("PLAN-01")
+def test_a_child_of_two_households_has_one_plan_beside_theirs_and_both_dossiers_lead_to_it(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek)
+    huizen.moeder.doel("Ik wil weer slapen.")
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    assert huizen.begin().plan_id == eigen.plan_id
+    with plek.store.read() as lezer:
+        for huis in (huizen.moeder, huizen.vader):
+            (een,) = kindplan.kindplannen(plek, lezer, huis.huishouden_id)
+            assert (een.kind.voornamen, een.plan_id) == ("Mia", eigen.plan_id)
+            assert plan.load(plek, lezer, huis.plan_id).andere == ()
+        assert len(lezer.find(Ondersteuningsplan, huishouden_id=huizen.moeder.huishouden_id)) == 2
+        (daar,) = mensen.load(plek, lezer, huizen.vader.huishouden_id).gasten
+        assert daar.kindplan is not None
+        assert daar.kindplan.plan_id == eigen.plan_id
+        kaart = build_kaart(
+            plek, lezer, huizen.moeder.huishouden_id, beslissend(plek, lezer, huizen.moeder.huishouden_id, None)[0]
+        )
+        assert DOEL_KIND not in repr(kaart)
+    assert plan.begin(plek, huizen.moeder.huishouden_id)[0] == huizen.moeder.plan_id
+    assert [doel.doel.tekst for doel in huizen.moeder.plan().doelen] == ["Ik wil weer slapen."]
+
+
+def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_sign_it(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek)
+    huizen.moeder.doel("Ik wil weer slapen.")
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    met_hulp(eigen, "De kindercoach praat elke week met mij.", "Kindercoach", "jeugdwet")
+    versie = eigen.versie()
+    papier = gelezen(ondertekening.render(versie, ()))
+    assert "Mia" in papier
+    assert DOEL_KIND in papier
+    assert VADER in papier
+    for woord in (VAN_MOEDER, STRAAT, "Stiefan", "Ik wil weer slapen.", huizen.moeder.plan().vraag):
+        assert woord not in papier
+    namen = {een.naam for een in eigen.plan().bekenden}
+    assert "Stiefan" not in namen
+    assert "Mia" in namen
+    assert "Piet" in namen
+    assert eigen.plan().kern == ""
+    with plek.store.read() as lezer:
+        beeld = ondertekening.load(plek, lezer, versie.id)
+        wie = stukken.lezers(plek, lezer, Stuk(Stuksoort.PLAN, huizen.vader.huishouden_id, versie.id))
+    assert {een.als for een in beeld.tekenaars.mensen} == {Hoedanigheid.OUDER}
+    assert len(beeld.tekenaars.mensen) == len(wie) == 2
+    assert VADER in {een.naam for een in wie}
+    (regel,) = beeld.aan_te_vragen
+    vraag = Tekenvraag(Keuze.EENS, None, VADER, Hoedanigheid.OUDER, STREPEN, vraagt_aan=(regel.afspraak_id,))
+    ondertekening.teken(plek, versie.id, vraag)
+    with plek.store.read() as lezer:
+        assert [een.naam for een in ondertekening.load(plek, lezer, versie.id).tekenaars.nog_niet] != []
+        assert VADER not in [een.naam for een in ondertekening.load(plek, lezer, versie.id).tekenaars.nog_niet]
+        assert [een.afspraak_id for een in lezer.find(Aanvraag)] == [regel.afspraak_id]
+        papieren = stukken.keuze(plek, lezer, huizen.vader.huishouden_id)
+    assert [een.stuk.van_id for een in papieren if "Van Mia" in een.uitleg] == [versie.id, eigen.plan_id]
+
+
+def test_a_child_of_twelve_decides_along_and_reads_first(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek, "2014-01-01")
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    versie = eigen.versie()
+    with plek.store.read() as lezer:
+        mensen_nu = ondertekening.load(plek, lezer, versie.id).tekenaars.mensen
+        wie = stukken.lezers(plek, lezer, Stuk(Stuksoort.PLAN, huizen.moeder.huishouden_id, versie.id))
+    assert [een.als for een in mensen_nu] == [Hoedanigheid.INWONER, Hoedanigheid.OUDER, Hoedanigheid.OUDER]
+    assert wie[0].inwoner_id == huizen.kind.id
+    assert len(wie) == 3
+
+
+def test_the_clock_of_a_household_does_not_stop_for_the_plan_of_the_child(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek)
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    versie = eigen.versie()
+    verstrekking.geef_mee(plek, versie.id)
+    with plek.store.read() as lezer:
+        gegeven = verstrekking.meegegeven(lezer, versie.id)
+        assert gegeven is not None
+        assert gegeven.datum == plek.vandaag
+        assert len(verstrekking.open_meldingen(lezer, huizen.moeder.huishouden_id)) == 1
+    verstrekking.neem_terug(plek, versie.id)
+    with plek.store.read() as lezer:
+        assert verstrekking.meegegeven(lezer, versie.id) is None
+
+
+def test_who_lives_in_one_place_has_no_plan_of_its_own_and_a_stay_that_ended_takes_it_out_of_sight_there(
+    plek: Werkplek,
+) -> None:
+    huizen = twee_huizen(plek)
+    with plek.store.read() as lezer:
+        grote = next(mens for mens in mensen.leden(lezer, huizen.moeder.huishouden_id) if mens.voornamen == "Stiefan")
+    with pytest.raises(KindInEenHuis):
+        kindplan.begin(plek, grote.id)
+    eigen = huizen.begin()
+    with plek.store.write() as werk:
+        (stay,) = werk.find(Verblijf)
+        werk.change(stay, eind_datum=plek.vandaag - timedelta(days=1))
+        werk.commit("test.einde", huizen.moeder.huishouden_id)
+    with plek.store.read() as lezer:
+        assert kindplan.kindplannen(plek, lezer, huizen.vader.huishouden_id) == ()
+        (een,) = kindplan.kindplannen(plek, lezer, huizen.moeder.huishouden_id)
+    assert een.plan_id == eigen.plan_id

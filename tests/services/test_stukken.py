@@ -1,12 +1,15 @@
 """What stands on each paper for each of its readers, and what never does."""
 
+from datetime import timedelta
+
 import pytest
 
-from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort, VersieMetGeheimAdres
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp
+from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
 from kernnetwerk_app.services import contact, mensen, stukken
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
@@ -98,7 +101,7 @@ def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
 
 
 def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(vol: Dossier) -> None:
-    plek = vol.plek
+    plek, versie = vol.plek, vol.versie()
     with plek.store.read() as lezer:
         anna = lezer.find(Inwoner, huishouden_id=vol.huishouden_id)[0]
     for aard, naam in ((Aard.MENTORSCHAP, "Mia Mentor"), (Aard.GEHEIM_ADRES, None)):
@@ -110,6 +113,28 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
     voor_mentor = gelezen(stukken.maak(plek, stuk, mentor, frozenset()))
     assert "Aan Mia Mentor, mentor Voor mevrouw Voorbeeld-Jansen" in voor_mentor
     assert "Modelweg" not in voor_mentor
+    # A version stays as it was frozen, so one from before the address was secret is for the resident alone.
+    plan = Stuk(Stuksoort.PLAN, vol.huishouden_id, versie.id)
+    assert "Modelweg" in gelezen(stukken.maak(plek, plan, zelf, frozenset()))
+    with pytest.raises(VersieMetGeheimAdres):
+        stukken.maak(plek, plan, mentor, frozenset())
+    nieuw = Stuk(Stuksoort.PLAN, vol.huishouden_id, vol.versie().id)
+    assert "Modelweg" not in gelezen(stukken.maak(plek, nieuw, mentor, frozenset()))
+
+
+def test_who_noticed_something_is_no_reader_and_what_is_over_stands_on_no_list(vol: Dossier) -> None:
+    plek = vol.plek
+    with plek.store.write() as werk:
+        (karin,) = werk.find(Relatie, ander_naam="Karin Voorbeeld")
+        werk.change(karin, rol=SIGNALEERDER)
+        werk.commit("proef", vol.huishouden_id)
+    regel = next(a for d in vol.plan().doelen for a in d.afspraken if a.wie_naam == "Lotte Bakker")
+    vol.wijzig(regel, begin_datum=plek.vandaag, terugkijk_datum=None, eind_datum=plek.vandaag)
+    assert [een.naam for een in lezers(vol, papieren(vol)[Stuksoort.AFSPRAKEN].stuk)] == ["mevrouw Voorbeeld-Jansen"]
+    assert "Lotte Bakker" in tekst_van(vol, Stuksoort.WIE_IS_WIE)
+    plek.klok.advance(timedelta(days=1))
+    for soort in (Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.GIDS):
+        assert "Lotte Bakker" not in tekst_van(vol, soort)
 
 
 @pytest.mark.eis("TAAL-03")

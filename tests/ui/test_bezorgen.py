@@ -174,6 +174,7 @@ def test_the_papers_of_a_day_are_one_job_without_a_name_or_a_file_and_count_when
     bestand, gemaakt = bezorgprinter
     assert len(gemaakt) == 1
     assert gemaakt[0].docName().startswith("Document ")
+    assert gemaakt[0].duplex() is QPrinter.DuplexMode.DuplexNone  # no page of one dossier on the back of another
     with pikepdf.open(bestand) as gedrukt:
         assert len(gedrukt.pages) > 3
         assert "Voorbeeld" not in str(gedrukt.docinfo)

@@ -237,6 +237,7 @@ class BezorgenScreen(Scherm):
         self._say.hide()
         self.omgeving.meld_fout(fout)
         self._end()
+        self.refresh()  # it may be that something on the page is not so any more
 
     def _end(self) -> None:
         if self._job is not None:

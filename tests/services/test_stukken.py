@@ -4,12 +4,19 @@ from datetime import timedelta
 
 import pytest
 
+from kernnetwerk_app.domain.base import Entiteit, Tekstveld, VoorWie, mag_zien, voor_wie
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort, VersieMetGeheimAdres
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
+from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import contact, mensen, stukken
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
@@ -135,6 +142,50 @@ def test_who_noticed_something_is_no_reader_and_what_is_over_stands_on_no_list(v
     plek.klok.advance(timedelta(days=1))
     for soort in (Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.GIDS):
         assert "Lotte Bakker" not in tekst_van(vol, soort)
+
+
+def test_safety_answers_notes_of_workers_what_a_partner_said_and_what_was_declined_stand_on_no_paper(
+    vol: Dossier,
+) -> None:
+    plek, hier = vol.plek, vol.huishouden_id
+    vol.typ("financien.lastig", "geheim: de schulden.")
+    vol.stand("financien", LeefgebiedStatus.WIL_NIET, "geheim: daarover liever niet.")
+    with plek.store.write() as werk:
+        bert = werk.add(Inwoner(id=plek.new_id(), huishouden_id=hier, voornamen="Bert", geboortedatum="1950-01-01"))
+        for gebied in plek.profiel.leefgebieden.leefgebieden:
+            for veld in gebied.velden:
+                sleutel = gebied.veldsleutel(veld)
+                eid = antwoord_id(vol.gesprek_id, sleutel, bert.id)
+                een = {"vraagverheldering_id": vol.gesprek_id, "sleutel": sleutel, "inwoner_id": bert.id}
+                over = {"waarde": "geheim: van Bert.", "profielversie": plek.profiel.versie}
+                werk.add(Antwoord(id=eid, huishouden_id=hier, **een, **over))
+        door = {"huishouden_id": hier, "door_id": plek.medewerker.id}
+        jaar = {"begin_datum": plek.vandaag, "eind_datum": plek.vandaag + timedelta(days=300)}
+        werk.add(Bezoekveiligheid(id=plek.new_id(), feit="geheim: de hond.", **door, **jaar))
+        begin = {"melding_id": vol.melding_id, "datum": plek.vandaag}
+        werk.add(EersteVraagverheldering(id=plek.new_id(), veiligheid_woorden="geheim: bang.", **begin, **door))
+        for soort in set(SOORTEN.values()) - {Mantelzorg}:  # whose own story stands on their own paper
+            for record in werk.find(soort, huishouden_id=hier):
+                intern = {veld: f"geheim {veld}" for veld in _texts_of_workers(soort)}
+                if intern:
+                    werk.change(record, **intern)
+        werk.commit("proef", hier)
+    vol.versie()
+    gezien = set()
+    for een in papieren(vol).values():
+        for wie in lezers(vol, een.stuk):
+            for vorm in (frozenset(), frozenset({Leeshulp.VOORLEZEN})):
+                assert "geheim" not in gelezen(stukken.maak(plek, een.stuk, wie, vorm)), (een.naam, wie.naam, vorm)
+            gezien.add((een.stuk.soort, wie.niveau))
+    assert {soort for soort, _ in gezien} >= set(Stuksoort) - {Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK}
+    assert (Stuksoort.WIE_IS_WIE, VoorWie.TAFEL) in gezien
+
+
+def _texts_of_workers(soort: type[Entiteit]) -> list[str]:
+    """The fields of words that a resident may not see."""
+    vrij = (str | None, Tekstveld | None)
+    velden = soort.model_fields.items()
+    return [v for v, info in velden if info.annotation in vrij and not mag_zien(VoorWie.PERSOON, voor_wie(soort, v))]
 
 
 @pytest.mark.eis("TAAL-03")

@@ -31,6 +31,20 @@ class NietMeerTeBezorgen(KernnetwerkError):
     code = "bezorging.niet_open"
 
 
+class NietMeerVoorLezer(KernnetwerkError):
+    """Since it was chosen this paper may not be made any more, or not for this reader: a yes was taken back, somebody
+    decides no longer, what it is of is over or not on this laptop.
+    """
+
+    code = "bezorging.niet_meer_voor_lezer"
+
+
+class VersieMetGeheimAdres(KernnetwerkError):
+    """The version was frozen with an address that is secret now, and somebody else would read it."""
+
+    code = "bezorging.versie_met_geheim_adres"
+
+
 class Stuksoort(StrEnum):
     """Which paper. Each is made anew from what is known when it is printed; of a plan it is a frozen version."""
 

@@ -269,6 +269,12 @@ def check_afspraak(afspraak: Afspraak) -> None:
         raise EindeVoorBegin
 
 
+def loopt(afspraak: Afspraak, vandaag: date) -> bool:
+    """Whether somebody does this, or will: the resident did not say no to it, and its last day has not passed."""
+    over = afspraak.eind_datum is not None and afspraak.eind_datum < vandaag
+    return afspraak.akkoord is not Akkoord.NIET_AKKOORD and not over
+
+
 def wat_mist(afspraak: Afspraak) -> tuple[str, ...]:
     """Keys of what a line still lacks before it can be agreed (PLAN-07); a soft stop, so nothing is refused."""
     mist = []

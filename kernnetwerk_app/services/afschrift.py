@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from kernnetwerk_app.domain.bezorging import VersieMetGeheimAdres
 from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import delen, planmantelzorg
-from kernnetwerk_app.services.bijzonderheid import check_post, overleden_op
+from kernnetwerk_app.services.bijzonderheid import check_post, is_geheim, overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, leden
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.plan import read_inhoud
@@ -75,7 +76,7 @@ def wat_ontbreekt(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Ont
 
 def check_afschrift(plek: Werkplek, toestemming_id: UUID) -> UUID:
     """The version of which a copy may go to the recipient; raises as `delen.check_mag`, `AfschriftOokVanAnderen`,
-    `AfschriftOokVanMantelzorger`, `BestaatNiet` without a version.
+    `AfschriftOokVanMantelzorger`, `VersieMetGeheimAdres`, `BestaatNiet` without a version.
     """
     with plek.store.read() as lezer:
         toestemming = lezer.get(Toestemming, toestemming_id)
@@ -85,6 +86,7 @@ def check_afschrift(plek: Werkplek, toestemming_id: UUID) -> UUID:
         if versie is None:
             raise BestaatNiet
         nog = wat_ontbreekt(plek, lezer, toestemming)
+        check_adres(plek, lezer, versie.id)
     if nog.leden:
         raise AfschriftOokVanAnderen
     if nog.mantelzorgers:
@@ -96,6 +98,14 @@ def noteer_afschrift(plek: Werkplek, toestemming_id: UUID) -> Changes:
     """A copy of the plan goes to the recipient today; asked once more, for it may have been taken back meanwhile."""
     check_afschrift(plek, toestemming_id)
     return delen.noteer_gegeven(plek, toestemming_id)
+
+
+def check_adres(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> None:
+    """Raise `VersieMetGeheimAdres` where another than the resident would read an address that is secret today."""
+    versie = lezer.get(PlanVersie, versie_id)
+    hier = versie.huishouden_id
+    if hier is not None and is_geheim(lezer, hier, plek.vandaag) and read_inhoud(versie).adres:
+        raise VersieMetGeheimAdres
 
 
 def _laatste(lezer: Lezer, huishouden_id: UUID | None, zonder: Iterable[str] = ("inhoud",)) -> PlanVersie | None:

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.datum import dag_en_maand
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, PlanStatus, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.bijzonderheid import check_post
@@ -51,7 +51,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afs
     beeld = plan.load(plek, lezer, plannen[0].id) if plannen else None
     doelen = beeld.doelen if beeld is not None else ()
     regels = [voor_lezer(LEZER, regel) for doel in doelen for regel in doel.afspraken]
-    regels = [regel for regel in regels if _geldt(plek, regel)]
+    regels = [regel for regel in regels if loopt(regel, plek.vandaag) and not is_leeg(regel.tekst)]
     stappen = [voor_lezer(LEZER, stap) for doel in doelen for stap in doel.stappen if stap.gedaan_datum is None]
     return Afsprakenkaart(
         gemeente=plek.profiel.naam,
@@ -64,11 +64,6 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afs
         contact=contact.naam,
         telefoon=contact.telefoon,
     )
-
-
-def _geldt(plek: Werkplek, regel: Afspraak) -> bool:
-    over = regel.eind_datum is not None and regel.eind_datum < plek.vandaag
-    return regel.akkoord is not Akkoord.NIET_AKKOORD and not over and not is_leeg(regel.tekst)
 
 
 def _regel(regel: Afspraak) -> Kaartregel:

@@ -163,10 +163,16 @@ def bezorg(
 
 
 def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) -> Changes:
-    """These were printed together and given today: each is noted in its own dossier, with its day and how."""
+    """These were printed together and given today: each is noted in its own dossier, with its day and how.
+
+    What a colleague noted meanwhile stands already, and of who died since nothing is noted: the others are all the
+    same. `NietMeerTeBezorgen` when nothing is left to note.
+    """
     changes: Changes | None = None
     for een in gekozen:
         with plek.store.write(herkomst) as werk:
+            if gestopt(werk, een.van.stuk.huishouden_id) is not None or _is_genoteerd(werk, een):
+                continue
             regel = een.van.regel
             if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
                 nieuw = werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.van.vorm))
@@ -183,10 +189,13 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
 
 
 def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
-    """The PDF of each, in memory and in this order, in the form in which the reader reads; raises as making does."""
+    """The PDF of each, in memory and in this order, in the form in which the reader reads. Who may read what is asked
+    once more: `NietMeerVoorLezer`, or as making raises, and then there is nothing to print.
+    """
     with plek.store.read() as lezer:
         vormen = [_vorm(plek, lezer, een) for een in gekozen]
-    return [stukken.maak(plek, een.van.stuk, een.lezer, vorm) for een, vorm in zip(gekozen, vormen, strict=True)]
+        wie = [stukken.check_lezer(plek, lezer, een.van.stuk, een.lezer) for een in gekozen]
+    return [stukken.maak(plek, een.van.stuk, nu, vorm) for een, nu, vorm in zip(gekozen, wie, vormen, strict=True)]
 
 
 def laat_vervallen(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> Changes:
@@ -197,13 +206,17 @@ def laat_vervallen(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) 
 
 
 def neem_terug(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> Changes:
-    """It was not delivered after all: it waits again, and the note that it was the outcome counts no more."""
+    """It was not delivered after all: it waits again, and the note that it was the outcome counts no more. Where
+    another reader has it, it was given all the same, on the day that they got it.
+    """
     with plek.store.write(herkomst) as werk:
         noot = werk.find_one(Verstrekking, regel.bezorging.verstrekking_id)
         if noot is not None and not noot.ingetrokken:
             werk.change(noot, ingetrokken=True)
         leeg = dict.fromkeys(("gedaan_datum", "gedaan_wijze", "gedaan_door_id", "verstrekking_id"))
         wijzig(werk, regel.bezorging, regel.bases, leeg)
+        if noot is not None:
+            _noteer_anderen(plek, werk, regel.bezorging)
         return werk.commit("bezorging.niet_bezorgd", regel.bezorging.huishouden_id)
 
 
@@ -233,6 +246,25 @@ def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID
     if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:
         return verstrekking.noteer_verslag(plek, werk, werk.get(Melding, een.van_id), dag)
     return None
+
+
+def _noteer_anderen(plek: Werkplek, werk: UnitOfWork, terug: Bezorging) -> None:
+    """The note stood at the first who got it; now at who got the same paper next."""
+    zelfde = werk.find(Bezorging, huishouden_id=terug.huishouden_id, stuk=terug.stuk, van_id=terug.van_id)
+    gegeven = [(een.gedaan_datum, een) for een in zelfde if een.id != terug.id and een.gedaan_datum is not None]
+    for dag, een in sorted(gegeven, key=lambda paar: paar[0]):
+        noot_id = _noteer(plek, werk, een, dag) if een.verstrekking_id is None else None
+        if noot_id is not None:
+            werk.change(een, verstrekking_id=noot_id)
+
+
+def _is_genoteerd(werk: UnitOfWork, een: Gekozen) -> bool:
+    """Whether what waited was delivered since it was chosen, or need not be any more."""
+    regel = een.van.regel
+    if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
+        return False
+    nu = werk.get(Bezorging, regel.bezorging.id)
+    return is_gedaan(werk, nu) or nu.vervallen_datum is not None
 
 
 def _nieuw(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> Bezorging:

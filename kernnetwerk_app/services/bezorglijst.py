@@ -71,8 +71,14 @@ def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
 
 
 def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
-    """Whether this version was given on another page since it was put here: then nobody brings it once more."""
+    """Whether this version was given on another page since it was put here: then nobody brings it once more. That page
+    does not say to whom, so where it waits for several readers, as for two parents, each is noted here.
+    """
     if een.stuk is not Stuksoort.PLAN or een.van_id is None:
         return False
+    samen = lezer.find(Bezorging, huishouden_id=een.huishouden_id, stuk=een.stuk, van_id=een.van_id)
+    anderen = [ander for ander in samen if ander.lezer != een.lezer]
     noten = lezer.find(Verstrekking, planversie_id=een.van_id, ingetrokken=False)
-    return any(noot.datum >= een.datum and noot.id != een.verstrekking_id for noot in noten)
+    los = {noot.id for noot in noten if noot.datum >= een.datum} - {een.verstrekking_id}
+    los -= {ander.verstrekking_id for ander in anderen}  # that one got it, and this one did not
+    return bool(los) and not any(ander.vervallen_datum is None for ander in anderen)

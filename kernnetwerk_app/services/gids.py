@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.gids import MAX_TEKENS, Gids, GidsRegel, op_volgorde
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, PlanStatus, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.tekst import is_leeg, kort
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
@@ -111,11 +111,11 @@ def _beloftes(lezer: Lezer, huishouden_id: UUID) -> Iterator[GidsRegel]:
 
 
 def _van_plan(plek: Werkplek, beeld: PlanBeeld) -> Iterator[GidsRegel]:
-    """Of each goal its first step that was not done, then its lines; what the resident said no to is left out."""
+    """Of each goal its first step that was not done, then its lines that go on."""
     for doel in beeld.doelen:
         yield from _stap(doel)
         for afspraak in doel.afspraken:
-            if voor_lezer(LEZER, afspraak).akkoord is not Akkoord.NIET_AKKOORD:
+            if loopt(voor_lezer(LEZER, afspraak), plek.vandaag):
                 yield _afspraak(plek, voor_lezer(LEZER, afspraak), doel)
 
 

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
-from kernnetwerk_app.domain.relatie import FORMEEL, ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
+from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
@@ -111,9 +111,12 @@ def _anderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Leze
 
 
 def _mag_lezen(plek: Werkplek, relatie: Relatie, gehad: set[UUID]) -> bool:
-    """Of somebody around the resident: the resident wishes that we speak with them, and they are no professional."""
+    """Of somebody around the resident: the resident wishes that we speak with them, and they are no professional.
+    Who noticed something is not among them: nobody reads who that was.
+    """
     return (
         relatie.inwoner_id in gehad
+        and relatie.rol != SIGNALEERDER
         and relatie.mag_benaderd
         and relatie.hulpsoort != FORMEEL
         and geldt(relatie, plek.vandaag)

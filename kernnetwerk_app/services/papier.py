@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from kernnetwerk_app.documents.glyphs import MISSING as MISSING
-from kernnetwerk_app.domain.bezorging import Stuk
+from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import (
     GEWOON,
@@ -61,6 +61,12 @@ class Vormpapier:
     def voor_lezer(self, lezer: Lezend | None, vorm: Papiervorm) -> bytes:
         """The paper for this reader in this form."""
         return self.maak(vorm) if self.voor is None or lezer is None else self.voor.maak(lezer, vorm)
+
+    def check_lezer(self, lezer: Lezend | None) -> None:
+        """Raise `NietMeerVoorLezer` when this reader may not have it any more: asked again at the printer."""
+        alle = self.voor.lezers() if self.voor is not None and lezer is not None else ()
+        if lezer is not None and self.voor is not None and lezer.sleutel not in {een.sleutel for een in alle}:
+            raise NietMeerVoorLezer
 
     @property
     def is_vrij(self) -> bool:
@@ -144,13 +150,18 @@ def _met_taal(plek: Werkplek, wie: Inwoner, bewaard: str, vorm: Papiervorm) -> s
     return zonder if gekozen is kies(plek.profiel.vertalingen, wie.taal) else schrijf_taal(zonder, gekozen)
 
 
-def noteer_afdruk(plek: Werkplek, huishouden_id: UUID | None) -> Changes:
+def noteer_afdruk(
+    plek: Werkplek, huishouden_id: UUID | None, papier: object = None, lezer: Lezend | None = None
+) -> Changes:
     """This dossier's paper, or without one that of no dossier, goes to a printer; comes before its first page, so that
     no sheet is out without this.
 
     None for a paper of no dossier. Only the event is kept, nothing of what stands on it. `InwonerIsOverleden`: papers
-    of a dossier are the resident's, and none goes out any more.
+    of a dossier are the resident's, and none goes out any more. `NietMeerVoorLezer` where `papier` is a `Vormpapier`
+    that this reader may not have any more.
     """
+    if isinstance(papier, Vormpapier):
+        papier.check_lezer(lezer)
     with plek.store.write() as werk:
         if huishouden_id is not None:
             check_post(werk, huishouden_id)

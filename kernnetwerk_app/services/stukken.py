@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -14,9 +14,9 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatu
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import (
+    afschrift,
     afsprakenkaart,
     agendablad,
-    delen,
     gespreksverslag,
     gids,
     mantelzorg,
@@ -63,7 +63,10 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
         return tuple(sorted(alle, key=lambda een: bool(eerst) and een.sleutel != eerst))
 
     def maak_nu(vorm: Papiervorm) -> bytes:
-        return maak(plek, stuk, lezers_nu()[0], vorm)
+        wie = next(iter(lezers_nu()), None)
+        if wie is None:
+            raise NietMeerVoorLezer
+        return maak(plek, stuk, wie, vorm)
 
     vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm))
     return Vormpapier(maak_nu, kan, vraag)
@@ -75,10 +78,12 @@ def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
 
 
 def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """For whom it can be, the most likely first; never empty."""
+    """For whom it can be, the most likely first; nobody when it cannot be made any more (`_bestaat`)."""
     hier = stuk.huishouden_id
+    if not _bestaat(plek, lezer, stuk):
+        return ()
     if stuk.soort is Stuksoort.MANTELZORG and stuk.van_id is not None:
-        return mantelzorgblad.lezers(plek, lezer, hier, stuk.van_id) or (_niemand(),)
+        return mantelzorgblad.lezers(plek, lezer, hier, stuk.van_id)
     if stuk.soort is Stuksoort.TOESTEMMING and stuk.van_id is not None:
         gever = lezer.get(Inwoner, lezer.get(Toestemming, stuk.van_id).inwoner_id)
         return (
@@ -170,15 +175,50 @@ def _toestemmingen(
 ) -> Iterator[Keuzestuk]:
     """The consent form of each share that rests on a yes and holds or waits for one."""
     for toestemming in lezer.find(Toestemming, huishouden_id=huishouden_id):
-        kan = plek.profiel.delen.vraagt_ja(toestemming.grond) and plek.profiel.delen.aan_tafel(toestemming.grond)
-        over = toestemming.ingetrokken_datum is not None or not delen.mag(plek, lezer, toestemming)
-        gever = lezer.find_one(Inwoner, toestemming.inwoner_id)
-        if kan and not over and gever is not None:
+        gever = _te_tekenen(plek, lezer, toestemming)
+        if gever is not None:
             yield een(Stuksoort.TOESTEMMING, toestemming.id, naam=noem(gever), ontvanger=toestemming.ontvanger)
 
 
-def _niemand() -> Lezend:
-    return Lezend("niemand", load("bezorging")("onbekend"), ())
+def check_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Lezend) -> Lezend:
+    """This reader as they may read it today; raises `NietMeerVoorLezer`. Asked when it goes to a printer, which may be
+    long after it was chosen: a colleague's laptop may have brought in meanwhile that it may not.
+    """
+    nu = lezer_van(plek, lezer, stuk, wie.sleutel)
+    if nu is None:
+        raise NietMeerVoorLezer
+    return nu
+
+
+def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
+    """Whether what it is of is on this laptop and goes on; a paper of the dossier itself always is."""
+    if stuk.van_id is None:
+        return True
+    if stuk.soort is Stuksoort.TOESTEMMING:
+        toestemming = lezer.find_one(Toestemming, stuk.van_id)
+        return toestemming is not None and _te_tekenen(plek, lezer, toestemming) is not None
+    if stuk.soort is Stuksoort.AFSPRAAK:
+        bezoek = lezer.find_one(Contact, stuk.van_id)
+        return bezoek is not None and bezoek.status is ContactStatus.GEPLAND
+    if stuk.soort is Stuksoort.PLAN:
+        return bool(lezer.find(PlanVersie, zonder=("inhoud",), id=stuk.van_id))
+    return stuk.soort is not Stuksoort.CONCEPT or lezer.find_one(Ondersteuningsplan, stuk.van_id) is not None
+
+
+def _te_tekenen(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Inwoner | None:
+    """Who would sign the form of this share: it rests on a yes, and holds or waits for one; else None."""
+    kan = plek.profiel.delen.vraagt_ja(toestemming.grond) and plek.profiel.delen.aan_tafel(toestemming.grond)
+    einde = toestemming.eind_datum
+    over = toestemming.ingetrokken_datum is not None or (einde is not None and einde < plek.vandaag)
+    return lezer.find_one(Inwoner, toestemming.inwoner_id) if kan and not over else None
+
+
+def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    """A version, which stays as it was frozen: so one with an address that became secret since is for the resident."""
+    if wie.is_ander:
+        with plek.store.read() as lezer:
+            afschrift.check_adres(plek, lezer, _van(stuk))
+    return ondertekening.load_versie_pdf(plek, _van(stuk), vorm)
 
 
 def _van(stuk: Stuk) -> UUID:
@@ -196,7 +236,7 @@ def _concept(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
 
 
 _MAAK: Mapping[Stuksoort, Maker] = {
-    Stuksoort.PLAN: lambda p, s, _, v: ondertekening.load_versie_pdf(p, _van(s), v),
+    Stuksoort.PLAN: _plan,
     Stuksoort.CONCEPT: _concept,
     Stuksoort.VERSLAG: lambda p, s, w, v: gespreksverslag.load_pdf(p, s.huishouden_id, v, s.van_id, w),
     Stuksoort.STAPPENKAART: lambda p, s, w, v: stappenkaart.load_pdf(p, s.huishouden_id, v, s.van_id, w),

@@ -16,7 +16,7 @@ from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import GEWOON
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toestemming import Aan, Toestemming
@@ -67,7 +67,7 @@ class Takenbeeld:
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Takenbeeld:
     """The volunteers of the plan that runs, as they are named there, each with what they do."""
     wie = hoofdpersoon(lezer, huishouden_id)
-    regels = list(_regels(lezer, huishouden_id))
+    regels = list(_regels(plek, lezer, huishouden_id))
     namen = dict.fromkeys(regel.wie_naam for regel in regels if regel.wie_naam and not is_leeg(regel.wie_naam))
     return Takenbeeld(
         inwoner=wie,
@@ -87,7 +87,7 @@ def zeg_ja(plek: Werkplek, huishouden_id: UUID, naam: str, herkomst: object = No
     """
     with plek.store.read() as lezer:
         wie = hoofdpersoon(lezer, huishouden_id)
-        regels = _van(list(_regels(lezer, huishouden_id)), naam)
+        regels = _van(list(_regels(plek, lezer, huishouden_id)), naam)
     if not regels:
         raise GeenTaken
     einden = [regel.eind_datum for regel in regels]
@@ -129,7 +129,7 @@ def _check(plek: Werkplek, lezer: Lezer, toestemming_id: UUID) -> tuple[Toestemm
     ja = lezer.get(Toestemming, toestemming_id)
     delen.check_mag(plek, lezer, ja)
     check_post(lezer, ja.huishouden_id)
-    regels = _van(list(_regels(lezer, ja.huishouden_id)), ja.ontvanger) if is_van_taken(ja) else []
+    regels = _van(list(_regels(plek, lezer, ja.huishouden_id)), ja.ontvanger) if is_van_taken(ja) else []
     if not regels:
         raise GeenTaken
     for regel in regels:
@@ -149,12 +149,15 @@ def _ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, naam: str) -> Toestem
     return max(mag, key=lambda ja: ja.id, default=None)
 
 
-def _regels(lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Afspraak]:
-    """The lines of volunteers in the plan that runs, as far as who sits at the table may read them."""
+def _regels(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Afspraak]:
+    """The lines of volunteers in the plan that runs, as far as who sits at the table may read them; none that the
+    resident said no to, and none that is over.
+    """
     for plan in lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None):
         for doel in sorted(lezer.find(Doel, plan_id=plan.id, vervallen_datum=None), key=lambda een: een.volgorde):
             regels = lezer.find(Afspraak, doel_id=doel.id, wie=Wie.VRIJWILLIGER, vervallen_datum=None)
-            yield from (voor_lezer(VoorWie.TAFEL, een) for een in sorted(regels, key=lambda een: een.volgorde))
+            lopend = [een for een in regels if loopt(een, plek.vandaag)]
+            yield from (voor_lezer(VoorWie.TAFEL, een) for een in sorted(lopend, key=lambda een: een.volgorde))
 
 
 def _van(regels: list[Afspraak], naam: str) -> list[Afspraak]:

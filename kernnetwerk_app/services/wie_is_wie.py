@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, PlanStatus, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
 from kernnetwerk_app.domain.voorziening import toon_nummer
 from kernnetwerk_app.services import mensen, netwerk, plan
@@ -116,7 +116,7 @@ class _Bouw:
         for regel in (regel for doel in doelen for regel in doel.afspraken):
             gezien = voor_lezer(self.niveau, regel)
             deel = {Wie.PROFESSIONAL: "beroep", Wie.VRIJWILLIGER: "vrijwillig"}.get(gezien.wie)
-            if deel and gezien.wie_naam and gezien.akkoord is not Akkoord.NIET_AKKOORD:
+            if deel and gezien.wie_naam and loopt(gezien, self.plek.vandaag):
                 yield deel, self._van_regel(gezien)
 
     def _van_regel(self, regel: Afspraak) -> Kaartje:

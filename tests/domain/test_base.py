@@ -99,6 +99,7 @@ SAMEN = {
     "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],
     "Ondersteuningsplan": [
         ("planmaker_id", "planmaker_rol"), ("netwerk", "netwerk_reden"), ("draagkracht_reden", "draagkracht_datum"),
+        ("voorlichting_datum", "voorlichting_door_id", "voorlichting_tekst"),
     ],
     "Doel": [
         ("lichter_kan", "lichter_reden"),

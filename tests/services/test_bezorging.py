@@ -9,18 +9,23 @@ from kernnetwerk_app.domain.bezorging import (
     Bezorgwijze,
     MailZonderJa,
     NietMeerTeBezorgen,
+    NietMeerVoorLezer,
     Stuk,
     Stuksoort,
 )
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.domain.toestemming import Aan, Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import (
     bezorging,
     bezorglijst,
     contact,
+    delen,
     dossier,
     mensen,
     onderzoek,
@@ -31,6 +36,7 @@ from kernnetwerk_app.services import (
 )
 from kernnetwerk_app.services.bezorging import Gekozen
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
+from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
@@ -207,6 +213,90 @@ def test_the_papers_of_a_day_are_what_waits_and_what_goes_along_each_once_and_no
         ("Onze afspraken", "Karin Voorbeeld"),
         ("Het plan", "mevrouw Voorbeeld-Jansen"),
     }
+
+
+def test_what_one_parent_got_still_waits_for_the_other_and_the_outcome_stands_at_who_has_it(hier: Dossier) -> None:
+    hier.doel()
+    for naam in ("Bert", "Cor"):
+        ouder_van_kind(hier, naam)
+    plek, stuk = hier.plek, Stuk(Stuksoort.PLAN, hier.huishouden_id, hier.versie().id)
+    _, bert, cor = lezers(hier, stuk)
+    for wie in (bert, cor):
+        bezorging.zet_klaar(plek, stuk, wie, {})
+    voor_bert, voor_cor = wacht(hier)
+    bezorging.bezorg(plek, voor_bert)
+    assert [regel.bezorging.voor_naam for regel in wacht(hier)] == ["Cor Voorbeeld"]
+    eerst = plek.vandaag
+    plek.klok.advance(timedelta(days=2))
+    bezorging.bezorg(plek, voor_cor)
+    assert gegeven_op(hier) == eerst
+    with plek.store.read() as lezer:
+        van_bert = next(
+            r for r in bezorglijst.verstrekt(lezer, hier.huishouden_id) if r.bezorging.lezer == bert.sleutel
+        )
+    bezorging.neem_terug(plek, van_bert)
+    assert gegeven_op(hier) == plek.vandaag  # Cor has it since that day
+    with plek.store.read() as lezer:
+        (van_cor,) = bezorglijst.verstrekt(lezer, hier.huishouden_id)
+    bezorging.neem_terug(plek, van_cor)
+    assert gegeven_op(hier) is None
+
+
+def test_a_bundle_asks_again_who_may_read_and_leaves_out_what_is_not_there_any_more(hier: Dossier) -> None:
+    vul(hier)
+    plek, stuk = hier.plek, Stuk(Stuksoort.AFSPRAKEN, hier.huishouden_id)
+    with plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    invoer = NieuwDelen(anna.id, "plan", "Karin Proef", aan=Aan.CLIENTONDERSTEUNER, grond="inwoner", ja_van=(anna.id,))
+    delen.deel(plek, hier.huishouden_id, invoer)
+    formulier = papieren(hier)[Stuksoort.TOESTEMMING].stuk
+    elders = Stuk(Stuksoort.TOESTEMMING, hier.huishouden_id, hier.plan_id)  # as of a record that is not on this laptop
+    karin = lezers(hier, stuk)[1]
+    for een, wie in ((stuk, karin), (formulier, lezers(hier, formulier)[0]), (elders, karin)):
+        bezorging.zet_klaar(plek, een, wie, {})
+    with plek.store.read() as lezer:
+        klaar = {een.stuk: een for een in bezorging.bundel(plek, lezer, plek.vandaag)}
+        ja = lezer.get(Toestemming, formulier.van_id)
+        bases = lezer.bases(ja.id)
+    assert klaar[elders].lezers == ()
+    gekozen = [Gekozen(klaar[stuk], karin)], [Gekozen(klaar[formulier], klaar[formulier].lezers[0])]
+    assert all(len(bezorging.maak_bundel(plek, een)) == 1 for een in gekozen)
+    delen.trek_in(plek, ja, bases, anna.id)
+    with plek.store.write() as werk:
+        (naaste,) = werk.find(Relatie, ander_naam="Karin Voorbeeld")
+        werk.change(naaste, mag_benaderd=False)
+        werk.commit("proef", hier.huishouden_id)
+    for een in gekozen:
+        with pytest.raises(NietMeerVoorLezer):
+            bezorging.maak_bundel(plek, een)
+
+
+def test_what_was_given_together_is_noted_also_when_one_of_them_was_noted_before(hier: Dossier) -> None:
+    vul(hier)
+    plek = hier.plek
+    for soort in (Stuksoort.AFSPRAKEN, Stuksoort.GIDS):
+        zet_klaar(hier, Stuk(soort, hier.huishouden_id))
+    with plek.store.read() as lezer:
+        gekozen = [Gekozen(een, een.lezers[0]) for een in bezorging.bundel(plek, lezer, plek.vandaag)]
+    bezorging.bezorg(plek, wacht(hier)[0])
+    bezorging.geef(plek, gekozen)
+    assert wacht(hier) == ()
+    with plek.store.read() as lezer:
+        assert len(bezorglijst.verstrekt(lezer, hier.huishouden_id)) == 2
+    with pytest.raises(NietMeerTeBezorgen):
+        bezorging.geef(plek, gekozen)
+
+
+def ouder_van_kind(hier: Dossier, naam: str) -> None:
+    """A parent with gezag of the resident, who is fourteen then."""
+    plek = hier.plek
+    with plek.store.write() as werk:
+        kind = hoofdpersoon(werk, hier.huishouden_id)
+        werk.change(kind, geboortedatum="2013-05-01")
+        ouder = Inwoner(id=plek.new_id(), huishouden_id=hier.huishouden_id, voornamen=naam, achternaam="Voorbeeld")
+        band = {"inwoner_id": kind.id, "ander_id": werk.add(ouder).id, "gezag": Gezag.JA}
+        werk.add(Relatie(id=plek.new_id(), huishouden_id=hier.huishouden_id, **band))
+        werk.commit("proef.ouder", hier.huishouden_id)
 
 
 def test_the_light_plan_says_that_it_is_a_plan_van_aanpak(hier: Dossier) -> None:

@@ -1,12 +1,22 @@
 """What stands on each paper for each of its readers, and what never does."""
 
+from datetime import timedelta
+
 import pytest
 
-from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.base import Entiteit, Tekstveld, VoorWie, mag_zien, voor_wie
+from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort, VersieMetGeheimAdres
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp
+from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
+from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import contact, mensen, stukken
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
@@ -98,7 +108,7 @@ def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
 
 
 def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(vol: Dossier) -> None:
-    plek = vol.plek
+    plek, versie = vol.plek, vol.versie()
     with plek.store.read() as lezer:
         anna = lezer.find(Inwoner, huishouden_id=vol.huishouden_id)[0]
     for aard, naam in ((Aard.MENTORSCHAP, "Mia Mentor"), (Aard.GEHEIM_ADRES, None)):
@@ -110,6 +120,72 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
     voor_mentor = gelezen(stukken.maak(plek, stuk, mentor, frozenset()))
     assert "Aan Mia Mentor, mentor Voor mevrouw Voorbeeld-Jansen" in voor_mentor
     assert "Modelweg" not in voor_mentor
+    # A version stays as it was frozen, so one from before the address was secret is for the resident alone.
+    plan = Stuk(Stuksoort.PLAN, vol.huishouden_id, versie.id)
+    assert "Modelweg" in gelezen(stukken.maak(plek, plan, zelf, frozenset()))
+    with pytest.raises(VersieMetGeheimAdres):
+        stukken.maak(plek, plan, mentor, frozenset())
+    nieuw = Stuk(Stuksoort.PLAN, vol.huishouden_id, vol.versie().id)
+    assert "Modelweg" not in gelezen(stukken.maak(plek, nieuw, mentor, frozenset()))
+
+
+def test_who_noticed_something_is_no_reader_and_what_is_over_stands_on_no_list(vol: Dossier) -> None:
+    plek = vol.plek
+    with plek.store.write() as werk:
+        (karin,) = werk.find(Relatie, ander_naam="Karin Voorbeeld")
+        werk.change(karin, rol=SIGNALEERDER)
+        werk.commit("proef", vol.huishouden_id)
+    regel = next(a for d in vol.plan().doelen for a in d.afspraken if a.wie_naam == "Lotte Bakker")
+    vol.wijzig(regel, begin_datum=plek.vandaag, terugkijk_datum=None, eind_datum=plek.vandaag)
+    assert [een.naam for een in lezers(vol, papieren(vol)[Stuksoort.AFSPRAKEN].stuk)] == ["mevrouw Voorbeeld-Jansen"]
+    assert "Lotte Bakker" in tekst_van(vol, Stuksoort.WIE_IS_WIE)
+    plek.klok.advance(timedelta(days=1))
+    for soort in (Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.GIDS):
+        assert "Lotte Bakker" not in tekst_van(vol, soort)
+
+
+def test_safety_answers_notes_of_workers_what_a_partner_said_and_what_was_declined_stand_on_no_paper(
+    vol: Dossier,
+) -> None:
+    plek, hier = vol.plek, vol.huishouden_id
+    vol.typ("financien.lastig", "geheim: de schulden.")
+    vol.stand("financien", LeefgebiedStatus.WIL_NIET, "geheim: daarover liever niet.")
+    with plek.store.write() as werk:
+        bert = werk.add(Inwoner(id=plek.new_id(), huishouden_id=hier, voornamen="Bert", geboortedatum="1950-01-01"))
+        for gebied in plek.profiel.leefgebieden.leefgebieden:
+            for veld in gebied.velden:
+                sleutel = gebied.veldsleutel(veld)
+                eid = antwoord_id(vol.gesprek_id, sleutel, bert.id)
+                een = {"vraagverheldering_id": vol.gesprek_id, "sleutel": sleutel, "inwoner_id": bert.id}
+                over = {"waarde": "geheim: van Bert.", "profielversie": plek.profiel.versie}
+                werk.add(Antwoord(id=eid, huishouden_id=hier, **een, **over))
+        door = {"huishouden_id": hier, "door_id": plek.medewerker.id}
+        jaar = {"begin_datum": plek.vandaag, "eind_datum": plek.vandaag + timedelta(days=300)}
+        werk.add(Bezoekveiligheid(id=plek.new_id(), feit="geheim: de hond.", **door, **jaar))
+        begin = {"melding_id": vol.melding_id, "datum": plek.vandaag}
+        werk.add(EersteVraagverheldering(id=plek.new_id(), veiligheid_woorden="geheim: bang.", **begin, **door))
+        for soort in set(SOORTEN.values()) - {Mantelzorg}:  # whose own story stands on their own paper
+            for record in werk.find(soort, huishouden_id=hier):
+                intern = {veld: f"geheim {veld}" for veld in _texts_of_workers(soort)}
+                if intern:
+                    werk.change(record, **intern)
+        werk.commit("proef", hier)
+    vol.versie()
+    gezien = set()
+    for een in papieren(vol).values():
+        for wie in lezers(vol, een.stuk):
+            for vorm in (frozenset(), frozenset({Leeshulp.VOORLEZEN})):
+                assert "geheim" not in gelezen(stukken.maak(plek, een.stuk, wie, vorm)), (een.naam, wie.naam, vorm)
+            gezien.add((een.stuk.soort, wie.niveau))
+    assert {soort for soort, _ in gezien} >= set(Stuksoort) - {Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK}
+    assert (Stuksoort.WIE_IS_WIE, VoorWie.TAFEL) in gezien
+
+
+def _texts_of_workers(soort: type[Entiteit]) -> list[str]:
+    """The fields of words that a resident may not see."""
+    vrij = (str | None, Tekstveld | None)
+    velden = soort.model_fields.items()
+    return [v for v, info in velden if info.annotation in vrij and not mag_zien(VoorWie.PERSOON, voor_wie(soort, v))]
 
 
 @pytest.mark.eis("TAAL-03")

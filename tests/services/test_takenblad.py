@@ -1,10 +1,12 @@
 """The tasks of a volunteer on a paper of their own: only with a yes, and nothing of the case (NET-21)."""
 
+from datetime import timedelta
+
 import pytest
 
 from kernnetwerk_app.domain.delen import DelenZonderAfspraak
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Wie
+from kernnetwerk_app.domain.plan import Akkoord, Wie
 from kernnetwerk_app.domain.toestemming import Aan, DelenIsVoorbij, DelenZonderJa, Toestemming
 from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderAchtervang
 from kernnetwerk_app.services import delen, plan, takenblad, verstrekking, wie_weet_wat
@@ -101,6 +103,22 @@ def test_a_task_that_cannot_be_agreed_or_is_not_there_any_more_is_not_given(plan
     ja, regel = ja_van(hier), hier.plan().doelen[0].afspraken[0]
     hier.wijzig(regel, achtervang=None, achtervang_bereik=None)
     with pytest.raises(VrijwilligerZonderAchtervang):
+        takenblad.load_pdf(hier.plek, ja.id)
+
+
+@pytest.mark.parametrize("over", [{"akkoord": Akkoord.NIET_AKKOORD, "opmerking": "Liever niet."}, {"eind_datum": None}])
+def test_what_the_resident_said_no_to_or_is_over_goes_to_no_volunteer(
+    plan_met_karin: Dossier, over: dict[str, object]
+) -> None:
+    hier = plan_met_karin
+    takenblad.zeg_ja(hier.plek, hier.huishouden_id, "Karin Proef")
+    ja = ja_van(hier)
+    for regel in hier.plan().doelen[0].afspraken:
+        if "eind_datum" in over:
+            over = {"begin_datum": None, "eind_datum": hier.plek.vandaag - timedelta(days=1)}
+        hier.wijzig(regel, **over)
+    assert beeld(hier).vrijwilligers == ()
+    with pytest.raises(GeenTaken):
         takenblad.load_pdf(hier.plek, ja.id)
     hier.wijzig(regel, vervallen_datum=hier.plek.vandaag)
     with pytest.raises(GeenTaken):

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
-from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.services import bezorglijst, stukken, vandaag, verstrekking
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.services import bezorging, bezorglijst, stukken, vandaag, verstrekking
+from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.bezorgen import BezorgenScreen
@@ -20,7 +22,7 @@ from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
 from tests.services.opzet import Dossier
-from tests.services.stukken_opzet import papieren_opzet, vul
+from tests.services.stukken_opzet import lezers, papieren_opzet, vul
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_papier import printer as printer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
@@ -162,6 +164,8 @@ def test_the_papers_of_a_day_are_one_job_without_a_name_or_a_file_and_count_when
     tijdelijk.mkdir()
     monkeypatch.setenv("TMPDIR", str(tijdelijk))
     monkeypatch.setattr(tempfile, "tempdir", None)
+    kanten: list[QPrinter.DuplexMode] = []  # a printer into a file has no two sides to look at afterwards
+    monkeypatch.setattr(QPrinter, "setDuplex", lambda _, kant: kanten.append(kant))
     scherm = BezorgenScreen(omgeving)
     toon_scherm(scherm)
     rust()
@@ -174,6 +178,7 @@ def test_the_papers_of_a_day_are_one_job_without_a_name_or_a_file_and_count_when
     bestand, gemaakt = bezorgprinter
     assert len(gemaakt) == 1
     assert gemaakt[0].docName().startswith("Document ")
+    assert kanten == [QPrinter.DuplexMode.DuplexNone]  # no page of one dossier on the back of another
     with pikepdf.open(bestand) as gedrukt:
         assert len(gedrukt.pages) > 3
         assert "Voorbeeld" not in str(gedrukt.docinfo)
@@ -186,6 +191,48 @@ def test_the_papers_of_a_day_are_one_job_without_a_name_or_a_file_and_count_when
         assert verstrekking.meegegeven(lezer, versie.id) is not None
         assert bezorglijst.te_bezorgen(lezer) == ()
         assert len(bezorglijst.verstrekt(lezer, dossier.huishouden_id)) == 4
+
+
+def test_what_may_not_be_read_any_more_is_off_and_says_so_and_what_came_out_before_can_still_be_noted(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, bezorgprinter: Printer,
+    wegwijzer: Wegwijzer,
+) -> None:  # fmt: skip
+    vul(dossier)
+    plek, stuk = dossier.plek, Stuk(Stuksoort.AFSPRAKEN, dossier.huishouden_id)
+    gids = Stuk(Stuksoort.GIDS, dossier.huishouden_id)
+    karin = lezers(dossier, stuk)[1]
+    bezorging.zet_klaar(plek, gids, lezers(dossier, gids)[0], {})
+    bezorging.zet_klaar(plek, stuk, karin, {})
+    scherm = BezorgenScreen(omgeving)
+    toon_scherm(scherm)
+    rust()
+    (voor_karin,) = (regel for regel in wachtend(dossier) if regel.stuk == stuk)
+    kruis_aan(scherm, f"kies_{voor_karin.bezorging.id}")
+    druk(scherm, "druk_alles_af")
+    rust()
+    rust()
+    assert "Er is 1 papier naar de printer." in woorden(scherm)
+    with plek.store.write() as werk:
+        (naaste,) = werk.find(Relatie, ander_naam="Karin Voorbeeld")
+        werk.change(naaste, mag_benaderd=False)
+        werk.commit("proef", dossier.huishouden_id)
+    kruis_aan(scherm, f"kies_{voor_karin.bezorging.id}")  # on again: the page was not refreshed
+    druk(scherm, "druk_alles_af")
+    rust()
+    rust()
+    assert [type(fout) for fout in wegwijzer.fouten] == [NietMeerVoorLezer]
+    wegwijzer.fouten.clear()
+    assert len(bezorgprinter[1]) == 1
+    assert not zie(scherm, f"kies_{voor_karin.bezorging.id}").isChecked()  # type: ignore[attr-defined]
+    assert "Dit kan niet meer voor wie het klaar lag." in woorden(scherm)
+    druk(scherm, "ik_heb_ze_gegeven")
+    rust()
+    assert [regel.stuk for regel in wachtend(dossier)] == [stuk]  # what came out first was given
+
+
+def wachtend(dossier: Dossier) -> tuple[Bezorgregel, ...]:
+    with dossier.plek.store.read() as lezer:
+        return bezorglijst.te_bezorgen(lezer)
 
 
 def test_everyone_can_ask_to_keep_a_paper_for_later_at_every_size(

@@ -83,17 +83,14 @@ class TafelBlad(QFrame):
         self._read = Button(theme, t("blad.lees"), "kaal", icon="praat", hoog=56, letter="tafel", kleur="accent")
         self._read.setObjectName("leestekst")
         self._read.clicked.connect(self._turn_reading)
-        self._back = back = Button(
-            theme, t("blad.terug"), "kaal", icon="terug", hoog=56, letter="tafel", kleur="accent"
-        )
-        back.setObjectName("terug")
-        back.clicked.connect(self.left)
-        self._back = back
+        self._back = Button(theme, t("blad.terug"), "kaal", icon="terug", hoog=56, letter="tafel", kleur="accent")
+        self._back.setObjectName("terug")
+        self._back.clicked.connect(self.left)
         row, right = QHBoxLayout(), FlowLayout(spacing=8, right=True)
         self._title = PlainLabel(theme, t("blad.naam"), "tafelkop", vet=True, wrap=True)
         row.addWidget(self._title, 1)
         right.addWidget(self._read)
-        right.addWidget(back)
+        right.addWidget(self._back)
         row.addLayout(right, 1)
         return row
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.bezorging import Stuksoort
@@ -37,7 +38,9 @@ class _Choice(QWidget):
         words = t("bundel.kies", wat=stuk.wat, wie=stuk.voorletters)
         self.tick = Check(omgeving.theme, words)
         self.tick.setObjectName(f"kies_{stuk.sleutel}")
-        self.tick.setChecked(stuk.regel is not None or stuk.stuk.soort is Stuksoort.PLAN)
+        self.kan = stuk.lezer in {een.sleutel for een in stuk.lezers}
+        self.tick.setChecked(self.kan and (stuk.regel is not None or stuk.stuk.soort is Stuksoort.PLAN))
+        self.tick.setEnabled(bool(stuk.lezers))
         words_of = [(een.sleutel, een.kort or t("onbekend")) for een in stuk.lezers]
         self.who = Pick(omgeving.theme, words_of)
         show_whole(self.who, [label for _, label in words_of])
@@ -48,6 +51,8 @@ class _Choice(QWidget):
         line.addWidget(self.tick)
         line.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
         line.addWidget(self.who)
+        if not self.kan:
+            line.addWidget(PlainLabel(omgeving.theme, t("bundel.niet_meer"), "klein", kleur="letop", wrap=True))
 
     def chosen(self) -> Gekozen | None:
         """With its reader; None when it is not printed, or who it was for reads it no more."""
@@ -185,6 +190,7 @@ class BezorgenScreen(Scherm):
         """Each dossier keeps that its paper went to a printer, before the first sheet."""
         plek, herkomst = self.omgeving.plek, self.herkomst
         printer = self.make_printer(self._printers.currentText())
+        printer.setDuplex(QPrinter.DuplexMode.DuplexNone)  # no page of one dossier on the back of another
         done = partial(self._came_out, gekozen)
         self._job = PrintJob(self.omgeving, pdfs[0], printer, done, self._failed, self, lambda: pdfs[1:])
         job = self._job
@@ -198,7 +204,9 @@ class BezorgenScreen(Scherm):
     def _came_out(self, gekozen: tuple[Gekozen, ...]) -> None:
         """Printed is not given: that is told afterwards, with one press."""
         t, aantal = self._t, len(gekozen)
-        self._printed = gekozen
+        self._printed = tuple(
+            {(een.van.sleutel, een.lezer.sleutel): een for een in (*self._printed, *gekozen)}.values()
+        )
         klaar = t("bundel.klaar_een") if aantal == 1 else t("bundel.klaar", aantal=aantal)
         self._tell(f"{klaar} {t('bundel.gegeven_uitleg')}")
         self._gave.show()
@@ -229,6 +237,7 @@ class BezorgenScreen(Scherm):
         self._say.hide()
         self.omgeving.meld_fout(fout)
         self._end()
+        self.refresh()  # it may be that something on the page is not so any more
 
     def _end(self) -> None:
         if self._job is not None:

@@ -345,10 +345,11 @@ class PapierScreen(Scherm):
         )
         self._tell(self._t("bezig"), "goed")
         self._refresh_button()
-        huishouden_id, job, noteer = self._huishouden_id, self._job, self._noteer
+        huishouden_id, job, noteer, laad = self._huishouden_id, self._job, self._noteer, self._laad
+        wie = self._made.lezer if self._made is not None else None
 
         def note() -> Changes:
-            noted = noteer_afdruk(plek, huishouden_id)
+            noted = noteer_afdruk(plek, huishouden_id, laad, wie)
             return noted if noteer is None else noteer()
 
         self.omgeving.tasks.write(self, note, lambda _: job.start(), self._not_noted)

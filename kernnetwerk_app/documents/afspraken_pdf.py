@@ -39,7 +39,7 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
     composer.add(composer.section(t("kop.verder"), "telefoon"))
     if kaart.terugkijk is not None:
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(kaart.terugkijk, jaar=True)), "kalender"))
-    nummer = (kaart.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    nummer = kaart.telefoon or ""
     vraag = t("vraag", naam=kaart.contact) if is_leeg(nummer) else t("bel", naam=kaart.contact, telefoon=nummer)
     composer.add(composer.sentence(vraag, "telefoon"))
 

@@ -216,7 +216,7 @@ def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> N
     )
     composer.add(*composer.words(wens, stijl.tekst, lead=t("verder.leverwens")))
     contact = inhoud.contact
-    telefoon = (contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    telefoon = contact.telefoon or ""
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"
     zin = t(key, naam=contact.naam, functie=contact.functie, telefoon=telefoon)
     vast = [t.herken("zo_verder", zin) for zin in inhoud.verder]

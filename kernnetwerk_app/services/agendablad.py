@@ -127,7 +127,7 @@ def _bellen(vast: Medewerker) -> str:
     t, functie = load_tekst("agendablad"), vast.functie.value
     if not vast.telefoon:
         return t("afspraak.vraag", naam=vast.naam, functie=functie)
-    telefoon = vast.telefoon.replace(" ", "\xa0")  # a number is not cut at the end of a line
+    telefoon = vast.telefoon
     return t("afspraak.bel", naam=vast.naam, functie=functie, telefoon=telefoon)
 
 

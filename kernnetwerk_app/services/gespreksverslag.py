@@ -210,7 +210,7 @@ class _Bouw:
             yield t("verder.uiterlijk", datum=datum_lang(termijn.som.wettelijk_einde, jaar=True))
         yield t("verder.aanvraag")
         yield t("verder.delen")
-        nummer = (self.contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+        nummer = self.contact.telefoon or ""
         yield t("verder.bel" if nummer else "verder.vraag", naam=self.contact.naam, telefoon=nummer)
 
     def reacties(self) -> Iterator[Reactie]:

@@ -28,7 +28,7 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
     if not (kaart.zelf or kaart.stappen or kaart.anderen):
         composer.add(composer.sentence(t("leeg")))
     if kaart.zelf or kaart.stappen:
-        composer.add(composer.section(t("kop.zelf"), "zelf"))
+        composer.add(composer.section(t("kop.van", naam=kaart.zelf_naam) if kaart.zelf_naam else t("kop.zelf"), "zelf"))
         _add_regels(composer, t, kaart.zelf)
         if kaart.stappen:
             composer.add(composer.sentence(t("stappen"), "vlag"))

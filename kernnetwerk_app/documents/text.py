@@ -30,6 +30,7 @@ _WORD_OR_BLANK = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}]+")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
 _NUMBER = re.compile(rf"[(+]*\d[\d()./]*[,;:]?|[-–]|(?:uur|{'|'.join(MAANDEN)})[.,;:]?")
 """A part of a telephone number, a time or a date: `0000 - 00 00 00`, `13.00 uur`, `20 april 2027`."""
+_YEAR = re.compile(r"\d{4}[.,;:]?")
 _MAX_NUMBER = 24
 """A run of numbers with more characters than this is no number that somebody dials."""
 _MAX_PARAGRAPHS = 500
@@ -139,15 +140,17 @@ def break_lines(runs: Iterable[Run], size: float, width: float, *, more: bool = 
 def _numbers(words: Iterable[_Word]) -> Iterator[list[_Word]]:
     """Each word alone, except the parts of a telephone number, a time or a date: those are read in one go."""
     group: list[_Word] = []
-    goes_on = False
+    goes_on = after_month = False
     for word in words:
         typed = all_typed(word.pieces) if len(word.pieces) <= _MAX_NUMBER else ""
-        is_number = _NUMBER.fullmatch(typed) is not None
+        is_number = (_YEAR if group and after_month else _NUMBER).fullmatch(typed) is not None
         if group and not (goes_on and is_number and word.blank):
             yield from _if_short(group)
             group = []
         group.append(word)
+        is_number = _NUMBER.fullmatch(typed) is not None
         goes_on = is_number and typed[-1] not in ".,;:"
+        after_month = typed in MAANDEN
     yield from _if_short(group)
 
 

@@ -137,7 +137,9 @@ def _straks(route: tuple[Stop, ...], nu: int, contact: Contact, wie: str) -> tup
     if nu < len(route):
         zinnen.append(t("afspraak.nu", stap=route[nu].naam.lower(), datum=datum_lang(contact.datum), wie=wie))
     if nu + 1 < len(route):
-        zinnen.append(t("afspraak.straks", stap=route[nu + 1].naam.lower(), komt=route[nu + 1].komt))
+        daarna = route[nu + 1]
+        komt = datum_lang(daarna.datum) if daarna.datum is not None and not daarna.uiterlijk else daarna.komt
+        zinnen.append(t("afspraak.straks", stap=daarna.naam.lower(), komt=komt))
     laatste = next((stop.datum for stop in route if stop.uiterlijk and stop.datum), None)
     if laatste is not None:
         zinnen.append(t("afspraak.uiterlijk", datum=datum_lang(laatste, jaar=True)))

@@ -20,7 +20,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Akkoord, Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import achter_elkaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import (
     AL_GEPROBEERD,
     WAAR_HET_OM_GAAT,
@@ -168,7 +168,7 @@ class _Bouw:
                 uit = kopjes.uitkomsten.label(antwoord.waarde) if antwoord.waarde else ""
                 woorden = antwoord.toelichting or ""
                 if kopje.keuze is not None and (uit or not is_leeg(woorden)):
-                    yield kopje.keuze.label, ". ".join(filter(None, (uit, woorden)))
+                    yield kopje.keuze.label, achter_elkaar(uit, woorden)
 
     def later(self) -> Iterator[Feit]:
         een, telt = self.onderzoek, self.plek.profiel.lijst("wat_telt")
@@ -179,8 +179,7 @@ class _Bouw:
     def intussen(self) -> Iterator[Feit]:
         for regel in self.beeld.steun:
             steun = voor_lezer(LEZER, regel.steun)
-            resultaat = "" if is_leeg(steun.resultaat) else f" {steun.resultaat}"
-            yield datum_lang(steun.begin_datum, jaar=True).capitalize(), f"{steun.inhoud or ''}{resultaat}"
+            yield datum_lang(steun.begin_datum, jaar=True).capitalize(), achter_elkaar(steun.inhoud, steun.resultaat)
 
     def afspraken(self) -> Iterator[Afgesproken]:
         """Who does what and when; what the resident said no to stands in the plan with their words, and not here."""

@@ -28,7 +28,11 @@ VASTE_TEKST = (
 """What is fixed and matters for what somebody agrees to."""
 VOOR_RECHTEN = ("papier.taal", "papier.deel", "papier.zo_verder", "keukentafel.klopt", "rechtenblad.formulier")
 """What a draft has too."""
-MIST = 70
+OOK_ENGELS = ("verslag", "wie_is_wie", "afsprakenkaart", "mantelzorgblad", "agendablad.anders")
+"""What is read at home; English has it whole."""
+IN_HUIS = ("afsprakenkaart", "wie_is_wie.kop", "wie_is_wie.feit")
+"""What hangs in sight of everybody; a draft has it whole too."""
+MIST = 66
 """So many stand in Dutch alone in a draft; only ever fewer."""
 BIJ_TEKENEN = ("kop", "vrij", "rechten", "kies", "eens", "gezien", "niet_eens", "mijn_reactie", "vraagt_aan")
 
@@ -40,10 +44,10 @@ def nederlands(groepen: tuple[str, ...]) -> set[str]:
 
 
 def test_english_is_whole_and_what_a_draft_misses_is_none_of_what_matters_for_rights() -> None:
-    assert nederlands(VASTE_TEKST) - set(TALEN["engels"].zinnen) == set()
-    nodig = nederlands(VOOR_RECHTEN) | {f"papier.reactie.{sleutel}" for sleutel in BIJ_TEKENEN}
+    assert nederlands((*VASTE_TEKST, *OOK_ENGELS)) - set(TALEN["engels"].zinnen) == set()
+    nodig = nederlands((*VOOR_RECHTEN, *IN_HUIS)) | {f"papier.reactie.{sleutel}" for sleutel in BIJ_TEKENEN}
     for taal in TALEN.values():
-        mist = nederlands(VASTE_TEKST) - set(taal.zinnen)
+        mist = nederlands((*VASTE_TEKST, *IN_HUIS)) - set(taal.zinnen)
         assert nodig & mist == set(), taal.sleutel
         assert len(mist) <= (0 if taal.nagekeken else MIST), f"{taal.sleutel}: {', '.join(sorted(mist))}"
 

@@ -14,9 +14,8 @@ from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Ondersteuningsplan, P
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.bijzonderheid import check_post
-from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
-from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.lezers import Lezend, beslissend
+from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -54,7 +53,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afs
     regels = [voor_lezer(LEZER, regel) for doel in doelen for regel in doel.afspraken]
     regels = [regel for regel in regels if _geldt(plek, regel)]
     stappen = [voor_lezer(LEZER, stap) for doel in doelen for stap in doel.stappen if stap.gedaan_datum is None]
-    zelf = noem(hoofdpersoon(lezer, huishouden_id)) if aan.is_ander else ""
+    zelf = zelf_voor(lezer, huishouden_id, aan)
     return Afsprakenkaart(
         gemeente=plek.profiel.naam,
         aan=aan.regels,
@@ -74,8 +73,8 @@ def _geldt(plek: Werkplek, regel: Afspraak) -> bool:
     return regel.akkoord is not Akkoord.NIET_AKKOORD and not over and not is_leeg(regel.tekst)
 
 
-def _regel(regel: Afspraak, wie: str = "") -> Kaartregel:
+def _regel(regel: Afspraak, zelf: str = "") -> Kaartregel:
     t, begin = load("afsprakenkaart"), regel.begin_datum
     vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open")
     wanneer = vanaf if is_leeg(regel.wanneer) else regel.wanneer or ""
-    return Kaartregel(regel.tekst or "", wie or doener(regel), wanneer, BEELD.get(regel.wie, ""))
+    return Kaartregel(regel.tekst or "", doener(regel, zelf), wanneer, BEELD.get(regel.wie, ""))

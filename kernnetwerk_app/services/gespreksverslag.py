@@ -35,7 +35,7 @@ from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.lezers import Lezend, beslissend
+from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.onderzoek import OnderzoekBeeld
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planinhoud import LEZER, contact_van, doener, gegeven_van, leefgebieden_van, samen
@@ -89,7 +89,7 @@ def build(
         later=tuple(bouw.later()),
         intussen=tuple(bouw.intussen()),
         doelen=tuple(doel.doel.tekst or "" for doel in bouw.plan.doelen) if bouw.plan else (),
-        afspraken=tuple(bouw.afspraken()),
+        afspraken=tuple(bouw.afspraken(zelf_voor(lezer, huishouden_id, aan))),
         plan=bouw.welk_plan(),
         haltes=haltes(route, contact.voornaam, bezoek),
         nu=plaats_nu(route),
@@ -181,7 +181,7 @@ class _Bouw:
             steun = voor_lezer(LEZER, regel.steun)
             yield datum_lang(steun.begin_datum, jaar=True).capitalize(), achter_elkaar(steun.inhoud, steun.resultaat)
 
-    def afspraken(self) -> Iterator[Afgesproken]:
+    def afspraken(self, zelf: str) -> Iterator[Afgesproken]:
         """Who does what and when; what the resident said no to stands in the plan with their words, and not here."""
         for doel in self.plan.doelen if self.plan is not None else ():
             for regel in doel.afspraken:
@@ -190,7 +190,7 @@ class _Bouw:
                     begin = gezien.begin_datum
                     vanaf = self.t("afspraak.vanaf", datum=dag_en_maand(begin)) if begin else self.t("afspraak.open")
                     wanneer = vanaf if is_leeg(gezien.wanneer) else gezien.wanneer or ""
-                    yield Afgesproken(gezien.tekst or "", doener(gezien), wanneer)
+                    yield Afgesproken(gezien.tekst or "", doener(gezien, zelf), wanneer)
 
     def welk_plan(self) -> str:
         if self.plan is None:

@@ -115,6 +115,9 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
     kaart = papieren(vol)[Stuksoort.WIE_IS_WIE].stuk
     gelezen_door = gelezen(stukken.maak(plek, kaart, lezers(vol, kaart)[0], frozenset()))
     assert "Mevrouw Voorbeeld-Jansen heeft zelf de regie." in gelezen_door
+    for soort in (Stuksoort.VERSLAG, Stuksoort.GIDS, Stuksoort.AFSPRAKEN):
+        assert "Ik zelf" not in tekst_van(vol, soort), "the mentor is not who calls the eettafel"
+        assert "Ik zelf" in tekst_van(vol, soort, 1)
 
 
 @pytest.mark.eis("TAAL-03")

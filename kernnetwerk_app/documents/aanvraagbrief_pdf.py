@@ -27,6 +27,6 @@ def _add(composer: Composer, brief: Aanvraagbrief) -> None:
         composer.add(composer.section(t(f"{deel}.kop")))
         zinnen = [zin for sleutel, zin in t.groep(deel).items() if sleutel != "kop"]
         composer.add(*(composer.sentence(zin, beeld) for zin, beeld in zip(zinnen, beelden, strict=True)))
-    nummer = (brief.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    nummer = brief.telefoon or ""
     vraag = t("vraag", naam=brief.contact) if is_leeg(nummer) else t("bel", naam=brief.contact, telefoon=nummer)
     composer.add(composer.section(t("vragen")), composer.sentence(vraag, "telefoon"))

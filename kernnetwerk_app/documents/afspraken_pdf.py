@@ -28,7 +28,7 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
     if not (kaart.zelf or kaart.stappen or kaart.anderen):
         composer.add(composer.sentence(t("leeg")))
     if kaart.zelf or kaart.stappen:
-        composer.add(composer.section(t("kop.zelf"), "zelf"))
+        composer.add(composer.section(t("kop.van", naam=kaart.zelf_naam) if kaart.zelf_naam else t("kop.zelf"), "zelf"))
         _add_regels(composer, t, kaart.zelf)
         if kaart.stappen:
             composer.add(composer.sentence(t("stappen"), "vlag"))
@@ -39,7 +39,7 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
     composer.add(composer.section(t("kop.verder"), "telefoon"))
     if kaart.terugkijk is not None:
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(kaart.terugkijk, jaar=True)), "kalender"))
-    nummer = (kaart.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    nummer = kaart.telefoon or ""
     vraag = t("vraag", naam=kaart.contact) if is_leeg(nummer) else t("bel", naam=kaart.contact, telefoon=nummer)
     composer.add(composer.sentence(vraag, "telefoon"))
 

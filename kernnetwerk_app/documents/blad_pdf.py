@@ -80,8 +80,13 @@ def delen_pdf(sheet: Sheet, delen: Sequence[Bladdeel], stijl: HouseStyle) -> byt
 def add_bladdeel(composer: Composer, deel: Bladdeel) -> None:
     """A heading with its sentences and its blocks."""
     stijl = composer.stijl
-    composer.add(composer.heading(deel.kop, 2, stijl.kop))
-    composer.add(*(composer.sentence(zin) for zin in deel.zinnen))
+    kop = composer.heading(deel.kop, 2, stijl.kop)
+    zinnen = [composer.sentence(zin) for zin in deel.zinnen]
+    # A last sentence alone on a sheet would belong to nothing.
+    heel = (
+        [Stack([kop, *zinnen], whole_up_to=_WHOLE, above=kop.above)] if zinnen and not deel.kaartjes else [kop, *zinnen]
+    )
+    composer.add(*heel)
     for kaartje in deel.kaartjes:
         composer.add(_kaartje(composer, kaartje))
 

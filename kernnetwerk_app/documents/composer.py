@@ -10,10 +10,18 @@ from kernnetwerk_app.documents.pictogram import draw_pictogram
 from kernnetwerk_app.documents.shapes import Brush
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import Line, Run, break_lines, one_line, paragraphs
+from kernnetwerk_app.domain.vertaling import VasteZin
 
 _VOICE_PAD = 11.0
 _AID_SIZE = 11.5
 """Points: the largest that another language is beside our own words, which lead."""
+
+
+def met_dubbele_punt(lead: str) -> str:
+    """The words before an answer on its line, ended as they are or with a colon; a sentence of ours stays one."""
+    if not lead or lead.rstrip()[-1:] in "?!.:":
+        return lead
+    return VasteZin.van(f"{lead}:", lead.delen) if isinstance(lead, VasteZin) else f"{lead}:"
 
 
 class Composer:

@@ -54,6 +54,6 @@ def _add(composer: Composer, gids: Gids, aantal: int) -> None:
     composer.add(composer.sentence(t("een"), "vink"))
     if gids.terugkijk is not None:
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(gids.terugkijk, jaar=True)), "kalender"))
-    nummer = (gids.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    nummer = gids.telefoon or ""
     vraag = t("vraag", naam=gids.contact) if is_leeg(nummer) else t("bel", naam=gids.contact, telefoon=nummer)
     composer.add(composer.sentence(vraag, "telefoon"))

@@ -52,4 +52,6 @@ def kijk_pdf(blad: Kijkblad, stijl: HouseStyle) -> bytes:
 
 
 def _doel(een: DoelOpPapier) -> Kaartje:
-    return Kaartje(load("kijkrichting")("doel"), een.doel, tuple(Feit(wie, wat, "mensen") for wie, wat in een.regels))
+    return Kaartje(
+        load("kijkrichting")("blad.doel"), een.doel, tuple(Feit(wie, wat, "mensen") for wie, wat in een.regels)
+    )

@@ -47,7 +47,7 @@ def persoonsblad_pdf(blad: Persoonsblad, stijl: HouseStyle) -> bytes:
 
 
 def _voet(blad: Persoonsblad) -> tuple[str, ...]:
-    t, nummer = load("persoonsblad"), (blad.telefoon or "").replace(" ", "\xa0")
+    t, nummer = load("persoonsblad"), blad.telefoon or ""
     bij = t("voet.bel", naam=blad.contact, telefoon=nummer) if nummer else t("voet.contact", naam=blad.contact)
     return t("voet.alleen"), bij
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from kernnetwerk_app.documents.archive import About
-from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
 from kernnetwerk_app.documents.errors import DocumentError
 from kernnetwerk_app.documents.foot import Foot
 from kernnetwerk_app.documents.glyphs import MISSING
@@ -181,7 +181,9 @@ def _add_antwoorden(composer: Composer, t: Tekst, kop: str, leefgebieden: Sequen
     for gebied in gebieden:
         composer.add(composer.heading(gebied.naam, 3, stijl.gebied))
         for antwoord in gebied.antwoorden:
-            words = composer.words(antwoord.woorden, stijl.tekst, lead=antwoord.label, quoted=antwoord.stem)
+            words = composer.words(
+                antwoord.woorden, stijl.tekst, lead=met_dubbele_punt(antwoord.label), quoted=antwoord.stem
+            )
             composer.add(*words)
     zonder = [g.naam for g in leefgebieden if not g.antwoorden and is_leeg(f"{g.goed or ''}{g.lastig or ''}")]
     composer.add(*composer.words(", ".join(zonder), stijl.tekst, lead=t("leefgebied.ook")))
@@ -216,7 +218,7 @@ def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> N
     )
     composer.add(*composer.words(wens, stijl.tekst, lead=t("verder.leverwens")))
     contact = inhoud.contact
-    telefoon = (contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    telefoon = contact.telefoon or ""
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"
     zin = t(key, naam=contact.naam, functie=contact.functie, telefoon=telefoon)
     vast = [t.herken("zo_verder", zin) for zin in inhoud.verder]

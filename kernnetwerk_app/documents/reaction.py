@@ -98,7 +98,9 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
     meer = [_pad(composer, label, half) for label in labels]
     paren = [list(zip((0.0, half + 20), meer[plaats : plaats + 2], strict=False)) for plaats in range(0, len(meer), 2)]
     rows = [Row(pads, above=9), *(Row(paar, above=9) for paar in paren)]
-    return [kies, *choices, voice, *vraagt, Row(fields, above=9), als, rollen, *rows]
+    # Where it does not all go on one sheet, whose signature it is stays with the signature.
+    teken = Stack([Row(fields), als, rollen, *rows], above=9, whole_up_to=ROOM)
+    return [kies, *choices, voice, *vraagt, teken]
 
 
 def _requests(composer: Composer, t: Tekst, inhoud: PlanInhoud, gevraagd: frozenset[UUID] | None) -> list[Block]:

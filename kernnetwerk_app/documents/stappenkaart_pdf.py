@@ -45,7 +45,7 @@ def _add(composer: Composer, kaart: Stappenkaart) -> None:
 
 def _of_us(kaart: Stappenkaart) -> list[Zin]:
     t = load("stappenkaart")
-    nummer = (kaart.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+    nummer = kaart.telefoon or ""
     sleutel = "wij.contact" if is_leeg(nummer) else "wij.bel"
     zinnen = [("telefoon" if nummer else "zelf", t(sleutel, naam=kaart.contact, telefoon=nummer))]
     if kaart.eerste_contact is not None:

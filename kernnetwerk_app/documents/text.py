@@ -21,12 +21,18 @@ from kernnetwerk_app.documents.glyphs import (
     to_pieces,
     without_edges,
 )
+from kernnetwerk_app.domain.datum import MAANDEN
 from kernnetwerk_app.domain.tekst import is_leeg
 
 _LINE_END = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = " \t\x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # white space where a line may end
 _WORD_OR_BLANK = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}]+")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
+_NUMBER = re.compile(rf"[(+]*\d[\d()./]*[,;:]?|[-–]|(?:uur|{'|'.join(MAANDEN)})[.,;:]?")
+"""A part of a telephone number, a time or a date: `0000 - 00 00 00`, `13.00 uur`, `20 april 2027`."""
+_YEAR = re.compile(r"\d{4}[.,;:]?")
+_MAX_NUMBER = 24
+"""A run of numbers with more characters than this is no number that somebody dials."""
 _MAX_PARAGRAPHS = 500
 """A text with more of them was not written but pasted; it keeps its lines, and becomes one paragraph."""
 _MAX_GROUPS = 7
@@ -122,10 +128,48 @@ def break_lines(runs: Iterable[Run], size: float, width: float, *, more: bool = 
 
     With `more`, the paragraph goes on after these: the last one ends with a space too.
     """
-    setter = _Setter(width / size)
-    for word in _words(runs):
-        setter.add(word)
+    room = width / size
+    setter = _Setter(room)
+    for number in filter(None, _numbers(_words(runs))):
+        together = _as_one(number)
+        for word in [together] if together.width <= room else number:
+            setter.add(word)
     return setter.finish(more)
+
+
+def _numbers(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+    """Each word alone, except the parts of a telephone number, a time or a date: those are read in one go."""
+    group: list[_Word] = []
+    goes_on = after_month = False
+    for word in words:
+        typed = all_typed(word.pieces) if len(word.pieces) <= _MAX_NUMBER else ""
+        is_number = (_YEAR if group and after_month else _NUMBER).fullmatch(typed) is not None
+        if group and not (goes_on and is_number and word.blank):
+            yield from _if_short(group)
+            group = []
+        group.append(word)
+        is_number = _NUMBER.fullmatch(typed) is not None
+        goes_on = is_number and typed[-1] not in ".,;:"
+        after_month = typed in MAANDEN
+    yield from _if_short(group)
+
+
+def _if_short(group: list[_Word]) -> Iterator[list[_Word]]:
+    if sum(len(piece.typed) for word in group for piece in word.pieces) + len(group) - 1 <= _MAX_NUMBER:
+        yield group
+    else:
+        yield from ([word] for word in group)
+
+
+def _as_one(words: list[_Word]) -> _Word:
+    """These words with the spaces between them as one that is not cut."""
+    if len(words) == 1:
+        return words[0]
+    first, *rest = words
+    pieces = list(first.pieces)
+    for word in rest:
+        pieces += [*([word.blank] if word.blank else []), *word.pieces]
+    return _Word(pieces, all_width(pieces), first.blank)
 
 
 class _Setter:

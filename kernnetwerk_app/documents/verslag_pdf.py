@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
 from kernnetwerk_app.documents.house_style import ROOM, HouseStyle
 from kernnetwerk_app.documents.layout import Stack
 from kernnetwerk_app.documents.reaction import pen_lines
@@ -40,10 +40,8 @@ def _add(composer: Composer, t: Tekst, verslag: Gespreksverslag) -> None:
     composer.add(composer.section(t("deel.verder"), "kalender"))
     if verslag.haltes:
         add_route(composer, [Halte(halte.naam, halte.onder) for halte in verslag.haltes], verslag.nu)
-    composer.add(*(composer.sentence(zin) for zin in verslag.verder))
+    composer.add(*(composer.sentence(zin) for zin in (*verslag.verder, *verslag.afschrift)))
     _add_reactie(composer, t, verslag.reacties)
-    composer.add(composer.section(t("deel.afschrift"), "papier"))
-    composer.add(*(composer.sentence(zin) for zin in verslag.afschrift))
 
 
 def _add_vraag(composer: Composer, t: Tekst, vraag: str) -> None:
@@ -62,7 +60,7 @@ def _add_deel(composer: Composer, kop: str, beeld: str, feiten: Sequence[Feit]) 
         return
     composer.add(composer.section(kop, beeld))
     for lead, woorden in gevuld:
-        composer.add(*composer.words(woorden, composer.stijl.tekst, lead=f"{lead}:" if lead else ""))
+        composer.add(*composer.words(woorden, composer.stijl.tekst, lead=met_dubbele_punt(lead)))
 
 
 def _add_leefgebieden(composer: Composer, t: Tekst, gebieden: Sequence[InhoudLeefgebied]) -> None:
@@ -76,9 +74,8 @@ def _add_leefgebieden(composer: Composer, t: Tekst, gebieden: Sequence[InhoudLee
         for sleutel, woorden in (("goed", gebied.goed), ("lastig", gebied.lastig), ("wens", gebied.wens)):
             composer.add(*composer.words(woorden, stijl.tekst, lead=t(f"gebied.{sleutel}")))
         for antwoord in gebied.antwoorden:
-            composer.add(
-                *composer.words(antwoord.woorden, stijl.tekst, lead=f"{antwoord.label}:", quoted=antwoord.stem)
-            )
+            lead = met_dubbele_punt(antwoord.label)
+            composer.add(*composer.words(antwoord.woorden, stijl.tekst, lead=lead, quoted=antwoord.stem))
 
 
 def _add_afspraken(composer: Composer, t: Tekst, verslag: Gespreksverslag) -> None:

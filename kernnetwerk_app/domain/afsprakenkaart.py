@@ -27,3 +27,5 @@ class Afsprakenkaart:
     terugkijk: date | None
     contact: str
     telefoon: str | None
+    zelf_naam: str = ""
+    """How the resident is called for who reads it in their place or beside them; empty for themselves."""

@@ -61,6 +61,12 @@ def is_leeg(tekst: str | None) -> bool:
     return all(teken.isspace() or ord(teken) in _ONZICHTBAAR for teken in tekst or "")
 
 
+def achter_elkaar(*teksten: str | None) -> str:
+    """These texts after each other in one paragraph, each but the last ended with a full stop where it had no end."""
+    gevuld = [tekst.strip() for tekst in teksten if tekst is not None and not is_leeg(tekst)]
+    return " ".join([*(een if een[-1] in ".?!:;…" else f"{een}." for een in gevuld[:-1]), *gevuld[-1:]])
+
+
 def een_regel(getypt: str) -> str:
     """`bewaar` for a field of one line: no white space around it, a space for each line break or tab in it."""
     return _REGELEINDE.sub(" ", bewaar(getypt.strip()))

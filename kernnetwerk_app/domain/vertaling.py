@@ -56,7 +56,11 @@ class Vertaling:
         """The sentence in this language; empty for what is no sentence of ours, or is not here: then there is Dutch."""
         if not isinstance(zin, VasteZin) or any(plek not in self.zinnen for plek, _ in zin.delen):
             return ""
-        return " ".join(_vul(self.zinnen[plek], waarden) for plek, waarden in zin.delen)
+        return " ".join(_vul(self.zinnen[plek], self._in_taal(waarden)) for plek, waarden in zin.delen)
+
+    def _in_taal(self, waarden: Mapping[str, object]) -> Mapping[str, object]:
+        """What was filled in, where that is a sentence of ours too; what was typed stays as it is."""
+        return {naam: self.zeg(een) or een if isinstance(een, VasteZin) else een for naam, een in waarden.items()}
 
     def toon(self, zin: str) -> str:
         """The same for a screen, which else begins every line at the left and puts its full stop there too."""

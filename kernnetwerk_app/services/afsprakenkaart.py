@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
-from kernnetwerk_app.services.lezers import Lezend, beslissend
+from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -53,21 +53,23 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afs
     regels = [voor_lezer(LEZER, regel) for doel in doelen for regel in doel.afspraken]
     regels = [regel for regel in regels if loopt(regel, plek.vandaag) and not is_leeg(regel.tekst)]
     stappen = [voor_lezer(LEZER, stap) for doel in doelen for stap in doel.stappen if stap.gedaan_datum is None]
+    zelf = zelf_voor(lezer, huishouden_id, aan)
     return Afsprakenkaart(
         gemeente=plek.profiel.naam,
         aan=aan.regels,
         datum=plek.vandaag,
-        zelf=tuple(_regel(regel) for regel in regels if regel.wie is Wie.INWONER),
+        zelf=tuple(_regel(regel, zelf) for regel in regels if regel.wie is Wie.INWONER),
         stappen=tuple(stap.tekst for stap in stappen if stap.tekst),
         anderen=tuple(_regel(regel) for regel in regels if regel.wie is not Wie.INWONER),
         terugkijk=voor_lezer(LEZER, beeld.plan).terugkijk_datum if beeld is not None else None,
         contact=contact.naam,
         telefoon=contact.telefoon,
+        zelf_naam=zelf,
     )
 
 
-def _regel(regel: Afspraak) -> Kaartregel:
+def _regel(regel: Afspraak, zelf: str = "") -> Kaartregel:
     t, begin = load("afsprakenkaart"), regel.begin_datum
     vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open")
     wanneer = vanaf if is_leeg(regel.wanneer) else regel.wanneer or ""
-    return Kaartregel(regel.tekst or "", doener(regel), wanneer, BEELD.get(regel.wie, ""))
+    return Kaartregel(regel.tekst or "", doener(regel, zelf), wanneer, BEELD.get(regel.wie, ""))

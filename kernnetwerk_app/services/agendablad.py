@@ -17,7 +17,7 @@ from kernnetwerk_app.services import agenda, dossier
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.agenda import AgendaRegel
 from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
-from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding
+from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.mensen import waar_bezoek
 from kernnetwerk_app.services.route import Stop, haltes, plaats_nu
@@ -93,7 +93,11 @@ def _blad(plek: Werkplek, lezer: Lezer, contact: Contact) -> AfspraakBlad:
         voor=aan.regels or (load_tekst("papier")("aan.voor", voor=huishouden.aanduiding),),
         wie=(f"{wie.naam}, {wie.functie.value}",),
         wanneer=_wanneer(contact),
-        waar=(_waar(plek, lezer, huishouden, contact, Adresdoel.STUK if aan.is_ander else Adresdoel.BRIEF),),
+        waar=(
+            _waar(
+                plek, lezer, huishouden, contact, (noem(inwoner) or t("afspraak.de_inwoner")) if aan.is_ander else ""
+            ),
+        ),
         waarover=contact.onderwerp or "",
         bellen=(_bellen(vast),),
         vervanging=plek.profiel.vervanging,
@@ -113,12 +117,15 @@ def _wanneer(contact: Contact) -> tuple[str, ...]:
     return dag, t("afspraak.tot", van=toon_tijd(contact.tijd_van), tot=toon_tijd(contact.tijd_tot))
 
 
-def _waar(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, contact: Contact, doel: Adresdoel) -> str:
-    """At home with the resident's own address, as far as who gets the sheet may know it. Elsewhere the place."""
+def _waar(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, contact: Contact, bij: str) -> str:
+    """At home with the resident's own address, as far as who gets the sheet may know it; `bij` is the resident where
+    somebody else gets it. Elsewhere the place.
+    """
     t = load_tekst("agendablad")
     if contact.plek is None:
-        adres = adres_voor(plek, lezer, huishouden, doel)
-        return t("afspraak.thuis_adres", adres=adres) if adres else t("afspraak.thuis")
+        adres = adres_voor(plek, lezer, huishouden, Adresdoel.STUK if bij else Adresdoel.BRIEF)
+        thuis = t("afspraak.thuis_bij", wie=bij) if bij else t("afspraak.thuis")
+        return t("afspraak.met_adres", waar=thuis, adres=adres) if adres else thuis
     kern = vind_kern(plek.profiel, contact.plek)
     return t("afspraak.kern", plek=contact.plek, kern=kern.naam) if kern and kern.naam != contact.plek else contact.plek
 
@@ -127,7 +134,7 @@ def _bellen(vast: Medewerker) -> str:
     t, functie = load_tekst("agendablad"), vast.functie.value
     if not vast.telefoon:
         return t("afspraak.vraag", naam=vast.naam, functie=functie)
-    telefoon = vast.telefoon.replace(" ", "\xa0")  # a number is not cut at the end of a line
+    telefoon = vast.telefoon
     return t("afspraak.bel", naam=vast.naam, functie=functie, telefoon=telefoon)
 
 
@@ -137,7 +144,9 @@ def _straks(route: tuple[Stop, ...], nu: int, contact: Contact, wie: str) -> tup
     if nu < len(route):
         zinnen.append(t("afspraak.nu", stap=route[nu].naam.lower(), datum=datum_lang(contact.datum), wie=wie))
     if nu + 1 < len(route):
-        zinnen.append(t("afspraak.straks", stap=route[nu + 1].naam.lower(), komt=route[nu + 1].komt))
+        daarna = route[nu + 1]
+        komt = datum_lang(daarna.datum) if daarna.datum is not None and not daarna.uiterlijk else daarna.komt
+        zinnen.append(t("afspraak.straks", stap=daarna.naam.lower(), komt=komt))
     laatste = next((stop.datum for stop in route if stop.uiterlijk and stop.datum), None)
     if laatste is not None:
         zinnen.append(t("afspraak.uiterlijk", datum=datum_lang(laatste, jaar=True)))

@@ -20,7 +20,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Akkoord, Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import achter_elkaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import (
     AL_GEPROBEERD,
     WAAR_HET_OM_GAAT,
@@ -35,7 +35,7 @@ from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.lezers import Lezend, beslissend
+from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.onderzoek import OnderzoekBeeld
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planinhoud import LEZER, contact_van, doener, gegeven_van, leefgebieden_van, samen
@@ -89,7 +89,7 @@ def build(
         later=tuple(bouw.later()),
         intussen=tuple(bouw.intussen()),
         doelen=tuple(doel.doel.tekst or "" for doel in bouw.plan.doelen) if bouw.plan else (),
-        afspraken=tuple(bouw.afspraken()),
+        afspraken=tuple(bouw.afspraken(zelf_voor(lezer, huishouden_id, aan))),
         plan=bouw.welk_plan(),
         haltes=haltes(route, contact.voornaam, bezoek),
         nu=plaats_nu(route),
@@ -168,7 +168,7 @@ class _Bouw:
                 uit = kopjes.uitkomsten.label(antwoord.waarde) if antwoord.waarde else ""
                 woorden = antwoord.toelichting or ""
                 if kopje.keuze is not None and (uit or not is_leeg(woorden)):
-                    yield kopje.keuze.label, ". ".join(filter(None, (uit, woorden)))
+                    yield kopje.keuze.label, achter_elkaar(uit, woorden)
 
     def later(self) -> Iterator[Feit]:
         een, telt = self.onderzoek, self.plek.profiel.lijst("wat_telt")
@@ -179,10 +179,9 @@ class _Bouw:
     def intussen(self) -> Iterator[Feit]:
         for regel in self.beeld.steun:
             steun = voor_lezer(LEZER, regel.steun)
-            resultaat = "" if is_leeg(steun.resultaat) else f" {steun.resultaat}"
-            yield datum_lang(steun.begin_datum, jaar=True).capitalize(), f"{steun.inhoud or ''}{resultaat}"
+            yield datum_lang(steun.begin_datum, jaar=True).capitalize(), achter_elkaar(steun.inhoud, steun.resultaat)
 
-    def afspraken(self) -> Iterator[Afgesproken]:
+    def afspraken(self, zelf: str) -> Iterator[Afgesproken]:
         """Who does what and when; what the resident said no to stands in the plan with their words, and not here."""
         for doel in self.plan.doelen if self.plan is not None else ():
             for regel in doel.afspraken:
@@ -191,7 +190,7 @@ class _Bouw:
                     begin = gezien.begin_datum
                     vanaf = self.t("afspraak.vanaf", datum=dag_en_maand(begin)) if begin else self.t("afspraak.open")
                     wanneer = vanaf if is_leeg(gezien.wanneer) else gezien.wanneer or ""
-                    yield Afgesproken(gezien.tekst or "", doener(gezien), wanneer)
+                    yield Afgesproken(gezien.tekst or "", doener(gezien, zelf), wanneer)
 
     def welk_plan(self) -> str:
         if self.plan is None:
@@ -210,7 +209,7 @@ class _Bouw:
             yield t("verder.uiterlijk", datum=datum_lang(termijn.som.wettelijk_einde, jaar=True))
         yield t("verder.aanvraag")
         yield t("verder.delen")
-        nummer = (self.contact.telefoon or "").replace(" ", "\xa0")  # a number is not cut at the end of a line
+        nummer = self.contact.telefoon or ""
         yield t("verder.bel" if nummer else "verder.vraag", naam=self.contact.naam, telefoon=nummer)
 
     def reacties(self) -> Iterator[Reactie]:

@@ -22,7 +22,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import dossier, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
-from kernnetwerk_app.services.lezers import Lezend, beslissend
+from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.route import haltes, plaats_nu
@@ -62,7 +62,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend | None 
     regels = [
         *_bezoeken(plek, lezer, huishouden_id),
         *_beloftes(lezer, huishouden_id),
-        *(_van_plan(plek, beeld) if beeld is not None else ()),
+        *(_van_plan(plek, beeld, zelf_voor(lezer, huishouden_id, aan)) if beeld is not None else ()),
     ]
     dossier_ = dossier.load(plek, lezer, huishouden_id)
     return Gids(
@@ -110,13 +110,13 @@ def _beloftes(lezer: Lezer, huishouden_id: UUID) -> Iterator[GidsRegel]:
         )
 
 
-def _van_plan(plek: Werkplek, beeld: PlanBeeld) -> Iterator[GidsRegel]:
+def _van_plan(plek: Werkplek, beeld: PlanBeeld, zelf: str) -> Iterator[GidsRegel]:
     """Of each goal its first step that was not done, then its lines that go on."""
     for doel in beeld.doelen:
         yield from _stap(doel)
         for afspraak in doel.afspraken:
             if loopt(voor_lezer(LEZER, afspraak), plek.vandaag):
-                yield _afspraak(plek, voor_lezer(LEZER, afspraak), doel)
+                yield _afspraak(plek, voor_lezer(LEZER, afspraak), doel, zelf)
 
 
 def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
@@ -128,13 +128,13 @@ def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
         yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag")
 
 
-def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld) -> GidsRegel:
+def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld, zelf: str) -> GidsRegel:
     """When, in its own words or else from which day; only a day that is still to come says that it is not yet now."""
     t, begin = load("gids"), afspraak.begin_datum
     vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
     return GidsRegel(
         wat=kort(afspraak.tekst or "", MAX_TEKENS),
-        wie=kort(doener(afspraak), _NAAM),
+        wie=kort(doener(afspraak, zelf), _NAAM),
         wanneer=vanaf if is_leeg(afspraak.wanneer) else kort(afspraak.wanneer or "", _NAAM),
         dag=begin if begin is not None and begin > plek.vandaag else None,
         bij=t("regel.doel", doel=_doel(doel)),

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.domain.werkwijze import Kijkrichting, Lens
@@ -158,10 +158,15 @@ def _op_papier(vak: Vak, lens: Lens) -> VakOpPapier:
         if een.over is None:
             gezegd.append((vraag, een.woorden))
     doelen = (
-        DoelOpPapier(een.doel.tekst, tuple((doener(regel), regel.tekst) for regel in een.afspraken))
+        DoelOpPapier(een.doel.tekst, tuple((doener(regel), regel.tekst) for regel in een.afspraken if _mee(regel)))
         for een in vak.voornemens
     )
-    return VakOpPapier(vak.naam or t("elders"), tuple(gezegd), tuple(doelen))
+    return VakOpPapier(vak.naam or t("blad.elders"), tuple(gezegd), tuple(doelen))
+
+
+def _mee(regel: Afspraak) -> bool:
+    """What the resident said no to is no agreement."""
+    return regel.akkoord is not Akkoord.NIET_AKKOORD
 
 
 def leg_bij(

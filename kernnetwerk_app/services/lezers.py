@@ -85,6 +85,11 @@ def rond_kind(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> tuple[Lezend, ...]
     return uniek if uniek and not beslist.zelf else (zelf, *uniek)
 
 
+def zelf_voor(lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> str:
+    """How the resident is called on what this reader gets; empty where that is the resident, who reads *ik*."""
+    return noem(hoofdpersoon(lezer, huishouden_id)) if aan.is_ander else ""
+
+
 def iedereen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding | None) -> tuple[Lezend, ...]:
     """Those, and then who else may have a paper of what everybody at the table heard: who lives there and is old
     enough, and who does something for the resident and is no professional, as the resident wishes (NET-04).

@@ -60,7 +60,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, relatie_id: UUID) -
     er_is = tuple(_plek(t, een) for een in beeld.er_is)
     huishouden = lezer.get(Huishouden, huishouden_id)
     contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
-    nummer = toon_nummer(contact.telefoon).replace(" ", "\xa0")
+    nummer = toon_nummer(contact.telefoon)
     vraag = t("bel" if nummer else "vraag", naam=contact.naam, telefoon=nummer)
     delen = (
         Bladdeel(t("kop.eigen"), eigen, () if eigen else (t("leeg"),)),

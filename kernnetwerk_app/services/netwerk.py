@@ -132,6 +132,15 @@ def _alleen_gemerkt(relatie: Relatie) -> bool:
     return relatie.rol == SIGNALEERDER and not any(gezegd)
 
 
+def is_wat(plek: Werkplek, beeld: MensenBeeld, wie: Inwoner, relatie: Relatie) -> str:
+    """What the other one is, for on paper: `buur`; and of whom, where it is not `wie`: `ouder van Mees`."""
+    wat = plek.profiel.lijst("relaties").label(relatie.relatie).lower()
+    van = beeld.kent.get(relatie.inwoner_id)
+    if not wat or van is None or van.id == wie.id or not van.voornamen:
+        return wat
+    return load_tekst("netwerk")("blad.van", wat=wat, naam=van.voornamen)
+
+
 def naam(beeld: MensenBeeld, relatie: Relatie) -> str:
     """How somebody in the network is called; empty for who has no name yet."""
     ander = beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
@@ -168,12 +177,16 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
         check_post(lezer, huishouden_id)
         beeld = load(plek, lezer, huishouden_id)
         aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
-    relaties, hulp = profiel.lijst("relaties"), profiel.lijst("hulpsoorten")
+    hulp = profiel.lijst("hulpsoorten")
     mensen_op = [
         NaasteOpPapier(
             kring=op.plek.kring,
             naam=op.naam or t("onbekend"),
-            wat=", ".join(filter(None, (relaties.label(op.relatie.relatie).lower(), hulp.label(op.relatie.hulpsoort)))),
+            wat=", ".join(
+                filter(
+                    None, (is_wat(plek, beeld.mensen, beeld.middelpunt, op.relatie), hulp.label(op.relatie.hulpsoort))
+                )
+            ),
             doet=op.relatie.doet or "",
             kan=op.relatie.kan or "",
         )

@@ -310,11 +310,11 @@ def _achtervang(afspraak: Afspraak) -> str | None:
     return ", ".join(deel for deel in (afspraak.achtervang, afspraak.achtervang_bereik) if deel) or None
 
 
-def doener(afspraak: Afspraak) -> str:
+def doener(afspraak: Afspraak, zelf: str = "") -> str:
     """Who does it, on paper and on the screen: the name, else the kind of doer in words of ours; the resident is always
-    `Ik zelf`.
+    `Ik zelf`, or `zelf` for who reads it in their place.
     """
     if not afspraak.wie:
         return afspraak.wie_naam or ""
     soort = load("plan").groep("wie_op_papier")[afspraak.wie.name.lower()]
-    return soort if afspraak.wie is Wie.INWONER else afspraak.wie_naam or soort
+    return (zelf or soort) if afspraak.wie is Wie.INWONER else afspraak.wie_naam or soort

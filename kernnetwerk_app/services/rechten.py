@@ -167,7 +167,7 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
         Rechtregel(t("formulier.met"), toestemming.ontvanger),
         Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").label(toestemming.doel)),
         Rechtregel(t("formulier.vanaf"), datum_lang(toestemming.begin_datum, jaar=True)),
-        Rechtregel(t("formulier.tot"), _tot(t, toestemming)),
+        Rechtregel(t("formulier.tot" if toestemming.eind_datum else "formulier.tot_open"), _tot(t, toestemming)),
     ]
     gevuld = tuple(regel for regel in regels if regel.woorden)
     pen = tuple(t(f"formulier.{veld}") for veld in ("naam", "handtekening", "datum"))

@@ -67,8 +67,18 @@ def build_route(
 
 
 def haltes(route: Sequence[Stop], wie: str, bezoek: Contact | None) -> tuple[KaartHalte, ...]:
-    """The route for on a paper: each stop with when and with whom under it (TAAL-02)."""
-    return tuple(KaartHalte(stop.naam, woorden_onder(stop, wie, bezoek)) for stop in route)
+    """The route for on a paper: each stop with when and with whom under it (TAAL-02). Of one that was passed by (the
+    decision) it says that it is not there yet.
+    """
+    nu, t = plaats_nu(route), load("dossier")
+    overgeslagen = {stop.sleutel for stop in route[:nu] if stop.stand is StopStand.KOMT and stop.datum is None}
+    return tuple(
+        KaartHalte(
+            stop.naam,
+            t("route.nog_geen") if stop.sleutel in overgeslagen else woorden_onder(stop, wie, bezoek),
+        )
+        for stop in route
+    )
 
 
 def plaats_nu(route: Sequence[Stop]) -> int:

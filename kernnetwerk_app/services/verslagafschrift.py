@@ -1,4 +1,4 @@
-"""*Afschrift verstrekt op*: of the verslag of one melding, and that it is not so as long as it is not."""
+"""*Afschrift verstrekt op*: to whom the verslag of one melding went, and to whom it goes yet."""
 
 from uuid import UUID
 
@@ -19,7 +19,9 @@ def is_gedaan(lezer: Lezer, een: Bezorging) -> bool:
 
 
 def regels(lezer: Lezer, huishouden_id: UUID, melding: Melding) -> tuple[str, ...]:
-    """For on the paper itself, in sentences: to whom it went and how, to whom it has to go, or to nobody."""
+    """For on the paper itself, in sentences: to whom it went and how, or has to go. Who holds it in hand and was never
+    noted down reads nothing of that: it would not be true there.
+    """
     t, wijzen, onbekend = load("verslag"), load("bezorging").groep("wijze"), load("bezorging")("onbekend")
     alle = lezer.find(Bezorging, huishouden_id=huishouden_id, stuk=Stuksoort.VERSLAG)
     zinnen = []
@@ -31,4 +33,4 @@ def regels(lezer: Lezer, huishouden_id: UUID, melding: Melding) -> tuple[str, ..
             zinnen.append(t("afschrift.gegeven", datum=dag, wijze=wijze, naam=naam))
         else:
             zinnen.append(t("afschrift.nog", naam=naam, wijze=wijzen[een.wijze.name.lower()]))
-    return tuple(zinnen) or (t("afschrift.niet"),)
+    return tuple(zinnen)

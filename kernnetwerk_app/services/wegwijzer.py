@@ -125,7 +125,7 @@ def _pdf(plek: Werkplek, t: Tekst, soort: str, onder: str, delen: Iterable[Bladd
 
 def _vragen(plek: Werkplek, t: Tekst, ik: Medewerker, kern: str) -> Bladdeel:
     """Whom one can ask when it does not work out."""
-    nummer = (ik.telefoon or "").replace(" ", "\xa0")
+    nummer = ik.telefoon or ""
     eerste = t("wegwijzer.bel", naam=ik.naam, telefoon=nummer) if nummer else t("wegwijzer.vraag", naam=ik.naam)
     plekken = next((", ".join(k.plekken) for k in plek.profiel.kernen if k.naam == kern), "")
     binnen = (t("wegwijzer.loop_binnen", plekken=plekken),) if plekken else ()
@@ -149,7 +149,7 @@ def _kaartje(t: Tekst, v: Voorziening, let_op: str) -> Kaartje:
     feiten = {
         "waar": v.waar,
         "wanneer": v.wanneer,
-        "telefoon": toon_nummer(v.telefoon).replace(" ", "\xa0"),
+        "telefoon": toon_nummer(v.telefoon),
         "email": v.email,
         "website": v.website,
         "contactpersoon": v.contactpersoon,

@@ -19,10 +19,11 @@ from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
+from kernnetwerk_app.domain.tekst import achter_elkaar
 from kernnetwerk_app.domain.voorziening import toon_nummer
 from kernnetwerk_app.services import mensen, netwerk, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
-from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.ontvanger import naar_wie
@@ -45,14 +46,14 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
         aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
-        delen = build(plek, lezer, huishouden_id, aan.niveau)
+        delen = build(plek, lezer, huishouden_id, aan)
     sheet = Sheet(plek.profiel.naam, t("titel"), plek.vandaag, aan.regels, (t("voet"),))
     return delen_pdf(sheet, delen, load_house_style(vorm))
 
 
-def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, niveau: VoorWie) -> tuple[Bladdeel, ...]:
-    """Everybody whom a reader of this level may see, each once, under what they are; no heading above nobody."""
-    bouw = _Bouw(plek, lezer, huishouden_id, niveau)
+def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> tuple[Bladdeel, ...]:
+    """Everybody whom this reader may see, each once, under what they are; no heading above nobody."""
+    bouw = _Bouw(plek, lezer, huishouden_id, aan)
     kaartjes = bouw.kaartjes()
     t = bouw.t
     return tuple(
@@ -63,8 +64,8 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, niveau: VoorWie) ->
 
 
 class _Bouw:
-    def __init__(self, plek: Werkplek, lezer: Lezer, huishouden_id: UUID, niveau: VoorWie) -> None:
-        self.plek, self.lezer, self.niveau = plek, lezer, niveau
+    def __init__(self, plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> None:
+        self.plek, self.lezer, self.niveau, self.aan = plek, lezer, aan.niveau, aan
         self.huishouden = lezer.get(Huishouden, huishouden_id)
         self.t: Tekst = load("wie_is_wie").met(plek.profiel.zeg)
         self._gehad: set[str] = set()
@@ -85,9 +86,17 @@ class _Bouw:
             return (self.t("vast.niemand"),)
         if deel != "verder":
             return ()
-        eigen = self.niveau is not VoorWie.TAFEL
-        regie = self.t(f"regie.{self.huishouden.regie.name.lower()}") if eigen else ""
-        return tuple(filter(None, (regie, self.plek.profiel.vervanging)))
+        return tuple(filter(None, (self._regie(), self.plek.profiel.vervanging)))
+
+    def _regie(self) -> str:
+        """In words for the resident; who reads it in their place reads of whom it is said."""
+        if self.niveau is VoorWie.TAFEL:
+            return ""
+        soort = self.huishouden.regie.name.lower()
+        if not self.aan.is_ander:
+            return self.t(f"regie.{soort}")
+        wie = noem(hoofdpersoon(self.lezer, self.huishouden.id))
+        return self.t(f"regie_van.{soort}", wie=wie[:1].upper() + wie[1:]) if wie else ""
 
     def _vast(self) -> Iterator[tuple[str, Kaartje]]:
         """The contact person since their first question, and who took the question over (REG)."""
@@ -113,17 +122,24 @@ class _Bouw:
             Ondersteuningsplan, huishouden_id=self.huishouden.id, status=PlanStatus.ACTIEF, kind_id=None
         )
         doelen = plan.load(self.plek, self.lezer, plannen[0].id).doelen if plannen else ()
+        per_mens: dict[tuple[str, str], list[Afspraak]] = {}
         for regel in (regel for doel in doelen for regel in doel.afspraken):
             gezien = voor_lezer(self.niveau, regel)
             deel = {Wie.PROFESSIONAL: "beroep", Wie.VRIJWILLIGER: "vrijwillig"}.get(gezien.wie)
             if deel and gezien.wie_naam and loopt(gezien, self.plek.vandaag):
-                yield deel, self._van_regel(gezien)
+                per_mens.setdefault((deel, " ".join(gezien.wie_naam.casefold().split())), []).append(gezien)
+        for (deel, _), regels in per_mens.items():
+            yield deel, self._van_regels(regels)
 
-    def _van_regel(self, regel: Afspraak) -> Kaartje:
-        sinds = datum_lang(regel.begin_datum, jaar=True) if regel.begin_datum else ""
-        terug = ", ".join(filter(None, (regel.achtervang, regel.achtervang_bereik)))
-        terugval = terug if regel.wie is Wie.VRIJWILLIGER else ""
-        return self._kaartje(doener(regel), regel.tekst or "", sinds, None, regel.organisatie, terugval)
+    def _van_regels(self, regels: Sequence[Afspraak]) -> Kaartje:
+        """All that one person does."""
+        eerste = regels[0]
+        dagen = [regel.begin_datum for regel in regels if regel.begin_datum]
+        sinds = datum_lang(min(dagen), jaar=True) if dagen else ""
+        terug = ", ".join(filter(None, (eerste.achtervang, eerste.achtervang_bereik)))
+        terugval = terug if eerste.wie is Wie.VRIJWILLIGER else ""
+        wat = achter_elkaar(*(regel.tekst for regel in regels))
+        return self._kaartje(doener(eerste), wat, sinds, None, eerste.organisatie, terugval)
 
     def _uit_netwerk(self) -> Iterator[tuple[str, Kaartje]]:
         """Who stand around the resident; a number only of whom the resident wants us to speak with (NET-04)."""
@@ -131,13 +147,21 @@ class _Bouw:
             return
         beeld = mensen.load(self.plek, self.lezer, self.huishouden.id)
         wie = hoofdpersoon(self.lezer, self.huishouden.id)
-        relaties, rollen = self.plek.profiel.lijst("relaties"), self.plek.profiel.lijst("rollen")
+        rollen = self.plek.profiel.lijst("rollen")
         for een in netwerk.op_kaart(self.lezer, wie, beeld):
             naam = netwerk.naam(beeld, een)
             rol = rollen.label(een.rol) if een.rol not in (None, _VERZWEGEN) else ""
-            wat = [relaties.label(een.relatie), rol, een.doet or ""]
+            wat = dict.fromkeys((netwerk.is_wat(self.plek, beeld, wie, een), rol.lower()))
             if naam:
-                yield _deel(een), self._kaartje(naam, _zin(wat), "", een.telefoon if een.mag_gebeld else None)
+                yield (
+                    _deel(een),
+                    self._kaartje(
+                        naam,
+                        achter_elkaar(_zin([*wat]), _zin([een.doet or ""])),
+                        "",
+                        een.telefoon if een.mag_gebeld else None,
+                    ),
+                )
 
     def _kaartje(
         self, naam: str, wat: str, sinds: str, nummer: str | None, waar: str | None = None, terugval: str = ""
@@ -158,4 +182,5 @@ def _deel(relatie: Relatie) -> str:
 
 
 def _zin(delen: Sequence[str]) -> str:
-    return ", ".join(deel.rstrip(". ") for deel in delen if deel)
+    zin = ", ".join(deel.rstrip(". ") for deel in delen if deel)
+    return zin[:1].upper() + zin[1:]

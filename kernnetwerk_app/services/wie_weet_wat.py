@@ -147,7 +147,9 @@ class _Bouw:
                 tijd = t("wie.om", tijd=toon_tijd(contact.tijd_van)) if contact.tijd_van else ""
                 naam = self.namen.get(contact.medewerker_id, "?")
                 yield Weet(
-                    AFSPRAKEN, t("wie.bezoek", naam=naam, datum=_dag(contact.datum), tijd=tijd).strip(), self.eigen_id
+                    AFSPRAKEN,
+                    t("wie.bezoek", naam=naam, datum=_dag(contact.datum), tijd=tijd).strip() + ".",
+                    self.eigen_id,
                 )
         for belofte in self.lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None):
             naam = self.namen.get(belofte.eigenaar_id, "?")

@@ -170,3 +170,17 @@ def test_faces_hold_no_glyphs_for_what_cannot_be_read() -> None:
         assert MISSING in face.plain
         assert face.look_up("\u202e") is None
         assert face.look_up("\uef00") is None
+
+
+@pytest.mark.parametrize("samen", ["0000 - 00 00 00", "06 12 34 56 78", "(020) 111 22 33.", "13.00 uur.", "4 mei 2027"])
+def test_a_number_a_time_and_a_date_stay_on_one_line(samen: str) -> None:
+    lines = lay(f"Wie wil bellen doet dat {samen} en anders niet.", width=170)
+    assert [samen in typed(line) for line in lines].count(True) == 1
+    assert "".join(map(typed, lines)) == f"Wie wil bellen doet dat {samen} en anders niet.", (
+        "nothing but spaces of a line"
+    )
+    assert len(lay(samen, width=30)) > 1, "what does not fit in its column goes on below, at a space"
+
+
+def test_a_row_of_loose_numbers_is_text_that_goes_on_below() -> None:
+    assert all(line.width * 10 > 150 for line in lay("12 " * 60)[:-1])

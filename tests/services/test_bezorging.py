@@ -125,15 +125,17 @@ def test_the_verslag_is_the_outcome_only_once_the_gesprek_was_closed_and_says_on
 ) -> None:
     vul(hier)
     assert "Dit verslag is nog niet af" in tekst_van(hier, Stuksoort.VERSLAG)
-    assert "Afschrift nog niet gegeven." in tekst_van(hier, Stuksoort.VERSLAG)
+    assert "Dit papier" not in tekst_van(hier, Stuksoort.VERSLAG)  # who reads it, has it
     regel = zet_klaar(hier, verslag(hier), wijze=Bezorgwijze.POST)
-    assert "Afschrift nog te bezorgen aan mevrouw Voorbeeld-Jansen: met de post." in tekst_van(hier, Stuksoort.VERSLAG)
+    assert "Dit papier gaat nog naar mevrouw Voorbeeld-Jansen: met de post." in tekst_van(hier, Stuksoort.VERSLAG)
     bezorging.bezorg(hier.plek, regel)
     assert gegeven_op(hier) is None  # what was not closed is no outcome (Wmo 2015 art. 2.3.2 lid 8)
     rond_onderzoek_af(hier)
     bezorging.bezorg(hier.plek, zet_klaar(hier, verslag(hier)))
     assert gegeven_op(hier) == hier.plek.vandaag
-    assert "Afschrift gegeven op dinsdag 20 april 2027: langsbrengen" in tekst_van(hier, Stuksoort.VERSLAG)
+    assert "Dit papier is op dinsdag 20 april 2027 gegeven aan mevrouw Voorbeeld-Jansen: langsbrengen." in tekst_van(
+        hier, Stuksoort.VERSLAG
+    )
     hier.versie()  # and the plan that answers the same question still tells of it
     with hier.plek.store.read() as lezer:
         weet = [regel.zin for regel in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)]

@@ -9,15 +9,16 @@ from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort, VersieMetGeheimAdres
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp
+from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.services import contact, mensen, stukken
+from kernnetwerk_app.services import contact, mensen, plan, stukken
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
@@ -120,11 +121,17 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
     voor_mentor = gelezen(stukken.maak(plek, stuk, mentor, frozenset()))
     assert "Aan Mia Mentor, mentor Voor mevrouw Voorbeeld-Jansen" in voor_mentor
     assert "Modelweg" not in voor_mentor
+    kaart = papieren(vol)[Stuksoort.WIE_IS_WIE].stuk
+    gelezen_door = gelezen(stukken.maak(plek, kaart, lezers(vol, kaart)[0], frozenset()))
+    assert "Mevrouw Voorbeeld-Jansen heeft zelf de regie." in gelezen_door
+    for soort in (Stuksoort.VERSLAG, Stuksoort.GIDS, Stuksoort.AFSPRAKEN):
+        assert "Ik zelf" not in tekst_van(vol, soort), "the mentor is not who calls the eettafel"
+        assert "Ik zelf" in tekst_van(vol, soort, 1)
     # A version stays as it was frozen, so one from before the address was secret is for the resident alone.
-    plan = Stuk(Stuksoort.PLAN, vol.huishouden_id, versie.id)
-    assert "Modelweg" in gelezen(stukken.maak(plek, plan, zelf, frozenset()))
+    versiestuk = Stuk(Stuksoort.PLAN, vol.huishouden_id, versie.id)
+    assert "Modelweg" in gelezen(stukken.maak(plek, versiestuk, zelf, frozenset()))
     with pytest.raises(VersieMetGeheimAdres):
-        stukken.maak(plek, plan, mentor, frozenset())
+        stukken.maak(plek, versiestuk, mentor, frozenset())
     nieuw = Stuk(Stuksoort.PLAN, vol.huishouden_id, vol.versie().id)
     assert "Modelweg" not in gelezen(stukken.maak(plek, nieuw, mentor, frozenset()))
 
@@ -214,3 +221,35 @@ def test_a_melding_without_a_question_and_a_household_without_a_name_get_their_p
 def _pdf(hier: Dossier, soort: Stuksoort) -> bytes:
     stuk = papieren(hier)[soort].stuk
     return stukken.maak(hier.plek, stuk, lezers(hier, stuk)[0], frozenset())
+
+
+def test_each_person_is_told_of_whole_and_the_other_parent_of_a_child_is_no_parent_of_the_resident(
+    vol: Dossier,
+) -> None:
+    plek, hier = vol.plek, vol.huishouden_id
+    mensen.leg_vast(plek, Inwoner, hier, {"voornamen": "Mees", "rol": RolInHuishouden.KIND})
+    with plek.store.read() as lezer:
+        anna, mees = sorted(lezer.find(Inwoner, huishouden_id=hier), key=lambda een: een.voornamen or "")
+    for van, naam, velden in (
+        (mees, "Bram Bedachtsma", {"relatie": "ouder"}),
+        (anna, "Cor Verzonnen", {"relatie": "curator", "rol": "curator"}),
+    ):
+        mensen.leg_vast(plek, Relatie, hier, {"inwoner_id": van.id, "ander_naam": naam, **velden})
+    plan.add_afspraak(plek, vol.doel("Meer lezen."), "Voorlezen op zondag.", Wie.VRIJWILLIGER, "Piet de Vries")
+    tekst = tekst_van(vol, Stuksoort.WIE_IS_WIE)
+    for woorden in (
+        "Piet de Vries Meegaan naar de zaal. Voorlezen op zondag. Sinds",
+        "Bram Bedachtsma Ouder van Mees",
+        "Cor Verzonnen Curator",
+        "Buurman Klaas Buur. Zet de bak buiten",
+    ):
+        assert woorden in tekst, woorden
+    assert "Curator, curator" not in tekst
+    assert "Bram Bedachtsma ouder van Mees" in tekst_van(vol, Stuksoort.NETWERK)
+
+
+def test_who_reads_beside_the_resident_does_not_read_i(vol: Dossier) -> None:
+    karin = tekst_van(vol, Stuksoort.AFSPRAKEN, 1)
+    assert "Dit doet mevrouw Voorbeeld-Jansen zelf" in karin
+    assert "Ik zelf" not in karin
+    assert "Dit doe ik zelf" in tekst_van(vol, Stuksoort.AFSPRAKEN)

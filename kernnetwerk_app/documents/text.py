@@ -31,6 +31,7 @@ _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
 _NUMBER = re.compile(rf"[(+]*\d[\d()./]*[,;:]?|[-–]|(?:uur|{'|'.join(MAANDEN)})[.,;:]?")
 """A part of a telephone number, a time or a date: `0000 - 00 00 00`, `13.00 uur`, `20 april 2027`."""
 _YEAR = re.compile(r"\d{4}[.,;:]?")
+_NUMBER_BEGINS = frozenset("0123456789(+")
 _MAX_NUMBER = 24
 """A run of numbers with more characters than this is no number that somebody dials."""
 _MAX_PARAGRAPHS = 500
@@ -130,8 +131,8 @@ def break_lines(runs: Iterable[Run], size: float, width: float, *, more: bool = 
     """
     room = width / size
     setter = _Setter(room)
-    for number in filter(None, _numbers(_words(runs))):
-        together = _as_one(number)
+    for number in _numbers(_words(runs)):
+        together = _as_one(number) if len(number) > 1 else number[0]
         for word in [together] if together.width <= room else number:
             setter.add(word)
     return setter.finish(more)
@@ -142,16 +143,22 @@ def _numbers(words: Iterable[_Word]) -> Iterator[list[_Word]]:
     group: list[_Word] = []
     goes_on = after_month = False
     for word in words:
+        if not goes_on and word.pieces[0].typed[:1] not in _NUMBER_BEGINS:
+            if group:
+                yield from _if_short(group)
+                group = []
+            yield [word]
+            continue
         typed = all_typed(word.pieces) if len(word.pieces) <= _MAX_NUMBER else ""
-        is_number = (_YEAR if group and after_month else _NUMBER).fullmatch(typed) is not None
+        is_number = (_YEAR if goes_on and after_month else _NUMBER).fullmatch(typed) is not None
         if group and not (goes_on and is_number and word.blank):
             yield from _if_short(group)
             group = []
         group.append(word)
-        is_number = _NUMBER.fullmatch(typed) is not None
         goes_on = is_number and typed[-1] not in ".,;:"
         after_month = typed in MAANDEN
-    yield from _if_short(group)
+    if group:
+        yield from _if_short(group)
 
 
 def _if_short(group: list[_Word]) -> Iterator[list[_Word]]:
@@ -163,8 +170,6 @@ def _if_short(group: list[_Word]) -> Iterator[list[_Word]]:
 
 def _as_one(words: list[_Word]) -> _Word:
     """These words with the spaces between them as one that is not cut."""
-    if len(words) == 1:
-        return words[0]
     first, *rest = words
     pieces = list(first.pieces)
     for word in rest:

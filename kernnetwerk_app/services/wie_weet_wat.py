@@ -28,12 +28,15 @@ from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
 from kernnetwerk_app.services.relatie import relaties_van
+from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.teksten import load as load_tekst
 
 BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN = "betrokken", "afspraken", "papieren", "delen"
+_ELDERS_VERTELD = frozenset({Stuksoort.PLAN, Stuksoort.MANTELZORG})
+"""A plan is told by its note. The paper of a mantelzorger is theirs alone, so also that they have it."""
 DELEN_VAN_HET_BLAD = (BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN)
 """The parts, in order; keys of `wie.kop`."""
 
@@ -180,14 +183,19 @@ class _Bouw:
             zin = self.t("wie.plan_gegeven", nummer=nummer, datum=_dag(noot.datum))
             yield Weet(PAPIEREN, zin, van_kinderen.get(versie_id, self.eigen_id))
         for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id):
-            if een.gedaan_datum is not None and een.stuk is not Stuksoort.PLAN:
+            if een.gedaan_datum is not None and een.stuk not in _ELDERS_VERTELD and is_gedaan(self.lezer, een):
                 wat = load_tekst("bezorging")(f"stuk.{een.stuk.name.lower()}")
                 zin = self.t("wie.papier_gegeven", naam=een.voor_naam or "?", wat=wat, datum=_dag(een.gedaan_datum))
-                yield Weet(PAPIEREN, zin, self.eigen_id)
+                yield Weet(PAPIEREN, zin, self._over(een))
         for melding in meldingen:
             if melding.stappenkaart_gegeven_datum:
                 dag = _dag(melding.stappenkaart_gegeven_datum)
                 yield Weet(PAPIEREN, self.t("wie.kaart_gegeven", datum=dag), self.eigen_id)
+
+    def _over(self, een: Bezorging) -> UUID:
+        """Whom it is about: the form of a share the one whose share it is, any other paper whose question it is."""
+        share = self.lezer.find_one(Toestemming, een.van_id) if een.stuk is Stuksoort.TOESTEMMING else None
+        return share.waarover_id if share is not None else self.eigen_id
 
     def delen(self, alle: Iterable[Toestemming]) -> Iterator[Weet]:
         """What holds today, each share once; and what already went."""

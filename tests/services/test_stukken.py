@@ -18,7 +18,7 @@ from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.services import contact, mensen, plan, stukken
+from kernnetwerk_app.services import bezorging, bezorglijst, contact, mensen, plan, stukken, wie_weet_wat
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
@@ -106,6 +106,15 @@ def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
     assert "De dinsdag duurt lang." not in tekst
     for soort in (Stuksoort.VERSLAG, Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.NETWERK):
         assert "Ik slaap slecht." not in tekst_van(vol, soort)
+    for een in (stuk, papieren(vol)[Stuksoort.GIDS].stuk):
+        bezorging.zet_klaar(vol.plek, een, lezers(vol, een)[0], {})
+        with vol.plek.store.read() as lezer:
+            (wacht,) = bezorglijst.te_bezorgen(lezer, vol.huishouden_id)
+        bezorging.bezorg(vol.plek, wacht)
+    with vol.plek.store.read() as lezer:
+        weet = " ".join(regel.zin for regel in wie_weet_wat.load(vol.plek, lezer, vol.huishouden_id))
+    assert "Wat eerst, wie, wanneer" in weet
+    assert "Voor de mantelzorger" not in weet  # nor does the resident read that they have it
 
 
 def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(vol: Dossier) -> None:

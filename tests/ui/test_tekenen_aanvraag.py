@@ -90,9 +90,17 @@ def test_a_tick_that_was_set_is_there_when_one_comes_back(
     rust()
     assert set(typen.load_concept(plek, ondertekening.concept_sleutel(scherm._versie_id))) == {"vraagt_aan"}
     scherm.close()
-    vakje = zie(open_tekenen(), "vraagt_aan_1")
+    scherm = open_tekenen()
+    vakje = zie(scherm, "vraagt_aan_1")
     assert isinstance(vakje, QCheckBox)
     assert vakje.isChecked()
+    kruis_aan(scherm, "vraagt_aan_1")
+    kies("taal", "Engels (English)")  # made anew in another language: what was taken off stays off
+    rust()
+    assert not zie(scherm, "vraagt_aan_1").isChecked()  # type: ignore[attr-defined]
+    kruis_aan(scherm, "vraagt_aan_1")
+    assert "With this signature" in zie(scherm, "vraagt_aan_1").accessibleName()
+    assert "With this signature" not in " ".join(scherm.form.aanvraag.words())  # in what is said afterwards
 
 
 def test_where_the_screen_may_not_carry_it_the_tick_comes_with_the_paper(

@@ -26,6 +26,7 @@ class Aanvraagvak(QWidget):
         super().__init__()
         self._theme, self._t = theme, load("tekenen")
         self._checks: dict[UUID, Check] = {}
+        self._what: dict[UUID, str] = {}
         self._waiting: set[UUID] = set()  # ticked before, and not shown yet
         self._on_screen, self._wijze = True, Wijze.SCHERM
         self._lines = QVBoxLayout()
@@ -51,7 +52,8 @@ class Aanvraagvak(QWidget):
         """What can be asked for, and what was asked for already."""
         clear_layout(self._lines)
         clear_layout(self._boxes)
-        chosen, self._checks = {*self.value(), *self._waiting}, {}
+        ticked = {regel for regel, check in self._checks.items() if check.isChecked()}
+        chosen, self._checks = ticked | self._waiting, {}
         self._on_screen = beeld.aanvraag_op_scherm
         papier = load("papier")
         for eerste, *later in beeld.aangevraagd.values():
@@ -71,7 +73,9 @@ class Aanvraagvak(QWidget):
             check.setChecked(regel.afspraak_id in chosen)
             check.clicked.connect(self.edited)
             self._checks[regel.afspraak_id] = check
+            self._what[regel.afspraak_id] = regel.wat
             self._boxes.addWidget(check)
+        self._waiting -= set(self._checks)
         wat = "; ".join(regel.rstrip(".") for regel in beeld.zonder_wet)
         self._no_law.label.setText(self._t("zonder_wet", wat=wat))
         self._no_law.setVisible(bool(beeld.zonder_wet))
@@ -94,11 +98,11 @@ class Aanvraagvak(QWidget):
 
     def words(self) -> list[str]:
         """What was ticked, as it reads."""
-        kop = load("papier")("reactie.vraagt_aan")
-        return [self._checks[regel].accessibleName().removeprefix(kop).strip() for regel in self.value()]
+        return [self._what[regel] for regel in self.value()]
 
     def fill(self, chosen: str) -> None:
         """Tick again what was kept."""
         self._waiting = {UUID(regel) for regel in chosen.split()}
         for regel in self._waiting & set(self._checks):
             self._checks[regel].setChecked(True)
+        self._waiting -= set(self._checks)

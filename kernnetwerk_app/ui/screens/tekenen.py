@@ -126,6 +126,10 @@ class TekenenScreen(Scherm):
     # -- loading -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
+        self._load()
+        self._concept.load(self.form.fill)
+
+    def _load(self) -> None:
         plek, versie_id, vorm = self.omgeving.plek, self._versie_id, self._chosen
 
         def work() -> TekenBeeld:
@@ -133,7 +137,6 @@ class TekenenScreen(Scherm):
                 return ondertekening.load(plek, lezer, versie_id, vorm)
 
         self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
-        self._concept.load(self.form.fill)
 
     def focus_first(self) -> None:
         self._paper.paper.setFocus()
@@ -172,10 +175,12 @@ class TekenenScreen(Scherm):
             self.omgeving.ga.tekenen(self._beeld.nieuwste.id, vanuit=self._vanuit)
 
     def _change_language(self) -> None:
-        """The same version and the same code: only the aid beside our own sentences is another."""
+        """The same version and the same code: only the aid beside our own sentences is another. What was kept of the
+        form is not read again: what stands in it is newer.
+        """
         self._chosen = vorm = in_taal(GEWOON, self._taal.value())
         plek, beeld, herkomst = self.omgeving.plek, self._beeld, self.herkomst
-        self.refresh()
+        self._load()
         if beeld is not None and not beeld.is_kindplan and (huishouden_id := beeld.versie.huishouden_id) is not None:
             self.omgeving.tasks.write(
                 self, lambda: papier.onthoud_taal(plek, huishouden_id, vorm, herkomst), failed=self.omgeving.meld_fout

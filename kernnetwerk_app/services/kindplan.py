@@ -33,8 +33,8 @@ class KindInEenHuis(KernnetwerkError):
     code = "plan.kind_in_een_huis"
 
 
-class KindplanZonderGesprek(BestaatNiet):
-    """In neither household there is a gesprek that this plan could follow from."""
+class PlanZonderGesprek(BestaatNiet):
+    """There is no gesprek yet that a plan could be about."""
 
     code = "plan.zonder_gesprek"
 
@@ -70,7 +70,7 @@ def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID,
     """The own plan of this child that goes on, else a new one of which the child is the owner. Two laptops that begin
     it, each from another household, begin one.
 
-    Raises `KindInEenHuis`, `KindplanZonderGesprek`.
+    Raises `KindInEenHuis`, `PlanZonderGesprek`.
     """
     with plek.store.write(herkomst) as werk:
         kind = kind_van(werk, kind_id)
@@ -85,7 +85,7 @@ def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID,
         check_nieuw_plan(bestaande)
         gesprekken = werk.find(Vraagverheldering, huishouden_id=thuis)
         if not gesprekken:
-            raise KindplanZonderGesprek
+            raise PlanZonderGesprek
         nieuw = werk.add(
             Ondersteuningsplan(
                 id=nieuw_plan_id(kind.id, bestaande),

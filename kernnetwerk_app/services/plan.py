@@ -40,6 +40,7 @@ from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.kindplan import PlanZonderGesprek as PlanZonderGesprek
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
 from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
@@ -52,13 +53,6 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
-
-
-class PlanZonderGesprek(BestaatNiet):
-    """There is no gesprek yet that a plan could be about."""
-
-    code = "plan.zonder_gesprek"
-
 
 Bases = Mapping[int, tuple[OpId, ...]]
 R = TypeVar("R", Stap, Afspraak)

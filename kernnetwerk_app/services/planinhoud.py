@@ -120,8 +120,7 @@ def _van_kind(
         contact=contact,
         opbouw=tuple(InhoudDeel(sleutel=deel.sleutel, kop=deel.label) for deel in opbouw.keuzes),
         sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
-        leus=plek.profiel.leus,
-    )
+    )  # nor the words about one household and one plan (PLAN-23), which are not about this one
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     return met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
 

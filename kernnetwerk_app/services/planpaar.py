@@ -20,6 +20,9 @@ ANTWOORDEN: Mapping[str, tuple[str, ...]] = {
 }
 """What can be answered in one way only, with its fields: two answers cannot stand under each other."""
 
+_ZONDER_VERSCHIL = frozenset({"voorlichting_door_id", "voorlichting_tekst", "draagkracht_datum"})
+"""Who told it on one day, and when a reason was given, is no other answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
@@ -70,7 +73,7 @@ def verschillen(lezer: Lezer, plan_id: UUID) -> tuple[Verschil, ...]:
         for ander in gesloten
         if not ander.weggelegd
         for sleutel, velden in ANTWOORDEN.items()
-        if _gegeven(ander, velden) and _waarden(plan, velden) != _waarden(ander, velden)
+        if _gegeven(ander, velden) and _antwoord(plan, velden) != _antwoord(ander, velden)
     )
 
 
@@ -109,6 +112,10 @@ def _actieve(lezer: Lezer, huishouden_id: UUID | None, kind_id: UUID | None) -> 
 
 def _waarden(plan: Ondersteuningsplan, velden: tuple[str, ...]) -> tuple[object, ...]:
     return tuple(getattr(plan, veld) for veld in velden)
+
+
+def _antwoord(plan: Ondersteuningsplan, velden: tuple[str, ...]) -> tuple[object, ...]:
+    return _waarden(plan, tuple(veld for veld in velden if veld not in _ZONDER_VERSCHIL))
 
 
 def _gegeven(plan: Ondersteuningsplan, velden: tuple[str, ...]) -> bool:

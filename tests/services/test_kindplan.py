@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.services import kindplan, mensen, ondertekening, plan, stukken, verstrekking
 from kernnetwerk_app.services.afsprakenkaart import build as build_kaart
+from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.kindplan import KindInEenHuis
 from kernnetwerk_app.services.lezers import beslissend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
@@ -116,7 +117,7 @@ def test_who_lives_in_one_place_has_no_plan_of_its_own_and_a_stay_that_ended_tak
 ) -> None:
     huizen = twee_huizen(plek)
     with plek.store.read() as lezer:
-        grote = next(mens for mens in mensen.leden(lezer, huizen.moeder.huishouden_id) if mens.voornamen == "Stiefan")
+        grote = next(mens for mens in leden(lezer, huizen.moeder.huishouden_id) if mens.voornamen == "Stiefan")
     with pytest.raises(KindInEenHuis):
         kindplan.begin(plek, grote.id)
     eigen = huizen.begin()

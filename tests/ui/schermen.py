@@ -49,6 +49,7 @@ class Wegwijzer:
     genoteerd_bij_papier: Callable[[], Changes] | None = None
     terug_van_keuze: Callable[[], None] | None = None
     strepen: Sequence[Sequence[Punt]] = ()
+    vanuit: UUID | None = None
     waar: str = ""
 
     def vandaag(self) -> None:

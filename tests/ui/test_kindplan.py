@@ -2,6 +2,7 @@
 one signs an older version.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -44,8 +45,8 @@ def test_at_the_table_of_the_father_i_begin_the_plan_of_the_child_and_nothing_of
     toon_scherm(mensen)
     druk(mensen, f"kindplan_{huizen.kind.id}")
     rust()
-    _, dossier_id, plan_id = wegwijzer.gegaan[-1]
-    assert dossier_id == bij_vader
+    plan_id = huizen.begin().plan_id
+    assert wegwijzer.gegaan[-1] == ("plan", bij_vader, plan_id)
     assert zie(mensen, f"kindplan_{huizen.kind.id}").accessibleName().startswith("Eigen plan van Mia")
     scherm = PlanScreen(omgeving, bij_vader, plan_id)
     toon_scherm(scherm)
@@ -62,14 +63,20 @@ def test_at_the_table_of_the_father_i_begin_the_plan_of_the_child_and_nothing_of
     rust()
     druk(scherm, "netwerkvraag.betrokken")
     rust()
-    soort, versie_id = wegwijzer.gegaan[-1]
-    assert (soort, wegwijzer.vanuit) == ("tekenen", bij_vader)
+    (versie,) = replace(huizen.moeder, plan_id=plan_id).plan().versies
+    assert (wegwijzer.gegaan[-1], wegwijzer.vanuit) == (("tekenen", versie.id), bij_vader)
     assert bezwaren_op_elke_maat(scherm, theme) == []
-    tekenen = TekenenScreen(omgeving, versie_id, vanuit=bij_vader)
+    tekenen = TekenenScreen(omgeving, versie.id, vanuit=bij_vader)
     toon_scherm(tekenen)
     rust()
     druk(tekenen, "terug")
     assert wegwijzer.gegaan[-1] == ("plan", bij_vader, plan_id)
+
+
+def test_above_the_plan_of_the_household_stands_the_way_to_that_of_the_child(
+    omgeving: Omgeving, huizen: TweeHuizen, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    plan_id = huizen.begin().plan_id
     thuis = PlanScreen(omgeving, huizen.moeder.huishouden_id, huizen.moeder.plan_id)
     toon_scherm(thuis)
     rust()
@@ -124,9 +131,8 @@ def test_a_line_that_was_asked_for_on_two_laptops_is_one_with_both_days(
     toon_scherm(scherm)
     rust()
     gezegd = [zin for zin in woorden(scherm).splitlines() if "Al aangevraagd op" in zin]
-    assert gezegd == [
-        "Al aangevraagd op zaterdag 17 april: Hulp in huis. Ook op dinsdag 20 april. Het is één aanvraag: de eerste dag telt.",
-    ]
+    eerst, ook = "Al aangevraagd op zaterdag 17 april: Hulp in huis.", "Ook op dinsdag 20 april."
+    assert gezegd == [f"{eerst} {ook} Het is één aanvraag: de eerste dag telt."]
     assert not _staat(scherm, "vraagt_aan_1")
 
 

@@ -64,7 +64,7 @@ class AndereAntwoorden(QWidget):
             hier, daar = self._words(een.sleutel, een.plan), self._words(een.sleutel, een.ander)
             waarover = t(f"anders.{een.sleutel}")
             self._lines.addWidget(PlainLabel(theme, t("anders.regel", waarover=waarover, hier=hier), wrap=True))
-            take = Button(theme, t("anders.neem", daar=daar), "kaal", icon="terug", hoog=44)
+            take = Button(theme, t("anders.neem", daar=daar), "stil", icon="pen", hoog=44)
             take.setAccessibleName(t("anders.neem_naam", waarover=waarover, daar=daar))
             take.setObjectName(f"neem_over.{een.sleutel}")
             take.clicked.connect(partial(self._take, een))

@@ -83,6 +83,12 @@ class TekenenScreen(Scherm):
         self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._mark.set_waiting)
         self.form.edited.connect(self._concept.typed)
+        self._build_body()
+        self._build_foot()
+
+    def _build_body(self) -> None:
+        """What stands beside the paper, in its order."""
+        theme, omgeving = self.theme, self.omgeving
         self._after = PlainLabel(theme, letter="lees", wrap=True)
         self._taal = Taalkeuze(theme, omgeving.plek.profiel.vertalingen)
         self._taal.chosen.connect(self._change_language)
@@ -95,7 +101,6 @@ class TekenenScreen(Scherm):
         for widget in (self._newer, self._again, self._taal, self._differs, self.form, self._after):
             self.body.addWidget(widget)
         self._after.hide()
-        self._build_foot()
 
     def _build_foot(self) -> None:
         t = self._t

@@ -122,6 +122,12 @@ def check_relatie(relatie: Relatie) -> None:
         raise RelatieMetZichzelf
 
 
+def is_alleen_gemerkt(relatie: Relatie) -> bool:
+    """Whether nothing stands in it but that this one noticed something."""
+    gezegd = (relatie.kring, relatie.hulpsoort, relatie.doet, relatie.kan, relatie.bereid, relatie.vertrouwensrechten)
+    return relatie.rol == SIGNALEERDER and not any(gezegd)
+
+
 def geldt(relatie: Relatie, vandaag: date) -> bool:
     """Whether they still belong together today."""
     return relatie.eind_datum is None or vandaag < relatie.eind_datum

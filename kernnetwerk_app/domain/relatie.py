@@ -71,8 +71,9 @@ class Relatie(Entiteit):
     The network of a resident is drawn from the same records: `kring` and `plaats` (an hour of the clock, 0 is twelve)
     are where the other one stands on the map, `doet` and `kan` what they do and could do, `hulpsoort` a key of the
     closed list `hulpsoorten` (L-14). `mag_benaderd` is the resident's wish that we speak with this person; nobody does
-    before it (NET-04). `niet_benaderen`: the resident was asked and said no; neither of both is not asked yet. `vertrouwensrechten`: keys of the list of that name, with a space between them, for who speaks
-    up for a resident that cannot keep the regie (NET-17), as agreed on `vertrouwen_datum`.
+    before it (NET-04). `niet_benaderen`: the resident was asked and said no; neither of both is not asked yet.
+    `vertrouwensrechten`: keys of the list of that name, with a space between them, for who speaks up for a resident
+    that cannot keep the regie (NET-17), as agreed on `vertrouwen_datum`.
     """
 
     soort: ClassVar[int] = 23

@@ -29,7 +29,8 @@ from kernnetwerk_app.ui.widgets.fold import Fold
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.notice import Notice
 
-_JA, _NEE = "JA", "NEE"
+_JA, _NEE, _NIET_GEVRAAGD = "ja", "nee", "niet_gevraagd"
+"""Keys of `benaderen`."""
 
 
 class NetwerkForm(MensForm):

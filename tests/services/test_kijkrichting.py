@@ -114,7 +114,7 @@ def test_a_score_is_given_only_with_why_and_again_later_it_shows_how_it_goes(hie
     with pytest.raises(ScoreInToekomst):
         geef(hier, "lukt", dagen=-1)
     with hier.plek.store.write() as werk:
-        werk.change(hoofdpersoon(werk, hier.huishouden_id), geboortedatum="1950")
+        werk.change(hoofdpersoon(werk, hier.huishouden_id), geboortedatum="1950-00-00")
         werk.commit("test.geboren", hier.huishouden_id)
     with pytest.raises(ScoreVoorGeboorte):
         geef(hier, "lukt", dagen=127 * 365)

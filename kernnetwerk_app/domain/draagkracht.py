@@ -52,6 +52,7 @@ Regel = Annotated[str | None, Field(max_length=300)]
 class Draagkracht(Entiteit):
     """One measurement. Of an instrument only its name and its outcome are kept, in words or as a number; its questions
     are somebody else's. `volhoudtijd`: a key of the list `volhoudtijden`. `signaal_id`: the signal of it (NET-08).
+    `vervallen_datum`: it was written down by mistake and taken back; it stays to be read, and counts no more.
     """
 
     soort: ClassVar[int] = 38
@@ -68,6 +69,7 @@ class Draagkracht(Entiteit):
     volhoudtijd: Annotated[Regel, Eenheid(8)] = None
     overbelast: Annotated[Overbelast, Eenheid(9)] = Overbelast.NEE
     signaal_id: Annotated[UUID | None, Eenheid(9)] = None
+    vervallen_datum: Annotated[date | None, Eenheid(10)] = None
 
 
 def check_draagkracht(meting: Draagkracht, vandaag: date) -> None:
@@ -87,3 +89,8 @@ def is_vers(dag: date | None, vandaag: date) -> bool:
 def nieuwste_eerst(metingen: Iterable[Draagkracht]) -> list[Draagkracht]:
     """The latest day first; of one day what was written last."""
     return sorted(metingen, key=lambda meting: (meting.datum, meting.id), reverse=True)
+
+
+def geldende(metingen: Iterable[Draagkracht]) -> list[Draagkracht]:
+    """What nobody took back, the latest day first."""
+    return nieuwste_eerst(meting for meting in metingen if meting.vervallen_datum is None)

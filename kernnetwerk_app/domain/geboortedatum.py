@@ -92,6 +92,12 @@ def leeftijd_hoogstens(geboortedatum: str | None, vandaag: date) -> int | None:
     return vandaag.year - jaar - ((vandaag.month, vandaag.day) < (maand, dag))
 
 
+def is_voor_geboorte(dag: date, geboortedatum: str | None) -> bool:
+    """Whether this day is before somebody was born, as far as that is known."""
+    jaar, maand, geboren = _getallen(geboortedatum or ONBEKEND)
+    return bool(jaar) and (dag.year, dag.month if maand else 0, dag.day if geboren else 0) < (jaar, maand, geboren)
+
+
 def _lees_delen(getypt: str) -> Delen:
     try:
         return lees_delen(getypt)

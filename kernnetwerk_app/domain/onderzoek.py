@@ -38,6 +38,12 @@ class OnderzoekIsAfgerond(KernnetwerkError):
     code = "onderzoek.afgerond"
 
 
+class IdentiteitVoorMelding(KernnetwerkError):
+    """It is seen in this onderzoek, which began with the melding (Wmo 2015 art. 2.3.4): the day is a slip."""
+
+    code = "onderzoek.identiteit_voor_melding"
+
+
 class IdentiteitInToekomst(KernnetwerkError):
     """A document was not seen on a day that is still to come."""
 
@@ -103,9 +109,11 @@ def check_compleet(mist: Sequence[Collection[str]], reden: str | None) -> None:
         raise OnderzoekOnvolledig
 
 
-def check_identiteit(onderzoek: Onderzoek, vandaag: date) -> None:
-    """Refuse a day without what was seen, and a day that is still to come."""
+def check_identiteit(onderzoek: Onderzoek, vandaag: date, gemeld: date = date.min) -> None:
+    """Refuse a day without what was seen, a day that is still to come, and one before the question came (`gemeld`)."""
     if onderzoek.identiteit_datum is not None and not onderzoek.identiteit:
         raise IdentiteitZonderSoort
     if onderzoek.identiteit_datum is not None and onderzoek.identiteit_datum > vandaag:
         raise IdentiteitInToekomst
+    if onderzoek.identiteit_datum is not None and onderzoek.identiteit_datum < gemeld:
+        raise IdentiteitVoorMelding

@@ -71,8 +71,9 @@ class Relatie(Entiteit):
     The network of a resident is drawn from the same records: `kring` and `plaats` (an hour of the clock, 0 is twelve)
     are where the other one stands on the map, `doet` and `kan` what they do and could do, `hulpsoort` a key of the
     closed list `hulpsoorten` (L-14). `mag_benaderd` is the resident's wish that we speak with this person; nobody does
-    before it (NET-04). `vertrouwensrechten`: keys of the list of that name, with a space between them, for who speaks
-    up for a resident that cannot keep the regie (NET-17), as agreed on `vertrouwen_datum`.
+    before it (NET-04). `niet_benaderen`: the resident was asked and said no; neither of both is not asked yet.
+    `vertrouwensrechten`: keys of the list of that name, with a space between them, for who speaks up for a resident
+    that cannot keep the regie (NET-17), as agreed on `vertrouwen_datum`.
     """
 
     soort: ClassVar[int] = 23
@@ -94,6 +95,7 @@ class Relatie(Entiteit):
     kan: Annotated[Tekstveld | None, Eenheid(10)] = None
     bereid: Annotated[Bereid | None, Eenheid(11)] = None
     mag_benaderd: Annotated[bool, Eenheid(12)] = False
+    niet_benaderen: Annotated[bool, Eenheid(12)] = False
     hulpsoort: Annotated[Regel, Eenheid(13)] = None
     vertrouwensrechten: Annotated[Regel, Eenheid(14)] = None
     vertrouwen_datum: Annotated[date | None, Eenheid(14)] = None
@@ -120,6 +122,12 @@ def check_relatie(relatie: Relatie) -> None:
         raise RelatieZonderAnder
     if relatie.ander_id == relatie.inwoner_id:
         raise RelatieMetZichzelf
+
+
+def is_alleen_gemerkt(relatie: Relatie) -> bool:
+    """Whether nothing stands in it but that this one noticed something."""
+    gezegd = (relatie.kring, relatie.hulpsoort, relatie.doet, relatie.kan, relatie.bereid, relatie.vertrouwensrechten)
+    return relatie.rol == SIGNALEERDER and not any(gezegd)
 
 
 def geldt(relatie: Relatie, vandaag: date) -> bool:

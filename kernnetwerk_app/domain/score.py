@@ -14,6 +14,7 @@ from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Onvindbaar, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.geboortedatum import is_voor_geboorte
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.werkwijze import Lens
 
@@ -29,6 +30,12 @@ class ScoreZonderReden(KernnetwerkError):
 
 class ScoreInToekomst(KernnetwerkError):
     code = "score.in_toekomst"
+
+
+class ScoreVoorGeboorte(KernnetwerkError):
+    """The day is before this person was born: a slip of the keyboard."""
+
+    code = "score.voor_geboorte"
 
 
 class Volgens(StrEnum):
@@ -71,12 +78,14 @@ class Score(Entiteit):
     vervallen_datum: Annotated[date | None, Eenheid(7)] = None
 
 
-def check_score(score: Score, vandaag: date) -> None:
-    """Refuse a score without a reason, and one of a day to come."""
+def check_score(score: Score, vandaag: date, geboortedatum: str | None = None) -> None:
+    """Refuse a score without a reason, one of a day to come, and one of before this person was born."""
     if is_leeg(score.reden):
         raise ScoreZonderReden
     if score.datum > vandaag:
         raise ScoreInToekomst
+    if is_voor_geboorte(score.datum, geboortedatum):
+        raise ScoreVoorGeboorte
 
 
 def reeks(scores: Iterable[Score]) -> tuple[Score, ...]:

@@ -31,6 +31,12 @@ class VerzoekZonderReden(KernnetwerkError):
     code = "verzoek.zonder_reden"
 
 
+class VerzoekZonderWie(KernnetwerkError):
+    """It is about the data of one person: somebody who lives here, or somebody near who does not."""
+
+    code = "verzoek.zonder_wie"
+
+
 class VerzoekTeLaatVerlengd(KernnetwerkError):
     """That it takes longer is told within the first month, and once (AVG art. 12 lid 3)."""
 
@@ -56,14 +62,17 @@ class Uitkomst(StrEnum):
 
 
 class Verzoek(Entiteit):
-    """`door`: who asked, in words, where that was somebody else than the resident. `antwoord_datum`: the day on which
-    the resident was told what becomes of it; `afgehandeld_datum` the day on which it was done.
+    """Of whose data: somebody who lives here (`inwoner_id`), or who stands near and does not, such as a mantelzorger
+    with a story of their own (`relatie_id`); one of both. `door`: who asked, in words, where that was somebody else.
+    `antwoord_datum`: the day on which they were told what becomes of it; `afgehandeld_datum` the day on which it was
+    done.
     """
 
     soort: ClassVar[int] = 40
     voor: ClassVar[VoorWie] = VoorWie.PERSOON
 
-    inwoner_id: Annotated[UUID, Eenheid(2)]
+    inwoner_id: Annotated[UUID | None, Eenheid(2)] = None
+    relatie_id: Annotated[UUID | None, Eenheid(2)] = None
     verzoek: Annotated[Verzoeksoort, Eenheid(2)]
     door: Annotated[str | None, Field(max_length=300), Eenheid(3)] = None
     waarover: Annotated[Tekstveld | None, Eenheid(4)] = None
@@ -89,7 +98,11 @@ class Verzoek(Entiteit):
 
 
 def check_verzoek(verzoek: Verzoek, vandaag: date) -> None:
-    """Refuse a request of a day to come, one that does not say what about, and a no without a reason."""
+    """Refuse a request of nobody or of two, of a day to come, one that does not say what about, and a no without a
+    reason.
+    """
+    if (verzoek.inwoner_id is None) == (verzoek.relatie_id is None):
+        raise VerzoekZonderWie
     if verzoek.ontvangen_datum > vandaag:
         raise VerzoekInToekomst
     if verzoek.verzoek is not Verzoeksoort.INZAGE and is_leeg(verzoek.waarover):

@@ -1,11 +1,13 @@
 """What a resident would rather not: written down in neutral words, ended when they see it differently (RES-15)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan, check_afzien, geldt
+from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -65,3 +67,17 @@ def waarover(plek: Werkplek, een: Afzien) -> str:
         return een.waarover or ""
     namen = {gebied.sleutel: gebied.naam for gebied in plek.profiel.leefgebieden.leefgebieden}
     return namen.get(een.waarover or "", een.waarover or "")
+
+
+def regels_tegen(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, regels: Iterable[Afspraak]
+) -> dict[UUID, str]:
+    """By line of a plan that names a helper whom somebody would rather not have, that in a sentence (RES-15)."""
+    hulp = [een for een in geldende(plek, lezer, huishouden_id) if een.waarvan is Waarvan.HULP]
+    genoemd = ((regel, een) for regel in regels for een in hulp if _noemt(regel, een.waarover))
+    return {regel.id: zin(plek, lezer, een) for regel, een in genoemd}
+
+
+def _noemt(regel: Afspraak, waarover: str | None) -> bool:
+    namen = filter(None, (regel.wie_naam, regel.organisatie))
+    return regel.wie is not Wie.INWONER and any(zelfde(waarover, naam) for naam in namen)

@@ -2,10 +2,13 @@
 
 It is never ready to give. What is about another, names another or may come from another is marked (Wmo 2015 art. 5.3.2
 lid 4); of what is shielded, or went out in danger, only that it is there: others in the house may see this paper.
+
+For who stands near and does not live here only what is of them: their relations, their own record as a mantelzorger,
+how they held up, and what they asked. The dossier is another's; only how often they are named in it is told.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
@@ -27,10 +30,13 @@ from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.inzage import dossiers
+from kernnetwerk_app.services.keuzewoorden import in_woorden, vraag_van
+from kernnetwerk_app.services.naaste import Naaste
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
@@ -54,6 +60,8 @@ class _Kijker:
 
     eigen: frozenset[UUID]
     verhalen: frozenset[UUID]
+    banden: frozenset[UUID]
+    """The relations of who stands near: of somebody who lives here none, whose relations are about who they are."""
     is_vrager: bool
     """Whether it is their question: what is of nobody in particular is theirs then, and else another's."""
     anderen: tuple[re.Pattern[str], ...]
@@ -80,11 +88,21 @@ class _Kijker:
         if isinstance(record, Inwoner):
             return record.id not in self.eigen
         if isinstance(record, Mantelzorg | Draagkracht):
-            return (record.id if isinstance(record, Mantelzorg) else record.mantelzorg_id) not in self.verhalen
+            return _verhaal(record) not in self.verhalen
+        if isinstance(record, Relatie | Verzoek) and (self.banden or getattr(record, "relatie_id", None) is not None):
+            return not self.is_van(record)
         over = next((waarde for veld in _OVER if (waarde := getattr(record, veld, None)) is not None), None)
         if over is None:
             return not self.is_vrager and not isinstance(record, Huishouden)
         return over not in self.eigen
+
+    def is_van(self, record: Entiteit) -> bool:
+        """Whether it is a record of who stands near."""
+        if isinstance(record, Relatie):
+            return record.id in self.banden
+        if isinstance(record, Verzoek):
+            return record.relatie_id in self.banden
+        return isinstance(record, Mantelzorg | Draagkracht) and _verhaal(record) in self.verhalen
 
     def _voor(self, record: Entiteit, veld: str) -> VoorWie:
         """For whom it is: as its field says, or the question that it answers. What went out in danger is shielded: who
@@ -96,7 +114,8 @@ class _Kijker:
         return vraag[0] if vraag is not None else voor_wie(type(record), veld)
 
     def _noemt(self, record: Entiteit, veld: str, woorden: str) -> bool:
-        van_ander = isinstance(record, Relatie) and record.ander_id not in self.eigen and veld in _VAN_DE_ANDER
+        gaat_over = isinstance(record, Relatie) and not self.banden and veld in _VAN_DE_ANDER
+        van_ander = gaat_over and getattr(record, "ander_id", None) not in self.eigen
         return van_ander or any(naam.search(woorden) for naam in self.anderen)
 
 
@@ -105,18 +124,39 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner) -> tu
     t = load("rechtenblad").met(plek.profiel.zeg)
     hier = dossiers(lezer, huishouden_id)
     kijker = _kijker(plek, lezer, hier, wie, t)
-    per_soort = ((soort, tuple(_regels(lezer, kijker, soort, hier))) for soort in SOORTEN.values())
-    delen = [Rechtdeel(t(_woord(t, soort) or "avg.anders"), regels=regels) for soort, regels in per_soort if regels]
     uitleg = tuple(t(f"avg.uitleg_{nummer}") for nummer in ("een", "twee", "drie", "vier"))
-    return (Rechtdeel(t("avg.kop_uitleg"), uitleg), *delen)
+    return (Rechtdeel(t("avg.kop_uitleg"), uitleg), *_delen(lezer, kijker, hier, lambda _: True))
 
 
-def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner, t: Tekst) -> _Kijker:
-    eigen = frozenset(alle_ids(lezer, wie.id))
-    relaties = lezer.find(Relatie, huishouden_id=hier)
+def build_naaste(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Naaste) -> tuple[Rechtdeel, ...]:
+    """The same for who stands near: their own records, and how many others name them."""
+    t = load("rechtenblad").met(plek.profiel.zeg)
+    hier = dossiers(lezer, huishouden_id)
+    kijker = _kijker(plek, lezer, hier, wie, t)
+    uitleg = [t(f"avg.naaste_{nummer}") for nummer in ("een", "twee")]
+    genoemd = _genoemd(lezer, kijker, hier, wie)
+    woord = "geen" if not genoemd else "een_keer" if genoemd == 1 else "vaker"
+    uitleg.append(t(f"avg.genoemd_{woord}", aantal=genoemd))
+    return (Rechtdeel(t("avg.kop_uitleg"), tuple(uitleg)), *_delen(lezer, kijker, hier, kijker.is_van))
+
+
+def _delen(
+    lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], mee: Callable[[Entiteit], bool]
+) -> tuple[Rechtdeel, ...]:
+    """By kind of record what goes along, under what such records are called."""
+    t = kijker.t
+    per_soort = ((soort, tuple(_regels(lezer, kijker, soort, hier, mee))) for soort in SOORTEN.values())
+    return tuple(Rechtdeel(t(_woord(t, soort) or "avg.anders"), regels=regels) for soort, regels in per_soort if regels)
+
+
+def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | Naaste, t: Tekst) -> _Kijker:
+    eigen = wie.eigen if isinstance(wie, Naaste) else frozenset(alle_ids(lezer, wie.id))
+    eigen_banden = frozenset(r.id for r in wie.relaties) if isinstance(wie, Naaste) else frozenset[UUID]()
+    relaties = [r for r in lezer.find(Relatie, huishouden_id=hier) if r.ander_id in eigen or r.id in eigen_banden]
     return _Kijker(
         eigen=eigen,
-        verhalen=frozenset(mantelzorg_id(relatie.id) for relatie in relaties if relatie.ander_id in eigen),
+        verhalen=frozenset(mantelzorg_id(relatie.id) for relatie in relaties),
+        banden=eigen_banden,
         is_vrager=hoofdpersoon(lezer, hier[0]).id in eigen,
         anderen=_anderen(lezer, hier, wie),
         profiel=plek.profiel,
@@ -135,28 +175,59 @@ def _woord(t: Tekst, soort: type[Entiteit]) -> str:
     return sleutel if sleutel in t else ""
 
 
-def _regels(lezer: Lezer, kijker: _Kijker, soort: type[Entiteit], hier: Sequence[UUID]) -> Iterator[Rechtregel]:
+def _verhaal(record: Mantelzorg | Draagkracht) -> UUID:
+    return record.id if isinstance(record, Mantelzorg) else record.mantelzorg_id
+
+
+def _groot(soort: type[Entiteit]) -> tuple[str, ...]:
+    """Fields with a paper or a picture, which are not read here."""
+    return tuple(veld for veld, eis in soort.model_fields.items() if eis.annotation in (bytes, bytes | None))
+
+
+def printbaar(soort: type[Entiteit]) -> list[str]:
+    """What may be printed of a kind, in the order of its units."""
+    vast = (*_groot(soort), *eenheden(soort)[EENHEID_DOSSIER])
+    return [veld for velden in eenheden(soort).values() for veld in velden if veld not in vast]
+
+
+def veldnaam(soort: type[Entiteit], veld: str) -> str:
+    """What a field is called on paper; never its name in the program."""
+    t, eigen, van_alle = load("veldnamen"), f"{soort.__name__.lower()}.{veld}", f"alle.{veld}"
+    return t(eigen if eigen in t else van_alle if van_alle in t else "anders")
+
+
+def _genoemd(lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], wie: Naaste) -> int:
+    """How many records of others have a word of this name in them that is nobody else's name in this dossier."""
+    bewoners = {woord for mens in lezer.find(Inwoner, huishouden_id=hier) for woord in _woorden(mens.naam)}
+    eigen = [_heel_woord(woord) for woord in sorted(_woorden(wie.naam) - bewoners)] or [_heel_woord(wie.naam)]
+    keer = 0
+    for soort in SOORTEN.values():
+        for record in lezer.find(soort, zonder=_groot(soort), huishouden_id=hier):
+            waarden = [waarde for veld in printbaar(soort) if isinstance(waarde := getattr(record, veld, None), str)]
+            keer += not kijker.is_van(record) and any(naam.search(waarde) for waarde in waarden for naam in eigen)
+    return keer
+
+
+def _regels(
+    lezer: Lezer, kijker: _Kijker, soort: type[Entiteit], hier: Sequence[UUID], mee: Callable[[Entiteit], bool]
+) -> Iterator[Rechtregel]:
     t = kijker.t
-    groot = tuple(veld for veld, eis in soort.model_fields.items() if eis.annotation in (bytes, bytes | None))
-    for nummer, record in enumerate(lezer.find(soort, zonder=groot, huishouden_id=hier), 1):
+    records = filter(mee, lezer.find(soort, zonder=_groot(soort), huishouden_id=hier))
+    for nummer, record in enumerate(records, 1):
         kop, gezegd = t("avg.stuk", nummer=nummer), None
-        for veld in (naam for velden in eenheden(soort).values() for naam in velden):
-            woorden = "" if veld in groot or veld in eenheden(soort)[EENHEID_DOSSIER] else _toon(record, veld)
+        for veld in printbaar(soort):
+            woorden = _toon(kijker, record, veld)
             if not woorden:
                 continue
-            if isinstance(record, Antwoord) and veld == "sleutel" and woorden in kijker.vragen:
-                woorden = kijker.vragen[woorden][1]
             merken = kijker.merken(record, veld, woorden)
             woorden = t("avg.niet_getoond") if "afgeschermd" in merken else woorden
             waarom = ", ".join(t(f"avg.merk.{merk}") for merk in merken)
             kijk = (t("avg.kijk", waarom=waarom) if waarom else t("avg.eigen")) if waarom != (gezegd or "") else ""
-            yield Rechtregel(
-                veld.removesuffix("_datum").replace("_", " "), woorden, ": ".join(filter(None, (kop, kijk)))
-            )
+            yield Rechtregel(veldnaam(soort, veld), woorden, ": ".join(filter(None, (kop, kijk))))
             kop, gezegd = "", waarom
 
 
-def _toon(record: Entiteit, veld: str) -> str:
+def _toon(kijker: _Kijker, record: Entiteit, veld: str) -> str:
     """A value as people read it; nothing for an id, for what was not filled in, and for a box that nobody ticked."""
     waarde: Any = getattr(record, veld, None)
     if waarde is None or waarde is False or isinstance(waarde, UUID | bytes):
@@ -167,20 +238,29 @@ def _toon(record: Entiteit, veld: str) -> str:
         return datum_kort(waarde, jaar=True)
     if isinstance(waarde, time):
         return toon_tijd(waarde)
-    return str(waarde.value if isinstance(waarde, Enum) else waarde)
+    if isinstance(waarde, Enum) or not isinstance(waarde, str):
+        return str(waarde.value if isinstance(waarde, Enum) else waarde)
+    if isinstance(record, Antwoord) and veld == "sleutel":
+        return kijker.vragen[waarde][1] if waarde in kijker.vragen else vraag_van(kijker.profiel, record) or waarde
+    return in_woorden(kijker.profiel, record, veld, waarde)
 
 
-def _anderen(lezer: Lezer, hier: Sequence[UUID], wie: Inwoner) -> tuple[re.Pattern[str], ...]:
+def _anderen(lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | Naaste) -> tuple[re.Pattern[str], ...]:
     """The names of everybody else who is known in this dossier, as whole words."""
-    namen = [mens.naam for mens in lezer.find(Inwoner, huishouden_id=hier) if mens.id != wie.id]
+    zelf = {wie.id} if isinstance(wie, Inwoner) else wie.eigen
+    namen = [mens.naam for mens in lezer.find(Inwoner, huishouden_id=hier) if mens.id not in zelf]
     namen += [relatie.ander_naam or "" for relatie in lezer.find(Relatie, huishouden_id=hier)]
     namen += [feit.naam or "" for feit in lezer.find(Bijzonderheid, huishouden_id=hier)]
     namen += [signaal.melder_naam or "" for signaal in lezer.find(Signaal, huishouden_id=hier)]
     namen += [melding.melder_naam or "" for melding in lezer.find(Melding, huishouden_id=hier)]
-    eigen = set(re.findall(r"\w+", wie.naam.casefold()))
+    eigen = _woorden(wie.naam)
     woorden = {woord for naam in namen for woord in re.findall(r"\w+", naam) if len(woord) >= _KORTST}
-    return tuple(
-        re.compile(rf"(?<!\w){re.escape(woord)}(?!\w)", re.IGNORECASE)
-        for woord in sorted(woorden)
-        if woord.casefold() not in eigen
-    )
+    return tuple(_heel_woord(woord) for woord in sorted(woorden) if woord.casefold() not in eigen)
+
+
+def _woorden(naam: str) -> set[str]:
+    return {woord for woord in re.findall(r"\w+", naam.casefold()) if len(woord) >= _KORTST}
+
+
+def _heel_woord(woord: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(woord)}(?!\w)", re.IGNORECASE)

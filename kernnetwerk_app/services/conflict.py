@@ -216,12 +216,12 @@ def _in_words(soort: type[Entiteit], veld: str, waarde: object, namen: dict[UUID
         return ""
     match gelezen:
         case None:
-            return load_tekst("conflict").groep("feit_niet").get(veld, "")
+            return _feit(soort, veld, "feit_niet", "")
         case bool():
             return "ja" if gelezen else "nee"
         case date():
-            datum, feit = datum_kort(gelezen, jaar=True), f"feit.{veld}"
-            return load_tekst("conflict")(feit, datum=datum) if feit in load_tekst("conflict") else datum
+            datum = datum_kort(gelezen, jaar=True)
+            return _feit(soort, veld, "feit", "{datum}").format(datum=datum)
         case time():
             return toon_tijd(gelezen)
         case UUID():
@@ -232,6 +232,12 @@ def _in_words(soort: type[Entiteit], veld: str, waarde: object, namen: dict[UUID
             return str(gelezen)
         case _:
             return ""
+
+
+def _feit(soort: type[Entiteit], veld: str, groep: str, anders: str) -> str:
+    """What a day of this kind, or of any, says in words; `anders` for one that speaks for itself."""
+    feiten = load_tekst("conflict").groep(groep)
+    return feiten.get(f"{soort.__name__.lower()}.{veld}", feiten.get(veld, anders))
 
 
 def _doel_nummer(lezer: Lezer, soort: type[Entiteit], entiteit_id: UUID) -> int | None:

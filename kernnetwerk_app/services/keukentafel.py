@@ -238,10 +238,9 @@ def _zet(
 
 
 def _erbij(plek: Werkplek, lezer: Lezer, gesprek: Gesprek, hier: Sequence[Inwoner]) -> Tafel:
-    """Who took part in the gesprek as far as they are known here; whose question it is unless it says otherwise.
-
-    Where it was written down who took part today (OND-10), it is those, and nobody is guessed from a sentence. Of two
-    with one name nobody can say which it was: then somebody else looks along, for whom less is shown.
+    """Who took part today as far as they are known here, where that was written down (OND-10); else whose question it
+    is, and nobody is guessed from a sentence. Of two with one name nobody can say which it was, and a sentence that
+    names another of this house may mean anything: then somebody else looks along, for whom less is shown.
     """
     hier_id, melding = gesprek.inwoner.huishouden_id, gesprek.melding
     gesprekken = deelname.gesprekken(lezer, hier_id, melding) if hier_id is not None and melding is not None else ()
@@ -255,8 +254,8 @@ def _erbij(plek: Werkplek, lezer: Lezer, gesprek: Gesprek, hier: Sequence[Inwone
         if leden_erbij or zelf or anderen:
             return Tafel(frozenset(leden_erbij | zelf), anderen)
     genoemd = (gesprek.vraagverheldering.aanwezig or "").casefold()
-    aan = {mens.id for mens in hier if _is_genoemd(mens, genoemd)}
-    return Tafel(frozenset(aan or {gesprek.inwoner.id}))
+    ook = any(_is_genoemd(mens, genoemd) for mens in hier if mens.id != gesprek.inwoner.id)
+    return Tafel(frozenset({gesprek.inwoner.id}), anderen=ook)
 
 
 def _is_genoemd(mens: Inwoner, tekst: str) -> bool:

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, Overbelast, check_draagkracht, nieuwste_eerst
+from kernnetwerk_app.domain.draagkracht import (
+    Draagkracht,
+    Meter,
+    Overbelast,
+    check_draagkracht,
+    geldende,
+    nieuwste_eerst,
+)
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, check_mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
@@ -32,13 +39,16 @@ _STAP = "langsgaan"
 
 @dataclass(frozen=True, slots=True)
 class Mantelzorger:
-    """One of them: who, their own record once it was begun, and how they held up, newest first."""
+    """One of them: who, their own record once it was begun, and how they held up, newest first; `teruggenomen` what
+    should not have been written down.
+    """
 
     relatie: Relatie
     naam: str
     eigen: Mantelzorg | None
     bases: Bases
     metingen: tuple[Draagkracht, ...]
+    teruggenomen: tuple[Draagkracht, ...]
     open_signaal_id: UUID | None
     """The signal of strain that nobody handled yet (NET-08)."""
 
@@ -92,10 +102,11 @@ def meet(
     velden: Mapping[str, Any],
     herkomst: object = None,
     concept: str = "",
+    verbetert: Draagkracht | None = None,
 ) -> Changes:
     """How the mantelzorger holds up today, or on the day in `velden`. Where it becomes too much, or may, that is a
     signal with a next step, which stays on the dossier and on Vandaag until it is handled (NET-08); one that is open
-    already is not made twice.
+    already is not made twice. `verbetert`: what this one is written in place of; it is taken back in the same save.
 
     Raises `DraagkrachtLeeg`, `DraagkrachtInToekomst` and what `maak` raises.
     """
@@ -119,9 +130,20 @@ def meet(
         if werk.find_one(Mantelzorg, meting.mantelzorg_id) is None:
             werk.add(_nieuw(van.relatie, {}))
         werk.add(meting)
+        if verbetert is not None:
+            werk.change(werk.get(Draagkracht, verbetert.id), vervallen_datum=plek.vandaag)
         werk.keep_concept(concept, {})
         changes = werk.commit("draagkracht.gemeten", hier)
     return changes if eerst is None else eerst | changes
+
+
+def neem_terug(plek: Werkplek, meting: Draagkracht, herkomst: object = None) -> Changes:
+    """It should not have been written down: it counts no more from today on, and stays to be read. A signal that came
+    of it stays too, until somebody says there what was done (NET-08).
+    """
+    with plek.store.write(herkomst) as werk:
+        werk.change(werk.get(Draagkracht, meting.id), vervallen_datum=plek.vandaag)
+        return werk.commit("draagkracht.vervallen", meting.huishouden_id)
 
 
 def _nieuw(relatie: Relatie, velden: Mapping[str, Any]) -> Mantelzorg:
@@ -143,7 +165,8 @@ def _mantelzorger(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie) -> Mantelz
         naam=netwerk.naam(beeld, relatie),
         eigen=eigen,
         bases=lezer.bases(eigen.id) if eigen is not None else {},
-        metingen=tuple(metingen),
+        metingen=tuple(geldende(metingen)),
+        teruggenomen=tuple(meting for meting in metingen if meting.vervallen_datum is not None),
         open_signaal_id=next((s.id for s in gemaakt if s is not None and s.is_open), None),
     )
 

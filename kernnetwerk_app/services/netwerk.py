@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_in
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
+from kernnetwerk_app.domain.relatie import Relatie, is_alleen_gemerkt
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import afzien, contact, mensen, netwerkbevinding, plan
@@ -116,7 +116,7 @@ def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
     is not drawn: the resident would read here who that was.
     """
     zelf = set(alle_ids(lezer, wie.id))
-    eerst = sorted((r for r in beeld.relaties if not _alleen_gemerkt(r)), key=lambda r: r.inwoner_id not in zelf)
+    eerst = sorted((r for r in beeld.relaties if not is_alleen_gemerkt(r)), key=lambda r: r.inwoner_id not in zelf)
     gevonden: dict[object, Relatie] = {}
     for relatie in eerst:
         if relatie.ander_id not in zelf:
@@ -124,12 +124,6 @@ def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
             wie_dan = ander.id if ander else relatie.ander_id or " ".join((relatie.ander_naam or "").casefold().split())
             gevonden.setdefault(wie_dan, relatie)
     return sorted(gevonden.values(), key=lambda r: r.id)
-
-
-def _alleen_gemerkt(relatie: Relatie) -> bool:
-    """Whether nothing stands in it but that this one noticed something."""
-    gezegd = (relatie.kring, relatie.hulpsoort, relatie.doet, relatie.kan, relatie.bereid, relatie.vertrouwensrechten)
-    return relatie.rol == SIGNALEERDER and not any(gezegd)
 
 
 def is_wat(plek: Werkplek, beeld: MensenBeeld, wie: Inwoner, relatie: Relatie) -> str:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from kernnetwerk_app.domain.draagkracht import Draagkracht, PlanZonderDraagkracht, is_vers
+from kernnetwerk_app.domain.draagkracht import Draagkracht, PlanZonderDraagkracht, geldende, is_vers
 from kernnetwerk_app.domain.mantelzorg import mantelzorg_id
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, PlanZonderNetwerk
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
@@ -84,6 +84,6 @@ def _mist(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> PlanZonderNe
     relaties = lezer.find(Relatie, huishouden_id=van.huishouden_id, hulpsoort=MANTELZORG)
     for relatie in (r for r in relaties if geldt(r, plek.vandaag)):
         metingen = lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id))
-        if not any(is_vers(meting.datum, plek.vandaag) for meting in metingen):
+        if not any(is_vers(meting.datum, plek.vandaag) for meting in geldende(metingen)):
             return PlanZonderDraagkracht()
     return None

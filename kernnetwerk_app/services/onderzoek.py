@@ -221,7 +221,7 @@ def schrijf(
 ) -> Changes:
     """Facts of the onderzoek as a whole, as filled in in a form that was kept as `concept`.
 
-    Raises `OnderzoekIsAfgerond`, `IdentiteitZonderSoort`, `IdentiteitInToekomst`, `RegelTeLang`, `TekstTeLang`.
+    Raises `OnderzoekIsAfgerond`, what `check_identiteit` raises, `RegelTeLang`, `TekstTeLang`.
     """
     plek.check_mag(Recht.ONDERZOEK)
     nieuw = {**velden}
@@ -231,7 +231,7 @@ def schrijf(
         nieuw["identiteit_door_id"] = plek.medewerker.id if gezien else None
     with plek.store.write(herkomst) as werk:
         hold(plek, werk, van.melding.id)
-        check_identiteit(wijzig(werk, van.onderzoek, van.bases, nieuw), plek.vandaag)
+        check_identiteit(wijzig(werk, van.onderzoek, van.bases, nieuw), plek.vandaag, van.melding.ontvangen_datum)
         werk.keep_concept(concept, {})
         return werk.commit("onderzoek.geschreven", van.huishouden_id)
 

@@ -35,6 +35,7 @@ from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.adres import kern_voor
+from kernnetwerk_app.services.afzien import regels_tegen
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.doener import bekenden, raad
@@ -90,6 +91,8 @@ class PlanBeeld:
     """The lists of this municipality, for the words of what was chosen."""
     niet_benaderen: frozenset[UUID] = frozenset()
     """Lines of somebody in the network with whom the resident does not want us to speak yet (NET-04)."""
+    liever_niet: Mapping[UUID, str] = field(default_factory=dict)
+    """Of lines with a helper whom somebody would rather not have, that in a sentence (RES-15)."""
     kern: str = ""
     """Where they live, to look near home; empty when that is not known, is secret, or of a child of two households."""
 
@@ -274,6 +277,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         andere=andere_plannen(lezer, plan),
         lijsten=plek.profiel.lijsten,
         terugkijk=terugkijk_op(plek, plan),
+        liever_niet=regels_tegen(plek, lezer, plan.huishouden_id, regels),
         niet_benaderen=frozenset(niet_benaderen(lezer, plan.huishouden_id, regels, plek.vandaag)),
         kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id and plan.kind_id is None else "",
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.draagkracht import Draagkracht, nieuwste_eerst
+from kernnetwerk_app.domain.draagkracht import Draagkracht, geldende
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
@@ -54,7 +54,7 @@ def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwo
     t = load_tekst("mantelzorg")
     naam = _naam(lezer, relatie, t)
     eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
-    metingen = nieuwste_eerst(lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id)))
+    metingen = geldende(lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id)))
     nu = metingen[0] if metingen else None
     if eigen is None or not eigen.inwoner_mag_zien:
         datum = datum_lang(nu.datum, jaar=True) if nu is not None else ""

@@ -13,16 +13,27 @@ from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.papiervorm import Papiervorm
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, Beslissers, Relatie
 from kernnetwerk_app.domain.relatie import geldt as relatie_geldt
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
 from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.services import afschrift, afzien, avgpakket, delen, inzage, takenblad, verzoek, wie_weet_wat
+from kernnetwerk_app.services import (
+    afschrift,
+    afzien,
+    avgpakket,
+    delen,
+    inzage,
+    naaste,
+    takenblad,
+    verzoek,
+    wie_weet_wat,
+)
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
+from kernnetwerk_app.services.naaste import Naaste
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.tekst import Bases
@@ -74,6 +85,8 @@ class RechtenBeeld:
     zinnen: Mapping[UUID, str]
     """Of each `liever` its sentence."""
     verzoeken: tuple[Gevraagd, ...]
+    buiten: tuple[Naaste, ...]
+    """Who stands near and does not live here: they too may ask for what is theirs (RES-11)."""
     weet: tuple[Weet, ...]
     weet_van: Mapping[UUID, tuple[Weet, ...]]
     """By reader what of it they may read, on the screen as on paper."""
@@ -107,6 +120,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         liever=tuple(sorted(liever, key=lambda een: not rechten_afzien.geldt(een, plek.vandaag))),
         zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},
         verzoeken=tuple(_gevraagd(plek, lezer, een) for een in sorted(verzoeken, key=lambda een: not een.is_open)),
+        buiten=naaste.buiten(lezer, huishouden_id),
         weet=weet,
         weet_van={m.id: wie_weet_wat.voor_lezer(plek, lezer, huishouden_id, m, weet) for m in lezers},
         naasten=_naasten(plek, lezer, huishouden_id),
@@ -186,6 +200,15 @@ def avg_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:
     return _pdf(plek, t, "avg", wie, inhoud)
 
 
+def avg_naaste_pdf(plek: Werkplek, huishouden_id: UUID, relatie_id: UUID) -> bytes:
+    """The same for who stands near and does not live here: only what is of them."""
+    t = load_tekst("rechtenblad").met(plek.profiel.zeg)
+    with plek.store.read() as lezer:
+        wie = naaste.van_relatie(lezer, relatie_id)
+        inhoud = avgpakket.build_naaste(plek, lezer, huishouden_id, wie)
+    return _blad(plek, t, "avg", wie.naam, inhoud, GEWOON)
+
+
 def noteer_avg(plek: Werkplek, huishouden_id: UUID) -> Changes:
     """The concept goes to a printer: a deed of its own beside that of the paper."""
     with plek.store.write() as werk:
@@ -196,10 +219,13 @@ def _pdf(
     plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Rechtdeel, ...], vorm: Papiervorm | None = None
 ) -> bytes:
     """In this form, or else in that in which this person reads."""
-    voor = wie.aanhef or wie.naam
+    return _blad(plek, t, soort, wie.aanhef or wie.naam, inhoud, vorm_voor(plek, wie) if vorm is None else vorm)
+
+
+def _blad(plek: Werkplek, t: Tekst, soort: str, voor: str, inhoud: tuple[Rechtdeel, ...], vorm: Papiervorm) -> bytes:
     onder = (load_tekst("papier")("aan.voor", voor=voor),) if voor else ()
     blad = Rechtenblad(plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (t(f"{soort}.voet"),))
-    return rechtenblad_pdf(blad, load_house_style(vorm_voor(plek, wie) if vorm is None else vorm))
+    return rechtenblad_pdf(blad, load_house_style(vorm))
 
 
 # -- within ------------------------------------------------------------------------------------------------------------
@@ -248,9 +274,9 @@ def _naasten(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[str, ..
 
 
 def _gevraagd(plek: Werkplek, lezer: Lezer, een: Verzoek) -> Gevraagd:
-    return Gevraagd(
-        een, _naam(lezer.find_one(Inwoner, een.inwoner_id)), verzoek.som(plek, een) if een.is_open else None
-    )
+    band = lezer.find_one(Relatie, een.relatie_id)
+    wie = naaste.naam_van(lezer, band) if band is not None else _naam(lezer.find_one(Inwoner, een.inwoner_id))
+    return Gevraagd(een, wie, verzoek.som(plek, een) if een.is_open else None)
 
 
 def _tot(t: Tekst, toestemming: Toestemming) -> str:

@@ -60,7 +60,7 @@ def standen(profiel: Gemeenteprofiel, lens: Lens) -> tuple[str, int, tuple[Keuze
 def geef(
     plek: Werkplek, huishouden_id: UUID, nieuw: NieuweScore, herkomst: object = None, concept: str = ""
 ) -> Changes:
-    """Keep this score beside the earlier ones. Raises `ScoreZonderReden`, `ScoreInToekomst`, `RegelTeLang`."""
+    """Keep this score beside the earlier ones. Raises what `check_score` raises, and `RegelTeLang`."""
     lens, onderwerp = nieuw.onderwerp
     schaal, versie, keuzes = standen(plek.profiel, lens)
     plaats = [keuze.sleutel for keuze in keuzes].index(nieuw.stand)
@@ -81,8 +81,9 @@ def geef(
         hoogste=len(keuzes),
         reden=nieuw.reden,
     )
-    check_score(score, plek.vandaag)
     with plek.store.write(herkomst) as werk:
+        wie = werk.find_one(Inwoner, nieuw.inwoner_id)
+        check_score(score, plek.vandaag, wie.geboortedatum if wie is not None else None)
         werk.add(score)
         werk.keep_concept(concept, {})
         return werk.commit("score.gegeven", huishouden_id)

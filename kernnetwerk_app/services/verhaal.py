@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
+from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus, Uitspraak
 from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.lijst import Keuzelijst
@@ -16,8 +17,10 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.services import aanvraag, afzien, keukentafel
+from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
+from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -37,6 +40,7 @@ class VerhaalSoort(StrEnum):
     ONDERTEKENING = "ondertekening"
     REACTIE = "reactie"
     VERSTREKKING = "verstrekking"
+    PAPIER = "papier"
     LIEVER = "liever"
     TAFEL = "tafel"
 
@@ -109,6 +113,7 @@ def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Ve
     geschreven = lezer.geschreven(huishouden_id)
     momenten = dict(_momenten(lezer, verteld, geschreven, namen, plek.profiel.lijst("contactkanalen")))
     momenten |= _verstrekt(lezer, huishouden_id, verteld.ondertekend, namen)
+    momenten |= _bezorgd(lezer, huishouden_id, namen)
     momenten |= _andere_plannen(verteld, namen)
     momenten |= _liever(plek, lezer, huishouden_id)
     momenten |= _tafel(lezer, huishouden_id, namen)
@@ -184,6 +189,23 @@ def _verstrekt(
             )
         verteld.add(versie_id)
     return momenten
+
+
+def _bezorgd(lezer: Lezer, huishouden_id: UUID, namen: Mapping[UUID, str]) -> dict[UUID, VerhaalItem]:
+    """Every other paper that somebody got: which, and who has it; a version of the plan is told above."""
+    gedaan = [een for een in lezer.find(Bezorging, huishouden_id=huishouden_id) if is_gedaan(lezer, een)]
+    return {
+        een.id: VerhaalItem(
+            VerhaalSoort.PAPIER,
+            een.gedaan_datum,
+            None,
+            namen.get(een.gedaan_door_id) if een.gedaan_door_id else None,
+            met=een.voor_naam,
+            onderwerp=naam_van(een.stuk),
+        )
+        for een in gedaan
+        if een.gedaan_datum is not None and not (een.stuk is Stuksoort.PLAN and een.verstrekking_id is not None)
+    }
 
 
 def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, VerhaalItem]:

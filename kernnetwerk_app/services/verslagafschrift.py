@@ -6,6 +6,7 @@ from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.services.verstrekking import plan_gegeven
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
@@ -19,8 +20,9 @@ def is_gedaan(lezer: Lezer, een: Bezorging) -> bool:
 
 
 def regels(lezer: Lezer, huishouden_id: UUID, melding: Melding) -> tuple[str, ...]:
-    """For on the paper itself, in sentences: to whom it went and how, or has to go. Who holds it in hand and was never
-    noted down reads nothing of that: it would not be true there.
+    """For on the paper itself, in sentences: to whom it went and how, or has to go; and since when the resident has the
+    plan that answers the same question, signed or given. Who holds it in hand and was never noted down reads nothing of
+    that: it would not be true there.
     """
     t, wijzen, onbekend = load("verslag"), load("bezorging").groep("wijze"), load("bezorging")("onbekend")
     alle = lezer.find(Bezorging, huishouden_id=huishouden_id, stuk=Stuksoort.VERSLAG)
@@ -33,4 +35,5 @@ def regels(lezer: Lezer, huishouden_id: UUID, melding: Melding) -> tuple[str, ..
             zinnen.append(t("afschrift.gegeven", datum=dag, wijze=wijze, naam=naam))
         else:
             zinnen.append(t("afschrift.nog", naam=naam, wijze=wijzen[een.wijze.name.lower()]))
-    return tuple(zinnen)
+    plan_op = plan_gegeven(lezer, melding)
+    return (*zinnen, t("afschrift.plan", datum=datum_lang(plan_op, jaar=True))) if plan_op else tuple(zinnen)

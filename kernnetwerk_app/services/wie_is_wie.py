@@ -10,18 +10,18 @@ from uuid import UUID
 from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, delen_pdf
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.sheet import Sheet
-from kernnetwerk_app.domain.base import VoorWie, mag_zien, voor_lezer
+from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
+from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
 from kernnetwerk_app.domain.tekst import achter_elkaar
 from kernnetwerk_app.domain.voorziening import toon_nummer
-from kernnetwerk_app.services import mensen, netwerk, plan
+from kernnetwerk_app.services import mensen, netwerk
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -30,6 +30,7 @@ from kernnetwerk_app.services.ontvanger import naar_wie
 from kernnetwerk_app.services.ontvanger import noem as noem_medewerkers
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wie_weet_wat import helpers
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
 
@@ -118,16 +119,10 @@ class _Bouw:
 
     def _van_plan(self) -> Iterator[tuple[str, Kaartje]]:
         """Professionals and volunteers with a line in the plan that goes on; with those on whom one falls back."""
-        plannen = self.lezer.find(
-            Ondersteuningsplan, huishouden_id=self.huishouden.id, status=PlanStatus.ACTIEF, kind_id=None
-        )
-        doelen = plan.load(self.plek, self.lezer, plannen[0].id).doelen if plannen else ()
         per_mens: dict[tuple[str, str], list[Afspraak]] = {}
-        for regel in (regel for doel in doelen for regel in doel.afspraken):
-            gezien = voor_lezer(self.niveau, regel)
-            deel = {Wie.PROFESSIONAL: "beroep", Wie.VRIJWILLIGER: "vrijwillig"}.get(gezien.wie)
-            if deel and gezien.wie_naam and loopt(gezien, self.plek.vandaag):
-                per_mens.setdefault((deel, " ".join(gezien.wie_naam.casefold().split())), []).append(gezien)
+        for regel in helpers(self.plek, self.lezer, self.huishouden.id, self.niveau):
+            deel = "vrijwillig" if regel.wie is Wie.VRIJWILLIGER else "beroep"
+            per_mens.setdefault((deel, " ".join((regel.wie_naam or "").casefold().split())), []).append(regel)
         for (deel, _), regels in per_mens.items():
             yield deel, self._van_regels(regels)
 

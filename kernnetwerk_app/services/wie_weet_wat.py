@@ -8,25 +8,29 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.base import voor_lezer as mag_lezen
 from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.huishouden import Huishouden, Regie
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
+from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie, geldt, mag_inzien
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.services import delen
+from kernnetwerk_app.services import delen, plan
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
+from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -60,6 +64,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Weet, ...]:
     return (
         *bouw.vast(huishouden, meldingen),
         *bouw.overgenomen(lezer.find(Overdracht, huishouden_id=huishouden_id)),
+        *bouw.in_plan(huishouden_id),
         *bouw.hulp(lezer.find(KortdurendeOndersteuning, huishouden_id=huishouden_id)),
         *bouw.naasten(lezer.find(Relatie, huishouden_id=huishouden_id), meldingen),
         *bouw.afspraken(huishouden_id),
@@ -72,6 +77,19 @@ def ondersteuners(lezer: Lezer, huishouden_id: UUID) -> tuple[str, ...]:
     """The cliëntondersteuners that somebody wrote down, each once (RES-04, RES-05)."""
     meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
     return tuple(dict.fromkeys(melding.clientondersteuner for melding in meldingen if melding.clientondersteuner))
+
+
+def helpers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, niveau: VoorWie = VoorWie.PERSOON) -> Iterator[Afspraak]:
+    """The lines of professionals and volunteers, by name, in the plan that goes on, as a reader of this level sees it;
+    none that was said no to or is over.
+    """
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
+    doelen = plan.load(plek, lezer, plannen[0].id).doelen if plannen else ()
+    for regel in (regel for doel in doelen for regel in doel.afspraken):
+        gezien = mag_lezen(niveau, regel)
+        helpt = gezien.wie in (Wie.PROFESSIONAL, Wie.VRIJWILLIGER) and gezien.wie_naam
+        if helpt and loopt(gezien, plek.vandaag):
+            yield gezien
 
 
 def voor_lezer(
@@ -110,6 +128,8 @@ class _Bouw:
             sleutel = "wie.contactpersoon" if sinds else "wie.contactpersoon_zonder"
             yield Weet(BETROKKEN, t(sleutel, naam=self.namen.get(vast, "?"), datum=sinds))
         yield Weet(BETROKKEN, t(f"wie.regie_{huishouden.regie.name.lower()}"), self.eigen_id)
+        if vast is not None and huishouden.regie is not Regie.INWONER:
+            yield Weet(BETROKKEN, t("wie.overzicht", naam=self.namen.get(vast, "?")), self.eigen_id)
 
     def overgenomen(self, overdrachten: Iterable[Overdracht]) -> Iterator[Weet]:
         """Who took the question over, and who was asked and did not answer yet; nothing of what went out in danger."""
@@ -122,6 +142,21 @@ class _Bouw:
                 yield Weet(BETROKKEN, self.t("wie.overgenomen", naam=naam, datum=dag))
             elif overdracht.is_open:
                 yield Weet(BETROKKEN, self.t("wie.gevraagd", naam=naam, datum=_dag(overdracht.datum)))
+
+    def in_plan(self, huishouden_id: UUID) -> Iterator[Weet]:
+        """Professionals and volunteers of whom the plan says what they do, each once, since their first line."""
+        eerste: dict[str, Afspraak] = {}
+        for regel in helpers(self.plek, self.lezer, huishouden_id):
+            al = eerste.setdefault(doener(regel), regel)
+            if regel.begin_datum and (al.begin_datum is None or regel.begin_datum < al.begin_datum):
+                eerste[doener(regel)] = regel
+        for naam, regel in eerste.items():
+            van = self.t("wie.van", organisatie=regel.organisatie) if regel.organisatie else ""
+            woorden = {"naam": f"{naam}{van}", "datum": _dag(regel.begin_datum)}
+            soort = "vrijwilliger" if regel.wie is Wie.VRIJWILLIGER else "beroep"
+            komt = regel.begin_datum is not None and regel.begin_datum > self.plek.vandaag
+            wanneer = "_vanaf" if komt else "" if regel.begin_datum else "_zonder"
+            yield Weet(BETROKKEN, self.t(f"wie.plan_{soort}{wanneer}", **woorden), self.eigen_id)
 
     def hulp(self, steunen: Iterable[KortdurendeOndersteuning]) -> Iterator[Weet]:
         for steun in steunen:

@@ -38,6 +38,7 @@ from kernnetwerk_app.services.bezorging import Gekozen
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.verhaal import VerhaalSoort
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
 
@@ -136,11 +137,25 @@ def test_the_verslag_is_the_outcome_only_once_the_gesprek_was_closed_and_says_on
     assert "Dit papier is op dinsdag 20 april 2027 gegeven aan mevrouw Voorbeeld-Jansen: langsbrengen." in tekst_van(
         hier, Stuksoort.VERSLAG
     )
+    with hier.plek.store.read() as lezer:
+        verhaal = dossier.load(hier.plek, lezer, hier.huishouden_id).verhaal
+    gegeven = [(een.onderwerp, een.met) for een in verhaal if een.soort is VerhaalSoort.PAPIER]
+    assert gegeven == [("Het verslag van het gesprek", "mevrouw Voorbeeld-Jansen")] * 2
     hier.versie()  # and the plan that answers the same question still tells of it
     with hier.plek.store.read() as lezer:
         weet = [regel.zin for regel in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)]
     assert any("Het verslag van het gesprek" in zin for zin in weet)
     assert hier.plan().inhoud.meldingen == (hier.melding_id,)
+
+
+@pytest.mark.eis("PLAN-02")
+def test_the_verslag_says_too_that_the_plan_that_answers_the_question_was_given(hier: Dossier) -> None:
+    hier.doel()
+    versie = hier.versie()
+    zin = "Het plan bij deze vraag kreeg u op dinsdag 20 april 2027."
+    assert zin not in tekst_van(hier, Stuksoort.VERSLAG)
+    verstrekking.geef_mee(hier.plek, versie.id)
+    assert "Afschrift nog niet gegeven. " + zin in tekst_van(hier, Stuksoort.VERSLAG)
 
 
 def test_another_paper_never_ends_the_six_weeks(hier: Dossier) -> None:

@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 
 from kernnetwerk_app.domain.delen import Deelafspraak
+from kernnetwerk_app.domain.huishouden import Huishouden, Regie
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
-from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan
 from kernnetwerk_app.klok import Klok
@@ -25,11 +26,13 @@ from kernnetwerk_app.services import (
     inzage,
     overdracht,
     papier,
+    plan,
     rechten,
     samenvoeging,
     signaal,
     toezegging,
     verstrekking,
+    wie_weet_wat,
 )
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.delen import NieuwDelen
@@ -209,6 +212,27 @@ def test_papers_that_were_given_and_what_may_be_shared_stand_there(hier: Dossier
     assert "U kreeg versie 1 van het plan op dinsdag 20 april 2027." in woorden
     assert "Karin Proef kreeg op dinsdag 20 april 2027 het plan op papier." in woorden
     assert "Wij mogen dit delen met Karin Proef. Van mevrouw Voorbeeld-Jansen: het plan." in woorden
+
+
+@pytest.mark.eis("RES-08")
+def test_who_is_named_by_the_plan_stands_there_since_when_and_so_does_who_coordinates(hier: Dossier) -> None:
+    plek, doel_id = hier.plek, hier.doel()
+    joke, _ = plan.add_afspraak(plek, doel_id, "Joke helpt met wassen.", Wie.PROFESSIONAL, "Joke Proef")
+    gijs, _ = plan.add_afspraak(plek, doel_id, "Gijs rijdt.", Wie.VRIJWILLIGER, "Gijs Proef")
+    plan.add_afspraak(plek, doel_id, "Mijn zus kookt.", Wie.NETWERK, "Mijn zus")
+    with plek.store.write() as werk:
+        werk.change(werk.get(Afspraak, joke), begin_datum=date(2027, 4, 1), organisatie="Wijkzorg Proef")
+        werk.change(werk.get(Afspraak, gijs), begin_datum=date(2027, 5, 3))
+        werk.change(werk.get(Huishouden, hier.huishouden_id), regie=Regie.PROFESSIONAL)
+        werk.commit("test.regie", hier.huishouden_id)
+    with plek.store.read() as lezer:
+        beeld = rechten.load(plek, lezer, hier.huishouden_id)
+    op_scherm = [weet.zin for weet in beeld.weet_van[anna(hier).id] if weet.deel == wie_weet_wat.BETROKKEN]
+    assert [zin for zin in op_scherm if "Proef" in zin or "overzicht" in zin or "zus" in zin] == [
+        "Sanne Modelman houdt voor u het overzicht over wie wat doet.",
+        "Joke Proef van Wijkzorg Proef helpt volgens het plan sinds donderdag 1 april 2027.",
+        "Gijs Proef helpt als vrijwilliger vanaf maandag 3 mei 2027.",
+    ]
 
 
 @pytest.mark.eis("RES-08")

@@ -9,10 +9,11 @@ from kernnetwerk_app.domain.base import VoorWie, mag_veld
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.score import Score, ScoreInToekomst, ScoreZonderReden, Trend, Volgens
+from kernnetwerk_app.domain.score import Score, ScoreInToekomst, ScoreVoorGeboorte, ScoreZonderReden, Trend, Volgens
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting, ondertekening, plan, score
 from kernnetwerk_app.services.gezegd import persoonssleutel
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kijkrichting import KijkBeeld, Vak
 from kernnetwerk_app.services.score import NieuweScore, Verloop
 from tests.services.opzet import Dossier, gelezen
@@ -112,6 +113,11 @@ def test_a_score_is_given_only_with_why_and_again_later_it_shows_how_it_goes(hie
         geef(hier, "lukt", reden="  ")
     with pytest.raises(ScoreInToekomst):
         geef(hier, "lukt", dagen=-1)
+    with hier.plek.store.write() as werk:
+        werk.change(hoofdpersoon(werk, hier.huishouden_id), geboortedatum="1950-00-00")
+        werk.commit("test.geboren", hier.huishouden_id)
+    with pytest.raises(ScoreVoorGeboorte):
+        geef(hier, "lukt", dagen=127 * 365)
     geef(hier, "lukt_deels", dagen=90)
     assert verloop(hier).trend is Trend.EERSTE
     for stand, verwacht in (("lukt_meestal", Trend.HOGER), ("lukt_meestal", Trend.GELIJK), ("hulp_nu", Trend.LAGER)):

@@ -207,3 +207,23 @@ def test_each_quarter_it_is_asked_again_before_the_plan_is_read_together(tmp_pat
     assert netwerkbevinding.stel_vast(plek, hier.plan_id, reden="Karin is op reis.")
     assert hier.plan().plan.draagkracht_reden == "Karin is op reis."
     plek.store.close()
+
+
+@pytest.mark.eis("NET-07")
+def test_a_measurement_written_by_mistake_is_put_right_or_taken_back_and_stays_to_be_read(hier: Dossier) -> None:
+    maak_mantelzorger(hier)
+    meet(hier, draaglast="Van een ander dossier.", overbelast=Overbelast.JA)
+    (fout,) = de_mantelzorger(hier).metingen
+    velden = {"meter": Meter.ZELF, "draaglast": "De nachten."}
+    mantelzorg.meet(hier.plek, de_mantelzorger(hier), velden, verbetert=fout)
+    wie = de_mantelzorger(hier)
+    assert [een.draaglast for een in wie.metingen] == ["De nachten."]
+    assert [(een.draaglast, een.vervallen_datum) for een in wie.teruggenomen] == [(fout.draaglast, hier.plek.vandaag)]
+    assert wie.open_signaal_id == fout.signaal_id, "what came of it stays until somebody says what was done"
+    mantelzorg.neem_terug(hier.plek, wie.metingen[0])
+    wie = de_mantelzorger(hier)
+    assert (len(wie.metingen), len(wie.teruggenomen)) == (0, 2)
+    netwerkbevinding.zeg(hier.plek, hier.plan_id, next(iter(Netwerkbevinding)))
+    hier.doel("Weer naar de markt.")
+    with pytest.raises(PlanZonderDraagkracht):
+        netwerkbevinding.stel_vast(hier.plek, hier.plan_id)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -25,6 +25,7 @@ from kernnetwerk_app.domain.onderzoek import (
     ASPECTEN,
     INVENTARIS,
     IdentiteitInToekomst,
+    IdentiteitVoorMelding,
     IdentiteitZonderSoort,
     Onderzoek,
     OnderzoekIsAfgerond,
@@ -219,6 +220,8 @@ def test_of_an_identity_seen_only_kind_day_and_by_whom_are_kept(hier: Dossier) -
     assert not hier.plek.profiel.lijst("identiteitsbewijzen").open, "there is no place to write a number"
     with pytest.raises(IdentiteitInToekomst):
         schrijf(hier, identiteit="paspoort", identiteit_datum=hier.plek.vandaag + timedelta(days=1))
+    with pytest.raises(IdentiteitVoorMelding):
+        schrijf(hier, identiteit="paspoort", identiteit_datum=date(1900, 1, 1))
     with pytest.raises(IdentiteitZonderSoort):
         schrijf(hier, identiteit=None, identiteit_datum=hier.plek.vandaag)
     assert schrijf(hier, identiteit=None).identiteit_datum is None

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
-from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
 from kernnetwerk_app.domain.verzoek import (
     Uitkomst,
     Verzoek,
@@ -16,13 +18,16 @@ from kernnetwerk_app.domain.verzoek import (
     VerzoekTeLaatVerlengd,
     VerzoekZonderReden,
     VerzoekZonderWaarover,
+    VerzoekZonderWie,
 )
 from kernnetwerk_app.klok import Klok
+from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import (
     avgpakket,
     contact,
     eerste_vraagverheldering,
     mantelzorg,
+    mensen,
     rechten,
     toezegging,
     vandaag,
@@ -155,14 +160,15 @@ def test_the_package_of_a_partner_marks_what_is_of_who_asked_and_the_own_story_a
         (zorger,) = mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers
     mantelzorg.schrijf(hier.plek, zorger, {"eigen_woorden": "Ik slaap slecht."})
     van_anna, van_henk = (gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, w.id)) for w in (anna(hier), henk))
-    trap = "sleutel: Huisvesting: Wat is lastig? waarde: De trap is te steil."
+    trap = "welke vraag: Huisvesting: Wat is lastig? het antwoord: De trap is te steil."
     assert f"Wat is verteld Stuk 1 {trap}" in van_anna
     assert f"Wat is verteld Stuk 1: Kijk na, gaat over een ander {trap}" in van_henk
-    assert "Gaat over deze persoon vraag" not in van_henk
-    assert "Kijk na, gaat over een ander, aantekening van een medewerker eigen woorden: Ik slaap" in van_anna
-    assert "Kijk na, aantekening van een medewerker eigen woorden: Ik slaap" in van_henk
+    assert "Gaat over deze persoon de vraag" not in van_henk
+    assert "Kijk na, gaat over een ander, aantekening van een medewerker in eigen woorden: Ik slaap" in van_anna
+    assert "Kijk na, aantekening van een medewerker in eigen woorden: Ik slaap" in van_henk
     assert (
-        "Kijk na, noemt een ander, kan van een ander komen ander naam: Buurman Proef telefoon: 0000000003" in van_anna
+        "Kijk na, noemt een ander, kan van een ander komen naam van de ander: Buurman Proef telefoon: 0000000003"
+        in van_anna
     )
 
 
@@ -187,7 +193,8 @@ def test_what_went_out_in_danger_and_what_is_asked_apart_is_in_the_package_witho
 def test_a_kind_that_nobody_looked_at_is_marked_as_a_whole(hier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     hier.doel("Weer naar de markt.")
     zonder = {sleutel: load("rechtenblad")(sleutel) for sleutel in load("rechtenblad") if sleutel != "avg.soort.doel"}
-    monkeypatch.setattr(avgpakket, "load", lambda _: Tekst("rechtenblad", zonder))
+    eigen = {"rechtenblad": Tekst("rechtenblad", zonder), "veldnamen": load("veldnamen")}
+    monkeypatch.setattr(avgpakket, "load", eigen.__getitem__)
     woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
     assert "Andere stukken Stuk 1: Kijk na, gaat over een ander" in woorden
 
@@ -199,3 +206,62 @@ def test_all_that_was_written_down_is_in_the_package(hier: Dossier) -> None:
     woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
     for woord in ("Weer naar de markt.", "Ik bel de huisarts.", "Modelweg", "Anna"):
         assert woord in woorden
+
+
+@pytest.mark.eis("RES-11")
+def test_a_mantelzorger_who_lives_elsewhere_asks_for_what_is_theirs_and_gets_nothing_of_the_resident(
+    hier: Dossier,
+) -> None:
+    hier.typ("huisvesting.lastig", "De trap is te steil, zegt Karin.")
+    wie = {"ander_naam": "Karin Buitenhuis", "hulpsoort": MANTELZORG, "doet": "de was van Anna"}
+    for velden in (wie, {"ander_naam": "Zorgbureau Proef", "hulpsoort": FORMEEL}, {"ander_naam": "Buurman Proef"}):
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {"inwoner_id": anna(hier).id, **velden})
+    with hier.plek.store.read() as lezer:
+        (zorger,) = mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers
+    mantelzorg.schrijf(hier.plek, zorger, {"eigen_woorden": "Ik slaap slecht."})
+    mantelzorg.meet(hier.plek, zorger, {"meter": Meter.ZELF, "draaglast": "Elke nacht eruit."})
+    with hier.plek.store.read() as lezer:
+        buiten = rechten.load(hier.plek, lezer, hier.huishouden_id).buiten
+    assert [een.naam for een in buiten] == ["Buurman Proef", "Karin Buitenhuis"], "no organisation asks this"
+    vraag = {"verzoek": Verzoeksoort.WISSEN, "waarover": "Mijn verhaal."}
+    for niemand in ({}, {"inwoner_id": anna(hier).id, "relatie_id": zorger.relatie.id}):
+        with pytest.raises(VerzoekZonderWie):
+            verzoek.neem_op(hier.plek, hier.huishouden_id, {**vraag, **niemand})
+    verzoek.neem_op(hier.plek, hier.huishouden_id, {**vraag, "relatie_id": zorger.relatie.id})
+    (een,) = verzoeken(hier)
+    som = verzoek.som(hier.plek, een)
+    assert som is not None
+    assert (som.termijn.code, som.kaal_einde) == ("verzoek", date(2027, 5, 20))
+    eigen = gelezen(rechten.avg_naaste_pdf(hier.plek, hier.huishouden_id, zorger.relatie.id))
+    for woord in ("Karin Buitenhuis", "Ik slaap slecht.", "Elke nacht eruit.", "Mijn verhaal.", "noemt een ander"):
+        assert woord in eigen
+    for woord in ("Jansen", "trap", "Modelweg", "Buurman"):
+        assert woord not in eigen
+    assert "In één ander stuk van het dossier staat deze naam." in eigen
+    van_anna = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Kijk na, gaat over een ander wat iemand vroeg: wissen" in van_anna
+
+
+@pytest.mark.eis("RES-11")
+def test_every_field_in_the_package_has_a_name_that_people_read_and_no_key_of_the_program(hier: Dossier) -> None:
+    woorden = load("veldnamen")
+    gegeven = {
+        (soort, veld)
+        for soort in SOORTEN.values()
+        for veld in avgpakket.printbaar(soort)
+        if soort.model_fields[veld].annotation not in (UUID, UUID | None)
+    }
+    zonder = [
+        f"{soort.__name__}.{veld}" for soort, veld in gegeven if avgpakket.veldnaam(soort, veld) == woorden("anders")
+    ]
+    assert not zonder, "give these a name in resources/tekst/veldnamen.toml"
+    assert not [naam for naam in woorden if naam.startswith("alle.") and "_" in woorden(naam)]
+    bekend = {f"alle.{veld}" for _, veld in gegeven} | {f"{soort.__name__.lower()}.{veld}" for soort, veld in gegeven}
+    assert woorden.sleutels() - bekend == {"anders"}
+    erbij(hier, voornamen="Piet", hoort_moeilijk=True, kanaal="telefoon")
+    woorden_ = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "ontvangen op:" in woorden_
+    assert "hoort moeilijk: ja" in woorden_
+    assert not [
+        ruw for ruw in ("ontvangen:", "ontvangen_datum", "hoort_moeilijk", "inwoner akkoord") if ruw in woorden_
+    ]

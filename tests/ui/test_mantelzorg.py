@@ -184,3 +184,27 @@ def test_the_forms_can_be_used_at_every_size(scherm: MantelzorgScreen, dossier: 
         druk(scherm, knop)
         rust()
         assert bezwaren_op_elke_maat(scherm, scherm.theme) == []
+
+
+@pytest.mark.eis("NET-07")
+def test_i_put_a_measurement_right_without_typing_it_again_and_take_another_back(
+    scherm: MantelzorgScreen, dossier: Dossier, rust: Rust
+) -> None:
+    for dag in ("18-4-2027", "19-4-2027"):
+        druk(scherm, "meet")
+        rust()
+        vul_in("datum", dag)
+        vul_in("draaglast", "De nachten.")
+        druk(scherm, "draagkracht_bewaar")
+        rust()
+    later, eerder = de_mantelzorger(dossier).metingen
+    druk(scherm, f"verbeter_{eerder.id}")
+    rust()
+    vul_in("datum", "17-4-2027")
+    druk(scherm, "draagkracht_bewaar")
+    rust()
+    druk(scherm, f"neem_terug_{later.id}")
+    rust()
+    (over,) = de_mantelzorger(dossier).metingen
+    assert (over.datum.day, over.draaglast) == (17, "De nachten.")
+    assert gezegd(scherm).count("teruggenomen op di 20 april 2027, telt niet mee") == 2

@@ -167,7 +167,7 @@ def test_of_whom_the_resident_does_not_want_us_to_call_no_number_shows_unless_i_
     rust()
     (regel,) = rijen(scherm, "persoon_")
     assert NUMMER not in regel
-    assert "wij bellen deze persoon niet" in regel
+    assert "bellen: nog niet aan de inwoner gevraagd" in regel
     druk(scherm, f"persoon_{karin.id}")
     rust()
     druk(scherm, "netwerk_meer")
@@ -195,11 +195,15 @@ def test_once_the_resident_wishes_it_the_number_is_there(scherm: NetwerkScreen, 
     rust()
     druk(scherm, f"persoon_{karin.id}")
     rust()
-    kies("mag_benaderd", "ja, de inwoner wil dat")
-    druk(scherm, "netwerkpersoon_bewaar")
-    rust()
-    (regel,) = rijen(scherm, "persoon_")
-    assert NUMMER in regel
+    nee, ja = "nee, de inwoner wil dat niet", "ja, de inwoner wil dat"
+    for antwoord, staat_er in ((nee, "wij bellen deze persoon niet"), (ja, NUMMER)):
+        kies("mag_benaderd", antwoord)
+        druk(scherm, "netwerkpersoon_bewaar")
+        rust()
+        (regel,) = rijen(scherm, "persoon_")
+        assert staat_er in regel
+        druk(scherm, f"persoon_{karin.id}")
+        rust()
 
 
 @pytest.mark.eis("NET-17")

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
 from kernnetwerk_app.domain.relatie import Relatie
-from kernnetwerk_app.services import mensen, ondertekening, plan
+from kernnetwerk_app.services import afzien, mensen, ondertekening, plan
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.field import Field
@@ -320,3 +321,19 @@ def test_a_line_of_somebody_with_whom_we_may_not_speak_yet_says_so(
     met_doel.refresh()
     rust()
     assert zin not in zie(met_doel, f"doel1.regel{nummer}").accessibleName()
+
+
+@pytest.mark.eis("RES-15")
+def test_a_helper_whom_somebody_would_rather_not_have_is_told_softly_at_the_line_and_no_block(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    doel_id = dossier.plan().doelen[0].doel.id
+    plan.add_afspraak(dossier.plek, doel_id, "Joke helpt met wassen.", Wie.PROFESSIONAL, "Joke Proef")
+    velden = {"inwoner_id": dossier.plan().inwoner.id, "waarvan": Waarvan.HULP, "waarover": "joke proef"}
+    afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
+    met_doel.refresh()
+    rust()
+    nummer = len(dossier.plan().doelen[0].afspraken)
+    zin = "Mevrouw Voorbeeld-Jansen wil liever geen hulp van joke proef."
+    assert zin in zie(met_doel, f"doel1.regel{nummer}").accessibleName()
+    assert dossier.versie().nummer == 1

@@ -1,16 +1,18 @@
 """Requests about one's own data, by keyboard: taken in, on Today, answered, and the concept of the package."""
 
 import pytest
+from PySide6.QtCore import Qt
 
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
-from kernnetwerk_app.services import verzoek
+from kernnetwerk_app.services import mensen, verzoek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from tests.services.opzet import Dossier, gelezen
 from tests.ui.rechten_scherm import Toon, anna, fout, kies, vul_in, woorden
 from tests.ui.rechten_scherm import open_rechten as open_rechten
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
-from tests.ui.toetsen import druk, typ
+from tests.ui.toetsen import druk, tab_naar, toets, typ
 
 
 @pytest.mark.eis("RES-11")
@@ -75,3 +77,27 @@ def test_the_package_of_a_request_is_a_concept_for_who_asked(
     assert callable(maak)
     assert "Concept: wat er over mij is opgeschreven" in gelezen(maak())
     assert wegwijzer.genoteerd_bij_papier is not None
+
+
+@pytest.mark.eis("RES-11")
+def test_a_mantelzorger_who_lives_elsewhere_asks_too_and_the_concept_is_of_them(
+    open_rechten: Toon, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    velden = {"inwoner_id": anna(dossier).id, "ander_naam": "Karin Buitenhuis", "hulpsoort": MANTELZORG}
+    mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, velden)
+    scherm = open_rechten("verzoeken")
+    druk(scherm, "verder")
+    tab_naar("over_wie")
+    toets(Qt.Key.Key_Down)
+    druk(scherm, "verzoek_bewaar")
+    rust()
+    assert "Zien wat hier staat: Karin Buitenhuis" in woorden(scherm)
+    with dossier.plek.store.read() as lezer:
+        (een,) = lezer.find(Verzoek)
+    assert een.inwoner_id is None
+    druk(scherm, f"concept_{een.id}")
+    maak = wegwijzer.gegaan[-1][1]
+    assert callable(maak)
+    tekst = gelezen(maak())
+    assert "Voor Karin Buitenhuis" in tekst
+    assert "Modelweg" not in tekst

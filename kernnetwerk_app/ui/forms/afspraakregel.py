@@ -63,8 +63,10 @@ class _Rij(RowButton):
         self._align()
         self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom, self._zegt, self._mist)
 
-    def show_line(self, afspraak: Afspraak, niet_benaderen: bool) -> None:
-        """`niet_benaderen`: we do not speak with who does it (NET-04)."""
+    def show_line(self, afspraak: Afspraak, niet_benaderen: bool, liever_niet: str = "") -> None:
+        """`niet_benaderen`: we do not speak with who does it (NET-04); `liever_niet`: that somebody would rather not
+        have this help, in a sentence (RES-15).
+        """
         t = load("plan")
         wie = wie_woord(afspraak.wie)
         waarom = "" if is_leeg(afspraak.waarom) else t("regel.waarom_niet", waarom=afspraak.waarom)
@@ -76,6 +78,7 @@ class _Rij(RowButton):
         naam = doener(afspraak)
         mist = t("regel.wie_mist") if "wie" in wat_mist(afspraak) else ""
         mist = t("regel.niet_benaderen", wie=naam) if niet_benaderen else mist
+        mist = " ".join(filter(None, (mist, liever_niet)))
         for label, words in (
             (self._wie, naam),
             (self._tekst, afspraak.tekst),
@@ -165,7 +168,8 @@ class Afspraakregel(QWidget):
         self._show_row()
 
     def _show_row(self) -> None:
-        self._row.show_line(self.getypt(), self._afspraak.id in self._beeld.niet_benaderen)
+        nummer, beeld = self._afspraak.id, self._beeld
+        self._row.show_line(self.getypt(), nummer in beeld.niet_benaderen, beeld.liever_niet.get(nummer, ""))
 
     def getypt(self) -> Afspraak:
         """The line with what stands on the screen."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.score import Score, ScoreInToekomst, ScoreZonderReden, Volgens
+from kernnetwerk_app.domain.score import Score, ScoreInToekomst, ScoreVoorGeboorte, ScoreZonderReden, Volgens
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting, score
 from kernnetwerk_app.services.kijkrichting import KijkBeeld
@@ -37,7 +37,7 @@ class ScoreForm(MensForm):
         )
         self.add_row(Cell("volgens", Pick(theme, volgens), 1), self.day("datum", 1))
         self.add_row(Cell("reden", LineEdit(theme), 1))
-        self.ready({ScoreZonderReden: "reden", ScoreInToekomst: "datum"})
+        self.ready({ScoreZonderReden: "reden", ScoreInToekomst: "datum", ScoreVoorGeboorte: "datum"})
 
     def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
         nieuw = NieuweScore(

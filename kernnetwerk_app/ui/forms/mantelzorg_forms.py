@@ -84,11 +84,14 @@ class DraagkrachtForm(MensForm):
 
     tekst, naam = "mantelzorg", "draagkracht"
 
-    def __init__(self, omgeving: Omgeving, beeld: MantelzorgBeeld, van: Mantelzorger) -> None:
-        titel = load("mantelzorg")("formulier.draagkracht")
-        super().__init__(omgeving, beeld.mensen, Draagkracht, titel, van.relatie)
+    def __init__(
+        self, omgeving: Omgeving, beeld: MantelzorgBeeld, van: Mantelzorger, verbetert: Draagkracht | None = None
+    ) -> None:
+        """`verbetert`: what was written down and is not right; the form begins with it."""
+        titel = load("mantelzorg")("formulier.verbeter" if verbetert else "formulier.draagkracht")
+        super().__init__(omgeving, beeld.mensen, Draagkracht, titel, verbetert or van.relatie)
         theme, t = self.theme, self.t
-        self._van = van
+        self._van, self._verbetert = van, verbetert
         hoe_lang = [("", t("keuze.geen")), *omgeving.plek.profiel.lijst("volhoudtijden").opties()]
         meters = [(Meter.ZELF.name, t("keuze.zelf")), (Meter.PROFESSIONAL.name, t("keuze.professional"))]
         erg = [(o.name, t(f"keuze.{woord}")) for o, woord in zip(Overbelast, ("nee", "dreigt", "te_veel"), strict=True)]
@@ -103,7 +106,18 @@ class DraagkrachtForm(MensForm):
             Cell("uitslag", LineEdit(theme), 1),
             Cell("overbelast", Pick(theme, erg), 1),
         )
-        self.ready({DraagkrachtLeeg: "draaglast", DraagkrachtInToekomst: "datum"})
+        self.ready({DraagkrachtLeeg: "draaglast", DraagkrachtInToekomst: "datum"}, self._begin())
+
+    def _begin(self) -> dict[str, str]:
+        meting = self._verbetert
+        if meting is None:
+            return {}
+        woorden = ("volhoudtijd", "draaglast", "draagkracht", "instrument", "uitslag")
+        return {veld: getattr(meting, veld) or "" for veld in woorden} | {
+            "meter": meting.meter.name,
+            "datum": toon_dag(meting.datum),
+            "overbelast": meting.overbelast.name,
+        }
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         return values | {
@@ -114,4 +128,4 @@ class DraagkrachtForm(MensForm):
         }
 
     def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
-        return mantelzorg.meet(self.omgeving.plek, self._van, velden, self.herkomst, sleutel)
+        return mantelzorg.meet(self.omgeving.plek, self._van, velden, self.herkomst, sleutel, self._verbetert)

@@ -29,7 +29,8 @@ from kernnetwerk_app.ui.widgets.fold import Fold
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.notice import Notice
 
-_JA, _NEE = "JA", "NEE"
+_JA, _NEE, _NIET_GEVRAAGD = "ja", "nee", "niet_gevraagd"
+"""Keys of `benaderen`."""
 
 
 class NetwerkForm(MensForm):
@@ -51,7 +52,7 @@ class NetwerkForm(MensForm):
         self.add_row(Cell("doet_nu", LineEdit(theme), 1), Cell("kan_nog", LineEdit(theme), 1))
         self.add_row(
             Cell("bereid", Pick(theme, keuzes(t, "bereid", ["niet_gevraagd", *(b.name for b in Bereid)])), 1),
-            Cell("mag_benaderd", Pick(theme, [(_NEE, t("benaderen.nee")), (_JA, t("benaderen.ja"))]), 1),
+            Cell("mag_benaderd", Pick(theme, list(t.groep("benaderen").items())), 1),
             Cell("kring", Pick(theme, keuzes(t, "kring", [kring.name for kring in KRINGEN])), 1),
         )
         self._add_more(omgeving, beeld, relatie)
@@ -130,6 +131,7 @@ class NetwerkForm(MensForm):
             "kan": values.pop("kan_nog"),
             "bereid": Bereid[bereid] if bereid in Bereid.__members__ else None,
             "mag_benaderd": values["mag_benaderd"] == _JA,
+            "niet_benaderen": values["mag_benaderd"] == _NEE,
             "kring": kring,
             "plaats": int(plaats) if plaats else None,
             "hulpsoort": values["hulpsoort"] or None,
@@ -147,7 +149,7 @@ class NetwerkForm(MensForm):
             "doet_nu": relatie.doet or "",
             "kan_nog": relatie.kan or "",
             "bereid": relatie.bereid.name if relatie.bereid else "niet_gevraagd",
-            "mag_benaderd": _JA if relatie.mag_benaderd else _NEE,
+            "mag_benaderd": _JA if relatie.mag_benaderd else _NEE if relatie.niet_benaderen else _NIET_GEVRAAGD,
             "kring": (relatie.kring or Kring.ROND).name,
             "plaats": "" if relatie.plaats is None else str(relatie.plaats),
             "vertrouwensrechten": relatie.vertrouwensrechten or "",

@@ -5,7 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer, schrijf_meer
-from kernnetwerk_app.domain.onderzoek import IdentiteitInToekomst, IdentiteitZonderSoort, Onderzoek, OnderzoekOnvolledig
+from kernnetwerk_app.domain.onderzoek import (
+    IdentiteitInToekomst,
+    IdentiteitVoorMelding,
+    IdentiteitZonderSoort,
+    Onderzoek,
+    OnderzoekOnvolledig,
+)
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import onderzoek
 from kernnetwerk_app.services.onderzoek import OnderzoekBeeld
@@ -120,7 +126,8 @@ class IdentiteitForm(OnderzoekForm):
         lijst = omgeving.plek.profiel.lijst("identiteitsbewijzen")
         keuzes = [("", self.t("keuze.niet_gezien")), *lijst.opties()]
         self.add_row(Cell("identiteit", Pick(self.theme, keuzes), 1), self.day("identiteit_datum", 1))
-        where = {IdentiteitInToekomst: "identiteit_datum", IdentiteitZonderSoort: "identiteit"}
+        dag = "identiteit_datum"
+        where = {IdentiteitInToekomst: dag, IdentiteitVoorMelding: dag, IdentiteitZonderSoort: "identiteit"}
         begin = self.begin("identiteit") | {"identiteit_datum": toon_dag(beeld.onderzoek.identiteit_datum)}
         self.ready(dict(where), begin)
 

@@ -25,6 +25,7 @@ from kernnetwerk_app.domain.verzoek import (
     Verzoeksoort,
     VerzoekZonderReden,
     VerzoekZonderWaarover,
+    VerzoekZonderWie,
 )
 from kernnetwerk_app.services import afzien, delen, verzoek
 from kernnetwerk_app.services.delen import NieuwDelen
@@ -209,22 +210,29 @@ class VerzoekForm(RechtForm):
         super().__init__(omgeving, beeld, "verzoek", beeld.huishouden.id, "verzoek")
         t = self.t
         soorten = [(een.name, t(f"verzoek.{een.value}")) for een in Verzoeksoort]
-        self.ask(("inwoner_id", self.members(), UUID))
+        bewoners = [(str(mens.id), self.name_of(mens)) for mens in beeld.leden]
+        buiten = [(str(wie.relaties[0].id), t("verzoek.naaste", naam=wie.naam)) for wie in beeld.buiten]
+        self._buiten = {sleutel for sleutel, _ in buiten}
+        self.ask(("over_wie", Pick(self.theme, [*bewoners, *buiten]), None))
         self.ask(("verzoek", self.chips("verzoek", soorten), None))
         namen = dict.fromkeys(self.name_of(gever) for gevers in beeld.gevers.values() for gever in gevers)
         door = Pick(self.theme, [("", naam) for naam in namen], typen=True)
         door.set_text("")
         self.ask(("door", door, lees_regel), ("ontvangen_datum", *self.day()))
         self.ask(("wat", LineEdit(self.theme), None))
-        if beeld.leden:
-            self.fields.prefill("inwoner_id", str(beeld.leden[0].id))
+        if bewoners:
+            self.fields.prefill("over_wie", bewoners[0][0])
         self.fields.prefill("verzoek", Verzoeksoort.INZAGE.name)
-        self.show_field("inwoner_id", len(beeld.leden) > 1)
-        self.ready(self._save, {VerzoekInToekomst: "ontvangen_datum", VerzoekZonderWaarover: "wat"})
+        self.show_field("over_wie", len(bewoners) + len(buiten) > 1)
+        self.ready(
+            self._save,
+            {VerzoekZonderWie: "over_wie", VerzoekInToekomst: "ontvangen_datum", VerzoekZonderWaarover: "wat"},
+        )
 
     def _save(self, values: dict[str, Any], sleutel: str) -> Changes:
+        wie = values.get("over_wie") or str(self.beeld.leden[0].id)
         velden = {
-            "inwoner_id": values.get("inwoner_id") or self.beeld.leden[0].id,
+            "relatie_id" if wie in self._buiten else "inwoner_id": UUID(wie),
             "verzoek": Verzoeksoort[values["verzoek"]],
             "door": values["door"],
             "waarover": values["wat"],

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, Overbelast
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg
@@ -13,8 +15,10 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.mantelzorg_forms import DraagkrachtForm, MantelzorgForm
 from kernnetwerk_app.ui.forms.mens_form import MensForm
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.notice import Notice
@@ -96,7 +100,7 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
             [] if here.eigen is None else [InfoRow(self.theme, wat, lead=kop) for kop, wat in self._story(here.eigen)]
         )
         self.fill("verhaal", [own, *said])
-        self.fill("meting", [self._measured(meting) for meting in here.metingen])
+        self.fill("meting", [self._measured(meting) for meting in (*here.metingen, *here.teruggenomen)])
 
     def _may_read(self, here: Mantelzorger) -> bool:
         """Whether somebody opened the door, or there is nothing behind it yet: what is written then stays in sight."""
@@ -146,9 +150,30 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
             self._instrument(meting),
         )
         kop = t("meting.regel", datum=datum_kort(meting.datum, jaar=True), wie=wie)
-        row = InfoRow(self.theme, kop, " · ".join(filter(None, delen)))
+        if meting.vervallen_datum is not None:
+            kop = t("meting.teruggenomen", regel=kop, datum=datum_kort(meting.vervallen_datum, jaar=True))
+        extra = self._corrections(meting) if meting.vervallen_datum is None else None
+        row = InfoRow(self.theme, kop, " · ".join(filter(None, delen)), extra=extra)
         row.setObjectName(f"meting_{meting.id}")
         return row
+
+    def _corrections(self, meting: Draagkracht) -> QWidget:
+        """What was written down by mistake is put right, or taken back; nothing of it is lost."""
+        plek, herkomst = self.omgeving.plek, self.herkomst
+
+        def take_back() -> None:
+            self.omgeving.tasks.write(
+                self, lambda: mantelzorg.neem_terug(plek, meting, herkomst), failed=self.omgeving.meld_fout
+            )
+
+        holder = QWidget()
+        line = FlowLayout(holder, spacing=8)
+        for key, act in (("verbeter", partial(self._open, DraagkrachtForm, meting)), ("neem_terug", take_back)):
+            button = Button(self.theme, self._t(f"meting.{key}"), "stil", hoog=44)
+            button.setObjectName(f"{key}_{meting.id}")
+            button.clicked.connect(lambda _=False, act=act: act())
+            line.addWidget(button)
+        return holder
 
     def _instrument(self, meting: Draagkracht) -> str:
         if meting.instrument and meting.uitslag:
@@ -189,7 +214,7 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
         if self._here is not None and self._here.open_signaal_id is not None:
             self.omgeving.ga.signaal(signaal_id=self._here.open_signaal_id)
 
-    def _open(self, maker: Callable[[Omgeving, MantelzorgBeeld, Mantelzorger], MensForm]) -> None:
+    def _open(self, maker: Callable[..., MensForm], *waarvan: object) -> None:
         here = self._here
         if here is not None:
-            self.open_form(lambda beeld: maker(self.omgeving, beeld, here))
+            self.open_form(lambda beeld: maker(self.omgeving, beeld, here, *waarvan))

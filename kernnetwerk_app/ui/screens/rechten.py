@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kernnetwerk_app.domain.afzien import Afzien, geldt
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.services import afschrift, afzien, delen, ondertekening, rechten, stukken, takenblad
 from kernnetwerk_app.services.rechten import Deling, Gevraagd, RechtenBeeld
 from kernnetwerk_app.services.wie_weet_wat import DELEN_VAN_HET_BLAD
@@ -159,7 +160,7 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         nummer = een.verzoek.id
         return [
             ("verzoek.antwoord", f"antwoord_{nummer}", partial(self._open, AntwoordForm, een.verzoek)),
-            ("verzoek.concept", f"concept_{nummer}", partial(self._print_package, een.verzoek.inwoner_id)),
+            ("verzoek.concept", f"concept_{nummer}", partial(self._print_package, een.verzoek)),
         ]
 
     def _heading(self, words: str) -> None:
@@ -214,9 +215,16 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         plek, nummer = self.omgeving.plek, deling.toestemming.id
         self._print(partial(takenblad.load_pdf, plek, nummer), partial(takenblad.noteer, plek, nummer))
 
-    def _print_package(self, wie_id: UUID) -> None:
+    def _print_package(self, een: Verzoek) -> None:
+        """Of who lives here all that is here; of who stands near what is theirs."""
         plek, hier = self.omgeving.plek, self.huishouden_id
-        self._print(partial(rechten.avg_pdf, plek, hier, wie_id), partial(rechten.noteer_avg, plek, hier))
+        if een.relatie_id is not None:
+            maak = partial(rechten.avg_naaste_pdf, plek, hier, een.relatie_id)
+        elif een.inwoner_id is not None:
+            maak = partial(rechten.avg_pdf, plek, hier, een.inwoner_id)
+        else:  # only another program can have written this
+            return
+        self._print(maak, partial(rechten.noteer_avg, plek, hier))
 
     def _print(self, maak: Callable[[], bytes], noteer: Callable[[], Changes] | None = None) -> None:
         hier, deel = self.huishouden_id, self._deel

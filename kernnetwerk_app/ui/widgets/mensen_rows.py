@@ -168,10 +168,12 @@ class MensenRows:
         )
 
     def _telefoon(self, relatie: Relatie) -> str:
-        """Of whom the resident does not want us to call (yet) only that (NET-04)."""
+        """Of whom the resident does not want us to call, or was not asked yet, only that (NET-04)."""
         if not relatie.telefoon:
             return ""
-        return toon_telefoon(relatie.telefoon) if relatie.mag_gebeld else self._t("relatie.niet_bellen")
+        if relatie.mag_gebeld:
+            return toon_telefoon(relatie.telefoon)
+        return self._t("relatie.niet_bellen" if relatie.niet_benaderen else "relatie.niet_gevraagd_bellen")
 
     def _gezien(self, relatie: Relatie) -> tuple[str, str]:
         """Where and when the gezag was seen."""

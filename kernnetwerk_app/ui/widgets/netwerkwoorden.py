@@ -54,7 +54,7 @@ class Netwerkwoorden:
         return self._t("rij.vertrouwen", wat=wat)
 
     def _telefoon(self, relatie: Relatie) -> str:
-        """The number only of whom the resident wants us to speak with (NET-04)."""
+        """The number only of whom the resident wants us to speak with (NET-04); a no only of who was asked."""
         if not relatie.mag_gebeld:
-            return self._t("rij.niet_bellen")
+            return self._t("rij.niet_bellen" if relatie.niet_benaderen else "rij.niet_gevraagd_bellen")
         return toon_telefoon(relatie.telefoon) if relatie.telefoon else ""

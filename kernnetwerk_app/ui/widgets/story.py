@@ -35,6 +35,7 @@ _ICONS = {
     VerhaalSoort.ONDERTEKENING: "pen",
     VerhaalSoort.REACTIE: "praat",
     VerhaalSoort.VERSTREKKING: "papier",
+    VerhaalSoort.PAPIER: "papier",
     VerhaalSoort.LIEVER: "zelf",
     VerhaalSoort.TAFEL: "scherm",
 }

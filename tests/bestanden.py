@@ -6,6 +6,7 @@ from io import BytesIO
 import pikepdf
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from reportlab.pdfgen.canvas import Canvas
 
 GPS = b"52.5018"
 """Stands in the metadata of every photograph that is made here."""
@@ -60,4 +61,22 @@ def papier(
     vorm = pikepdf.ObjectStreamMode.generate if ingepakt else pikepdf.ObjectStreamMode.disable
     encryptie = pikepdf.Encryption(owner="x" + slot, user=slot) if slot else False
     document.save(uit, object_stream_mode=vorm, encryption=encryptie, deterministic_id=not slot)
+    return uit.getvalue()
+
+
+def eindeloos() -> bytes:
+    """A PDF of a few kilobytes whose page draws itself for hours: a drawing of drawings, twelve to the ninth."""
+    uit = BytesIO()
+    canvas = Canvas(uit, invariant=1)
+    for diepte in range(9):
+        canvas.beginForm(f"v{diepte}")
+        for nummer in range(12):
+            if diepte:
+                canvas.doForm(f"v{diepte - 1}")
+            else:
+                canvas.rect(nummer, nummer, 400, 400, fill=1)
+        canvas.endForm()
+    canvas.doForm("v8")
+    canvas.showPage()
+    canvas.save()
     return uit.getvalue()

@@ -11,20 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kernnetwerk_app.documents.errors import DocumentError
 from kernnetwerk_app.documents.qr import Kenmerk, read_qr
+from kernnetwerk_app.domain.bestand import Beeld
 from kernnetwerk_app.domain.ondertekening import MAX_PDF
 
 _FORMS = ((1240, 45), (1000, 40), (850, 35), (700, 30))
 """Width in px and quality of JPEG, from 150 dpi down to what still can be read."""
 _A4 = (595.28, 841.89)
-
-
-@dataclass(frozen=True, slots=True)
-class Beeld:
-    """One page as a picture in grey, a byte for each pixel, row by row without room between them."""
-
-    breedte: int
-    hoogte: int
-    grijs: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -59,10 +60,25 @@ class PdfTeLang(KernnetwerkError):
     code = "bestand.pdf_te_lang"
 
 
+class BestandTeZwaar(KernnetwerkError):
+    """Reading it takes longer, or more memory, than any paper does."""
+
+    code = "bestand.te_zwaar"
+
+
 class BestandNietGelezen(KernnetwerkError):
     """Gone, in use by another program, on a stick that was pulled out, or no file at all."""
 
     code = "bestand.niet_gelezen"
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """One page as a picture in grey, a byte for each pixel, row by row without room between them."""
+
+    breedte: int
+    hoogte: int
+    grijs: bytes
 
 
 class Bestandsoort(StrEnum):

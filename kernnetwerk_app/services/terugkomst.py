@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from kernnetwerk_app.documents.scan import Beeld, Vel, lees_vel, scan_pdf
+from kernnetwerk_app.documents.scan import Vel, lees_vel, scan_pdf
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
-__all__ = ["Beeld", "Teruggekomen", "Vel", "lees_terug", "lees_vel"]
+__all__ = ["Teruggekomen", "Vel", "lees_terug", "lees_vel"]
 
 
 class GeenVelVanOns(KernnetwerkError):

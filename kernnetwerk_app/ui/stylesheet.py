@@ -95,7 +95,7 @@ QAbstractItemView::item:hover {{ background: {k.grond}; }}
 QAbstractItemView::item:selected {{ background: {k.accent_tint}; color: {k.inkt}; }}
 QHeaderView::section {{ background: {k.grond}; color: {k.inkt2}; border: 0; border-bottom: 1px solid {k.lijn};
   padding: 8px 12px; }}
-QMenu {{ background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand}; padding: 4px; }}
+QMenu {{ menu-scrollable: 1; background: {k.papier}; color: {k.inkt}; border: 1px solid {k.rand}; padding: 4px; }}
 QMenu::item {{ padding: 0 24px 0 16px; height: {hoogte}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {k.accent_tint}; color: {k.inkt}; }}
 QMenu::item:disabled {{ color: {k.inkt2}; }}

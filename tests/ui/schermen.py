@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMetaObject
+from PySide6.QtCore import QMetaObject, QProcess, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -229,10 +229,18 @@ def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
     """Wait until every thread has done its work and every answer was shown."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not tasks.busy and not _leest(), timeout=20_000)
         QApplication.processEvents()
 
     return wait
+
+
+def _leest() -> bool:
+    """Whether a file that somebody chose is still being read in another process."""
+    app = QApplication.instance()
+    assert app is not None
+    readers = app.findChildren(QProcess, "leesproces", Qt.FindChildOption.FindDirectChildrenOnly)
+    return any(reader.state() is not QProcess.ProcessState.NotRunning for reader in readers)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -9,13 +10,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.services import spelling
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce as really_announce
 from kernnetwerk_app.ui.spelling import meelezer, spelmenu, woordproef
+from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.growing_text_edit import MAX_CHARS, GrowingTextEdit
 from tests.ui.laptop import Laptop, venster_van
 from tests.ui.laptop import huishouden_id as huishouden_id
@@ -280,3 +283,31 @@ def test_on_a_screen_that_a_resident_looks_at_nothing_is_marked(
     gesprek.rust()
     assert QApplication.activePopupWidget() is None
     assert gesprek.sessie.spelling.proef.pid == 0
+
+
+def test_the_menu_stays_on_the_screen_in_the_largest_letters_and_each_choice_is_reached_with_the_arrow(
+    one_theme: Theme, qapp: QApplication, theme: Theme, toon: Callable[..., QWidget]
+) -> None:
+    one_theme.apply(qapp, schaal=2.0)
+    editor = GrowingTextEdit(one_theme)
+    toon(editor)
+    keuzes = spelmenu.Keuzes(lambda _: None, lambda: None, lambda: None)
+    menu = spelmenu.Spelmenu(editor, load("spelling"), "geschidenis", keuzes, stem=True)
+    for naam in ("knip", "kopieer", "plak", "kijk_mee"):
+        menu.addSeparator()
+        menu.addAction(load("spelling")(f"menu.{naam}"))
+    spelmenu.popup_at(menu, editor, None)
+    menu.show_found([f"geschiedenis {nummer}" for nummer in range(5)])
+    QApplication.processEvents()
+    scherm = menu.screen().availableGeometry()
+    assert menu.sizeHint().height() > scherm.height(), "otherwise this shows nothing"
+    assert scherm.adjusted(0, 0, 1, 1).contains(menu.geometry())
+    te_kiezen = [action.text() for action in menu.actions() if action.isEnabled() and not action.isSeparator()]
+    gezien = []
+    for _ in te_kiezen:
+        assert menu.rect().contains(menu.actionGeometry(menu.activeAction()))
+        gezien.append(menu.activeAction().text())
+        toets_in(menu, Qt.Key.Key_Down)
+    assert gezien == te_kiezen
+    toets_in(menu, Qt.Key.Key_Escape)
+    QApplication.processEvents()

@@ -12,9 +12,8 @@ from typing import TypeVar
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from kernnetwerk_app.domain.bestand import PdfOpSlot, is_gewoon_papier
+from kernnetwerk_app.domain.bestand import Beeld, PdfOpSlot, is_gewoon_papier
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.services.terugkomst import Beeld
 from kernnetwerk_app.ui.papier.raster import (
     PapierOnleesbaar,
     aantal_bladen,
@@ -71,11 +70,8 @@ class TeVeelBladen(KernnetwerkError):
     code = "terugkomst.te_veel_bladen"
 
 
-def open_bestand(pad: str) -> list[Blad]:
-    """The pages of this file, not read yet, so that nobody has to wait for all of them.
-
-    Raises the refusals above and `PdfOpSlot`, before anything large is taken into memory.
-    """
+def lees_bestand(pad: str) -> bytes:
+    """What stands in this file; `BestandTeGroot` or `BestandOnleesbaar` before anything large is taken into memory."""
     try:
         if Path(pad).stat().st_size > MAX_BESTAND:
             raise BestandTeGroot
@@ -85,14 +81,21 @@ def open_bestand(pad: str) -> list[Blad]:
         raise BestandOnleesbaar from None
     if len(octets) > MAX_BESTAND:
         raise BestandTeGroot
+    return octets
+
+
+def open_octets(octets: bytes) -> list[Blad]:
+    """The pages of a file, not read yet, so that nobody has to wait for all of them. Raises the refusals above and
+    `PdfOpSlot`. What it opens may be made to take for ever: `leesproces` does this, and nobody else but a test.
+    """
     return _open_pdf(octets) if octets[:1024].lstrip().startswith(b"%PDF-") else _open_foto(octets)
 
 
 def beelden(paden: Sequence[str]) -> Iterator[Beeld]:
-    """All pages of these files in turn; raises as `open_bestand`."""
+    """All pages of these files in turn; raises as `open_octets`."""
     bladen: list[Blad] = []
     for pad in paden:
-        bladen += open_bestand(pad)
+        bladen += open_octets(lees_bestand(pad))
         check_aantal(len(bladen))
     yield from (blad() for blad in bladen)
 

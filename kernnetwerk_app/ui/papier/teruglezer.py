@@ -1,15 +1,19 @@
-"""Signed paper that came back, read page by page on the workers: whoever reads something else does not wait for it."""
+"""Signed paper that came back, read page by page by a process of its own, so that nobody waits behind it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from kernnetwerk_app.domain.bestand import Beeld
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.services.terugkomst import Teruggekomen, Vel, lees_terug, lees_vel
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.papier.inlezen import Blad, check_aantal, open_bestand
+from kernnetwerk_app.ui.papier.inlezen import check_aantal, lees_bestand
+from kernnetwerk_app.ui.papier.leesproces import TERUG
+from kernnetwerk_app.ui.papier.leeswacht import Leeswacht
 
 
 class Teruglezer(QObject):
@@ -21,7 +25,9 @@ class Teruglezer(QObject):
         super().__init__(parent)
         self._tasks, self._plek, self._versie_id = omgeving.tasks, omgeving.plek, versie_id
         self._paden = list(paden)
-        self._bladen: list[Blad] = []
+        self._wacht = Leeswacht(self)
+        self._bladen: list[int] = []
+        """The pages of this file that are still to be read, from 0."""
         self._vellen: list[Vel] = []
         self._gezien = 0
         self._done: Callable[[Teruggekomen], None] | None = None
@@ -34,21 +40,32 @@ class Teruglezer(QObject):
     def _go_on(self) -> None:
         if self._bladen:
             self.page.emit(self._gezien + 1)
-            self._tasks.read(self, partial(_lees, self._bladen.pop(0)), self._read, self._over)
+            self._wacht.ask(self._bladen.pop(0), self._drawn)
         elif self._paden:
-            self._tasks.read(self, partial(open_bestand, self._paden.pop(0)), self._opened, self._over)
+            self._tasks.read(self, partial(lees_bestand, self._paden.pop(0)), self._open, self._over)
         else:
+            self._wacht.stop()
             work = partial(lees_terug, self._plek, self._versie_id, tuple(self._vellen))
             self._tasks.read(self, work, self._whole, self._over)
 
-    def _opened(self, bladen: list[Blad]) -> None:
+    def _open(self, octets: bytes) -> None:
+        self._wacht.start(TERUG, octets, self._opened, self._over)
+
+    def _opened(self, kop: dict[str, Any], _: bytes) -> None:
+        aantal = int(kop["bladen"])
         try:
-            check_aantal(self._gezien + len(bladen))
+            check_aantal(self._gezien + aantal)
         except KernnetwerkError as fout:
             self._over(fout)
             return
-        self._bladen = bladen
+        self._bladen = list(range(aantal))
         self._go_on()
+
+    def _drawn(self, kop: dict[str, Any], grijs: bytes) -> None:
+        beeld = Beeld(int(kop["breedte"]), int(kop["hoogte"]), grijs)
+        if not 0 < beeld.breedte * beeld.hoogte == len(grijs):
+            raise ValueError
+        self._tasks.read(self, partial(lees_vel, beeld), self._read, self._over)
 
     def _read(self, vel: Vel | None) -> None:
         self._gezien += 1
@@ -62,10 +79,7 @@ class Teruglezer(QObject):
         self.deleteLater()
 
     def _over(self, fout: Exception) -> None:
+        self._wacht.stop()
         if self._failed is not None:
             self._failed(fout)
         self.deleteLater()
-
-
-def _lees(blad: Blad) -> Vel | None:
-    return lees_vel(blad())

@@ -56,6 +56,7 @@ class Spelmenu(QMenu):
             action.triggered.connect(partial(self._choose, action.text()))
         self.insertActions(self._searching, actions)
         self.removeAction(self._searching)
+        self.popup(self.pos())  # it has grown: once more a place where all of it is on the screen
         if self.activeAction() is None or not self.activeAction().isEnabled():
             self.setActiveAction(actions[0])
         announce(self._editor, t("menu.gevonden", woorden=", ".join(gevonden)))

@@ -10,32 +10,57 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.fitting_text import FittingTextEdit
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
-_MOST_WORK = 4_000_000
-"""Beyond so many pairs of words the whole middle counts as different: honest, and the screen does not wait."""
+_MOST_CHARS, _MOST_WORK = 40_000, 4_000_000
+"""Beyond so many characters, or so many pairs of words, all between what is the same at both ends counts as different:
+honest, and the screen does not wait.
+"""
 
 
 def diff_parts(own: str, other: str) -> list[tuple[str, bool]]:
     """`own` cut in parts: (words, whether they differ from `other`). Joined, the words are `own` again."""
+    start = _same_begin(own, other)
+    end = min(_same_begin(own[::-1], other[::-1]), len(own) - start, len(other) - start)
+    if own != other:
+        start, end = _word_begin(own, start), _word_begin(own[::-1], end)
+    middle = own[start : len(own) - end]
+    found = _middle(middle, other[start : len(other) - end])
+    parts: list[tuple[str, bool]] = []
+    for words, different in ((own[:start], False), *found, (own[len(own) - end :], False)):
+        if parts and parts[-1][1] == different:
+            parts[-1] = (parts[-1][0] + words, different)
+        elif words:
+            parts.append((words, different))
+    return parts
+
+
+def _same_begin(own: str, other: str) -> int:
+    """In how many characters both begin alike, by halving: a comparison of two halves costs nothing."""
+    low, high = 0, min(len(own), len(other))
+    while low < high:
+        half = (low + high + 1) // 2
+        low, high = (half, high) if own[:half] == other[:half] else (low, half - 1)
+    return low
+
+
+def _word_begin(text: str, place: int) -> int:
+    """Back to where a word begins, so that what differs is marked by whole words."""
+    while place and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _middle(own: str, other: str) -> list[tuple[str, bool]]:
+    """What stands between what is the same at both ends."""
+    if len(own) + len(other) > _MOST_CHARS:
+        return [(own, True)]
     a, b = _TOKEN.findall(own), _TOKEN.findall(other)
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
     differs = [False] * len(a)
-    for index in _differing(a[start : len(a) - end], b[start : len(b) - end]):
-        differs[start + index] = True
+    for index in _differing(a, b):
+        differs[index] = True
     for index in range(1, len(a) - 1):  # a space between two differing words belongs to them
         if a[index].isspace() and differs[index - 1] and differs[index + 1]:
             differs[index] = True
-    parts: list[tuple[str, bool]] = []
-    for token, different in zip(a, differs, strict=True):
-        if parts and parts[-1][1] == different:
-            parts[-1] = (parts[-1][0] + token, different)
-        else:
-            parts.append((token, different))
-    return parts
+    return list(zip(a, differs, strict=True))
 
 
 def _differing(a: list[str], b: list[str]) -> list[int]:
@@ -77,9 +102,12 @@ class DiffText(FittingTextEdit):
 
     def _write(self) -> None:
         self.clear()
-        cursor = self.textCursor()
+        self.expect("".join(words for words, _ in self._parts), anew=True)
+        marked, plain, cursor = self._marked(), QTextCharFormat(), self.textCursor()
+        cursor.beginEditBlock()  # laid out once
         for words, differs in self._parts:
-            cursor.insertText(words, self._marked() if differs else QTextCharFormat())
+            cursor.insertText(words, marked if differs else plain)
+        cursor.endEditBlock()
 
     def _marked(self) -> QTextCharFormat:
         mark = QTextCharFormat()

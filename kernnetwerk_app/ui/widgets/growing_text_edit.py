@@ -1,4 +1,4 @@
-"""Long text: plain, as tall as its words, never with a scroll bar of its own.
+"""Long text: plain, and as tall as its words; only a very long one scrolls in its own box (`FittingTextEdit`).
 
 What is typed or pasted is kept as it is: nothing is stripped, tabs, no-break spaces, NUL and other control characters
 included. Qt cannot hold everything, so two things are settled in one place (`presentable`): every kind of line end
@@ -61,16 +61,19 @@ class GrowingTextEdit(FittingTextEdit):
             return
         self._setting = True
         try:
-            self.setPlainText(presentable(text))
+            shown = presentable(text)
+            self.expect(shown, anew=True)
+            self.setPlainText(shown)
             self.moveCursor(QTextCursor.MoveOperation.End)  # where one goes on writing
         finally:
             self._setting = False
 
     def type_over(self, text: str) -> None:
         """This text in the place of what stands there, as a person would type it: with a way back by Ctrl+Z."""
-        cursor = self.textCursor()
+        cursor, shown = self.textCursor(), presentable(text)
+        self.expect(shown)
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(presentable(text))
+        cursor.insertText(shown)
         self.setTextCursor(cursor)
 
     def replace_at(self, begin: int, einde: int, woord: str, text: str) -> bool:
@@ -90,6 +93,7 @@ class GrowingTextEdit(FittingTextEdit):
         """Paste and drop: as plain text, whole or not at all."""
         text = presentable(source.text())
         if self._fits(text):
+            self.expect(text)
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
 
@@ -147,6 +151,7 @@ class GrowingTextEdit(FittingTextEdit):
 
     def _changed(self) -> None:
         if not self._setting:
+            self.expect(self.textCursor().block().text())  # a word may also become endless key by key
             self.edited.emit()
 
     def _keep_in_sight(self) -> None:

@@ -1,0 +1,111 @@
+"""A file made to be read for ever, or to break its reader: it holds up nobody, and ends with who asked for it."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from kernnetwerk_app.domain.bestand import BestandTeZwaar
+from kernnetwerk_app.domain.bijlage import Bijlage
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.papier import leeswacht
+from kernnetwerk_app.ui.papier.leesproces import BIJLAGE, TERUG
+from kernnetwerk_app.ui.papier.leeswacht import Leeswacht
+from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
+from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
+from tests.bestanden import eindeloos, papier
+from tests.services.opzet import Dossier
+from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.toetsen import druk, woorden, zie
+
+TE_ZWAAR = "Dit bestand is te zwaar om te lezen."
+
+
+@pytest.fixture
+def owner() -> QObject:
+    return QObject()
+
+
+def _leeft(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
+def test_a_page_that_draws_for_ever_holds_up_no_search_and_gets_a_sentence(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    scherm = BijlageScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    pad = tmp_path / "offerte.pdf"
+    pad.write_bytes(eindeloos())
+    monkeypatch.setattr(scherm, "choose_files", lambda *_: ([str(pad)], ""))
+    druk(scherm, "kies_bestand")
+    qtbot.waitUntil(lambda: any(wacht.pid for wacht in scherm.findChildren(Leeswacht)))
+    (wacht,) = scherm.findChildren(Leeswacht)
+    gevonden: list[int] = []
+    omgeving.tasks.read(scherm, lambda: 1, gevonden.append)
+    qtbot.waitUntil(lambda: gevonden == [1])
+    assert _leeft(wacht.pid), "it reads on while somebody else is answered"
+    pid = wacht.pid
+    wacht._geduld.setInterval(1)  # whatever it is doing by now, it has taken too long
+    wacht._geduld.start()
+    rust()
+    assert TE_ZWAAR in woorden(scherm)
+    assert not _leeft(pid)
+    with dossier.plek.store.read() as lezer:
+        assert lezer.find(Bijlage) == []
+    assert zie(scherm, "kies_bestand").isEnabled()
+    pad.write_bytes(papier())
+    druk(scherm, "kies_bestand")
+    rust()
+    with dossier.plek.store.read() as lezer:
+        assert len(lezer.find(Bijlage)) == 1
+
+
+def test_paper_that_came_back_and_draws_for_ever_gets_the_same_sentence(
+    omgeving: Omgeving, dossier: Dossier, owner: QObject, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leeswacht, "GEDULD_MS", 4_000)
+    pad = tmp_path / "scan.pdf"
+    pad.write_bytes(eindeloos())
+    fouten: list[Exception] = []
+    dossier.doel()
+    Teruglezer(omgeving, dossier.versie().id, [str(pad)], owner).start(lambda _: None, fouten.append)
+    qtbot.waitUntil(lambda: bool(fouten), timeout=20_000)
+    assert isinstance(fouten[0], BestandTeZwaar)
+
+
+def test_it_ends_with_who_asked_for_it(owner: QObject, qtbot: QtBot) -> None:
+    """At lock and at quit the window goes, and with it whatever it had read."""
+    antwoorden: list[object] = []
+    wacht = Leeswacht(owner)
+    wacht.start(TERUG, eindeloos(), lambda kop, _: antwoorden.append(kop), antwoorden.append)
+    qtbot.waitUntil(lambda: bool(antwoorden), timeout=20_000)
+    wacht.ask(0, lambda kop, _: antwoorden.append(kop))
+    pid = wacht.pid
+    assert _leeft(pid)
+    del wacht
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not _leeft(pid))
+    assert antwoorden == [{"bladen": 1}]
+
+
+BREEK: dict[str, Callable[[Leeswacht], object]] = {
+    "it breaks": lambda wacht: os.kill(wacht.pid, signal.SIGTERM),
+    "it claims to answer with a terabyte": lambda wacht: wacht._came.extend(bytes(7) + b"\x02" + b"\xff" * 8),
+}
+
+
+@pytest.mark.parametrize("hoe", BREEK)
+def test_a_reader_that_breaks_or_lies_is_a_file_that_cannot_be_read(hoe: str, owner: QObject, qtbot: QtBot) -> None:
+    wacht, antwoorden = Leeswacht(owner), list[object]()
+    wacht.start(BIJLAGE, papier(), lambda *_: antwoorden.append("gelezen"), antwoorden.append)
+    qtbot.waitUntil(lambda: wacht.pid > 0)
+    BREEK[hoe](wacht)
+    qtbot.waitUntil(lambda: bool(antwoorden), timeout=20_000)
+    assert [type(een) for een in antwoorden] == [BestandTeZwaar]
+    assert wacht.pid == 0

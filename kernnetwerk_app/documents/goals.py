@@ -76,8 +76,8 @@ class _Goal:
     def _add_ladder(self) -> None:
         """What was confirmed rung by rung; in a version of before the ladder two of them stand by themselves."""
         t, doel = self._t, self._doel
-        vroeger = (InhoudTrede(sleutel="informeel", antwoord=doel.informeel),)
-        vroeger += (InhoudTrede(sleutel="algemeen", antwoord=doel.algemeen),)
+        oud = (("informeel", doel.informeel), ("algemeen", doel.algemeen))
+        vroeger = tuple(InhoudTrede(sleutel=sleutel, antwoord=antwoord) for sleutel, antwoord in oud)
         for een in doel.ladder or vroeger:
             antwoord = een.antwoord if een.antwoord is None or not een.woorden else f"{een.antwoord.rstrip('.')}."
             woorden = " ".join(deel for deel in (antwoord, een.woorden) if deel)

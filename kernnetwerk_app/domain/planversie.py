@@ -74,8 +74,8 @@ class InhoudAfspraak(BaseModel, frozen=True, hide_input_in_errors=True):
 
 
 class InhoudTrede(BaseModel, frozen=True, hide_input_in_errors=True):
-    """One rung of the ladder that was confirmed: which (`ladder.Trede`), what was answered as it reads, and what there is
-    on it. Together they are the motivation of what is decided later.
+    """One rung of the ladder that was confirmed: which (`ladder.Trede`), what was answered as it reads, and what there
+    is on it. Together they are the motivation of what is decided later.
     """
 
     sleutel: str

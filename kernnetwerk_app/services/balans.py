@@ -11,8 +11,8 @@ from kernnetwerk_app.domain import balans
 from kernnetwerk_app.domain.balans import KANT_VAN, Kant, Zwaarte
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.doener import noemt
-from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.ladder import JA, Trede, reden_op, woorden_op
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -113,7 +113,7 @@ def _van_doel(plek: Werkplek, een: Voornemen, vak: Vak, bevinding: Netwerkbevind
 
 
 def _ladder(plek: Werkplek, doel: Doel, trede: Trede) -> list[str]:
-    """A no with its reason, and what was said with it. A yes alone names nobody: the line that it is about says more."""
+    """A no with its reason, and what was said with it. Of a yes the line that it is about says more."""
     reden, woorden = reden_op(doel, trede), [een for een in (woorden_op(doel, trede),) if een and not is_leeg(een)]
     if reden == JA or not reden:
         return woorden

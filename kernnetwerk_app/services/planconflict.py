@@ -7,9 +7,9 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden, mag_zien
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst, LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog.operation import Operation

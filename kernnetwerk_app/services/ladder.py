@@ -211,7 +211,7 @@ def _mensen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> list[Mens]:
     gevonden = list(_uit_netwerk(plek, om_heen, {een.id for een in thuis}, vol))
     genoemd = {op.relatie.ander_id for op in om_heen.kaart}
     gevonden += [_huisgenoot(een) for een in thuis if een.id not in genoemd and not _is_kind(plek, een)]
-    return gevonden
+    return sorted(gevonden, key=lambda mens: mens.naam.casefold())
 
 
 def _is_vol(van: mantelzorg.Mantelzorger) -> bool:

@@ -122,7 +122,13 @@ def test_somebody_unknown_who_is_called_by_name_is_no_professional_until_a_perso
     """The name is asked: it may be of anybody. What is not said of a person by name is what it was."""
     for zin in ("Marloes gaat mee naar het koor", "Marloes Proef brengt mij", "Jan-Willem maait"):
         assert raad_wie(zin, WOORDEN, BEKENDEN) == (Wie.NETWERK, None), zin
-    for zin in ("Thuishulp rijdt mee", "Wijkagent belt", "schoonmaak twee uur per week", "De tuinman komt", "Het helpt"):
+    for zin in (
+        "Thuishulp rijdt mee",
+        "Wijkagent belt",
+        "schoonmaak twee uur per week",
+        "De tuinman komt",
+        "Het helpt",
+    ):
         assert raad_wie(zin, WOORDEN, BEKENDEN)[0] is Wie.PROFESSIONAL, zin
 
 

@@ -100,7 +100,9 @@ def test_confirmed_rungs_are_the_motivation_on_paper_and_stay_as_they_were_confi
     inhoud = plan.read_inhoud(versie)
     assert [een.sleutel for een in inhoud.doelen[0].ladder] == ["gebruikelijk", "informeel", "algemeen"]
     assert is_gemotiveerd(hier.plan().doelen[0].doel)
-    assert bevestig(hier, Trede.GEBRUIKELIJK, None).gebruikelijk_woorden == "Bram werkt overdag.", "what was typed stays"
+    assert bevestig(hier, Trede.GEBRUIKELIJK, None).gebruikelijk_woorden == "Bram werkt overdag.", (
+        "what was typed stays"
+    )
 
 
 def test_a_plan_with_the_two_answers_of_before_is_frozen_as_it_was(hier: Dossier) -> None:

@@ -121,6 +121,7 @@ class Ladder(QWidget):
         rij.answered.connect(lambda gekozen: self._answer(trede, gekozen))
         rij.wanted.connect(lambda wie: self._take(trede, wie))
         rij.typed.connect(self.typed)
+        rij.changed.connect(self.changed)
         before = sum(een.trede in self._rijen for een in self._treden[:nummer])
         self._rijen[trede] = rij
         self._rows.insertWidget(before, rij)

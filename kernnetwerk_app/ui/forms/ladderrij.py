@@ -23,12 +23,13 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 class Ladderrij(QWidget):
     """`answered(str)`: this key was tapped, empty when the answer was taken back. `wanted(Kandidaat)`: put this one in
-    the plan. `typed`: a key was pressed in the line of why.
+    the plan. `typed`: a key was pressed in the line of why. `changed`: Enter closed that line.
     """
 
     answered = Signal(str)
     wanted = Signal(object)
     typed = Signal()
+    changed = Signal()
 
     def __init__(self, schrijver: Schrijver) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class Ladderrij(QWidget):
         self._shown: tuple[object, ...] = ()
         self._velden = VeldenVan(schrijver, self.typed.emit, lambda: None)
         self._field: Field | None = None
+        self._answers: list[Button] = []
         self._vraag = PlainLabel(self._theme, letter="klein", kleur="inkt2", wrap=True)
         self._told = PlainLabel(self._theme, wrap=True)
         self._chips, self._people = QWidget(), QWidget()
@@ -59,7 +61,7 @@ class Ladderrij(QWidget):
         told = " ".join(trede.feiten)
         self._told.setText(told)
         self._told.setVisible(bool(told) and is_leeg(woorden))
-        had_focus = any(button.hasFocus() for button in self.findChildren(Button))
+        had_focus = self.has_focus()
         self._show_answers(trede, gekozen, naam)
         self._show_people(trede.kandidaten, f"{naam}.{trede.trede}")
         if had_focus:
@@ -67,9 +69,8 @@ class Ladderrij(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor on the answer that was given, else on the first one."""
-        buttons = self._chips.findChildren(Button)
-        chosen = [button for button in buttons if button.isChecked()]
-        for button in (chosen or buttons)[:1]:
+        chosen = [button for button in self._answers if button.isChecked()]
+        for button in (chosen or self._answers)[:1]:
             button.setFocus()
 
     def has_focus(self) -> bool:
@@ -85,6 +86,7 @@ class Ladderrij(QWidget):
     def _show_answers(self, trede: Tredebeeld, gekozen: str | None, naam: str) -> None:
         t, wie = load("plan"), ", ".join(trede.doen_al)
         clear_layout(self._chip_row)
+        self._answers = []
         keuzes = [(keuze.sleutel, keuze.label) for keuze in trede.keuzes]
         if gekozen and gekozen not in dict(keuzes):
             keuzes.append((gekozen, gekozen))  # of a list of before: what was said stays to be read
@@ -97,6 +99,7 @@ class Ladderrij(QWidget):
             button.setChecked(sleutel == gekozen)
             button.clicked.connect(lambda _=False, s=sleutel: self.answered.emit("" if s == gekozen else s))
             self._chip_row.addWidget(button)
+            self._answers.append(button)
 
     def _show_people(self, kandidaten: Sequence[Kandidaat], naam: str) -> None:
         t = load("plan")
@@ -112,6 +115,7 @@ class Ladderrij(QWidget):
         """One line of what there is and why it is (not) enough: asked where something was answered, never needed."""
         if self._field is None and is_said:
             editor = SentenceEdit(self._theme, lines=1)
+            editor.entered.connect(lambda: self._velden.leave(self.changed.emit))
             self._field = Field(self._theme, load("plan")("ladder.woorden"), editor)
             self._velden.add(f"{trede.trede}_woorden", editor, self._field, beeld, doel)
             self._column.addWidget(self._field)

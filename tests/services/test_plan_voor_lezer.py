@@ -10,9 +10,9 @@ import pytest
 from kernnetwerk_app.domain.base import Entiteit, Voor, VoorWie
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import financiering, ondertekening, plan, planconcept

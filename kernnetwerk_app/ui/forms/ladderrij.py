@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.ladder import JA, reden_op, woorden_op
+from kernnetwerk_app.domain.ladder import BIJDRAGE, JA, reden_op, woorden_op
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.ladder import Kandidaat, Tredebeeld
@@ -63,7 +63,8 @@ class Ladderrij(QWidget):
         self._told.setVisible(bool(told) and is_leeg(woorden))
         had_focus = self.has_focus()
         self._show_answers(trede, gekozen, naam)
-        self._show_people(trede.kandidaten, f"{naam}.{trede.trede}")
+        is_no = gekozen is not None and gekozen not in BIJDRAGE  # then nobody is offered for it
+        self._show_people(() if is_no else trede.kandidaten, f"{naam}.{trede.trede}")
         if had_focus:
             self.focus_first()
 

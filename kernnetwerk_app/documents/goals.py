@@ -10,8 +10,9 @@ from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import one_line
 from kernnetwerk_app.domain.datum import dag_en_maand
+from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.plan import Akkoord, Wie
-from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, InhoudStap, PlanInhoud
+from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, InhoudStap, InhoudTrede, PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst
 
@@ -69,9 +70,19 @@ class _Goal:
             wie = one_line(afspraak.wie)
             lead = self._t("doel.waarom", wie=wie) if wie else self._t("doel.waarom_dit")
             composer.add(*composer.words(afspraak.waarom, self._stijl.tekst, lead=lead))
-        for sleutel, antwoord in (("informeel", doel.informeel), ("algemeen", doel.algemeen)):
-            composer.add(*composer.words(antwoord, self._stijl.tekst, lead=self._t(f"doel.{sleutel}")))
+        self._add_ladder()
         composer.add(*composer.words(self._lichter(), self._stijl.tekst, lead=self._t("doel.lichter")))
+
+    def _add_ladder(self) -> None:
+        """What was confirmed rung by rung; in a version of before the ladder two of them stand by themselves."""
+        t, doel = self._t, self._doel
+        oud = (("informeel", doel.informeel), ("algemeen", doel.algemeen))
+        vroeger = tuple(InhoudTrede(sleutel=sleutel, antwoord=antwoord) for sleutel, antwoord in oud)
+        for een in doel.ladder or vroeger:
+            antwoord = een.antwoord if een.antwoord is None or not een.woorden else f"{een.antwoord.rstrip('.')}."
+            woorden = " ".join(deel for deel in (antwoord, een.woorden) if deel)
+            lead = t(f"doel.{een.sleutel}") if een.sleutel in set(Trede) else ""
+            self._composer.add(*self._composer.words(woorden, self._stijl.tekst, lead=lead))
 
     def _lichter(self) -> str:
         """The answer and its reason; nothing when it was not talked about."""

@@ -16,6 +16,8 @@ _BIJZIN = frozenset({"als", "dat", "wat", "waar", "wanneer", "zodat", "die", "of
 _IK = _ZELF - {"samen"}
 _ANDER = frozenset({"je", "jij", "hij", "zij", "ze", "men", "er"})
 """After the verb it is these who do it, and not the one before it: `De huisarts belt ze zelf`."""
+_NIEMAND = frozenset({"iemand", "wie", "die", "dit", "deze", "daar", "hier", "dan", "morgen", "elke", "iedere"})
+"""Words that begin a sentence and name nobody."""
 _LIJDEND = frozenset({"worden", "wordt", "geworden"})
 
 
@@ -103,7 +105,18 @@ def _genoemd(klein: Sequence[str], woorden: Doenerwoorden) -> tuple[Wie, int]:
         return Wie.VRIJWILLIGER, wat + 1 if van_mij else 0
     if woord in woorden.voorzieningen:
         return Wie.ALGEMENE_VOORZIENING, wat + 1 if met_de else 0
-    return Wie.PROFESSIONAL, wat + 1 if woord in woorden.beroepen and (van_mij or met_de) else 0
+    if woord in woorden.beroepen or met_de or van_mij or not _is_iemand(klein, woorden):
+        return Wie.PROFESSIONAL, wat + 1 if woord in woorden.beroepen and (van_mij or met_de) else 0
+    return Wie.NETWERK, 0
+
+
+def _is_iemand(klein: Sequence[str], woorden: Doenerwoorden) -> bool:
+    """Whether the sentence begins as one says of a person by name what they do: `Karin gaat mee`. Who that is is not
+    known, so it is asked; that somebody called by name is a professional is never the guess.
+    """
+    return (
+        len(klein) > 1 and any(_doet(klein, n, woorden) for n in (1, 2)) and klein[0] not in _ANDER | _BIJZIN | _NIEMAND
+    )
 
 
 def _begint(klein: Sequence[str], naam: Sequence[str], woorden: Doenerwoorden) -> bool:

@@ -86,27 +86,6 @@ class Akkoord(StrEnum):
     OPMERKING = "opmerking"
 
 
-class Trede(StrEnum):
-    """What is asked of each goal before a professional, in this order; the value names its fields and its list."""
-
-    INFORMEEL = "informeel"
-    ALGEMEEN = "algemeen"
-
-    @property
-    def lijst(self) -> str:
-        """The list of its answers: the key `JA` is the one yes, all others are a no with its reason."""
-        return f"plan_{self}"
-
-    @property
-    def doeners(self) -> frozenset[Wie]:
-        """Whoever does a line of this kind answers it with yes."""
-        informeel = {Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER}
-        return frozenset(informeel if self is Trede.INFORMEEL else {Wie.ALGEMENE_VOORZIENING})
-
-
-JA = "ja"
-
-
 class Ondersteuningsplan(Entiteit):
     """The plan of one household. The resident owns it; professionals contribute (PLAN-04).
 
@@ -148,8 +127,9 @@ class Ondersteuningsplan(Entiteit):
 class Doel(Entiteit):
     """A goal, verbatim. `resultaat` says how we will see that it was reached (PLAN-20).
 
-    Whether informal help and what is there for everyone can contribute was asked of each goal (PLAN-11); a reason is a
-    key of the list of that `Trede`.
+    Whether informal help and what is there for everyone can contribute is asked of each goal (PLAN-11); the other rungs
+    of the ladder are confirmed from what was told. A reason is a key of the list of that `ladder.Trede`, `..._woorden`
+    what there is and why it is (not) enough: it names people, so it is for the resident and not for who sits along.
     """
 
     soort: ClassVar[int] = 9
@@ -167,6 +147,16 @@ class Doel(Entiteit):
     informeel_reden: Annotated[Regel, Eenheid(9), Onvindbaar()] = None
     algemeen_kan: Annotated[bool | None, Eenheid(10)] = None
     algemeen_reden: Annotated[Regel, Eenheid(10), Onvindbaar()] = None
+    eigen_reden: Annotated[Regel, Eenheid(11), Onvindbaar()] = None
+    eigen_woorden: Annotated[Tekstveld | None, Eenheid(12), Voor(VoorWie.PERSOON)] = None
+    gebruikelijk_reden: Annotated[Regel, Eenheid(13), Onvindbaar()] = None
+    gebruikelijk_woorden: Annotated[Tekstveld | None, Eenheid(14), Voor(VoorWie.PERSOON)] = None
+    mantelzorg_reden: Annotated[Regel, Eenheid(15), Onvindbaar()] = None
+    mantelzorg_woorden: Annotated[Tekstveld | None, Eenheid(16), Voor(VoorWie.PERSOON)] = None
+    informeel_woorden: Annotated[Tekstveld | None, Eenheid(17), Voor(VoorWie.PERSOON)] = None
+    algemeen_woorden: Annotated[Tekstveld | None, Eenheid(18), Voor(VoorWie.PERSOON)] = None
+    maatwerk_reden: Annotated[Regel, Eenheid(19), Onvindbaar()] = None
+    maatwerk_woorden: Annotated[Tekstveld | None, Eenheid(20), Voor(VoorWie.PERSOON)] = None
 
 
 class Stap(Entiteit):
@@ -235,28 +225,6 @@ def nieuw_plan_id(van_id: UUID, bestaande: Iterable[Ondersteuningsplan]) -> UUID
 def check_doel(doel: Doel) -> None:
     if is_leeg(doel.tekst):
         raise DoelZonderWoorden
-
-
-def antwoord_op(doel: Doel, trede: Trede) -> tuple[bool | None, str | None]:
-    """Whether this can contribute, and the reason."""
-    if trede is Trede.INFORMEEL:
-        return doel.informeel_kan, doel.informeel_reden
-    return doel.algemeen_kan, doel.algemeen_reden
-
-
-def zet_antwoord(trede: Trede, waarde: str | None) -> dict[str, object]:
-    """The fields for a chosen key; for nothing both are taken away."""
-    return {f"{trede}_kan": waarde == JA if waarde else None, f"{trede}_reden": waarde or None}
-
-
-def open_trede(doel: Doel) -> Trede | None:
-    """What has to be asked of this goal first; None when all was answered (PLAN-11)."""
-    return next((trede for trede in Trede if antwoord_op(doel, trede)[0] is None), None)
-
-
-def is_gemotiveerd(doel: Doel) -> bool:
-    """Whether it was said why nothing lighter will do: then nobody types it again at a line."""
-    return all(antwoord_op(doel, trede)[0] is False for trede in Trede)
 
 
 def check_afspraak(afspraak: Afspraak) -> None:

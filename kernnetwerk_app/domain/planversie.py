@@ -73,6 +73,16 @@ class InhoudAfspraak(BaseModel, frozen=True, hide_input_in_errors=True):
     """Who sees to it as long as no name is known (PLAN-07)."""
 
 
+class InhoudTrede(BaseModel, frozen=True, hide_input_in_errors=True):
+    """One rung of the ladder that was confirmed: which (`ladder.Trede`), what was answered as it reads, and what there
+    is on it. Together they are the motivation of what is decided later.
+    """
+
+    sleutel: str
+    antwoord: str | None = None
+    woorden: str | None = None
+
+
 class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     nummer: int
     tekst: str
@@ -84,6 +94,9 @@ class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     informeel: str | None = None
     """What was answered to whether informal help can contribute, as it reads (PLAN-11)."""
     algemeen: str | None = None
+    """The same of what is there for everyone. In a version with more of the ladder both stand there too, not here."""
+    ladder: tuple[InhoudTrede, ...] = ()
+    """The rungs that were confirmed, in the order of the municipality; empty where only those two were asked."""
     meedoen: bool = False
     """Whether it is a participatiedoel (PLAN-22)."""
 

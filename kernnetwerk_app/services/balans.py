@@ -11,9 +11,11 @@ from kernnetwerk_app.domain import balans
 from kernnetwerk_app.domain.balans import KANT_VAN, Kant, Zwaarte
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.doener import noemt
+from kernnetwerk_app.domain.ladder import JA, Trede, reden_op, woorden_op
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
-from kernnetwerk_app.domain.plan import JA, Afspraak, Doel, Ondersteuningsplan, PlanStatus, Trede, antwoord_op
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting, mensen, netwerk
 from kernnetwerk_app.services.kijkrichting import Vak, Voornemen
@@ -24,6 +26,14 @@ from kernnetwerk_app.teksten import load as load_tekst
 
 _VRAAG: Mapping[str, Kant] = {"eigen": Kant.ZELF, "netwerk": Kant.NETWERK, "hulp": Kant.HULP}
 """Questions of a life domain that answer one of the three."""
+_KANT_VAN_TREDE: Mapping[Trede, Kant] = {
+    Trede.EIGEN: Kant.ZELF,
+    Trede.GEBRUIKELIJK: Kant.NETWERK,
+    Trede.MANTELZORG: Kant.NETWERK,
+    Trede.INFORMEEL: Kant.NETWERK,
+    Trede.ALGEMEEN: Kant.HULP,
+    Trede.MAATWERK: Kant.HULP,
+}
 NODIG = ("lastig", "wens")
 """Questions of a life domain in which a need is told."""
 
@@ -95,20 +105,20 @@ def _van_doel(plek: Werkplek, een: Voornemen, vak: Vak, bevinding: Netwerkbevind
         gezegd[kant].append(regel.tekst if is_genoemd else f"{doener(regel)}: {regel.tekst}")
     for kant, woorden in _van_vak(vak).items():
         gezegd[kant] += woorden
-    gezegd[Kant.NETWERK] += _ladder(plek, een.doel, Trede.INFORMEEL)
+    for trede, kant in _KANT_VAN_TREDE.items():
+        gezegd[kant] += _ladder(plek, een.doel, trede)
     if not gezegd[Kant.NETWERK] and bevinding is not None:
         gezegd[Kant.NETWERK].append(load_tekst("plan")(f"netwerk.{bevinding.name.lower()}"))
-    gezegd[Kant.HULP] += _ladder(plek, een.doel, Trede.ALGEMEEN)
     return gezegd
 
 
 def _ladder(plek: Werkplek, doel: Doel, trede: Trede) -> list[str]:
-    """A no with its reason. A yes names nobody: the line that it is about says more."""
-    kan, reden = antwoord_op(doel, trede)
-    if kan is None or reden == JA or not reden:
-        return []
+    """A no with its reason, and what was said with it. Of a yes the line that it is about says more."""
+    reden, woorden = reden_op(doel, trede), [een for een in (woorden_op(doel, trede),) if een and not is_leeg(een)]
+    if reden == JA or not reden:
+        return woorden
     lijst = plek.profiel.lijst(trede.lijst)
-    return [load_tekst("plan")("balans.ladder", vraag=lijst.titel, antwoord=lijst.label(reden))]
+    return [load_tekst("plan")("balans.ladder", vraag=lijst.titel, antwoord=lijst.label(reden)), *woorden]
 
 
 def _van_mantelzorgers(

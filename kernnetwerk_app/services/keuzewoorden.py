@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverhelder
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
+from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.onderzoek import UITKOMSTEN, VOOR, Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
@@ -40,7 +41,7 @@ LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
         Bijlage: {"aard": "bijlagesoorten"},
         Bijzonderheid: {"bron": "bijzonderheidsbronnen"},
         Contact: {"kanaal": "contactkanalen", "tolk": "tolken"},
-        Doel: {"informeel_reden": "plan_informeel", "algemeen_reden": "plan_algemeen", "leefgebied": LEEFGEBIEDEN},
+        Doel: {**{f"{trede}_reden": trede.lijst for trede in Trede}, "leefgebied": LEEFGEBIEDEN},
         Draagkracht: {"volhoudtijd": "volhoudtijden"},
         EersteVraagverheldering: {
             "urgentie": "urgentie",

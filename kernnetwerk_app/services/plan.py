@@ -202,6 +202,7 @@ def add_afspraak(
     wanneer: str | None = None,
     herkomst: object = None,
     concept: str = "",
+    aangeboden: str | None = None,
 ) -> tuple[UUID, Changes]:
     """A line as one talks; who does it is guessed from the sentence unless given. It starts today.
 
@@ -224,6 +225,7 @@ def add_afspraak(
             wanneer=wanneer or None,
             begin_datum=plek.vandaag,
             terugkijk_datum=plan.terugkijk_datum,
+            aangeboden=aangeboden,
         )
         afspraak = afspraak.model_copy(update=met_achtervang(plek, werk, afspraak))
         check_afspraak(afspraak)

@@ -7,9 +7,10 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden, mag_zien
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst, LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Trede
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode
@@ -23,7 +24,8 @@ GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Ondersteuningsplan: frozenset({"plansoort", "zelf", "kansen", "terugkijk_datum"})
     | {"leverwens", "leverwens_reden", "voorlichting_datum"},
     Doel: frozenset({"volgorde", "tekst", "resultaat", "lichter_kan", "lichter_reden", "vervallen_datum"})
-    | {f"{trede}_{deel}" for trede in Trede for deel in ("kan", "reden")},
+    | {f"{trede}_{deel}" for trede in Trede for deel in ("reden", "woorden")}
+    | {"informeel_kan", "algemeen_kan"},
     Stap: frozenset({"volgorde", "tekst", "gedaan_datum", "vervallen_datum"}),
     Afspraak: frozenset(Afspraak.model_fields) - {"id", "huishouden_id", "wet"},
     Melding: frozenset({"vraag"}),

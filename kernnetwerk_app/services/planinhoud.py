@@ -5,17 +5,18 @@ Nothing gets in but through `_zie`, which takes out of a record what this reader
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.ladder import GEVRAAGD, LADDER, Trede, reden_op, volgorde, woorden_op
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import MEEDOEN, Afspraak, Doel, Ondersteuningsplan, Stap, Trede, Wie, antwoord_op
+from kernnetwerk_app.domain.plan import MEEDOEN, Afspraak, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
     InhoudAntwoord,
@@ -25,6 +26,7 @@ from kernnetwerk_app.domain.planversie import (
     InhoudLeefgebied,
     InhoudStap,
     InhoudTekenaar,
+    InhoudTrede,
     InhoudVoorziening,
     PlanInhoud,
 )
@@ -259,8 +261,24 @@ def _doel(
         lichter_kan=gezien.lichter_kan,
         lichter_reden=gezien.lichter_reden,
         meedoen=any(_zie(afspraak).vorm in MEEDOEN for afspraak in afspraken),
-        **{trede.value: _gekozen(lijsten, trede.lijst, antwoord_op(gezien, trede)[1]) for trede in Trede},
+        **_ladder(gezien, lijsten),
     )
+
+
+def _ladder(gezien: Doel, lijsten: Lijsten) -> dict[str, Any]:
+    """What was confirmed. Where that is no more than the two answers of before the ladder it stands where it stood: a
+    plan that was signed then does not change by it.
+    """
+    treden = [_trede(gezien, trede, lijsten) for trede in volgorde(lijsten[LADDER])]
+    gezegd = tuple(een for een in treden if een.antwoord or een.woorden)
+    if any(een.woorden or een.sleutel not in GEVRAAGD for een in gezegd):
+        return {"ladder": gezegd}
+    return {een.sleutel: een.antwoord for een in gezegd}
+
+
+def _trede(gezien: Doel, trede: Trede, lijsten: Lijsten) -> InhoudTrede:
+    antwoord, woorden = _gekozen(lijsten, trede.lijst, reden_op(gezien, trede)), woorden_op(gezien, trede)
+    return InhoudTrede(sleutel=trede.value, antwoord=antwoord, woorden=None if is_leeg(woorden) else woorden)
 
 
 def _gekozen(lijsten: Lijsten, naam: str, waarde: str | None) -> str | None:

@@ -92,7 +92,9 @@ def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
     yield Zin(waar, doel.tekst, plek=waar)
     if doel.resultaat:
         yield Zin(waar, f"{t('doel.resultaat')} {doel.resultaat}", plek=f"{waar}/resultaat")
-    for vraag, woorden in (("informeel", doel.informeel), ("algemeen", doel.algemeen), ("lichter", doel.lichter_reden)):
+    ladder = {"informeel": doel.informeel, "algemeen": doel.algemeen}
+    ladder |= {een.sleutel: " ".join(deel for deel in (een.antwoord, een.woorden) if deel) for een in doel.ladder}
+    for vraag, woorden in (*ladder.items(), ("lichter", doel.lichter_reden)):
         if woorden:
             yield Zin(waar, f"{t(f'doel.{vraag}')} {woorden}", plek=f"{waar}/{vraag}")
     for stap in doel.stappen:

@@ -114,8 +114,22 @@ def test_of_more_people_or_another_deed_the_kind_is_said_and_no_one_of_them(zin:
 def test_name_of_two_that_are_of_different_kinds_is_not_chosen_between() -> None:
     twee = (*BEKENDEN, Bekende("Anna", Wie.NETWERK), Bekende("Karin", Wie.VRIJWILLIGER))
     for zin in ("Anna belt", "Karin belt"):
-        assert raad_wie(zin, WOORDEN, twee) == (Wie.PROFESSIONAL, None)
+        assert raad_wie(zin, WOORDEN, twee) == (Wie.NETWERK, None)
     assert raad_wie("Karin Proef belt", WOORDEN, twee) == (Wie.NETWERK, "Karin Proef")
+
+
+def test_somebody_unknown_who_is_called_by_name_is_no_professional_until_a_person_says_so() -> None:
+    """The name is asked: it may be of anybody. What is not said of a person by name is what it was."""
+    for zin in ("Marloes gaat mee naar het koor", "Marloes Proef brengt mij", "Jan-Willem maait"):
+        assert raad_wie(zin, WOORDEN, BEKENDEN) == (Wie.NETWERK, None), zin
+    for zin in (
+        "Thuishulp rijdt mee",
+        "Wijkagent belt",
+        "schoonmaak twee uur per week",
+        "De tuinman komt",
+        "Het helpt",
+    ):
+        assert raad_wie(zin, WOORDEN, BEKENDEN)[0] is Wie.PROFESSIONAL, zin
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import pytest
 
 from kernnetwerk_app.domain.balans import Kant, Zwaarte
+from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
-from kernnetwerk_app.domain.plan import Doel, Trede, Wie, zet_antwoord
+from kernnetwerk_app.domain.plan import Doel, Wie
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.services import balans, netwerkbevinding, plan
 from kernnetwerk_app.services.balans import Balansbeeld, Balansrij

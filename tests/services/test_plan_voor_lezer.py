@@ -10,9 +10,10 @@ import pytest
 from kernnetwerk_app.domain.base import Entiteit, Voor, VoorWie
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Trede, Wie, zet_antwoord
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import financiering, ondertekening, plan, planconcept
 from tests.factories import VRAAG, make_werkplek
@@ -42,6 +43,16 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Doel, "lichter_reden"): ("Lopen lukt niet meer.",),
     (Doel, "informeel_reden"): ("Nee, zij doen al veel",),
     (Doel, "algemeen_reden"): ("Nee, dat is er hier niet",),
+    (Doel, "eigen_reden"): ("Ja, maar het is niet genoeg",),
+    (Doel, "eigen_woorden"): ("Ik loop tot de hoek.",),
+    (Doel, "gebruikelijk_reden"): ("Nee, dat kan ik niet van hen vragen",),
+    (Doel, "gebruikelijk_woorden"): ("Mijn man ziet slecht.",),
+    (Doel, "mantelzorg_reden"): ("Nee, dat wordt te veel",),
+    (Doel, "mantelzorg_woorden"): ("Karin rijdt al elke dag.",),
+    (Doel, "informeel_woorden"): ("Riet heeft geen auto.",),
+    (Doel, "algemeen_woorden"): ("De bus rijdt niet in het weekend.",),
+    (Doel, "maatwerk_reden"): ("Ja, dat is nog nodig",),
+    (Doel, "maatwerk_woorden"): ("Een begeleider voor onderweg.",),
     (Stap, "tekst"): ("De dienstregeling halen",),
     (Stap, "gedaan_datum"): ("· gedaan",),
     (Afspraak, "wie"): ("mensen om mij heen",),
@@ -102,8 +113,9 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     dossier.wijzig(dossier.plan().plan, **_tekst(Ondersteuningsplan, "leverwens_reden"), leverwens="pgb")
     financiering.vertel(dossier.plek, dossier.plan_id, verteld=True)
     dossier.wijzig(doel.doel, **_tekst(Doel, "resultaat", "lichter_reden"), lichter_kan=False)
-    for trede, reden in ((Trede.INFORMEEL, "doen_al_veel"), (Trede.ALGEMEEN, "niet_hier")):
-        dossier.wijzig(dossier.plan().doelen[0].doel, **zet_antwoord(trede, reden))
+    for trede, reden in _LADDER.items():
+        woorden = GEDRUKT[Doel, f"{trede}_woorden"][0]
+        dossier.wijzig(dossier.plan().doelen[0].doel, **zet_antwoord(trede, reden, woorden))
     dossier.wijzig(
         doel.afspraken[0],
         **_tekst(Afspraak, "waarom", "opmerking", "organisatie", "aangeboden", "voorkeur", "voorkeur_reden"),
@@ -115,6 +127,16 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     )
     plan.tik_stap(dossier.plek, doel.stappen[0].id, gedaan=True)
     return dossier
+
+
+_LADDER = {
+    Trede.EIGEN: "niet_genoeg",
+    Trede.GEBRUIKELIJK: "past_niet",
+    Trede.MANTELZORG: "doen_al_veel",
+    Trede.INFORMEEL: "doen_al_veel",
+    Trede.ALGEMEEN: "niet_hier",
+    Trede.MAATWERK: "ja",
+}
 
 
 def _tekst(soort: type[Entiteit], *velden: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
-from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.relatie import Bereid, Relatie
 from kernnetwerk_app.services import afzien, mensen, ondertekening, plan
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
@@ -192,14 +192,12 @@ def test_a_name_that_nobody_knows_is_not_printed_and_the_line_says_so_until_a_pe
     toets(Qt.Key.Key_Return)
     rust()
     regel = zie(met_doel, "doel1.regel2")
-    assert regel.accessibleName().startswith("Beroepskracht, Karin gaat mee")
+    assert regel.accessibleName().startswith("Mijn netwerk, Karin gaat mee")
     assert regel.accessibleName().endswith("Hier staat nog geen naam bij.")
     druk(met_doel, "doel1.regel2")
     wie = tab_naar("doel1.regel2.wie")
     assert isinstance(wie, QComboBox)
-    while wie.currentText() != "Mijn netwerk":
-        toets(Qt.Key.Key_Up)
-    rust()
+    assert wie.currentText() == "Mijn netwerk"
     tab_naar("doel1.regel2.wie_naam")
     typ("Karin")
     toets(Qt.Key.Key_Return)
@@ -282,14 +280,47 @@ def test_each_goal_is_asked_whether_informal_help_and_what_is_for_everyone_can_c
     assert "Kunnen anderen om mij heen helpen? Nee, zij doen al veel" in papier
     assert "Kan iets voor iedereen helpen? Nee, dat is er hier niet" in papier
 
-    druk(met_doel, "doel1.wijzig")
-    keuze = tab_naar("doel1.informeel")
-    assert isinstance(keuze, QComboBox)
-    toets(Qt.Key.Key_Up)
-    toets(Qt.Key.Key_Up)
+    druk(met_doel, "doel1.ladder")
+    tab_naar("doel1.informeel.niet_genoeg")
+    toets(Qt.Key.Key_Space)
     rust()
+    assert in_focus().objectName() == "doel1.informeel.niet_genoeg"
+    tab_naar("doel1.informeel.woorden")
+    typ("Riet kan alleen op dinsdag.")
+    toets(Qt.Key.Key_Return)
+    rust()
+    doel = dossier.plan().doelen[0].doel
+    assert (doel.informeel_kan, doel.informeel_reden) == (True, "niet_genoeg")
+    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    vraag = "Kunnen anderen om mij heen helpen?"
+    assert f"{vraag} Ja, maar het is niet genoeg. Riet kan alleen op dinsdag." in papier
+    assert "waarom" not in met_doel.foot.fact.text()
+
+
+@pytest.mark.eis("PLAN-11", "PLAN-12", "NET-01")
+def test_the_ladder_is_filled_beforehand_and_one_tap_makes_a_line_of_somebody_in_the_network(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    """Nothing is typed: who could do what was told already. The line has its days, and who else there was to choose."""
+    velden = {"inwoner_id": dossier.plan().inwoner.id, "bereid": Bereid.JA}
+    for naam, kan in (("Riet Proef", "op dinsdag mee naar het koor"), ("Wim Proef", "rijden")):
+        mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, velden | {"ander_naam": naam, "kan": kan})
+    met_doel.refresh()
+    rust()
+    knop = zie(met_doel, "doel1.informeel.kandidaat0")
+    assert knop.accessibleName() == "Zet in het plan: Riet Proef"
+    knop.setFocus()
+    toets(Qt.Key.Key_Return)
+    rust()
+    regel = dossier.plan().doelen[0].afspraken[-1]
+    assert (regel.wie, regel.wie_naam, regel.tekst) == (Wie.NETWERK, "Riet Proef", "op dinsdag mee naar het koor")
+    assert regel.begin_datum == dossier.plek.vandaag
+    assert regel.aangeboden == "Riet Proef, Wim Proef"
     assert dossier.plan().doelen[0].doel.informeel_reden == "ja"
-    assert dossier.plan().doelen[0].doel.informeel_kan
+    assert in_focus().objectName() == "doel1.algemeen.ja", "the next rung comes by itself"
+    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "Riet Proef kan: op dinsdag mee naar het koor." in papier
+    assert {een.soort for een in dossier.plan().inhoud.doelen[0].afspraken} == {"netwerk", "professional"}
 
 
 def test_who_already_does_a_line_is_the_proposed_answer(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:

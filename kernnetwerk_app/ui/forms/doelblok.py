@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Stap, Wie
 from kernnetwerk_app.services import plan, planconcept
+from kernnetwerk_app.services.ladder import Tredebeeld
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.afspraakregel import Afspraakregel
 from kernnetwerk_app.ui.forms.doelkop import Doelkop
-from kernnetwerk_app.ui.forms.laddervraag import Laddervraag
+from kernnetwerk_app.ui.forms.ladder import Ladder
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweAfspraak
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.stappen import Stappen
@@ -47,12 +48,11 @@ class Doelblok(QWidget):
             schrijver, planconcept.sleutel_afspraak(doel_id), self._act(), load("plan")("nieuw.afspraak"), "regel"
         )
         self._new.added.connect(self.changed)
-        self._vraag = Laddervraag(schrijver)
-        self._vraag.changed.connect(self.changed)
-        self._vraag.answered.connect(self.focus_new)
-        for part in (self._head, self._steps, self._new):
+        self._ladder = Ladder(schrijver)
+        self._ladder.answered.connect(self.focus_new)
+        for part in (self._head, self._steps, self._new, self._ladder):
             part.typed.connect(self.typed)
-        for saving in (self._head, self._steps):
+        for saving in (self._head, self._steps, self._ladder):
             saving.changed.connect(self.changed)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
@@ -61,7 +61,7 @@ class Doelblok(QWidget):
         inner.setSpacing(4)
         inner.addWidget(self._new)
         inner.addWidget(self._steps)
-        inner.addWidget(self._vraag)
+        inner.addWidget(self._ladder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -78,17 +78,24 @@ class Doelblok(QWidget):
         self._new.set_name(f"{naam}.nieuwe_regel")
         self._new.set_kern(beeld.kern)
         self._new.set_bekenden(beeld.bekenden)
-        self._vraag.show_goal(beeld, doel, naam)
+        self._ladder.set_name(naam)
         self._show_lines(asked, naam)
         if self._is_new:
             self._is_new = False
             self._new.refresh()
             self._steps.new.refresh()
 
+    def show_ladder(self, treden: tuple[Tredebeeld, ...], asked: float) -> None:
+        """Show what was told of each rung, as the store gave it with the goal."""
+        self._ladder.show_goal(self._beeld, self._doel, treden, asked)
+
     def getypt(self) -> list[Entiteit]:
         """The goal, its lines and what is being added, as they stand on the screen."""
         doel_id = self._doel.doel.id
-        entiteiten: list[Entiteit] = [self._head.getypt(), *(regel.getypt() for regel in self._regels.values())]
+        entiteiten: list[Entiteit] = [
+            self._ladder.getypt(self._head.getypt()),
+            *(regel.getypt() for regel in self._regels.values()),
+        ]
         entiteiten += self._steps.getypt()
         new, step = self._new.texts(), self._steps.new.texts()
         if new:
@@ -104,7 +111,7 @@ class Doelblok(QWidget):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything durably, then go on."""
-        rest = [self._head.leave, self._new.leave, self._steps.leave]
+        rest = [self._head.leave, self._new.leave, self._steps.leave, self._ladder.leave]
         rest += [regel.leave for regel in self._regels.values()]
 
         def go_on() -> None:

@@ -5,18 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.plan import Doel, Trede
+from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
-from kernnetwerk_app.ui.forms.laddervraag import Ladderkeuze
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
-from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
+from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -51,7 +50,6 @@ class Doelkop(QFrame):
         self._both = Button(theme, t("regel.twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
         self._both.clicked.connect(self.conflict)
         self._lichter: Pick | None = None
-        self._treden: tuple[Ladderkeuze, ...] = ()
         self._reden: Field | None = None
         self._editor = QWidget()
         self._editor.hide()
@@ -75,8 +73,6 @@ class Doelkop(QFrame):
         if self._lichter is not None and not self._lichter.hasFocus():
             self._lichter.set_text(_LICHTER[doel.lichter_kan])
             self._show_reason()
-        for trede in self._treden:
-            trede.show_goal(beeld, doel)
         self._number.setText(str(nummer))
         self._both.setVisible(doel.id in beeld.conflicten)
         for widget, part in ((self, ""), (self._edit, ".wijzig"), (self._both, ".twee_versies")):
@@ -128,25 +124,11 @@ class Doelkop(QFrame):
             )
             self._velden.add(veld, editor, field, self._beeld, self._doel)
             column.addWidget(field)
-        column.addLayout(self._ladder(naam))
         if self._doel.lichter_kan is not None or not is_leeg(self._doel.lichter_reden):
             for field in self._lighter_fields(naam):
                 column.addWidget(field)
             self._show_reason()
         column.addLayout(self._buttons(naam))
-
-    def _ladder(self, naam: str) -> StackingLayout:
-        """What was answered of the ladder, side by side (PLAN-11)."""
-        theme = self._theme
-        row = StackingLayout(theme, 60, spacing=12)
-        self._treden = tuple(Ladderkeuze(self._schrijver, trede) for trede in Trede)
-        for trede, keuze in zip(Trede, self._treden, strict=True):
-            keuze.setObjectName(f"{naam}.{trede}")
-            keuze.show_goal(self._beeld, self._doel)
-            keuze.changed.connect(self.changed)
-            titel = self._schrijver.omgeving.plek.profiel.lijst(trede.lijst).titel
-            row.addWidget(Field(theme, titel, keuze, stem=True), 1, Qt.AlignmentFlag.AlignBottom)
-        return row
 
     def _buttons(self, naam: str) -> FlowLayout:
         t, theme = load("plan"), self._theme

@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import netwerkbevinding, plan, planconcept, stukken
+from kernnetwerk_app.services.ladder import Ladders
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
 from kernnetwerk_app.services.wijziging import Changes
@@ -19,6 +20,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.editors import SandBox
 from kernnetwerk_app.ui.forms.kindplannen import Kindplannen
+from kernnetwerk_app.ui.forms.ladder import load_ladders
 from kernnetwerk_app.ui.forms.netwerkvraag import TOCH, vraag_bij
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
 from kernnetwerk_app.ui.forms.planfeit import feit
@@ -171,6 +173,7 @@ class PlanScreen(Scherm):
         else:
             self._turn.hide()  # what it turns to is this household, and the other parent may sit here
         is_new = self._show_goals(beeld, asked)
+        self._load_ladders(beeld, asked)
         self._show_offers(beeld)
         for button in (self._on_paper, self._read):
             button.setEnabled(True)
@@ -232,6 +235,13 @@ class PlanScreen(Scherm):
                 self._goals.addWidget(blok)
             self._blokken[doel_id].show_goal(beeld, doel, asked, nummer)
         return bool(self._blokken.keys() - before)
+
+    def _load_ladders(self, beeld: PlanBeeld, asked: float) -> None:
+        def loaded(ladders: Ladders) -> None:
+            for doel_id, blok in self._blokken.items() if self._beeld is beeld else ():
+                blok.show_ladder(ladders.get(doel_id, ()), asked)
+
+        load_ladders(self, self.omgeving, beeld, loaded)
 
     def _show_fact(self) -> None:
         """One soft fact of what is still missing; it stops nobody."""

@@ -1,0 +1,88 @@
+"""The ladder of one goal: from what one can oneself to help under a law, rung by rung (L-32, PLAN-11, Wmo 2.3.5 lid 3).
+
+A rung is filled from what was told already and confirmed with one tap; it is a finding and never a gate.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.plan import Doel, Wie
+
+LADDER = "ladder"
+"""The municipality's list of the rungs: their order and their names."""
+JA, NIET_GENOEG = "ja", "niet_genoeg"
+"""Keys of the answers that say that it helps, for all of it or for a part; all others are a no with its reason."""
+BIJDRAGE = frozenset({JA, NIET_GENOEG})
+
+
+class Trede(StrEnum):
+    """A rung; the value names its fields, its list of answers and its words on paper."""
+
+    EIGEN = "eigen"
+    GEBRUIKELIJK = "gebruikelijk"
+    MANTELZORG = "mantelzorg"
+    INFORMEEL = "informeel"
+    ALGEMEEN = "algemeen"
+    MAATWERK = "maatwerk"
+
+    @property
+    def lijst(self) -> str:
+        """The list of its answers: `JA` is the plain yes."""
+        return f"plan_{self}"
+
+    @property
+    def doeners(self) -> frozenset[Wie]:
+        """Whoever does a line of this kind answers it with yes; of housemates and mantelzorgers only a name tells."""
+        return _DOENERS.get(self, frozenset())
+
+
+_DOENERS = {
+    Trede.EIGEN: frozenset({Wie.INWONER}),
+    Trede.INFORMEEL: frozenset({Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER}),
+    Trede.ALGEMEEN: frozenset({Wie.ALGEMENE_VOORZIENING}),
+    Trede.MAATWERK: frozenset({Wie.PROFESSIONAL}),
+}
+GEVRAAGD = frozenset({Trede.INFORMEEL, Trede.ALGEMEEN})
+"""Asked of each goal in so many words (PLAN-11); of the others only what was told is put before a person."""
+
+
+def reden_op(doel: Doel, trede: Trede) -> str | None:
+    """The key that was chosen; None when nobody confirmed it."""
+    waarde: str | None = getattr(doel, f"{trede}_reden")
+    return waarde
+
+
+def woorden_op(doel: Doel, trede: Trede) -> str | None:
+    """What there is on this rung, and why that is (not) enough: one line."""
+    waarde: str | None = getattr(doel, f"{trede}_woorden")
+    return waarde
+
+
+def zet_antwoord(trede: Trede, waarde: str | None, woorden: str | None = None) -> dict[str, object]:
+    """The fields for a chosen key, with what was confirmed in it; for nothing the answer is taken away and what was
+    written stays.
+    """
+    velden: dict[str, object] = {f"{trede}_reden": waarde or None}
+    if trede in GEVRAAGD:
+        velden[f"{trede}_kan"] = waarde in BIJDRAGE if waarde else None
+    if woorden:
+        velden[f"{trede}_woorden"] = woorden
+    return velden
+
+
+def volgorde(lijst: Keuzelijst) -> tuple[Trede, ...]:
+    """The rungs as the municipality has them; one that it left out comes after them, for it may be answered already."""
+    gegeven = [Trede(keuze.sleutel) for keuze in lijst.keuzes if keuze.sleutel in set(Trede)]
+    return tuple(dict.fromkeys((*gegeven, *Trede)))
+
+
+def open_trede(doel: Doel, aan_de_orde: Iterable[Trede]) -> Trede | None:
+    """What is put before a person first; None when all of it was answered."""
+    return next((trede for trede in aan_de_orde if reden_op(doel, trede) is None), None)
+
+
+def is_gemotiveerd(doel: Doel) -> bool:
+    """Whether it was said why nothing lighter is enough: then nobody types it again at a line."""
+    antwoorden: Sequence[str | None] = [reden_op(doel, trede) for trede in sorted(GEVRAAGD)]
+    return all(antwoord not in (None, JA) for antwoord in antwoorden)

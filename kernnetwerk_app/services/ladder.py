@@ -1,0 +1,295 @@
+"""The ladder of each goal, filled from what was told already and only confirmed (PLAN-11, NET-01, Wmo 2.3.5 lid 3).
+
+From the gesprek and the onderzoek, the household, the network, the sociale kaart and the lines of the plan. What a
+mantelzorger told apart is not in it, nor who noticed something, nor a helper of whom the resident wants no help.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.doener import noemt
+from kernnetwerk_app.domain.draagkracht import Overbelast
+from kernnetwerk_app.domain.geboortedatum import leeftijd
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import GEVRAAGD, LADDER, Trede, reden_op, volgorde, woorden_op, zet_antwoord
+from kernnetwerk_app.domain.lijst import Keuze
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Bereid, Relatie
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vraagverheldering import Antwoord
+from kernnetwerk_app.domain.werkwijze import Lens
+from kernnetwerk_app.services import kijkrichting, mantelzorg, netwerk, plan, voorziening
+from kernnetwerk_app.services.bijzonderheid import levenden
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
+from kernnetwerk_app.services.netwerk import NetwerkBeeld
+from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
+from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.voorziening import Kaart, Zoekvraag
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
+
+LEZER = VoorWie.PERSOON
+"""The ladder is filled in at the table: what is meant for professionals is not in it."""
+VOLWASSEN = 18
+"""Younger housemates are not proposed as who helps: a child is not put to care by a button."""
+MEEST = 2
+"""So many places of the sociale kaart are shown for one goal."""
+_BUREN = "burenhulp"
+_VRAAG = {"eigen": Trede.EIGEN, "netwerk": Trede.INFORMEEL}
+"""Questions of a life domain that tell of a rung."""
+_KOPJE = {
+    Trede.EIGEN: "onderzoek.eigen_mogelijkheden",
+    Trede.INFORMEEL: "onderzoek.sociaal_netwerk",
+    Trede.ALGEMEEN: "onderzoek.algemeen",
+}
+"""Headings of the onderzoek that tell of a rung (OND-07)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidaat:
+    """Who or what could do something for this goal: one press makes a line of it."""
+
+    naam: str
+    wie: Wie
+    zin: str
+    wanneer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tredebeeld:
+    """One rung of one goal: what was told of it, and who could do more."""
+
+    trede: Trede
+    naam: str
+    vraag: str
+    keuzes: tuple[Keuze, ...]
+    feiten: tuple[str, ...]
+    doen_al: tuple[str, ...]
+    """Who do something for this goal already."""
+    kandidaten: tuple[Kandidaat, ...]
+    is_aan_de_orde: bool
+    """Whether there is something to confirm, or it is asked of every goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mens:
+    """Somebody around the resident, on the rung where they stand."""
+
+    trede: Trede
+    naam: str
+    wat: str
+    feit: str
+    wie: Wie
+    kan_meer: bool
+
+
+Ladders = Mapping[UUID, tuple[Tredebeeld, ...]]
+Plaatsen = Callable[[Doel], Sequence[Kandidaat]]
+
+
+def load(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld) -> Ladders:
+    """The ladder of each goal of the plan, as of today."""
+    hier = beeld.plan.huishouden_id
+    if hier is None or not beeld.doelen:
+        return {}
+    om_heen = _mensen(plek, lezer, hier)
+    gezegd = _gezegd(plek, lezer, hier)
+    kaart = voorziening.load(plek, lezer)
+    plaatsen = partial(_plaatsen, kaart, beeld.kern or kaart.hier)
+    return {een.doel.id: _ladder(plek, een, om_heen, gezegd, plaatsen) for een in beeld.doelen}
+
+
+def bevestig(
+    plek: Werkplek,
+    beeld: PlanBeeld,
+    doel: Doel,
+    trede: Tredebeeld,
+    gekozen: str | None,
+    herkomst: object = None,
+) -> Changes:
+    """The answer on this rung, with what was told of it where nobody wrote anything else; None takes it back."""
+    eigen = woorden_op(doel, trede.trede)
+    woorden = " ".join(trede.feiten) if gekozen and is_leeg(eigen) else None
+    velden = zet_antwoord(trede.trede, gekozen, woorden)
+    return plan.change(plek, Doel, doel.id, beeld.bases[doel.id], herkomst, **velden)
+
+
+def neem_mee(
+    plek: Werkplek,
+    beeld: PlanBeeld,
+    doel: Doel,
+    trede: Tredebeeld,
+    kandidaat: Kandidaat,
+    herkomst: object = None,
+) -> Changes:
+    """A line of this person or place, with what else there was to choose (RES-10), and the rung confirmed with it.
+    Begin and review are those of the plan (PLAN-07). Raises as `plan.add_afspraak`.
+    """
+    keus = ", ".join(een.naam for een in trede.kandidaten) if len(trede.kandidaten) > 1 else None
+    _, gemaakt = plan.add_afspraak(
+        plek, doel.id, kandidaat.zin, kandidaat.wie, kandidaat.naam, kandidaat.wanneer, herkomst, aangeboden=keus
+    )
+    if reden_op(doel, trede.trede) is not None:
+        return gemaakt
+    return gemaakt | bevestig(plek, beeld, doel, trede, "ja", herkomst)
+
+
+def _ladder(
+    plek: Werkplek,
+    een: DoelBeeld,
+    om_heen: Sequence[Mens],
+    gezegd: Callable[[Doel, Trede], list[str]],
+    plaatsen: Plaatsen,
+) -> tuple[Tredebeeld, ...]:
+    namen = plek.profiel.lijst(LADDER)
+    treden = []
+    for trede in volgorde(namen):
+        lijst = plek.profiel.lijst(trede.lijst)
+        van_hier = [mens for mens in om_heen if mens.trede is trede]
+        doen_al = [doener(regel) for regel in een.afspraken if _trede_van(regel, om_heen) is trede]
+        kan = [Kandidaat(mens.naam, mens.wie, mens.wat) for mens in van_hier if mens.kan_meer]
+        if trede is Trede.ALGEMEEN:
+            kan += plaatsen(een.doel)
+        kan = [k for k in kan if not any(noemt(wie, k.naam) or wie == k.naam for wie in doen_al)]
+        feiten = tuple(dict.fromkeys((*gezegd(een.doel, trede), *(mens.feit for mens in van_hier))))
+        treden.append(
+            Tredebeeld(
+                trede=trede,
+                naam=namen.label(trede.value) if namen.find(trede.value) else lijst.titel,
+                vraag=lijst.titel,
+                keuzes=lijst.keuzes,
+                feiten=feiten,
+                doen_al=tuple(dict.fromkeys(doen_al)),
+                kandidaten=tuple(kan),
+                is_aan_de_orde=trede in GEVRAAGD or bool(feiten),
+            )
+        )
+    return tuple(treden)
+
+
+def _trede_van(regel: Afspraak, om_heen: Sequence[Mens]) -> Trede:
+    """The rung of a line: that of the person it names, else that of its kind of doer."""
+    soort = next(trede for trede in Trede if regel.wie in trede.doeners)
+    if soort is not Trede.INFORMEEL or is_leeg(regel.wie_naam):
+        return soort
+    return next((mens.trede for mens in om_heen if noemt(regel.wie_naam or "", mens.naam)), soort)
+
+
+def _gezegd(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Callable[[Doel, Trede], list[str]]:
+    """What was said of a rung: in the onderzoek of the whole household, in the gesprek of the goal's life domain."""
+    stof = kijkrichting.lees(plek, lezer, huishouden_id, LEZER)
+    vakken = {vak.sleutel: vak for vak in kijkrichting.vakken(plek, stof, Lens.LEEFGEBIEDEN)}
+    van_allen = {trede: _onderzocht(lezer, huishouden_id, sleutel) for trede, sleutel in _KOPJE.items()}
+
+    def gezegd(doel: Doel, trede: Trede) -> list[str]:
+        vak = vakken.get(doel.leefgebied or "")
+        al = vak.gezegd if vak is not None and vak.sleutel else ()
+        woorden = [een.woorden for een in al if een.over is None and _VRAAG.get(een.veld) is trede]
+        return [_zin(een) for een in (*woorden, *van_allen.get(trede, ()))]
+
+    return gezegd
+
+
+def _onderzocht(lezer: Lezer, huishouden_id: UUID, sleutel: str) -> list[str]:
+    alle = lezer.find(Antwoord, huishouden_id=huishouden_id, sleutel=sleutel, inwoner_id=None)
+    gezien = [voor_lezer(LEZER, een).toelichting for een in alle]
+    return [woorden for woorden in gezien[-1:] if woorden and not is_leeg(woorden)]
+
+
+def _mensen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> list[Mens]:
+    """Who stand around the resident: in the house, as mantelzorger, and further off; nobody on two rungs."""
+    om_heen = netwerk.load(plek, lezer, huishouden_id)
+    zelf = set(alle_ids(lezer, hoofdpersoon(lezer, huishouden_id).id))
+    thuis = [een for een in levenden(lezer, huishouden_id) if een.id not in zelf]
+    mantelzorgers = mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers
+    vol = {een.relatie.id: _mag_gezegd(een) for een in mantelzorgers if _is_vol(een)}
+    gevonden = list(_uit_netwerk(plek, om_heen, {een.id for een in thuis}, vol))
+    genoemd = {op.relatie.ander_id for op in om_heen.kaart}
+    gevonden += [_huisgenoot(een) for een in thuis if een.id not in genoemd and not _is_kind(plek, een)]
+    return sorted(gevonden, key=lambda mens: mens.naam.casefold())
+
+
+def _is_vol(van: mantelzorg.Mantelzorger) -> bool:
+    """Whether more would be too much for this mantelzorger, by the latest finding."""
+    return bool(van.metingen) and van.metingen[0].overbelast is not Overbelast.NEE
+
+
+def _mag_gezegd(van: mantelzorg.Mantelzorger) -> bool:
+    """Whether the resident may read it: the story is the mantelzorger's (NET-05)."""
+    return van.eigen is not None and van.eigen.inwoner_mag_zien
+
+
+def _is_kind(plek: Werkplek, een: Inwoner) -> bool:
+    oud = leeftijd(een.geboortedatum, plek.vandaag) if een.geboortedatum else None
+    return oud is not None and oud < VOLWASSEN
+
+
+def _huisgenoot(een: Inwoner) -> Mens:
+    t = load_tekst("plan")
+    return Mens(Trede.GEBRUIKELIJK, een.naam, t("ladder.helpt"), t("ladder.thuis", wie=een.naam), Wie.NETWERK, True)
+
+
+def _uit_netwerk(plek: Werkplek, om_heen: NetwerkBeeld, thuis: set[UUID], vol: Mapping[UUID, bool]) -> Iterator[Mens]:
+    leden = {lid.inwoner.id: lid.inwoner for lid in om_heen.mensen.leden}
+    for op in om_heen.kaart:
+        gezien = voor_lezer(LEZER, op.relatie)
+        ander = om_heen.mensen.kent.get(op.relatie.ander_id) if op.relatie.ander_id else None
+        lid = leden.get(ander.id) if ander is not None else None
+        is_kind = lid is not None and _is_kind(plek, lid)
+        if gezien.hulpsoort == FORMEEL or op.liever_niet or is_leeg(op.naam) or is_kind:
+            continue
+        in_huis = lid is not None and lid.id in thuis
+        trede = _trede_om_heen(gezien, in_huis=in_huis)
+        wat = next((w for w in (gezien.kan, gezien.doet, op.taken) if w and not is_leeg(w)), "")
+        if trede is Trede.INFORMEEL and not wat and gezien.bereid is None:
+            continue
+        kan_meer = gezien.bereid is not Bereid.NEE and op.relatie.id not in vol
+        een = _mens(plek, op, gezien, trede, wat, kan_meer=kan_meer)
+        veel = load_tekst("plan")("ladder.veel", wie=een.naam) if vol.get(op.relatie.id) else ""
+        yield replace(een, feit=f"{een.feit} {veel}".strip())
+
+
+def _trede_om_heen(relatie: Relatie, in_huis: bool) -> Trede:
+    if relatie.hulpsoort == MANTELZORG:
+        return Trede.MANTELZORG
+    return Trede.GEBRUIKELIJK if in_huis else Trede.INFORMEEL
+
+
+def _mens(plek: Werkplek, op: netwerk.OpKaart, gezien: Relatie, trede: Trede, wat: str, kan_meer: bool) -> Mens:
+    t = load_tekst("plan")
+    band = plek.profiel.lijst("relaties").label(gezien.relatie).lower()
+    wie = t("ladder.met_band", wie=op.naam, band=band) if band else op.naam
+    zinnen = []
+    for sleutel, woorden in (("doet", gezien.doet or op.taken), ("kan", gezien.kan), ("niet", op.grenzen)):
+        if woorden and not is_leeg(woorden):
+            zinnen.append(_zin(t(f"ladder.{sleutel}", wie=wie, wat=woorden.strip())))
+    if gezien.bereid is Bereid.NEE:
+        zinnen.append(t("ladder.helpt_niet", wie=wie))
+    if not zinnen:
+        zinnen.append(t(f"ladder.{'thuis' if trede is Trede.GEBRUIKELIJK else 'er_is'}", wie=wie))
+    soort = Wie.BUREN if gezien.hulpsoort == _BUREN else Wie.NETWERK
+    return Mens(trede, op.naam, wat or t("ladder.helpt"), " ".join(zinnen), soort, kan_meer)
+
+
+def _zin(woorden: str) -> str:
+    """On one line, and closed as a sentence."""
+    regel = " ".join(woorden.split())
+    return regel if regel.endswith((".", "!", "?", "…")) else f"{regel}."
+
+
+def _plaatsen(kaart: Kaart, vanuit: str, doel: Doel) -> list[Kandidaat]:
+    """What the sociale kaart has that needs no aanvraag: for the words of the goal, else for its life domain."""
+    vragen = [Zoekvraag(doel.tekst, vanuit=vanuit)] if kaart.index.zoek(doel.tekst) is not None else []
+    vragen += [Zoekvraag(gebied=doel.leefgebied, vanuit=vanuit)] if doel.leefgebied else []
+    for vraag in vragen:
+        alle = (treffer.voorziening for treffer in voorziening.zoek(kaart, vraag))
+        vrij = [v for v in alle if v is not None and v.is_vrij][:MEEST]
+        if vrij:
+            zin = load_tekst("plan")("ladder.gebruik")
+            return [Kandidaat(v.naam, Wie.ALGEMENE_VOORZIENING, zin, v.wanneer) for v in vrij]
+    return []

@@ -1,0 +1,119 @@
+"""The ladder of a goal: filled from what was told, confirmed, and read as the motivation later (PLAN-11, Wmo 2.3.5)."""
+
+from typing import Any
+
+import pytest
+
+from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import Trede, is_gemotiveerd, zet_antwoord
+from kernnetwerk_app.domain.plan import Doel, Wie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Bereid, Relatie
+from kernnetwerk_app.services import ladder, mantelzorg, mensen, ondertekening, plan
+from kernnetwerk_app.services.ladder import Tredebeeld
+from tests.kaart_opzet import vul_kaart
+from tests.services.opzet import Dossier, gelezen
+
+
+def treden(hier: Dossier) -> dict[Trede, Tredebeeld]:
+    with hier.plek.store.read() as lezer:
+        beeld = plan.load(hier.plek, lezer, hier.plan_id)
+        return {een.trede: een for een in ladder.load(hier.plek, lezer, beeld)[beeld.doelen[0].doel.id]}
+
+
+def bevestig(hier: Dossier, trede: Trede, gekozen: str | None) -> Doel:
+    beeld = hier.plan()
+    ladder.bevestig(hier.plek, beeld, beeld.doelen[0].doel, treden(hier)[trede], gekozen)
+    return hier.plan().doelen[0].doel
+
+
+def naaste(hier: Dossier, naam: str, **velden: Any) -> None:
+    wie = {"inwoner_id": hier.plan().inwoner.id, "ander_naam": naam, **velden}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, wie)
+
+
+def huisgenoot(hier: Dossier, naam: str, **velden: Any) -> None:
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, {"voornamen": naam, "achternaam": "Voorbeeld", **velden})
+
+
+def de_mantelzorger(hier: Dossier) -> mantelzorg.Mantelzorger:
+    with hier.plek.store.read() as lezer:
+        return mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers[0]
+
+
+@pytest.mark.eis("PLAN-11", "NET-01")
+def test_each_rung_holds_what_was_told_and_who_could_do_more(hier: Dossier) -> None:
+    hier.doel("Ik wil weer samen eten.")
+    huisgenoot(hier, "Bram")
+    huisgenoot(hier, "Lotte", geboortedatum="2015-03-01")
+    naaste(hier, "Riet Proef", relatie="broer_zus", kan="op dinsdag koken", bereid=Bereid.JA)
+    naaste(hier, "Piet Proef", doet="rijdt soms", bereid=Bereid.NEE)
+    naaste(hier, "Dokter Proef", hulpsoort=FORMEEL, doet="let op de pillen")
+    naaste(hier, "Karin Proef", hulpsoort=MANTELZORG, doet="doet de was")
+    vul_kaart(hier.plek)
+    gezien = treden(hier)
+    assert list(gezien) == list(Trede), "in the order of the municipality's list"
+    assert gezien[Trede.EIGEN].is_aan_de_orde is False, "nothing was told of it, so nothing is asked"
+    assert [een.naam for een in gezien[Trede.GEBRUIKELIJK].kandidaten] == ["Bram Voorbeeld"], "a child is not proposed"
+    assert gezien[Trede.MANTELZORG].feiten == ("Karin Proef doet nu: doet de was.",)
+    netwerk = gezien[Trede.INFORMEEL]
+    assert any("Riet Proef" in feit and "kan: op dinsdag koken." in feit for feit in netwerk.feiten)
+    assert any(feit.endswith("Piet Proef kan nu niet helpen.") for feit in netwerk.feiten)
+    assert [een.naam for een in netwerk.kandidaten] == ["Riet Proef"], "who does not want to is not offered"
+    assert gezien[Trede.ALGEMEEN].kandidaten
+    assert "Dokter" not in str(gezien)
+
+
+def test_what_a_mantelzorger_told_apart_is_not_in_it_and_who_is_at_the_limit_is_not_asked_for_more(
+    hier: Dossier,
+) -> None:
+    hier.doel()
+    naaste(hier, "Karin Proef", hulpsoort=MANTELZORG)
+    assert [een.naam for een in treden(hier)[Trede.MANTELZORG].kandidaten] == ["Karin Proef"]
+    eigen = {"eigen_woorden": "Ik slaap slecht.", "taken": "Ik doe de was.", "grenzen": "Geen nachten."}
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), eigen)
+    mantelzorg.meet(hier.plek, de_mantelzorger(hier), {"meter": Meter.ZELF, "overbelast": Overbelast.JA})
+    rung = treden(hier)[Trede.MANTELZORG]
+    assert (rung.feiten, rung.kandidaten) == (("Karin Proef is er ook.",), ())
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"inwoner_mag_zien": True})
+    (feit,) = treden(hier)[Trede.MANTELZORG].feiten
+    assert "Geen nachten." in feit
+    assert feit.endswith("Meer wordt te veel voor Karin Proef.")
+    assert "slaap" not in feit, "the mantelzorger's own words never are"
+
+
+@pytest.mark.eis("PLAN-11", "PLAN-12")
+def test_confirmed_rungs_are_the_motivation_on_paper_and_stay_as_they_were_confirmed(hier: Dossier) -> None:
+    doel_id = hier.doel()
+    huisgenoot(hier, "Bram")
+    plan.add_afspraak(hier.plek, doel_id, "Bram kookt.", Wie.NETWERK, "Bram Voorbeeld")
+    rung = treden(hier)[Trede.GEBRUIKELIJK]
+    assert (rung.doen_al, rung.kandidaten) == (("Bram Voorbeeld",), ())
+    bevestig(hier, Trede.GEBRUIKELIJK, "niet_genoeg")
+    hier.wijzig(hier.plan().doelen[0].doel, gebruikelijk_woorden="Bram werkt overdag.")
+    bevestig(hier, Trede.INFORMEEL, "niemand")
+    assert bevestig(hier, Trede.ALGEMEEN, "niet_hier").algemeen_kan is False
+    versie = hier.versie()
+    papier = gelezen(ondertekening.render(versie, ()))
+    assert "Kunnen mensen in huis helpen? Ja, maar het is niet genoeg. Bram werkt overdag." in papier
+    inhoud = plan.read_inhoud(versie)
+    assert [een.sleutel for een in inhoud.doelen[0].ladder] == ["gebruikelijk", "informeel", "algemeen"]
+    assert is_gemotiveerd(hier.plan().doelen[0].doel)
+    assert bevestig(hier, Trede.GEBRUIKELIJK, None).gebruikelijk_woorden == "Bram werkt overdag.", (
+        "what was typed stays"
+    )
+
+
+def test_a_plan_with_the_two_answers_of_before_is_frozen_as_it_was(hier: Dossier) -> None:
+    """Else a plan that was signed would say that it had changed."""
+    hier.doel()
+    hier.wijzig(hier.plan().doelen[0].doel, **zet_antwoord(Trede.INFORMEEL, "doen_al_veel"))
+    (doel,) = plan.read_inhoud(hier.versie()).doelen
+    assert (doel.informeel, doel.algemeen, doel.ladder) == ("Nee, zij doen al veel", None, ())
+
+
+def test_the_words_name_people_so_they_are_not_for_who_sits_along() -> None:
+    for trede in Trede:
+        assert not mag_veld(VoorWie.TAFEL, Doel, f"{trede}_woorden")
+        assert mag_veld(VoorWie.PERSOON, Doel, f"{trede}_woorden")

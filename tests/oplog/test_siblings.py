@@ -154,7 +154,7 @@ def test_of_how_a_record_began_the_earliest_stands_and_nobody_is_asked_to_choose
     [
         (Vraagverheldering, {"datum", "door_id", "gestelde_vraag", "lijst", "lijstversie"}),
         (Antwoord, {"profielversie"}),
-        (Ondersteuningsplan, {"vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol"}),
+        (Ondersteuningsplan, {"vraagverheldering_id", "eigenaar_id", "planmaker_id", "planmaker_rol", "kind_id"}),
         (Doel, set()),
         (Melding, set()),
     ],

@@ -93,9 +93,11 @@ Plaatsen = Callable[[Doel], Sequence[Kandidaat]]
 
 
 def load(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld) -> Ladders:
-    """The ladder of each goal of the plan, as of today."""
+    """The ladder of each goal of the plan, as of today. In the own plan of a child there is none: it would put who stand
+    around one household before the other parent (0042).
+    """
     hier = beeld.plan.huishouden_id
-    if hier is None or not beeld.doelen:
+    if hier is None or not beeld.doelen or beeld.plan.kind_id is not None:
         return {}
     om_heen = _mensen(plek, lezer, hier)
     gezegd = _gezegd(plek, lezer, hier)

@@ -266,6 +266,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
     entiteiten: list[Entiteit] = [plan]
     for beeld in doelen:
         entiteiten += [beeld.doel, *beeld.stappen, *beeld.afspraken]
+    thuis = plan.huishouden_id if plan.kind_id is None else None  # at a child's own plan the other parent reads along
     return PlanBeeld(
         plan=plan,
         inwoner=van_wie(lezer, plan),
@@ -279,9 +280,9 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         andere=andere_plannen(lezer, plan),
         lijsten=plek.profiel.lijsten,
         terugkijk=terugkijk_op(plek, plan),
-        liever_niet=regels_tegen(plek, lezer, plan.huishouden_id, regels),
-        niet_benaderen=frozenset(niet_benaderen(lezer, plan.huishouden_id, regels, plek.vandaag)),
-        kern=kern_voor(plek, lezer, plan.huishouden_id) if plan.huishouden_id and plan.kind_id is None else "",
+        liever_niet=regels_tegen(plek, lezer, thuis, regels),
+        niet_benaderen=frozenset(niet_benaderen(lezer, thuis, regels, plek.vandaag)),
+        kern=kern_voor(plek, lezer, thuis) if thuis else "",
     )
 
 

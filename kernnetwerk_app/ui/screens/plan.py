@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
@@ -73,8 +74,8 @@ class PlanScreen(Scherm):
         self.body.addWidget(self._children)
         self.body.addWidget(self._own_plan)
         self.body.addLayout(self._goals)
-        for widget in (self._empty, self._wishes):
-            self.body.addWidget(widget)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self._wishes)
         self._paper = LivePaper(omgeving)
         self._middle.addWidget(self._paper)
         self._build_foot()
@@ -86,7 +87,7 @@ class PlanScreen(Scherm):
         self._turn = add_tafelknop(self, self._huishouden_id)
         self._read = self.foot.set_primary(t("voet.lees"))
         for button, naam, deed in (
-            (self._back, "naar_dossier", self._go_back),
+            (self._back, "naar_dossier", partial(self.omgeving.ga.dossier, self._huishouden_id)),
             (self._on_paper, "op_papier", self._show_paper),
             (self._read, "lees_samen_door", self._read_together),
         ):
@@ -170,8 +171,9 @@ class PlanScreen(Scherm):
         self._children.show_plan(beeld)
         if beeld.plan.kind_id is None:
             self._own_plan.refresh()
-        else:
-            self._turn.hide()  # what it turns to is this household, and the other parent may sit here
+        self._turn.setHidden(
+            beeld.plan.kind_id is not None
+        )  # it turns to a household, and the other parent may sit here
         is_new = self._show_goals(beeld, asked)
         self._load_ladders(beeld, asked)
         self._show_offers(beeld)
@@ -255,9 +257,7 @@ class PlanScreen(Scherm):
             self._paper.set_content(inhoud, editor.text() if isinstance(editor, GrowingTextEdit) else "")
 
     def _getypt(self, beeld: PlanBeeld) -> list[Entiteit]:
-        getypt: list[Entiteit] = []
-        if self._velden is not None:
-            getypt.append(self._velden.getypt(beeld.plan))
+        getypt: list[Entiteit] = [self._velden.getypt(beeld.plan)] if self._velden is not None else []
         for blok in self._blokken.values():
             getypt += blok.getypt()
         new = self._new.texts() if self._new is not None else {}
@@ -380,9 +380,6 @@ class PlanScreen(Scherm):
         ga, huishouden_id = self.omgeving.ga, self._huishouden_id
         laad = stukken.papier(plek, Stuk(Stuksoort.CONCEPT, huishouden_id, plan_id))
         ga.papier(laad, huishouden_id, lambda: ga.plan(huishouden_id, plan_id))
-
-    def _go_back(self) -> None:
-        self.omgeving.ga.dossier(self._huishouden_id)
 
     # -- room ----------------------------------------------------------------------------------------------------
 

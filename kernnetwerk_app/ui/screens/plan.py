@@ -293,7 +293,6 @@ class PlanScreen(Scherm):
         self.refresh()
 
     def _put_on_top(self, notice: Notice) -> None:
-        """In sight, read aloud, and the cursor on its button."""
         self.body.insertWidget(0, notice)
         self.area.ensureWidgetVisible(notice)
         notice.tell()

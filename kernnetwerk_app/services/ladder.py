@@ -93,8 +93,8 @@ Plaatsen = Callable[[Doel], Sequence[Kandidaat]]
 
 
 def load(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld) -> Ladders:
-    """The ladder of each goal of the plan, as of today. In the own plan of a child there is none: it would put who stand
-    around one household before the other parent (0042).
+    """The ladder of each goal of the plan, as of today. In the own plan of a child there is none: it would put who
+    stand around one household before the other parent (0042).
     """
     hier = beeld.plan.huishouden_id
     if hier is None or not beeld.doelen or beeld.plan.kind_id is not None:

@@ -41,7 +41,7 @@ def test_resident_and_worker_are_known_by_their_first_name(dossier: Dossier) -> 
 
 
 def test_people_of_the_household_are_known(dossier: Dossier) -> None:
-    assert _wie(dossier, "Piet kookt op dinsdag.") == (Wie.PROFESSIONAL, None)
+    assert _wie(dossier, "Piet kookt op dinsdag.") == (Wie.NETWERK, None)
     with dossier.plek.store.write() as werk:
         partner = Inwoner(
             id=dossier.plek.new_id(),
@@ -58,7 +58,7 @@ def test_people_of_the_household_are_known(dossier: Dossier) -> None:
 @pytest.mark.parametrize(("wie", "wat"), [("melder_naam", "melder_relatie"), ("vertegenwoordiger", "hoedanigheid")])
 def test_who_asked_or_speaks_for_the_resident_is_known_when_near(dossier: Dossier, wie: str, wat: str) -> None:
     _melding(dossier, **{wie: "Karin Proef", wat: "huisarts"})
-    assert _wie(dossier, "Karin belt elke dag.") == (Wie.PROFESSIONAL, None)
+    assert _wie(dossier, "Karin belt elke dag.") == (Wie.NETWERK, None)
     _melding(dossier, **{wie: "Karin Proef", wat: "dochter"})
     assert _wie(dossier, "Karin belt elke dag.") == (Wie.NETWERK, "Karin")
 
@@ -81,7 +81,7 @@ def test_who_sat_at_the_table_is_known_when_it_is_said_that_they_are_near(
     with dossier.plek.store.write() as werk:
         werk.change(werk.get(Vraagverheldering, dossier.gesprek_id), aanwezig=aanwezig)
         werk.commit("test.wijzig")
-    assert _wie(dossier, "Karin belt elke dag.") == (Wie.NETWERK if naam else Wie.PROFESSIONAL, naam)
+    assert _wie(dossier, "Karin belt elke dag.") == (Wie.NETWERK, naam)
 
 
 def test_name_in_an_earlier_line_is_known_with_its_kind(dossier: Dossier) -> None:

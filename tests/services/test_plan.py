@@ -195,7 +195,7 @@ def test_word_that_is_no_name_is_no_guess_and_no_reason_to_refuse_the_sentence(d
     zin = "A" + "a" * 100_000 + " komt."
     plan.add_afspraak(dossier.plek, dossier.doel(), zin)
     (afspraak,) = dossier.plan().doelen[0].afspraken
-    assert (afspraak.tekst, afspraak.wie, afspraak.wie_naam) == (zin, Wie.PROFESSIONAL, None)
+    assert (afspraak.tekst, afspraak.wie, afspraak.wie_naam) == (zin, Wie.NETWERK, None)
 
 
 @pytest.mark.eis("PLAN-09")

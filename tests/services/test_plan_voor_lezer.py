@@ -91,7 +91,7 @@ STIL = {
     "volgorde", "leefgebied", "vervallen_datum", "doel_id",
     "informeel_kan", "algemeen_kan", "wet", "achtervang", "achtervang_bereik", "netwerk", "netwerk_reden",
     "draagkracht_reden", "draagkracht_datum", "richting",
-    "voorlichting_door_id", "voorlichting_tekst",
+    "voorlichting_door_id", "voorlichting_tekst", "kind_id", "weggelegd",
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 

@@ -65,7 +65,8 @@ def _doel(a: Laptop, nummer: int, doel: str) -> None:
 
 
 def _ladder(a: Laptop, nummer: int) -> None:
-    """Both questions under this goal, each with one tap."""
+    """All rungs of this goal in sight; the two that are always asked, each with one tap."""
+    a.hand.klik(f"doel{nummer}.ladder")
     for trede in ("informeel", "algemeen"):
         ja, nee = (
             f"doel{nummer}.{trede}.ja",

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.theme import Theme
 
@@ -70,6 +69,8 @@ class PlainLabel(QLabel):
         shown = self._text
         if self.is_cut:
             begin = "\n".join(shown.split("\n", MEEST_REGELS)[:MEEST_REGELS])
+            from kernnetwerk_app.domain.tekst import begin_van  # not before the first picture
+
             shown = begin_van(begin, MEEST_TEKENS).removesuffix(" …") + " …"
             if self._can_open():
                 shown += "\n\n" + load("venster")("lees_alles.label", tekens=f"{len(self._text):,}".replace(",", "."))

@@ -60,14 +60,14 @@ def woorden_op(doel: Doel, trede: Trede) -> str | None:
 
 
 def zet_antwoord(trede: Trede, waarde: str | None, woorden: str | None = None) -> dict[str, object]:
-    """The fields for a chosen key, with what was confirmed in it; for nothing the answer is taken away and what was
-    written stays.
+    """The fields for a chosen key, with what was confirmed in it. For no key the answer is taken away. `woorden`: None
+    leaves what was written, empty takes it away.
     """
     velden: dict[str, object] = {f"{trede}_reden": waarde or None}
     if trede in GEVRAAGD:
         velden[f"{trede}_kan"] = waarde in BIJDRAGE if waarde else None
-    if woorden:
-        velden[f"{trede}_woorden"] = woorden
+    if woorden is not None:
+        velden[f"{trede}_woorden"] = woorden or None
     return velden
 
 

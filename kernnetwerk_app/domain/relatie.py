@@ -54,7 +54,7 @@ class Bereid(StrEnum):
 
 PLAATSEN = 12
 """So many places in each ring, as the hours of a clock."""
-FORMEEL, MANTELZORG = "formeel", "mantelzorg"
+FORMEEL, MANTELZORG, VRIJWILLIG = "formeel", "mantelzorg", "vrijwillige_zorg"
 """Keys of the list `hulpsoorten` (L-14, NET-03) that mean something to the program."""
 SIGNALEERDER = "signaleerder"
 """Key of the list `rollen`: who noticed something. Nobody reads who that was."""

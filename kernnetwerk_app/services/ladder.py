@@ -5,26 +5,37 @@ mantelzorger told apart is not in it, nor who noticed something, nor a helper of
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.doener import noemt
 from kernnetwerk_app.domain.draagkracht import Overbelast
-from kernnetwerk_app.domain.geboortedatum import leeftijd
-from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.ladder import GEVRAAGD, LADDER, Trede, reden_op, volgorde, woorden_op, zet_antwoord
+from kernnetwerk_app.domain.geboortedatum import leeftijd, leeftijd_hoogstens
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.ladder import (
+    BIJDRAGE,
+    GEVRAAGD,
+    LADDER,
+    Trede,
+    reden_op,
+    volgorde,
+    woorden_op,
+    zet_antwoord,
+)
 from kernnetwerk_app.domain.lijst import Keuze
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Bereid, Relatie
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie, loopt
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Bereid, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.domain.werkwijze import Lens
-from kernnetwerk_app.services import kijkrichting, mantelzorg, netwerk, plan, voorziening
-from kernnetwerk_app.services.bijzonderheid import levenden
+from kernnetwerk_app.services import afzien, kijkrichting, mantelzorg, netwerk, plan, voorziening
+from kernnetwerk_app.services.bijzonderheid import levenden, overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
-from kernnetwerk_app.services.netwerk import NetwerkBeeld
+from kernnetwerk_app.services.netwerk import NetwerkBeeld, OpKaart
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.voorziening import Kaart, Zoekvraag
@@ -39,7 +50,8 @@ VOLWASSEN = 18
 """Younger housemates are not proposed as who helps: a child is not put to care by a button."""
 MEEST = 2
 """So many places of the sociale kaart are shown for one goal."""
-_BUREN = "burenhulp"
+_SOORT = {"burenhulp": Wie.BUREN, VRIJWILLIG: Wie.VRIJWILLIGER}
+"""By the kind of help the kind of doer; of all others it is the network."""
 _VRAAG = {"eigen": Trede.EIGEN, "netwerk": Trede.INFORMEEL}
 """Questions of a life domain that tell of a rung."""
 _KOPJE = {
@@ -69,6 +81,8 @@ class Tredebeeld:
     vraag: str
     keuzes: tuple[Keuze, ...]
     feiten: tuple[str, ...]
+    apart: tuple[str, ...]
+    """What a mantelzorger lets the resident read: shown and never kept, so it is gone when that is taken back."""
     doen_al: tuple[str, ...]
     """Who do something for this goal already."""
     kandidaten: tuple[Kandidaat, ...]
@@ -84,6 +98,8 @@ class Mens:
     naam: str
     wat: str
     feit: str
+    apart: str
+    """As that of the rung; empty when there is nothing."""
     wie: Wie
     kan_meer: bool
 
@@ -102,7 +118,7 @@ def load(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld) -> Ladders:
     om_heen = _mensen(plek, lezer, hier)
     gezegd = _gezegd(plek, lezer, hier)
     kaart = voorziening.load(plek, lezer)
-    plaatsen = partial(_plaatsen, kaart, beeld.kern or kaart.hier)
+    plaatsen = partial(_plaatsen, kaart, beeld.kern or kaart.hier, _liever_niet(plek, lezer, hier))
     return {een.doel.id: _ladder(plek, een, om_heen, gezegd, plaatsen) for een in beeld.doelen}
 
 
@@ -114,9 +130,14 @@ def bevestig(
     gekozen: str | None,
     herkomst: object = None,
 ) -> Changes:
-    """The answer on this rung, with what was told of it where nobody wrote anything else; None takes it back."""
-    eigen = woorden_op(doel, trede.trede)
-    woorden = " ".join(trede.feiten) if gekozen and is_leeg(eigen) else None
+    """The answer on this rung; None takes it back. Who says that it helps confirms what was told of it too, where
+    nobody wrote anything else by now; without such an answer that goes again.
+    """
+    eigen, verteld, woorden = woorden_op(_nu(plek, doel), trede.trede), " ".join(trede.feiten), None
+    if gekozen in BIJDRAGE:
+        woorden = verteld if is_leeg(eigen) else None
+    elif eigen == verteld:
+        woorden = ""
     velden = zet_antwoord(trede.trede, gekozen, woorden)
     return plan.change(plek, Doel, doel.id, beeld.bases[doel.id], herkomst, **velden)
 
@@ -136,9 +157,15 @@ def neem_mee(
     _, gemaakt = plan.add_afspraak(
         plek, doel.id, kandidaat.zin, kandidaat.wie, kandidaat.naam, kandidaat.wanneer, herkomst, aangeboden=keus
     )
-    if reden_op(doel, trede.trede) is not None:
+    if reden_op(_nu(plek, doel), trede.trede) is not None:
         return gemaakt
     return gemaakt | bevestig(plek, beeld, doel, trede, "ja", herkomst)
+
+
+def _nu(plek: Werkplek, doel: Doel) -> Doel:
+    """The goal as it stands in the store: what was being typed is kept since the screen was loaded."""
+    with plek.store.read() as lezer:
+        return lezer.get(Doel, doel.id)
 
 
 def _ladder(
@@ -153,7 +180,8 @@ def _ladder(
     for trede in volgorde(namen):
         lijst = plek.profiel.lijst(trede.lijst)
         van_hier = [mens for mens in om_heen if mens.trede is trede]
-        doen_al = [doener(regel) for regel in een.afspraken if _trede_van(regel, om_heen) is trede]
+        lopend = [regel for regel in een.afspraken if loopt(regel, plek.vandaag)]
+        doen_al = [doener(regel) for regel in lopend if _trede_van(regel, om_heen) is trede]
         kan = [Kandidaat(mens.naam, mens.wie, mens.wat) for mens in van_hier if mens.kan_meer]
         if trede is Trede.ALGEMEEN:
             kan += plaatsen(een.doel)
@@ -166,6 +194,7 @@ def _ladder(
                 vraag=lijst.titel,
                 keuzes=lijst.keuzes,
                 feiten=feiten,
+                apart=tuple(mens.apart for mens in van_hier if mens.apart),
                 doen_al=tuple(dict.fromkeys(doen_al)),
                 kandidaten=tuple(kan),
                 is_aan_de_orde=trede in GEVRAAGD or bool(feiten),
@@ -210,10 +239,29 @@ def _mensen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> list[Mens]:
     thuis = [een for een in levenden(lezer, huishouden_id) if een.id not in zelf]
     mantelzorgers = mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers
     vol = {een.relatie.id: _mag_gezegd(een) for een in mantelzorgers if _is_vol(een)}
-    gevonden = list(_uit_netwerk(plek, om_heen, {een.id for een in thuis}, vol))
-    genoemd = {op.relatie.ander_id for op in om_heen.kaart}
-    gevonden += [_huisgenoot(een) for een in thuis if een.id not in genoemd and not _is_kind(plek, een)]
+    kaart = [
+        op
+        for op in om_heen.kaart
+        if not _van_ander(plek, om_heen, op.relatie)
+        and (op.relatie.ander_id is None or overleden_op(lezer, op.relatie.ander_id) is None)
+    ]
+    gevonden = list(_uit_netwerk(plek, om_heen, kaart, {een.id for een in thuis}, vol))
+    genoemd, ongewenst = {op.relatie.ander_id for op in kaart}, _liever_niet(plek, lezer, huishouden_id)
+    mee = [een for een in thuis if een.id not in genoemd and not _is_kind(plek, een) and not ongewenst(een.naam)]
+    gevonden += [_huisgenoot(een) for een in mee]
     return sorted(gevonden, key=lambda mens: mens.naam.casefold())
+
+
+def _liever_niet(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Callable[[str], bool]:
+    """Whether somebody of the household would rather have no help of who has this name (RES-15)."""
+    namen = [een.waarover for een in afzien.geldende(plek, lezer, huishouden_id) if een.waarvan is Waarvan.HULP]
+    return lambda naam: any(zelfde(ander, naam) for ander in namen)
+
+
+def _van_ander(plek: Werkplek, om_heen: NetwerkBeeld, relatie: Relatie) -> bool:
+    """Whether this one stands around another adult of the house, and not around the resident or a child."""
+    van = om_heen.mensen.kent.get(relatie.inwoner_id)
+    return van is not None and van.id != om_heen.middelpunt.id and not _is_kind(plek, van)
 
 
 def _is_vol(van: mantelzorg.Mantelzorger) -> bool:
@@ -227,33 +275,47 @@ def _mag_gezegd(van: mantelzorg.Mantelzorger) -> bool:
 
 
 def _is_kind(plek: Werkplek, een: Inwoner) -> bool:
+    """Where the day is not known whole, who may still be a child is one."""
     oud = leeftijd(een.geboortedatum, plek.vandaag) if een.geboortedatum else None
-    return oud is not None and oud < VOLWASSEN
+    if oud is not None:
+        return oud < VOLWASSEN
+    hoogstens = leeftijd_hoogstens(een.geboortedatum, plek.vandaag)
+    return een.rol is RolInHuishouden.KIND if hoogstens is None else hoogstens <= VOLWASSEN
 
 
 def _huisgenoot(een: Inwoner) -> Mens:
     t = load_tekst("plan")
-    return Mens(Trede.GEBRUIKELIJK, een.naam, t("ladder.helpt"), t("ladder.thuis", wie=een.naam), Wie.NETWERK, True)
+    feit = t("ladder.thuis", wie=een.naam)
+    return Mens(Trede.GEBRUIKELIJK, een.naam, t("ladder.helpt"), feit, "", Wie.NETWERK, True)
 
 
-def _uit_netwerk(plek: Werkplek, om_heen: NetwerkBeeld, thuis: set[UUID], vol: Mapping[UUID, bool]) -> Iterator[Mens]:
+def _uit_netwerk(
+    plek: Werkplek, om_heen: NetwerkBeeld, kaart: Sequence[OpKaart], thuis: set[UUID], vol: Mapping[UUID, bool]
+) -> Iterator[Mens]:
     leden = {lid.inwoner.id: lid.inwoner for lid in om_heen.mensen.leden}
-    for op in om_heen.kaart:
+    for op in kaart:
         gezien = voor_lezer(LEZER, op.relatie)
         ander = om_heen.mensen.kent.get(op.relatie.ander_id) if op.relatie.ander_id else None
         lid = leden.get(ander.id) if ander is not None else None
-        is_kind = lid is not None and _is_kind(plek, lid)
+        is_kind = ander is not None and _is_kind(plek, ander)
         if gezien.hulpsoort == FORMEEL or op.liever_niet or is_leeg(op.naam) or is_kind:
             continue
         in_huis = lid is not None and lid.id in thuis
         trede = _trede_om_heen(gezien, in_huis=in_huis)
-        wat = next((w for w in (gezien.kan, gezien.doet, op.taken) if w and not is_leeg(w)), "")
+        wat = next((w for w in (gezien.kan, gezien.doet) if w and not is_leeg(w)), "")
         if trede is Trede.INFORMEEL and not wat and gezien.bereid is None:
             continue
         kan_meer = gezien.bereid is not Bereid.NEE and op.relatie.id not in vol
-        een = _mens(plek, op, gezien, trede, wat, kan_meer=kan_meer)
-        veel = load_tekst("plan")("ladder.veel", wie=een.naam) if vol.get(op.relatie.id) else ""
-        yield replace(een, feit=f"{een.feit} {veel}".strip())
+        is_wat = netwerk.is_wat(plek, om_heen.mensen, om_heen.middelpunt, gezien)
+        yield Mens(
+            trede=trede,
+            naam=op.naam,
+            wat=wat or load_tekst("plan")("ladder.helpt"),
+            feit=_feit(op, gezien, trede, is_wat),
+            apart=_apart(op, gezien, is_wat, is_vol=vol.get(op.relatie.id, False)),
+            wie=_SOORT.get(gezien.hulpsoort or "", Wie.NETWERK),
+            kan_meer=kan_meer,
+        )
 
 
 def _trede_om_heen(relatie: Relatie, in_huis: bool) -> Trede:
@@ -262,20 +324,25 @@ def _trede_om_heen(relatie: Relatie, in_huis: bool) -> Trede:
     return Trede.GEBRUIKELIJK if in_huis else Trede.INFORMEEL
 
 
-def _mens(plek: Werkplek, op: netwerk.OpKaart, gezien: Relatie, trede: Trede, wat: str, kan_meer: bool) -> Mens:
-    t = load_tekst("plan")
-    band = plek.profiel.lijst("relaties").label(gezien.relatie).lower()
-    wie = t("ladder.met_band", wie=op.naam, band=band) if band else op.naam
-    zinnen = []
-    for sleutel, woorden in (("doet", gezien.doet or op.taken), ("kan", gezien.kan), ("niet", op.grenzen)):
+def _wie(naam: str, band: str) -> str:
+    return load_tekst("plan")("ladder.met_band", wie=naam, band=band) if band else naam
+
+
+def _feit(op: OpKaart, gezien: Relatie, trede: Trede, band: str) -> str:
+    t, wie, zinnen = load_tekst("plan"), _wie(op.naam, band), []
+    for sleutel, woorden in (("doet", gezien.doet), ("kan", gezien.kan)):
         if woorden and not is_leeg(woorden):
             zinnen.append(_zin(t(f"ladder.{sleutel}", wie=wie, wat=woorden.strip())))
     if gezien.bereid is Bereid.NEE:
         zinnen.append(t("ladder.helpt_niet", wie=wie))
-    if not zinnen:
-        zinnen.append(t(f"ladder.{'thuis' if trede is Trede.GEBRUIKELIJK else 'er_is'}", wie=wie))
-    soort = Wie.BUREN if gezien.hulpsoort == _BUREN else Wie.NETWERK
-    return Mens(trede, op.naam, wat or t("ladder.helpt"), " ".join(zinnen), soort, kan_meer)
+    return " ".join(zinnen) or t(f"ladder.{'thuis' if trede is Trede.GEBRUIKELIJK else 'er_is'}", wie=wie)
+
+
+def _apart(op: OpKaart, gezien: Relatie, band: str, is_vol: bool) -> str:
+    t, wie = load_tekst("plan"), _wie(op.naam, band)
+    eigen = (("doet", op.taken if is_leeg(gezien.doet) else ""), ("niet", op.grenzen))
+    zinnen = [_zin(t(f"ladder.{sleutel}", wie=wie, wat=w.strip())) for sleutel, w in eigen if not is_leeg(w)]
+    return " ".join([*zinnen, t("ladder.veel", wie=op.naam)] if is_vol else zinnen)
 
 
 def _zin(woorden: str) -> str:
@@ -284,13 +351,13 @@ def _zin(woorden: str) -> str:
     return regel if regel.endswith((".", "!", "?", "…")) else f"{regel}."
 
 
-def _plaatsen(kaart: Kaart, vanuit: str, doel: Doel) -> list[Kandidaat]:
+def _plaatsen(kaart: Kaart, vanuit: str, ongewenst: Callable[[str], bool], doel: Doel) -> list[Kandidaat]:
     """What the sociale kaart has that needs no aanvraag: for the words of the goal, else for its life domain."""
     vragen = [Zoekvraag(doel.tekst, vanuit=vanuit)] if kaart.index.zoek(doel.tekst) is not None else []
     vragen += [Zoekvraag(gebied=doel.leefgebied, vanuit=vanuit)] if doel.leefgebied else []
     for vraag in vragen:
         alle = (treffer.voorziening for treffer in voorziening.zoek(kaart, vraag))
-        vrij = [v for v in alle if v is not None and v.is_vrij][:MEEST]
+        vrij = [v for v in alle if v is not None and v.is_vrij and not ongewenst(v.naam)][:MEEST]
         if vrij:
             zin = load_tekst("plan")("ladder.gebruik")
             return [Kandidaat(v.naam, Wie.ALGEMENE_VOORZIENING, zin, v.wanneer) for v in vrij]

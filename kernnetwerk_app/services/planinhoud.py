@@ -266,11 +266,11 @@ def _doel(
 
 
 def _ladder(gezien: Doel, lijsten: Lijsten) -> dict[str, Any]:
-    """What was confirmed. Where that is no more than the two answers of before the ladder it stands where it stood: a
-    plan that was signed then does not change by it.
+    """What was confirmed; words without an answer stay in the store. Where that is no more than the two answers of
+    before the ladder it stands where it stood: a plan that was signed then does not change by it.
     """
     treden = [_trede(gezien, trede, lijsten) for trede in volgorde(lijsten[LADDER])]
-    gezegd = tuple(een for een in treden if een.antwoord or een.woorden)
+    gezegd = tuple(een for een in treden if een.antwoord)
     if any(een.woorden or een.sleutel not in GEVRAAGD for een in gezegd):
         return {"ladder": gezegd}
     return {een.sleutel: een.antwoord for een in gezegd}

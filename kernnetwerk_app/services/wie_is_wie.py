@@ -18,7 +18,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Wie
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Relatie
 from kernnetwerk_app.domain.tekst import achter_elkaar
 from kernnetwerk_app.domain.voorziening import toon_nummer
 from kernnetwerk_app.services import mensen, netwerk
@@ -34,7 +34,6 @@ from kernnetwerk_app.services.wie_weet_wat import helpers
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
 
-VRIJWILLIG = "vrijwillige_zorg"
 _VERZWEGEN = "signaleerder"
 """The role of who noticed something: nobody reads here who that was."""
 DELEN = ("vast", "beroep", "vrijwillig", "mantelzorg", "naasten", "verder")

@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import Trede, is_gemotiveerd, zet_antwoord
-from kernnetwerk_app.domain.plan import Doel, Wie
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Bereid, Relatie
-from kernnetwerk_app.services import ladder, mantelzorg, mensen, ondertekening, plan
+from kernnetwerk_app.domain.plan import Akkoord, Doel, Wie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Bereid, Relatie
+from kernnetwerk_app.services import afzien, ladder, mantelzorg, mensen, ondertekening, plan
+from kernnetwerk_app.services.inwoner import leden as leden_van
 from kernnetwerk_app.services.ladder import Tredebeeld
 from tests.kaart_opzet import vul_kaart
 from tests.services.opzet import Dossier, gelezen
@@ -28,13 +31,18 @@ def bevestig(hier: Dossier, trede: Trede, gekozen: str | None) -> Doel:
     return hier.plan().doelen[0].doel
 
 
-def naaste(hier: Dossier, naam: str, **velden: Any) -> None:
+def naaste(hier: Dossier, naam: str | None, **velden: Any) -> None:
     wie = {"inwoner_id": hier.plan().inwoner.id, "ander_naam": naam, **velden}
     mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, wie)
 
 
 def huisgenoot(hier: Dossier, naam: str, **velden: Any) -> None:
     mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, {"voornamen": naam, "achternaam": "Voorbeeld", **velden})
+
+
+def hier_leden(hier: Dossier) -> list[Inwoner]:
+    with hier.plek.store.read() as lezer:
+        return leden_van(lezer, hier.huishouden_id)
 
 
 def de_mantelzorger(hier: Dossier) -> mantelzorg.Mantelzorger:
@@ -51,6 +59,18 @@ def test_each_rung_holds_what_was_told_and_who_could_do_more(hier: Dossier) -> N
     naaste(hier, "Piet Proef", doet="rijdt soms", bereid=Bereid.NEE)
     naaste(hier, "Dokter Proef", hulpsoort=FORMEEL, doet="let op de pillen")
     naaste(hier, "Karin Proef", hulpsoort=MANTELZORG, doet="doet de was")
+    huisgenoot(hier, "Noor", geboortedatum="2015-00-00")
+    huisgenoot(hier, "Daan")
+    huisgenoot(hier, "Wim")
+    leden = {een.voornamen: een.id for een in hier_leden(hier)}
+    dood = {"inwoner_id": leden["Wim"], "aard": Aard.OVERLEDEN, "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, dood)
+    naaste(hier, None, ander_id=leden["Wim"], kan="koken")
+    naaste(hier, "Kees Proef", inwoner_id=leden["Bram"], kan="koken")
+    naaste(hier, "Oma Proef", inwoner_id=leden["Lotte"], relatie="grootouder", kan="oppassen", bereid=Bereid.NEE)
+    naaste(hier, "Vera Proef", hulpsoort=VRIJWILLIG, kan="mee naar de markt")
+    wens = {"inwoner_id": hier.plan().inwoner.id, "waarvan": Waarvan.HULP}
+    afzien.leg_vast(hier.plek, hier.huishouden_id, {**wens, "waarover": "Daan Voorbeeld"})
     vul_kaart(hier.plek)
     gezien = treden(hier)
     assert list(gezien) == list(Trede), "in the order of the municipality's list"
@@ -60,8 +80,15 @@ def test_each_rung_holds_what_was_told_and_who_could_do_more(hier: Dossier) -> N
     netwerk = gezien[Trede.INFORMEEL]
     assert any("Riet Proef" in feit and "kan: op dinsdag koken." in feit for feit in netwerk.feiten)
     assert any(feit.endswith("Piet Proef kan nu niet helpen.") for feit in netwerk.feiten)
-    assert [een.naam for een in netwerk.kandidaten] == ["Riet Proef"], "who does not want to is not offered"
-    assert gezien[Trede.ALGEMEEN].kandidaten
+    assert [(een.naam, een.wie) for een in netwerk.kandidaten] == [
+        ("Riet Proef", Wie.NETWERK),
+        ("Vera Proef", Wie.VRIJWILLIGER),
+    ], "who does not want to is not offered, nor who died, nor who stands around another adult"
+    assert any("Oma Proef" in feit and "van Lotte" in feit for feit in netwerk.feiten), "of whom she is the grandmother"
+    aanbod = gezien[Trede.ALGEMEEN].kandidaten
+    assert aanbod
+    afzien.leg_vast(hier.plek, hier.huishouden_id, {**wens, "waarover": aanbod[0].naam})
+    assert aanbod[0].naam not in [een.naam for een in treden(hier)[Trede.ALGEMEEN].kandidaten]
     assert "Dokter" not in str(gezien)
 
 
@@ -77,10 +104,19 @@ def test_what_a_mantelzorger_told_apart_is_not_in_it_and_who_is_at_the_limit_is_
     rung = treden(hier)[Trede.MANTELZORG]
     assert (rung.feiten, rung.kandidaten) == (("Karin Proef is er ook.",), ())
     mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"inwoner_mag_zien": True})
-    (feit,) = treden(hier)[Trede.MANTELZORG].feiten
+    rung = treden(hier)[Trede.MANTELZORG]
+    (feit,) = rung.apart
     assert "Geen nachten." in feit
     assert feit.endswith("Meer wordt te veel voor Karin Proef.")
     assert "slaap" not in feit, "the mantelzorger's own words never are"
+    assert rung.feiten == ("Karin Proef is er ook.",)
+    assert bevestig(hier, Trede.MANTELZORG, "ja").mantelzorg_woorden == "Karin Proef is er ook.", "shown and not kept"
+    assert bevestig(hier, Trede.MANTELZORG, None).mantelzorg_woorden is None, "what we wrote goes with the answer"
+    assert bevestig(hier, Trede.MANTELZORG, "doen_al_veel").mantelzorg_woorden is None, "only a yes confirms it"
+    geladen = hier.plan()
+    hier.wijzig(geladen.doelen[0].doel, mantelzorg_woorden="Zij komt op maandag.")
+    ladder.bevestig(hier.plek, geladen, geladen.doelen[0].doel, rung, "ja")
+    assert hier.plan().doelen[0].doel.mantelzorg_woorden == "Zij komt op maandag.", "typed since the screen was loaded"
 
 
 @pytest.mark.eis("PLAN-11", "PLAN-12")
@@ -88,6 +124,10 @@ def test_confirmed_rungs_are_the_motivation_on_paper_and_stay_as_they_were_confi
     doel_id = hier.doel()
     huisgenoot(hier, "Bram")
     plan.add_afspraak(hier.plek, doel_id, "Bram kookt.", Wie.NETWERK, "Bram Voorbeeld")
+    plan.add_afspraak(hier.plek, doel_id, "Els kookt.", Wie.NETWERK, "Els Proef")
+    els = next(een for een in hier.plan().doelen[0].afspraken if een.wie_naam == "Els Proef")
+    hier.wijzig(els, akkoord=Akkoord.NIET_AKKOORD)
+    assert treden(hier)[Trede.INFORMEEL].doen_al == (), "of a line that was refused nobody says that it is done"
     rung = treden(hier)[Trede.GEBRUIKELIJK]
     assert (rung.doen_al, rung.kandidaten) == (("Bram Voorbeeld",), ())
     bevestig(hier, Trede.GEBRUIKELIJK, "niet_genoeg")
@@ -103,6 +143,7 @@ def test_confirmed_rungs_are_the_motivation_on_paper_and_stay_as_they_were_confi
     assert bevestig(hier, Trede.GEBRUIKELIJK, None).gebruikelijk_woorden == "Bram werkt overdag.", (
         "what was typed stays"
     )
+    assert "overdag" not in str(hier.plan().inhoud.doelen[0]), "and is not printed as long as there is no answer"
 
 
 def test_a_plan_with_the_two_answers_of_before_is_frozen_as_it_was(hier: Dossier) -> None:

@@ -58,9 +58,9 @@ class Ladderrij(QWidget):
             return
         self._shown = shown
         self._vraag.setText(load("plan")("ladder.naam", trede=trede.naam, vraag=trede.vraag))
-        told = " ".join(trede.feiten)
+        told = " ".join((*(trede.feiten if is_leeg(woorden) else ()), *trede.apart))
         self._told.setText(told)
-        self._told.setVisible(bool(told) and is_leeg(woorden))
+        self._told.setVisible(bool(told))
         had_focus = self.has_focus()
         self._show_answers(trede, gekozen, naam)
         is_no = gekozen is not None and gekozen not in BIJDRAGE  # then nobody is offered for it

@@ -9,13 +9,14 @@ from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.verblijf import Verblijf
-from kernnetwerk_app.services import kindplan, mensen, ondertekening, plan, stukken, verstrekking
+from kernnetwerk_app.services import avgpakket, kindplan, mensen, ondertekening, plan, stukken, verstrekking
 from kernnetwerk_app.services.afsprakenkaart import build as build_kaart
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import KindInEenHuis
 from kernnetwerk_app.services.lezers import beslissend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.teksten import load
 from tests.services.aanvraag_opzet import met_hulp
 from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, twee_huizen
 from tests.services.opzet import STREPEN, gelezen
@@ -129,3 +130,21 @@ def test_who_lives_in_one_place_has_no_plan_of_its_own_and_a_stay_that_ended_tak
         assert kindplan.kindplannen(plek, lezer, huizen.vader.huishouden_id) == ()
         (een,) = kindplan.kindplannen(plek, lezer, huizen.moeder.huishouden_id)
     assert een.plan_id == eigen.plan_id
+
+
+def test_the_package_of_a_parent_marks_the_plan_of_the_child_as_of_another(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek)
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    with plek.store.read() as lezer:
+        wie = hoofdpersoon(lezer, huizen.moeder.huishouden_id), huizen.kind
+        delen = [avgpakket.build(plek, lezer, huizen.moeder.huishouden_id, een) for een in wie]
+    van_moeder, van_kind = (
+        deel.regels[0].merken
+        for alle in delen
+        for deel in alle
+        if DOEL_KIND in [regel.woorden for regel in deel.regels]
+    )
+    ander = load("rechtenblad")("avg.merk.ander")
+    assert ander in van_moeder
+    assert ander not in van_kind

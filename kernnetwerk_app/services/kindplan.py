@@ -11,6 +11,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -171,6 +172,16 @@ def records_van_kinderen(lezer: Lezer, hier: Sequence[UUID]) -> dict[UUID, UUID]
         for record in lezer.find(soort, zonder=zonder, **{veld: [*van]}):
             van[record.id] = van[getattr(record, veld)]
     return van
+
+
+def kind_van_stuk(lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> UUID | None:
+    """Of which child's own plan this paper is; None for any other paper, and for what is not on this laptop."""
+    plan_id = van_id if soort is Stuksoort.CONCEPT else None
+    if soort is Stuksoort.PLAN and van_id is not None:
+        versies = lezer.find(PlanVersie, zonder=("inhoud",), id=van_id)
+        plan_id = versies[0].plan_id if versies else None
+    plan = lezer.find_one(Ondersteuningsplan, plan_id)
+    return plan.kind_id if plan is not None else None
 
 
 def _te_gast(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Inwoner]:

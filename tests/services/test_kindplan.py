@@ -6,6 +6,7 @@ import pytest
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.verblijf import Verblijf
@@ -187,3 +188,17 @@ def test_what_the_father_got_of_the_plan_of_the_child_is_not_told_as_given_to_th
     assert papieren[0] == []
     assert papieren[1][0].startswith(f"{VADER} kreeg versie 1 van het plan van Mia op ")
     assert [een.bezorging.lezer for een in wacht] == [moeder.sleutel]
+
+
+def test_the_plan_of_a_child_goes_on_when_a_parent_dies_and_stops_with_the_child(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek)
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    with plek.store.read() as lezer:
+        moeder = hoofdpersoon(lezer, huizen.moeder.huishouden_id)
+    velden = {"aard": Aard.OVERLEDEN, "begin_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bijzonderheid, huizen.moeder.huishouden_id, {"inwoner_id": moeder.id, **velden})
+    verstrekking.geef_mee(plek, eigen.versie().id)
+    mensen.leg_vast(plek, Bijzonderheid, huizen.moeder.huishouden_id, {"inwoner_id": huizen.kind.id, **velden})
+    with pytest.raises(InwonerIsOverleden):
+        eigen.versie()

@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
@@ -36,6 +37,7 @@ from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.inzage import dossiers
 from kernnetwerk_app.services.keuzewoorden import in_woorden, vraag_van
+from kernnetwerk_app.services.kindplan import records_van_kinderen
 from kernnetwerk_app.services.naaste import Naaste
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -66,6 +68,8 @@ class _Kijker:
     """Whether it is their question: what is of nobody in particular is theirs then, and else another's."""
     anderen: tuple[re.Pattern[str], ...]
     profiel: Gemeenteprofiel
+    van_kind: Mapping[UUID, UUID]
+    """By record of a child's own plan which child: it is not of whose question it is, and both parents speak in it."""
     vragen: Mapping[str, tuple[VoorWie, str]]
     """By key for whom the answer to a question of the list is, and how it was asked."""
     t: Tekst
@@ -85,6 +89,8 @@ class _Kijker:
         return gevonden
 
     def over_ander(self, record: Entiteit) -> bool:
+        if record.id in self.van_kind:
+            return isinstance(record, Ondertekening) or self.van_kind[record.id] not in self.eigen
         if isinstance(record, Inwoner):
             return record.id not in self.eigen
         if isinstance(record, Mantelzorg | Draagkracht):
@@ -160,6 +166,7 @@ def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | N
         is_vrager=hoofdpersoon(lezer, hier[0]).id in eigen,
         anderen=_anderen(lezer, hier, wie),
         profiel=plek.profiel,
+        van_kind=records_van_kinderen(lezer, hier),
         vragen={
             leefgebied.veldsleutel(veld): (veld.voor, f"{leefgebied.naam}: {veld.label}")
             for leefgebied in plek.profiel.leefgebieden.leefgebieden

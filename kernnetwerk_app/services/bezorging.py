@@ -31,6 +31,7 @@ from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
 from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
 from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.kindplan import kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.stukken import Keuzestuk
@@ -313,7 +314,10 @@ def _van_bezoeken(plek: Werkplek, lezer: Lezer, dag: date) -> Iterator[Bundelstu
 def _gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
     """What a visit may ask for: a version that nobody gave yet, the plan in the making, verslag, agreements."""
     if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None:
-        return verstrekking.meegegeven(lezer, stuk.van_id) is None
+        if kind_van_stuk(lezer, stuk.soort, stuk.van_id) is None:
+            return verstrekking.meegegeven(lezer, stuk.van_id) is None
+        hier = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, van_id=stuk.van_id)
+        return not any(is_gedaan(lezer, een) for een in hier)  # the other parent has a copy of their own
     return stuk.soort in (Stuksoort.CONCEPT, Stuksoort.VERSLAG, Stuksoort.AFSPRAKEN)
 
 

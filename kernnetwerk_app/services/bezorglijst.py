@@ -76,7 +76,7 @@ def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
     """
     if een.stuk is not Stuksoort.PLAN or een.van_id is None:
         return False
-    samen = lezer.find(Bezorging, huishouden_id=een.huishouden_id, stuk=een.stuk, van_id=een.van_id)
+    samen = lezer.find(Bezorging, stuk=een.stuk, van_id=een.van_id)  # a child's plan goes out from two dossiers
     anderen = [ander for ander in samen if ander.lezer != een.lezer]
     noten = lezer.find(Verstrekking, planversie_id=een.van_id, ingetrokken=False)
     los = {noot.id for noot in noten if noot.datum >= een.datum} - {een.verstrekking_id}

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden, geldt
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
@@ -57,6 +58,14 @@ def levenden(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:
 def check_post(lezer: Lezer, huishouden_id: UUID | None) -> None:
     """Refuse (`InwonerIsOverleden`) a letter to the resident of this dossier; every letter asks this first."""
     if gestopt(lezer, huishouden_id) is not None:
+        raise InwonerIsOverleden
+
+
+def check_post_plan(lezer: Lezer, plan: Ondersteuningsplan) -> None:
+    """The same for a paper of this plan. A child's own goes on when a parent dies, and stops with the child."""
+    if plan.kind_id is None:
+        check_post(lezer, plan.huishouden_id)
+    elif overleden_op(lezer, plan.kind_id) is not None:
         raise InwonerIsOverleden
 
 

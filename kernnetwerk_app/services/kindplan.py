@@ -4,21 +4,34 @@ Only what is about the child stands in it. Of either household nothing gets in: 
 mantelzorger. Who decides about the child reads it, and may sign it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain.aanvraag import Aanvraag
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
-from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus, check_nieuw_plan, nieuw_plan_id
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
+from kernnetwerk_app.domain.plan import (
+    Afspraak,
+    Doel,
+    Ondersteuningsplan,
+    PlanStatus,
+    Stap,
+    check_nieuw_plan,
+    nieuw_plan_id,
+)
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Relatie, geldt
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verblijf import geldt as verblijft
+from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.relatie import VOLWASSEN, als_bekend
@@ -37,6 +50,18 @@ class PlanZonderGesprek(BestaatNiet):
     """There is no gesprek yet that a plan could be about."""
 
     code = "plan.zonder_gesprek"
+
+
+_DEEL_VAN: tuple[tuple[type[Entiteit], str, tuple[str, ...]], ...] = (
+    (Doel, "plan_id", ()),
+    (Stap, "doel_id", ()),
+    (Afspraak, "doel_id", ()),
+    (PlanVersie, "plan_id", ("inhoud",)),
+    (Ondertekening, "planversie_id", STUK),
+    (Aanvraag, "planversie_id", ()),
+    (Verstrekking, "planversie_id", ()),
+)
+"""What hangs from a plan: kind, the field that points to what it is of, and what is too large to read here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +163,25 @@ def versies_van_kinderen(lezer: Lezer, huishouden_id: UUID | None) -> dict[UUID,
     if not kind:
         return {}
     return {versie.id: kind[versie.plan_id] for versie in lezer.find(PlanVersie, zonder=("inhoud",), plan_id=[*kind])}
+
+
+def records_van_kinderen(lezer: Lezer, hier: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Every record in these dossiers that is of a child's own plan, with that child: not of whose question it is."""
+    van = {plan.id: plan.kind_id for plan in lezer.find(Ondersteuningsplan, huishouden_id=hier) if plan.kind_id}
+    for soort, veld, zonder in _DEEL_VAN if van else ():
+        for record in lezer.find(soort, zonder=zonder, **{veld: [*van]}):
+            van[record.id] = van[getattr(record, veld)]
+    return van
+
+
+def kind_van_stuk(lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> UUID | None:
+    """Of which child's own plan this paper is; None for any other paper, and for what is not on this laptop."""
+    plan_id = van_id if soort is Stuksoort.CONCEPT else None
+    if soort is Stuksoort.PLAN and van_id is not None:
+        versies = lezer.find(PlanVersie, zonder=("inhoud",), id=van_id)
+        plan_id = versies[0].plan_id if versies else None
+    plan = lezer.find_one(Ondersteuningsplan, plan_id)
+    return plan.kind_id if plan is not None else None
 
 
 def _te_gast(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Inwoner]:

@@ -36,7 +36,7 @@ from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.afzien import regels_tegen
-from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.bijzonderheid import check_post_plan
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.doener import bekenden, raad
 from kernnetwerk_app.services.echtheid import check_versie
@@ -298,7 +298,7 @@ def stel_vast(
     """
     with plek.store.write(herkomst) as werk:
         plan = werk.get(Ondersteuningsplan, plan_id)
-        check_post(werk, plan.huishouden_id)
+        check_post_plan(werk, plan)
         if not (doelen := _doelen(werk, plan_id)):
             raise PlanZonderDoel
         for afspraak in (regel for doel in doelen for regel in doel.afspraken):

@@ -30,7 +30,7 @@ from kernnetwerk_app.services import (
 )
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
-from kernnetwerk_app.services.kindplan import kind_van, kindplannen
+from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.papier import ALLES, Lezersvraag, Vormpapier
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -101,11 +101,8 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
 
 def _kind_van(lezer: Lezer, stuk: Stuk) -> Inwoner | None:
     """The child whose own plan this is."""
-    plan_id = stuk.van_id if stuk.soort is Stuksoort.CONCEPT else None
-    if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None:
-        plan_id = lezer.get(PlanVersie, stuk.van_id).plan_id
-    plan = lezer.find_one(Ondersteuningsplan, plan_id)
-    return kind_van(lezer, plan.kind_id) if plan is not None and plan.kind_id is not None else None
+    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
+    return kind_van(lezer, kind_id) if kind_id is not None else None
 
 
 def lezer_van(plek: Werkplek, lezer: Lezer, stuk: Stuk, sleutel: str) -> Lezend | None:

@@ -19,7 +19,7 @@ from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.bijzonderheid import check_post, check_post_plan
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -54,7 +54,7 @@ def noteer_versie(plek: Werkplek, werk: UnitOfWork, versie: PlanVersie, dag: dat
     gegeven = meegegeven(werk, versie.id)
     if gegeven is not None and gegeven.datum <= dag:
         return None
-    check_post(werk, versie.huishouden_id)
+    check_post_plan(werk, werk.get(Ondersteuningsplan, versie.plan_id))
     van = None if _is_van_kind(werk, versie) else _aan_de_beurt(werk, versie, dag)
     return _noteer(plek, werk, versie.huishouden_id, dag, versie.id, van)
 

@@ -28,7 +28,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import delen, plan
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
-from kernnetwerk_app.services.kindplan import versies_van_kinderen
+from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, versies_van_kinderen
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.relatie import relaties_van
@@ -212,11 +212,12 @@ class _Bouw:
         gegeven = self.lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
         eerste = {noot.planversie_id: noot for noot in sorted(gegeven, key=lambda noot: noot.datum, reverse=True)}
         for versie_id, noot in eerste.items():
-            if versie_id is None:
-                continue  # the verslag, which is told with the other papers below
+            if versie_id is None or versie_id in van_kinderen:
+                continue  # the verslag, and the plan of a child: told below, by who got it
             nummer = nummers.get(versie_id, "?")
             zin = self.t("wie.plan_gegeven", nummer=nummer, datum=_dag(noot.datum))
-            yield Weet(PAPIEREN, zin, van_kinderen.get(versie_id, self.eigen_id))
+            yield Weet(PAPIEREN, zin, self.eigen_id)
+        yield from self._van_kinderen(huishouden_id)
         for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id):
             if een.gedaan_datum is not None and een.stuk not in _ELDERS_VERTELD and is_gedaan(self.lezer, een):
                 wat = load_tekst("bezorging")(f"stuk.{een.stuk.name.lower()}")
@@ -226,6 +227,18 @@ class _Bouw:
             if melding.stappenkaart_gegeven_datum:
                 dag = _dag(melding.stappenkaart_gegeven_datum)
                 yield Weet(PAPIEREN, self.t("wie.kaart_gegeven", datum=dag), self.eigen_id)
+
+    def _van_kinderen(self, huishouden_id: UUID) -> Iterator[Weet]:
+        """Who got the own plan of a child, each for themselves: that the other parent has it is not theirs to read."""
+        for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id, stuk=Stuksoort.PLAN):
+            kind_id = kind_van_stuk(self.lezer, een.stuk, een.van_id)
+            if kind_id is None or een.gedaan_datum is None or not is_gedaan(self.lezer, een):
+                continue
+            (versie,) = self.lezer.find(PlanVersie, zonder=("inhoud",), id=een.van_id)
+            kind = kind_van(self.lezer, kind_id)
+            woorden = {"nummer": versie.nummer, "kind": kind.voornamen or kind.naam, "datum": _dag(een.gedaan_datum)}
+            zin = self.t("wie.kindplan_gegeven", naam=een.voor_naam or "?", **woorden)
+            yield Weet(PAPIEREN, zin, _id_van(een.lezer) or kind_id)
 
     def _over(self, een: Bezorging) -> UUID:
         """Whom it is about: the form of a share the one whose share it is, any other paper whose question it is."""
@@ -256,6 +269,14 @@ def onderwerp(plek: Werkplek, toestemming: Toestemming) -> str:
     """What it is about, as people read it in the middle of a sentence."""
     keuze = plek.profiel.lijst("deel_onderwerpen").find(toestemming.onderwerp)
     return f"{keuze.label[:1].lower()}{keuze.label[1:]}" if keuze is not None else toestemming.onderwerp
+
+
+def _id_van(sleutel: str) -> UUID | None:
+    """Whom the key of a reader names; None for a key that is of nobody in particular."""
+    try:
+        return UUID(sleutel.rpartition(".")[2])
+    except ValueError:
+        return None
 
 
 def _dag(dag: date | None) -> str:

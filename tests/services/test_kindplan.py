@@ -6,16 +6,29 @@ import pytest
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.verblijf import Verblijf
-from kernnetwerk_app.services import kindplan, mensen, ondertekening, plan, stukken, verstrekking
+from kernnetwerk_app.services import (
+    avgpakket,
+    bezorging,
+    kindplan,
+    mensen,
+    ondertekening,
+    plan,
+    stukken,
+    verstrekking,
+    wie_weet_wat,
+)
 from kernnetwerk_app.services.afsprakenkaart import build as build_kaart
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.bezorglijst import te_bezorgen
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import KindInEenHuis
 from kernnetwerk_app.services.lezers import beslissend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.teksten import load
 from tests.services.aanvraag_opzet import met_hulp
 from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, twee_huizen
 from tests.services.opzet import STREPEN, gelezen
@@ -129,3 +142,63 @@ def test_who_lives_in_one_place_has_no_plan_of_its_own_and_a_stay_that_ended_tak
         assert kindplan.kindplannen(plek, lezer, huizen.vader.huishouden_id) == ()
         (een,) = kindplan.kindplannen(plek, lezer, huizen.moeder.huishouden_id)
     assert een.plan_id == eigen.plan_id
+
+
+def test_the_package_of_a_parent_marks_the_plan_of_the_child_as_of_another(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek)
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    with plek.store.read() as lezer:
+        wie = hoofdpersoon(lezer, huizen.moeder.huishouden_id), huizen.kind
+        delen = [avgpakket.build(plek, lezer, huizen.moeder.huishouden_id, een) for een in wie]
+    van_moeder, van_kind = (
+        deel.regels[0].merken
+        for alle in delen
+        for deel in alle
+        if DOEL_KIND in [regel.woorden for regel in deel.regels]
+    )
+    ander = load("rechtenblad")("avg.merk.ander")
+    assert ander in van_moeder
+    assert ander not in van_kind
+
+
+def test_what_the_father_got_of_the_plan_of_the_child_is_not_told_as_given_to_the_mother(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek)
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    versie = eigen.versie()
+    bij_moeder, bij_vader = (
+        Stuk(Stuksoort.PLAN, huis.huishouden_id, versie.id) for huis in (huizen.moeder, huizen.vader)
+    )
+    with plek.store.read() as lezer:
+        wie = stukken.lezers(plek, lezer, bij_vader)
+    vader = next(een for een in wie if een.naam == VADER)
+    moeder = next(een for een in wie if een.naam != VADER)
+    bezorging.zet_klaar(plek, bij_moeder, moeder, {})
+    bezorging.zet_klaar(plek, bij_vader, vader, {})
+    with plek.store.read() as lezer:
+        (regel,) = te_bezorgen(lezer, huizen.vader.huishouden_id)
+    bezorging.bezorg(plek, regel)
+    with plek.store.read() as lezer:
+        papieren = [
+            [een.zin for een in wie_weet_wat.load(plek, lezer, huis.huishouden_id) if een.deel == wie_weet_wat.PAPIEREN]
+            for huis in (huizen.moeder, huizen.vader)
+        ]
+        wacht = te_bezorgen(lezer, huizen.moeder.huishouden_id)
+    assert papieren[0] == []
+    assert papieren[1][0].startswith(f"{VADER} kreeg versie 1 van het plan van Mia op ")
+    assert [een.bezorging.lezer for een in wacht] == [moeder.sleutel]
+
+
+def test_the_plan_of_a_child_goes_on_when_a_parent_dies_and_stops_with_the_child(plek: Werkplek) -> None:
+    huizen = twee_huizen(plek)
+    eigen = huizen.begin()
+    eigen.doel(DOEL_KIND)
+    with plek.store.read() as lezer:
+        moeder = hoofdpersoon(lezer, huizen.moeder.huishouden_id)
+    velden = {"aard": Aard.OVERLEDEN, "begin_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bijzonderheid, huizen.moeder.huishouden_id, {"inwoner_id": moeder.id, **velden})
+    verstrekking.geef_mee(plek, eigen.versie().id)
+    mensen.leg_vast(plek, Bijzonderheid, huizen.moeder.huishouden_id, {"inwoner_id": huizen.kind.id, **velden})
+    with pytest.raises(InwonerIsOverleden):
+        eigen.versie()

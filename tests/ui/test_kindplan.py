@@ -35,6 +35,11 @@ def _staat(scherm: QWidget, naam: str) -> bool:
     return gevonden is not None and gevonden.isVisible()
 
 
+def _inzagen(huizen: TweeHuizen) -> list[int]:
+    with huizen.plek.store.read() as lezer:
+        return [len(lezer.inzagen([huis.huishouden_id])) for huis in (huizen.moeder, huizen.vader)]
+
+
 @pytest.mark.eis("PLAN-01")
 def test_at_the_table_of_the_father_i_begin_the_plan_of_the_child_and_nothing_of_the_mother_is_on_the_screen(
     omgeving: Omgeving, huizen: TweeHuizen, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer, theme: Theme
@@ -51,7 +56,7 @@ def test_at_the_table_of_the_father_i_begin_the_plan_of_the_child_and_nothing_of
     scherm = PlanScreen(omgeving, bij_vader, plan_id)
     toon_scherm(scherm)
     rust()
-    for naam in ("draai_scherm", "plan.balans"):
+    for naam in ("draai_scherm", "balans"):
         assert not _staat(scherm, naam)
     gezegd = woorden(scherm)
     assert "Dit plan is van Mia, en hoort bij twee huishoudens." in gezegd
@@ -81,7 +86,12 @@ def test_above_the_plan_of_the_household_stands_the_way_to_that_of_the_child(
     toon_scherm(thuis)
     rust()
     assert not _staat(thuis, "voeg_plannen_samen")
+    assert _staat(thuis, "draai_scherm")
+    assert _staat(thuis, "balans")
+    eerder = _inzagen(huizen)
     druk(thuis, f"kindplan_{huizen.kind.id}")
+    rust()
+    assert _inzagen(huizen) == [aantal + 1 for aantal in eerder]
     assert wegwijzer.gegaan[-1] == ("plan", huizen.moeder.huishouden_id, plan_id)
 
 

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.services import kindplan
 from kernnetwerk_app.services.kindplan import Kindplan, kindplannen
 from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -46,12 +48,21 @@ class Kindplannen(QWidget):
         self.show()
 
     def _show_plans(self, kinderen: tuple[Kindplan, ...]) -> None:
-        t, ga, met_plan = load("plan"), self._omgeving.ga, [een for een in kinderen if een.plan_id is not None]
+        t, met_plan = load("plan"), [een for een in kinderen if een.plan_id is not None]
         clear_layout(self._column)
         for een in met_plan:
             naam = een.kind.voornamen or een.kind.naam
             eigen = Notice(self._omgeving.theme, t("kindplan.eigen", naam=naam), "goed", t("kindplan.open"), icon="pen")
             eigen.button.setObjectName(f"kindplan_{een.kind.id}")
-            eigen.pressed.connect(partial(ga.plan, self._huishouden_id, een.plan_id))
+            eigen.pressed.connect(partial(self._open, een.kind.id))
             self._column.addWidget(eigen)
         self.setVisible(bool(met_plan))
+
+    def _open(self, kind_id: UUID) -> None:
+        """Both dossiers keep that somebody opened it (RES-02)."""
+        plek, hier, ga = self._omgeving.plek, self._huishouden_id, self._omgeving.ga
+
+        def opened(answer: tuple[UUID, Changes]) -> None:
+            ga.plan(hier, answer[0])
+
+        self._omgeving.tasks.write(self, lambda: kindplan.begin(plek, kind_id), opened, self._omgeving.meld_fout)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.services import kindplan
 from kernnetwerk_app.services.kindplan import Kindplan, kindplannen
 from kernnetwerk_app.services.plan import PlanBeeld
-from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving

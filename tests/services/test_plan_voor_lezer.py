@@ -78,7 +78,12 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Medewerker, "telefoon"): ("0000 - 00 00 00",),
 }
 """What each field says on paper, in one dossier in which all of them are filled."""
-GAAT_MEE = {(Stap, "tekst"): (Stap, "gedaan_datum"), (Inwoner, "achternaam"): (Inwoner, "aanspreekvorm")}
+TREDEN = ("eigen", "gebruikelijk", "mantelzorg", "informeel", "algemeen", "maatwerk")
+GAAT_MEE = {
+    (Stap, "tekst"): (Stap, "gedaan_datum"),
+    (Inwoner, "achternaam"): (Inwoner, "aanspreekvorm"),
+    **{(Doel, f"{trede}_reden"): (Doel, f"{trede}_woorden") for trede in TREDEN},
+}
 """What has no place on paper without the other."""
 GEVRAAGD = (
     *(f"huisvesting.{veld}" for veld in ("goed", "lastig", "wens", "situatie")),

@@ -79,7 +79,7 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
 }
 """What each field says on paper, in one dossier in which all of them are filled."""
 TREDEN = ("eigen", "gebruikelijk", "mantelzorg", "informeel", "algemeen", "maatwerk")
-GAAT_MEE = {
+GAAT_MEE: dict[tuple[type[Entiteit], str], tuple[type[Entiteit], str]] = {
     (Stap, "tekst"): (Stap, "gedaan_datum"),
     (Inwoner, "achternaam"): (Inwoner, "aanspreekvorm"),
     **{(Doel, f"{trede}_reden"): (Doel, f"{trede}_woorden") for trede in TREDEN},

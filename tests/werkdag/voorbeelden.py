@@ -15,7 +15,7 @@ _BREED = 560
 _KLEUREN = 32
 _ID = r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
 _LETTER = "[0-9A-HJKMNP-TV-Z]"
-_CODE = re.compile(rf"{_ID}|(?<=P: code: )\w{{10}}|\b{_LETTER}{{4}}-{_LETTER}{{3}}-{_LETTER}{{3}}\b")
+_CODE = re.compile(rf"{_ID}|(?<=P: controlecode: )\w{{10}}|\b{_LETTER}{{4}}-{_LETTER}{{3}}-{_LETTER}{{3}}\b")
 """An identity is another every time, and a check code hangs on one."""
 
 

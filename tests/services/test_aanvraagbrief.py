@@ -1,8 +1,6 @@
 """The letter of after six weeks: when it may go, for whom, and what it says."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,25 +10,11 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.services import aanvraagbrief, mensen, termijn
 from kernnetwerk_app.services.tekst import wijzig
-from kernnetwerk_app.services.werkplek import Werkplek
 from tests.documents.lezen import open_pdf
-from tests.factories import make_werkplek
-from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.services.opzet import Dossier, gelezen
 from tests.services.test_onderzoek import beeld
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Iterator[Werkplek]:
-    plek = make_werkplek(tmp_path)
-    yield plek
-    plek.store.close()
-
-
-@pytest.fixture
-def hier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
 
 
 def wijzig_melding(hier: Dossier, **velden: object) -> None:

@@ -33,7 +33,7 @@ def write(map_: Path, naam: str, pdf: bytes, woorden: str) -> None:
     octets = bytes(beeld.constBits())
     foto = Image.frombuffer("RGB", (beeld.width(), beeld.height()), octets, "raw", "RGB", beeld.bytesPerLine(), 1)
     foto.quantize(_KLEUREN).save(map_ / f"{naam}.png", optimize=True)
-    (map_ / f"{naam}.txt").write_text(_CODE.sub("XXXX-XXX-XXX", woorden), encoding="utf-8", newline="\n")
+    (map_ / f"{naam}.txt").write_text(_CODE.sub("(steeds anders)", woorden), encoding="utf-8", newline="\n")
 
 
 def renew(uit: Path, naar: Path) -> None:

@@ -6,19 +6,20 @@ Written after PDF/UA-1 and PDF/A-2a (see archive.py); machine-checked in the tes
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from threading import Lock
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from kernnetwerk_app.documents import archive
 from kernnetwerk_app.documents.fonts import typeface
 from kernnetwerk_app.documents.glyphs import Colour
+from kernnetwerk_app.documents.lettering import Lettering
 from kernnetwerk_app.documents.shaping import letters_of
 from kernnetwerk_app.documents.text import Span
 
@@ -54,15 +55,15 @@ class Element:
         if self.parent is not None:
             self.parent.kids.append(self)
 
-    def attributes(self) -> list[dict[str, Any]]:
-        """The attribute objects of this element, as ReportLab writes dictionaries."""
-        found: list[dict[str, Any]] = []
+    def attributes(self) -> list[str]:
+        """The attribute objects of this element, as a PDF writes them."""
+        found = []
         if self.scope:
-            found.append({"O": "/Table", "Scope": f"/{self.scope}"})
+            found.append(f"<< /O /Table /Scope /{self.scope} >>")
         if self.role == "L":
-            found.append({"O": "/List", "ListNumbering": "/None"})
+            found.append("<< /O /List /ListNumbering /None >>")
         if self.box:
-            found.append({"O": "/Layout", "Placement": "/Block", "BBox": PDFArray(self.box)})
+            found.append(f"<< /O /Layout /Placement /Block /BBox [ {' '.join(f'{x:.3f}' for x in self.box)} ] >>")
         return found
 
 
@@ -81,6 +82,7 @@ class TaggedCanvas(Canvas):
             lang=archive.LANGUAGE,
         )
         self._about = about
+        self._lettering = Lettering(self._doc)
         self._marks: list[list[Element]] = [[]]
         self._element: Element | None = None
         self._opened_at = 0
@@ -106,18 +108,8 @@ class TaggedCanvas(Canvas):
                 for own, parts in groupby(span.parts, lambda part: part.colour or colour):
                     if own != self._fillColorObj:
                         self.setFillColor(own)
-                    line = self.beginText(x, baseline)
-                    for part in parts:
-                        line.setFont(part.font, size)
-                        if part.places:
-                            for char, (right, up) in zip(part.drawn, part.places, strict=True):
-                                line.setTextOrigin(x + right * size, baseline + up * size)
-                                line.textOut(char)
-                            line.setTextOrigin(x + part.width * size, baseline)
-                        else:
-                            line.textOut(part.drawn)
-                        x += part.width * size
-                    self.drawText(line)
+                    code, x = self._lettering.line(x, baseline, size, parts)
+                    self._code.append(code)
 
     def fill_bars(self, bars: Iterable[tuple[int, int, int]]) -> None:
         """Fill bars of height 1 (x, y, length): one path for all, so that no hairline shows between two of them."""
@@ -189,45 +181,66 @@ class TaggedCanvas(Canvas):
         return data
 
     def _structure(self, root: Element) -> Any:
+        """The structure tree as objects that are written out already: there are more of them than of all else."""
         doc = self._doc
-        nodes: dict[Element, Any] = {}
-        for element in _walk(root):
-            nodes[element] = PDFDictionary({"Type": "/StructElem", "S": f"/{element.role}"})
-        tree = PDFDictionary({"Type": "/StructTreeRoot", "K": doc.Reference(nodes[root])})
-        pages = [doc.Reference(page) for page in doc.Pages.pages]
-        for element, node in nodes.items():
-            node["P"] = doc.Reference(nodes[element.parent] if element.parent else tree)
-            self._fill(element, node, nodes, pages)
-        numbers: list[Any] = []
-        for number, marks in enumerate(self._marks[:-1]):
-            numbers += [number, doc.Reference(PDFArray([doc.Reference(nodes[element]) for element in marks]))]
-        tree["ParentTree"] = doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        tree["ParentTreeNextKey"] = len(self._marks) - 1
+        written = {element: _Written() for element in _walk(root)}
+        tree = _Written()
+        names = {element: _reference(doc, one) for element, one in written.items()}
+        top = _reference(doc, tree)
+        pages = [doc.Reference(page).format(doc).decode() for page in doc.Pages.pages]
+        for element, one in written.items():
+            one.octets = _described(element, names[element.parent] if element.parent else top, names, pages).encode()
+        numbers = (
+            f"{number} [ {' '.join(names[element] for element in marks)} ]"
+            for number, marks in enumerate(self._marks[:-1])
+        )
+        tree.octets = (
+            f"<< /Type /StructTreeRoot /K {names[root]} /ParentTree << /Nums [ {' '.join(numbers)} ] >> "
+            f"/ParentTreeNextKey {len(self._marks) - 1} >>"
+        ).encode()
         return tree
 
-    def _fill(self, element: Element, node: Any, nodes: dict[Element, Any], pages: list[Any]) -> None:
-        doc = self._doc
-        own = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-        kids: list[Any] = []
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                kids.append(doc.Reference(nodes[kid]))
-            elif kid.page == own:
-                kids.append(kid.number)
-            else:
-                kids.append(PDFDictionary({"Type": "/MCR", "Pg": pages[kid.page], "MCID": kid.number}))
-        if kids:
-            node["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-        if own is not None:
-            node["Pg"] = pages[own]
-        if element.alt is not None:
-            node["Alt"] = pdf_text(element.alt)
-        if element.actual is not None:
-            node["ActualText"] = pdf_text(element.actual)
-        if element.lang is not None:
-            node["Lang"] = pdf_text(element.lang)
-        if attributes := element.attributes():
-            node["A"] = PDFArray([PDFDictionary(each) for each in attributes])
+
+class _Written(PDFObject):
+    """An object of which the text is known: ReportLab's own dictionaries take five times as long."""
+
+    __RefOnly__ = 1  # stands by itself and is referred to
+
+    def __init__(self) -> None:
+        self.octets = b""
+
+    def format(self, _document: Any) -> bytes:
+        return self.octets
+
+
+def _reference(doc: Any, one: _Written) -> str:
+    """Gives an object its number."""
+    reference: bytes = doc.Reference(one).format(doc)
+    return reference.decode()
+
+
+def _described(element: Element, parent: str, names: Mapping[Element, str], pages: Sequence[str]) -> str:
+    """The dictionary of an element: what it is, under which it stands, and what it holds."""
+    own = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    found = [f"<< /Type /StructElem /S /{element.role} /P {parent}"]
+    kids = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(names[kid])
+        elif kid.page == own:
+            kids.append(str(kid.number))
+        else:
+            kids.append(f"<< /Type /MCR /Pg {pages[kid.page]} /MCID {kid.number} >>")
+    if kids:
+        found.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [ {' '.join(kids)} ]")
+    if own is not None:
+        found.append(f"/Pg {pages[own]}")
+    for key, text in (("Alt", element.alt), ("ActualText", element.actual), ("Lang", element.lang)):
+        if text is not None:
+            found.append(f"/{key} {pdf_text(text)}")
+    if attributes := element.attributes():
+        found.append(f"/A [ {' '.join(attributes)} ]")
+    return " ".join([*found, ">>"])
 
 
 def pdf_text(text: str) -> str:

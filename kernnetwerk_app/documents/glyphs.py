@@ -39,16 +39,19 @@ class Piece(NamedTuple):
 
 def to_pieces(word: str, face: Typeface, colour: Colour | None) -> list[Piece]:
     """The glyphs of a word in normal form C: one piece when all of it is plain, else one for each letter."""
-    if face.plain.keys() >= set(word):
+    try:
         return [Piece(word, word, face.primary, sum(map(face.plain.__getitem__, word)), colour)]
-    found: list[Piece] = []
+    except KeyError:
+        return list(_letters(word, face, colour))
+
+
+def _letters(word: str, face: Typeface, colour: Colour | None) -> Iterator[Piece]:
     for font, same in groupby(_clusters(word), lambda letter: _shaping_font(letter, face)):
         if font:
             letters = shape("".join(same), font)
-            found += [Piece(neutraal(een.typed), een.drawn, font, een.width, colour, een.places) for een in letters]
+            yield from (Piece(neutraal(een.typed), een.drawn, font, een.width, colour, een.places) for een in letters)
         else:
-            found += [piece for letter in same for piece in _glyphs(letter, face, colour)]
-    return found
+            yield from (piece for letter in same for piece in _glyphs(letter, face, colour))
 
 
 def _shaping_font(letter: str, face: Typeface) -> str:
@@ -144,8 +147,8 @@ def without_edges(piece: Piece) -> list[Piece]:
 
 
 def all_typed(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.typed for piece in pieces)
+    return "".join([piece.typed for piece in pieces])
 
 
 def all_width(pieces: Iterable[Piece]) -> float:
-    return sum(piece.width for piece in pieces)
+    return sum([piece.width for piece in pieces])

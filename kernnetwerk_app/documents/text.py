@@ -5,7 +5,7 @@ The work is linear in the length of the text.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -27,6 +27,8 @@ from kernnetwerk_app.domain.tekst import is_leeg
 _LINE_END = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = " \t\x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # white space where a line may end
 _WORD_OR_BLANK = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}]+")
+_IS_BLANK = frozenset(re.findall(f"[{_BLANKS}]", "".join(map(chr, range(0x3001)))))
+_BREAKS = frozenset("-–—/\u200b")
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
 _NUMBER = re.compile(rf"[(+]*\d[\d()./]*[,;:]?|[-–]|(?:uur|{'|'.join(MAANDEN)})[.,;:]?")
 """A part of a telephone number, a time or a date: `0000 - 00 00 00`, `13.00 uur`, `20 april 2027`."""
@@ -90,8 +92,12 @@ class Line:
 
     def spans(self) -> list[Span]:
         """What is drawn, from left to right."""
-        if any(direction(piece.typed) == "R" for piece in self.pieces):
-            return [Span(all_typed(self.pieces), _parts(self._visual()), reordered=True)]
+        typed = all_typed(self.pieces)
+        is_leftward = not typed.isascii() and any(direction(piece.typed) == "R" for piece in self.pieces)
+        if not is_leftward and typed == "".join([piece.drawn for piece in self.pieces]):
+            return [Span(None, _parts(self.pieces))]
+        if is_leftward:
+            return [Span(typed, _parts(self._visual()), reordered=True)]
         groups = [(differs, list(pieces)) for differs, pieces in groupby(self.pieces, lambda p: p.typed != p.drawn)]
         if len(groups) > _MAX_GROUPS:
             groups = [(True, list(self.pieces))]
@@ -108,6 +114,8 @@ class Line:
 
 def paragraphs(text: str) -> list[list[str]]:
     """The typed lines of each paragraph: an empty line begins a new one, a line end alone only a new line."""
+    if text.isprintable():  # so without a line end
+        return [] if is_leeg(text) else [[str(text)]]
     found: list[list[str]] = [[]]
     for line in _LINE_END.split(text):
         if not is_leeg(line):
@@ -131,7 +139,13 @@ def break_lines(runs: Iterable[Run], size: float, width: float, *, more: bool = 
     """
     room = width / size
     setter = _Setter(room)
-    for number in _numbers(_words(runs)):
+    runs = list(runs)
+    words = _words(runs)
+    if all(_NUMBER_BEGINS.isdisjoint(run.text) for run in runs):
+        for word in words:
+            setter.add(word)
+        return setter.finish(more)
+    for number in _numbers(words):
         together = _as_one(number) if len(number) > 1 else number[0]
         for word in [together] if together.width <= room else number:
             setter.add(word)
@@ -230,25 +244,33 @@ def _words(runs: Iterable[Run]) -> Iterator[_Word]:
         face = typeface(run.bold)
         space = Piece(" ", " ", face.primary, face.plain[" "], run.colour)
         for part in _WORD_OR_BLANK.findall(unicodedata.normalize("NFC", run.text)):
-            if part[0].isspace() and part[0] not in "\xa0\u2007\u202f":
+            if part[0] in _IS_BLANK:
                 blank = space
                 continue
-            for word in _BREAK_INSIDE.split(part):
+            for word in (part,) if _BREAKS.isdisjoint(part) else _BREAK_INSIDE.split(part):
                 pieces = to_pieces(word, face, run.colour)
                 if pieces:
                     if blank and pieces[0].font == face.fallback:
                         # Nothing to switch back for between two words of the other font.
                         blank = blank._replace(font=face.fallback, width=face.fallback_widths[" "])
-                    yield _Word(pieces, all_width(pieces), blank)
+                    yield _Word(pieces, pieces[0].width if len(pieces) == 1 else all_width(pieces), blank)
                     blank = None
 
 
-def _parts(pieces: Iterable[Piece]) -> list[Part]:
+def _parts(pieces: Sequence[Piece]) -> list[Part]:
+    if len({(piece.font, piece.colour, piece.places) for piece in pieces}) == 1 and not pieces[0].places:
+        return [_joined(pieces)]
     parts = []
-    for (font, colour, is_placed), same in groupby(pieces, lambda p: (p.font, p.colour, bool(p.places))):
+    for (_, _, is_placed), same in groupby(pieces, lambda p: (p.font, p.colour, bool(p.places))):
         together = list(same)
         if is_placed:
-            parts += [Part(piece.drawn, font, piece.width, colour, piece.places) for piece in together]
-            continue
-        parts.append(Part("".join(piece.drawn for piece in together), font, all_width(together), colour))
+            parts += [Part(piece.drawn, piece.font, piece.width, piece.colour, piece.places) for piece in together]
+        else:
+            parts.append(_joined(together))
     return parts
+
+
+def _joined(pieces: Sequence[Piece]) -> Part:
+    """These of one font and colour as one."""
+    first = pieces[0]
+    return Part("".join([piece.drawn for piece in pieces]), first.font, all_width(pieces), first.colour)

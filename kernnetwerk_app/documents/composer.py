@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kernnetwerk_app.documents.glyphs import MISSING
+from kernnetwerk_app.documents.glyphs import MISSING, all_drawn
 from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle, TextStyle
 from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack, Text
 from kernnetwerk_app.documents.pictogram import draw_pictogram
@@ -56,10 +56,10 @@ class Composer:
         for number, runs in enumerate(typed, 1):
             taal = runs[0].taal if runs else ""
             scale = min(1.0, _AID_SIZE * (1.5 if self.stijl.is_groot else 1.0) / style.size) if taal else 1.0
-            weighted = [run._replace(bold=run.bold or (style.bold and not taal)) for run in runs]
+            weighted = [run._replace(bold=True) for run in runs] if style.bold and not taal else runs
             broken = break_lines(weighted, style.size * scale, width, more=number < len(typed))
             lines += [replace(line, taal=taal, scale=scale) for line in broken] if taal else broken
-        self.has_missing |= any(MISSING in piece.drawn for line in lines for piece in line.pieces)
+        self.has_missing |= any(MISSING in all_drawn(line.pieces) for line in lines)
         return Text(lines, style, width, element, align, above=style.above, keep_next=keep_next)
 
     def phrase(
@@ -96,7 +96,7 @@ class Composer:
 
         Nothing at all when the text is empty.
         """
-        found = [[[Run(line)] for line in lines] for lines in paragraphs(text or "")]
+        found = [[[Run(line)] for line in lines] for lines in paragraphs(text)] if text else []
         if not found:
             return []
         first, last = found[0][0], found[-1][-1]

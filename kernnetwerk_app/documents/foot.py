@@ -29,26 +29,27 @@ class Foot:
         """Draw the foot of page `page` (from 1)."""
         brush = Brush(self.stijl)
         with canvas.artifact(_KIND):
-            brush.rule(canvas, LEFT, FOOT_LINE, WIDTH, self.stijl.lijn)
-            if self.kenmerk is None:
-                self._left(canvas, LEFT, self.t("voet.in_de_maak"), "", self.t("voet.in_de_maak_uitleg"))
-            else:
+            canvas.stamp("foot", 0, 0, lambda: self._on_each_page(canvas, brush))
+            if self.kenmerk is not None:
                 square = qr_square(qr_text(self.kenmerk, page, self.pages))
                 brush.square_code(canvas, LEFT, FOOT_LINE - 13, _SIDE, square)
-                label = self.t("voet.code", nummer=self.versie)
-                self._left(canvas, LEFT + _SIDE + 14, label, toon_code(self.kenmerk.code), self.t("voet.hoort"))
-            self._right(canvas, page)
+            zin = self.t("voet.bladzijde", nummer=page, totaal=self.pages)
+            self._write(canvas, None, FOOT_LINE - 62, zin, bold=True, colour=self.stijl.inkt)
+
+    def _on_each_page(self, canvas: TaggedCanvas, brush: Brush) -> None:
+        brush.rule(canvas, LEFT, FOOT_LINE, WIDTH, self.stijl.lijn)
+        if self.kenmerk is None:
+            self._left(canvas, LEFT, self.t("voet.in_de_maak"), "", self.t("voet.in_de_maak_uitleg"))
+        else:
+            label = self.t("voet.code", nummer=self.versie)
+            self._left(canvas, LEFT + _SIDE + 14, label, toon_code(self.kenmerk.code), self.t("voet.hoort"))
+        self._write(canvas, None, FOOT_LINE - 30, self.t("voet.eigenaar"))
+        self._write(canvas, None, FOOT_LINE - 45, self.t("voet.klopt"))
 
     def _left(self, canvas: TaggedCanvas, x: float, label: str, code: str, below: str) -> None:
         self._write(canvas, x, FOOT_LINE - 30, label)
         self._write(canvas, x, FOOT_LINE - 47, code, size=13.0, bold=True, colour=self.stijl.inkt)
         self._write(canvas, x, FOOT_LINE - (62 if code else 45), below)
-
-    def _right(self, canvas: TaggedCanvas, page: int) -> None:
-        self._write(canvas, None, FOOT_LINE - 30, self.t("voet.eigenaar"))
-        self._write(canvas, None, FOOT_LINE - 45, self.t("voet.klopt"))
-        zin = self.t("voet.bladzijde", nummer=page, totaal=self.pages)
-        self._write(canvas, None, FOOT_LINE - 62, zin, bold=True, colour=self.stijl.inkt)
 
     def _write(
         self,

@@ -140,7 +140,7 @@ def without_edges(piece: Piece) -> list[Piece]:
         start, end = start - 1, end + 1
     middle = piece._replace(
         typed=all_typed(chars[start:end]),
-        drawn="".join(c.drawn for c in chars[start:end]),
+        drawn=all_drawn(chars[start:end]),
         width=all_width(chars[start:end]),
     )
     return [*chars[:start], middle, *chars[end:]]
@@ -148,6 +148,10 @@ def without_edges(piece: Piece) -> list[Piece]:
 
 def all_typed(pieces: Iterable[Piece]) -> str:
     return "".join([piece.typed for piece in pieces])
+
+
+def all_drawn(pieces: Iterable[Piece]) -> str:
+    return "".join([piece.drawn for piece in pieces])
 
 
 def all_width(pieces: Iterable[Piece]) -> float:

@@ -202,9 +202,7 @@ class Row:
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         if self.rule is not None:
             with canvas.artifact():
-                canvas.setStrokeColor(self.rule)
-                canvas.setLineWidth(0.75)
-                canvas.line(x, top, x + self.width, top)
+                canvas.rule(x, top, self.width, self.rule)
         for indent, cell in self.cells:
             cell.draw(canvas, x + indent, top - self.pad)
 

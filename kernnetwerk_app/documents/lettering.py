@@ -76,4 +76,4 @@ class _Codes(dict[str, int]):
 
 
 def _at(x: float, y: float) -> str:
-    return f"1 0 0 1 {x:.3f} {y:.3f} Tm"
+    return f"1 0 0 1 {x:.4f} {y:.4f} Tm"

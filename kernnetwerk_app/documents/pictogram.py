@@ -44,9 +44,11 @@ Stroke = Move | Curve
 
 def draw_pictogram(canvas: TaggedCanvas, naam: str, x: float, top: float, side: float, colour: Colour) -> None:
     """Draw the icon `naam` in a square of `side` points; FileNotFoundError for a name without a file."""
-    scale = side / _SIDE
-    canvas.saveState()
-    canvas.transform(scale, 0, 0, -scale, x, top)
+    canvas.stamp((naam, side, colour), x, top, lambda: _paint(canvas, naam, side / _SIDE, colour))
+
+
+def _paint(canvas: TaggedCanvas, naam: str, scale: float, colour: Colour) -> None:
+    canvas.transform(scale, 0, 0, -scale, 0, 0)
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(_LINE)
     canvas.setLineCap(_ROUND)
@@ -58,7 +60,6 @@ def draw_pictogram(canvas: TaggedCanvas, naam: str, x: float, top: float, side: 
         else:
             path.curveTo(*stroke.one, *stroke.two, *stroke.to)
     canvas.drawPath(path, stroke=1, fill=0)
-    canvas.restoreState()
 
 
 @cache

@@ -52,32 +52,38 @@ class Brush:
 
     def tick_box(self, canvas: TaggedCanvas, x: float, y: float, ticked: bool) -> None:
         """A square of 10 points to tick."""
+        canvas.stamp(("box", ticked), x, y, lambda: self._tick_box(canvas, ticked))
+
+    def _tick_box(self, canvas: TaggedCanvas, ticked: bool) -> None:
         canvas.setStrokeColor(self.stijl.accent if ticked else self.stijl.rand)
         canvas.setFillColor(self.stijl.accent if ticked else self.stijl.papier)
         canvas.setLineWidth(1.1)
-        canvas.roundRect(x - 5, y - 5, 10, 10, 1.8, stroke=1, fill=1)
+        canvas.roundRect(-5, -5, 10, 10, 1.8, stroke=1, fill=1)
         if ticked:
-            self.tick(canvas, x, y, self.stijl.op_accent)
+            self._tick(canvas)
 
-    def tick(self, canvas: TaggedCanvas, x: float, y: float, colour: Colour) -> None:
-        canvas.setStrokeColor(colour)
+    def _tick(self, canvas: TaggedCanvas) -> None:
+        canvas.setStrokeColor(self.stijl.op_accent)
         canvas.setLineWidth(1.5)
         canvas.setLineCap(_ROUND)
         canvas.setLineJoin(_ROUND)
         path = canvas.beginPath()
-        path.moveTo(x - 2.8, y - 0.1)
-        path.lineTo(x - 0.8, y - 2.3)
-        path.lineTo(x + 3.0, y + 2.4)
+        path.moveTo(-2.8, -0.1)
+        path.lineTo(-0.8, -2.3)
+        path.lineTo(3.0, 2.4)
         canvas.drawPath(path, stroke=1, fill=0)
 
     def choice(self, canvas: TaggedCanvas, x: float, y: float, chosen: bool) -> None:
         """A ring to cross, or a filled one with a tick: the shape says it, also in a grey print."""
+        canvas.stamp(("choice", chosen), x, y, lambda: self._choice(canvas, chosen))
+
+    def _choice(self, canvas: TaggedCanvas, chosen: bool) -> None:
         canvas.setStrokeColor(self.stijl.accent if chosen else self.stijl.rand)
         canvas.setFillColor(self.stijl.accent if chosen else self.stijl.papier)
         canvas.setLineWidth(1.3)
-        canvas.circle(x, y, 7, stroke=1, fill=1)
+        canvas.circle(0, 0, 7, stroke=1, fill=1)
         if chosen:
-            self.tick(canvas, x, y, self.stijl.op_accent)
+            self._tick(canvas)
 
     def ground(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """The ground of the resident's own words; in high contrast a line around them says the same."""
@@ -94,9 +100,7 @@ class Brush:
         canvas.roundRect(x, top - height, width, height, 5, stroke=1, fill=1)
 
     def rule(self, canvas: TaggedCanvas, x: float, y: float, width: float, colour: Colour) -> None:
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(0.75)
-        canvas.line(x, y, x + width, y)
+        canvas.rule(x, y, width, colour)
 
     def square_code(self, canvas: TaggedCanvas, x: float, top: float, side: float, square: Square) -> None:
         """The square code in black; its bars have whole numbers as measures, which take a tenth of the room."""

@@ -6,13 +6,15 @@ Written after PDF/UA-1 and PDF/A-2a (see archive.py); machine-checked in the tes
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from threading import Lock
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFObject, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
@@ -63,12 +65,15 @@ class Element:
         if self.role == "L":
             found.append("<< /O /List /ListNumbering /None >>")
         if self.box:
-            found.append(f"<< /O /Layout /Placement /Block /BBox [ {' '.join(f'{x:.3f}' for x in self.box)} ] >>")
+            found.append(f"<< /O /Layout /Placement /Block /BBox [ {' '.join(f'{x:.4f}' for x in self.box)} ] >>")
         return found
 
 
 class TaggedCanvas(Canvas):
     """A canvas that keeps track of what each drawn thing is. All positions in points from the lower left corner."""
+
+    _fillColorObj: Any  # noqa: N815  ReportLab calls it so
+    """ReportLab's own: the colour in which it fills now."""
 
     def __init__(self, size: tuple[float, float], about: archive.About) -> None:
         # The initial font must be an embedded one, otherwise Helvetica is named on every page.
@@ -83,6 +88,7 @@ class TaggedCanvas(Canvas):
         )
         self._about = about
         self._lettering = Lettering(self._doc)
+        self._stamps: dict[Hashable, str] = {}
         self._marks: list[list[Element]] = [[]]
         self._element: Element | None = None
         self._opened_at = 0
@@ -106,10 +112,32 @@ class TaggedCanvas(Canvas):
         for span in spans:
             with self._span(span):
                 for own, parts in groupby(span.parts, lambda part: part.colour or colour):
-                    if own != self._fillColorObj:
-                        self.setFillColor(own)
+                    self._fill(own)
                     code, x = self._lettering.line(x, baseline, size, parts)
                     self._code.append(code)
+
+    def rule(self, x: float, y: float, width: float, colour: Colour) -> None:
+        """A thin line to the right."""
+        self._strokeColorObj = colour
+        self._code.append(f"{_rgb(colour)} RG 0.75 w n {x:.4f} {y:.4f} m {x + width:.4f} {y:.4f} l S")
+
+    def stamp(self, key: Hashable, x: float, y: float, paint: Callable[[], None]) -> None:
+        """What `paint` draws around the origin, at x and y. It is asked once: the same `key` looks the same."""
+        if key not in self._stamps:
+            begin = len(self._code)
+            self.saveState()
+            self._fillColorObj = None  # so that it names its own, whatever was drawn before it
+            paint()
+            self.restoreState()
+            self._stamps[key] = " ".join(self._code[begin + 1 :])
+            del self._code[begin:]
+        self._code.append(f"q 1 0 0 1 {x:.4f} {y:.4f} cm {self._stamps[key]}")
+
+    def _fill(self, colour: Colour) -> None:
+        """Fill in this colour from here; nothing when that is so."""
+        if colour != self._fillColorObj:
+            self._fillColorObj = colour
+            self._code.append(f"{_rgb(colour)} rg")
 
     def fill_bars(self, bars: Iterable[tuple[int, int, int]]) -> None:
         """Fill bars of height 1 (x, y, length): one path for all, so that no hairline shows between two of them."""
@@ -241,6 +269,13 @@ def _described(element: Element, parent: str, names: Mapping[Element, str], page
     if attributes := element.attributes():
         found.append(f"/A [ {' '.join(attributes)} ]")
     return " ".join([*found, ">>"])
+
+
+@cache
+def _rgb(colour: Colour) -> str:
+    """A colour as a PDF writes it."""
+    numbers: str = fp_str(*colour)
+    return numbers
 
 
 def pdf_text(text: str) -> str:

@@ -15,6 +15,7 @@ from kernnetwerk_app.documents.fonts import typeface
 from kernnetwerk_app.documents.glyphs import (
     Colour,
     Piece,
+    all_drawn,
     all_typed,
     all_width,
     to_characters,
@@ -94,7 +95,7 @@ class Line:
         """What is drawn, from left to right."""
         typed = all_typed(self.pieces)
         is_leftward = not typed.isascii() and any(direction(piece.typed) == "R" for piece in self.pieces)
-        if not is_leftward and typed == "".join([piece.drawn for piece in self.pieces]):
+        if not is_leftward and typed == all_drawn(self.pieces):
             return [Span(None, _parts(self.pieces))]
         if is_leftward:
             return [Span(typed, _parts(self._visual()), reordered=True)]
@@ -273,4 +274,4 @@ def _parts(pieces: Sequence[Piece]) -> list[Part]:
 def _joined(pieces: Sequence[Piece]) -> Part:
     """These of one font and colour as one."""
     first = pieces[0]
-    return Part("".join([piece.drawn for piece in pieces]), first.font, all_width(pieces), first.colour)
+    return Part(all_drawn(pieces), first.font, all_width(pieces), first.colour)

@@ -29,6 +29,7 @@ class Composer:
 
     def __init__(self, stijl: HouseStyle) -> None:
         self.stijl = stijl
+        self._vertaling = stijl.vertaling
         self.brush = Brush(stijl)
         self.root = Element("Document")
         self.blocks: list[Block] = []
@@ -74,7 +75,7 @@ class Composer:
 
     def aid(self, text: str) -> list[list[Run]]:
         """The line under one of our own sentences in that language; none for what is typed, and none in Dutch alone."""
-        vertaling = self.stijl.vertaling
+        vertaling = self._vertaling
         zin = vertaling.zeg(text) if vertaling is not None else ""
         if vertaling is None or not zin:
             return []

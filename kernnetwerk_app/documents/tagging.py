@@ -242,9 +242,9 @@ class _Written(PDFObject):
 
 
 def _reference(doc: Any, one: _Written) -> str:
-    """Gives an object its number."""
-    reference: bytes = doc.Reference(one).format(doc)
-    return reference.decode()
+    """Gives a new object its number."""
+    doc.Reference(one)
+    return f"{doc.objectcounter} 0 R"
 
 
 def _described(element: Element, parent: str, names: Mapping[Element, str], pages: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kernnetwerk_app.documents.bidi import direction, visual_order
 from kernnetwerk_app.documents.fonts import typeface
-from kernnetwerk_app.documents.glyphs import MISSING
+from kernnetwerk_app.documents.glyphs import MISSING, to_characters
 from kernnetwerk_app.documents.shaping import letters_of
 from kernnetwerk_app.documents.text import Line, Run, break_lines, one_line, paragraphs
 
@@ -161,7 +161,19 @@ def test_pasted_rubbish_becomes_one_paragraph_with_all_its_lines() -> None:
 def test_no_line_is_wider_than_its_room(text: str, width: float, bold: bool) -> None:
     """Except for one letter with its marks that is wider by itself."""
     for line in lay(text, width, bold):
-        assert line.width * 10 <= width + 0.01 or len(line.pieces) <= 2
+        assert line.width * 10 <= width + 0.01 or len(list(to_characters(line.pieces))) <= 2
+
+
+@given(st.text("abc deé .?“”", max_size=60), st.floats(60, 400), st.booleans())
+def test_words_that_need_no_second_look_end_their_lines_where_they_would_with_one(
+    text: str, width: float, bold: bool
+) -> None:
+    """A joiner that nobody sees sends the same words the longer way."""
+    runs = [Run("Waarom: ", bold=True), Run(text, bold)]
+    short = break_lines(runs, 10, width, more=bold)
+    long = break_lines([*runs, Run("\u2060")], 10, width, more=bold)
+    assert list(map(typed, short)) == [typed(line).replace("\u2060", "") for line in long]
+    assert [line.width for line in short] == pytest.approx([line.width for line in long])
 
 
 def test_faces_hold_no_glyphs_for_what_cannot_be_read() -> None:

@@ -1,6 +1,7 @@
 """The look: contrast of every pair, light, dark, large and without a style sheet."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from kernnetwerk_app.paths import resource
 from kernnetwerk_app.ui.fonts import FAMILIES, FILES
 from kernnetwerk_app.ui.icons import Icons
+from kernnetwerk_app.ui.stylesheet import stylesheet
 from kernnetwerk_app.ui.theme import LETTERS, Theme
 from kernnetwerk_app.ui.tokens import Kleuren, load_tokens
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -110,6 +112,12 @@ def test_dark_follows_the_dark_tokens(theme: Theme, qapp: QApplication) -> None:
     theme.apply(qapp, donker=True)
     assert theme.kleuren == TOKENS.donker
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == TOKENS.donker.grond.lower()
+
+
+def test_the_dark_changes_colours_and_nothing_else() -> None:
+    licht, donker = (stylesheet(kleuren, TOKENS.maat, 44) for kleuren in (TOKENS.licht, TOKENS.donker))
+    assert licht != donker
+    assert re.sub(r"#[0-9A-Fa-f]{6,8}\b", "", licht) == re.sub(r"#[0-9A-Fa-f]{6,8}\b", "", donker)
 
 
 def test_the_theme_follows_what_the_system_asks_for(theme: Theme, qapp: QApplication) -> None:

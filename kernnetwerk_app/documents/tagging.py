@@ -122,7 +122,10 @@ class TaggedCanvas(Canvas):
         self._code.append(f"{_rgb(colour)} RG 0.75 w n {x:.4f} {y:.4f} m {x + width:.4f} {y:.4f} l S")
 
     def stamp(self, key: Hashable, x: float, y: float, paint: Callable[[], None]) -> None:
-        """What `paint` draws around the origin, at x and y. It is asked once: the same `key` looks the same."""
+        """What `paint` draws around the origin, at x and y. It is asked once: the same `key` looks the same.
+
+        It opens no mark: that has a number of its own each time.
+        """
         if key not in self._stamps:
             begin = len(self._code)
             self.saveState()

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.draagkracht import (
+    TE_VEEL,
     Draagkracht,
-    Meter,
     Overbelast,
     check_draagkracht,
     geldende,
@@ -121,7 +121,7 @@ def meet(
     )
     check_draagkracht(meting, plek.vandaag)
     eerst = None
-    if meting.overbelast is not Overbelast.NEE:
+    if meting.overbelast in TE_VEEL:
         signaal_id = van.open_signaal_id
         if signaal_id is None:
             signaal_id, eerst = _merk_op(plek, hier, meting, herkomst)
@@ -177,9 +177,9 @@ def _merk_op(plek: Werkplek, hier: UUID | None, meting: Draagkracht, herkomst: o
     with plek.store.read() as lezer:
         huishouden = lezer.get(Huishouden, hier)
         kern = kern_voor(plek, lezer, huishouden.id) or spreekuur.kern_nu(plek, lezer)
-    wie = "zelf" if meting.meter is Meter.ZELF else "professional"
+    hoe = "ja" if meting.overbelast is Overbelast.JA else "dreigt"
     velden = {
-        "gezien": t(f"signaal.{wie}_{meting.overbelast.name.lower()}"),
+        "gezien": t(f"signaal.{meting.meter.name.lower()}_{hoe}"),
         "kern": kern,
         "categorie": OVERBELASTING,
         "stap": _STAP,

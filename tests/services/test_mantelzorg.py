@@ -97,6 +97,10 @@ def test_the_mantelzorger_and_the_professional_each_say_how_it_goes_on_a_day(hie
     ]
     assert (metingen[0].instrument, metingen[0].uitslag) == ("EDIZ", "5")
     assert metingen[1].volhoudtijd == "maanden"
+    meet(hier, meter=Meter.OMGEVING, overbelast=Overbelast.NEE)
+    laatste = de_mantelzorger(hier).metingen[0]
+    assert (laatste.meter, laatste.overbelast) == (Meter.OMGEVING, Overbelast.NEE), "a no is an answer by itself"
+    assert metingen[0].overbelast is None, "and nobody having asked is none"
 
 
 def test_a_measurement_that_says_nothing_or_lies_ahead_is_refused(hier: Dossier) -> None:

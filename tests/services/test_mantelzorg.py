@@ -97,8 +97,9 @@ def test_the_mantelzorger_and_the_professional_each_say_how_it_goes_on_a_day(hie
     ]
     assert (metingen[0].instrument, metingen[0].uitslag) == ("EDIZ", "5")
     assert metingen[1].volhoudtijd == "maanden"
-    meet(hier, meter=Meter.OMGEVING, overbelast=Overbelast.NEE)
-    laatste = de_mantelzorger(hier).metingen[0]
+    eerst = hier.plek.vandaag - timedelta(days=30)
+    meet(hier, datum=eerst, meter=Meter.OMGEVING, overbelast=Overbelast.NEE)
+    laatste = de_mantelzorger(hier).metingen[-1]
     assert (laatste.meter, laatste.overbelast) == (Meter.OMGEVING, Overbelast.NEE), "a no is an answer by itself"
     assert metingen[0].overbelast is None, "and nobody having asked is none"
 

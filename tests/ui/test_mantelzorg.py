@@ -145,6 +145,7 @@ def test_of_several_mantelzorgers_i_choose_one_and_what_i_typed_of_the_other_sta
     rust()
     druk(scherm, "meet")
     rust()
+    kies("meter", "iemand uit de omgeving")
     tab_naar("draaglast")
     typ("De afstand.")
     druk(scherm, "draagkracht_bewaar")
@@ -198,6 +199,7 @@ def test_i_put_a_measurement_right_without_typing_it_again_and_take_another_back
         rust()
         vul_in("datum", dag)
         vul_in("draaglast", "De nachten.")
+        kies("meter", "ik, als professional")
         druk(scherm, "draagkracht_bewaar")
         rust()
     later, eerder = de_mantelzorger(dossier).metingen

@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.draagkracht import (
     Overbelast,
     PlanZonderDraagkracht,
 )
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzorg
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
@@ -82,6 +82,29 @@ def test_the_resident_reads_tasks_and_limits_only_if_the_mantelzorger_wants_it_a
     assert op_kaart() == ("", "")
     mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"inwoner_mag_zien": True})
     assert op_kaart() == ("De was.", "Niet in de nacht.")
+
+
+@pytest.mark.eis("NET-05", "NET-06")
+def test_a_daughter_who_cares_for_the_partner_and_the_resident_who_does_have_an_own_record_too(hier: Dossier) -> None:
+    """On the map she is the daughter; the plan asks how each of them holds up, so each has a page to say it on."""
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, {"voornamen": "Piet", "rol": RolInHuishouden.PARTNER})
+    with hier.plek.store.read() as lezer:
+        anna, piet = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)
+    kind = {"ander_naam": "Karin Proef", "relatie": "zoon_dochter"}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {"inwoner_id": anna.id, **kind})
+    for wie in (kind, {"ander_id": anna.id, "relatie": "partner"}):
+        velden = {"inwoner_id": piet.id, "hulpsoort": MANTELZORG, **wie}
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, velden)
+    karin, zelf = beeld(hier).mantelzorgers
+    assert [(een.naam, een.wat) for een in (karin, zelf)] == [
+        ("Karin Proef", "zoon/dochter van Piet"),
+        (anna.naam, "partner van Piet"),
+    ]
+    mantelzorg.schrijf(hier.plek, karin, {"grenzen": "Geen nachten."})
+    mantelzorg.meet(hier.plek, karin, {"meter": Meter.ZELF, "draaglast": "De nachten."})
+    karin, _ = beeld(hier).mantelzorgers
+    assert karin.eigen is not None
+    assert (karin.eigen.grenzen, karin.metingen[0].draaglast) == ("Geen nachten.", "De nachten.")
 
 
 @pytest.mark.eis("NET-07")

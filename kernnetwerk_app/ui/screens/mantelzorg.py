@@ -115,9 +115,8 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
             self._give_focus("eigen_verhaal")
 
     def _called(self, wie: Mantelzorger) -> str:
-        relatie = self.omgeving.plek.profiel.lijst("relaties").label(wie.relatie.relatie).lower()
         naam = wie.naam or self._t("onbekend")
-        return self._t("wie.kop", naam=naam, relatie=relatie) if relatie else naam
+        return self._t("wie.kop", naam=naam, relatie=wie.wat) if wie.wat else naam
 
     def _story(self, eigen: Mantelzorg) -> Iterator[tuple[str, str]]:
         t = self._t

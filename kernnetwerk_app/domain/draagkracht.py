@@ -19,6 +19,12 @@ class DraagkrachtLeeg(KernnetwerkError):
     code = "draagkracht.leeg"
 
 
+class DraagkrachtZonderMeter(KernnetwerkError):
+    """Nobody chose whose words these are."""
+
+    code = "draagkracht.zonder_meter"
+
+
 class DraagkrachtInToekomst(KernnetwerkError):
     code = "draagkracht.in_toekomst"
 
@@ -34,16 +40,22 @@ VERS = timedelta(days=92)
 
 
 class Meter(StrEnum):
-    """Whose finding it is."""
+    """Whose finding it is: theirs, of somebody around them, or of a professional."""
 
     ZELF = "mantelzorger"
+    OMGEVING = "omgeving"
     PROFESSIONAL = "professional"
 
 
 class Overbelast(StrEnum):
+    """Whether it is too much; nobody having asked is None, which is no *nee*."""
+
     NEE = "nee"
     DREIGT = "dreigt"
     JA = "ja"
+
+
+TE_VEEL = frozenset({Overbelast.DREIGT, Overbelast.JA})
 
 
 Regel = Annotated[str | None, Field(max_length=300)]
@@ -67,7 +79,7 @@ class Draagkracht(Entiteit):
     draaglast: Annotated[Tekstveld | None, Eenheid(6)] = None
     draagkracht: Annotated[Tekstveld | None, Eenheid(7)] = None
     volhoudtijd: Annotated[Regel, Eenheid(8)] = None
-    overbelast: Annotated[Overbelast, Eenheid(9)] = Overbelast.NEE
+    overbelast: Annotated[Overbelast | None, Eenheid(9)] = None
     signaal_id: Annotated[UUID | None, Eenheid(9)] = None
     vervallen_datum: Annotated[date | None, Eenheid(10)] = None
 
@@ -77,8 +89,15 @@ def check_draagkracht(meting: Draagkracht, vandaag: date) -> None:
     if meting.datum > vandaag:
         raise DraagkrachtInToekomst
     gezegd = (meting.uitslag, meting.draaglast, meting.draagkracht, meting.volhoudtijd)
-    if all(is_leeg(deel) for deel in gezegd) and meting.overbelast is Overbelast.NEE:
+    if all(is_leeg(deel) for deel in gezegd) and meting.overbelast is None:
         raise DraagkrachtLeeg
+
+
+def lees_meter(gekozen: str) -> Meter:
+    """From the name of a choice; `DraagkrachtZonderMeter` when none was made."""
+    if gekozen not in Meter.__members__:
+        raise DraagkrachtZonderMeter
+    return Meter[gekozen]
 
 
 def is_vers(dag: date | None, vandaag: date) -> bool:

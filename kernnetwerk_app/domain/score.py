@@ -28,6 +28,12 @@ class ScoreZonderReden(KernnetwerkError):
     code = "score.zonder_reden"
 
 
+class ScoreZonderKeuze(KernnetwerkError):
+    """No subject or no level was chosen: none of them is the default (OND-04)."""
+
+    code = "score.zonder_keuze"
+
+
 class ScoreInToekomst(KernnetwerkError):
     code = "score.in_toekomst"
 
@@ -76,6 +82,13 @@ class Score(Entiteit):
     hoogste: Annotated[int, Eenheid(5)]
     reden: Annotated[str, Field(max_length=300), Eenheid(6)]
     vervallen_datum: Annotated[date | None, Eenheid(7)] = None
+
+
+def lees_keuze(gekozen: str) -> str:
+    """A choice in the form of a score; `ScoreZonderKeuze` when none was made."""
+    if is_leeg(gekozen):
+        raise ScoreZonderKeuze
+    return gekozen
 
 
 def check_score(score: Score, vandaag: date, geboortedatum: str | None = None) -> None:

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.doener import noemt
-from kernnetwerk_app.domain.draagkracht import Overbelast
+from kernnetwerk_app.domain.draagkracht import TE_VEEL
 from kernnetwerk_app.domain.geboortedatum import leeftijd, leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ladder import (
@@ -266,7 +266,7 @@ def _van_ander(plek: Werkplek, om_heen: NetwerkBeeld, relatie: Relatie) -> bool:
 
 def _is_vol(van: mantelzorg.Mantelzorger) -> bool:
     """Whether more would be too much for this mantelzorger, by the latest finding."""
-    return bool(van.metingen) and van.metingen[0].overbelast is not Overbelast.NEE
+    return next((meting.overbelast for meting in van.metingen if meting.overbelast is not None), None) in TE_VEEL
 
 
 def _mag_gezegd(van: mantelzorg.Mantelzorger) -> bool:

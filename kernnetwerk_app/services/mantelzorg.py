@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.draagkracht import (
+    TE_VEEL,
     Draagkracht,
-    Meter,
     Overbelast,
     check_draagkracht,
     geldende,
@@ -39,12 +39,13 @@ _STAP = "langsgaan"
 
 @dataclass(frozen=True, slots=True)
 class Mantelzorger:
-    """One of them: who, their own record once it was begun, and how they held up, newest first; `teruggenomen` what
-    should not have been written down.
+    """One of them: who, what to whom (`wat`: `ouder van Mees`), their own record once it was begun, and how they held
+    up, newest first; `teruggenomen` what should not have been written down.
     """
 
     relatie: Relatie
     naam: str
+    wat: str
     eigen: Mantelzorg | None
     bases: Bases
     metingen: tuple[Draagkracht, ...]
@@ -63,11 +64,15 @@ class MantelzorgBeeld:
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MantelzorgBeeld:
-    """The mantelzorgers of this household as of today."""
+    """The mantelzorgers of everyone in this household as of today: also a daughter who stands on the map as such and
+    cares for her father, and the resident who cares for a partner. The plan asks how each of them holds up (NET-06).
+    """
     beeld = mensen.load(plek, lezer, huishouden_id)
     wie = hoofdpersoon(lezer, huishouden_id)
-    alle = [r for r in netwerk.op_kaart(lezer, wie, beeld) if r.hulpsoort == MANTELZORG]
-    mantelzorgers = tuple(_mantelzorger(lezer, beeld, relatie) for relatie in alle)
+    alle = sorted((r for r in beeld.relaties if r.hulpsoort == MANTELZORG), key=lambda r: r.id)
+    mantelzorgers = tuple(
+        _mantelzorger(lezer, beeld, relatie, netwerk.is_wat(plek, beeld, wie, relatie)) for relatie in alle
+    )
     return MantelzorgBeeld(beeld, mantelzorgers, _er_is(plek, lezer, huishouden_id) if mantelzorgers else ())
 
 
@@ -121,7 +126,7 @@ def meet(
     )
     check_draagkracht(meting, plek.vandaag)
     eerst = None
-    if meting.overbelast is not Overbelast.NEE:
+    if meting.overbelast in TE_VEEL:
         signaal_id = van.open_signaal_id
         if signaal_id is None:
             signaal_id, eerst = _merk_op(plek, hier, meting, herkomst)
@@ -156,13 +161,14 @@ def _nieuw(relatie: Relatie, velden: Mapping[str, Any]) -> Mantelzorg:
     )
 
 
-def _mantelzorger(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie) -> Mantelzorger:
+def _mantelzorger(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie, wat: str) -> Mantelzorger:
     eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
     metingen = nieuwste_eerst(lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id)))
     gemaakt = [lezer.find_one(Signaal, meting.signaal_id) for meting in metingen if meting.signaal_id is not None]
     return Mantelzorger(
         relatie=relatie,
         naam=netwerk.naam(beeld, relatie),
+        wat=wat,
         eigen=eigen,
         bases=lezer.bases(eigen.id) if eigen is not None else {},
         metingen=tuple(geldende(metingen)),
@@ -177,9 +183,9 @@ def _merk_op(plek: Werkplek, hier: UUID | None, meting: Draagkracht, herkomst: o
     with plek.store.read() as lezer:
         huishouden = lezer.get(Huishouden, hier)
         kern = kern_voor(plek, lezer, huishouden.id) or spreekuur.kern_nu(plek, lezer)
-    wie = "zelf" if meting.meter is Meter.ZELF else "professional"
+    hoe = "ja" if meting.overbelast is Overbelast.JA else "dreigt"
     velden = {
-        "gezien": t(f"signaal.{wie}_{meting.overbelast.name.lower()}"),
+        "gezien": t(f"signaal.{meting.meter.name.lower()}_{hoe}"),
         "kern": kern,
         "categorie": OVERBELASTING,
         "stap": _STAP,

@@ -2,6 +2,7 @@
 is needed (NET-01). Nobody on it is contacted unless the resident wishes it (NET-04).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -111,18 +112,20 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
 
 
 def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
-    """Each person once, however many relations they have in this household; nobody stands around themselves. Of
-    somebody with several the one with who has the question. Who is only written down because they noticed something
-    is not drawn: the resident would read here who that was.
+    """Each person once, to however many people here they stand near; nobody stands around themselves. Of somebody with
+    several relations the one with who has the question. A name that was typed is known again around somebody else
+    here; typed twice around one and the same they are two people, for nobody may fall out of sight by a name. Who is
+    only written down because they noticed something is not drawn: the resident would read here who that was.
     """
     zelf = set(alle_ids(lezer, wie.id))
     eerst = sorted((r for r in beeld.relaties if not is_alleen_gemerkt(r)), key=lambda r: r.inwoner_id not in zelf)
     gevonden: dict[object, Relatie] = {}
-    for relatie in eerst:
-        if relatie.ander_id not in zelf:
-            ander = beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
-            wie_dan = ander.id if ander else relatie.ander_id or " ".join((relatie.ander_naam or "").casefold().split())
-            gevonden.setdefault(wie_dan, relatie)
+    rond: Counter[tuple[UUID, str]] = Counter()
+    for relatie in (r for r in eerst if r.ander_id not in zelf):
+        ander = beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
+        getypt = relatie.inwoner_id, " ".join((relatie.ander_naam or "").casefold().split())
+        rond[getypt] += ander is None
+        gevonden.setdefault(ander.id if ander else relatie.ander_id or (getypt[1], rond[getypt]), relatie)
     return sorted(gevonden.values(), key=lambda r: r.id)
 
 

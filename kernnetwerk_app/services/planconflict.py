@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit, eenheden, mag_zien
+from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst, LeefgebiedStatus
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode
@@ -22,7 +25,7 @@ from kernnetwerk_app.store.queries import Lezer
 
 GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Ondersteuningsplan: frozenset({"plansoort", "zelf", "kansen", "terugkijk_datum"})
-    | {"leverwens", "leverwens_reden", "voorlichting_datum"},
+    | {"leverwens", "leverwens_reden", "voorlichting_datum", "netwerk"},
     Doel: frozenset({"volgorde", "tekst", "resultaat", "lichter_kan", "lichter_reden", "vervallen_datum"})
     | {f"{trede}_{deel}" for trede in Trede for deel in ("reden", "woorden")}
     | {"informeel_kan", "algemeen_kan"},
@@ -32,6 +35,9 @@ GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Vraagverheldering: frozenset({"aanwezig"}),
     Antwoord: frozenset({"waarde", "status"}),
     Inwoner: frozenset({"voornamen", "tussenvoegsel", "achternaam", "aanspreekvorm", "rol"}),
+    Relatie: frozenset({"ander_id", "ander_naam", "hulpsoort", "gezag"}),
+    Mantelzorg: frozenset({"taken", "grenzen", "steun", "inwoner_mag_zien"}),
+    Draagkracht: frozenset({"datum", "meter", "draaglast", "draagkracht", "volhoudtijd", "vervallen_datum"}),
     Huishouden: frozenset({"straat", "huisnummer", "plaats", "kern", "contactpersoon_id"}),
 }
 """The fields that a reader of the paper can see, or that decide what is on it."""
@@ -104,6 +110,17 @@ def _delen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[E
         yield from lezer.find(Melding, id=gesprek.melding_id)
     yield from _antwoorden(plek.profiel.leefgebieden, lezer, plan)
     yield from lezer.find(Huishouden, id=plan.huishouden_id)
+    yield from _naasten(lezer, plan)
+
+
+def _naasten(lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Entiteit]:
+    """Who signs along by gezag, and the mantelzorgers with what the plan tells of them."""
+    for relatie in lezer.find(Relatie, huishouden_id=plan.huishouden_id):
+        eigen_id = mantelzorg_id(relatie.id)
+        verteld = [*lezer.find(Mantelzorg, id=eigen_id), *lezer.find(Draagkracht, mantelzorg_id=eigen_id)]
+        if verteld or relatie.gezag is not None or relatie.hulpsoort == MANTELZORG:
+            yield relatie
+        yield from verteld
 
 
 def _antwoorden(lijst: Leefgebiedenlijst, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Antwoord]:

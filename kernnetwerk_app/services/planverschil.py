@@ -67,7 +67,6 @@ def _koppen_van_doelen(oud: PlanInhoud, nieuw: PlanInhoud) -> dict[int, str]:
 
 def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
     t = load("papier")
-    terugkijk = datum_lang(inhoud.terugkijk, jaar=True) if inhoud.terugkijk else t("verder.terugkijk_open")
     vast = (
         (t("deel.vraag"), inhoud.vraag),
         (t("deel.waar_het_om_gaat"), inhoud.waar_het_om_gaat),
@@ -75,8 +74,8 @@ def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
         (t("gesprek.aanwezig"), inhoud.aanwezig),
         (t("deel.goed"), inhoud.zelf),
         (t("deel.kansen"), inhoud.kansen),
+        (t("netwerk.kop").rstrip(":"), inhoud.netwerk),
         (t("verder.leverwens"), " ".join(deel for deel in (inhoud.leverwens, inhoud.leverwens_reden) if deel)),
-        (t("deel.verder"), t("doel.terugkijk", datum=terugkijk) if inhoud.terugkijk else terugkijk),
     )
     yield from (Zin(kop, tekst, plek=kop) for kop, tekst in vast if tekst)
     for gebied in inhoud.leefgebieden:
@@ -85,6 +84,23 @@ def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
         yield from (Zin(gebied.naam, tekst, plek=f"{gebied.naam}/{wat}") for wat, tekst in delen if tekst)
     for doel in inhoud.doelen:
         yield from _van_doel(t, doel, koppen.get(doel.nummer, doel.tekst))
+    yield from _verder(t, inhoud)
+
+
+def _verder(t: Tekst, inhoud: PlanInhoud) -> Iterator[Zin]:
+    """What comes after the goals: when, by whom, and who signs along."""
+    kop, wie = t("deel.verder"), inhoud.contact
+    terugkijk = datum_lang(inhoud.terugkijk, jaar=True) if inhoud.terugkijk else ""
+    terug = t("doel.terugkijk", datum=terugkijk) if terugkijk else t("verder.terugkijk_open")
+    yield Zin(kop, terug, plek="terugkijk")
+    if inhoud.voorlichting is not None:
+        dag = datum_lang(inhoud.voorlichting, jaar=True)
+        yield Zin(kop, t("verder.voorlichting", datum=dag), plek="voorlichting")
+    bel = "verder.bel" if wie.telefoon else "verder.vraag"
+    yield Zin(kop, t(bel, naam=wie.naam, functie=wie.functie, telefoon=wie.telefoon or ""), plek="contact")
+    yield from (Zin(kop, zin) for zin in inhoud.verder)
+    tekent = t("deel.tekent")
+    yield from (Zin(tekent, f"{een.naam}, {een.als}", kern=een.naam) for een in inhoud.tekenen)
 
 
 def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
@@ -96,7 +112,9 @@ def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
     ladder |= {een.sleutel: " ".join(deel for deel in (een.antwoord, een.woorden) if deel) for een in doel.ladder}
     for vraag, woorden in (*ladder.items(), ("lichter", doel.lichter_reden)):
         if woorden:
-            yield Zin(waar, f"{t(f'doel.{vraag}')} {woorden}", plek=f"{waar}/{vraag}")
+            # A rung that only a newer program knows has no words here; what was said on it stands by itself.
+            vooraf = f"{t(f'doel.{vraag}')} " if f"doel.{vraag}" in t else ""
+            yield Zin(waar, f"{vooraf}{woorden}", plek=f"{waar}/{vraag}")
     for stap in doel.stappen:
         stand = t("doel.gedaan" if stap.gedaan else "doel.te_doen")
         yield Zin(waar, f"{stap.tekst} ({stand})", kern=stap.tekst)
@@ -120,5 +138,6 @@ def _regel(t: Tekst, regel: InhoudAfspraak) -> str:
         regel.voorkeur,
         regel.voorkeur_reden,
         regel.achtervang,
+        t("doel.regelt", naam=regel.regelt) if regel.regelt else None,
     ]
     return ", ".join(deel.rstrip(".") for deel in delen if deel) + "."

@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.draagkracht import (
     Overbelast,
     PlanZonderDraagkracht,
 )
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzorg
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
@@ -84,6 +84,29 @@ def test_the_resident_reads_tasks_and_limits_only_if_the_mantelzorger_wants_it_a
     assert op_kaart() == ("De was.", "Niet in de nacht.")
 
 
+@pytest.mark.eis("NET-05", "NET-06")
+def test_a_daughter_who_cares_for_the_partner_and_the_resident_who_does_have_an_own_record_too(hier: Dossier) -> None:
+    """On the map she is the daughter; the plan asks how each of them holds up, so each has a page to say it on."""
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, {"voornamen": "Piet", "rol": RolInHuishouden.PARTNER})
+    with hier.plek.store.read() as lezer:
+        anna, piet = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)
+    kind = {"ander_naam": "Karin Proef", "relatie": "zoon_dochter"}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {"inwoner_id": anna.id, **kind})
+    for wie in (kind, {"ander_id": anna.id, "relatie": "partner"}):
+        velden = {"inwoner_id": piet.id, "hulpsoort": MANTELZORG, **wie}
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, velden)
+    karin, zelf = beeld(hier).mantelzorgers
+    assert [(een.naam, een.wat) for een in (karin, zelf)] == [
+        ("Karin Proef", "zoon/dochter van Piet"),
+        (anna.naam, "partner van Piet"),
+    ]
+    mantelzorg.schrijf(hier.plek, karin, {"grenzen": "Geen nachten."})
+    mantelzorg.meet(hier.plek, karin, {"meter": Meter.ZELF, "draaglast": "De nachten."})
+    karin, _ = beeld(hier).mantelzorgers
+    assert karin.eigen is not None
+    assert (karin.eigen.grenzen, karin.metingen[0].draaglast) == ("Geen nachten.", "De nachten.")
+
+
 @pytest.mark.eis("NET-07")
 def test_the_mantelzorger_and_the_professional_each_say_how_it_goes_on_a_day(hier: Dossier) -> None:
     maak_mantelzorger(hier)
@@ -97,6 +120,11 @@ def test_the_mantelzorger_and_the_professional_each_say_how_it_goes_on_a_day(hie
     ]
     assert (metingen[0].instrument, metingen[0].uitslag) == ("EDIZ", "5")
     assert metingen[1].volhoudtijd == "maanden"
+    eerst = hier.plek.vandaag - timedelta(days=30)
+    meet(hier, datum=eerst, meter=Meter.OMGEVING, overbelast=Overbelast.NEE)
+    laatste = de_mantelzorger(hier).metingen[-1]
+    assert (laatste.meter, laatste.overbelast) == (Meter.OMGEVING, Overbelast.NEE), "a no is an answer by itself"
+    assert metingen[0].overbelast is None, "and nobody having asked is none"
 
 
 def test_a_measurement_that_says_nothing_or_lies_ahead_is_refused(hier: Dossier) -> None:

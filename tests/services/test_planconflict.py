@@ -9,16 +9,20 @@ from uuid import UUID
 import pytest
 
 from kernnetwerk_app.domain.base import Entiteit, VoorWie
+from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter
 from kernnetwerk_app.domain.huishouden import Huishouden, Regie
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
-from kernnetwerk_app.services import conflict, plan
+from kernnetwerk_app.services import conflict, mantelzorg, mensen, plan
 from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetNieuwereTekst
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, kopieer, make_werkplek
@@ -62,10 +66,22 @@ def begonnen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Samen]:
     dossier.typ("huisvesting.goed", "Ik woon hier fijn.")
     dossier.typ("vraag.waar_het_om_gaat", "Weer onder de mensen komen.")
     dossier.stand("financien", LeefgebiedStatus.BESPROKEN)
+    _mantelzorg(dossier)
     wissel_uit(sanne, joris)
     sanne.store.close()
     joris.store.close()
     return folder, Samen(dossier, joris)
+
+
+def _mantelzorg(dossier: Dossier) -> None:
+    """A daughter whose tasks and strain stand in the plan."""
+    plek, hier = dossier.plek, dossier.huishouden_id
+    velden = {"inwoner_id": dossier.plan().inwoner.id, "ander_naam": "Karin Proef", "hulpsoort": MANTELZORG}
+    mensen.leg_vast(plek, Relatie, hier, velden)
+    with plek.store.read() as lezer:
+        (wie,) = mantelzorg.load(plek, lezer, hier).mantelzorgers
+    mantelzorg.schrijf(plek, wie, {"taken": "De was doen.", "inwoner_mag_zien": True})
+    mantelzorg.meet(plek, wie, {"meter": Meter.ZELF, "draaglast": "De nachten."})
 
 
 @pytest.fixture
@@ -93,6 +109,10 @@ GEDRUKT = [
     (Antwoord, "status", LeefgebiedStatus.WIL_NIET, LeefgebiedStatus.NOG_NIET, "financien"),
     (Inwoner, "achternaam", "Voorbeeld", "Jansen", ""),
     (Huishouden, "straat", "Proefweg", "Testweg", ""),
+    (Ondersteuningsplan, "netwerk", Netwerkbevinding.BETROKKEN, Netwerkbevinding.WIL_NIET, ""),
+    (Relatie, "hulpsoort", "vriendendienst", None, ""),
+    (Mantelzorg, "taken", "De was.", "De boodschappen.", ""),
+    (Draagkracht, "draaglast", "De nachten en het tillen.", "De zorg en het werk.", ""),
 ]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from kernnetwerk_app.services import mantelzorg, plan
 from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.factories import VRAAG
 from tests.services.opzet import DOEL, Dossier
 from tests.services.test_keukentafel import erbij
@@ -209,6 +211,20 @@ def test_the_resident_answers_whether_it_is_right_with_one_key(
     rust()
     assert tafel_van(dossier).klopt is antwoord
     assert GOED in woorden(gedraaid)
+
+
+def test_what_is_typed_after_ready_was_pressed_is_kept_too(
+    gedraaid: KeukentafelScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(gedraaid, "klopt_niet_helemaal")
+    rust()
+    (veld,) = [v for v in gedraaid.findChildren(GrowingTextEdit, "wijzig_sociaal_netwerk.goed") if v.isVisible()]
+    QTest.mouseClick(zie(gedraaid, "klaar"), Qt.MouseButton.LeftButton)
+    veld.setFocus()
+    QTest.keyClicks(veld, "En nog dit. ")
+    rust()
+    assert "En nog dit. " in dossier.gesprek().teksten["sociaal_netwerk.goed"]
+    assert "En nog dit. " in woorden(gedraaid)
 
 
 @pytest.mark.eis("PLAN-03", "TAAL-09")

@@ -79,6 +79,11 @@ def test_i_score_only_with_why_and_read_in_words_how_it_goes(
     assert "Hoger dan de keer ervoor." in tekening.accessibleName(), "the drawing says the same in words"
     druk(scherm, "geef_score")
     rust()
+    vul_in("reden", "Over drie maanden terugkijken")
+    druk(scherm, "score_bewaar")
+    rust()
+    assert "Kies hier iets" in fout_bij(scherm, "onderwerp"), "no level is the default, and no subject"
+    vul_in("reden", "")
     kies("onderwerp", "Huisvesting")
     kies("stand", "het lukt niet zonder hulp")
     druk(scherm, "score_bewaar")

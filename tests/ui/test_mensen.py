@@ -17,6 +17,7 @@ from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
+from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.chip import Chip
@@ -151,6 +152,40 @@ def test_a_relation_that_is_over_goes_with_one_press(
     assert rijen(scherm, "relatie_") == []
     with plek.store.read() as lezer:
         assert lezer.get(Relatie, relatie.id).eind_datum == DINSDAG
+
+
+@pytest.mark.parametrize("scherm_van", [MensenScreen, NetwerkScreen])
+def test_a_parent_who_moved_out_keeps_the_gezag_whatever_else_of_them_i_save(
+    omgeving: Omgeving,
+    plek: Werkplek,
+    huishouden_id: UUID,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    scherm_van: type[MensenScreen | NetwerkScreen],
+) -> None:
+    for voornaam, rol, geboren in (
+        ("Mia", RolInHuishouden.KIND, "2018-05-01"),
+        ("Henk", RolInHuishouden.PARTNER, None),
+    ):
+        velden = {"voornamen": voornaam, "achternaam": "Proef", "rol": rol, "geboortedatum": geboren}
+        maak(plek, Inwoner, huishouden_id, **velden)
+    mia, henk = (lid.inwoner for lid in beeld(plek, huishouden_id).leden[1:])
+    gezag = {"gezag": Gezag.JA, "gezag_datum": DINSDAG, "relatie": "ouder"}
+    maak(plek, Relatie, huishouden_id, inwoner_id=mia.id, ander_id=henk.id, **gezag)
+    weg = beeld(plek, huishouden_id).bases[henk.id]
+    mensen.leg_vast(plek, Inwoner, huishouden_id, {"vertrokken_datum": DINSDAG}, henk, weg)
+    scherm = scherm_van(omgeving, huishouden_id)
+    toon_scherm(scherm)
+    (relatie,) = beeld(plek, huishouden_id).relaties
+    rij, bewaar = ("relatie", "relatie") if scherm_van is MensenScreen else ("persoon", "netwerkpersoon")
+    druk(scherm, f"{rij}_{relatie.id}")
+    rust()
+    kies("doet", "Planmaker") if scherm_van is MensenScreen else vul_in("doet_nu", "Haalt haar op.")
+    druk(scherm, f"{bewaar}_bewaar")
+    rust()
+    (nu,) = beeld(plek, huishouden_id).relaties
+    assert nu != relatie, "it was saved"
+    assert (nu.ander_id, nu.gezag) == (henk.id, Gezag.JA)
 
 
 @pytest.mark.eis("RES-09")

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.score import Score, ScoreInToekomst, ScoreVoorGeboorte, ScoreZonderReden, Volgens
+from kernnetwerk_app.domain.score import (
+    Score,
+    ScoreInToekomst,
+    ScoreVoorGeboorte,
+    ScoreZonderReden,
+    Volgens,
+    lees_keuze,
+)
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting, score
 from kernnetwerk_app.services.kijkrichting import KijkBeeld
@@ -28,12 +35,14 @@ class ScoreForm(MensForm):
         theme, t = self.theme, self.t
         self._lens = lens
         _, _, standen = score.standen(omgeving.plek.profiel, lens)
-        vakken = [(vak.sleutel, vak.naam) for vak in beeld.vakken[lens] if vak.sleutel]
+        leeg = ("", t("keuze.kies"))
+        vakken = [leeg, *((vak.sleutel, vak.naam) for vak in beeld.vakken[lens] if vak.sleutel)]
+        trap = [leeg, *((stand.sleutel, stand.label) for stand in standen)]
         volgens = [(een.name, t(f"keuze.{een.value}")) for een in reversed(Volgens)]
         self.add_row(
             self.who("inwoner_id", 1),
-            Cell("onderwerp", Pick(theme, vakken), 1),
-            Cell("stand", Pick(theme, [(stand.sleutel, stand.label) for stand in standen]), 1),
+            Cell("onderwerp", Pick(theme, vakken), 1, lees_keuze, verplicht=True),
+            Cell("stand", Pick(theme, trap), 1, lees_keuze, verplicht=True),
         )
         self.add_row(Cell("volgens", Pick(theme, volgens), 1), self.day("datum", 1))
         self.add_row(Cell("reden", LineEdit(theme), 1))

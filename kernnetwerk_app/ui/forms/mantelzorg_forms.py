@@ -5,7 +5,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.draagkracht import Draagkracht, DraagkrachtInToekomst, DraagkrachtLeeg, Meter, Overbelast
+from kernnetwerk_app.domain.draagkracht import (
+    Draagkracht,
+    DraagkrachtInToekomst,
+    DraagkrachtLeeg,
+    DraagkrachtZonderMeter,
+    Meter,
+    Overbelast,
+    lees_meter,
+)
 from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzorg
 from kernnetwerk_app.services import mantelzorg
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
@@ -13,7 +21,7 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fold_form import Cell
-from kernnetwerk_app.ui.forms.mens_form import MensForm, toon_dag
+from kernnetwerk_app.ui.forms.mens_form import MensForm, keuzes, toon_dag
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.fold import Fold
@@ -93,10 +101,10 @@ class DraagkrachtForm(MensForm):
         theme, t = self.theme, self.t
         self._van, self._verbetert = van, verbetert
         hoe_lang = [("", t("keuze.geen")), *omgeving.plek.profiel.lijst("volhoudtijden").opties()]
-        meters = [(Meter.ZELF.name, t("keuze.zelf")), (Meter.PROFESSIONAL.name, t("keuze.professional"))]
-        erg = [(o.name, t(f"keuze.{woord}")) for o, woord in zip(Overbelast, ("nee", "dreigt", "te_veel"), strict=True)]
+        meters = keuzes(t, "meter", ["", *(meter.name for meter in Meter)])
+        erg = keuzes(t, "overbelast", ["niet_gevraagd", *(erg.name for erg in Overbelast)])
         self.add_row(
-            Cell("meter", Pick(theme, meters), 1),
+            Cell("meter", Pick(theme, meters), 1, lees_meter, verplicht=True),
             self.day("datum", 1),
             Cell("volhoudtijd", Pick(theme, hoe_lang), 1),
         )
@@ -106,7 +114,10 @@ class DraagkrachtForm(MensForm):
             Cell("uitslag", LineEdit(theme), 1),
             Cell("overbelast", Pick(theme, erg), 1),
         )
-        self.ready({DraagkrachtLeeg: "draaglast", DraagkrachtInToekomst: "datum"}, self._begin())
+        self.ready(
+            {DraagkrachtZonderMeter: "meter", DraagkrachtLeeg: "draaglast", DraagkrachtInToekomst: "datum"},
+            self._begin(),
+        )
 
     def _begin(self) -> dict[str, str]:
         meting = self._verbetert
@@ -116,14 +127,13 @@ class DraagkrachtForm(MensForm):
         return {veld: getattr(meting, veld) or "" for veld in woorden} | {
             "meter": meting.meter.name,
             "datum": toon_dag(meting.datum),
-            "overbelast": meting.overbelast.name,
+            "overbelast": meting.overbelast.name if meting.overbelast is not None else "niet_gevraagd",
         }
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         return values | {
             "datum": values["datum"] or self.omgeving.plek.vandaag,
-            "meter": Meter[values["meter"]],
-            "overbelast": Overbelast[values["overbelast"]],
+            "overbelast": Overbelast.__members__.get(values["overbelast"]),
             "volhoudtijd": values["volhoudtijd"] or None,
         }
 

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.datum import datum_kort, lees_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
 from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.services import mensen
 from kernnetwerk_app.services.mensen import MensenBeeld
@@ -114,6 +115,20 @@ class MensForm(PageForm):
     def words_of(self, wie_id: UUID | None, naam: str) -> str:
         """How this member is chosen by name; the `naam` itself for who is no member."""
         return next((woord for woord, een in self.members_by_words().items() if een == wie_id), naam)
+
+    def other_words(self, relatie: Relatie) -> str:
+        """How the other end of a relation is read in its field: a member, who lived here before, or a typed name."""
+        ander = self.beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
+        return self.words_of(ander.id, ander.naam) if ander else relatie.ander_naam or ""
+
+    def other_end(self, naam: str, relatie: Relatie | None) -> dict[str, Any]:
+        """The fields for who was chosen or typed. Words that nobody changed keep whom they meant: a parent who moved
+        out is no member any more, and is still the parent with the gezag.
+        """
+        ander_id = self.members_by_words().get(naam)
+        if ander_id is None and relatie is not None and naam == self.other_words(relatie):
+            ander_id = relatie.ander_id
+        return {"ander_id": ander_id, "ander_naam": None if ander_id else naam}
 
     def from_list(self, naam: str, lijst: str, share: int) -> Cell:
         """A choice from a list of the municipality; own words where that list is open."""

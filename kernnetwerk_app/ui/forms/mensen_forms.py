@@ -46,8 +46,8 @@ class RelatieForm(MensForm):
     def __init__(self, omgeving: Omgeving, beeld: MensenBeeld, relatie: Relatie | None = None) -> None:
         super().__init__(omgeving, beeld, Relatie, load("mensen")("formulier.relatie"), relatie)
         theme = self.theme
-        self._namen = self.members_by_words()
-        ander = Pick(theme, [("", naam) for naam in self._namen], typen=True)
+        self._relatie = relatie
+        ander = Pick(theme, [("", naam) for naam in self.members_by_words()], typen=True)
         gezag = keuzes(self.t, "relatie", ["niet_gevraagd", *(gezag.name for gezag in Gezag)])
         self.add_row(
             self.who("inwoner_id", 1), Cell("ander", ander, 1, lees_naam), self.from_list("relatie", "relaties", 1)
@@ -68,12 +68,10 @@ class RelatieForm(MensForm):
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         naam, gezag = values.pop("ander"), values.pop("gezag")
-        ander_id = self._namen.get(naam)
         gezien = gezag in Gezag.__members__
         return values | {
             "rol": values.pop("doet"),
-            "ander_id": ander_id,
-            "ander_naam": None if ander_id else naam,
+            **self.other_end(naam, self._relatie),
             "gezag": Gezag[gezag] if gezien else None,
             "gezag_bron": values["gezag_bron"] if gezien else None,
             "gezag_datum": (values["gezag_datum"] or self.omgeving.plek.vandaag) if gezien else None,
@@ -82,13 +80,12 @@ class RelatieForm(MensForm):
     def _begin(self, relatie: Relatie | None) -> dict[str, str]:
         if relatie is None:
             return {}
-        ander = self.beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
         telefoon = (
             {"telefoon": toon_telefoon(relatie.telefoon)} if relatie.telefoon and "telefoon" in self.fields else {}
         )
         return telefoon | {
             "inwoner_id": str(relatie.inwoner_id),
-            "ander": self.words_of(ander.id, ander.naam) if ander else relatie.ander_naam or "",
+            "ander": self.other_words(relatie),
             "relatie": self.label("relaties", relatie.relatie),
             "gezag": relatie.gezag.name if relatie.gezag else "niet_gevraagd",
             "gezag_bron": self.label("gezagsbronnen", relatie.gezag_bron),

@@ -42,10 +42,9 @@ class NetwerkForm(MensForm):
         super().__init__(omgeving, beeld, Relatie, load("netwerk")("formulier.relatie"), relatie)
         theme, t = self.theme, self.t
         self._relatie = relatie
-        self._namen = self.members_by_words()
         soorten = [("", t("hulp.geen")), *omgeving.plek.profiel.lijst("hulpsoorten").opties()]
         self.add_row(
-            Cell("ander", Pick(theme, [("", naam) for naam in self._namen], typen=True), 1, lees_naam),
+            Cell("ander", Pick(theme, [("", naam) for naam in self.members_by_words()], typen=True), 1, lees_naam),
             self.from_list("relatie", "relaties", 1),
             Cell("hulpsoort", Pick(theme, soorten), 1),
         )
@@ -116,7 +115,7 @@ class NetwerkForm(MensForm):
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         naam, bereid, plaats = values.pop("ander"), values.pop("bereid"), values.pop("plaats")
-        ander_id, kring = self._namen.get(naam), Kring[values.pop("kring")]
+        kring = Kring[values.pop("kring")]
         values.pop("reden", None)
         rechten = values["vertrouwensrechten"] or None
         eerder = self._relatie.vertrouwensrechten if self._relatie is not None else None
@@ -125,8 +124,7 @@ class NetwerkForm(MensForm):
         if self._relatie is None and "inwoner_id" not in values:
             values["inwoner_id"] = self.beeld.leden[0].inwoner.id
         return values | {
-            "ander_id": ander_id,
-            "ander_naam": None if ander_id else naam,
+            **self.other_end(naam, self._relatie),
             "doet": values.pop("doet_nu"),
             "kan": values.pop("kan_nog"),
             "bereid": Bereid[bereid] if bereid in Bereid.__members__ else None,
@@ -141,9 +139,8 @@ class NetwerkForm(MensForm):
     def _begin(self, relatie: Relatie | None) -> dict[str, str]:
         if relatie is None:
             return {"kring": Kring.ROND.name}
-        ander = self.beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
         begin = {
-            "ander": self.words_of(ander.id, ander.naam) if ander else relatie.ander_naam or "",
+            "ander": self.other_words(relatie),
             "relatie": self.label("relaties", relatie.relatie),
             "hulpsoort": relatie.hulpsoort or "",
             "doet_nu": relatie.doet or "",

@@ -127,6 +127,10 @@ class TafelBlad(QFrame):
         if editors:
             editors[0].setFocus()
 
+    def is_typing(self) -> bool:
+        """Whether somebody typed what is not kept yet."""
+        return any(veld.busy for veld in self._autosaves)
+
     def leave(self, then: Callable[[], None]) -> None:
         """Keep what is being typed."""
         self.sides.web.settle()

@@ -236,6 +236,9 @@ class KeukentafelScreen(Scherm):
             self._read(self._beeld.gesprek_id, self._ask_anew)
 
     def _ask_anew(self, beeld: TafelBeeld) -> None:
+        if self.blad.is_typing():  # while it was read: that is kept and read first
+            self._corrected()
+            return
         self._beeld, self.blad.correcting = beeld, False
         self._show_sheet(beeld)
         self.blad.ask(Klopt.NIET_HELEMAAL)

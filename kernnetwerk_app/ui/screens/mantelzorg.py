@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, Overbelast
+from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg
 from kernnetwerk_app.services import mantelzorg
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
@@ -115,9 +115,8 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
             self._give_focus("eigen_verhaal")
 
     def _called(self, wie: Mantelzorger) -> str:
-        relatie = self.omgeving.plek.profiel.lijst("relaties").label(wie.relatie.relatie).lower()
         naam = wie.naam or self._t("onbekend")
-        return self._t("wie.kop", naam=naam, relatie=relatie) if relatie else naam
+        return self._t("wie.kop", naam=naam, relatie=wie.wat) if wie.wat else naam
 
     def _story(self, eigen: Mantelzorg) -> Iterator[tuple[str, str]]:
         t = self._t
@@ -140,10 +139,10 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
 
     def _measured(self, meting: Draagkracht) -> InfoRow:
         t = self._t
-        wie = t("meting.zelf" if meting.meter is Meter.ZELF else "meting.professional")
+        wie = t(f"meting.{meting.meter.name.lower()}")
         hoe = self.omgeving.plek.profiel.lijst("volhoudtijden").label(meting.volhoudtijd)
         delen = (
-            "" if meting.overbelast is Overbelast.NEE else t(f"meting.overbelast_{meting.overbelast.name.lower()}"),
+            t(f"meting.overbelast_{meting.overbelast.name.lower()}") if meting.overbelast is not None else "",
             t("meting.volhoudtijd", hoe=hoe) if hoe else "",
             t("meting.draaglast", wat=meting.draaglast) if meting.draaglast else "",
             t("meting.draagkracht", wat=meting.draagkracht) if meting.draagkracht else "",

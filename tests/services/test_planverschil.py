@@ -1,0 +1,59 @@
+"""What is different in a version is told of all that was agreed, and a version of a newer program can be read."""
+
+from datetime import date
+
+import pytest
+
+from kernnetwerk_app.domain.planversie import InhoudContact, InhoudLeefgebied, InhoudTekenaar, InhoudTrede, PlanInhoud
+from kernnetwerk_app.services.planverschil import vergelijk
+from tests.documents.voorbeeld import voorbeeld_inhoud
+
+ANDERS: dict[str, object] = {
+    "vraag": "Ik wil naar buiten.",
+    "waar_het_om_gaat": "Ik kom de deur niet meer uit.",
+    "al_geprobeerd": "De buurman vragen.",
+    "aanwezig": "Tante Proef",
+    "zelf": "Ik kook elke dag.",
+    "kansen": "Ik wil leren fietsen.",
+    "leefgebieden": (InhoudLeefgebied(naam="Wonen", lastig="De trap."),),
+    "doelen": (),
+    "verder": ("Een andere zin.",),
+    "contact": InhoudContact(naam="Iemand Anders", functie="generalist", telefoon="0123"),
+    "terugkijk": date(2031, 1, 1),
+    "voorlichting": date(2031, 1, 2),
+    "leverwens": "Met een budget",
+    "leverwens_reden": "Ik ken haar al.",
+    "netwerk": "ik wil nu niet dat zij helpen.",
+    "tekenen": (InhoudTekenaar(naam="Vader Proef", als="ouder met gezag"),),
+}
+KOP_EN_VORM = {"gemeente", "titel", "plansoort", "van", "adres", "datum", "nummer", "aan", "leus"}
+ROUTE = {"route", "route_nu", "route_onder"}
+AFGELEID = {"opbouw", "sjabloon", "meldingen", "ongelezen", "aan_te_vragen"}
+"""How it is built up, or what stands in a goal, in the question or in the head already."""
+
+
+def test_every_field_of_a_plan_is_told_of_or_is_named_as_no_agreement() -> None:
+    assert set(PlanInhoud.model_fields) == set(ANDERS) | KOP_EN_VORM | ROUTE | AFGELEID
+
+
+@pytest.mark.parametrize("veld", ANDERS)
+def test_nothing_that_was_agreed_changes_without_being_told(veld: str) -> None:
+    oud = voorbeeld_inhoud()
+    assert vergelijk(oud, oud) == ()
+    assert vergelijk(oud, oud.model_copy(update={veld: ANDERS[veld]})) != ()
+
+
+def test_who_looks_up_who_will_do_it_is_told_too() -> None:
+    oud = voorbeeld_inhoud()
+    doel = oud.doelen[0]
+    regel = doel.afspraken[0].model_copy(update={"regelt": "Sanne"})
+    anders = doel.model_copy(update={"afspraken": (regel, *doel.afspraken[1:])})
+    (een,) = vergelijk(oud, oud.model_copy(update={"doelen": (anders, *oud.doelen[1:])}))
+    assert "Sanne zoekt uit wie" in een.nu
+
+
+def test_a_rung_that_only_a_newer_program_knows_is_told_in_its_own_words() -> None:
+    oud = voorbeeld_inhoud()
+    doel = oud.doelen[0].model_copy(update={"ladder": (InhoudTrede(sleutel="nieuw", antwoord="Ja, de buurt."),)})
+    (een,) = vergelijk(oud, oud.model_copy(update={"doelen": (doel, *oud.doelen[1:])}))
+    assert een.nu == "Ja, de buurt."

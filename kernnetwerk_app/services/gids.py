@@ -13,19 +13,24 @@ from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.gids import MAX_TEKENS, Gids, GidsRegel, op_volgorde
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
+from kernnetwerk_app.domain.relatie import mag_inzien
 from kernnetwerk_app.domain.tekst import is_leeg, kort
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import dossier, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.route import haltes, plaats_nu
+from kernnetwerk_app.services.toezegging import aan_wie
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -61,7 +66,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend | None 
     beeld = plan.load(plek, lezer, plannen[0].id) if plannen else None
     regels = [
         *_bezoeken(plek, lezer, huishouden_id),
-        *_beloftes(lezer, huishouden_id),
+        *_beloftes(plek, lezer, huishouden_id, aan),
         *(_van_plan(plek, beeld, zelf_voor(lezer, huishouden_id, aan)) if beeld is not None else ()),
     ]
     dossier_ = dossier.load(plek, lezer, huishouden_id)
@@ -95,9 +100,16 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Gid
         )
 
 
-def _beloftes(lezer: Lezer, huishouden_id: UUID) -> Iterator[GidsRegel]:
-    t = load("gids")
+def _beloftes(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Iterator[GidsRegel]:
+    """What was promised to the resident, to who reads it in their place, and to a child about whom one of both decides;
+    never to another adult of the house.
+    """
+    t, wie, relaties = load("gids"), hoofdpersoon(lezer, huishouden_id), relaties_van(lezer, huishouden_id)
+    lezend = (wie, *lezer.find(Inwoner, id=[aan.inwoner_id] if aan.inwoner_id else []))
     for belofte in lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None):
+        mens = next(iter(lezer.find(Inwoner, id=list(aan_wie(lezer, belofte)[:1]))), None)
+        if mens is None or not any(mag_inzien(een, mens, relaties, plek.vandaag) for een in lezend):
+            continue
         gezien = voor_lezer(LEZER, belofte)
         eigenaar = lezer.find_one(Medewerker, belofte.eigenaar_id)
         yield GidsRegel(

@@ -36,6 +36,7 @@ from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.tekst import Bases
+from kernnetwerk_app.services.toezegging import aan_wie
 from kernnetwerk_app.services.typen import Veldadres, bases_since
 from kernnetwerk_app.services.vraagverheldering import Gesprek, hold, put_answer
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -44,8 +45,6 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
-_AANSPREKEN = frozenset({"aan", "de", "dhr", "heer", "meneer", "mevr", "mevrouw", "mw"})
-"""What stands before a name."""
 GOED, WENS = "goed", "wens"
 """Questions of a life domain that stand on the turned screen: what goes well, and what the resident wants. What is hard
 was said to the worker, and is for the plan."""
@@ -265,13 +264,6 @@ def _is_genoemd(mens: Inwoner, tekst: str) -> bool:
     return not set(voor).isdisjoint(re.findall(r"\w+", tekst)) or (bool(aanhef) and aanhef in tekst)
 
 
-def _is_naam_van(mens: Inwoner, tekst: str) -> bool:
-    """Whether these words in small letters are this person's name and nothing else."""
-    naam = set(re.findall(r"\w+", f"{mens.naam} {mens.aanhef}".casefold()))
-    woorden = set(re.findall(r"\w+", tekst)) - _AANSPREKEN
-    return bool(woorden) and woorden <= naam
-
-
 @dataclass(frozen=True, slots=True)
 class _Kiezer:
     """Picks for one table."""
@@ -349,22 +341,11 @@ class _Kiezer:
                 yield Zin(f"afspraak.{regel.id}", regel.tekst, adres, doener(regel), regel.wanneer or "")
 
     def _beloofd(self) -> Iterator[Zin]:
-        """What was promised to who sits there alone: a promise may say what somebody else should not know. One that
-        came with a signal is left out: the resident may not know of that.
-        """
+        """What was promised to who sits there alone."""
         huishouden_id = self.gesprek.inwoner.huishouden_id
-        for belofte in self.lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None, signaal_id=None):
-            if self.ziet(Toezegging, "wat", self._aan(belofte)):
+        for belofte in self.lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None):
+            if self.ziet(Toezegging, "wat", aan_wie(self.lezer, belofte)):
                 yield Zin(f"beloofd.{belofte.id}", belofte.wat)
-
-    def _aan(self, belofte: Toezegging) -> list[UUID]:
-        """The ids of to whom: whose question it is unless it says otherwise; nobody's when it names no one of them, or
-        somebody by way of them (*de moeder van Saar*).
-        """
-        aan = (belofte.aan or "").casefold()
-        mensen = self.gesprek.mensen or (self.gesprek.inwoner,)
-        genoemd = [mens for mens in mensen if _is_naam_van(mens, aan)] if aan else [self.gesprek.inwoner]
-        return alle_ids(self.lezer, genoemd[0].id) if len(genoemd) == 1 else []
 
     def _adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
         soort = type(entiteit)

@@ -1,19 +1,24 @@
 """Beloofd: what was promised to whom, who does it and before when; late ones stand on the start screen (RES-07)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toezegging import Toezegging, check_toezegging, voorgesteld_uiterlijk
 from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import gestopt
-from kernnetwerk_app.services.inwoner import voorletters, zonder_namen
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden, voorletters, zonder_namen
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+_AANSPREKEN = frozenset({"aan", "de", "dhr", "heer", "meneer", "mevr", "mevrouw", "mw"})
+"""What stands before a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,30 @@ def nu_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Toezeggin
     alle = lezer.find(Toezegging, huishouden_id=huishouden_id)
     nu = [toezegging for toezegging in alle if toezegging.gedaan_datum in (None, plek.vandaag)]
     return tuple(sorted(nu, key=lambda toezegging: (not toezegging.is_open, toezegging.uiterlijk)))
+
+
+def aan_wie(lezer: Lezer, belofte: Toezegging) -> tuple[UUID, ...]:
+    """The ids of the one of the household to whom it was promised: a promise may say what somebody else in the house
+    should not know. Whose question it is unless it says otherwise. Nobody, and then it stands on no paper and not on
+    the turned screen, when it names no one of them, two at once, or somebody by way of them (*de moeder van Saar*),
+    and when it came with a signal: the resident may not know of that.
+    """
+    if belofte.signaal_id is not None or belofte.huishouden_id is None:
+        return ()
+    aan = " ".join((belofte.aan or "").casefold().split())
+    if not aan:
+        return tuple(alle_ids(lezer, hoofdpersoon(lezer, belofte.huishouden_id).id))
+    mensen = leden(lezer, belofte.huishouden_id)
+    heet_zo = [mens for mens in mensen if aan in (mens.naam.casefold(), mens.aanhef.casefold())]
+    genoemd = heet_zo or [mens for mens in mensen if _is_naam_van(mens, aan)]
+    return tuple(alle_ids(lezer, genoemd[0].id)) if len(genoemd) == 1 else ()
+
+
+def _is_naam_van(mens: Inwoner, tekst: str) -> bool:
+    """Whether these words in small letters are this person's name and nothing else."""
+    naam = set(re.findall(r"\w+", f"{mens.naam} {mens.aanhef}".casefold()))
+    woorden = set(re.findall(r"\w+", tekst)) - _AANSPREKEN
+    return bool(woorden) and woorden <= naam
 
 
 def mijn_beloften(plek: Werkplek, lezer: Lezer) -> tuple[Belofte, ...]:

@@ -2,7 +2,6 @@
 shared now, in plain sentences (RES-08). Each sentence knows about whom it is, so that a print is made per reader.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +31,7 @@ from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, versies_v
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.relatie import relaties_van
+from kernnetwerk_app.services.toezegging import aan_wie
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -192,15 +192,8 @@ class _Bouw:
         for belofte in self.lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None):
             naam = self.namen.get(belofte.eigenaar_id, "?")
             zin = t("wie.belofte", naam=naam, datum=_dag(belofte.uiterlijk), wat=belofte.wat)
-            yield Weet(AFSPRAKEN, zin, self._aan(huishouden_id, belofte.aan))
-
-    def _aan(self, huishouden_id: UUID, aan: str | None) -> UUID:
-        """To whom of the household something was promised, by the name that was written; else whose question it is."""
-        genoemd = set(re.findall(r"\w+", (aan or "").casefold()))
-        for mens in leden(self.lezer, huishouden_id):
-            if genoemd & set(re.findall(r"\w{2,}", (mens.voornamen or "").casefold())):
-                return mens.id
-        return self.eigen_id
+            if aan := aan_wie(self.lezer, belofte):  # what is of nobody is on no paper; it stands in the dossier
+                yield Weet(AFSPRAKEN, zin, aan[0])
 
     def papieren(self, huishouden_id: UUID, meldingen: Sequence[Melding]) -> Iterator[Weet]:
         """What the resident has in hand."""

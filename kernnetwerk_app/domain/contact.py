@@ -48,7 +48,8 @@ class Contact(Entiteit):
     `uitnodiging_datum` the day on which the resident got *Uw afspraak* on paper (RES-06).
 
     Who took part stands in one unit (OND-10): None for `inwoner_erbij` is that nobody wrote it down. `naasten` are
-    names with commas between them, there only as the resident wished; `tolk` is a key of `tolken`, or own words.
+    names with commas between them, there only as the resident wished; `tolk` is a key of `tolken`, or own words. Of a
+    talk without the resident the names and the reason are for professionals (`deelname.voor_inwoner`).
     """
 
     soort: ClassVar[int] = 5
@@ -73,7 +74,7 @@ class Contact(Entiteit):
     volgende_stap: Annotated[Regel, Eenheid(13)] = None
     uitnodiging_datum: Annotated[date | None, Eenheid(14)] = None
     inwoner_erbij: Annotated[bool | None, Eenheid(15)] = None
-    zonder_inwoner_reden: Annotated[Regel, Eenheid(15)] = None
+    zonder_inwoner_reden: Annotated[Regel, Eenheid(15), Voor(VoorWie.PROFESSIONAL)] = None
     naasten: Annotated[Regel, Eenheid(15)] = None
     naasten_gewenst: Annotated[bool | None, Eenheid(15)] = None
     tolk: Annotated[Regel, Eenheid(15)] = None

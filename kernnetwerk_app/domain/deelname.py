@@ -47,6 +47,11 @@ def deelname_van(contact: Contact) -> Deelname | None:
     return Deelname(contact.inwoner_erbij, lees_namen(contact.naasten), contact.tolk or "")
 
 
+def voor_inwoner(deelname: Deelname) -> Deelname:
+    """What the resident may read of it: who sat there without them is not theirs to read, only that it was so."""
+    return deelname if deelname.inwoner else Deelname(inwoner=False, naasten=(), tolk="")
+
+
 def lees_namen(naasten: str | None) -> tuple[str, ...]:
     """The names in the one field that holds them."""
     return tuple(naam.strip() for naam in (naasten or "").split(",") if not is_leeg(naam))

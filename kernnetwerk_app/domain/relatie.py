@@ -12,7 +12,7 @@ from pydantic import Field
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.tekst import is_leeg
 
 MEEBESLISSEN, ZELF_BESLISSEN = 12, 16
@@ -157,6 +157,14 @@ def wie_beslist(over: Inwoner, relaties: Iterable[Relatie], vandaag: date) -> Be
     if oud is None or oud >= ZELF_BESLISSEN:
         return Beslissers(zelf=True, ouders=frozenset())
     return Beslissers(zelf=oud >= MEEBESLISSEN, ouders=met_gezag(over.id, relaties, vandaag))
+
+
+def beslist_alleen(wie: Inwoner, vandaag: date) -> bool:
+    """Whether nobody decides with this one or in their place: whom it says to be a child is one as long as nothing of
+    the age is known.
+    """
+    oud = leeftijd_hoogstens(wie.geboortedatum, vandaag)
+    return wie.rol is not RolInHuishouden.KIND if oud is None else oud >= ZELF_BESLISSEN
 
 
 def mag_inzien(wie: Inwoner, over: Inwoner | None, relaties: Iterable[Relatie], vandaag: date) -> bool:

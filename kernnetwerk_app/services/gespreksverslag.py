@@ -12,6 +12,7 @@ from kernnetwerk_app.documents.verslag_pdf import verslag_pdf
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_lang
+from kernnetwerk_app.domain.deelname import voor_inwoner
 from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer
 from kernnetwerk_app.domain.gespreksverslag import Afgesproken, Feit, Gespreksverslag, Reactie
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -135,14 +136,15 @@ class _Bouw:
         return ("", waar or ""), (self.t("vraag.geprobeerd").rstrip(":"), al or "")
 
     def gesprek(self, regel: Gesprekregel) -> Feit:
-        """Who took part in one conversation, as it was written down (OND-10)."""
-        t, contact, deelname = self.t, voor_lezer(LEZER, regel.contact), regel.deelname
+        """Who took part in one conversation, as it was written down (OND-10). Of one without the resident that it was
+        held, of what kind and when: who else spoke there, and why apart, may be what kept them safe.
+        """
+        t, contact = self.t, voor_lezer(LEZER, regel.contact)
         kop = t("gesprek.op", soort=contact.contactsoort.value.capitalize(), datum=datum_lang(contact.datum, jaar=True))
-        if deelname is None:
+        if regel.deelname is None:
             return kop, t("gesprek.ongezegd")
-        zelf = t("gesprek.inwoner")
-        if not deelname.inwoner:
-            zelf = t("gesprek.zonder", reden=contact.zonder_inwoner_reden or "")
+        deelname = voor_inwoner(regel.deelname)
+        zelf = t("gesprek.inwoner" if deelname.inwoner else "gesprek.zonder")
         met = self.lezer.find_one(Medewerker, contact.medewerker_id)
         tolk = self.plek.profiel.lijst("tolken").label(deelname.tolk)
         namen = (zelf, *deelname.naasten, met.naam if met is not None else "")

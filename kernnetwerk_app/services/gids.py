@@ -105,9 +105,9 @@ def _beloftes(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) ->
     never to another adult of the house.
     """
     t, wie, relaties = load("gids"), hoofdpersoon(lezer, huishouden_id), relaties_van(lezer, huishouden_id)
-    lezend = (wie, *lezer.find(Inwoner, id=[aan.inwoner_id] if aan.inwoner_id else []))
+    lezend = [een for een in (wie, lezer.find_one(Inwoner, aan.inwoner_id)) if een is not None]
     for belofte in lezer.find(Toezegging, huishouden_id=huishouden_id, gedaan_datum=None):
-        mens = next(iter(lezer.find(Inwoner, id=list(aan_wie(lezer, belofte)[:1]))), None)
+        mens = lezer.find_one(Inwoner, next(iter(aan_wie(lezer, belofte)), None))
         if mens is None or not any(mag_inzien(een, mens, relaties, plek.vandaag) for een in lezend):
             continue
         gezien = voor_lezer(LEZER, belofte)

@@ -209,14 +209,22 @@ def _vak(stof: Stof, lens: Lens, sleutel: str, naam: str, vraag: str, gebieden: 
 
 
 def lees(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, voor: VoorWie) -> Stof:
-    """All that was told and all goals of this household, as far as it is meant for this reader."""
+    """All that was told and all goals of this household, as far as it is meant for this reader: of a life domain that
+    the resident would rather not talk about any more only a professional reads what was said before.
+    """
     gebieden = plek.profiel.leefgebieden.leefgebieden
     gegeven = _laatste(lezer, huishouden_id)
     wie = {mens.id: mens for mens in lezer.find(Inwoner, huishouden_id=huishouden_id)}
+    statussen = {gebied.sleutel: _status(gebied, gegeven) for gebied in gebieden}
+    open_ = [
+        gebied
+        for gebied in gebieden
+        if mag_zien(voor, VoorWie.PROFESSIONAL) or statussen[gebied.sleutel] is LeefgebiedStatus.BESPROKEN
+    ]
     return Stof(
-        gezegd={gebied.sleutel: tuple(_gezegd(gebied, gegeven, wie, voor)) for gebied in gebieden},
+        gezegd={gebied.sleutel: tuple(_gezegd(gebied, gegeven, wie, voor)) for gebied in open_},
         voornemens=_voornemens(lezer, huishouden_id, {gebied.sleutel for gebied in gebieden}),
-        statussen={gebied.sleutel: _status(gebied, gegeven) for gebied in gebieden},
+        statussen=statussen,
         verlopen=score.load(lezer, huishouden_id),
         eigen=_eigen(plek, lezer, huishouden_id),
     )
@@ -272,6 +280,8 @@ def _gezegd(
         for antwoord in gegeven if mag_zien(voor, veld.voor) else ():
             if antwoord.sleutel == sleutel and antwoord.waarde and not is_leeg(antwoord.waarde):
                 over = wie.get(antwoord.inwoner_id) if antwoord.inwoner_id is not None else None
+                if over is None and antwoord.inwoner_id is not None:
+                    continue  # of somebody who is not on this laptop yet: that is not of everybody together
                 yield Gezegd(gebied.naam, veld.label, antwoord.waarde, over, veld.sleutel)
 
 

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.doener import noemt
-from kernnetwerk_app.domain.draagkracht import TE_VEEL
+from kernnetwerk_app.domain.draagkracht import TE_VEEL, Draagkracht, Meter
 from kernnetwerk_app.domain.geboortedatum import leeftijd, leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ladder import (
@@ -240,10 +240,7 @@ def _mensen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> list[Mens]:
     mantelzorgers = mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers
     vol = {een.relatie.id: _mag_gezegd(een) for een in mantelzorgers if _is_vol(een)}
     kaart = [
-        op
-        for op in om_heen.kaart
-        if not _van_ander(plek, om_heen, op.relatie)
-        and (op.relatie.ander_id is None or overleden_op(lezer, op.relatie.ander_id) is None)
+        op for op in om_heen.kaart if op.relatie.ander_id is None or overleden_op(lezer, op.relatie.ander_id) is None
     ]
     gevonden = list(_uit_netwerk(plek, om_heen, kaart, {een.id for een in thuis}, vol))
     genoemd, ongewenst = {op.relatie.ander_id for op in kaart}, _liever_niet(plek, lezer, huishouden_id)
@@ -258,20 +255,22 @@ def _liever_niet(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Callable[
     return lambda naam: any(zelfde(ander, naam) for ander in namen)
 
 
-def _van_ander(plek: Werkplek, om_heen: NetwerkBeeld, relatie: Relatie) -> bool:
-    """Whether this one stands around another adult of the house, and not around the resident or a child."""
-    van = om_heen.mensen.kent.get(relatie.inwoner_id)
-    return van is not None and van.id != om_heen.middelpunt.id and not _is_kind(plek, van)
+def _gewogen(van: mantelzorg.Mantelzorger) -> Draagkracht | None:
+    """The latest finding that says whether it is too much."""
+    return next((meting for meting in van.metingen if meting.overbelast is not None), None)
 
 
 def _is_vol(van: mantelzorg.Mantelzorger) -> bool:
-    """Whether more would be too much for this mantelzorger, by the latest finding."""
-    return next((meting.overbelast for meting in van.metingen if meting.overbelast is not None), None) in TE_VEEL
+    """Whether more would be too much for this mantelzorger."""
+    meting = _gewogen(van)
+    return meting is not None and meting.overbelast in TE_VEEL
 
 
 def _mag_gezegd(van: mantelzorg.Mantelzorger) -> bool:
-    """Whether the resident may read it: the story is the mantelzorger's (NET-05)."""
-    return van.eigen is not None and van.eigen.inwoner_mag_zien
+    """Whether the resident may read that it is too much: the mantelzorger said so, and lets them (NET-05)."""
+    meting = _gewogen(van)
+    mag = van.eigen is not None and van.eigen.inwoner_mag_zien
+    return mag and meting is not None and meting.meter is Meter.ZELF
 
 
 def _is_kind(plek: Werkplek, een: Inwoner) -> bool:

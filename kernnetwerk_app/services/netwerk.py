@@ -4,7 +4,7 @@ is needed (NET-01). Nobody on it is contacted unless the resident wishes it (NET
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kernnetwerk_app.documents.house_style import load_house_style
@@ -18,7 +18,7 @@ from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_in
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.relatie import Relatie, is_alleen_gemerkt
+from kernnetwerk_app.domain.relatie import Relatie, beslist_alleen, is_alleen_gemerkt
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import afzien, contact, mensen, netwerkbevinding, plan
@@ -27,6 +27,7 @@ from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.relatie import is_van_ander
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.typen import bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -72,10 +73,13 @@ class Gezegd:
 
 @dataclass(frozen=True, slots=True)
 class NetwerkBeeld:
-    """Everything the screen shows. `middelpunt`: whose network it is."""
+    """Everything the screen shows. `middelpunt`: whose network it is; `van_wie` of whom there can be one, the resident
+    first.
+    """
 
     mensen: MensenBeeld
     middelpunt: Inwoner
+    van_wie: tuple[Inwoner, ...]
     kaart: tuple[OpKaart, ...]
     goed: tuple[Gezegd, ...]
     nodig: tuple[Gezegd, ...]
@@ -89,11 +93,14 @@ class NetwerkBeeld:
     """Whether there is a plan, or a gesprek that a plan can be about."""
 
 
-def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
-    """The network as of today; raises as `mensen.load`."""
+def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, van_id: UUID | None = None) -> NetwerkBeeld:
+    """The network as of today, of the resident or of another adult of the house; raises as `mensen.load`."""
     beeld = mensen.load(plek, lezer, huishouden_id)
-    wie = hoofdpersoon(lezer, huishouden_id)
-    relaties = op_kaart(lezer, wie, beeld)
+    eerst = hoofdpersoon(lezer, huishouden_id)
+    anderen = (lid.inwoner for lid in beeld.leden if lid.inwoner.id != eerst.id)
+    van_wie = (eerst, *(mens for mens in anderen if beslist_alleen(mens, plek.vandaag)))
+    wie = next((mens for mens in van_wie if mens.id == van_id), eerst)
+    relaties = rond(plek, lezer, wie, beeld)
     gegeven = [voor_lezer(LEZER, a) for a in lezer.find(Antwoord, huishouden_id=huishouden_id, inwoner_id=None)]
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     gaande = next(iter(plannen), None)
@@ -101,14 +108,24 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> NetwerkBeeld:
     return NetwerkBeeld(
         mensen=beeld,
         middelpunt=wie,
+        van_wie=van_wie,
         kaart=tuple(_op_kaart(lezer, beeld, relatie, waar, liever) for relatie, waar in plekken(relaties)),
         goed=tuple(_gezegd(plek, gegeven, GOED)),
         nodig=tuple(_gezegd(plek, gegeven, NODIG)),
-        klein=is_klein(relaties) and not _heeft_doel(lezer, gaande),
+        klein=wie.id == eerst.id and is_klein(relaties) and not _heeft_doel(lezer, gaande),
         plan=gaande,
         bevinding=netwerkbevinding.bevinding(lezer, gaande) if gaande is not None else None,
         kan_doel=bool(lezer.find(Vraagverheldering, huishouden_id=huishouden_id)),
     )
+
+
+def rond(plek: Werkplek, lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
+    """Who stand around this one and the children, each once: on a map or paper that `wie` reads stands nobody who
+    stands around another adult.
+    """
+    zelf = set(alle_ids(lezer, wie.id))
+    eigen = tuple(r for r in beeld.relaties if not is_van_ander(lezer, r, zelf, plek.vandaag))
+    return op_kaart(lezer, wie, replace(beeld, relaties=eigen))
 
 
 def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:

@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.draagkracht import Draagkracht, geldende
+from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, geldende
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
+from kernnetwerk_app.services.relatie import is_van_ander
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst
@@ -22,9 +24,13 @@ _GEZEGD = ("taken", "grenzen", "draaglast", "draagkracht", "volhoudtijd", "steun
 
 
 def deel_mantelzorg(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> tuple[InhoudLeefgebied, ...]:
-    """One part with all mantelzorgers; none where there is no mantelzorger."""
+    """One part with the mantelzorgers of the resident and the children, and what the resident carries for another; none
+    where there is no mantelzorger. Who cares for another adult of the house is told to that one.
+    """
     relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
-    antwoorden = [deel for r in relaties if geldt(r, plek.vandaag) for deel in _van(plek, lezer, r)]
+    zelf = alle_ids(lezer, hoofdpersoon(lezer, huishouden_id).id) if relaties else []
+    eigen = [r for r in relaties if r.ander_id in zelf or not is_van_ander(lezer, r, zelf, plek.vandaag)]
+    antwoorden = [deel for r in eigen if geldt(r, plek.vandaag) for deel in _van(plek, lezer, r)]
     naam = load_tekst("mantelzorg")("plan.kop")
     return (InhoudLeefgebied(naam=naam, antwoorden=tuple(antwoorden)),) if antwoorden else ()
 
@@ -55,9 +61,10 @@ def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwo
     naam = _naam(lezer, relatie, t)
     eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
     metingen = geldende(lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id)))
-    nu = metingen[0] if metingen else None
+    laatst = metingen[0] if metingen else None
+    nu = next((meting for meting in metingen if meting.meter is Meter.ZELF), None)
     if eigen is None or not eigen.inwoner_mag_zien:
-        datum = datum_lang(nu.datum, jaar=True) if nu is not None else ""
+        datum = datum_lang(laatst.datum, jaar=True) if laatst is not None else ""
         woorden = t("plan.apart", datum=datum) if datum else t("plan.nog_niet")
         yield InhoudAntwoord(label=t("plan.hoe", naam=naam), woorden=woorden)
         return
@@ -73,5 +80,8 @@ def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwo
     for sleutel, wat in zip(_GEZEGD, gezegd, strict=True):
         if wat:
             yield InhoudAntwoord(label=t(f"plan.{sleutel}", naam=naam), woorden=wat)
-    if nu is None:
+    if laatst is None:
         yield InhoudAntwoord(label=t("plan.hoe", naam=naam), woorden=t("plan.nog_niet"))
+    elif laatst.meter is not Meter.ZELF:  # what we saw is for professionals: not even the mantelzorger reads it
+        datum = datum_lang(laatst.datum, jaar=True)
+        yield InhoudAntwoord(label=t("plan.hoe", naam=naam), woorden=t("plan.gekeken", datum=datum))

@@ -1,6 +1,6 @@
 """Who decides about a child of a household, and who may read what concerns it: asked of the rule, never typed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,8 +9,17 @@ from kernnetwerk_app.domain.doener import noemt
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.plan import Afspraak, Wie
-from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, mag_inzien, wie_beslist
+from kernnetwerk_app.domain.relatie import (
+    ZELF_BESLISSEN,
+    Gezag,
+    Relatie,
+    beslist_alleen,
+    geldt,
+    mag_inzien,
+    wie_beslist,
+)
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
+from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.store.queries import Lezer
 
 VOLWASSEN = 18
@@ -61,6 +70,16 @@ def _recht(
         gezag=tuple((_name(r, kent), r) for r in gezag) if ouders_beslissen else (),
         lezers=tuple(wie for wie in leden if wie.id != kind.id and mag_inzien(wie, kind, relaties, vandaag)),
     )
+
+
+def is_van_ander(lezer: Lezer, relatie: Relatie, zelf: Collection[UUID], vandaag: date) -> bool:
+    """Whether this one stands around another of the house who decides alone (their carers above all): that is theirs to
+    tell, and on no paper or map of who has these ids (`zelf`). Who stands around a child stays.
+    """
+    if relatie.inwoner_id in zelf:
+        return False
+    van = lezer.find_one(Inwoner, alle_ids(lezer, relatie.inwoner_id)[0])
+    return van is None or beslist_alleen(van, vandaag)
 
 
 def niet_benaderen(lezer: Lezer, huishouden_id: UUID | None, regels: Iterable[Afspraak], vandaag: date) -> set[UUID]:

@@ -142,7 +142,7 @@ class _Bouw:
         beeld = mensen.load(self.plek, self.lezer, self.huishouden.id)
         wie = hoofdpersoon(self.lezer, self.huishouden.id)
         rollen = self.plek.profiel.lijst("rollen")
-        for een in netwerk.op_kaart(self.lezer, wie, beeld):
+        for een in netwerk.rond(self.plek, self.lezer, wie, beeld):
             naam = netwerk.naam(beeld, een)
             rol = rollen.label(een.rol) if een.rol not in (None, _VERZWEGEN) else ""
             wat = dict.fromkeys((netwerk.is_wat(self.plek, beeld, wie, een), rol.lower()))

@@ -1,6 +1,7 @@
 """Somebody in the network: who, how near, what they do and could do, and whether we may speak with them (NET-01)."""
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -34,11 +35,15 @@ _JA, _NEE, _NIET_GEVRAAGD = "ja", "nee", "niet_gevraagd"
 
 
 class NetwerkForm(MensForm):
-    """Makes or changes a Relatie; what is asked less often is folded under the rest."""
+    """Makes or changes a Relatie; what is asked less often is folded under the rest. `van_id`: around whom somebody new
+    stands unless it is said otherwise.
+    """
 
     tekst, naam = "netwerk", "netwerkpersoon"
 
-    def __init__(self, omgeving: Omgeving, beeld: MensenBeeld, relatie: Relatie | None = None) -> None:
+    def __init__(
+        self, omgeving: Omgeving, beeld: MensenBeeld, relatie: Relatie | None = None, van_id: UUID | None = None
+    ) -> None:
         super().__init__(omgeving, beeld, Relatie, load("netwerk")("formulier.relatie"), relatie)
         theme, t = self.theme, self.t
         self._relatie = relatie
@@ -57,7 +62,7 @@ class NetwerkForm(MensForm):
         self._add_more(omgeving, beeld, relatie)
         if relatie is not None:
             self.add_over("eind_datum")
-        self.ready({RelatieZonderAnder: "ander", RelatieMetZichzelf: "ander"}, self._begin(relatie))
+        self.ready({RelatieZonderAnder: "ander", RelatieMetZichzelf: "ander"}, self._begin(relatie, van_id))
 
     def _add_more(self, omgeving: Omgeving, beeld: MensenBeeld, relatie: Relatie | None) -> None:
         theme, t = self.theme, self.t
@@ -136,9 +141,10 @@ class NetwerkForm(MensForm):
             "vertrouwensrechten": rechten,
         }
 
-    def _begin(self, relatie: Relatie | None) -> dict[str, str]:
+    def _begin(self, relatie: Relatie | None, van_id: UUID | None) -> dict[str, str]:
         if relatie is None:
-            return {"kring": Kring.ROND.name}
+            om_wie = {"inwoner_id": str(van_id)} if van_id is not None and "inwoner_id" in self.fields else {}
+            return {"kring": Kring.ROND.name, **om_wie}
         begin = {
             "ander": self.other_words(relatie),
             "relatie": self.label("relaties", relatie.relatie),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.deelname import voor_inwoner
 from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -43,11 +44,13 @@ def feiten(profiel: Gemeenteprofiel, van: OnderzoekBeeld) -> Iterator[Feit]:
 
 
 def erbij(profiel: Gemeenteprofiel, regel: Gesprekregel) -> str:
-    """Who took part in a conversation, in one line."""
-    t, wie = load("onderzoek"), regel.deelname
-    if wie is None:
+    """Who took part in a conversation, in one line; of one without the resident, who looks along here, the form says
+    with whom and why.
+    """
+    t = load("onderzoek")
+    if regel.deelname is None:
         return t("gesprek.ongezegd")
-    zonder = t("gesprek.zonder", reden=regel.contact.zonder_inwoner_reden or "")
+    wie, zonder = voor_inwoner(regel.deelname), t("gesprek.zonder")
     tolk = profiel.lijst("tolken").label(wie.tolk)
     delen = [t("gesprek.inwoner") if wie.inwoner else zonder, *wie.naasten, f"{tolk[:1].lower()}{tolk[1:]}"]
     return ", ".join(filter(None, delen))

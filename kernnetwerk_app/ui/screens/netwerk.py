@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
@@ -9,14 +10,17 @@ from kernnetwerk_app.domain.netwerk import KRINGEN, Netwerkbevinding, Plek
 from kernnetwerk_app.domain.relatie import FORMEEL, Bereid, Relatie
 from kernnetwerk_app.services import netwerk, netwerkbevinding, stukken
 from kernnetwerk_app.services.netwerk import Gezegd, NetwerkBeeld, OpKaart
+from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.drawing import Merk
 from kernnetwerk_app.ui.forms.netwerk_form import NetwerkdoelForm, NetwerkForm
 from kernnetwerk_app.ui.forms.page_form import PageForm
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
+from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.netwerkkaart import Netwerkkaart, Persoon
 from kernnetwerk_app.ui.widgets.netwerkwoorden import Netwerkwoorden
@@ -31,8 +35,13 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
         woorden = load("netwerk")
-        super().__init__(omgeving, huishouden_id, woorden, netwerk.load, woorden("onder"), kinetic=False)
+
+        def read(plek: Werkplek, lezer: Any, hier: UUID) -> NetwerkBeeld:
+            return netwerk.load(plek, lezer, hier, self._of_whom)
+
+        super().__init__(omgeving, huishouden_id, woorden, read, woorden("onder"), kinetic=False)
         self.setObjectName("netwerk")
+        self._of_whom: UUID | None = None
         self._words = Netwerkwoorden(omgeving.plek.profiel)
         self.body.addLayout(self.forms)
         self._small = Notice(self.theme, "")
@@ -40,10 +49,21 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         self._small.pressed.connect(lambda: self._open(NetwerkdoelForm))
         self._small.hide()
         self.body.addWidget(self._small)
+        self._build_whose()
         self._build_map()
         for key, column in zip(("goed", "nodig"), self.add_columns(), strict=True):
             self.build_part(column, key)
         self._build_foot()
+
+    def _build_whose(self) -> None:
+        """Where more than one adult lives each has a map of their own: who stands around one is not the other's."""
+        self._who = Pick(self.theme)
+        self._who.setObjectName("wiens_kaart")
+        self._who.setAccessibleName(self._t("wiens.kies"))
+        self._who.edited.connect(self._choose)
+        self._whose = Field(self.theme, self._t("wiens.kies"), self._who, self._t("wiens.uitleg"))
+        self._whose.hide()
+        self.body.addWidget(self._whose)
 
     def _build_map(self) -> None:
         left, right = self.add_columns((7, 5))
@@ -69,12 +89,17 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         paper = self.foot.add_quiet(t("voet.papier"), icon="papier")
         paper.setObjectName("netwerk_papier")
         paper.clicked.connect(self._show_paper)
+        self._paper = paper
         care = self.foot.add_quiet(t("voet.mantelzorg"))
         care.setObjectName("naar_mantelzorg")
         care.clicked.connect(lambda: self.omgeving.ga.mantelzorg(self.huishouden_id))
-        self._new = self.build_next(t("voet.nieuw"), "zet_iemand_neer", lambda: self._open(NetwerkForm))
+        self._new = self.build_next(t("voet.nieuw"), "zet_iemand_neer", self._open_new)
 
     def show_beeld(self, beeld: NetwerkBeeld) -> None:
+        self._who.set_options([(str(wie.id), wie.naam or self._t("onbekend")) for wie in beeld.van_wie])
+        self._who.set_text(str(beeld.middelpunt.id))
+        self._whose.setVisible(len(beeld.van_wie) > 1)
+        self._paper.setVisible(beeld.middelpunt.id == beeld.van_wie[0].id)
         self._map.set_people(beeld.middelpunt.naam or self._t("onbekend"), [self._persoon(op) for op in beeld.kaart])
         near_first = sorted(beeld.kaart, key=lambda op: (KRINGEN.index(op.plek.kring), op.plek.plaats))
         self.fill("mensen", [self._row(op) for op in near_first])
@@ -129,6 +154,20 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         ga.papier(laad, hier, partial(ga.netwerk, hier))
 
     # -- what a person does --------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        """The map of somebody else of the house; what was typed is kept."""
+        gekozen = UUID(self._who.text())
+
+        def show() -> None:
+            self.drop_form()
+            self._of_whom = gekozen
+            self.refresh()
+
+        self.keep_typed(show)
+
+    def _open_new(self) -> None:
+        self.open_form(lambda beeld: NetwerkForm(self.omgeving, beeld.mensen, van_id=beeld.middelpunt.id))
 
     def _find(self, sleutel: str) -> OpKaart | None:
         return next((op for op in self.beeld.kaart if str(op.relatie.id) == sleutel), None) if self.beeld else None

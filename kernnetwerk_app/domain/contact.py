@@ -73,8 +73,9 @@ class Contact(Entiteit):
     bron: Annotated[Regel, Eenheid(12)] = None
     volgende_stap: Annotated[Regel, Eenheid(13)] = None
     uitnodiging_datum: Annotated[date | None, Eenheid(14)] = None
-    inwoner_erbij: Annotated[bool | None, Eenheid(15)] = None
-    zonder_inwoner_reden: Annotated[Regel, Eenheid(15), Voor(VoorWie.PROFESSIONAL)] = None
-    naasten: Annotated[Regel, Eenheid(15)] = None
-    naasten_gewenst: Annotated[bool | None, Eenheid(15)] = None
-    tolk: Annotated[Regel, Eenheid(15)] = None
+    inwoner_erbij: Annotated[bool | None, Eenheid(16)] = None
+    naasten: Annotated[Regel, Eenheid(16)] = None
+    naasten_gewenst: Annotated[bool | None, Eenheid(16)] = None
+    tolk: Annotated[Regel, Eenheid(16)] = None
+    zonder_inwoner_reden: Annotated[Regel, Eenheid(17), Voor(VoorWie.PROFESSIONAL)] = None
+    """Unit 15 held these together until the reason was for professionals alone; its number is not used again."""

@@ -5,7 +5,7 @@ the outcome of an onderzoek the same act writes the `Verstrekking` at which the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -26,9 +26,10 @@ from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, schrijf_vorm
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.team import ZONDER_DOSSIER
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.services import stukken, verstrekking
+from kernnetwerk_app.services import bijlage, stukken, verstrekking
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
+from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import kind_van_stuk
@@ -64,6 +65,7 @@ class Bundelstuk:
     lezer: str
     vorm: Papiervorm
     regel: Bezorgregel | None = None
+    mee: Mee = field(default_factory=Mee)
 
     @property
     def sleutel(self) -> str:
@@ -190,13 +192,19 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
 
 
 def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
-    """The PDF of each, in memory and in this order, in the form in which the reader reads. Who may read what is asked
-    once more: `NietMeerVoorLezer`, or as making raises, and then there is nothing to print.
+    """The PDF of each, in memory and in this order, in the form in which the reader reads, and after it the bijlagen
+    that go along. Who may read what is asked once more: `NietMeerVoorLezer`, or as making raises, and then there is
+    nothing to print.
     """
     with plek.store.read() as lezer:
         vormen = [_vorm(plek, lezer, een) for een in gekozen]
         wie = [stukken.check_lezer(plek, lezer, een.van.stuk, een.lezer) for een in gekozen]
-    return [stukken.maak(plek, een.van.stuk, nu, vorm) for een, nu, vorm in zip(gekozen, wie, vormen, strict=True)]
+        mee = [een.van.mee.voor(nu) for een, nu in zip(gekozen, wie, strict=True)]
+    return [
+        pdf
+        for een, nu, vorm, ook in zip(gekozen, wie, vormen, mee, strict=True)
+        for pdf in (stukken.maak(plek, een.van.stuk, nu, vorm), *(bijlage.load_pdf(plek, bij) for bij in ook))
+    ]
 
 
 def laat_vervallen(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> Changes:
@@ -293,7 +301,9 @@ def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk |
     if een.huishouden_id is None:
         return None
     wie = stukken.lezers(plek, lezer, regel.stuk)
-    return Bundelstuk(regel.stuk, regel.wat, regel.voorletters, wie, een.lezer, een.papiervorm, regel)
+    return Bundelstuk(
+        regel.stuk, regel.wat, regel.voorletters, wie, een.lezer, een.papiervorm, regel, _mee(plek, lezer, regel.stuk)
+    )
 
 
 def _van_bezoeken(plek: Werkplek, lezer: Lezer, dag: date) -> Iterator[Bundelstuk]:
@@ -333,4 +343,9 @@ def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstu
     wie = stukken.lezers(plek, lezer, stuk)
     eerste = lezer.find_one(Inwoner, wie[0].inwoner_id) if wie[0].inwoner_id is not None else None
     vorm = vorm_voor(plek, eerste) if eerste is not None and stuk.soort is not Stuksoort.PLAN else GEWOON
-    return Bundelstuk(stuk, wat, voorletters(lezer, stuk.huishouden_id), wie, wie[0].sleutel, vorm)
+    mee = _mee(plek, lezer, stuk)
+    return Bundelstuk(stuk, wat, voorletters(lezer, stuk.huishouden_id), wie, wie[0].sleutel, vorm, mee=mee)
+
+
+def _mee(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> Mee:
+    return bijlage.mee_met(plek, lezer, stuk.soort, stuk.van_id)

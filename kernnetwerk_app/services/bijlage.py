@@ -12,6 +12,7 @@ from uuid import UUID
 from kernnetwerk_app.documents.bijlage_pdf import Bijlageblad, beelden_pdf, foto_pdf, woorden_pdf
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.bijlage import (
     AARD_VAN,
     EIGEN_PLAN,
@@ -28,7 +29,11 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.services.bijzonderheid import is_geheim
 from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.opbergen import check_ruimte
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -52,6 +57,20 @@ class Stuk:
     naam: str
     regel: str
     hier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mee:
+    """What goes along with a paper. `alleen_zelf`: by itself only where the resident reads it, for the address is
+    secret and nobody knows whether it stands in a letter.
+    """
+
+    bijlagen: tuple[UUID, ...] = ()
+    alleen_zelf: bool = False
+
+    def voor(self, wie: Lezend | None) -> tuple[UUID, ...]:
+        """What goes along for this reader when nobody says otherwise."""
+        return () if self.alleen_zelf and (wie is None or wie.is_ander) else self.bijlagen
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +240,20 @@ def load_pdf(plek: Werkplek, bijlage_id: UUID) -> bytes:
     return octets if record.vorm is Vorm.PDF else foto_pdf(_blad(plek, record), octets, stijl)
 
 
-def bij_plan(plek: Werkplek, huishouden_id: UUID) -> tuple[UUID, ...]:
-    """What was chosen to go with the plan, and can be printed on this laptop; by its day, earliest first."""
-    with plek.store.read() as lezer:
-        beeld = load(plek, lezer, huishouden_id)
+def mee_met(plek: Werkplek, lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> Mee:
+    """What was chosen to go with the plan, and can be printed on this laptop; by its day, earliest first. Only with a
+    version of the household's plan: that of a child is read in another house too, where nothing of this one comes
+    (0042).
+    """
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), id=van_id) if soort is Stuksoort.PLAN and van_id else []
+    hier = versies[0].huishouden_id if versies else None
+    if hier is None or lezer.get(Ondersteuningsplan, versies[0].plan_id).kind_id is not None:
+        return Mee()
+    beeld = load(plek, lezer, hier)
     alle = [stuk for stuk in (*beeld.eigen_plan, *beeld.stukken) if stuk.bijlage.bij_plan and stuk.hier]
     mee = [stuk.bijlage for stuk in alle if stuk.bijlage.voor_wie is VoorWie.TAFEL]
-    return tuple(een.id for een in sorted(mee, key=lambda een: een.datum))
+    ids = tuple(een.id for een in sorted(mee, key=lambda een: een.datum))
+    return Mee(ids, alleen_zelf=is_geheim(lezer, hier, plek.vandaag))
 
 
 def _blad(plek: Werkplek, record: Bijlage) -> Bijlageblad:

@@ -12,13 +12,14 @@ from pydantic import ValidationError
 
 from kernnetwerk_app import domain
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, eenheden, uuid7, voor_wie
+from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 
 for gevonden in pkgutil.iter_modules(domain.__path__):
     importlib.import_module(f"{domain.__name__}.{gevonden.name}")
 # Rows of the store and the server derive from these same classes; here only the nouns themselves count.
-VERVALLEN: dict[type[Entiteit], set[int]] = {Vraagverheldering: {6, 7}, Signaal: {5}}
+VERVALLEN: dict[type[Entiteit], set[int]] = {Contact: {15}, Vraagverheldering: {6, 7}, Signaal: {5}}
 """Units that are not used any more: older stores have operations of them."""
 NOUNS = sorted(
     (soort for soort in Entiteit.__subclasses__() if soort.__module__.startswith("kernnetwerk_app.domain.")),
@@ -93,7 +94,7 @@ SAMEN = {
         ("status", "verzet_naar_id"),
         ("citaat", "citaat_van"),
         ("uitspraak", "bron"),
-        ("inwoner_erbij", "zonder_inwoner_reden", "naasten", "naasten_gewenst", "tolk"),
+        ("inwoner_erbij", "naasten", "naasten_gewenst", "tolk"),
     ],
     "Vraagverheldering": [("lijst", "lijstversie")],
     "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],

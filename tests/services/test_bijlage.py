@@ -11,6 +11,7 @@ import pytest
 
 from kernnetwerk_app.domain.base import VoorWie, mag_veld
 from kernnetwerk_app.domain.bestand import BestandLeeg, BestandNietGelezen, FotoTeGroot, PdfTeGroot
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import (
     Bijlage,
     BijlageBlijftZo,
@@ -21,11 +22,15 @@ from kernnetwerk_app.domain.bijlage import (
     Inhoud,
     Vorm,
 )
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.melding import EigenPlan, Melding
+from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.oplog.codec import MAX_WAARDE
-from kernnetwerk_app.services import bijlage, opbergen, rechten, samenvoeging
-from kernnetwerk_app.services.bijlage import BijlageBeeld, BijlageNietHier
+from kernnetwerk_app.services import bezorging, bijlage, mensen, opbergen, rechten, samenvoeging, stukken
+from kernnetwerk_app.services.bezorging import Gekozen
+from kernnetwerk_app.services.bijlage import BijlageBeeld, BijlageNietHier, Mee
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.opbergen import OrigineelBlijft, OrigineelVeranderd, SchijfBijnaVol
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
@@ -121,9 +126,34 @@ def test_what_goes_with_the_plan_may_be_read_by_everybody_at_the_table(hier: Dos
     nieuw = neem_op(hier)
     with pytest.raises(BijlageNietVoorTafel):
         beschrijf(hier, bij_plan=True)
-    assert bijlage.bij_plan(hier.plek, hier.huishouden_id) == ()
+    hier.doel()
+    versie = hier.versie()
+    assert mee_met(hier, versie).bijlagen == ()
     beschrijf(hier, bij_plan=True, voor_wie=VoorWie.TAFEL)
-    assert bijlage.bij_plan(hier.plek, hier.huishouden_id) == (nieuw,)
+    mee = mee_met(hier, versie)
+    assert mee.bijlagen == mee.voor(ANDER) == (nieuw,)
+    stuk = Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)
+    with hier.plek.store.read() as lezer:
+        zelf = stukken.lezers(hier.plek, lezer, stuk)[0]
+    bezorging.zet_klaar(hier.plek, stuk, zelf, {})
+    with hier.plek.store.read() as lezer:
+        (klaar,) = (een for een in bezorging.bundel(hier.plek, lezer, hier.plek.vandaag) if een.stuk == stuk)
+    assert len(bezorging.maak_bundel(hier.plek, [Gekozen(klaar, zelf)])) == 2, "also from what waited"
+    velden = {"aard": Aard.GEHEIM_ADRES, "bron": "uitspraak", "begin_datum": hier.plek.vandaag}
+    with hier.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, {"inwoner_id": anna.id, **velden})
+    mee = mee_met(hier, versie)
+    assert mee.voor(replace(ANDER, is_ander=False)) == (nieuw,)
+    assert mee.voor(ANDER) == (), "the address may stand in a letter"
+
+
+ANDER = Lezend("namens", "Mia Mentor", ())
+
+
+def mee_met(hier: Dossier, versie: PlanVersie) -> Mee:
+    with hier.plek.store.read() as lezer:
+        return bijlage.mee_met(hier.plek, lezer, Stuksoort.PLAN, versie.id)
 
 
 def test_a_day_to_come_and_one_person_whom_nobody_named_are_asked_again(hier: Dossier) -> None:

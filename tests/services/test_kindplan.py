@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
+from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
@@ -13,6 +15,7 @@ from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.services import (
     avgpakket,
     bezorging,
+    bijlage,
     kindplan,
     mensen,
     ondertekening,
@@ -29,6 +32,7 @@ from kernnetwerk_app.services.lezers import beslissend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
+from tests.bestanden import foto
 from tests.services.aanvraag_opzet import met_hulp
 from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, twee_huizen
 from tests.services.opzet import STREPEN, gelezen
@@ -79,7 +83,14 @@ def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_s
     assert "Mia" in namen
     assert "Piet" in namen
     assert eigen.plan().kern == ""
+    foto_id, _ = bijlage.neem_op(plek, huizen.moeder.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
     with plek.store.read() as lezer:
+        een, bases = lezer.get(Bijlage, foto_id), lezer.bases(foto_id)
+    bijlage.beschrijf(plek, een, bases, {"voor_wie": VoorWie.TAFEL, "bij_plan": True})
+    van_thuis = huizen.moeder.versie()
+    with plek.store.read() as lezer:
+        assert bijlage.mee_met(plek, lezer, Stuksoort.PLAN, versie.id).bijlagen == ()
+        assert bijlage.mee_met(plek, lezer, Stuksoort.PLAN, van_thuis.id).bijlagen == (foto_id,)
         beeld = ondertekening.load(plek, lezer, versie.id)
         wie = stukken.lezers(plek, lezer, Stuk(Stuksoort.PLAN, huizen.vader.huishouden_id, versie.id))
     assert {een.als for een in beeld.tekenaars.mensen} == {Hoedanigheid.OUDER}

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kernnetwerk_app.domain import bestand
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.melding import EigenPlan, Melding
-from kernnetwerk_app.services import bijlage, ondertekening
+from kernnetwerk_app.services import bijlage, ondertekening, stukken
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.print_job import prepare
 from kernnetwerk_app.ui.papier.raster import bladen
@@ -319,7 +320,9 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
         een, bases = lezer.get(Bijlage, nieuw), lezer.bases(nieuw)
     bijlage.beschrijf(dossier.plek, een, bases, {"voor_wie": VoorWie.TAFEL, "bij_plan": True})
     pdf = ondertekening.load_versie_pdf(dossier.plek, versie.id)
-    scherm = PapierScreen(omgeving, lambda: pdf, dossier.huishouden_id, versie_id=versie.id)
+    laad = stukken.papier(dossier.plek, Stuk(Stuksoort.PLAN, dossier.huishouden_id, versie.id))
+    uit_lijst = None if mee else versie.id  # what waits to be delivered is opened without it
+    scherm = PapierScreen(omgeving, laad, dossier.huishouden_id, versie_id=uit_lijst)
     toon_scherm(scherm)
     rust()
     keuze = zie(scherm, "bijlagen_mee")

@@ -51,6 +51,9 @@ class _Choice(QWidget):
         line.addWidget(self.tick)
         line.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
         line.addWidget(self.who)
+        if aantal := len(stuk.mee.bijlagen):
+            key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
+            line.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
         if not self.kan:
             line.addWidget(PlainLabel(omgeving.theme, t("bundel.niet_meer"), "klein", kleur="letop", wrap=True))
 

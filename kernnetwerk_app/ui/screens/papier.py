@@ -17,6 +17,7 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.bezorg_forms import KlaarzetForm
+from kernnetwerk_app.ui.forms.bijlagen_mee import BijlagenMee
 from kernnetwerk_app.ui.forms.lezervraag import Lezervraag
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.vormkeuze import Vormkeuze
@@ -27,7 +28,6 @@ from kernnetwerk_app.ui.papier.paper_view import PaperView
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.button import Button
-from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -69,8 +69,6 @@ class PapierScreen(Scherm):
         self._pdf = b""
         self._job: PrintJob | None = None
         self._after: list[Callable[[], None]] = []
-        self._chosen: tuple[UUID, ...] = ()
-        """What was chosen to go with the plan."""
         self.area.hide()
         self._sheet = self._build_middle()
         self._middle.addWidget(self._sheet, 1)
@@ -102,9 +100,8 @@ class PapierScreen(Scherm):
         return bar
 
     def _build_middle(self) -> QWidget:
-        self._along = Check(self.theme, "")
-        self._along.setObjectName("bijlagen_mee")
-        self._along.hide()
+        stuk = self._vraag.stuk if self._vraag is not None else None
+        self._along = BijlagenMee(self.omgeving, stuk, self._tell_error)
         self._paper = PaperView(self.omgeving)
         self._paper.setObjectName("bladen")
         self._paper.setAccessibleName(self._t("bladen"))
@@ -171,8 +168,6 @@ class PapierScreen(Scherm):
         tasks.read(self, self.printer_names, self._found_printers, self._tell_error)
         if self._give is not None:
             self._give.refresh()
-        if self._versie_id is not None and huishouden_id is not None:
-            tasks.read(self, lambda: bijlage.bij_plan(plek, huishouden_id), self._found_along, self._tell_error)
 
     def focus_first(self) -> None:
         (self._paper if self._vraag is None or self._who is None else self._who.who).setFocus()
@@ -200,15 +195,9 @@ class PapierScreen(Scherm):
         self._paper.set_pdf(pdf)
         self._refresh_button()
 
-    def _found_along(self, gekozen: tuple[UUID, ...]) -> None:
-        t, aantal = load("bijlage"), len(gekozen)
-        self._chosen = gekozen
-        self._along.set_words(t("papier.mee_een") if aantal == 1 else t("papier.mee", aantal=aantal))
-        self._along.setChecked(bool(gekozen))
-        self._along.setVisible(bool(gekozen))
-
     def _show_made(self, made: Gemaakt) -> None:
         self._made = made
+        self._along.look(made.lezer)
         if self._who is not None:
             self._who.show_readers(made.lezers, made.lezer)
         if self._keep is not None:
@@ -333,7 +322,7 @@ class PapierScreen(Scherm):
         if self._job is not None or not self._pdf or not self._printers.count():
             return
         printer = self.make_printer(self._printers.currentText())
-        plek, chosen = self.omgeving.plek, self._chosen if self._along.isChecked() else ()
+        plek, chosen = self.omgeving.plek, self._along.chosen()
         self._job = PrintJob(
             self.omgeving,
             self._pdf,

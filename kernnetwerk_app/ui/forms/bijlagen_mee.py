@@ -1,0 +1,47 @@
+"""*Druk ook de bijlagen af*: what was chosen to go with the plan, asked for whom it is printed now."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from kernnetwerk_app.domain.bezorging import Stuk
+from kernnetwerk_app.services import bijlage
+from kernnetwerk_app.services.bijlage import Mee
+from kernnetwerk_app.services.lezers import Lezend
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.check import Check
+
+
+class BijlagenMee(Check):
+    """Out of sight with a paper that nothing goes with."""
+
+    def __init__(self, omgeving: Omgeving, stuk: Stuk | None, failed: Callable[[Exception], None]) -> None:
+        super().__init__(omgeving.theme, "")
+        self.setObjectName("bijlagen_mee")
+        self.hide()
+        self._omgeving, self._stuk, self._failed = omgeving, stuk, failed
+        self._mee = Mee()
+
+    def look(self, wie: Lezend | None) -> None:
+        """What goes along for this reader; ticked beforehand where it may."""
+        stuk, plek = self._stuk, self._omgeving.plek
+        if stuk is None:
+            return
+
+        def work() -> Mee:
+            with plek.store.read() as lezer:
+                return bijlage.mee_met(plek, lezer, stuk.soort, stuk.van_id)
+
+        self._omgeving.tasks.read(self, work, partial(self._show, wie), self._failed)
+
+    def chosen(self) -> tuple[UUID, ...]:
+        return self._mee.bijlagen if self.isChecked() else ()
+
+    def _show(self, wie: Lezend | None, mee: Mee) -> None:
+        t, aantal, vanzelf = load("bijlage"), len(mee.bijlagen), bool(mee.voor(wie))
+        self._mee = mee
+        woorden = t("papier.mee_een") if aantal == 1 else t("papier.mee", aantal=aantal)
+        self.set_words(woorden if vanzelf else f"{woorden}. {t('papier.kijk_eerst')}")
+        self.setChecked(vanzelf)
+        self.setVisible(bool(mee.bijlagen))

@@ -297,26 +297,6 @@ def test_of_whom_somebody_would_rather_have_no_help_stands_where_helpers_are_loo
     assert "liever" not in gezegd["Karin"]
 
 
-def test_each_adult_has_a_map_of_their_own_and_somebody_new_stands_on_the_one_in_sight(
-    scherm: NetwerkScreen, dossier: Dossier, rust: Rust
-) -> None:
-    hier = dossier.huishouden_id
-    zet(dossier, "Zus Truus")
-    mensen.leg_vast(dossier.plek, Inwoner, hier, {"voornamen": "Bert", "achternaam": "Voorbeeld"})
-    scherm.refresh()
-    rust()
-    kies("wiens_kaart", "Bert Voorbeeld")
-    rust()
-    druk(scherm, "zet_iemand_neer")
-    rust()
-    vul_in("ander", "De psychiater")
-    druk(scherm, "netwerkpersoon_bewaar")
-    rust()
-    (relatie,) = (r for r in beeld(dossier.plek, hier).mensen.relaties if r.ander_naam == "De psychiater")
-    assert zie(scherm, f"persoon_{relatie.id}").isVisible()
-    assert [op.naam for op in beeld(dossier.plek, hier).kaart] == ["Zus Truus"]
-
-
 def test_who_only_noticed_something_is_not_drawn_where_the_resident_reads_along(dossier: Dossier) -> None:
     with dossier.plek.store.read() as lezer:
         anna = lezer.find(Inwoner, huishouden_id=dossier.huishouden_id)[0]

@@ -1,0 +1,34 @@
+"""Where more than one adult lives, each has a map of the network of their own."""
+
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.services import mensen
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
+from tests.services.opzet import Dossier
+from tests.ui.schermen import Rust, Toonscherm
+from tests.ui.test_mensen import vul_in
+from tests.ui.test_netwerk import beeld, zet
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, kies, zie
+
+
+def test_each_adult_has_a_map_of_their_own_and_somebody_new_stands_on_the_one_in_sight(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier = dossier.huishouden_id
+    zet(dossier, "Zus Truus")
+    mensen.leg_vast(dossier.plek, Inwoner, hier, {"voornamen": "Bert", "achternaam": "Voorbeeld"})
+    scherm = NetwerkScreen(omgeving, hier)
+    toon_scherm(scherm)
+    rust()
+    assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+    kies("wiens_kaart", "Bert Voorbeeld")
+    rust()
+    druk(scherm, "zet_iemand_neer")
+    rust()
+    vul_in("ander", "De psychiater")
+    druk(scherm, "netwerkpersoon_bewaar")
+    rust()
+    (relatie,) = (r for r in beeld(dossier.plek, hier).mensen.relaties if r.ander_naam == "De psychiater")
+    assert zie(scherm, f"persoon_{relatie.id}").isVisible()
+    assert [op.naam for op in beeld(dossier.plek, hier).kaart] == ["Zus Truus"]

@@ -135,8 +135,7 @@ def _plant_of_another_and_apart(hier: Dossier, bert: Inwoner) -> None:
         ("geheim: de melder.", "de buurman"),
     ):
         toezegging.beloof(plek, hid, NieuweToezegging(wat, aan))
-    bij_signaal = NieuweToezegging("geheim: van het signaal.", signaal_id=plek.new_id())
-    toezegging.beloof(plek, hid, bij_signaal)
+    toezegging.beloof(plek, hid, NieuweToezegging("geheim: signaal.", signaal_id=plek.new_id()))
     with plek.store.read() as lezer:
         zorgers = mantelzorg.load(plek, lezer, hid).mantelzorgers
     for wie in zorgers:

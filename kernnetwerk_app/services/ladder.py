@@ -122,6 +122,11 @@ def load(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld) -> Ladders:
     return {een.doel.id: _ladder(plek, een, om_heen, gezegd, plaatsen) for een in beeld.doelen}
 
 
+def aan_de_orde(treden: Sequence[Tredebeeld]) -> tuple[Trede, ...]:
+    """The rungs that are put before a person, in their order."""
+    return tuple(een.trede for een in treden if een.is_aan_de_orde)
+
+
 def bevestig(
     plek: Werkplek,
     beeld: PlanBeeld,

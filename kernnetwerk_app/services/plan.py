@@ -47,7 +47,7 @@ from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_ee
 from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.planpaar import andere_plannen
-from kernnetwerk_app.services.relatie import niet_benaderen
+from kernnetwerk_app.services.relatie import niet_aanspreken
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
 from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -89,7 +89,7 @@ class PlanBeeld:
     """The day we look back if nobody chooses another."""
     lijsten: Mapping[str, Keuzelijst] = field(default_factory=dict)
     """The lists of this municipality, for the words of what was chosen."""
-    niet_benaderen: frozenset[UUID] = frozenset()
+    niet_aanspreken: frozenset[UUID] = frozenset()
     """Lines of somebody in the network with whom the resident does not want us to speak yet (NET-04)."""
     liever_niet: Mapping[UUID, str] = field(default_factory=dict)
     """Of lines with a helper whom somebody would rather not have, that in a sentence (RES-15)."""
@@ -281,7 +281,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         lijsten=plek.profiel.lijsten,
         terugkijk=terugkijk_op(plek, plan),
         liever_niet=regels_tegen(plek, lezer, thuis, regels),
-        niet_benaderen=frozenset(niet_benaderen(lezer, thuis, regels, plek.vandaag)),
+        niet_aanspreken=frozenset(niet_aanspreken(lezer, thuis, regels, plek.vandaag)),
         kern=kern_voor(plek, lezer, thuis) if thuis else "",
     )
 

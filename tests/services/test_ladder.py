@@ -146,6 +146,29 @@ def test_confirmed_rungs_are_the_motivation_on_paper_and_stay_as_they_were_confi
     assert "overdag" not in str(hier.plan().inhoud.doelen[0]), "and is not printed as long as there is no answer"
 
 
+def test_maatwerk_is_motivated_when_each_lighter_rung_was_looked_at_and_none_is_enough_by_itself(
+    hier: Dossier,
+) -> None:
+    hier.doel()
+    naaste(hier, "Karin Proef", hulpsoort=MANTELZORG, doet="doet de was")
+    vooraf = ladder.aan_de_orde(list(treden(hier).values()))
+    assert vooraf == (Trede.MANTELZORG, Trede.INFORMEEL, Trede.ALGEMEEN)
+
+    def zeg(trede: Trede, gekozen: str | None, woorden: str | None = None) -> bool:
+        hier.wijzig(hier.plan().doelen[0].doel, **zet_antwoord(trede, gekozen, woorden))
+        return is_gemotiveerd(hier.plan().doelen[0].doel, vooraf)
+
+    zeg(Trede.INFORMEEL, "niemand")
+    assert not zeg(Trede.ALGEMEEN, "niet_hier"), "nobody looked yet at what the mantelzorger can"
+    assert not zeg(Trede.MANTELZORG, "ja"), "then that is enough"
+    assert zeg(Trede.MANTELZORG, "niet_genoeg"), "helps for a part"
+    assert not zeg(Trede.EIGEN, "ja"), "of a rung that was not put before anybody a plain yes says the same"
+    assert not zeg(Trede.MAATWERK, "ja"), "that more is needed is no reason yet"
+    assert zeg(Trede.MAATWERK, "ja", "Ik kan de steunkousen zelf niet uit."), "in words it is"
+    assert zeg(Trede.MANTELZORG, "doen_al_veel")
+    assert not zeg(Trede.MAATWERK, "niet_nodig"), "who needs no more motivates nothing"
+
+
 def test_a_plan_with_the_two_answers_of_before_is_frozen_as_it_was(hier: Dossier) -> None:
     """Else a plan that was signed would say that it had changed."""
     hier.doel()

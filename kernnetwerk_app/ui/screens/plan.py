@@ -55,6 +55,7 @@ class PlanScreen(Scherm):
         self._huishouden_id = huishouden_id
         self._id = plan_id
         self._beeld: PlanBeeld | None = None
+        self._ladders: Ladders = {}
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
         self._anyway: TochLezen | None = None
@@ -240,14 +241,18 @@ class PlanScreen(Scherm):
 
     def _load_ladders(self, beeld: PlanBeeld, asked: float) -> None:
         def loaded(ladders: Ladders) -> None:
-            for doel_id, blok in self._blokken.items() if self._beeld is beeld else ():
+            if self._beeld is not beeld:
+                return
+            self._ladders = ladders
+            for doel_id, blok in self._blokken.items():
                 blok.show_ladder(ladders.get(doel_id, ()), asked)
+            self._show_fact()
 
         load_ladders(self, self.omgeving, beeld, loaded)
 
     def _show_fact(self) -> None:
         """One soft fact of what is still missing; it stops nobody."""
-        self.foot.set_fact("" if self._beeld is None or self._narrow else feit(self._beeld))
+        self.foot.set_fact("" if self._beeld is None or self._narrow else feit(self._beeld, self._ladders))
 
     def _typed(self) -> None:
         """The paper follows what stands on the screen."""

@@ -1,6 +1,6 @@
 """Making the plan together: goals as said, steps, and who does what; then freezing it for reading and signing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -32,7 +32,6 @@ from kernnetwerk_app.domain.planversie import MAX_INHOUD, PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.afzien import regels_tegen
@@ -47,15 +46,15 @@ from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_ee
 from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.planpaar import andere_plannen
+from kernnetwerk_app.services.planwijziging import Bases, verander
 from kernnetwerk_app.services.relatie import niet_aanspreken
-from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
-from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
+from kernnetwerk_app.services.tekst import maak
+from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
-Bases = Mapping[int, tuple[OpId, ...]]
 R = TypeVar("R", Stap, Afspraak)
 
 
@@ -203,8 +202,10 @@ def add_afspraak(
     herkomst: object = None,
     concept: str = "",
     aangeboden: str | None = None,
+    ook: Callable[[UnitOfWork], object] = lambda _: None,
 ) -> tuple[UUID, Changes]:
-    """A line as one talks; who does it is guessed from the sentence unless given. It starts today.
+    """A line as one talks; who does it is guessed from the sentence unless given. It starts today. `ook`: what else is
+    of the same act.
 
     Takes in what was kept as `concept`. Raises `AfspraakZonderWoorden`, `TerugkijkVoorBegin`, `TekstTeLang`,
     `RegelTeLang`.
@@ -230,6 +231,7 @@ def add_afspraak(
         afspraak = afspraak.model_copy(update=met_achtervang(plek, werk, afspraak))
         check_afspraak(afspraak)
         check_toezegging(plek, afspraak)
+        ook(werk)
         werk.add(afspraak)
         werk.keep_concept(concept, {})
         return afspraak.id, werk.commit("plan.afspraak", doel.huishouden_id)
@@ -240,21 +242,8 @@ def change(
 ) -> Changes:
     """Change fields of the plan, a goal, a step or a line; `bases` as the form loaded them."""
     with plek.store.write(herkomst) as werk:
-        entiteit = werk.get(soort, entiteit_id)
-        vervangt = {nr: bases_since(werk, entiteit_id, nr, bases.get(nr, ())) for nr in eenheden(soort)}
-        with lengte_gezegd():
-            nieuw = werk.change(entiteit, vervangt, **bewaarbaar(velden))
-        if isinstance(nieuw, Doel):
-            check_doel(nieuw)
-        if isinstance(nieuw, Stap) and is_leeg(nieuw.tekst):
-            raise VeldIsLeeg
-        if isinstance(nieuw, Afspraak):
-            check_afspraak(nieuw)
-            check_toezegging(plek, nieuw)
-            erft = met_achtervang(plek, werk, nieuw) if "wie" in velden else {}
-            if erft:
-                werk.change(nieuw, None, **erft)
-        return werk.commit("plan.gewijzigd", entiteit.huishouden_id)
+        nieuw = verander(plek, werk, soort, entiteit_id, bases, velden)
+        return werk.commit("plan.gewijzigd", nieuw.huishouden_id)
 
 
 def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:

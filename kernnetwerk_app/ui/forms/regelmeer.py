@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import planconcept
-from kernnetwerk_app.services.plan import Bases, PlanBeeld
+from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.planwijziging import Bases
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit

@@ -155,16 +155,15 @@ def neem_mee(
     herkomst: object = None,
 ) -> Changes:
     """A line of this person or place, with what else there was to choose (RES-10), and the rung confirmed with it where
-    nobody answered it: one act. Begin and review are those of the plan (PLAN-07). Raises as `plan.add_afspraak`.
+    nobody answered it: one act. Begin and review are those of the plan (PLAN-07). Raises as `plan.zet_regel`.
     """
     keus = ", ".join(een.naam for een in trede.kandidaten) if len(trede.kandidaten) > 1 else None
-
-    def confirm(werk: UnitOfWork) -> None:
+    with plek.store.write(herkomst) as werk:
         if reden_op(werk.get(Doel, doel.id), trede.trede) is None:
             _zet(plek, werk, beeld, doel.id, trede, JA)
-
-    regel = (kandidaat.zin, kandidaat.wie, kandidaat.naam, kandidaat.wanneer)
-    return plan.add_afspraak(plek, doel.id, *regel, herkomst, aangeboden=keus, ook=confirm)[1]
+        door = (kandidaat.wie, kandidaat.naam)
+        plan.zet_regel(plek, werk, doel.id, kandidaat.zin, door, kandidaat.wanneer, keus)
+        return werk.commit("plan.afspraak", doel.huishouden_id)
 
 
 def _zet(

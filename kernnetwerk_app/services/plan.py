@@ -1,6 +1,6 @@
 """Making the plan together: goals as said, steps, and who does what; then freezing it for reading and signing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -201,40 +201,51 @@ def add_afspraak(
     wanneer: str | None = None,
     herkomst: object = None,
     concept: str = "",
-    aangeboden: str | None = None,
-    ook: Callable[[UnitOfWork], object] = lambda _: None,
 ) -> tuple[UUID, Changes]:
-    """A line as one talks; who does it is guessed from the sentence unless given. It starts today. `ook`: what else is
-    of the same act.
+    """A line as one talks; who does it is guessed from the sentence unless given. It starts today.
 
-    Takes in what was kept as `concept`. Raises `AfspraakZonderWoorden`, `TerugkijkVoorBegin`, `TekstTeLang`,
-    `RegelTeLang`.
+    Takes in what was kept as `concept`. Raises as `zet_regel`.
     """
     with plek.store.write(herkomst) as werk:
-        doel = werk.get(Doel, doel_id)
-        plan = werk.get(Ondersteuningsplan, doel.plan_id)
-        geraden, naam = raad(plek, zin, bekenden(plek, werk, plan)) if wie is None else (wie, wie_naam)
-        afspraak = maak(
-            Afspraak,
-            id=plek.new_id(),
-            huishouden_id=doel.huishouden_id,
-            doel_id=doel_id,
-            volgorde=len(werk.find(Afspraak, doel_id=doel_id)) + 1,
-            wie=geraden,
-            wie_naam=naam,
-            tekst=zin,
-            wanneer=wanneer or None,
-            begin_datum=plek.vandaag,
-            terugkijk_datum=plan.terugkijk_datum,
-            aangeboden=aangeboden,
-        )
-        afspraak = afspraak.model_copy(update=met_achtervang(plek, werk, afspraak))
-        check_afspraak(afspraak)
-        check_toezegging(plek, afspraak)
-        ook(werk)
-        werk.add(afspraak)
+        afspraak = zet_regel(plek, werk, doel_id, zin, (wie, wie_naam), wanneer)
         werk.keep_concept(concept, {})
-        return afspraak.id, werk.commit("plan.afspraak", doel.huishouden_id)
+        return afspraak.id, werk.commit("plan.afspraak", afspraak.huishouden_id)
+
+
+def zet_regel(
+    plek: Werkplek,
+    werk: UnitOfWork,
+    doel_id: UUID,
+    zin: str,
+    door: tuple[Wie | None, str | None],
+    wanneer: str | None = None,
+    aangeboden: str | None = None,
+) -> Afspraak:
+    """A new line within a save; `door`: the kind of doer, guessed where it is None, and the name. Raises
+    `AfspraakZonderWoorden`, `TerugkijkVoorBegin`, `TekstTeLang`, `RegelTeLang`.
+    """
+    doel = werk.get(Doel, doel_id)
+    plan = werk.get(Ondersteuningsplan, doel.plan_id)
+    wie, naam = door
+    geraden, naam = raad(plek, zin, bekenden(plek, werk, plan)) if wie is None else (wie, naam)
+    afspraak = maak(
+        Afspraak,
+        id=plek.new_id(),
+        huishouden_id=doel.huishouden_id,
+        doel_id=doel_id,
+        volgorde=len(werk.find(Afspraak, doel_id=doel_id)) + 1,
+        wie=geraden,
+        wie_naam=naam,
+        tekst=zin,
+        wanneer=wanneer or None,
+        begin_datum=plek.vandaag,
+        terugkijk_datum=plan.terugkijk_datum,
+        aangeboden=aangeboden,
+    )
+    afspraak = afspraak.model_copy(update=met_achtervang(plek, werk, afspraak))
+    check_afspraak(afspraak)
+    check_toezegging(plek, afspraak)
+    return werk.add(afspraak)
 
 
 def change(

@@ -13,6 +13,7 @@ from kernnetwerk_app.documents.sheet import Sheet
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.mantelzorg import LIJST, onder_elkaar
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -76,7 +77,7 @@ def _eigen(plek: Werkplek, t: Tekst, wie: Mantelzorger) -> Iterator[tuple[str, s
         for veld in ("eigen_woorden", "taken", "grenzen", "behoefte", "steun"):
             woorden = getattr(wie.eigen, veld) or ""
             if not is_leeg(woorden):
-                yield veld, woorden
+                yield veld, onder_elkaar(woorden) if veld in LIJST else woorden
     zelf = next((meting for meting in wie.metingen if meting.meter is Meter.ZELF), None)
     if zelf is not None:
         houdt = plek.profiel.lijst("volhoudtijden").label(zelf.volhoudtijd)

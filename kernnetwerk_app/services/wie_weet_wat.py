@@ -21,7 +21,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie, geldt, mag_inzien
+from kernnetwerk_app.domain.relatie import Relatie, geldt, mag_inzien
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
@@ -170,8 +170,8 @@ class _Bouw:
         for relatie in relaties:
             ander = self.lezer.find_one(Inwoner, relatie.ander_id)
             naam = ander.naam if ander is not None else relatie.ander_naam
-            if relatie.rol not in (None, SIGNALEERDER) and naam and geldt(relatie, self.plek.vandaag):
-                rol = rollen.label(relatie.rol).lower()
+            if relatie.rol_te_lezen and naam and geldt(relatie, self.plek.vandaag):
+                rol = rollen.label(relatie.rol_te_lezen).lower()
                 yield Weet(BETROKKEN, self.t("wie.naaste", naam=naam, rol=rol), relatie.inwoner_id)
         for naam in dict.fromkeys(m.clientondersteuner for m in meldingen if m.clientondersteuner):
             yield Weet(BETROKKEN, self.t("wie.clientondersteuner", naam=naam), self.eigen_id)

@@ -11,7 +11,7 @@ import pytest
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.tekst import RegelTeLang
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
@@ -336,6 +336,8 @@ def test_each_choice_of_a_list_is_shown_by_its_words_and_no_key_is(samen: Samen)
                 keuze = profiel.lijst(naam).keuzes[0]
                 assert in_woorden(profiel, record, veld, keuze.sleutel) == keuze.label, (soort, veld)
             assert in_woorden(profiel, record, veld, "Eigen") == "Eigen", "own words stay"
+    wens = Ondersteuningsplan.model_construct(id=samen.doel_id)
+    assert in_woorden(profiel, wens, "leverwens", "pgb") == "Een pgb"
     relatie = Relatie.model_construct(id=samen.doel_id)
     eerste, tweede = profiel.lijst("vertrouwensrechten").keuzes[:2]
     beide = in_woorden(profiel, relatie, "vertrouwensrechten", f"{eerste.sleutel} {tweede.sleutel}")

@@ -98,11 +98,13 @@ def test_on_the_door_of_the_refrigerator_stand_agreements_and_nothing_of_why(vol
         assert geheim not in tekst
 
 
+@pytest.mark.eis("NET-10")
 def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
     stuk = papieren(vol)[Stuksoort.MANTELZORG].stuk
     assert [een.naam for een in lezers(vol, stuk)] == ["Karin Voorbeeld"]
     tekst = tekst_van(vol, Stuksoort.MANTELZORG)
     assert "Ik slaap slecht." in tekst
+    assert "Wat u doet • De was • De boodschappen" in tekst, "a list, one under another"
     assert "De dinsdag duurt lang." not in tekst
     for soort in (Stuksoort.VERSLAG, Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.NETWERK):
         assert "Ik slaap slecht." not in tekst_van(vol, soort)

@@ -171,6 +171,7 @@ def test_of_whom_the_resident_does_not_want_us_to_call_no_number_shows_unless_i_
     druk(scherm, f"persoon_{karin.id}")
     rust()
     druk(scherm, "netwerk_meer")
+    assert "De inwoner is nog niet gevraagd of wij Karin mogen bellen." in zinnen(scherm), "nobody said no"
     druk(scherm, "toon_nummer")
     rust()
     assert "waarom" in fout_bij(scherm, "reden")

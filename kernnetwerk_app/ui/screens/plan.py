@@ -34,6 +34,7 @@ from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.live_paper import LivePaper
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.tabvolgorde import order_tabs
 from kernnetwerk_app.ui.widgets.eigen_plan_regel import EigenPlanRegel
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -52,9 +53,9 @@ class PlanScreen(Scherm):
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         self._t = load("plan")
         super().__init__(omgeving, omgeving.plek.profiel.plan_titel)
-        self._huishouden_id = huishouden_id
-        self._id = plan_id
+        self._huishouden_id, self._id = huishouden_id, plan_id
         self._beeld: PlanBeeld | None = None
+        self._ladders: Ladders = {}
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
         self._anyway: TochLezen | None = None
@@ -136,12 +137,7 @@ class PlanScreen(Scherm):
 
     def keep_typed(self, then: Callable[[], None]) -> None:
         rest = [blok.leave for blok in self._blokken.values()]
-        if self._velden is not None:
-            rest.append(self._velden.leave)
-        if self._new is not None:
-            rest.append(self._new.leave)
-        if self._anyway is not None:
-            rest.append(self._anyway.leave)
+        rest += [part.leave for part in (self._velden, self._new, self._anyway) if part is not None]
 
         def go_on() -> None:
             if rest:
@@ -150,6 +146,10 @@ class PlanScreen(Scherm):
                 then()
 
         go_on()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
 
     def focus_first(self) -> None:
         """Where one goes on: the next line of the last goal, or the first goal."""
@@ -171,9 +171,7 @@ class PlanScreen(Scherm):
         self._children.show_plan(beeld)
         if beeld.plan.kind_id is None:
             self._own_plan.refresh()
-        self._turn.setHidden(
-            beeld.plan.kind_id is not None
-        )  # it turns to a household, and the other parent may sit here
+        self._turn.setHidden(beeld.plan.kind_id is not None)  # to a household, and the other parent may sit here
         is_new = self._show_goals(beeld, asked)
         self._load_ladders(beeld, asked)
         self._show_offers(beeld)
@@ -240,14 +238,18 @@ class PlanScreen(Scherm):
 
     def _load_ladders(self, beeld: PlanBeeld, asked: float) -> None:
         def loaded(ladders: Ladders) -> None:
-            for doel_id, blok in self._blokken.items() if self._beeld is beeld else ():
+            if self._beeld is not beeld:
+                return
+            self._ladders = ladders
+            for doel_id, blok in self._blokken.items():
                 blok.show_ladder(ladders.get(doel_id, ()), asked)
+            self._show_fact()
 
         load_ladders(self, self.omgeving, beeld, loaded)
 
     def _show_fact(self) -> None:
         """One soft fact of what is still missing; it stops nobody."""
-        self.foot.set_fact("" if self._beeld is None or self._narrow else feit(self._beeld))
+        self.foot.set_fact("" if self._beeld is None or self._narrow else feit(self._beeld, self._ladders))
 
     def _typed(self) -> None:
         """The paper follows what stands on the screen."""
@@ -379,8 +381,6 @@ class PlanScreen(Scherm):
         ga, huishouden_id = self.omgeving.ga, self._huishouden_id
         laad = stukken.papier(plek, Stuk(Stuksoort.CONCEPT, huishouden_id, plan_id))
         ga.papier(laad, huishouden_id, lambda: ga.plan(huishouden_id, plan_id))
-
-    # -- room ----------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

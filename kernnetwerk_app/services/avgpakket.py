@@ -42,7 +42,7 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
 
 _OVER = ("over_id", "inwoner_id")
-"""Fields that say about whom a record is, the first that is filled in."""
+"""Fields that say about whom a record is, the first that is filled in. Of another's record they say whose it is."""
 _BRON: dict[type[Entiteit], frozenset[str]] = {
     Signaal: frozenset(Signaal.model_fields),
     Melding: frozenset({"melder_naam", "melder_relatie", "aanleiding"}),
@@ -110,7 +110,7 @@ class _Kijker:
         if isinstance(record, Mantelzorg | Draagkracht):
             return self.over_ander(record) and _verhaal(record) not in self.te_lezen
         wie = record.id if isinstance(record, Inwoner) else _over(record)
-        is_apart = voor_wie(type(record), veld) is not VoorWie.TAFEL and not veld.endswith("_id")
+        is_apart = voor_wie(type(record), veld) is not VoorWie.TAFEL and veld not in _OVER
         is_ander = wie is not None or getattr(record, "relatie_id", None) is not None
         return is_apart and is_ander and self.over_ander(record) and wie not in self.kinderen
 

@@ -18,10 +18,8 @@ from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bsn import toon_bsn
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.keukentafel import Keukentafel, lees_ids
 from kernnetwerk_app.domain.onderzoek import Onderzoek
-from kernnetwerk_app.domain.papiervorm import Leeshulp, taal_in
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielbundel import Profielbundel
@@ -119,8 +117,6 @@ def _eigen(profiel: Gemeenteprofiel, namen: Namen, record: Entiteit, veld: str, 
     match record, veld:
         case Antwoord(), "sleutel":
             return vraag_van(profiel, record)
-        case Inwoner() | Bezorging(), "papiervorm" | "vorm":
-            return _papiervorm(profiel, waarde)
         case Keukentafel(), "leden":
             return ", ".join(filter(None, (namen.inwoners.get(lid, "") for lid in lees_ids(waarde))))
         case Triage(), "waarnemingen":
@@ -128,16 +124,6 @@ def _eigen(profiel: Gemeenteprofiel, namen: Namen, record: Entiteit, veld: str, 
     t, soort = load("veldwaarden"), type(record).__name__.lower()
     eigen = f"{soort}.{veld}.{waarde.replace(' ', '_')}"
     return t(eigen) if eigen in t else in_woorden(profiel, record, veld, waarde)
-
-
-def _papiervorm(profiel: Gemeenteprofiel, waarde: str) -> str:
-    """How somebody reads paper, as it is chosen on the page of a paper."""
-    t = load("papier_scherm")
-    hulp = [t(f"vorm.{een.value}").lower() for een in Leeshulp if een.value in waarde.split()]
-    sleutel = taal_in(waarde)
-    taal = profiel.vertalingen.get(sleutel)
-    ernaast = load("rechtenblad")("avg.met_taal", taal=taal.nederlands) if taal is not None else ""
-    return ", ".join(filter(None, (*hulp, ernaast))) or load("rechtenblad")("avg.gewoon")
 
 
 def _waarnemingen(profiel: Gemeenteprofiel, gezien: Mapping[str, str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.asstand import lees_as, lees_dag
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
+from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
@@ -26,6 +27,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.onderzoek import UITKOMSTEN, VOOR, Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
+from kernnetwerk_app.domain.papiervorm import Leeshulp, taal_in
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import Relatie
@@ -115,6 +117,8 @@ LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
     }
 )
 """By kind the fields that hold a key, several of them, or own words; with the list of each."""
+_VORMEN = ((Inwoner, "papiervorm"), (Bezorging, "vorm"))
+"""Fields with how somebody reads paper, as `schrijf_vorm` and `schrijf_taal` write it."""
 _MEER: Mapping[str, str] = MappingProxyType(
     {
         "oorzaken": "\n",
@@ -132,13 +136,15 @@ def is_keuze(record: Entiteit, veld: str) -> bool:
     if isinstance(record, Antwoord):
         op_dag = lees_as(record.sleutel) is not None or lees_schaal(record.sleutel) is not None
         return veld == "waarde" and (record.sleutel.startswith(VOOR) or op_dag)
-    return veld in LIJSTEN.get(type(record), {})
+    return veld in LIJSTEN.get(type(record), {}) or (type(record), veld) in _VORMEN
 
 
 def in_woorden(profiel: Gemeenteprofiel, record: Entiteit, veld: str, waarde: str) -> str:
     """A value of this field as people read it; own words as they are."""
     if isinstance(record, Antwoord):
         return _van_antwoord(profiel, record.sleutel, waarde) if is_keuze(record, veld) else waarde
+    if (type(record), veld) in _VORMEN:
+        return _papiervorm(profiel, waarde)
     naam = LIJSTEN.get(type(record), {}).get(veld)
     if naam is None:
         return waarde
@@ -197,6 +203,15 @@ def _van_antwoord(profiel: Gemeenteprofiel, sleutel: str, waarde: str) -> str:
 def _kaal(sleutel: str) -> str:
     """A key that no list has any more, in its own words."""
     return sleutel.replace("_", " ")
+
+
+def _papiervorm(profiel: Gemeenteprofiel, waarde: str) -> str:
+    """How somebody reads paper, as it is chosen on the page of a paper."""
+    t = load_tekst("papier_scherm")
+    hulp = [t(f"vorm.{een.value}").lower() for een in Leeshulp if een.value in waarde.split()]
+    taal = profiel.vertalingen.get(taal_in(waarde))
+    ernaast = t("woorden.met_taal", taal=taal.nederlands) if taal is not None else ""
+    return ", ".join(filter(None, (*hulp, ernaast))) or t("woorden.gewoon")
 
 
 def _labels(profiel: Gemeenteprofiel, naam: str) -> Callable[[str], str]:

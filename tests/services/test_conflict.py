@@ -10,6 +10,7 @@ import pytest
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.domain.relatie import Relatie
@@ -339,6 +340,9 @@ def test_each_choice_of_a_list_is_shown_by_its_words_and_no_key_is(samen: Samen)
                 keuze = profiel.lijst(naam).keuzes[0]
                 assert in_woorden(profiel, record, veld, keuze.sleutel) == keuze.label, (soort, veld)
             assert in_woorden(profiel, record, veld, "Eigen") == "Eigen", "own words stay"
+    lezer = Inwoner.model_construct(id=samen.doel_id)
+    assert is_keuze(lezer, "papiervorm")
+    assert in_woorden(profiel, lezer, "papiervorm", "groot taal=nederlands") == "grote letters"
     relatie = Relatie.model_construct(id=samen.doel_id)
     eerste, tweede = profiel.lijst("vertrouwensrechten").keuzes[:2]
     beide = in_woorden(profiel, relatie, "vertrouwensrechten", f"{eerste.sleutel} {tweede.sleutel}")

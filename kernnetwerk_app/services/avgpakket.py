@@ -276,7 +276,7 @@ def _regels_van(kijker: _Kijker, record: Entiteit, kop: str) -> Iterator[Rechtre
             naam, woorden = t(f"avg.dicht.{reden}"), t("avg.niet_getoond")
         waarom = ", ".join(t(f"avg.merk.{merk}") for merk in merken)
         kijk = (t("avg.kijk", waarom=waarom) if waarom else t("avg.eigen")) if waarom != (gezegd or "") else ""
-        yield Rechtregel(naam, woorden, ": ".join(filter(None, (kop, kijk))))
+        yield Rechtregel(naam, woorden, ": ".join(filter(None, (kop, kijk))), begin=bool(kop))
         kop, gezegd = "", waarom
 
 

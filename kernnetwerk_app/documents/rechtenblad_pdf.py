@@ -9,17 +9,22 @@ from kernnetwerk_app.documents.layout import Drawing, Row, Stack
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 
+_ROOM = 11.0
+"""Above where something else begins, in points."""
 _LINE = 30.0
 """Room for a line of handwriting, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rechtregel:
-    """Words that were typed, behind what they are; `merken` say what a reader must look at first."""
+    """Words that were typed, behind what they are; `merken` say what a reader must look at first. `begin`: with it
+    something else begins, so there is room above.
+    """
 
     label: str
     woorden: str
     merken: str = ""
+    begin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def _add_deel(composer: Composer, deel: Rechtdeel) -> None:
     dicht = replace(stijl.tekst, above=3.0)
     for regel in deel.regels:
         if regel.merken:
-            merk = composer.phrase(regel.merken, stijl.klein)
+            merk = composer.phrase(regel.merken, replace(stijl.klein, above=_ROOM) if regel.begin else stijl.klein)
             merk.keep_next = True
             composer.add(merk)
         composer.add(*composer.words(regel.woorden, dicht, lead=f"{regel.label}:"))

@@ -172,6 +172,7 @@ def test_i_write_down_who_does_it_later_and_what_matters(scherm: OnderzoekScreen
     collega = next(wie for wie in beeld(dossier).collegas if wie != beeld(dossier).uitvoerder)
     druk(scherm, "feit_uitvoering")
     rust()
+    assert "hier bijvoorbeeld: Ggz, Schuldhulpverlening" in woorden(scherm), "whom this municipality names (L-12)"
     kies("uitvoerder_id", collega.naam)
     vul_in("deskundigen", "Mia Proef, ergotherapeut")
     druk(scherm, "uitvoering_bewaar")

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -33,6 +34,7 @@ from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verblijf import geldt as verblijft
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.bijzonderheid import gestopt, overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.relatie import VOLWASSEN, als_bekend
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -62,6 +64,19 @@ _DEEL_VAN: tuple[tuple[type[Entiteit], str, tuple[str, ...]], ...] = (
     (Verstrekking, "planversie_id", ()),
 )
 """What hangs from a plan: kind, the field that points to what it is of, and what is too large to read here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gezien:
+    """A plan of a child, going on or closed, as seen from a household, until the day that the child left there."""
+
+    plan: Ondersteuningsplan
+    kind: Inwoner
+    tot: date = date.max
+
+    @property
+    def naam(self) -> str:
+        return self.kind.voornamen or self.kind.naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +140,20 @@ def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID,
         return nieuw.id, werk.commit("plan.begonnen", kind.huishouden_id, ook=ook)
 
 
+def gezien(lezer: Lezer, huishouden_id: UUID) -> tuple[Gezien, ...]:
+    """Every own plan of a child that belongs here, or lives or lived here a part of the week: what happened with it
+    both dossiers tell.
+    """
+    alle = {plan.id: Gezien(plan, kind) for kind in leden(lezer, huishouden_id) for plan in _alle(lezer, kind.id)}
+    tot: dict[UUID, date] = {}
+    for stay in _gasten(lezer, huishouden_id):
+        tot[stay.inwoner_id] = max(stay.eind_datum or date.max, tot.get(stay.inwoner_id, date.min))
+    for kind_id, dag in tot.items():
+        for plan in _alle(lezer, kind_id):
+            alle.setdefault(plan.id, Gezien(plan, kind_van(lezer, kind_id), dag))
+    return tuple(alle.values())
+
+
 def van_wie(lezer: Lezer, plan: Ondersteuningsplan) -> Inwoner:
     """Whose plan it is: the child, or the resident whose question it is."""
     return hoofdpersoon(lezer, plan.huishouden_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
@@ -184,12 +213,32 @@ def kind_van_stuk(lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> UUID |
     return plan.kind_id if plan is not None else None
 
 
+def is_gestopt(lezer: Lezer, stuk: Stuk) -> bool:
+    """Whether nobody gets this paper any more: whose question it was died, and of a child's own plan the child."""
+    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
+    if kind_id is None:
+        return gestopt(lezer, stuk.huishouden_id) is not None
+    return overleden_op(lezer, kind_id) is not None
+
+
+def check_stuk(lezer: Lezer, stuk: Stuk) -> None:
+    """Refuse (`InwonerIsOverleden`) this paper to anybody, where it stopped."""
+    if is_gestopt(lezer, stuk):
+        raise InwonerIsOverleden
+
+
 def _te_gast(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Inwoner]:
+    for stay in _gasten(lezer, huishouden_id):
+        if verblijft(stay, plek.vandaag):
+            yield kind_van(lezer, stay.inwoner_id)
+
+
+def _gasten(lezer: Lezer, huishouden_id: UUID) -> list[Verblijf]:
+    """The stays here of who belongs to another household, as far as that one is on this laptop."""
     op = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.DOSSIER), Soort.DOSSIER)
     hier = [huishouden_id, *(weg for weg, blijft in op.items() if blijft == huishouden_id)]
-    for stay in lezer.find(Verblijf, elders_id=hier):
-        if verblijft(stay, plek.vandaag) and lezer.find_one(Inwoner, stay.inwoner_id) is not None:
-            yield kind_van(lezer, stay.inwoner_id)
+    stays = lezer.find(Verblijf, elders_id=hier)
+    return [stay for stay in stays if lezer.find_one(Inwoner, stay.inwoner_id) is not None]
 
 
 def _verblijven(lezer: Lezer, kind_id: UUID, vandaag: date) -> list[Verblijf]:

@@ -99,6 +99,11 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     return beslissend(plek, lezer, hier, melding)
 
 
+def naam(lezer: Lezer, stuk: Stuk) -> str:
+    """How people call it."""
+    return naam_van(stuk.soort, kind_van_stuk(lezer, stuk.soort, stuk.van_id))
+
+
 def _kind_van(lezer: Lezer, stuk: Stuk) -> Inwoner | None:
     """The child whose own plan this is."""
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
@@ -158,9 +163,9 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
         if laatste is not None:
             stuk, dag = Stuk(Stuksoort.PLAN, huishouden_id, laatste.id), datum_kort(laatste.datum)
             uitleg = t("uitleg.plan_van_kind", naam=naam, nummer=laatste.nummer, datum=dag)
-            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN), uitleg)
+            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN, een.kind.id), uitleg)
         stuk = Stuk(Stuksoort.CONCEPT, huishouden_id, een.plan_id)
-        yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT), t("uitleg.concept_van_kind", naam=naam))
+        yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT, een.kind.id), t("uitleg.concept_van_kind", naam=naam))
 
 
 def _nummer(versie: PlanVersie) -> int:

@@ -130,13 +130,17 @@ class Story(QWidget):
             return []
         wie = self._t("verhaal.met", wie=item.wie, met=item.met) if item.wie and item.met else item.wie or item.met
         kind = item.kanaal.capitalize() if item.soort is VerhaalSoort.BERICHT else ""
-        head = (kind or self._t(f"soort.{item.soort.value}"), wie, item.onderwerp)
+        van = "verhaal.van" if item.onderwerp else "verhaal.kindplan"
+        van_kind = self._t(van, naam=item.kindplan) if item.kindplan else ""
+        head = (kind or self._t(f"soort.{item.soort.value}"), wie, item.onderwerp, van_kind)
         parts: list[QWidget] = [
             PlainLabel(self._theme, " · ".join(filter(None, head)), "klein", kleur="inkt2", wrap=True)
         ]
         words = self._t(f"keuze.{item.keuze.name.lower()}") if item.keuze else item.tekst
         if item.soort is VerhaalSoort.VERSTREKKING:
-            words = self._t("verhaal.meegegeven")
+            words = self._t(
+                "verhaal.kindplan_meegegeven" if item.kindplan else "verhaal.meegegeven", naam=item.kindplan
+            )
         if item.niet_thuis:
             words = " ".join(filter(None, (self._t("verhaal.niet_thuis"), words)))
         if item.verzet:

@@ -25,18 +25,17 @@ def met_achtervang(plek: Werkplek, lezer: Lezer, afspraak: Afspraak) -> dict[str
     if is_leeg(afspraak.achtervang) and is_leeg(afspraak.achtervang_bereik):
         (huishouden,) = lezer.find(Huishouden, id=afspraak.huishouden_id)
         contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
-        bereik = contact.telefoon or _toegangspunt(plek, _kern(plek, lezer, afspraak))
+        bereik = contact.telefoon
+        if bereik is None and not _is_van_kind(lezer, afspraak):  # both parents would read where the other lives
+            bereik = _toegangspunt(plek, kern_voor(plek, lezer, huishouden.id))
         velden |= {"achtervang": contact.naam, "achtervang_bereik": bereik}
     return velden
 
 
-def _kern(plek: Werkplek, lezer: Lezer, afspraak: Afspraak) -> str:
-    """Where this household lives; of a child's own plan nothing: both parents read where the other would be found."""
+def _is_van_kind(lezer: Lezer, afspraak: Afspraak) -> bool:
     doel = lezer.find_one(Doel, afspraak.doel_id)
     plan = lezer.find_one(Ondersteuningsplan, doel.plan_id) if doel is not None else None
-    if plan is None or plan.kind_id is not None or afspraak.huishouden_id is None:
-        return ""
-    return kern_voor(plek, lezer, afspraak.huishouden_id)
+    return plan is not None and plan.kind_id is not None
 
 
 def _toegangspunt(plek: Werkplek, kern: str) -> str | None:

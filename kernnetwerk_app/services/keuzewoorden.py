@@ -22,7 +22,7 @@ from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.onderzoek import UITKOMSTEN, VOOR, Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
-from kernnetwerk_app.domain.plan import Afspraak, Doel
+from kernnetwerk_app.domain.plan import AFSLUITREDENEN, Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.signaal import LIJST_VAN, Signaal
@@ -69,6 +69,7 @@ LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
         },
         KortdurendeOndersteuning: {"wie": HULPGEVERS},
         Melding: {"meldplek": "meldplekken"},
+        Ondersteuningsplan: {"afsluitreden": AFSLUITREDENEN},
         Onderzoek: {"identiteit": "identiteitsbewijzen", "belangrijk": "wat_telt"},
         Overdracht: {"grond": "delen_grond"},
         Relatie: {

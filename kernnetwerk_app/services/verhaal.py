@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
-from kernnetwerk_app.services import aanvraag, afzien, keukentafel, kindplan
+from kernnetwerk_app.services import aanvraag, afzien, keukentafel, kindplan, planafsluiting
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
@@ -124,7 +124,8 @@ def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Ve
     momenten |= _tafel(lezer, huishouden_id, namen)
     elders: list[UUID] = []
     for gezien in kinderen:
-        van_kind = {record: replace(item, kindplan=gezien.naam) for record, item in _van_kind(lezer, gezien, namen)}
+        items = _van_kind(plek, lezer, gezien, namen)
+        van_kind = {record: replace(item, kindplan=gezien.naam) for record, item in items}
         momenten |= {record: item for record, item in van_kind.items() if item.datum < gezien.tot}
         daar = gezien.plan.huishouden_id
         if daar is not None and daar != huishouden_id:
@@ -187,11 +188,19 @@ def _getekend(lezer: Lezer, ondertekend: Sequence[Ondertekening]) -> Iterator[tu
         yield getekend.id, replace(item, aangevraagd=tuple(een.wat for een in aanvraag.bij(lezer, getekend.id)))
 
 
-def _van_kind(lezer: Lezer, gezien: Gezien, namen: Mapping[UUID, str]) -> Iterator[tuple[UUID, VerhaalItem]]:
-    """What happened with the own plan of a child, in both dossiers alike: given, signed. Who got it is told only where
-    it was brought: that the other parent has it is not for this household.
+def _van_kind(
+    plek: Werkplek, lezer: Lezer, gezien: Gezien, namen: Mapping[UUID, str]
+) -> Iterator[tuple[UUID, VerhaalItem]]:
+    """What happened with the own plan of a child, in both dossiers alike: given, signed, closed. Who got it is told
+    only where it was brought: that the other parent has it is not for this household.
     """
-    versies = [versie.id for versie in lezer.find(PlanVersie, zonder=("inhoud",), plan_id=gezien.plan.id)]
+    plan = gezien.plan
+    afsluiting = planafsluiting.load(plek, lezer, plan)
+    if afsluiting is not None:
+        zin = " ".join(afsluiting.zinnen)
+        dag = afsluiting.datum
+        yield plan.id, VerhaalItem(VerhaalSoort.PLAN, dag, None, afsluiting.door, tekst=zin, plan_id=plan.id)
+    versies = [versie.id for versie in lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan.id)]
     if not versies:
         return
     ondertekend = lezer.find(Ondertekening, zonder=STUK, planversie_id=versies)

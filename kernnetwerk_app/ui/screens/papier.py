@@ -50,7 +50,6 @@ class PapierScreen(Scherm):
         noteer: Callable[[], Changes] | None = None,
     ) -> None:
         """`laad`: makes or fetches the PDF; a `Vormpapier` can be made in several forms, to choose from here.
-
         `terug`: the way back to where one came from; the dossier unless given, else the start screen.
 
         `versie_id`: what this paper is of; then one can tell here that the resident got it, and take that back.

@@ -168,12 +168,9 @@ class PlanScreen(Scherm):
             self._build_body(beeld)
         if self._velden is not None:
             self._velden.show_plan(beeld, asked)
-        self._children.show_plan(beeld)
         if beeld.plan.kind_id is None:
             self._own_plan.refresh()
-        self._turn.setHidden(
-            beeld.plan.kind_id is not None
-        )  # it turns to a household, and the other parent may sit here
+        self._turn.setHidden(beeld.plan.kind_id is not None)  # it turns to a household; the other parent may sit here
         is_new = self._show_goals(beeld, asked)
         self._load_ladders(beeld, asked)
         self._show_offers(beeld)
@@ -181,6 +178,9 @@ class PlanScreen(Scherm):
             button.setEnabled(True)
         self._show_fact()
         self._typed()
+        if self._children.show_plan(beeld):
+            self._read.hide()
+            return
         if first:
             for blok in self._blokken.values():
                 blok.open_lines(ongelezen)

@@ -43,11 +43,12 @@ class Kindplannen(QWidget):
         if beeld.plan.kind_id is None:
             self._load_children()
             return False
-        self._show_whose(beeld.inwoner.voornamen or beeld.inwoner.naam)
+        self._show_whose(beeld)
         closed, page = self._gesloten.show_plan(beeld), self.parentWidget()
         if closed and page is not None:
-            for part in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                part.setVisible(part is self)
+            parts = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            for part in parts[parts.index(self) + 1 :]:  # the title was there before
+                part.hide()
         return closed
 
     def _again(self) -> None:
@@ -62,10 +63,11 @@ class Kindplannen(QWidget):
 
         self._omgeving.tasks.read(self, work, self._show_plans, self._omgeving.meld_fout)
 
-    def _show_whose(self, naam: str) -> None:
-        t = load("plan")
+    def _show_whose(self, beeld: PlanBeeld) -> None:
+        t, naam = load("plan"), beeld.inwoner.voornamen or beeld.inwoner.naam
+        zin = t("kindplan.over_dicht" if beeld.plan.is_afgesloten else "kindplan.over", naam=naam)
         clear_layout(self._column)
-        over = Notice(self._omgeving.theme, t("kindplan.over", naam=naam), "goed", t("kindplan.terug"), icon="mensen")
+        over = Notice(self._omgeving.theme, zin, "goed", t("kindplan.terug"), icon="mensen")
         over.setObjectName("kindplan_over")
         over.button.setObjectName("naar_huishoudplan")
         over.pressed.connect(lambda: self._omgeving.ga.plan(self._huishouden_id))

@@ -13,6 +13,7 @@ from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planafsluiting import Afsluiting
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
@@ -59,7 +60,7 @@ class SluitPlan(QWidget):
         self._button = Button(omgeving.theme, load("plan")("afsluiting.knop"), "kaal", icon="map")
         self._button.setObjectName("sluit_plan")
         self.form = AfsluitForm(omgeving, beeld.plan.id, beeld.inwoner.voornamen or beeld.inwoner.naam)
-        self._button.clicked.connect(self.form.open)
+        self._button.clicked.connect(self._open)
         self.form.closed.connect(self._button.setFocus)
         row = FlowLayout(spacing=8)
         row.addWidget(self._button)
@@ -71,6 +72,10 @@ class SluitPlan(QWidget):
 
     def show_plan(self, beeld: PlanBeeld) -> None:
         self.setHidden(bool(beeld.andere))
+
+    def _open(self) -> None:
+        self.form.open()
+        bring_into_sight(self.form)
 
 
 class GeslotenPlan(QWidget):
@@ -104,7 +109,7 @@ class GeslotenPlan(QWidget):
         t, theme = load("plan"), self._omgeving.theme
         clear_layout(self._column)
         eerste, *rest = een.zinnen if een is not None else (t("afsluiting.samengevoegd"),)
-        dicht = Notice(theme, eerste, "letop", t("afsluiting.heropen") if een is not None else "")
+        dicht = Notice(theme, eerste, "goed", t("afsluiting.heropen") if een is not None else "")
         dicht.setObjectName("plan_gesloten")
         dicht.button.setObjectName("ga_toch_verder")
         dicht.pressed.connect(lambda: self._go_on(beeld.plan.id))

@@ -180,6 +180,7 @@ class PlanScreen(Scherm):
         self._typed()
         if self._children.show_plan(beeld):
             self._read.hide()
+            self._reflow()
             return
         if first:
             for blok in self._blokken.values():
@@ -373,12 +374,11 @@ class PlanScreen(Scherm):
         ga.conflict(entiteit_id, eenheid, lambda: ga.plan(huishouden_id, plan_id))
 
     def _show_paper(self) -> None:
-        plek, plan_id = self.omgeving.plek, self._id
-        if plan_id is None:
+        if (beeld := self._beeld) is None:
             return
-        ga, huishouden_id = self.omgeving.ga, self._huishouden_id
-        laad = stukken.papier(plek, Stuk(Stuksoort.CONCEPT, huishouden_id, plan_id))
-        ga.papier(laad, huishouden_id, lambda: ga.plan(huishouden_id, plan_id))
+        ga, hier, dicht = self.omgeving.ga, self._huishouden_id, beeld.versies[-1:] if beeld.plan.is_afgesloten else ()
+        stuk = Stuk(Stuksoort.PLAN, hier, dicht[0].id) if dicht else Stuk(Stuksoort.CONCEPT, hier, beeld.plan.id)
+        ga.papier(stukken.papier(self.omgeving.plek, stuk), hier, lambda: ga.plan(hier, beeld.plan.id))
 
     # -- room ----------------------------------------------------------------------------------------------------
 
@@ -392,7 +392,7 @@ class PlanScreen(Scherm):
             self._reflow()
 
     def _reflow(self) -> None:
-        self._narrow = self.width() < self.theme.chars(_CHARS_BESIDE_PAPER)
+        self._narrow = self._read.isHidden() or self.width() < self.theme.chars(_CHARS_BESIDE_PAPER)
         self._paper.setVisible(not self._narrow)
         self._paper.setFixedWidth(round(self.width() * _PAPER_PART))
         self._back.setText(self._t("voet.dossier_kort" if self._narrow else "voet.dossier"))

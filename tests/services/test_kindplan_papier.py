@@ -11,8 +11,10 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.services import (
+    avgpakket,
     bezorging,
     contact,
     dossier,
@@ -20,19 +22,20 @@ from kernnetwerk_app.services import (
     ondertekening,
     papier,
     plan,
+    planafsluiting,
     stukken,
     verstrekking,
     wie_weet_wat,
 )
 from kernnetwerk_app.services.bezorging import Gekozen
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, te_bezorgen, verstrekt
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.verhaal import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.services.kindplan_opzet import VADER, TweeHuizen, twee_huizen
-from tests.services.opzet import STREPEN, Dossier
+from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, TweeHuizen, twee_huizen
+from tests.services.opzet import STREPEN, Dossier, gelezen
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KINDPLAN, CONCEPT = "Het eigen plan van het kind", "Het eigen plan van het kind, nog in de maak"
@@ -224,3 +227,31 @@ def test_the_plan_in_the_making_that_the_father_got_is_told_to_him_and_not_to_th
     assert all(CONCEPT in een.zin for een in alle)
     (een,) = mag
     assert VADER not in een.zin
+
+
+def test_through_the_plan_of_the_child_nothing_of_the_one_household_comes_on_a_page_or_paper_of_the_other(
+    plek: Werkplek,
+) -> None:
+    huizen = twee_huizen(plek, "2014-01-01")
+    huizen.moeder.doel("Ik wil weer slapen.")
+    huizen.vader.doel("Ik wil minder drinken.")
+    eigen, _, _ = eigen_stuk(huizen)
+    planafsluiting.sluit_af(plek, eigen.plan_id, "anders")
+    planafsluiting.heropen(plek, eigen.plan_id)
+    for hier, van_ander in (
+        (huizen.vader, (VAN_MOEDER, STRAAT, "Stiefan", "Ik wil weer slapen")),
+        (huizen.moeder, ("drinken",)),
+    ):
+        huis = hier.huishouden_id
+        with plek.store.read() as lezer:
+            beeld = dossier.load(plek, lezer, huis)
+            gezien = [mensen.load(plek, lezer, huis), wie_weet_wat.load(plek, lezer, huis), beeld.verhaal, beeld.route]
+            keuze = [een.stuk for een in stukken.keuze(plek, lezer, huis)]
+            wie = {stuk: stukken.lezers(plek, lezer, stuk) for stuk in keuze}
+            pakketten = [avgpakket.build(plek, lezer, huis, mens) for mens in leden(lezer, huis)]
+        van_kind = [stuk for stuk in keuze if stuk.van_id in (eigen.plan_id, eigen.plan().versies[-1].id)]
+        papieren = [gelezen(stukken.maak(plek, stuk, wie[stuk][0], GEWOON)) for stuk in van_kind]
+        assert len(papieren) == 2
+        for woord in van_ander:
+            assert woord not in repr((gezien, pakketten))
+            assert all(woord not in tekst for tekst in papieren)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.services import planpaar
+from kernnetwerk_app.services import planafsluiting, planpaar
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
@@ -177,8 +177,8 @@ def test_after_joining_both_wishes_are_in_sight_and_one_press_takes_the_other(
 
 
 @pytest.mark.eis("PLAN-01")
-def test_at_one_table_the_plan_of_the_child_is_closed_and_at_the_other_it_is_read_back(
-    omgeving: Omgeving, huizen: TweeHuizen, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer, theme: Theme
+def test_at_one_table_the_plan_of_the_child_is_closed_with_a_reason_and_what_is_next(
+    omgeving: Omgeving, huizen: TweeHuizen, toon_scherm: Toonscherm, rust: Rust, theme: Theme
 ) -> None:
     eigen = huizen.begin()
     eigen.doel("Ik wil bij papa en mama dezelfde bedtijd.")
@@ -190,7 +190,7 @@ def test_at_one_table_the_plan_of_the_child_is_closed_and_at_the_other_it_is_rea
     assert "Beide huishoudens lezen wat u hier schrijft." in woorden(scherm)
     druk(scherm, "afsluiten_bewaar")
     rust()
-    assert "Kies waarom dit plan wordt afgerond." in fout_bij(scherm, "reden")
+    assert "Kies waarom u dit plan afrondt." in fout_bij(scherm, "reden")
     kies("reden", "De doelen zijn gehaald")
     tab_naar("daarna")
     typ("Mia kan juf Lies bellen.")
@@ -204,6 +204,14 @@ def test_at_one_table_the_plan_of_the_child_is_closed_and_at_the_other_it_is_rea
         assert not _staat(scherm, weg)
     assert zie(scherm, "op_papier").isEnabled()
     assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+@pytest.mark.eis("PLAN-01")
+def test_at_the_other_table_the_closed_plan_is_read_back_and_may_go_on(
+    omgeving: Omgeving, huizen: TweeHuizen, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    eigen = huizen.begin()
+    planafsluiting.sluit_af(huizen.plek, eigen.plan_id, "doelen_gehaald", None, "Mia kan juf Lies bellen.")
     mensen = MensenScreen(omgeving, huizen.vader.huishouden_id)
     toon_scherm(mensen)
     rust()

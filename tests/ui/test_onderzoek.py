@@ -6,22 +6,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.deelname import Deelname
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
 from kernnetwerk_app.services import bezorging, bijlage, mensen, onderzoek
-from kernnetwerk_app.services.bezorglijst import te_bezorgen
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from tests.services.opzet import Dossier, gelezen
-from tests.services.stukken_opzet import lezers
 from tests.services.test_aanvraagbrief import lang_geleden
+from tests.services.test_bezorging import verslag, zet_klaar
 from tests.services.test_onderzoek import beeld, bekijk_alles, eigen_plan, kopje
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
@@ -88,11 +86,7 @@ def test_before_i_close_it_i_read_what_nobody_touched_and_go_on_with_one_line(
     assert "Reden om toch af te ronden: Mevrouw ligt in het ziekenhuis." in woorden(scherm)
     druk(scherm, "rond_af")
     assert wegwijzer.gegaan == [("plan", dossier.huishouden_id)]
-    stuk = Stuk(Stuksoort.VERSLAG, dossier.huishouden_id, dossier.melding_id)
-    bezorging.zet_klaar(dossier.plek, stuk, lezers(dossier, stuk)[0], {})
-    with dossier.plek.store.read() as lezer:
-        (regel,) = te_bezorgen(lezer, dossier.huishouden_id)
-    bezorging.bezorg(dossier.plek, regel)
+    bezorging.bezorg(dossier.plek, zet_klaar(dossier, verslag(dossier)))
     druk(scherm, "ga_verder")
     rust()
     assert beeld(dossier).is_open

@@ -69,11 +69,15 @@ class Planvelden(QObject):
         ga, hier, plan_id = schrijver.omgeving.ga, beeld.plan.huishouden_id, beeld.plan.id
         self.balans = Balansvak(schrijver.omgeving, hier)
         self.taken = Takenbladen(schrijver.omgeving, hier, lambda: ga.plan(hier, plan_id) if hier is not None else None)
-        # What rests on whom in one household, and its volunteers, is not for who reads the plan of a child.
-        van_huis = (self.balans, self.taken) if beeld.plan.kind_id is None else ()
-        self._sluit = SluitPlan(schrijver.omgeving, beeld) if beeld.plan.kind_id is not None else None
-        sluit = (self._sluit,) if self._sluit is not None else ()
-        self.below: tuple[QWidget, ...] = (self.overzicht, *van_huis, self.rest, *sluit)
+        self._sluit: SluitPlan | None = None
+        self.below = self._below(beeld)
+
+    def _below(self, beeld: PlanBeeld) -> tuple[QWidget, ...]:
+        """What rests on whom in one household, and its volunteers, is not for who reads the plan of a child."""
+        if beeld.plan.kind_id is None:
+            return self.overzicht, self.balans, self.taken, self.rest
+        self._sluit = SluitPlan(self._schrijver.omgeving, beeld)
+        return self.overzicht, self.rest, self._sluit
 
     def show_plan(self, beeld: PlanBeeld, asked: float) -> None:
         """Show the plan as the store gave it; what is being typed stays."""

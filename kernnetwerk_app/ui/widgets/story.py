@@ -136,9 +136,7 @@ class Story(QWidget):
         ]
         words = self._t(f"keuze.{item.keuze.name.lower()}") if item.keuze else item.tekst
         if item.soort is VerhaalSoort.VERSTREKKING:
-            words = self._t(
-                "verhaal.kindplan_meegegeven" if item.kindplan else "verhaal.meegegeven", naam=item.kindplan
-            )
+            words = self._given(item)
         if item.niet_thuis:
             words = " ".join(filter(None, (self._t("verhaal.niet_thuis"), words)))
         if item.verzet:

@@ -120,6 +120,14 @@ class Bezorging(Entiteit):
     def papiervorm(self) -> Papiervorm:
         return lees_vorm(self.vorm) if self.vorm else GEWOON
 
+    @property
+    def lezer_id(self) -> UUID | None:
+        """Whom the key of the reader names, somebody of a household or a relation; None for nobody in particular."""
+        try:
+            return UUID(self.lezer.rpartition(".")[2])
+        except ValueError:
+            return None
+
     def is_te_laat(self, vandaag: date) -> bool:
         """Whether the day that was agreed has passed."""
         return self.is_open and self.uiterlijk is not None and vandaag > self.uiterlijk

@@ -28,7 +28,7 @@ from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.onderzoek import UITKOMSTEN, VOOR, Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.papiervorm import Leeshulp, taal_in
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
+from kernnetwerk_app.domain.plan import AFSLUITREDENEN, Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.schaalvraag import lees_schaal
@@ -84,7 +84,7 @@ LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
         KortdurendeOndersteuning: {"wie": HULPGEVERS},
         Melding: {"meldplek": "meldplekken"},
         Niveau: {"nu": NIVEAUS, "streef": NIVEAUS, "zelforganiserend": ZELFORGANISATIE},
-        Ondersteuningsplan: {"leverwens": "financiering"},
+        Ondersteuningsplan: {"leverwens": "financiering", "afsluitreden": AFSLUITREDENEN},
         Onderzoek: {"identiteit": "identiteitsbewijzen", "belangrijk": "wat_telt"},
         Overdracht: {"grond": "delen_grond", "deskundige": DESKUNDIGEN},
         Relatie: {

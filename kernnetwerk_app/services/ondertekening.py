@@ -40,6 +40,7 @@ from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
+from kernnetwerk_app.services.kindplan import kind_van
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.planverschil import Planverschil, sinds_vorige
@@ -138,7 +139,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
     inhoud = read_inhoud(versie)
     plan = lezer.get(Ondersteuningsplan, versie.plan_id)
     gezegd = tuple(lezer.find(Ondertekening, zonder=STUK, planversie_id=versie.id))
-    eigenaar = lezer.get(Inwoner, plan.eigenaar_id)
+    eigenaar = lezer.get(Inwoner, plan.eigenaar_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
     taal = taal_van(vorm_voor(plek, eigenaar) if vorm is None else vorm)
     return TekenBeeld(
         versie=versie,

@@ -99,6 +99,11 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     return beslissend(plek, lezer, hier, melding)
 
 
+def naam(lezer: Lezer, stuk: Stuk) -> str:
+    """How people call it."""
+    return naam_van(stuk.soort, kind_van_stuk(lezer, stuk.soort, stuk.van_id))
+
+
 def _kind_van(lezer: Lezer, stuk: Stuk) -> Inwoner | None:
     """The child whose own plan this is."""
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
@@ -151,16 +156,20 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
     """The own plan of each child that lives in two households, as it is now or as it was read last."""
     t = load("bezorging").met(plek.profiel.zeg)
     for een in kindplannen(plek, lezer, huishouden_id):
-        if een.plan_id is None:
+        plan_id = een.gesloten.id if een.gesloten is not None else een.plan_id
+        if plan_id is None:
             continue
-        naam = een.kind.voornamen or een.kind.naam
-        laatste = max(lezer.find(PlanVersie, zonder=("inhoud",), plan_id=een.plan_id), key=_nummer, default=None)
+        naam = een.naam
+        laatste = max(lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan_id), key=_nummer, default=None)
         if laatste is not None:
             stuk, dag = Stuk(Stuksoort.PLAN, huishouden_id, laatste.id), datum_kort(laatste.datum)
-            uitleg = t("uitleg.plan_van_kind", naam=naam, nummer=laatste.nummer, datum=dag)
-            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN), uitleg)
+            sleutel = "uitleg.gesloten_van_kind" if een.gesloten is not None else "uitleg.plan_van_kind"
+            uitleg = t(sleutel, naam=naam, nummer=laatste.nummer, datum=dag)
+            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN, een.kind.id), uitleg)
+        if een.plan_id is None:
+            continue
         stuk = Stuk(Stuksoort.CONCEPT, huishouden_id, een.plan_id)
-        yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT), t("uitleg.concept_van_kind", naam=naam))
+        yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT, een.kind.id), t("uitleg.concept_van_kind", naam=naam))
 
 
 def _nummer(versie: PlanVersie) -> int:

@@ -30,6 +30,7 @@ from kernnetwerk_app.services import (
     mensen,
     onderzoek,
     stukken,
+    termijn,
     vandaag,
     verstrekking,
     wie_weet_wat,
@@ -110,6 +111,52 @@ def test_taken_back_it_waits_again_and_the_six_weeks_run_on(hier: Dossier) -> No
     (nog,) = wacht(hier)  # on another page: it waits here all the same
     bezorging.bezorg(hier.plek, nog)
     assert gegeven_op(hier) == hier.plek.vandaag
+
+
+@pytest.mark.eis("OND-01")
+def test_opened_again_the_verslag_was_no_outcome_and_the_six_weeks_run_until_the_new_one_is_given(
+    hier: Dossier,
+) -> None:
+    """Who closes too early and opens again does not take away that one may apply (Wmo 2015 art. 2.3.2 lid 9)."""
+    vul(hier)
+    plek = hier.plek
+    rond_onderzoek_af(hier)
+    bezorging.bezorg(plek, zet_klaar(hier, verslag(hier)))
+    plek.klok.advance(timedelta(days=50))
+    with plek.store.read() as lezer:
+        assert not termijn.zelf_aanvragen(plek, lezer, lezer.get(Melding, hier.melding_id))
+        beeld = onderzoek.load(plek, lezer, hier.huishouden_id, hier.melding_id)
+    was_gegeven, _ = onderzoek.heropen(plek, beeld)
+    assert was_gegeven
+    assert gegeven_op(hier) is None
+    with plek.store.read() as lezer:
+        assert termijn.zelf_aanvragen(plek, lezer, lezer.get(Melding, hier.melding_id))
+    (weer,) = wacht(hier)  # the new one has to get there too
+    bezorging.bezorg(plek, weer)  # and what is given while it goes on is no outcome
+    assert gegeven_op(hier) is None
+    plek.klok.advance(timedelta(days=2))
+    rond_onderzoek_af(hier)
+    assert gegeven_op(hier) is None
+    bezorging.bezorg(plek, zet_klaar(hier, verslag(hier)))
+    assert gegeven_op(hier) == plek.vandaag
+
+
+def test_a_verslag_that_a_colleague_gave_while_it_was_opened_again_elsewhere_does_not_count(hier: Dossier) -> None:
+    vul(hier)
+    plek = hier.plek
+    rond_onderzoek_af(hier)
+    with plek.store.read() as lezer:
+        onderzoek_nu = onderzoek.load(plek, lezer, hier.huishouden_id, hier.melding_id)
+    onderzoek.heropen(plek, onderzoek_nu)
+    with plek.store.write() as werk:  # as it comes in from the laptop of the colleague
+        velden = {"planversie_id": None, "datum": plek.vandaag, "melding_id": hier.melding_id}
+        door = plek.medewerker.id
+        werk.add(Verstrekking(id=plek.new_id(), huishouden_id=hier.huishouden_id, door_id=door, **velden))
+        werk.commit("sync.ronde")
+    assert gegeven_op(hier) is None
+    plek.klok.advance(timedelta(days=1))
+    rond_onderzoek_af(hier)
+    assert gegeven_op(hier) is None
 
 
 def test_what_was_given_on_another_page_is_not_brought_once_more(hier: Dossier) -> None:

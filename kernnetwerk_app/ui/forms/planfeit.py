@@ -11,7 +11,7 @@ from kernnetwerk_app.teksten import load
 def feit(beeld: PlanBeeld, ladders: Ladders) -> str:
     """The sentence; empty when nothing is missing."""
     gemis = planconcept.eerste_gemis(beeld, ladders)
-    if gemis is None:
+    if gemis is None or beeld.plan.is_afgesloten:
         return ""
     dag = dag_en_maand(beeld.terugkijk, jaar=True) if beeld.terugkijk else ""
     velden = {"regel": _welke(gemis.afspraak), "nummer": str(gemis.doel or ""), "dag": dag}

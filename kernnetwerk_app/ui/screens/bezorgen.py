@@ -196,7 +196,7 @@ class BezorgenScreen(Scherm):
         job = self._job
 
         def note() -> Changes:
-            return papier.noteer_bundel(plek, [een.van.stuk.huishouden_id for een in gekozen], herkomst)
+            return papier.noteer_bundel(plek, [een.van.stuk for een in gekozen], herkomst)
 
         self._tell(load("papier_scherm")("bezig"))
         self.omgeving.tasks.write(self, note, lambda _: job.start(), self._failed)
@@ -218,14 +218,21 @@ class BezorgenScreen(Scherm):
         if gegeven:
             self._gave.setEnabled(False)
             self.omgeving.tasks.write(
-                self, lambda: bezorging.geef(plek, gegeven, herkomst), lambda _: self._given(), self._not_given
+                self,
+                lambda: bezorging.geef(plek, gegeven, herkomst),
+                lambda answer: self._given(answer[0]),
+                self._not_given,
             )
 
-    def _given(self) -> None:
+    def _given(self, niet: Sequence[Gekozen]) -> None:
+        """What may not be given any more is said by name: somebody has to go and look why."""
         self._printed, self._shown = (), None
         self._gave.hide()
         self._gave.setEnabled(True)
-        self._tell(self._t("bundel.genoteerd", datum=datum_lang(self.omgeving.plek.vandaag)))
+        t = self._t
+        zinnen = [t("bundel.genoteerd", datum=datum_lang(self.omgeving.plek.vandaag))]
+        zinnen += [t("bundel.niet_genoteerd", wat=een.van.wat, wie=een.van.voorletters) for een in niet]
+        self._tell(" ".join(zinnen), goed=not niet)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 

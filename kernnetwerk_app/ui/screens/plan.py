@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
-from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import netwerkbevinding, plan, planconcept, stukken
 from kernnetwerk_app.services.ladder import Ladders
 from kernnetwerk_app.services.plan import PlanBeeld
@@ -168,7 +167,6 @@ class PlanScreen(Scherm):
             self._build_body(beeld)
         if self._velden is not None:
             self._velden.show_plan(beeld, asked)
-        self._children.show_plan(beeld)
         if beeld.plan.kind_id is None:
             self._own_plan.refresh()
         self._turn.setHidden(beeld.plan.kind_id is not None)  # to a household, and the other parent may sit here
@@ -179,6 +177,10 @@ class PlanScreen(Scherm):
             button.setEnabled(True)
         self._show_fact()
         self._typed()
+        if self._children.show_plan(beeld):
+            self._read.hide()
+            self._reflow()
+            return
         if first:
             for blok in self._blokken.values():
                 blok.open_lines(ongelezen)
@@ -337,13 +339,10 @@ class PlanScreen(Scherm):
             return
         reden, concept = ("", "") if self._anyway is None else (self._anyway.reden(), self._anyway.sleutel)
 
-        def frozen(answer: tuple[PlanVersie, Changes]) -> None:
-            self.omgeving.ga.tekenen(answer[0].id, vanuit=self._huishouden_id)
-
         self.omgeving.tasks.write(
             self,
             lambda: netwerkbevinding.stel_vast(plek, plan_id, herkomst, reden, concept),
-            frozen,
+            lambda frozen: self.omgeving.ga.tekenen(frozen[0].id, vanuit=self._huishouden_id),
             self._not_frozen,
         )
 
@@ -375,12 +374,11 @@ class PlanScreen(Scherm):
         ga.conflict(entiteit_id, eenheid, lambda: ga.plan(huishouden_id, plan_id))
 
     def _show_paper(self) -> None:
-        plek, plan_id = self.omgeving.plek, self._id
-        if plan_id is None:
+        if (beeld := self._beeld) is None:
             return
-        ga, huishouden_id = self.omgeving.ga, self._huishouden_id
-        laad = stukken.papier(plek, Stuk(Stuksoort.CONCEPT, huishouden_id, plan_id))
-        ga.papier(laad, huishouden_id, lambda: ga.plan(huishouden_id, plan_id))
+        ga, hier, dicht = self.omgeving.ga, self._huishouden_id, beeld.versies[-1:] if beeld.plan.is_afgesloten else ()
+        stuk = Stuk(Stuksoort.PLAN, hier, dicht[0].id) if dicht else Stuk(Stuksoort.CONCEPT, hier, beeld.plan.id)
+        ga.papier(stukken.papier(self.omgeving.plek, stuk), hier, lambda: ga.plan(hier, beeld.plan.id))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -392,7 +390,7 @@ class PlanScreen(Scherm):
             self._reflow()
 
     def _reflow(self) -> None:
-        self._narrow = self.width() < self.theme.chars(_CHARS_BESIDE_PAPER)
+        self._narrow = self._read.isHidden() or self.width() < self.theme.chars(_CHARS_BESIDE_PAPER)
         self._paper.setVisible(not self._narrow)
         self._paper.setFixedWidth(round(self.width() * _PAPER_PART))
         self._back.setText(self._t("voet.dossier_kort" if self._narrow else "voet.dossier"))

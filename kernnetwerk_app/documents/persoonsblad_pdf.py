@@ -5,7 +5,7 @@ from datetime import date
 
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.route import Halte, add_route
+from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.stappenkaart import KaartHalte
@@ -54,7 +54,7 @@ def _voet(blad: Persoonsblad) -> tuple[str, ...]:
 
 def _add(composer: Composer, blad: Persoonsblad) -> None:
     t = load("persoonsblad")
-    add_route(composer, [Halte(halte.naam, halte.onder) for halte in blad.haltes], blad.nu)
+    add_route(composer, blad.haltes, blad.nu)
     if not blad.delen and not blad.van_kinderen:
         composer.add(composer.sentence(t("leeg")))
     for zin, delen in (("uitleg", blad.delen), ("uitleg_kind", blad.van_kinderen)):

@@ -13,7 +13,7 @@ from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, HouseSt
 from kernnetwerk_app.documents.layout import draw_blocks, paginate
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
-from kernnetwerk_app.documents.route import Halte, add_route
+from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, add_head, sheet_pdf, taalhulp
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
@@ -21,6 +21,7 @@ from kernnetwerk_app.documents.text import Run
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudLeefgebied, PlanInhoud
+from kernnetwerk_app.domain.stappenkaart import KaartHalte
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst, load
 
@@ -106,7 +107,10 @@ def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
     """All of the plan between its head and the place to react."""
     t = load("papier")
     onder = inhoud.route_onder or ("",) * len(inhoud.route)
-    add_route(composer, [Halte(*halte) for halte in zip(inhoud.route, onder, strict=True)], inhoud.route_nu)
+    # What was frozen with the plan is recognised by its words: that a stop was passed by is one of them.
+    nog_geen = load("dossier")("route.nog_geen")
+    haltes = [KaartHalte(naam, een, een == nog_geen) for naam, een in zip(inhoud.route, onder, strict=True)]
+    add_route(composer, haltes, inhoud.route_nu)
     composer.add(*composer.words(inhoud.ongelezen, composer.stijl.tekst, lead=t("ongelezen.reden")))
     gesprek = [(t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd), (t("gesprek.aanwezig"), inhoud.aanwezig)]
     goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]

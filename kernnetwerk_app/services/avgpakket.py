@@ -17,14 +17,17 @@ from uuid import UUID
 
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, VoorWie, eenheden, voor_wie
+from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.draagkracht import Draagkracht
+from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
@@ -32,12 +35,14 @@ from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verzoek import Verzoek
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.inzage import dossiers
 from kernnetwerk_app.services.keuzewoorden import in_woorden, vraag_van
 from kernnetwerk_app.services.kindplan import records_van_kinderen
+from kernnetwerk_app.services.lezers import NAMENS
 from kernnetwerk_app.services.naaste import Naaste
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -52,6 +57,9 @@ _BRON: dict[type[Entiteit], frozenset[str]] = {
 """What may tell who told something: a source is protected, whoever it is about."""
 _VAN_DE_ANDER = frozenset({"ander_naam", "telefoon", "rol", "doet", "kan", "bereid"})
 """Of a `Relatie` what is told of the other one in it."""
+_WIJZER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_WIJZERS = re.compile(rf"(?:(?:[a-z]+\.)?{_WIJZER.pattern}[\s,]*)+")
+"""A value that says nothing but which records it is about."""
 _KORTST = 3
 """A shorter word than this is taken for nobody's name."""
 
@@ -70,6 +78,8 @@ class _Kijker:
     profiel: Gemeenteprofiel
     van_kind: Mapping[UUID, UUID]
     """By record of a child's own plan which child: it is not of whose question it is, and both parents speak in it."""
+    namen: Mapping[UUID, str]
+    """Of people and places that a record points at within its words."""
     vragen: Mapping[str, tuple[VoorWie, str]]
     """By key for whom the answer to a question of the list is, and how it was asked."""
     t: Tekst
@@ -167,6 +177,7 @@ def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | N
         anderen=_anderen(lezer, hier, wie),
         profiel=plek.profiel,
         van_kind=records_van_kinderen(lezer, hier),
+        namen=_namen(lezer, hier),
         vragen={
             leefgebied.veldsleutel(veld): (veld.voor, f"{leefgebied.naam}: {veld.label}")
             for leefgebied in plek.profiel.leefgebieden.leefgebieden
@@ -245,11 +256,39 @@ def _toon(kijker: _Kijker, record: Entiteit, veld: str) -> str:
         return datum_kort(waarde, jaar=True)
     if isinstance(waarde, time):
         return toon_tijd(waarde)
+    if veld == "omvang":
+        return load("rechtenblad")("avg.omvang", aantal=max(1, waarde // 1024))
     if isinstance(waarde, Enum) or not isinstance(waarde, str):
         return str(waarde.value if isinstance(waarde, Enum) else waarde)
+    return _toon_woorden(kijker, record, veld, waarde)
+
+
+def _toon_woorden(kijker: _Kijker, record: Entiteit, veld: str, waarde: str) -> str:
+    """A value of words, and none of the keys in which the program keeps some of them."""
     if isinstance(record, Antwoord) and veld == "sleutel":
         return kijker.vragen[waarde][1] if waarde in kijker.vragen else vraag_van(kijker.profiel, record) or waarde
+    if veld == "geboortedatum":
+        return toon_geboortedatum(waarde)
+    if isinstance(record, Bezorging) and veld == "lezer" and waarde == NAMENS:
+        return load("papier")(f"lezer.{NAMENS}")
+    if _WIJZERS.fullmatch(waarde):
+        return ", ".join(naam for eid in _WIJZER.findall(waarde) if (naam := kijker.namen.get(UUID(eid))))
+    if (isinstance(record, Onderzoek) and veld == "sjabloon") or veld == "voorlichting_tekst":
+        return ", ".join(_versie(kijker, een) for een in waarde.split(", "))
     return in_woorden(kijker.profiel, record, veld, waarde)
+
+
+def _versie(kijker: _Kijker, waarde: str) -> str:
+    """Which text somebody saw, kept as its key with a number: by the title of that list where it is one."""
+    sleutel, _, nummer = waarde.rpartition(" ")
+    titel = kijker.profiel.lijsten[sleutel].titel if sleutel in kijker.profiel.lijsten else ""
+    return " ".join(filter(None, (titel, kijker.t("avg.versie", nummer=nummer))))
+
+
+def _namen(lezer: Lezer, hier: Sequence[UUID]) -> Mapping[UUID, str]:
+    mensen = {mens.id: mens.naam for mens in lezer.find(Inwoner, huishouden_id=hier)}
+    banden = {band.id: band.ander_naam or "" for band in lezer.find(Relatie, huishouden_id=hier)}
+    return mensen | banden | {een.id: een.naam for een in lezer.find(Voorziening)}
 
 
 def _anderen(lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | Naaste) -> tuple[re.Pattern[str], ...]:

@@ -6,6 +6,7 @@ Where a key would be shown as it is kept, `past_niet`, nobody knows what to choo
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.asstand import lees_as
 from kernnetwerk_app.domain.base import Entiteit
@@ -35,6 +36,7 @@ LEEFGEBIEDEN, INGANGEN, HULPGEVERS = "leefgebieden", "ingangen", "hulpgevers"
 """Lists that the profile puts together itself."""
 LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
     {
+        Aanvraag: {"wet": "wetten"},
         Afspraak: {"vorm": "regelvormen", "wet": "wetten", "richting": "richtingen"},
         Afzien: {"waarover": LEEFGEBIEDEN},
         Bezoekveiligheid: {"bron": "veiligheidsbronnen"},

@@ -72,7 +72,7 @@ def test_wie_is_wie_has_everybody_with_role_since_when_and_how_to_reach_them(vol
         "Lukt het een keer niet: Sanne Modelman",
         "Karin Voorbeeld Zoon/dochter Bellen: 06 12345678",
         "Buurman Klaas",
-        "U heeft zelf de regie.",
+        "U hebt zelf de regie.",
         "Een vervanger helpt u verder.",
     ):
         assert woorden in tekst, woorden

@@ -190,7 +190,7 @@ def test_i_read_who_knows_what_and_print_it_for_one_reader(
 ) -> None:
     met_mia(dossier)
     scherm = open_rechten("wie")
-    assert "U heeft zelf de regie." in woorden(scherm)
+    assert "U hebt zelf de regie." in woorden(scherm)
     assert "Sanne Modelman is uw contactpersoon sinds dinsdag 20 april 2027." in woorden(scherm)
     assert "Wij delen nu niets met anderen." in woorden(scherm)
     tab_naar("lezer")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
 from kernnetwerk_app.documents.house_style import ROOM, WIDTH, HouseStyle
-from kernnetwerk_app.documents.layout import Drawing, Row, Stack
+from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 
@@ -28,7 +28,7 @@ class Rechtdeel:
     zinnen: tuple[str, ...] = ()
     regels: tuple[Rechtregel, ...] = ()
     tekenregels: tuple[str, ...] = ()
-    """What is written by hand under the sentences: a word with a line behind it. Such a part has no `regels`."""
+    """What is written by hand under the sentences: a word with a line behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,20 @@ def rechtenblad_pdf(blad: Rechtenblad, stijl: HouseStyle) -> bytes:
 def _add_deel(composer: Composer, deel: Rechtdeel) -> None:
     stijl = composer.stijl
     kop, zinnen = composer.section(deel.kop), [composer.sentence(zin) for zin in deel.zinnen]
-    if deel.tekenregels:
-        # Nobody signs on a sheet that does not say for what.
-        pen = [_pen_line(composer, woord) for woord in deel.tekenregels]
-        composer.add(Stack([kop, *zinnen, *pen], whole_up_to=ROOM, above=kop.above))
-        return
-    composer.add(kop, *zinnen)
+    blocks: list[Block] = [kop, *zinnen]
     dicht = replace(stijl.tekst, above=3.0)
     for regel in deel.regels:
         if regel.merken:
             merk = composer.phrase(regel.merken, stijl.klein)
             merk.keep_next = True
-            composer.add(merk)
-        composer.add(*composer.words(regel.woorden, dicht, lead=f"{regel.label}:"))
+            blocks.append(merk)
+        blocks += composer.words(regel.woorden, dicht, lead=met_dubbele_punt(regel.label))
+    if not deel.tekenregels:
+        composer.add(*blocks)
+        return
+    # Nobody signs on a sheet that does not say for what.
+    pen = [_pen_line(composer, woord) for woord in deel.tekenregels]
+    composer.add(Stack([*blocks, *pen], whole_up_to=ROOM, above=kop.above))
 
 
 def _pen_line(composer: Composer, woord: str) -> Row:

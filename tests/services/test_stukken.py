@@ -193,7 +193,11 @@ def test_safety_answers_notes_of_workers_what_a_partner_said_and_what_was_declin
             for vorm in (frozenset(), frozenset({Leeshulp.VOORLEZEN})):
                 assert "geheim" not in gelezen(stukken.maak(plek, een.stuk, wie, vorm)), (een.naam, wie.naam, vorm)
             gezien.add((een.stuk.soort, wie.niveau))
-    assert {soort for soort, _ in gezien} >= set(Stuksoort) - {Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK}
+    assert {soort for soort, _ in gezien} >= set(Stuksoort) - {
+        Stuksoort.TOESTEMMING,
+        Stuksoort.AFSPRAAK,
+        Stuksoort.WEGWIJZER,
+    }
     assert (Stuksoort.WIE_IS_WIE, VoorWie.TAFEL) in gezien
 
 
@@ -209,7 +213,7 @@ def test_each_paper_can_be_made_in_each_form_and_is_tagged(vol: Dossier) -> None
     vol.versie()
     contact.plan_bezoek(vol.plek, vol.huishouden_id, vol.plek.vandaag)
     gemaakt = papieren(vol)
-    assert set(gemaakt) >= set(Stuksoort) - {Stuksoort.TOESTEMMING}
+    assert set(gemaakt) >= set(Stuksoort) - {Stuksoort.TOESTEMMING, Stuksoort.WEGWIJZER}
     for een in gemaakt.values():
         for vorm in VORMEN:
             pdf = stukken.maak(vol.plek, een.stuk, lezers(vol, een.stuk)[0], vorm)

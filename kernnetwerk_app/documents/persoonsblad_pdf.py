@@ -59,7 +59,10 @@ def _add(composer: Composer, blad: Persoonsblad) -> None:
         composer.add(composer.sentence(t("leeg")))
     for zin, delen in (("uitleg", blad.delen), ("uitleg_kind", blad.van_kinderen)):
         if delen:
-            composer.add(composer.sentence(t(zin)))
+            # It stands off from an answer above it, and with what it is about.
+            eerst = composer.phrase(t(zin), composer.stijl.vet)
+            eerst.above, eerst.keep_next = composer.stijl.kop.above + composer.stijl.tekst.leading / 2, True
+            composer.add(eerst)
         for deel in delen:
             _add_deel(composer, deel)
 
@@ -69,5 +72,5 @@ def _add_deel(composer: Composer, deel: Deel) -> None:
     composer.add(composer.section(t("kop", wie=deel.over, leefgebied=deel.leefgebied)))
     for vraag, woorden, datum in deel.woorden:
         label = vraag if datum is None else t("vraag", vraag=vraag, datum=datum_kort(datum, jaar=True))
-        composer.add(composer.phrase(label, stijl.klein))
+        composer.add(composer.heading(label, 3, stijl.gebied))
         composer.add(*composer.words(woorden, stijl.tekst))

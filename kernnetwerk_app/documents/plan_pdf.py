@@ -75,7 +75,8 @@ def plan_voorlezen(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyl
 
     def add(composer: Composer) -> None:
         _add_body(composer, inhoud)
-        composer.add(composer.heading(t("reactie.kop"), 2, composer.stijl.kop))
+        if kenmerk:
+            composer.add(composer.heading(t("reactie.kop"), 2, composer.stijl.kop))
         keys = ("vrij", "rechten", "eens", "gezien", "niet_eens") if kenmerk else ("in_de_maak",)
         composer.add(*(composer.phrase(t(f"reactie.{key}"), composer.stijl.tekst) for key in keys))
 

@@ -54,10 +54,10 @@ def add_reactie(
 ) -> None:
     """What was signed, else an empty place for a pen; a plan in the making has neither."""
     stijl = composer.stijl
-    kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
     if kenmerk is None:
-        composer.add(kop, composer.phrase(t("reactie.in_de_maak"), stijl.tekst))
+        composer.add(composer.phrase(t("reactie.in_de_maak"), stijl.tekst))
         return
+    kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
     zinnen = [composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten")]
     for zin in zinnen:
         zin.keep_next = True

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kernnetwerk_app.documents.composer import Composer
-from kernnetwerk_app.documents.house_style import HouseStyle
+from kernnetwerk_app.documents.house_style import ROOM, HouseStyle
+from kernnetwerk_app.documents.layout import Stack
 from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.domain.datum import datum_lang
@@ -75,5 +76,7 @@ def _of_you(kaart: Stappenkaart) -> list[Zin]:
 
 
 def _add_part(composer: Composer, kop: str, zinnen: Sequence[Zin]) -> None:
-    composer.add(composer.section(kop))
-    composer.add(*(composer.sentence(zin, beeld) for beeld, zin in zinnen))
+    section = composer.section(kop)
+    blocks = [section, *(composer.sentence(zin, beeld) for beeld, zin in zinnen)]
+    # A last sentence alone on a sheet would belong to nothing.
+    composer.add(Stack(blocks, whole_up_to=ROOM / 2, above=section.above))

@@ -74,10 +74,13 @@ def plan_voorlezen(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyl
     )
 
     def add(composer: Composer) -> None:
+        if kenmerk is None:
+            composer.add(composer.sentence(t("reactie.in_de_maak")))
         _add_body(composer, inhoud)
-        if kenmerk:
-            composer.add(composer.heading(t("reactie.kop"), 2, composer.stijl.kop))
-        keys = ("vrij", "rechten", "eens", "gezien", "niet_eens") if kenmerk else ("in_de_maak",)
+        if kenmerk is None:
+            return
+        composer.add(composer.heading(t("reactie.kop"), 2, composer.stijl.kop))
+        keys = ("vrij", "rechten", "eens", "gezien", "niet_eens")
         composer.add(*(composer.phrase(t(f"reactie.{key}"), composer.stijl.tekst) for key in keys))
 
     return sheet_pdf(sheet, add, stijl)
@@ -90,6 +93,8 @@ def _render(
     composer = Composer(stijl)
     _add_kop(composer, t, inhoud, kenmerk)
     with taalhulp(composer):
+        if kenmerk is None:
+            composer.add(composer.sentence(t("reactie.in_de_maak")))
         _add_body(composer, inhoud)
         add_reactie(composer, t, inhoud, kenmerk, ondertekeningen)
     if composer.has_missing:
@@ -108,10 +113,7 @@ def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
     """All of the plan between its head and the place to react."""
     t = load("papier")
     onder = inhoud.route_onder or ("",) * len(inhoud.route)
-    # What was frozen with the plan is recognised by its words: that a stop was passed by is one of them.
-    nog_geen = load("dossier")("route.nog_geen")
-    haltes = [KaartHalte(naam, een, een == nog_geen) for naam, een in zip(inhoud.route, onder, strict=True)]
-    add_route(composer, haltes, inhoud.route_nu)
+    add_route(composer, [KaartHalte(*halte) for halte in zip(inhoud.route, onder, strict=True)], inhoud.route_nu)
     composer.add(*composer.words(inhoud.ongelezen, composer.stijl.tekst, lead=t("ongelezen.reden")))
     gesprek = [(t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd), (t("gesprek.aanwezig"), inhoud.aanwezig)]
     goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]

@@ -52,10 +52,9 @@ def add_reactie(
     kenmerk: Kenmerk | None,
     ondertekeningen: Sequence[OndertekeningBeeld],
 ) -> None:
-    """What was signed, else an empty place for a pen; a plan in the making has neither."""
+    """What was signed, else an empty place for a pen; a plan in the making has neither, and begins with that."""
     stijl = composer.stijl
     if kenmerk is None:
-        composer.add(composer.phrase(t("reactie.in_de_maak"), stijl.tekst))
         return
     kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
     zinnen = [composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten")]

@@ -8,6 +8,7 @@ from kernnetwerk_app.domain.base import Entiteit, Tekstveld, VoorWie, mag_zien, 
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort, VersieMetGeheimAdres
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
@@ -18,7 +19,7 @@ from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.services import bezorging, bezorglijst, contact, mensen, plan, stukken, wie_weet_wat
+from kernnetwerk_app.services import bezorging, bezorglijst, contact, mantelzorg, mensen, plan, stukken, wie_weet_wat
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
@@ -99,10 +100,16 @@ def test_on_the_door_of_the_refrigerator_stand_agreements_and_nothing_of_why(vol
 
 
 def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
+    with vol.plek.store.read() as lezer:
+        (karin,) = mantelzorg.load(vol.plek, lezer, vol.huishouden_id).mantelzorgers
+    gezegd = {"meter": Meter.ZELF, "draaglast": "De nachten.", "volhoudtijd": "weken"}
+    mantelzorg.meet(vol.plek, karin, gezegd)
     stuk = papieren(vol)[Stuksoort.MANTELZORG].stuk
     assert [een.naam for een in lezers(vol, stuk)] == ["Karin Voorbeeld"]
     tekst = tekst_van(vol, Stuksoort.MANTELZORG)
     assert "Ik slaap slecht." in tekst
+    zelf = "Wat zwaar is: De nachten. Hoe lang het nog gaat: een paar weken Dit zei u op: dinsdag 20 april 2027"
+    assert zelf in tekst
     assert "De dinsdag duurt lang." not in tekst
     for soort in (Stuksoort.VERSLAG, Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.NETWERK):
         assert "Ik slaap slecht." not in tekst_van(vol, soort)

@@ -258,10 +258,11 @@ def test_every_field_in_the_package_has_a_name_that_people_read_and_no_key_of_th
     assert not [naam for naam in woorden if naam.startswith("alle.") and "_" in woorden(naam)]
     bekend = {f"alle.{veld}" for _, veld in gegeven} | {f"{soort.__name__.lower()}.{veld}" for soort, veld in gegeven}
     assert woorden.sleutels() - bekend == {"anders"}
-    erbij(hier, voornamen="Piet", hoort_moeilijk=True, kanaal="telefoon")
+    erbij(hier, voornamen="Piet", hoort_moeilijk=True, kanaal="telefoon", geboortedatum="1950-02-01")
     woorden_ = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
     assert "ontvangen op:" in woorden_
     assert "hoort moeilijk: ja" in woorden_
+    assert "geboren op: 1 februari 1950" in woorden_
     assert not [
         ruw for ruw in ("ontvangen:", "ontvangen_datum", "hoort_moeilijk", "inwoner akkoord") if ruw in woorden_
     ]

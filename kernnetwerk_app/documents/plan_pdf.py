@@ -82,6 +82,12 @@ def plan_voorlezen(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyl
         composer.add(composer.heading(t("reactie.kop"), 2, composer.stijl.kop))
         keys = ("vrij", "rechten", "eens", "gezien", "niet_eens")
         composer.add(*(composer.phrase(t(f"reactie.{key}"), composer.stijl.tekst) for key in keys))
+        if inhoud.aan_te_vragen:
+            # Who has it read aloud hears what the signature asks for.
+            composer.add(composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet))
+            for regel in inhoud.aan_te_vragen:
+                composer.add(*composer.words(regel.wat, composer.stijl.tekst))
+            composer.add(composer.phrase(t("reactie.vraagt_aan_ook"), composer.stijl.tekst))
 
     return sheet_pdf(sheet, add, stijl)
 

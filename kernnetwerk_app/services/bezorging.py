@@ -21,6 +21,7 @@ from kernnetwerk_app.domain.bezorging import (
 )
 from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.ids import schrijf_ids
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
@@ -296,6 +297,7 @@ def _nieuw(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> Bezorgi
         datum=plek.vandaag,
         door_id=plek.medewerker.id,
         wie_id=plek.medewerker.id,
+        plekken=schrijf_ids(stuk.plekken),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import Bezorging, Stuk, Stuksoort
+from kernnetwerk_app.domain.ids import lees_ids
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services.bijzonderheid import overleden_op
@@ -35,7 +36,7 @@ class Bezorgregel:
     def stuk(self) -> Stuk:
         een = self.bezorging
         assert een.huishouden_id is not None  # noqa: S101  a paper is always of a dossier
-        return Stuk(een.stuk, een.huishouden_id, een.van_id)
+        return Stuk(een.stuk, een.huishouden_id, een.van_id, tuple(lees_ids(een.plekken or "")))
 
 
 def te_bezorgen(lezer: Lezer, huishouden_id: UUID | None = None) -> tuple[Bezorgregel, ...]:

@@ -194,8 +194,8 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
     pen = tuple(t(f"formulier.{veld}") for veld in ("naam", "handtekening", "datum"))
     vrij = tuple(t(f"formulier.zin_{nummer}") for nummer in ("een", "twee", "drie"))
     inhoud = Rechtdeel(t("formulier.kop"), regels=gevuld)
-    delen_ = (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij, tekenregels=pen))
-    return _pdf(plek, t, "formulier", gever, delen_, vorm)
+    ja = Rechtdeel(t("formulier.kop_ja"), (t("formulier.ja"),), tekenregels=pen)
+    return _pdf(plek, t, "formulier", gever, (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij), ja), vorm)
 
 
 def avg_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:

@@ -7,6 +7,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp, Papiervorm
@@ -28,7 +29,9 @@ from kernnetwerk_app.services import (
     wegwijzer,
     wie_is_wie,
 )
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import naam_van
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
@@ -38,7 +41,7 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
 Maker = Callable[[Werkplek, Stuk, Lezend, Papiervorm], bytes]
-VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART})
+VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART, Stuksoort.WEGWIJZER})
 """What others at the table may have too; a wider circle gets a copy with a yes of the resident (RES-01)."""
 
 
@@ -116,7 +119,9 @@ def lezer_van(plek: Werkplek, lezer: Lezer, stuk: Stuk, sleutel: str) -> Lezend 
 
 
 def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk, ...]:
-    """Every paper that can be made of this dossier as it is today, in the order in which one needs them."""
+    """Every paper that can be made of this dossier as it is today, in the order in which one needs them. Not *Uw
+    wegwijzer*: for that somebody first chooses places of the sociale kaart.
+    """
     t = load("bezorging").met(plek.profiel.zeg)
 
     def een(soort: Stuksoort, van_id: UUID | None = None, sleutel: str = "", **woorden: object) -> Keuzestuk:
@@ -237,6 +242,15 @@ def _contactkaart(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> by
     return wegwijzer.contactkaart_van(plek, stuk.huishouden_id, vorm)
 
 
+def _wegwijzer(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
+    """It has no name of a resident on it either. Where they can walk in is where they live on the day it is made."""
+    with plek.store.read() as lezer:
+        check_post(lezer, stuk.huishouden_id)
+        kern = kern_voor(plek, lezer, stuk.huishouden_id) or ""
+        contact_id = lezer.get(Huishouden, stuk.huishouden_id).contactpersoon_id
+    return wegwijzer.wegwijzer(plek, stuk.plekken, kern, vorm, contact_id)
+
+
 def _concept(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
     return ondertekening.load_concept_pdf(plek, _van(stuk), vorm)
 
@@ -253,5 +267,6 @@ _MAAK: Mapping[Stuksoort, Maker] = {
     Stuksoort.MANTELZORG: lambda p, s, w, v: mantelzorgblad.load_pdf(p, s.huishouden_id, _van(s), w, v),
     Stuksoort.TOESTEMMING: lambda p, s, _, v: rechten.formulier_pdf(p, _van(s), v),
     Stuksoort.GIDS: lambda p, s, w, v: gids.load_pdf(p, s.huishouden_id, v, w),
+    Stuksoort.WEGWIJZER: _wegwijzer,
     Stuksoort.AFSPRAAK: lambda p, s, _, v: agendablad.load_afspraak(p, _van(s), v),
 }

@@ -251,10 +251,11 @@ def test_every_field_in_the_package_has_a_name_that_people_read_and_no_key_of_th
     eigen = {f"{soort.__name__.lower()}.{veld}" for soort, veld in gegeven}
     bekend = {f"alle.{veld}" for _, veld in gegeven} | eigen | {f"naaste_{naam}" for naam in eigen}
     assert woorden.sleutels() - bekend == {"anders"}
-    piet = erbij(hier, voornamen="Piet", hoort_moeilijk=True, kanaal="telefoon")
+    piet = erbij(hier, voornamen="Piet", hoort_moeilijk=True, kanaal="telefoon", geboortedatum="1950-02-01")
     woorden_ = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, piet.id))
     assert "ontvangen op:" in woorden_
     assert "hoort moeilijk: ja" in woorden_
+    assert "geboren op: 1 februari 1950" in woorden_
     assert not [
         ruw for ruw in ("ontvangen:", "ontvangen_datum", "hoort_moeilijk", "inwoner akkoord") if ruw in woorden_
     ]

@@ -33,6 +33,7 @@ _ICON = {
     Stuksoort.TOESTEMMING: "schild",
     Stuksoort.CONTACTKAART: "telefoon",
     Stuksoort.AFSPRAAK: "kalender",
+    Stuksoort.WEGWIJZER: "plek",
 }
 
 
@@ -52,7 +53,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
 
     def show_beeld(self, beeld: PapierenBeeld) -> None:
         guide = self._press(self._t("stuk.wegwijzer"), self._t("uitleg.wegwijzer"), "plek", "stuk_wegwijzer")
-        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=beeld.kern))
+        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=beeld.kern, huishouden_id=self.huishouden_id))
         self.fill("papieren", [*(self._paper(een) for een in beeld.keuze), guide])
         self.fill("te_bezorgen", [self._waiting(regel) for regel in beeld.te_bezorgen])
         self.fill("gegeven", [self._given(regel) for regel in beeld.verstrekt])

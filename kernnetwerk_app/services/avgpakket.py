@@ -116,6 +116,8 @@ class _Kijker:
         """
         if isinstance(record, Overdracht | Toestemming) and not self.profiel.delen.aan_tafel(record.grond):
             return VoorWie.AFGESCHERMD
+        if isinstance(record, Antwoord) and not vraag_van(self.profiel, record):
+            return VoorWie.AFGESCHERMD  # asked by a list that is not here, which may be about whether one is safe
         vraag = self.vragen.get(record.sleutel) if isinstance(record, Antwoord) else None
         return vraag[0] if vraag is not None else voor_wie(type(record), veld)
 

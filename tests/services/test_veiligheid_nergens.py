@@ -122,12 +122,12 @@ def vol(hier: Dossier) -> Dossier:
         for soort in set(SOORTEN.values()) - EIGEN_PAPIER:
             alle = werk.find(soort, huishouden_id=hier.huishouden_id)
             for record in alle if _verborgen(soort) else ():
-                werk.change(record, **_verborgen(soort))
+                werk.change(record, None, **_verborgen(soort))
             nieuw = _nieuw(hier, soort) if not alle else None
             if nieuw is not None:
                 werk.add(nieuw)
         for sleutel, waarde in _antwoorden(hier):
-            gegeven = {"vraagverheldering_id": hier.gesprek_id, "sleutel": sleutel, "waarde": waarde}
+            gegeven: dict[str, Any] = {"vraagverheldering_id": hier.gesprek_id, "sleutel": sleutel, "waarde": waarde}
             eid = antwoord_id(hier.gesprek_id, sleutel)
             werk.add(
                 Antwoord(id=eid, huishouden_id=hier.huishouden_id, profielversie=hier.plek.profiel.versie, **gegeven)
@@ -170,6 +170,8 @@ def _van_stukken(hier: Dossier) -> Iterator[bytes]:
             (een.stuk, stukken.lezers(hier.plek, lezer, een.stuk))
             for een in stukken.keuze(hier.plek, lezer, hier.huishouden_id)
         ]
+    gelezen_door = {stuk.soort for stuk, wie in alle if wie}
+    assert gelezen_door >= set(Stuksoort) - {Stuksoort.AFSPRAAK, Stuksoort.TOESTEMMING}, "else nothing was looked at"
     for stuk, wie in alle:
         for een in wie:
             for vorm in (GEWOON, frozenset({Leeshulp.VOORLEZEN})):

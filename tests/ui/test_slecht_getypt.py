@@ -24,7 +24,7 @@ MOEILIJK = (
     f"{KORT['21 en 25 niet te zien']}\n{KORT['74 halve tekens']} {KORT['20 en 55 emoji']} {SENTINEL}",
     "0001-01-01",
     "1.234,56",
-    f"{SENTINEL}\u202e" + "z\u0327\u0300" * 20_000,
+    f"{SENTINEL}\u202e" + "z\u0327\u0300" * 600,
     " \u200b ",
     "31-12-9999",
 )

@@ -29,7 +29,7 @@ MOEILIJK = (
     "31-12-9999",
 )
 """They go round over the fields: with five or more of them, no two neighbours get the same."""
-MEEST = 25
+MEEST = 12
 """So many buttons of one page are pressed."""
 
 

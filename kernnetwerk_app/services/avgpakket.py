@@ -35,6 +35,7 @@ from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services.avgwoorden import Namen, groot, printbaar, toon, veldnaam
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.inzage import dossiers
+from kernnetwerk_app.services.keuzewoorden import vraag_van
 from kernnetwerk_app.services.kindplan import records_van_kinderen
 from kernnetwerk_app.services.naaste import Naaste, buiten, zelfde_naam
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -146,6 +147,8 @@ class _Kijker:
             return VoorWie.AFGESCHERMD
         if isinstance(record, Bijlage):
             return record.voor_wie
+        if isinstance(record, Antwoord) and not vraag_van(self.profiel, record):
+            return VoorWie.AFGESCHERMD  # asked by a list that is not here, which may be about whether one is safe
         vraag = self.vragen.get(record.sleutel) if isinstance(record, Antwoord) else None
         return vraag if vraag is not None else voor_wie(type(record), veld)
 

@@ -338,7 +338,7 @@ def test_a_table_goes_out_and_comes_back_and_wrong_lines_are_named(
 
 @pytest.mark.parametrize(
     ("octets", "zin"),
-    [(b"naam;geheim\nA;b\n", "kolom 2"), (b"", "geen tabel"), (None, "geen tabel")],
+    [(b"naam;geheim\nA;b\n", "kolom 2"), (b"", "geen tabel"), (None, "Dit bestand is niet te lezen.")],
 )
 def test_a_file_that_is_no_table_is_told_in_the_page_and_nothing_comes_in(
     toon: Toon,

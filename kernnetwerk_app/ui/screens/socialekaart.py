@@ -8,10 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
-from kernnetwerk_app.domain.kaartbestand import BestandNietBewaard, BestandOnleesbaar
+from kernnetwerk_app.domain.kaartbestand import MAX_BESTAND, BestandNietBewaard
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.voorziening import Voorziening
-from kernnetwerk_app.services import kaartbestand, stukken, voorziening, wegwijzer
+from kernnetwerk_app.services import kaartbestand, opbergen, stukken, voorziening, wegwijzer
 from kernnetwerk_app.services.kaartbestand import Binnengekomen
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.voorziening import Kaart, Treffer, Zoekvraag
@@ -304,11 +304,7 @@ class SocialeKaartScreen(Scherm):
         plek, herkomst = self.omgeving.plek, self.herkomst
 
         def work() -> Binnengekomen:
-            try:
-                octets = Path(pad).read_bytes()
-            except OSError:
-                raise BestandOnleesbaar from None
-            return kaartbestand.lees_in(plek, octets, herkomst)
+            return kaartbestand.lees_in(plek, opbergen.lees_hoogstens(Path(pad), MAX_BESTAND + 1), herkomst)
 
         self.omgeving.tasks.write(self, work, self._table_read, lambda fout: self.show_notice(sentence(fout)))
 

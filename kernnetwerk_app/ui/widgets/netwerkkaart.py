@@ -4,6 +4,7 @@ Everybody is a button, so that keys and screen readers find them: arrows move, E
 """
 
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,8 +19,9 @@ from kernnetwerk_app.ui.drawing import Merk, antialiased, draw_box, draw_mark
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
-_HOOG, _RAND, _MERK, _BREED = 520, 8, 20, 14
-"""Height of the map, its edge and the mark of a person in px; how many characters of a name are shown."""
+_HOOG, _RAND, _MERK, _BREED, _LINES = 520, 8, 20, 14, 2
+"""Height of the map, its edge and the mark of a person in px; how wide a name is in characters, and over how many lines
+it is written."""
 _STRALEN = (0.42, 0.71, 1.0)
 """How far each ring is from the middle, as a part of what there is room for."""
 _STAP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
@@ -65,12 +67,13 @@ class PersoonKnop(RowButton):
 
     def wanted(self) -> QSize:
         metrics = self.fontMetrics()
-        width = max(metrics.horizontalAdvance(self._shown()) + 14, self._theme.tokens.maat.doel)
-        return QSize(width, max(self.minimumHeight(), metrics.height() + self._theme.px(_MERK) + 8))
+        lines = self._shown()
+        width = max(max(map(metrics.horizontalAdvance, lines)) + 14, self._theme.tokens.maat.doel)
+        return QSize(width, max(self.minimumHeight(), len(lines) * metrics.height() + self._theme.px(_MERK) + 8))
 
-    def _shown(self) -> str:
-        naam = self.persoon.naam
-        return naam if len(naam) <= _BREED else f"{naam[: _BREED - 1].rstrip()}…"
+    def _shown(self) -> list[str]:
+        """The name as it is written under the mark; the whole of it stands in the list and in what is read aloud."""
+        return textwrap.wrap(self.persoon.naam, _BREED, max_lines=_LINES, placeholder="…") or [""]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stap = _STAP.get(Qt.Key(event.key()))
@@ -116,7 +119,7 @@ class PersoonKnop(RowButton):
         painter.setFont(self._theme.font("klein"))
         painter.setPen(kleur("inkt"))
         words = QRectF(0, merk + 4, self.width(), self.height() - merk - 5)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._shown())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "\n".join(self._shown()))
         painter.end()
 
 

@@ -62,18 +62,15 @@ class PersoonKnop(RowButton):
 
     def set_persoon(self, persoon: Persoon) -> None:
         self.persoon = persoon
+        self._lines = textwrap.wrap(persoon.naam, _BREED, max_lines=_LINES, placeholder="…") or [""]
         self.setAccessibleName(persoon.zegt)
         self.update()
 
     def wanted(self) -> QSize:
         metrics = self.fontMetrics()
-        lines = self._shown()
+        lines = self._lines  # the whole name stands in the list and in what is read aloud
         width = max(max(map(metrics.horizontalAdvance, lines)) + 14, self._theme.tokens.maat.doel)
         return QSize(width, max(self.minimumHeight(), len(lines) * metrics.height() + self._theme.px(_MERK) + 8))
-
-    def _shown(self) -> list[str]:
-        """The name as it is written under the mark; the whole of it stands in the list and in what is read aloud."""
-        return textwrap.wrap(self.persoon.naam, _BREED, max_lines=_LINES, placeholder="…") or [""]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stap = _STAP.get(Qt.Key(event.key()))
@@ -119,7 +116,7 @@ class PersoonKnop(RowButton):
         painter.setFont(self._theme.font("klein"))
         painter.setPen(kleur("inkt"))
         words = QRectF(0, merk + 4, self.width(), self.height() - merk - 5)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "\n".join(self._shown()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "\n".join(self._lines))
         painter.end()
 
 
@@ -135,6 +132,8 @@ class Netwerkkaart(QWidget):
         self._theme, self._kringen = theme, kringen
         self._midden = ""
         self._buttons: dict[str, PersoonKnop] = {}
+        self._sizes: dict[PersoonKnop, QSize] = {}  # what each asks for: measured once, for every place needs all of it
+        self._placed: tuple[object, ...] = ()
         self.setAccessibleName(naam)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -186,7 +185,7 @@ class Netwerkkaart(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Other letters make other buttons: they ask for room anew."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self._placed != self._asked():
             self._place()
         return super().event(event)
 
@@ -209,15 +208,21 @@ class Netwerkkaart(QWidget):
 
     def _room(self) -> QRectF:
         """Where the middles of people may be, so that their names stay on the map."""
-        sizes = [button.wanted() for button in self._buttons.values()]
+        sizes = self._sizes.values()
         wide = max((size.width() for size in sizes), default=self._theme.px(60)) / 2 + _RAND
         tall = max((size.height() for size in sizes), default=self._theme.px(48)) / 2 + _RAND
         return QRectF(self.rect()).adjusted(wide, tall, -wide, -tall)
 
+    def _asked(self) -> tuple[object, ...]:
+        """What the places follow from."""
+        return self.size(), self.font(), self._midden, tuple(button.persoon for button in self._buttons.values())
+
     def _place(self) -> None:
+        self._placed = self._asked()
+        self._sizes = {button: button.wanted() for button in self._buttons.values()}
         taken = [self._middle_box().toRect()]
         for button in sorted(self._buttons.values(), key=lambda b: (b.persoon.plek.kring, b.persoon.plek.plaats)):
-            size, spot = button.wanted(), self.spot(button.persoon.plek)
+            size, spot = self._sizes[button], self.spot(button.persoon.plek)
             corner = QPoint(round(spot.x() - size.width() / 2), round(spot.y() - size.height() / 2))
             box = self._free(QRect(corner, size), taken)
             taken.append(box)

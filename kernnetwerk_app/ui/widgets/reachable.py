@@ -38,7 +38,7 @@ class Reachable(QWidget):
         bar.rangeChanged.connect(self._look)
         part.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  as Qt calls it
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
             self._look()
         return super().eventFilter(watched, event)

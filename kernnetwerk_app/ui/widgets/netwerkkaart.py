@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from kernnetwerk_app.domain.netwerk import KRINGEN, Plek, kring_verder, naast
@@ -220,12 +220,12 @@ class Netwerkkaart(QWidget):
     def _place(self) -> None:
         self._placed = self._asked()
         self._sizes = {button: button.wanted() for button in self._buttons.values()}
-        taken = [self._middle_box().toRect()]
+        taken = QRegion(self._middle_box().toRect())
         for button in sorted(self._buttons.values(), key=lambda b: (b.persoon.plek.kring, b.persoon.plek.plaats)):
             size, spot = self._sizes[button], self.spot(button.persoon.plek)
             corner = QPoint(round(spot.x() - size.width() / 2), round(spot.y() - size.height() / 2))
             box = self._free(QRect(corner, size), taken)
-            taken.append(box)
+            taken = taken.united(box)
             if button.geometry() != box:
                 button.setGeometry(box)
         self._order_tabs()
@@ -237,13 +237,13 @@ class Netwerkkaart(QWidget):
         for before, after in pairwise(rij):
             QWidget.setTabOrder(before, after)
 
-    def _free(self, wanted: QRect, taken: Sequence[QRect]) -> QRect:
+    def _free(self, wanted: QRect, taken: QRegion) -> QRect:
         """The place nearest to `wanted` that is on the map and covers nobody; `wanted` itself when there is none."""
         ground = self.rect().adjusted(2, 2, -2, -2)
         step = self._theme.px(10)
         for dx, dy in _AROUND:
             box = wanted.translated(dx * step, dy * step)
-            if ground.contains(box) and not any(box.intersects(other) for other in taken):
+            if ground.contains(box) and not taken.intersects(box):
                 return box
         return wanted
 

@@ -16,6 +16,9 @@ from kernnetwerk_app.ui.forms.schrijver import Schrijver
 _AT_ONCE = 8
 """So many goals are shown in one go: more than most plans have, and more than fits on a screen."""
 
+_PER_TURN = 5
+"""And so many in each later turn: with every turn the whole page is laid out anew."""
+
 
 class Doelblokken(QWidget):
     """Each block follows its own goal and stays while others change; the signals are those of `Doelblok`."""
@@ -76,7 +79,7 @@ class Doelblokken(QWidget):
         self._turn.start()
 
     def _go_on(self) -> None:
-        if self._step():
+        if all(self._step() for _ in range(_PER_TURN)):
             self._turn.start()
 
     def _step(self) -> bool:

@@ -105,10 +105,12 @@ def test_i_move_somebody_on_the_map_with_the_arrows(scherm: NetwerkScreen, dossi
     ria = zet(dossier, "Ria", kring=Kring.ROND, plaats=3)
     scherm.refresh()
     rust()
-    tab_naar(f"kaart_{karin.id}")
+    kaart = tab_naar(f"kaart_{karin.id}")
+    assert "eromheen, op 2 uur" in kaart.accessibleName()
     toets(Qt.Key.Key_Right)
     rust()
     assert waar(dossier, karin) == Plek(Kring.ROND, 4), "where Ria stands is no place for her"
+    assert "eromheen, op 4 uur" in kaart.accessibleName()
     toets(Qt.Key.Key_Down)
     toets(Qt.Key.Key_Left)
     rust()

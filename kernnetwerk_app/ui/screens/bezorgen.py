@@ -16,7 +16,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.lezervraag import show_whole
 from kernnetwerk_app.ui.forms.pick import Pick
-from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
+from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout, clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -47,12 +47,18 @@ class _Choice(QWidget):
         self.who.setObjectName(f"voor_{stuk.sleutel}")
         self.who.setAccessibleName(t("bundel.voor", wat=stuk.wat))
         self.who.set_text(stuk.lezer)
-        line = FlowLayout(self, spacing=14)
-        line.addWidget(self.tick)
-        line.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
-        line.addWidget(self.who)
+        for_whom = QWidget()
+        asked = FlowLayout(for_whom, spacing=14, right=True)
+        asked.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
+        asked.addWidget(self.who)
+        line = StackingLayout(omgeving.theme, 70)
+        line.addWidget(self.tick, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(for_whom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
         if not self.kan:
-            line.addWidget(PlainLabel(omgeving.theme, t("bundel.niet_meer"), "klein", kleur="letop", wrap=True))
+            column.addWidget(PlainLabel(omgeving.theme, t("bundel.niet_meer"), "klein", kleur="letop", wrap=True))
 
     def chosen(self) -> Gekozen | None:
         """With its reader; None when it is not printed, or who it was for reads it no more."""

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
@@ -17,7 +16,7 @@ from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.forms.doelblok import Doelblok
+from kernnetwerk_app.ui.forms.doelblokken import Doelblokken
 from kernnetwerk_app.ui.forms.editors import SandBox
 from kernnetwerk_app.ui.forms.kindplannen import Kindplannen
 from kernnetwerk_app.ui.forms.ladder import load_ladders
@@ -58,13 +57,15 @@ class PlanScreen(Scherm):
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
         self._anyway: TochLezen | None = None
-        self._blokken: dict[UUID, Doelblok] = {}
         self._added = self._narrow = False
         self._mark = SavedMark(self.theme)
         self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
         self.aside.addWidget(self._mark)
-        self._goals = QVBoxLayout()
-        self._goals.setSpacing(20)
+        self._goals = Doelblokken(self._schrijver)
+        self._goals.typed.connect(self._typed)
+        self._goals.changed.connect(self.refresh)
+        self._goals.conflict.connect(self._go_to_choice)
+        self._goals.removed.connect(self._offer_back)
         self._empty = PlainLabel(self.theme, self._t("leeg"), kleur="inkt2", wrap=True)
         self._empty.hide()
         self._wishes = Wensen(self.theme)
@@ -73,7 +74,7 @@ class PlanScreen(Scherm):
         self._children = Kindplannen(omgeving, huishouden_id)
         self.body.addWidget(self._children)
         self.body.addWidget(self._own_plan)
-        self.body.addLayout(self._goals)
+        self.body.addWidget(self._goals)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._wishes)
         self._paper = LivePaper(omgeving)
@@ -126,7 +127,7 @@ class PlanScreen(Scherm):
             return
         empty = EmptyBox(self.theme, self._t("deel.gesprek"), self._t("deel.gesprek_knop"))
         empty.pressed.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
-        self._goals.addWidget(empty)
+        self.body.insertWidget(self.body.indexOf(self._goals), empty)
 
     def on_changes(self, changes: Changes) -> None:
         if changes.herkomst is self.herkomst or self._beeld is None:
@@ -135,7 +136,7 @@ class PlanScreen(Scherm):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        rest = [blok.leave for blok in self._blokken.values()]
+        rest = [blok.leave for blok in self._goals.all()]
         rest += [part.leave for part in (self._velden, self._new, self._anyway) if part is not None]
 
         def go_on() -> None:
@@ -152,8 +153,8 @@ class PlanScreen(Scherm):
 
     def focus_first(self) -> None:
         """Where one goes on: the next line of the last goal, or the first goal."""
-        if self._blokken:
-            list(self._blokken.values())[-1].focus_new()
+        if self._goals.all():
+            self._goals.focus_new()
         elif self._new is not None:
             self._new.editor.setFocus()
 
@@ -170,7 +171,7 @@ class PlanScreen(Scherm):
         if beeld.plan.kind_id is None:
             self._own_plan.refresh()
         self._turn.setHidden(beeld.plan.kind_id is not None)  # to a household, and the other parent may sit here
-        is_new = self._show_goals(beeld, asked)
+        is_new = self._goals.show_plan(beeld, asked, ongelezen if first else frozenset(), self._typed)
         self._load_ladders(beeld, asked)
         self._show_offers(beeld)
         for button in (self._on_paper, self._read):
@@ -181,9 +182,6 @@ class PlanScreen(Scherm):
             self._read.hide()
             self._reflow()
             return
-        if first:
-            for blok in self._blokken.values():
-                blok.open_lines(ongelezen)
         if first or (self._added and is_new):
             self._added = False
             self.focus_first()
@@ -218,34 +216,12 @@ class PlanScreen(Scherm):
         self._wishes.show_wishes(wensen, [doel.doel.tekst for doel in beeld.doelen])
         self._empty.setVisible(not beeld.doelen)
 
-    def _show_goals(self, beeld: PlanBeeld, asked: float) -> bool:
-        """Whether a goal came that was not there before."""
-        before = set(self._blokken)
-        now = {doel.doel.id: doel for doel in beeld.doelen}
-        for gone in self._blokken.keys() - now.keys():
-            blok = self._blokken.pop(gone)
-            blok.hide()
-            blok.deleteLater()
-        for nummer, (doel_id, doel) in enumerate(now.items(), 1):
-            if doel_id not in self._blokken:
-                blok = Doelblok(self._schrijver, beeld, doel)
-                blok.typed.connect(self._typed)
-                blok.changed.connect(self.refresh)
-                blok.conflict.connect(self._go_to_choice)
-                blok.removed.connect(self._offer_back)
-                self._blokken[doel_id] = blok
-                self._goals.addWidget(blok)
-            self._blokken[doel_id].show_goal(beeld, doel, asked, nummer)
-        return bool(self._blokken.keys() - before)
-
     def _load_ladders(self, beeld: PlanBeeld, asked: float) -> None:
         def loaded(ladders: Ladders) -> None:
-            if self._beeld is not beeld:
-                return
-            self._ladders = ladders
-            for doel_id, blok in self._blokken.items():
-                blok.show_ladder(ladders.get(doel_id, ()), asked)
-            self._show_fact()
+            if self._beeld is beeld:
+                self._ladders = ladders
+                self._goals.show_ladders(ladders, asked)
+                self._show_fact()
 
         load_ladders(self, self.omgeving, beeld, loaded)
 
@@ -262,7 +238,7 @@ class PlanScreen(Scherm):
 
     def _getypt(self, beeld: PlanBeeld) -> list[Entiteit]:
         getypt: list[Entiteit] = [self._velden.getypt(beeld.plan)] if self._velden is not None else []
-        for blok in self._blokken.values():
+        for blok in self._goals.all():
             getypt += blok.getypt()
         new = self._new.texts() if self._new is not None else {}
         if new:
@@ -315,7 +291,7 @@ class PlanScreen(Scherm):
     def _read_together(self) -> None:
         """Everything that is typed goes into the plan first; then that exact content is frozen."""
         self.clear_notice()
-        waiting = [blok.submit for blok in self._blokken.values()]
+        waiting = [blok.submit for blok in self._goals.all()]
         if self._new is not None:
             waiting.append(self._new.submit)
 
@@ -329,7 +305,7 @@ class PlanScreen(Scherm):
 
     def _show_unread_day(self) -> bool:
         """Whether a day on the screen is not in the plan: then it would not be on the paper that one signs either."""
-        if any(blok.show_unread_day() for blok in self._blokken.values()):
+        if any(blok.show_unread_day() for blok in self._goals.all()):
             return True
         return self._velden is not None and self._velden.show_unread_day()
 

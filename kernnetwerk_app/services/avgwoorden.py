@@ -18,7 +18,8 @@ from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bsn import toon_bsn
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
-from kernnetwerk_app.domain.keukentafel import Keukentafel, lees_ids
+from kernnetwerk_app.domain.ids import lees_ids
+from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel

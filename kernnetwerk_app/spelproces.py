@@ -8,15 +8,13 @@ that asks is killed.
 """
 
 import json
-import os
-import signal
 import sys
 import zipfile
 from importlib import import_module
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Protocol
 
-from kernnetwerk_app.geheugen import forbid_dumps
+from kernnetwerk_app.hulpproces import run
 from kernnetwerk_app.paths import resource
 
 WOORDEN, VOORSTEL = "woorden", "voorstel"
@@ -77,15 +75,5 @@ def serve(vragen: BinaryIO, antwoorden: BinaryIO) -> None:
         antwoorden.flush()
 
 
-def main() -> int:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is meant for the program, which ends this
-    forbid_dumps()
-    try:
-        serve(sys.stdin.buffer, sys.stdout.buffer)
-    except BrokenPipeError:
-        os._exit(0)  # nobody reads any more; the ordinary way out would try to write once more
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(serve))

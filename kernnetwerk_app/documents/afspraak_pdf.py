@@ -5,7 +5,7 @@ from datetime import date
 
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.route import Halte, add_route
+from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_feiten, add_tabel
 from kernnetwerk_app.domain.datum import datum_lang
@@ -58,7 +58,7 @@ def _add_afspraak(composer: Composer, blad: AfspraakBlad) -> None:
     anders = t.groep("anders")
     composer.add(*(composer.sentence(anders[zin], beeld) for zin, beeld in (("bel", "telefoon"), ("erbij", "mensen"))))
     composer.add(composer.section(t("afspraak.kop_route")))
-    add_route(composer, [Halte(halte.naam, halte.onder) for halte in blad.route], blad.route_nu)
+    add_route(composer, blad.route, blad.route_nu)
     composer.add(*(composer.sentence(zin) for zin in blad.straks))
 
 

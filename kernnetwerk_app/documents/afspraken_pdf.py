@@ -7,7 +7,7 @@ from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle
 from kernnetwerk_app.documents.layout import Drawing, Row, Stack
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_tabel
-from kernnetwerk_app.documents.tagging import TaggedCanvas
+from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.domain.afsprakenkaart import Afsprakenkaart, Kaartregel
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -32,7 +32,8 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
         _add_regels(composer, t, kaart.zelf)
         if kaart.stappen:
             composer.add(composer.sentence(t("stappen"), "vlag"))
-        composer.add(*(_stap(composer, t, stap) for stap in kaart.stappen))
+            lijst = composer.child("L")
+            composer.add(*(_stap(composer, t, stap, lijst) for stap in kaart.stappen))
     if kaart.anderen:
         composer.add(composer.section(t("kop.anderen"), "mensen"))
         _add_regels(composer, t, kaart.anderen)
@@ -51,9 +52,9 @@ def _add_regels(composer: Composer, t: Tekst, regels: Sequence[Kaartregel]) -> N
         add_tabel(composer, kolommen, rijen, beelden=[regel.beeld for regel in regels])
 
 
-def _stap(composer: Composer, t: Tekst, stap: str) -> Row:
+def _stap(composer: Composer, t: Tekst, stap: str, lijst: Element) -> Row:
     """A small step behind a box for a pen; who has it read aloud hears that it is one."""
-    item = composer.child("LI", composer.child("L"))
+    item = composer.child("LI", lijst)
     box, body = composer.child("Lbl", item), composer.child("LBody", item)
     box.actual = t("vak")
     words = composer.words(stap, composer.stijl.tekst, body, width=WIDTH - _INSET)

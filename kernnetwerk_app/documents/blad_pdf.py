@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
 from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle
 from kernnetwerk_app.documents.layout import Block, Row, Stack
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
@@ -101,7 +101,7 @@ def _kaartje(composer: Composer, kaartje: Kaartje) -> Stack:
     blocks: list[Block] = [kop, *composer.words(kaartje.tekst, dicht, width=width)]
     room = composer.picture_room
     for feit in kaartje.feiten:
-        words = composer.words(feit.tekst, dicht, lead=f"{feit.label}:", width=width - room)
+        words = composer.words(feit.tekst, dicht, lead=met_dubbele_punt(feit.label), width=width - room)
         blocks += [Row([*composer.picture(feit.beeld), (room, Stack(words))], above=5)] if room else words
 
     def behind(canvas: TaggedCanvas, x: float, top: float, height: float) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.route import Halte, add_route, waar_nu
+from kernnetwerk_app.documents.route import add_route, waar_nu
 from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_tabel
 from kernnetwerk_app.domain.datum import datum_lang
@@ -31,13 +31,12 @@ def gids_pdf(gids: Gids, stijl: HouseStyle) -> bytes:
 
 def _add(composer: Composer, gids: Gids, aantal: int) -> None:
     t = load("gids")
-    haltes = [Halte(halte.naam, halte.onder) for halte in gids.haltes]
-    if composer.stijl.is_groot and gids.nu < len(haltes):
+    if composer.stijl.is_groot and gids.nu < len(gids.haltes):
         composer.add(
-            composer.sentence(waar_nu(haltes, gids.nu))
+            composer.sentence(waar_nu(gids.haltes, gids.nu))
         )  # the strip would leave no room for what is to be done
     else:
-        add_route(composer, haltes, gids.nu)
+        add_route(composer, gids.haltes, gids.nu)
     rijen = [
         ((f"{nummer}. {regel.wat}", regel.bij), (regel.wie,), (regel.wanneer,))
         for nummer, regel in enumerate(gids.regels[:aantal], start=1)

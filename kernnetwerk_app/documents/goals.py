@@ -18,6 +18,7 @@ from kernnetwerk_app.teksten import Tekst
 
 _COLUMNS = (("wie", 0.0, 110.0), ("wat", 119.0, 248.0), ("wanneer", 378.0, WIDTH - 378.0))
 _CELL_PAD = 5.5
+_TREDEN = frozenset(Trede)
 _WHOLE = ROOM / 2  # a row up to this height is not split over two pages
 
 
@@ -79,9 +80,9 @@ class _Goal:
         oud = (("informeel", doel.informeel), ("algemeen", doel.algemeen))
         vroeger = tuple(InhoudTrede(sleutel=sleutel, antwoord=antwoord) for sleutel, antwoord in oud)
         for een in doel.ladder or vroeger:
-            antwoord = een.antwoord if een.antwoord is None or not een.woorden else f"{een.antwoord.rstrip('.')}."
+            antwoord = f"{een.antwoord.rstrip('.')}." if een.sleutel in _TREDEN and een.antwoord else een.antwoord
             woorden = " ".join(deel for deel in (antwoord, een.woorden) if deel)
-            lead = t(f"doel.{een.sleutel}") if een.sleutel in set(Trede) else ""
+            lead = t(f"doel.{een.sleutel}") if een.sleutel in _TREDEN else ""
             self._composer.add(*self._composer.words(woorden, self._stijl.tekst, lead=lead))
 
     def _lichter(self) -> str:

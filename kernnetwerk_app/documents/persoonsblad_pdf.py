@@ -5,7 +5,7 @@ from datetime import date
 
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.route import Halte, add_route
+from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.stappenkaart import KaartHalte
@@ -54,12 +54,15 @@ def _voet(blad: Persoonsblad) -> tuple[str, ...]:
 
 def _add(composer: Composer, blad: Persoonsblad) -> None:
     t = load("persoonsblad")
-    add_route(composer, [Halte(halte.naam, halte.onder) for halte in blad.haltes], blad.nu)
+    add_route(composer, blad.haltes, blad.nu)
     if not blad.delen and not blad.van_kinderen:
         composer.add(composer.sentence(t("leeg")))
     for zin, delen in (("uitleg", blad.delen), ("uitleg_kind", blad.van_kinderen)):
         if delen:
-            composer.add(composer.sentence(t(zin)))
+            # It stands off from an answer above it, and with what it is about.
+            eerst = composer.phrase(t(zin), composer.stijl.vet)
+            eerst.above, eerst.keep_next = composer.stijl.kop.above + composer.stijl.tekst.leading / 2, True
+            composer.add(eerst)
         for deel in delen:
             _add_deel(composer, deel)
 
@@ -69,5 +72,5 @@ def _add_deel(composer: Composer, deel: Deel) -> None:
     composer.add(composer.section(t("kop", wie=deel.over, leefgebied=deel.leefgebied)))
     for vraag, woorden, datum in deel.woorden:
         label = vraag if datum is None else t("vraag", vraag=vraag, datum=datum_kort(datum, jaar=True))
-        composer.add(composer.phrase(label, stijl.klein))
+        composer.add(composer.heading(label, 3, stijl.gebied))
         composer.add(*composer.words(woorden, stijl.tekst))

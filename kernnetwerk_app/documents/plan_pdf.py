@@ -13,7 +13,7 @@ from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, HouseSt
 from kernnetwerk_app.documents.layout import draw_blocks, paginate
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
-from kernnetwerk_app.documents.route import Halte, add_route
+from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, add_head, sheet_pdf, taalhulp
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
@@ -21,6 +21,7 @@ from kernnetwerk_app.documents.text import Run
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudLeefgebied, PlanInhoud
+from kernnetwerk_app.domain.stappenkaart import KaartHalte
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst, load
 
@@ -73,10 +74,20 @@ def plan_voorlezen(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyl
     )
 
     def add(composer: Composer) -> None:
+        if kenmerk is None:
+            composer.add(composer.sentence(t("reactie.in_de_maak")))
         _add_body(composer, inhoud)
+        if kenmerk is None:
+            return
         composer.add(composer.heading(t("reactie.kop"), 2, composer.stijl.kop))
-        keys = ("vrij", "rechten", "eens", "gezien", "niet_eens") if kenmerk else ("in_de_maak",)
+        keys = ("vrij", "rechten", "eens", "gezien", "niet_eens")
         composer.add(*(composer.phrase(t(f"reactie.{key}"), composer.stijl.tekst) for key in keys))
+        if inhoud.aan_te_vragen:
+            # Who has it read aloud hears what the signature asks for.
+            composer.add(composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet))
+            for regel in inhoud.aan_te_vragen:
+                composer.add(*composer.words(regel.wat, composer.stijl.tekst))
+            composer.add(composer.phrase(t("reactie.vraagt_aan_ook"), composer.stijl.tekst))
 
     return sheet_pdf(sheet, add, stijl)
 
@@ -88,6 +99,8 @@ def _render(
     composer = Composer(stijl)
     _add_kop(composer, t, inhoud, kenmerk)
     with taalhulp(composer):
+        if kenmerk is None:
+            composer.add(composer.sentence(t("reactie.in_de_maak")))
         _add_body(composer, inhoud)
         add_reactie(composer, t, inhoud, kenmerk, ondertekeningen)
     if composer.has_missing:
@@ -106,7 +119,7 @@ def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
     """All of the plan between its head and the place to react."""
     t = load("papier")
     onder = inhoud.route_onder or ("",) * len(inhoud.route)
-    add_route(composer, [Halte(*halte) for halte in zip(inhoud.route, onder, strict=True)], inhoud.route_nu)
+    add_route(composer, [KaartHalte(*halte) for halte in zip(inhoud.route, onder, strict=True)], inhoud.route_nu)
     composer.add(*composer.words(inhoud.ongelezen, composer.stijl.tekst, lead=t("ongelezen.reden")))
     gesprek = [(t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd), (t("gesprek.aanwezig"), inhoud.aanwezig)]
     goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]

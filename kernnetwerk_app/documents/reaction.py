@@ -52,17 +52,19 @@ def add_reactie(
     kenmerk: Kenmerk | None,
     ondertekeningen: Sequence[OndertekeningBeeld],
 ) -> None:
-    """What was signed, else an empty place for a pen; a plan in the making has neither."""
+    """What was signed, else an empty place for a pen; a plan in the making has neither, and begins with that."""
     stijl = composer.stijl
-    kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
     if kenmerk is None:
-        composer.add(kop, composer.phrase(t("reactie.in_de_maak"), stijl.tekst))
         return
+    kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
     zinnen = [composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten")]
     for zin in zinnen:
         zin.keep_next = True
     if not ondertekeningen:
-        composer.add(Stack([kop, *zinnen, *_empty(composer, t, inhoud)], above=kop.above, whole_up_to=ROOM))
+        kiezen, tekenen = _empty(composer, t, inhoud)
+        # Where it takes two sheets, the choices stay together, and what is asked for stays with its signature.
+        kies = Stack([kop, *zinnen, *kiezen], whole_up_to=ROOM)
+        composer.add(Stack([kies, tekenen], above=kop.above, whole_up_to=ROOM))
         return
     composer.add(kop, *zinnen)
     for beeld in ondertekeningen:
@@ -71,7 +73,8 @@ def add_reactie(
         composer.add(Stack(blocks, above=blocks[0].above, whole_up_to=ROOM))
 
 
-def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
+def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> tuple[list[Block], Block]:
+    """What one chooses and writes, and what one asks for and signs."""
     stijl = composer.stijl
     kies = composer.phrase(t("reactie.kies"), stijl.vet)
     kies.above = 10
@@ -98,9 +101,9 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> list[Block]:
     meer = [_pad(composer, label, half) for label in labels]
     paren = [list(zip((0.0, half + 20), meer[plaats : plaats + 2], strict=False)) for plaats in range(0, len(meer), 2)]
     rows = [Row(pads, above=9), *(Row(paar, above=9) for paar in paren)]
-    # Where it does not all go on one sheet, whose signature it is stays with the signature.
+    # However much is asked for, whose signature it is stays with the signature.
     teken = Stack([Row(fields), als, rollen, *rows], above=9, whole_up_to=ROOM)
-    return [kies, *choices, voice, *vraagt, teken]
+    return [kies, *choices, voice], Stack([*vraagt, teken], above=vraagt[0].above if vraagt else 9, whole_up_to=ROOM)
 
 
 def _requests(composer: Composer, t: Tekst, inhoud: PlanInhoud, gevraagd: frozenset[UUID] | None) -> list[Block]:

@@ -3,23 +3,28 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kernnetwerk_app.documents.composer import Composer
-from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle
-from kernnetwerk_app.documents.layout import Drawing, Row, Stack
+from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
+from kernnetwerk_app.documents.house_style import ROOM, WIDTH, HouseStyle
+from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 
-_LINE = 30.0
+_ROOM = 11.0
+"""Above where something else begins, in points."""
+_LINE = 38.0
 """Room for a line of handwriting, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rechtregel:
-    """Words that were typed, behind what they are; `merken` say what a reader must look at first."""
+    """Words that were typed, behind what they are; `merken` say what a reader must look at first. `begin`: with it
+    something else begins, so there is room above.
+    """
 
     label: str
     woorden: str
     merken: str = ""
+    begin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Rechtdeel:
     zinnen: tuple[str, ...] = ()
     regels: tuple[Rechtregel, ...] = ()
     tekenregels: tuple[str, ...] = ()
-    """What is written by hand: a word with a line behind it."""
+    """What is written by hand under the sentences: a word with a line behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +61,37 @@ def rechtenblad_pdf(blad: Rechtenblad, stijl: HouseStyle) -> bytes:
 
 def _add_deel(composer: Composer, deel: Rechtdeel) -> None:
     stijl = composer.stijl
-    composer.add(composer.section(deel.kop))
-    composer.add(*(composer.sentence(zin) for zin in deel.zinnen))
+    kop, zinnen = composer.section(deel.kop), [composer.sentence(zin) for zin in deel.zinnen]
+    blocks: list[Block] = [kop, *zinnen]
     dicht = replace(stijl.tekst, above=3.0)
     for regel in deel.regels:
         if regel.merken:
-            merk = composer.phrase(regel.merken, stijl.klein)
+            merk = composer.phrase(regel.merken, replace(stijl.klein, above=_ROOM) if regel.begin else stijl.klein)
             merk.keep_next = True
-            composer.add(merk)
-        composer.add(*composer.words(regel.woorden, dicht, lead=f"{regel.label}:"))
-    for woord in deel.tekenregels:
-        composer.add(_pen_line(composer, woord))
+            blocks.append(merk)
+        blocks += composer.words(regel.woorden, dicht, lead=met_dubbele_punt(regel.label))
+    if not deel.tekenregels:
+        composer.add(*blocks)
+        return
+    # Nobody signs on a sheet that does not say for what.
+    pen = [_pen_line(composer, woord) for woord in deel.tekenregels]
+    composer.add(Stack([*blocks, *pen], whole_up_to=ROOM, above=kop.above))
 
 
 def _pen_line(composer: Composer, woord: str) -> Row:
     """A word with room to write behind it; the line is for the eye only."""
     half = WIDTH / 3
     words = composer.phrase(woord, composer.stijl.tekst, width=half)
+    down = max(0.0, _LINE - words.height)  # the word stands on the line, the room is above it
 
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
         composer.brush.rule(canvas, x, top - _LINE, WIDTH - half, composer.stijl.lijn)
 
-    return Row([(0.0, Stack([words])), (half, Stack([Drawing(_LINE, WIDTH - half, paint)]))], width=WIDTH, above=8)
+    return Row(
+        [
+            (0.0, Stack([Drawing(down, 0.0, lambda *_: None), words])),
+            (half, Stack([Drawing(_LINE, WIDTH - half, paint)])),
+        ],
+        width=WIDTH,
+        above=8,
+    )

@@ -23,7 +23,7 @@ _LEESBAAR = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 _GROUPS = (0, 4, 7, 10)
 _MAX_MM = 1000.0
 _NOT_SEALED = frozenset({"huishouden_id", "zegel"})
-_LATER = frozenset({"namelijk", "voorgelezen", "aanwezig", "merkteken", "scan"})
+_LATER = frozenset({"namelijk", "voorgelezen", "aanwezig", "merkteken", "scan", "versie_hash", "gevraagd"})
 _LARGE = frozenset({"pdf", "scan"})
 """Fields that seals from before them do not know: sealed when they say something, and nowhere else."""
 
@@ -42,6 +42,14 @@ def toon_code(code: str) -> str:
 def lees_code(getypt: str) -> str:
     """The code as stored, from what someone typed: small letters, groups, and O, I or L for 0 and 1 are understood."""
     return getypt.strip().upper().translate(_LEESBAAR)
+
+
+def versie_hash(plan_id: UUID, nummer: int, datum: date, inhoud: bytes) -> bytes:
+    """SHA-256 of a whole frozen version, 32 bytes. The check code is 50 bits of its content, made to be read aloud: two
+    contents with one code can be sought, two with one of these cannot.
+    """
+    kop = f"KN-versie-1 {plan_id} {nummer} {datum} ".encode()
+    return hashlib.sha256(kop + inhoud).digest()
 
 
 def zegel_inhoud(getekend: Entiteit) -> bytes:
@@ -67,6 +75,8 @@ def _canonical(value: object) -> tuple[bytes, bytes]:
             return b"geen", b""
         case bool():
             return b"ja", bytes([value])
+        case int():
+            return b"getal", str(value).encode()
         case bytes():
             return b"bytes", value
         case Enum():

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kernnetwerk_app.documents.composer import Composer
-from kernnetwerk_app.documents.house_style import HouseStyle
-from kernnetwerk_app.documents.route import Halte, add_route
+from kernnetwerk_app.documents.house_style import ROOM, HouseStyle
+from kernnetwerk_app.documents.layout import Stack
+from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.stappenkaart import Stappenkaart
@@ -31,7 +32,7 @@ def stappenkaart_pdf(kaart: Stappenkaart, stijl: HouseStyle) -> bytes:
 
 def _add(composer: Composer, kaart: Stappenkaart) -> None:
     t, stijl = load("stappenkaart"), composer.stijl
-    add_route(composer, [Halte(halte.naam, halte.onder) for halte in kaart.haltes], kaart.nu)
+    add_route(composer, kaart.haltes, kaart.nu)
     if not is_leeg(kaart.vraag):
         label = composer.heading(t("vraag.kop"), 2, stijl.stem_kop, width=composer.voice_width)
         quote = composer.child("BlockQuote")
@@ -40,7 +41,8 @@ def _add(composer: Composer, kaart: Stappenkaart) -> None:
         composer.add(composer.sentence(t("vraag.ontvangen", datum=datum_lang(kaart.ontvangen, jaar=True)), "papier"))
     _add_part(composer, t("wij.kop"), _of_us(kaart))
     _add_part(composer, t("zelf.kop"), _of_you(kaart))
-    _add_part(composer, t("vragen.kop"), [("pas", t("vragen.papieren")), ("praat", t("vragen.anders"))])
+    papieren = [] if kaart.is_klaar else [("pas", t("vragen.papieren"))]
+    _add_part(composer, t("vragen.kop"), [*papieren, ("praat", t("vragen.anders"))])
 
 
 def _of_us(kaart: Stappenkaart) -> list[Zin]:
@@ -50,7 +52,8 @@ def _of_us(kaart: Stappenkaart) -> list[Zin]:
     zinnen = [("telefoon" if nummer else "zelf", t(sleutel, naam=kaart.contact, telefoon=nummer))]
     if kaart.eerste_contact is not None:
         zinnen.append(("kalender", t("wij.eerste", datum=datum_lang(kaart.eerste_contact))))
-    zinnen.append(("huis", t("wij.gesprek")))
+    if not kaart.is_klaar:
+        zinnen.append(("huis", t("wij.gesprek")))
     if kaart.bezoek_weten:
         zinnen.append(("mensen", t("wij.weten")))
     if kaart.uiterlijk is not None:
@@ -61,16 +64,19 @@ def _of_us(kaart: Stappenkaart) -> list[Zin]:
 
 def _of_you(kaart: Stappenkaart) -> list[Zin]:
     t = load("stappenkaart")
-    tot = kaart.eigen_plan_tot
+    tot = kaart.eigen_plan_tot if not kaart.is_klaar else None
     plan = [("pen", t("zelf.eigen_plan", datum=datum_lang(tot)))] if tot is not None else []
+    naaste = [] if kaart.is_klaar else [("mensen", t("zelf.naaste"))]
     return [
         *plan,
-        ("mensen", t("zelf.naaste")),
+        *naaste,
         ("mensen", t("zelf.clientondersteuner")),
         ("mensen", t("zelf.mantelzorger")),
     ]
 
 
 def _add_part(composer: Composer, kop: str, zinnen: Sequence[Zin]) -> None:
-    composer.add(composer.section(kop))
-    composer.add(*(composer.sentence(zin, beeld) for beeld, zin in zinnen))
+    section = composer.section(kop)
+    blocks = [section, *(composer.sentence(zin, beeld) for beeld, zin in zinnen)]
+    # A last sentence alone on a sheet would belong to nothing.
+    composer.add(Stack(blocks, whole_up_to=ROOM / 2, above=section.above))

@@ -6,7 +6,7 @@ from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
 from kernnetwerk_app.documents.house_style import ROOM, HouseStyle
 from kernnetwerk_app.documents.layout import Stack
 from kernnetwerk_app.documents.reaction import pen_lines
-from kernnetwerk_app.documents.route import Halte, add_route
+from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_feiten, add_tabel
 from kernnetwerk_app.domain.gespreksverslag import Afgesproken, Feit, Gespreksverslag, Reactie
@@ -39,7 +39,7 @@ def _add(composer: Composer, t: Tekst, verslag: Gespreksverslag) -> None:
     _add_afspraken(composer, t, verslag)
     composer.add(composer.section(t("deel.verder"), "kalender"))
     if verslag.haltes:
-        add_route(composer, [Halte(halte.naam, halte.onder) for halte in verslag.haltes], verslag.nu)
+        add_route(composer, verslag.haltes, verslag.nu)
     composer.add(*(composer.sentence(zin) for zin in (*verslag.verder, *verslag.afschrift)))
     _add_reactie(composer, t, verslag.reacties)
 
@@ -95,11 +95,13 @@ def _add_reactie(composer: Composer, t: Tekst, reacties: Sequence[Reactie]) -> N
     """What was said of the plan, and room to write: nobody has to sign a verslag (Wmo 2015 art. 2.3.2)."""
     stijl = composer.stijl
     kop, vrij = composer.section(t("deel.reactie"), "pen"), composer.sentence(t("reactie.vrij"))
+    vrij.keep_next = True
     if reacties:
         composer.add(kop, vrij)
     for reactie in reacties:
-        zin = t("reactie.van", naam=reactie.naam, keuze=reactie.keuze)
-        composer.add(composer.phrase(zin, stijl.tekst), *composer.words(reactie.woorden, stijl.tekst, quoted=True))
+        zin = composer.phrase(t("reactie.van", naam=reactie.naam, keuze=reactie.keuze), stijl.tekst)
+        zin.keep_next = True
+        composer.add(zin, *composer.words(reactie.woorden, stijl.tekst, quoted=True))
     label = composer.phrase(t("reactie.mijn"), stijl.stem_kop)
     voice = composer.voice(label, [pen_lines(composer, _REGELS)], above=9)
     eerst = [] if reacties else [kop, vrij]

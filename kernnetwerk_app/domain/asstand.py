@@ -44,15 +44,16 @@ def standen_van(lijst: Assenlijst, een: str, antwoorden: Iterable[tuple[str, str
     namen = {keuze.sleutel: keuze.label for keuze in lijst.standen}
     gevonden = {}
     for sleutel, waarde in antwoorden:
-        dag = _dag(sleutel.rpartition(".")[2])
+        dag = lees_dag(sleutel)
         if lees_as(sleutel) == een and waarde and dag is not None:
             gevonden[dag] = Asstand(dag, namen.get(waarde, waarde))
     return tuple(gevonden[dag] for dag in sorted(gevonden))
 
 
-def _dag(tekst: str) -> date | None:
+def lees_dag(sleutel: str) -> date | None:
+    """The day in the key of what was said on one; None where there is none."""
     try:
-        return date.fromisoformat(tekst)
+        return date.fromisoformat(sleutel.rpartition(".")[2])
     except ValueError:
         return None
 

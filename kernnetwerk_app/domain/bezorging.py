@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.base import Eenheid, Entiteit, Onvindbaar, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, lees_vorm
 
@@ -60,6 +60,7 @@ class Stuksoort(StrEnum):
     TOESTEMMING = "toestemming"
     GIDS = "gids"
     AFSPRAAK = "afspraak"
+    WEGWIJZER = "wegwijzer"
 
 
 class Bezorgwijze(StrEnum):
@@ -73,11 +74,14 @@ class Bezorgwijze(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """One paper of a dossier; `van_id` is what it is of: a version or plan, a melding, a contact, a relation."""
+    """One paper of a dossier; `van_id` is what it is of: a version or plan, a melding, a contact, a relation. `plekken`
+    are the places of the sociale kaart that were chosen for it, in their order.
+    """
 
     soort: Stuksoort
     huishouden_id: UUID
     van_id: UUID | None = None
+    plekken: tuple[UUID, ...] = ()
 
 
 Regel = Annotated[str | None, Field(max_length=300)]
@@ -111,6 +115,8 @@ class Bezorging(Entiteit):
     verstrekking_id: Annotated[UUID | None, Eenheid(7)] = None
     """The note that the outcome was given, where this paper is that."""
     vervallen_datum: Annotated[date | None, Eenheid(8)] = None
+    plekken: Annotated[Tekstveld | None, Eenheid(9), Onvindbaar()] = None
+    """Of *Uw wegwijzer* the places on it, as `schrijf_ids` writes them."""
 
     @property
     def is_open(self) -> bool:
@@ -119,6 +125,14 @@ class Bezorging(Entiteit):
     @property
     def papiervorm(self) -> Papiervorm:
         return lees_vorm(self.vorm) if self.vorm else GEWOON
+
+    @property
+    def lezer_id(self) -> UUID | None:
+        """Whom the key of the reader names, somebody of a household or a relation; None for nobody in particular."""
+        try:
+            return UUID(self.lezer.rpartition(".")[2])
+        except ValueError:
+            return None
 
     def is_te_laat(self, vandaag: date) -> bool:
         """Whether the day that was agreed has passed."""

@@ -63,6 +63,17 @@ def noemt(genoemd: str, naam: str) -> bool:
     return bool(kort) and (kort == lang or kort == lang[:1])
 
 
+def staat_in(naam: str, woorden: str) -> bool:
+    """Whether these words name this person: by the whole name, or as they are called."""
+    klein = [woord.casefold() for woord in _kaal(woorden)]
+    vormen = ([woord.casefold() for woord in _kaal(vorm)] for vorm in (naam, *namen_in(naam)))
+    return any(
+        vorm and vorm == klein[begin : begin + len(vorm)]
+        for vorm in vormen
+        for begin in range(len(klein) - len(vorm) + 1)
+    )
+
+
 def raad_wie(zin: str, woorden: Doenerwoorden, bekenden: Sequence[Bekende] = ()) -> tuple[Wie, str | None]:
     """The kind of doer and a name; a proposal. A name only where somebody is said to do something: a verb follows it,
     not a second one (`Mijn man en zoon ...`), nor somebody else after the verb (`De huisarts kan ik bellen`), and

@@ -1,7 +1,6 @@
 """The screen turned to the resident: who sits at the table, what all of them may see, and what they say of it."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +10,7 @@ from uuid import UUID, uuid5
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie, mag_zien
 from kernnetwerk_app.domain.begin import Begin
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.ids import lees_ids, schrijf_ids
 
 
 class NiemandAanTafel(KernnetwerkError):
@@ -59,7 +59,7 @@ class Tafel:
 
     def velden(self) -> dict[str, object]:
         """As a Keukentafel keeps it."""
-        return {"leden": " ".join(sorted(str(lid) for lid in self.leden)) or None, "anderen": self.anderen}
+        return {"leden": schrijf_ids(sorted(self.leden, key=str)), "anderen": self.anderen}
 
     def ziet(self, inhoud: VoorWie, over: Iterable[UUID] | None = None) -> bool:
         """Whether every one of them may see this. `over`: the ids of the one whom it is about, None for the household
@@ -70,13 +70,6 @@ class Tafel:
         """
         alleen_zij = not self.anderen and bool(self.leden) and (over is None or self.leden <= frozenset(over))
         return mag_zien(VoorWie.PERSOON if alleen_zij else VoorWie.TAFEL, inhoud)
-
-
-def lees_ids(leden: str) -> Iterator[UUID]:
-    """Another program may have written something else."""
-    for lid in leden.split():
-        with suppress(ValueError):
-            yield UUID(lid)
 
 
 def keukentafel_id(vraagverheldering_id: UUID, datum: date, door_id: UUID) -> UUID:

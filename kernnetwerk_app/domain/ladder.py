@@ -3,11 +3,12 @@
 A rung is filled from what was told already and confirmed with one tap; it is a finding and never a gate.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.plan import Doel, Wie
+from kernnetwerk_app.domain.tekst import is_leeg
 
 LADDER = "ladder"
 """The municipality's list of the rungs: their order and their names."""
@@ -82,7 +83,17 @@ def open_trede(doel: Doel, aan_de_orde: Iterable[Trede]) -> Trede | None:
     return next((trede for trede in aan_de_orde if reden_op(doel, trede) is None), None)
 
 
-def is_gemotiveerd(doel: Doel) -> bool:
-    """Whether it was said why nothing lighter is enough: then nobody types it again at a line."""
-    antwoorden: Sequence[str | None] = [reden_op(doel, trede) for trede in sorted(GEVRAAGD)]
-    return all(antwoord not in (None, JA) for antwoord in antwoorden)
+def is_gemotiveerd(doel: Doel, aan_de_orde: Iterable[Trede] = ()) -> bool:
+    """Whether it was said why nothing lighter is enough (Wmo 2.3.5 lid 3): then nobody types it again at a line.
+
+    Each lighter rung that was put before a person (`aan_de_orde`, and always `GEVRAAGD`) was looked at: it helps for a
+    part, or a no says why it does not. A plain yes anywhere says that it is enough, unless at `MAATWERK` stands in
+    words why more is needed beside it. Who said there that no more is needed, or wanted, motivates nothing.
+    """
+    erbij = reden_op(doel, Trede.MAATWERK)
+    if erbij is not None and erbij not in BIJDRAGE:
+        return False
+    is_gezegd = erbij is not None and not is_leeg(woorden_op(doel, Trede.MAATWERK))
+    bekeken = {trede for trede in Trede if reden_op(doel, trede) is not None}
+    antwoorden = [reden_op(doel, trede) for trede in (GEVRAAGD | bekeken | {*aan_de_orde}) - {Trede.MAATWERK}]
+    return all(antwoord is not None and (antwoord != JA or is_gezegd) for antwoord in antwoorden)

@@ -25,6 +25,8 @@ class Delen(StrEnum):
     NEE = "nee"
 
 
+LIJST = ("taken", "grenzen")
+"""Fields that are a list: one on each line."""
 Regel = Annotated[str | None, Field(max_length=300)]
 
 
@@ -64,7 +66,25 @@ def check_mantelzorg(mantelzorg: Mantelzorg, vandaag: date) -> None:
 
 
 def voor_inwoner(mantelzorg: Mantelzorg) -> tuple[str, str]:
-    """Tasks and limits as far as the resident may read them; the mantelzorger's own words never are among it."""
+    """Tasks and limits as far as the resident may read them, each in a line; the mantelzorger's own words never are
+    among it.
+    """
     if not mantelzorg.inwoner_mag_zien:
         return "", ""
-    return mantelzorg.taken or "", mantelzorg.grenzen or ""
+    return _achter_elkaar(mantelzorg.taken), _achter_elkaar(mantelzorg.grenzen)
+
+
+def als_lijst(tekst: str | None) -> tuple[str, ...]:
+    """The tasks, or the limits, one by one: each was written on a line of its own (NET-10)."""
+    return tuple(regel for deel in (tekst or "").splitlines() if (regel := deel.strip().lstrip("-*• \t")))
+
+
+def onder_elkaar(tekst: str | None) -> str:
+    """A list with a mark before each; one alone is no list, and stays as it was written."""
+    regels = als_lijst(tekst)
+    return "\n".join(f"• {regel}" for regel in regels) if len(regels) > 1 else tekst or ""
+
+
+def _achter_elkaar(tekst: str | None) -> str:
+    *eerder, laatste = als_lijst(tekst) or ("",)
+    return "; ".join((*(regel.rstrip(" .;,") for regel in eerder), laatste))

@@ -136,6 +136,10 @@ class Ondertekening(Entiteit):
     """Whether the signature is a mark, of who cannot write their name."""
     scan: Annotated[bytes | None, Field(max_length=MAX_PDF), Eenheid(6)] = None
     """The signed paper that came back: a PDF of its pages as pictures, and of nothing else."""
+    versie_hash: Annotated[bytes | None, Field(max_length=32), Eenheid(7)] = None
+    """Of the whole version: what the check code does not cover, its number, day and plan, and all of its content."""
+    gevraagd: Annotated[int | None, Field(ge=0), Eenheid(7)] = None
+    """How much was asked for with it, so that what is gone later is missed. None in one of before this was kept."""
 
 
 def check_ondertekening(keuze: Keuze | None, reactie: str | None, heeft_strepen: bool, wijze: Wijze) -> None:

@@ -51,8 +51,7 @@ def voorgesteld(inwoner: Inwoner, vertalingen: Mapping[str, Vertaling] = _GEEN) 
 
 def voorgestelde_taal(inwoner: Inwoner, vertalingen: Mapping[str, Vertaling]) -> Vertaling | None:
     """What was chosen for their papers, else what they speak best; None for Dutch, and for what we do not have."""
-    gekozen = next((deel for deel in (inwoner.papiervorm or "").split() if deel.startswith(_TAAL)), "")
-    return kies(vertalingen, gekozen.removeprefix(_TAAL) or inwoner.taal)
+    return kies(vertalingen, taal_in(inwoner.papiervorm or "") or inwoner.taal)
 
 
 def taal_van(vorm: Papiervorm) -> Vertaling | None:
@@ -74,6 +73,11 @@ def schrijf_vorm(vorm: Papiervorm) -> str:
 def schrijf_taal(bewaard: str, vertaling: Vertaling | None) -> str:
     """What is kept with a resident, with this language chosen; None: Dutch alone."""
     return f"{zonder_taal(bewaard)} {_TAAL}{vertaling.sleutel if vertaling is not None else _NEDERLANDS}".strip()
+
+
+def taal_in(bewaard: str) -> str:
+    """The key of the language in what is kept; empty where nobody chose one."""
+    return next((deel for deel in bewaard.split() if deel.startswith(_TAAL)), "").removeprefix(_TAAL)
 
 
 def zonder_taal(bewaard: str) -> str:

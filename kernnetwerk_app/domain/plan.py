@@ -46,11 +46,21 @@ class EindeVoorBegin(KernnetwerkError):
     code = "plan.einde_voor_begin"
 
 
+class AfsluitenZonderReden(KernnetwerkError):
+    """Who reads it back has to know why it ended."""
+
+    code = "plan.afsluiten_zonder_reden"
+
+
 class PlanSoort(StrEnum):
     """The light form grows into the full one without retyping (PLAN-13)."""
 
     PLAN_VAN_AANPAK = "plan van aanpak"
     ONDERSTEUNINGSPLAN = "ondersteuningsplan"
+
+
+AFSLUITREDENEN = "plan_afsluitredenen"
+"""The list of why a plan was closed."""
 
 
 class PlanStatus(StrEnum):
@@ -97,6 +107,9 @@ class Ondersteuningsplan(Entiteit):
 
     `kind_id`: of which child of two households it is the own plan; None: of the household (PLAN-01). `weggelegd`: what
     was answered differently in this closed plan was looked at, after it was joined into another.
+
+    `afgesloten_datum`: the day on which somebody closed it, for a reason of `AFSLUITREDENEN`; None for a plan that goes
+    on, or that was closed because it went up in another. `daarna`: what is next.
     """
 
     soort: ClassVar[int] = 8
@@ -122,6 +135,15 @@ class Ondersteuningsplan(Entiteit):
     voorlichting_tekst: Annotated[Regel, Eenheid(14), Onvindbaar()] = None
     kind_id: Annotated[UUID | None, Eenheid(15), Begin()] = None
     weggelegd: Annotated[bool, Eenheid(16)] = False
+    afsluitreden: Annotated[Regel, Eenheid(17), Onvindbaar()] = None
+    afgesloten_datum: Annotated[date | None, Eenheid(17)] = None
+    afgesloten_door_id: Annotated[UUID | None, Eenheid(17)] = None
+    afsluit_woorden: Annotated[Tekstveld | None, Eenheid(18)] = None
+    daarna: Annotated[Tekstveld | None, Eenheid(19)] = None
+
+    @property
+    def is_afgesloten(self) -> bool:
+        return self.status is PlanStatus.AFGESLOTEN
 
 
 class Doel(Entiteit):
@@ -220,6 +242,11 @@ def nieuw_plan_id(van_id: UUID, bestaande: Iterable[Ondersteuningsplan]) -> UUID
     bezet = {plan.id for plan in bestaande}
     ids = (begin_id(van_id, Ondersteuningsplan, nummer) for nummer in count())
     return next(plan_id for plan_id in ids if plan_id not in bezet)
+
+
+def check_afsluiten(reden: str | None) -> None:
+    if is_leeg(reden):
+        raise AfsluitenZonderReden
 
 
 def check_doel(doel: Doel) -> None:

@@ -57,7 +57,7 @@ PLAATSEN = 12
 FORMEEL, MANTELZORG, VRIJWILLIG = "formeel", "mantelzorg", "vrijwillige_zorg"
 """Keys of the list `hulpsoorten` (L-14, NET-03) that mean something to the program."""
 SIGNALEERDER = "signaleerder"
-"""Key of the list `rollen`: who noticed something. Nobody reads who that was."""
+"""Key of the list `rollen`: who noticed something. Nobody reads who that was: see `Relatie.rol_te_lezen`."""
 Regel = Annotated[str | None, Field(max_length=300)]
 
 
@@ -99,6 +99,11 @@ class Relatie(Entiteit):
     hulpsoort: Annotated[Regel, Eenheid(13)] = None
     vertrouwensrechten: Annotated[Regel, Eenheid(14)] = None
     vertrouwen_datum: Annotated[date | None, Eenheid(14)] = None
+
+    @property
+    def rol_te_lezen(self) -> str | None:
+        """The role that people may read of this one; that somebody noticed something is none (SIGNALEERDER)."""
+        return None if self.rol == SIGNALEERDER else self.rol
 
     @property
     def mag_gebeld(self) -> bool:

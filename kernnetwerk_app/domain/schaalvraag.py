@@ -30,6 +30,12 @@ def schaalsleutel(gebied: str, datum: date) -> str:
     return f"{gebied}{_SCHAAL}{datum.isoformat()}"
 
 
+def lees_schaal(sleutel: str) -> str | None:
+    """Of which life domain an answer with this key is the figure; None for any other answer."""
+    gebied, schaal, _ = sleutel.partition(_SCHAAL)
+    return gebied if schaal and gebied else None
+
+
 def check_cijfer(waarde: int) -> None:
     """Refuse what is not on the scale."""
     if not LAAGST <= waarde <= HOOGST:

@@ -9,7 +9,9 @@ class KaartHalte:
     """A stop of the route, with when and with whom in a few words."""
 
     naam: str
-    onder: str
+    onder: str = ""
+    nog_niet: bool = False
+    """Before where the resident is and not behind them: there is no decision yet, and the doing has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +36,7 @@ class Stappenkaart:
     bezoek_weten: bool = False
     """Whether something was written down for who visits. Its words are not on this paper: it lies on the table of
     everybody who lives there, and may be about one of them."""
+    is_klaar: bool = False
+    """Whether the outcome was given: then nobody is asked any more to come to the conversation."""
     wet: bool = True
     """Whether the six weeks of the Wmo are what this question has."""

@@ -142,7 +142,7 @@ def _straks(route: tuple[Stop, ...], nu: int, contact: Contact, wie: str) -> tup
     """Where the resident is, with whom, what comes after it and before which day (TAAL-02)."""
     t, zinnen = load_tekst("agendablad"), []
     if nu < len(route):
-        zinnen.append(t("afspraak.nu", stap=route[nu].naam.lower(), datum=datum_lang(contact.datum), wie=wie))
+        zinnen.append(t("afspraak.nu", stap=route[nu].naam, datum=datum_lang(contact.datum), wie=wie))
     if nu + 1 < len(route):
         daarna = route[nu + 1]
         komt = datum_lang(daarna.datum) if daarna.datum is not None and not daarna.uiterlijk else daarna.komt

@@ -10,48 +10,53 @@ how they held up, and what they asked. The dossier is another's; only how often 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
-from enum import Enum
-from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
-from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, VoorWie, eenheden, voor_wie
+from kernnetwerk_app.domain.base import Entiteit, VoorWie, voor_wie
+from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
-from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.draagkracht import Draagkracht
+from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.overdracht import Overdracht
+from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
+from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie, mag_inzien
 from kernnetwerk_app.domain.signaal import Signaal
-from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_app.services.avgwoorden import Namen, groot, printbaar, toon, veldnaam
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.inzage import dossiers
-from kernnetwerk_app.services.keuzewoorden import in_woorden, vraag_van
+from kernnetwerk_app.services.keuzewoorden import vraag_van
 from kernnetwerk_app.services.kindplan import records_van_kinderen
-from kernnetwerk_app.services.naaste import Naaste
+from kernnetwerk_app.services.naaste import Naaste, buiten, zelfde_naam
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
 
 _OVER = ("over_id", "inwoner_id")
-"""Fields that say about whom a record is, the first that is filled in."""
+"""Fields that say about whom a record is, the first that is filled in. Of another's record they say whose it is."""
 _BRON: dict[type[Entiteit], frozenset[str]] = {
     Signaal: frozenset(Signaal.model_fields),
     Melding: frozenset({"melder_naam", "melder_relatie", "aanleiding"}),
 }
 """What may tell who told something: a source is protected, whoever it is about."""
-_VAN_DE_ANDER = frozenset({"ander_naam", "telefoon", "rol", "doet", "kan", "bereid"})
+_VAN_DE_ANDER = frozenset({"ander_id", "ander_naam", "telefoon", "rol", "doet", "kan", "bereid"})
 """Of a `Relatie` what is told of the other one in it."""
+_WENS = frozenset({"kring", "mag_benaderd", "niet_benaderen"})
+"""What the resident wishes of them, and how near the resident drew them (NET-04): never for who it is about."""
+_SAMEN = frozenset({"relatie", "gezag", "gezag_bron", "gezag_datum", "vertrouwensrechten", "vertrouwen_datum"})
+"""What both are to each other, or agreed."""
+_VEILIGHEID = frozenset({"veiligheid_datum"})
+"""That somebody was asked whether they are safe is told on no paper either: who reads along may be the danger."""
 _KORTST = 3
 """A shorter word than this is taken for nobody's name."""
 
@@ -64,20 +69,31 @@ class _Kijker:
     verhalen: frozenset[UUID]
     banden: frozenset[UUID]
     """The relations of who stands near: of somebody who lives here none, whose relations are about who they are."""
+    te_lezen: frozenset[UUID]
+    """The stories of mantelzorgers who let the resident read them."""
+    kinderen: frozenset[UUID]
+    """Of whom this person decides, and may read all."""
     is_vrager: bool
     """Whether it is their question: what is of nobody in particular is theirs then, and else another's."""
     anderen: tuple[re.Pattern[str], ...]
     profiel: Gemeenteprofiel
     van_kind: Mapping[UUID, UUID]
     """By record of a child's own plan which child: it is not of whose question it is, and both parents speak in it."""
-    vragen: Mapping[str, tuple[VoorWie, str]]
-    """By key for whom the answer to a question of the list is, and how it was asked."""
+    vragen: Mapping[str, VoorWie]
+    """By key for whom the answer to a question of the list is."""
+    namen: Namen
     t: Tekst
+
+    @property
+    def is_naaste(self) -> bool:
+        return bool(self.banden)
 
     def merken(self, record: Entiteit, veld: str, woorden: str) -> list[str]:
         """What an officer looks at first; nothing for what is plainly this person's own."""
         wie = self._voor(record, veld)
         gevonden = ["afgeschermd"] if wie is VoorWie.AFGESCHERMD else []
+        if self.is_naaste and isinstance(record, Relatie) and veld in _WENS | _SAMEN:
+            gevonden.append("wens" if veld in _WENS else "samen")
         if self.over_ander(record) or not _woord(self.t, type(record)):
             gevonden.append("ander")
         elif self._noemt(record, veld, woorden):
@@ -88,6 +104,17 @@ class _Kijker:
             gevonden.append("werk")
         return gevonden
 
+    def is_dicht(self, record: Entiteit, veld: str) -> bool:
+        """Whether it is what somebody else told of themselves, or is known of them, and this person may not read that
+        (AVG art. 15 lid 4); of whom it is does stand there. What a mantelzorger lets the resident read may.
+        """
+        if isinstance(record, Mantelzorg | Draagkracht):
+            return self.over_ander(record) and _verhaal(record) not in self.te_lezen
+        wie = record.id if isinstance(record, Inwoner) else _over(record)
+        is_apart = voor_wie(type(record), veld) is not VoorWie.TAFEL and veld not in _OVER
+        is_ander = wie is not None or getattr(record, "relatie_id", None) is not None
+        return is_apart and is_ander and self.over_ander(record) and wie not in self.kinderen
+
     def over_ander(self, record: Entiteit) -> bool:
         if record.id in self.van_kind:
             return isinstance(record, Ondertekening) or self.van_kind[record.id] not in self.eigen
@@ -97,7 +124,7 @@ class _Kijker:
             return _verhaal(record) not in self.verhalen
         if isinstance(record, Relatie | Verzoek) and (self.banden or getattr(record, "relatie_id", None) is not None):
             return not self.is_van(record)
-        over = next((waarde for veld in _OVER if (waarde := getattr(record, veld, None)) is not None), None)
+        over = _over(record)
         if over is None:
             return not self.is_vrager and not isinstance(record, Huishouden)
         return over not in self.eigen
@@ -116,8 +143,14 @@ class _Kijker:
         """
         if isinstance(record, Overdracht | Toestemming) and not self.profiel.delen.aan_tafel(record.grond):
             return VoorWie.AFGESCHERMD
+        if isinstance(record, EersteVraagverheldering) and veld in _VEILIGHEID:
+            return VoorWie.AFGESCHERMD
+        if isinstance(record, Bijlage):
+            return record.voor_wie
+        if isinstance(record, Antwoord) and not vraag_van(self.profiel, record):
+            return VoorWie.AFGESCHERMD  # asked by a list that is not here, which may be about whether one is safe
         vraag = self.vragen.get(record.sleutel) if isinstance(record, Antwoord) else None
-        return vraag[0] if vraag is not None else voor_wie(type(record), veld)
+        return vraag if vraag is not None else voor_wie(type(record), veld)
 
     def _noemt(self, record: Entiteit, veld: str, woorden: str) -> bool:
         gaat_over = isinstance(record, Relatie) and not self.banden and veld in _VAN_DE_ANDER
@@ -143,6 +176,8 @@ def build_naaste(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Naaste)
     genoemd = _genoemd(lezer, kijker, hier, wie)
     woord = "geen" if not genoemd else "een_keer" if genoemd == 1 else "vaker"
     uitleg.append(t(f"avg.genoemd_{woord}", aantal=genoemd))
+    if any(zelfde_naam(ander.naam, wie.naam) and ander != wie for ander in buiten(lezer, hier)):
+        uitleg.append(t("avg.naamgenoot"))
     return (Rechtdeel(t("avg.kop_uitleg"), tuple(uitleg)), *_delen(lezer, kijker, hier, kijker.is_van))
 
 
@@ -163,15 +198,21 @@ def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | N
         eigen=eigen,
         verhalen=frozenset(mantelzorg_id(relatie.id) for relatie in relaties),
         banden=eigen_banden,
+        te_lezen=frozenset(een.id for een in lezer.find(Mantelzorg, huishouden_id=hier) if een.inwoner_mag_zien),
+        kinderen=_kinderen(plek, lezer, hier, wie),
         is_vrager=hoofdpersoon(lezer, hier[0]).id in eigen,
         anderen=_anderen(lezer, hier, wie),
         profiel=plek.profiel,
         van_kind=records_van_kinderen(lezer, hier),
         vragen={
-            leefgebied.veldsleutel(veld): (veld.voor, f"{leefgebied.naam}: {veld.label}")
+            leefgebied.veldsleutel(veld): veld.voor
             for leefgebied in plek.profiel.leefgebieden.leefgebieden
             for veld in leefgebied.velden
         },
+        namen=Namen(
+            {mens.id: mens.naam or mens.aanhef for mens in lezer.find(Inwoner)},
+            {doel.id: doel.tekst for doel in lezer.find(Doel, huishouden_id=hier)},
+        ),
         t=t,
     )
 
@@ -182,25 +223,21 @@ def _woord(t: Tekst, soort: type[Entiteit]) -> str:
     return sleutel if sleutel in t else ""
 
 
+def _over(record: Entiteit) -> UUID | None:
+    """About whom a record is; None for what is of nobody in particular."""
+    return next((waarde for veld in _OVER if (waarde := getattr(record, veld, None)) is not None), None)
+
+
+def _kinderen(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | Naaste) -> frozenset[UUID]:
+    if isinstance(wie, Naaste):
+        return frozenset()
+    relaties = lezer.find(Relatie, huishouden_id=hier)
+    leden = lezer.find(Inwoner, huishouden_id=hier)
+    return frozenset(een.id for een in leden if een.id != wie.id and mag_inzien(wie, een, relaties, plek.vandaag))
+
+
 def _verhaal(record: Mantelzorg | Draagkracht) -> UUID:
     return record.id if isinstance(record, Mantelzorg) else record.mantelzorg_id
-
-
-def _groot(soort: type[Entiteit]) -> tuple[str, ...]:
-    """Fields with a paper or a picture, which are not read here."""
-    return tuple(veld for veld, eis in soort.model_fields.items() if eis.annotation in (bytes, bytes | None))
-
-
-def printbaar(soort: type[Entiteit]) -> list[str]:
-    """What may be printed of a kind, in the order of its units."""
-    vast = (*_groot(soort), *eenheden(soort)[EENHEID_DOSSIER])
-    return [veld for velden in eenheden(soort).values() for veld in velden if veld not in vast]
-
-
-def veldnaam(soort: type[Entiteit], veld: str) -> str:
-    """What a field is called on paper; never its name in the program."""
-    t, eigen, van_alle = load("veldnamen"), f"{soort.__name__.lower()}.{veld}", f"alle.{veld}"
-    return t(eigen if eigen in t else van_alle if van_alle in t else "anders")
 
 
 def _genoemd(lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], wie: Naaste) -> int:
@@ -209,7 +246,7 @@ def _genoemd(lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], wie: Naaste) -
     eigen = [_heel_woord(woord) for woord in sorted(_woorden(wie.naam) - bewoners)] or [_heel_woord(wie.naam)]
     keer = 0
     for soort in SOORTEN.values():
-        for record in lezer.find(soort, zonder=_groot(soort), huishouden_id=hier):
+        for record in lezer.find(soort, zonder=groot(soort), huishouden_id=hier):
             waarden = [waarde for veld in printbaar(soort) if isinstance(waarde := getattr(record, veld, None), str)]
             keer += not kijker.is_van(record) and any(naam.search(waarde) for waarde in waarden for naam in eigen)
     return keer
@@ -218,38 +255,32 @@ def _genoemd(lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], wie: Naaste) -
 def _regels(
     lezer: Lezer, kijker: _Kijker, soort: type[Entiteit], hier: Sequence[UUID], mee: Callable[[Entiteit], bool]
 ) -> Iterator[Rechtregel]:
-    t = kijker.t
-    records = filter(mee, lezer.find(soort, zonder=_groot(soort), huishouden_id=hier))
+    records = filter(mee, lezer.find(soort, zonder=groot(soort), huishouden_id=hier))
     for nummer, record in enumerate(records, 1):
-        kop, gezegd = t("avg.stuk", nummer=nummer), None
-        for veld in printbaar(soort):
-            woorden = _toon(kijker, record, veld)
-            if not woorden:
-                continue
-            merken = kijker.merken(record, veld, woorden)
-            woorden = t("avg.niet_getoond") if "afgeschermd" in merken else woorden
-            waarom = ", ".join(t(f"avg.merk.{merk}") for merk in merken)
-            kijk = (t("avg.kijk", waarom=waarom) if waarom else t("avg.eigen")) if waarom != (gezegd or "") else ""
-            yield Rechtregel(veldnaam(soort, veld), woorden, ": ".join(filter(None, (kop, kijk))))
-            kop, gezegd = "", waarom
+        yield from _regels_van(kijker, record, kijker.t("avg.stuk", nummer=nummer))
 
 
-def _toon(kijker: _Kijker, record: Entiteit, veld: str) -> str:
-    """A value as people read it; nothing for an id, for what was not filled in, and for a box that nobody ticked."""
-    waarde: Any = getattr(record, veld, None)
-    if waarde is None or waarde is False or isinstance(waarde, UUID | bytes):
-        return ""
-    if waarde is True:
-        return load("rechtenblad")("avg.ja")
-    if isinstance(waarde, date):
-        return datum_kort(waarde, jaar=True)
-    if isinstance(waarde, time):
-        return toon_tijd(waarde)
-    if isinstance(waarde, Enum) or not isinstance(waarde, str):
-        return str(waarde.value if isinstance(waarde, Enum) else waarde)
-    if isinstance(record, Antwoord) and veld == "sleutel":
-        return kijker.vragen[waarde][1] if waarde in kijker.vragen else vraag_van(kijker.profiel, record) or waarde
-    return in_woorden(kijker.profiel, record, veld, waarde)
+def _regels_van(kijker: _Kijker, record: Entiteit, kop: str) -> Iterator[Rechtregel]:
+    """One record. What is not shown stands there once, and not under its name: that would tell what it is about."""
+    t, gezegd, dicht = kijker.t, None, set[str]()
+    for veld in printbaar(type(record)):
+        woorden = toon(kijker.profiel, kijker.namen, record, veld)
+        if not woorden or (kijker.is_naaste and veld == "inwoner_id"):
+            continue
+        merken = kijker.merken(record, veld, woorden)
+        naam = veldnaam(type(record), veld, naaste=kijker.is_naaste)
+        reden = next((merk for merk in ("afgeschermd", "wens") if merk in merken), "")
+        reden = reden or ("ander" if kijker.is_dicht(record, veld) else "")
+        if reden in dicht:
+            continue
+        if reden:
+            dicht.add(reden)
+            merken = [merk for merk in merken if merk in (reden, "ander")]
+            naam, woorden = t(f"avg.dicht.{reden}"), t("avg.niet_getoond")
+        waarom = ", ".join(t(f"avg.merk.{merk}") for merk in merken)
+        kijk = (t("avg.kijk", waarom=waarom) if waarom else t("avg.eigen")) if waarom != (gezegd or "") else ""
+        yield Rechtregel(naam, woorden, ": ".join(filter(None, (kop, kijk))), begin=bool(kop))
+        kop, gezegd = "", waarom
 
 
 def _anderen(lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | Naaste) -> tuple[re.Pattern[str], ...]:

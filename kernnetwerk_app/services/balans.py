@@ -113,9 +113,13 @@ def _van_doel(plek: Werkplek, een: Voornemen, vak: Vak, bevinding: Netwerkbevind
 
 
 def _ladder(plek: Werkplek, doel: Doel, trede: Trede) -> list[str]:
-    """A no with its reason, and what was said with it. Of a yes the line that it is about says more."""
+    """A no with its reason, and what was said with it. Of a yes the line that it is about says more. Words whose answer
+    was taken back stand nowhere (0041.3).
+    """
     reden, woorden = reden_op(doel, trede), [een for een in (woorden_op(doel, trede),) if een and not is_leeg(een)]
-    if reden == JA or not reden:
+    if not reden:
+        return []
+    if reden == JA:
         return woorden
     lijst = plek.profiel.lijst(trede.lijst)
     return [load_tekst("plan")("balans.ladder", vraag=lijst.titel, antwoord=lijst.label(reden)), *woorden]

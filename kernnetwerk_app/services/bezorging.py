@@ -12,13 +12,16 @@ from uuid import UUID
 from kernnetwerk_app.domain.bezorging import (
     Bezorging,
     Bezorgwijze,
+    MailZonderJa,
     NietMeerTeBezorgen,
     Stuk,
     Stuksoort,
     check_bezorgd,
     check_wijze,
 )
+from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
+from kernnetwerk_app.domain.ids import schrijf_ids
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
@@ -30,9 +33,9 @@ from kernnetwerk_app.services import bijlage, stukken, verstrekking
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
 from kernnetwerk_app.services.bijlage import Mee
-from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
+from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import voorletters
-from kernnetwerk_app.services.kindplan import kind_van_stuk
+from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.stukken import Keuzestuk
@@ -85,10 +88,9 @@ class Gekozen:
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> PapierenBeeld:
-    """The papers of this household as of today; none to make for who died."""
-    dood = gestopt(lezer, huishouden_id) is not None
+    """The papers of this household as of today; none to make for who died, but of a child's plan while it lives."""
     return PapierenBeeld(
-        keuze=() if dood else stukken.keuze(plek, lezer, huishouden_id),
+        keuze=tuple(een for een in stukken.keuze(plek, lezer, huishouden_id) if not is_gestopt(lezer, een.stuk)),
         te_bezorgen=te_bezorgen(lezer, huishouden_id),
         verstrekt=verstrekt(lezer, huishouden_id),
         kern=kern_voor(plek, lezer, huishouden_id) or "",
@@ -106,9 +108,11 @@ def bundel(plek: Werkplek, lezer: Lezer, dag: date) -> tuple[Bundelstuk, ...]:
 
 
 def mail_ja(lezer: Lezer, stuk: Stuk, sleutel: str) -> bool:
-    """Whether this reader said last that they want this kind of paper by e-mail."""
+    """Whether this reader said last that they want this kind of paper by e-mail; of the plan of a child apart."""
+    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, lezer=sleutel)
-    gezegd = [een.mail_ja for een in alle if een.mail_ja is not None]
+    zelfde = [een for een in alle if kind_van_stuk(lezer, een.stuk, een.van_id) == kind_id]
+    gezegd = [een.mail_ja for een in zelfde if een.mail_ja is not None]
     return bool(gezegd and gezegd[-1])
 
 
@@ -135,7 +139,7 @@ def zet_klaar(
     The same paper for the same reader that waits already gets these. Raises `MailZonderJa`, `InwonerIsOverleden`.
     """
     with plek.store.write(herkomst) as werk:
-        check_post(werk, stuk.huishouden_id)
+        check_stuk(werk, stuk)
         open_ = [regel for regel in te_bezorgen(werk, stuk.huishouden_id) if _is(regel, stuk, wie)]
         een = open_[0].bezorging if open_ else _nieuw(plek, stuk, wie, vorm)
         if not open_:
@@ -165,30 +169,26 @@ def bezorg(
         return werk.commit("bezorging.bezorgd", regel.bezorging.huishouden_id)
 
 
-def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) -> Changes:
-    """These were printed together and given today: each is noted in its own dossier, with its day and how.
+def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) -> tuple[tuple[Gekozen, ...], Changes]:
+    """These were printed together and given today: each is noted in its own dossier, with its day and how. Gives those
+    that may not be given any more, of which nothing is noted: about whom it is or who gets it died, or did not say yes
+    to e-mail.
 
-    What a colleague noted meanwhile stands already, and of who died since nothing is noted: the others are all the
-    same. `NietMeerTeBezorgen` when nothing is left to note.
+    What a colleague noted meanwhile stands already. `NietMeerTeBezorgen` when nothing was noted.
     """
     changes: Changes | None = None
+    niet: list[Gekozen] = []
     for een in gekozen:
-        with plek.store.write(herkomst) as werk:
-            if gestopt(werk, een.van.stuk.huishouden_id) is not None or _is_genoteerd(werk, een):
-                continue
-            regel = een.van.regel
-            if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
-                nieuw = werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.van.vorm))
-                regel = maak_regel(werk, nieuw, {})
-                wijze = Bezorgwijze.MEEGEVEN
-            else:
-                wijze = regel.bezorging.wijze
-            _bezorg(plek, werk, regel, wijze, plek.vandaag)
-            klaar = werk.commit("bezorging.bezorgd", een.van.stuk.huishouden_id)
+        try:
+            klaar = _geef(plek, een, herkomst)
+        except (InwonerIsOverleden, MailZonderJa):
+            niet.append(een)
+            continue
+        if klaar is not None:
             changes = klaar if changes is None else changes | klaar
     if changes is None:
         raise NietMeerTeBezorgen
-    return changes
+    return tuple(niet), changes
 
 
 def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
@@ -232,13 +232,30 @@ def neem_terug(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> C
 # -- within ------------------------------------------------------------------------------------------------------------
 
 
+def _geef(plek: Werkplek, een: Gekozen, herkomst: object) -> Changes | None:
+    """One of them; None where a colleague noted it meanwhile."""
+    with plek.store.write(herkomst) as werk:
+        if _is_genoteerd(werk, een):
+            return None
+        if een.lezer.inwoner_id is not None and overleden_op(werk, een.lezer.inwoner_id) is not None:
+            raise InwonerIsOverleden
+        regel = een.van.regel
+        if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
+            regel = maak_regel(werk, werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.van.vorm)), {})
+            wijze = Bezorgwijze.MEEGEVEN
+        else:
+            wijze = regel.bezorging.wijze
+        _bezorg(plek, werk, regel, wijze, plek.vandaag)
+        return werk.commit("bezorging.bezorgd", een.van.stuk.huishouden_id)
+
+
 def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgwijze | None, datum: date) -> None:
     een = werk.get(Bezorging, regel.bezorging.id)
     if not is_gedaan(werk, een) and een.gedaan_datum is not None:
         een = een.model_copy(update={"gedaan_datum": None})  # its note was taken back elsewhere
     check_bezorgd(een, datum, plek.vandaag)
     check_wijze(wijze or een.wijze, een.mail_ja)
-    check_post(werk, een.huishouden_id)
+    check_stuk(werk, regel.stuk)
     velden = {
         "gedaan_datum": datum,
         "gedaan_wijze": wijze or een.wijze,
@@ -259,7 +276,7 @@ def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID
 
 def _noteer_anderen(plek: Werkplek, werk: UnitOfWork, terug: Bezorging) -> None:
     """The note stood at the first who got it; now at who got the same paper next."""
-    zelfde = werk.find(Bezorging, huishouden_id=terug.huishouden_id, stuk=terug.stuk, van_id=terug.van_id)
+    zelfde = werk.find(Bezorging, stuk=terug.stuk, van_id=terug.van_id)  # a child's plan goes out from two dossiers
     gegeven = [(een.gedaan_datum, een) for een in zelfde if een.id != terug.id and een.gedaan_datum is not None]
     for dag, een in sorted(gegeven, key=lambda paar: paar[0]):
         noot_id = _noteer(plek, werk, een, dag) if een.verstrekking_id is None else None
@@ -288,6 +305,7 @@ def _nieuw(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> Bezorgi
         datum=plek.vandaag,
         door_id=plek.medewerker.id,
         wie_id=plek.medewerker.id,
+        plekken=schrijf_ids(stuk.plekken),
     )
 
 
@@ -312,11 +330,11 @@ def _van_bezoeken(plek: Werkplek, lezer: Lezer, dag: date) -> Iterator[Bundelstu
     gehad: set[Stuk] = set()
     for bezoek in gepland:
         hier = bezoek.huishouden_id
-        if hier is None or gestopt(lezer, hier) is not None:
+        if hier is None:
             continue
         for keuze in stukken.keuze(plek, lezer, hier):
             stuk = keuze.stuk
-            if stuk not in gehad and _gaat_mee(lezer, stuk):
+            if stuk not in gehad and not is_gestopt(lezer, stuk) and _gaat_mee(lezer, stuk):
                 gehad.add(stuk)
                 yield _bundelstuk(plek, lezer, keuze.naam, stuk)
 
@@ -343,8 +361,9 @@ def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstu
     wie = stukken.lezers(plek, lezer, stuk)
     eerste = lezer.find_one(Inwoner, wie[0].inwoner_id) if wie[0].inwoner_id is not None else None
     vorm = vorm_voor(plek, eerste) if eerste is not None and stuk.soort is not Stuksoort.PLAN else GEWOON
-    mee = _mee(plek, lezer, stuk)
-    return Bundelstuk(stuk, wat, voorletters(lezer, stuk.huishouden_id), wie, wie[0].sleutel, vorm, mee=mee)
+    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
+    letters = kind_van(lezer, kind_id).voorletters if kind_id is not None else voorletters(lezer, stuk.huishouden_id)
+    return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel, vorm, mee=_mee(plek, lezer, stuk))
 
 
 def _mee(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> Mee:

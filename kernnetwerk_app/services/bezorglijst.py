@@ -6,10 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import Bezorging, Stuk, Stuksoort
+from kernnetwerk_app.domain.ids import lees_ids
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.services.bijzonderheid import gestopt
+from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.kindplan import is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.store.queries import Lezer
@@ -18,7 +20,9 @@ from kernnetwerk_app.teksten import load
 
 @dataclass(frozen=True, slots=True)
 class Bezorgregel:
-    """One of them as a list shows it: in a list over dossiers by initials. `door`: who sees to it."""
+    """One of them as a list shows it: in a list over dossiers by initials. `door`: who sees to it. `van`: of which
+    child the own plan is; there may be several.
+    """
 
     bezorging: Bezorging
     wat: str
@@ -26,12 +30,13 @@ class Bezorgregel:
     door: str
     is_open: bool
     bases: Bases
+    van: str = ""
 
     @property
     def stuk(self) -> Stuk:
         een = self.bezorging
         assert een.huishouden_id is not None  # noqa: S101  a paper is always of a dossier
-        return Stuk(een.stuk, een.huishouden_id, een.van_id)
+        return Stuk(een.stuk, een.huishouden_id, een.van_id, tuple(lees_ids(een.plekken or "")))
 
 
 def te_bezorgen(lezer: Lezer, huishouden_id: UUID | None = None) -> tuple[Bezorgregel, ...]:
@@ -46,9 +51,10 @@ def verstrekt(lezer: Lezer, huishouden_id: UUID) -> tuple[Bezorgregel, ...]:
     return tuple(sorted(gevonden, key=lambda r: r.bezorging.gedaan_datum or date.min, reverse=True))
 
 
-def naam_van(soort: Stuksoort) -> str:
-    """How people call this paper."""
-    return load("bezorging")(f"stuk.{soort.name.lower()}")
+def naam_van(soort: Stuksoort, kind_id: UUID | None = None) -> str:
+    """How people call this paper; the own plan of a child is never called as that of a household."""
+    van_kind = {Stuksoort.PLAN: "kindplan", Stuksoort.CONCEPT: "kindconcept"} if kind_id is not None else {}
+    return load("bezorging")(f"stuk.{van_kind.get(soort, soort.name.lower())}")
 
 
 def _regels(lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Bezorgregel]:
@@ -59,15 +65,26 @@ def _regels(lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Bezorgregel]:
 
 def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
     wie = lezer.find_one(Medewerker, een.wie_id)
+    kind_id = kind_van_stuk(lezer, een.stuk, een.van_id)
+    kind = kind_van(lezer, kind_id) if kind_id is not None else None
     wacht = een.vervallen_datum is None and not is_gedaan(lezer, een) and not _al_gegeven(lezer, een)
     return Bezorgregel(
         bezorging=een,
-        wat=naam_van(een.stuk),
-        voorletters=voorletters(lezer, een.huishouden_id),
+        wat=naam_van(een.stuk, kind_id),
+        voorletters=kind.voorletters if kind is not None else voorletters(lezer, een.huishouden_id),
         door=wie.naam if wie is not None else "",
-        is_open=wacht and gestopt(lezer, een.huishouden_id) is None,
+        is_open=wacht and not _is_voorbij(lezer, een),
         bases=bases,
+        van=(kind.voornamen or kind.naam) if kind is not None else "",
     )
+
+
+def _is_voorbij(lezer: Lezer, een: Bezorging) -> bool:
+    """Whether it stopped, or who would get it died."""
+    wie_id = een.lezer_id
+    if een.huishouden_id is None or (wie_id is not None and overleden_op(lezer, wie_id) is not None):
+        return True
+    return is_gestopt(lezer, Stuk(een.stuk, een.huishouden_id, een.van_id))
 
 
 def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:

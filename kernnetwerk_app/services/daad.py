@@ -18,9 +18,11 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, check_afspraak, check_doel
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -56,8 +58,13 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "plan.afspraak": _PLAN,
     "plan.netwerk": _PLAN,
     "plan.gewijzigd": _PLAN,
+    "plan.doel_bij_leefgebied": _PLAN,
+    "plan.voorlichting": _PLAN,
     "gesprek.leefgebied": frozenset({Antwoord}),
     "gesprek.cijfer": frozenset({Antwoord}),
+    "keukentafel.as": frozenset({Antwoord}),
+    "onderzoek.bekeken": frozenset({Antwoord}),
+    "relatie.neergezet": frozenset({Relatie}),
     "toezegging.gedaan": frozenset({Toezegging}),
     "toezegging.weer_open": frozenset({Toezegging}),
     "afzien.beeindigd": frozenset({Afzien}),
@@ -66,8 +73,8 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "mantelzorg.geschreven": frozenset({Mantelzorg}),
 }
 """Acts that can be taken back, with the kinds they write in; any other act stays."""
-_BLIJFT: frozenset[type[Entiteit]] = frozenset({Vraagverheldering, Contact})
-"""What an act in a gesprek begins by the way: that the gesprek is being held stays true."""
+_BLIJFT: frozenset[type[Entiteit]] = frozenset({Vraagverheldering, Contact, Onderzoek})
+"""What an act in a gesprek begins by the way: that the gesprek, or the onderzoek, is being held stays true."""
 _WAAROM: Mapping[type[Entiteit], str] = {Ondertekening: "getekend", PlanVersie: "versie", Verstrekking: "papier"}
 """Why not, by what an act wrote: a word under `waarom`."""
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from kernnetwerk_app.documents.signing import check_code, toon_code, zegel_inhoud
+from kernnetwerk_app.documents.signing import check_code, toon_code, versie_hash, zegel_inhoud
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -52,8 +52,11 @@ def is_ongewijzigd(lezer: Lezer, getekend: Ondertekening) -> bool:
     its PDF need not be read.
     """
     toen = lezer.geschreven_in(Ondertekening, getekend.id)
+    gevraagd = lezer.find(Aanvraag, ondertekening_id=getekend.id)
+    if getekend.gevraagd not in (None, len(gevraagd)):
+        return False
     # What was asked for is written in the same save: what somebody puts under it later was never signed.
-    for een in lezer.find(Aanvraag, ondertekening_id=getekend.id):
+    for een in gevraagd:
         if lezer.geschreven_in(Aanvraag, een.id) != toen or een.planversie_id != getekend.planversie_id:
             return False
     versie = lezer.find_one(PlanVersie, getekend.planversie_id)
@@ -63,7 +66,12 @@ def is_ongewijzigd(lezer: Lezer, getekend: Ondertekening) -> bool:
         lezer.is_once_written(Ondertekening, getekend.id)
         and lezer.is_once_written(PlanVersie, versie.id)
         and getekend.code == versie.code == check_code(versie.inhoud)
+        and getekend.versie_hash in (None, _hash_van(versie))
     )
+
+
+def _hash_van(versie: PlanVersie) -> bytes:
+    return versie_hash(versie.plan_id, versie.nummer, versie.datum, versie.inhoud)
 
 
 def check_ondertekening(lezer: Lezer, getekend: Ondertekening) -> None:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.asstand import assleutel, check_stand, laatste_standen
 from kernnetwerk_app.domain.base import Entiteit, eenheden, voor_wie
+from kernnetwerk_app.domain.ids import lees_ids
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.keukentafel import (
     Keukentafel,
@@ -20,7 +21,6 @@ from kernnetwerk_app.domain.keukentafel import (
     Tafel,
     check_tafel,
     keukentafel_id,
-    lees_ids,
 )
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.melding import Melding

@@ -6,35 +6,49 @@ Where a key would be shown as it is kept, `past_niet`, nobody knows what to choo
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.afzien import Afzien
-from kernnetwerk_app.domain.asstand import lees_as
+from kernnetwerk_app.domain.asstand import lees_as, lees_dag
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
+from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.ladder import Trede
+from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.niveau import Niveau
 from kernnetwerk_app.domain.onderzoek import UITKOMSTEN, VOOR, Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht
-from kernnetwerk_app.domain.plan import Afspraak, Doel
+from kernnetwerk_app.domain.papiervorm import Leeshulp, taal_in
+from kernnetwerk_app.domain.plan import AFSLUITREDENEN, Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.schaalvraag import lees_schaal
+from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.signaal import LIJST_VAN, Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.triage import Routedeel, Triage
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord
+from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.teksten import load as load_tekst
 
 LEEFGEBIEDEN, INGANGEN, HULPGEVERS = "leefgebieden", "ingangen", "hulpgevers"
-"""Lists that the profile puts together itself."""
+KLASSEN, NIVEAUS, ZELFORGANISATIE = "complexiteit", "niveaus", "zelforganisatie"
+DESKUNDIGEN, SNELLE_GRONDEN, KIJKRICHTING = "deskundigen", "snelle_gronden", "kijkrichting"
+ASSEN = "assen"
+"""Lists that the profile puts together itself, or names; the last is of one of two, by the lens of the record."""
 LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
     {
+        Aanvraag: {"wet": "wetten"},
         Afspraak: {"vorm": "regelvormen", "wet": "wetten", "richting": "richtingen"},
         Afzien: {"waarover": LEEFGEBIEDEN},
         Bezoekveiligheid: {"bron": "veiligheidsbronnen"},
@@ -69,8 +83,10 @@ LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
         },
         KortdurendeOndersteuning: {"wie": HULPGEVERS},
         Melding: {"meldplek": "meldplekken"},
+        Niveau: {"nu": NIVEAUS, "streef": NIVEAUS, "zelforganiserend": ZELFORGANISATIE},
+        Ondersteuningsplan: {"leverwens": "financiering", "afsluitreden": AFSLUITREDENEN},
         Onderzoek: {"identiteit": "identiteitsbewijzen", "belangrijk": "wat_telt"},
-        Overdracht: {"grond": "delen_grond"},
+        Overdracht: {"grond": "delen_grond", "deskundige": DESKUNDIGEN},
         Relatie: {
             "relatie": "relaties",
             "rol": "rollen",
@@ -78,8 +94,17 @@ LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
             "gezag_bron": "gezagsbronnen",
             "vertrouwensrechten": "vertrouwensrechten",
         },
+        Routedeel: {"route": "routes", "niveau": NIVEAUS, "nabijheid": "dichtbij"},
+        Score: {"onderwerp": KIJKRICHTING},
         Signaal: {**LIJST_VAN, "uitkomst": "signaal_uitkomsten", "leefgebieden": LEEFGEBIEDEN},
         Toestemming: {"onderwerp": "deel_onderwerpen", "doel": "deel_doelen", "grond": "delen_grond"},
+        Triage: {
+            "klasse": KLASSEN,
+            "voorgesteld": KLASSEN,
+            "route": "routes",
+            "nabijheid": "dichtbij",
+            "grond": SNELLE_GRONDEN,
+        },
         Voorziening: {
             "rubriek": "rubrieken",
             "toegang": "toegankelijkheid",
@@ -92,6 +117,8 @@ LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
     }
 )
 """By kind the fields that hold a key, several of them, or own words; with the list of each."""
+_VORMEN = ((Inwoner, "papiervorm"), (Bezorging, "vorm"))
+"""Fields with how somebody reads paper, as `schrijf_vorm` and `schrijf_taal` write it."""
 _MEER: Mapping[str, str] = MappingProxyType(
     {
         "oorzaken": "\n",
@@ -107,53 +134,107 @@ _MEER: Mapping[str, str] = MappingProxyType(
 def is_keuze(record: Entiteit, veld: str) -> bool:
     """Whether people choose here, so that two of these are never put under one another."""
     if isinstance(record, Antwoord):
-        return veld == "waarde" and (record.sleutel.startswith(VOOR) or lees_as(record.sleutel) is not None)
-    return veld in LIJSTEN.get(type(record), {})
+        op_dag = lees_as(record.sleutel) is not None or lees_schaal(record.sleutel) is not None
+        return veld == "waarde" and (record.sleutel.startswith(VOOR) or op_dag)
+    return veld in LIJSTEN.get(type(record), {}) or (type(record), veld) in _VORMEN
 
 
 def in_woorden(profiel: Gemeenteprofiel, record: Entiteit, veld: str, waarde: str) -> str:
     """A value of this field as people read it; own words as they are."""
     if isinstance(record, Antwoord):
         return _van_antwoord(profiel, record.sleutel, waarde) if is_keuze(record, veld) else waarde
+    if (type(record), veld) in _VORMEN:
+        return _papiervorm(profiel, waarde)
     naam = LIJSTEN.get(type(record), {}).get(veld)
     if naam is None:
         return waarde
     teken = " " if isinstance(record, Signaal) else _MEER.get(veld)
     delen = waarde.split(teken) if veld in _MEER else [waarde]
-    return ", ".join(map(_labels(profiel, naam), delen))
+    is_as = isinstance(record, Score) and getattr(record, "lens", None) is Lens.ASSEN
+    return ", ".join(map(_labels(profiel, ASSEN if is_as else naam), delen))
 
 
 def vraag_van(profiel: Gemeenteprofiel, record: Entiteit) -> str:
-    """To what an answer is, as it is asked; empty for what is no answer, or where it is not asked any more."""
+    """To what an answer is, as it is asked; empty for what is no answer. What is not asked here any more is known by
+    its key alone, which is made of its words.
+    """
     if not isinstance(record, Antwoord):
         return ""
-    sleutel, as_ = record.sleutel, lees_as(record.sleutel)
-    if as_ is not None:
-        return next((een.naam for een in profiel.assen.assen if een.sleutel == as_), "")
+    sleutel = record.sleutel
+    dag = lees_dag(sleutel)
+    if lees_as(sleutel) is not None or lees_schaal(sleutel) is not None:
+        return " ".join(filter(None, (_op_dag(profiel, sleutel), f"({datum_kort(dag, jaar=True)})" if dag else "")))
     if sleutel.startswith(VOOR):
         koppen = (profiel.lijst(naam).find(sleutel.removeprefix(VOOR)) for naam in UITKOMSTEN)
-        return next((keuze.label for keuze in koppen if keuze is not None), "")
+        return next((keuze.label for keuze in koppen if keuze is not None), "") or uit_sleutel(sleutel)
     if sleutel in (WAAR_HET_OM_GAAT, AL_GEPROBEERD):
         return load_tekst("conflict")(f"vraag.{sleutel.rpartition('.')[2]}")
     for gebied in profiel.leefgebieden.leefgebieden:
         labels = {gebied.veldsleutel(veld): f"{gebied.naam}. {veld.label}" for veld in gebied.velden}
         if sleutel in labels or sleutel == gebied.sleutel:
             return labels.get(sleutel, gebied.naam)
-    return ""
+    return uit_sleutel(sleutel)
+
+
+def uit_sleutel(sleutel: str) -> str:
+    """What a key says where no list has it any more: its words, without where it stands."""
+    return ". ".join(deel.replace("_", " ").capitalize() for deel in sleutel.removeprefix(VOOR).split("."))
+
+
+def _op_dag(profiel: Gemeenteprofiel, sleutel: str) -> str:
+    """The side of life or the life domain of which somebody said on a day how it is."""
+    gebied = lees_schaal(sleutel)
+    if gebied is not None:
+        naam = next((een.naam for een in profiel.leefgebieden.leefgebieden if een.sleutel == gebied), "")
+        return load_tekst("conflict")("vraag.cijfer", gebied=naam or uit_sleutel(gebied))
+    kant = lees_as(sleutel) or ""
+    return next((een.naam for een in profiel.assen.assen if een.sleutel == kant), "") or uit_sleutel(kant)
 
 
 def _van_antwoord(profiel: Gemeenteprofiel, sleutel: str, waarde: str) -> str:
     if lees_as(sleutel) is not None:
-        return next((stand.label for stand in profiel.assen.standen if stand.sleutel == waarde), waarde)
+        return next((stand.label for stand in profiel.assen.standen if stand.sleutel == waarde), "") or _kaal(waarde)
     kop = sleutel.removeprefix(VOOR)
-    lijsten = (uit for naam, uit in UITKOMSTEN.items() if profiel.lijst(naam).find(kop) is not None)
-    uitkomsten = next(lijsten, next(iter(UITKOMSTEN.values())))
-    return profiel.lijst(uitkomsten).label(waarde)
+    eigen = [uit for naam, uit in UITKOMSTEN.items() if profiel.lijst(naam).find(kop) is not None]
+    gevonden = (profiel.lijst(naam).find(waarde) for naam in (*eigen, *UITKOMSTEN.values()))
+    return next((keuze.label for keuze in gevonden if keuze is not None), "") or _kaal(waarde)
+
+
+def _kaal(sleutel: str) -> str:
+    """A key that no list has any more, in its own words."""
+    return sleutel.replace("_", " ")
+
+
+def _papiervorm(profiel: Gemeenteprofiel, waarde: str) -> str:
+    """How somebody reads paper, as it is chosen on the page of a paper."""
+    t = load_tekst("papier_scherm")
+    hulp = [t(f"vorm.{een.value}").lower() for een in Leeshulp if een.value in waarde.split()]
+    taal = profiel.vertalingen.get(taal_in(waarde))
+    ernaast = t("woorden.met_taal", taal=taal.nederlands) if taal is not None else ""
+    return ", ".join(filter(None, (*hulp, ernaast))) or t("woorden.gewoon")
 
 
 def _labels(profiel: Gemeenteprofiel, naam: str) -> Callable[[str], str]:
-    if naam == LEEFGEBIEDEN:
+    namen: Mapping[str, str] | None = None
+    if naam in (LEEFGEBIEDEN, KIJKRICHTING):
         namen = {gebied.sleutel: gebied.naam for gebied in profiel.leefgebieden.leefgebieden}
+    elif naam == ASSEN:
+        namen = {een.sleutel: een.naam for een in profiel.assen.assen}
+    elif naam == SNELLE_GRONDEN:
+        namen = profiel.snelle_route.gronden
+    if namen is not None:
         return lambda waarde: namen.get(waarde, waarde)
-    lijst = {INGANGEN: profiel.ingangenlijst, HULPGEVERS: profiel.hulpgeverslijst}.get(naam)
-    return (lijst or profiel.lijst(naam)).label
+    lijst = _eigen_lijst(profiel, naam)
+    return lijst.label if lijst is not None else str
+
+
+def _eigen_lijst(profiel: Gemeenteprofiel, naam: str) -> Keuzelijst | None:
+    """The list of this name; None where this municipality does not class so."""
+    if naam in (KLASSEN, NIVEAUS, ZELFORGANISATIE):
+        return profiel.indelingslijst(naam)
+    eigen = {
+        INGANGEN: profiel.ingangenlijst,
+        HULPGEVERS: profiel.hulpgeverslijst,
+        DESKUNDIGEN: profiel.deskundigenlijst,
+    }
+    return eigen.get(naam) or profiel.lijst(naam)

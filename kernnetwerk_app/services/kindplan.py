@@ -11,7 +11,8 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -33,6 +34,7 @@ from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verblijf import geldt as verblijft
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.bijzonderheid import gestopt, overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.relatie import VOLWASSEN, als_bekend
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -65,22 +67,50 @@ _DEEL_VAN: tuple[tuple[type[Entiteit], str, tuple[str, ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Gezien:
+    """A plan of a child, going on or closed, as seen from a household, until the day that the child left there."""
+
+    plan: Ondersteuningsplan
+    kind: Inwoner
+    tot: date = date.max
+
+    @property
+    def naam(self) -> str:
+        return self.kind.voornamen or self.kind.naam
+
+
+@dataclass(frozen=True, slots=True)
 class Kindplan:
-    """A child that has, or may have, a plan of its own; `plan_id` is None as long as nobody began it."""
+    """A child that has, or may have, a plan of its own; `plan_id` is None as long as nobody began it, or where it is
+    closed. `gesloten`: the one that was closed last, where none goes on. `kan_beginnen`: it lives in two places.
+    """
 
     kind: Inwoner
     plan_id: UUID | None
+    gesloten: Ondersteuningsplan | None = None
+    kan_beginnen: bool = True
+
+    @property
+    def naam(self) -> str:
+        return self.kind.voornamen or self.kind.naam
+
+    @property
+    def te_lezen(self) -> UUID | None:
+        """The plan that one opens: that goes on, else that was closed last."""
+        return self.gesloten.id if self.plan_id is None and self.gesloten is not None else self.plan_id
 
 
 def kindplannen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Kindplan, ...]:
     """The children of two households that are seen from this dossier: those who belong to it, and those who live here
-    a part of the week. A plan that goes on stays in sight of the dossier of the child, also after the stay ended.
+    a part of the week. A plan stays in sight of the dossier of the child, also after the stay ended.
     """
     gevonden: dict[UUID, Kindplan] = {}
     for kind in (*leden(lezer, huishouden_id), *_te_gast(plek, lezer, huishouden_id)):
-        actief = _actief(lezer, kind.id)
-        if actief or is_kind_van_twee(plek, lezer, kind):
-            gevonden.setdefault(kind.id, Kindplan(kind, actief[0].id if actief else None))
+        actief, gesloten, kan = _actief(lezer, kind.id), _gesloten(lezer, kind.id), is_kind_van_twee(plek, lezer, kind)
+        if actief:
+            gevonden.setdefault(kind.id, Kindplan(kind, actief[0].id, kan_beginnen=kan))
+        elif gesloten is not None or kan:
+            gevonden.setdefault(kind.id, Kindplan(kind, None, gesloten, kan))
     return tuple(gevonden.values())
 
 
@@ -101,7 +131,7 @@ def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID,
         kind = kind_van(werk, kind_id)
         thuis = [*huizen(plek, werk, kind)]
         ook = [huis for huis in thuis if huis != kind.huishouden_id]  # each dossier keeps that somebody opened it
-        bestaande = _alle(werk, kind.id)
+        bestaande = plannen_van(werk, kind.id)
         actief = _actief(werk, kind.id)
         if actief:
             return actief[0].id, werk.commit("plan.geopend", kind.huishouden_id, ook=ook)
@@ -123,6 +153,32 @@ def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID,
             )
         )
         return nieuw.id, werk.commit("plan.begonnen", kind.huishouden_id, ook=ook)
+
+
+def open_plan(plek: Werkplek, een: Kindplan, herkomst: object = None) -> tuple[UUID, Changes]:
+    """The plan of this child that goes on, or was closed last, to read it: both dossiers keep that (RES-02). One is
+    begun where there was none. Raises as `begin`.
+    """
+    gesloten = een.gesloten
+    if een.plan_id is not None or gesloten is None:
+        return begin(plek, een.kind.id, herkomst)
+    with plek.store.write(herkomst) as werk:
+        ook = [huis for huis in huizen(plek, werk, een.kind) if huis != gesloten.huishouden_id]
+        return gesloten.id, werk.commit("plan.geopend", gesloten.huishouden_id, ook=ook)
+
+
+def gezien(lezer: Lezer, huishouden_id: UUID) -> tuple[Gezien, ...]:
+    """Every own plan of a child that belongs here, or lives or lived here a part of the week: what happened with it
+    both dossiers tell.
+    """
+    alle = {plan.id: Gezien(plan, kind) for kind in leden(lezer, huishouden_id) for plan in plannen_van(lezer, kind.id)}
+    tot: dict[UUID, date] = {}
+    for stay in _gasten(lezer, huishouden_id):
+        tot[stay.inwoner_id] = max(stay.eind_datum or date.max, tot.get(stay.inwoner_id, date.min))
+    for kind_id, dag in tot.items():
+        for plan in plannen_van(lezer, kind_id):
+            alle.setdefault(plan.id, Gezien(plan, kind_van(lezer, kind_id), dag))
+    return tuple(alle.values())
 
 
 def van_wie(lezer: Lezer, plan: Ondersteuningsplan) -> Inwoner:
@@ -184,24 +240,52 @@ def kind_van_stuk(lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> UUID |
     return plan.kind_id if plan is not None else None
 
 
+def is_gestopt(lezer: Lezer, stuk: Stuk) -> bool:
+    """Whether nobody gets this paper any more: whose question it was died, and of a child's own plan the child."""
+    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
+    if kind_id is None:
+        return gestopt(lezer, stuk.huishouden_id) is not None
+    return overleden_op(lezer, kind_id) is not None
+
+
+def check_stuk(lezer: Lezer, stuk: Stuk) -> None:
+    """Refuse (`InwonerIsOverleden`) this paper to anybody, where it stopped."""
+    if is_gestopt(lezer, stuk):
+        raise InwonerIsOverleden
+
+
 def _te_gast(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Inwoner]:
+    for stay in _gasten(lezer, huishouden_id):
+        if verblijft(stay, plek.vandaag):
+            yield kind_van(lezer, stay.inwoner_id)
+
+
+def _gasten(lezer: Lezer, huishouden_id: UUID) -> list[Verblijf]:
+    """The stays here of who belongs to another household, as far as that one is on this laptop."""
     op = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.DOSSIER), Soort.DOSSIER)
     hier = [huishouden_id, *(weg for weg, blijft in op.items() if blijft == huishouden_id)]
-    for stay in lezer.find(Verblijf, elders_id=hier):
-        if verblijft(stay, plek.vandaag) and lezer.find_one(Inwoner, stay.inwoner_id) is not None:
-            yield kind_van(lezer, stay.inwoner_id)
+    stays = lezer.find(Verblijf, elders_id=hier)
+    return [stay for stay in stays if lezer.find_one(Inwoner, stay.inwoner_id) is not None]
 
 
 def _verblijven(lezer: Lezer, kind_id: UUID, vandaag: date) -> list[Verblijf]:
     return [stay for stay in lezer.find(Verblijf, inwoner_id=alle_ids(lezer, kind_id)) if verblijft(stay, vandaag)]
 
 
-def _alle(lezer: Lezer, kind_id: UUID) -> list[Ondersteuningsplan]:
+def plannen_van(lezer: Lezer, kind_id: UUID) -> list[Ondersteuningsplan]:
+    """Every own plan of this child, the first that was begun first."""
     return sorted(lezer.find(Ondersteuningsplan, kind_id=alle_ids(lezer, kind_id)), key=lambda plan: plan.id)
 
 
+def _gesloten(lezer: Lezer, kind_id: UUID) -> Ondersteuningsplan | None:
+    """The last that somebody closed; not one that went up in another."""
+    dicht = [(plan.afgesloten_datum, plan) for plan in plannen_van(lezer, kind_id) if plan.is_afgesloten]
+    op_dag = [(dag, plan) for dag, plan in dicht if dag is not None]
+    return max(op_dag, key=lambda paar: paar[0])[1] if op_dag else None
+
+
 def _actief(lezer: Lezer, kind_id: UUID) -> list[Ondersteuningsplan]:
-    return [plan for plan in _alle(lezer, kind_id) if plan.status is PlanStatus.ACTIEF]
+    return [plan for plan in plannen_van(lezer, kind_id) if plan.status is PlanStatus.ACTIEF]
 
 
 def _plat(naam: str) -> str:

@@ -19,6 +19,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ladder import (
     BIJDRAGE,
     GEVRAAGD,
+    JA,
     LADDER,
     Trede,
     reden_op,
@@ -38,10 +39,12 @@ from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.netwerk import NetwerkBeeld, OpKaart
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.planwijziging import verander
 from kernnetwerk_app.services.voorziening import Kaart, Zoekvraag
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
 LEZER = VoorWie.PERSOON
@@ -122,6 +125,11 @@ def load(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld) -> Ladders:
     return {een.doel.id: _ladder(plek, een, om_heen, gezegd, plaatsen) for een in beeld.doelen}
 
 
+def aan_de_orde(treden: Sequence[Tredebeeld]) -> tuple[Trede, ...]:
+    """The rungs that are put before a person, in their order."""
+    return tuple(een.trede for een in treden if een.is_aan_de_orde)
+
+
 def bevestig(
     plek: Werkplek,
     beeld: PlanBeeld,
@@ -133,13 +141,9 @@ def bevestig(
     """The answer on this rung; None takes it back. Who says that it helps confirms what was told of it too, where
     nobody wrote anything else by now; without such an answer that goes again.
     """
-    eigen, verteld, woorden = woorden_op(_nu(plek, doel), trede.trede), " ".join(trede.feiten), None
-    if gekozen in BIJDRAGE:
-        woorden = verteld if is_leeg(eigen) else None
-    elif eigen == verteld:
-        woorden = ""
-    velden = zet_antwoord(trede.trede, gekozen, woorden)
-    return plan.change(plek, Doel, doel.id, beeld.bases[doel.id], herkomst, **velden)
+    with plek.store.write(herkomst) as werk:
+        _zet(plek, werk, beeld, doel.id, trede, gekozen)
+        return werk.commit("plan.gewijzigd", doel.huishouden_id)
 
 
 def neem_mee(
@@ -150,22 +154,28 @@ def neem_mee(
     kandidaat: Kandidaat,
     herkomst: object = None,
 ) -> Changes:
-    """A line of this person or place, with what else there was to choose (RES-10), and the rung confirmed with it.
-    Begin and review are those of the plan (PLAN-07). Raises as `plan.add_afspraak`.
+    """A line of this person or place, with what else there was to choose (RES-10), and the rung confirmed with it where
+    nobody answered it: one act. Begin and review are those of the plan (PLAN-07). Raises as `plan.zet_regel`.
     """
     keus = ", ".join(een.naam for een in trede.kandidaten) if len(trede.kandidaten) > 1 else None
-    _, gemaakt = plan.add_afspraak(
-        plek, doel.id, kandidaat.zin, kandidaat.wie, kandidaat.naam, kandidaat.wanneer, herkomst, aangeboden=keus
-    )
-    if reden_op(_nu(plek, doel), trede.trede) is not None:
-        return gemaakt
-    return gemaakt | bevestig(plek, beeld, doel, trede, "ja", herkomst)
+    with plek.store.write(herkomst) as werk:
+        if reden_op(werk.get(Doel, doel.id), trede.trede) is None:
+            _zet(plek, werk, beeld, doel.id, trede, JA)
+        door = (kandidaat.wie, kandidaat.naam)
+        plan.zet_regel(plek, werk, doel.id, kandidaat.zin, door, kandidaat.wanneer, keus)
+        return werk.commit("plan.afspraak", doel.huishouden_id)
 
 
-def _nu(plek: Werkplek, doel: Doel) -> Doel:
-    """The goal as it stands in the store: what was being typed is kept since the screen was loaded."""
-    with plek.store.read() as lezer:
-        return lezer.get(Doel, doel.id)
+def _zet(
+    plek: Werkplek, werk: UnitOfWork, beeld: PlanBeeld, doel_id: UUID, trede: Tredebeeld, gekozen: str | None
+) -> None:
+    """By the goal as it stands in the store: what was being typed is kept since the screen was loaded."""
+    eigen, verteld, woorden = woorden_op(werk.get(Doel, doel_id), trede.trede), " ".join(trede.feiten), None
+    if gekozen in BIJDRAGE:
+        woorden = verteld if is_leeg(eigen) else None
+    elif eigen == verteld:
+        woorden = ""
+    verander(plek, werk, Doel, doel_id, beeld.bases[doel_id], zet_antwoord(trede.trede, gekozen, woorden))
 
 
 def _ladder(

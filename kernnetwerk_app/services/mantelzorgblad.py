@@ -13,6 +13,7 @@ from kernnetwerk_app.documents.sheet import Sheet
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.mantelzorg import LIJST, onder_elkaar
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -56,7 +57,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, relatie_id: UUID) -
     wie = next((een for een in beeld.mantelzorgers if een.relatie.id == relatie_id), None)
     if wie is None:
         raise BestaatNiet
-    eigen = tuple(Kaartje(t(f"eigen.{sleutel}"), woorden) for sleutel, woorden in _eigen(plek, t, wie))
+    eigen = tuple(_eigen(plek, t, wie))
     er_is = tuple(_plek(t, een) for een in beeld.er_is)
     huishouden = lezer.get(Huishouden, huishouden_id)
     contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
@@ -70,22 +71,24 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, relatie_id: UUID) -
     return tuple(deel for deel in delen if deel.kaartjes or deel.zinnen)
 
 
-def _eigen(plek: Werkplek, t: Tekst, wie: Mantelzorger) -> Iterator[tuple[str, str]]:
+def _eigen(plek: Werkplek, t: Tekst, wie: Mantelzorger) -> Iterator[Kaartje]:
     """What they said themselves, and how they said they hold up; what they said of sharing it."""
     if wie.eigen is not None:
         for veld in ("eigen_woorden", "taken", "grenzen", "behoefte", "steun"):
             woorden = getattr(wie.eigen, veld) or ""
             if not is_leeg(woorden):
-                yield veld, woorden
+                yield Kaartje(t(f"eigen.{veld}"), onder_elkaar(woorden) if veld in LIJST else woorden)
     zelf = next((meting for meting in wie.metingen if meting.meter is Meter.ZELF), None)
     if zelf is not None:
         houdt = plek.profiel.lijst("volhoudtijden").label(zelf.volhoudtijd)
-        delen = [zelf.draaglast, zelf.draagkracht, houdt]
-        woorden = ". ".join(deel.rstrip(". ") for deel in delen if deel)
-        if woorden:
-            yield "hoe", t("eigen.op", datum=datum_lang(zelf.datum, jaar=True), woorden=woorden)
+        gezegd = (("zwaar", zelf.draaglast), ("kracht", zelf.draagkracht), ("nog", houdt))
+        feiten = tuple(Feit(t(f"eigen.{key}"), woorden) for key, woorden in gezegd if woorden and not is_leeg(woorden))
+        if feiten:
+            op = Feit(t("eigen.op"), datum_lang(zelf.datum, jaar=True))
+            yield Kaartje(t("eigen.hoe"), feiten=(*feiten, op))
     if wie.eigen is not None and wie.eigen.delen is not None:
-        yield "delen", t(f"eigen.delen_{wie.eigen.delen.value}", met=wie.eigen.delen_met or t("eigen.anderen"))
+        met = wie.eigen.delen_met or t("eigen.anderen")
+        yield Kaartje(t("eigen.delen"), t(f"eigen.delen_{wie.eigen.delen.value}", met=met))
 
 
 def _plek(t: Tekst, een: Voorziening) -> Kaartje:

@@ -9,7 +9,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf, plan_voorlezen
-from kernnetwerk_app.documents.signing import Strepen, pack_strepen, toon_code, unpack_strepen, zegel_inhoud
+from kernnetwerk_app.documents.signing import (
+    Strepen,
+    pack_strepen,
+    toon_code,
+    unpack_strepen,
+    versie_hash,
+    zegel_inhoud,
+)
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -40,6 +47,7 @@ from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
+from kernnetwerk_app.services.kindplan import kind_van
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.planverschil import Planverschil, sinds_vorige
@@ -138,7 +146,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
     inhoud = read_inhoud(versie)
     plan = lezer.get(Ondersteuningsplan, versie.plan_id)
     gezegd = tuple(lezer.find(Ondertekening, zonder=STUK, planversie_id=versie.id))
-    eigenaar = lezer.get(Inwoner, plan.eigenaar_id)
+    eigenaar = lezer.get(Inwoner, plan.eigenaar_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
     taal = taal_van(vorm_voor(plek, eigenaar) if vorm is None else vorm)
     return TekenBeeld(
         versie=versie,
@@ -283,7 +291,7 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
             check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
         _check_leeft(plek, werk, versie, vraag)
         regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze)
-        kaal = _ondertekening(plek, versie, vraag, wijze)
+        kaal = _ondertekening(plek, versie, vraag, wijze, len(regels))
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
         op_papier.append((kaal, [regel.afspraak_id for regel in regels]))
         sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
@@ -325,7 +333,7 @@ def _paper(
     return None
 
 
-def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze: Wijze) -> Ondertekening:
+def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze: Wijze, gevraagd: int) -> Ondertekening:
     assert vraag.keuze is not None  # noqa: S101  refused above, as the next
     assert vraag.hoedanigheid is not None  # noqa: S101
     strepen = tuple(streep for streep in vraag.strepen if streep)
@@ -350,6 +358,8 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
         aanwezig=vraag.aanwezig or None,
         merkteken=vraag.merkteken and wijze in GETEKEND,
         scan=vraag.scan if wijze is Wijze.PAPIER else None,
+        versie_hash=versie_hash(versie.plan_id, versie.nummer, versie.datum, versie.inhoud),
+        gevraagd=gevraagd,
     )
 
 

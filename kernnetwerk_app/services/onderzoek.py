@@ -39,6 +39,7 @@ from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.tekst import Bases, wijzig
 from kernnetwerk_app.services.termijn import LopendeTermijn, termijn_van
 from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.verstrekking import trek_verslag_in
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -263,13 +264,16 @@ def rond_af(
         return werk.commit("onderzoek.afgerond", beeld.huishouden_id)
 
 
-def heropen(plek: Werkplek, beeld: OnderzoekBeeld, herkomst: object = None) -> Changes:
-    """It goes on after all: it is not closed any more."""
+def heropen(plek: Werkplek, beeld: OnderzoekBeeld, herkomst: object = None) -> tuple[bool, Changes]:
+    """It goes on after all: it is not closed any more. Whether the verslag had been given: that was no outcome then,
+    and the six weeks run on from the melding (Wmo 2015 art. 2.3.2 lid 1 and 9).
+    """
     plek.check_mag(Recht.ONDERZOEK)
     velden = dict.fromkeys(("afgerond_datum", "afgerond_door_id", "zonder_reden"))
     with plek.store.write(herkomst) as werk:
         wijzig(werk, beeld.onderzoek, beeld.bases, velden)
-        return werk.commit("onderzoek.heropend", beeld.huishouden_id)
+        was_gegeven = trek_verslag_in(werk, beeld.melding.id)
+        return was_gegeven, werk.commit("onderzoek.heropend", beeld.huishouden_id)
 
 
 def _niet_gehoord(lezer: Lezer, huishouden_id: UUID, melding: Melding, wie: Inwoner) -> tuple[Inwoner, ...]:

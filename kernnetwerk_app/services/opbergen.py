@@ -6,6 +6,7 @@ import stat
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from kernnetwerk_app.domain.bestand import MAX_FOTO, BestandLeeg, BestandNietGelezen, check_omvang, herken
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -41,15 +42,39 @@ class Origineel:
     hash: bytes
 
 
+def open_gewoon(pad: Path) -> BinaryIO:
+    """An ordinary file, to read. Raises `BestandNietGelezen`, also for a folder, a pipe or a device, and never waits:
+    the one thread that reads would wait with it for whoever writes in that pipe.
+    """
+    try:
+        file = open(pad, "rb", opener=_open_at_once)  # noqa: SIM115  the caller closes it
+    except (OSError, ValueError):
+        raise BestandNietGelezen from None
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise BestandNietGelezen
+    return file
+
+
+def _open_at_once(pad: str, flags: int) -> int:
+    return os.open(pad, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def lees_hoogstens(pad: Path, meest: int) -> bytes:
+    """The first `meest` octets of an ordinary file. Raises `BestandNietGelezen`."""
+    try:
+        with open_gewoon(pad) as file:
+            return file.read(meest)
+    except OSError:
+        raise BestandNietGelezen from None
+
+
 def lees(pad: Path) -> bytes:
     """All of a file. Raises `BestandNietGelezen` and as `bestand.herken`; too large a one is not read."""
     try:
-        with pad.open("rb") as file:
-            stand = os.fstat(file.fileno())
-            if not stat.S_ISREG(stand.st_mode):
-                raise BestandNietGelezen
+        with open_gewoon(pad) as file:
             begin = file.read(_BEGIN)
-            check_omvang(herken(begin), stand.st_size)
+            check_omvang(herken(begin), os.fstat(file.fileno()).st_size)
             return begin + file.read(MAX_FOTO + 1 - len(begin))
     except (OSError, ValueError):
         raise BestandNietGelezen from None

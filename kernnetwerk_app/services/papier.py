@@ -21,6 +21,7 @@ from kernnetwerk_app.domain.papiervorm import (
 from kernnetwerk_app.domain.vertaling import kies
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.kindplan import check_stuk
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.tekst import wijzig
@@ -157,27 +158,29 @@ def noteer_afdruk(
     no sheet is out without this.
 
     None for a paper of no dossier. Only the event is kept, nothing of what stands on it. `InwonerIsOverleden`: papers
-    of a dossier are the resident's, and none goes out any more. `NietMeerVoorLezer` where `papier` is a `Vormpapier`
-    that this reader may not have any more.
+    of a dossier are the resident's, and none goes out any more (a child's plan stops with the child).
+    `NietMeerVoorLezer` where `papier` is a `Vormpapier` that this reader may not have any more.
     """
     if isinstance(papier, Vormpapier):
         papier.check_lezer(lezer)
     with plek.store.write() as werk:
-        if huishouden_id is not None:
+        if isinstance(papier, Vormpapier) and papier.voor is not None:
+            check_stuk(werk, papier.voor.stuk)
+        elif huishouden_id is not None:
             check_post(werk, huishouden_id)
         return werk.commit("papier.afgedrukt", huishouden_id)
 
 
-def noteer_bundel(plek: Werkplek, huishouden_ids: Sequence[UUID], herkomst: object = None) -> Changes:
-    """Papers of these dossiers go to a printer together: noted in each of them, before the first sheet.
+def noteer_bundel(plek: Werkplek, stukken: Sequence[Stuk], herkomst: object = None) -> Changes:
+    """These papers go to a printer together: noted in each of their dossiers, before the first sheet.
 
     `InwonerIsOverleden` as for one paper; then nothing is printed.
     """
     with plek.store.read() as lezer:
-        for huishouden_id in huishouden_ids:
-            check_post(lezer, huishouden_id)
+        for stuk in stukken:
+            check_stuk(lezer, stuk)
     changes = Changes()
-    for huishouden_id in dict.fromkeys(huishouden_ids):
+    for huishouden_id in dict.fromkeys(stuk.huishouden_id for stuk in stukken):
         with plek.store.write(herkomst) as werk:
             changes |= werk.commit("papier.afgedrukt", huishouden_id)
     return changes

@@ -32,7 +32,6 @@ from kernnetwerk_app.domain.planversie import MAX_INHOUD, PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.oplog.operation import OpId
 from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.afzien import regels_tegen
@@ -47,15 +46,15 @@ from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_ee
 from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
 from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.planpaar import andere_plannen
-from kernnetwerk_app.services.relatie import niet_benaderen
-from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd, maak
-from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, bases_since
+from kernnetwerk_app.services.planwijziging import Bases, verander
+from kernnetwerk_app.services.relatie import niet_aanspreken
+from kernnetwerk_app.services.tekst import maak
+from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
-Bases = Mapping[int, tuple[OpId, ...]]
 R = TypeVar("R", Stap, Afspraak)
 
 
@@ -89,7 +88,7 @@ class PlanBeeld:
     """The day we look back if nobody chooses another."""
     lijsten: Mapping[str, Keuzelijst] = field(default_factory=dict)
     """The lists of this municipality, for the words of what was chosen."""
-    niet_benaderen: frozenset[UUID] = frozenset()
+    niet_aanspreken: frozenset[UUID] = frozenset()
     """Lines of somebody in the network with whom the resident does not want us to speak yet (NET-04)."""
     liever_niet: Mapping[UUID, str] = field(default_factory=dict)
     """Of lines with a helper whom somebody would rather not have, that in a sentence (RES-15)."""
@@ -202,37 +201,51 @@ def add_afspraak(
     wanneer: str | None = None,
     herkomst: object = None,
     concept: str = "",
-    aangeboden: str | None = None,
 ) -> tuple[UUID, Changes]:
     """A line as one talks; who does it is guessed from the sentence unless given. It starts today.
 
-    Takes in what was kept as `concept`. Raises `AfspraakZonderWoorden`, `TerugkijkVoorBegin`, `TekstTeLang`,
-    `RegelTeLang`.
+    Takes in what was kept as `concept`. Raises as `zet_regel`.
     """
     with plek.store.write(herkomst) as werk:
-        doel = werk.get(Doel, doel_id)
-        plan = werk.get(Ondersteuningsplan, doel.plan_id)
-        geraden, naam = raad(plek, zin, bekenden(plek, werk, plan)) if wie is None else (wie, wie_naam)
-        afspraak = maak(
-            Afspraak,
-            id=plek.new_id(),
-            huishouden_id=doel.huishouden_id,
-            doel_id=doel_id,
-            volgorde=len(werk.find(Afspraak, doel_id=doel_id)) + 1,
-            wie=geraden,
-            wie_naam=naam,
-            tekst=zin,
-            wanneer=wanneer or None,
-            begin_datum=plek.vandaag,
-            terugkijk_datum=plan.terugkijk_datum,
-            aangeboden=aangeboden,
-        )
-        afspraak = afspraak.model_copy(update=met_achtervang(plek, werk, afspraak))
-        check_afspraak(afspraak)
-        check_toezegging(plek, afspraak)
-        werk.add(afspraak)
+        afspraak = zet_regel(plek, werk, doel_id, zin, (wie, wie_naam), wanneer)
         werk.keep_concept(concept, {})
-        return afspraak.id, werk.commit("plan.afspraak", doel.huishouden_id)
+        return afspraak.id, werk.commit("plan.afspraak", afspraak.huishouden_id)
+
+
+def zet_regel(
+    plek: Werkplek,
+    werk: UnitOfWork,
+    doel_id: UUID,
+    zin: str,
+    door: tuple[Wie | None, str | None],
+    wanneer: str | None = None,
+    aangeboden: str | None = None,
+) -> Afspraak:
+    """A new line within a save; `door`: the kind of doer, guessed where it is None, and the name. Raises
+    `AfspraakZonderWoorden`, `TerugkijkVoorBegin`, `TekstTeLang`, `RegelTeLang`.
+    """
+    doel = werk.get(Doel, doel_id)
+    plan = werk.get(Ondersteuningsplan, doel.plan_id)
+    wie, naam = door
+    geraden, naam = raad(plek, zin, bekenden(plek, werk, plan)) if wie is None else (wie, naam)
+    afspraak = maak(
+        Afspraak,
+        id=plek.new_id(),
+        huishouden_id=doel.huishouden_id,
+        doel_id=doel_id,
+        volgorde=len(werk.find(Afspraak, doel_id=doel_id)) + 1,
+        wie=geraden,
+        wie_naam=naam,
+        tekst=zin,
+        wanneer=wanneer or None,
+        begin_datum=plek.vandaag,
+        terugkijk_datum=plan.terugkijk_datum,
+        aangeboden=aangeboden,
+    )
+    afspraak = afspraak.model_copy(update=met_achtervang(plek, werk, afspraak))
+    check_afspraak(afspraak)
+    check_toezegging(plek, afspraak)
+    return werk.add(afspraak)
 
 
 def change(
@@ -240,21 +253,8 @@ def change(
 ) -> Changes:
     """Change fields of the plan, a goal, a step or a line; `bases` as the form loaded them."""
     with plek.store.write(herkomst) as werk:
-        entiteit = werk.get(soort, entiteit_id)
-        vervangt = {nr: bases_since(werk, entiteit_id, nr, bases.get(nr, ())) for nr in eenheden(soort)}
-        with lengte_gezegd():
-            nieuw = werk.change(entiteit, vervangt, **bewaarbaar(velden))
-        if isinstance(nieuw, Doel):
-            check_doel(nieuw)
-        if isinstance(nieuw, Stap) and is_leeg(nieuw.tekst):
-            raise VeldIsLeeg
-        if isinstance(nieuw, Afspraak):
-            check_afspraak(nieuw)
-            check_toezegging(plek, nieuw)
-            erft = met_achtervang(plek, werk, nieuw) if "wie" in velden else {}
-            if erft:
-                werk.change(nieuw, None, **erft)
-        return werk.commit("plan.gewijzigd", entiteit.huishouden_id)
+        nieuw = verander(plek, werk, soort, entiteit_id, bases, velden)
+        return werk.commit("plan.gewijzigd", nieuw.huishouden_id)
 
 
 def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
@@ -281,7 +281,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         lijsten=plek.profiel.lijsten,
         terugkijk=terugkijk_op(plek, plan),
         liever_niet=regels_tegen(plek, lezer, thuis, regels),
-        niet_benaderen=frozenset(niet_benaderen(lezer, thuis, regels, plek.vandaag)),
+        niet_aanspreken=frozenset(niet_aanspreken(lezer, thuis, regels, plek.vandaag)),
         kern=kern_voor(plek, lezer, thuis) if thuis else "",
     )
 

@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.ladder import is_gemotiveerd
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie, wat_mist
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.ladder import Ladders, aan_de_orde
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.services.planinhoud import met_plan
 from kernnetwerk_app.store.queries import Lezer
@@ -94,13 +95,14 @@ class Gemis:
     doel: int | None = None
 
 
-def eerste_gemis(beeld: PlanBeeld) -> Gemis | None:
+def eerste_gemis(beeld: PlanBeeld, ladders: Ladders) -> Gemis | None:
     """What the plan still lacks, the first thing only (PLAN-07, PLAN-20); never a refusal. Days are taken over, so
-    only the day of the whole plan is told.
+    only the day of the whole plan is told. `ladders`: what was put before a person at each goal, as far as it is read.
     """
     for doel in beeld.doelen:
         for afspraak in doel.afspraken:
-            klaar = {"terugkijk", "waarom"} if is_gemotiveerd(doel.doel) else {"terugkijk"}
+            gemotiveerd = is_gemotiveerd(doel.doel, aan_de_orde(ladders.get(doel.doel.id, ())))
+            klaar = {"terugkijk", "waarom"} if gemotiveerd else {"terugkijk"}
             mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel not in klaar]
             if mist and not is_leeg(afspraak.tekst):
                 return Gemis(mist[0], afspraak=afspraak)

@@ -25,9 +25,17 @@ def met_achtervang(plek: Werkplek, lezer: Lezer, afspraak: Afspraak) -> dict[str
     if is_leeg(afspraak.achtervang) and is_leeg(afspraak.achtervang_bereik):
         (huishouden,) = lezer.find(Huishouden, id=afspraak.huishouden_id)
         contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
-        bereik = contact.telefoon or _toegangspunt(plek, kern_voor(plek, lezer, huishouden.id))
+        bereik = contact.telefoon
+        if bereik is None and not _is_van_kind(lezer, afspraak):  # both parents would read where the other lives
+            bereik = _toegangspunt(plek, kern_voor(plek, lezer, huishouden.id))
         velden |= {"achtervang": contact.naam, "achtervang_bereik": bereik}
     return velden
+
+
+def _is_van_kind(lezer: Lezer, afspraak: Afspraak) -> bool:
+    doel = lezer.find_one(Doel, afspraak.doel_id)
+    plan = lezer.find_one(Ondersteuningsplan, doel.plan_id) if doel is not None else None
+    return plan is not None and plan.kind_id is not None
 
 
 def _toegangspunt(plek: Werkplek, kern: str) -> str | None:

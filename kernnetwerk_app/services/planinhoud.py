@@ -157,7 +157,8 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
 def _tekenen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> tuple[InhoudTekenaar, ...]:
     """Who decide on this plan besides its owner, for whom there is a place to sign already."""
     mensen = tekenaars(plek, lezer, plan, inhoud, ()).mensen
-    anderen = [een for een in mensen if een.wie_id != plan.eigenaar_id]
+    zelf = plan.eigenaar_id if plan.kind_id is None else van_wie(lezer, plan).id
+    anderen = [een for een in mensen if een.wie_id != zelf]
     return tuple(InhoudTekenaar(naam=een.naam, als=een.als.value) for een in anderen if een.naam)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.doener import staat_in
 from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, geldende
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
@@ -36,19 +38,35 @@ def deel_mantelzorg(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) ->
 
 
 def zonder_ja(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: Collection[UUID]) -> tuple[str, ...]:
-    """Mantelzorgers, by name, of whom this content tells something and who did not say that we may share their story:
-    not in that story, and not as one of those who said yes to the plan itself (`ja`).
+    """Mantelzorgers, by name, of whom this content tells something, in their own part or on the ladder of a goal, and
+    who did not say that we may share their story: not in that story, and not as one of those who said yes to the plan
+    itself (`ja`).
     """
     t = load_tekst("mantelzorg")
     gezegd = {antwoord.label for deel in inhoud.leefgebieden for antwoord in deel.antwoorden}
-    namen: list[str] = []
-    for relatie in lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG):
-        naam = _naam(lezer, relatie, t)
-        eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+    relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
+    namen = {relatie.id: _naam(lezer, relatie, t) for relatie in relaties}
+    toen = {namen[relatie.id] for relatie in relaties if geldt(relatie, inhoud.datum)}
+    op_ladder = _op_ladder(inhoud, set(namen.values()), toen)
+    nog: list[str] = []
+    for relatie in relaties:
+        naam, eigen = namen[relatie.id], lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
         mag = relatie.ander_id in ja or (eigen is not None and eigen.delen is Delen.JA)
-        if not mag and gezegd & {t(f"plan.{sleutel}", naam=naam) for sleutel in _GEZEGD}:
-            namen.append(naam)
-    return tuple(dict.fromkeys(namen))
+        in_deel = gezegd & {t(f"plan.{sleutel}", naam=naam) for sleutel in _GEZEGD}
+        if not mag and (in_deel or naam in op_ladder):
+            nog.append(naam)
+    return tuple(dict.fromkeys(nog))
+
+
+def _op_ladder(inhoud: PlanInhoud, namen: Collection[str], toen: Collection[str]) -> set[str]:
+    """Who are told of at a goal: whom the words of a rung name. A rung about mantelzorg that names none of them is
+    about all of `toen`, who were mantelzorger when it was frozen: *Nee, dat wordt te veel* needs no name.
+    """
+    gevonden: set[str] = set()
+    for trede in (trede for doel in inhoud.doelen for trede in doel.ladder):
+        genoemd = {naam for naam in namen if staat_in(naam, trede.woorden or "")}
+        gevonden |= genoemd or (set(toen) if trede.sleutel == Trede.MANTELZORG else set())
+    return gevonden
 
 
 def _naam(lezer: Lezer, relatie: Relatie, t: Tekst) -> str:

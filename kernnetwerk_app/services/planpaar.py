@@ -71,7 +71,7 @@ def verschillen(lezer: Lezer, plan_id: UUID) -> tuple[Verschil, ...]:
     return tuple(
         Verschil(sleutel, plan, ander)
         for ander in gesloten
-        if not ander.weggelegd
+        if not ander.weggelegd and ander.afgesloten_datum is None  # else it did not go up in this one
         for sleutel, velden in ANTWOORDEN.items()
         if _gegeven(ander, velden) and _antwoord(plan, velden) != _antwoord(ander, velden)
     )

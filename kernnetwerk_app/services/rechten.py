@@ -87,6 +87,8 @@ class RechtenBeeld:
     verzoeken: tuple[Gevraagd, ...]
     buiten: tuple[Naaste, ...]
     """Who stands near and does not live here: they too may ask for what is theirs (RES-11)."""
+    naasten_van: Mapping[UUID, str]
+    """By relation how each of `buiten` is told apart from who has the same name."""
     weet: tuple[Weet, ...]
     weet_van: Mapping[UUID, tuple[Weet, ...]]
     """By reader what of it they may read, on the screen as on paper."""
@@ -110,6 +112,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
     liever = lezer.find(Afzien, huishouden_id=huishouden_id)
     verzoeken = lezer.find(Verzoek, huishouden_id=huishouden_id)
     delingen = [_deling(plek, lezer, toestemming) for toestemming in toestemmingen]
+    buiten = naaste.buiten(lezer, huishouden_id)
+    naasten_van = naaste.aanduidingen(plek, buiten)
     weet = wie_weet_wat.load(plek, lezer, huishouden_id)
     lezers = tuple(m for m in hier if krijgt_blad(plek, m) and overleden_op(lezer, m.id) is None)
     return RechtenBeeld(
@@ -119,8 +123,11 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         delingen=tuple(sorted(delingen, key=lambda deling: not deling.geldt)),
         liever=tuple(sorted(liever, key=lambda een: not rechten_afzien.geldt(een, plek.vandaag))),
         zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},
-        verzoeken=tuple(_gevraagd(plek, lezer, een) for een in sorted(verzoeken, key=lambda een: not een.is_open)),
-        buiten=naaste.buiten(lezer, huishouden_id),
+        verzoeken=tuple(
+            _gevraagd(plek, lezer, een, naasten_van) for een in sorted(verzoeken, key=lambda een: not een.is_open)
+        ),
+        buiten=buiten,
+        naasten_van=naasten_van,
         weet=weet,
         weet_van={m.id: wie_weet_wat.voor_lezer(plek, lezer, huishouden_id, m, weet) for m in lezers},
         naasten=_naasten(plek, lezer, huishouden_id),
@@ -187,8 +194,8 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
     pen = tuple(t(f"formulier.{veld}") for veld in ("naam", "handtekening", "datum"))
     vrij = tuple(t(f"formulier.zin_{nummer}") for nummer in ("een", "twee", "drie"))
     inhoud = Rechtdeel(t("formulier.kop"), regels=gevuld)
-    delen_ = (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij, tekenregels=pen))
-    return _pdf(plek, t, "formulier", gever, delen_, vorm)
+    ja = Rechtdeel(t("formulier.kop_ja"), (t("formulier.ja"),), tekenregels=pen)
+    return _pdf(plek, t, "formulier", gever, (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij), ja), vorm)
 
 
 def avg_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:
@@ -273,9 +280,10 @@ def _naasten(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[str, ..
     return tuple(dict.fromkeys(filter(None, namen)))
 
 
-def _gevraagd(plek: Werkplek, lezer: Lezer, een: Verzoek) -> Gevraagd:
+def _gevraagd(plek: Werkplek, lezer: Lezer, een: Verzoek, naasten_van: Mapping[UUID, str]) -> Gevraagd:
     band = lezer.find_one(Relatie, een.relatie_id)
     wie = naaste.naam_van(lezer, band) if band is not None else _naam(lezer.find_one(Inwoner, een.inwoner_id))
+    wie = naasten_van.get(een.relatie_id, wie) if een.relatie_id is not None else wie
     return Gevraagd(een, wie, verzoek.som(plek, een) if een.is_open else None)
 
 

@@ -82,7 +82,7 @@ def is_van_ander(lezer: Lezer, relatie: Relatie, zelf: Collection[UUID], vandaag
     return van is None or beslist_alleen(van, vandaag)
 
 
-def niet_benaderen(lezer: Lezer, huishouden_id: UUID | None, regels: Iterable[Afspraak], vandaag: date) -> set[UUID]:
+def niet_aanspreken(lezer: Lezer, huishouden_id: UUID | None, regels: Iterable[Afspraak], vandaag: date) -> set[UUID]:
     """The ids of the lines that name somebody in the network with whom we do not speak yet (NET-04). Who lives here is
     at the table already.
     """

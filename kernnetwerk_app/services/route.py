@@ -73,10 +73,9 @@ def haltes(route: Sequence[Stop], wie: str, bezoek: Contact | None) -> tuple[Kaa
     nu, t = plaats_nu(route), load("dossier")
     overgeslagen = {stop.sleutel for stop in route[:nu] if stop.stand is StopStand.KOMT and stop.datum is None}
     return tuple(
-        KaartHalte(
-            stop.naam,
-            t("route.nog_geen") if stop.sleutel in overgeslagen else woorden_onder(stop, wie, bezoek),
-        )
+        KaartHalte(stop.naam, t("route.nog_geen"), nog_niet=True)
+        if stop.sleutel in overgeslagen
+        else KaartHalte(stop.naam, woorden_onder(stop, wie, bezoek))
         for stop in route
     )
 

@@ -18,7 +18,7 @@ from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.mensen import geldende_veiligheid
-from kernnetwerk_app.services.route import Stop, build_route, haltes, plaats_nu
+from kernnetwerk_app.services.route import Stop, StopStand, build_route, haltes, plaats_nu
 from kernnetwerk_app.services.termijn import inleveren_kan_tot, termijn_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -59,6 +59,7 @@ def build(
         contact=contact.naam,
         telefoon=contact.telefoon,
         bezoek_weten=bool(geldende_veiligheid(lezer, huishouden_id, plek.vandaag)) and not aan.is_ander,
+        is_klaar=any(stop.sleutel == "plan" and stop.stand is StopStand.GEWEEST for stop in route),
         wet=melding.wet in (None, Wet.WMO),
     )
 

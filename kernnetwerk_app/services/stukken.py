@@ -7,6 +7,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp, Papiervorm
@@ -28,7 +29,9 @@ from kernnetwerk_app.services import (
     wegwijzer,
     wie_is_wie,
 )
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import naam_van
+from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
@@ -38,7 +41,7 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
 Maker = Callable[[Werkplek, Stuk, Lezend, Papiervorm], bytes]
-VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART})
+VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART, Stuksoort.WEGWIJZER})
 """What others at the table may have too; a wider circle gets a copy with a yes of the resident (RES-01)."""
 
 
@@ -99,6 +102,11 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     return beslissend(plek, lezer, hier, melding)
 
 
+def naam(lezer: Lezer, stuk: Stuk) -> str:
+    """How people call it."""
+    return naam_van(stuk.soort, kind_van_stuk(lezer, stuk.soort, stuk.van_id))
+
+
 def _kind_van(lezer: Lezer, stuk: Stuk) -> Inwoner | None:
     """The child whose own plan this is."""
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
@@ -111,7 +119,9 @@ def lezer_van(plek: Werkplek, lezer: Lezer, stuk: Stuk, sleutel: str) -> Lezend 
 
 
 def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk, ...]:
-    """Every paper that can be made of this dossier as it is today, in the order in which one needs them."""
+    """Every paper that can be made of this dossier as it is today, in the order in which one needs them. Not *Uw
+    wegwijzer*: for that somebody first chooses places of the sociale kaart.
+    """
     t = load("bezorging").met(plek.profiel.zeg)
 
     def een(soort: Stuksoort, van_id: UUID | None = None, sleutel: str = "", **woorden: object) -> Keuzestuk:
@@ -151,16 +161,20 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
     """The own plan of each child that lives in two households, as it is now or as it was read last."""
     t = load("bezorging").met(plek.profiel.zeg)
     for een in kindplannen(plek, lezer, huishouden_id):
-        if een.plan_id is None:
+        plan_id = een.gesloten.id if een.gesloten is not None else een.plan_id
+        if plan_id is None:
             continue
-        naam = een.kind.voornamen or een.kind.naam
-        laatste = max(lezer.find(PlanVersie, zonder=("inhoud",), plan_id=een.plan_id), key=_nummer, default=None)
+        naam = een.naam
+        laatste = max(lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan_id), key=_nummer, default=None)
         if laatste is not None:
             stuk, dag = Stuk(Stuksoort.PLAN, huishouden_id, laatste.id), datum_kort(laatste.datum)
-            uitleg = t("uitleg.plan_van_kind", naam=naam, nummer=laatste.nummer, datum=dag)
-            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN), uitleg)
+            sleutel = "uitleg.gesloten_van_kind" if een.gesloten is not None else "uitleg.plan_van_kind"
+            uitleg = t(sleutel, naam=naam, nummer=laatste.nummer, datum=dag)
+            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN, een.kind.id), uitleg)
+        if een.plan_id is None:
+            continue
         stuk = Stuk(Stuksoort.CONCEPT, huishouden_id, een.plan_id)
-        yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT), t("uitleg.concept_van_kind", naam=naam))
+        yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT, een.kind.id), t("uitleg.concept_van_kind", naam=naam))
 
 
 def _nummer(versie: PlanVersie) -> int:
@@ -228,6 +242,15 @@ def _contactkaart(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> by
     return wegwijzer.contactkaart_van(plek, stuk.huishouden_id, vorm)
 
 
+def _wegwijzer(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
+    """It has no name of a resident on it either. Where they can walk in is where they live on the day it is made."""
+    with plek.store.read() as lezer:
+        check_post(lezer, stuk.huishouden_id)
+        kern = kern_voor(plek, lezer, stuk.huishouden_id) or ""
+        contact_id = lezer.get(Huishouden, stuk.huishouden_id).contactpersoon_id
+    return wegwijzer.wegwijzer(plek, stuk.plekken, kern, vorm, contact_id)
+
+
 def _concept(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
     return ondertekening.load_concept_pdf(plek, _van(stuk), vorm)
 
@@ -244,5 +267,6 @@ _MAAK: Mapping[Stuksoort, Maker] = {
     Stuksoort.MANTELZORG: lambda p, s, w, v: mantelzorgblad.load_pdf(p, s.huishouden_id, _van(s), w, v),
     Stuksoort.TOESTEMMING: lambda p, s, _, v: rechten.formulier_pdf(p, _van(s), v),
     Stuksoort.GIDS: lambda p, s, w, v: gids.load_pdf(p, s.huishouden_id, v, w),
+    Stuksoort.WEGWIJZER: _wegwijzer,
     Stuksoort.AFSPRAAK: lambda p, s, _, v: agendablad.load_afspraak(p, _van(s), v),
 }

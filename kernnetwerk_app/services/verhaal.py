@@ -14,12 +14,14 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
+from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
-from kernnetwerk_app.services import aanvraag, afzien, keukentafel
+from kernnetwerk_app.services import aanvraag, afzien, keukentafel, kindplan, planafsluiting
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
+from kernnetwerk_app.services.kindplan import Gezien
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -78,6 +80,8 @@ class VerhaalItem:
     gesprek_id: UUID | None = None
     plan_id: UUID | None = None
     gegeven_id: UUID | None = None
+    kindplan: str = ""
+    """The first name of the child whose own plan it is about; empty for the plan of the household."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,19 @@ def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Ve
     momenten = dict(_momenten(lezer, verteld, geschreven, namen, plek.profiel.lijst("contactkanalen")))
     momenten |= _verstrekt(lezer, huishouden_id, verteld.ondertekend, namen)
     momenten |= _bezorgd(lezer, huishouden_id, namen)
-    momenten |= _andere_plannen(verteld, namen)
+    kinderen = kindplan.gezien(lezer, huishouden_id)
+    momenten |= _andere_plannen(verteld, namen, {een.plan.id: een.naam for een in kinderen})
     momenten |= _liever(plek, lezer, huishouden_id)
     momenten |= _tafel(lezer, huishouden_id, namen)
-    return _nieuwste_eerst([momenten[record] for record in geschreven if record in momenten])
+    elders: list[UUID] = []
+    for gezien in kinderen:
+        items = _van_kind(plek, lezer, gezien, namen)
+        van_kind = {record: replace(item, kindplan=gezien.naam) for record, item in items}
+        momenten |= {record: item for record, item in van_kind.items() if item.datum < gezien.tot}
+        daar = gezien.plan.huishouden_id
+        if daar is not None and daar != huishouden_id:
+            elders += [een for een in lezer.geschreven(daar) if een in van_kind]
+    return _nieuwste_eerst([momenten[record] for record in (*geschreven, *elders) if record in momenten])
 
 
 def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
@@ -163,22 +176,56 @@ def _momenten(
         los = gesprek.datum not in bezoeken and not is_voorbereiding(gesprek, contacten, geschreven)
         if los or gesprek.id != nu:
             yield gesprek.id, _gesprek(gesprek, namen)
-    nummers = [getekend.id for getekend in verteld.ondertekend]
+    yield from _getekend(lezer, verteld.ondertekend)
+
+
+def _getekend(lezer: Lezer, ondertekend: Sequence[Ondertekening]) -> Iterator[tuple[UUID, VerhaalItem]]:
+    nummers = [getekend.id for getekend in ondertekend]
     op_papier = lezer.gevuld(Ondertekening, "pdf", id=nummers) | lezer.gevuld(Ondertekening, "scan", id=nummers)
-    for getekend in verteld.ondertekend:
+    for getekend in ondertekend:
         heel = is_ongewijzigd(lezer, getekend)
         item = _ondertekening(getekend, heel, getekend.id in op_papier)
         yield getekend.id, replace(item, aangevraagd=tuple(een.wat for een in aanvraag.bij(lezer, getekend.id)))
 
 
+def _van_kind(
+    plek: Werkplek, lezer: Lezer, gezien: Gezien, namen: Mapping[UUID, str]
+) -> Iterator[tuple[UUID, VerhaalItem]]:
+    """What happened with the own plan of a child, in both dossiers alike: given, signed, closed. Who got it is told
+    only where it was brought: that the other parent has it is not for this household.
+    """
+    plan = gezien.plan
+    afsluiting = planafsluiting.load(plek, lezer, plan)
+    if afsluiting is not None:
+        zin = " ".join(afsluiting.zinnen)
+        dag = afsluiting.datum
+        yield plan.id, VerhaalItem(VerhaalSoort.PLAN, dag, None, afsluiting.door, tekst=zin, plan_id=plan.id)
+    versies = [versie.id for versie in lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan.id)]
+    if not versies:
+        return
+    ondertekend = lezer.find(Ondertekening, zonder=STUK, planversie_id=versies)
+    yield from _getekend(lezer, ondertekend)
+    gebracht = {een.verstrekking_id for een in lezer.find(Bezorging, stuk=Stuksoort.PLAN, van_id=versies)}
+    noten = lezer.find(Verstrekking, planversie_id=versies, ingetrokken=False)
+    yield from _gegeven([noot for noot in noten if noot.id not in gebracht], ondertekend, namen).items()
+
+
 def _verstrekt(
     lezer: Lezer, huishouden_id: UUID, ondertekend: Sequence[Ondertekening], namen: Mapping[UUID, str]
 ) -> dict[UUID, VerhaalItem]:
-    """That a version was given, once, unless a signature of that day or before tells so."""
+    """That a version of the household's plan was given."""
+    van_kinderen = kindplan.versies_van_kinderen(lezer, huishouden_id)
+    noten = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
+    return _gegeven([noot for noot in noten if noot.planversie_id not in van_kinderen], ondertekend, namen)
+
+
+def _gegeven(
+    noten: Sequence[Verstrekking], ondertekend: Sequence[Ondertekening], namen: Mapping[UUID, str]
+) -> dict[UUID, VerhaalItem]:
+    """Each version once, unless a signature of that day or before tells so."""
     verteld: set[UUID] = set()
     momenten: dict[UUID, VerhaalItem] = {}
-    genoteerd = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
-    for note in sorted(genoteerd, key=lambda note: note.datum):
+    for note in sorted(noten, key=lambda note: note.datum):
         versie_id = note.planversie_id
         if versie_id is None:
             continue  # a verslag is told where its delivery is
@@ -192,23 +239,29 @@ def _verstrekt(
 
 
 def _bezorgd(lezer: Lezer, huishouden_id: UUID, namen: Mapping[UUID, str]) -> dict[UUID, VerhaalItem]:
-    """Every other paper that somebody got: which, and who has it; a version of the plan is told above."""
-    gedaan = [een for een in lezer.find(Bezorging, huishouden_id=huishouden_id) if is_gedaan(lezer, een)]
-    return {
-        een.id: VerhaalItem(
+    """Every other paper that somebody got: which, and who has it; a version of the household's plan is told above."""
+    momenten: dict[UUID, VerhaalItem] = {}
+    for een in lezer.find(Bezorging, huishouden_id=huishouden_id):
+        kind_id = kindplan.kind_van_stuk(lezer, een.stuk, een.van_id)
+        is_verteld = een.stuk is Stuksoort.PLAN and een.verstrekking_id is not None and kind_id is None
+        if een.gedaan_datum is None or is_verteld or not is_gedaan(lezer, een):
+            continue
+        kind = kindplan.kind_van(lezer, kind_id) if kind_id is not None else None
+        momenten[een.id] = VerhaalItem(
             VerhaalSoort.PAPIER,
             een.gedaan_datum,
             None,
             namen.get(een.gedaan_door_id) if een.gedaan_door_id else None,
             met=een.voor_naam,
-            onderwerp=naam_van(een.stuk),
+            onderwerp=naam_van(een.stuk, kind_id),
+            kindplan=(kind.voornamen or kind.naam) if kind is not None else "",
         )
-        for een in gedaan
-        if een.gedaan_datum is not None and not (een.stuk is Stuksoort.PLAN and een.verstrekking_id is not None)
-    }
+    return momenten
 
 
-def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, VerhaalItem]:
+def _andere_plannen(
+    verteld: Verteld, namen: Mapping[UUID, str], van_kind: Mapping[UUID, str]
+) -> dict[UUID, VerhaalItem]:
     """Plans beside the one that the dossier goes on with, on the day of the gesprek that they are about."""
     dagen = {gesprek.id: gesprek.datum for gesprek in verteld.gesprekken}
     andere = [plan for plan in verteld.plannen if plan not in verteld.actieve_plannen[:1]]
@@ -219,6 +272,7 @@ def _andere_plannen(verteld: Verteld, namen: Mapping[UUID, str]) -> dict[UUID, V
             None,
             namen.get(plan.planmaker_id),
             plan_id=plan.id,
+            kindplan=van_kind.get(plan.id, ""),
         )
         for plan in andere
         if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way

@@ -72,6 +72,16 @@ def noteer_verslag(plek: Werkplek, werk: UnitOfWork, melding: Melding, dag: date
     return _noteer(plek, werk, melding.huishouden_id, dag, None, melding.id)
 
 
+def trek_verslag_in(werk: UnitOfWork, melding_id: UUID) -> bool:
+    """The onderzoek of this melding goes on after all, so what was given of it was no outcome: each note of it that is
+    known here stops counting, and the six weeks run on from the melding. Whether there was one.
+    """
+    noten = werk.find(Verstrekking, melding_id=melding_id, planversie_id=None, ingetrokken=False)
+    for noot in noten:
+        werk.change(noot, ingetrokken=True)
+    return bool(noten)
+
+
 def _noteer(
     plek: Werkplek,
     werk: UnitOfWork,
@@ -129,7 +139,7 @@ def uitkomst_gegeven(lezer: Lezer, melding: Melding) -> date | None:
     keren = _keren(lezer, melding.huishouden_id)
     # A note that was written while two dossiers were one stays there when they are taken apart.
     elders = lezer.find(Verstrekking, melding_id=melding.id, ingetrokken=False)
-    keren += [_genoteerd(noot) for noot in elders if noot.huishouden_id != melding.huishouden_id]
+    keren += [_genoteerd(n) for n in elders if n.huishouden_id != melding.huishouden_id and _telt(lezer, n)]
     if not keren:
         return None
     gegeven = _eerste(_van_melding(lezer, lezer.find(Melding, huishouden_id=melding.huishouden_id), keren, melding.id))
@@ -200,9 +210,19 @@ def _alle_keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
     """Every time that something was given in this dossier, in the order of the days; a note before a signature."""
     noten = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
     tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id, wijze=GETEKEND)
-    keren = [_genoteerd(noot) for noot in noten]
+    keren = [_genoteerd(noot) for noot in noten if _telt(lezer, noot)]
     keren += [_Keer(teken.datum, False, teken.planversie_id, None) for teken in tekens]
     return sorted(keren, key=lambda keer: keer.datum)
+
+
+def _telt(lezer: Lezer, noot: Verstrekking) -> bool:
+    """A verslag only of an onderzoek that is closed, and was by then: a colleague may have given it while it was opened
+    again on another laptop. A version of the plan always.
+    """
+    if noot.planversie_id is not None or noot.melding_id is None:
+        return True
+    een = lezer.find_one(Onderzoek, onderzoek_id(noot.melding_id))
+    return een is not None and een.afgerond_datum is not None and een.afgerond_datum <= noot.datum
 
 
 def _genoteerd(noot: Verstrekking) -> _Keer:

@@ -31,8 +31,11 @@ _BEELD = {
 """The pictogram of a fact, on paper that has those."""
 
 
-def wegwijzer(plek: Werkplek, gekozen: Sequence[UUID], kern: str, vorm: Papiervorm = GEWOON) -> bytes:
-    """The chosen places in this order, with phone, hours and contact person, and whom one can ask further (SOC-15).
+def wegwijzer(
+    plek: Werkplek, gekozen: Sequence[UUID], kern: str, vorm: Papiervorm = GEWOON, wie_id: UUID | None = None
+) -> bytes:
+    """The chosen places in this order, with phone, hours and contact person, and whom one can ask further (SOC-15):
+    `wie_id`, else who sits here.
 
     What has gone from the sociale kaart since is left out. What the municipality has not confirmed, or nobody looked at
     for long, says so (SOC-06, SOC-12). Raises `DocumentError`.
@@ -45,8 +48,9 @@ def wegwijzer(plek: Werkplek, gekozen: Sequence[UUID], kern: str, vorm: Papiervo
             for v in gevonden
             if v.is_open(plek.vandaag)
         )
-        ik = lezer.find_one(Medewerker, plek.medewerker.id) or plek.medewerker
-    delen = [Bladdeel(t("wegwijzer.plekken"), plekken), _vragen(plek, t, ik, kern)]
+        ik = lezer.find_one(Medewerker, wie_id or plek.medewerker.id) or plek.medewerker
+    leeg = () if plekken else (t("wegwijzer.leeg"),)
+    delen = [Bladdeel(t("wegwijzer.plekken"), plekken, leeg), _vragen(plek, t, ik, kern)]
     return _pdf(plek, t, "wegwijzer", t("wegwijzer.onder"), delen, vorm)
 
 

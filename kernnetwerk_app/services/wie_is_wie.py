@@ -34,8 +34,6 @@ from kernnetwerk_app.services.wie_weet_wat import helpers
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
 
-_VERZWEGEN = "signaleerder"
-"""The role of who noticed something: nobody reads here who that was."""
 DELEN = ("vast", "beroep", "vrijwillig", "mantelzorg", "naasten", "verder")
 """The parts in the order of the paper; keys of `kop`."""
 
@@ -144,7 +142,7 @@ class _Bouw:
         rollen = self.plek.profiel.lijst("rollen")
         for een in netwerk.rond(self.plek, self.lezer, wie, beeld):
             naam = netwerk.naam(beeld, een)
-            rol = rollen.label(een.rol) if een.rol not in (None, _VERZWEGEN) else ""
+            rol = rollen.label(een.rol_te_lezen) if een.rol_te_lezen else ""
             wat = dict.fromkeys((netwerk.is_wat(self.plek, beeld, wie, een), rol.lower()))
             if naam:
                 yield (

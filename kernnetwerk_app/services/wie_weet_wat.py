@@ -20,12 +20,13 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie, geldt, mag_inzien
+from kernnetwerk_app.domain.relatie import Relatie, geldt, mag_inzien
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import delen, plan
+from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, versies_van_kinderen
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
@@ -170,8 +171,8 @@ class _Bouw:
         for relatie in relaties:
             ander = self.lezer.find_one(Inwoner, relatie.ander_id)
             naam = ander.naam if ander is not None else relatie.ander_naam
-            if relatie.rol not in (None, SIGNALEERDER) and naam and geldt(relatie, self.plek.vandaag):
-                rol = rollen.label(relatie.rol).lower()
+            if relatie.rol_te_lezen and naam and geldt(relatie, self.plek.vandaag):
+                rol = rollen.label(relatie.rol_te_lezen).lower()
                 yield Weet(BETROKKEN, self.t("wie.naaste", naam=naam, rol=rol), relatie.inwoner_id)
         for naam in dict.fromkeys(m.clientondersteuner for m in meldingen if m.clientondersteuner):
             yield Weet(BETROKKEN, self.t("wie.clientondersteuner", naam=naam), self.eigen_id)
@@ -213,7 +214,7 @@ class _Bouw:
         yield from self._van_kinderen(huishouden_id)
         for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id):
             if een.gedaan_datum is not None and een.stuk not in _ELDERS_VERTELD and is_gedaan(self.lezer, een):
-                wat = load_tekst("bezorging")(f"stuk.{een.stuk.name.lower()}")
+                wat = naam_van(een.stuk, kind_van_stuk(self.lezer, een.stuk, een.van_id))
                 zin = self.t("wie.papier_gegeven", naam=een.voor_naam or "?", wat=wat, datum=_dag(een.gedaan_datum))
                 yield Weet(PAPIEREN, zin, self._over(een))
         for melding in meldingen:
@@ -231,10 +232,15 @@ class _Bouw:
             kind = kind_van(self.lezer, kind_id)
             woorden = {"nummer": versie.nummer, "kind": kind.voornamen or kind.naam, "datum": _dag(een.gedaan_datum)}
             zin = self.t("wie.kindplan_gegeven", naam=een.voor_naam or "?", **woorden)
-            yield Weet(PAPIEREN, zin, _id_van(een.lezer) or kind_id)
+            yield Weet(PAPIEREN, zin, een.lezer_id or kind_id)
 
     def _over(self, een: Bezorging) -> UUID:
-        """Whom it is about: the form of a share the one whose share it is, any other paper whose question it is."""
+        """Whom it is about: the form of a share the one whose share it is; the plan of a child in the making whoever of
+        the two parents got it, and else the child; any other paper whose question it is.
+        """
+        kind_id = kind_van_stuk(self.lezer, een.stuk, een.van_id)
+        if kind_id is not None:
+            return een.lezer_id or kind_id
         share = self.lezer.find_one(Toestemming, een.van_id) if een.stuk is Stuksoort.TOESTEMMING else None
         return share.waarover_id if share is not None else self.eigen_id
 
@@ -262,14 +268,6 @@ def onderwerp(plek: Werkplek, toestemming: Toestemming) -> str:
     """What it is about, as people read it in the middle of a sentence."""
     keuze = plek.profiel.lijst("deel_onderwerpen").find(toestemming.onderwerp)
     return f"{keuze.label[:1].lower()}{keuze.label[1:]}" if keuze is not None else toestemming.onderwerp
-
-
-def _id_van(sleutel: str) -> UUID | None:
-    """Whom the key of a reader names; None for a key that is of nobody in particular."""
-    try:
-        return UUID(sleutel.rpartition(".")[2])
-    except ValueError:
-        return None
 
 
 def _dag(dag: date | None) -> str:

@@ -34,8 +34,10 @@ class Navigator(Protocol):
     def bezorgdheid(self, bezorgdheid_id: UUID | None = None) -> None:
         """A volunteer's new worry, or this one."""
 
-    def socialekaart(self, getypt: str = "", kern: str = "") -> None:
-        """The sociale kaart; with words what answers those, seen from this kern."""
+    def socialekaart(self, getypt: str = "", kern: str = "", huishouden_id: UUID | None = None) -> None:
+        """The sociale kaart; with words what answers those, seen from this kern. Uw wegwijzer is a paper of this
+        dossier, and of none unless one is given.
+        """
 
     def voorziening(self, bij_id: UUID | None = None) -> None:
         """Propose a new entry of the sociale kaart, or a better text of this one."""

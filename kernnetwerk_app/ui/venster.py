@@ -149,10 +149,11 @@ class Venster(MainWindow, Dossierwegen):
         else:
             self._go("bezorgdheid", partial(BezorgdheidScreen, self._omgeving, bezorgdheid_id))
 
-    def socialekaart(self, getypt: str = "", kern: str = "") -> None:
-        page = self.page("socialekaart") if getypt or kern else None
+    def socialekaart(self, getypt: str = "", kern: str = "", huishouden_id: UUID | None = None) -> None:
+        page = self.page("socialekaart")
         if isinstance(page, SocialeKaartScreen):
             page.zoek(getypt, kern)
+            page.set_dossier(huishouden_id)
         self._go("socialekaart")
 
     def voorziening(self, bij_id: UUID | None = None) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import opslaan, papier, start, versturen, zoeken
+from tests.bench import opslaan, papier, schermen, start, versturen, zoeken
 from tests.bench.rij import Rij
 
 METINGEN: dict[str, Callable[[int], Iterator[Rij]]] = {
     "start": start.measure,
     "opslaan": lambda _: opslaan.measure(),
     "papier": lambda _: papier.measure(),
+    "schermen": lambda _: schermen.measure(),
     "versturen": lambda _: versturen.measure(),
     "zoeken": lambda _: zoeken.measure(),
 }
@@ -31,7 +32,7 @@ def main() -> int:
     for rij in rijen:
         oordeel = {True: "gehaald", False: "NIET gehaald", None: ""}[rij.gehaald]
         doel = "" if rij.doel is None else f"doel {rij.doel:g}"
-        print(f"{rij.naam:34} {rij.gemeten:>10g} {rij.eenheid:12} {doel:12} {oordeel}")
+        print(f"{rij.naam:54} {rij.gemeten:>10g} {rij.eenheid:12} {doel:12} {oordeel}")
     if gekozen.json:
         velden = [
             {"naam": r.naam, "doel": r.doel, "gemeten": r.gemeten, "eenheid": r.eenheid, "gehaald": r.gehaald}

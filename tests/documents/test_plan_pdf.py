@@ -15,7 +15,13 @@ from kernnetwerk_app.documents.errors import DocumentError
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, plan_pdf
 from kernnetwerk_app.documents.qr import read_qr
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
-from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, InhoudLeefgebied
+from kernnetwerk_app.domain.planversie import (
+    InhoudAfspraak,
+    InhoudDoel,
+    InhoudLeefgebied,
+    InhoudTekenaar,
+    InhoudVoorziening,
+)
 from tests.documents.lezen import Viewer, open_pdf, read_structure, words
 from tests.documents.voorbeeld import DOEL_1, DOEL_2, KENMERK, STIJL, maak_beeld, maak_strepen, voorbeeld_inhoud
 
@@ -178,6 +184,23 @@ def test_empty_place_to_react_offers_three_choices_and_chooses_none(qapp: QGuiAp
     assert "U hoeft niet te tekenen." in last
     assert "Tekenen kost u geen rechten. U kunt later bezwaar maken tegen het besluit." in last
     assert "gekozen" not in read_structure(open_pdf(data)).text()
+
+
+def test_where_many_sign_the_choices_stay_together_and_what_is_asked_for_stays_with_its_signature(
+    qapp: QGuiApplication,
+) -> None:
+    tekenen = tuple(InhoudTekenaar(naam=f"Ouder {nummer}", als="ouder met gezag") for nummer in range(4))
+    vraagt = (InhoudVoorziening(afspraak_id=KENMERK.versie_id, wat="Hulp in huis."),)
+    for regels in range(0, 40, 3):
+        kansen = "\n".join(["Kans."] * regels)
+        inhoud = voorbeeld_inhoud(tekenen=tekenen, aan_te_vragen=vraagt, kansen=kansen)
+        viewer = Viewer(plan_pdf(inhoud, KENMERK, [], STIJL))
+        bladen = [viewer.text(blad) for blad in range(viewer.pages)]
+        (kiezen,) = [blad for blad in bladen if "Zet een kruis" in blad]
+        assert all(woorden in kiezen for woorden in (*KEUZES, "Wat vindt u van dit plan?", "Mijn reactie"))
+        (vragen,) = [blad for blad in bladen if "Met deze handtekening vraag ik aan" in blad]
+        assert "Handtekening van Ouder 3" in vragen
+        assert "Ik teken als" in vragen
 
 
 @pytest.mark.parametrize("keuze", list(Keuze))

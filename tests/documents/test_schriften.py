@@ -68,12 +68,24 @@ VAST: Mapping[Any, Any] = {
 }  # fmt: skip
 
 
-def vul(soort: Any, naam: str, tekst: str, stijl: HouseStyle) -> Any:
+class Merken:
+    """A word of its own for each field that it goes into."""
+
+    def __init__(self) -> None:
+        self.van: dict[str, str] = {}
+
+    def voor(self, veld: str) -> str:
+        woord = f"w{len(self.van)}x"
+        self.van[woord] = veld
+        return woord
+
+
+def vul(soort: Any, naam: str, tekst: str | Merken, stijl: HouseStyle) -> Any:
     """A value of this type in which every word is `tekst`."""
     if soort is HouseStyle:
         return stijl
     if soort is str:
-        return "" if naam in _BEELD else tekst
+        return "" if naam in _BEELD else tekst if isinstance(tekst, str) else tekst.voor(naam)
     if soort is bytes:
         return _jpeg()
     if naam == "strepen":
@@ -87,7 +99,7 @@ def vul(soort: Any, naam: str, tekst: str, stijl: HouseStyle) -> Any:
     return _vul_samengesteld(soort, naam, tekst, stijl)
 
 
-def _vul_samengesteld(soort: Any, naam: str, tekst: str, stijl: HouseStyle) -> Any:
+def _vul_samengesteld(soort: Any, naam: str, tekst: str | Merken, stijl: HouseStyle) -> Any:
     bron, binnen = get_origin(soort), get_args(soort)
     if bron in (Union, types.UnionType):
         return vul(next(een for een in binnen if een is not type(None)), naam, tekst, stijl)
@@ -100,13 +112,13 @@ def _vul_samengesteld(soort: Any, naam: str, tekst: str, stijl: HouseStyle) -> A
     raise AssertionError(f"{naam}: {soort} is nothing that this test can make")
 
 
-def _velden(soort: type, tekst: str, stijl: HouseStyle) -> dict[str, Any]:
+def _velden(soort: type, tekst: str | Merken, stijl: HouseStyle) -> dict[str, Any]:
     hints = get_type_hints(soort)
     namen = [f.name for f in fields(soort)] if is_dataclass(soort) else [*soort.model_fields]  # type: ignore[attr-defined]
     return {naam: vul(hints[naam], naam, tekst, stijl) for naam in namen}
 
 
-def druk(maak: Maak, tekst: str, stijl: HouseStyle) -> bytes:
+def druk(maak: Maak, tekst: str | Merken, stijl: HouseStyle) -> bytes:
     hints = get_type_hints(maak)
     return maak(**{naam: vul(soort, naam, tekst, stijl) for naam, soort in hints.items() if naam != "return"})
 
@@ -150,3 +162,25 @@ def test_what_no_letter_of_ours_can_print_stays_in_the_words_and_the_paper_says_
     if any(page.obj.Resources.get("/Font") for page in open_pdf(data).pages):
         assert "Dag हिन्दी dag" in boom.text()
         assert f"Op de plaats van {MISSING} staat een teken dat we niet kunnen afdrukken." in boom.text()
+
+
+_SLEUTELS = {"plansoort", "akkoord", "sleutel", "sjabloon", "kop"}
+NIET_GEDRUKT = {
+    "plan_pdf": _SLEUTELS | {"informeel", "algemeen", "als", "naam"},
+    "plan_voorlezen": _SLEUTELS | {"informeel", "algemeen", "als", "naam", "leus"},
+    "delen_pdf": {"titel"},
+}
+"""What is a key and no word, what the ladder took the place of, and who signs where nobody does; that `titel` is the
+name of the document, since another heading stands above it.
+"""
+
+
+@pytest.mark.parametrize("naam", PAPIEREN)
+def test_every_word_that_goes_into_a_paper_stands_on_it(naam: str, qapp: object) -> None:
+    """In the words that are read aloud, or in the foot that is on each page."""
+    merken = Merken()
+    data = druk(PAPIEREN[naam], merken, STIJLEN["gewoon"])
+    gezegd = read_structure(open_pdf(data)).text()
+    gezien = "".join(map(Viewer(data).text, range(len(open_pdf(data).pages))))
+    mist = {veld for woord, veld in merken.van.items() if woord not in gezegd and woord not in gezien}
+    assert mist <= NIET_GEDRUKT.get(naam, set()), f"{naam} loses {mist}"

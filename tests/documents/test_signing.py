@@ -54,6 +54,8 @@ ANDERS: dict[str, Any] = {
     "aanwezig": "Sanne Modelman",
     "merkteken": True,
     "scan": b"%PDF scan",
+    "versie_hash": bytes(32),
+    "gevraagd": 7,
 }
 
 

@@ -20,10 +20,12 @@ from kernnetwerk_app.oefengemeente import geweigerd, vullen
 from kernnetwerk_app.oefengemeente.daden import DADEN
 from kernnetwerk_app.oefengemeente.verhaal import load_daden
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services import conflict, vandaag
+from kernnetwerk_app.services import avgpakket, conflict, vandaag
+from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import DINSDAG, make_werkplek
 from tests.oefengemeente.conftest import Begonnen
+from tests.services.test_avgwoorden import RUW
 from tests.taal import bezwaren
 
 
@@ -143,3 +145,17 @@ def test_everybody_in_the_stories_lives_in_a_kern_of_the_practice_profile() -> N
     kernen = {kern.naam for kern in load_profiel("oefenen").kernen}
     genoemd = {daad.velden["kern"] for daad in load_daden(DINSDAG.date()) if "kern" in daad.velden}
     assert genoemd == kernen
+
+
+@pytest.mark.eis("RES-11")
+def test_the_package_of_everybody_in_it_is_in_words(gewoon: Begonnen) -> None:
+    with gewoon.plek.store.read() as lezer:
+        delen = [
+            deel
+            for een in lezer.find(Huishouden)
+            for wie in leden(lezer, een.id)
+            for deel in avgpakket.build(gewoon.plek, lezer, een.id, wie)
+        ]
+    regels = [f"{regel.label}: {regel.woorden}" for deel in delen for regel in deel.regels]
+    assert len(regels) > 500
+    assert [regel for regel in regels if RUW.search(regel)] == []

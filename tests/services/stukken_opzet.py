@@ -64,7 +64,7 @@ def _mensen(hier: Dossier) -> None:
         wie = next(m for m in mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers)
     eigen = {
         "eigen_woorden": "Ik slaap slecht.",
-        "taken": "De was en de boodschappen",
+        "taken": "De was\nDe boodschappen",
         "grenzen": "Niet in het weekend",
     }
     mantelzorg.schrijf(hier.plek, wie, eigen)

@@ -73,7 +73,7 @@ def test_it_says_in_short_words_what_one_may_do_now_and_nothing_of_why_it_became
     for zin in (
         "U mag nu zelf een aanvraag doen",
         "Voor mevrouw Voorbeeld-Jansen",
-        "U hoeft niet op ons te wachten.",
+        "U hoeft niet meer op ons te wachten.",
         "Zet de datum en uw handtekening eronder.",
         "Wij beslissen binnen twee weken",
         "Een cliëntondersteuner helpt u gratis.",

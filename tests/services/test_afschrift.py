@@ -4,6 +4,7 @@ import pytest
 
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
 from kernnetwerk_app.domain.mantelzorg import Delen
 from kernnetwerk_app.domain.relatie import MANTELZORG, Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan, Toestemming
@@ -72,3 +73,27 @@ def test_what_a_mantelzorger_told_goes_to_nobody_before_the_mantelzorger_says_ye
         afschrift.noteer_afschrift(hier.plek, van.id)
     zegt(delen=Delen.JA, delen_met="Karin Proef, om mee te denken")
     afschrift.noteer_afschrift(hier.plek, van.id)
+
+
+@pytest.mark.eis("RES-01", "NET-05")
+@pytest.mark.parametrize(
+    ("trede", "antwoord", "woorden", "wie"),
+    [
+        (Trede.MANTELZORG, "ja", "Karin Voorbeeld doet nu: de was.", ("Karin Voorbeeld",)),
+        (Trede.MANTELZORG, "doen_al_veel", None, ("Karin Voorbeeld", "Joke Proef")),
+        (Trede.INFORMEEL, "niet_genoeg", "Onze Karin kan alleen op dinsdag.", ("Karin Voorbeeld",)),
+        (Trede.INFORMEEL, "niet_genoeg", "De buren koken soms.", ()),
+    ],
+)
+def test_a_mantelzorger_of_whom_the_ladder_tells_says_yes_first_too(
+    hier: Dossier, trede: Trede, antwoord: str, woorden: str | None, wie: tuple[str, ...]
+) -> None:
+    for naam in ("Karin Voorbeeld", "Joke Proef"):
+        velden = {"inwoner_id": anna(hier).id, "ander_naam": naam, "hulpsoort": MANTELZORG}
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, velden)
+    hier.doel()
+    hier.wijzig(hier.plan().doelen[0].doel, **zet_antwoord(trede, antwoord, woorden))
+    hier.versie()
+    zegt_ja(hier, anna(hier))
+    (deling,) = delingen(hier)
+    assert (set(deling.plan_ook_van), deling.mag_afschrift) == (set(wie), not wie)

@@ -72,7 +72,7 @@ def test_the_slip_shows_where_i_am_what_comes_when_and_with_whom(plek: Werkplek,
         "nodig is), Doen (wie wat doet, in het plan), Terugkijken (samen gekozen dag)."
     )
     tekst = gelezen(pdf)
-    assert "U bent nu bij: gesprek. Op donderdag 22 april ziet u Sanne Modelman." in tekst
+    assert "U bent nu bij de stap “Gesprek”. Op donderdag 22 april ziet u Sanne Modelman." in tekst
     assert "Daarna komt: plan, samen gemaakt." in tekst
     assert "Uiterlijk op dinsdag 1 juni 2027 is alles klaar" in tekst
 

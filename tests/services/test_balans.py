@@ -40,6 +40,8 @@ def test_each_goal_has_from_what_was_told_what_one_can_what_the_network_can_and_
     assert een.mist == (Kant.NETWERK, Kant.HULP)
     hier.wijzig(doel, **zet_antwoord(Trede.INFORMEEL, "doen_al_veel"))
     assert rij(hier, DOEL).gezegd[Kant.NETWERK] == ("Kunnen mensen om u heen hierbij helpen? Nee, zij doen al veel",)
+    hier.wijzig(hier.plan().doelen[0].doel, algemeen_woorden="De bus rijdt niet.")
+    assert Kant.HULP in rij(hier, DOEL).mist, "words whose answer was taken back say nothing"
     plan.add_afspraak(hier.plek, doel.id, "Thuishulp rijdt mee.", Wie.PROFESSIONAL, "Thuishulp")
     assert rij(hier, DOEL).gezegd[Kant.HULP] == ("Thuishulp rijdt mee.",)
     assert rij(hier, DOEL).mist == ()

@@ -21,6 +21,7 @@ from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan, Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import (
     bezorging,
     bezorglijst,
@@ -29,7 +30,9 @@ from kernnetwerk_app.services import (
     dossier,
     mensen,
     onderzoek,
+    rechten,
     stukken,
+    termijn,
     vandaag,
     verstrekking,
     wie_weet_wat,
@@ -39,6 +42,7 @@ from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.verhaal import VerhaalSoort
+from tests.kaart_opzet import maak, vul_kaart
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
 
@@ -112,6 +116,52 @@ def test_taken_back_it_waits_again_and_the_six_weeks_run_on(hier: Dossier) -> No
     assert gegeven_op(hier) == hier.plek.vandaag
 
 
+@pytest.mark.eis("OND-01")
+def test_opened_again_the_verslag_was_no_outcome_and_the_six_weeks_run_until_the_new_one_is_given(
+    hier: Dossier,
+) -> None:
+    """Who closes too early and opens again does not take away that one may apply (Wmo 2015 art. 2.3.2 lid 9)."""
+    vul(hier)
+    plek = hier.plek
+    rond_onderzoek_af(hier)
+    bezorging.bezorg(plek, zet_klaar(hier, verslag(hier)))
+    plek.klok.advance(timedelta(days=50))
+    with plek.store.read() as lezer:
+        assert not termijn.zelf_aanvragen(plek, lezer, lezer.get(Melding, hier.melding_id))
+        beeld = onderzoek.load(plek, lezer, hier.huishouden_id, hier.melding_id)
+    was_gegeven, _ = onderzoek.heropen(plek, beeld)
+    assert was_gegeven
+    assert gegeven_op(hier) is None
+    with plek.store.read() as lezer:
+        assert termijn.zelf_aanvragen(plek, lezer, lezer.get(Melding, hier.melding_id))
+    (weer,) = wacht(hier)  # the new one has to get there too
+    bezorging.bezorg(plek, weer)  # and what is given while it goes on is no outcome
+    assert gegeven_op(hier) is None
+    plek.klok.advance(timedelta(days=2))
+    rond_onderzoek_af(hier)
+    assert gegeven_op(hier) is None
+    bezorging.bezorg(plek, zet_klaar(hier, verslag(hier)))
+    assert gegeven_op(hier) == plek.vandaag
+
+
+def test_a_verslag_that_a_colleague_gave_while_it_was_opened_again_elsewhere_does_not_count(hier: Dossier) -> None:
+    vul(hier)
+    plek = hier.plek
+    rond_onderzoek_af(hier)
+    with plek.store.read() as lezer:
+        onderzoek_nu = onderzoek.load(plek, lezer, hier.huishouden_id, hier.melding_id)
+    onderzoek.heropen(plek, onderzoek_nu)
+    with plek.store.write() as werk:  # as it comes in from the laptop of the colleague
+        velden = {"planversie_id": None, "datum": plek.vandaag, "melding_id": hier.melding_id}
+        door = plek.medewerker.id
+        werk.add(Verstrekking(id=plek.new_id(), huishouden_id=hier.huishouden_id, door_id=door, **velden))
+        werk.commit("sync.ronde")
+    assert gegeven_op(hier) is None
+    plek.klok.advance(timedelta(days=1))
+    rond_onderzoek_af(hier)
+    assert gegeven_op(hier) is None
+
+
 def test_what_was_given_on_another_page_is_not_brought_once_more(hier: Dossier) -> None:
     hier.doel()
     versie = hier.versie()
@@ -152,7 +202,7 @@ def test_the_verslag_is_the_outcome_only_once_the_gesprek_was_closed_and_says_on
 def test_the_verslag_says_too_that_the_plan_that_answers_the_question_was_given(hier: Dossier) -> None:
     hier.doel()
     versie = hier.versie()
-    zin = "Het plan bij deze vraag kreeg u op dinsdag 20 april 2027."
+    zin = "Het plan bij deze vraag tekende of kreeg u op dinsdag 20 april 2027."
     assert zin not in tekst_van(hier, Stuksoort.VERSLAG)
     verstrekking.geef_mee(hier.plek, versie.id)
     assert zin in tekst_van(hier, Stuksoort.VERSLAG)
@@ -320,3 +370,36 @@ def test_the_light_plan_says_that_it_is_a_plan_van_aanpak(hier: Dossier) -> None
     hier.wijzig(hier.plan().plan, plansoort=PlanSoort.PLAN_VAN_AANPAK)
     assert papieren(hier)[Stuksoort.CONCEPT].uitleg.startswith("De lichte vorm: een plan van aanpak.")
     assert "Plan van aanpak van mevrouw" in tekst_van(hier, Stuksoort.CONCEPT)
+
+
+@pytest.mark.eis("SOC-15")
+def test_a_wegwijzer_of_a_dossier_waits_with_the_places_that_were_chosen_and_says_it_when_they_are_gone(
+    hier: Dossier,
+) -> None:
+    plek, hier_id = hier.plek, hier.huishouden_id
+    tafel, bus = maak(plek, "Eettafel De Linde"), maak(plek, "Buurtbus Proefland")
+    vul_kaart(plek, (tafel, bus))
+    twee = Stuk(Stuksoort.WEGWIJZER, hier_id, plekken=(bus.id, tafel.id))
+    een = Stuk(Stuksoort.WEGWIJZER, hier_id, plekken=(tafel.id,))
+    zet_klaar(hier, twee, wijze=Bezorgwijze.POST)
+    zet_klaar(hier, een)
+    assert [regel.stuk for regel in wacht(hier)] == [twee, een], "other places are another paper"
+    with plek.store.read() as lezer:
+        klaar = [stuk for stuk in bezorging.bundel(plek, lezer, plek.vandaag) if stuk.stuk == twee]
+    (pdf,) = bezorging.maak_bundel(plek, [Gekozen(klaar[0], klaar[0].lezers[0])])
+    tekst = gelezen(pdf)
+    assert tekst.index("Buurtbus Proefland") < tekst.index("Eettafel De Linde") < tekst.index("Sanne Modelman")
+    with plek.store.write() as werk:
+        for plekje in (tafel, bus):
+            werk.change(werk.get(Voorziening, plekje.id), einde_datum=plek.vandaag)
+        werk.commit("proef")
+    leeg = gelezen(stukken.maak(plek, twee, lezers(hier, twee)[0], GEWOON))
+    assert "Wat hier stond, is er niet meer." in leeg
+    regel = wacht(hier)[0]
+    bezorging.bezorg(plek, regel)
+    assert gegeven_op(hier) is None, "it is no outcome, and the six weeks run on"
+    with plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier_id)
+    pakket = gelezen(rechten.avg_pdf(plek, hier_id, anna.id))
+    assert "welke plekken: Buurtbus Proefland, Eettafel De Linde" in pakket
+    assert str(anna.id) not in pakket

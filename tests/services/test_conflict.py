@@ -10,8 +10,9 @@ import pytest
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.tekst import RegelTeLang
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
@@ -26,6 +27,7 @@ from tests.factories import JORIS, kopieer, make_werkplek, nieuwe_melding
 from tests.services.opzet import begin_gesprek
 from tests.uitwisseling import breng_over, wissel_uit
 
+AS, CIJFER = "as.lijf.2027-04-20", "huisvesting.schaal.2027-04-20"
 MIJN, HAAR = "Op dinsdag, met de buurtbus.", "Op donderdag, Riet rijdt zelf."
 
 
@@ -308,7 +310,9 @@ def antwoord_botst(samen: Samen, sleutel: str, een: str, ander: str) -> Conflict
     ("sleutel", "een", "ander", "vraag", "woorden"),
     [
         ("onderzoek.algemeen", "past_niet", "past", "Algemene voorzieningen", ["past niet", "past"]),
-        ("as.lijf.2027-04-20", "moeilijk", "redelijk", "Mijn lijf", ["het gaat moeilijk", "het gaat best"]),
+        (AS, "moeilijk", "redelijk", "Mijn lijf (di 20 april 2027)", ["het gaat moeilijk", "het gaat best"]),
+        ("onderzoek.vroegere_kop", "bekeken", "niet_bekend", "Vroegere kop", ["bekeken", "niet bekend"]),
+        (CIJFER, "4", "6", "Huisvesting, een cijfer van 0 tot 10 (di 20 april 2027)", ["4", "6"]),
     ],
 )
 def test_a_tap_is_shown_in_words_with_what_was_asked_and_two_of_them_are_not_put_together(
@@ -336,6 +340,11 @@ def test_each_choice_of_a_list_is_shown_by_its_words_and_no_key_is(samen: Samen)
                 keuze = profiel.lijst(naam).keuzes[0]
                 assert in_woorden(profiel, record, veld, keuze.sleutel) == keuze.label, (soort, veld)
             assert in_woorden(profiel, record, veld, "Eigen") == "Eigen", "own words stay"
+    wens = Ondersteuningsplan.model_construct(id=samen.doel_id)
+    assert in_woorden(profiel, wens, "leverwens", "pgb") == "Een pgb"
+    lezer = Inwoner.model_construct(id=samen.doel_id)
+    assert is_keuze(lezer, "papiervorm")
+    assert in_woorden(profiel, lezer, "papiervorm", "groot taal=nederlands") == "grote letters"
     relatie = Relatie.model_construct(id=samen.doel_id)
     eerste, tweede = profiel.lijst("vertrouwensrechten").keuzes[:2]
     beide = in_woorden(profiel, relatie, "vertrouwensrechten", f"{eerste.sleutel} {tweede.sleutel}")

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.gids import MAX_REGELS, GidsRegel, op_volgorde
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Akkoord, Stap, Wie
 from kernnetwerk_app.domain.tekst import kort
-from kernnetwerk_app.services import contact, gids, mensen, ondertekening, plan, toezegging
+from kernnetwerk_app.services import contact, gids, mensen, ondertekening, plan, stappenkaart, toezegging, verstrekking
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -90,10 +90,17 @@ def test_where_i_am_with_whom_and_what_comes_stands_on_it_and_on_my_plan_too(hie
     assert "Nu: Plan (samen, uiterlijk 1 juni, Sanne)." in figuur
     groot = gelezen(gids.load_pdf(hier.plek, hier.huishouden_id, frozenset({Leeshulp.GROOT})))
     assert "Nu: Plan (samen, uiterlijk 1 juni, Sanne)." in groot
-    versie = ondertekening.load_versie_pdf(hier.plek, hier.versie().id)
-    op_plan = _strook(versie)
+    versie_id = hier.versie().id
+    op_plan = _strook(ondertekening.load_versie_pdf(hier.plek, versie_id))
     assert "Gesprek (di 20 april)" in op_plan
     assert "Nu: Plan (Sanne Modelman)." in op_plan
+    assert "Leg een paspoort" in gelezen(stappenkaart.load_pdf(hier.plek, hier.huishouden_id))
+    verstrekking.geef_mee(hier.plek, versie_id)
+    voorbij = "Plan (di 20 april). Nog niet: Ons besluit (er is nog geen besluit). Nu: Doen"
+    assert voorbij in _strook(gids.load_pdf(hier.plek, hier.huishouden_id)), "what is not there is not behind us"
+    kaart = gelezen(stappenkaart.load_pdf(hier.plek, hier.huishouden_id))
+    for van_eerder in ("Leg een paspoort", "Neem gerust iemand mee", "U kunt zelf een plan maken", "We praten met u"):
+        assert van_eerder not in kaart, "the outcome is in hand"
 
 
 @pytest.mark.eis("TAAL-07")

@@ -189,7 +189,7 @@ def test_a_resident_reads_who_is_involved_since_when_and_what_was_agreed(hier: D
     woorden = gelezen(rechten.weet_pdf(plek, stap.huishouden_id, wie.id))
     for zin in (
         "Sanne Modelman is uw contactpersoon sinds dinsdag 20 april 2027.",
-        "U heeft zelf de regie.",
+        "U hebt zelf de regie.",
         "Welzijn Voorbeeld werkt aan uw vraag sinds dinsdag 20 april 2027.",
         "Sanne Modelman ziet u op donderdag 22 april 2027 om 13.00 uur",
         "Sanne Modelman beloofde voor maandag 26 april 2027: Ik bel de huisarts.",
@@ -253,7 +253,7 @@ def test_the_overview_is_made_per_reader_and_tells_nothing_of_a_partner(hier: Do
     assert "geld en schulden" not in van_anna
     assert "geld en schulden" in van_henk
     assert "Mia" not in van_henk
-    assert "U heeft zelf de regie." in van_anna
+    assert "U hebt zelf de regie." in van_anna
     van_mia = gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, mia.id))
     assert "regie" not in van_henk + van_mia, "it is of who asks, and not of each who lives there"
 

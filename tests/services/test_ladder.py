@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import Trede, is_gemotiveerd, zet_antwoord
 from kernnetwerk_app.domain.plan import Akkoord, Doel, Wie
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Bereid, Relatie
-from kernnetwerk_app.services import afzien, ladder, mantelzorg, mensen, ondertekening, plan
+from kernnetwerk_app.services import afzien, daad, ladder, mantelzorg, mensen, ondertekening, plan
 from kernnetwerk_app.services.inwoner import leden as leden_van
 from kernnetwerk_app.services.ladder import Tredebeeld
 from tests.kaart_opzet import vul_kaart
@@ -144,6 +144,50 @@ def test_confirmed_rungs_are_the_motivation_on_paper_and_stay_as_they_were_confi
         "what was typed stays"
     )
     assert "overdag" not in str(hier.plan().inhoud.doelen[0]), "and is not printed as long as there is no answer"
+
+
+@pytest.mark.eis("PLAN-11")
+def test_somebody_who_is_put_in_the_plan_confirms_the_rung_in_the_same_act(hier: Dossier) -> None:
+    hier.doel()
+    naaste(hier, "Riet Proef", kan="op dinsdag koken", bereid=Bereid.JA)
+    rung, beeld = treden(hier)[Trede.INFORMEEL], hier.plan()
+    ladder.neem_mee(hier.plek, beeld, beeld.doelen[0].doel, rung, rung.kandidaten[0])
+    (goal,) = hier.plan().doelen
+    assert [regel.wie_naam for regel in goal.afspraken] == ["Riet Proef"]
+    assert (goal.doel.informeel_reden, goal.doel.informeel_kan) == ("ja", True)
+    with hier.plek.store.read() as lezer:
+        act = daad.load(hier.plek, lezer)[0]
+    assert (act.naam, act.wat) == ("plan.afspraak", "afspraak")
+    daad.neem_terug(hier.plek, act.nummer)
+    (goal,) = hier.plan().doelen
+    assert (goal.afspraken, goal.doel.informeel_reden, goal.doel.informeel_woorden) == ((), None, None)
+    hier.wijzig(goal.doel, **zet_antwoord(Trede.INFORMEEL, "niet_genoeg", "Alleen op dinsdag."))
+    ladder.neem_mee(hier.plek, hier.plan(), goal.doel, rung, rung.kandidaten[0])
+    goal = hier.plan().doelen[0]
+    assert (len(goal.afspraken), goal.doel.informeel_reden) == (1, "niet_genoeg"), "an answer that was given stays"
+
+
+def test_maatwerk_is_motivated_when_each_lighter_rung_was_looked_at_and_none_is_enough_by_itself(
+    hier: Dossier,
+) -> None:
+    hier.doel()
+    naaste(hier, "Karin Proef", hulpsoort=MANTELZORG, doet="doet de was")
+    vooraf = ladder.aan_de_orde(list(treden(hier).values()))
+    assert vooraf == (Trede.MANTELZORG, Trede.INFORMEEL, Trede.ALGEMEEN)
+
+    def zeg(trede: Trede, gekozen: str | None, woorden: str | None = None) -> bool:
+        hier.wijzig(hier.plan().doelen[0].doel, **zet_antwoord(trede, gekozen, woorden))
+        return is_gemotiveerd(hier.plan().doelen[0].doel, vooraf)
+
+    zeg(Trede.INFORMEEL, "niemand")
+    assert not zeg(Trede.ALGEMEEN, "niet_hier"), "nobody looked yet at what the mantelzorger can"
+    assert not zeg(Trede.MANTELZORG, "ja"), "then that is enough"
+    assert zeg(Trede.MANTELZORG, "niet_genoeg"), "helps for a part"
+    assert not zeg(Trede.EIGEN, "ja"), "of a rung that was not put before anybody a plain yes says the same"
+    assert not zeg(Trede.MAATWERK, "ja"), "that more is needed is no reason yet"
+    assert zeg(Trede.MAATWERK, "ja", "Ik kan de steunkousen zelf niet uit."), "in words it is"
+    assert zeg(Trede.MANTELZORG, "doen_al_veel")
+    assert not zeg(Trede.MAATWERK, "niet_nodig"), "who needs no more motivates nothing"
 
 
 def test_a_plan_with_the_two_answers_of_before_is_frozen_as_it_was(hier: Dossier) -> None:

@@ -82,6 +82,8 @@ def test_the_resident_reads_tasks_and_limits_only_if_the_mantelzorger_wants_it_a
     assert op_kaart() == ("", "")
     mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"inwoner_mag_zien": True})
     assert op_kaart() == ("De was.", "Niet in de nacht.")
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"taken": "De was.\n\n- De pillen klaarzetten\nDe post."})
+    assert op_kaart()[0] == "De was; De pillen klaarzetten; De post.", "no two tasks run into one another"
 
 
 @pytest.mark.eis("NET-05", "NET-06")

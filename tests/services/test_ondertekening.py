@@ -100,6 +100,8 @@ ANDERS: dict[str, Any] = {
     "aanwezig": "Sanne Modelman",
     "merkteken": True,
     "scan": b"%PDF-1.7 scan",
+    "versie_hash": bytes(32),
+    "gevraagd": 7,
 }
 
 

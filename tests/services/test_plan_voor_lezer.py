@@ -97,6 +97,7 @@ STIL = {
     "informeel_kan", "algemeen_kan", "wet", "achtervang", "achtervang_bereik", "netwerk", "netwerk_reden",
     "draagkracht_reden", "draagkracht_datum", "richting",
     "voorlichting_door_id", "voorlichting_tekst", "kind_id", "weggelegd",
+    "afsluitreden", "afgesloten_datum", "afgesloten_door_id", "afsluit_woorden", "daarna",
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 

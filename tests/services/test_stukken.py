@@ -6,20 +6,13 @@ import pytest
 
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort, VersieMetGeheimAdres
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
-from kernnetwerk_app.services import (
-    bezorging,
-    bezorglijst,
-    contact,
-    mensen,
-    plan,
-    stukken,
-    wie_weet_wat,
-)
+from kernnetwerk_app.services import bezorging, bezorglijst, contact, mantelzorg, mensen, plan, stukken, wie_weet_wat
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
@@ -73,7 +66,7 @@ def test_wie_is_wie_has_everybody_with_role_since_when_and_how_to_reach_them(vol
         "Lukt het een keer niet: Sanne Modelman",
         "Karin Voorbeeld Zoon/dochter Bellen: 06 12345678",
         "Buurman Klaas",
-        "U heeft zelf de regie.",
+        "U hebt zelf de regie.",
         "Een vervanger helpt u verder.",
     ):
         assert woorden in tekst, woorden
@@ -99,11 +92,19 @@ def test_on_the_door_of_the_refrigerator_stand_agreements_and_nothing_of_why(vol
         assert geheim not in tekst
 
 
+@pytest.mark.eis("NET-10")
 def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
+    with vol.plek.store.read() as lezer:
+        (karin,) = mantelzorg.load(vol.plek, lezer, vol.huishouden_id).mantelzorgers
+    gezegd = {"meter": Meter.ZELF, "draaglast": "De nachten.", "volhoudtijd": "weken"}
+    mantelzorg.meet(vol.plek, karin, gezegd)
     stuk = papieren(vol)[Stuksoort.MANTELZORG].stuk
     assert [een.naam for een in lezers(vol, stuk)] == ["Karin Voorbeeld"]
     tekst = tekst_van(vol, Stuksoort.MANTELZORG)
     assert "Ik slaap slecht." in tekst
+    assert "Wat u doet • De was • De boodschappen" in tekst, "a list, one under another"
+    zelf = "Wat zwaar is: De nachten. Hoe lang het nog gaat: een paar weken Dit zei u op: dinsdag 20 april 2027"
+    assert zelf in tekst
     assert "De dinsdag duurt lang." not in tekst
     for soort in (Stuksoort.VERSLAG, Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.NETWERK):
         assert "Ik slaap slecht." not in tekst_van(vol, soort)
@@ -166,7 +167,7 @@ def test_each_paper_can_be_made_in_each_form_and_is_tagged(vol: Dossier) -> None
     vol.versie()
     contact.plan_bezoek(vol.plek, vol.huishouden_id, vol.plek.vandaag)
     gemaakt = papieren(vol)
-    assert set(gemaakt) >= set(Stuksoort) - {Stuksoort.TOESTEMMING}
+    assert set(gemaakt) >= set(Stuksoort) - {Stuksoort.TOESTEMMING, Stuksoort.WEGWIJZER}
     for een in gemaakt.values():
         for vorm in VORMEN:
             pdf = stukken.maak(vol.plek, een.stuk, lezers(vol, een.stuk)[0], vorm)

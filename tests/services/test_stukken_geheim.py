@@ -60,7 +60,11 @@ def test_safety_answers_notes_of_workers_what_a_partner_said_and_what_was_declin
                 assert "geheim" not in tekst, (een.naam, wie.naam, vorm)
                 assert "vanBert" not in tekst or een.stuk.soort is Stuksoort.MANTELZORG, (een.naam, wie.naam, vorm)
             gezien.add((een.stuk.soort, wie.niveau))
-    assert {soort for soort, _ in gezien} >= set(Stuksoort) - {Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK}
+    assert {soort for soort, _ in gezien} >= set(Stuksoort) - {
+        Stuksoort.TOESTEMMING,
+        Stuksoort.AFSPRAAK,
+        Stuksoort.WEGWIJZER,
+    }
     assert (Stuksoort.WIE_IS_WIE, VoorWie.TAFEL) in gezien
     _check_beside_the_papers(vol, bert)
     _check_what_stays(vol, bert)

@@ -70,8 +70,8 @@ class Wegwijzer:
     def bezorgdheid(self, bezorgdheid_id: UUID | None = None) -> None:
         self.gegaan.append(("bezorgdheid", *([bezorgdheid_id] if bezorgdheid_id else [])))
 
-    def socialekaart(self, getypt: str = "", kern: str = "") -> None:
-        self.gegaan.append(("socialekaart", *(deel for deel in (getypt, kern) if deel)))
+    def socialekaart(self, getypt: str = "", kern: str = "", huishouden_id: UUID | None = None) -> None:
+        self.gegaan.append(("socialekaart", *(deel for deel in (getypt, kern, huishouden_id) if deel)))
 
     def voorziening(self, bij_id: UUID | None = None) -> None:
         self.gegaan.append(("voorziening", bij_id))

@@ -224,7 +224,7 @@ def test_what_may_not_be_read_any_more_is_off_and_says_so_and_what_came_out_befo
     wegwijzer.fouten.clear()
     assert len(bezorgprinter[1]) == 1
     assert not zie(scherm, f"kies_{voor_karin.bezorging.id}").isChecked()  # type: ignore[attr-defined]
-    assert "Dit kan niet meer voor wie het klaar lag." in woorden(scherm)
+    assert "Dit kan niet meer voor wie het bedoeld was." in woorden(scherm)
     druk(scherm, "ik_heb_ze_gegeven")
     rust()
     assert [regel.stuk for regel in wachtend(dossier)] == [stuk]  # what came out first was given

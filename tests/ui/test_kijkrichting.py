@@ -74,7 +74,8 @@ def test_i_score_only_with_why_and_read_in_words_how_it_goes(
     scherm: KijkrichtingScreen, dossier: Dossier, rust: Rust
 ) -> None:
     staat = gezegd(scherm)
-    assert "T0, wo 20 januari 2027: het lukt voor een deel. T1, di 20 april 2027: het lukt meestal. Hoger" in staat
+    assert "Hoe het gaat met Anna Voorbeeld-Jansen, Hoger dan de keer ervoor." in staat
+    assert "T0, wo 20 januari 2027: het lukt voor een deel. T1, di 20 april 2027: het lukt meestal" in staat
     (tekening,) = [een for een in scherm.findChildren(ScaleLine) if een.isVisible()]
     assert "Hoger dan de keer ervoor." in tekening.accessibleName(), "the drawing says the same in words"
     druk(scherm, "geef_score")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.services import planpaar
+from kernnetwerk_app.services import planafsluiting, planpaar
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
@@ -21,8 +21,9 @@ from tests.services.aanvraag_opzet import met_hulp
 from tests.services.kindplan_opzet import STRAAT, VAN_MOEDER, TweeHuizen, twee_huizen
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_mensen import fout_bij
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, tab_naar, typ, woorden, zie
+from tests.ui.toetsen import druk, kies, tab_naar, typ, woorden, zie
 
 
 @pytest.fixture
@@ -173,3 +174,67 @@ def test_after_joining_both_wishes_are_in_sight_and_one_press_takes_the_other(
     druk(scherm, "antwoorden_bekeken")
     rust()
     assert not _staat(scherm, "antwoorden_bekeken")
+
+
+@pytest.mark.eis("PLAN-01")
+def test_at_one_table_the_plan_of_the_child_is_closed_with_a_reason_and_what_is_next(
+    omgeving: Omgeving, huizen: TweeHuizen, toon_scherm: Toonscherm, rust: Rust, theme: Theme
+) -> None:
+    eigen = huizen.begin()
+    eigen.doel("Ik wil bij papa en mama dezelfde bedtijd.")
+    scherm = PlanScreen(omgeving, huizen.moeder.huishouden_id, eigen.plan_id)
+    toon_scherm(scherm)
+    rust()
+    druk(scherm, "sluit_plan")
+    rust()
+    assert "Beide huishoudens lezen wat u hier schrijft." in woorden(scherm)
+    druk(scherm, "afsluiten_bewaar")
+    rust()
+    assert "Kies waarom u dit plan afrondt." in fout_bij(scherm, "reden")
+    kies("reden", "De doelen zijn gehaald")
+    tab_naar("daarna")
+    typ("Mia kan juf Lies bellen.")
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    druk(scherm, "afsluiten_bewaar")
+    rust()
+    gezegd = woorden(scherm)
+    for zin in ("Waarom: De doelen zijn gehaald.", "Daarna: Mia kan juf Lies bellen.", "dezelfde bedtijd"):
+        assert zin in gezegd
+    for weg in ("nieuw_doel", "lees_samen_door", "sluit_plan"):
+        assert not _staat(scherm, weg)
+    assert zie(scherm, "op_papier").isEnabled()
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+@pytest.mark.eis("PLAN-01")
+def test_at_the_other_table_the_closed_plan_is_read_back_and_may_go_on(
+    omgeving: Omgeving, huizen: TweeHuizen, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    eigen = huizen.begin()
+    planafsluiting.sluit_af(huizen.plek, eigen.plan_id, "doelen_gehaald", None, "Mia kan juf Lies bellen.")
+    mensen = MensenScreen(omgeving, huizen.vader.huishouden_id)
+    toon_scherm(mensen)
+    rust()
+    eerder = _inzagen(huizen)
+    assert "Het eigen plan van Mia is afgerond op" in zie(mensen, f"kindplan_{huizen.kind.id}").accessibleName()
+    assert _staat(mensen, f"nieuw_kindplan_{huizen.kind.id}")
+    druk(mensen, f"kindplan_{huizen.kind.id}")
+    rust()
+    assert wegwijzer.gegaan[-1] == ("plan", huizen.vader.huishouden_id, eigen.plan_id)
+    assert _inzagen(huizen) == [aantal + 1 for aantal in eerder]
+    thuis = PlanScreen(omgeving, huizen.vader.huishouden_id, huizen.vader.plan_id)
+    toon_scherm(thuis)
+    rust()
+    assert "Het eigen plan van Mia is afgerond op" in woorden(thuis)
+    assert _staat(thuis, f"kindplan_{huizen.kind.id}")
+    terug = PlanScreen(omgeving, huizen.vader.huishouden_id, eigen.plan_id)
+    toon_scherm(terug)
+    rust()
+    assert "Daarna: Mia kan juf Lies bellen." in woorden(terug)
+    druk(terug, "ga_toch_verder")
+    rust()
+    assert wegwijzer.gegaan[-1] == ("plan", huizen.vader.huishouden_id, eigen.plan_id)
+    verder = PlanScreen(omgeving, huizen.vader.huishouden_id, eigen.plan_id)
+    toon_scherm(verder)
+    rust()
+    assert _staat(verder, "nieuw_doel")

@@ -2,21 +2,25 @@
 
 import os
 import signal
+import struct
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QProcess
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.bestand import BestandTeZwaar
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier import leeswacht
-from kernnetwerk_app.ui.papier.leesproces import BIJLAGE, TERUG
+from kernnetwerk_app.ui.papier.inlezer import Inlezer
+from kernnetwerk_app.ui.papier.leesproces import BIJLAGE, TERUG, pak
 from kernnetwerk_app.ui.papier.leeswacht import Leeswacht
 from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
 from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
+from kernnetwerk_app.ui.spelling.woordproef import Woordproef
 from tests.bestanden import eindeloos, papier
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm
@@ -92,6 +96,66 @@ def test_it_ends_with_who_asked_for_it(owner: QObject, qtbot: QtBot) -> None:
     owner.deleteLater()
     qtbot.waitUntil(lambda: not _leeft(pid))
     assert antwoorden == [{"bladen": 1}]
+
+
+def _liegt(monkeypatch: pytest.MonkeyPatch, frame: bytes) -> None:
+    """From here on whoever reads a file answers this, each time that it is asked."""
+    monkeypatch.setattr(leeswacht, "PROCES", "tests.ui.leugenproces")
+    monkeypatch.setenv("LEUGEN", frame.hex())
+
+
+ONZIN: dict[str, bytes] = {
+    "so many pages that no number holds them": pak({"vorm": "pdf", "bladen": float("inf")}),
+    "a form that there is not": pak({"vorm": "docx", "bladen": 1}),
+    "a page of a size without end": pak({"vorm": "beelden", "bladen": 1, "breedte": 10**400, "hoogte": 1, "tekst": ""}),
+    "a refusal that is none of ours": pak({"fout": ["bestand.kapot"]}),
+    "brackets in brackets": struct.pack(">QQ", 100_000, 0) + b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("wat", ONZIN)
+def test_an_answer_that_cannot_be_is_a_file_that_cannot_be_read_and_nothing_is_kept(
+    wat: str, omgeving: Omgeving, dossier: Dossier, owner: QObject, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    _liegt(monkeypatch, ONZIN[wat])
+    (pad := tmp_path / "offerte.pdf").write_bytes(papier())
+    uitkomst: list[object] = []
+    Inlezer(omgeving, dossier.huishouden_id, pad, "offerte", None, owner).start(
+        lambda *_: uitkomst.append("bewaard"), uitkomst.append
+    )
+    qtbot.waitUntil(lambda: bool(uitkomst), timeout=20_000)
+    assert [type(een) for een in uitkomst] == [BestandTeZwaar]
+
+
+def test_an_error_of_ours_in_taking_in_an_answer_is_told_and_does_not_pass_for_a_bad_file(
+    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _liegt(monkeypatch, pak({"vorm": "pdf", "bladen": 1}))
+    wacht, fouten = Leeswacht(owner), list[Exception]()
+
+    def ons(kop: dict[str, object], _: bytes) -> None:
+        kop["blden"]
+
+    wacht.start(BIJLAGE, papier(), ons, fouten.append)
+    qtbot.waitUntil(lambda: bool(fouten), timeout=20_000)
+    assert [type(fout) for fout in fouten] == [KeyError]
+    assert wacht.pid == 0
+
+
+def test_a_process_that_cannot_be_begun_gets_a_sentence_and_stays_nowhere(
+    owner: QObject, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bestaat niet"))
+    app = QCoreApplication.instance()
+    assert app is not None
+    wacht, fouten = Leeswacht(owner), list[Exception]()
+    wacht.start(BIJLAGE, papier(), lambda *_: None, fouten.append)
+    proef, gekeurd = Woordproef(owner), list[bool]()
+    proef.keur(["fiets"], owner, gekeurd.append)
+    qtbot.waitUntil(lambda: bool(fouten) and bool(gekeurd))
+    assert ([type(fout) for fout in fouten], gekeurd) == ([BestandTeZwaar], [False])
+    qtbot.waitUntil(lambda: not app.findChildren(QProcess))
 
 
 BREEK: dict[str, Callable[[Leeswacht], object]] = {

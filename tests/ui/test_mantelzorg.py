@@ -44,7 +44,9 @@ def test_i_write_the_own_story_of_the_mantelzorger_with_tasks_limits_and_who_may
     vul_in("gesprek_datum", "19-4-2027")
     vul_in("gesprek_met", "Karin en Sanne")
     vul_in("eigen_woorden", "Ik slaap slecht.")
-    vul_in("taken", "De was en de post.")
+    vul_in("taken", "De was.")
+    toets(Qt.Key.Key_Return)
+    typ("De post en de bank.")
     vul_in("grenzen", "Niet in de nacht.")
     druk(scherm, "mantelzorg_delen")
     kies("delen", "ja")
@@ -55,12 +57,17 @@ def test_i_write_the_own_story_of_the_mantelzorger_with_tasks_limits_and_who_may
     assert eigen is not None
     assert (eigen.eigen_woorden, eigen.taken, eigen.grenzen) == (
         "Ik slaap slecht.",
-        "De was en de post.",
+        "De was.\nDe post en de bank.",
         "Niet in de nacht.",
     )
     assert (eigen.inwoner_mag_zien, eigen.delen, eigen.delen_met) == (False, Delen.JA, "de huisarts")
     staat = gezegd(scherm)
-    for woord in ("19 april 2027, met Karin en Sanne", "Ik slaap slecht.", "De inwoner leest niets hiervan"):
+    for woord in (
+        "• De was.\n• De post en de bank.",
+        "19 april 2027, met Karin en Sanne",
+        "Ik slaap slecht.",
+        "De inwoner leest niets hiervan",
+    ):
         assert woord in staat
 
 

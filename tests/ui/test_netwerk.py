@@ -105,10 +105,12 @@ def test_i_move_somebody_on_the_map_with_the_arrows(scherm: NetwerkScreen, dossi
     ria = zet(dossier, "Ria", kring=Kring.ROND, plaats=3)
     scherm.refresh()
     rust()
-    tab_naar(f"kaart_{karin.id}")
+    kaart = tab_naar(f"kaart_{karin.id}")
+    assert "eromheen, op 2 uur" in kaart.accessibleName()
     toets(Qt.Key.Key_Right)
     rust()
     assert waar(dossier, karin) == Plek(Kring.ROND, 4), "where Ria stands is no place for her"
+    assert "eromheen, op 4 uur" in kaart.accessibleName()
     toets(Qt.Key.Key_Down)
     toets(Qt.Key.Key_Left)
     rust()
@@ -171,6 +173,7 @@ def test_of_whom_the_resident_does_not_want_us_to_call_no_number_shows_unless_i_
     druk(scherm, f"persoon_{karin.id}")
     rust()
     druk(scherm, "netwerk_meer")
+    assert "De inwoner is nog niet gevraagd of wij Karin mogen bellen." in zinnen(scherm), "nobody said no"
     druk(scherm, "toon_nummer")
     rust()
     assert "waarom" in fout_bij(scherm, "reden")

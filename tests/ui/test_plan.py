@@ -84,6 +84,19 @@ def test_a_line_is_typed_as_one_talks_under_the_goal_it_serves(
     assert in_focus().objectName() == "doel1.nieuwe_regel"
 
 
+def test_a_long_plan_comes_goal_by_goal_and_all_of_it_stands_there(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, qtbot: QtBot
+) -> None:
+    for nummer in range(1, 12):
+        dossier.doel(f"Ik wil {nummer} keer de deur uit.")
+    plan.add_afspraak(dossier.plek, dossier.doel("Ik wil weer zingen."), "Karin rijdt.", Wie.NETWERK, "Karin")
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    qtbot.waitUntil(lambda: bool(scherm.findChildren(QWidget, "doel12.nieuwe_regel")))
+    assert zie(scherm, "doel12").accessibleName() == "Doel 12: Ik wil weer zingen."
+    qtbot.waitUntil(lambda: "Karin rijdt." in _papier(scherm))
+
+
 def test_a_wish_of_the_gesprek_becomes_a_goal_in_the_same_words(
     scherm: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:

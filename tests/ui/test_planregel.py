@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.afzien import Waarvan
+from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie
 from kernnetwerk_app.domain.relatie import Bereid, Relatie
 from kernnetwerk_app.services import afzien, mensen, ondertekening, plan
@@ -321,6 +322,34 @@ def test_the_ladder_is_filled_beforehand_and_one_tap_makes_a_line_of_somebody_in
     papier = gelezen(ondertekening.render(dossier.versie(), ()))
     assert "Riet Proef kan: op dinsdag mee naar het koor." in papier
     assert {een.soort for een in dossier.plan().inhoud.doelen[0].afspraken} == {"netwerk", "professional"}
+
+
+def test_tab_goes_through_a_goal_as_it_reads_also_when_a_rung_or_a_line_was_opened_later(
+    met_doel: PlanScreen, rust: Rust
+) -> None:
+    """Without a mouse: the line, the next one, the answers of the rung and only then what opens the other rungs."""
+
+    def gang(begin: str, eind: str) -> list[str]:
+        zie(met_doel, begin).setFocus()
+        namen = [begin]
+        while namen[-1] != eind:
+            toets(Qt.Key.Key_Tab)
+            namen.append(in_focus().objectName())
+            assert len(namen) < 60, namen
+        return [naam.removeprefix("doel1.") for naam in namen]
+
+    een = gang("doel1.wijzig", "doel1.ladder")
+    assert een[:4] == ["wijzig", "regel1", "nieuwe_regel", "stap_erbij"]
+    assert [naam.partition(".")[0] for naam in een[4:]] == ["informeel"] * 6 + ["ladder"]
+    druk(met_doel, "doel1.ladder")
+    rust()
+    treden = [naam.partition(".")[0] for naam in gang("doel1.stap_erbij", "doel1.ladder")]
+    assert list(dict.fromkeys(treden))[1:-1] == [trede.value for trede in Trede]
+    druk(met_doel, "doel1.regel1")
+    rust()
+    regel = gang("doel1.regel1.tekst", "doel1.nieuwe_regel")
+    assert regel[:3] == ["regel1.tekst", "regel1.wie", "regel1.wie_naam"]
+    assert all(naam.startswith("regel1.") for naam in regel[:-1]), "what was opened last is not at the end of the page"
 
 
 def test_who_already_does_a_line_is_the_proposed_answer(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:

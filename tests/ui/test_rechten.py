@@ -190,7 +190,7 @@ def test_i_read_who_knows_what_and_print_it_for_one_reader(
 ) -> None:
     met_mia(dossier)
     scherm = open_rechten("wie")
-    assert "U heeft zelf de regie." in woorden(scherm)
+    assert "U hebt zelf de regie." in woorden(scherm)
     assert "Sanne Modelman is uw contactpersoon sinds dinsdag 20 april 2027." in woorden(scherm)
     assert "Wij delen nu niets met anderen." in woorden(scherm)
     tab_naar("lezer")
@@ -229,7 +229,7 @@ def test_the_form_to_sign_says_that_nobody_has_to(open_rechten: Toon, dossier: D
     maak = wegwijzer.gegaan[-1][1]
     assert callable(maak)
     papier = gelezen(maak())
-    for zin in ("Met: Karin Proef", "U hoeft geen ja te zeggen.", "Handtekening", "tot u het terugneemt"):
+    for zin in ("Met: Karin Proef", "U hoeft geen ja te zeggen.", "Ja, dit mag de gemeente", "tot u het terugneemt"):
         assert zin in papier
 
 

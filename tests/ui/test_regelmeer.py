@@ -13,10 +13,11 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
+from tests.kaart_opzet import vul_kaart
 from tests.services.opzet import Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
 
 BUS = "Een maatje gaat mee naar het koor."
 
@@ -45,6 +46,44 @@ def _kies(naam: str, stappen: int) -> None:
 
 def _papier(dossier: Dossier) -> str:
     return gelezen(ondertekening.render(dossier.versie(), ()))
+
+
+@pytest.mark.eis("RES-10")
+def test_what_was_offered_is_chosen_from_the_sociale_kaart_with_the_keys_and_nothing_is_typed(
+    scherm: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    """As it is for a new line. What somebody wrote beside it stays, and a second press takes the name out again."""
+    vul_kaart(dossier.plek)
+    dossier.wijzig(_regel(dossier), tekst="Weer samen eten")
+    scherm.refresh()
+    rust()
+    druk(scherm, "doel1.regel1")
+    druk(scherm, "doel1.regel1.meer")
+    rust()
+    tab_naar("doel1.regel1.aangeboden.kaart0")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert in_focus().objectName() == "doel1.regel1.aangeboden.kaart0"
+    tab_naar("doel1.regel1.aangeboden")
+    toets(Qt.Key.Key_End)
+    typ(", thuis eten, wandel")
+    rust()
+    tab_naar("doel1.regel1.aangeboden.kaart0")
+    toets(Qt.Key.Key_Space)
+    tab_naar("doel1.regel1.voorkeur")
+    toets(Qt.Key.Key_Return)
+    rust()
+    gekozen = _regel(dossier).aangeboden or ""
+    assert gekozen == "Eettafel De Linde, thuis eten, Wandelgroep Op Pad"
+    assert f"Wat kon er allemaal: {gekozen}" in _papier(dossier)
+    druk(scherm, "doel1.regel1")
+    rust()
+    tab_naar("doel1.regel1.aangeboden.kaart0")
+    toets(Qt.Key.Key_Return)
+    tab_naar("doel1.regel1.voorkeur")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert _regel(dossier).aangeboden == "Eettafel De Linde, thuis eten"
 
 
 @pytest.mark.eis("PLAN-15")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from kernnetwerk_app.domain.voorziening import Stand, Voorziening
 from kernnetwerk_app.services import spreekuur, voorziening
+from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -18,7 +19,7 @@ from kernnetwerk_app.ui.screens.socialekaart import EERST, SocialeKaartScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.chip import Chip
 from kernnetwerk_app.ui.widgets.list_row import ListRow
-from tests.factories import JORIS, kopieer, make_werkplek
+from tests.factories import JORIS, kopieer, make_werkplek, nieuwe_melding
 from tests.kaart_opzet import id_van, kaart_van, maak, vul_kaart
 from tests.kaart_opzet import kaartmap as kaartmap
 from tests.services.opzet import gelezen
@@ -219,6 +220,29 @@ def test_i_put_two_places_on_the_wegwijzer_and_print_it(
     assert (zie(scherm, "print").isEnabled(), waarom_niet in scherm.foot.fact.text()) == (False, True)
 
 
+def test_from_a_dossier_the_wegwijzer_is_a_paper_of_it_until_one_goes_elsewhere(
+    toon: Toon, gevuld: Werkplek, wegwijzer: Wegwijzer, rust: Rust
+) -> None:
+    hier, scherm = nieuwe_melding(gevuld).huishouden_id, toon()
+    van = T("wegwijzer.van_dossier")
+    assert van not in woorden(scherm)
+    scherm.set_dossier(hier)
+    typ("eettafel")
+    open_rij(scherm, "Eettafel De Linde")
+    druk(scherm, "zet_erop")
+    assert van in woorden(scherm)
+    druk(scherm, "print")
+    (_, laad, huishouden_id) = wegwijzer.gegaan[-1]
+    assert (huishouden_id, isinstance(laad, Vormpapier) and laad.voor is not None) == (hier, True)
+    assert isinstance(laad, Vormpapier)
+    assert "Eettafel De Linde" in gelezen(laad())
+    scherm.leave(lambda: None)
+    rust()
+    druk(scherm, "print")
+    assert wegwijzer.gegaan[-1][2] is None, "nobody's paper comes into a dossier that somebody forgot"
+    assert van not in woorden(scherm)
+
+
 def test_what_is_written_elsewhere_shows_here_and_what_i_typed_and_chose_stays(
     toon: Toon, gevuld: Werkplek, omgeving: Omgeving, rust: Rust
 ) -> None:
@@ -314,7 +338,7 @@ def test_a_table_goes_out_and_comes_back_and_wrong_lines_are_named(
 
 @pytest.mark.parametrize(
     ("octets", "zin"),
-    [(b"naam;geheim\nA;b\n", "kolom 2"), (b"", "geen tabel"), (None, "geen tabel")],
+    [(b"naam;geheim\nA;b\n", "kolom 2"), (b"", "geen tabel"), (None, "Dit bestand is niet te lezen.")],
 )
 def test_a_file_that_is_no_table_is_told_in_the_page_and_nothing_comes_in(
     toon: Toon,

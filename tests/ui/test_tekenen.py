@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.documents.signing import toon_code
@@ -22,7 +22,7 @@ from tests.services.opzet import Dossier, gelezen
 from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, wis, zie
 
 REACTIE = "Ik wil eerst weten wie er komt."
 KEUZES = ("keuze.eens", "keuze.gezien", "keuze.niet_eens")
@@ -130,6 +130,31 @@ def test_afterwards_it_says_what_happens_now_and_opens_the_signed_paper(
     assert "Anna Voorbeeld-Jansen" in gelezen(laad())
     druk(scherm, "klaar")
     assert wegwijzer.gegaan[-1] == ("dossier", dossier.huishouden_id)
+
+
+def test_the_pad_is_in_sight_or_one_press_away(scherm: TekenenScreen) -> None:
+    """At the size of a laptop it is there at once; where less room is left, a line under the page leads to it."""
+    pad = zie(scherm, "handtekening")
+
+    def in_sight() -> bool:
+        return pad.visibleRegion().boundingRect() == pad.rect()
+
+    scherm.resize(1366, 768)
+    QApplication.processEvents()
+    assert in_sight()
+    assert not scherm.findChild(QWidget, "naar_handtekening").isVisible()
+    scherm.resize(1126, 560)
+    QApplication.processEvents()
+    assert not in_sight()
+    druk(scherm, "naar_handtekening")
+    QApplication.processEvents()
+    assert in_sight()
+    assert in_focus() is pad
+    assert not scherm.findChild(QWidget, "naar_handtekening").isVisible()
+    kruis_aan(scherm, "getekend_op_papier")
+    scherm.area.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+    assert not scherm.findChild(QWidget, "naar_handtekening").isVisible(), "who signed on paper draws nothing here"
 
 
 def test_without_a_choice_a_sentence_says_what_now(scherm: TekenenScreen, plek: Werkplek, rust: Rust) -> None:

@@ -122,10 +122,34 @@ def test_what_is_drawn_is_seen_in_the_ink_of_the_house(pad: SignaturePad, theme:
     assert pad.grab().toImage().pixelColor(150, 80).name() == theme.kleuren.pen.lower()
 
 
-def test_the_pad_says_what_it_is_and_is_not_asked_of_the_keyboard(pad: SignaturePad) -> None:
-    assert pad.accessibleName() == "Handtekening van mevrouw Voorbeeld-Jansen"
+def test_the_keys_draw_a_cross_and_the_pad_says_how_much_stands_on_it(pad: SignaturePad) -> None:
+    naam = "Handtekening van mevrouw Voorbeeld-Jansen"
+    assert pad.accessibleName() == f"{naam}: nog leeg"
     assert "papier" in pad.accessibleDescription()
-    assert pad.focusPolicy() == Qt.FocusPolicy.NoFocus
+    pad.setFocus()
+    for richting, terug in ((Qt.Key.Key_Right, Qt.Key.Key_Left), (Qt.Key.Key_Down, Qt.Key.Key_Up)):
+        QTest.keyClick(pad, Qt.Key.Key_Space)
+        for _ in range(10):
+            QTest.keyClick(pad, richting)
+        QTest.keyClick(pad, Qt.Key.Key_Space)
+        for _ in range(5):
+            QTest.keyClick(pad, terug)
+    assert pad.accessibleName() == f"{naam}: er staan 2 lijnen"
+    liggend, staand = pad.strokes()
+    assert liggend[-1][0] - liggend[0][0] == pytest.approx(10 * 8 * 25.4 / 96, abs=0.02)
+    assert (staand[-1][0], staand[-1][1] > staand[0][1]) == (staand[0][0], True)
+    QTest.keyClick(pad, Qt.Key.Key_Space)
+    QTest.keyClick(pad, Qt.Key.Key_Left)
+    pad.clearFocus()
+    assert pad.accessibleName() == f"{naam}: er staan 3 lijnen", "who goes on with the pen down has drawn that line"
+    pad.setFocus()
+    for _ in range(500):
+        QTest.keyClick(pad, Qt.Key.Key_Right)
+    QTest.keyClick(pad, Qt.Key.Key_Space)
+    QTest.keyClick(pad, Qt.Key.Key_Space)
+    assert pad.strokes()[-1][0][0] <= pad.size_mm()[0], "the pen stays on the pad"
+    QTest.keyClick(pad, Qt.Key.Key_Delete)
+    assert pad.accessibleName() == f"{naam}: nog leeg"
 
 
 def test_even_steps_keeps_the_first_and_the_last_point() -> None:

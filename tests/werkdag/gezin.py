@@ -29,7 +29,9 @@ EIGEN_WOORDEN = "Ik slaap slecht en ik durf dat thuis niet te zeggen."
 """Told by the mantelzorger apart: on no paper and on no turned screen of the household."""
 VEILIG = "Thuis vallen er soms harde woorden."
 """A safety answer: on no paper and on no turned screen at all."""
-WAARVAN_NIETS_OP_PAPIER = (EIGEN_WOORDEN, VEILIG)
+APART = "Ik ben moe, maar dat zeg ik niet hardop."
+"""Karin's own answer of the gesprek, asked apart: on her own paper and on no other."""
+WAARVAN_NIETS_OP_PAPIER = (EIGEN_WOORDEN, VEILIG, APART)
 
 GESPREK = {
     "sociaal_netwerk": {

@@ -13,7 +13,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ondertekening import Ondertekening
@@ -32,10 +32,13 @@ from kernnetwerk_app.services import (
     stukken,
     wegwijzer,
 )
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.werkplek import Werkplek
 
 BEZOEK = date(2027, 5, 4)
 """The day of the visit that is planned."""
+PLEKKEN = 4
+"""So many are on Uw wegwijzer."""
 GROOT = frozenset({Leeshulp.GROOT})
 VOORLEZEN = frozenset({Leeshulp.VOORLEZEN})
 EIGEN = frozenset({Stuksoort.MANTELZORG})
@@ -53,11 +56,15 @@ class Kast:
     kern: str
 
     def alle(self, soort: type[E]) -> list[E]:
-        """Of this household; of a kind that belongs to none, all there are."""
+        """Of this household."""
         with self.plek.store.read() as lezer:
-            if "huishouden_id" in soort.model_fields:
-                return lezer.find(soort, huishouden_id=self.huishouden_id)
-            return lezer.find(soort)
+            return lezer.find(soort, huishouden_id=self.huishouden_id)
+
+    def plekken(self) -> list[UUID]:
+        """Of the sociale kaart the places of this kern that one can go to."""
+        with self.plek.store.read() as lezer:
+            alle = lezer.find(Voorziening, kern=self.kern, voorstel_bij_id=None)
+        return [een.id for een in alle if een.is_open(self.plek.vandaag)][:PLEKKEN]
 
     def mens(self, voornaam: str) -> UUID:
         return next(lid.id for lid in self.alle(Inwoner) if lid.voornamen == voornaam)
@@ -91,6 +98,16 @@ def _leestekst(kast: Kast) -> bytes:
     return ondertekening.load_versie_pdf(kast.plek, laatste.id, VOORLEZEN)
 
 
+def _wegwijzer(kast: Kast) -> Stuk:
+    return Stuk(Stuksoort.WEGWIJZER, kast.huishouden_id, plekken=tuple(kast.plekken()))
+
+
+def _lezer(kast: Kast, stuk: Stuk) -> Lezend:
+    """For whom it most likely is."""
+    with kast.plek.store.read() as lezer:
+        return stukken.lezers(kast.plek, lezer, stuk)[0]
+
+
 def _gezegd(lens: Lens, kast: Kast, vorm: Papiervorm) -> bytes:
     return kijkrichting.load_pdf(kast.plek, kast.huishouden_id, lens, vorm)
 
@@ -111,7 +128,7 @@ ANDERS: tuple[tuple[str, str, str, Maker], ...] = (
         "uw-wegwijzer",
         "Uw wegwijzer",
         "blad_pdf",
-        lambda kast, vorm: wegwijzer.wegwijzer(kast.plek, [v.id for v in kast.alle(Voorziening)], kast.kern, vorm),
+        lambda kast, vorm: stukken.maak(kast.plek, _wegwijzer(kast), _lezer(kast, _wegwijzer(kast)), vorm),
     ),
     (
         "kern",

@@ -12,7 +12,8 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import vraagverheldering
-from tests.werkdag.gezin import DOELEN, GESPREK, VRAAG, WAARVAN_NIETS_OP_PAPIER
+from kernnetwerk_app.services.gezegd import persoonssleutel
+from tests.werkdag.gezin import APART, DOELEN, GESPREK, VRAAG, WAARVAN_NIETS_OP_PAPIER
 from tests.werkdag.gezin_stappen import bewaar
 from tests.werkdag.hand import enige, tot
 from tests.werkdag.laptop import Laptop
@@ -38,6 +39,11 @@ def voer_gesprek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
             a.rust()
             v.beeld(a.venster(), "gesprek-gezin", "Het gesprek met het gezin; hun vraag blijft in beeld")
     a.hand.klik("gebied.lichamelijke_gezondheid")
+    a.rust()
+    with a.sessie.plek.store.read() as lezer:
+        karin = enige([lid for lid in lezer.find(Inwoner) if lid.voornamen == "Karin"], "lid dat Karin heet").id
+    a.hand.kies(f"over.{karin}")
+    a.hand.typ(persoonssleutel("lichamelijke_gezondheid.lastig", karin), APART)
     a.rust()
     with a.sessie.plek.store.read() as lezer:
         gesprek_id = enige(lezer.find(Vraagverheldering, huishouden_id=huishouden_id), "gesprek").id

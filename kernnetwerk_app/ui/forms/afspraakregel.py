@@ -63,8 +63,8 @@ class _Rij(RowButton):
         self._align()
         self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom, self._zegt, self._mist)
 
-    def show_line(self, afspraak: Afspraak, niet_benaderen: bool, liever_niet: str = "") -> None:
-        """`niet_benaderen`: we do not speak with who does it (NET-04); `liever_niet`: that somebody would rather not
+    def show_line(self, afspraak: Afspraak, niet_aanspreken: bool, liever_niet: str = "") -> None:
+        """`niet_aanspreken`: we do not speak with who does it (NET-04); `liever_niet`: that somebody would rather not
         have this help, in a sentence (RES-15).
         """
         t = load("plan")
@@ -77,7 +77,7 @@ class _Rij(RowButton):
         self._icon.set_icon(ICOON[afspraak.wie], "accent")
         naam = doener(afspraak)
         mist = t("regel.wie_mist") if "wie" in wat_mist(afspraak) else ""
-        mist = t("regel.niet_benaderen", wie=naam) if niet_benaderen else mist
+        mist = t("regel.niet_aanspreken", wie=naam) if niet_aanspreken else mist
         mist = " ".join(filter(None, (mist, liever_niet)))
         for label, words in (
             (self._wie, naam),
@@ -169,7 +169,7 @@ class Afspraakregel(QWidget):
 
     def _show_row(self) -> None:
         nummer, beeld = self._afspraak.id, self._beeld
-        self._row.show_line(self.getypt(), nummer in beeld.niet_benaderen, beeld.liever_niet.get(nummer, ""))
+        self._row.show_line(self.getypt(), nummer in beeld.niet_aanspreken, beeld.liever_niet.get(nummer, ""))
 
     def getypt(self) -> Afspraak:
         """The line with what stands on the screen."""

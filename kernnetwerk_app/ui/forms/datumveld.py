@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.datum import lees_datum, toon_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan, planconcept
-from kernnetwerk_app.services.plan import Bases
+from kernnetwerk_app.services.planwijziging import Bases
 from kernnetwerk_app.ui.forms.autosave import field_sentence
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.editors import LineEdit

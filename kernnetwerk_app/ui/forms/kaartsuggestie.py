@@ -1,5 +1,6 @@
 """What the sociale kaart has for a sentence that is being typed in the plan: one press says who does it (SOC-16)."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -16,8 +17,6 @@ from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 MEEST = 2
-_VRIJ = ("collectief_vrij", "individueel_vrij")
-"""What needs an aanvraag first is no suggestion for a line of the plan."""
 
 
 class KaartSuggestie(QWidget):
@@ -30,7 +29,9 @@ class KaartSuggestie(QWidget):
         self._omgeving = omgeving
         self._kaart: Kaart | None = None
         self._asked = False
-        self._zin = self._naam = self._kern = ""
+        self._kern = ""
+        self._vragen: tuple[str, ...] = ()
+        self._staat: Callable[[str], bool] = lambda _: False
         self._gevonden: list[Voorziening] = []
         flow = FlowLayout(self, spacing=8)
         flow.addWidget(PlainLabel(omgeving.theme, load("plan")("nieuw.op_de_kaart"), "klein", kleur="inkt2"))
@@ -51,12 +52,14 @@ class KaartSuggestie(QWidget):
         """Where the resident lives: what is at home there comes first. Empty: as seen from where one works."""
         self._kern = kern
 
-    def look_for(self, zin: str, gekozen: str) -> None:
-        """Show what answers this sentence; `gekozen` is the name that stands in the line already."""
-        self._zin, self._naam = zin, gekozen
+    def look_for(self, *vragen: str, staat: Callable[[str], bool]) -> None:
+        """Show what answers the first of these sentences that the kaart has something for; `staat`: whether this name
+        stands in the line already. What needs an aanvraag first is no suggestion for a line of the plan.
+        """
+        self._vragen, self._staat = vragen, staat
         if self._kaart is not None:
             self._show(self._kaart)
-        elif not self._asked and not is_leeg(zin):
+        elif not self._asked and not all(map(is_leeg, vragen)):
             self._asked = True
             plek = self._omgeving.plek
 
@@ -71,17 +74,20 @@ class KaartSuggestie(QWidget):
         self._show(kaart)
 
     def _show(self, kaart: Kaart) -> None:
-        is_iets = kaart.index.zoek(self._zin) is not None
-        treffers = voorziening.zoek(kaart, Zoekvraag(self._zin, vanuit=self._kern or kaart.hier)) if is_iets else []
-        alle = (treffer.voorziening for treffer in treffers)
-        self._gevonden = [v for v in alle if v is not None and v.toegang in _VRIJ][:MEEST]
+        self._gevonden = next(filter(None, (self._answers(kaart, vraag) for vraag in self._vragen)), [])
         for nummer, button in enumerate(self._buttons):
             button.setVisible(nummer < len(self._gevonden))
             if nummer < len(self._gevonden):
                 naam = self._gevonden[nummer].naam
                 button.setText(naam)
-                button.set_icon("vink" if naam == self._naam else "plek")
+                button.set_icon("vink" if self._staat(naam) else "plek")
         self.setVisible(bool(self._gevonden))
+
+    def _answers(self, kaart: Kaart, vraag: str) -> list[Voorziening]:
+        if kaart.index.zoek(vraag) is None:
+            return []
+        treffers = voorziening.zoek(kaart, Zoekvraag(vraag, vanuit=self._kern or kaart.hier))
+        return [v for treffer in treffers if (v := treffer.voorziening) is not None and v.is_vrij][:MEEST]
 
     def _choose(self, nummer: int) -> None:
         if nummer < len(self._gevonden):

@@ -91,8 +91,7 @@ class Ladder(QWidget):
         if self._beeld is None or self._doel is None:
             return
         t, doel = load("plan"), self._doel.doel
-        aan_de_orde = [een.trede for een in self._treden if een.is_aan_de_orde]
-        nu = open_trede(doel, aan_de_orde)
+        nu = open_trede(doel, ladder.aan_de_orde(self._treden))
         had_focus = any(rij.has_focus() for rij in self._rijen.values())
         for nummer, een in enumerate(self._treden):
             is_shown = self._all or een.trede is nu

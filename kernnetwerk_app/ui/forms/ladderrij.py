@@ -20,6 +20,9 @@ from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
+_RUIM = 16
+"""Above a rung among others, in px: else its question seems to belong to the answers of the one before it."""
+
 
 class Ladderrij(QWidget):
     """`answered(str)`: this key was tapped, empty when the answer was taken back. `wanted(Kandidaat)`: put this one in
@@ -57,6 +60,7 @@ class Ladderrij(QWidget):
         if self._shown == shown:
             return
         self._shown = shown
+        self._column.setContentsMargins(0, _RUIM if alle else 4, 0, 8)
         self._vraag.setText(load("plan")("ladder.naam", trede=trede.naam, vraag=trede.vraag))
         told = " ".join((*(trede.feiten if is_leeg(woorden) else ()), *trede.apart))
         self._told.setText(told)

@@ -91,9 +91,11 @@ class NetwerkForm(MensForm):
         self.body.addWidget(fold)
 
     def _add_number(self, relatie: Relatie, column: QVBoxLayout) -> None:
-        """The number of somebody whom the resident does not want us to call: shown after one line of why (NET-04)."""
+        """The number of whom the resident did not say that we may call: shown after one line of why (NET-04)."""
         wie = netwerk.naam(self.beeld, relatie) or self.t("onbekend")
-        self._told = Notice(self.theme, self.t("nummer.zin", wie=wie))
+        self._told = Notice(
+            self.theme, self.t("nummer.nee" if relatie.niet_benaderen else "nummer.niet_gevraagd", wie=wie)
+        )
         column.addWidget(self._told)
         self.add_row(Cell("reden", LineEdit(self.theme), 1), into=column)
         button = Button(self.theme, self.t("nummer.knop"), "stil", icon="telefoon", hoog=44)

@@ -224,6 +224,6 @@ class NieuweAfspraak(NieuweZin):
         if self._more.isHidden() and not is_leeg(zin):
             bring_into_sight(self)
         self._more.setVisible(not is_leeg(zin))
-        self._kaart.look_for(zin, self._plek_naam)
+        self._kaart.look_for(zin, staat=lambda naam: naam == self._plek_naam)
         if not self._is_chosen:
             self._wie.set_text(raad(self._omgeving.plek, zin, self._bekenden)[0].value)

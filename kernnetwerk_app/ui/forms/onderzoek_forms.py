@@ -61,7 +61,9 @@ class WieForm(OnderzoekForm):
         super().__init__(omgeving, beeld)
         collegas = [(str(wie.id), wie.naam) for wie in beeld.collegas]
         self.add_row(Cell("uitvoerder_id", Pick(self.theme, collegas), 1, UUID))
-        self.words("deskundigen")
+        bekend = ", ".join(keuze.label for keuze in omgeving.plek.profiel.deskundigenlijst.keuzes)
+        hint = load(self.tekst)("hint.deskundigen_hier", wie=bekend) if bekend else ""
+        self.add_row(Cell("deskundigen", GrowingTextEdit(self.theme, lines=2), 1, hint=hint))
         nu = str(beeld.uitvoerder.id) if beeld.uitvoerder is not None else ""
         self.ready({}, self.begin("deskundigen") | {"uitvoerder_id": nu})
 

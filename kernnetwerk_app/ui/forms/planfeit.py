@@ -3,14 +3,15 @@
 from kernnetwerk_app.domain.datum import dag_en_maand
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.services import planconcept
+from kernnetwerk_app.services.ladder import Ladders
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 
 
-def feit(beeld: PlanBeeld) -> str:
+def feit(beeld: PlanBeeld, ladders: Ladders) -> str:
     """The sentence; empty when nothing is missing."""
-    gemis = planconcept.eerste_gemis(beeld)
-    if gemis is None:
+    gemis = planconcept.eerste_gemis(beeld, ladders)
+    if gemis is None or beeld.plan.is_afgesloten:
         return ""
     dag = dag_en_maand(beeld.terugkijk, jaar=True) if beeld.terugkijk else ""
     velden = {"regel": _welke(gemis.afspraak), "nummer": str(gemis.doel or ""), "dag": dag}

@@ -13,6 +13,7 @@ from kernnetwerk_app.ui.forms.andere_antwoorden import AndereAntwoorden
 from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.financiering import Financiering
+from kernnetwerk_app.ui.forms.planafsluiting import SluitPlan
 from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.forms.plansoortkeuze import Plansoortkeuze
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
@@ -68,9 +69,15 @@ class Planvelden(QObject):
         ga, hier, plan_id = schrijver.omgeving.ga, beeld.plan.huishouden_id, beeld.plan.id
         self.balans = Balansvak(schrijver.omgeving, hier)
         self.taken = Takenbladen(schrijver.omgeving, hier, lambda: ga.plan(hier, plan_id) if hier is not None else None)
-        # What rests on whom in one household, and its volunteers, is not for who reads the plan of a child.
-        van_huis = (self.balans, self.taken) if beeld.plan.kind_id is None else ()
-        self.below: tuple[QWidget, ...] = (self.overzicht, *van_huis, self.rest)
+        self._sluit: SluitPlan | None = None
+        self.below = self._below(beeld)
+
+    def _below(self, beeld: PlanBeeld) -> tuple[QWidget, ...]:
+        """What rests on whom in one household, and its volunteers, is not for who reads the plan of a child."""
+        if beeld.plan.kind_id is None:
+            return self.overzicht, self.balans, self.taken, self.rest
+        self._sluit = SluitPlan(self._schrijver.omgeving, beeld)
+        return self.overzicht, self.rest, self._sluit
 
     def show_plan(self, beeld: PlanBeeld, asked: float) -> None:
         """Show the plan as the store gave it; what is being typed stays."""
@@ -83,6 +90,8 @@ class Planvelden(QObject):
         if beeld.plan.kind_id is None:
             self.balans.refresh()
             self.taken.refresh()
+        if self._sluit is not None:
+            self._sluit.show_plan(beeld)
         self.tweede.show_plan(beeld)
         self.anders.show_plan(beeld)
 
@@ -92,7 +101,9 @@ class Planvelden(QObject):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything durably, a day that was just typed too, then go on."""
-        self._datum.leave(lambda: self._velden.leave(then))
+        sluit = self._sluit
+        verder = then if sluit is None else lambda: sluit.form.leave(then)
+        self._datum.leave(lambda: self._velden.leave(verder))
 
     def show_unread_day(self) -> bool:
         """Whether a day stands here that is not in the plan; then its field has the cursor."""

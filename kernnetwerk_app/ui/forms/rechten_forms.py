@@ -211,7 +211,8 @@ class VerzoekForm(RechtForm):
         t = self.t
         soorten = [(een.name, t(f"verzoek.{een.value}")) for een in Verzoeksoort]
         bewoners = [(str(mens.id), self.name_of(mens)) for mens in beeld.leden]
-        buiten = [(str(wie.relaties[0].id), t("verzoek.naaste", naam=wie.naam)) for wie in beeld.buiten]
+        eerste = [naaste.relaties[0].id for naaste in beeld.buiten]
+        buiten = [(str(een), t("verzoek.woont_niet_hier", wie=beeld.naasten_van[een])) for een in eerste]
         self._buiten = {sleutel for sleutel, _ in buiten}
         self.ask(("over_wie", Pick(self.theme, [*bewoners, *buiten]), None))
         self.ask(("verzoek", self.chips("verzoek", soorten), None))

@@ -7,13 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.opsomming import laatste_naam, met_of_zonder, staat_erbij
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import planconcept
-from kernnetwerk_app.services.plan import Bases, PlanBeeld
+from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.planwijziging import Bases
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
+from kernnetwerk_app.ui.forms.kaartsuggestie import KaartSuggestie
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
@@ -53,6 +57,7 @@ class Regelmeer(QWidget):
         self._more = Button(self._theme, t("regel.meer"), "kaal", icon="neer", hoog=44)
         self._more.setObjectName(f"{naam}.meer")
         self._picks: dict[str, Pick] = {}
+        self._look: Callable[[], None] = lambda: None
         self._rest = self._build_rest()
         self._more.clicked.connect(lambda: self._set_open(self._rest.isHidden()))
         column = QVBoxLayout(self)
@@ -82,6 +87,8 @@ class Regelmeer(QWidget):
     def _set_open(self, is_open: bool) -> None:
         t = load("plan")
         self._rest.setVisible(is_open)
+        if is_open:
+            self._look()
         self._more.setText(t("regel.minder" if is_open else "regel.meer"))
         self._more.set_icon("omhoog" if is_open else "neer")
 
@@ -99,7 +106,29 @@ class Regelmeer(QWidget):
             editor = SentenceEdit(self._theme, lines=1)
             editor.entered.connect(self._close)
             column.addWidget(self._field(veld, editor))
+            if veld == "aangeboden":
+                column.addWidget(self._make_kaart(editor))
         return rest
+
+    def _make_kaart(self, editor: SentenceEdit) -> KaartSuggestie:
+        """What was offered is chosen from the sociale kaart, as it is for a new line; typing it can be done too."""
+        kaart = KaartSuggestie(self._schrijver.omgeving)
+        kaart.set_name(f"{self._naam}.aangeboden")
+        kaart.set_kern(self._beeld.kern)
+
+        def look() -> None:
+            """For what is typed last, else for the words of the line, else for those of its goal."""
+            regel, text = self._afspraak, editor.text()
+            doel = next((een.doel.tekst for een in self._beeld.doelen if een.doel.id == regel.doel_id), "")
+            kaart.look_for(laatste_naam(text), regel.tekst, doel, staat=lambda naam: staat_erbij(text, naam))
+
+        def choose(gekozen: Voorziening) -> None:
+            editor.type_over(met_of_zonder(editor.text(), gekozen.naam))
+
+        editor.edited.connect(look)
+        kaart.chosen.connect(choose)
+        self._look = look
+        return kaart
 
     def _pick(self, veld: str) -> Field:
         lijst = self._schrijver.omgeving.plek.profiel.lijst(_LIJST[veld])

@@ -297,7 +297,7 @@ class Tekenformulier(QWidget):
         naam = self.naam.text()
         whose = self._t("handtekening", naam=naam) if naam else self._t("handtekening_leeg")
         self._whose.setText(whose)
-        self.pad.setAccessibleName(whose)
+        self.pad.set_name(whose)
 
     def _sentence(self, ondertekening: Ondertekening) -> str:
         t = self._t

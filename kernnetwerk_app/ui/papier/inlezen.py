@@ -3,6 +3,7 @@
 These functions own every Qt object they use, so that they can run on any thread.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -12,8 +13,9 @@ from typing import TypeVar
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from kernnetwerk_app.domain.bestand import Beeld, PdfOpSlot, is_gewoon_papier
+from kernnetwerk_app.domain.bestand import Beeld, BestandNietGelezen, PdfOpSlot, is_gewoon_papier
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.services.opbergen import open_gewoon
 from kernnetwerk_app.ui.papier.raster import (
     PapierOnleesbaar,
     aantal_bladen,
@@ -73,11 +75,11 @@ class TeVeelBladen(KernnetwerkError):
 def lees_bestand(pad: str) -> bytes:
     """What stands in this file; `BestandTeGroot` or `BestandOnleesbaar` before anything large is taken into memory."""
     try:
-        if Path(pad).stat().st_size > MAX_BESTAND:
-            raise BestandTeGroot
-        with Path(pad).open("rb") as bestand:
+        with open_gewoon(Path(pad)) as bestand:
+            if os.fstat(bestand.fileno()).st_size > MAX_BESTAND:
+                raise BestandTeGroot
             octets = bestand.read(MAX_BESTAND + 1)  # it may be growing
-    except OSError:
+    except (OSError, BestandNietGelezen):
         raise BestandOnleesbaar from None
     if len(octets) > MAX_BESTAND:
         raise BestandTeGroot

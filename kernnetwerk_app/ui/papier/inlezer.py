@@ -17,7 +17,7 @@ from kernnetwerk_app.services.opbergen import Origineel
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.ui.omgeving import Omgeving
-from kernnetwerk_app.ui.papier.leesproces import BIJLAGE
+from kernnetwerk_app.ui.papier.leesproces import BEELDEN, BIJLAGE, GeenAntwoord, aantal_in, maat_in, woorden_in
 from kernnetwerk_app.ui.papier.leeswacht import Leeswacht
 
 Done = Callable[[UUID, Origineel, bool], None]
@@ -53,15 +53,15 @@ class Inlezer(QObject):
         self._wacht.start(BIJLAGE, octets, partial(self._opened, octets, origineel), self._failed)
 
     def _opened(self, octets: bytes, origineel: Origineel, kop: dict[str, Any], foto: bytes) -> None:
-        vorm, aantal = str(kop["vorm"]), int(kop["bladen"])
-        if not 0 < aantal <= MAX_BLADEN:
-            raise ValueError
-        if vorm == "beelden":
+        vorm, aantal = woorden_in(kop, "vorm"), aantal_in(kop, "bladen", MAX_BLADEN)
+        if vorm == BEELDEN:
             self._picture(origineel, aantal)
             return
+        vormen = {Vorm.FOTO: Inhoud(Vorm.FOTO, foto, 1), Vorm.PDF: Inhoud(Vorm.PDF, octets, aantal)}
+        if vorm not in vormen:
+            raise GeenAntwoord
         self._wacht.stop()
-        inhoud = Inhoud(Vorm.FOTO, foto, 1) if vorm == "foto" else Inhoud(Vorm.PDF, octets, aantal)
-        self._keep(inhoud, origineel)
+        self._keep(vormen[Vorm(vorm)], origineel)
 
     def _picture(self, origineel: Origineel, aantal: int) -> None:
         """One page at a time."""
@@ -74,7 +74,7 @@ class Inlezer(QObject):
         self._omgeving.tasks.read(self, work, lambda inhoud: self._keep(inhoud, origineel), self._failed)
 
     def _drawn(self, origineel: Origineel, aantal: int, kop: dict[str, Any], jpeg: bytes) -> None:
-        self._beelden.append(Bladbeeld(jpeg, float(kop["breedte"]), float(kop["hoogte"]), str(kop["tekst"])))
+        self._beelden.append(Bladbeeld(jpeg, maat_in(kop, "breedte"), maat_in(kop, "hoogte"), woorden_in(kop, "tekst")))
         self._picture(origineel, aantal)
 
     def _keep(self, inhoud: Inhoud, origineel: Origineel) -> None:

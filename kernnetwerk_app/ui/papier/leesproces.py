@@ -10,17 +10,17 @@ input.
 """
 
 import json
-import os
-import signal
 import struct
 import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.geheugen import forbid_dumps
+from kernnetwerk_app.hulpproces import run
 
 TERUG, BIJLAGE = "terug", "bijlage"
+BEELDEN = "beelden"
+"""The form of a bijlage each page of which has to become a picture; the others are those of `bijlage.Vorm`."""
 _KOP = struct.Struct(">QQ")
 _GEHEUGEN = 1536 * 1024**2
 """Bytes that it may claim. Not its address space: PDFium sets far more of that apart than it uses. Linux only;
@@ -28,6 +28,9 @@ elsewhere the time alone bounds it.
 """
 _REKENTIJD = 120
 """Seconds of the processor in all, for when nobody is left to end it."""
+
+_MEEST_MAAT = 100_000
+"""No page that somebody made is larger, in points or in pixels."""
 
 Antwoord = tuple[dict[str, Any], bytes]
 """A head and the octets after it."""
@@ -45,15 +48,46 @@ def omvang(begin: bytes) -> int:
     return _KOP.size + sum(_KOP.unpack_from(begin)) if len(begin) >= _KOP.size else 0
 
 
+class GeenAntwoord(Exception):
+    """What came is no frame, or does not say what was asked. Whoever reads an answer raises it, and nothing else."""
+
+
 def lees_pak(frame: bytes) -> Antwoord:
-    """What stands in one frame; `ValueError` when it is none."""
+    """What stands in one frame; `GeenAntwoord` when it is none."""
     if len(frame) < _KOP.size or omvang(frame) != len(frame):
-        raise ValueError
+        raise GeenAntwoord
     length, _ = _KOP.unpack_from(frame)
-    kop = json.loads(frame[_KOP.size : _KOP.size + length])
+    try:
+        kop = json.loads(frame[_KOP.size : _KOP.size + length])
+    except (ValueError, RecursionError):
+        raise GeenAntwoord from None
     if not isinstance(kop, dict):
-        raise ValueError  # noqa: TRY004  it came from outside: no fault of who wrote this
+        raise GeenAntwoord
     return kop, frame[_KOP.size + length :]
+
+
+def aantal_in(kop: dict[str, Any], naam: str, meest: int = _MEEST_MAAT) -> int:
+    """A whole number from 1 to `meest`; `GeenAntwoord` when it is no such thing."""
+    waarde = kop.get(naam)
+    if type(waarde) is not int or not 0 < waarde <= meest:
+        raise GeenAntwoord
+    return waarde
+
+
+def maat_in(kop: dict[str, Any], naam: str) -> float:
+    """A size in points, more than nothing; `GeenAntwoord` when it is none."""
+    waarde = kop.get(naam)
+    if isinstance(waarde, bool) or not isinstance(waarde, int | float) or not 0 < waarde <= _MEEST_MAAT:
+        raise GeenAntwoord
+    return float(waarde)
+
+
+def woorden_in(kop: dict[str, Any], naam: str) -> str:
+    """Words, or none; `GeenAntwoord` when it is something else, or holds half a character."""
+    waarde = kop.get(naam)
+    if not isinstance(waarde, str) or any("\ud800" <= teken <= "\udfff" for teken in waarde):
+        raise GeenAntwoord
+    return waarde
 
 
 def open_terug(octets: bytes) -> tuple[Antwoord, Bladen]:
@@ -71,13 +105,14 @@ def open_terug(octets: bytes) -> tuple[Antwoord, Bladen]:
 
 def open_bijlage(octets: bytes) -> tuple[Antwoord, Bladen]:
     """A bijlage: what is to be kept of it, or that each of its pages has to become a picture."""
+    from kernnetwerk_app.domain.bijlage import Vorm
     from kernnetwerk_app.ui.papier.bladbeeld import lees_bijlage, teken_blad
 
     gelezen = lees_bijlage(octets)
     kop: dict[str, Any] = {"bladen": gelezen.bladen}
     if gelezen.foto is not None:
-        return ({**kop, "vorm": "foto"}, gelezen.foto), _geen
-    kop["vorm"] = "beelden" if gelezen.te_tekenen else "pdf"
+        return ({**kop, "vorm": Vorm.FOTO}, gelezen.foto), _geen
+    kop["vorm"] = BEELDEN if gelezen.te_tekenen else Vorm.PDF
 
     def lees(nummer: int) -> Antwoord:
         beeld = teken_blad(octets, nummer, gelezen.te_tekenen[nummer])
@@ -120,16 +155,6 @@ def _bound() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (_GEHEUGEN, _GEHEUGEN))
 
 
-def main() -> int:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is meant for the program, which ends this
-    forbid_dumps()
-    _bound()
-    try:
-        serve(sys.stdin.buffer, sys.stdout.buffer)
-    except BrokenPipeError:
-        os._exit(0)  # nobody reads any more; the ordinary way out would try to write once more
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    _bound()
+    sys.exit(run(serve))

@@ -43,6 +43,9 @@ class Leesvak(QFrame):
         column.setSpacing(10)
         column.addWidget(_row(omgeving, [self._title, self._what], [self._page]))
         column.addWidget(Streep())
+        self.languages = QVBoxLayout()
+        """Room above the paper for the choice of the language that stands beside our own sentences."""
+        column.addLayout(self.languages)
         column.addWidget(self.paper, 1)
         column.addWidget(Streep())
         column.addWidget(_row(omgeving, [aloud], [self._on]))

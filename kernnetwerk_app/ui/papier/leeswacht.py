@@ -4,19 +4,18 @@ One file, one process. Who does not answer in time, takes too much memory or bre
 this file is too heavy. When its owner goes, at lock and at quit too, it is ended with it.
 """
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from kernnetwerk_app.domain import bestand
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.paths import program_folder
+from kernnetwerk_app.ui.hulpproces import Hulpproces
 from kernnetwerk_app.ui.papier import inlezen
-from kernnetwerk_app.ui.papier.leesproces import lees_pak, omvang, pak
+from kernnetwerk_app.ui.papier.leesproces import GeenAntwoord, lees_pak, omvang, pak
 
-PROCES = ("-m", "kernnetwerk_app.ui.papier.leesproces")
+PROCES = "kernnetwerk_app.ui.papier.leesproces"
 GEDULD_MS = 20_000
 """For one page, or to open a file: a scan of sixty sheets takes three seconds on a slow laptop."""
 _MEEST = 64 * 1024 * 1024
@@ -42,6 +41,7 @@ _FOUTEN: dict[str, type[KernnetwerkError]] = {
 """What it may refuse with. It read a hostile file, so nothing that it says is taken for more than it is."""
 
 Gelezen = Callable[[dict[str, Any], bytes], None]
+"""Takes the head and the octets; raises `GeenAntwoord` when they do not say what was asked."""
 
 
 class Leeswacht(QObject):
@@ -49,7 +49,7 @@ class Leeswacht(QObject):
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
-        self._process: QProcess | None = None
+        self._process: Hulpproces | None = None
         self._came = bytearray()
         self._then: Gelezen | None = None
         self._failed: Callable[[Exception], None] = lambda _: None
@@ -67,18 +67,9 @@ class Leeswacht(QObject):
         """Open a file as `leesproces` names it. `failed` gets a refusal of it, now or at a later page."""
         self.stop()
         self._failed = failed
-        process = QProcess(QCoreApplication.instance())
-        process.setObjectName("leesproces")
-        process.setProgram(sys.executable)
-        process.setArguments(list(PROCES))
-        process.setWorkingDirectory(str(program_folder()))
-        process.setStandardErrorFile(QProcess.nullDevice())  # what breaks may say what it read
-        process.finished.connect(process.deleteLater)
-        self.destroyed.connect(process.kill)
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._fell)
-        process.errorOccurred.connect(self._fell)
-        self._process = process
+        self._process = process = Hulpproces(PROCES, self)
+        process.came.connect(self._read)
+        process.fell.connect(self._fell)
         process.start()
         self._send(pak({"wat": wat}, octets), then)
 
@@ -93,10 +84,7 @@ class Leeswacht(QObject):
         self._came.clear()
         self._geduld.stop()
         if process is not None:
-            process.readyReadStandardOutput.disconnect(self._read)
-            process.finished.disconnect(self._fell)
-            process.errorOccurred.disconnect(self._fell)
-            process.kill()
+            process.end()
 
     def _send(self, frame: bytes, then: Gelezen) -> None:
         self._then = then
@@ -117,22 +105,32 @@ class Leeswacht(QObject):
             self._answer(frame)
 
     def _answer(self, frame: bytes) -> None:
+        """An error of ours in taking it in is told as such: it is no fault of the file."""
         self._geduld.stop()
         then, self._then = self._then, None
         try:
             kop, octets = lees_pak(frame)
             if "fout" in kop:
-                self._refuse(_FOUTEN[kop["fout"]]())
+                self._refuse(_fout(kop["fout"]))
             elif then is not None:
                 then(kop, octets)
-        except (ValueError, KeyError, TypeError):
+        except GeenAntwoord:
             self._fell()
+        except Exception as fout:  # noqa: BLE001  whoever asked tells it, with its number in the log
+            self._refuse(fout)
 
-    def _fell(self, *_: object) -> None:
+    def _fell(self) -> None:
         """It ended, never began, says what cannot be, or does not answer in time."""
         self._refuse(bestand.BestandTeZwaar())
 
-    def _refuse(self, fout: KernnetwerkError) -> None:
+    def _refuse(self, fout: Exception) -> None:
         if self._process is not None:
             self.stop()
             self._failed(fout)
+
+
+def _fout(code: object) -> KernnetwerkError:
+    soort = _FOUTEN.get(code) if isinstance(code, str) else None
+    if soort is None:
+        raise GeenAntwoord
+    return soort()

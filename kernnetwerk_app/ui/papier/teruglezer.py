@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.services.terugkomst import Teruggekomen, Vel, lees_terug, lees_vel
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.inlezen import check_aantal, lees_bestand
-from kernnetwerk_app.ui.papier.leesproces import TERUG
+from kernnetwerk_app.ui.papier.leesproces import TERUG, GeenAntwoord, aantal_in
 from kernnetwerk_app.ui.papier.leeswacht import Leeswacht
 
 
@@ -52,7 +52,7 @@ class Teruglezer(QObject):
         self._wacht.start(TERUG, octets, self._opened, self._over)
 
     def _opened(self, kop: dict[str, Any], _: bytes) -> None:
-        aantal = int(kop["bladen"])
+        aantal = aantal_in(kop, "bladen")
         try:
             check_aantal(self._gezien + aantal)
         except KernnetwerkError as fout:
@@ -62,9 +62,9 @@ class Teruglezer(QObject):
         self._go_on()
 
     def _drawn(self, kop: dict[str, Any], grijs: bytes) -> None:
-        beeld = Beeld(int(kop["breedte"]), int(kop["hoogte"]), grijs)
-        if not 0 < beeld.breedte * beeld.hoogte == len(grijs):
-            raise ValueError
+        beeld = Beeld(aantal_in(kop, "breedte", len(grijs)), aantal_in(kop, "hoogte", len(grijs)), grijs)
+        if beeld.breedte * beeld.hoogte != len(grijs):
+            raise GeenAntwoord
         self._tasks.read(self, partial(lees_vel, beeld), self._read, self._over)
 
     def _read(self, vel: Vel | None) -> None:

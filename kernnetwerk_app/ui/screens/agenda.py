@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.bestand import BestandNietGelezen
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort, datum_lang
 from kernnetwerk_app.domain.tijd import toon_tijd
-from kernnetwerk_app.services import agenda, agendabestand, agendablad, contact, stukken
+from kernnetwerk_app.services import agenda, agendabestand, agendablad, contact, opbergen, stukken
 from kernnetwerk_app.services.agenda import AgendaDag, AgendaRegel
 from kernnetwerk_app.services.agendabestand import Ingelezen
 from kernnetwerk_app.services.wijziging import Changes
@@ -333,11 +334,11 @@ class AgendaScreen(Scherm):
             return
 
         def work() -> Ingelezen:
-            with Path(place).open("rb") as file:
-                return agendabestand.neem_ics(plek, file.read(agendabestand.MAX_BESTAND), herkomst)
+            octets = opbergen.lees_hoogstens(Path(place), agendabestand.MAX_BESTAND)
+            return agendabestand.neem_ics(plek, octets, herkomst)
 
         def failed(fout: Exception) -> None:
-            if isinstance(fout, OSError):
+            if isinstance(fout, BestandNietGelezen):
                 self.show_notice(t("ics.niet_gelezen"))
             else:
                 self.omgeving.meld_fout(fout)

@@ -16,7 +16,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.lezervraag import show_whole
 from kernnetwerk_app.ui.forms.pick import Pick
-from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
+from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout, clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -47,15 +47,21 @@ class _Choice(QWidget):
         self.who.setObjectName(f"voor_{stuk.sleutel}")
         self.who.setAccessibleName(t("bundel.voor", wat=stuk.wat))
         self.who.set_text(stuk.lezer)
-        line = FlowLayout(self, spacing=14)
-        line.addWidget(self.tick)
-        line.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
-        line.addWidget(self.who)
+        for_whom = QWidget()
+        asked = FlowLayout(for_whom, spacing=14, right=True)
+        asked.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
+        asked.addWidget(self.who)
+        line = StackingLayout(omgeving.theme, 70)
+        line.addWidget(self.tick, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(for_whom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
         if aantal := len(stuk.mee.bijlagen):
             key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
-            line.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
+            column.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
         if not self.kan:
-            line.addWidget(PlainLabel(omgeving.theme, t("bundel.niet_meer"), "klein", kleur="letop", wrap=True))
+            column.addWidget(PlainLabel(omgeving.theme, t("bundel.niet_meer"), "klein", kleur="letop", wrap=True))
 
     def chosen(self) -> Gekozen | None:
         """With its reader; None when it is not printed, or who it was for reads it no more."""
@@ -199,7 +205,7 @@ class BezorgenScreen(Scherm):
         job = self._job
 
         def note() -> Changes:
-            return papier.noteer_bundel(plek, [een.van.stuk.huishouden_id for een in gekozen], herkomst)
+            return papier.noteer_bundel(plek, [een.van.stuk for een in gekozen], herkomst)
 
         self._tell(load("papier_scherm")("bezig"))
         self.omgeving.tasks.write(self, note, lambda _: job.start(), self._failed)
@@ -221,14 +227,21 @@ class BezorgenScreen(Scherm):
         if gegeven:
             self._gave.setEnabled(False)
             self.omgeving.tasks.write(
-                self, lambda: bezorging.geef(plek, gegeven, herkomst), lambda _: self._given(), self._not_given
+                self,
+                lambda: bezorging.geef(plek, gegeven, herkomst),
+                lambda answer: self._given(answer[0]),
+                self._not_given,
             )
 
-    def _given(self) -> None:
+    def _given(self, niet: Sequence[Gekozen]) -> None:
+        """What may not be given any more is said by name: somebody has to go and look why."""
         self._printed, self._shown = (), None
         self._gave.hide()
         self._gave.setEnabled(True)
-        self._tell(self._t("bundel.genoteerd", datum=datum_lang(self.omgeving.plek.vandaag)))
+        t = self._t
+        zinnen = [t("bundel.genoteerd", datum=datum_lang(self.omgeving.plek.vandaag))]
+        zinnen += [t("bundel.niet_genoteerd", wat=een.van.wat, wie=een.van.voorletters) for een in niet]
+        self._tell(" ".join(zinnen), goed=not niet)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.draagkracht import Draagkracht
-from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg
+from kernnetwerk_app.domain.mantelzorg import LIJST, Delen, Mantelzorg, onder_elkaar
 from kernnetwerk_app.services import mantelzorg
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
 from kernnetwerk_app.teksten import load
@@ -127,8 +127,8 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
         else:
             yield "", t("verhaal.nog_geen")
         for veld, woord in (*_WOORDEN, ("steun", "steun")):
-            if getattr(eigen, veld):
-                yield t(f"verhaal.{woord}"), getattr(eigen, veld)
+            if gezegd := getattr(eigen, veld):
+                yield t(f"verhaal.{woord}"), onder_elkaar(gezegd) if veld in LIJST else gezegd
         yield "", t("verhaal.inwoner_ja" if eigen.inwoner_mag_zien else "verhaal.inwoner_nee")
         if eigen.delen is None:
             yield "", t("verhaal.delen_niet_gevraagd")

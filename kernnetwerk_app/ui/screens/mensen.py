@@ -1,6 +1,7 @@
 """The people of a household: who, what of one another, how to reach them, and what who works with them must know."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -86,11 +87,18 @@ class MensenScreen(Dossierscherm[MensenBeeld]):
     def _own_plans(self, rows: MensenRows, verblijven: Sequence[Elders]) -> list[Row]:
         """Of each child once."""
         kinderen = {een.kindplan.kind.id: een.kindplan for een in verblijven if een.kindplan is not None}
-        return [self._leads(rows.kindplan(een), partial(self._open_own_plan, een)) for een in kinderen.values()]
+        alle: list[Row] = []
+        for een in kinderen.values():
+            if een.te_lezen is not None or een.kan_beginnen:
+                alle.append(self._leads(rows.kindplan(een), partial(self._open_own_plan, een)))
+            if een.gesloten is not None and een.kan_beginnen:
+                nieuw = replace(een, gesloten=None)
+                alle.append(self._leads(rows.kindplan(nieuw, opnieuw=True), partial(self._open_own_plan, nieuw)))
+        return alle
 
     def _open_own_plan(self, kind: Kindplan) -> None:
         """Also where it is there already: both dossiers keep that somebody opened it."""
-        plek, kind_id, hier = self.omgeving.plek, kind.kind.id, self.huishouden_id
+        plek, hier = self.omgeving.plek, self.huishouden_id
 
         def begun(answer: tuple[UUID, Changes]) -> None:
             self.refresh()  # the plan may be in the other dossier, of which this page hears nothing
@@ -98,7 +106,7 @@ class MensenScreen(Dossierscherm[MensenBeeld]):
 
         self.omgeving.tasks.write(
             self,
-            lambda: kindplan.begin(plek, kind_id),
+            lambda: kindplan.open_plan(plek, kind),
             begun,
             lambda fout: self.show_notice(sentence(fout)),
         )

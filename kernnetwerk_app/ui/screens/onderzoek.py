@@ -249,7 +249,18 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         van = self.beeld
         if van is not None:
             plek, herkomst = self.omgeving.plek, self.herkomst
-            self._write(lambda: onderzoek.heropen(plek, van.beeld, herkomst))
+            self.omgeving.tasks.write(
+                self,
+                lambda: onderzoek.heropen(plek, van.beeld, herkomst),
+                lambda a: self._reopened(a[0]),
+                self._refused,
+            )
+
+    def _reopened(self, was_given: bool) -> None:
+        """What was given counts no more as the outcome: that is said, for the clock runs again."""
+        self._schrijver.saved()
+        if was_given:
+            self.show_notice(self._t("stand.verslag_was_gegeven"))
 
     def _to_talk(self) -> None:
         van = self.beeld

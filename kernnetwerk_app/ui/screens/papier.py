@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.services import bezorging, bijlage, papier
+from kernnetwerk_app.services import bezorging, bijlage, papier, stukken
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
 from kernnetwerk_app.services.verstrekking import Gegeven
@@ -50,7 +50,6 @@ class PapierScreen(Scherm):
         noteer: Callable[[], Changes] | None = None,
     ) -> None:
         """`laad`: makes or fetches the PDF; a `Vormpapier` can be made in several forms, to choose from here.
-
         `terug`: the way back to where one came from; the dossier unless given, else the start screen.
 
         `versie_id`: what this paper is of; then one can tell here that the resident got it, and take that back.
@@ -248,14 +247,16 @@ class PapierScreen(Scherm):
             return
         wie, stuk = made.lezer, vraag.stuk
 
-        def look() -> tuple[bool, tuple[Medewerker, ...]]:
+        def look() -> tuple[bool, tuple[Medewerker, ...], str]:
             with plek.store.read() as lezer:
-                return bezorging.mail_ja(lezer, stuk, wie.sleutel), bezorging.bezorgers(plek, lezer)
+                ja, collegas = bezorging.mail_ja(lezer, stuk, wie.sleutel), bezorging.bezorgers(plek, lezer)
+                return ja, collegas, stukken.naam(lezer, stuk)
 
-        def show(gelezen: tuple[bool, tuple[Medewerker, ...]]) -> None:
+        def show(gelezen: tuple[bool, tuple[Medewerker, ...], str]) -> None:
+            ja, collegas, wat = gelezen
             self._drop_later()
-            self._later = KlaarzetForm(self.omgeving, stuk, wie, made.vorm, *gelezen)
-            self._later.done.connect(lambda: self._kept(wie))
+            self._later = KlaarzetForm(self.omgeving, stuk, wie, made.vorm, ja, collegas)
+            self._later.done.connect(lambda: self._kept(wie, wat))
             self._later.closed.connect(self._fold_later)
             self.body.addWidget(self._later)
             self._show_form(shown=True)
@@ -263,9 +264,8 @@ class PapierScreen(Scherm):
 
         self.omgeving.tasks.read(self, look, show, self._tell_error)
 
-    def _kept(self, wie: Lezend) -> None:
+    def _kept(self, wie: Lezend, wat: str) -> None:
         t = load("bezorging")
-        wat = t(f"stuk.{self._vraag.stuk.soort.name.lower()}") if self._vraag is not None else ""
         self._drop_later()
         self._tell(t("vraag.klaar", wat=wat, naam=wie.naam or t("onbekend")), "goed")
         if self._keep is not None:

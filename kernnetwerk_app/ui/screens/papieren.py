@@ -33,6 +33,7 @@ _ICON = {
     Stuksoort.TOESTEMMING: "schild",
     Stuksoort.CONTACTKAART: "telefoon",
     Stuksoort.AFSPRAAK: "kalender",
+    Stuksoort.WEGWIJZER: "plek",
 }
 
 
@@ -52,7 +53,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
 
     def show_beeld(self, beeld: PapierenBeeld) -> None:
         guide = self._press(self._t("stuk.wegwijzer"), self._t("uitleg.wegwijzer"), "plek", "stuk_wegwijzer")
-        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=beeld.kern))
+        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=beeld.kern, huishouden_id=self.huishouden_id))
         self.fill("papieren", [*(self._paper(een) for een in beeld.keuze), guide])
         self.fill("te_bezorgen", [self._waiting(regel) for regel in beeld.te_bezorgen])
         self.fill("gegeven", [self._given(regel) for regel in beeld.verstrekt])
@@ -82,7 +83,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         door = t("regel.door", naam=regel.door) if regel.door else ""
         wijze = t(f"wijze.{een.wijze.name.lower()}")
         voor = t("regel.voor", naam=een.voor_naam or t("onbekend"))
-        under = " · ".join(filter(None, (voor, wijze, wanneer, door, t("regel.niet"))))
+        under = " · ".join(filter(None, (self._whose(regel), voor, wijze, wanneer, door, t("regel.niet"))))
         acts = (
             ("open", lambda: self._open_kept(regel)),
             ("gedaan", lambda: self.open_form(lambda _: BezorgdForm(self.omgeving, regel))),
@@ -95,9 +96,14 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         wijze = t(f"wijze.{(een.gedaan_wijze or een.wijze).name.lower()}")
         dag = datum_kort(een.gedaan_datum, jaar=True) if een.gedaan_datum is not None else ""
         voor = t("regel.voor", naam=een.voor_naam or t("onbekend"))
-        under = f"{voor} · {t('regel.gedaan', datum=dag, wijze=wijze)}"
+        gedaan = t("regel.gedaan", datum=dag, wijze=wijze)
+        under = " · ".join(filter(None, (self._whose(regel), voor, gedaan)))
         back = partial(self._write, partial(bezorging.neem_terug, self.omgeving.plek, regel))
         return InfoRow(self.theme, regel.wat, under, "vink", extra=self._acts(regel, ("weer", back)))
+
+    def _whose(self, regel: Bezorgregel) -> str:
+        """Of which child; empty for a paper of the household."""
+        return self._t("regel.van", naam=regel.van) if regel.van else ""
 
     def _acts(self, regel: Bezorgregel, *acts: tuple[str, Callable[[], None]]) -> QWidget:
         holder = QWidget()

@@ -7,18 +7,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
-from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import netwerkbevinding, plan, planconcept, stukken
 from kernnetwerk_app.services.ladder import Ladders
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.forms.doelblok import Doelblok
+from kernnetwerk_app.ui.forms.doelblokken import Doelblokken
 from kernnetwerk_app.ui.forms.editors import SandBox
 from kernnetwerk_app.ui.forms.kindplannen import Kindplannen
 from kernnetwerk_app.ui.forms.ladder import load_ladders
@@ -34,6 +32,7 @@ from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.live_paper import LivePaper
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.tabvolgorde import order_tabs
 from kernnetwerk_app.ui.widgets.eigen_plan_regel import EigenPlanRegel
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -52,19 +51,21 @@ class PlanScreen(Scherm):
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
         self._t = load("plan")
         super().__init__(omgeving, omgeving.plek.profiel.plan_titel)
-        self._huishouden_id = huishouden_id
-        self._id = plan_id
+        self._huishouden_id, self._id = huishouden_id, plan_id
         self._beeld: PlanBeeld | None = None
+        self._ladders: Ladders = {}
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
         self._anyway: TochLezen | None = None
-        self._blokken: dict[UUID, Doelblok] = {}
         self._added = self._narrow = False
         self._mark = SavedMark(self.theme)
         self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
         self.aside.addWidget(self._mark)
-        self._goals = QVBoxLayout()
-        self._goals.setSpacing(20)
+        self._goals = Doelblokken(self._schrijver)
+        self._goals.typed.connect(self._typed)
+        self._goals.changed.connect(self.refresh)
+        self._goals.conflict.connect(self._go_to_choice)
+        self._goals.removed.connect(self._offer_back)
         self._empty = PlainLabel(self.theme, self._t("leeg"), kleur="inkt2", wrap=True)
         self._empty.hide()
         self._wishes = Wensen(self.theme)
@@ -73,7 +74,7 @@ class PlanScreen(Scherm):
         self._children = Kindplannen(omgeving, huishouden_id)
         self.body.addWidget(self._children)
         self.body.addWidget(self._own_plan)
-        self.body.addLayout(self._goals)
+        self.body.addWidget(self._goals)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._wishes)
         self._paper = LivePaper(omgeving)
@@ -126,7 +127,7 @@ class PlanScreen(Scherm):
             return
         empty = EmptyBox(self.theme, self._t("deel.gesprek"), self._t("deel.gesprek_knop"))
         empty.pressed.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))
-        self._goals.addWidget(empty)
+        self.body.insertWidget(self.body.indexOf(self._goals), empty)
 
     def on_changes(self, changes: Changes) -> None:
         if changes.herkomst is self.herkomst or self._beeld is None:
@@ -135,13 +136,8 @@ class PlanScreen(Scherm):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        rest = [blok.leave for blok in self._blokken.values()]
-        if self._velden is not None:
-            rest.append(self._velden.leave)
-        if self._new is not None:
-            rest.append(self._new.leave)
-        if self._anyway is not None:
-            rest.append(self._anyway.leave)
+        rest = [blok.leave for blok in self._goals.all()]
+        rest += [part.leave for part in (self._velden, self._new, self._anyway) if part is not None]
 
         def go_on() -> None:
             if rest:
@@ -151,10 +147,14 @@ class PlanScreen(Scherm):
 
         go_on()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
+
     def focus_first(self) -> None:
         """Where one goes on: the next line of the last goal, or the first goal."""
-        if self._blokken:
-            list(self._blokken.values())[-1].focus_new()
+        if self._goals.all():
+            self._goals.focus_new()
         elif self._new is not None:
             self._new.editor.setFocus()
 
@@ -168,22 +168,20 @@ class PlanScreen(Scherm):
             self._build_body(beeld)
         if self._velden is not None:
             self._velden.show_plan(beeld, asked)
-        self._children.show_plan(beeld)
         if beeld.plan.kind_id is None:
             self._own_plan.refresh()
-        self._turn.setHidden(
-            beeld.plan.kind_id is not None
-        )  # it turns to a household, and the other parent may sit here
-        is_new = self._show_goals(beeld, asked)
+        self._turn.setHidden(beeld.plan.kind_id is not None)  # to a household, and the other parent may sit here
+        is_new = self._goals.show_plan(beeld, asked, ongelezen if first else frozenset(), self._typed)
         self._load_ladders(beeld, asked)
         self._show_offers(beeld)
         for button in (self._on_paper, self._read):
             button.setEnabled(True)
         self._show_fact()
         self._typed()
-        if first:
-            for blok in self._blokken.values():
-                blok.open_lines(ongelezen)
+        if self._children.show_plan(beeld):
+            self._read.hide()
+            self._reflow()
+            return
         if first or (self._added and is_new):
             self._added = False
             self.focus_first()
@@ -218,36 +216,18 @@ class PlanScreen(Scherm):
         self._wishes.show_wishes(wensen, [doel.doel.tekst for doel in beeld.doelen])
         self._empty.setVisible(not beeld.doelen)
 
-    def _show_goals(self, beeld: PlanBeeld, asked: float) -> bool:
-        """Whether a goal came that was not there before."""
-        before = set(self._blokken)
-        now = {doel.doel.id: doel for doel in beeld.doelen}
-        for gone in self._blokken.keys() - now.keys():
-            blok = self._blokken.pop(gone)
-            blok.hide()
-            blok.deleteLater()
-        for nummer, (doel_id, doel) in enumerate(now.items(), 1):
-            if doel_id not in self._blokken:
-                blok = Doelblok(self._schrijver, beeld, doel)
-                blok.typed.connect(self._typed)
-                blok.changed.connect(self.refresh)
-                blok.conflict.connect(self._go_to_choice)
-                blok.removed.connect(self._offer_back)
-                self._blokken[doel_id] = blok
-                self._goals.addWidget(blok)
-            self._blokken[doel_id].show_goal(beeld, doel, asked, nummer)
-        return bool(self._blokken.keys() - before)
-
     def _load_ladders(self, beeld: PlanBeeld, asked: float) -> None:
         def loaded(ladders: Ladders) -> None:
-            for doel_id, blok in self._blokken.items() if self._beeld is beeld else ():
-                blok.show_ladder(ladders.get(doel_id, ()), asked)
+            if self._beeld is beeld:
+                self._ladders = ladders
+                self._goals.show_ladders(ladders, asked)
+                self._show_fact()
 
         load_ladders(self, self.omgeving, beeld, loaded)
 
     def _show_fact(self) -> None:
         """One soft fact of what is still missing; it stops nobody."""
-        self.foot.set_fact("" if self._beeld is None or self._narrow else feit(self._beeld))
+        self.foot.set_fact("" if self._beeld is None or self._narrow else feit(self._beeld, self._ladders))
 
     def _typed(self) -> None:
         """The paper follows what stands on the screen."""
@@ -258,7 +238,7 @@ class PlanScreen(Scherm):
 
     def _getypt(self, beeld: PlanBeeld) -> list[Entiteit]:
         getypt: list[Entiteit] = [self._velden.getypt(beeld.plan)] if self._velden is not None else []
-        for blok in self._blokken.values():
+        for blok in self._goals.all():
             getypt += blok.getypt()
         new = self._new.texts() if self._new is not None else {}
         if new:
@@ -311,7 +291,7 @@ class PlanScreen(Scherm):
     def _read_together(self) -> None:
         """Everything that is typed goes into the plan first; then that exact content is frozen."""
         self.clear_notice()
-        waiting = [blok.submit for blok in self._blokken.values()]
+        waiting = [blok.submit for blok in self._goals.all()]
         if self._new is not None:
             waiting.append(self._new.submit)
 
@@ -325,7 +305,7 @@ class PlanScreen(Scherm):
 
     def _show_unread_day(self) -> bool:
         """Whether a day on the screen is not in the plan: then it would not be on the paper that one signs either."""
-        if any(blok.show_unread_day() for blok in self._blokken.values()):
+        if any(blok.show_unread_day() for blok in self._goals.all()):
             return True
         return self._velden is not None and self._velden.show_unread_day()
 
@@ -335,13 +315,10 @@ class PlanScreen(Scherm):
             return
         reden, concept = ("", "") if self._anyway is None else (self._anyway.reden(), self._anyway.sleutel)
 
-        def frozen(answer: tuple[PlanVersie, Changes]) -> None:
-            self.omgeving.ga.tekenen(answer[0].id, vanuit=self._huishouden_id)
-
         self.omgeving.tasks.write(
             self,
             lambda: netwerkbevinding.stel_vast(plek, plan_id, herkomst, reden, concept),
-            frozen,
+            lambda frozen: self.omgeving.ga.tekenen(frozen[0].id, vanuit=self._huishouden_id),
             self._not_frozen,
         )
 
@@ -373,14 +350,11 @@ class PlanScreen(Scherm):
         ga.conflict(entiteit_id, eenheid, lambda: ga.plan(huishouden_id, plan_id))
 
     def _show_paper(self) -> None:
-        plek, plan_id = self.omgeving.plek, self._id
-        if plan_id is None:
+        if (beeld := self._beeld) is None:
             return
-        ga, huishouden_id = self.omgeving.ga, self._huishouden_id
-        laad = stukken.papier(plek, Stuk(Stuksoort.CONCEPT, huishouden_id, plan_id))
-        ga.papier(laad, huishouden_id, lambda: ga.plan(huishouden_id, plan_id))
-
-    # -- room ----------------------------------------------------------------------------------------------------
+        ga, hier, dicht = self.omgeving.ga, self._huishouden_id, beeld.versies[-1:] if beeld.plan.is_afgesloten else ()
+        stuk = Stuk(Stuksoort.PLAN, hier, dicht[0].id) if dicht else Stuk(Stuksoort.CONCEPT, hier, beeld.plan.id)
+        ga.papier(stukken.papier(self.omgeving.plek, stuk), hier, lambda: ga.plan(hier, beeld.plan.id))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -392,7 +366,7 @@ class PlanScreen(Scherm):
             self._reflow()
 
     def _reflow(self) -> None:
-        self._narrow = self.width() < self.theme.chars(_CHARS_BESIDE_PAPER)
+        self._narrow = self._read.isHidden() or self.width() < self.theme.chars(_CHARS_BESIDE_PAPER)
         self._paper.setVisible(not self._narrow)
         self._paper.setFixedWidth(round(self.width() * _PAPER_PART))
         self._back.setText(self._t("voet.dossier_kort" if self._narrow else "voet.dossier"))

@@ -1,15 +1,17 @@
 """The sociale kaart: typed as somebody says it, near and light first; what is chosen goes along as Uw wegwijzer."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from kernnetwerk_app.domain.kaartbestand import BestandNietBewaard, BestandOnleesbaar
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.kaartbestand import MAX_BESTAND, BestandNietBewaard
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.voorziening import Voorziening
-from kernnetwerk_app.services import kaartbestand, voorziening, wegwijzer
+from kernnetwerk_app.services import kaartbestand, opbergen, stukken, voorziening, wegwijzer
 from kernnetwerk_app.services.kaartbestand import Binnengekomen
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.voorziening import Kaart, Treffer, Zoekvraag
@@ -49,6 +51,8 @@ class SocialeKaartScreen(Scherm):
         super().__init__(omgeving, self._t("titel"))
         self.setObjectName("socialekaart")
         self._kaart: Kaart | None = None
+        self._dossier: UUID | None = None
+        """Of which dossier Uw wegwijzer is a paper, until one goes elsewhere: never of one that somebody forgot."""
         self._treffers: list[Treffer] = []
         self._hoeveel = EERST
         self._open = ""
@@ -138,6 +142,20 @@ class SocialeKaartScreen(Scherm):
             self.filter.choose_kern(kern)
         if getypt:
             self.zoekveld.setText(getypt)
+
+    def set_dossier(self, huishouden_id: UUID | None) -> None:
+        """Uw wegwijzer is for this dossier from here on, so that it can be kept with what is to be delivered; None: for
+        whoever takes it along.
+        """
+        self._dossier = huishouden_id
+        self._lijst.set_of_dossier(is_of=huishouden_id is not None)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        def gone() -> None:
+            self.set_dossier(None)
+            then()
+
+        super().leave(gone)
 
     def vraag(self) -> Zoekvraag:
         """What is asked now."""
@@ -270,7 +288,11 @@ class SocialeKaartScreen(Scherm):
 
     def _print_wegwijzer(self) -> None:
         gekozen = [UUID(sleutel) for sleutel in self._lijst.gekozen()]
-        plek, kern, ga = self.omgeving.plek, self.vraag().vanuit, self.omgeving.ga
+        plek, kern, ga, hier = self.omgeving.plek, self.vraag().vanuit, self.omgeving.ga, self._dossier
+        if hier is not None:
+            stuk = Stuk(Stuksoort.WEGWIJZER, hier, plekken=tuple(gekozen))
+            ga.papier(stukken.papier(plek, stuk), hier, partial(ga.papieren, hier))
+            return
         ga.papier(Vormpapier(partial(wegwijzer.wegwijzer, plek, gekozen, kern)), None, lambda: ga.socialekaart())
 
     # -- the table -----------------------------------------------------------------------------------------------
@@ -282,11 +304,7 @@ class SocialeKaartScreen(Scherm):
         plek, herkomst = self.omgeving.plek, self.herkomst
 
         def work() -> Binnengekomen:
-            try:
-                octets = Path(pad).read_bytes()
-            except OSError:
-                raise BestandOnleesbaar from None
-            return kaartbestand.lees_in(plek, octets, herkomst)
+            return kaartbestand.lees_in(plek, opbergen.lees_hoogstens(Path(pad), MAX_BESTAND + 1), herkomst)
 
         self.omgeving.tasks.write(self, work, self._table_read, lambda fout: self.show_notice(sentence(fout)))
 

@@ -37,6 +37,7 @@ from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.reachable import Reachable
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 
 _CHARS_FOR_TWO = 120
@@ -70,13 +71,14 @@ class TekenenScreen(Scherm):
         self._paper = Leesvak(omgeving)
         self._paper.finished.connect(lambda: self._read(False))
         self._middle.insertWidget(0, self._paper, 11)
-        self._middle.setStretchFactor(self.area, 12)
         self._again = Button(theme, self._t("naar_plan"), "kaal", icon="papier", hoog=44)
         self._again.setObjectName("lees_plan")
         self._again.clicked.connect(lambda: self._read(True))
         self._mark = SavedMark(theme)
         self.form = Tekenformulier(theme, omgeving.plek.vandaag)
         self.form.pad.set_strokes(strepen)
+        self._side = Reachable(theme, self.area, self.form.pad, self._t("naar_handtekening"), "naar_handtekening")
+        self._middle.addWidget(self._side, 12)
         self.form.check_asked.connect(self._verify)
         self.form.wijze.scan_asked.connect(self._ask_scan)
         sleutel = ondertekening.concept_sleutel(versie_id)
@@ -261,16 +263,8 @@ class TekenenScreen(Scherm):
         self._happens = naast(taal, *zinnen, *self._still_to_sign(door))
         self._after.setText(self._happens)
         self._after.show()
-        for widget in (
-            self._newer,
-            self._differs,
-            self.form,
-            self._mark,
-            self._taal,
-            self._not,
-            self._on_paper,
-            self._again,
-        ):
+        over = (self._newer, self._differs, self.form, self._mark, self._taal, self._not, self._on_paper, self._again)
+        for widget in over:
             widget.hide()
         self._view.setText(t("voet.bekijk" if signed else "voet.bekijk_reactie"))
         self._view.setVisible(self._document_id is not None)
@@ -389,11 +383,15 @@ class TekenenScreen(Scherm):
         was = self._narrow
         self._narrow = self.width() < self.theme.chars(_CHARS_FOR_TWO)
         self._paper.set_alone(self._narrow)
+        if self._narrow:  # there the paper needs all the height
+            self.body.insertWidget(self.body.indexOf(self._again) + 1, self._taal)
+        else:
+            self._paper.languages.addWidget(self._taal)
         self._read(self._reading if was else True)
 
     def _read(self, reading: bool) -> None:
         """Where there is no room for both: first the paper, then the reaction to it."""
         self._reading = reading and self._narrow and not self._is_over
         self._paper.setVisible(self._reading or not self._narrow)
-        self.area.setVisible(not self._reading)
+        self._side.setVisible(not self._reading)
         self._again.setVisible(self._narrow and not self._is_over)

@@ -6,19 +6,18 @@ unlock. Nothing of it is told: it is a help, and the work goes on without.
 """
 
 import json
-import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QTimer
 
-from kernnetwerk_app.paths import program_folder
 from kernnetwerk_app.spelproces import VOORSTEL, WOORDEN
+from kernnetwerk_app.ui.hulpproces import Hulpproces
 
-PROCES = ("-m", "kernnetwerk_app.spelproces")
+PROCES = "kernnetwerk_app.spelproces"
 MEEST_GEVALLEN = 2
 """Begun once more after the first time it falls."""
 GEDULD_MS = 15_000
@@ -49,7 +48,7 @@ class Woordproef(QObject):
         """Whether a word is right, for each that was asked before."""
         self._wachten: deque[_Vraag] = deque()
         self._bezig: _Vraag | None = None
-        self._process: QProcess | None = None
+        self._process: Hulpproces | None = None
         self._gevallen = 0
         self._is_gelezen = False
         """Whether the process has answered: then it has read the list."""
@@ -99,14 +98,9 @@ class Woordproef(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.readyReadStandardOutput.disconnect(self._read)
-        process.finished.disconnect(self._fell)
-        process.errorOccurred.disconnect(self._fell)
-        process.setParent(QCoreApplication.instance())
-        process.finished.connect(process.deleteLater)
-        process.closeWriteChannel()
+        process.let_go()
         if self._is_gelezen:
-            process.kill()
+            process.end()
             process.waitForFinished(EINDE_MS)
 
     # -- asking --------------------------------------------------------------------------------------------------
@@ -147,15 +141,10 @@ class Woordproef(QObject):
                 self._process.write(json.dumps([vraag.soort, vraag.inhoud]).encode() + b"\n")
 
     def _start(self) -> None:
-        self._process = process = QProcess(self)
+        self._process = process = Hulpproces(PROCES, self)
         self._is_gelezen = False
-        process.setProgram(sys.executable)
-        process.setArguments(list(PROCES))
-        process.setWorkingDirectory(str(program_folder()))
-        process.setStandardErrorFile(QProcess.nullDevice())  # an error may hold the word that it is about
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._fell)
-        process.errorOccurred.connect(self._fell)
+        process.came.connect(self._read)
+        process.fell.connect(self._fell)
         process.start()
 
     def _read(self) -> None:
@@ -177,17 +166,13 @@ class Woordproef(QObject):
         if vraag is not None and shiboken6.isValid(vraag.owner):
             vraag.then(gevonden)
 
-    def _fell(self, *_: object) -> None:
+    def _fell(self) -> None:
         """It ended, never began, or does not answer."""
         process, self._process = self._process, None
         if process is None:
             return
         self._gevallen += 1
-        process.readyReadStandardOutput.disconnect(self._read)
-        process.finished.disconnect(self._fell)
-        process.errorOccurred.disconnect(self._fell)
-        process.finished.connect(process.deleteLater)
-        process.kill()
+        process.end()
         self._answer(None)
         self._next()
 

@@ -37,7 +37,6 @@ class AsGreep(QSlider):
         self.setPageStep(1)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(een.naam)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -102,13 +101,17 @@ class Assenweb(QWidget):
             if greep.een.sleutel not in self._moved:
                 stand = standen.get(greep.een.sleutel, "")
                 greep.setValue(self._lijst.plaats(stand) if stand else 0)
-            greep.setAccessibleDescription(self.zegt(greep))
+            self._say(greep)
         self._setting = False
         self._place()
 
     def zegt(self, greep: AsGreep) -> str:
         """The place of this side in words."""
         return self._lijst.standen[greep.value() - 1].label if greep.value() else self._t("assen.open")
+
+    def _say(self, greep: AsGreep) -> None:
+        """In the name, for the value of a slider is a number, and it is no measurement."""
+        greep.setAccessibleName(f"{greep.een.naam}: {self.zegt(greep)}")
 
     def settle(self) -> None:
         """Tell what was moved and not told yet."""
@@ -131,7 +134,7 @@ class Assenweb(QWidget):
             greep.setValue(1)
             return
         self._moved[greep.een.sleutel] = greep
-        greep.setAccessibleDescription(self.zegt(greep))
+        self._say(greep)
         announce(greep, self.zegt(greep))
         self._rest.start()
         self._place()

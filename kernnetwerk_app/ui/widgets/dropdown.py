@@ -1,10 +1,10 @@
 """A choice from a list that opens: a QComboBox with the house's chevron and rows one can hit with a finger."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView
 
-from kernnetwerk_app.ui.drawing import draw_contrast_edge
+from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.theme import Theme
 
 _CHEVRON = 16
@@ -38,10 +38,22 @@ class Dropdown(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._theme.hoog_contrast:  # the system draws its own arrow
-            draw_contrast_edge(self, self._theme)
-            return
+        contrast = self._theme.hoog_contrast
+        if contrast:  # the system's own has a ground that runs from light to grey, and a small arrow
+            self._paint_plain()
+        else:
+            super().paintEvent(event)
         side = self._theme.px(_CHEVRON)
-        pixmap = self._theme.pixmap("neer", "inkt2", _CHEVRON, self.devicePixelRatioF())
+        pixmap = self._theme.pixmap("neer", "inkt" if contrast else "inkt2", _CHEVRON, self.devicePixelRatioF())
         QPainter(self).drawPixmap(self.width() - side - 8, (self.height() - side) // 2, pixmap)
+
+    def _paint_plain(self) -> None:
+        """A box like the fields, with the words that are chosen; what one types stands in a line of its own."""
+        painter, kleur = antialiased(self), self._theme.kleur
+        draw_box(painter, QRectF(self.rect()), kleur("papier"), kleur("rand"), radius=self._theme.tokens.maat.rond_veld)
+        if not self.isEditable():
+            room = self.rect().adjusted(10, 0, -self._theme.px(_CHEVRON) - 12, 0)
+            words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+            painter.setPen(kleur("inkt" if self.isEnabled() else "inkt2"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.end()

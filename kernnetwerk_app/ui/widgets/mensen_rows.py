@@ -104,12 +104,16 @@ class MensenRows:
         daar.setObjectName(f"elders_{elders.huishouden_id}")
         return rij, daar
 
-    def kindplan(self, kind: Kindplan) -> ListRow:
-        """The way to the own plan of this child, or the press that begins it (PLAN-01)."""
-        wie = kind.kind.voornamen or kind.kind.naam or self._t("onbekend")
-        zin = self._t("verblijf.eigen_plan" if kind.plan_id else "verblijf.maak_plan", wie=wie)
-        rij = ListRow(self._theme, zin, icon="pen" if kind.plan_id else "plus")
-        rij.setObjectName(f"kindplan_{kind.kind.id}")
+    def kindplan(self, kind: Kindplan, *, opnieuw: bool = False) -> ListRow:
+        """The way to the own plan of this child, or the press that begins it (PLAN-01); `opnieuw`: after another."""
+        t, wie = self._t, kind.naam or self._t("onbekend")
+        zin = t("verblijf.maak_nieuw_plan" if opnieuw else "verblijf.maak_plan", wie=wie)
+        if kind.plan_id is not None:
+            zin = t("verblijf.eigen_plan", wie=wie)
+        elif kind.gesloten is not None and kind.gesloten.afgesloten_datum is not None:
+            zin = t("verblijf.lees_plan", wie=wie, datum=datum_kort(kind.gesloten.afgesloten_datum, jaar=True))
+        rij = ListRow(self._theme, zin, icon="pen" if kind.te_lezen is not None else "plus")
+        rij.setObjectName(f"nieuw_kindplan_{kind.kind.id}" if opnieuw else f"kindplan_{kind.kind.id}")
         return rij
 
     def bijzonderheid(self, feit: Bijzonderheid) -> ListRow:

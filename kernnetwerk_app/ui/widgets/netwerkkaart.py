@@ -4,12 +4,13 @@ Everybody is a button, so that keys and screen readers find them: arrows move, E
 """
 
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from kernnetwerk_app.domain.netwerk import KRINGEN, Plek, kring_verder, naast
@@ -18,8 +19,9 @@ from kernnetwerk_app.ui.drawing import Merk, antialiased, draw_box, draw_mark
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
-_HOOG, _RAND, _MERK, _BREED = 520, 8, 20, 14
-"""Height of the map, its edge and the mark of a person in px; how many characters of a name are shown."""
+_HOOG, _RAND, _MERK, _BREED, _LINES = 520, 8, 20, 14, 2
+"""Height of the map, its edge and the mark of a person in px; how wide a name is in characters, and over how many lines
+it is written."""
 _STRALEN = (0.42, 0.71, 1.0)
 """How far each ring is from the middle, as a part of what there is room for."""
 _STAP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
@@ -60,17 +62,15 @@ class PersoonKnop(RowButton):
 
     def set_persoon(self, persoon: Persoon) -> None:
         self.persoon = persoon
+        self._lines = textwrap.wrap(persoon.naam, _BREED, max_lines=_LINES, placeholder="…") or [""]
         self.setAccessibleName(persoon.zegt)
         self.update()
 
     def wanted(self) -> QSize:
         metrics = self.fontMetrics()
-        width = max(metrics.horizontalAdvance(self._shown()) + 14, self._theme.tokens.maat.doel)
-        return QSize(width, max(self.minimumHeight(), metrics.height() + self._theme.px(_MERK) + 8))
-
-    def _shown(self) -> str:
-        naam = self.persoon.naam
-        return naam if len(naam) <= _BREED else f"{naam[: _BREED - 1].rstrip()}…"
+        lines = self._lines  # the whole name stands in the list and in what is read aloud
+        width = max(max(map(metrics.horizontalAdvance, lines)) + 14, self._theme.tokens.maat.doel)
+        return QSize(width, max(self.minimumHeight(), len(lines) * metrics.height() + self._theme.px(_MERK) + 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stap = _STAP.get(Qt.Key(event.key()))
@@ -116,7 +116,7 @@ class PersoonKnop(RowButton):
         painter.setFont(self._theme.font("klein"))
         painter.setPen(kleur("inkt"))
         words = QRectF(0, merk + 4, self.width(), self.height() - merk - 5)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._shown())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "\n".join(self._lines))
         painter.end()
 
 
@@ -132,6 +132,8 @@ class Netwerkkaart(QWidget):
         self._theme, self._kringen = theme, kringen
         self._midden = ""
         self._buttons: dict[str, PersoonKnop] = {}
+        self._sizes: dict[PersoonKnop, QSize] = {}  # what each asks for: measured once, for every place needs all of it
+        self._placed: tuple[object, ...] = ()
         self.setAccessibleName(naam)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -183,7 +185,7 @@ class Netwerkkaart(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Other letters make other buttons: they ask for room anew."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self._placed != self._asked():
             self._place()
         return super().event(event)
 
@@ -206,18 +208,24 @@ class Netwerkkaart(QWidget):
 
     def _room(self) -> QRectF:
         """Where the middles of people may be, so that their names stay on the map."""
-        sizes = [button.wanted() for button in self._buttons.values()]
+        sizes = self._sizes.values()
         wide = max((size.width() for size in sizes), default=self._theme.px(60)) / 2 + _RAND
         tall = max((size.height() for size in sizes), default=self._theme.px(48)) / 2 + _RAND
         return QRectF(self.rect()).adjusted(wide, tall, -wide, -tall)
 
+    def _asked(self) -> tuple[object, ...]:
+        """What the places follow from."""
+        return self.size(), self.font(), self._midden, tuple(button.persoon for button in self._buttons.values())
+
     def _place(self) -> None:
-        taken = [self._middle_box().toRect()]
+        self._placed = self._asked()
+        self._sizes = {button: button.wanted() for button in self._buttons.values()}
+        taken = QRegion(self._middle_box().toRect())
         for button in sorted(self._buttons.values(), key=lambda b: (b.persoon.plek.kring, b.persoon.plek.plaats)):
-            size, spot = button.wanted(), self.spot(button.persoon.plek)
+            size, spot = self._sizes[button], self.spot(button.persoon.plek)
             corner = QPoint(round(spot.x() - size.width() / 2), round(spot.y() - size.height() / 2))
             box = self._free(QRect(corner, size), taken)
-            taken.append(box)
+            taken = taken.united(box)
             if button.geometry() != box:
                 button.setGeometry(box)
         self._order_tabs()
@@ -229,13 +237,13 @@ class Netwerkkaart(QWidget):
         for before, after in pairwise(rij):
             QWidget.setTabOrder(before, after)
 
-    def _free(self, wanted: QRect, taken: Sequence[QRect]) -> QRect:
+    def _free(self, wanted: QRect, taken: QRegion) -> QRect:
         """The place nearest to `wanted` that is on the map and covers nobody; `wanted` itself when there is none."""
         ground = self.rect().adjusted(2, 2, -2, -2)
         step = self._theme.px(10)
         for dx, dy in _AROUND:
             box = wanted.translated(dx * step, dy * step)
-            if ground.contains(box) and not any(box.intersects(other) for other in taken):
+            if ground.contains(box) and not taken.intersects(box):
                 return box
         return wanted
 

@@ -37,7 +37,7 @@ class Notice(QFrame):
         self.setFrameShape(QFrame.Shape.Box)
         self._icon = Icon(theme, "letop")
         self._lead = PlainLabel(theme, vet=True, wrap=True)
-        self._words = PlainLabel(theme, wrap=True)
+        self._words = PlainLabel(theme, wrap=True, chars=90)
         self.button = Button(theme, action, "kaal", hoog=44, kleur="inkt")
         self.button.clicked.connect(self.pressed)
         words = FlowLayout(spacing=5)

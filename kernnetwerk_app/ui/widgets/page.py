@@ -31,7 +31,7 @@ class Page(QWidget):
         super().__init__()
         self.theme = theme
         self.title = PlainLabel(theme, letter="titel", vet=True, wrap=True)
-        self.subtitle = PlainLabel(theme, kleur="inkt2", wrap=True)
+        self.subtitle = PlainLabel(theme, kleur="inkt2", wrap=True, chars=90)
         self.head = FlowLayout(spacing=14)
         self.head.addWidget(self.title)
         self.head.addWidget(self.subtitle)

@@ -37,7 +37,8 @@ def score_row(theme: Theme, verloop: Verloop, take_back: Callable[[], None]) -> 
     button.clicked.connect(take_back)
     column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     lead = t("score.van", naam=verloop.inwoner.naam or t("onbekend"))
-    return InfoRow(theme, says, ", ".join(feiten), lead=lead, extra=extra)
+    sub = f"{'. '.join(keren)} · {', '.join(feiten)}"
+    return InfoRow(theme, trend, sub, lead=lead, extra=extra)
 
 
 def _point(verloop: Verloop, nummer: int) -> Meetpunt:

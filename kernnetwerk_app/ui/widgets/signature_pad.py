@@ -1,10 +1,14 @@
-"""A place to sign with a pen, a finger or a mouse. It keeps the shape of the line and nothing of how it was made."""
+"""A place to sign with a pen, a finger, a mouse or the keys. It keeps the shape of the line and nothing of how it was
+made.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEventPoint,
+    QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.strokes import Punt, even_steps, line_width
 from kernnetwerk_app.ui.theme import Theme
@@ -24,12 +29,17 @@ from kernnetwerk_app.ui.widgets.button import Button
 
 _MM_PER_PX = 25.4 / 96
 _PLAIN_PRESSURE = 0.5
-"""What a finger and a mouse draw with: one even line."""
+"""What a finger, a mouse and the keys draw with: one even line."""
+_STEP_PX, _EDGE = 8, 6
+"""How far one arrow key moves the pen, and how near to the edge it comes."""
+_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+_WIPES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
 class SignaturePad(QWidget):
-    """`changed` tells after every line and after starting again. Signing with keys is not asked of anyone: signing on
-    paper stands beside it on the screen, and weighs the same.
+    """`changed` tells after every line and after starting again. With the keys the arrows move a pen and the space bar
+    puts it down; nobody has to: signing on paper stands beside it on the screen, and weighs the same. Its name says
+    how much stands on it, for it has no value that a screen reader knows.
     """
 
     changed = Signal()
@@ -42,9 +52,13 @@ class SignaturePad(QWidget):
         self._current: list[Punt] = []
         self._pen_seen = False
         self._finger: int | None = None
-        t = load("venster")
-        self.setAccessibleName(t("handtekening.van", naam=of) if of else t("handtekening.naam"))
-        self.setAccessibleDescription(t("handtekening.uitleg"))
+        self._key_pen: QPointF | None = None  # where the keys left the pen
+        self._t = t = load("venster")
+        self._name = t("handtekening.van", naam=of) if of else t("handtekening.naam")
+        self._say_name()
+        self.setAccessibleDescription(f"{t('handtekening.uitleg')} {t('handtekening.toetsen')}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("rond", theme.tokens.maat.rond_kaart)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         # Pressing long with a finger is drawing too, not a menu.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -77,6 +91,19 @@ class SignaturePad(QWidget):
         self._strokes, self._current = [], []
         self._pen_seen, self._finger = False, None
         self._tell()
+
+    def set_name(self, name: str) -> None:
+        """Whose signature it is, for the screen reader."""
+        self._name = name
+        self._say_name()
+
+    def in_words(self) -> str:
+        """How much stands on it."""
+        lines = len(self._strokes)
+        return self._t(f"handtekening.{('leeg', 'een_lijn', 'lijnen')[min(lines, 2)]}", aantal=lines)
+
+    def _say_name(self) -> None:
+        self.setAccessibleName(f"{self._name}: {self.in_words()}")
 
     def set_caption(self, text: str) -> None:
         """The small line under the signature: day, time and the code of what is signed."""
@@ -115,6 +142,47 @@ class SignaturePad(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._follow(event.type(), event.position(), _PLAIN_PRESSURE)
 
+    # -- the keys ------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            self._step(*_ARROWS[key])
+        elif key is Qt.Key.Key_Space:
+            self._put_pen(down=not self._current)
+        elif key in _WIPES:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._current:
+            self._put_pen(down=False)
+        self.update()
+
+    def _pen_spot(self) -> QPointF:
+        return self._key_pen or QPointF(self.width() * 0.2, self.height() * 0.4)
+
+    def _step(self, right: int, down: int) -> None:
+        """Move the pen, within the pad; it draws when it is down."""
+        spot, step = self._pen_spot(), self._theme.px(_STEP_PX)
+        x = min(max(spot.x() + right * step, _EDGE), self.width() - _EDGE)
+        y = min(max(spot.y() + down * step, _EDGE), self.height() - _EDGE)
+        self._key_pen = QPointF(x, y)
+        self._follow(QEvent.Type.MouseMove, self._key_pen, _PLAIN_PRESSURE)
+        self.update()
+
+    def _put_pen(self, *, down: bool) -> None:
+        kind = QEvent.Type.MouseButtonPress if down else QEvent.Type.MouseButtonRelease
+        self._follow(kind, self._pen_spot(), _PLAIN_PRESSURE)
+        zin = self._t(f"handtekening.{'pen_neer' if down else 'pen_op'}")
+        announce(self, zin if down else f"{zin} {self.in_words().capitalize()}.")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         size = self.again.sizeHint()
@@ -149,6 +217,7 @@ class SignaturePad(QWidget):
 
     def _tell(self) -> None:
         self.again.setVisible(bool(self._strokes))
+        self._say_name()
         self.update()
         self.changed.emit()
 
@@ -164,7 +233,21 @@ class SignaturePad(QWidget):
         painter.drawText(QRectF(24, base + 6, self.width() - 48, 100), Qt.AlignmentFlag.AlignTop, self._caption)
         for stroke in [*self._strokes, self._current]:
             self._draw_stroke(painter, stroke)
+        if self.hasFocus():
+            self._draw_key_pen(painter)
         painter.end()
+
+    def _draw_key_pen(self, painter: QPainter) -> None:
+        """Where the pen is, filled when it is down, and which keys do what: only who works with the keys sees it."""
+        kleur = self._theme.kleur
+        painter.setFont(self._theme.font("klein"))
+        painter.setPen(kleur("hint"))
+        room = self.width() - 32 - (self.again.width() + 8 if self.again.isVisible() else 0)
+        box = QRectF(16, 10, room, self.height())
+        painter.drawText(box, Qt.TextFlag.TextWordWrap, self._t("handtekening.toetsen"))
+        painter.setPen(QPen(kleur("accent"), 2))
+        painter.setBrush(kleur("accent") if self._current else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(self._pen_spot(), self._theme.px(5), self._theme.px(5))
 
     def _draw_stroke(self, painter: QPainter, stroke: list[Punt]) -> None:
         pen = QPen(self._theme.kleur("pen"), 1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)

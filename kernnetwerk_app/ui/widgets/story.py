@@ -130,13 +130,13 @@ class Story(QWidget):
             return []
         wie = self._t("verhaal.met", wie=item.wie, met=item.met) if item.wie and item.met else item.wie or item.met
         kind = item.kanaal.capitalize() if item.soort is VerhaalSoort.BERICHT else ""
-        head = (kind or self._t(f"soort.{item.soort.value}"), wie, item.onderwerp)
+        head = (kind or self._t(f"soort.{item.soort.value}"), wie, item.onderwerp, self._whose(item))
         parts: list[QWidget] = [
             PlainLabel(self._theme, " · ".join(filter(None, head)), "klein", kleur="inkt2", wrap=True)
         ]
         words = self._t(f"keuze.{item.keuze.name.lower()}") if item.keuze else item.tekst
         if item.soort is VerhaalSoort.VERSTREKKING:
-            words = self._t("verhaal.meegegeven")
+            words = self._given(item)
         if item.niet_thuis:
             words = " ".join(filter(None, (self._t("verhaal.niet_thuis"), words)))
         if item.verzet:
@@ -163,6 +163,15 @@ class Story(QWidget):
             if opened is not None:
                 parts.append(self._way(what, icon, opened, signal))
         return parts
+
+    def _given(self, item: VerhaalItem) -> str:
+        key = "verhaal.kindplan_meegegeven" if item.kindplan else "verhaal.meegegeven"
+        return self._t(key, naam=item.kindplan)
+
+    def _whose(self, item: VerhaalItem) -> str:
+        """Of which child the own plan is; empty where it is about the household."""
+        key = "verhaal.van" if item.onderwerp else "verhaal.kindplan"
+        return self._t(key, naam=item.kindplan) if item.kindplan else ""
 
     def _about(self, item: VerhaalItem) -> list[str]:
         """What the words are and where they lead: nobody takes an opinion for a fact, or for our own."""

@@ -26,6 +26,9 @@ class Wegwijzerlijst(Card):
         self._namen: dict[str, str] = {}
         self._weg: list[Button] = []
         self.body.addWidget(IconLabel(theme, "wijzer", self._t("wegwijzer.kop"), "tekst", "inkt", vet=True, maat=20))
+        self._of = PlainLabel(theme, self._t("wegwijzer.van_dossier"), wrap=True)
+        self._of.hide()
+        self.body.addWidget(self._of)
         self._leeg = PlainLabel(theme, self._t("wegwijzer.leeg"), kleur="inkt2", wrap=True)
         self.body.addWidget(self._leeg)
         self._rows = QVBoxLayout()
@@ -35,6 +38,10 @@ class Wegwijzerlijst(Card):
     def gekozen(self) -> tuple[str, ...]:
         """The keys in the order in which they were put on it."""
         return tuple(self._namen)
+
+    def set_of_dossier(self, *, is_of: bool) -> None:
+        """Say that this sheet belongs to the papers of the dossier where one comes from. No name: others look along."""
+        self._of.setVisible(is_of)
 
     def put_or_take(self, sleutel: str, naam: str) -> None:
         if self._namen.pop(sleutel, None) is None:

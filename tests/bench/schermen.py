@@ -1,0 +1,142 @@
+"""Changing to a full screen of issue 4: from the press until it is painted, and how long the window stands still."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.plan import Wie
+from kernnetwerk_app.domain.relatie import PLAATSEN, Kring, Relatie
+from kernnetwerk_app.services import mensen, plan
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wijziging import changes_in
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
+from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
+from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
+from kernnetwerk_app.ui.screens.papieren import PapierenScreen
+from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
+from kernnetwerk_app.ui.tasks import Tasks
+from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
+from tests.bench.rij import Rij
+from tests.factories import make_werkplek
+from tests.services.opzet import Dossier, begin_dossier
+from tests.services.stukken_opzet import papieren_opzet
+from tests.ui.schermen import Wegwijzer
+
+KEREN = 7
+DOEL_MS, MEEST_VAST_MS = 100, 50
+"""From the press until the page is painted, and the longest that no key is heard (issue 4)."""
+DOELEN, MENSEN = 60, 60
+_VENSTER = (1366, 768)
+_VELDEN = ("goed", "lastig", "wens")
+
+Open = Callable[[Omgeving], Scherm]
+
+
+def measure() -> Iterator[Rij]:
+    app = QApplication.instance() or QApplication(["bench", *STYLE_ARGUMENTS])
+    assert isinstance(app, QApplication)
+    theme = Theme()
+    theme.apply(app)
+    with tempfile.TemporaryDirectory() as map_:
+        plek = make_werkplek(Path(map_))
+        for naam, open_it in _screens(plek).items():
+            yield from _one(app, theme, plek, naam, open_it)
+        plek.store.close()
+
+
+def _screens(plek: Werkplek) -> dict[str, Open]:
+    """Each on a household of its own, so that one does not fill the other."""
+    groot, vol, kring, papier = (begin_dossier(plek) for _ in range(4))
+    _goals(groot, DOELEN)
+    _answers(vol)
+    _network(kring)
+    papieren_opzet(papier)
+    versie = groot.versie().id
+    return {
+        f"plan van {DOELEN} doelen": lambda om: PlanScreen(om, groot.huishouden_id, groot.plan_id),
+        "gesprek waarin alles is gevuld": lambda om: GesprekScreen(om, vol.huishouden_id, vol.gesprek_id),
+        "keukentafel daarvan": lambda om: KeukentafelScreen(om, vol.huishouden_id, vol.gesprek_id, lambda: None),
+        f"netwerk van {MENSEN} mensen": lambda om: NetwerkScreen(om, kring.huishouden_id),
+        "papieren": lambda om: PapierenScreen(om, papier.huishouden_id),
+        f"tekenen van {DOELEN} doelen": lambda om: TekenenScreen(om, versie),
+    }
+
+
+def _goals(hier: Dossier, aantal: int) -> None:
+    for nummer in range(1, aantal + 1):
+        doel = hier.doel(f"Ik wil {nummer} keer in de maand de deur uit.")
+        plan.add_afspraak(hier.plek, doel, "Ik bel de buurtbus.", Wie.INWONER, wanneer="deze week")
+        plan.add_afspraak(hier.plek, doel, "Riet gaat mee.", Wie.NETWERK, "Buurvrouw Riet", "elke dinsdag")
+        plan.add_stap(hier.plek, doel, "De dienstregeling halen")
+
+
+def _answers(hier: Dossier) -> None:
+    sleutels = [gebied.sleutel for gebied in hier.plek.profiel.leefgebieden.leefgebieden]
+    adressen = hier.gesprek().adressen
+    for sleutel in sleutels:
+        for veld in _VELDEN:
+            if f"{sleutel}.{veld}" in adressen:
+                hier.typ(f"{sleutel}.{veld}", f"Dit vertelde mevrouw over {sleutel}. " * 6)
+    _goals(hier, 6)
+
+
+def _network(hier: Dossier) -> None:
+    with hier.plek.store.read() as lezer:
+        anna = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)[0]
+    kringen = list(Kring)
+    for nummer in range(MENSEN):
+        wie = {"inwoner_id": anna.id, "ander_naam": f"Voorbeeld Nummer {nummer}", "relatie": "vriend", "doet": "Kookt"}
+        waar = {"kring": kringen[nummer % len(kringen)], "plaats": nummer // len(kringen) % PLAATSEN}
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {**wie, **waar})
+
+
+def _one(app: QApplication, theme: Theme, plek: Werkplek, naam: str, open_it: Open) -> Iterator[Rij]:
+    keren = [_open(app, theme, plek, open_it) for _ in range(KEREN + 1)][1:]  # the first reads icons and letters
+    eerste, klaar, vast = (round(statistics.median(een), 1) for een in zip(*keren, strict=True))
+    yield Rij(f"scherm: {naam}, te zien", DOEL_MS, eerste, "ms")
+    yield Rij(f"scherm: {naam}, alles geladen", None, klaar, "ms")
+    yield Rij(f"scherm: {naam}, staat stil", MEEST_VAST_MS, vast, "ms")
+
+
+def _open(app: QApplication, theme: Theme, plek: Werkplek, open_it: Open) -> tuple[float, float, float]:
+    """In ms: until the page stands there, until all was read and painted, and the longest without a pause."""
+    tasks, wegwijzer = Tasks(changes_in), Wegwijzer()
+    vast: list[float] = []
+
+    def step(work: Callable[[], object]) -> None:
+        since = time.thread_time()
+        work()
+        vast.append((time.thread_time() - since) * 1000)
+
+    begin = time.thread_time()
+    gemaakt: list[Scherm] = []
+
+    def show() -> None:
+        scherm = open_it(Omgeving(theme, tasks, plek, wegwijzer, lambda: None, wegwijzer.fouten.append))
+        gemaakt.append(scherm)
+        scherm.resize(*_VENSTER)
+        scherm.show()
+        scherm.refresh()
+
+    step(show)
+    step(app.processEvents)
+    te_zien = (time.thread_time() - begin) * 1000
+    while tasks.busy:
+        step(app.processEvents)
+        time.sleep(0.001)
+    step(app.processEvents)
+    klaar = (time.thread_time() - begin) * 1000
+    tasks.close()
+    (scherm,) = gemaakt
+    scherm.deleteLater()
+    app.processEvents()
+    assert not wegwijzer.fouten, wegwijzer.fouten
+    return te_zien, klaar, max(vast)

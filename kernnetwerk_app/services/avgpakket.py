@@ -30,12 +30,13 @@ from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie, mag_inzien
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verzoek import Verzoek
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services.avgwoorden import Namen, groot, printbaar, toon, veldnaam
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.inzage import dossiers
-from kernnetwerk_app.services.keuzewoorden import vraag_van
+from kernnetwerk_app.services.keuzewoorden import bekende_vraag
 from kernnetwerk_app.services.kindplan import records_van_kinderen
 from kernnetwerk_app.services.naaste import Naaste, buiten, zelfde_naam
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -147,7 +148,7 @@ class _Kijker:
             return VoorWie.AFGESCHERMD
         if isinstance(record, Bijlage):
             return record.voor_wie
-        if isinstance(record, Antwoord) and not vraag_van(self.profiel, record):
+        if isinstance(record, Antwoord) and not bekende_vraag(self.profiel, record.sleutel):
             return VoorWie.AFGESCHERMD  # asked by a list that is not here, which may be about whether one is safe
         vraag = self.vragen.get(record.sleutel) if isinstance(record, Antwoord) else None
         return vraag if vraag is not None else voor_wie(type(record), veld)
@@ -212,6 +213,7 @@ def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | N
         namen=Namen(
             {mens.id: mens.naam or mens.aanhef for mens in lezer.find(Inwoner)},
             {doel.id: doel.tekst for doel in lezer.find(Doel, huishouden_id=hier)},
+            {een.id: een.naam for een in lezer.find(Voorziening)},
         ),
         t=t,
     )

@@ -62,10 +62,11 @@ _KILO = 1000
 
 @dataclass(frozen=True, slots=True)
 class Namen:
-    """What stands behind a reference: by id how a resident is called, and what a goal says."""
+    """What stands behind a reference: by id how a resident is called, what a goal says, and what a place is called."""
 
     inwoners: Mapping[UUID, str]
     doelen: Mapping[UUID, str]
+    plekken: Mapping[UUID, str]
 
 
 def groot(soort: type[Entiteit]) -> tuple[str, ...]:
@@ -119,12 +120,18 @@ def _eigen(profiel: Gemeenteprofiel, namen: Namen, record: Entiteit, veld: str, 
         case Antwoord(), "sleutel":
             return vraag_van(profiel, record)
         case Keukentafel(), "leden":
-            return ", ".join(filter(None, (namen.inwoners.get(lid, "") for lid in lees_ids(waarde))))
+            return _op_naam(namen.inwoners, waarde)
+        case Bezorging(), "plekken":
+            return _op_naam(namen.plekken, waarde)
         case Triage(), "waarnemingen":
             return " ".join(_waarnemingen(profiel, lees_waarnemingen(waarde)))
     t, soort = load("veldwaarden"), type(record).__name__.lower()
     eigen = f"{soort}.{veld}.{waarde.replace(' ', '_')}"
     return t(eigen) if eigen in t else in_woorden(profiel, record, veld, waarde)
+
+
+def _op_naam(namen: Mapping[UUID, str], ids: str) -> str:
+    return ", ".join(filter(None, (namen.get(een, "") for een in lees_ids(ids))))
 
 
 def _waarnemingen(profiel: Gemeenteprofiel, gezien: Mapping[str, str]) -> Iterator[str]:

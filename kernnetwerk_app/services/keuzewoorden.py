@@ -160,20 +160,26 @@ def vraag_van(profiel: Gemeenteprofiel, record: Entiteit) -> str:
     """
     if not isinstance(record, Antwoord):
         return ""
-    sleutel = record.sleutel
+    return bekende_vraag(profiel, record.sleutel) or uit_sleutel(record.sleutel)
+
+
+def bekende_vraag(profiel: Gemeenteprofiel, sleutel: str) -> str:
+    """The question as a list of this laptop asks it; empty where none does: what it is about and for whom is not known
+    then.
+    """
     dag = lees_dag(sleutel)
     if lees_as(sleutel) is not None or lees_schaal(sleutel) is not None:
         return " ".join(filter(None, (_op_dag(profiel, sleutel), f"({datum_kort(dag, jaar=True)})" if dag else "")))
     if sleutel.startswith(VOOR):
         koppen = (profiel.lijst(naam).find(sleutel.removeprefix(VOOR)) for naam in UITKOMSTEN)
-        return next((keuze.label for keuze in koppen if keuze is not None), "") or uit_sleutel(sleutel)
+        return next((keuze.label for keuze in koppen if keuze is not None), "")
     if sleutel in (WAAR_HET_OM_GAAT, AL_GEPROBEERD):
         return load_tekst("conflict")(f"vraag.{sleutel.rpartition('.')[2]}")
     for gebied in profiel.leefgebieden.leefgebieden:
         labels = {gebied.veldsleutel(veld): f"{gebied.naam}. {veld.label}" for veld in gebied.velden}
         if sleutel in labels or sleutel == gebied.sleutel:
             return labels.get(sleutel, gebied.naam)
-    return uit_sleutel(sleutel)
+    return ""
 
 
 def uit_sleutel(sleutel: str) -> str:

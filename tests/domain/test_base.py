@@ -117,7 +117,7 @@ SAMEN = {
     "Ondertekening": [
         ("planversie_id", "code", "keuze", "reactie", "naam", "hoedanigheid", "inwoner_id", "wijze", "datum",
          "tijd", "strepen", "namelijk"),
-        ("voorgelezen", "aanwezig", "merkteken"),
+        ("voorgelezen", "aanwezig", "merkteken"), ("versie_hash", "gevraagd"),
     ],
     "EersteVraagverheldering": [("afgerond_datum", "afgerond_door_id", "zonder_reden")],
     "KortdurendeOndersteuning": [("begin_datum", "eind_datum")],

@@ -58,6 +58,7 @@ SLEUTELS = {
     for soort, veld, waarden in (
         ("Antwoord", "sleutel", ANTWOORDEN),
         ("Bezorging", "lezer", (f"inwoner.{WIE}", "namens")),
+        ("Bezorging", "plekken", (str(WIE),)),
         ("Bezorging", "vorm", ("groot contrast", "gewoon")),
         ("Inwoner", "papiervorm", ("groot beeld taal=engels", "gewoon", "taal=nederlands")),
         ("Inwoner", "geboortedatum", ("1950-02-01", "1950-00-00")),
@@ -97,7 +98,7 @@ def _waarden(profiel: Gemeenteprofiel, soort: type[Entiteit], veld: str) -> list
 @pytest.mark.eis("RES-11")
 def test_every_field_of_every_kind_reads_as_words(hier: Dossier) -> None:
     ruw = []
-    namen = avgwoorden.Namen({WIE: "Anna Voorbeeld"}, {WIE: "Weer naar de markt."})
+    namen = avgwoorden.Namen({WIE: "Anna Voorbeeld"}, {WIE: "Weer naar de markt."}, {WIE: "Eettafel De Linde"})
     for soort in SOORTEN.values():
         for veld in avgwoorden.printbaar(soort):
             naam = avgwoorden.veldnaam(soort, veld)

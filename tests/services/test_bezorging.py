@@ -21,7 +21,6 @@ from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan, Toestemming
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import (
     bezorging,
     bezorglijst,
@@ -30,7 +29,6 @@ from kernnetwerk_app.services import (
     dossier,
     mensen,
     onderzoek,
-    rechten,
     stukken,
     termijn,
     vandaag,
@@ -42,7 +40,6 @@ from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.verhaal import VerhaalSoort
-from tests.kaart_opzet import maak, vul_kaart
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
 
@@ -370,36 +367,3 @@ def test_the_light_plan_says_that_it_is_a_plan_van_aanpak(hier: Dossier) -> None
     hier.wijzig(hier.plan().plan, plansoort=PlanSoort.PLAN_VAN_AANPAK)
     assert papieren(hier)[Stuksoort.CONCEPT].uitleg.startswith("De lichte vorm: een plan van aanpak.")
     assert "Plan van aanpak van mevrouw" in tekst_van(hier, Stuksoort.CONCEPT)
-
-
-@pytest.mark.eis("SOC-15")
-def test_a_wegwijzer_of_a_dossier_waits_with_the_places_that_were_chosen_and_says_it_when_they_are_gone(
-    hier: Dossier,
-) -> None:
-    plek, hier_id = hier.plek, hier.huishouden_id
-    tafel, bus = maak(plek, "Eettafel De Linde"), maak(plek, "Buurtbus Proefland")
-    vul_kaart(plek, (tafel, bus))
-    twee = Stuk(Stuksoort.WEGWIJZER, hier_id, plekken=(bus.id, tafel.id))
-    een = Stuk(Stuksoort.WEGWIJZER, hier_id, plekken=(tafel.id,))
-    zet_klaar(hier, twee, wijze=Bezorgwijze.POST)
-    zet_klaar(hier, een)
-    assert [regel.stuk for regel in wacht(hier)] == [twee, een], "other places are another paper"
-    with plek.store.read() as lezer:
-        klaar = [stuk for stuk in bezorging.bundel(plek, lezer, plek.vandaag) if stuk.stuk == twee]
-    (pdf,) = bezorging.maak_bundel(plek, [Gekozen(klaar[0], klaar[0].lezers[0])])
-    tekst = gelezen(pdf)
-    assert tekst.index("Buurtbus Proefland") < tekst.index("Eettafel De Linde") < tekst.index("Sanne Modelman")
-    with plek.store.write() as werk:
-        for plekje in (tafel, bus):
-            werk.change(werk.get(Voorziening, plekje.id), einde_datum=plek.vandaag)
-        werk.commit("proef")
-    leeg = gelezen(stukken.maak(plek, twee, lezers(hier, twee)[0], GEWOON))
-    assert "Wat hier stond, is er niet meer." in leeg
-    regel = wacht(hier)[0]
-    bezorging.bezorg(plek, regel)
-    assert gegeven_op(hier) is None, "it is no outcome, and the six weeks run on"
-    with plek.store.read() as lezer:
-        anna = hoofdpersoon(lezer, hier_id)
-    pakket = gelezen(rechten.avg_pdf(plek, hier_id, anna.id))
-    assert "welke plekken: Buurtbus Proefland, Eettafel De Linde" in pakket
-    assert str(anna.id) not in pakket

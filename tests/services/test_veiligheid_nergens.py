@@ -20,7 +20,7 @@ import pytest
 
 from kernnetwerk_app import services
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_wie
-from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.keukentafel import Tafel
@@ -28,6 +28,7 @@ from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
 from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.oplog.units import SOORTEN
@@ -170,6 +171,8 @@ def _van_stukken(hier: Dossier) -> Iterator[bytes]:
             (een.stuk, stukken.lezers(hier.plek, lezer, een.stuk))
             for een in stukken.keuze(hier.plek, lezer, hier.huishouden_id)
         ]
+        wijzer = Stuk(Stuksoort.WEGWIJZER, hier.huishouden_id, plekken=tuple(een.id for een in lezer.find(Voorziening)))
+        alle.append((wijzer, stukken.lezers(hier.plek, lezer, wijzer)))
     gelezen_door = {stuk.soort for stuk, wie in alle if wie}
     assert gelezen_door >= set(Stuksoort) - {Stuksoort.AFSPRAAK, Stuksoort.TOESTEMMING}, "else nothing was looked at"
     for stuk, wie in alle:

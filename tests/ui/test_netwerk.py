@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.contact import Contact
@@ -262,30 +262,6 @@ def test_with_three_people_who_could_do_something_nothing_is_asked(
     assert "weinig mensen" not in zinnen(scherm)
 
 
-def test_somebody_with_two_relations_stands_on_the_map_once_and_the_resident_never(dossier: Dossier) -> None:
-    with dossier.plek.store.read() as lezer:
-        anna = lezer.find(Inwoner, huishouden_id=dossier.huishouden_id)[0]
-    zet(dossier, "Karin")
-    velden = {"voornamen": "Mia", "achternaam": "Voorbeeld"}
-    mensen.leg_vast(dossier.plek, Inwoner, dossier.huishouden_id, velden)
-    with dossier.plek.store.read() as lezer:
-        mia = next(m for m in lezer.find(Inwoner, huishouden_id=dossier.huishouden_id) if m.id != anna.id)
-    ook = {"inwoner_id": mia.id, "ander_naam": " karin "}
-    mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, ook)
-    terug = {"inwoner_id": mia.id, "ander_id": anna.id}
-    mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, terug)
-    mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, {"inwoner_id": anna.id, "ander_id": mia.id})
-    assert sorted(op.naam for op in beeld(dossier.plek, dossier.huishouden_id).kaart) == ["Karin", "Mia Voorbeeld"]
-
-
-def test_two_people_of_one_name_around_the_resident_are_both_in_sight(dossier: Dossier) -> None:
-    """No second one falls away because they are called the same, with what they do and could do."""
-    zet(dossier, "Jan", doet="De tuin.")
-    zet(dossier, "Jan", doet="De kliko.")
-    kaart = beeld(dossier.plek, dossier.huishouden_id).kaart
-    assert sorted(op.relatie.doet or "" for op in kaart) == ["De kliko.", "De tuin."]
-
-
 @pytest.mark.eis("RES-15")
 def test_of_whom_somebody_would_rather_have_no_help_stands_where_helpers_are_looked_for(
     scherm: NetwerkScreen, dossier: Dossier, rust: Rust
@@ -386,25 +362,3 @@ def test_the_resident_gets_the_network_on_paper_without_numbers(
     assert wegwijzer.terug_van_papier is not None
     wegwijzer.terug_van_papier()
     assert wegwijzer.gegaan[-1] == ("netwerk", dossier.huishouden_id)
-
-
-def test_of_two_people_here_with_one_name_i_choose_whom_i_mean(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
-) -> None:
-    for geboren in ("1950-02-01", "1981-07-09"):
-        velden = {"voornamen": "Jan", "achternaam": "Proef", "geboortedatum": geboren}
-        mensen.leg_vast(dossier.plek, Inwoner, dossier.huishouden_id, velden)
-    scherm = NetwerkScreen(omgeving, dossier.huishouden_id)
-    toon_scherm(scherm)
-    druk(scherm, "zet_iemand_neer")
-    rust()
-    vul_in("ander", "Jan Proef (9 juli 1981)")
-    druk(scherm, "netwerkpersoon_bewaar")
-    rust()
-    (op,) = beeld(dossier.plek, dossier.huishouden_id).kaart
-    with dossier.plek.store.read() as lezer:
-        (jongste,) = lezer.find(Inwoner, geboortedatum="1981-07-09")
-    assert op.relatie.ander_id == jongste.id
-    druk(scherm, f"persoon_{op.relatie.id}")
-    rust()
-    assert "Jan Proef (9 juli 1981)" in [box.currentText() for box in scherm.findChildren(QComboBox, "ander")]

@@ -101,3 +101,13 @@ def test_a_small_file_that_asks_for_too_much_gets_a_sentence_before_it_is_drawn(
     maak, fout = TE_VEEL[wat]
     with pytest.raises(fout):
         _maten(tmp_path, maak())
+
+
+def test_half_a_photograph_is_not_read_as_the_whole_sheet(tmp_path: Path) -> None:
+    """The half that is missing may be the half with the signature; upside down the QR stands in the other one."""
+    uit = io.BytesIO()
+    Image.effect_noise((600, 800), 90).save(uit, "JPEG", quality=85)
+    heel = uit.getvalue()
+    assert _maten(tmp_path, heel) == [(600, 800)]
+    with pytest.raises(BestandOnleesbaar):
+        _maten(tmp_path, heel[: len(heel) // 2])

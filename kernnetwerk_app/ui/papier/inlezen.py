@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from kernnetwerk_app.domain.bestand import Beeld, BestandNietGelezen, PdfOpSlot, is_gewoon_papier
+from kernnetwerk_app.domain.bestand import Beeld, BestandNietGelezen, Bestandsoort, PdfOpSlot, is_gewoon_papier, is_heel
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.services.opbergen import open_gewoon
 from kernnetwerk_app.ui.papier.raster import (
@@ -136,8 +136,8 @@ def _van_pdf(octets: bytes, nummer: int) -> Beeld:
 def _open_foto(octets: bytes) -> list[Blad]:
     """A picture; a TIFF of a scanner holds a picture for each sheet."""
     soort = next((soort for begin, soort in _SOORTEN if octets.startswith(begin)), None)
-    if soort is None:
-        raise BestandOnleesbaar
+    if soort is None or (soort == "jpeg" and not is_heel(octets, Bestandsoort.JPEG)):
+        raise BestandOnleesbaar  # of half a photograph the signature may be the half that is not there
 
     def tel(lezer: QImageReader) -> int:
         return lezer.imageCount() if soort == "tiff" else 1

@@ -55,6 +55,8 @@ class OpKaart:
 
     relatie: Relatie
     naam: str
+    wat: str
+    """What they are, and to whom where that is somebody else: `ouder van Mees`."""
     plek: Plek
     taken: str = ""
     grenzen: str = ""
@@ -109,7 +111,10 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, van_id: UUID | None 
         mensen=beeld,
         middelpunt=wie,
         van_wie=van_wie,
-        kaart=tuple(_op_kaart(lezer, beeld, relatie, waar, liever) for relatie, waar in plekken(relaties)),
+        kaart=tuple(
+            _op_kaart(lezer, beeld, (relatie, is_wat(plek, beeld, wie, relatie)), waar, liever)
+            for relatie, waar in plekken(relaties)
+        ),
         goed=tuple(_gezegd(plek, gegeven, GOED)),
         nodig=tuple(_gezegd(plek, gegeven, NODIG)),
         klein=wie.id == eerst.id and is_klein(relaties) and not _heeft_doel(lezer, gaande),
@@ -196,11 +201,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
         NaasteOpPapier(
             kring=op.plek.kring,
             naam=op.naam or t("onbekend"),
-            wat=", ".join(
-                filter(
-                    None, (is_wat(plek, beeld.mensen, beeld.middelpunt, op.relatie), hulp.label(op.relatie.hulpsoort))
-                )
-            ),
+            wat=", ".join(filter(None, (op.wat, hulp.label(op.relatie.hulpsoort)))),
             doet=op.relatie.doet or "",
             kan=op.relatie.kan or "",
         )
@@ -227,11 +228,14 @@ def _heeft_doel(lezer: Lezer, van: Ondersteuningsplan | None) -> bool:
     return any(doel.vervallen_datum is None for doel in doelen)
 
 
-def _op_kaart(lezer: Lezer, beeld: MensenBeeld, relatie: Relatie, waar: Plek, liever: Sequence[Afzien]) -> OpKaart:
+def _op_kaart(
+    lezer: Lezer, beeld: MensenBeeld, band: tuple[Relatie, str], waar: Plek, liever: Sequence[Afzien]
+) -> OpKaart:
+    relatie, wat = band
     eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
     taken, grenzen = voor_inwoner(eigen) if eigen is not None else ("", "")
     wie = naam(beeld, relatie)
-    return OpKaart(relatie, wie, waar, taken, grenzen, any(zelfde(een.waarover, wie) for een in liever))
+    return OpKaart(relatie, wie, wat, waar, taken, grenzen, any(zelfde(een.waarover, wie) for een in liever))
 
 
 def _gezegd(plek: Werkplek, gegeven: Sequence[Antwoord], vragen: Sequence[str]) -> Iterator[Gezegd]:

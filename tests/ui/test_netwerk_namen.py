@@ -11,7 +11,7 @@ from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.test_mensen import vul_in
 from tests.ui.test_netwerk import beeld, zet
-from tests.ui.toetsen import druk
+from tests.ui.toetsen import druk, zie
 
 
 def test_somebody_with_two_relations_stands_on_the_map_once_and_the_resident_never(dossier: Dossier) -> None:
@@ -58,3 +58,19 @@ def test_of_two_people_here_with_one_name_i_choose_whom_i_mean(
     druk(scherm, f"persoon_{op.relatie.id}")
     rust()
     assert "Jan Proef (9 juli 1981)" in [box.currentText() for box in scherm.findChildren(QComboBox, "ander")]
+
+
+def test_who_stands_near_a_child_of_the_house_is_read_with_whose_they_are(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    mia = {"voornamen": "Mia", "achternaam": "Voorbeeld", "geboortedatum": "2018-05-01"}
+    mensen.leg_vast(dossier.plek, Inwoner, dossier.huishouden_id, mia)
+    with dossier.plek.store.read() as lezer:
+        (kind,) = lezer.find(Inwoner, voornamen="Mia")
+    vader = {"inwoner_id": kind.id, "ander_naam": "Bram Proef", "relatie": "ouder"}
+    mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, vader)
+    scherm = NetwerkScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    (op,) = beeld(dossier.plek, dossier.huishouden_id).kaart
+    assert "ouder van Mia" in zie(scherm, f"persoon_{op.relatie.id}").accessibleName()

@@ -27,8 +27,7 @@ class Netwerkwoorden:
         """The two lines of a row: what they are and how near, and what they do."""
         t, r = self._t, op.relatie
         soort = self._profiel.lijst("hulpsoorten").label(r.hulpsoort)
-        wat = self._profiel.lijst("relaties").label(r.relatie).lower()
-        boven = (wat, soort, t(f"kring.{op.plek.kring.name.lower()}"))
+        boven = (op.wat, soort, t(f"kring.{op.plek.kring.name.lower()}"))
         onder = (
             t("rij.doet", wat=r.doet) if r.doet else "",
             t("rij.kan", wat=r.kan) if r.kan else "",

@@ -181,3 +181,8 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """Whether the network takes part, in the resident's words (NET-02); empty when nobody said so."""
     tekenen: tuple[InhoudTekenaar, ...] = ()
     """Who decide on it too, with a place of their own to sign; empty where one person decides."""
+    mantelzorgers: tuple[UUID, ...] | None = None
+    """The relations of the mantelzorgers of whom it tells something; they stand on no paper. A name or the kind of help
+    may be put right later, and it is still they who say whether it may be shared (NET-05). None in a version of before
+    this was kept.
+    """

@@ -48,6 +48,12 @@ class DelenIsVoorbij(KernnetwerkError):
     code = "delen.is_voorbij"
 
 
+class DelenNietMetVrijwilliger(KernnetwerkError):
+    """A volunteer never sees the plan, only their own tasks (NET-21)."""
+
+    code = "delen.niet_met_vrijwilliger"
+
+
 class DelenTegenWens(KernnetwerkError):
     """The resident said that this is not to be shared; without a yes that takes a reason (RES-15)."""
 

@@ -12,19 +12,16 @@ from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toestemming import Aan, Toestemming
 from kernnetwerk_app.services import delen, planmantelzorg
 from kernnetwerk_app.services.bijzonderheid import check_post, is_geheim, overleden_op
-from kernnetwerk_app.services.inwoner import alle_ids, leden
+from kernnetwerk_app.services.inwoner import alle_ids, leden, leden_sinds
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
-
-PLAN = "plan"
-"""Key of the subject of which a copy can be given."""
 
 
 class AfschriftOokVanAnderen(KernnetwerkError):
@@ -39,21 +36,36 @@ class AfschriftOokVanMantelzorger(KernnetwerkError):
     code = "delen.plan_ook_van_mantelzorger"
 
 
+class AfschriftNietTeLezen(KernnetwerkError):
+    """The version that was frozen last comes from a newer program or was changed: nobody knows of whom it tells."""
+
+    code = "delen.plan_niet_te_lezen"
+
+
 @dataclass(frozen=True, slots=True)
 class Ontbreekt:
-    """Whose yes there is not yet for a copy: members of the household, and mantelzorgers by name."""
+    """Whose yes there is not yet for a copy: members of the household, and mantelzorgers by name. `niet_te_lezen`: of
+    whom the plan tells cannot be read, so there is no copy whoever says yes.
+    """
 
     leden: tuple[Inwoner, ...] = ()
     mantelzorgers: tuple[str, ...] = ()
+    niet_te_lezen: bool = False
 
 
 def kan_afschrift(toestemming: Toestemming) -> bool:
-    """Whether it is about the plan, so that a copy of it may go."""
-    return toestemming.onderwerp in (PLAN, delen.ALLES) and toestemming.overdracht_id is None
+    """Whether it is about the plan, so that a copy of it may go; a volunteer gets their own tasks and never the plan
+    (NET-21), also where *alles* was said.
+    """
+    is_plan = toestemming.onderwerp in (delen.PLAN, delen.ALLES) and toestemming.overdracht_id is None
+    return is_plan and toestemming.aan is not Aan.VRIJWILLIGER
 
 
 def wat_ontbreekt(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Ontbreekt:
-    """Of whom nothing says yet that this recipient may have the plan; for who is too young a parent's yes is enough."""
+    """Of whom nothing says yet that this recipient may have the plan; for who is too young a parent's yes is enough.
+
+    Who moved out since the plan was frozen stands in it and is asked as well.
+    """
     hier = toestemming.huishouden_id
     mee = [
         een
@@ -63,29 +75,41 @@ def wat_ontbreekt(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Ont
     over = {mens for een in mee for mens in alle_ids(lezer, een.waarover_id)}
     gevers = {mens for een in mee for mens in alle_ids(lezer, een.inwoner_id)}
     nog: list[Inwoner] = []
-    for mens in leden(lezer, hier):
+    for mens in in_plan(lezer, hier):
         beslist = beslissers(plek, lezer, hier, mens)
         gedekt = mens.id in over or (not beslist.zelf and bool(beslist.ouders & gevers))
         if not gedekt and overleden_op(lezer, mens.id) is None:
             nog.append(mens)
     versie = _laatste(lezer, hier, zonder=())
-    inhoud = read_inhoud(versie) if versie is not None else None
+    try:
+        inhoud = read_inhoud(versie) if versie is not None else None
+    except KernnetwerkError:
+        return Ontbreekt(tuple(nog), niet_te_lezen=True)
     zorgers = planmantelzorg.zonder_ja(lezer, hier, inhoud, over) if inhoud is not None else ()
     return Ontbreekt(tuple(nog), zorgers)
 
 
+def in_plan(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:
+    """Who belong to the household now, or did on the day that its plan was frozen last."""
+    versie = _laatste(lezer, huishouden_id)
+    return leden(lezer, huishouden_id) if versie is None else leden_sinds(lezer, huishouden_id, versie.datum)
+
+
 def check_afschrift(plek: Werkplek, toestemming_id: UUID) -> UUID:
-    """The version of which a copy may go to the recipient; raises as `delen.check_mag`, `AfschriftOokVanAnderen`,
-    `AfschriftOokVanMantelzorger`, `VersieMetGeheimAdres`, `BestaatNiet` without a version.
+    """The version of which a copy may go to the recipient; raises as `delen.check_mag`, `AfschriftNietTeLezen`,
+    `AfschriftOokVanAnderen`, `AfschriftOokVanMantelzorger`, `VersieMetGeheimAdres`, and `BestaatNiet` without a version
+    or for who gets none.
     """
     with plek.store.read() as lezer:
         toestemming = lezer.get(Toestemming, toestemming_id)
         delen.check_mag(plek, lezer, toestemming)
         check_post(lezer, toestemming.huishouden_id)
         versie = _laatste(lezer, toestemming.huishouden_id)
-        if versie is None:
+        if versie is None or not kan_afschrift(toestemming):
             raise BestaatNiet
         nog = wat_ontbreekt(plek, lezer, toestemming)
+        if nog.niet_te_lezen:
+            raise AfschriftNietTeLezen
         check_adres(plek, lezer, versie.id)
     if nog.leden:
         raise AfschriftOokVanAnderen

@@ -5,7 +5,8 @@ the outcome of an onderzoek the same act writes the `Verstrekking` at which the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -43,8 +44,9 @@ from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
-from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.teksten import load as load_tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Bundelstuk:
     vorm: Papiervorm
     regel: Bezorgregel | None = None
     mee: Mee = field(default_factory=Mee)
+    onderweg: bool = False
+    """Whether a part of its dossier did not come to this laptop yet: then nobody is known for whom it can be made."""
 
     @property
     def sleutel(self) -> str:
@@ -314,29 +318,35 @@ def _is(regel: Bezorgregel, stuk: Stuk, wie: Lezend) -> bool:
 
 
 def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk | None:
-    """None for what is of something that is not on this laptop."""
+    """None for what is of no dossier."""
     een = regel.bezorging
     if een.huishouden_id is None:
         return None
-    wie = stukken.lezers(plek, lezer, regel.stuk)
-    return Bundelstuk(
-        regel.stuk, regel.wat, regel.voorletters, wie, een.lezer, een.papiervorm, regel, _mee(plek, lezer, regel.stuk)
-    )
+    klaar = Bundelstuk(regel.stuk, regel.wat, regel.voorletters, (), een.lezer, een.papiervorm, regel, onderweg=True)
+    with suppress(BestaatNiet):  # of this dossier only: the papers of the others are there
+        wie, mee = stukken.lezers(plek, lezer, regel.stuk), _mee(plek, lezer, regel.stuk)
+        return replace(klaar, lezers=wie, mee=mee, onderweg=False)
+    return klaar
 
 
 def _van_bezoeken(plek: Werkplek, lezer: Lezer, dag: date) -> Iterator[Bundelstuk]:
     """What goes along to the planned visits of this worker on this day."""
     gepland = lezer.find(Contact, status=ContactStatus.GEPLAND, datum=dag, medewerker_id=plek.medewerker.id)
     gehad: set[Stuk] = set()
-    for bezoek in gepland:
-        hier = bezoek.huishouden_id
-        if hier is None:
-            continue
-        for keuze in stukken.keuze(plek, lezer, hier):
-            stuk = keuze.stuk
-            if stuk not in gehad and not is_gestopt(lezer, stuk) and _gaat_mee(lezer, stuk):
-                gehad.add(stuk)
-                yield _bundelstuk(plek, lezer, keuze.naam, stuk)
+    for hier in dict.fromkeys(bezoek.huishouden_id for bezoek in gepland if bezoek.huishouden_id is not None):
+        try:
+            van_hier = list(_van_bezoek(plek, lezer, hier))
+        except BestaatNiet:
+            wat = load_tekst("bezorging")("bundel.bij_bezoek")
+            van_hier = [Bundelstuk(Stuk(Stuksoort.VERSLAG, hier), wat, "?", (), "", GEWOON, onderweg=True)]
+        yield from (een for een in van_hier if een.stuk not in gehad)
+        gehad |= {een.stuk for een in van_hier}
+
+
+def _van_bezoek(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Bundelstuk]:
+    for keuze in stukken.keuze(plek, lezer, huishouden_id):
+        if not is_gestopt(lezer, keuze.stuk) and _gaat_mee(lezer, keuze.stuk):
+            yield _bundelstuk(plek, lezer, keuze.naam, keuze.stuk)
 
 
 def _gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:

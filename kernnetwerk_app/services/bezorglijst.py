@@ -7,11 +7,12 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import Bezorging, Stuk, Stuksoort
 from kernnetwerk_app.domain.ids import lees_ids
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.inwoner import voorletters
-from kernnetwerk_app.services.kindplan import is_gestopt, kind_van, kind_van_stuk
+from kernnetwerk_app.services.inwoner import alle_ids, voorletters
+from kernnetwerk_app.services.kindplan import is_gestopt, kind_van_stuk
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.store.queries import Lezer
@@ -66,7 +67,7 @@ def _regels(lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Bezorgregel]:
 def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
     wie = lezer.find_one(Medewerker, een.wie_id)
     kind_id = kind_van_stuk(lezer, een.stuk, een.van_id)
-    kind = kind_van(lezer, kind_id) if kind_id is not None else None
+    kind = lezer.find_one(Inwoner, alle_ids(lezer, kind_id)[0]) if kind_id is not None else None  # or still on its way
     wacht = een.vervallen_datum is None and not is_gedaan(lezer, een) and not _al_gegeven(lezer, een)
     return Bezorgregel(
         bezorging=een,

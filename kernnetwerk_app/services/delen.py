@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toestemming import (
     Aan,
     DelenIsVoorbij,
+    DelenNietMetVrijwilliger,
     DelenTegenWens,
     DelenZonderGrond,
     DelenZonderJa,
@@ -31,6 +32,8 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
+PLAN = "plan"
+"""Key of the subject of which a copy can be given."""
 ALLES = "alles"
 """Key of the subject that holds every other one."""
 TAKEN = "taken"
@@ -107,12 +110,14 @@ def trek_in(
 def check_ontvanger(plek: Werkplek, toestemming: Toestemming) -> None:
     """An organisation needs an agreement with the municipality, also when it is called something else (RES-13). Who
     stands by the resident, or near, and a volunteer, get something only when the resident says yes, whatever the law
-    allows (RES-05, NET-04, NET-21).
+    allows (RES-05, NET-04, NET-21); a volunteer never the plan (NET-21).
     """
     delen, partners = plek.profiel.delen, plek.profiel.partners
     is_partner = any(zelfde(partner.naam, toestemming.ontvanger) for partner in partners)
     if toestemming.aan is Aan.ORGANISATIE or (toestemming.aan is not None and is_partner):
         delen.check_partner(partners, toestemming.ontvanger, toestemming.grond, plek.vandaag)
+    if toestemming.aan is Aan.VRIJWILLIGER and toestemming.onderwerp == PLAN:
+        raise DelenNietMetVrijwilliger
     if toestemming.aan in _ALLEEN_MET_JA and not delen.vraagt_ja(toestemming.grond):
         raise DelenZonderJa
 
@@ -120,7 +125,8 @@ def check_ontvanger(plek: Werkplek, toestemming: Toestemming) -> None:
 def check_mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> None:
     """Refuse to share under this record when it does not hold today: asked each time something goes out (RES-01).
 
-    Raises `DelenIsVoorbij`, `DelenZonderJa` (a yes that was needed is not there any more), `DelenZonderAfspraak`.
+    Raises `DelenIsVoorbij`, `DelenNietMetVrijwilliger`, `DelenZonderJa` (a yes that was needed is not there any more),
+    `DelenZonderAfspraak`.
     """
     if not geldt(toestemming, plek.vandaag):
         raise DelenIsVoorbij
@@ -172,7 +178,7 @@ def mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
     """Whether it holds today, as `check_mag`."""
     try:
         check_mag(plek, lezer, toestemming)
-    except (DelenIsVoorbij, DelenZonderAfspraak, DelenZonderJa, BestaatNiet):
+    except (DelenIsVoorbij, DelenNietMetVrijwilliger, DelenZonderAfspraak, DelenZonderJa, BestaatNiet):
         return False
     return True
 

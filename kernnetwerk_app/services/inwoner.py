@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,15 @@ def leden(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:
     inwoners = lezer.find(Inwoner, huishouden_id=huishouden_id)
     dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
     return [inwoner for inwoner in inwoners if inwoner.vertrokken_datum is None and inwoner.id not in dubbel]
+
+
+def leden_sinds(lezer: Lezer, huishouden_id: UUID | None, dag: date) -> list[Inwoner]:
+    """Who belong to a household now, and who did on this day and moved out since; nobody twice."""
+    dubbel = opgegaan_in(lezer.find(Samenvoeging, waarvan=Soort.MENS), Soort.MENS)
+    alle = lezer.find(Inwoner, huishouden_id=huishouden_id)
+    toen = [een for een in alle if een.vertrokken_datum is None or een.vertrokken_datum >= dag]
+    een_keer = dict.fromkeys(dubbel.get(een.id, een.id) for een in toen)
+    return [wie for nummer in een_keer if (wie := lezer.find_one(Inwoner, nummer)) is not None]
 
 
 def alle_ids(lezer: Lezer, inwoner_id: UUID) -> list[UUID]:

@@ -330,7 +330,10 @@ def waar_bezoek(plek: Werkplek, lezer: Lezer, contact: Contact, huishouden: Huis
     """
     if huishouden is None:
         return contact.plek or ""
-    wie = hoofdpersoon(lezer, huishouden.id)
+    try:
+        wie = hoofdpersoon(lezer, huishouden.id)
+    except BestaatNiet:  # the people are still on their way, and with them that the address may be secret
+        return ""
     voorkeur = waar_gezien(plek.profiel, wie)
     if not mag_adres(plek, lezer, huishouden, Adresdoel.DAGLIJST):
         return voorkeur if plek.profiel.lijst("ontmoetplekken").find(wie.waar_gezien) else ""

@@ -361,7 +361,9 @@ def _zelfde(inhoud: PlanInhoud, versie: PlanVersie) -> bool:
         oud = read_inhoud(versie)
     except KernnetwerkError:
         return False
-    niet_bewaard = {} if oud.meldingen else {"meldingen": ()}
+    niet_bewaard = ({} if oud.meldingen else {"meldingen": ()}) | (
+        {} if oud.mantelzorgers is not None else {"mantelzorgers": None}
+    )
     return inhoud.model_copy(update={"nummer": oud.nummer, "datum": oud.datum, **niet_bewaard}) == oud
 
 

@@ -43,7 +43,7 @@ from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import van_wie
-from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg
+from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg, vertelt_van
 from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.verstrekking import meldingen_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -99,7 +99,8 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         meldingen=tuple(melding.id for melding in meldingen),
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
-    return met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
+    inhoud = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
+    return inhoud.model_copy(update={"mantelzorgers": vertelt_van(lezer, plan.huishouden_id, inhoud)})
 
 
 def _van_kind(
@@ -122,6 +123,7 @@ def _van_kind(
         contact=contact,
         opbouw=tuple(InhoudDeel(sleutel=deel.sleutel, kop=deel.label) for deel in opbouw.keuzes),
         sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
+        mantelzorgers=(),
     )  # nor the words about one household and one plan (PLAN-23), which are not about this one
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     return met_plan(inhoud, plan, doelen, plek.profiel.lijsten)

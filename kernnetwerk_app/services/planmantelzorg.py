@@ -3,6 +3,7 @@
 The resident reads the plan. So of a mantelzorger who does not want that it only says whether we spoke about it apart.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
@@ -37,25 +38,68 @@ def deel_mantelzorg(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) ->
     return (InhoudLeefgebied(naam=naam, antwoorden=tuple(antwoorden)),) if antwoorden else ()
 
 
-def zonder_ja(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: Collection[UUID]) -> tuple[str, ...]:
-    """Mantelzorgers, by name, of whom this content tells something, in their own part or on the ladder of a goal, and
-    who did not say that we may share their story: not in that story, and not as one of those who said yes to the plan
-    itself (`ja`).
+def vertelt_van(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud) -> tuple[UUID, ...]:
+    """The relations of whom this content tells something, in the part above or on the ladder of a goal: asked when it
+    is frozen, for only then the names in it are surely those of today.
     """
     t = load_tekst("mantelzorg")
-    gezegd = {antwoord.label for deel in inhoud.leefgebieden for antwoord in deel.antwoorden}
     relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
     namen = {relatie.id: _naam(lezer, relatie, t) for relatie in relaties}
     toen = {namen[relatie.id] for relatie in relaties if geldt(relatie, inhoud.datum)}
-    op_ladder = _op_ladder(inhoud, set(namen.values()), toen)
-    nog: list[str] = []
-    for relatie in relaties:
-        naam, eigen = namen[relatie.id], lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
-        mag = relatie.ander_id in ja or (eigen is not None and eigen.delen is Delen.JA)
-        in_deel = gezegd & {t(f"plan.{sleutel}", naam=naam) for sleutel in _GEZEGD}
-        if not mag and (in_deel or naam in op_ladder):
-            nog.append(naam)
+    van = _op_ladder(inhoud, set(namen.values()), toen)
+    van |= {naam for naam in namen.values() if _gezegd(inhoud) & _koppen(t, naam)}
+    return tuple(sorted(relatie_id for relatie_id, naam in namen.items() if naam in van))
+
+
+def zonder_ja(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: Collection[UUID]) -> tuple[str, ...]:
+    """Mantelzorgers, by name, of whom this content tells something, in their own part or on the ladder of a goal, and
+    who did not say that we may share their story: not in that story, and not as one of those who said yes to the plan
+    itself (`ja`). In a version that does not say of whom it tells, who cannot be found any more said no yes.
+    """
+    t = load_tekst("mantelzorg")
+    van = set(vertelt_van(lezer, huishouden_id, inhoud)) | set(inhoud.mantelzorgers or ())
+    onbekend = inhoud.mantelzorgers is None and _van_wie_ook(lezer, huishouden_id, inhoud, t, van)
+    nog = [t("plan.wie_ook")] if onbekend else []
+    for relatie_id in sorted(van):
+        relatie = lezer.find_one(Relatie, relatie_id)
+        if relatie is None:  # not on this laptop: then nor is what this one said
+            nog.append(t("plan.wie_ook"))
+            continue
+        eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+        if relatie.ander_id not in ja and (eigen is None or eigen.delen is not Delen.JA):
+            nog.append(_naam(lezer, relatie, t))
     return tuple(dict.fromkeys(nog))
+
+
+def _van_wie_ook(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, t: Tekst, van: set[UUID]) -> bool:
+    """Whether the part tells more than that we spoke apart or did not yet, under a heading of nobody in `van`; who is
+    found by name under another kind of help is put there.
+    """
+    namen = {r.id: _naam(lezer, r, t) for r in lezer.find(Relatie, huishouden_id=huishouden_id)}
+    for label in _gezegd(inhoud):
+        wie = {relatie_id for relatie_id, naam in namen.items() if label in _koppen(t, naam)}
+        if not wie:
+            return True
+        if not wie & van:
+            van |= wie
+    return False
+
+
+def _gezegd(inhoud: PlanInhoud) -> set[str]:
+    """The headings in the part about mantelzorg under which something is told of one."""
+    t = load_tekst("mantelzorg")
+    apart = "[^.]+".join(map(re.escape, t("plan.apart", datum="|").split("|")))
+    return {
+        antwoord.label
+        for deel in inhoud.leefgebieden
+        if deel.naam == t("plan.kop")
+        for antwoord in deel.antwoorden
+        if antwoord.woorden != t("plan.nog_niet") and not re.fullmatch(apart, antwoord.woorden)
+    }
+
+
+def _koppen(t: Tekst, naam: str) -> set[str]:
+    return {t(f"plan.{sleutel}", naam=naam) for sleutel in _GEZEGD}
 
 
 def _op_ladder(inhoud: PlanInhoud, namen: Collection[str], toen: Collection[str]) -> set[str]:

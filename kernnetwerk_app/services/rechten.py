@@ -61,6 +61,8 @@ class Deling:
     ingetrokken_door: str = ""
     plan_ook_van: tuple[str, ...] = ()
     """Of whom else the plan tells, who did not say yes to a copy: no copy goes before they do."""
+    plan_niet_te_lezen: bool = False
+    """Whether there is no copy because the version of the plan cannot be read here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class RechtenBeeld:
 
     huishouden: Huishouden
     leden: tuple[Inwoner, ...]
+    in_plan: tuple[Inwoner, ...]
+    """Of whom the plan tells, also who moved out since: what is shared may be about these."""
     gevers: Mapping[UUID, tuple[Inwoner, ...]]
     """By member: who says yes for that one; nobody where no parent with the gezag is known."""
     delingen: tuple[Deling, ...]
@@ -107,6 +111,7 @@ class RechtenBeeld:
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
     """The rights of this household as they stand now."""
     hier = leden(lezer, huishouden_id)
+    in_plan = tuple({mens.id: mens for mens in (*hier, *afschrift.in_plan(lezer, huishouden_id))}.values())
     alle = lezer.find(Toestemming, huishouden_id=huishouden_id)
     toestemmingen = [een for een in alle if plek.profiel.delen.aan_tafel(een.grond)]
     liever = lezer.find(Afzien, huishouden_id=huishouden_id)
@@ -119,7 +124,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
     return RechtenBeeld(
         huishouden=lezer.get(Huishouden, huishouden_id),
         leden=tuple(hier),
-        gevers={mens.id: _gevers(lezer, mens, beslissers(plek, lezer, huishouden_id, mens)) for mens in hier},
+        in_plan=in_plan,
+        gevers={mens.id: _gevers(lezer, mens, beslissers(plek, lezer, huishouden_id, mens)) for mens in in_plan},
         delingen=tuple(sorted(delingen, key=lambda deling: not deling.geldt)),
         liever=tuple(sorted(liever, key=lambda een: not rechten_afzien.geldt(een, plek.vandaag))),
         zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},
@@ -251,11 +257,12 @@ def _deling(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Deling:
         gever=_naam(lezer.find_one(Inwoner, toestemming.inwoner_id)) if met_ja else "",
         geldt=mag,
         wacht_op=_wacht_op(plek, lezer, toestemming, over) if met_ja and over is not None else (),
-        mag_afschrift=kan and not ook_van,
+        mag_afschrift=kan and not ook_van and not nog.niet_te_lezen,
         mag_taken=mag and takenblad.is_van_taken(toestemming),
         met_ja=met_ja,
         ingetrokken_door=_naam(lezer.find_one(Inwoner, toestemming.ingetrokken_door_id)),
         plan_ook_van=ook_van,
+        plan_niet_te_lezen=nog.niet_te_lezen,
     )
 
 

@@ -1,17 +1,24 @@
 """A copy of the plan for somebody outside: everybody of whom it tells said yes (RES-01, NET-05)."""
 
+from datetime import timedelta
+
 import pytest
 
+from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
 from kernnetwerk_app.domain.mantelzorg import Delen
-from kernnetwerk_app.domain.relatie import MANTELZORG, Gezag, Relatie
-from kernnetwerk_app.domain.toestemming import Aan, Toestemming
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
+from kernnetwerk_app.domain.toestemming import Aan, DelenNietMetVrijwilliger, Toestemming
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services import afschrift, delen, mantelzorg, mensen, netwerkbevinding, rechten
-from kernnetwerk_app.services.afschrift import AfschriftOokVanAnderen, AfschriftOokVanMantelzorger
+from kernnetwerk_app.services.afschrift import AfschriftNietTeLezen, AfschriftOokVanAnderen, AfschriftOokVanMantelzorger
 from kernnetwerk_app.services.delen import NieuwDelen
+from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.rechten import Deling
+from kernnetwerk_app.store.queries import BestaatNiet
 from tests.services.opzet import Dossier
 from tests.services.rechten_opzet import anna, erbij
 from tests.services.rechten_opzet import hier as hier
@@ -48,6 +55,96 @@ def test_a_copy_of_the_plan_goes_when_everybody_of_whom_it_tells_said_yes(hier: 
     zegt_ja(hier, bert)
     assert afschrift.check_afschrift(hier.plek, van_anna.id) == versie.id
     assert all(deling.mag_afschrift for deling in delingen(hier))
+
+
+def test_who_moved_out_since_the_plan_was_frozen_says_yes_too(hier: Dossier) -> None:
+    bert = erbij(hier, voornamen="Bert", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    weg = erbij(hier, voornamen="Joke", vertrokken_datum=hier.plek.vandaag - timedelta(days=9))
+    hier.doel()
+    versie = hier.versie()
+    van_anna = zegt_ja(hier, anna(hier))
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, bert.id), vertrokken_datum=hier.plek.vandaag)
+        werk.commit("test.weg", hier.huishouden_id)
+    with hier.plek.store.read() as lezer:
+        beeld = rechten.load(hier.plek, lezer, hier.huishouden_id)
+    assert [mens.id for mens in beeld.in_plan] == [anna(hier).id, bert.id]
+    assert weg.id not in beeld.gevers
+    assert beeld.delingen[0].plan_ook_van == ("Bert Voorbeeld",)
+    with pytest.raises(AfschriftOokVanAnderen):
+        afschrift.check_afschrift(hier.plek, van_anna.id)
+    zegt_ja(hier, bert)
+    assert afschrift.check_afschrift(hier.plek, van_anna.id) == versie.id
+
+
+@pytest.mark.eis("NET-21")
+def test_a_volunteer_never_gets_the_plan(hier: Dossier) -> None:
+    hier.doel()
+    hier.versie()
+    ik = anna(hier).id
+    karin = {"ontvanger": "Karin Proef", "aan": Aan.VRIJWILLIGER, "grond": "inwoner", "ja_van": (ik,)}
+    with pytest.raises(DelenNietMetVrijwilliger):
+        delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik, "plan", **karin))
+    delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik, "alles", **karin))
+    (deling,) = delingen(hier)
+    assert (deling.geldt, deling.mag_taken, deling.mag_afschrift) == (True, True, False)
+    with pytest.raises(BestaatNiet):
+        afschrift.noteer_afschrift(hier.plek, deling.toestemming.id)
+
+
+def test_a_version_that_cannot_be_read_gives_no_copy_and_a_yes_can_still_be_taken_back(hier: Dossier) -> None:
+    hier.doel()
+    versie = hier.versie()
+    van = zegt_ja(hier, anna(hier))
+    for inhoud in (b"van een nieuwer programma", versie.inhoud + b" "):
+        with hier.plek.store.write() as werk:
+            werk.change(werk.get(PlanVersie, versie.id), inhoud=inhoud)
+            werk.commit("test.onleesbaar", hier.huishouden_id)
+        (deling,) = delingen(hier)
+        assert (deling.geldt, deling.plan_niet_te_lezen, deling.mag_afschrift) == (True, True, False)
+        with pytest.raises(AfschriftNietTeLezen):
+            afschrift.noteer_afschrift(hier.plek, van.id)
+    with hier.plek.store.read() as lezer:
+        bases = lezer.bases(van.id)
+    delen.trek_in(hier.plek, van, bases, anna(hier).id)
+    assert not delingen(hier)[0].geldt
+
+
+@pytest.mark.eis("RES-01", "NET-05")
+@pytest.mark.parametrize("van_eerder", [False, True])
+@pytest.mark.parametrize("later", [{"ander_naam": "Karin de Wit"}, {"hulpsoort": FORMEEL}])
+def test_a_name_or_kind_of_help_that_is_put_right_later_takes_no_veto_away(
+    hier: Dossier, later: dict[str, str], van_eerder: bool
+) -> None:
+    """Nor in a version that does not say of whom it tells."""
+    karin = {"inwoner_id": anna(hier).id, "ander_naam": "Karin Voorbeeld", "hulpsoort": MANTELZORG}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, karin)
+    with hier.plek.store.read() as lezer:
+        (band,) = (een.id for een in lezer.find(Relatie))
+        (wie,) = mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers
+    mantelzorg.meet(hier.plek, wie, {"meter": Meter.ZELF, "draagkracht": "De hond."})
+    with hier.plek.store.read() as lezer:
+        (wie,) = mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers
+    mantelzorg.schrijf(hier.plek, wie, {"taken": "De was.", "inwoner_mag_zien": True, "delen": Delen.NEE})
+    hier.doel()
+    netwerkbevinding.stel_vast(hier.plek, hier.plan_id, reden="Dat komt nog.")
+    with hier.plek.store.write() as werk:
+        (versie,) = werk.find(PlanVersie)
+        inhoud = read_inhoud(versie)
+        assert inhoud.mantelzorgers == (band,)
+        if van_eerder:
+            zonder = inhoud.model_dump(mode="json")
+            del zonder["mantelzorgers"]
+            octets = codec.dumps(zonder)
+            werk.change(versie, inhoud=octets, code=check_code(octets))
+        werk.change(werk.get(Relatie, band), **later)
+        werk.commit("test.later", hier.huishouden_id)
+    van = zegt_ja(hier, anna(hier))
+    (deling,) = delingen(hier)
+    naam = later.get("ander_naam", "Karin Voorbeeld")
+    assert deling.plan_ook_van == ("een mantelzorger" if van_eerder and "ander_naam" in later else naam,)
+    with pytest.raises(AfschriftOokVanMantelzorger):
+        afschrift.noteer_afschrift(hier.plek, van.id)
 
 
 @pytest.mark.eis("RES-01", "NET-05")

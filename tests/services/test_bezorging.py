@@ -6,6 +6,7 @@ import pytest
 
 from kernnetwerk_app.domain.bezorging import (
     BezorgdInToekomst,
+    Bezorging,
     Bezorgwijze,
     MailZonderJa,
     NietMeerTeBezorgen,
@@ -14,6 +15,7 @@ from kernnetwerk_app.domain.bezorging import (
     Stuksoort,
 )
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
@@ -333,6 +335,32 @@ def test_a_bundle_asks_again_who_may_read_and_leaves_out_what_is_not_there_any_m
     for een in gekozen:
         with pytest.raises(NietMeerVoorLezer):
             bezorging.maak_bundel(plek, een)
+
+
+def test_a_dossier_that_did_not_come_whole_takes_no_paper_of_another_away(hier: Dossier) -> None:
+    """What comes first of a dossier may be the paper that waits and the visit, without the people."""
+    hier.doel()
+    stuk = Stuk(Stuksoort.PLAN, hier.huishouden_id, hier.versie().id)
+    zet_klaar(hier, stuk)
+    plek, elders, bezocht = hier.plek, hier.plek.new_id(), hier.plek.new_id()
+    with plek.store.write() as werk:
+        for dossier_ in (elders, bezocht):
+            werk.add(Huishouden(id=dossier_, aanduiding="onderweg"))
+        (klaar,) = werk.find(Bezorging)
+        los = {"id": plek.new_id(), "huishouden_id": elders, "stuk": Stuksoort.AFSPRAKEN, "van_id": None}
+        werk.add(klaar.model_copy(update=los))
+        werk.commit("proef", elders)
+    contact.plan_bezoek(plek, bezocht, plek.vandaag)
+    with plek.store.read() as lezer:
+        alle = bezorging.bundel(plek, lezer, plek.vandaag)
+        assert vandaag.load(plek, lezer).te_bezorgen == 2
+    assert {(een.stuk.huishouden_id, een.onderweg) for een in alle} == {
+        (hier.huishouden_id, False),
+        (elders, True),
+        (bezocht, True),
+    }
+    gaat = next(een for een in alle if een.stuk == stuk)
+    assert len(bezorging.maak_bundel(plek, [Gekozen(gaat, gaat.lezers[0])])) == 1
 
 
 def test_what_was_given_together_is_noted_also_when_one_of_them_was_noted_before(hier: Dossier) -> None:

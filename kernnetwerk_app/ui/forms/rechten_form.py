@@ -74,8 +74,9 @@ class RechtForm(PageForm):
     def chips(self, naam: str, options: Sequence[tuple[str, str]]) -> Chips:
         return Chips(self.theme, naam, self.t(f"veld.{naam}"), options)
 
-    def members(self) -> Pick:
-        return Pick(self.theme, [(str(mens.id), self.name_of(mens)) for mens in self.beeld.leden])
+    def members(self, wie: Sequence[Inwoner] = ()) -> Pick:
+        """Who live here, or else these."""
+        return Pick(self.theme, [(str(mens.id), self.name_of(mens)) for mens in wie or self.beeld.leden])
 
     def name_of(self, mens: Inwoner) -> str:
         return mens.naam or self.t("onbekend")

@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.delen import DelenOverWetten, DelenZonderAfspraak
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.toestemming import (
     Aan,
+    DelenNietMetVrijwilliger,
     DelenTegenWens,
     DelenVerkeerdeVolgorde,
     DelenZonderGrond,
@@ -49,7 +50,7 @@ class DeelForm(RechtForm):
         super().__init__(omgeving, beeld, "deel", beeld.huishouden.id, "delen")
         profiel, t = omgeving.plek.profiel, self.t
         self._afspraak, self._tegen = profiel.delen, False
-        self.ask(("over_id", self.members(), UUID))
+        self.ask(("over_id", self.members(beeld.in_plan), UUID))
         gronden = [optie for optie in profiel.lijst("delen_grond").opties() if self._afspraak.aan_tafel(optie[0])]
         self.ask(("grond", self.chips("grond", gronden), None))
         self._no_yes = PlainLabel(self.theme, t("grond.zonder_ja"), kleur="inkt2", wrap=True)
@@ -79,6 +80,7 @@ class DeelForm(RechtForm):
                 DelenZonderOntvanger: "ontvanger",
                 DelenZonderAfspraak: "ontvanger",
                 DelenZonderOnderwerp: "onderwerp",
+                DelenNietMetVrijwilliger: "onderwerp",
                 DelenVerkeerdeVolgorde: "eind_datum",
                 DelenZonderJa: "grond",
                 DelenTegenWens: "toch",
@@ -89,7 +91,7 @@ class DeelForm(RechtForm):
         met_ja = self._afspraak.vraagt_ja(self.fields.text("grond"))
         self._show_givers(met_ja)
         self._show_receivers()
-        self.show_field("over_id", len(self.beeld.leden) > 1)
+        self.show_field("over_id", len(self.beeld.in_plan) > 1)
         self.show_field("hoe", met_ja and bool(self._givers))
         self.show_field("toch", self._tegen)
         self._no_yes.setVisible(bool(self.fields.text("grond")) and not met_ja)

@@ -61,7 +61,8 @@ class _Choice(QWidget):
             key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
             column.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
         if not self.kan:
-            column.addWidget(PlainLabel(omgeving.theme, t("bundel.niet_meer"), "klein", kleur="letop", wrap=True))
+            waarom = t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
+            column.addWidget(PlainLabel(omgeving.theme, waarom, "klein", kleur="letop", wrap=True))
 
     def chosen(self) -> Gekozen | None:
         """With its reader; None when it is not printed, or who it was for reads it no more."""

@@ -41,6 +41,7 @@ class RechtenRows:
             t("deling.toch", reden=een.toch) if een.toch else "",
             self._gegeven(een),
             t("deling.plan_ook_van", wie=", ".join(deling.plan_ook_van)) if deling.plan_ook_van else "",
+            t("deling.plan_niet_te_lezen") if deling.plan_niet_te_lezen else "",
             t("deling.wacht", wie=", ".join(deling.wacht_op)) if deling.wacht_op and deling.geldt else "",
         ]
         rij = InfoRow(

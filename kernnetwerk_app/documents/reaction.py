@@ -191,7 +191,8 @@ class _Signed:
         kop = composer.heading(t("reactie.van", naam=one_line(beeld.naam)), 3, self._stijl.doel)
         als = beeld.hoedanigheid.value
         if not is_leeg(beeld.namelijk):
-            als = t("reactie.namelijk", als=als, wie=one_line(beeld.namelijk or ""))
+            key = "namelijk" if beeld.hoedanigheid is Hoedanigheid.ANDERS else "machtiging"
+            als = t(f"reactie.{key}", als=als, wie=one_line(beeld.namelijk or ""))
         wanneer = t("reactie.hoedanigheid", hoedanigheid=als, moment=self._moment())
         wie = composer.phrase(wanneer, self._stijl.klein)
         wie.keep_next = True

@@ -24,6 +24,18 @@ class AanvraagDoorIemandAnders(KernnetwerkError):
     code = "aanvraag.door_iemand_anders"
 
 
+class AanvraagDoorBewindvoerder(AanvraagDoorIemandAnders):
+    """A bewindvoerder decides about money, and not about care or help (BW 1:431)."""
+
+    code = "aanvraag.door_bewindvoerder"
+
+
+class AanvraagZonderMachtiging(KernnetwerkError):
+    """A partner asks in the name of the resident only when the resident wants so, and it says how they told."""
+
+    code = "aanvraag.zonder_machtiging"
+
+
 @dataclass(frozen=True, slots=True)
 class Tekenafspraak:
     """What a signature may carry here. On paper it may always carry an aanvraag, for that is what the law describes."""

@@ -89,6 +89,10 @@ class Hoedanigheid(StrEnum):
     ANDERS = "iemand anders"
 
 
+MACHTIGBAAR = (Hoedanigheid.PARTNER, Hoedanigheid.GEMACHTIGDE)
+"""Who can speak for the resident because the resident wants so; with a line on how that was told (Awb art. 2:1)."""
+
+
 def lees_hoedanigheid(woorden: str | None) -> Hoedanigheid | None:
     """The capacity that a melding names for who speaks for the resident; None for what is none: `familielid`."""
     gevonden = next((h for h in Hoedanigheid if h.value == (woorden or "").strip().lower()), None)
@@ -124,7 +128,7 @@ class Ondertekening(Entiteit):
     strepen: Annotated[bytes | None, Field(max_length=200_000), Eenheid(2)] = None
     """CBOR of strokes: shape and line width in mm only, never times or pressure."""
     namelijk: Annotated[str | None, Field(max_length=MAX_REGEL), Eenheid(2)] = None
-    """Who *iemand anders* is, in their own words."""
+    """Who *iemand anders* is, in their own words; of who is `MACHTIGBAAR` how the resident said that they may."""
     pdf: Annotated[bytes | None, Field(max_length=MAX_PDF), Eenheid(3)] = None
     zegel: Annotated[bytes | None, Field(max_length=64), Eenheid(4)] = None
     """Ed25519 of the device over version code, choice, words, strokes and the SHA-256 of the PDF."""

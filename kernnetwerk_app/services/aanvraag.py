@@ -6,10 +6,17 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kernnetwerk_app.documents.signing import zegel_inhoud
-from kernnetwerk_app.domain.aanvraag import Aanvraag, AanvraagDoorIemandAnders, AanvraagNietOpScherm
+from kernnetwerk_app.domain.aanvraag import (
+    Aanvraag,
+    AanvraagDoorBewindvoerder,
+    AanvraagDoorIemandAnders,
+    AanvraagNietOpScherm,
+    AanvraagZonderMachtiging,
+)
 from kernnetwerk_app.domain.ondertekening import GETEKEND, Hoedanigheid, Ondertekening, Wijze
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud
+from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.tekst import maak
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -38,14 +45,23 @@ def zonder_wet(inhoud: PlanInhoud) -> tuple[str, ...]:
     return tuple(r.tekst for r in regels if not {r.tekst, f"{r.wie}: {r.tekst}"} & kan)
 
 
-def check(plek: Werkplek, gekozen: Collection[UUID], wijze: Wijze, als: Hoedanigheid | None) -> None:
-    """Refuse (`AanvraagNietOpScherm`, `AanvraagDoorIemandAnders`) what this signature cannot carry."""
+def check(
+    plek: Werkplek, gekozen: Collection[UUID], wijze: Wijze, als: Hoedanigheid | None, namelijk: str | None = None
+) -> None:
+    """Refuse (`AanvraagNietOpScherm`, `AanvraagDoorIemandAnders`, `AanvraagDoorBewindvoerder`,
+    `AanvraagZonderMachtiging`) what this signature cannot carry. Of who was authorised it is told how, and a line that
+    is empty stops only a partner, whom nothing else made speak for the resident.
+    """
     if not gekozen or wijze not in GETEKEND:
         return
     if wijze is Wijze.SCHERM and not plek.profiel.tekenen.aanvraag_op_scherm:
         raise AanvraagNietOpScherm
     if als is Hoedanigheid.ANDERS:
         raise AanvraagDoorIemandAnders
+    if als is Hoedanigheid.BEWINDVOERDER:
+        raise AanvraagDoorBewindvoerder
+    if als is Hoedanigheid.PARTNER and is_leeg(namelijk):
+        raise AanvraagZonderMachtiging
 
 
 def kies(lezer: Lezer, inhoud: PlanInhoud, gekozen: Collection[UUID], wijze: Wijze) -> tuple[InhoudVoorziening, ...]:

@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.ondertekening import (
     GETEKEND,
+    MACHTIGBAAR,
     MAX_PDF,
     STUK,
     Hoedanigheid,
@@ -284,7 +285,7 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
     vraag = replace(vraag, reactie=bewaar(vraag.reactie or ""))
     check_ondertekening(vraag.keuze, vraag.reactie, any(vraag.strepen), wijze)
     check_hoedanigheid(vraag.hoedanigheid, vraag.namelijk, wijze)
-    aanvraag.check(plek, vraag.vraagt_aan, wijze, vraag.hoedanigheid)
+    aanvraag.check(plek, vraag.vraagt_aan, wijze, vraag.hoedanigheid, vraag.namelijk)
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, versie_id)
         if vraag.op_papier is not None:
@@ -310,6 +311,12 @@ def _check_leeft(plek: Werkplek, lezer: Lezer, versie: PlanVersie, vraag: Tekenv
     dag = overleden_op(lezer, wie_id) if wie_id is not None else None
     if dag is not None and dag < (vraag.op_papier or plek.vandaag):
         raise TekenaarIsOverleden
+
+
+def _namelijk(vraag: Tekenvraag) -> str | None:
+    """Only where this capacity asks for it."""
+    als = vraag.hoedanigheid
+    return bewaar(vraag.namelijk or "") or None if als is Hoedanigheid.ANDERS or als in MACHTIGBAAR else None
 
 
 def _gevraagd(lezer: Lezer, getekend: Ondertekening) -> list[UUID]:
@@ -352,7 +359,7 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
         datum=vraag.op_papier or plek.vandaag,
         tijd=nu if vraag.op_papier is None else None,
         strepen=pack_strepen(strepen) if strepen else None,
-        namelijk=bewaar(vraag.namelijk or "") if vraag.hoedanigheid is Hoedanigheid.ANDERS else None,
+        namelijk=_namelijk(vraag),
         inwoner_id=vraag.inwoner_id,
         voorgelezen=vraag.voorgelezen,
         aanwezig=vraag.aanwezig or None,

@@ -9,8 +9,10 @@ import pytest
 
 from kernnetwerk_app.domain.aanvraag import (
     Aanvraag,
+    AanvraagDoorBewindvoerder,
     AanvraagDoorIemandAnders,
     AanvraagNietOpScherm,
+    AanvraagZonderMachtiging,
     Tekenafspraak,
 )
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
@@ -118,6 +120,39 @@ def test_what_was_only_said_asks_for_nothing_and_who_speaks_for_themselves_canno
         ondertekening.teken(
             hier.plek, versie.id, replace(vraag, hoedanigheid=Hoedanigheid.ANDERS, namelijk="buurvrouw")
         )
+
+
+def test_a_partner_asks_only_when_the_resident_wants_so_and_a_bewindvoerder_never(
+    hier: Dossier,
+) -> None:
+    """How the resident let that be known is sealed with the signature, and stands on its paper."""
+    versie = hulpversie(hier)
+    vraag = replace(VRAAG, naam="Henk Voorbeeld", vraagt_aan=_regels(hier, versie))
+    for als, namelijk, fout in (
+        (Hoedanigheid.PARTNER, " ", AanvraagZonderMachtiging),
+        (Hoedanigheid.BEWINDVOERDER, "Het mag.", AanvraagDoorBewindvoerder),
+    ):
+        with pytest.raises(fout):
+            _teken(hier, versie, replace(vraag, hoedanigheid=als, namelijk=namelijk))
+        assert _aanvragen(hier) == []
+        _teken(hier, versie, replace(vraag, hoedanigheid=als, vraagt_aan=()))  # for oneself both may sign
+    hoe = "Anna zei het op 19 april, met de wijkverpleegkundige erbij."
+    getekend = _teken(hier, versie, replace(vraag, hoedanigheid=Hoedanigheid.PARTNER, namelijk=hoe))
+    assert (getekend.namelijk, len(_aanvragen(hier))) == (hoe, 1)
+    assert getekend.pdf is not None
+    assert f"partner, met een machtiging ({hoe})" in gelezen(getekend.pdf)
+    with hier.plek.store.write() as werk:
+        werk.change(getekend, namelijk="Anna schreef het op.")
+        werk.commit("test.gewijzigd")
+    with hier.plek.store.read() as lezer:
+        assert not echtheid.is_ongewijzigd(lezer, lezer.get(Ondertekening, getekend.id))
+
+
+def test_who_was_authorised_asks_also_where_nobody_wrote_down_how(hier: Dossier) -> None:
+    versie = hulpversie(hier)
+    vraag = replace(VRAAG, hoedanigheid=Hoedanigheid.GEMACHTIGDE, vraagt_aan=_regels(hier, versie))
+    assert _teken(hier, versie, vraag).namelijk is None
+    assert len(_aanvragen(hier)) == 1
 
 
 def test_an_aanvraag_that_was_changed_is_found_out_with_its_signature(hier: Dossier) -> None:

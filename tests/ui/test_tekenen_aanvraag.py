@@ -278,3 +278,31 @@ def test_who_saw_an_earlier_version_reads_what_is_different_since_then(
     ):
         assert zin in gelezen
     assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+def test_a_partner_who_asks_for_help_is_asked_how_the_resident_said_that_this_may(
+    open_tekenen: Callable[..., TekenenScreen], plek: Werkplek, rust: Rust
+) -> None:
+    scherm = open_tekenen()
+    kies_reactie(scherm, "keuze.eens")
+    kies("hoedanigheid", "iemand anders")
+    tab_naar("namelijk")
+    typ("buurvrouw")
+    kies("hoedanigheid", "partner")
+    assert scherm.form.namelijk.text() == ""  # as who one is, is no answer to this
+    kruis_aan(scherm, "vraagt_aan_1")
+    zet_handtekening(scherm)
+    druk(scherm, "klaar")
+    rust()
+    assert _aanvragen(plek) == []
+    assert in_focus().objectName() == "namelijk"
+    veld = in_focus().parentWidget()
+    assert isinstance(veld, Field)
+    assert veld.error().startswith("Een partner vraagt hulp aan als de inwoner dat wil.")
+    typ("Anna zei het vandaag.")
+    druk(scherm, "klaar")
+    rust()
+    with plek.store.read() as lezer:
+        (getekend,) = lezer.find(Ondertekening)
+    assert (getekend.hoedanigheid, getekend.namelijk) == (Hoedanigheid.PARTNER, "Anna zei het vandaag.")
+    assert len(_aanvragen(plek)) == 1

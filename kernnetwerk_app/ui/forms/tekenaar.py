@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid
+from kernnetwerk_app.domain.ondertekening import MACHTIGBAAR, Hoedanigheid
 from kernnetwerk_app.services.ondertekening import TekenBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
@@ -37,6 +37,7 @@ class Tekenaar(QWidget):
         self._is_asked = False
         self._speaker_as = ""  # what the melding calls who speaks for the resident
         self._mens: tuple[str, UUID | None] = ("", None)
+        self._more, self._typed = "", dict[str, str]()
         self._people = QVBoxLayout()
         self.naam = LineEdit(theme)
         self.naam.setObjectName("naam")
@@ -125,9 +126,25 @@ class Tekenaar(QWidget):
         key = f"raad.{als.name.lower()}" if als is not None else ""
         self._advice.setText(self._t(key) if key in self._t else "")
         self._advice.setVisible(key in self._t)
-        self.namelijk_veld.setVisible(als is Hoedanigheid.ANDERS)
+        self._ask_more(_more(als))
         if als is Hoedanigheid.ANDERS and not self.namelijk.text():
             self.namelijk.set_text(self._speaker_as)
+
+    def _ask_more(self, what: str) -> None:
+        """Who somebody else is, or how the resident let us know that they may speak; each keeps its own words."""
+        if what != self._more:
+            self._typed[self._more] = self.namelijk.text()
+            self._more = what
+            self.namelijk.set_text(self._typed.get(what, ""))
+        if what:
+            self.namelijk_veld.set_label(self._t(what))
+            self.namelijk_veld.set_hint(self._t(f"{what}_hint"))
+        self.namelijk_veld.set_error(None)
+        self.namelijk_veld.setVisible(bool(what))
+
+    def words(self) -> str:
+        """What was typed in the field that this capacity asks for; nothing where it asks for none."""
+        return self.namelijk.text() if self._more else ""
 
     def als(self) -> Hoedanigheid | None:
         """In what capacity, as far as that was told."""
@@ -139,6 +156,12 @@ class Tekenaar(QWidget):
         naam, wie_id = self._mens
         eigen = self.als() in (Hoedanigheid.INWONER, Hoedanigheid.OUDER)
         return wie_id if eigen and naam.split() == self.naam.text().split() else None
+
+
+def _more(als: Hoedanigheid | None) -> str:
+    if als is Hoedanigheid.ANDERS:
+        return "namelijk"
+    return "machtiging" if als in MACHTIGBAAR else ""
 
 
 def _mensen(beeld: TekenBeeld) -> list[_Mens]:

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.aanvraag import AanvraagDoorIemandAnders
+from kernnetwerk_app.domain.aanvraag import AanvraagDoorIemandAnders, AanvraagZonderMachtiging
 from kernnetwerk_app.domain.datum import datum_lang, lees_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.naam import NaamIsLeeg, NaamTeLang
@@ -213,7 +213,7 @@ class Tekenformulier(QWidget):
             "reactie": self.reactie.text(),
             "naam": "" if naam == self.wie.naam_vooraf else naam,
             "hoedanigheid": "" if als is None or als.value == self.wie.als_vooraf else als.value,
-            "namelijk": self.namelijk.text() if als is Hoedanigheid.ANDERS else "",
+            "namelijk": self.wie.words(),
             "vraagt_aan": " ".join(str(regel) for regel in self.aanvraag.value()),
             **self.wijze.texts(),
         }
@@ -232,8 +232,8 @@ class Tekenformulier(QWidget):
             self._on_chosen(texts["keuze"])
         if texts.get("hoedanigheid") and not self.wie.is_told:
             self.hoedanigheid.setCurrentIndex(list(Hoedanigheid).index(Hoedanigheid(texts["hoedanigheid"])))
-            self.namelijk.set_text(self.namelijk.text() or texts.get("namelijk", ""))
             self.wie.on_told()
+            self.namelijk.set_text(texts.get("namelijk") or self.namelijk.text())
         self.wijze.fill(texts)
         self.aanvraag.fill(texts.get("vraagt_aan", ""))
 
@@ -251,7 +251,7 @@ class Tekenformulier(QWidget):
             hoedanigheid=als,
             strepen=tuple(tuple(streep) for streep in self.pad.strokes()),
             op_papier=lees_datum(self.dag.text(), self._vandaag) if on_paper else None,
-            namelijk=self.namelijk.text() if als is Hoedanigheid.ANDERS else None,
+            namelijk=self.wie.words() or None,
             vraagt_aan=self.aanvraag.value() if signed else (),
             inwoner_id=self.wie.wie_id(),
             mondeling=wijze.wijze() is Wijze.MONDELING,
@@ -279,7 +279,7 @@ class Tekenformulier(QWidget):
             ((OndertekeningZonderReden,), self.reactie_veld),
             ((OndertekeningZonderHoedanigheid, ReactieZonderHoedanigheid), self.wie.hoedanigheid_veld),
             ((AanvraagDoorIemandAnders,), self.wie.hoedanigheid_veld),
-            ((HoedanigheidZonderNamelijk,), self.wie.namelijk_veld),
+            ((HoedanigheidZonderNamelijk, AanvraagZonderMachtiging), self.wie.namelijk_veld),
             ((NaamIsLeeg, NaamTeLang), self.wie.naam_veld),
         ]
 
@@ -300,11 +300,12 @@ class Tekenformulier(QWidget):
         self.pad.set_name(whose)
 
     def _sentence(self, ondertekening: Ondertekening) -> str:
-        t = self._t
+        t, als = self._t, ondertekening.hoedanigheid
+        eigen = ondertekening.namelijk if als is Hoedanigheid.ANDERS else None
         return t(
             "al_gereageerd",
             naam=ondertekening.naam,
-            hoedanigheid=ondertekening.namelijk or t(f"hoedanigheid_keuze.{ondertekening.hoedanigheid.name.lower()}"),
+            hoedanigheid=eigen or t(f"hoedanigheid_keuze.{als.name.lower()}"),
             datum=datum_lang(ondertekening.datum),
             keuze=t(f"keuze_kort.{ondertekening.keuze.name.lower()}"),
         )

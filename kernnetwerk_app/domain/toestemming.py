@@ -54,6 +54,12 @@ class DelenNietMetVrijwilliger(KernnetwerkError):
     code = "delen.niet_met_vrijwilliger"
 
 
+class DelenZonderVertegenwoordiger(KernnetwerkError):
+    """A curator or mentor decides in the place of the resident, and said no yes; a soft stop, passed with a reason."""
+
+    code = "delen.zonder_vertegenwoordiger"
+
+
 class DelenTegenWens(KernnetwerkError):
     """The resident said that this is not to be shared; without a yes that takes a reason (RES-15)."""
 
@@ -106,6 +112,8 @@ class Toestemming(Entiteit):
     ingetrokken_door_id: Annotated[UUID | None, Eenheid(13)] = None
     """Who took it back: who said yes, or another who decides about the same person."""
     afschrift_datum: Annotated[date | None, Eenheid(14)] = None
+    namens: Annotated[Regel, Eenheid(15)] = None
+    """Who said yes in the place of `inwoner_id`, by order of a court: *mevrouw Recht, curator* (UAVG art. 5 lid 2)."""
 
     @property
     def waarover_id(self) -> UUID:

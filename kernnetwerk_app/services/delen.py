@@ -18,12 +18,14 @@ from kernnetwerk_app.domain.toestemming import (
     DelenTegenWens,
     DelenZonderGrond,
     DelenZonderJa,
+    DelenZonderVertegenwoordiger,
     Hoe,
     Toestemming,
     check_delen,
     geldt,
     is_gegeven,
 )
+from kernnetwerk_app.services.benoemd import beslist_mee
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -44,7 +46,9 @@ _ALLEEN_MET_JA = (Aan.CLIENTONDERSTEUNER, Aan.NETWERK, Aan.VRIJWILLIGER)
 
 @dataclass(frozen=True, slots=True)
 class NieuwDelen:
-    """What was filled in; fields as in `Toestemming`. `ja_van`: who said yes, where the ground asks for it."""
+    """What was filled in; fields as in `Toestemming`. `ja_van`: who said yes, where the ground asks for it.
+    `toch` passes both a wish and the missing yes of a curator or mentor.
+    """
 
     over_id: UUID
     onderwerp: str = ""
@@ -58,6 +62,8 @@ class NieuwDelen:
     ja_van: tuple[UUID, ...] = ()
     hoe: Hoe = Hoe.GEZEGD
     toch: str | None = None
+    namens: tuple[str, ...] = ()
+    """Who said yes in the place of the person, each as `Benoemd.woorden`."""
 
 
 def deel(
@@ -66,14 +72,14 @@ def deel(
     """Write down that something may be shared: a record for each yes, or one where the ground asks for none.
 
     Raises what `check_delen` raises, `DelenOverWetten`, `DelenZonderAfspraak`, `DelenZonderJa`, `DelenTegenWens`,
+    `DelenZonderVertegenwoordiger`,
     `InwonerIsOverleden`, `RegelTeLang` and `TekstTeLang`.
     """
     with plek.store.write(herkomst) as werk:
         check_post(werk, huishouden_id)
         over = werk.get(Inwoner, invoer.over_id)
         met_ja = plek.profiel.delen.vraagt_ja(invoer.grond)
-        gevers = invoer.ja_van if met_ja else (over.id,)
-        records = [_maak(plek, huishouden_id, invoer, gever, met_ja=met_ja) for gever in gevers or (over.id,)]
+        records = _records(plek, huishouden_id, invoer, met_ja=met_ja)
         check_delen(records[0])
         if not plek.profiel.delen.aan_tafel(invoer.grond):
             raise DelenZonderGrond  # a hand-over is the way in danger
@@ -83,13 +89,33 @@ def deel(
         if met_ja:
             if not set(invoer.ja_van) <= _beslissen(beslist, over.id):
                 raise DelenZonderJa
-            _check_ja(werk, beslist, over.id, invoer.ja_van, _alle(werk, records[0]))
+            _check_namens(plek, werk, over.id, invoer)
+            _check_ja(werk, beslist, over.id, [een.inwoner_id for een in records], _alle(werk, records[0]))
         if not met_ja and is_leeg(invoer.toch) and liever_niet(plek, werk, huishouden_id, over, invoer.ontvanger):
             raise DelenTegenWens
         for record in records:
             werk.add(record)
         werk.keep_concept(concept, {})
         return werk.commit("toestemming.vastgelegd", huishouden_id)
+
+
+def _records(plek: Werkplek, huishouden_id: UUID, invoer: NieuwDelen, *, met_ja: bool) -> list[Toestemming]:
+    """One for each yes; of who said it in the place of the person too. Without any it is one that is refused."""
+    ja: list[tuple[UUID, str | None]] = [(invoer.over_id, None)]
+    if met_ja and (invoer.ja_van or invoer.namens):
+        ja = [*((wie, None) for wie in invoer.ja_van), *((invoer.over_id, naam) for naam in invoer.namens)]
+    return [_maak(plek, huishouden_id, invoer, wie, namens, met_ja=met_ja) for wie, namens in ja]
+
+
+def _check_namens(plek: Werkplek, lezer: Lezer, over_id: UUID, invoer: NieuwDelen) -> None:
+    """Refuse (`DelenZonderJa`) the yes of nobody, and of who has no say; without that of a curator or mentor there is
+    one it takes a reason (`DelenZonderVertegenwoordiger`): not every question is one that they decide on.
+    """
+    namen = [een.woorden for een in beslist_mee(plek, lezer, over_id, invoer.onderwerp)]
+    if not set(invoer.namens) <= set(namen) or not (invoer.ja_van or invoer.namens):
+        raise DelenZonderJa
+    if namen and not invoer.namens and is_leeg(invoer.toch):
+        raise DelenZonderVertegenwoordiger
 
 
 def trek_in(
@@ -197,7 +223,9 @@ def noteer_gegeven(plek: Werkplek, toestemming_id: UUID) -> Changes:
         return werk.commit("toestemming.afschrift_gegeven", toestemming.huishouden_id)
 
 
-def _maak(plek: Werkplek, huishouden_id: UUID, invoer: NieuwDelen, gever: UUID, *, met_ja: bool) -> Toestemming:
+def _maak(
+    plek: Werkplek, huishouden_id: UUID, invoer: NieuwDelen, gever: UUID, namens: str | None, *, met_ja: bool
+) -> Toestemming:
     return maak(
         Toestemming,
         id=plek.new_id(),
@@ -214,4 +242,5 @@ def _maak(plek: Werkplek, huishouden_id: UUID, invoer: NieuwDelen, gever: UUID, 
         eind_datum=invoer.eind_datum,
         hoe=invoer.hoe if met_ja else None,
         toch=invoer.toch,
+        namens=namens,
     )

@@ -13,14 +13,13 @@ from kernnetwerk_app.domain.bijzonderheid import Aard
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.tekst import is_leeg, neutraal
+from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.bijzonderheid import geldende
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
 _LEZER = VoorWie.PERSOON
-_BESLIST = (Aard.CURATELE, Aard.MENTORSCHAP)
-"""Who decides about care in somebody's place; whoever decides about more comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,7 @@ def laatste_melding(lezer: Lezer, huishouden_id: UUID | None) -> Melding | None:
 
 
 def _in_plaats_van(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> str:
-    gevonden = ((aard, _van_rechtbank(plek, lezer, inwoner_id, aard)) for aard in _BESLIST)
-    return next((_aan(naam, _als(aard)) for aard, naam in gevonden if naam), "")
+    return next((_aan(een.naam, _als(een.aard)) for een in benoemd(plek, lezer, inwoner_id) if een.naam), "")
 
 
 def _van_rechtbank(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, aard: Aard) -> str:

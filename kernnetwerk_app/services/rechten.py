@@ -30,6 +30,7 @@ from kernnetwerk_app.services import (
     verzoek,
     wie_weet_wat,
 )
+from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
@@ -84,6 +85,8 @@ class RechtenBeeld:
     """Of whom the plan tells, also who moved out since: what is shared may be about these."""
     gevers: Mapping[UUID, tuple[Inwoner, ...]]
     """By member: who says yes for that one; nobody where no parent with the gezag is known."""
+    namens: Mapping[UUID, tuple[str, ...]]
+    """By the same: whom a court appointed to decide in the place of that one, in words."""
     delingen: tuple[Deling, ...]
     liever: tuple[Afzien, ...]
     zinnen: Mapping[UUID, str]
@@ -126,6 +129,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         leden=tuple(hier),
         in_plan=in_plan,
         gevers={mens.id: _gevers(lezer, mens, beslissers(plek, lezer, huishouden_id, mens)) for mens in in_plan},
+        namens={mens.id: tuple(een.woorden for een in benoemd(plek, lezer, mens.id)) for mens in in_plan},
         delingen=tuple(sorted(delingen, key=lambda deling: not deling.geldt)),
         liever=tuple(sorted(liever, key=lambda een: not rechten_afzien.geldt(een, plek.vandaag))),
         zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},
@@ -254,7 +258,7 @@ def _deling(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Deling:
     return Deling(
         toestemming=toestemming,
         over=_naam(over),
-        gever=_naam(lezer.find_one(Inwoner, toestemming.inwoner_id)) if met_ja else "",
+        gever=(toestemming.namens or _naam(lezer.find_one(Inwoner, toestemming.inwoner_id))) if met_ja else "",
         geldt=mag,
         wacht_op=_wacht_op(plek, lezer, toestemming, over) if met_ja and over is not None else (),
         mag_afschrift=kan and not ook_van and not nog.niet_te_lezen,
@@ -269,9 +273,11 @@ def _deling(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Deling:
 def _wacht_op(plek: Werkplek, lezer: Lezer, toestemming: Toestemming, over: Inwoner) -> tuple[str, ...]:
     """Who decides too and said nothing yet: shown, and no block as long as one parent did (Jeugdwet art. 7.3.4)."""
     beslist = beslissers(plek, lezer, toestemming.huishouden_id, over)
-    ja = {een.inwoner_id for een in delen.alle_ja(plek, lezer, toestemming) if geldt(een, plek.vandaag)}
+    alle = [een for een in delen.alle_ja(plek, lezer, toestemming) if geldt(een, plek.vandaag)]
+    ja, namens = {een.inwoner_id for een in alle if not een.namens}, {een.namens for een in alle}
     nodig = {*beslist.ouders, *([over.id] if beslist.zelf else [])}
-    return tuple(sorted(_naam(lezer.find_one(Inwoner, wie)) for wie in nodig - ja))
+    ook = {een.woorden for een in beslist_mee(plek, lezer, over.id, toestemming.onderwerp)} - namens
+    return tuple(sorted((*(_naam(lezer.find_one(Inwoner, wie)) for wie in nodig - ja), *ook)))
 
 
 def _gevers(lezer: Lezer, mens: Inwoner, beslist: Beslissers) -> tuple[Inwoner, ...]:

@@ -21,6 +21,7 @@ from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toestemming import Aan, Toestemming
 from kernnetwerk_app.services import delen
+from kernnetwerk_app.services.benoemd import beslist_mee
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.delen import ALLES, TAKEN, NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -71,7 +72,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Takenbeeld:
     namen = dict.fromkeys(regel.wie_naam for regel in regels if regel.wie_naam and not is_leeg(regel.wie_naam))
     return Takenbeeld(
         inwoner=wie,
-        zelf=beslissers(plek, lezer, huishouden_id, wie) == Beslissers(zelf=True, ouders=frozenset()),
+        zelf=beslissers(plek, lezer, huishouden_id, wie) == Beslissers(zelf=True, ouders=frozenset())
+        and not beslist_mee(plek, lezer, wie.id, TAKEN),
         vrijwilligers=tuple(
             Vrijwilliger(naam, tuple(map(_taak, _van(regels, naam))), _ja(plek, lezer, huishouden_id, naam))
             for naam in namen

@@ -9,7 +9,6 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
-from kernnetwerk_app.domain.bijzonderheid import Aard
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding, Wet
@@ -17,7 +16,8 @@ from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
-from kernnetwerk_app.services.bijzonderheid import geldende, overleden_op
+from kernnetwerk_app.services.benoemd import benoemd
+from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.kindplan import kind_van, relaties_van_kind
 from kernnetwerk_app.services.relatie import relaties_van
@@ -25,8 +25,6 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
 _JEUGDWET = "jeugdwet"
-_BENOEMD = {Aard.CURATELE: Hoedanigheid.CURATOR, Aard.MENTORSCHAP: Hoedanigheid.MENTOR}
-"""Who decide about care in the place of a resident, or along with them (BW boek 1, titels 16 and 20)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +93,10 @@ def _wie(
 
 def _benoemd(plek: Werkplek, lezer: Lezer, eigenaar: Inwoner, gezegd: Sequence[Ondertekening]) -> Iterator[Tekenaar]:
     """A bewindvoerder is about money, and not about this plan (BW 1:431); so nobody misses theirs."""
-    for een in geldende(lezer, eigenaar.id, plek.vandaag):
-        als = _BENOEMD.get(een.aard)
-        naam = " ".join((voor_lezer(VoorWie.PERSOON, een).naam or "").split())
-        if als is not None and naam:
-            yield Tekenaar(None, naam, als, _dag(gezegd, None, naam))
+    for een in benoemd(plek, lezer, eigenaar.id):
+        naam = " ".join(een.naam.split())
+        if naam:
+            yield Tekenaar(None, naam, een.als, _dag(gezegd, None, naam))
 
 
 def _met_gezag(plek: Werkplek, kind: Inwoner, relaties: Iterable[Relatie]) -> list[Relatie]:

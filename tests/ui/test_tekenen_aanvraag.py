@@ -17,12 +17,13 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.aanvraag_opzet import HULP, met_hulp
 from tests.services.opzet import Dossier
 from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, typ, woorden, zie
+from tests.ui.toetsen import druk, in_focus, kies, kruis_aan, tab_naar, typ, woorden, zie
 
 VRAAGT_AAN = f"Met deze handtekening vraag ik aan: Hulp in huis: {HULP}"
 

@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.toestemming import (
     DelenZonderJa,
     DelenZonderOnderwerp,
     DelenZonderOntvanger,
+    DelenZonderVertegenwoordiger,
     Hoe,
 )
 from kernnetwerk_app.domain.verzoek import (
@@ -40,7 +41,7 @@ from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
-_JA = "ja_van"
+_JA, _NAMENS = "ja_van", "namens_"
 
 
 class DeelForm(RechtForm):
@@ -84,6 +85,7 @@ class DeelForm(RechtForm):
                 DelenVerkeerdeVolgorde: "eind_datum",
                 DelenZonderJa: "grond",
                 DelenTegenWens: "toch",
+                DelenZonderVertegenwoordiger: "toch",
             },
         )
 
@@ -101,6 +103,8 @@ class DeelForm(RechtForm):
         over = self.fields.text("over_id")
         gevers = self.beeld.gevers.get(UUID(over), ()) if over and met_ja else ()
         options = [(str(gever.id), self.name_of(gever)) for gever in gevers]
+        namens = self.beeld.namens.get(UUID(over), ()) if over and met_ja else ()
+        options += [(f"{_NAMENS}{nummer}", woorden) for nummer, woorden in enumerate(namens)]
         if options == self._givers and (options or not met_ja):
             return
         if _JA in self._shown:
@@ -109,6 +113,8 @@ class DeelForm(RechtForm):
         self._givers = options
         if options:
             self.ask((_JA, Ticks(self.theme, options, "ja"), None), place=self._yes)
+            if namens:
+                self._yes.addWidget(PlainLabel(self.theme, self.t("benoemd.uitleg"), kleur="inkt2", wrap=True))
         elif met_ja:
             self._yes.addWidget(PlainLabel(self.theme, self.t("leeg.gevers"), kleur="letop", wrap=True))
 
@@ -126,8 +132,10 @@ class DeelForm(RechtForm):
             self._to.set_options(options)
 
     def _save(self, values: dict[str, Any], sleutel: str) -> Changes:
-        ja_van = tuple(UUID(wie) for wie in (values.pop(_JA, None) or "").split())
+        gekozen = (values.pop(_JA, None) or "").split()
+        ja_van = tuple(UUID(wie) for wie in gekozen if not wie.startswith(_NAMENS))
         over = values.pop("over_id", None) or self.beeld.leden[0].id
+        namens = tuple(self._in_place_of(over, wie) for wie in gekozen if wie.startswith(_NAMENS))
         invoer = NieuwDelen(
             over_id=over,
             onderwerp=values["onderwerp"] or "",
@@ -138,14 +146,20 @@ class DeelForm(RechtForm):
             over_wetten=values["over_wetten"] == "ja",
             eind_datum=values["eind_datum"],
             ja_van=ja_van,
+            namens=namens,
             hoe=Hoe[values.get("hoe") or Hoe.GEZEGD.name],
             toch=values.get("toch"),
         )
         return delen.deel(self.omgeving.plek, self.beeld.huishouden.id, invoer, self.herkomst, sleutel)
 
+    def _in_place_of(self, over: UUID, key: str) -> str:
+        return self.beeld.namens[over][int(key.removeprefix(_NAMENS))]
+
     def _refused(self, fout: Exception) -> None:
-        """Against a wish: then the reason is asked. A yes that is missing is told where people tick it."""
-        if isinstance(fout, DelenTegenWens):
+        """Against a wish, or without a curator or mentor: then the reason is asked. A yes that is missing is told where
+        people tick it.
+        """
+        if isinstance(fout, DelenTegenWens | DelenZonderVertegenwoordiger):
             self._tegen = True
             self._show_asked()
         self._where[DelenZonderJa] = _JA if _JA in self._shown else "grond"

@@ -1,0 +1,52 @@
+"""Whom a court appointed to decide in somebody's place: one rule for papers, signatures and what is shared.
+
+A curator in everything, a mentor in care (BW boek 1, artikel 381 and 453). A bewindvoerder decides about property and
+nothing else (BW 1:431), and is none of these. Whoever it is, the resident is heard too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.bijzonderheid import Aard
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid
+from kernnetwerk_app.domain.tekst import neutraal
+from kernnetwerk_app.services.bijzonderheid import geldende
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+_BESLIST = {Aard.CURATELE: Hoedanigheid.CURATOR, Aard.MENTORSCHAP: Hoedanigheid.MENTOR}
+"""Who decides about more comes first."""
+_GELD = "geld"
+"""Key of the subject about property, on which a mentor has no say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Benoemd:
+    """`naam` is empty where nobody wrote down who it is."""
+
+    aard: Aard
+    als: Hoedanigheid
+    naam: str
+
+    @property
+    def woorden(self) -> str:
+        """How a list names this one: *mevrouw Recht, curator*."""
+        t = load("rechten")
+        return t("benoemd.naam", naam=self.naam, als=self.als.value) if self.naam else t(f"benoemd.{self.als.value}")
+
+
+def benoemd(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Iterator[Benoemd]:
+    """Who decide about care in the place of this person today."""
+    alle = geldende(lezer, inwoner_id, plek.vandaag)
+    for aard, als in _BESLIST.items():
+        for een in (een for een in alle if een.aard is aard):
+            yield Benoemd(aard, als, neutraal(voor_lezer(VoorWie.PERSOON, een).naam or ""))
+
+
+def beslist_mee(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, onderwerp: str = "") -> tuple[Benoemd, ...]:
+    """Whose yes takes the place of that of this person for sharing this (UAVG art. 5 lid 2)."""
+    alle = benoemd(plek, lezer, inwoner_id)
+    return tuple(een for een in alle if not (een.aard is Aard.MENTORSCHAP and onderwerp == _GELD))

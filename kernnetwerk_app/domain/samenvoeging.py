@@ -8,6 +8,13 @@ from uuid import UUID, uuid5
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
 from kernnetwerk_app.domain.begin import Begin
+from kernnetwerk_app.domain.errors import KernnetwerkError
+
+
+class KindVanTweeHuizen(KernnetwerkError):
+    """A child that stands in the dossiers of two households is one child, and the households stay two."""
+
+    code = "samenvoeging.kind_van_twee_huizen"
 
 
 class Soort(StrEnum):

@@ -116,9 +116,13 @@ def kindplannen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Kind
 
 def is_kind_van_twee(plek: Werkplek, lezer: Lezer, mens: Inwoner) -> bool:
     """Whether this is a child that lives elsewhere too now."""
+    return is_kind(plek, mens) and any(_verblijven(lezer, mens.id, plek.vandaag))
+
+
+def is_kind(plek: Werkplek, mens: Inwoner) -> bool:
+    """Under eighteen, or called a child where nobody knows how old."""
     oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
-    is_kind = mens.rol is RolInHuishouden.KIND if oud is None else oud < VOLWASSEN
-    return is_kind and any(_verblijven(lezer, mens.id, plek.vandaag))
+    return mens.rol is RolInHuishouden.KIND if oud is None else oud < VOLWASSEN
 
 
 def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:

@@ -16,10 +16,13 @@ from kernnetwerk_app.domain.gelijkenis import Reden, Signalement, lijken, sleute
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in, samenvoeging_id
+from kernnetwerk_app.domain.samenvoeging import KindVanTweeHuizen, Samenvoeging, Soort, opgegaan_in, samenvoeging_id
+from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.services.adres import Adresdoel, geheime_huishoudens, mag_adres
+from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.kindplan import is_kind
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -61,6 +64,8 @@ class SamenBeeld:
     kanten: tuple[Kant, Kant]
     redenen: tuple[Reden, ...]
     besluit: Samenvoeging | None
+    kind_van_twee: bool = False
+    """Whether it may be one child of two households: those are never made one."""
 
 
 # -- who may be in here twice ------------------------------------------------------------------------------------------
@@ -75,10 +80,13 @@ def find_dubbelen(plek: Werkplek, lezer: Lezer) -> list[Dubbel]:
     """Every two residents on this laptop who may be one and about whom nobody decided yet."""
     mensen = list(_all(plek, lezer))
     beslist = {s.id for s in lezer.find(Samenvoeging, waarvan=Soort.MENS)}
+    elders = _wonen_in_twee(lezer)
     gevonden: dict[UUID, Dubbel] = {}
     for groep in _blocks(mensen).values():
         for (een, van_een), (ander, van_ander) in combinations(groep, 2):
             paar = samenvoeging_id(een.id, ander.id)
+            if not elders.isdisjoint(_over_en_weer(een, ander)):
+                continue  # known to be one child of two households
             if paar not in beslist and paar not in gevonden and (redenen := lijken(van_een, van_ander)):
                 eerste, tweede = sorted((een, ander), key=lambda mens: mens.id)
                 gevonden[paar] = Dubbel(eerste, tweede, redenen)
@@ -147,8 +155,9 @@ def open_paar(plek: Werkplek, een_id: UUID, ander_id: UUID) -> SamenBeeld:
     with plek.store.read() as lezer:
         kanten = _kant(plek, lezer, een_id), _kant(plek, lezer, ander_id)
         besluit = lezer.find_one(Samenvoeging, samenvoeging_id(een_id, ander_id))
+        twee = _is_kind_van_twee(plek, lezer, *(kant.inwoner for kant in kanten))
     een, ander = (signalement(kant.inwoner, kant.huishouden) for kant in kanten)
-    return SamenBeeld(kanten, lijken(een, ander), besluit)
+    return SamenBeeld(kanten, lijken(een, ander), besluit, twee)
 
 
 def _kant(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Kant:
@@ -165,9 +174,12 @@ def _kant(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Kant:
 def voeg_samen(plek: Werkplek, een_id: UUID, ander_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
     """These two are one person: their dossiers become one, and the person stands in it once.
 
-    What was begun first stays; gives that dossier. Nothing is written over: see `splits`.
+    What was begun first stays; gives that dossier. Nothing is written over: see `splits`. Raises `KindVanTweeHuizen`
+    for a child that lives with each of two parents: what the one told is not for the other.
     """
     with plek.store.write(herkomst) as werk:
+        if _is_kind_van_twee(plek, werk, werk.get(Inwoner, een_id), werk.get(Inwoner, ander_id)):
+            raise KindVanTweeHuizen
         dossiers = (werk.get(Inwoner, wie).huishouden_id or wie for wie in (een_id, ander_id))
         blijft, weg = sorted(dossiers)
         if blijft != weg:
@@ -176,6 +188,25 @@ def voeg_samen(plek: Werkplek, een_id: UUID, ander_id: UUID, herkomst: object = 
         eerste, tweede = sorted((een_id, ander_id))
         _decide(plek, werk, Soort.MENS, eerste, tweede, blijft, is_dezelfde=True)
         return blijft, werk.commit("samenvoeging.samengevoegd", blijft)
+
+
+def _is_kind_van_twee(plek: Werkplek, lezer: Lezer, een: Inwoner, ander: Inwoner) -> bool:
+    """Whether both are children, each among others of a household of its own. Where one of the dossiers is about the
+    child alone there is no household to join; of a family that came to two counters a parent is found twice as well.
+    """
+    if een.huishouden_id == ander.huishouden_id or not (is_kind(plek, een) and is_kind(plek, ander)):
+        return False
+    return all(any(mens.id != kind.id for mens in leden(lezer, kind.huishouden_id)) for kind in (een, ander))
+
+
+def _wonen_in_twee(lezer: Lezer) -> set[frozenset[UUID]]:
+    """Whom of which household lives in which other: each resident with the household of the stay."""
+    return {frozenset((stay.inwoner_id, stay.elders_id)) for stay in lezer.find(Verblijf) if stay.elders_id is not None}
+
+
+def _over_en_weer(een: Inwoner, ander: Inwoner) -> set[frozenset[UUID]]:
+    paren = ((een, ander.huishouden_id), (ander, een.huishouden_id))
+    return {frozenset((mens.id, elders)) for mens, elders in paren if elders is not None}
 
 
 def zijn_twee(plek: Werkplek, een_id: UUID, ander_id: UUID, herkomst: object = None) -> Changes:

@@ -9,8 +9,10 @@ from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.samenvoeging import KindVanTweeHuizen, Samenvoeging
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.services import (
     avgpakket,
@@ -20,6 +22,7 @@ from kernnetwerk_app.services import (
     mensen,
     ondertekening,
     plan,
+    samenvoeging,
     stukken,
     verstrekking,
     wie_weet_wat,
@@ -30,6 +33,7 @@ from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import KindInEenHuis
 from kernnetwerk_app.services.lezers import beslissend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.samenvoeging import find_dubbelen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from tests.bestanden import foto
@@ -213,3 +217,32 @@ def test_the_plan_of_a_child_goes_on_when_a_parent_dies_and_stops_with_the_child
     mensen.leg_vast(plek, Bijzonderheid, huizen.moeder.huishouden_id, {"inwoner_id": huizen.kind.id, **velden})
     with pytest.raises(InwonerIsOverleden):
         eigen.versie()
+
+
+@pytest.mark.eis("TRI-21")
+def test_a_child_in_the_dossiers_of_both_parents_makes_no_one_dossier_of_two_households(plek: Werkplek) -> None:
+    """As long as nobody said that it lives in both, it is asked; then it is known."""
+    huizen = twee_huizen(plek)
+    moeder, vader = huizen.moeder.huishouden_id, huizen.vader.huishouden_id
+    nog_eens = {"voornamen": "Mia", "achternaam": "Voorbeeld", "rol": RolInHuishouden.KIND}
+    with plek.store.write() as werk:
+        mia = werk.add(Inwoner(id=plek.new_id(), huishouden_id=vader, geboortedatum="2018-05-01", **nog_eens))
+        (stay,) = werk.find(Verblijf)
+        werk.change(stay, elders_id=None, elders="bij haar vader")
+        werk.commit("test.nog_eens", vader)
+
+    def asked() -> bool:
+        with plek.store.read() as lezer:
+            return any({d.een.id, d.ander.id} == {huizen.kind.id, mia.id} for d in find_dubbelen(plek, lezer))
+
+    assert asked()
+    assert samenvoeging.open_paar(plek, huizen.kind.id, mia.id).kind_van_twee
+    with pytest.raises(KindVanTweeHuizen):
+        samenvoeging.voeg_samen(plek, huizen.kind.id, mia.id)
+    with plek.store.read() as lezer:
+        assert {een.id for een in samenvoeging.huishoudens(lezer)} >= {moeder, vader}
+        assert not lezer.find(Samenvoeging)
+    with plek.store.write() as werk:
+        werk.change(werk.get(Verblijf, stay.id), elders_id=vader, elders=None)
+        werk.commit("test.woont_ook", moeder)
+    assert not asked()

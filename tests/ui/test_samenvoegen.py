@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.services import dossier
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -27,7 +27,7 @@ from tests.factories import nieuwe_melding
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import chips, rijen
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, tab_naar, toets, typ, woorden, zie
 
 ENTER = Qt.Key.Key_Return
 
@@ -83,6 +83,31 @@ def test_today_asks_whether_two_are_one_and_i_join_them_with_the_keys(
     dag.refresh()
     rust()
     assert rijen(dag, "dubbel_") == []
+
+
+def test_a_child_of_two_households_leads_to_where_it_lives_and_joins_nothing(
+    omgeving: Omgeving,
+    plek: Werkplek,
+    huishouden_id: UUID,
+    ander_id: UUID,
+    toon_scherm: Toonscherm,
+    wegwijzer: Wegwijzer,
+    rust: Rust,
+) -> None:
+    mia = {"voornamen": "Mia", "achternaam": "Voorbeeld", "rol": RolInHuishouden.KIND}
+    with plek.store.write() as werk:
+        kinderen = [
+            werk.add(Inwoner(id=plek.new_id(), huishouden_id=hier, **mia)) for hier in (huishouden_id, ander_id)
+        ]
+        werk.commit("test.kinderen")
+    scherm = SamenvoegenScreen(omgeving, *(kind.id for kind in kinderen))
+    toon_scherm(scherm)
+    assert "Dit is misschien één kind van twee huishoudens." in woorden(scherm)
+    tab_naar("woont_ook")
+    toets(ENTER)
+    rust()
+    assert wegwijzer.gegaan[-1] == ("mensen", huishouden_id)
+    assert len(dossiers(plek)) == 2
 
 
 def test_two_people_who_only_look_alike_stay_two(

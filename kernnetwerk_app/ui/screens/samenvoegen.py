@@ -37,7 +37,8 @@ class SamenvoegenScreen(Scherm):
         self._reasons = FlowLayout(self._why, spacing=8)
         self.body.addWidget(self._why)
         self._sides = self.add_columns((6, 6))
-        self.body.addWidget(PlainLabel(self.theme, self._t("na"), kleur="inkt2", wrap=True))
+        self._after = PlainLabel(self.theme, self._t("na"), kleur="inkt2", wrap=True)
+        self.body.addWidget(self._after)
         self._build_foot()
 
     def _build_foot(self) -> None:
@@ -79,6 +80,17 @@ class SamenvoegenScreen(Scherm):
                 card.add(InfoRow(self.theme, woorden or t("geen"), t(f"veld.{veld}")))
             side.addWidget(card)
         self._set_ready(ready=beeld.besluit is None)
+        if beeld.kind_van_twee and beeld.besluit is None:
+            self._lead_to_stay(beeld)
+
+    def _lead_to_stay(self, beeld: SamenBeeld) -> None:
+        """A child of two households: those stay two, and the one says that the child lives in the other as well."""
+        self._after.setText(self._t("kind_van_twee"))
+        self._one.setText(self._t("voet.woont_ook"))
+        self._one.setObjectName("woont_ook")
+        self._one.clicked.disconnect()
+        hier = beeld.kanten[0].huishouden.id
+        self._one.clicked.connect(lambda: self.omgeving.ga.mensen(hier))
 
     def _facts(self, kant: Kant) -> tuple[str, ...]:
         wie = kant.inwoner

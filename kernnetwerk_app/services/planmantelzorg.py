@@ -88,13 +88,15 @@ def _van_wie_ook(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, t
 def _gezegd(inhoud: PlanInhoud) -> set[str]:
     """The headings in the part about mantelzorg under which something is told of one."""
     t = load_tekst("mantelzorg")
-    apart = "[^.]+".join(map(re.escape, t("plan.apart", datum="|").split("|")))
+    niets = "|".join(
+        "[^.]+".join(map(re.escape, t(f"plan.{key}", datum="|").split("|"))) for key in ("apart", "gekeken", "nog_niet")
+    )
     return {
         antwoord.label
         for deel in inhoud.leefgebieden
         if deel.naam == t("plan.kop")
         for antwoord in deel.antwoorden
-        if antwoord.woorden != t("plan.nog_niet") and not re.fullmatch(apart, antwoord.woorden)
+        if not re.fullmatch(niets, antwoord.woorden)
     }
 
 

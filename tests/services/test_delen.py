@@ -6,7 +6,6 @@ from datetime import date, time, timedelta
 import pytest
 
 from kernnetwerk_app.domain.afzien import Waarvan
-from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.delen import (
     Afspraaksoort,
     Deelafspraak,
@@ -27,7 +26,6 @@ from kernnetwerk_app.domain.toestemming import (
     DelenZonderJa,
     DelenZonderOnderwerp,
     DelenZonderOntvanger,
-    DelenZonderVertegenwoordiger,
     Toestemming,
 )
 from kernnetwerk_app.services import (
@@ -37,7 +35,6 @@ from kernnetwerk_app.services import (
     contact,
     delen,
     kaartbestand,
-    mensen,
     overdracht,
     rechten,
     signaal,
@@ -379,45 +376,3 @@ def test_what_goes_out_as_a_file_names_no_resident(hier: Dossier) -> None:
     for octets in (kalender, kaartbestand.schrijf_uit(hier.plek)):
         gelezen = octets.decode()
         assert not [woord for woord in ("Anna", "Voorbeeld-Jansen", "Modelweg") if woord in gelezen]
-
-
-@pytest.mark.eis("RES-01")
-@pytest.mark.parametrize(
-    ("aard", "onderwerp", "beslist"),
-    [
-        (Aard.CURATELE, "plan", True),
-        (Aard.CURATELE, "geld", True),
-        (Aard.MENTORSCHAP, "plan", True),
-        (Aard.MENTORSCHAP, "geld", False),
-        (Aard.BEWIND, "plan", False),
-        (Aard.BEWIND, "geld", False),
-    ],
-)
-def test_whom_a_court_appointed_says_yes_in_the_place_of_the_resident_where_they_decide(
-    hier: Dossier, aard: Aard, onderwerp: str, beslist: bool
-) -> None:
-    """Without it there is a reason, and who was not asked is told: nothing is shut for good (BW 1:381 and 1:453)."""
-    ik = anna(hier)
-    mensen.leg_vast(
-        hier.plek, Bijzonderheid, hier.huishouden_id, {"inwoner_id": ik.id, "aard": aard, "naam": "Mevrouw Recht"}
-    )
-    velden = {**MET_KARIN, "onderwerp": onderwerp}
-    recht = f"Mevrouw Recht, {'curator' if aard is Aard.CURATELE else 'mentor'}"
-    with pytest.raises(DelenZonderJa):
-        deel(hier, **velden, namens=("Mevrouw Niemand, curator",))
-    if not beslist:
-        with pytest.raises(DelenZonderJa):
-            deel(hier, **velden, namens=(recht,))
-        deel(hier, **velden, ja_van=(ik.id,))
-        assert (beeld(hier).delingen[0].geldt, beeld(hier).delingen[0].wacht_op) == (True, ())
-        return
-    with pytest.raises(DelenZonderVertegenwoordiger):
-        deel(hier, **velden, ja_van=(ik.id,))
-    assert beeld(hier).delingen == ()
-    zonder = {**velden, "ontvanger": "Joke Proef"}
-    deel(hier, **zonder, ja_van=(ik.id,), toch="Mevrouw Recht is met vakantie.")
-    assert (beeld(hier).delingen[0].geldt, beeld(hier).delingen[0].wacht_op) == (True, (recht,))
-    van = deel(hier, **velden, namens=(recht,))
-    deling = next(een for een in beeld(hier).delingen if een.toestemming.id == van.id)
-    assert (van.inwoner_id, van.namens, deling.gever) == (ik.id, recht, recht)
-    assert (deling.geldt, deling.wacht_op) == (True, ("Anna Voorbeeld-Jansen",))  # who is heard all the same

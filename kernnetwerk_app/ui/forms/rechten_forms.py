@@ -42,6 +42,19 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _JA, _NAMENS = "ja_van", "namens_"
+_WAAR: dict[type[Exception], str] = {
+    DelenZonderGrond: "grond",
+    DelenOverWetten: "over_wetten",
+    DelenZonderOntvanger: "ontvanger",
+    DelenZonderAfspraak: "ontvanger",
+    DelenZonderOnderwerp: "onderwerp",
+    DelenNietMetVrijwilliger: "onderwerp",
+    DelenVerkeerdeVolgorde: "eind_datum",
+    DelenZonderJa: "grond",
+    DelenTegenWens: "toch",
+    DelenZonderVertegenwoordiger: "toch",
+}
+"""At which field each refusal is told."""
 
 
 class DeelForm(RechtForm):
@@ -73,21 +86,7 @@ class DeelForm(RechtForm):
             self.fields.prefill(naam, text)
         self.fields.edited.connect(lambda _: self._show_asked())
         self._show_asked()
-        self.ready(
-            self._save,
-            {
-                DelenZonderGrond: "grond",
-                DelenOverWetten: "over_wetten",
-                DelenZonderOntvanger: "ontvanger",
-                DelenZonderAfspraak: "ontvanger",
-                DelenZonderOnderwerp: "onderwerp",
-                DelenNietMetVrijwilliger: "onderwerp",
-                DelenVerkeerdeVolgorde: "eind_datum",
-                DelenZonderJa: "grond",
-                DelenTegenWens: "toch",
-                DelenZonderVertegenwoordiger: "toch",
-            },
-        )
+        self.ready(self._save, dict(_WAAR))
 
     def _show_asked(self) -> None:
         met_ja = self._afspraak.vraagt_ja(self.fields.text("grond"))

@@ -35,6 +35,8 @@ KEREN = 7
 DOEL_MS, MEEST_VAST_MS = 100, 50
 """From the press until the page is painted, and the longest that no key is heard (issue 4)."""
 DOELEN, MENSEN = 60, 60
+GEWOON = 12
+"""Goals in a plan that is large, and not the largest."""
 _VENSTER = (1366, 768)
 _STIL = 10
 """After so many rounds without work everything stands there."""
@@ -58,14 +60,16 @@ def measure() -> Iterator[Rij]:
 
 def _screens(plek: Werkplek) -> dict[str, Open]:
     """Each on a household of its own, so that one does not fill the other."""
-    groot, vol, kring, papier = (begin_dossier(plek) for _ in range(4))
+    groot, gewoon, vol, kring, papier = (begin_dossier(plek) for _ in range(5))
     _goals(groot, DOELEN)
+    _goals(gewoon, GEWOON)
     _answers(vol)
     _network(kring)
     papieren_opzet(papier)
     versie = groot.versie().id
     return {
         f"plan van {DOELEN} doelen": lambda om: PlanScreen(om, groot.huishouden_id, groot.plan_id),
+        f"plan van {GEWOON} doelen": lambda om: PlanScreen(om, gewoon.huishouden_id, gewoon.plan_id),
         "gesprek waarin alles is gevuld": lambda om: GesprekScreen(om, vol.huishouden_id, vol.gesprek_id),
         "keukentafel daarvan": lambda om: KeukentafelScreen(om, vol.huishouden_id, vol.gesprek_id, lambda: None),
         f"netwerk van {MENSEN} mensen": lambda om: NetwerkScreen(om, kring.huishouden_id),

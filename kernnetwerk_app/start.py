@@ -42,6 +42,7 @@ def build(gekozen: Settings) -> tuple[QApplication, App]:
 def collect_on_gui_thread(qt: QApplication) -> None:
     """Qt objects may only be freed where they live: no automatic collection, a timer on the GUI thread instead."""
     gc.disable()
+    gc.freeze()  # what stands here already stays: looking through it each time held the window up longer than a key may
     timer = QTimer(qt)
     timer.setInterval(GC_MS)
     timer.timeout.connect(lambda: gc.collect())  # a call in Python, for only then signals of the system are heard

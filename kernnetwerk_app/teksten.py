@@ -15,6 +15,7 @@ class Tekst:
 
     def __init__(self, naam: str, inhoud: Mapping[str, Any]) -> None:
         self._naam = naam
+        self._groepen: dict[str, dict[str, str]] = {}
         self._zinnen = {
             sleutel: VasteZin.van(zin, ((f"{naam}.{sleutel}", GEEN_WAARDEN),)) for sleutel, zin in flatten(inhoud)
         }
@@ -43,11 +44,13 @@ class Tekst:
 
     def groep(self, naam: str) -> dict[str, str]:
         """All sentences below `naam.`, by the rest of their key, in the order of the file; KeyError when none are."""
-        start = f"{naam}."
-        gevonden: dict[str, str] = {k[len(start) :]: zin for k, zin in self._zinnen.items() if k.startswith(start)}
-        if not gevonden:
-            raise KeyError(f"{self._naam}: {naam}")
-        return gevonden
+        if naam not in self._groepen:  # asked for every line of a plan, at every key that is pressed
+            start = f"{naam}."
+            gevonden: dict[str, str] = {k[len(start) :]: zin for k, zin in self._zinnen.items() if k.startswith(start)}
+            if not gevonden:
+                raise KeyError(f"{self._naam}: {naam}")
+            self._groepen[naam] = gevonden
+        return self._groepen[naam].copy()
 
 
 def flatten(inhoud: Mapping[str, Any], vooraf: str = "") -> list[tuple[str, str]]:

@@ -55,16 +55,16 @@ def stem_af(afspraken: Sequence[Afspraak]) -> tuple[Samenloop, ...]:
 
 
 def _samenloop(afspraken: Sequence[Afspraak]) -> Iterator[Samenloop]:
-    for een, ander in combinations(afspraken, 2):
-        if _zelfde_werk(een, ander):
+    gelezen = [(afspraak, _wat(afspraak), _dagen(afspraak), _momenten(afspraak)) for afspraak in afspraken]
+    for (een, wat, dagen, momenten), (ander, anders, ook, dan) in combinations(gelezen, 2):
+        if _zelfde_werk(wat, anders):
             yield Samenloop(Bevinding.DUBBEL, een, ander)
-        elif _dagen(een) & _dagen(ander) and _momenten(een) & _momenten(ander):
+        elif dagen & ook and momenten & dan:
             yield Samenloop(Bevinding.BOTSING, een, ander)
 
 
-def _zelfde_werk(een: Afspraak, ander: Afspraak) -> bool:
+def _zelfde_werk(links: set[str], rechts: set[str]) -> bool:
     """Most of the words that say what is done are the same, whoever does it and on whichever day."""
-    links, rechts = _wat(een), _wat(ander)
     samen = links & rechts
     return bool(samen) and len(samen) >= _LIJKT * len(links | rechts)
 

@@ -76,6 +76,7 @@ def eenheden(soort: type[Entiteit]) -> Mapping[int, tuple[str, ...]]:
     return {nummer: tuple(namen) for nummer, namen in sorted(gevonden.items())}
 
 
+@cache
 def voor_wie(soort: type[Entiteit], veld: str) -> VoorWie:
     """For whom a field is meant: its own mark, else that of its class."""
     for merk in soort.model_fields[veld].metadata:
@@ -118,9 +119,12 @@ def voor_lezer(lezer: VoorWie, entiteit: E) -> E:
     What they may not is None, also where the class always has a value: a default would say what nobody said. So
     whoever shows a copy is ready for nothing in any of its fields; the id stays.
     """
-    soort = type(entiteit)
-    verborgen = [veld for veld in soort.model_fields if veld != "id" and not mag_veld(lezer, soort, veld)]
-    return entiteit.model_copy(update=dict.fromkeys(verborgen))
+    return entiteit.model_copy(update=dict.fromkeys(_verborgen(lezer, type(entiteit))))
+
+
+@cache
+def _verborgen(lezer: VoorWie, soort: type[Entiteit]) -> tuple[str, ...]:
+    return tuple(veld for veld in soort.model_fields if veld != "id" and not mag_veld(lezer, soort, veld))
 
 
 def uuid7(ms: int | None = None) -> UUID:

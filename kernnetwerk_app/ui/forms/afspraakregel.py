@@ -20,6 +20,7 @@ from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.regelmeer import Regelmeer
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.twee_versies import twee_versies
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.forms.wie import ICOON, WiePick, wie_woord
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
@@ -31,6 +32,8 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
 _WIE_CHARS = 16
+_ONDER = ("inkt2", "stem_inkt", "letop")
+"""The colours of what stands under a line, in order: why, what the resident says of it, and what is missing."""
 
 
 class _Rij(RowButton):
@@ -42,26 +45,21 @@ class _Rij(RowButton):
         self._wie = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
         self._tekst = PlainLabel(theme, wrap=True)
         self._wanneer = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
-        self._waarom = PlainLabel(theme, letter="klein", kleur="inkt2", wrap=True)
-        self._zegt = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
-        self._mist = PlainLabel(theme, letter="klein", kleur="letop", wrap=True)
+        self._below: dict[str, PlainLabel] = {}
         words = StackingLayout(theme, 54, spacing=12)
         words.addWidget(self._wie)
         words.addWidget(self._tekst, 1)
         words.addWidget(self._wanneer)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(words)
-        column.addWidget(self._waarom)
-        column.addWidget(self._zegt)
-        column.addWidget(self._mist)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 16, 9)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(column, 1)
         self._align()
-        self.let_through(self._icon, self._wie, self._tekst, self._wanneer, self._waarom, self._zegt, self._mist)
+        self.let_through(self._icon, self._wie, self._tekst, self._wanneer)
 
     def show_line(self, afspraak: Afspraak, niet_aanspreken: bool, liever_niet: str = "") -> None:
         """`niet_aanspreken`: we do not speak with who does it (NET-04); `liever_niet`: that somebody would rather not
@@ -79,19 +77,26 @@ class _Rij(RowButton):
         mist = t("regel.wie_mist") if "wie" in wat_mist(afspraak) else ""
         mist = t("regel.niet_aanspreken", wie=naam) if niet_aanspreken else mist
         mist = " ".join(filter(None, (mist, liever_niet)))
-        for label, words in (
-            (self._wie, naam),
-            (self._tekst, afspraak.tekst),
-            (self._wanneer, wanneer),
-            (self._waarom, waarom),
-            (self._zegt, zegt),
-            (self._mist, mist),
-        ):
+        for label, words in ((self._wie, naam), (self._tekst, afspraak.tekst), (self._wanneer, wanneer)):
             label.setText(words)
             label.setVisible(bool(words))
+        for kleur, words in zip(_ONDER, (waarom, zegt, mist), strict=True):
+            self._show_below(kleur, words)
         said = (naam, "" if naam == wie else wie, afspraak.tekst, wanneer, waarom, zegt, mist)
         self.setAccessibleName(", ".join(words for words in said if words))
         self.setAccessibleDescription(t("regel.open"))
+
+    def _show_below(self, kleur: str, words: str) -> None:
+        """Under the line, in this colour; most lines have nothing there, so it is made when there is something."""
+        if words and kleur not in self._below:
+            label = PlainLabel(self._theme, letter="klein", kleur=kleur, wrap=True)
+            before = sum(een in self._below for een in _ONDER[: _ONDER.index(kleur)])
+            self._column.insertWidget(1 + before, label)
+            self._below[kleur] = label
+            self.let_through(label)
+        if kleur in self._below:
+            self._below[kleur].setText(words)
+            self._below[kleur].setVisible(bool(words))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -133,24 +138,27 @@ class Afspraakregel(QWidget):
         self._opmerking: Field | None = None
         self._dagen: tuple[Datumveld, ...] = ()
         self._meer: Regelmeer | None = None
-        t = load("plan")
         self._row = _Rij(self._theme)
         self._row.clicked.connect(self._open)
-        self._both = Button(self._theme, t("regel.twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
-        self._both.clicked.connect(self.conflict)
+        self._both: Button | None = None
         self._editor = QFrame()
         self._editor.setProperty("rol", "kaart")
         self._editor.hide()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._row, self._both, self._editor):
-            column.addWidget(widget)
+        column.addWidget(self._row)
+        column.addWidget(self._editor)
 
     def show_line(self, beeld: PlanBeeld, afspraak: Afspraak, asked: float, naam: str) -> None:
         """Show the line as the store gave it; `naam` is its place in the plan, as object name."""
         self._beeld, self._afspraak = beeld, afspraak
-        self._both.setVisible(afspraak.id in beeld.conflicten)
+        if afspraak.id in beeld.conflicten and self._both is None:
+            self._both = twee_versies(self._theme, self.conflict)
+            self._column.insertWidget(1, self._both)
+        if self._both is not None:
+            self._both.setObjectName(f"{naam}.twee_versies")
+            self._both.setVisible(afspraak.id in beeld.conflicten)
         if self._velden is not None:
             self._velden.load(beeld, afspraak, asked)
         if self._wie is not None and not self._wie.hasFocus():
@@ -163,8 +171,7 @@ class Afspraakregel(QWidget):
         if self._meer is not None:
             self._meer.show_line(afspraak, beeld.bases[afspraak.id], asked)
             self._show_of_kind()
-        for widget, part in ((self._row, ""), (self._both, ".twee_versies")):
-            widget.setObjectName(f"{naam}{part}")
+        self._row.setObjectName(naam)
         self._show_row()
 
     def _show_row(self) -> None:

@@ -27,6 +27,7 @@ class Balansvak(QWidget):
         self._omgeving, self._huishouden_id = omgeving, huishouden_id
         self._theme, self._t = omgeving.theme, load("plan")
         self._shown: Balansbeeld | None = None
+        self._filled: Balansbeeld | None = None
         content = QWidget()
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +35,7 @@ class Balansvak(QWidget):
         self.fold = Fold(self._theme, t("balans.kop"), content, (t("balans.open"), t("balans.dicht")))
         self.fold.header.setObjectName("balans")
         self.fold.set_summary(t("balans.uitleg"))
-        self.fold.pressed.connect(lambda: self.fold.set_open(not self.fold.is_open()))
+        self.fold.pressed.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fold)
@@ -56,6 +57,20 @@ class Balansvak(QWidget):
             return
         self._shown = beeld
         self.fold.set_summary(self._rests(beeld) or self._t("balans.uitleg"))
+        if self.fold.is_open():
+            self._fill(beeld)
+
+    def _turn(self) -> None:
+        """The rows are made when somebody wants to see them."""
+        is_open = not self.fold.is_open()
+        if is_open and self._shown is not None:
+            self._fill(self._shown)
+        self.fold.set_open(is_open)
+
+    def _fill(self, beeld: Balansbeeld) -> None:
+        if beeld == self._filled:
+            return
+        self._filled = beeld
         clear_layout(self._rows)
         if not beeld.rijen:
             self._rows.addWidget(PlainLabel(self._theme, self._t("balans.leeg"), kleur="inkt2", wrap=True))

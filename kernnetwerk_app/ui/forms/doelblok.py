@@ -15,7 +15,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.afspraakregel import Afspraakregel
 from kernnetwerk_app.ui.forms.doelkop import Doelkop
 from kernnetwerk_app.ui.forms.ladder import Ladder
-from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweAfspraak
+from kernnetwerk_app.ui.forms.nieuwe_afspraak import NieuweAfspraak
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.stappen import Stappen
 
@@ -83,7 +83,7 @@ class Doelblok(QWidget):
         if self._is_new:
             self._is_new = False
             self._new.refresh()
-            self._steps.new.refresh()
+            self._steps.refresh()
 
     def show_ladder(self, treden: tuple[Tredebeeld, ...], asked: float) -> None:
         """Show what was told of each rung, as the store gave it with the goal."""
@@ -97,7 +97,7 @@ class Doelblok(QWidget):
             *(regel.getypt() for regel in self._regels.values()),
         ]
         entiteiten += self._steps.getypt()
-        new, step = self._new.texts(), self._steps.new.texts()
+        new, step = self._new.texts(), self._steps.new_texts()
         if new:
             wie, naam = self._new.doener(new)
             entiteiten.append(planconcept.nieuwe_afspraak(doel_id, wie, naam, new["zin"], new.get("wanneer")))
@@ -107,7 +107,7 @@ class Doelblok(QWidget):
 
     def submit(self, then: Callable[[], None]) -> None:
         """Put what is still being typed into the plan, then go on."""
-        self._new.submit(lambda: self._steps.new.submit(then))
+        self._new.submit(lambda: self._steps.submit(then))
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything durably, then go on."""

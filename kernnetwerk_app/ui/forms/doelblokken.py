@@ -1,7 +1,6 @@
-"""The goals of a plan under one another. Of a long plan the first stand there at once, the rest come one by one, so
-that a key is heard in between.
-"""
+"""The goals of a plan under one another. They come one by one, so that a key is heard in between."""
 
+import time
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
@@ -13,11 +12,10 @@ from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 
-_AT_ONCE = 8
-"""So many goals are shown in one go: more than most plans have, and more than fits on a screen."""
-
-_PER_TURN = 5
-"""And so many in each later turn: with every turn the whole page is laid out anew."""
+_TURN_S = 0.008
+"""After this long no other piece is begun before keys were heard: a piece may take as long again, and then the page is
+laid out and painted.
+"""
 
 
 class Doelblokken(QWidget):
@@ -33,6 +31,7 @@ class Doelblokken(QWidget):
         self._schrijver = schrijver
         self._blokken: dict[UUID, Doelblok] = {}
         self._work: Iterator[None] = iter(())
+        self._treden: Ladders = {}
         self._then: Callable[[], None] | None = None
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -64,6 +63,7 @@ class Doelblokken(QWidget):
 
     def show_ladders(self, treden: Ladders, asked: float) -> None:
         """What was told of each rung of each goal; it comes after the plan itself."""
+        self._treden = treden
         self._begin(self._show_ladders(self._work, treden, asked))
 
     def focus_new(self) -> None:
@@ -73,14 +73,14 @@ class Doelblokken(QWidget):
 
     def _begin(self, work: Iterator[None]) -> None:
         self._work = work
-        for _ in range(_AT_ONCE):
-            if not self._step():
-                return
         self._turn.start()
 
     def _go_on(self) -> None:
-        if all(self._step() for _ in range(_PER_TURN)):
-            self._turn.start()
+        until = time.perf_counter() + _TURN_S
+        while self._step():
+            if time.perf_counter() > until:
+                self._turn.start()
+                return
 
     def _step(self) -> bool:
         """One piece of the work; False when there was none."""
@@ -96,24 +96,29 @@ class Doelblokken(QWidget):
         for nummer, doel in enumerate(beeld.doelen, 1):
             is_new = doel.doel.id not in self._blokken
             blok = self._make(beeld, doel) if is_new else self._blokken[doel.doel.id]
+            if is_new:
+                yield
             blok.show_goal(beeld, doel, asked, nummer)
             if is_new:
+                blok.show_ladder(self._treden.get(doel.doel.id, ()), asked)
                 blok.open_lines(ongelezen)
+                self._blokken[doel.doel.id] = blok
+                self._column.addWidget(blok)
+                blok.show()  # at once, for the next line of it may be where one goes on
             yield
 
     def _show_ladders(self, before: Iterator[None], treden: Ladders, asked: float) -> Iterator[None]:
         yield from before
-        for doel_id, blok in list(self._blokken.items()):
+        for doel_id, blok in tuple(self._blokken.items()):
             if doel_id in self._blokken:
                 blok.show_ladder(treden.get(doel_id, ()), asked)
             yield
 
     def _make(self, beeld: PlanBeeld, doel: DoelBeeld) -> Doelblok:
+        """On no page yet: on one that is seen, each part that is shown has the whole page laid out anew."""
         blok = Doelblok(self._schrijver, beeld, doel)
         blok.typed.connect(self.typed)
         blok.changed.connect(self.changed)
         blok.conflict.connect(self.conflict)
         blok.removed.connect(self.removed)
-        self._blokken[doel.doel.id] = blok
-        self._column.addWidget(blok)
         return blok

@@ -14,6 +14,7 @@ from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.twee_versies import twee_versies
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.widgets.button import Button
@@ -47,8 +48,7 @@ class Doelkop(QFrame):
         self._words = PlainLabel(theme, letter="lees", wrap=True)
         self._edit = Button(theme, t("doel.wijzig"), "kaal", icon="pen", hoog=44, kleur="stem_inkt")
         self._edit.clicked.connect(self._open)
-        self._both = Button(theme, t("regel.twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
-        self._both.clicked.connect(self.conflict)
+        self._both: Button | None = None
         self._lichter: Pick | None = None
         self._reden: Field | None = None
         self._editor = QWidget()
@@ -58,11 +58,10 @@ class Doelkop(QFrame):
         line.addWidget(self._number)
         line.addWidget(self._words, 1)
         line.addWidget(self._edit)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 5, 8, 5)
         column.setSpacing(4)
         column.addLayout(line)
-        column.addWidget(self._both, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._editor)
 
     def show_goal(self, beeld: PlanBeeld, doel: Doel, asked: float, nummer: int) -> None:
@@ -74,8 +73,13 @@ class Doelkop(QFrame):
             self._lichter.set_text(_LICHTER[doel.lichter_kan])
             self._show_reason()
         self._number.setText(str(nummer))
-        self._both.setVisible(doel.id in beeld.conflicten)
-        for widget, part in ((self, ""), (self._edit, ".wijzig"), (self._both, ".twee_versies")):
+        if doel.id in beeld.conflicten and self._both is None:
+            self._both = twee_versies(self._theme, self.conflict)
+            self._column.insertWidget(1, self._both, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._both is not None:
+            self._both.setObjectName(f"{naam}.twee_versies")
+            self._both.setVisible(doel.id in beeld.conflicten)
+        for widget, part in ((self, ""), (self._edit, ".wijzig")):
             widget.setObjectName(f"{naam}{part}")
         self._edit.setAccessibleName(t("doel.wijzig_naam", nummer=nummer))
         self._show_words()

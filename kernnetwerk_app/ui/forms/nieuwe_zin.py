@@ -8,22 +8,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.doener import Bekende, past_bij
-from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.domain.voorziening import Voorziening
-from kernnetwerk_app.services.doener import raad
-from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.concept import Concept
-from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
-from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
-from kernnetwerk_app.ui.forms.kaartsuggestie import KaartSuggestie
+from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
-from kernnetwerk_app.ui.forms.wie import WiePick
-from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.meldingen import sentence
-from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 
 Act = Callable[[Mapping[str, str], str], object]
@@ -108,122 +98,3 @@ class NieuweZin(QWidget):
         self._waiting()
         self._concept.typed()
         self.typed.emit()
-
-
-class NieuweAfspraak(NieuweZin):
-    """Who does it follows from how the sentence starts, until a person chooses; when it happens stands beside it."""
-
-    def __init__(self, schrijver: Schrijver, sleutel: str, act: Act, label: str, naam: str) -> None:
-        t = load("plan")
-        super().__init__(schrijver, sleutel, act, label, t("nieuw.afspraak_voorbeeld"), naam)
-        theme = self._omgeving.theme
-        self.field.label.hide()  # the goal above it says what is asked; the screen reader still hears the words
-        self._is_chosen = False
-        self._bekenden: tuple[Bekende, ...] = ()
-        self._wie = WiePick(theme)
-        self._wie.edited.connect(self._on_wie)
-        self._wanneer = LineEdit(theme, t("regel.wanneer_voorbeeld"))
-        self._wanneer.setAccessibleName(t("regel.wanneer"))
-        self._wanneer.edited.connect(self._on_typed)
-        self._wanneer.returnPressed.connect(self._add_and_return)
-        self._plek_naam = ""
-        """Of the sociale kaart, when a person chose that for this line."""
-        self._kaart = KaartSuggestie(self._omgeving)
-        self._kaart.chosen.connect(self._on_plek)
-        self._add = Button(theme, t("nieuw.voeg_toe"), "stil", icon="plus", hoog=44)
-        self._add.clicked.connect(self._add_and_return)
-        self.set_name(naam)
-        self._more = QWidget()
-        row = StackingLayout(theme, 60, self._more, spacing=8)
-        row.addWidget(self._wie, 3)
-        row.addWidget(self._wanneer, 3)
-        row.addWidget(self._add)
-        self.column.addWidget(self._more)
-        self.column.addWidget(self._kaart)
-        self._more.hide()
-
-    def set_name(self, naam: str) -> None:
-        """Its place in the plan, as object name of its parts."""
-        for widget, part in (
-            (self.editor, ""),
-            (self._wie, ".wie"),
-            (self._wanneer, ".wanneer"),
-            (self._add, ".voeg_toe"),
-        ):
-            widget.setObjectName(f"{naam}{part}")
-        self._kaart.set_name(naam)
-
-    def set_bekenden(self, bekenden: tuple[Bekende, ...]) -> None:
-        """Whom the sentence may name without more."""
-        self._bekenden = bekenden
-        self._show_guess()
-
-    def set_kern(self, kern: str) -> None:
-        """Where the resident lives."""
-        self._kaart.set_kern(kern)
-
-    def doener(self, texts: Mapping[str, str]) -> tuple[Wie, str | None]:
-        """Who does it, as a person chose it or else as the sentence says it, with the name that it gives for that."""
-        geraden, naam = raad(self._omgeving.plek, texts["zin"], self._bekenden)
-        wie = Wie(texts.get("wie", geraden))
-        if self._plek_naam and wie is Wie.ALGEMENE_VOORZIENING:
-            return wie, self._plek_naam
-        return wie, past_bij(geraden, naam, wie)
-
-    def texts(self) -> dict[str, str]:
-        texts = super().texts()
-        if not texts:
-            return {}
-        chosen = {}
-        if self._is_chosen:
-            wie, naam = self.doener(texts | {"wie": self._wie.text()})
-            chosen = {"wie": wie.value, "wie_naam": naam or ""}
-        wanneer = {"wanneer": self._wanneer.text()} if self._wanneer.text() else {}
-        return texts | chosen | wanneer
-
-    def fill(self, texts: Mapping[str, str]) -> None:
-        super().fill(texts)
-        if texts.get("wie"):
-            self._is_chosen = True
-            self._wie.set_text(texts["wie"])
-            if texts["wie"] == Wie.ALGEMENE_VOORZIENING:
-                self._plek_naam = texts.get("wie_naam", "")
-        if texts.get("wanneer") and not self._wanneer.text():
-            self._wanneer.set_text(texts["wanneer"])
-        self._show_guess()
-
-    def clear(self) -> None:
-        super().clear()
-        self._is_chosen = False
-        self._plek_naam = ""
-        self._wanneer.set_text("")
-        self._show_guess()
-
-    def _add_and_return(self) -> None:
-        self.editor.setFocus()
-        self.submit(lambda: None)
-
-    def _on_plek(self, gekozen: Voorziening) -> None:
-        """A place of the sociale kaart does this; the sentence stays as it was said. No aanvraag is needed (SOC-03)."""
-        self._is_chosen, self._plek_naam = True, gekozen.naam
-        self._wie.set_text(Wie.ALGEMENE_VOORZIENING.value)
-        if gekozen.wanneer and not self._wanneer.text():
-            self._wanneer.set_text(gekozen.wanneer)
-        self._on_typed()
-
-    def _on_wie(self) -> None:
-        self._is_chosen = True
-        self._on_typed()
-
-    def _on_typed(self) -> None:
-        super()._on_typed()
-        self._show_guess()
-
-    def _show_guess(self) -> None:
-        zin = self.editor.text()
-        if self._more.isHidden() and not is_leeg(zin):
-            bring_into_sight(self)
-        self._more.setVisible(not is_leeg(zin))
-        self._kaart.look_for(zin, staat=lambda naam: naam == self._plek_naam)
-        if not self._is_chosen:
-            self._wie.set_text(raad(self._omgeving.plek, zin, self._bekenden)[0].value)

@@ -3,6 +3,8 @@
 Folded, for the goals are what one works in; what was found is always in sight.
 """
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.afstemming import Samenloop, niveau, stem_af
@@ -25,10 +27,12 @@ class Planoverzicht(QWidget):
 
     def __init__(self, schrijver: Schrijver) -> None:
         super().__init__()
+        self._omgeving = schrijver.omgeving
         self._theme, self._t = schrijver.omgeving.theme, load("plan")
         self._lijst = schrijver.omgeving.plek.profiel.lijst("niveaus_van_functioneren")
         t = self._t
-        self._shown: tuple[object, ...] = ()
+        self._regels: tuple[tuple[int, Afspraak], ...] = ()
+        self._filled: tuple[tuple[int, Afspraak], ...] = ()
         self.notice = Notice(self._theme, "")
         self.notice.setObjectName("plan.samenloop")
         self._tables = QVBoxLayout()
@@ -38,7 +42,7 @@ class Planoverzicht(QWidget):
         self._tables.setSpacing(8)
         self.fold = Fold(self._theme, t("overzicht.kop"), content, (t("overzicht.open"), t("overzicht.dicht")))
         self.fold.header.setObjectName("plan.overzicht")
-        self.fold.pressed.connect(lambda: self.fold.set_open(not self.fold.is_open()))
+        self.fold.pressed.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -48,19 +52,37 @@ class Planoverzicht(QWidget):
 
     def show_plan(self, beeld: PlanBeeld) -> None:
         """Show the lines as the store gave them, own strength first."""
-        regels = [(nummer, regel) for nummer, doel in enumerate(beeld.doelen, 1) for regel in doel.afspraken]
-        if self._shown == tuple(regels):
+        regels = tuple((nummer, regel) for nummer, doel in enumerate(beeld.doelen, 1) for regel in doel.afspraken)
+        if self._regels == regels:
             return
-        self._shown = tuple(regels)
+        self._regels = regels
         self.setVisible(bool(regels))
-        gevonden = stem_af([regel for _, regel in regels])
+        lijst, tasks = [regel for _, regel in regels], self._omgeving.tasks
+        tasks.read(self, lambda: stem_af(lijst), partial(self._show_found, regels), self._omgeving.meld_fout)
+        informeel = sum(regel.wie.is_informeel for regel in lijst)
+        self.fold.set_summary(self._t("overzicht.telling", informeel=informeel, formeel=len(regels) - informeel))
+        if self.fold.is_open():
+            self._fill()
+
+    def _show_found(self, regels: tuple[tuple[int, Afspraak], ...], gevonden: tuple[Samenloop, ...]) -> None:
+        """Each line is laid beside each other one, so this comes after the plan itself."""
+        if self._regels != regels:
+            return
         self.notice.set_state(" ".join(self._zin(samen) for samen in gevonden[:2]), "goed", icon="letop")
         self.notice.setVisible(bool(gevonden))
-        informeel = sum(regel.wie.is_informeel for _, regel in regels)
-        self.fold.set_summary(self._t("overzicht.telling", informeel=informeel, formeel=len(regels) - informeel))
-        self._fill(regels)
 
-    def _fill(self, regels: list[tuple[int, Afspraak]]) -> None:
+    def _turn(self) -> None:
+        """The table is made when somebody wants to see it."""
+        is_open = not self.fold.is_open()
+        if is_open:
+            self._fill()
+        self.fold.set_open(is_open)
+
+    def _fill(self) -> None:
+        regels = self._regels
+        if self._filled == regels:
+            return
+        self._filled = regels
         clear_layout(self._tables)
         for keuze in self._lijst.keuzes:
             hier = [(nummer, regel) for nummer, regel in regels if niveau(regel) == keuze.sleutel]

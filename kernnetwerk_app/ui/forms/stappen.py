@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.plan import Stap
-from kernnetwerk_app.services import plan, planconcept
+from kernnetwerk_app.services import plan, planconcept, typen
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.nieuwe_zin import NieuweZin
@@ -34,25 +34,22 @@ class Stappen(QWidget):
         t = load("plan")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self.new = NieuweZin(
-            schrijver, planconcept.sleutel_stap(doel_id), self._act(), t("stap.nieuw"), t("stap.voorbeeld"), "stap"
-        )
-        self.new.typed.connect(self._on_typed)
-        self.new.added.connect(self.changed)
-        self.new.hide()
+        self._new: NieuweZin | None = None
+        self._naam = ""
         self._more = Button(schrijver.omgeving.theme, t("stap.erbij"), "kaal", icon="plus", hoog=44)
         self._more.clicked.connect(self._ask)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._lines)
-        column.addWidget(self.new)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_steps(self, beeld: PlanBeeld, stappen: tuple[Stap, ...], asked: float, naam: str) -> None:
         """The steps as the store gave them; `naam` is the goal's place in the plan, as object name."""
         self._more.setObjectName(f"{naam}.stap_erbij")
-        self.new.editor.setObjectName(f"{naam}.nieuwe_stap")
+        self._naam = f"{naam}.nieuwe_stap"
+        if self._new is not None:
+            self._new.editor.setObjectName(self._naam)
         for gone in self._regels.keys() - {stap.id for stap in stappen}:
             regel = self._regels.pop(gone)
             regel.hide()
@@ -63,13 +60,31 @@ class Stappen(QWidget):
                 self._lines.addWidget(self._regels[stap.id])
             self._regels[stap.id].show_step(beeld, stap, asked, f"{naam}.stap{number}")
 
+    def refresh(self) -> None:
+        """Give back what was kept of the next step, if anything was."""
+        omgeving, sleutel = self._schrijver.omgeving, planconcept.sleutel_stap(self._doel_id)
+        plek = omgeving.plek
+        omgeving.tasks.read(self, lambda: typen.load_concept(plek, sleutel), self._give_back, omgeving.meld_fout)
+
+    def new_texts(self) -> dict[str, str]:
+        """What stands in the field of the next step; nothing without a sentence."""
+        return {} if self._new is None else self._new.texts()
+
+    def submit(self, then: Callable[[], None]) -> None:
+        """Put the step that is still being typed into the plan, then go on."""
+        if self._new is None:
+            then()
+        else:
+            self._new.submit(then)
+
     def getypt(self) -> list[Stap]:
         """The steps with what stands on the screen."""
         return [regel.getypt() for regel in self._regels.values()]
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything durably, then go on."""
-        rest = [self.new.leave, *(regel.leave for regel in self._regels.values())]
+        rest = [regel.leave for regel in self._regels.values()]
+        rest += [self._new.leave] if self._new is not None else []
 
         def go_on() -> None:
             if rest:
@@ -91,12 +106,30 @@ class Stappen(QWidget):
         plek, herkomst, doel_id = self._schrijver.omgeving.plek, self._schrijver.herkomst, self._doel_id
         return lambda texts, sleutel: plan.add_stap(plek, doel_id, texts["zin"], herkomst, concept=sleutel)
 
-    def _ask(self) -> None:
-        self._on_typed()
-        self.new.editor.setFocus()
+    def _give_back(self, kept: Mapping[str, str]) -> None:
+        """Where nobody typed since."""
+        if kept.get("zin"):
+            self._make_new().fill(kept)
 
-    def _on_typed(self) -> None:
+    def _make_new(self) -> NieuweZin:
+        """The field of the next step: few goals have steps that are being typed, so it is made when it is asked for."""
+        if self._new is None:
+            t, sleutel = load("plan"), planconcept.sleutel_stap(self._doel_id)
+            self._new = NieuweZin(
+                self._schrijver, sleutel, self._act(), t("stap.nieuw"), t("stap.voorbeeld"), self._naam
+            )
+            self._new.typed.connect(self._show_new)
+            self._new.added.connect(self.changed)
+            self._column.insertWidget(1, self._new)
+        return self._new
+
+    def _ask(self) -> None:
+        new = self._make_new()
+        self._show_new()
+        new.editor.setFocus()
+
+    def _show_new(self) -> None:
         """The field is there; what was kept of a step comes back with it."""
-        self.new.show()
+        self._make_new().show()
         self._more.hide()
         self.typed.emit()

@@ -13,6 +13,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.twee_versies import twee_versies
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.widgets.button import Button
@@ -40,8 +41,7 @@ class Stapregel(QWidget):
         self._tick.clicked.connect(self._on_ticked)  # a person did; setChecked is silent
         self._edit = Button(theme, t("stap.wijzig"), "kaal", icon="pen", hoog=44)
         self._edit.clicked.connect(self._open)
-        self._both = Button(theme, t("regel.twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
-        self._both.clicked.connect(self.conflict)
+        self._both: Button | None = None
         self._editor = QWidget()
         self._editor.hide()
         line = QHBoxLayout()
@@ -49,20 +49,24 @@ class Stapregel(QWidget):
         line.addWidget(self._tick)
         line.addWidget(self._edit)
         line.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(line)
-        column.addWidget(self._both)
         column.addWidget(self._editor)
 
     def show_step(self, beeld: PlanBeeld, stap: Stap, asked: float, naam: str) -> None:
         """Show the step as the store gave it; `naam` is its place in the plan, as object name."""
         self._beeld, self._stap = beeld, stap
         self._velden.load(beeld, stap, asked)
-        for widget, part in ((self._tick, ""), (self._edit, ".wijzig"), (self._both, ".twee_versies")):
+        for widget, part in ((self._tick, ""), (self._edit, ".wijzig")):
             widget.setObjectName(f"{naam}{part}")
-        self._both.setVisible(stap.id in beeld.conflicten)
+        if stap.id in beeld.conflicten and self._both is None:
+            self._both = twee_versies(self._schrijver.omgeving.theme, self.conflict)
+            self._column.insertWidget(1, self._both)
+        if self._both is not None:
+            self._both.setObjectName(f"{naam}.twee_versies")
+            self._both.setVisible(stap.id in beeld.conflicten)
         self._tick.setChecked(stap.gedaan_datum is not None)
         self._show_words()
 

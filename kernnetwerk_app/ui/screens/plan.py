@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
@@ -57,7 +58,8 @@ class PlanScreen(Scherm):
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
         self._anyway: TochLezen | None = None
-        self._added = self._narrow = False
+        self._added = self._narrow = self._goes_on = False
+        self._was_at: QWidget | None = None
         self._mark = SavedMark(self.theme)
         self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
         self.aside.addWidget(self._mark)
@@ -171,19 +173,27 @@ class PlanScreen(Scherm):
         if beeld.plan.kind_id is None:
             self._own_plan.refresh()
         self._turn.setHidden(beeld.plan.kind_id is not None)  # to a household, and the other parent may sit here
-        is_new = self._goals.show_plan(beeld, asked, ongelezen if first else frozenset(), self._typed)
+        is_new = self._goals.show_plan(beeld, asked, ongelezen if first else frozenset(), self._all_there)
         self._load_ladders(beeld, asked)
         self._show_offers(beeld)
-        for button in (self._on_paper, self._read):
-            button.setEnabled(True)
+        self._on_paper.setEnabled(True)
         self._show_fact()
-        self._typed()
         if self._children.show_plan(beeld):
             self._read.hide()
             self._reflow()
             return
         if first or (self._added and is_new):
-            self._added = False
+            self._added, self._goes_on = False, True
+            self._was_at = self.focusWidget()
+
+    def _all_there(self) -> None:
+        """The goals come one by one. Read together is what was kept in each of them too, so that waits for the last;
+        and whoever went somewhere else on the page in the meantime stays there.
+        """
+        self._read.setEnabled(True)
+        self._typed()
+        goes_on, self._goes_on = self._goes_on, False
+        if goes_on and self.focusWidget() is self._was_at:
             self.focus_first()
 
     def _build_body(self, beeld: PlanBeeld) -> None:

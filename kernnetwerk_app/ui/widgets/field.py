@@ -40,9 +40,9 @@ class Field(QWidget):
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
         editor.setMinimumHeight(max(editor.minimumHeight(), theme.tokens.maat.doel))
-        self.hint = PlainLabel(theme, hint, "klein", kleur="stem_inkt" if stem else "hint", wrap=True)
-        self._fault = IconLabel(theme, "letop", "", kleur="fout", icon_kleur="fout")
-        self._fault.hide()
+        self._hint_label: PlainLabel | None = None
+        self._hint_kleur = "stem_inkt" if stem else "hint"
+        self._fault: IconLabel | None = None
         self._advice: IconLabel | None = None
         self._theme, self._column = theme, QVBoxLayout(self)
         column = self._column
@@ -52,9 +52,9 @@ class Field(QWidget):
         head.addWidget(self.label)
         column.addLayout(head)
         column.addWidget(editor)
-        (column if below else head).addWidget(self.hint)
-        column.addWidget(self._fault)
-        self.hint.setVisible(bool(hint))
+        self._hint_place = column if below else head
+        if hint:
+            self.set_hint(hint)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._listen(editor)
 
@@ -76,8 +76,7 @@ class Field(QWidget):
         self.editor.setProperty("fout", "true" if fault else "false")
         if had != bool(fault):
             repolish(self.editor)
-        self._fault.label.setText(fault or "")
-        self._fault.setVisible(bool(fault))
+        self._show_fault(fault or "")
         self._describe()
         if fault:
             announce(self.editor, f"{self.label.text()}: {fault}", urgent=True)
@@ -90,9 +89,22 @@ class Field(QWidget):
     def set_hint(self, hint: str) -> None:
         """Other words beside the box, or none."""
         self._hint = hint
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        if hint or self._hint_label is not None:
+            self.hint.setText(hint)
+            self.hint.setVisible(bool(hint))
         self._describe()
+
+    @property
+    def hint(self) -> PlainLabel:
+        """The words beside or under the box; made when there are any, or when somebody asks."""
+        if self._hint_label is None:
+            self._hint_label = PlainLabel(self._theme, "", "klein", kleur=self._hint_kleur, wrap=True)
+            self._hint_label.hide()
+            if self._hint_place is self._column:
+                self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._hint_label)
+            else:
+                self._hint_place.addWidget(self._hint_label)
+        return self._hint_label
 
     def set_advice(self, advice: str) -> None:
         """A quiet line under the box, or none: no fault, and nothing has to be done about it. Not read aloud here."""
@@ -122,7 +134,18 @@ class Field(QWidget):
 
     def error(self) -> str:
         """The fault that is shown, or nothing."""
-        return self._fault.label.text()
+        return self._fault.label.text() if self._fault is not None else ""
+
+    def _show_fault(self, fault: str) -> None:
+        """Made at the first fault: a page has many fields, and most never have one."""
+        if self._fault is None:
+            if not fault:
+                return
+            self._fault = IconLabel(self._theme, "letop", "", kleur="fout", icon_kleur="fout")
+            last = self._column.count() if self._advice is None else self._column.indexOf(self._advice)
+            self._column.insertWidget(last, self._fault)
+        self._fault.label.setText(fault)
+        self._fault.setVisible(bool(fault))
 
     def _on_too_long(self) -> None:
         self.set_error(load("velden")("tekst.te_lang"))

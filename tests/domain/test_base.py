@@ -100,7 +100,7 @@ SAMEN = {
     "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],
     "Ondersteuningsplan": [
         ("planmaker_id", "planmaker_rol"), ("netwerk", "netwerk_reden"), ("draagkracht_reden", "draagkracht_datum"),
-        ("voorlichting_datum", "voorlichting_door_id", "voorlichting_tekst"),
+        ("voorlichting_datum", "voorlichting_door_id", "voorlichting_tekst"), ("kansen_datum", "kansen_reden"),
         ("afsluitreden", "afgesloten_datum", "afgesloten_door_id"),
     ],
     "Doel": [

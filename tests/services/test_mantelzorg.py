@@ -225,6 +225,7 @@ def test_each_quarter_it_is_asked_again_before_the_plan_is_read_together(tmp_pat
     plek = make_werkplek(tmp_path / "later", klok)
     hier = begin_dossier(plek)
     hier.doel()
+    hier.nagegaan()
     netwerkbevinding.zeg(plek, hier.plan_id, Netwerkbevinding.BETROKKEN)
     maak_mantelzorger(hier)
     with pytest.raises(PlanZonderDraagkracht):

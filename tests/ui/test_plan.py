@@ -306,6 +306,7 @@ def test_a_sentence_without_enter_is_still_there_when_one_comes_back(
 def test_reading_together_freezes_exactly_what_stands_there_with_the_line_still_being_typed(
     met_doel: PlanScreen, dossier: Dossier, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:
+    dossier.nagegaan()
     typ("Mijn zus gaat mee.")
     druk(met_doel, "lees_samen_door")
     rust()

@@ -90,6 +90,8 @@ def test_reading_together_stays_at_a_day_that_is_no_day_and_freezes_nothing(
     rust()
     druk(met_doel, "netwerkvraag.niet_beschikbaar")
     rust()
+    druk(met_doel, "nagaan.alles_niet")
+    rust()
     (versie,) = dossier.plan().versies
     assert wegwijzer.gegaan == [("tekenen", versie.id)]
     assert plan.read_inhoud(versie).terugkijk == date(2027, 9, 30)

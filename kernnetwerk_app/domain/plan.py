@@ -103,6 +103,8 @@ class Ondersteuningsplan(Entiteit):
     `draagkracht_reden` is why nobody looked how the mantelzorger holds up, on that day (NET-06). `kansen_datum`: on
     that day chances were talked about and there is none now; with `kansen_reden` why nobody did (PLAN-10).
 
+    `planmaker_id` is who of us helps to make it, `samen_met` who else did, in words (PLAN-17).
+
     `leverwens`: how the resident would have what the municipality decides on, a key of `financiering`, and why; it
     decides nothing (Wmo 2015 art. 2.3.6 lid 2 b). `voorlichting_...`: when that was told, by whom, in which words.
 
@@ -143,6 +145,7 @@ class Ondersteuningsplan(Entiteit):
     daarna: Annotated[Tekstveld | None, Eenheid(19)] = None
     kansen_datum: Annotated[date | None, Eenheid(20), Voor(VoorWie.PERSOON)] = None
     kansen_reden: Annotated[Regel, Eenheid(20), Voor(VoorWie.PERSOON)] = None
+    samen_met: Annotated[Tekstveld | None, Eenheid(21)] = None
 
     @property
     def is_afgesloten(self) -> bool:

@@ -100,8 +100,8 @@ SAMEN = {
     "Antwoord": [("vraagverheldering_id", "sleutel", "inwoner_id")],
     "Ondersteuningsplan": [
         ("planmaker_id", "planmaker_rol"), ("netwerk", "netwerk_reden"), ("draagkracht_reden", "draagkracht_datum"),
-        ("voorlichting_datum", "voorlichting_door_id", "voorlichting_tekst"), ("kansen_datum", "kansen_reden"),
-        ("afsluitreden", "afgesloten_datum", "afgesloten_door_id"),
+        ("voorlichting_datum", "voorlichting_door_id", "voorlichting_tekst"),
+        ("afsluitreden", "afgesloten_datum", "afgesloten_door_id"), ("kansen_datum", "kansen_reden"),
     ],
     "Doel": [
         ("lichter_kan", "lichter_reden"),

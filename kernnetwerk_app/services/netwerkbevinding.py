@@ -6,7 +6,7 @@ from kernnetwerk_app.domain.draagkracht import Draagkracht, PlanZonderDraagkrach
 from kernnetwerk_app.domain.ladder import PlanNietNagegaan
 from kernnetwerk_app.domain.mantelzorg import mantelzorg_id
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, PlanZonderNetwerk
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
@@ -87,6 +87,12 @@ def _mist(
     if _zonder_draagkracht(plek, lezer, van):
         return PlanZonderDraagkracht()
     return PlanNietNagegaan() if nagaan.open_vragen(plek, lezer, van) else None
+
+
+def vraagt_draagkracht(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> bool:
+    """Whether a plan that was agreed goes on, and nobody looked for a cycle how a mantelzorger holds up (NET-06)."""
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, kind_id=None, status=PlanStatus.ACTIEF)
+    return any(lezer.find(PlanVersie, plan_id=van.id) and _zonder_draagkracht(plek, lezer, van) for van in plannen)
 
 
 def _zonder_draagkracht(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> bool:

@@ -31,7 +31,7 @@ class Planmakersvak(QWidget):
         self._pick.edited.connect(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(16)
         column.addWidget(self._samen)
         column.addWidget(samen_met)
         column.addWidget(Field(theme, t("makers.van_ons"), self._pick, letter="tekst"))

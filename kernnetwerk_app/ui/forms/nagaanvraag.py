@@ -50,7 +50,7 @@ class Nagaanvraag(TochLezen):
         if vraag.doel is None:
             self._add(t("nagaan.naar_kansen"), "naar_kansen", self._go_to_chances)
         if len(vragen) > 1:
-            self._add(t("nagaan.alles", aantal=len(vragen)), "alles_niet", self._none, "kaal")
+            self._add(t("nagaan.alles", aantal=len(vragen)), "alles_niet", self._none, is_kaal=True)
         buttons[0].setFocus()
         bring_into_sight(self)
 
@@ -59,8 +59,8 @@ class Nagaanvraag(TochLezen):
             return [(NIET_NODIG, load("plan")("nagaan.nu_niet"))]
         return [(keuze.sleutel, keuze.label) for keuze in vraag.keuzes]
 
-    def _add(self, label: str, naam: str, deed: Callable[[], None], rol: str = "stil") -> Button:
-        button = Button(self._omgeving.theme, label, rol, hoog=44)
+    def _add(self, label: str, naam: str, deed: Callable[[], None], is_kaal: bool = False) -> Button:
+        button = Button(self._omgeving.theme, label, "kaal" if is_kaal else "stil", hoog=44)
         button.setObjectName(f"nagaan.{naam}")
         button.clicked.connect(lambda _=False: deed())
         self.above.addWidget(button)

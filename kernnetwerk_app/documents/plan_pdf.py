@@ -121,7 +121,11 @@ def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
     onder = inhoud.route_onder or ("",) * len(inhoud.route)
     add_route(composer, [KaartHalte(*halte) for halte in zip(inhoud.route, onder, strict=True)], inhoud.route_nu)
     composer.add(*composer.words(inhoud.ongelezen, composer.stijl.tekst, lead=t("ongelezen.reden")))
-    gesprek = [(t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd), (t("gesprek.aanwezig"), inhoud.aanwezig)]
+    gesprek = [
+        (t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd),
+        (t("gesprek.aanwezig"), inhoud.aanwezig),
+        (t("gesprek.makers"), ", ".join((*inhoud.makers, *filter(None, (inhoud.samen_met,))))),
+    ]
     goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]
     lastig = [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden]
     for sleutel, kop in _parts(t, inhoud):

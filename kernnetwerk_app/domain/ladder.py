@@ -6,6 +6,7 @@ A rung is filled from what was told already and confirmed with one tap; it is a 
 from collections.abc import Iterable
 from enum import StrEnum
 
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.plan import Doel, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -15,6 +16,8 @@ LADDER = "ladder"
 JA, NIET_GENOEG = "ja", "niet_genoeg"
 """Keys of the answers that say that it helps, for all of it or for a part; all others are a no with its reason."""
 BIJDRAGE = frozenset({JA, NIET_GENOEG})
+NIET_NODIG = "niet_nodig"
+"""Key of a no that says that the goal is reached without: no reason why help under a law is needed."""
 
 
 class Trede(StrEnum):
@@ -46,6 +49,14 @@ _DOENERS = {
 }
 GEVRAAGD = frozenset({Trede.INFORMEEL, Trede.ALGEMEEN})
 """Asked of each goal in so many words (PLAN-11); of the others only what was told is put before a person."""
+
+
+class PlanNietNagegaan(KernnetwerkError):
+    """Of a goal it was not asked whether something lighter can contribute (PLAN-11), or nobody thought of chances
+    (PLAN-10); one press, or one line of why, passes it.
+    """
+
+    code = "plan.niet_nagegaan"
 
 
 def reden_op(doel: Doel, trede: Trede) -> str | None:
@@ -83,6 +94,16 @@ def open_trede(doel: Doel, aan_de_orde: Iterable[Trede]) -> Trede | None:
     return next((trede for trede in aan_de_orde if reden_op(doel, trede) is None), None)
 
 
+def te_vragen(doel: Doel, doen: Iterable[Wie]) -> tuple[Trede, ...]:
+    """The rungs that are still to be asked of this goal; `doen`: who do a line of it. Whoever already does one of that
+    kind is the answer, and so is what was said before the ladder asked it.
+    """
+    if doel.niet_gevraagd is not None or doel.lichter_kan is not None:
+        return ()
+    bezig = frozenset(doen)
+    return tuple(t for t in Trede if t in GEVRAAGD and reden_op(doel, t) is None and not t.doeners & bezig)
+
+
 def is_gemotiveerd(doel: Doel, aan_de_orde: Iterable[Trede] = ()) -> bool:
     """Whether it was said why nothing lighter is enough (Wmo 2.3.5 lid 3): then nobody types it again at a line.
 
@@ -96,4 +117,4 @@ def is_gemotiveerd(doel: Doel, aan_de_orde: Iterable[Trede] = ()) -> bool:
     is_gezegd = erbij is not None and not is_leeg(woorden_op(doel, Trede.MAATWERK))
     bekeken = {trede for trede in Trede if reden_op(doel, trede) is not None}
     antwoorden = [reden_op(doel, trede) for trede in (GEVRAAGD | bekeken | {*aan_de_orde}) - {Trede.MAATWERK}]
-    return all(antwoord is not None and (antwoord != JA or is_gezegd) for antwoord in antwoorden)
+    return all(een not in (None, NIET_NODIG) and (een != JA or is_gezegd) for een in antwoorden)

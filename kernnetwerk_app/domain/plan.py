@@ -100,7 +100,10 @@ class Ondersteuningsplan(Entiteit):
     """The plan of one household. The resident owns it; professionals contribute (PLAN-04).
 
     `netwerk` is whether the people around the resident take part (NET-02), `netwerk_reden` why that was not asked.
-    `draagkracht_reden` is why nobody looked how the mantelzorger holds up, on that day (NET-06).
+    `draagkracht_reden` is why nobody looked how the mantelzorger holds up, on that day (NET-06). `kansen_datum`: on
+    that day chances were talked about and there is none now; with `kansen_reden` why nobody did (PLAN-10).
+
+    `planmaker_id` is who of us helps to make it, `samen_met` who else did, in words (PLAN-17).
 
     `leverwens`: how the resident would have what the municipality decides on, a key of `financiering`, and why; it
     decides nothing (Wmo 2015 art. 2.3.6 lid 2 b). `voorlichting_...`: when that was told, by whom, in which words.
@@ -140,6 +143,9 @@ class Ondersteuningsplan(Entiteit):
     afgesloten_door_id: Annotated[UUID | None, Eenheid(17)] = None
     afsluit_woorden: Annotated[Tekstveld | None, Eenheid(18)] = None
     daarna: Annotated[Tekstveld | None, Eenheid(19)] = None
+    kansen_datum: Annotated[date | None, Eenheid(20), Voor(VoorWie.PERSOON)] = None
+    kansen_reden: Annotated[Regel, Eenheid(20), Voor(VoorWie.PERSOON)] = None
+    samen_met: Annotated[Tekstveld | None, Eenheid(21)] = None
 
     @property
     def is_afgesloten(self) -> bool:
@@ -152,6 +158,7 @@ class Doel(Entiteit):
     Whether informal help and what is there for everyone can contribute is asked of each goal (PLAN-11); the other rungs
     of the ladder are confirmed from what was told. A reason is a key of the list of that `ladder.Trede`, `..._woorden`
     what there is and why it is (not) enough: it names people, so it is for the resident and not for who sits along.
+    `niet_gevraagd` is why neither of the two was asked of this goal.
     """
 
     soort: ClassVar[int] = 9
@@ -179,6 +186,7 @@ class Doel(Entiteit):
     algemeen_woorden: Annotated[Tekstveld | None, Eenheid(18), Voor(VoorWie.PERSOON)] = None
     maatwerk_reden: Annotated[Regel, Eenheid(19), Onvindbaar()] = None
     maatwerk_woorden: Annotated[Tekstveld | None, Eenheid(20), Voor(VoorWie.PERSOON)] = None
+    niet_gevraagd: Annotated[Regel, Eenheid(21), Voor(VoorWie.PERSOON)] = None
 
 
 class Stap(Entiteit):

@@ -147,6 +147,9 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     al_geprobeerd: str | None = None
     aanwezig: str | None = None
     """Who sat at the table."""
+    makers: tuple[str, ...] = ()
+    """Who helped to make it and is neither its owner nor the contact person; with `samen_met`, as typed (PLAN-17)."""
+    samen_met: str | None = None
     zelf: str | None = None
     kansen: str | None = None
     leefgebieden: tuple[InhoudLeefgebied, ...] = ()

@@ -57,6 +57,7 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "plan.stap_gedaan": _PLAN,
     "plan.afspraak": _PLAN,
     "plan.netwerk": _PLAN,
+    "plan.nagegaan": _PLAN,
     "plan.gewijzigd": _PLAN,
     "plan.doel_bij_leefgebied": _PLAN,
     "plan.voorlichting": _PLAN,

@@ -25,7 +25,7 @@ from kernnetwerk_app.store.queries import Lezer
 
 GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Ondersteuningsplan: frozenset({"plansoort", "zelf", "kansen", "terugkijk_datum"})
-    | {"leverwens", "leverwens_reden", "voorlichting_datum", "netwerk"},
+    | {"leverwens", "leverwens_reden", "voorlichting_datum", "netwerk", "planmaker_id", "samen_met"},
     Doel: frozenset({"volgorde", "tekst", "resultaat", "lichter_kan", "lichter_reden", "vervallen_datum"})
     | {f"{trede}_{deel}" for trede in Trede for deel in ("reden", "woorden")}
     | {"informeel_kan", "algemeen_kan"},

@@ -39,6 +39,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
     Vraagverheldering,
     vraagverheldering_id,
 )
+from kernnetwerk_app.services import planmaker
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -86,6 +87,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         waar_het_om_gaat=samen(gegeven.get(WAAR_HET_OM_GAAT, ())),
         al_geprobeerd=samen(gegeven.get(AL_GEPROBEERD, ())),
         aanwezig=verheldering.aanwezig,
+        makers=planmaker.op_papier(plek, lezer, plan),
         leefgebieden=(*leefgebieden_van(plek, gegeven), *deel_mantelzorg(plek, lezer, plan.huishouden_id)),
         route=tuple(stop.naam for stop in route),
         route_onder=tuple(_onder(stop, verheldering.datum, contact) for stop in route),
@@ -116,6 +118,7 @@ def _van_kind(
         datum=plek.vandaag,
         nummer=1,
         vraag="",
+        makers=planmaker.op_papier(plek, lezer, plan),
         route=tuple(stop.naam for stop in plek.profiel.route),
         route_onder=tuple(_onder(stop, None, contact) for stop in plek.profiel.route),
         route_nu=next((i for i, stop in enumerate(plek.profiel.route) if stop.sleutel == "plan"), 0),
@@ -139,6 +142,7 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
     return inhoud.model_copy(
         update={
             "plansoort": gezien.plansoort.value if gezien.plansoort else "",
+            "samen_met": gezien.samen_met,
             "zelf": gezien.zelf,
             "kansen": gezien.kansen,
             "terugkijk": gezien.terugkijk_datum,

@@ -10,7 +10,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
-_WOORDEN = ("zelf", "kansen", "leverwens_reden")
+_WOORDEN = ("zelf", "kansen", "leverwens_reden", "samen_met")
 
 ANTWOORDEN: Mapping[str, tuple[str, ...]] = {
     "netwerk": ("netwerk", "netwerk_reden"),

@@ -72,6 +72,7 @@ def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
         (t("deel.waar_het_om_gaat"), inhoud.waar_het_om_gaat),
         (t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd),
         (t("gesprek.aanwezig"), inhoud.aanwezig),
+        (t("gesprek.makers"), ", ".join((*inhoud.makers, *filter(None, (inhoud.samen_met,))))),
         (t("deel.goed"), inhoud.zelf),
         (t("deel.kansen"), inhoud.kansen),
         (t("netwerk.kop").rstrip(":"), inhoud.netwerk),

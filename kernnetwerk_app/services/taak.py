@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import overdrachtstand, triage
+from kernnetwerk_app.services import netwerkbevinding, overdrachtstand, triage
 from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import blijft_iemand, gestopt
 from kernnetwerk_app.services.contact import eerste_contact
@@ -37,6 +37,7 @@ class TaakSoort(StrEnum):
     EERSTE_STAP = "eerste stap"
     UITVRAAG = "uitvraag nog te doen"
     WIE_VERDER = "wie gaat verder"
+    DRAAGKRACHT = "hoe gaat het met de mantelzorger"
 
 
 _WACHT = {
@@ -74,10 +75,13 @@ def _volgorde(taak: Taak) -> tuple[bool, int, date, str]:
 
 def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[Taak]:
     """What cannot wait (Wmo 2015 art. 2.3.3), meldingen that are of nobody yet (SIG-16), first contacts that nobody had
-    (SIG-18), why it became too late (OND-01), what two people wrote, what waits for a colleague (TRI-12).
+    (SIG-18), why it became too late (OND-01), what two people wrote, what waits for a colleague (TRI-12), and each
+    cycle how a mantelzorger holds up (NET-06).
     """
     for huishouden in huishoudens(lezer):
         yield from _of_melding(plek, lezer, huishouden.id)
+        if gestopt(lezer, huishouden.id) is None and netwerkbevinding.vraagt_draagkracht(plek, lezer, huishouden.id):
+            yield _taak(plek, lezer, TaakSoort.DRAAGKRACHT, huishouden.id, None, te_laat=False)
     for dubbel in find_dubbelen(plek, lezer):
         if dubbel.een.huishouden_id is not None:
             taak = _taak(plek, lezer, TaakSoort.DUBBEL, dubbel.een.huishouden_id, None, te_laat=False)

@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
-from kernnetwerk_app.services import aanvraag, afzien, keukentafel, kindplan, planafsluiting
+from kernnetwerk_app.services import aanvraag, afzien, keukentafel, kindplan, nagaan, planafsluiting
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
@@ -120,6 +120,7 @@ def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Ve
     momenten |= _bezorgd(lezer, huishouden_id, namen)
     kinderen = kindplan.gezien(lezer, huishouden_id)
     momenten |= _andere_plannen(verteld, namen, {een.plan.id: een.naam for een in kinderen})
+    momenten |= _kansen(verteld)
     momenten |= _liever(plek, lezer, huishouden_id)
     momenten |= _tafel(lezer, huishouden_id, namen)
     elders: list[UUID] = []
@@ -276,6 +277,15 @@ def _andere_plannen(
         )
         for plan in andere
         if plan.vraagverheldering_id in dagen  # else it is not whole yet: the rest is still on its way
+    }
+
+
+def _kansen(verteld: Verteld) -> dict[UUID, VerhaalItem]:
+    """That chances were thought of and none is there now, or why nobody did (PLAN-10)."""
+    return {
+        plan.id: VerhaalItem(VerhaalSoort.PLAN, plan.kansen_datum, None, None, tekst=zin, plan_id=plan.id)
+        for plan in verteld.actieve_plannen[:1]
+        if (zin := nagaan.kansen_zin(plan)) is not None and plan.kansen_datum is not None
     }
 
 

@@ -17,9 +17,9 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Afspraak, Wie
+from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Relatie
-from kernnetwerk_app.domain.tekst import achter_elkaar
+from kernnetwerk_app.domain.tekst import achter_elkaar, een_regel
 from kernnetwerk_app.domain.voorziening import toon_nummer
 from kernnetwerk_app.services import mensen, netwerk
 from kernnetwerk_app.services.bijzonderheid import check_post
@@ -79,12 +79,22 @@ class _Bouw:
         return gevonden
 
     def zinnen(self, deel: str) -> tuple[str, ...]:
-        """Who has the regie, and who comes in place of the contact person."""
-        if deel == "vast" and self.huishouden.contactpersoon_id is None:
-            return (self.t("vast.niemand"),)
+        """Who has the regie, who else helped with the plan (PLAN-17), and who comes in place of the contact person."""
+        if deel == "vast":
+            niemand = () if self.huishouden.contactpersoon_id is not None else (self.t("vast.niemand"),)
+            hielpen = [een_regel(van.samen_met) for van in self._plannen() if van.samen_met]
+            return (*niemand, *(self.t("vast.samen_met", wie=wie) for wie in hielpen if wie))
         if deel != "verder":
             return ()
         return tuple(filter(None, (self._regie(), self.plek.profiel.vervanging)))
+
+    def _plannen(self) -> list[Ondersteuningsplan]:
+        """The plan of this household, for who may read who stand around the resident."""
+        if self.niveau is VoorWie.TAFEL:
+            return []
+        return self.lezer.find(
+            Ondersteuningsplan, huishouden_id=self.huishouden.id, kind_id=None, status=PlanStatus.ACTIEF
+        )[:1]
 
     def _regie(self) -> str:
         """In words for the resident; who reads it in their place reads of whom it is said."""
@@ -106,6 +116,10 @@ class _Bouw:
             yield "vast", self._kaartje(vast.naam, self.t("rol.contactpersoon"), sinds, vast.telefoon, vast.werkgever)
         if self.niveau is VoorWie.TAFEL:
             return
+        for van in self._plannen():
+            wie = self.lezer.find_one(Medewerker, van.planmaker_id)
+            if wie is not None and vast is not None and wie.id != vast.id:
+                yield "vast", self._kaartje(wie.naam, self.t("rol.planmaker"), "", wie.telefoon, wie.werkgever)
         namen = noem_medewerkers(self.lezer.find(Medewerker))
         for een in self.lezer.find(Overdracht, huishouden_id=self.huishouden.id):
             if een.stand is Overdrachtstand.AANGENOMEN and self.plek.profiel.delen.aan_tafel(een.grond):

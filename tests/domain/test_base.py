@@ -101,7 +101,7 @@ SAMEN = {
     "Ondersteuningsplan": [
         ("planmaker_id", "planmaker_rol"), ("netwerk", "netwerk_reden"), ("draagkracht_reden", "draagkracht_datum"),
         ("voorlichting_datum", "voorlichting_door_id", "voorlichting_tekst"),
-        ("afsluitreden", "afgesloten_datum", "afgesloten_door_id"),
+        ("afsluitreden", "afgesloten_datum", "afgesloten_door_id"), ("kansen_datum", "kansen_reden"),
     ],
     "Doel": [
         ("lichter_kan", "lichter_reden"),

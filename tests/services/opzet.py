@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import ondertekening, plan, typen, vraagverheldering
+from kernnetwerk_app.services import nagaan, ondertekening, plan, typen, vraagverheldering
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.typen import Veldadres
@@ -59,6 +59,10 @@ class Dossier:
 
     def doel(self, tekst: str = DOEL) -> UUID:
         return plan.add_doel(self.plek, self.plan_id, tekst)[0]
+
+    def nagegaan(self) -> None:
+        """What is asked before one reads together was talked about, and nothing of it is needed now."""
+        nagaan.niet_nodig(self.plek, self.plan_id)
 
     def versie(self) -> PlanVersie:
         return plan.stel_vast(self.plek, self.plan_id)[0]

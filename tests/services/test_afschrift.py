@@ -162,6 +162,7 @@ def test_what_a_mantelzorger_told_goes_to_nobody_before_the_mantelzorger_says_ye
     mantelzorg.meet(hier.plek, wie, {"meter": Meter.ZELF, "draagkracht": "De hond."})
     zegt(taken="De was.", inwoner_mag_zien=True, delen=Delen.NEE)
     hier.doel()
+    hier.nagegaan()
     netwerkbevinding.stel_vast(hier.plek, hier.plan_id, reden="Dat komt nog.")
     van = zegt_ja(hier, anna(hier))
     (deling,) = delingen(hier)

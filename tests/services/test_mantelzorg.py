@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -20,9 +21,19 @@ from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzo
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
-from kernnetwerk_app.services import mantelzorg, mensen, netwerk, netwerkbevinding, ondertekening, signaal, signalen
+from kernnetwerk_app.services import (
+    mantelzorg,
+    mensen,
+    netwerk,
+    netwerkbevinding,
+    ondertekening,
+    signaal,
+    signalen,
+    vandaag,
+)
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
 from kernnetwerk_app.services.signalen import SignaalTaakSoort
+from kernnetwerk_app.services.taak import TaakSoort
 from tests.factories import make_klok, make_werkplek
 from tests.kaart_opzet import vul_kaart
 from tests.services.opzet import Dossier, begin_dossier, gelezen
@@ -225,18 +236,29 @@ def test_each_quarter_it_is_asked_again_before_the_plan_is_read_together(tmp_pat
     plek = make_werkplek(tmp_path / "later", klok)
     hier = begin_dossier(plek)
     hier.doel()
+    hier.nagegaan()
     netwerkbevinding.zeg(plek, hier.plan_id, Netwerkbevinding.BETROKKEN)
     maak_mantelzorger(hier)
     with pytest.raises(PlanZonderDraagkracht):
         netwerkbevinding.stel_vast(plek, hier.plan_id)
     meet(hier, volhoudtijd="jaar")
     assert netwerkbevinding.stel_vast(plek, hier.plan_id)[0].nummer == 1
+    assert gevraagd(hier) == []
     klok.advance(timedelta(days=93))
+    assert gevraagd(hier) == [hier.huishouden_id], "on Vandaag, also when nobody opens the plan"
     with pytest.raises(PlanZonderDraagkracht):
         netwerkbevinding.stel_vast(plek, hier.plan_id)
     assert netwerkbevinding.stel_vast(plek, hier.plan_id, reden="Karin is op reis.")
     assert hier.plan().plan.draagkracht_reden == "Karin is op reis."
+    assert gevraagd(hier) == []
     plek.store.close()
+
+
+def gevraagd(hier: Dossier) -> list[UUID]:
+    """Of which households Vandaag asks how the mantelzorger holds up."""
+    with hier.plek.store.read() as lezer:
+        taken = vandaag.load(hier.plek, lezer).taken
+    return [taak.huishouden_id for taak in taken if taak.soort is TaakSoort.DRAAGKRACHT]
 
 
 @pytest.mark.eis("NET-07")

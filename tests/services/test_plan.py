@@ -8,6 +8,7 @@ import pytest
 
 from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.huishouden import Huishouden, Regie
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.plan import (
     AfspraakZonderWoorden,
@@ -21,11 +22,12 @@ from kernnetwerk_app.domain.plan import (
     wat_mist,
 )
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.tekst import RegelTeLang, TekstTeLang
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.units import WaardeTeGroot
-from kernnetwerk_app.services import ondertekening, plan
+from kernnetwerk_app.services import mensen, ondertekening, plan, planmaker, wie_is_wie
 from kernnetwerk_app.services.typen import VeldIsLeeg
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
@@ -337,3 +339,35 @@ def test_absent_plan_is_named_so(plek: Werkplek) -> None:
     ):
         with pytest.raises(BestaatNiet):
             doe()
+
+
+@pytest.mark.eis("PLAN-17")
+def test_who_made_the_plan_together_is_told_and_changed_when_a_colleague_takes_over(dossier: Dossier) -> None:
+    """Who is *Planmaker* among the people around the resident is one of them; who is that for the partner is not."""
+    plek, hier = dossier.plek, dossier.huishouden_id
+    anna = dossier.plan().inwoner
+    mensen.leg_vast(plek, Inwoner, hier, {"voornamen": "Piet", "rol": RolInHuishouden.PARTNER})
+    with plek.store.read() as lezer:
+        (piet,) = (een for een in lezer.find(Inwoner, huishouden_id=hier) if een.id != anna.id)
+    for van, naam in ((anna, "Karin Proef"), (piet, "Wim Proef")):
+        mensen.leg_vast(plek, Relatie, hier, {"inwoner_id": van.id, "ander_naam": naam, "rol": planmaker.PLANMAKER})
+    with plek.store.write() as werk:
+        werk.add(collega := SANNE.model_copy(update={"id": uuid4(), "naam": "Joris Proefman", "telefoon": None}))
+        werk.commit("medewerkers.bekend")
+    assert samen(dossier) == (anna.naam, SANNE.naam, "Karin Proef")
+    dossier.wijzig(dossier.plan().plan, **planmaker.velden_van(collega), samen_met="Tante Bep, vertrouwenspersoon")
+    assert samen(dossier) == (anna.naam, "Joris Proefman", "Karin Proef", "Tante Bep, vertrouwenspersoon")
+    dossier.doel()
+    op_papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    vraag = "Wie hielp mee met dit plan?"
+    assert f"{vraag} Joris Proefman, Karin Proef, Tante Bep, vertrouwenspersoon" in op_papier
+    assert "Wim Proef" not in op_papier
+    wie_is = gelezen(wie_is_wie.load_pdf(plek, hier))
+    assert "Joris Proefman Maakt met u het plan" in wie_is
+    assert "Met het plan hielp ook: Tante Bep, vertrouwenspersoon" in wie_is
+
+
+def samen(dossier: Dossier) -> tuple[str, ...]:
+    """Who made the plan together."""
+    with dossier.plek.store.read() as lezer:
+        return planmaker.load(dossier.plek, lezer, dossier.plan_id).samen

@@ -33,6 +33,7 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Ondersteuningsplan, "plansoort"): ("Ondersteuningsplan",),
     (Ondersteuningsplan, "zelf"): ("Ik kook elke dag.",),
     (Ondersteuningsplan, "kansen"): ("De eettafel zoekt koks.",),
+    (Ondersteuningsplan, "samen_met"): ("Tante Proef dacht mee.",),
     (Ondersteuningsplan, "terugkijk_datum"): ("29 juni 2027",),
     (Ondersteuningsplan, "leverwens"): ("Een pgb.",),
     (Ondersteuningsplan, "leverwens_reden"): ("Dan komt steeds dezelfde.",),
@@ -98,6 +99,7 @@ STIL = {
     "draagkracht_reden", "draagkracht_datum", "richting",
     "voorlichting_door_id", "voorlichting_tekst", "kind_id", "weggelegd",
     "afsluitreden", "afgesloten_datum", "afgesloten_door_id", "afsluit_woorden", "daarna",
+    "kansen_datum", "kansen_reden", "niet_gevraagd",
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 
@@ -115,7 +117,9 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     plan.add_stap(dossier.plek, doel_id, GEDRUKT[Stap, "tekst"][0])
     beeld = dossier.plan()
     (doel,) = beeld.doelen
-    dossier.wijzig(beeld.plan, **_tekst(Ondersteuningsplan, "zelf", "kansen"), terugkijk_datum=date(2027, 6, 29))
+    dossier.wijzig(
+        beeld.plan, **_tekst(Ondersteuningsplan, "zelf", "kansen", "samen_met"), terugkijk_datum=date(2027, 6, 29)
+    )
     dossier.wijzig(dossier.plan().plan, **_tekst(Ondersteuningsplan, "leverwens_reden"), leverwens="pgb")
     financiering.vertel(dossier.plek, dossier.plan_id, verteld=True)
     dossier.wijzig(doel.doel, **_tekst(Doel, "resultaat", "lichter_reden"), lichter_kan=False)

@@ -13,6 +13,8 @@ ANDERS: dict[str, object] = {
     "waar_het_om_gaat": "Ik kom de deur niet meer uit.",
     "al_geprobeerd": "De buurman vragen.",
     "aanwezig": "Tante Proef",
+    "makers": ("Karin Proef",),
+    "samen_met": "Iemand van de kerk",
     "zelf": "Ik kook elke dag.",
     "kansen": "Ik wil leren fietsen.",
     "leefgebieden": (InhoudLeefgebied(naam="Wonen", lastig="De trap."),),

@@ -157,6 +157,8 @@ def _maak_plan(laptop: Laptop) -> None:
     laptop.rust()
     _druk(laptop, "netwerkvraag.niet_beschikbaar")
     laptop.rust()
+    _druk(laptop, "nagaan.alles_niet")
+    laptop.rust()
 
 
 def _teken_op_papier(laptop: Laptop) -> None:

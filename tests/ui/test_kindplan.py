@@ -69,6 +69,8 @@ def test_at_the_table_of_the_father_i_begin_the_plan_of_the_child_and_nothing_of
     rust()
     druk(scherm, "netwerkvraag.betrokken")
     rust()
+    druk(scherm, "nagaan.alles_niet")
+    rust()
     (versie,) = replace(huizen.moeder, plan_id=plan_id).plan().versies
     assert (wegwijzer.gegaan[-1], wegwijzer.vanuit) == (("tekenen", versie.id), bij_vader)
     assert bezwaren_op_elke_maat(scherm, theme) == []

@@ -5,14 +5,16 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 
+from kernnetwerk_app.domain.ladder import PlanNietNagegaan, is_gemotiveerd
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, PlanZonderNetwerk
 from kernnetwerk_app.domain.plan import Wie
-from kernnetwerk_app.services import netwerkbevinding, plan
+from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan
+from kernnetwerk_app.services.verhaal import build_verhaal, load_verteld
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
-from tests.services.opzet import Dossier
+from tests.services.opzet import Dossier, gelezen
 from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
@@ -21,6 +23,7 @@ from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
 @pytest.fixture
 def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> PlanScreen:
     dossier.doel()
+    dossier.nagegaan()
     scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
     toon_scherm(scherm)
     return scherm
@@ -104,6 +107,7 @@ def test_a_reason_typed_for_the_network_is_there_again_after_one_went_away(
 
 def test_a_reason_for_the_network_is_no_reason_for_anything_else(dossier: Dossier) -> None:
     dossier.doel()
+    dossier.nagegaan()
     with pytest.raises(PlanZonderNetwerk):
         netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id, reden="  ")
     versie, _ = netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id, reden="Mevrouw was moe.")
@@ -127,3 +131,84 @@ def test_where_there_is_a_mantelzorger_the_plan_leads_to_how_they_hold_up(
     toets(Qt.Key.Key_Return)
     rust()
     assert len(versies(dossier)) == 1
+
+
+@pytest.mark.eis("PLAN-10", "PLAN-11")
+def test_each_goal_is_asked_whether_something_lighter_contributes_and_the_plan_once_whether_there_are_chances(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    """What a line says already is not asked; one tap is answer and reason; *nu niet* is kept and told in the story."""
+    eerste = dossier.doel("Ik wil naar het koor.")
+    plan.add_afspraak(dossier.plek, eerste, "Karin rijdt mee.", Wie.NETWERK, "Karin")
+    tweede = dossier.doel("Ik wil weer koken.")
+    scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(scherm)
+    assert zie(scherm, "doel2.informeel.ja").isVisible(), "also where nobody does anything yet"
+    lees_samen(scherm, rust)
+    gevraagd = []
+    for tik in ("past_niet", "niemand", "niet_hier"):
+        gevraagd.append(gezegd(scherm))
+        assert in_focus().objectName() == "nagaan.ja"
+        tab_naar(f"nagaan.{tik}")
+        toets(Qt.Key.Key_Space)
+        rust()
+    assert gevraagd == [
+        "Bij het doel “Ik wil naar het koor.” Kan iets voor iedereen hierbij helpen?",
+        "Bij het doel “Ik wil weer koken.” Kunnen mensen om u heen hierbij helpen?",
+        "Bij het doel “Ik wil weer koken.” Kan iets voor iedereen hierbij helpen?",
+    ]
+    doelen = {een.doel.id: een.doel for een in dossier.plan().doelen}
+    assert (doelen[eerste].informeel_reden, doelen[eerste].algemeen_reden) == (None, "past_niet")
+    assert (doelen[tweede].informeel_kan, doelen[tweede].informeel_reden) == (False, "niemand")
+    assert (doelen[tweede].algemeen_kan, doelen[tweede].algemeen_reden) == (False, "niet_hier")
+    assert (versies(dossier), wegwijzer.gegaan) == ([], [])
+    druk(scherm, "nagaan.naar_kansen")
+    assert in_focus().objectName() == "plan.kansen"
+    lees_samen(scherm, rust)
+    druk(scherm, "nagaan.niet_nodig")
+    rust()
+    assert len(versies(dossier)) == 1
+    assert "Samen gekeken naar kansen: nu niet." in verteld(dossier)
+    lees_samen(scherm, rust)
+    assert wegwijzer.gegaan == [("tekenen", versies(dossier)[0])] * 2, "asked once"
+
+
+@pytest.mark.eis("PLAN-10", "PLAN-11")
+def test_why_something_lighter_is_not_asked_now_stays_with_the_goal_and_a_new_goal_is_asked_again(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    dossier.doel()
+    netwerkbevinding.zeg(dossier.plek, dossier.plan_id, Netwerkbevinding.BETROKKEN)
+    scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(scherm)
+    lees_samen(scherm, rust)
+    tab_naar("toch_lezen.reden")
+    typ("Mevrouw was moe.")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert len(versies(dossier)) == 1
+    scherm.refresh()
+    rust()
+    erbij = "Hulp om u heen en voor iedereen is niet gevraagd: Mevrouw was moe."
+    assert any(label.text() == erbij for label in scherm.findChildren(PlainLabel) if label.isVisible())
+    assert "Kansen zijn nog niet besproken: Mevrouw was moe." in verteld(dossier)
+    assert "Mevrouw was moe." not in gelezen(ondertekening.render(dossier.versie(), ()))
+    dossier.doel("Ik wil weer koken.")
+    with pytest.raises(PlanNietNagegaan):
+        netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id)
+    dossier.nagegaan()
+    assert netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id)[0].nummer == 2
+    assert not is_gemotiveerd(dossier.plan().doelen[1].doel), "not needed now is no reason for help under a law"
+
+
+def gezegd(scherm: PlanScreen) -> str:
+    """What is asked now."""
+    assert scherm._anyway is not None
+    return scherm._anyway._notice.accessibleName()
+
+
+def verteld(dossier: Dossier) -> list[str | None]:
+    """What the story tells."""
+    with dossier.plek.store.read() as lezer:
+        hier = dossier.huishouden_id
+        return [een.tekst for een in build_verhaal(dossier.plek, lezer, hier, load_verteld(lezer, hier))]

@@ -1,6 +1,7 @@
 """The plan with the keys: goals and lines typed as one talks, kept as they are typed, and the paper beside them."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,11 +16,12 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.factories import nieuwe_melding
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from tests.factories import SANNE, nieuwe_melding
 from tests.services.opzet import DOEL, Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
 
 HULP = "Hulp in huis doet de vloeren, het bad en het bed."
 
@@ -306,6 +308,7 @@ def test_a_sentence_without_enter_is_still_there_when_one_comes_back(
 def test_reading_together_freezes_exactly_what_stands_there_with_the_line_still_being_typed(
     met_doel: PlanScreen, dossier: Dossier, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:
+    dossier.nagegaan()
     typ("Mijn zus gaat mee.")
     druk(met_doel, "lees_samen_door")
     rust()
@@ -344,3 +347,28 @@ def test_everyone_can_use_it_at_every_size(met_doel: PlanScreen, theme: Theme, r
     rust()
     QApplication.processEvents()
     assert bezwaren_op_elke_maat(met_doel, theme) == []
+
+
+@pytest.mark.eis("PLAN-17")
+def test_the_plan_says_who_made_it_together_and_it_is_changed_there(
+    met_doel: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    naam = dossier.plan().inwoner.naam
+    makers = zie(met_doel, "plan.makers")
+    assert isinstance(makers, PlainLabel)
+    assert makers.text() == f"Dit plan maakten samen: {naam} en Sanne Modelman."
+    tab_naar("plan.samen_met")
+    typ("Tante Proef")
+    met_doel.leave(lambda: None)
+    rust()
+    met_doel.refresh()
+    rust()
+    assert makers.text() == f"Dit plan maakten samen: {naam}, Sanne Modelman en Tante Proef."
+    with dossier.plek.store.write() as werk:
+        werk.add(SANNE.model_copy(update={"id": uuid4(), "naam": "Joris Proefman"}))
+        werk.commit("medewerkers.bekend")
+    met_doel.refresh()
+    rust()
+    kies("plan.planmaker", "Joris Proefman")
+    rust()
+    assert makers.text() == f"Dit plan maakten samen: {naam}, Joris Proefman en Tante Proef."

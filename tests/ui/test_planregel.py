@@ -73,6 +73,7 @@ def test_reading_together_stays_at_a_day_that_is_no_day_and_freezes_nothing(
 ) -> None:
     """The day that was there before would be signed, unseen under the words that stand on the screen."""
     dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 6, 29))
+    dossier.nagegaan()
     met_doel.refresh()
     rust()
     zie(met_doel, "plan.terugkijk").setFocus()

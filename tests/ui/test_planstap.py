@@ -34,6 +34,7 @@ from tests.uitwisseling import wissel_uit
 def met_doel(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> PlanScreen:
     """A plan with one goal and a line."""
     plan.add_afspraak(dossier.plek, dossier.doel(), "Riet gaat mee.", Wie.NETWERK, "Riet")
+    dossier.nagegaan()
     scherm = PlanScreen(omgeving, dossier.huishouden_id)
     toon_scherm(scherm)
     return scherm

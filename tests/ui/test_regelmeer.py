@@ -29,6 +29,7 @@ def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> Pla
     plan.add_afspraak(dossier.plek, doel_id, "Hulp in huis doet het bad.", Wie.PROFESSIONAL, "Hulp in huis")
     plan.add_afspraak(dossier.plek, doel_id, BUS, Wie.VRIJWILLIGER, "Jan Proef")
     netwerkbevinding.zeg(dossier.plek, dossier.plan_id, Netwerkbevinding.NIET_BESCHIKBAAR)
+    dossier.nagegaan()
     scherm = PlanScreen(omgeving, dossier.huishouden_id)
     toon_scherm(scherm)
     return scherm

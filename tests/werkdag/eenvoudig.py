@@ -78,6 +78,9 @@ def _plan(a: Laptop, gegeven: invoer.Invoer) -> int:
     laatste = len(gegeven.gedaan)
     a.hand.typ("doel1.nieuwe_regel", REGEL)
     a.hand.klik("lees_samen_door")
+    tot(lambda: a.hand.ziet("nagaan.alles_niet"), "Er wordt niet gevraagd wat er nog meer kan.")
+    a.rust()
+    a.hand.klik("nagaan.alles_niet")
     tot(lambda: a.hand.ziet("keuze.eens"), "Het scherm om te tekenen gaat niet open.", 60)
     a.rust()
     return laatste

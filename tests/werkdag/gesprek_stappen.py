@@ -114,10 +114,7 @@ def maak_plan(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
 
 def teken_plan(a: Laptop, v: Verslag, reactie: str) -> None:
     """Read it together, choose, react, sign with a finger."""
-    a.hand.klik("lees_samen_door")
-    tot(lambda: a.hand.ziet("keuze.gezien"), "Het scherm om te tekenen gaat niet open.", 60)
-    a.rust()
-    tot(lambda: a.hand.vind("keuze.gezien").isEnabled(), "De keuzes blijven dicht.")
+    a.lees_samen_door("keuze.gezien")
     a.hand.klik("keuze.gezien")
     a.hand.typ("reactie", reactie)
     a.hand.teken("handtekening", KRABBEL)

@@ -89,6 +89,20 @@ class Laptop:
         tot(lambda: self.hand.ziet("dossier"), f"{self.naam} ziet het dossier niet.")
         self.rust()
 
+    def lees_samen_door(self, keuze: str) -> None:
+        """Read the plan together until `keuze` can be chosen; what is still asked first is not needed now."""
+        self.hand.klik("lees_samen_door")
+        vraag = ("nagaan.alles_niet", "nagaan.niet_nodig")
+        tot(lambda: any(map(self.hand.ziet, (keuze, *vraag))), "Het scherm om te tekenen gaat niet open.", 60)
+        self.rust()
+        for naam in vraag:
+            if self.hand.ziet(naam):
+                self.hand.klik(naam)
+                break
+        tot(lambda: self.hand.ziet(keuze), "Het scherm om te tekenen gaat niet open.", 60)
+        self.rust()
+        tot(lambda: self.hand.vind(keuze).isEnabled(), "De keuzes blijven dicht.")
+
     def vergrendel(self) -> None:
         """Ctrl+L."""
         self.hand.sneltoets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

@@ -155,8 +155,7 @@ def _nieuwe_versie_op_papier(a: Laptop, huishouden_id: UUID) -> PlanVersie:
     a.hand.typ("doel1.nieuwe_regel", NIEUWE_REGEL)
     a.hand.toets("doel1.nieuwe_regel", Qt.Key.Key_Return)
     a.rust()
-    a.hand.klik("lees_samen_door")
-    _tot_tekenen(a)
+    a.lees_samen_door("keuze.eens")
     a.hand.klik("op_papier")
     tot(lambda: a.hand.ziet("bladen"), "Het papier gaat niet open.")
     a.rust()
@@ -168,8 +167,7 @@ def _lees_samen_door(a: Laptop, huishouden_id: UUID) -> None:
     a.hand.klik("naar_plan")
     a.hand.vind("lees_samen_door")
     a.rust()
-    a.hand.klik("lees_samen_door")
-    _tot_tekenen(a)
+    a.lees_samen_door("keuze.eens")
 
 
 def _tot_tekenen(a: Laptop) -> None:

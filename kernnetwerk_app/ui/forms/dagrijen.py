@@ -24,6 +24,7 @@ _TOEGANG = (
     TaakSoort.OVERDRACHT_TERUG,
     TaakSoort.EERSTE_STAP,
     TaakSoort.UITVRAAG,
+    TaakSoort.DRAAGKRACHT,
 )
 SPOED_DAGEN = 7
 """With no more days left than this a term stands out."""
@@ -112,13 +113,19 @@ class Dagrijen:
         return rij
 
     def _toegang(self, taak: Taak) -> ListRow:
-        """A hand-over that waits, a first step, or a brede uitvraag that was skipped: the row leads there."""
+        """A hand-over that waits, a first step, a brede uitvraag that was skipped, or a mantelzorger whom nobody asked
+        for a cycle how it goes: the row leads there.
+        """
         key = f"nog_te_doen.{taak.soort.name.lower()}"
         sub = " · ".join(filter(None, (taak.kern, self._t(f"{key}_uitleg"))))
         rij = ListRow(self._theme, self._t(key, wie=taak.voorletters, van=taak.van), sub, "map")
         rij.setObjectName(f"{taak.soort.name.lower()}_{taak.huishouden_id}")
         ga = self._omgeving.ga
-        elders = {TaakSoort.UITVRAAG: ga.eerste_vraagverheldering, TaakSoort.EERSTE_STAP: ga.dossier}
+        elders = {
+            TaakSoort.UITVRAAG: ga.eerste_vraagverheldering,
+            TaakSoort.EERSTE_STAP: ga.dossier,
+            TaakSoort.DRAAGKRACHT: ga.mantelzorg,
+        }
         rij.clicked.connect(partial(elders.get(taak.soort, ga.overdracht), taak.huishouden_id))
         return rij
 

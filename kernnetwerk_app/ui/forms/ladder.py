@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.ladder import Trede, open_trede
+from kernnetwerk_app.domain.ladder import GEVRAAGD, Trede, open_trede, reden_op
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.services import ladder
 from kernnetwerk_app.services.ladder import Kandidaat, Ladders, Tredebeeld
@@ -18,6 +18,7 @@ from kernnetwerk_app.ui.forms.ladderrij import Ladderrij
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 
 def load_ladders(owner: QWidget, omgeving: Omgeving, beeld: PlanBeeld, then: Callable[[Ladders], None]) -> None:
@@ -32,7 +33,7 @@ def load_ladders(owner: QWidget, omgeving: Omgeving, beeld: PlanBeeld, then: Cal
 
 
 class Ladder(QWidget):
-    """Gone as long as nobody does anything for the goal. Rows are made when they are first seen.
+    """Asked of each goal, also of one for which nobody does anything yet. Rows are made when they are first seen.
 
     `typed`: a key was pressed. `changed`: something is saved. `answered`: it was the last one, and a key gave it.
     """
@@ -51,11 +52,13 @@ class Ladder(QWidget):
         self._all, self._asked, self._naam = False, 0.0, ""
         self._toggle = Button(self._theme, " ", "kaal", icon="neer", hoog=44)
         self._toggle.clicked.connect(self._on_toggle)
+        self._unasked = PlainLabel(self._theme, letter="klein", kleur="inkt2", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 4)
         column.setSpacing(0)
+        column.addWidget(self._unasked)
         column.addLayout(self._rows)
         column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
@@ -104,7 +107,10 @@ class Ladder(QWidget):
                 rij.setVisible(is_shown)
         self._toggle.setText(t("ladder.een" if self._all else "ladder.alle"))
         self._toggle.set_icon("omhoog" if self._all else "neer")
-        self.setVisible(bool(self._treden) and bool(self._doel.afspraken))
+        open_nog = any(reden_op(doel, trede) is None for trede in GEVRAAGD)
+        self._unasked.setText(t("nagaan.niet_gevraagd", reden=doel.niet_gevraagd or ""))
+        self._unasked.setVisible(doel.niet_gevraagd is not None and open_nog)
+        self.setVisible(bool(self._treden))
         if had_focus and not self._all:
             self._go_on(nu)
 

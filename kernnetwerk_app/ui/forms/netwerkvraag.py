@@ -4,16 +4,18 @@ from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.domain.draagkracht import PlanZonderDraagkracht
+from kernnetwerk_app.domain.ladder import PlanNietNagegaan
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, PlanZonderNetwerk
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services import netwerkbevinding
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.nagaanvraag import Nagaanvraag
 from kernnetwerk_app.ui.forms.toch_lezen import TochLezen
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
 
-TOCH = (PlanMetNieuwereTekst, PlanZonderNetwerk, PlanZonderDraagkracht)
+TOCH = (PlanMetNieuwereTekst, PlanZonderNetwerk, PlanZonderDraagkracht, PlanNietNagegaan)
 """What one line of why passes when a plan is read together."""
 
 
@@ -88,6 +90,7 @@ def vraag_bij(omgeving: Omgeving, plan_id: UUID, fout: Exception, was: TochLezen
     soorten: dict[type[Exception], type[TochLezen]] = {
         PlanZonderNetwerk: Netwerkvraag,
         PlanZonderDraagkracht: Draagkrachtvraag,
+        PlanNietNagegaan: Nagaanvraag,
     }
     soort = soorten.get(type(fout), TochLezen)
     if was is not None and type(was) is soort:

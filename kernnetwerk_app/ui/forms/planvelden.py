@@ -14,6 +14,7 @@ from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.financiering import Financiering
 from kernnetwerk_app.ui.forms.planafsluiting import SluitPlan
+from kernnetwerk_app.ui.forms.planmakers import Planmakersvak
 from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.forms.plansoortkeuze import Plansoortkeuze
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
@@ -62,9 +63,11 @@ class Planvelden(QObject):
         self._geld = Financiering(schrijver, beeld, self._text("leverwens_reden"))
         self._geld.changed.connect(self.changed)
         column.addWidget(self._geld)
+        self._makers = Planmakersvak(schrijver, beeld, self._text("samen_met"))
         self._soort = Plansoortkeuze(schrijver, beeld)
-        self._soort.changed.connect(self.changed)
-        column.addWidget(self._soort)
+        for deel in (self._makers, self._soort):
+            deel.changed.connect(self.changed)
+            column.addWidget(deel)
         self.overzicht = Planoverzicht(schrijver)
         ga, hier, plan_id = schrijver.omgeving.ga, beeld.plan.huishouden_id, beeld.plan.id
         self.balans = Balansvak(schrijver.omgeving, hier)
@@ -85,6 +88,7 @@ class Planvelden(QObject):
         self._velden.load(beeld, beeld.plan, asked)
         self._datum.load(beeld.plan, beeld.bases[beeld.plan.id], asked)
         self._soort.show_plan(beeld)
+        self._makers.show_plan(beeld)
         self._geld.show_plan(beeld)
         self.overzicht.show_plan(beeld)
         if beeld.plan.kind_id is None:

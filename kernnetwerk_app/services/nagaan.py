@@ -1,0 +1,91 @@
+"""Before a plan is read together: what was not asked yet of a goal (PLAN-11), and whether anybody thought of chances.
+
+One question at a time; what stands in the plan already is not asked again, and nothing of it holds anybody up.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.ladder import NIET_NODIG, Trede, te_vragen, zet_antwoord
+from kernnetwerk_app.domain.lijst import Keuze
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, loopt
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
+from kernnetwerk_app.teksten import load as load_tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """One open question. With `doel` and `trede`: whether this rung contributes to that goal, with its answers; without
+    them: the chances of the plan as a whole.
+    """
+
+    woorden: str
+    doel: Doel | None = None
+    trede: Trede | None = None
+    keuzes: tuple[Keuze, ...] = ()
+
+
+def open_vragen(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> tuple[Vraag, ...]:
+    """What is still to be asked, in the order of the plan; chances come last, and once."""
+    vragen = []
+    for doel in sorted(lezer.find(Doel, plan_id=van.id), key=lambda doel: doel.volgorde):
+        if doel.vervallen_datum is not None:
+            continue
+        regels = [r for r in lezer.find(Afspraak, doel_id=doel.id) if r.vervallen_datum is None]
+        doen = [regel.wie for regel in regels if loopt(regel, plek.vandaag)]
+        for trede in te_vragen(doel, doen):
+            lijst = plek.profiel.lijst(trede.lijst)
+            vragen.append(Vraag(lijst.titel, doel, trede, lijst.keuzes))
+    if is_leeg(van.kansen) and van.kansen_datum is None:
+        vragen.append(Vraag(load_tekst("plan")("nagaan.kansen")))
+    return tuple(vragen)
+
+
+def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> tuple[Vraag, ...]:
+    """As `open_vragen`, of this plan as it stands now."""
+    return open_vragen(plek, lezer, lezer.get(Ondersteuningsplan, plan_id))
+
+
+def antwoord(plek: Werkplek, plan_id: UUID, vraag: Vraag, sleutel: str, herkomst: object = None) -> Changes:
+    """One tap is answer and reason; of chances the only tap is that there is none now."""
+    with plek.store.write(herkomst) as werk:
+        _zet(plek, werk, plan_id, vraag, sleutel)
+        return werk.commit("plan.nagegaan", werk.get(Ondersteuningsplan, plan_id).huishouden_id)
+
+
+def niet_nodig(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> Changes:
+    """It was talked about, and nothing that is still open is needed now: one press for all of it."""
+    with plek.store.write(herkomst) as werk:
+        van = werk.get(Ondersteuningsplan, plan_id)
+        for vraag in open_vragen(plek, werk, van):
+            _zet(plek, werk, plan_id, vraag, NIET_NODIG)
+        return werk.commit("plan.nagegaan", van.huishouden_id)
+
+
+def noteer_reden(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, reden: str) -> None:
+    """Why it is not asked now, at each goal of which something is open and with the chances; the caller commits."""
+    van = werk.get(Ondersteuningsplan, plan_id)
+    vragen = open_vragen(plek, werk, van)
+    for doel in {vraag.doel.id: vraag.doel for vraag in vragen if vraag.doel is not None}.values():
+        werk.change(doel, niet_gevraagd=reden)
+    if any(vraag.doel is None for vraag in vragen):
+        werk.change(van, kansen_datum=plek.vandaag, kansen_reden=reden)
+
+
+def kansen_zin(plan: Ondersteuningsplan) -> str | None:
+    """What the story tells of chances that were thought of and are not there; None when there is nothing to tell."""
+    if plan.kansen_datum is None or not is_leeg(plan.kansen) or plan.status is not PlanStatus.ACTIEF:
+        return None
+    t = load_tekst("plan")
+    return t("nagaan.kansen_niet", reden=plan.kansen_reden) if plan.kansen_reden else t("nagaan.kansen_nu_niet")
+
+
+def _zet(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, vraag: Vraag, sleutel: str) -> None:
+    if vraag.doel is not None and vraag.trede is not None:
+        werk.change(werk.get(Doel, vraag.doel.id), None, **zet_antwoord(vraag.trede, sleutel))
+    else:
+        werk.change(werk.get(Ondersteuningsplan, plan_id), kansen_datum=plek.vandaag, kansen_reden=None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.afstemming import lees_frequentie
 from kernnetwerk_app.domain.datum import dag_en_maand
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie, wat_mist
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -71,7 +72,7 @@ class _Rij(RowButton):
         wie = wie_woord(afspraak.wie)
         waarom = "" if is_leeg(afspraak.waarom) else t("regel.waarom_niet", waarom=afspraak.waarom)
         begin = afspraak.begin_datum
-        wanneer = afspraak.wanneer or (t("regel.vanaf", datum=dag_en_maand(begin)) if begin else "")
+        wanneer = afspraak.moment or (t("regel.vanaf", datum=dag_en_maand(begin)) if begin else "")
         gezegd = (_akkoord_woord(afspraak.akkoord), afspraak.opmerking)
         zegt = " ".join(woorden for woorden in gezegd if woorden)
         self._icon.set_icon(ICOON[afspraak.wie], "accent")
@@ -246,6 +247,7 @@ class Afspraakregel(QWidget):
             field = self._field(veld, line, t(f"regel.{veld}"))
             self._naam = self._naam or field
             row.addWidget(field, 1)
+        row.addWidget(self._how_often(naam), 1)
         column.addLayout(row)
         why = SentenceEdit(theme, lines=1)
         why.entered.connect(self._close)
@@ -263,6 +265,17 @@ class Afspraakregel(QWidget):
         column.addLayout(self._buttons(naam))
         self._show_of_kind()
         self._show_remark()
+
+    def _how_often(self, naam: str) -> Field:
+        """Beside when: chosen, or in own words. What we read in the line is proposed and never filled in (PLAN-06)."""
+        t, lijst = load("plan"), self._schrijver.omgeving.plek.profiel.lijst("frequenties")
+        pick = Pick(self._theme, [("", keuze.label) for keuze in lijst.keuzes], typen=True)
+        pick.setObjectName(f"{naam}.hoe_vaak")
+        pick.set_text(self._afspraak.hoe_vaak or "")
+        pick.edited.connect(lambda: self._change(self.changed.emit, hoe_vaak=pick.text().strip() or None))
+        gelezen = lees_frequentie(self._afspraak, [keuze.label for keuze in lijst.keuzes])
+        hint = t("regel.lijkt_vaak", hoe_vaak=gelezen) if gelezen and not self._afspraak.hoe_vaak else ""
+        return Field(self._theme, t("regel.hoe_vaak"), pick, hint, below=True)
 
     def _days_and_say(self, naam: str) -> StackingLayout:
         """When it starts, when we look back (PLAN-07), and what the resident says of this line (PLAN-21)."""

@@ -239,16 +239,17 @@ class Afspraakregel(QWidget):
         self._wie.setObjectName(f"{naam}.wie")
         self._wie.set_text(self._afspraak.wie.value)
         self._wie.edited.connect(self._change_wie)
-        row = StackingLayout(theme, 60, spacing=12)
-        row.addWidget(Field(theme, t("regel.wie"), self._wie), 1)
-        for veld in ("wie_naam", "wanneer"):
+        row, moment = (StackingLayout(theme, 60, spacing=12) for _ in range(2))
+        row.addWidget(Field(theme, t("regel.wie"), self._wie), 1, Qt.AlignmentFlag.AlignTop)
+        for veld, place in (("wie_naam", row), ("wanneer", moment)):
             line = LineEdit(theme)
             line.returnPressed.connect(self._close)
             field = self._field(veld, line, t(f"regel.{veld}"))
             self._naam = self._naam or field
-            row.addWidget(field, 1)
-        row.addWidget(self._how_often(naam), 1)
+            place.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        moment.addWidget(self._how_often(naam), 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        column.addLayout(moment)
         why = SentenceEdit(theme, lines=1)
         why.entered.connect(self._close)
         self._waarom = self._field("waarom", why, t("regel.waarom"), t("regel.waarom_hint"))

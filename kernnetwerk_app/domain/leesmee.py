@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import MAX_TEKST, Entiteit, VoorWie, mag_veld
+from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.draagkracht import Draagkracht
@@ -63,6 +64,7 @@ ERBIJ: frozenset[Plaats] = frozenset(
 NIET: Mapping[Plaats, str] = {
     (Aanvraag, "wat"): "nobody types it: it is the line of the plan that is asked for",
     (Antwoord, "waarde"): "each question says itself for whom its answer is; ui/forms/form.py asks that",
+    (Bezorging, "plekken"): "made by the program",
     (Contact, "citaat"): "somebody's spoken words, kept as they were said",
     (Contact, "verslag"): "a working note of what happened; it is on no paper but the copy of the whole dossier",
     (Keukentafel, "leden"): "made by the program",

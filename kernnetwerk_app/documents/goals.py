@@ -183,9 +183,10 @@ class _Goal:
         ]
 
     def _wanneer(self, cell: Element, afspraak: InhoudAfspraak) -> list[Block]:
-        """When, from which day, and the day of looking back where it is not the plan's own."""
+        """How often, when, from which day, and the day of looking back where it is not the plan's own."""
         composer, stijl, width = self._composer, self._stijl, self._width(2)
-        blocks: list[Block] = [*composer.words(afspraak.wanneer, stijl.tekst, cell, width=width)]
+        blocks: list[Block] = [*composer.words(afspraak.hoe_vaak, stijl.tekst, cell, width=width)]
+        blocks += composer.words(afspraak.wanneer, stijl.tekst, cell, width=width)
         for key, dag in (("vanaf", afspraak.begin), ("tot", afspraak.einde), ("terugkijk", afspraak.terugkijk)):
             if dag is not None and not (key == "terugkijk" and dag == self._inhoud.terugkijk):
                 datum = dag_en_maand(dag, jaar=True).replace(" ", "\xa0")  # stays on one line

@@ -75,8 +75,14 @@ def _wat(afspraak: Afspraak) -> set[str]:
     return {woord for woord in woorden - namen - {*_DAGEN, "elke", "iedere"} if len(woord) >= _KLEIN}
 
 
+def lees_frequentie(afspraak: Afspraak, woorden: Sequence[str]) -> str:
+    """Which of these words for how often stands in the line as it was typed, the longest of them; nothing for none."""
+    zin = _zin(afspraak).replace("iedere", "elke")
+    return max((een for een in woorden if een.casefold() in zin), key=len, default="")
+
+
 def _zin(afspraak: Afspraak) -> str:
-    return f"{afspraak.wanneer or ''} {afspraak.tekst}".casefold()
+    return f"{afspraak.moment} {afspraak.tekst}".casefold()
 
 
 def _dagen(afspraak: Afspraak) -> frozenset[str]:

@@ -6,7 +6,7 @@ them in, and do not travel with operations (docs/besluiten/0034).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID
@@ -66,6 +66,9 @@ VAST = frozenset({"vorm", "bladen", "omvang", "afgevlakt", "door_id", "woorden"}
 AARD_VAN = {Vorm.FOTO: "foto", Vorm.PDF: "brief", Vorm.WOORDEN: "persoonlijk_plan"}
 """What kind it is until somebody says otherwise."""
 
+TERUG_DAGEN = 7
+"""So many days what was taken away by mistake can be put back; then the file is wiped (AVG art. 5 lid 1 onder e)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inhoud:
@@ -92,7 +95,7 @@ class Bijlage(Entiteit):
     of; of a resident's own plan the day on which it was handed in. `omschrijving` says what is to be seen.
 
     For whom it is, says the record itself (`voor_wie`, with `inwoner_id` where that is one person): professionals only,
-    until somebody chooses otherwise. On `weg_datum` it was taken away; its octets are gone then.
+    until somebody chooses otherwise. On `weg_datum` it was taken away; `TERUG_DAGEN` later its octets are wiped.
     """
 
     soort: ClassVar[int] = 45
@@ -118,6 +121,13 @@ class Bijlage(Entiteit):
     @property
     def is_eigen_plan(self) -> bool:
         return self.aard in EIGEN_PLAN
+
+    @property
+    def wisdag(self) -> date | None:
+        """From this day on its file is wiped; None for what was not taken away, and for words, which are no file."""
+        if self.weg_datum is None or self.vorm is Vorm.WOORDEN:
+            return None
+        return self.weg_datum + timedelta(days=TERUG_DAGEN)
 
 
 def check_bijlage(bijlage: Bijlage, vandaag: date) -> None:

@@ -235,6 +235,13 @@ class Afspraak(Entiteit):
     achtervang: Annotated[Regel, Eenheid(16)] = None
     achtervang_bereik: Annotated[Regel, Eenheid(16)] = None
     richting: Annotated[Regel, Eenheid(17), Voor(VoorWie.PROFESSIONAL), Onvindbaar()] = None
+    hoe_vaak: Annotated[Regel, Eenheid(18)] = None
+    """How often, in the words of `frequenties` or own ones: each paper reads it without that list (PLAN-06)."""
+
+    @property
+    def moment(self) -> str:
+        """How often and when, as papers with room for one say it."""
+        return ", ".join(deel for deel in (self.hoe_vaak, self.wanneer) if not is_leeg(deel) and deel is not None)
 
 
 def check_nieuw_plan(bestaande: Iterable[Ondersteuningsplan]) -> None:

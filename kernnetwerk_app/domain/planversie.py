@@ -55,6 +55,7 @@ class InhoudAfspraak(BaseModel, frozen=True, hide_input_in_errors=True):
     soort: str
     tekst: str
     wanneer: str | None = None
+    hoe_vaak: str | None = None
     begin: date | None = None
     terugkijk: date | None = None
     waarom: str | None = None

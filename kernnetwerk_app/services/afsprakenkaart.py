@@ -71,5 +71,5 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afs
 def _regel(regel: Afspraak, zelf: str = "") -> Kaartregel:
     t, begin = load("afsprakenkaart"), regel.begin_datum
     vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open")
-    wanneer = vanaf if is_leeg(regel.wanneer) else regel.wanneer or ""
+    wanneer = regel.moment or vanaf
     return Kaartregel(regel.tekst or "", doener(regel, zelf), wanneer, BEELD.get(regel.wie, ""))

@@ -33,6 +33,7 @@ from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog.units import SOORTEN
+from kernnetwerk_app.services import indeling
 from kernnetwerk_app.services.avgwoorden import Namen, groot, printbaar, toon, veldnaam
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.inzage import dossiers
@@ -160,12 +161,12 @@ class _Kijker:
 
 
 def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner) -> tuple[Rechtdeel, ...]:
-    """By kind of record, in the order of writing; what was marked stands with its marks."""
+    """By life domain and by kind of record, in the order of writing; what was marked stands with its marks."""
     t = load("rechtenblad").met(plek.profiel.zeg)
     hier = dossiers(lezer, huishouden_id)
     kijker = _kijker(plek, lezer, hier, wie, t)
     uitleg = tuple(t(f"avg.uitleg_{nummer}") for nummer in ("een", "twee", "drie", "vier"))
-    return (Rechtdeel(t("avg.kop_uitleg"), uitleg), *_delen(lezer, kijker, hier, lambda _: True))
+    return (Rechtdeel(t("avg.kop_uitleg"), uitleg), *_delen(plek, lezer, kijker, hier, lambda _: True))
 
 
 def build_naaste(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Naaste) -> tuple[Rechtdeel, ...]:
@@ -179,16 +180,29 @@ def build_naaste(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Naaste)
     uitleg.append(t(f"avg.genoemd_{woord}", aantal=genoemd))
     if any(zelfde_naam(ander.naam, wie.naam) and ander != wie for ander in buiten(lezer, hier)):
         uitleg.append(t("avg.naamgenoot"))
-    return (Rechtdeel(t("avg.kop_uitleg"), tuple(uitleg)), *_delen(lezer, kijker, hier, kijker.is_van))
+    return (Rechtdeel(t("avg.kop_uitleg"), tuple(uitleg)), *_delen(plek, lezer, kijker, hier, kijker.is_van))
 
 
 def _delen(
-    lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], mee: Callable[[Entiteit], bool]
+    plek: Werkplek, lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], mee: Callable[[Entiteit], bool]
 ) -> tuple[Rechtdeel, ...]:
-    """By kind of record what goes along, under what such records are called."""
-    t = kijker.t
-    per_soort = ((soort, tuple(_regels(lezer, kijker, soort, hier, mee))) for soort in SOORTEN.values())
-    return tuple(Rechtdeel(t(_woord(t, soort) or "avg.anders"), regels=regels) for soort, regels in per_soort if regels)
+    """What goes along: by life domain what is of one (OND-03), the rest by kind, under what such records are called."""
+    t, gebied_van, koppen = kijker.t, indeling.gebied_van(plek, lezer, hier), dict[str, str]()
+    koppen |= {gebied.sleutel: gebied.naam for gebied in plek.profiel.leefgebieden.leefgebieden}
+    delen: dict[str, list[Rechtregel]] = {sleutel: [] for sleutel in koppen}
+    for soort in SOORTEN.values():
+        woord, anders = _woord(t, soort) or "avg.anders", soort.__name__
+        koppen[anders] = t(woord)
+        records = filter(mee, lezer.find(soort, zonder=groot(soort), huishouden_id=hier))
+        for nummer, record in enumerate(records, 1):
+            gebied, kop = gebied_van(record), t("avg.stuk", nummer=nummer)
+            if gebied:
+                regels = tuple(_regels_van(kijker, record, t("avg.stuk_van", soort=t(woord), nummer=nummer)))
+                if all(regel.woorden != t("avg.niet_getoond") for regel in regels):
+                    delen[gebied].extend(regels)
+                    continue  # else the heading would tell what it is about
+            delen.setdefault(anders, []).extend(_regels_van(kijker, record, kop))
+    return tuple(Rechtdeel(koppen[sleutel], regels=tuple(regels)) for sleutel, regels in delen.items() if regels)
 
 
 def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | Naaste, t: Tekst) -> _Kijker:
@@ -252,14 +266,6 @@ def _genoemd(lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], wie: Naaste) -
             waarden = [waarde for veld in printbaar(soort) if isinstance(waarde := getattr(record, veld, None), str)]
             keer += not kijker.is_van(record) and any(naam.search(waarde) for waarde in waarden for naam in eigen)
     return keer
-
-
-def _regels(
-    lezer: Lezer, kijker: _Kijker, soort: type[Entiteit], hier: Sequence[UUID], mee: Callable[[Entiteit], bool]
-) -> Iterator[Rechtregel]:
-    records = filter(mee, lezer.find(soort, zonder=groot(soort), huishouden_id=hier))
-    for nummer, record in enumerate(records, 1):
-        yield from _regels_van(kijker, record, kijker.t("avg.stuk", nummer=nummer))
 
 
 def _regels_van(kijker: _Kijker, record: Entiteit, kop: str) -> Iterator[Rechtregel]:

@@ -1,4 +1,5 @@
-"""The end of words: of signals, of the light contacts they came from, and of worries (AVG art. 5 lid 1 onder e).
+"""The end of words: of signals, of the light contacts they came from, of worries, and of files that were taken away
+(AVG art. 5 lid 1 onder e).
 
 Everything goes by operations, so that all laptops do it; the log itself loses the values with the erase that comes with
 the vault. Only a laptop that heard from the others since that day knows that nobody went on with something.
@@ -28,7 +29,7 @@ from kernnetwerk_app.domain.signaal import (
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.siblings import bases_for_resolution
 from kernnetwerk_app.oplog.units import decode, encode
-from kernnetwerk_app.services import bezorgdheid, conflict, inloopcontact
+from kernnetwerk_app.services import bezorgdheid, bijlage, conflict, inloopcontact
 from kernnetwerk_app.services.signaal import concept_sleutel, concept_uit, vergeet_melder
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -46,6 +47,7 @@ def ruim_op(plek: Werkplek) -> Changes | None:
     """
     if not plek.mag_dossiers:
         return None
+    bijlage.ruim_op(plek)
     in_beeld = bezorgdheid.breng_in_beeld(plek)
     with plek.store.write() as werk:
         gehoord = datetime.fromtimestamp(werk.meta().laatst_verstuurd_ms / 1000, AMSTERDAM).date()

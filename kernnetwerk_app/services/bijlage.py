@@ -75,28 +75,40 @@ class Mee:
 
 @dataclass(frozen=True, slots=True)
 class BijlageBeeld:
-    """Latest day first; `eigen_plan` are the plans of the resident's own, `stukken` all others."""
+    """Latest day first; `eigen_plan` are the plans of the resident's own, `stukken` all others; `weg` was taken away
+    and can be put back.
+    """
 
     huishouden: Huishouden
     leden: tuple[Inwoner, ...]
     eigen_plan: tuple[Stuk, ...]
     stukken: tuple[Stuk, ...]
+    weg: tuple[Stuk, ...]
     bases: Mapping[UUID, Bases]
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> BijlageBeeld:
-    """What belongs to this dossier; what was taken away is not shown any more."""
-    alle = find(lezer, huishouden_id)
+    """What belongs to this dossier, and apart what was taken away and can still be put back here."""
+    nu = find(lezer, huishouden_id)
+    weg = sorted(set_aside(lezer, huishouden_id), key=lambda een: een.datum, reverse=True)
     hier, wie = leden(lezer, huishouden_id), _namen(lezer, huishouden_id)
-    met_octets = lezer.met_octets([een.id for een in alle])
-    stukken = [_stuk(plek, een, een.vorm is Vorm.WOORDEN or een.id in met_octets, wie) for een in alle]
+    met_octets = lezer.met_octets([een.id for een in nu])
+    stukken = [_stuk(plek, een, een.vorm is Vorm.WOORDEN or een.id in met_octets, wie) for een in nu]
     return BijlageBeeld(
         huishouden=lezer.get(Huishouden, huishouden_id),
         leden=tuple(hier),
         eigen_plan=tuple(stuk for stuk in stukken if stuk.bijlage.is_eigen_plan),
         stukken=tuple(stuk for stuk in stukken if not stuk.bijlage.is_eigen_plan),
-        bases={een.id: lezer.bases(een.id) for een in alle},
+        weg=tuple(_weggehaald(plek, een) for een in weg),
+        bases={een.id: lezer.bases(een.id) for een in (*nu, *weg)},
     )
+
+
+def set_aside(lezer: Lezer, huishouden_id: UUID) -> list[Bijlage]:
+    """What was taken away and is still whole on this laptop: words always, a file until it is wiped."""
+    alle = [een for een in lezer.find(Bijlage, huishouden_id=huishouden_id) if een.weg_datum is not None]
+    met_octets = lezer.met_octets([een.id for een in alle])
+    return [een for een in alle if een.vorm is Vorm.WOORDEN or een.id in met_octets]
 
 
 def find(lezer: Lezer, huishouden_id: UUID) -> list[Bijlage]:
@@ -189,16 +201,38 @@ def beschrijf(
 
 
 def haal_weg(plek: Werkplek, geladen: Bijlage, bases: Bases, herkomst: object = None) -> Changes:
-    """Taken in by mistake: its octets are wiped, and that it was here stays in the log.
+    """Taken in by mistake: nobody sees it any more, and it can be put back until its file is wiped (`ruim_op`).
 
     `BijlageNietHier` where it is on another laptop: there it would stay behind, unseen.
     """
     with plek.store.write(herkomst) as werk:
         if geladen.vorm is not Vorm.WOORDEN and not werk.met_octets([geladen.id]):
             raise BijlageNietHier
-        werk.keep_octets(geladen.id, b"")
         wijzig(werk, geladen, bases, {"weg_datum": plek.vandaag, "bij_plan": False})
         return werk.commit("bijlage.weggehaald", geladen.huishouden_id)
+
+
+def zet_terug(plek: Werkplek, geladen: Bijlage, bases: Bases, herkomst: object = None) -> Changes:
+    """It belongs to the dossier again. `BijlageNietHier` once its file was wiped, or on another laptop."""
+    with plek.store.write(herkomst) as werk:
+        if geladen.vorm is not Vorm.WOORDEN and not werk.met_octets([geladen.id]):
+            raise BijlageNietHier
+        wijzig(werk, geladen, bases, {"weg_datum": None})
+        return werk.commit("bijlage.teruggezet", geladen.huishouden_id)
+
+
+def ruim_op(plek: Werkplek) -> None:
+    """Wipe the files that were taken away so long ago that nobody needs them back; that they were here stays in the
+    log (AVG art. 5 lid 1 onder e).
+    """
+    with plek.store.read() as lezer:
+        voorbij = [een for een in lezer.find(Bijlage) if een.wisdag is not None and een.wisdag <= plek.vandaag]
+        te_wissen = lezer.met_octets([een.id for een in voorbij])
+    for een in voorbij:
+        if een.id in te_wissen:
+            with plek.store.write() as werk:
+                werk.keep_octets(een.id, b"")
+                werk.commit("bijlage.gewist", een.huishouden_id)
 
 
 def _meld_eigen_plan(werk: UnitOfWork, record: Bijlage) -> None:
@@ -296,3 +330,14 @@ def _stuk(plek: Werkplek, record: Bijlage, hier: bool, namen: Mapping[UUID, str]
     )
     titel = t("regel.titel", wat=naam, omschrijving=record.omschrijving) if record.omschrijving else naam
     return Stuk(record, titel, " · ".join(filter(None, delen)), hier)
+
+
+def _weggehaald(plek: Werkplek, record: Bijlage) -> Stuk:
+    """Something that was taken away, with until when it can be put back."""
+    t, naam = load_tekst("bijlage"), noem(plek, record)
+    if record.wisdag is None:
+        regel = t("regel.weg_woorden")
+    else:
+        regel = t("regel.weg_tot", datum=datum_kort(record.wisdag, jaar=True))
+    titel = t("regel.titel", wat=naam, omschrijving=record.omschrijving) if record.omschrijving else naam
+    return Stuk(record, titel, f"{_van(record)} · {regel}", hier=True)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
+from kernnetwerk_app.domain.bijlage import Bijlage, Vorm
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -45,6 +46,7 @@ _SAVES = 60
 TEKST = "veld.geschreven"
 """The name of writing in a field. Fields that are sealed together, at a lock for instance, are each an act."""
 TERUGGENOMEN, HERSTELD = "daad.teruggenomen", "daad.hersteld"
+WEGGEHAALD = "bijlage.weggehaald"
 _GEEN_DAAD = frozenset(
     {"veld.begonnen", "signaal.gewist", "samenvoeging.bijgewerkt", "medewerkers.bekend", TERUGGENOMEN, HERSTELD}
 )
@@ -69,6 +71,7 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "toezegging.gedaan": frozenset({Toezegging}),
     "toezegging.weer_open": frozenset({Toezegging}),
     "afzien.beeindigd": frozenset({Afzien}),
+    WEGGEHAALD: frozenset({Bijlage}),
     "inwoner.papiervorm": frozenset({Inwoner}),
     "gegevens.gewijzigd": frozenset({Inwoner, Huishouden}),
     "mantelzorg.geschreven": frozenset({Mantelzorg}),
@@ -243,8 +246,16 @@ def _check_soort(lezer: Lezer, operatie: Operation, naam: str) -> None:
     soort = SOORTEN[operatie.soort]
     if getattr(lezer.find_one(soort, operatie.entiteit_id), "is_gewist", False):
         raise _VastError("gewist")
+    if naam == WEGGEHAALD and not _is_heel(lezer, operatie.entiteit_id):
+        raise _VastError("opgeruimd")
     if naam != TEKST and soort not in _TERUG.get(naam, frozenset()) | (_BLIJFT if naam in _TERUG else frozenset()):
         raise _VastError("anders")
+
+
+def _is_heel(lezer: Lezer, bijlage_id: UUID) -> bool:
+    """Whether what was taken away is still whole here: of a file the octets."""
+    record = lezer.find_one(Bijlage, bijlage_id)
+    return record is not None and (record.vorm is Vorm.WOORDEN or bool(lezer.met_octets([bijlage_id])))
 
 
 def _is_nodig(operatie: Operation) -> bool:

@@ -191,7 +191,7 @@ class _Bouw:
                 if gezien.akkoord is not Akkoord.NIET_AKKOORD:
                     begin = gezien.begin_datum
                     vanaf = self.t("afspraak.vanaf", datum=dag_en_maand(begin)) if begin else self.t("afspraak.open")
-                    wanneer = vanaf if is_leeg(gezien.wanneer) else gezien.wanneer or ""
+                    wanneer = gezien.moment or vanaf
                     yield Afgesproken(gezien.tekst or "", doener(gezien, zelf), wanneer)
 
     def welk_plan(self) -> str:

@@ -147,7 +147,7 @@ def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld, zelf: str) ->
     return GidsRegel(
         wat=kort(afspraak.tekst or "", MAX_TEKENS),
         wie=kort(doener(afspraak, zelf), _NAAM),
-        wanneer=vanaf if is_leeg(afspraak.wanneer) else kort(afspraak.wanneer or "", _NAAM),
+        wanneer=kort(afspraak.moment, _NAAM) if afspraak.moment else vanaf,
         dag=begin if begin is not None and begin > plek.vandaag else None,
         bij=t("regel.doel", doel=_doel(doel)),
         beeld=_BEELD.get(afspraak.wie, ""),

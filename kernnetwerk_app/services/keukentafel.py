@@ -338,7 +338,7 @@ class _Kiezer:
         for regel in sorted(self.lezer.find(Afspraak, doel_id=doel.id), key=lambda regel: regel.volgorde):
             if regel.vervallen_datum is None and self.ziet(Afspraak, "tekst"):
                 adres = self._adres(regel, "tekst")
-                yield Zin(f"afspraak.{regel.id}", regel.tekst, adres, doener(regel), regel.wanneer or "")
+                yield Zin(f"afspraak.{regel.id}", regel.tekst, adres, doener(regel), regel.moment)
 
     def _beloofd(self) -> Iterator[Zin]:
         """What was promised to who sits there alone."""

@@ -26,6 +26,7 @@ from kernnetwerk_app.services import afzien, eerste_vraagverheldering, toestemmi
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.gesproken import check_naar_team
+from kernnetwerk_app.services.indeling import per_leefgebied
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.ontvanger import Ontvanger, bedoeld, naar_wie, noem, ontvangers, voorgesteld_team
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -92,6 +93,8 @@ class OverdrachtBeeld:
     """Who can say yes, the one with the question first; empty where that is not asked, of who lives alone."""
     pakket: tuple[tuple[str, str], ...]
     """The minimal set: each thing with what is known of it. Of safety it says only that it was asked."""
+    gebieden: tuple[tuple[str, str], ...]
+    """What was told and is planned, by life domain in the order of the profile (OND-03)."""
     mist: tuple[str, ...]
     ontvangers: tuple[Ontvanger, ...]
     """Colleagues first, then teams; no two have the same words."""
@@ -115,6 +118,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
         aanhef=hoofdpersoon(lezer, huishouden_id).aanhef,
         akkoordgevers=() if toestemming.is_alleen(gevers, len(leden(lezer, huishouden_id))) else gevers,
         pakket=tuple(pakket(plek, lezer, melding).items()),
+        gebieden=tuple(per_leefgebied(plek, lezer, melding)),
         mist=_mist(plek, lezer, melding),
         ontvangers=ontvangers(plek, lezer, melding, namen),
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
@@ -263,6 +267,7 @@ def _regel(plek: Werkplek, lezer: Lezer, overdracht: Overdracht, namen: Mapping[
 def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdracht) -> Overdracht:
     warm = invoer.wijze is Overdrachtsoort.WARM
     regels = [f"{label}: {woorden}" for label, woorden in pakket(plek, lezer, melding).items()]
+    regels += [f"{naam}: {woorden}" for naam, woorden in per_leefgebied(plek, lezer, melding)]
     return maak(
         Overdracht,
         id=plek.new_id(),

@@ -304,6 +304,7 @@ def _afspraak(afspraak: Afspraak, contact: InhoudContact, lijsten: Lijsten) -> I
         soort=afspraak.wie.value if afspraak.wie else "",
         tekst=afspraak.tekst or "",
         wanneer=afspraak.wanneer,
+        hoe_vaak=afspraak.hoe_vaak,
         begin=afspraak.begin_datum,
         terugkijk=afspraak.terugkijk_datum,
         waarom=afspraak.waarom,

@@ -127,6 +127,7 @@ def _regel(t: Tekst, regel: InhoudAfspraak) -> str:
     delen = [
         f"{regel.wie}: {regel.tekst}",
         regel.organisatie,
+        regel.hoe_vaak,
         regel.wanneer,
         regel.vorm,
         t("doel.vanaf", datum=datum_lang(regel.begin, jaar=True)) if regel.begin else None,

@@ -23,14 +23,17 @@ from kernnetwerk_app.services import (
     afschrift,
     afzien,
     avgpakket,
+    bewaren,
     delen,
     inzage,
     naaste,
     takenblad,
     verzoek,
+    verzoekantwoord,
     wie_weet_wat,
 )
 from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
+from kernnetwerk_app.services.bewaren import Bewaren
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
@@ -99,6 +102,8 @@ class RechtenBeeld:
     weet: tuple[Weet, ...]
     weet_van: Mapping[UUID, tuple[Weet, ...]]
     """By reader what of it they may read, on the screen as on paper."""
+    bewaren: tuple[Bewaren, ...]
+    """Until when the law has this dossier kept."""
     naasten: tuple[str, ...]
     """Who stands near, by name, of whom one may choose (NET-01)."""
     keek: InzageBeeld
@@ -145,6 +150,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         lezers=lezers,
         vrijwilligers=tuple(wie.naam for wie in takenblad.load(plek, lezer, huishouden_id).vrijwilligers),
         ondersteuners=wie_weet_wat.ondersteuners(lezer, huishouden_id),
+        bewaren=bewaren.load(plek, lezer, huishouden_id),
         bases={een.id: lezer.bases(een.id) for een in (*toestemmingen, *liever, *verzoeken)},
     )
 
@@ -230,6 +236,26 @@ def noteer_avg(plek: Werkplek, huishouden_id: UUID) -> Changes:
     """The concept goes to a printer: a deed of its own beside that of the paper."""
     with plek.store.write() as werk:
         return werk.commit("avg.concept_afgedrukt", huishouden_id)
+
+
+def antwoord_pdf(plek: Werkplek, huishouden_id: UUID, verzoek_id: UUID) -> bytes:
+    """The answer to a request on paper: what was asked, what became of it and why, what the law has us keep, and where
+    one can go with a no (AVG art. 12 lid 4). Raises `VerzoekZonderAntwoord`.
+    """
+    with plek.store.read() as lezer:
+        een = lezer.get(Verzoek, verzoek_id)
+        termen = bewaren.load(plek, lezer, huishouden_id)
+        wie = lezer.find_one(Inwoner, een.inwoner_id)
+        voor = wie.aanhef or wie.naam if wie is not None else _gevraagd(plek, lezer, een, {}).wie
+    t = load_tekst("rechtenblad").met(plek.profiel.zeg)
+    vorm = vorm_voor(plek, wie) if wie is not None else GEWOON
+    return _blad(plek, t, "antwoord", voor, verzoekantwoord.build(plek, een, termen), vorm)
+
+
+def noteer_antwoord(plek: Werkplek, huishouden_id: UUID) -> Changes:
+    """The answer goes to a printer."""
+    with plek.store.write() as werk:
+        return werk.commit("verzoek.antwoord_afgedrukt", huishouden_id)
 
 
 def _pdf(

@@ -170,7 +170,7 @@ def _van(regels: list[Afspraak], naam: str) -> list[Afspraak]:
 def _taak(regel: Afspraak) -> Taak:
     return Taak(
         wat=regel.tekst,
-        wanneer=regel.wanneer or "",
+        wanneer=regel.moment,
         begin=regel.begin_datum,
         einde=regel.eind_datum,
         achtervang=regel.achtervang or "",

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, fit
+from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import MAX_KOP, Operation, OpId
 from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN, build
@@ -100,6 +101,12 @@ class Lezer:
         """Ids of all records of a dossier, in the order in which they were first written."""
         keuze = select(EntiteitRow.entiteit_id).where(EntiteitRow.huishouden_id == huishouden_id).order_by(*_BEGIN)
         return list(self._session.exec(keuze))
+
+    def laatst_geschreven(self, huishouden_id: UUID) -> int:
+        """When the last operation in this dossier was written, in milliseconds; 0 without any."""
+        van = select(EntiteitRow.entiteit_id).where(EntiteitRow.huishouden_id == huishouden_id)
+        laatste = self._session.execute(sql_select(func.max(col(OpRow.hlc))).where(col(OpRow.entiteit_id).in_(van)))
+        return milliseconds(laatste.scalar() or 0)
 
     def koppen(self, entiteit_id: UUID) -> dict[int, list[Operation]]:
         """The siblings of an entity by unit, latest first."""

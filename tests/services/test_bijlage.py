@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.base import VoorWie, mag_veld
 from kernnetwerk_app.domain.bestand import BestandLeeg, BestandNietGelezen, FotoTeGroot, PdfTeGroot
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import (
+    TERUG_DAGEN,
     Bijlage,
     BijlageBlijftZo,
     BijlageInToekomst,
@@ -26,9 +27,20 @@ from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.melding import EigenPlan, Melding
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.oplog.codec import MAX_WAARDE
-from kernnetwerk_app.services import bezorging, bijlage, mensen, opbergen, rechten, samenvoeging, stukken
+from kernnetwerk_app.services import (
+    bewaartermijn,
+    bezorging,
+    bijlage,
+    daad,
+    mensen,
+    opbergen,
+    rechten,
+    samenvoeging,
+    stukken,
+)
 from kernnetwerk_app.services.bezorging import Gekozen
 from kernnetwerk_app.services.bijlage import BijlageBeeld, BijlageNietHier, Mee
+from kernnetwerk_app.services.daad import DaadNietTerug, Daadstand
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.opbergen import OrigineelBlijft, OrigineelVeranderd, SchijfBijnaVol
@@ -171,14 +183,62 @@ def test_a_photograph_is_a_page_with_what_is_to_be_seen_on_it(hier: Dossier) -> 
         assert deel in woorden
 
 
-def test_what_is_taken_away_is_gone_from_this_laptop(hier: Dossier) -> None:
-    nieuw = neem_op(hier, GROOT)
-    bijlage.haal_weg(hier.plek, een(hier), beeld(hier).bases[nieuw])
-    assert beeld(hier).stukken == ()
-    with hier.plek.store.read() as lezer:
-        assert lezer.octets(nieuw) == b""
+def neem_weg(hier: Dossier) -> Bijlage:
+    record = een(hier)
+    bijlage.haal_weg(hier.plek, record, beeld(hier).bases[record.id])
     with pytest.raises(BestaatNiet):
-        bijlage.load_pdf(hier.plek, nieuw)
+        bijlage.load_pdf(hier.plek, record.id)
+    assert (*beeld(hier).stukken, *beeld(hier).eigen_plan) == ()
+    return beeld(hier).weg[0].bijlage
+
+
+@pytest.mark.eis("PLAN-16")
+@pytest.mark.parametrize("eigen", [False, True])
+def test_what_was_taken_away_by_mistake_is_put_back_by_ongedaan_maken_and_on_the_page(
+    hier: Dossier, eigen: bool
+) -> None:
+    if eigen:
+        bijlage.schrijf_eigen_plan(hier.plek, hier.huishouden_id, {"woorden": "Ik wil zelf koken."})
+    else:
+        neem_op(hier, GROOT, voor_wie=VoorWie.TAFEL, bij_plan=True)
+    weg = neem_weg(hier)
+    with hier.plek.store.read() as lezer:
+        mijn = daad.load(hier.plek, lezer)[0]
+    assert (mijn.naam, mijn.stand) == ("bijlage.weggehaald", Daadstand.STAAT)
+    daad.neem_terug(hier.plek, mijn.nummer)
+    assert (een(hier).weg_datum, een(hier).bij_plan) == (None, not eigen), "as it was, printed with the plan too"
+    assert bijlage.load_pdf(hier.plek, weg.id)
+    daad.herstel(hier.plek, mijn.nummer)
+    (apart,) = beeld(hier).weg
+    assert ("terug te zetten tot di 27 april 2027" in apart.regel) is not eigen
+    bijlage.zet_terug(hier.plek, apart.bijlage, beeld(hier).bases[weg.id])
+    assert "Ik wil zelf koken." in gelezen(bijlage.load_pdf(hier.plek, weg.id)) or not eigen
+
+
+def test_a_file_that_was_taken_away_is_wiped_after_a_week_and_words_can_come_back_later_too(
+    hier: Dossier,
+) -> None:
+    plek, nieuw = hier.plek, neem_op(hier, GROOT)
+    weg = neem_weg(hier)
+    bijlage.schrijf_eigen_plan(plek, hier.huishouden_id, {"woorden": "Ik wil zelf koken."})
+    neem_weg(hier)
+    plek.klok.advance(timedelta(days=TERUG_DAGEN - 1))
+    bijlage.ruim_op(plek)
+    with plek.store.read() as lezer:
+        assert lezer.octets(nieuw) == GROOT.octets
+    plek.klok.advance(timedelta(days=1))
+    bewaartermijn.ruim_op(plek)
+    with plek.store.read() as lezer:
+        assert lezer.octets(nieuw) == b""
+        assert "bijlage.gewist" in [rij.naam for rij in lezer.inzagen([hier.huishouden_id])]
+        mijn = [d for d in daad.load(plek, lezer) if d.naam == "bijlage.weggehaald"][-1]
+        assert [stuk.bijlage.woorden for stuk in beeld(hier).weg] == ["Ik wil zelf koken."]
+        bases = lezer.bases(nieuw)
+    assert (mijn.stand, mijn.waarom) == (Daadstand.VAST, "opgeruimd")
+    with pytest.raises(DaadNietTerug):
+        daad.neem_terug(plek, mijn.nummer)
+    with pytest.raises(BijlageNietHier):
+        bijlage.zet_terug(plek, weg, bases)
 
 
 def test_looking_at_it_stands_in_the_log_of_the_dossier(hier: Dossier) -> None:

@@ -18,9 +18,10 @@ from kernnetwerk_app.domain.overdracht import (
     OverdrachtZonderOntvanger,
     OverdrachtZonderReden,
 )
+from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.triage import Route
-from kernnetwerk_app.services import contact, melding, overdracht, overdrachtstand, vandaag
+from kernnetwerk_app.services import contact, kijkrichting, melding, overdracht, overdrachtstand, plan, vandaag
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.overdracht import NieuweOverdracht
 from kernnetwerk_app.services.taak import TaakSoort
@@ -28,6 +29,7 @@ from kernnetwerk_app.services.triage import NieuweTriage
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, VRAAG, make_werkplek
 from tests.services.eerste import Begin, begin
+from tests.services.opzet import begin_gesprek
 from tests.uitwisseling import wissel_uit
 
 AANGENOMEN, TERUG = Overdrachtstand.AANGENOMEN, Overdrachtstand.TERUG
@@ -114,6 +116,30 @@ def test_a_question_for_the_maatwerkteam_goes_with_the_full_uitvraag(hier: Begin
     assert ontvangen.breed
     assert ontvangen.gesprek.teksten["huisvesting.lastig"] == "De trap is te steil."
     assert ontvangen.mist == (), "also where the answer about safety may not be read"
+
+
+@pytest.mark.eis("OND-03")
+def test_what_goes_along_is_laid_out_by_life_domain_with_what_was_told_and_planned(hier: Begin) -> None:
+    hier.volledig()
+    hier.veilig(woorden="Bang voor haar zoon.")
+    begin_gesprek(hier.plek, hier.huishouden_id)
+    plan_id, _ = plan.begin(hier.plek, hier.huishouden_id)
+    doel_id, _ = plan.add_doel(hier.plek, plan_id, "Ik wil beneden slapen")
+    with hier.plek.store.read() as lezer:
+        doel, bases = lezer.get(Doel, doel_id), lezer.bases(doel_id)
+    kijkrichting.leg_bij(hier.plek, doel, "huisvesting", bases)
+    beeld = hier.overdrachten()
+    namen = [gebied.naam for gebied in hier.plek.profiel.leefgebieden.leefgebieden]
+    gebieden = [naam for naam, _ in beeld.gebieden if naam in namen]
+    assert gebieden == sorted(gebieden, key=namen.index) != []
+    huis = hier.plek.profiel.leefgebieden.vind("huisvesting").naam
+    woorden = dict(beeld.gebieden)[huis]
+    assert woorden.endswith("De trap is te steil. Doel: Ik wil beneden slapen.")
+    hier.bied_aan()
+    pakket = hier.overdrachten().regels[0].overdracht.pakket or ""
+    assert f"{huis}: {woorden}" in pakket.splitlines()
+    assert "zoon" not in pakket
+    assert len(gebieden) == 1, "of a domain that was left aside nothing is said"
 
 
 @pytest.mark.eis("EVV-10")

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
 from kernnetwerk_app.domain.verzoek import (
     Uitkomst,
@@ -22,12 +24,15 @@ from kernnetwerk_app.domain.verzoek import (
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import (
+    afzien,
     avgpakket,
     avgwoorden,
     contact,
     eerste_vraagverheldering,
+    kijkrichting,
     mantelzorg,
     mensen,
+    plan,
     rechten,
     toezegging,
     vandaag,
@@ -124,6 +129,30 @@ def test_to_put_right_says_what_and_a_no_says_why(hier: Dossier) -> None:
     beantwoord(hier, een, Uitkomst.NIET, "Het nummer klopt volgens de BRP.")
 
 
+@pytest.mark.eis("OND-03", "RES-11")
+def test_the_package_is_laid_out_by_life_domain_and_what_is_of_none_by_kind(hier: Dossier) -> None:
+    gebied = hier.plek.profiel.leefgebieden.vind("huisvesting")
+    hier.typ("huisvesting.lastig", "De trap is te steil.")
+    henk = erbij(hier, voornamen="Henk", achternaam="Proefman", rol=RolInHuishouden.PARTNER)
+    geheim = next(een for een in hier.plek.profiel.leefgebieden.leefgebieden if een.sleutel != gebied.sleutel)
+    wens = {"inwoner_id": henk.id, "waarvan": Waarvan.LEEFGEBIED, "waarover": geheim.sleutel}
+    afzien.leg_vast(hier.plek, hier.huishouden_id, wens)
+    doel_id = hier.doel("Ik wil beneden slapen")
+    plan.add_stap(hier.plek, doel_id, "Een bed uitzoeken")
+    with hier.plek.store.read() as lezer:
+        doel, bases = lezer.get(Doel, doel_id), lezer.bases(doel_id)
+    kijkrichting.leg_bij(hier.plek, doel, "huisvesting", bases)
+    with hier.plek.store.read() as lezer:
+        delen = {deel.kop: deel for deel in avgpakket.build(hier.plek, lezer, hier.huishouden_id, anna(hier))}
+    woorden = " ".join(regel.woorden for regel in delen[gebied.naam].regels)
+    for deel in ("De trap is te steil.", "Ik wil beneden slapen", "Een bed uitzoeken"):
+        assert deel in woorden
+    assert "Doelen" not in delen, "each record stands once"
+    assert geheim.naam not in delen, "a heading over what is not shown would tell what it is about"
+    assert "Mensen" in delen
+    assert gebied.naam in gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+
+
 @pytest.mark.eis("RES-11")
 def test_the_package_is_a_concept_that_marks_others_and_keeps_shielded_words_back(hier: Dossier) -> None:
     erbij(hier, voornamen="Henk", achternaam="Proefman", rol=RolInHuishouden.PARTNER, telefoon="0000000002")
@@ -161,8 +190,8 @@ def test_the_package_of_a_partner_marks_what_is_of_who_asked_and_the_own_story_a
     mantelzorg.schrijf(hier.plek, zorger, {"eigen_woorden": "Ik slaap slecht."})
     van_anna, van_henk = (gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, w.id)) for w in (anna(hier), henk))
     trap = "welke vraag: Huisvesting. Wat is lastig? het antwoord: De trap is te steil."
-    assert f"Wat is verteld Stuk 1 {trap}" in van_anna
-    assert f"Wat is verteld Stuk 1: Kijk na, gaat over een ander {trap}" in van_henk
+    assert f"Huisvesting Wat is verteld, stuk 1 {trap}" in van_anna
+    assert f"Huisvesting Wat is verteld, stuk 1: Kijk na, gaat over een ander {trap}" in van_henk
     assert "Gaat over deze persoon de vraag" not in van_henk
     assert "Kijk na, gaat over een ander iets dat van een ander is: Dit staat er, en is hier niet te lezen." in van_anna
     assert "Ik slaap" not in van_anna, "he did not let her read it"

@@ -226,6 +226,13 @@ def test_what_was_chosen_by_mistake_is_taken_away_after_a_question(
     rust()
     assert alle(dossier) == []
     assert "Er zijn nog geen bijlagen." in woorden(scherm)
+    assert "Weggehaald" in woorden(scherm)
+    assert "terug te zetten tot" in woorden(scherm)
+    assert bezwaren_op_elke_maat(scherm, scherm.theme) == []
+    druk(scherm, f"terug_{een.id}")
+    rust()
+    assert [stuk.id for stuk in alle(dossier)] == [een.id]
+    assert "Weggehaald" not in woorden(scherm)
 
 
 # -- the resident's own plan -------------------------------------------------------------------------------------------

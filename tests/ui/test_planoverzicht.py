@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from kernnetwerk_app.domain.afstemming import Bevinding, stem_af
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
 from kernnetwerk_app.services import ondertekening, plan
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -53,6 +54,36 @@ def test_all_help_stands_in_one_table_by_level_with_what_is_double_and_what_clas
     for woord in ("Beroepskracht", "formeel", "Thuiszorg Proefdijk", "doel 1", "om de week"):
         assert woord in rijen[-1]
     assert "informeel" in rijen[0]
+
+
+@pytest.mark.eis("PLAN-06")
+def test_how_often_stands_beside_when_is_proposed_from_my_words_and_is_printed_in_the_table(
+    scherm: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(scherm, "doel1.regel1")
+    rust()
+    pick = zie(scherm, "doel1.regel1.hoe_vaak")
+    assert "Wij lezen: om de week." in pick.accessibleDescription()
+    assert dossier.plan().doelen[0].afspraken[0].hoe_vaak is None, "proposed, and chosen by nobody"
+    kies("doel1.regel1.hoe_vaak", "twee keer per week")
+    rust()
+    regel = dossier.plan().doelen[0].afspraken[0]
+    assert (regel.hoe_vaak, regel.wanneer) == ("twee keer per week", "om de week")
+    druk(scherm, "plan.overzicht")
+    rust()
+    assert "twee keer per week, om de week" in woorden(scherm)
+    assert "twee keer per week" in gelezen(ondertekening.load_versie_pdf(dossier.plek, dossier.versie().id))
+
+
+@pytest.mark.eis("PLAN-06")
+def test_what_comes_every_day_clashes_with_what_falls_at_that_hour(dossier: Dossier) -> None:
+    doel_id = dossier.doel()
+    plan.add_afspraak(dossier.plek, doel_id, "De wijkzuster komt langs.", Wie.PROFESSIONAL, "Zuster", "om 9.00 uur")
+    plan.add_afspraak(dossier.plek, doel_id, "De bus rijdt.", Wie.ALGEMENE_VOORZIENING, "Bus", "dinsdag om 9.00 uur")
+    regels = dossier.plan().doelen[0].afspraken
+    assert stem_af(regels) == ()
+    dossier.wijzig(regels[0], hoe_vaak="elke dag")
+    assert [een.bevinding for een in stem_af(dossier.plan().doelen[0].afspraken)] == [Bevinding.BOTSING]
 
 
 @pytest.mark.eis("OND-22")

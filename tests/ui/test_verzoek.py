@@ -12,6 +12,7 @@ from tests.services.opzet import Dossier, gelezen
 from tests.ui.rechten_scherm import Toon, anna, fout, kies, vul_in, woorden
 from tests.ui.rechten_scherm import open_rechten as open_rechten
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, tab_naar, toets, typ
 
 
@@ -45,6 +46,45 @@ def test_a_request_is_taken_in_and_a_no_is_answered_with_a_reason(
         (een,) = lezer.find(Verzoek)
     assert (een.uitkomst, een.antwoord) == (Uitkomst.NIET, "Zo staat het in de BRP.")
     assert "niet gedaan" in woorden(scherm)
+
+
+@pytest.mark.eis("RES-11")
+def test_a_request_to_take_away_leads_to_the_act_and_its_outcome_is_told_on_paper_with_what_the_law_keeps(
+    open_rechten: Toon, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    wens = {"inwoner_id": anna(dossier).id, "verzoek": Verzoeksoort.WISSEN, "waarover": "Mijn oude telefoonnummer."}
+    verzoek.neem_op(dossier.plek, dossier.huishouden_id, wens)
+    with dossier.plek.store.read() as lezer:
+        (een,) = lezer.find(Verzoek)
+    scherm = open_rechten("verzoeken")
+    blijft = "Wmo 2015, artikel 5.3.4: wij bewaren ieder stuk 15 jaar. Het laatste is van dinsdag 20 april 2027."
+    assert blijft in woorden(scherm)
+    assert "Na zondag 20 april 2042 gaat alles weg" in woorden(scherm)
+    druk(scherm, f"gegevens_{een.id}")
+    assert wegwijzer.gegaan[-1] == ("gegevens", dossier.huishouden_id)
+    druk(scherm, f"antwoord_{een.id}")
+    kies(scherm, "uitkomst.DEELS")
+    vul_in("antwoord", "Het nummer is weg. Het gesprek blijft, want daar staat het plan op.")
+    druk(scherm, "verzoekantwoord_bewaar")
+    rust()
+    druk(scherm, f"papier_{een.id}")
+    maak = wegwijzer.gegaan[-1][1]
+    assert callable(maak)
+    blad = gelezen(maak())
+    for deel in (
+        "Antwoord op uw verzoek",
+        "Mijn oude telefoonnummer.",
+        "Een deel van wat u vroeg, deden wij op dinsdag 20 april 2027.",
+        "Het gesprek blijft, want daar staat het plan op.",
+        blijft,
+        "U kunt bezwaar maken bij de gemeente.",
+    ):
+        assert deel in blad
+    with dossier.plek.store.read() as lezer:
+        (een,) = lezer.find(Verzoek)
+    assert een.antwoord_datum == dossier.plek.vandaag
+    assert wegwijzer.genoteerd_bij_papier is not None
+    assert bezwaren_op_elke_maat(scherm, scherm.theme) == []
 
 
 @pytest.mark.eis("RES-11")

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.contact import Uitspraak
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang, lees_datum
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.tekst import bewaar, lees_regel
-from kernnetwerk_app.domain.toezegging import ToezeggingVoorBelofte, ToezeggingZonderWoorden
+from kernnetwerk_app.domain.toezegging import Toezegging, ToezeggingVoorBelofte, ToezeggingZonderWoorden
 from kernnetwerk_app.services import aantekening, toezegging
 from kernnetwerk_app.services.aantekening import CONCEPT, NieuweAantekening
 from kernnetwerk_app.services.contact import ContactZonderWoorden
@@ -118,6 +118,7 @@ class AantekeningForm(PageForm):
         promised = Field(theme, t("beloofd.wat"), what)
         to_whom, day = Field(theme, t("beloofd.aan"), to), Field(theme, t("beloofd.voor"), before)
         self.fields.add("beloofd", promised, what, bewaar)
+        self.fields.read_along(self.omgeving.plek.profiel, Toezegging, beloofd="wat")
         self.fields.add("beloofd_aan", to_whom, to, lees_naam)
         self.fields.add("beloofd_voor", day, before, self._read_day, _toon)
         content = QWidget()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.afstemming import lees_frequentie
 from kernnetwerk_app.domain.datum import dag_en_maand
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie, wat_mist
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -69,7 +70,7 @@ class _Rij(RowButton):
         wie = wie_woord(afspraak.wie)
         waarom = "" if is_leeg(afspraak.waarom) else t("regel.waarom_niet", waarom=afspraak.waarom)
         begin = afspraak.begin_datum
-        wanneer = afspraak.wanneer or (t("regel.vanaf", datum=dag_en_maand(begin)) if begin else "")
+        wanneer = afspraak.moment or (t("regel.vanaf", datum=dag_en_maand(begin)) if begin else "")
         gezegd = (_akkoord_woord(afspraak.akkoord), afspraak.opmerking)
         zegt = " ".join(woorden for woorden in gezegd if woorden)
         self._icon.set_icon(ICOON[afspraak.wie], "accent")
@@ -245,15 +246,17 @@ class Afspraakregel(QWidget):
         self._wie.setObjectName(f"{naam}.wie")
         self._wie.set_text(self._afspraak.wie.value)
         self._wie.edited.connect(self._change_wie)
-        row = StackingLayout(theme, 60, spacing=12)
-        row.addWidget(Field(theme, t("regel.wie"), self._wie), 1)
-        for veld in ("wie_naam", "wanneer"):
+        row, moment = (StackingLayout(theme, 60, spacing=12) for _ in range(2))
+        row.addWidget(Field(theme, t("regel.wie"), self._wie), 1, Qt.AlignmentFlag.AlignTop)
+        for veld, place in (("wie_naam", row), ("wanneer", moment)):
             line = LineEdit(theme)
             line.returnPressed.connect(self._close)
             field = self._field(veld, line, t(f"regel.{veld}"))
             self._naam = self._naam or field
-            row.addWidget(field, 1)
+            place.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        moment.addWidget(self._how_often(naam), 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        column.addLayout(moment)
         why = SentenceEdit(theme, lines=1)
         why.entered.connect(self._close)
         self._waarom = self._field("waarom", why, t("regel.waarom"), t("regel.waarom_hint"))
@@ -270,6 +273,17 @@ class Afspraakregel(QWidget):
         column.addLayout(self._buttons(naam))
         self._show_of_kind()
         self._show_remark()
+
+    def _how_often(self, naam: str) -> Field:
+        """Beside when: chosen, or in own words. What we read in the line is proposed and never filled in (PLAN-06)."""
+        t, lijst = load("plan"), self._schrijver.omgeving.plek.profiel.lijst("frequenties")
+        pick = Pick(self._theme, [("", keuze.label) for keuze in lijst.keuzes], typen=True)
+        pick.setObjectName(f"{naam}.hoe_vaak")
+        pick.set_text(self._afspraak.hoe_vaak or "")
+        pick.edited.connect(lambda: self._change(self.changed.emit, hoe_vaak=pick.text().strip() or None))
+        gelezen = lees_frequentie(self._afspraak, [keuze.label for keuze in lijst.keuzes])
+        hint = t("regel.lijkt_vaak", hoe_vaak=gelezen) if gelezen and not self._afspraak.hoe_vaak else ""
+        return Field(self._theme, t("regel.hoe_vaak"), pick, hint, below=True)
 
     def _days_and_say(self, naam: str) -> StackingLayout:
         """When it starts, when we look back (PLAN-07), and what the resident says of this line (PLAN-21)."""

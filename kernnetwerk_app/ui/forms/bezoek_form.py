@@ -98,7 +98,7 @@ class VisitForm(PageForm):
         self._when = Wanneer(theme, self.fields, lambda: plek.vandaag, [about])
         self.first = self._when.first
         self.fields.add("onderwerp", about, subject, lees_regel)
-        self.fields.read_along(plek.profiel, "onderwerp")
+        self.fields.read_along(plek.profiel, Contact)
         self._place = Pick(theme, self._places(None))
         self._who = Pick(theme)
         kiest = t("bezoek.waar_kiezen") if plek.profiel.werkwijze.plek_kiezen else ""

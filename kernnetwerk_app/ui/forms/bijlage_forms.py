@@ -109,6 +109,7 @@ class BijlageForm(_BijlageForm):
             BijlageZonderPersoon: "inwoner_id",
             BijlageNietVoorTafel: "bij_plan",
         }
+        self.fields.read_along(omgeving.plek.profiel, Bijlage)
         self.finish(t("formulier.bewaar"), self._save, where)
 
     def _show_asked(self) -> None:

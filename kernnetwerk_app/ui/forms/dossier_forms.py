@@ -110,6 +110,7 @@ class KeptForm(PageForm):
         self.first = LineEdit(self.theme)
         how = Field(self.theme, t("belofte.hoe"), self.first)
         self.fields.add("hoe", how, self.first, bewaar)
+        self.fields.read_along(plek.profiel, Toezegging, hoe="gedaan_hoe")
         self.body.addWidget(how)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:

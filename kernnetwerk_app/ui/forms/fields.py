@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.ui.forms.autosave import Teksteditor, field_sentence
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
-from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
+from kernnetwerk_app.ui.forms.taalhulp import help_with
 from kernnetwerk_app.ui.widgets.field import Field
 
 Reader = Callable[[str], Any]
@@ -60,10 +61,12 @@ class Fields(QObject):
         if isinstance(line, QLineEdit) and lees is not None:
             line.editingFinished.connect(lambda: self._on_left(naam))
 
-    def read_along(self, profiel: Gemeenteprofiel, *namen: str) -> None:
-        """Hint at plain words under these fields: residents read what stands in them (TAAL-01)."""
-        for entry in (self._entries[naam] for naam in namen):
-            Taalhulp(profiel, entry.field, entry.editor)
+    def read_along(self, profiel: Gemeenteprofiel, soort: type[Entiteit], **anders: str) -> None:
+        """Hint at plain words under the fields of this kind that residents read (TAAL-01); asked once, when all are
+        there. `anders`: which field of the kind it is, where it has another name here.
+        """
+        for naam, entry in self._entries.items():
+            help_with(profiel, soort, anders.get(naam, naam), entry.field, entry.editor)
 
     def remove(self, naam: str) -> None:
         """Forget this field, which goes from the page; nothing is told of it any more."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
 from itertools import count
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -44,6 +44,8 @@ class MensForm(PageForm):
 
     tekst = "mensen"
     naam = ""
+    anders: ClassVar[Mapping[str, str]] = {}
+    """Which field of the record it is, where it has another name in the form."""
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class MensForm(PageForm):
         """`begin`: what stands in the fields before anybody typed; `where` as in `finish`."""
         for naam, text in (begin or {}).items():
             self.fields.prefill(naam, text)
+        self.fields.read_along(self.omgeving.plek.profiel, self._soort, **self.anders)
         self.finish(self.t("formulier.bewaar"), self._save, dict(where))
 
     def add_over(self, veld: str) -> None:

@@ -1,6 +1,7 @@
 """Somebody in the network: who, how near, what they do and could do, and whether we may speak with them (NET-01)."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -40,6 +41,7 @@ class NetwerkForm(MensForm):
     """
 
     tekst, naam = "netwerk", "netwerkpersoon"
+    anders: ClassVar[Mapping[str, str]] = {"doet_nu": "doet", "kan_nog": "kan"}
 
     def __init__(
         self, omgeving: Omgeving, beeld: MensenBeeld, relatie: Relatie | None = None, van_id: UUID | None = None

@@ -99,7 +99,7 @@ class Planoverzicht(QWidget):
         delen = ("" if wie == soort else soort, vorm, regel.organisatie, t("overzicht.doel", nummer=nummer))
         feiten = ", ".join(deel for deel in delen if deel)
         titel = f"{wie}: {regel.tekst}"
-        return InfoRow(self._theme, titel, feiten, icon=ICOON[regel.wie], right=regel.wanneer or "")
+        return InfoRow(self._theme, titel, feiten, icon=ICOON[regel.wie], right=regel.moment)
 
     def _zin(self, samen: Samenloop) -> str:
         een, ander = (f"{doener(regel)}: {regel.tekst}".rstrip(".") for regel in (samen.een, samen.ander))

@@ -1,11 +1,12 @@
 """What the small forms about rights share: fields in rows, under their label, in a form in the page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.datum import lees_datum
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.lijst import Keuzelijst
@@ -29,7 +30,13 @@ Editor = Chips | LineEdit | Pick | Ticks | GrowingTextEdit
 
 
 class RechtForm(PageForm):
-    """Derive from it: `ask` the fields in rows, then `ready`. Fields out of sight are not read."""
+    """Derive from it: `ask` the fields in rows, then `ready`. Fields out of sight are not read.
+
+    `soort`: of which kind the words are that residents read; `anders` names its fields that are called otherwise here.
+    """
+
+    soort: type[Entiteit] | None = None
+    anders: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, omgeving: Omgeving, beeld: RechtenBeeld, naam: str, van: object, titel: str) -> None:
         """`titel`: key of its title under `formulier`; `van`: what is filled in, so that its concept comes back."""
@@ -67,6 +74,8 @@ class RechtForm(PageForm):
         return [naam for naam in self._shown if self.is_asked(naam)]
 
     def ready(self, act: Callable[[dict[str, Any], str], Changes], where: Mapping[type[Any], str]) -> None:
+        if self.soort is not None:
+            self.fields.read_along(self.omgeving.plek.profiel, self.soort, **self.anders)
         self.finish(self.t("formulier.bewaar"), act, dict(where))
 
     # -- pieces --------------------------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 """The forms of one's rights: what may be shared, taking it back, what one would rather not, and requests."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from kernnetwerk_app.domain.afzien import AfzienZonderWaarover, Waarvan
+from kernnetwerk_app.domain.afzien import Afzien, AfzienZonderWaarover, Waarvan
 from kernnetwerk_app.domain.delen import DelenOverWetten, DelenZonderAfspraak
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.toestemming import (
@@ -187,6 +188,8 @@ class TerugForm(RechtForm):
 class LieverForm(RechtForm):
     """What one would rather not, in neutral words; nobody asks why (RES-15)."""
 
+    soort = Afzien
+
     def __init__(self, omgeving: Omgeving, beeld: RechtenBeeld) -> None:
         super().__init__(omgeving, beeld, "afzien", beeld.huishouden.id, "liever")
         t, gebieden = self.t, omgeving.plek.profiel.leefgebieden.leefgebieden
@@ -220,6 +223,9 @@ class LieverForm(RechtForm):
 
 class VerzoekForm(RechtForm):
     """To see, to put right or to take away what is written here (RES-11)."""
+
+    soort = Verzoek
+    anders: ClassVar[Mapping[str, str]] = {"wat": "waarover"}
 
     def __init__(self, omgeving: Omgeving, beeld: RechtenBeeld) -> None:
         super().__init__(omgeving, beeld, "verzoek", beeld.huishouden.id, "verzoek")
@@ -259,6 +265,8 @@ class VerzoekForm(RechtForm):
 
 class AntwoordForm(RechtForm):
     """What becomes of a request; a no has a reason (AVG art. 12 lid 4)."""
+
+    soort = Verzoek
 
     def __init__(self, omgeving: Omgeving, beeld: RechtenBeeld, een: Verzoek) -> None:
         super().__init__(omgeving, beeld, "verzoekantwoord", een.id, "antwoord")

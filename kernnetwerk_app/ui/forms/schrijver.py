@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from kernnetwerk_app.domain.inwoner import Voornaamwoord
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.ui.forms.autosave import Autosave, Teksteditor, field_sentence
+from kernnetwerk_app.ui.forms.taalhulp import help_with
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
@@ -31,8 +33,15 @@ class Schrijver:
         adres: Veldadres,
         fault: Field | Callable[[str | None], None],
         saved: Callable[[], None] = lambda: None,
+        over: Voornaamwoord | None = None,
     ) -> Autosave:
-        """Let `editor` keep itself at `adres`. `fault` shows what went wrong, and None when that is over."""
+        """Let `editor` keep itself at `adres`. `fault` shows what went wrong, and None when that is over; plain words
+        are hinted at under it where a resident reads them, `over` how that resident is spoken about (TAAL-01).
+        """
+        if isinstance(fault, Field):
+            hulp = help_with(self.omgeving.plek.profiel, adres.soort, adres.veld, fault, editor)
+            if hulp is not None:
+                hulp.set_over(over)
         show = fault.set_error if isinstance(fault, Field) else fault
 
         def on_saved() -> None:

@@ -7,7 +7,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.datum import datum_kort, lees_datum
-from kernnetwerk_app.domain.kortdurende_ondersteuning import OndersteuningEindigtVoorBegin, OndersteuningZonderInhoud
+from kernnetwerk_app.domain.kortdurende_ondersteuning import (
+    KortdurendeOndersteuning,
+    OndersteuningEindigtVoorBegin,
+    OndersteuningZonderInhoud,
+)
 from kernnetwerk_app.domain.tekst import bewaar
 from kernnetwerk_app.services import kortdurende_ondersteuning
 from kernnetwerk_app.services.wijziging import Changes
@@ -74,6 +78,7 @@ class SteunForm(PageForm):
         row = StackingLayout(theme, _CHARS_BESIDE)
         for field, share in ((who, 5), (begin, 3), (end, 3)):
             row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        self.fields.read_along(plek.profiel, KortdurendeOndersteuning)
         self.body.addWidget(what)
         self.body.addLayout(row)
         self.body.addWidget(result)

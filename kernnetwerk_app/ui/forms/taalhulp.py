@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.inwoner import Voornaamwoord
+from kernnetwerk_app.domain.leesmee import is_stem, leest_mee
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.taal import Bevinding, Bevindingsoort, lees_na, lees_vorm
 from kernnetwerk_app.teksten import load
@@ -12,6 +14,8 @@ from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.autosave import Teksteditor
 from kernnetwerk_app.ui.widgets.field import Field
 
+LEEST_MEE = "leest_mee"
+"""Property of an editor that is read along with: which field of which kind it is."""
 RUST_MS = 1500
 """After this rest, or when the field is left: never in the middle of a word."""
 _SLEUTEL = {
@@ -76,6 +80,16 @@ class Taalhulp(QObject):
         tekst = self._editor.text()
         vorm = lees_vorm(tekst, stem=self._stem, voornaamwoord=self._over)
         return (*vorm, *lees_na(tekst, self._vakwoorden, self._etiketten))[:_MOST]
+
+
+def help_with(
+    profiel: Gemeenteprofiel, soort: type[Entiteit], veld: str, field: Field, editor: Teksteditor
+) -> Taalhulp | None:
+    """Read along with this field where a resident reads its words (`domain/leesmee`); None for any other."""
+    if not leest_mee(soort, veld):
+        return None
+    field.editor.setProperty(LEEST_MEE, f"{soort.__name__}.{veld}")
+    return Taalhulp(profiel, field, editor, is_stem(soort, veld))
 
 
 def _sentence(bevinding: Bevinding) -> str:

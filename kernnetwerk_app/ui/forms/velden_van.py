@@ -3,27 +3,14 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_veld
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
+from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.ui.forms.autosave import Autosave, Teksteditor, leave_all
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
-from kernnetwerk_app.ui.forms.taalhulp import Taalhulp
 from kernnetwerk_app.ui.widgets.field import Field
 
 T = TypeVar("T", bound=Entiteit)
-_STEM = frozenset(
-    {
-        (Doel, "tekst"),
-        (Doel, "resultaat"),
-        (Ondersteuningsplan, "zelf"),
-        (Ondersteuningsplan, "leverwens_reden"),
-        (Afspraak, "opmerking"),
-        (Afspraak, "voorkeur"),
-    }
-)
-"""Fields in which the resident's own words stand."""
 
 
 class VeldenVan:
@@ -43,11 +30,9 @@ class VeldenVan:
     ) -> Autosave:
         """Let `editor` be the field `veld` of this entity, and show what stands there."""
         editor.set_text(getattr(entiteit, veld) or "")
-        autosave = self._schrijver.attach(editor, beeld.adres(entiteit, veld), fault, self._saved)
+        adres, over = beeld.adres(entiteit, veld), beeld.inwoner.voornaamwoord
+        autosave = self._schrijver.attach(editor, adres, fault, self._saved, over)
         editor.edited.connect(self._typed)
-        if isinstance(fault, Field) and mag_veld(VoorWie.PERSOON, type(entiteit), veld):
-            stem = (type(entiteit), veld) in _STEM
-            Taalhulp(self._schrijver.omgeving.plek.profiel, fault, editor, stem).set_over(beeld.inwoner.voornaamwoord)
         self._velden[veld] = (editor, autosave)
         return autosave
 

@@ -32,7 +32,7 @@ class VoorzieningForm(FoldForm):
         }
         for key, rows in delen.items():
             self.add_fold(key, self.t(f"deel.{key}"), rows)
-        self.fields.read_along(profiel, "wat", "voorwaarden")
+        self.fields.read_along(profiel, Voorziening)
         self.show_fold("wat")
         self.summarise()
 

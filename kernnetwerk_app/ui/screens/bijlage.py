@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from kernnetwerk_app.domain.bijlage import Bijlage
+from kernnetwerk_app.domain.bijlage import TERUG_DAGEN, Bijlage, Vorm
 from kernnetwerk_app.domain.tekst import neutraal
 from kernnetwerk_app.services import bijlage, opbergen
 from kernnetwerk_app.services.bijlage import BijlageBeeld, Stuk
@@ -50,6 +50,8 @@ class BijlageScreen(Dossierscherm[BijlageBeeld]):
         left, right = self.add_columns()
         self.build_part(left, "stukken")
         self.build_part(right, "eigen_plan")
+        self.build_part(left, "weg")
+        self.show_part("weg", False)
         self.build_back("naar_dossier", omgeving.ga.dossier)
         self._next = self.build_next(woorden("voet.nieuw"), "kies_bestand", self._choose)
 
@@ -66,6 +68,8 @@ class BijlageScreen(Dossierscherm[BijlageBeeld]):
             row.clicked.connect(lambda _=False, deed=deed: deed())
             own.append(row)
         self.fill("eigen_plan", own)
+        self.fill("weg", [self._row_aside(stuk) for stuk in beeld.weg])
+        self.show_part("weg", bool(beeld.weg))
         alle = {stuk.bijlage.id: stuk.bijlage for stuk in (*beeld.eigen_plan, *beeld.stukken)}
         if self._to_describe in alle:
             record, self._to_describe = alle[self._to_describe], None
@@ -86,6 +90,9 @@ class BijlageScreen(Dossierscherm[BijlageBeeld]):
             "weg": partial(self._ask_away, record),
         }
         return BijlageRij(self.theme, stuk, deeds)
+
+    def _row_aside(self, stuk: Stuk) -> BijlageRij:
+        return BijlageRij(self.theme, stuk, {"terug": partial(self._put_back, stuk.bijlage)})
 
     # -- taking in -----------------------------------------------------------------------------------------------
 
@@ -183,7 +190,8 @@ class BijlageScreen(Dossierscherm[BijlageBeeld]):
         self.open_form(lambda beeld: EigenPlanForm(self.omgeving, beeld))
 
     def _ask_away(self, record: Bijlage) -> None:
-        self.ask(self._t("weg.vraag"), self._t("weg.knop"), "ja_haal_weg", partial(self._take_away, record))
+        vraag = self._t("weg.vraag_woorden") if record.vorm is Vorm.WOORDEN else self._t("weg.vraag", dagen=TERUG_DAGEN)
+        self.ask(vraag, self._t("weg.knop"), "ja_haal_weg", partial(self._take_away, record))
 
     def _take_away(self, record: Bijlage) -> None:
         plek, beeld = self.omgeving.plek, self.beeld
@@ -192,6 +200,14 @@ class BijlageScreen(Dossierscherm[BijlageBeeld]):
             self.keep_typed(self.drop_form)
             self.omgeving.tasks.write(
                 self, lambda: bijlage.haal_weg(plek, record, bases, self.herkomst), failed=self.omgeving.meld_fout
+            )
+
+    def _put_back(self, record: Bijlage) -> None:
+        plek, beeld = self.omgeving.plek, self.beeld
+        if beeld is not None:
+            bases = beeld.bases[record.id]
+            self.omgeving.tasks.write(
+                self, lambda: bijlage.zet_terug(plek, record, bases, self.herkomst), failed=self.omgeving.meld_fout
             )
 
 

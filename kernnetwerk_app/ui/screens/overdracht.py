@@ -1,6 +1,6 @@
 """Handing a question over, warm: what goes along, what is missing, to whom and why; and a yes or no (TRI-12)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -222,6 +222,17 @@ class OverdrachtScreen(Scherm):
         wie = self.omgeving.plek.profiel.deskundigenlijst.label(gegeven.deskundige)
         return f"{zin}. {t('regel.deskundige', deskundige=wie)}" if wie else zin
 
+    def _facts(self, regels: Sequence[tuple[str, str]]) -> Card:
+        """What is known, each under what it is."""
+        card = Card(self.theme)
+        card.body.setSpacing(2)
+        for label, woorden in regels:
+            if card.body.count():
+                card.body.addSpacing(8)
+            card.body.addWidget(PlainLabel(self.theme, label, "klein", kleur="hint", wrap=True))
+            card.body.addWidget(PlainLabel(self.theme, woorden, wrap=True))
+        return card
+
     def _show_along(self, beeld: OverdrachtBeeld) -> None:
         theme, t = self.theme, self._t
         clear_layout(self._along)
@@ -230,14 +241,10 @@ class OverdrachtScreen(Scherm):
             wens.setObjectName("liever")
             self._along.addWidget(wens)
         self._along.addWidget(PlainLabel(theme, t("pakket.kop"), "kop", vet=True, wrap=True))
-        card = Card(theme)
-        card.body.setSpacing(2)
-        for label, woorden in beeld.pakket:
-            if card.body.count():
-                card.body.addSpacing(8)
-            card.body.addWidget(PlainLabel(theme, label, "klein", kleur="hint", wrap=True))
-            card.body.addWidget(PlainLabel(theme, woorden, wrap=True))
-        self._along.addWidget(card if beeld.pakket else EmptyBox(theme, t("pakket.leeg")))
+        self._along.addWidget(self._facts(beeld.pakket) if beeld.pakket else EmptyBox(theme, t("pakket.leeg")))
+        if beeld.gebieden:
+            self._along.addWidget(PlainLabel(theme, t("gebied.kop"), "kop", vet=True, wrap=True))
+            self._along.addWidget(self._facts(beeld.gebieden))
         self._along.addWidget(PlainLabel(theme, t("pakket.uitleg"), "klein", kleur="hint", wrap=True))
         if beeld.mist:
             lijst = self.omgeving.plek.profiel.lijst("minimale_set")

@@ -11,8 +11,17 @@ from PySide6.QtWidgets import QVBoxLayout
 from kernnetwerk_app.domain.afzien import Afzien, geldt
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.services import afschrift, afzien, delen, ondertekening, rechten, stukken, takenblad
+from kernnetwerk_app.domain.verzoek import Verzoek, Verzoeksoort
+from kernnetwerk_app.services import (
+    afschrift,
+    afzien,
+    delen,
+    ondertekening,
+    rechten,
+    stukken,
+    takenblad,
+    verzoekantwoord,
+)
 from kernnetwerk_app.services.rechten import Deling, Gevraagd, RechtenBeeld
 from kernnetwerk_app.services.wie_weet_wat import DELEN_VAN_HET_BLAD
 from kernnetwerk_app.services.wijziging import Changes
@@ -153,15 +162,27 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
     def _show_requests(self, beeld: RechtenBeeld) -> None:
         rijen = [self._rows.verzoek(een, self._request_acts(een)) for een in beeld.verzoeken]
         self.add_rows(self._content, rijen, self._t("leeg.verzoeken"))
+        if beeld.bewaren:
+            self._heading(self._t("bewaren.kop"))
+            zinnen = [*map(verzoekantwoord.zin, beeld.bewaren), self._t("bewaren.uitleg")]
+            self.add_rows(self._content, [self._rows.zin(zin) for zin in zinnen], "")
 
     def _request_acts(self, een: Gevraagd) -> list[Daad]:
-        if not een.verzoek.is_open:
-            return []
-        nummer = een.verzoek.id
-        return [
-            ("verzoek.antwoord", f"antwoord_{nummer}", partial(self._open, AntwoordForm, een.verzoek)),
-            ("verzoek.concept", f"concept_{nummer}", partial(self._print_package, een.verzoek)),
-        ]
+        """To the place where it is put right or taken out, the answer, and the answer on paper."""
+        nummer, ga, hier, acts = een.verzoek.id, self.omgeving.ga, self.huishouden_id, list[Daad]()
+        if een.verzoek.is_open:
+            acts.append(("verzoek.antwoord", f"antwoord_{nummer}", partial(self._open, AntwoordForm, een.verzoek)))
+            acts.append(("verzoek.concept", f"concept_{nummer}", partial(self._print_package, een.verzoek)))
+            if een.verzoek.verzoek is not Verzoeksoort.INZAGE:
+                acts.append(("verzoek.naar_gegevens", f"gegevens_{nummer}", partial(ga.gegevens, hier)))
+                acts.append(("verzoek.naar_dossier", f"dossier_{nummer}", partial(ga.dossier, hier)))
+        if een.verzoek.uitkomst is not None:
+            acts.append(("verzoek.papier", f"papier_{nummer}", partial(self._print_answer, een.verzoek)))
+        return acts
+
+    def _print_answer(self, een: Verzoek) -> None:
+        plek, hier = self.omgeving.plek, self.huishouden_id
+        self._print(partial(rechten.antwoord_pdf, plek, hier, een.id), partial(rechten.noteer_antwoord, plek, hier))
 
     def _heading(self, words: str) -> None:
         self._content.addWidget(PlainLabel(self.theme, words, "kop", vet=True, wrap=True))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.duur import LANG
+from tests.merken import merk as merk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -70,8 +70,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     if plan.kind_id is not None:
         return _van_kind(plek, lezer, plan, huishouden, doelen)
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
-    route = plek.profiel.route
-    contact = _contact(plek, lezer, huishouden)
+    route, contact = plek.profiel.route, _contact(plek, lezer, huishouden)
     meldingen = meldingen_van(lezer, plan)
     gegeven = gegeven_van(lezer, verheldering, meldingen)
     opbouw = plek.profiel.lijst("plan_opbouw")
@@ -101,8 +100,8 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         meldingen=tuple(melding.id for melding in meldingen),
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
-    inhoud = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
-    return inhoud.model_copy(update={"mantelzorgers": vertelt_van(lezer, plan.huishouden_id, inhoud)})
+    heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
+    return heel.model_copy(update={"mantelzorgers": vertelt_van(lezer, plan.huishouden_id, heel)})
 
 
 def _van_kind(

@@ -46,7 +46,12 @@ def entities(soort: type[Entiteit]) -> st.SearchStrategy[Entiteit]:
 
 
 def _field(veld: FieldInfo) -> st.SearchStrategy[Any]:
-    grenzen = {naam: getattr(merk, naam) for merk in veld.metadata for naam in ("ge", "pattern") if hasattr(merk, naam)}
+    grenzen = {
+        naam: getattr(merk, naam)
+        for merk in veld.metadata
+        for naam in ("ge", "pattern", "max_length")
+        if hasattr(merk, naam)
+    }
     soort = veld.annotation
     if get_origin(soort) in (Union, UnionType):
         delen = get_args(soort)
@@ -54,7 +59,9 @@ def _field(veld: FieldInfo) -> st.SearchStrategy[Any]:
     return _value(soort, **grenzen)
 
 
-def _value(soort: Any, ge: int | None = None, pattern: str | None = None) -> st.SearchStrategy[Any]:
+def _value(
+    soort: Any, ge: int | None = None, pattern: str | None = None, max_length: int = 40
+) -> st.SearchStrategy[Any]:
     if get_origin(soort) is Annotated:
         soort = get_args(soort)[0]
     if pattern is not None:
@@ -65,7 +72,7 @@ def _value(soort: Any, ge: int | None = None, pattern: str | None = None) -> st.
         str: TEKST.filter(bool),
         int: st.integers(0 if ge is None else ge, 2**63 - 1),
         bool: st.booleans(),
-        bytes: st.binary(max_size=40),
+        bytes: st.binary(max_size=min(40, max_length)),
         UUID: st.uuids(),
         date: st.dates(),
         time: st.times(),

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kernnetwerk_app.domain.base import Entiteit, Voor, VoorWie, eenheden
+from kernnetwerk_app.domain.base import VoorWie, eenheden
 from kernnetwerk_app.domain.bezorgdheid import Bezorgdheid
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.oplog import codec
@@ -22,6 +22,7 @@ from kernnetwerk_server.access import Toegang
 from kernnetwerk_server.routes import health
 from kernnetwerk_server.signed import SignedRequest
 from kernnetwerk_server.tables import DeviceRow
+from tests.merken import Merk
 from tests.server.support import Antwoord, Gemeente, Laptop, enrolment_body, post
 
 
@@ -176,12 +177,6 @@ NAAM, TELEFOON = (
 NIEUWER = 99
 
 
-def mark(monkeypatch: pytest.MonkeyPatch, soort: type[Entiteit], veld: str, wie: VoorWie) -> None:
-    """Say of a field that it is for others than it was."""
-    merk = soort.model_fields[veld]
-    monkeypatch.setattr(merk, "metadata", [Voor(wie), *merk.metadata])
-
-
 def inwoner_op(laptop: Laptop, eenheid: int, *waarde: str | None, soort: int = Inwoner.soort, txn: int) -> Operation:
     return laptop.op(soort=soort, entiteit_id=UUID(int=7), eenheid=eenheid, waarde=codec.dumps(list(waarde)), txn=txn)
 
@@ -195,7 +190,7 @@ def inwoner_op(laptop: Laptop, eenheid: int, *waarde: str | None, soort: int = I
     ],
 )
 def test_answer_holds_only_what_the_reader_of_the_device_may_see(
-    gemeente: Gemeente, monkeypatch: pytest.MonkeyPatch, wie: VoorWie, gezien: list[int]
+    gemeente: Gemeente, merk: Merk, wie: VoorWie, gezien: list[int]
 ) -> None:
     """The same mark that keeps words off paper keeps them off a laptop; of what is newer the server knows no mark."""
     sanne, joris = gemeente.laptop("Sanne Modelman"), gemeente.laptop("Joris Proefstra")
@@ -205,15 +200,13 @@ def test_answer_holds_only_what_the_reader_of_the_device_may_see(
         inwoner_op(sanne, NIEUWER, "nieuw", txn=1),
         inwoner_op(sanne, NAAM, "nieuw", soort=999, txn=1),
     )
-    mark(monkeypatch, Inwoner, "telefoon", wie)
+    merk(Inwoner, "telefoon", wie)
     bericht = joris.exchange()
     assert [op.eenheid for op in bericht.operaties if op.id.device_no == sanne.device_no] == gezien
     assert bericht.klaar
 
 
-def test_save_of_which_a_device_may_see_nothing_does_not_hold_up_what_follows(
-    gemeente: Gemeente, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_save_of_which_a_device_may_see_nothing_does_not_hold_up_what_follows(gemeente: Gemeente, merk: Merk) -> None:
     sanne, joris = gemeente.laptop("Sanne Modelman"), gemeente.laptop("Joris Proefstra")
     sanne.exchange(
         inwoner_op(sanne, NAAM, "Anna", None, "Voorbeeld", txn=1),
@@ -221,7 +214,7 @@ def test_save_of_which_a_device_may_see_nothing_does_not_hold_up_what_follows(
         inwoner_op(sanne, NIEUWER, "nieuw", txn=3),
         inwoner_op(sanne, TELEFOON, "0000 - 00 00 01", txn=4),
     )
-    mark(monkeypatch, Inwoner, "telefoon", VoorWie.AFGESCHERMD)
+    merk(Inwoner, "telefoon", VoorWie.AFGESCHERMD)
     gekregen: list[int] = []
     weergave, klaar = 0, False
     while not klaar:

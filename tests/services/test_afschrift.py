@@ -127,6 +127,7 @@ def test_a_name_or_kind_of_help_that_is_put_right_later_takes_no_veto_away(
         (wie,) = mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers
     mantelzorg.schrijf(hier.plek, wie, {"taken": "De was.", "inwoner_mag_zien": True, "delen": Delen.NEE})
     hier.doel()
+    hier.nagegaan()
     netwerkbevinding.stel_vast(hier.plek, hier.plan_id, reden="Dat komt nog.")
     with hier.plek.store.write() as werk:
         (versie,) = werk.find(PlanVersie)

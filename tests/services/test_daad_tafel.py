@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
+from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek
@@ -19,6 +20,7 @@ from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import (
     afzien,
+    bijlage,
     daad,
     financiering,
     gegevens,
@@ -180,7 +182,23 @@ def _neergezet(hier: Dossier) -> Iterator[None]:
     netwerk.zet_neer(hier.plek, band, Plek(Kring.DICHTBIJ, 3), bases)
 
 
+def _weggehaald(hier: Dossier) -> Iterator[None]:
+    eid = bijlage.neem_op(hier.plek, hier.huishouden_id, Inhoud(Vorm.WOORDEN, b"", 1))[0]
+    with hier.plek.store.read() as lezer:
+        een, bases = lezer.get(Bijlage, eid), lezer.bases(eid)
+    yield
+    bijlage.haal_weg(hier.plek, een, bases)
+
+
+def _nagegaan(hier: Dossier) -> Iterator[None]:
+    hier.doel()
+    yield
+    hier.nagegaan()
+
+
 DADEN: Mapping[str, Daad] = {
+    "bijlage.weggehaald": _weggehaald,
+    "plan.nagegaan": _nagegaan,
     "plan.doel_bij_leefgebied": _bij_leefgebied,
     "plan.voorlichting": _voorlichting,
     "keukentafel.as": _as,
@@ -208,6 +226,7 @@ ZONDER_WOORDEN = frozenset(
         "avg.concept_afgedrukt",
         "bezorgdheid.geopend",
         "bijlage.gelezen",
+        "bijlage.gewist",
         "conflict.geopend",
         "daglijst.afgedrukt",
         "dossier.geopend",
@@ -220,6 +239,7 @@ ZONDER_WOORDEN = frozenset(
         "spelling.eigen_woord",
         "spelling.eigen_woord_weg",
         "spelling.gekozen",
+        "verzoek.antwoord_afgedrukt",
         "veiligheid.geopend",
     }
 )

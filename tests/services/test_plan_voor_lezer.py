@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kernnetwerk_app.domain.base import Entiteit, Voor, VoorWie
+from kernnetwerk_app.domain.base import Entiteit, VoorWie
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsp
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import financiering, ondertekening, plan, planconcept
 from tests.factories import VRAAG, make_werkplek
+from tests.merken import Merk
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
 
 GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
@@ -60,6 +61,7 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Afspraak, "wie_naam"): ("Buurvrouw Riet",),
     (Afspraak, "tekst"): ("Samen met de bus naar de zaal.",),
     (Afspraak, "wanneer"): ("om half twaalf",),
+    (Afspraak, "hoe_vaak"): ("om de week",),
     (Afspraak, "begin_datum"): ("4 mei 2027",),
     (Afspraak, "terugkijk_datum"): ("1 september 2027",),
     (Afspraak, "waarom"): ("Alleen durf ik niet.",),
@@ -128,7 +130,9 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
         dossier.wijzig(dossier.plan().doelen[0].doel, **zet_antwoord(trede, reden, woorden))
     dossier.wijzig(
         doel.afspraken[0],
-        **_tekst(Afspraak, "waarom", "opmerking", "organisatie", "aangeboden", "voorkeur", "voorkeur_reden"),
+        **_tekst(
+            Afspraak, "waarom", "opmerking", "organisatie", "aangeboden", "voorkeur", "voorkeur_reden", "hoe_vaak"
+        ),
         vorm="ontmoeting",
         eind_datum=date(2027, 12, 31),
         begin_datum=date(2027, 5, 4),
@@ -175,20 +179,18 @@ def test_without_other_marks_all_of_it_is_on_paper(dossier: Dossier) -> None:
 @pytest.mark.parametrize("wie", [VoorWie.PROFESSIONAL, VoorWie.AFGESCHERMD])
 @pytest.mark.parametrize(("soort", "veld"), GEDRUKT, ids=lambda deel: getattr(deel, "__name__", deel))
 def test_field_for_fewer_people_is_gone_from_paper_and_preview_and_the_rest_is_still_there(
-    dossier: Dossier, monkeypatch: pytest.MonkeyPatch, soort: type[Entiteit], veld: str, wie: VoorWie
+    dossier: Dossier, merk: Merk, soort: type[Entiteit], veld: str, wie: VoorWie
 ) -> None:
-    merk = soort.model_fields[veld]
-    monkeypatch.setattr(merk, "metadata", [Voor(wie), *merk.metadata])
+    merk(soort, veld, wie)
     weg = {(soort, veld), GAAT_MEE.get((soort, veld), (soort, veld))}
     for woorden in _papieren(dossier):
         assert [zin for deel in weg for zin in GEDRUKT[deel] if zin in woorden] == []
         assert [zin for deel in GEDRUKT.keys() - weg for zin in GEDRUKT[deel] if zin not in woorden] == []
 
 
-def test_goal_that_is_being_typed_obeys_the_mark_too(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_goal_that_is_being_typed_obeys_the_mark_too(dossier: Dossier, merk: Merk) -> None:
     beeld = dossier.plan()
     nieuw = planconcept.nieuw_doel(beeld.plan.id, "Ik wil weer zingen.")
     assert "Ik wil weer zingen." in gelezen(ondertekening.concept_pdf(planconcept.inhoud_getypt(beeld, [nieuw])))
-    merk = Doel.model_fields["tekst"]
-    monkeypatch.setattr(merk, "metadata", [Voor(VoorWie.PROFESSIONAL), *merk.metadata])
+    merk(Doel, "tekst", VoorWie.PROFESSIONAL)
     assert "zingen" not in gelezen(ondertekening.concept_pdf(planconcept.inhoud_getypt(beeld, [nieuw])))

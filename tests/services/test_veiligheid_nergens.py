@@ -28,6 +28,7 @@ from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
 from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
 from kernnetwerk_app.domain.werkwijze import Lens
@@ -42,6 +43,7 @@ from kernnetwerk_app.services import (
     persoonsblad,
     rechten,
     stukken,
+    verzoek,
     wegwijzer,
     wie_weet_wat,
 )
@@ -193,7 +195,19 @@ def _bijlagen(hier: Dossier) -> Iterator[bytes]:
     yield from (bijlage.load_pdf(hier.plek, een.id) for een in alle)
 
 
+def _verzoeken(hier: Dossier) -> Iterator[bytes]:
+    """The answer to what was asked of one's own data."""
+    velden = {"inwoner_id": _inwoner(hier), "verzoek": Verzoeksoort.INZAGE}
+    verzoek.neem_op(hier.plek, hier.huishouden_id, velden)
+    with hier.plek.store.read() as lezer:
+        een = max(lezer.find(Verzoek, huishouden_id=hier.huishouden_id), key=lambda een: een.id)
+        bases = lezer.bases(een.id)
+    verzoek.beantwoord(hier.plek, een, bases, Uitkomst.JA)
+    yield rechten.antwoord_pdf(hier.plek, hier.huishouden_id, een.id)
+
+
 PAPIEREN: dict[str, Maker] = {
+    "rechten.antwoord_pdf": _verzoeken,
     "stukken.maak": _van_stukken,
     "kijkrichting.load_pdf": lambda d: (kijkrichting.load_pdf(d.plek, d.huishouden_id, lens) for lens in Lens),
     "persoonsblad.load_pdf": _een(Inwoner, lambda d, wie: persoonsblad.load_pdf(d.plek, d.huishouden_id, wie)),

@@ -202,7 +202,7 @@ def _verzoeken(hier: Dossier) -> Iterator[bytes]:
     with hier.plek.store.read() as lezer:
         een = max(lezer.find(Verzoek, huishouden_id=hier.huishouden_id), key=lambda een: een.id)
         bases = lezer.bases(een.id)
-    verzoek.beantwoord(hier.plek, een, bases, Uitkomst.JA)
+    verzoek.beantwoord(hier.plek, een, bases, Uitkomst.GEDAAN)
     yield rechten.antwoord_pdf(hier.plek, hier.huishouden_id, een.id)
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMetaObject, QProcess, Qt
+from PySide6.QtCore import QMetaObject, QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -229,7 +229,7 @@ def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
     """Wait until every thread has done its work and every answer was shown."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not tasks.busy and not _leest(), timeout=20_000)
+        qtbot.waitUntil(lambda: not tasks.busy and not _leest() and not _bouwt(), timeout=20_000)
         QApplication.processEvents()
 
     return wait
@@ -241,6 +241,12 @@ def _leest() -> bool:
     assert app is not None
     readers = app.findChildren(QProcess, "leesproces", Qt.FindChildOption.FindDirectChildrenOnly)
     return any(reader.state() is not QProcess.ProcessState.NotRunning for reader in readers)
+
+
+def _bouwt() -> bool:
+    """Whether a part of a page is still made in a later turn."""
+    timers = (timer for top in QApplication.topLevelWidgets() for timer in top.findChildren(QTimer))
+    return any(timer.isActive() and timer.interval() == 0 for timer in timers)
 
 
 @pytest.fixture

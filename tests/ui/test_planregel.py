@@ -341,7 +341,7 @@ def test_tab_goes_through_a_goal_as_it_reads_also_when_a_rung_or_a_line_was_open
 
     een = gang("doel1.wijzig", "doel1.ladder")
     assert een[:4] == ["wijzig", "regel1", "nieuwe_regel", "stap_erbij"]
-    assert [naam.partition(".")[0] for naam in een[4:]] == ["informeel"] * 6 + ["ladder"]
+    assert [naam.partition(".")[0] for naam in een[4:]] == ["informeel"] * 7 + ["ladder"]
     druk(met_doel, "doel1.ladder")
     rust()
     treden = [naam.partition(".")[0] for naam in gang("doel1.stap_erbij", "doel1.ladder")]

@@ -245,6 +245,16 @@ class PileLayout(_Arranged):
             self._measured.hint = QSize(max((hint.width() for hint in hints), default=0), height) + _margins(self)
         return self._measured.hint
 
+    def drop(self, widget: QWidget) -> None:
+        """Take this one out and delete it. Not Qt's `removeWidget`: that deletes the item, which Python deletes too."""
+        for index, item in enumerate(self._items):
+            if item.widget() is widget:
+                self.takeAt(index)
+                self.invalidate()
+                break
+        widget.hide()
+        widget.deleteLater()
+
     def _arrange(self, rect: QRect, place: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         y = inner.top()

@@ -24,6 +24,11 @@ class Turns(QObject):
         self._turn.timeout.connect(self._go_on)
 
     @property
+    def busy(self) -> bool:
+        """Whether there is work of which the end was not seen yet."""
+        return self._turn.isActive()
+
+    @property
     def rest(self) -> Iterator[None]:
         """What was not done yet, for work that comes after it."""
         return self._work

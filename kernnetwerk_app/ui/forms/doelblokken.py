@@ -35,18 +35,23 @@ class Doelblokken(QWidget):
         """As far as they stand there: what does not, nobody typed in."""
         return list(self._blokken.values())
 
-    def show_plan(self, beeld: PlanBeeld, asked: float, ongelezen: frozenset[UUID], then: Callable[[], None]) -> bool:
-        """Whether a goal came that was not there before. `then` is called once all stand there; `ongelezen`: lines to
-        open as soon as they are seen for the first time.
+    def show_plan(
+        self,
+        beeld: PlanBeeld,
+        asked: float,
+        ongelezen: frozenset[UUID],
+        below: Callable[[], Iterator[None]],
+        then: Callable[[], None],
+    ) -> bool:
+        """Whether a goal came that was not there before. `ongelezen`: lines to open as soon as they are seen for the
+        first time. `below`: what is done in turns after the goals; `then` is called once all of it stands there.
         """
         now = {doel.doel.id for doel in beeld.doelen}
         for gone in self._blokken.keys() - now:
-            blok = self._blokken.pop(gone)
-            blok.hide()
-            blok.deleteLater()
+            self._column.drop(self._blokken.pop(gone))
         is_new = bool(now - self._blokken.keys())
         self.setVisible(bool(now))
-        self._turns.begin(self._show_goals(beeld, asked, ongelezen), then)
+        self._turns.begin(self._show_goals(beeld, asked, ongelezen, below), then)
         return is_new
 
     def show_ladders(self, treden: Ladders, asked: float) -> None:
@@ -59,7 +64,9 @@ class Doelblokken(QWidget):
         if self._blokken:
             self.all()[-1].focus_new()
 
-    def _show_goals(self, beeld: PlanBeeld, asked: float, ongelezen: frozenset[UUID]) -> Iterator[None]:
+    def _show_goals(
+        self, beeld: PlanBeeld, asked: float, ongelezen: frozenset[UUID], below: Callable[[], Iterator[None]]
+    ) -> Iterator[None]:
         for nummer, doel in enumerate(beeld.doelen, 1):
             is_new = doel.doel.id not in self._blokken
             blok = self._make(beeld, doel) if is_new else self._blokken[doel.doel.id]
@@ -75,6 +82,7 @@ class Doelblokken(QWidget):
                 self._column.addWidget(blok)
                 blok.show()  # at once, for the next line of it may be where one goes on
             yield
+        yield from below()
 
     def _show_ladders(self, before: Iterator[None], treden: Ladders, asked: float) -> Iterator[None]:
         yield from before

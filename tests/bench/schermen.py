@@ -35,8 +35,8 @@ KEREN = 7
 DOEL_MS, MEEST_VAST_MS = 100, 50
 """From the press until the page is painted, and the longest that no key is heard (issue 4)."""
 DOELEN, MENSEN = 60, 60
-GEWOON = 12
-"""Goals in a plan that is large, and not the largest."""
+GEWOON, OM_IEMAND = 12, 15
+"""Goals in a plan that is large, and people around somebody, where these are not the most there are."""
 _VENSTER = (1366, 768)
 _STIL = 10
 """After so many rounds without work everything stands there."""
@@ -60,11 +60,12 @@ def measure() -> Iterator[Rij]:
 
 def _screens(plek: Werkplek) -> dict[str, Open]:
     """Each on a household of its own, so that one does not fill the other."""
-    groot, gewoon, vol, kring, papier = (begin_dossier(plek) for _ in range(5))
+    groot, gewoon, vol, kring, kleine_kring, papier = (begin_dossier(plek) for _ in range(6))
     _goals(groot, DOELEN)
     _goals(gewoon, GEWOON)
     _answers(vol)
-    _network(kring)
+    _network(kring, MENSEN)
+    _network(kleine_kring, OM_IEMAND)
     papieren_opzet(papier)
     versie = groot.versie().id
     return {
@@ -73,6 +74,7 @@ def _screens(plek: Werkplek) -> dict[str, Open]:
         "gesprek waarin alles is gevuld": lambda om: GesprekScreen(om, vol.huishouden_id, vol.gesprek_id),
         "keukentafel daarvan": lambda om: KeukentafelScreen(om, vol.huishouden_id, vol.gesprek_id, lambda: None),
         f"netwerk van {MENSEN} mensen": lambda om: NetwerkScreen(om, kring.huishouden_id),
+        f"netwerk van {OM_IEMAND} mensen": lambda om: NetwerkScreen(om, kleine_kring.huishouden_id),
         "papieren": lambda om: PapierenScreen(om, papier.huishouden_id),
         f"tekenen van {DOELEN} doelen": lambda om: TekenenScreen(om, versie),
     }
@@ -96,11 +98,11 @@ def _answers(hier: Dossier) -> None:
     _goals(hier, 6)
 
 
-def _network(hier: Dossier) -> None:
+def _network(hier: Dossier, aantal: int) -> None:
     with hier.plek.store.read() as lezer:
         anna = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)[0]
     kringen = list(Kring)
-    for nummer in range(MENSEN):
+    for nummer in range(aantal):
         wie = {"inwoner_id": anna.id, "ander_naam": f"Voorbeeld Nummer {nummer}", "relatie": "vriend", "doet": "Kookt"}
         waar = {"kring": kringen[nummer % len(kringen)], "plaats": nummer // len(kringen) % PLAATSEN}
         mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {**wie, **waar})

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import Wie
@@ -55,6 +55,7 @@ def measure() -> Iterator[Rij]:
         plek = make_werkplek(Path(map_))
         for naam, open_it in _screens(plek).items():
             yield from _one(app, theme, plek, naam, open_it)
+        yield _ladder(app, theme, plek)
         plek.store.close()
 
 
@@ -116,16 +117,51 @@ def _one(app: QApplication, theme: Theme, plek: Werkplek, naam: str, open_it: Op
     yield Rij(f"scherm: {naam}, staat stil", MEEST_VAST_MS, vast, "ms")
 
 
+def _ladder(app: QApplication, theme: Theme, plek: Werkplek) -> Rij:
+    """*Alle treden* under each goal of a plan, once."""
+    gewoon = begin_dossier(plek)
+    _goals(gewoon, GEWOON)
+    tasks, wegwijzer, vast = Tasks(changes_in), Wegwijzer(), list[float]()
+    omgeving = Omgeving(theme, tasks, plek, wegwijzer, lambda: None, wegwijzer.fouten.append)
+    scherm = PlanScreen(omgeving, gewoon.huishouden_id, gewoon.plan_id)
+    scherm.resize(*_VENSTER)
+    scherm.show()
+    scherm.refresh()
+    _settle(app, tasks, [])
+    for nummer in range(1, GEWOON + 1):
+        knop, meting = scherm.findChild(QAbstractButton, f"doel{nummer}.ladder"), list[float]()
+        assert isinstance(knop, QAbstractButton)
+        _step(knop.click, meting)
+        _settle(app, tasks, meting)
+        vast.append(max(meting))
+    tasks.close()
+    scherm.deleteLater()
+    app.processEvents()
+    assert not wegwijzer.fouten, wegwijzer.fouten
+    return Rij(
+        f"plan van {GEWOON} doelen: alle treden, staat stil", MEEST_VAST_MS, round(statistics.median(vast), 1), "ms"
+    )
+
+
+def _step(work: Callable[[], object], vast: list[float]) -> None:
+    since = time.thread_time()
+    work()
+    vast.append((time.thread_time() - since) * 1000)
+
+
+def _settle(app: QApplication, tasks: Tasks, vast: list[float]) -> None:
+    """Until there are no more turns, and no answer is on its way."""
+    quiet = 0
+    while quiet < _STIL:
+        _step(app.processEvents, vast)
+        quiet = 0 if tasks.busy or vast[-1] > 1 else quiet + 1
+        time.sleep(0.001)
+
+
 def _open(app: QApplication, theme: Theme, plek: Werkplek, open_it: Open) -> tuple[float, float, float]:
     """In ms: until the page stands there, until all was read and painted, and the longest without a pause."""
     tasks, wegwijzer = Tasks(changes_in), Wegwijzer()
     vast: list[float] = []
-
-    def step(work: Callable[[], object]) -> None:
-        since = time.thread_time()
-        work()
-        vast.append((time.thread_time() - since) * 1000)
-
     begin = time.thread_time()
     gemaakt: list[Scherm] = []
 
@@ -136,14 +172,10 @@ def _open(app: QApplication, theme: Theme, plek: Werkplek, open_it: Open) -> tup
         scherm.show()
         scherm.refresh()
 
-    step(show)
-    step(app.processEvents)
+    _step(show, vast)
+    _step(app.processEvents, vast)
     te_zien = (time.thread_time() - begin) * 1000
-    quiet = 0
-    while quiet < _STIL:  # no more turns, and no answer on its way
-        step(app.processEvents)
-        quiet = 0 if tasks.busy or vast[-1] > 1 else quiet + 1
-        time.sleep(0.001)
+    _settle(app, tasks, vast)
     klaar = (time.thread_time() - begin) * 1000
     tasks.close()
     (scherm,) = gemaakt

@@ -230,6 +230,42 @@ class StackingLayout(_Arranged):
         return _share_out(room, [share for _, share in items], least, [item.maximumSize().width() for item, _ in items])
 
 
+class PileLayout(_Arranged):
+    """Under one another, each as high as it asks. Qt's own column first presses what is there into the height it still
+    has whenever something is added, and so measures all of it twice; with sixty goals that was most of a turn.
+    """
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def sizeHint(self) -> QSize:
+        if self._measured.hint is None:
+            hints = [item.sizeHint() for item in self._visible()]
+            height = sum(hint.height() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+            self._measured.hint = QSize(max((hint.width() for hint in hints), default=0), height) + _margins(self)
+        return self._measured.hint
+
+    def drop(self, widget: QWidget) -> None:
+        """Take this one out and delete it. Not Qt's `removeWidget`: that deletes the item, which Python deletes too."""
+        for index, item in enumerate(self._items):
+            if item.widget() is widget:
+                self.takeAt(index)
+                self.invalidate()
+                break
+        widget.hide()
+        widget.deleteLater()
+
+    def _arrange(self, rect: QRect, place: bool) -> int:
+        inner = rect.marginsRemoved(self.contentsMargins())
+        y = inner.top()
+        for item in self._visible():
+            height = _height(item, inner.width())
+            if place:
+                item.setGeometry(QRect(inner.left(), y, inner.width(), height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - inner.top()) + _margins(self).height()
+
+
 def _share_out(room: int, shares: list[int], least: list[int], most: list[int]) -> list[int]:
     """Widths by share, each within its bounds; who has no share has its least."""
     widths = {number: least[number] for number, share in enumerate(shares) if not share}

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import Wie
@@ -35,8 +35,8 @@ KEREN = 7
 DOEL_MS, MEEST_VAST_MS = 100, 50
 """From the press until the page is painted, and the longest that no key is heard (issue 4)."""
 DOELEN, MENSEN = 60, 60
-GEWOON = 12
-"""Goals in a plan that is large, and not the largest."""
+GEWOON, OM_IEMAND = 12, 15
+"""Goals in a plan that is large, and people around somebody, where these are not the most there are."""
 _VENSTER = (1366, 768)
 _STIL = 10
 """After so many rounds without work everything stands there."""
@@ -55,16 +55,18 @@ def measure() -> Iterator[Rij]:
         plek = make_werkplek(Path(map_))
         for naam, open_it in _screens(plek).items():
             yield from _one(app, theme, plek, naam, open_it)
+        yield _ladder(app, theme, plek)
         plek.store.close()
 
 
 def _screens(plek: Werkplek) -> dict[str, Open]:
     """Each on a household of its own, so that one does not fill the other."""
-    groot, gewoon, vol, kring, papier = (begin_dossier(plek) for _ in range(5))
+    groot, gewoon, vol, kring, kleine_kring, papier = (begin_dossier(plek) for _ in range(6))
     _goals(groot, DOELEN)
     _goals(gewoon, GEWOON)
     _answers(vol)
-    _network(kring)
+    _network(kring, MENSEN)
+    _network(kleine_kring, OM_IEMAND)
     papieren_opzet(papier)
     versie = groot.versie().id
     return {
@@ -73,6 +75,7 @@ def _screens(plek: Werkplek) -> dict[str, Open]:
         "gesprek waarin alles is gevuld": lambda om: GesprekScreen(om, vol.huishouden_id, vol.gesprek_id),
         "keukentafel daarvan": lambda om: KeukentafelScreen(om, vol.huishouden_id, vol.gesprek_id, lambda: None),
         f"netwerk van {MENSEN} mensen": lambda om: NetwerkScreen(om, kring.huishouden_id),
+        f"netwerk van {OM_IEMAND} mensen": lambda om: NetwerkScreen(om, kleine_kring.huishouden_id),
         "papieren": lambda om: PapierenScreen(om, papier.huishouden_id),
         f"tekenen van {DOELEN} doelen": lambda om: TekenenScreen(om, versie),
     }
@@ -96,11 +99,11 @@ def _answers(hier: Dossier) -> None:
     _goals(hier, 6)
 
 
-def _network(hier: Dossier) -> None:
+def _network(hier: Dossier, aantal: int) -> None:
     with hier.plek.store.read() as lezer:
         anna = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)[0]
     kringen = list(Kring)
-    for nummer in range(MENSEN):
+    for nummer in range(aantal):
         wie = {"inwoner_id": anna.id, "ander_naam": f"Voorbeeld Nummer {nummer}", "relatie": "vriend", "doet": "Kookt"}
         waar = {"kring": kringen[nummer % len(kringen)], "plaats": nummer // len(kringen) % PLAATSEN}
         mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {**wie, **waar})
@@ -114,16 +117,51 @@ def _one(app: QApplication, theme: Theme, plek: Werkplek, naam: str, open_it: Op
     yield Rij(f"scherm: {naam}, staat stil", MEEST_VAST_MS, vast, "ms")
 
 
+def _ladder(app: QApplication, theme: Theme, plek: Werkplek) -> Rij:
+    """*Alle treden* under each goal of a plan, once."""
+    gewoon = begin_dossier(plek)
+    _goals(gewoon, GEWOON)
+    tasks, wegwijzer, vast = Tasks(changes_in), Wegwijzer(), list[float]()
+    omgeving = Omgeving(theme, tasks, plek, wegwijzer, lambda: None, wegwijzer.fouten.append)
+    scherm = PlanScreen(omgeving, gewoon.huishouden_id, gewoon.plan_id)
+    scherm.resize(*_VENSTER)
+    scherm.show()
+    scherm.refresh()
+    _settle(app, tasks, [])
+    for nummer in range(1, GEWOON + 1):
+        knop, meting = scherm.findChild(QAbstractButton, f"doel{nummer}.ladder"), list[float]()
+        assert isinstance(knop, QAbstractButton)
+        _step(knop.click, meting)
+        _settle(app, tasks, meting)
+        vast.append(max(meting))
+    tasks.close()
+    scherm.deleteLater()
+    app.processEvents()
+    assert not wegwijzer.fouten, wegwijzer.fouten
+    return Rij(
+        f"plan van {GEWOON} doelen: alle treden, staat stil", MEEST_VAST_MS, round(statistics.median(vast), 1), "ms"
+    )
+
+
+def _step(work: Callable[[], object], vast: list[float]) -> None:
+    since = time.thread_time()
+    work()
+    vast.append((time.thread_time() - since) * 1000)
+
+
+def _settle(app: QApplication, tasks: Tasks, vast: list[float]) -> None:
+    """Until there are no more turns, and no answer is on its way."""
+    quiet = 0
+    while quiet < _STIL:
+        _step(app.processEvents, vast)
+        quiet = 0 if tasks.busy or vast[-1] > 1 else quiet + 1
+        time.sleep(0.001)
+
+
 def _open(app: QApplication, theme: Theme, plek: Werkplek, open_it: Open) -> tuple[float, float, float]:
     """In ms: until the page stands there, until all was read and painted, and the longest without a pause."""
     tasks, wegwijzer = Tasks(changes_in), Wegwijzer()
     vast: list[float] = []
-
-    def step(work: Callable[[], object]) -> None:
-        since = time.thread_time()
-        work()
-        vast.append((time.thread_time() - since) * 1000)
-
     begin = time.thread_time()
     gemaakt: list[Scherm] = []
 
@@ -134,14 +172,10 @@ def _open(app: QApplication, theme: Theme, plek: Werkplek, open_it: Open) -> tup
         scherm.show()
         scherm.refresh()
 
-    step(show)
-    step(app.processEvents)
+    _step(show, vast)
+    _step(app.processEvents, vast)
     te_zien = (time.thread_time() - begin) * 1000
-    quiet = 0
-    while quiet < _STIL:  # no more turns, and no answer on its way
-        step(app.processEvents)
-        quiet = 0 if tasks.busy or vast[-1] > 1 else quiet + 1
-        time.sleep(0.001)
+    _settle(app, tasks, vast)
     klaar = (time.thread_time() - begin) * 1000
     tasks.close()
     (scherm,) = gemaakt

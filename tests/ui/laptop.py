@@ -26,6 +26,7 @@ from kernnetwerk_server.serve import Luisterpunt, Server
 from tests.factories import DINSDAG, LICHT, WACHTZIN, make_werkplek, nieuwe_melding
 from tests.server.support import Gemeente
 from tests.ui.opruimen import end_test, free_windows
+from tests.ui.schermen import komt_nog
 from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
 
 GEDULD_MS = 30_000
@@ -91,8 +92,8 @@ class Laptop:
         self._qtbot.waitUntil(voorwaarde, timeout=GEDULD_MS)
 
     def rust(self) -> None:
-        """Wait until every thread has answered."""
-        self.tot(lambda: not self.app.tasks.busy)
+        """Wait until every thread has answered and every part of the page stands there."""
+        self.tot(lambda: not (self.app.tasks.busy or komt_nog()))
 
     @property
     def paneel(self) -> StartPaneel:

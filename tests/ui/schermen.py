@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMetaObject, QProcess, Qt, QTimer
+from PySide6.QtCore import QMetaObject, QProcess, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,7 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.turns import Turns
 from tests.factories import kopieer, make_werkplek, nieuwe_melding
 from tests.services.opzet import Dossier, begin_dossier
 from tests.ui.opruimen import end_test
@@ -226,10 +227,10 @@ def huishouden_id(plek: Werkplek) -> UUID:
 
 @pytest.fixture
 def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
-    """Wait until every thread has done its work and every answer was shown."""
+    """Wait until every thread has done its work and every answer was shown, whole."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not tasks.busy and not _leest() and not _bouwt(), timeout=20_000)
+        qtbot.waitUntil(lambda: not (tasks.busy or _leest() or komt_nog()), timeout=20_000)
         QApplication.processEvents()
 
     return wait
@@ -243,10 +244,10 @@ def _leest() -> bool:
     return any(reader.state() is not QProcess.ProcessState.NotRunning for reader in readers)
 
 
-def _bouwt() -> bool:
-    """Whether a part of a page is still made in a later turn."""
-    timers = (timer for top in QApplication.topLevelWidgets() for timer in top.findChildren(QTimer))
-    return any(timer.isActive() and timer.interval() == 0 for timer in timers)
+def komt_nog() -> bool:
+    """Whether a part of a page that is in sight still comes, in a later turn."""
+    in_sight = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    return any(turns.busy for window in in_sight for turns in window.findChildren(Turns))
 
 
 @pytest.fixture

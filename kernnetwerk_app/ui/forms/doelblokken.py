@@ -1,21 +1,17 @@
 """The goals of a plan under one another. They come one by one, so that a key is heard in between."""
 
-import time
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.services.ladder import Ladders
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
-
-_TURN_S = 0.008
-"""After this long no other piece is begun before keys were heard: a piece may take as long again, and then the page is
-laid out and painted.
-"""
+from kernnetwerk_app.ui.layouts import PileLayout
+from kernnetwerk_app.ui.turns import Turns
 
 
 class Doelblokken(QWidget):
@@ -30,69 +26,47 @@ class Doelblokken(QWidget):
         super().__init__()
         self._schrijver = schrijver
         self._blokken: dict[UUID, Doelblok] = {}
-        self._work: Iterator[None] = iter(())
         self._treden: Ladders = {}
-        self._then: Callable[[], None] | None = None
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._go_on)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(20)
+        self._turns = Turns(self)
+        self._column = PileLayout(self, spacing=20)
         self.hide()
 
     def all(self) -> list[Doelblok]:
         """As far as they stand there: what does not, nobody typed in."""
         return list(self._blokken.values())
 
-    def show_plan(self, beeld: PlanBeeld, asked: float, ongelezen: frozenset[UUID], then: Callable[[], None]) -> bool:
-        """Whether a goal came that was not there before. `then` is called once all stand there; `ongelezen`: lines to
-        open as soon as they are seen for the first time.
+    def show_plan(
+        self,
+        beeld: PlanBeeld,
+        asked: float,
+        ongelezen: frozenset[UUID],
+        below: Callable[[], Iterator[None]],
+        then: Callable[[], None],
+    ) -> bool:
+        """Whether a goal came that was not there before. `ongelezen`: lines to open as soon as they are seen for the
+        first time. `below`: what is done in turns after the goals; `then` is called once all of it stands there.
         """
         now = {doel.doel.id for doel in beeld.doelen}
         for gone in self._blokken.keys() - now:
-            blok = self._blokken.pop(gone)
-            blok.hide()
-            blok.deleteLater()
+            self._column.drop(self._blokken.pop(gone))
         is_new = bool(now - self._blokken.keys())
-        self._then = then
         self.setVisible(bool(now))
-        self._begin(self._show_goals(beeld, asked, ongelezen))
+        self._turns.begin(self._show_goals(beeld, asked, ongelezen, below), then)
         return is_new
 
     def show_ladders(self, treden: Ladders, asked: float) -> None:
         """What was told of each rung of each goal; it comes after the plan itself."""
         self._treden = treden
-        self._begin(self._show_ladders(self._work, treden, asked))
+        self._turns.begin(self._show_ladders(self._turns.rest, treden, asked))
 
     def focus_new(self) -> None:
         """The next line of the last goal."""
         if self._blokken:
             self.all()[-1].focus_new()
 
-    def _begin(self, work: Iterator[None]) -> None:
-        self._work = work
-        self._turn.start()
-
-    def _go_on(self) -> None:
-        until = time.perf_counter() + _TURN_S
-        while self._step():
-            if time.perf_counter() > until:
-                self._turn.start()
-                return
-
-    def _step(self) -> bool:
-        """One piece of the work; False when there was none."""
-        if next(self._work, self) is None:
-            return True
-        self._turn.stop()
-        then, self._then = self._then, None
-        if then is not None:
-            then()
-        return False
-
-    def _show_goals(self, beeld: PlanBeeld, asked: float, ongelezen: frozenset[UUID]) -> Iterator[None]:
+    def _show_goals(
+        self, beeld: PlanBeeld, asked: float, ongelezen: frozenset[UUID], below: Callable[[], Iterator[None]]
+    ) -> Iterator[None]:
         for nummer, doel in enumerate(beeld.doelen, 1):
             is_new = doel.doel.id not in self._blokken
             blok = self._make(beeld, doel) if is_new else self._blokken[doel.doel.id]
@@ -100,12 +74,15 @@ class Doelblokken(QWidget):
                 yield
             blok.show_goal(beeld, doel, asked, nummer)
             if is_new:
+                yield
                 blok.show_ladder(self._treden.get(doel.doel.id, ()), asked)
                 blok.open_lines(ongelezen)
+                yield
                 self._blokken[doel.doel.id] = blok
                 self._column.addWidget(blok)
                 blok.show()  # at once, for the next line of it may be where one goes on
             yield
+        yield from below()
 
     def _show_ladders(self, before: Iterator[None], treden: Ladders, asked: float) -> Iterator[None]:
         yield from before

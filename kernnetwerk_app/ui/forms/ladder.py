@@ -53,13 +53,15 @@ class Ladder(QWidget):
         self._toggle = Button(self._theme, " ", "kaal", icon="neer", hoog=44)
         self._toggle.clicked.connect(self._on_toggle)
         self._unasked = PlainLabel(self._theme, letter="klein", kleur="inkt2", wrap=True)
-        self._rows = QVBoxLayout()
+        self._box = QWidget()
+        self._rows = QVBoxLayout(self._box)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 4)
         column.setSpacing(0)
         column.addWidget(self._unasked)
-        column.addLayout(self._rows)
+        column.addWidget(self._box)
         column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
@@ -96,15 +98,11 @@ class Ladder(QWidget):
         t, doel = load("plan"), self._doel.doel
         nu = open_trede(doel, ladder.aan_de_orde(self._treden))
         had_focus = any(rij.has_focus() for rij in self._rijen.values())
-        for nummer, een in enumerate(self._treden):
-            is_shown = self._all or een.trede is nu
-            if is_shown and een.trede not in self._rijen:
-                self._make(een.trede, nummer)
-            if een.trede in self._rijen:
-                rij = self._rijen[een.trede]
-                if is_shown:
-                    rij.show_rung(self._beeld, doel, een, self._asked, self._naam, self._all)
-                rij.setVisible(is_shown)
+        cursor: QWidget | None = self.window().focusWidget()
+        if cursor is None or not self._box.isAncestorOf(cursor):  # what is hidden loses the cursor
+            self._box.hide()  # and shown once: the page is laid out for each part that comes in sight
+        self._show_rungs(self._beeld, doel, nu)
+        self._box.show()
         self._toggle.setText(t("ladder.een" if self._all else "ladder.alle"))
         self._toggle.set_icon("omhoog" if self._all else "neer")
         open_nog = any(reden_op(doel, trede) is None for trede in GEVRAAGD)
@@ -113,6 +111,17 @@ class Ladder(QWidget):
         self.setVisible(bool(self._treden))
         if had_focus and not self._all:
             self._go_on(nu)
+
+    def _show_rungs(self, beeld: PlanBeeld, doel: Doel, nu: Trede | None) -> None:
+        for nummer, een in enumerate(self._treden):
+            is_shown = self._all or een.trede is nu
+            if is_shown and een.trede not in self._rijen:
+                self._make(een.trede, nummer)
+            if een.trede in self._rijen:
+                rij = self._rijen[een.trede]
+                if is_shown:
+                    rij.show_rung(beeld, doel, een, self._asked, self._naam, self._all)
+                rij.setVisible(is_shown)
 
     def _go_on(self, nu: Trede | None) -> None:
         if nu is None:

@@ -1,10 +1,11 @@
 """What belongs to the plan as a whole: one's own strength, chances, and the day we look back (PLAN-08, PLAN-10)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services.plan import PlanBeeld
@@ -21,12 +22,14 @@ from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.takenbladen import Takenbladen
 from kernnetwerk_app.ui.forms.twee_plannen import TweePlannen
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
+from kernnetwerk_app.ui.layouts import PileLayout
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
 
 class Planvelden(QObject):
-    """`tweede`, `anders` and `zelf` stand above the goals, `below` under them.
+    """`tweede`, `anders` and `zelf` stand above the goals, `below` under them: that one is empty until `build` was gone
+    through.
 
     `typed`: a key was pressed. `changed`: something is saved.
     """
@@ -43,61 +46,91 @@ class Planvelden(QObject):
         self.anders = AndereAntwoorden(schrijver)
         self.anders.changed.connect(self.changed)
         self.zelf = self._text("zelf")
-        t = load("plan")
-        self._datum = Datumveld(
-            schrijver,
-            beeld.plan,
-            "terugkijk_datum",
-            beeld.bases[beeld.plan.id],
-            (t("deel.terugkijk"), t("deel.terugkijk_hint")),
-            self.changed.emit,
-            letter="tekst",
-        )
-        self._datum.line.setObjectName("plan.terugkijk")
-        self.rest = QWidget()
-        column = QVBoxLayout(self.rest)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self._text("kansen"))
-        column.addWidget(self._datum)
-        self._geld = Financiering(schrijver, beeld, self._text("leverwens_reden"))
-        self._geld.changed.connect(self.changed)
-        column.addWidget(self._geld)
-        self._makers = Planmakersvak(schrijver, beeld, self._text("samen_met"))
-        self._soort = Plansoortkeuze(schrijver, beeld)
-        for deel in (self._makers, self._soort):
-            deel.changed.connect(self.changed)
-            column.addWidget(deel)
         self.overzicht = Planoverzicht(schrijver)
-        ga, hier, plan_id = schrijver.omgeving.ga, beeld.plan.huishouden_id, beeld.plan.id
-        self.balans = Balansvak(schrijver.omgeving, hier)
-        self.taken = Takenbladen(schrijver.omgeving, hier, lambda: ga.plan(hier, plan_id) if hier is not None else None)
+        self._datum: Datumveld | None = None
         self._sluit: SluitPlan | None = None
-        self.below = self._below(beeld)
+        self._shows: list[Callable[[PlanBeeld, float], None]] = [
+            lambda nu, asked: self._velden.load(nu, nu.plan, asked),
+            lambda nu, _: self.overzicht.show_plan(nu),
+            lambda nu, _: self.tweede.show_plan(nu),
+            lambda nu, _: self.anders.show_plan(nu),
+        ]
+        self.below = QWidget()
+        self._column = PileLayout(self.below, spacing=16)
+        self._column.addWidget(self.overzicht)
+        self._todo = self._pieces(beeld)
 
-    def _below(self, beeld: PlanBeeld) -> tuple[QWidget, ...]:
+    def _pieces(self, beeld: PlanBeeld) -> list[Callable[[], None]]:
         """What rests on whom in one household, and its volunteers, is not for who reads the plan of a child."""
+        fields = [self._add_chances, self._add_date, self._add_money, self._add_makers, self._add_kind]
         if beeld.plan.kind_id is None:
-            return self.overzicht, self.balans, self.taken, self.rest
-        self._sluit = SluitPlan(self._schrijver.omgeving, beeld)
-        return self.overzicht, self.rest, self._sluit
+            return [self._add_balance, self._add_tasks, *fields]
+        return [*fields, self._add_end]
+
+    def build(self) -> Iterator[None]:
+        """Make what stands below, a piece each time; who stops halfway goes on there the next time."""
+        while self._todo:
+            self._todo.pop(0)()
+            yield
+
+    def _add(self, part: QWidget, show: Callable[[PlanBeeld, float], None] | None = None) -> None:
+        """`show` is called with each plan that comes after the one of now. A part is on the page before it shows
+        anything: what is on none would be a window of its own.
+        """
+        self._column.addWidget(part)
+        if show is not None:
+            self._shows.append(show)
+
+    def _add_balance(self) -> None:
+        balans = Balansvak(self._schrijver.omgeving, self._beeld.plan.huishouden_id)
+        self._add(balans, lambda *_: balans.refresh())
+        balans.refresh()
+
+    def _add_tasks(self) -> None:
+        ga, hier, plan_id = self._schrijver.omgeving.ga, self._beeld.plan.huishouden_id, self._beeld.plan.id
+        back = partial(ga.plan, hier, plan_id) if hier is not None else lambda: None
+        taken = Takenbladen(self._schrijver.omgeving, hier, back)
+        self._add(taken, lambda *_: taken.refresh())
+        taken.refresh()
+
+    def _add_chances(self) -> None:
+        self._add(self._text("kansen"))
+
+    def _add_date(self) -> None:
+        t, van, bases = load("plan"), self._beeld.plan, self._beeld.bases
+        words = (t("deel.terugkijk"), t("deel.terugkijk_hint"))
+        datum = self._datum = Datumveld(
+            self._schrijver, van, "terugkijk_datum", bases[van.id], words, self.changed.emit, letter="tekst"
+        )
+        datum.line.setObjectName("plan.terugkijk")
+        self._add(datum, lambda nu, asked: datum.load(nu.plan, nu.bases[nu.plan.id], asked))
+
+    def _add_money(self) -> None:
+        geld = Financiering(self._schrijver, self._beeld, self._text("leverwens_reden"))
+        geld.changed.connect(self.changed)
+        self._add(geld, lambda nu, _: geld.show_plan(nu))
+
+    def _add_makers(self) -> None:
+        makers = Planmakersvak(self._schrijver, self._beeld, self._text("samen_met"))
+        makers.changed.connect(self.changed)
+        self._add(makers, lambda nu, _: makers.show_plan(nu))
+        makers.show_plan(self._beeld)
+
+    def _add_kind(self) -> None:
+        soort = Plansoortkeuze(self._schrijver, self._beeld)
+        soort.changed.connect(self.changed)
+        self._add(soort, lambda nu, _: soort.show_plan(nu))
+
+    def _add_end(self) -> None:
+        sluit = self._sluit = SluitPlan(self._schrijver.omgeving, self._beeld)
+        self._add(sluit, lambda nu, _: sluit.show_plan(nu))
+        sluit.show_plan(self._beeld)
 
     def show_plan(self, beeld: PlanBeeld, asked: float) -> None:
         """Show the plan as the store gave it; what is being typed stays."""
         self._beeld = beeld
-        self._velden.load(beeld, beeld.plan, asked)
-        self._datum.load(beeld.plan, beeld.bases[beeld.plan.id], asked)
-        self._soort.show_plan(beeld)
-        self._makers.show_plan(beeld)
-        self._geld.show_plan(beeld)
-        self.overzicht.show_plan(beeld)
-        if beeld.plan.kind_id is None:
-            self.balans.refresh()
-            self.taken.refresh()
-        if self._sluit is not None:
-            self._sluit.show_plan(beeld)
-        self.tweede.show_plan(beeld)
-        self.anders.show_plan(beeld)
+        for show in self._shows:
+            show(beeld, asked)
 
     def getypt(self, plan_nu: Ondersteuningsplan) -> Ondersteuningsplan:
         """The plan with what stands on the screen."""
@@ -105,15 +138,20 @@ class Planvelden(QObject):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything durably, a day that was just typed too, then go on."""
-        sluit = self._sluit
+        datum, sluit = self._datum, self._sluit
         verder = then if sluit is None else lambda: sluit.form.leave(then)
-        self._datum.leave(lambda: self._velden.leave(verder))
+        velden = partial(self._velden.leave, verder)
+        if datum is None:
+            velden()
+        else:
+            datum.leave(velden)
 
     def show_unread_day(self) -> bool:
         """Whether a day stands here that is not in the plan; then its field has the cursor."""
-        if self._datum.is_unread():
+        is_unread = self._datum is not None and self._datum.is_unread()
+        if is_unread and self._datum is not None:
             self._datum.show_fault()
-        return self._datum.is_unread()
+        return is_unread
 
     def _text(self, veld: str) -> Field:
         theme, t = self._schrijver.omgeving.theme, load("plan")

@@ -90,6 +90,10 @@ class Dossierscherm(Scherm, Generic[Beeld]):
         box.addLayout(self._parts[key].rows)
         column.addWidget(part)
 
+    def place_of(self, key: str) -> QVBoxLayout:
+        """Where the rows of this part stand, for a list that keeps its own."""
+        return self._parts[key].rows
+
     def show_part(self, key: str, visible: bool) -> None:
         """A part of which there is nothing to say stays out of sight."""
         self._parts[key].whole.setVisible(visible)

@@ -15,13 +15,15 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.drawing import Merk
 from kernnetwerk_app.ui.forms.netwerk_form import NetwerkdoelForm, NetwerkForm
+from kernnetwerk_app.ui.forms.netwerklijst import Netwerklijst
 from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
+from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.field import Field
-from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.netwerkkaart import Netwerkkaart, Persoon
 from kernnetwerk_app.ui.widgets.netwerkwoorden import Netwerkwoorden
 from kernnetwerk_app.ui.widgets.notice import Notice
@@ -74,6 +76,12 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         for key in ("kaart.uitleg", "kaart.legenda"):
             left.addWidget(PlainLabel(self.theme, self._t(key), "klein", kleur="inkt2", wrap=True))
         self.build_part(right, "mensen")
+        self._people = Netwerklijst(self.theme, self._words, self._t("onbekend"))
+        self._people.chosen.connect(partial(self._open, NetwerkForm))
+        self._nobody = EmptyBox(self.theme, self._t("leeg.mensen"))
+        self._nobody.hide()
+        for widget in (self._people, self._nobody):
+            self.place_of("mensen").addWidget(widget)
         vraag, words = self._t("plan.vraag"), load("plan").groep("netwerk")
         options = [Option(bevinding.name, words[bevinding.name.lower()]) for bevinding in Netwerkbevinding]
         self._takes_part = ChoiceGroup(self.theme, vraag, options, stacked=True)
@@ -102,7 +110,8 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         self._paper.setVisible(beeld.middelpunt.id == beeld.van_wie[0].id)
         self._map.set_people(beeld.middelpunt.naam or self._t("onbekend"), [self._persoon(op) for op in beeld.kaart])
         near_first = sorted(beeld.kaart, key=lambda op: (KRINGEN.index(op.plek.kring), op.plek.plaats))
-        self.fill("mensen", [self._row(op) for op in near_first])
+        self._people.show_people(near_first)
+        self._nobody.setVisible(not near_first)
         for key, gezegd in (("goed", beeld.goed), ("nodig", beeld.nodig)):
             self.fill(key, [self._said(deel) for deel in gezegd])
         zin, knop = ("klein.zin", "klein.knop") if beeld.kan_doel else ("klein.geen_gesprek", "")
@@ -137,13 +146,6 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
             vierkant=op.relatie.hulpsoort == FORMEEL,
             zegt=self._words.op_kaart(op),
         )
-
-    def _row(self, op: OpKaart) -> ListRow:
-        title, under = self._words.regel(op)
-        row = ListRow(self.theme, title, under, lead=op.naam or self._t("onbekend"))
-        row.setObjectName(f"persoon_{op.relatie.id}")
-        row.clicked.connect(lambda: self._open(NetwerkForm, op.relatie))
-        return row
 
     def _said(self, gezegd: Gezegd) -> InfoRow:
         return InfoRow(self.theme, gezegd.woorden, lead=gezegd.leefgebied)

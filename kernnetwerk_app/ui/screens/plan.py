@@ -166,14 +166,12 @@ class PlanScreen(Scherm):
         first = self._beeld is None
         self._beeld = beeld
         self.set_title(self.omgeving.plek.profiel.plan_titel, self._t("van", naam=beeld.inwoner.aanhef))
-        if self._velden is None or self._new is None:
-            self._build_body(beeld)
-        if self._velden is not None:
-            self._velden.show_plan(beeld, asked)
+        velden = self._velden or self._build_body(beeld)
+        velden.show_plan(beeld, asked)
         if beeld.plan.kind_id is None:
             self._own_plan.refresh()
         self._turn.setHidden(beeld.plan.kind_id is not None)  # to a household, and the other parent may sit here
-        is_new = self._goals.show_plan(beeld, asked, ongelezen if first else frozenset(), self._all_there)
+        is_new = self._goals.show_plan(beeld, asked, ongelezen if first else frozenset(), velden.build, self._all_there)
         self._load_ladders(beeld, asked)
         self._show_offers(beeld)
         self._on_paper.setEnabled(True)
@@ -187,8 +185,8 @@ class PlanScreen(Scherm):
             self._was_at = self.focusWidget()
 
     def _all_there(self) -> None:
-        """The goals come one by one. Read together is what was kept in each of them too, so that waits for the last;
-        and whoever went somewhere else on the page in the meantime stays there.
+        """The goals come one by one, and then what stands below them. Read together is what was kept in each of them
+        too, so that waits for the last; and whoever went somewhere else on the page in the meantime stays there.
         """
         self._read.setEnabled(True)
         self._typed()
@@ -196,12 +194,12 @@ class PlanScreen(Scherm):
         if goes_on and self.focusWidget() is self._was_at:
             self.focus_first()
 
-    def _build_body(self, beeld: PlanBeeld) -> None:
+    def _build_body(self, beeld: PlanBeeld) -> Planvelden:
         t, plek, plan_id, herkomst = self._t, self.omgeving.plek, beeld.plan.id, self.herkomst
         hier = self._huishouden_id
-        self._velden = Planvelden(self._schrijver, beeld, lambda blijft: self.omgeving.ga.plan(hier, blijft))
-        self._velden.typed.connect(self._typed)
-        self._velden.changed.connect(self.refresh)
+        velden = self._velden = Planvelden(self._schrijver, beeld, lambda blijft: self.omgeving.ga.plan(hier, blijft))
+        velden.typed.connect(self._typed)
+        velden.changed.connect(self.refresh)
         self._new = NieuweZin(
             self._schrijver,
             planconcept.sleutel_doel(plan_id),
@@ -214,11 +212,11 @@ class PlanScreen(Scherm):
         self._new.typed.connect(self._typed)
         self._new.added.connect(self._on_goal_added)
         self._new.refresh()
-        for part in (self._velden.tweede, self._velden.anders, self._velden.zelf):
+        for part in (velden.tweede, velden.anders, velden.zelf):
             self.body.insertWidget(self.body.indexOf(self._goals), part)
         self.body.insertWidget(self.body.indexOf(self._wishes), SandBox(self._new))
-        for below in self._velden.below:
-            self.body.addWidget(below)
+        self.body.addWidget(velden.below)
+        return velden
 
     def _show_offers(self, beeld: PlanBeeld) -> None:
         """What was said before, and without a goal what comes here and how."""

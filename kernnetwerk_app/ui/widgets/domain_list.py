@@ -29,7 +29,7 @@ class DomainItem(RowButton):
     def __init__(self, theme: Theme, naam: str, status: LeefgebiedStatus) -> None:
         super().__init__(theme, hoog=46)
         self._status = status
-        self._name = PlainLabel(theme, naam, wrap=True)
+        self._name = PlainLabel(theme, naam, wrap=True, kleur=self._kleur())
         self._state = PlainLabel(theme, letter="mini", kleur="inkt2", wrap=True)
         self.setCheckable(True)
         self.setProperty("rond", theme.tokens.maat.rond_kaart)
@@ -54,10 +54,13 @@ class DomainItem(RowButton):
         self._refresh()
 
     def _refresh(self) -> None:
-        quiet = self._status is LeefgebiedStatus.NOG_NIET
         self._name.set_vet(self.isChecked())
-        self._name.set_kleur("accent" if self.isChecked() else "inkt2" if quiet else "inkt")
+        self._name.set_kleur(self._kleur())
         self.update()
+
+    def _kleur(self) -> str:
+        quiet = self._status is LeefgebiedStatus.NOG_NIET
+        return "accent" if self.isChecked() else "inkt2" if quiet else "inkt"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur = antialiased(self), self._theme.kleur

@@ -5,7 +5,7 @@ Everybody is a button, so that keys and screen readers find them: arrows move, E
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.netwerk import KRINGEN, Plek, kring_verder, naast
 from kernnetwerk_app.domain.relatie import PLAATSEN
 from kernnetwerk_app.ui.drawing import Merk, antialiased, draw_box, draw_mark
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
 _HOOG, _RAND, _MERK, _BREED, _LINES = 520, 8, 20, 14, 2
@@ -134,27 +135,41 @@ class Netwerkkaart(QWidget):
         self._buttons: dict[str, PersoonKnop] = {}
         self._sizes: dict[PersoonKnop, QSize] = {}  # what each asks for: measured once, for every place needs all of it
         self._placed: tuple[object, ...] = ()
+        self._turns = Turns(self)
         self.setAccessibleName(naam)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_people(self, midden: str, personen: Sequence[Persoon]) -> None:
-        """Who is in the middle and who stands around; a button that was there stays the same, with its focus."""
+        """Who is in the middle and who stands around; a button that was there stays the same, with its focus. New ones
+        are made in short turns and come together.
+        """
         self._midden = midden
         nu = {persoon.sleutel: persoon for persoon in personen}
         for sleutel in [sleutel for sleutel in self._buttons if sleutel not in nu]:
             button = self._buttons.pop(sleutel)
             button.hide()
             button.deleteLater()
-        for sleutel, persoon in nu.items():
-            if sleutel in self._buttons:
-                self._buttons[sleutel].set_persoon(persoon)
-            else:
-                self._add(persoon)
-        self._place()
+        for sleutel in self._buttons:
+            self._buttons[sleutel].set_persoon(nu[sleutel])
+        new = [persoon for sleutel, persoon in nu.items() if sleutel not in self._buttons]
+        if new or self._turns.busy:
+            self._turns.begin(self._add_all(new))
+        else:
+            self._place()
 
     def bezet(self, behalve: PersoonKnop) -> set[Plek]:
         """The places that others have."""
         return {button.persoon.plek for button in self._buttons.values() if button is not behalve}
+
+    def _add_all(self, personen: Sequence[Persoon]) -> Iterator[None]:
+        for persoon in personen:
+            self._add(persoon)
+            yield
+        yield from self._placing()
+        if self._placed != self._asked():
+            self._place()
+        for button in self._buttons.values():
+            button.show()
 
     def _add(self, persoon: Persoon) -> None:
         button = PersoonKnop(self._theme, self, persoon)
@@ -162,7 +177,6 @@ class Netwerkkaart(QWidget):
         button.moved.connect(lambda plek: self._put(button, plek))
         button.let_go.connect(lambda punt: self._put(button, self._nearest(punt, self.bezet(button))))
         self._buttons[persoon.sleutel] = button
-        button.show()
 
     def _put(self, button: PersoonKnop, plek: Plek) -> None:
         is_elders = plek != button.persoon.plek
@@ -218,6 +232,11 @@ class Netwerkkaart(QWidget):
         return self.size(), self.font(), self._midden, tuple(button.persoon for button in self._buttons.values())
 
     def _place(self) -> None:
+        for _ in self._placing():
+            pass
+
+    def _placing(self) -> Iterator[None]:
+        """One person at a time: each looks for a place that is free."""
         self._placed = self._asked()
         self._sizes = {button: button.wanted() for button in self._buttons.values()}
         taken = QRegion(self._middle_box().toRect())
@@ -228,6 +247,7 @@ class Netwerkkaart(QWidget):
             taken = taken.united(box)
             if button.geometry() != box:
                 button.setGeometry(box)
+            yield
         self._order_tabs()
         self.update()
 

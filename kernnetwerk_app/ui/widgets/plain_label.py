@@ -53,12 +53,14 @@ class PlainLabel(QLabel):
             self.setSizePolicy(policy)
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # also within a button, where Qt would take ButtonText
         theme.set_kleur(self, kleur)
+        self._vet = vet
         theme.set_letter(self, letter, vet)
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        self._text = text
-        self._show_text()
+        if text != self._text:
+            self._text = text
+            self._show_text()
 
     @property
     def is_cut(self) -> bool:
@@ -85,7 +87,7 @@ class PlainLabel(QLabel):
         """A buddy makes Qt read `&` as a shortcut, so from here on it is doubled."""
         super().setBuddy(buddy)
         self._has_buddy = True
-        self.setText(self._text)
+        self._show_text()
 
     def text(self) -> str:
         return self._text
@@ -134,8 +136,9 @@ class PlainLabel(QLabel):
 
     def set_kleur(self, kleur: str) -> None:
         """Another colour of words, by its token."""
-        self._kleur = kleur
-        self._theme.set_kleur(self, kleur)
+        if kleur != self._kleur:
+            self._kleur = kleur
+            self._theme.set_kleur(self, kleur)
 
     def changeEvent(self, event: QEvent) -> None:
         """A style sheet forgets the colour of a label that moves to another parent; the label does not."""
@@ -146,7 +149,9 @@ class PlainLabel(QLabel):
                 self._theme.set_kleur(self, self._kleur)
 
     def set_vet(self, vet: bool) -> None:
-        self._theme.set_letter(self, self._letter, vet)
+        if vet != self._vet:
+            self._vet = vet
+            self._theme.set_letter(self, self._letter, vet)
 
     def sizeHint(self) -> QSize:
         """Wrapped words ask for the width of their longest line, up to a comfortable measure for reading."""

@@ -145,6 +145,7 @@ def test_today_asks_how_she_holds_up_and_one_press_starts_support_that_the_plan_
 ) -> None:
     vul_kaart(dossier.plek)
     dossier.doel()
+    dossier.versie()
     maak_mantelzorger(dossier)
     vandaag = VandaagScreen(omgeving)
     toon_scherm(vandaag)
@@ -158,7 +159,7 @@ def test_today_asks_how_she_holds_up_and_one_press_starts_support_that_the_plan_
         rust()
     eigen = de_mantelzorger(dossier).eigen
     assert eigen is not None
-    assert eigen.steun == f"{een.naam}, vanaf 20 april 2027.\n{ander.naam}, vanaf 20 april 2027."
+    assert eigen.steun == f"{een.naam}, vanaf dinsdag 20 april 2027.\n{ander.naam}, vanaf dinsdag 20 april 2027."
     assert gezegd(scherm).count("Afgesproken als steun") == 2
     assert een.naam not in _in_plan(dossier), "she did not say that the resident may read it"
     mantelzorg.schrijf(dossier.plek, de_mantelzorger(dossier), {"inwoner_mag_zien": True})

@@ -180,7 +180,7 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
             return self._t("meting.instrument", instrument=meting.instrument, uitslag=meting.uitslag)
         return meting.instrument or meting.uitslag or ""
 
-    def _offers(self, beeld: MantelzorgBeeld, van: Mantelzorger | None) -> Iterator[QWidget]:
+    def _offers(self, beeld: MantelzorgBeeld, van: Mantelzorger | None) -> Iterator[ListRow | InfoRow]:
         """What the sociale kaart has; below each one press to agree on it, unless the door is closed (`van` None)."""
         for voorziening in beeld.er_is:
             row = ListRow(self.theme, voorziening.naam, icon="plek")
@@ -190,12 +190,12 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
             if van is not None:
                 yield self._support(van, voorziening)
 
-    def _support(self, van: Mantelzorger, wat: Voorziening) -> QWidget:
+    def _support(self, van: Mantelzorger, wat: Voorziening) -> ListRow | InfoRow:
         leest = van.eigen is not None and van.eigen.inwoner_mag_zien
-        sub = self._t("steun.in_plan" if leest else "steun.niet_in_plan")
+        waar = "in_plan" if leest else "niet_in_plan"
         if mantelzorg.is_afgesproken(van, wat):
-            return InfoRow(self.theme, self._t("steun.afgesproken"), sub, icon="vink")
-        row = ListRow(self.theme, self._t("steun.knop"), sub, icon="plus")
+            return InfoRow(self.theme, self._t("steun.afgesproken"), self._t(f"steun.staat_{waar}"), icon="vink")
+        row = ListRow(self.theme, self._t("steun.knop"), self._t(f"steun.komt_{waar}"), icon="plus")
         row.setObjectName(f"steun_{wat.id}")
         row.setAccessibleName(self._t("steun.knop_bij", wat=wat.naam))
         row.clicked.connect(partial(self._agree_on, van, wat))

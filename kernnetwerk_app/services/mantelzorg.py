@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.draagkracht import (
     TE_VEEL,
     Draagkracht,
@@ -14,7 +15,7 @@ from kernnetwerk_app.domain.draagkracht import (
     nieuwste_eerst,
 )
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.mantelzorg import Mantelzorg, check_mantelzorg, mantelzorg_id
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg, als_lijst, check_mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.signaal import OVERBELASTING, Signaal, Spoed
 from kernnetwerk_app.domain.voorziening import Voorziening
@@ -99,6 +100,20 @@ def schrijf(
             check_mantelzorg(wijzig(werk, van.eigen, van.bases, nieuw), plek.vandaag)
         werk.keep_concept(concept, {})
         return werk.commit("mantelzorg.geschreven", van.relatie.huishouden_id)
+
+
+def is_afgesproken(van: Mantelzorger, wat: Voorziening) -> bool:
+    """Whether this place stands among the support that was agreed on with this mantelzorger."""
+    return van.eigen is not None and any(wat.naam in regel for regel in als_lijst(van.eigen.steun))
+
+
+def spreek_af(plek: Werkplek, van: Mantelzorger, wat: Voorziening, herkomst: object = None) -> Changes:
+    """Support from the sociale kaart, as of today, below what was agreed on before (NET-06). It stands in their own
+    record, and so in the part of the plan about them where the resident may read that. Raises `TekstTeLang`.
+    """
+    eerder = (van.eigen.steun if van.eigen is not None else None) or ""
+    regel = load_tekst("mantelzorg")("steun.regel", wat=wat.naam, datum=datum_lang(plek.vandaag, jaar=True))
+    return schrijf(plek, van, {"steun": f"{eerder.rstrip()}\n{regel}".lstrip()}, herkomst)
 
 
 def meet(

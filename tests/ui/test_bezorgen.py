@@ -21,6 +21,7 @@ from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import Dossier
 from tests.services.stukken_opzet import lezers, papieren_opzet, vul
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -225,6 +226,10 @@ def test_what_may_not_be_read_any_more_is_off_and_says_so_and_what_came_out_befo
     assert len(bezorgprinter[1]) == 1
     assert not zie(scherm, f"kies_{voor_karin.bezorging.id}").isChecked()  # type: ignore[attr-defined]
     assert "Dit kan niet meer voor wie het bedoeld was." in woorden(scherm)
+    (uitleg,) = (een for een in scherm.findChildren(PlainLabel) if "niet meer voor wie" in een.text())
+    keus = zie(scherm, f"voor_{voor_karin.bezorging.id}")
+    onder = keus.mapTo(scherm, keus.rect().bottomLeft()).y()
+    assert onder < uitleg.mapTo(scherm, uitleg.rect().topLeft()).y(), "the words do not lie over the choice"
     druk(scherm, "ik_heb_ze_gegeven")
     rust()
     assert [regel.stuk for regel in wachtend(dossier)] == [stuk]  # what came out first was given

@@ -139,6 +139,38 @@ def test_i_see_what_there_is_for_mantelzorgers_and_go_there(
     assert wegwijzer.gegaan == [("socialekaart", er_is[0].naam)]
 
 
+@pytest.mark.eis("NET-06")
+def test_today_asks_how_she_holds_up_and_one_press_starts_support_that_the_plan_tells_only_where_she_allows(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> None:
+    vul_kaart(dossier.plek)
+    dossier.doel()
+    dossier.versie()
+    maak_mantelzorger(dossier)
+    vandaag = VandaagScreen(omgeving)
+    toon_scherm(vandaag)
+    druk(vandaag, f"draagkracht_{dossier.huishouden_id}")
+    assert wegwijzer.gegaan == [("mantelzorg", dossier.huishouden_id)]
+    scherm = MantelzorgScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    een, ander = beeld(dossier).er_is[:2]
+    for wat in (een, ander):
+        druk(scherm, f"steun_{wat.id}")
+        rust()
+    eigen = de_mantelzorger(dossier).eigen
+    assert eigen is not None
+    assert eigen.steun == f"{een.naam}, vanaf dinsdag 20 april 2027.\n{ander.naam}, vanaf dinsdag 20 april 2027."
+    assert gezegd(scherm).count("Afgesproken als steun") == 2
+    assert een.naam not in _in_plan(dossier), "she did not say that the resident may read it"
+    mantelzorg.schrijf(dossier.plek, de_mantelzorger(dossier), {"inwoner_mag_zien": True})
+    assert een.naam in _in_plan(dossier)
+    assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+
+
+def _in_plan(dossier: Dossier) -> str:
+    return " ".join(a.woorden for deel in dossier.plan().inhoud.leefgebieden for a in deel.antwoorden)
+
+
 def test_of_several_mantelzorgers_i_choose_one_and_what_i_typed_of_the_other_stays(
     scherm: MantelzorgScreen, dossier: Dossier, rust: Rust
 ) -> None:

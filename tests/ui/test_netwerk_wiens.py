@@ -22,6 +22,7 @@ def test_each_adult_has_a_map_of_their_own_and_somebody_new_stands_on_the_one_in
     toon_scherm(scherm)
     rust()
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+    assert zie(scherm, "wiens_kaart").width() < scherm.width() // 2, "as wide as its words, not as the page"
     kies("wiens_kaart", "Bert Voorbeeld")
     rust()
     druk(scherm, "zet_iemand_neer")

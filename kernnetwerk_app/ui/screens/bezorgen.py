@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
@@ -54,6 +54,7 @@ class _Choice(QWidget):
         line = StackingLayout(omgeving.theme, 70)
         line.addWidget(self.tick, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(for_whom)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)

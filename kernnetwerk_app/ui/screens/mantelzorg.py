@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.mantelzorg import LIJST, Delen, Mantelzorg, onder_elkaar
+from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import mantelzorg
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
 from kernnetwerk_app.teksten import load
@@ -85,7 +86,7 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
         self._name.setText(self._called(here))
         self._name.show()
         self._strain.setVisible(may_read and here.open_signaal_id is not None)
-        self.fill("er_is", list(self._offers(beeld)))
+        self.fill("er_is", list(self._offers(beeld, here if may_read else None)))
         if may_read:
             self._show_told(here)
         else:
@@ -179,12 +180,36 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
             return self._t("meting.instrument", instrument=meting.instrument, uitslag=meting.uitslag)
         return meting.instrument or meting.uitslag or ""
 
-    def _offers(self, beeld: MantelzorgBeeld) -> Iterator[ListRow]:
+    def _offers(self, beeld: MantelzorgBeeld, van: Mantelzorger | None) -> Iterator[ListRow | InfoRow]:
+        """What the sociale kaart has; below each one press to agree on it, unless the door is closed (`van` None)."""
         for voorziening in beeld.er_is:
             row = ListRow(self.theme, voorziening.naam, icon="plek")
             row.setObjectName(f"er_is_{voorziening.id}")
             row.clicked.connect(partial(self._look_at, voorziening.naam))
             yield row
+            if van is not None:
+                yield self._support(van, voorziening)
+
+    def _support(self, van: Mantelzorger, wat: Voorziening) -> ListRow | InfoRow:
+        leest = van.eigen is not None and van.eigen.inwoner_mag_zien
+        waar = "in_plan" if leest else "niet_in_plan"
+        if mantelzorg.is_afgesproken(van, wat):
+            return InfoRow(self.theme, self._t("steun.afgesproken"), self._t(f"steun.staat_{waar}"), icon="vink")
+        row = ListRow(self.theme, self._t("steun.knop"), self._t(f"steun.komt_{waar}"), icon="plus")
+        row.setObjectName(f"steun_{wat.id}")
+        row.setAccessibleName(self._t("steun.knop_bij", wat=wat.naam))
+        row.clicked.connect(partial(self._agree_on, van, wat))
+        return row
+
+    def _agree_on(self, van: Mantelzorger, wat: Voorziening) -> None:
+        """What is being typed is kept first: the form holds the same field."""
+        plek, herkomst, tasks = self.omgeving.plek, self.herkomst, self.omgeving.tasks
+
+        def agree() -> None:
+            self.drop_form()
+            tasks.write(self, lambda: mantelzorg.spreek_af(plek, van, wat, herkomst), failed=self.omgeving.meld_fout)
+
+        self.keep_typed(agree)
 
     def _look_at(self, naam: str) -> None:
         self.omgeving.ga.socialekaart(naam)

@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtWidgets import QSizePolicy
+
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.netwerk import KRINGEN, Netwerkbevinding, Plek
 from kernnetwerk_app.domain.relatie import FORMEEL, Bereid, Relatie
@@ -65,6 +67,8 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         self._who.edited.connect(self._choose)
         self._whose = Field(self.theme, self._t("wiens.kies"), self._who, self._t("wiens.uitleg"))
         self._whose.hide()
+        self._who.setSizeAdjustPolicy(Pick.SizeAdjustPolicy.AdjustToContents)
+        self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self._whose)
 
     def _build_map(self) -> None:

@@ -77,7 +77,9 @@ class RowContent(QWidget):
             column.addLayout(under)
         if extra is not None:
             column.addSpacing(6)
-            column.addWidget(extra, 0, Qt.AlignmentFlag.AlignLeft)
+            whole = extra.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal
+            # aligned it gets the width of its hint, but the height that it asks for the whole line
+            column.addWidget(extra, 0, Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return column
 

@@ -29,7 +29,7 @@ from tests.ui.opruimen import end_test, free_windows
 from tests.ui.schermen import komt_nog
 from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
 
-GEDULD_MS = 30_000
+GEDULD_MS = 60_000
 DODE_LIJN = "http://127.0.0.1:9"
 """An address of this machine where nothing listens."""
 

@@ -47,7 +47,7 @@ def test_each_kind_of_paper_has_an_example() -> None:
     """Each of the program's own list; and each writer in `documents` that this list or the afternoon does not use
     stands in `ELDERS` with why not.
     """
-    namen = {pad.stem for pad in voorbeelden.MAP.glob("*.txt")}
+    namen = {pad.stem.removeprefix("uw-") for pad in voorbeelden.MAP.glob("*.txt")}
     assert {soort.value.replace(" ", "-") for soort in Stuksoort} <= namen
     getoond = {schrijver for _, _, schrijver, _ in (*ANDERS, *IN_EEN_VORM, *APART)}
     van_de_lijst = {

@@ -60,7 +60,13 @@ def _knop(scherm: Scherm, gehad: set[str]) -> QAbstractButton | None:
     return None
 
 
-@pytest.mark.parametrize("waar", sorted(set(MAKERS) - ANDERE_PAGINAS))
+PAGINAS = sorted(set(MAKERS) - ANDERE_PAGINAS)
+
+
+@pytest.mark.parametrize(
+    "waar",
+    [naam if nr % 4 == 0 else pytest.param(naam, marks=pytest.mark.duurproef) for nr, naam in enumerate(PAGINAS)],
+)
 def test_on_this_page(
     waar: str, omgeving: Omgeving, dossier: Dossier, wegwijzer: Wegwijzer, toon_scherm: Toonscherm,
     rust: Rust, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,

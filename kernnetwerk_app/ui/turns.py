@@ -16,6 +16,7 @@ class Turns(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.setObjectName("beurten")
         self._work: Iterator[None] = iter(())
         self._then: Callable[[], None] | None = None
         self._turn = QTimer(self)

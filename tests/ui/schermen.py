@@ -247,7 +247,7 @@ def _leest() -> bool:
 def komt_nog() -> bool:
     """Whether a part of a page that is in sight still comes, in a later turn."""
     in_sight = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-    return any(turns.busy for window in in_sight for turns in window.findChildren(Turns))
+    return any(turns.busy for window in in_sight for turns in window.findChildren(Turns, "beurten"))
 
 
 @pytest.fixture

@@ -32,7 +32,17 @@ class _Arranged(QLayout):
 
     def _arrange(self, rect: QRect, place: bool) -> int:
         """The height within a `rect` of this width; with `place` the items are put there."""
-        raise NotImplementedError  # both layouts below say how; Qt's own metaclass leaves no room for `abc`
+        raise NotImplementedError  # each layout below says how; Qt's own metaclass leaves no room for `abc`
+
+    def _below(self, inner: QRect, place: bool) -> int:
+        """All under one another, each as high as it asks; the height of that."""
+        y = inner.top()
+        for item in self._visible():
+            height = _height(item, inner.width())
+            if place:
+                item.setGeometry(QRect(inner.left(), y, inner.width(), height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - inner.top())
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -203,15 +213,6 @@ class StackingLayout(_Arranged):
         arrange = self._below if columns is None else partial(self._beside, columns)
         return arrange(inner, place) + _margins(self).height()
 
-    def _below(self, inner: QRect, place: bool) -> int:
-        y = inner.top()
-        for item in self._visible():
-            height = _height(item, inner.width())
-            if place:
-                item.setGeometry(QRect(inner.left(), y, inner.width(), height))
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - inner.top())
-
     def _beside(self, columns: list[int], inner: QRect, place: bool) -> int:
         items, x = self._visible(), inner.left()
         height = max((_height(item, width) for item, width in zip(items, columns, strict=True)), default=0)
@@ -256,14 +257,7 @@ class PileLayout(_Arranged):
         widget.deleteLater()
 
     def _arrange(self, rect: QRect, place: bool) -> int:
-        inner = rect.marginsRemoved(self.contentsMargins())
-        y = inner.top()
-        for item in self._visible():
-            height = _height(item, inner.width())
-            if place:
-                item.setGeometry(QRect(inner.left(), y, inner.width(), height))
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - inner.top()) + _margins(self).height()
+        return self._below(rect.marginsRemoved(self.contentsMargins()), place) + _margins(self).height()
 
 
 def _share_out(room: int, shares: list[int], least: list[int], most: list[int]) -> list[int]:

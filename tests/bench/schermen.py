@@ -155,7 +155,7 @@ def _settle(app: QApplication, tasks: Tasks, vast: list[float]) -> None:
     while quiet < _STIL:
         _step(app.processEvents, vast)
         quiet = 0 if tasks.busy or vast[-1] > 1 else quiet + 1
-        time.sleep(0.001)
+        time.sleep(0.001)  # no test: the other thread gets the interpreter, as while a person looks
 
 
 def _open(app: QApplication, theme: Theme, plek: Werkplek, open_it: Open) -> tuple[float, float, float]:

@@ -58,7 +58,7 @@ def antwoord(plek: Werkplek, plan_id: UUID, vraag: Vraag, sleutel: str, herkomst
 
 
 def niet_nodig(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> Changes:
-    """It was talked about, and nothing that is still open is needed now: one press for all of it."""
+    """Resident and worker looked, and nothing is needed now: one answer to all that is open, which is printed."""
     with plek.store.write(herkomst) as werk:
         van = werk.get(Ondersteuningsplan, plan_id)
         for vraag in open_vragen(plek, werk, van):

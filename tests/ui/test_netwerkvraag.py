@@ -17,7 +17,8 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import Dossier, gelezen
 from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, woorden, zie
 
 
 @pytest.fixture
@@ -192,13 +193,36 @@ def test_why_something_lighter_is_not_asked_now_stays_with_the_goal_and_a_new_go
     erbij = "Hulp om u heen en voor iedereen is niet gevraagd: Mevrouw was moe."
     assert any(label.text() == erbij for label in scherm.findChildren(PlainLabel) if label.isVisible())
     assert "Kansen zijn nog niet besproken: Mevrouw was moe." in verteld(dossier)
-    assert "Mevrouw was moe." not in gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "Mevrouw was moe." not in papier
+    assert "hoeft nu niet" not in papier, "who skips it has answered nothing"
     dossier.doel("Ik wil weer koken.")
     with pytest.raises(PlanNietNagegaan):
         netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id)
     dossier.nagegaan()
     assert netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id)[0].nummer == 2
     assert not is_gemotiveerd(dossier.plan().doelen[1].doel), "not needed now is no reason for help under a law"
+
+
+@pytest.mark.eis("PLAN-11")
+def test_one_press_for_all_questions_reads_as_the_answer_that_it_prints(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    dossier.doel()
+    netwerkbevinding.zeg(dossier.plek, dossier.plan_id, Netwerkbevinding.BETROKKEN)
+    scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(scherm)
+    lees_samen(scherm, rust)
+    knop = tab_naar("nagaan.alles_niet")
+    assert knop.accessibleName() == "Wij keken ernaar: bij alle 3 is nu niets nodig"
+    assert "komt op het papier" in knop.accessibleDescription()
+    assert knop.accessibleDescription() in woorden(scherm), "for the eye too"
+    assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert len(versies(dossier)) == 1
+    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    assert papier.count("Nee, dat hoeft nu niet") == 2, "both rungs; chances are told in the story"
 
 
 def gezegd(scherm: PlanScreen) -> str:

@@ -15,11 +15,12 @@ from kernnetwerk_app.ui.forms.toch_lezen import TochLezen
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 
 class Nagaanvraag(TochLezen):
-    """One question at a time; each answer is kept, and then one goes on at once. One press says of all that is open
-    that it is not needed now.
+    """One question at a time; each answer is kept, and then one goes on at once. One press is an answer to all that is
+    open: we looked, and nothing is needed now. What is printed says so here; who skips it writes why instead.
     """
 
     woorden = "nagaanvraag"
@@ -27,6 +28,9 @@ class Nagaanvraag(TochLezen):
     def __init__(self, omgeving: Omgeving, plan_id: UUID) -> None:
         super().__init__(omgeving, plan_id)
         self._omgeving, self._plan_id = omgeving, plan_id
+        self._printed = PlainLabel(omgeving.theme, load("plan")("nagaan.gedrukt"), "klein", kleur="hint", wrap=True)
+        self._printed.hide()
+        self.column.insertWidget(self.column.indexOf(self.above) + 1, self._printed)
 
     def ask(self, why: str) -> None:
         super().ask(why)
@@ -46,11 +50,13 @@ class Nagaanvraag(TochLezen):
         if vraag.doel is not None:
             why = t("nagaan.bij", doel=vraag.doel.tekst, vraag=vraag.woorden)
         self._notice.set_state(why if vraag.doel is not None else vraag.woorden, "letop")
+        self._printed.setVisible(vraag.doel is not None)  # that there are no chances now is told in the story only
         buttons = [self._add(label, key, partial(self._answer, vraag, key)) for key, label in self._answers(vraag)]
         if vraag.doel is None:
             self._add(t("nagaan.naar_kansen"), "naar_kansen", self._go_to_chances)
         if len(vragen) > 1:
-            self._add(t("nagaan.alles", aantal=len(vragen)), "alles_niet", self._none, is_kaal=True)
+            none = self._add(t("nagaan.alles", aantal=len(vragen)), "alles_niet", self._none, is_kaal=True)
+            none.setAccessibleDescription(t("nagaan.gedrukt"))
         buttons[0].setFocus()
         bring_into_sight(self)
 

@@ -45,7 +45,7 @@ class TochLezen(QFrame):
         self._line.edited.connect(self._on_typed)
         self._line.returnPressed.connect(self._press)
         button.clicked.connect(self._press)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         self.above = FlowLayout(spacing=8)

@@ -44,6 +44,7 @@ STEM: frozenset[Plaats] = frozenset(
 
 ERBIJ: frozenset[Plaats] = frozenset(
     {
+        (Afspraak, "hoe_vaak"),
         (Afspraak, "wanneer"),
         (Bijlage, "omschrijving"),
         (Contact, "onderwerp"),

@@ -15,10 +15,10 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
-from tests.services.opzet import DOEL, Dossier, gelezen
+from tests.services.opzet import DOEL, Dossier, gelezen, laatste_n
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, tab_naar, toets, typ, woorden, zie
+from tests.ui.toetsen import druk, gezegd_bij, in_focus, kies, tab_naar, toets, typ, wis, woorden, zie
 
 
 @pytest.fixture
@@ -66,6 +66,8 @@ def test_how_often_stands_beside_when_is_proposed_from_my_words_and_is_printed_i
     assert "Wij lezen: om de week." in pick.accessibleDescription()
     assert dossier.plan().doelen[0].afspraken[0].hoe_vaak is None, "proposed, and chosen by nobody"
     kies("doel1.regel1.hoe_vaak", "twee keer per week")
+    assert "Wij lezen" not in pick.accessibleDescription(), "chosen: nothing is asked any more"
+    toets(Qt.Key.Key_Return)
     rust()
     regel = dossier.plan().doelen[0].afspraken[0]
     assert (regel.hoe_vaak, regel.wanneer) == ("twee keer per week", "om de week")
@@ -73,6 +75,37 @@ def test_how_often_stands_beside_when_is_proposed_from_my_words_and_is_printed_i
     rust()
     assert "twee keer per week, om de week" in woorden(scherm)
     assert "twee keer per week" in gelezen(ondertekening.load_versie_pdf(dossier.plek, dossier.versie().id))
+
+
+@pytest.mark.eis("PLAN-06")
+def test_how_often_in_my_own_words_is_one_act_follows_the_store_and_is_never_lost(
+    scherm: PlanScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(scherm, "doel1.regel1")
+    rust()
+    pick, vooraf = tab_naar("doel1.regel1.hoe_vaak"), laatste_n(dossier.plek)
+    assert isinstance(pick, QComboBox)
+    typ("elke twee weken")
+    toets(Qt.Key.Key_Tab)
+    rust()
+    regel = dossier.plan().doelen[0].afspraken[0]
+    assert (regel.hoe_vaak, laatste_n(dossier.plek) - vooraf) == ("elke twee weken", 1), "no act for each letter"
+    dossier.wijzig(regel, hoe_vaak="elke maand")  # as *Ongedaan maken*, or a colleague
+    scherm.refresh()
+    rust()
+    assert pick.currentText() == "elke maand"
+    pick.setFocus()
+    wis()
+    typ("w" * 301)
+    toets(Qt.Key.Key_Return)
+    rust()
+    QApplication.processEvents()
+    assert in_focus() is pick, "the line opens again, with why"
+    assert "langer dan 300 tekens" in gezegd_bij()
+    weg: list[str] = []
+    scherm.leave(lambda: weg.append("weg"))
+    rust()
+    assert (weg, pick.currentText()) == ([], "w" * 301)
 
 
 @pytest.mark.eis("PLAN-06")

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.afstemming import lees_frequentie
 from kernnetwerk_app.domain.datum import dag_en_maand
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie, wat_mist
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -17,6 +16,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
+from kernnetwerk_app.ui.forms.hoe_vaak import HoeVaak
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.regelmeer import Regelmeer
@@ -134,6 +134,7 @@ class Afspraakregel(QWidget):
         self._velden: VeldenVan | None = None
         self._wie: WiePick | None = None
         self._naam: Field | None = None
+        self._vaak: HoeVaak | None = None
         self._waarom: Field | None = None
         self._akkoord: Pick | None = None
         self._opmerking: Field | None = None
@@ -162,6 +163,8 @@ class Afspraakregel(QWidget):
             self._both.setVisible(afspraak.id in beeld.conflicten)
         if self._velden is not None:
             self._velden.load(beeld, afspraak, asked)
+        if self._vaak is not None:
+            self._vaak.propose(afspraak)
         if self._wie is not None and not self._wie.hasFocus():
             self._wie.set_text(afspraak.wie.value)
         if self._akkoord is not None and not self._akkoord.hasFocus():
@@ -233,9 +236,22 @@ class Afspraakregel(QWidget):
         self._row.setFocus()
         self.leave(lambda: None if self.show_unread_day() else self.changed.emit())
 
+    def _show_fault(self, field: Field) -> None:
+        """What cannot be kept stands here and nowhere else: a line that was folded by now opens again with why. Not for
+        an empty field that gets back what stood there: that is no fault any more by then.
+        """
+
+        def look() -> None:
+            if field.error() and self._editor.isHidden():
+                self.show_fields()
+                field.editor.setFocus()
+                bring_into_sight(field)
+
+        QTimer.singleShot(0, self, look)
+
     def _build_editor(self) -> None:
         t, theme, naam = load("plan"), self._theme, self._row.objectName()
-        self._velden = VeldenVan(self._schrijver, self.typed.emit, lambda: None)
+        self._velden = VeldenVan(self._schrijver, self.typed.emit, lambda: None, self._show_fault)
         column = QVBoxLayout(self._editor)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
@@ -254,7 +270,7 @@ class Afspraakregel(QWidget):
             field = self._field(veld, line, t(f"regel.{veld}"))
             self._naam = self._naam or field
             place.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        moment.addWidget(self._how_often(naam), 1, Qt.AlignmentFlag.AlignTop)
+        moment.addWidget(self._how_often(), 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addLayout(moment)
         why = SentenceEdit(theme, lines=1)
@@ -274,16 +290,13 @@ class Afspraakregel(QWidget):
         self._show_of_kind()
         self._show_remark()
 
-    def _how_often(self, naam: str) -> Field:
-        """Beside when: chosen, or in own words. What we read in the line is proposed and never filled in (PLAN-06)."""
-        t, lijst = load("plan"), self._schrijver.omgeving.plek.profiel.lijst("frequenties")
-        pick = Pick(self._theme, [("", keuze.label) for keuze in lijst.keuzes], typen=True)
-        pick.setObjectName(f"{naam}.hoe_vaak")
-        pick.set_text(self._afspraak.hoe_vaak or "")
-        pick.edited.connect(lambda: self._change(self.changed.emit, hoe_vaak=pick.text().strip() or None))
-        gelezen = lees_frequentie(self._afspraak, [keuze.label for keuze in lijst.keuzes])
-        hint = t("regel.lijkt_vaak", hoe_vaak=gelezen) if gelezen and not self._afspraak.hoe_vaak else ""
-        return Field(self._theme, t("regel.hoe_vaak"), pick, hint, below=True)
+    def _how_often(self) -> HoeVaak:
+        assert self._velden is not None  # noqa: S101  only called while the fields are made
+        field = self._vaak = HoeVaak(self._schrijver.omgeving, self._close)
+        field.pick.setObjectName(f"{self._row.objectName()}.hoe_vaak")
+        self._velden.add("hoe_vaak", field.pick, field, self._beeld, self._afspraak)
+        field.propose(self._afspraak)
+        return field
 
     def _days_and_say(self, naam: str) -> StackingLayout:
         """When it starts, when we look back (PLAN-07), and what the resident says of this line (PLAN-21)."""

@@ -14,10 +14,16 @@ T = TypeVar("T", bound=Entiteit)
 
 
 class VeldenVan:
-    """`typed` is called with every key, `saved` after each write that came back."""
+    """`typed` is called with every key, `saved` after each write that came back, `wrong` when one could not be done."""
 
-    def __init__(self, schrijver: Schrijver, typed: Callable[[], None], saved: Callable[[], None]) -> None:
-        self._schrijver, self._typed, self._saved = schrijver, typed, saved
+    def __init__(
+        self,
+        schrijver: Schrijver,
+        typed: Callable[[], None],
+        saved: Callable[[], None],
+        wrong: Callable[[Field], None] = lambda _: None,
+    ) -> None:
+        self._schrijver, self._typed, self._saved, self._wrong = schrijver, typed, saved, wrong
         self._velden: dict[str, tuple[Teksteditor, Autosave]] = {}
 
     def add(
@@ -33,6 +39,8 @@ class VeldenVan:
         adres, over = beeld.adres(entiteit, veld), beeld.inwoner.voornaamwoord
         autosave = self._schrijver.attach(editor, adres, fault, self._saved, over)
         editor.edited.connect(self._typed)
+        if isinstance(fault, Field):
+            fault.faulted.connect(lambda: self._wrong(fault))
         self._velden[veld] = (editor, autosave)
         return autosave
 

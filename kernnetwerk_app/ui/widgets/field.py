@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.teksten import load
@@ -17,8 +18,11 @@ class Field(QWidget):
     """Wraps any editor. The label is its buddy and so its accessible name; the hint and the fault describe it.
 
     A long text that does not take what was typed or pasted is told of here, so that no screen can forget to.
-    `stem` gives the label the colour of the resident's voice. `below` puts the hint under the box.
+    `stem` gives the label the colour of the resident's voice. `below` puts the hint under the box. `faulted`: something
+    is wrong with it from now on.
     """
+
+    faulted = Signal()
 
     def __init__(
         self,
@@ -80,6 +84,7 @@ class Field(QWidget):
         self._describe()
         if fault:
             announce(self.editor, f"{self.label.text()}: {fault}", urgent=True)
+            self.faulted.emit()
 
     def set_label(self, label: str) -> None:
         """Ask something else in the same place."""

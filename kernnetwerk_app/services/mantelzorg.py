@@ -107,13 +107,30 @@ def is_afgesproken(van: Mantelzorger, wat: Voorziening) -> bool:
     return van.eigen is not None and any(wat.naam in regel for regel in als_lijst(van.eigen.steun))
 
 
-def spreek_af(plek: Werkplek, van: Mantelzorger, wat: Voorziening, herkomst: object = None) -> Changes:
+def spreek_af(
+    plek: Werkplek, van: Mantelzorger, wat: Voorziening, herkomst: object = None, concept: str = ""
+) -> Changes:
     """Support from the sociale kaart, as of today, below what was agreed on before (NET-06). It stands in their own
     record, and so in the part of the plan about them where the resident may read that. Raises `TekstTeLang`.
+
+    Below what stands there by now, and not what the screen showed: one may press twice before it is read again. Words
+    about support that wait in the form kept as `concept` get the line too: they go over the record when it is saved.
     """
-    eerder = (van.eigen.steun if van.eigen is not None else None) or ""
     regel = load_tekst("mantelzorg")("steun.regel", wat=wat.naam, datum=datum_lang(plek.vandaag, jaar=True))
-    return schrijf(plek, van, {"steun": f"{eerder.rstrip()}\n{regel}".lstrip()}, herkomst)
+    with plek.store.write(herkomst) as werk:
+        eigen = werk.find_one(Mantelzorg, mantelzorg_id(van.relatie.id))
+        if eigen is None:
+            werk.add(_nieuw(van.relatie, {"steun": regel}))
+        else:
+            wijzig(werk, eigen, werk.bases(eigen.id), {"steun": _met_regel(eigen.steun, regel)})
+        wacht = werk.concept(concept)
+        if "steun" in wacht:
+            werk.keep_concept(concept, {**wacht, "steun": _met_regel(wacht["steun"], regel)})
+        return werk.commit("mantelzorg.geschreven", van.relatie.huishouden_id)
+
+
+def _met_regel(tekst: str | None, regel: str) -> str:
+    return f"{(tekst or '').rstrip()}\n{regel}".lstrip()
 
 
 def meet(

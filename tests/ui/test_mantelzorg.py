@@ -167,6 +167,34 @@ def test_today_asks_how_she_holds_up_and_one_press_starts_support_that_the_plan_
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
 
 
+@pytest.mark.eis("NET-06")
+def test_support_that_is_agreed_on_stays_when_i_press_twice_and_save_words_that_i_had_begun(
+    scherm: MantelzorgScreen, dossier: Dossier, rust: Rust
+) -> None:
+    mantelzorg.schrijf(dossier.plek, de_mantelzorger(dossier), {"steun": "De huisarts denkt mee."})
+    scherm.refresh()
+    rust()
+    druk(scherm, "eigen_verhaal")
+    rust()
+    vul_in("steun", "De huisarts belt elke week.")
+    een, ander = beeld(dossier).er_is[:2]
+    for wat in (een, ander):
+        druk(scherm, f"steun_{wat.id}")  # the second before the first is shown
+    rust()
+    eigen = de_mantelzorger(dossier).eigen
+    assert eigen is not None
+    vanaf = "vanaf dinsdag 20 april 2027."
+    assert eigen.steun == f"De huisarts denkt mee.\n{een.naam}, {vanaf}\n{ander.naam}, {vanaf}"
+    druk(scherm, "eigen_verhaal")
+    rust()
+    druk(scherm, "mantelzorg_bewaar")
+    rust()
+    eigen = de_mantelzorger(dossier).eigen
+    assert eigen is not None
+    assert eigen.steun == f"De huisarts belt elke week.\n{een.naam}, {vanaf}\n{ander.naam}, {vanaf}"
+    assert gezegd(scherm).count("Afgesproken als steun") == 2
+
+
 def _in_plan(dossier: Dossier) -> str:
     return " ".join(a.woorden for deel in dossier.plan().inhoud.leefgebieden for a in deel.antwoorden)
 

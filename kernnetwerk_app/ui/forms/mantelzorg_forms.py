@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.draagkracht import (
     lees_meter,
 )
 from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzorg
+from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.services import mantelzorg
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
 from kernnetwerk_app.services.wijziging import Changes
@@ -47,6 +48,11 @@ class MantelzorgForm(MensForm):
         self.add_row(Cell("steun", GrowingTextEdit(theme), 1))
         self._add_sharing()
         self.ready({GesprekInToekomst: "gesprek_datum"}, self._begin(van.eigen))
+
+    @classmethod
+    def sleutel(cls, relatie: Relatie) -> str:
+        """What is typed in the form of this mantelzorger is kept as this."""
+        return f"{cls.naam}/{relatie.id}"
 
     def _add_sharing(self) -> None:
         theme, t = self.theme, self.t

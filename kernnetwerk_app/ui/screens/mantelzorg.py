@@ -202,12 +202,13 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
         return row
 
     def _agree_on(self, van: Mantelzorger, wat: Voorziening) -> None:
-        """What is being typed is kept first: the form holds the same field."""
-        plek, herkomst, tasks = self.omgeving.plek, self.herkomst, self.omgeving.tasks
+        """What is being typed is kept first: the form holds the same field, and gets the line too."""
+        plek, herkomst, tasks, fout = self.omgeving.plek, self.herkomst, self.omgeving.tasks, self.omgeving.meld_fout
+        concept = MantelzorgForm.sleutel(van.relatie)
 
         def agree() -> None:
             self.drop_form()
-            tasks.write(self, lambda: mantelzorg.spreek_af(plek, van, wat, herkomst), failed=self.omgeving.meld_fout)
+            tasks.write(self, lambda: mantelzorg.spreek_af(plek, van, wat, herkomst, concept), failed=fout)
 
         self.keep_typed(agree)
 

@@ -53,6 +53,8 @@ class SocialeKaartScreen(Scherm):
         self._kaart: Kaart | None = None
         self._dossier: UUID | None = None
         """Of which dossier Uw wegwijzer is a paper, until one goes elsewhere: never of one that somebody forgot."""
+        self._gekozen_voor: UUID | None = None
+        """For which dossier places were chosen last; they stay for whoever comes back to it, and for nobody else's."""
         self._treffers: list[Treffer] = []
         self._hoeveel = EERST
         self._open = ""
@@ -145,8 +147,10 @@ class SocialeKaartScreen(Scherm):
 
     def set_dossier(self, huishouden_id: UUID | None) -> None:
         """Uw wegwijzer is for this dossier from here on, so that it can be kept with what is to be delivered; None: for
-        whoever takes it along.
+        whoever takes it along. What was chosen for another dossier goes: it says too much about them.
         """
+        if huishouden_id is not None and self._gekozen_voor not in (None, huishouden_id):
+            self._lijst.clear()
         self._dossier = huishouden_id
         self._lijst.set_of_dossier(is_of=huishouden_id is not None)
 
@@ -282,6 +286,7 @@ class SocialeKaartScreen(Scherm):
             self._plek.focus_wegwijzer()
 
     def _on_wegwijzer(self) -> None:
+        self._gekozen_voor = (self._dossier or self._gekozen_voor) if self._lijst.gekozen() else None
         self._print.setEnabled(bool(self._lijst.gekozen()))
         self._tell_count()
         self._show_plek()

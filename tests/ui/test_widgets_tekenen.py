@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import hypot
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,12 +30,16 @@ def _draw(
     points = list(points)
     device = device or _pen()
     types = [QEvent.Type.TabletPress] + [QEvent.Type.TabletMove] * (len(points) - 2) + [QEvent.Type.TabletRelease]
-    for kind, (x, y, pressure) in zip(types, points, strict=True):
-        spot, button = QPointF(x, y), Qt.MouseButton.LeftButton
-        keys = Qt.KeyboardModifier.NoModifier
-        event = QTabletEvent(kind, device, spot, spot, pressure, 0, 0, 0, 0, 0, keys, button, button)
-        QApplication.sendEvent(pad, event)
-        assert event.isAccepted()  # or Qt makes a mouse event of it and every line is drawn twice
+    for kind, point in zip(types, points, strict=True):
+        _send(pad, kind, point, device)
+
+
+def _send(pad: SignaturePad, kind: QEvent.Type, point: tuple[float, float, float], device: QPointingDevice) -> None:
+    x, y, pressure = point
+    spot, button, keys = QPointF(x, y), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QTabletEvent(kind, device, spot, spot, pressure, 0, 0, 0, 0, 0, keys, button, button)
+    QApplication.sendEvent(pad, event)
+    assert event.isAccepted()  # or Qt makes a mouse event of it and every line is drawn twice
 
 
 @pytest.fixture
@@ -150,6 +154,29 @@ def test_the_keys_draw_a_cross_and_the_pad_says_how_much_stands_on_it(pad: Signa
     assert pad.strokes()[-1][0][0] <= pad.size_mm()[0], "the pen stays on the pad"
     QTest.keyClick(pad, Qt.Key.Key_Delete)
     assert pad.accessibleName() == f"{naam}: nog leeg"
+
+
+def test_only_a_line_of_the_keys_is_ended_when_the_pad_loses_the_keys(pad: SignaturePad) -> None:
+    leeg, pen = pad.grab().toImage(), _pen()
+    pad.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert pad.grab().toImage() == leeg, "who signs by hand has no hints of keys under the pen"
+    for kind, x in ((QEvent.Type.TabletPress, 300), (QEvent.Type.TabletMove, 350)):
+        _send(pad, kind, (x, 150, 0.5), pen)
+    QTest.keyClick(pad, Qt.Key.Key_Space)
+    pad.clearFocus()
+    for kind, x in ((QEvent.Type.TabletMove, 400), (QEvent.Type.TabletRelease, 450)):
+        _send(pad, kind, (x, 150, 0.5), pen)
+    (stroke,) = pad.strokes()
+    mm = 25.4 / 96
+    assert stroke[0][:2] == pytest.approx((300 * mm, 150 * mm), abs=0.02)
+    assert stroke[-1][:2] == pytest.approx((450 * mm, 150 * mm), abs=0.02)
+    assert {round(y) for _, y, _ in stroke} == {round(150 * mm)}, "nothing that nobody drew"
+    waar_uitleg = QRect(0, 0, 250, 120)
+    pad.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(pad, Qt.Key.Key_Right)
+    assert pad.grab(waar_uitleg).toImage() != leeg.copy(waar_uitleg), "from the first key on their pen is shown"
+    _draw(pad, [(300, 150, 0.5), (450, 150, 0.5)])
+    assert pad.grab(waar_uitleg).toImage() == leeg.copy(waar_uitleg), "and a hand takes it away"
 
 
 def test_even_steps_keeps_the_first_and_the_last_point() -> None:

@@ -53,6 +53,8 @@ class SignaturePad(QWidget):
         self._pen_seen = False
         self._finger: int | None = None
         self._key_pen: QPointF | None = None  # where the keys left the pen
+        self._by_keys = False
+        """Whether the keys are drawing, or did so last: their pen is shown, and ends its own line only."""
         self._t = t = load("venster")
         self._name = t("handtekening.van", naam=of) if of else t("handtekening.naam")
         self._say_name()
@@ -122,7 +124,7 @@ class SignaturePad(QWidget):
         if event.pointerType() == QPointingDevice.PointerType.Eraser:
             return
         self._pen_seen = True
-        self._follow(event.type(), event.position(), event.pressure())
+        self._by_hand(event.type(), event.position(), event.pressure())
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
@@ -133,19 +135,22 @@ class SignaturePad(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._follow(event.type(), event.position(), _PLAIN_PRESSURE)
+            self._by_hand(event.type(), event.position(), _PLAIN_PRESSURE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._follow(event.type(), event.position(), _PLAIN_PRESSURE)
+        self._by_hand(event.type(), event.position(), _PLAIN_PRESSURE)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._follow(event.type(), event.position(), _PLAIN_PRESSURE)
+            self._by_hand(event.type(), event.position(), _PLAIN_PRESSURE)
 
     # -- the keys ------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        if self._current and not self._by_keys:
+            return  # a hand is drawing: the key pen is elsewhere
+        self._show_key_pen(shown=True)
         if key in _ARROWS:
             self._step(*_ARROWS[key])
         elif key is Qt.Key.Key_Space:
@@ -157,12 +162,22 @@ class SignaturePad(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        if event.reason() in _BY_TAB and not self._current:
+            self._show_key_pen(shown=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._by_keys:
+            self._end_keys()
+
+    def _end_keys(self) -> None:
+        """Their line, where they draw one: what a hand draws is ended by that hand and nothing else."""
         if self._current:
             self._put_pen(down=False)
+        self._show_key_pen(shown=False)
+
+    def _show_key_pen(self, *, shown: bool) -> None:
+        self._by_keys = shown
         self.update()
 
     def _pen_spot(self) -> QPointF:
@@ -199,9 +214,16 @@ class SignaturePad(QWidget):
             if self._finger is None and point.state() == QEventPoint.State.Pressed:
                 self._finger = point.id()
             if point.id() == self._finger:
-                self._follow(_AS_MOUSE.get(point.state()), point.position(), _PLAIN_PRESSURE)
+                self._by_hand(_AS_MOUSE.get(point.state()), point.position(), _PLAIN_PRESSURE)
                 if point.state() == QEventPoint.State.Released:
                     self._finger = None
+
+    def _by_hand(self, kind: QEvent.Type | None, where: QPointF, pressure: float) -> None:
+        """What a pen, a finger or a mouse does. Where it comes down the line of the keys ends, and their pen goes."""
+        if kind in _PRESS and self._by_keys:
+            self._end_keys()
+        if not self._by_keys:  # a pen that only hovers draws nothing of the keys' line
+            self._follow(kind, where, pressure)
 
     def _follow(self, kind: QEvent.Type | None, where: QPointF, pressure: float) -> None:
         if kind in _PRESS:
@@ -233,7 +255,7 @@ class SignaturePad(QWidget):
         painter.drawText(QRectF(24, base + 6, self.width() - 48, 100), Qt.AlignmentFlag.AlignTop, self._caption)
         for stroke in [*self._strokes, self._current]:
             self._draw_stroke(painter, stroke)
-        if self.hasFocus():
+        if self._by_keys:
             self._draw_key_pen(painter)
         painter.end()
 
@@ -262,6 +284,7 @@ _Type = QEvent.Type
 _PRESS = {_Type.TabletPress, _Type.MouseButtonPress}
 _MOVE = {_Type.TabletMove, _Type.MouseMove}
 _RELEASE = {_Type.TabletRelease, _Type.MouseButtonRelease}
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _AS_MOUSE = {
     QEventPoint.State.Pressed: _Type.MouseButtonPress,
     QEventPoint.State.Updated: _Type.MouseMove,

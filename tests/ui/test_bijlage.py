@@ -343,6 +343,12 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     rust()
     with pikepdf.open(uit) as gedrukt:
         assert len(gedrukt.pages) == len(bladen(pdf)) + (1 if mee else 0)
+    nog, gemaakt = scherm._along, scherm._made
+    assert gemaakt is not None
+    nog.look(gemaakt.lezer)
+    assert (nog.chosen(), nog.isHidden()) == ((), True), "for another reader nothing goes along before it is read"
+    rust()
+    assert (nog.chosen(), nog.isHidden()) == ((nieuw,), False)
 
 
 def test_the_page_and_its_forms_can_be_used_at_every_size(

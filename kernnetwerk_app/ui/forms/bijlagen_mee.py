@@ -1,7 +1,6 @@
 """*Druk ook de bijlagen af*: what was chosen to go with the plan, asked for whom it is printed now."""
 
 from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import Stuk
@@ -22,10 +21,16 @@ class BijlagenMee(Check):
         self.hide()
         self._omgeving, self._stuk, self._failed = omgeving, stuk, failed
         self._mee = Mee()
+        self._asked = object()
+        """Which of the questions is the last: the answer to an earlier one comes too late."""
 
     def look(self, wie: Lezend | None) -> None:
-        """What goes along for this reader; ticked beforehand where it may."""
+        """What goes along for this reader; ticked beforehand where it may. Nothing until that is read: what was ticked
+        for the reader before may not go to this one.
+        """
         stuk, plek = self._stuk, self._omgeving.plek
+        self._show(None, Mee())
+        self._asked = asked = object()
         if stuk is None:
             return
 
@@ -33,7 +38,11 @@ class BijlagenMee(Check):
             with plek.store.read() as lezer:
                 return bijlage.mee_met(plek, lezer, stuk.soort, stuk.van_id)
 
-        self._omgeving.tasks.read(self, work, partial(self._show, wie), self._failed)
+        def show(mee: Mee) -> None:
+            if asked is self._asked:
+                self._show(wie, mee)
+
+        self._omgeving.tasks.read(self, work, show, self._failed)
 
     def chosen(self) -> tuple[UUID, ...]:
         return self._mee.bijlagen if self.isChecked() else ()

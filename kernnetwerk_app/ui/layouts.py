@@ -246,6 +246,12 @@ class PileLayout(_Arranged):
             self._measured.hint = QSize(max((hint.width() for hint in hints), default=0), height) + _margins(self)
         return self._measured.hint
 
+    def insert(self, index: int, widget: QWidget) -> None:
+        """This one before what stands at `index`."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+        self.invalidate()
+
     def drop(self, widget: QWidget) -> None:
         """Take this one out and delete it. Not Qt's `removeWidget`: that deletes the item, which Python deletes too."""
         for index, item in enumerate(self._items):

@@ -78,11 +78,17 @@ class Doelblokken(QWidget):
                 blok.show_ladder(self._treden.get(doel.doel.id, ()), asked)
                 blok.open_lines(ongelezen)
                 yield
-                self._blokken[doel.doel.id] = blok
-                self._column.addWidget(blok)
-                blok.show()  # at once, for the next line of it may be where one goes on
+                self._place(blok, beeld, doel.doel.id)
             yield
         yield from below()
+
+    def _place(self, blok: Doelblok, beeld: PlanBeeld, doel_id: UUID) -> None:
+        """Where the plan has it: a goal that is put back comes between the others again."""
+        self._blokken[doel_id] = blok
+        order = [doel.doel.id for doel in beeld.doelen if doel.doel.id in self._blokken]
+        self._blokken = {een: self._blokken[een] for een in order}
+        self._column.insert(order.index(doel_id), blok)
+        blok.show()  # at once, for the next line of it may be where one goes on
 
     def _show_ladders(self, before: Iterator[None], treden: Ladders, asked: float) -> Iterator[None]:
         yield from before

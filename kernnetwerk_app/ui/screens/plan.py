@@ -60,6 +60,7 @@ class PlanScreen(Scherm):
         self._anyway: TochLezen | None = None
         self._added = self._narrow = self._goes_on = False
         self._was_at: QWidget | None = None
+        """Where one was when goals began to come: who went elsewhere since, or is typing there, is not sent away."""
         self._mark = SavedMark(self.theme)
         self._schrijver = Schrijver(omgeving, self._mark, self.herkomst)
         self.aside.addWidget(self._mark)
@@ -186,12 +187,14 @@ class PlanScreen(Scherm):
 
     def _all_there(self) -> None:
         """The goals come one by one, and then what stands below them. Read together is what was kept in each of them
-        too, so that waits for the last; and whoever went somewhere else on the page in the meantime stays there.
+        too, so that waits for the last; and whoever went somewhere else on the page in the meantime, or typed on where
+        the goal was added, stays there: one sentence goes into one field.
         """
         self._read.setEnabled(True)
         self._typed()
         goes_on, self._goes_on = self._goes_on, False
-        if goes_on and self.focusWidget() is self._was_at:
+        is_typing = self._new is not None and self._new.editor.hasFocus() and bool(self._new.editor.text())
+        if goes_on and self.focusWidget() is self._was_at and not is_typing:
             self.focus_first()
 
     def _build_body(self, beeld: PlanBeeld) -> Planvelden:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_veld
 from kernnetwerk_app.domain.bijlage import Bijlage
+from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.leesmee import ERBIJ, NIET, STEM, is_vrije_tekst, leest_mee
 from kernnetwerk_app.domain.onderzoek import INVENTARIS
 from kernnetwerk_app.domain.plan import Wie
@@ -23,26 +24,24 @@ from kernnetwerk_app.ui.forms.bezoek_form import VisitForm
 from kernnetwerk_app.ui.forms.bijlage_forms import BijlageForm
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
 from kernnetwerk_app.ui.forms.dossier_forms import KeptForm
-from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.mantelzorg_forms import DraagkrachtForm, MantelzorgForm
 from kernnetwerk_app.ui.forms.netwerk_form import NetwerkForm
 from kernnetwerk_app.ui.forms.onderzoek_forms import EigenPlanForm, LaterForm, WieForm
+from kernnetwerk_app.ui.forms.planafsluiting import AfsluitForm
 from kernnetwerk_app.ui.forms.rechten_forms import AntwoordForm, LieverForm, VerzoekForm
-from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.steun_form import SteunForm
 from kernnetwerk_app.ui.forms.taalhulp import LEEST_MEE
-from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.forms.voorziening_form import VoorzieningForm
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
+from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.field import Field
-from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 from tests.services.opzet import Dossier
 from tests.services.test_bijlage import neem_op
 from tests.services.test_mantelzorg import beeld as mantelzorgbeeld
 from tests.services.test_mantelzorg import de_mantelzorger, maak_mantelzorger
 from tests.ui.schermen import Rust, Toonscherm
-from tests.ui.toetsen import druk
+from tests.ui.toetsen import druk, tab_naar, typ
 
 JARGON = "Er is problematiek"
 
@@ -93,29 +92,32 @@ def forms(omgeving: Omgeving, dossier: Dossier) -> Iterator[QWidget]:
     yield AantekeningForm(omgeving)
     yield KeptForm(omgeving, belofte, bases, van)
     yield BijlageForm(omgeving, bijlagen, een)
+    yield AfsluitForm(omgeving, dossier.plan_id, "Mees")
     yield VisitForm(omgeving, hier, van)
     yield VoorzieningForm(omgeving.theme, plek.profiel)
 
 
-def planvelden(omgeving: Omgeving, dossier: Dossier) -> QWidget:
-    """Each field of the plan, in the one way in which fields of the plan are made."""
+def planscherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust) -> QWidget:
+    """The plan as a person has it before them, with all of it open: a goal with each rung of its ladder and the reason
+    of before, a step, a line and what folds behind it, and the line that is being typed.
+    """
     doel_id = dossier.doel()
+    gezegd = {f"{trede}_reden": "ja" for trede in Trede}
+    dossier.wijzig(dossier.plan().doelen[0].doel, lichter_kan=False, **gezegd)
     plan.add_stap(dossier.plek, doel_id, "Bellen")
     plan.add_afspraak(dossier.plek, doel_id, "Ik bel", Wie.INWONER)
-    beeld, blad = dossier.plan(), QWidget()
-    schrijver = Schrijver(omgeving, SavedMark(omgeving.theme), object())
-    deel = beeld.doelen[0]
-    for entiteit in (beeld.plan, deel.doel, deel.stappen[0], deel.afspraken[0]):
-        velden = VeldenVan(schrijver, lambda: None, lambda: None)
-        for veld in filter(lambda veld: leest_mee(type(entiteit), veld), type(entiteit).model_fields):
-            field = Field(omgeving.theme, veld, SentenceEdit(omgeving.theme, lines=1))
-            field.setParent(blad)
-            velden.add(veld, field.editor, field, beeld, entiteit)  # type: ignore[arg-type]
-    return blad
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    for knop in ("doel1.wijzig", "doel1.stap1.wijzig", "doel1.regel1", "doel1.regel1.meer", "doel1.ladder"):
+        druk(scherm, knop)
+    tab_naar("doel1.nieuwe_regel")
+    typ("Mijn zus")
+    rust()
+    return scherm
 
 
-def op(blad: QWidget) -> dict[str, QWidget]:
-    return {een.property(LEEST_MEE): een for een in blad.findChildren(QWidget) if een.property(LEEST_MEE)}
+def op(blad: QWidget) -> list[tuple[str, QWidget]]:
+    return [(een.property(LEEST_MEE), een) for een in blad.findChildren(QWidget) if een.property(LEEST_MEE)]
 
 
 @pytest.mark.eis("TAAL-01")
@@ -126,10 +128,12 @@ def test_every_field_that_a_resident_reads_hints_at_plain_words_while_somebody_t
     toon_scherm(scherm)
     druk(scherm, INVENTARIS)
     rust()
-    bladen = [scherm, planvelden(omgeving, dossier), *forms(omgeving, dossier)]
+    het_plan = planscherm(omgeving, dossier, toon_scherm, rust)
+    assert sum(naam == "Afspraak.wanneer" for naam, _ in op(het_plan)) == 2, "of the line, and of the next one"
+    bladen = [scherm, het_plan, *forms(omgeving, dossier)]
     gevonden: set[str] = set()
     for blad in bladen:
-        for naam, editor in op(blad).items():
+        for naam, editor in op(blad):
             field: QWidget | None = editor
             while not isinstance(field, Field):
                 assert field is not None
@@ -141,4 +145,4 @@ def test_every_field_that_a_resident_reads_hints_at_plain_words_while_somebody_t
             assert not field.error(), naam
             gevonden.add(naam)
     alles = {(soort, veld) for soort in SOORTEN.values() for veld in soort.model_fields if leest_mee(soort, veld)}
-    assert {f"{soort.__name__}.{veld}" for soort, veld in alles} - gevonden == set()
+    assert sorted({f"{soort.__name__}.{veld}" for soort, veld in alles} - gevonden) == []

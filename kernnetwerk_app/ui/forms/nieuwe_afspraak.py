@@ -6,11 +6,11 @@ it. A plan has as many of these as it has goals, and a person types in one of th
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.doener import Bekende, past_bij
-from kernnetwerk_app.domain.plan import Wie
+from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services.doener import raad
@@ -20,10 +20,12 @@ from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.kaartsuggestie import KaartSuggestie
 from kernnetwerk_app.ui.forms.nieuwe_zin import Act, NieuweZin
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.taalhulp import help_with
 from kernnetwerk_app.ui.forms.wie import WiePick
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.field import Field
 
 
 class _Erbij(QWidget):
@@ -39,16 +41,19 @@ class _Erbij(QWidget):
         self.wie = WiePick(theme)
         self.wie.edited.connect(self.chosen)
         self.wanneer = LineEdit(theme, t("regel.wanneer_voorbeeld"))
-        self.wanneer.setAccessibleName(t("regel.wanneer"))
         self.wanneer.edited.connect(self.typed)
         self.wanneer.returnPressed.connect(self.entered)
+        self.when = Field(theme, t("regel.wanneer"), self.wanneer)
+        self.when.label.hide()  # the example in it says what is asked; the screen reader still hears the words
+        help_with(omgeving.plek.profiel, Afspraak, "wanneer", self.when, self.wanneer)
         self.kaart = KaartSuggestie(omgeving)
         self._add = Button(theme, t("nieuw.voeg_toe"), "stil", icon="plus", hoog=44)
         self._add.clicked.connect(self.entered)
         row = StackingLayout(theme, 60, spacing=8)
-        row.addWidget(self.wie, 3)
-        row.addWidget(self.wanneer, 3)
-        row.addWidget(self._add)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.wie, 3, top)
+        row.addWidget(self.when, 3, top)
+        row.addWidget(self._add, 0, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -127,6 +132,7 @@ class NieuweAfspraak(NieuweZin):
         self._plek_naam = ""
         if self._erbij is not None:
             self._erbij.wanneer.set_text("")
+            self._erbij.when.set_advice("")
         self._show_guess()
 
     def _make(self) -> _Erbij:

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.plan import AFSLUITREDENEN, AfsluitenZonderReden
+from kernnetwerk_app.domain.plan import AFSLUITREDENEN, AfsluitenZonderReden, Ondersteuningsplan
 from kernnetwerk_app.services import planafsluiting
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planafsluiting import Afsluiting
@@ -39,6 +39,7 @@ class AfsluitForm(PageForm):
             editor = GrowingTextEdit(self.theme, lines=2)
             hint = t(f"afsluiting.hint_{veld}", naam=naam)
             self._add(veld, editor, Field(self.theme, t(f"afsluiting.veld_{veld}"), editor, hint, below=True))
+        self.fields.read_along(plek.profiel, Ondersteuningsplan, waarom="afsluit_woorden")
         where: dict[type[KernnetwerkError], str] = {AfsluitenZonderReden: "reden"}
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:

@@ -214,7 +214,7 @@ def test_one_press_for_all_questions_reads_as_the_answer_that_it_prints(
     toon_scherm(scherm)
     lees_samen(scherm, rust)
     knop = tab_naar("nagaan.alles_niet")
-    assert knop.accessibleName() == "Wij keken ernaar: bij alle 3 is nu niets nodig"
+    assert knop.accessibleName() == "Wij keken ernaar: bij alle 3 vragen is nu niets nodig"
     assert "komt op het papier" in knop.accessibleDescription()
     assert knop.accessibleDescription() in woorden(scherm), "for the eye too"
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []

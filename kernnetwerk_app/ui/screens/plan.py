@@ -18,7 +18,7 @@ from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.doelblokken import Doelblokken
-from kernnetwerk_app.ui.forms.editors import SandBox
+from kernnetwerk_app.ui.forms.editors import LineEdit, SandBox
 from kernnetwerk_app.ui.forms.kindplannen import Kindplannen
 from kernnetwerk_app.ui.forms.ladder import load_ladders
 from kernnetwerk_app.ui.forms.netwerkvraag import TOCH, vraag_bij
@@ -187,14 +187,15 @@ class PlanScreen(Scherm):
 
     def _all_there(self) -> None:
         """The goals come one by one, and then what stands below them. Read together is what was kept in each of them
-        too, so that waits for the last; and whoever went somewhere else on the page in the meantime, or typed on where
-        the goal was added, stays there: one sentence goes into one field.
+        too, so that waits for the last; and whoever went somewhere else on the page in the meantime, or is typing where
+        one was, stays there: one sentence goes into one field.
         """
         self._read.setEnabled(True)
         self._typed()
         goes_on, self._goes_on = self._goes_on, False
-        is_typing = self._new is not None and self._new.editor.hasFocus() and bool(self._new.editor.text())
-        if goes_on and self.focusWidget() is self._was_at and not is_typing:
+        here = self.focusWidget()
+        is_typing = isinstance(here, GrowingTextEdit | LineEdit) and bool(here.text())
+        if goes_on and here is self._was_at and not is_typing:
             self.focus_first()
 
     def _build_body(self, beeld: PlanBeeld) -> Planvelden:

@@ -241,10 +241,9 @@ def test_from_a_dossier_the_wegwijzer_is_a_paper_of_it_until_one_goes_elsewhere(
     druk(scherm, "print")
     assert wegwijzer.gegaan[-1][2] is None, "nobody's paper comes into a dossier that somebody forgot"
     assert van not in woorden(scherm)
-    scherm.set_dossier(hier)
-    assert zie(scherm, "print").isEnabled(), "who comes back finds what was chosen"
-    scherm.set_dossier(uuid4())
-    assert not zie(scherm, "print").isEnabled(), "what was chosen for one does not go along with another"
+    for wiens, staat_erop in ((hier, True), (uuid4(), False)):
+        scherm.set_dossier(wiens)
+        assert zie(scherm, "print").isEnabled() is staat_erop, "what was chosen for one goes along with no other"
 
 
 def test_what_is_written_elsewhere_shows_here_and_what_i_typed_and_chose_stays(

@@ -76,9 +76,16 @@ def _wat(afspraak: Afspraak) -> set[str]:
 
 
 def lees_frequentie(afspraak: Afspraak, woorden: Sequence[str]) -> str:
-    """Which of these words for how often stands in the line as it was typed, the longest of them; nothing for none."""
+    """Which of these words for how often stands in the line as it was typed, the longest of them; nothing for none.
+
+    "Eén keer per week" is not "één keer": what goes on with a period says another number than these words do.
+    """
     zin = _zin(afspraak).replace("iedere", "elke")
-    return max((een for een in woorden if een.casefold() in zin), key=len, default="")
+    return max((een for een in woorden if _staat_in(zin, een.casefold())), key=len, default="")
+
+
+def _staat_in(zin: str, woorden: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(woorden)}(?!\w)(?!\s+(?:per|in|om)\b)", zin) is not None
 
 
 def _zin(afspraak: Afspraak) -> str:

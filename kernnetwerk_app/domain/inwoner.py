@@ -99,6 +99,11 @@ class Inwoner(Entiteit):
         return self.voornaamwoord.value if self.voornaamwoord and bekend else self.aanhef
 
     @property
+    def roepnaam(self) -> str:
+        """The first names, as a child is called; the whole name where nobody knows them."""
+        return self.voornamen or self.naam
+
+    @property
     def voorletters(self) -> str:
         """Initials for lists in a public place: `A. V.`; `?` when no name is known."""
         woorden = [*(self.voornamen or "").split(), *(self.achternaam or "").split()[:1]]

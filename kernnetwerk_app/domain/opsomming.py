@@ -27,7 +27,9 @@ def met_of_zonder(tekst: str, naam: str) -> str:
     if plek is not None:
         voor, erna = tekst[: plek.start()], tekst[plek.end() :]
         teken = plek.group(1)
-        return f"{voor}{'' if teken == ',' else teken}{erna}" if teken else erna.lstrip(" ,.")
+        if not teken:
+            return erna.lstrip(" ,.")
+        return voor + erna if teken == "," else voor + teken + re.sub(r"^\s*,", "", erna)
     laatste, woorden = laatste_naam(tekst).casefold().split(), naam.casefold().split()
     if laatste and all(any(woord.startswith(begin) for woord in woorden) for begin in laatste):
         voor, komma, _ = tekst.rpartition(",")

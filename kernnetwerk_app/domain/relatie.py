@@ -17,6 +17,8 @@ from kernnetwerk_app.domain.tekst import is_leeg
 
 MEEBESLISSEN, ZELF_BESLISSEN = 12, 16
 """From these ages a child decides along with its parents, and alone (Jeugdwet art. 7.3.4 and 7.3.5)."""
+VOLWASSEN = 18
+"""From this age there is no gezag over somebody (BW 1:233, 1:245)."""
 
 
 class RelatieZonderAnder(KernnetwerkError):
@@ -170,6 +172,12 @@ def beslist_alleen(wie: Inwoner, vandaag: date) -> bool:
     """
     oud = leeftijd_hoogstens(wie.geboortedatum, vandaag)
     return wie.rol is not RolInHuishouden.KIND if oud is None else oud >= ZELF_BESLISSEN
+
+
+def is_kind(wie: Inwoner, vandaag: date) -> bool:
+    """Under eighteen, or called a child where nobody knows how old."""
+    oud = leeftijd_hoogstens(wie.geboortedatum, vandaag)
+    return wie.rol is RolInHuishouden.KIND if oud is None else oud < VOLWASSEN
 
 
 def mag_inzien(wie: Inwoner, over: Inwoner | None, relaties: Iterable[Relatie], vandaag: date) -> bool:

@@ -203,7 +203,7 @@ def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
     with plek.store.read() as lezer:
         vormen = [_vorm(plek, lezer, een) for een in gekozen]
         wie = [stukken.check_lezer(plek, lezer, een.van.stuk, een.lezer) for een in gekozen]
-        mee = [een.van.mee.voor(nu) for een, nu in zip(gekozen, wie, strict=True)]
+        mee = [_nog_mee(plek, lezer, een.van, nu) for een, nu in zip(gekozen, wie, strict=True)]
     return [
         pdf
         for een, nu, vorm, ook in zip(gekozen, wie, vormen, mee, strict=True)
@@ -374,6 +374,12 @@ def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstu
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     letters = kind_van(lezer, kind_id).voorletters if kind_id is not None else voorletters(lezer, stuk.huishouden_id)
     return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel, vorm, mee=_mee(plek, lezer, stuk))
+
+
+def _nog_mee(plek: Werkplek, lezer: Lezer, van: Bundelstuk, wie: Lezend) -> tuple[UUID, ...]:
+    """Of the bijlagen that the list told of, those that may still go along; nothing that nobody saw in that list."""
+    nu = _mee(plek, lezer, van.stuk).voor(wie)
+    return tuple(een for een in van.mee.voor(wie) if een in nu)
 
 
 def _mee(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> Mee:

@@ -1,18 +1,17 @@
 """What somebody still has to get on paper and what was delivered, of one dossier or of all, as lists show it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import Bezorging, Stuk, Stuksoort
 from kernnetwerk_app.domain.ids import lees_ids
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.inwoner import alle_ids, voorletters
-from kernnetwerk_app.services.kindplan import is_gestopt, kind_van_stuk
+from kernnetwerk_app.services.inwoner import voorletters
+from kernnetwerk_app.services.kindplan import is_gestopt, kind_van_stuk, vind_kind
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.store.queries import Lezer
@@ -42,13 +41,13 @@ class Bezorgregel:
 
 def te_bezorgen(lezer: Lezer, huishouden_id: UUID | None = None) -> tuple[Bezorgregel, ...]:
     """What somebody still has to get, of this dossier or of all; the earliest day first, and without a day last."""
-    gevonden = [regel for regel in _regels(lezer, huishouden_id) if regel.is_open]
+    gevonden = [regel for regel in _regels(lezer, huishouden_id, _kan_wachten) if regel.is_open]
     return tuple(sorted(gevonden, key=lambda regel: regel.bezorging.uiterlijk or date.max))
 
 
 def verstrekt(lezer: Lezer, huishouden_id: UUID) -> tuple[Bezorgregel, ...]:
     """What was delivered in this dossier, the latest first."""
-    gevonden = [regel for regel in _regels(lezer, huishouden_id) if is_gedaan(lezer, regel.bezorging)]
+    gevonden = list(_regels(lezer, huishouden_id, is_gedaan))
     return tuple(sorted(gevonden, key=lambda r: r.bezorging.gedaan_datum or date.min, reverse=True))
 
 
@@ -58,17 +57,25 @@ def naam_van(soort: Stuksoort, kind_id: UUID | None = None) -> str:
     return load("bezorging")(f"stuk.{van_kind.get(soort, soort.name.lower())}")
 
 
-def _regels(lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Bezorgregel]:
+def _regels(
+    lezer: Lezer, huishouden_id: UUID | None, telt: Callable[[Lezer, Bezorging], bool]
+) -> Iterator[Bezorgregel]:
+    """Only of what counts the rest is read: of all that was ever delivered there are thousands."""
     alle = lezer.find(Bezorging) if huishouden_id is None else lezer.find(Bezorging, huishouden_id=huishouden_id)
     for een in alle:
-        yield maak_regel(lezer, een, lezer.bases(een.id))
+        if telt(lezer, een):
+            yield maak_regel(lezer, een, lezer.bases(een.id))
+
+
+def _kan_wachten(lezer: Lezer, een: Bezorging) -> bool:
+    return een.vervallen_datum is None and not is_gedaan(lezer, een)
 
 
 def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
     wie = lezer.find_one(Medewerker, een.wie_id)
     kind_id = kind_van_stuk(lezer, een.stuk, een.van_id)
-    kind = lezer.find_one(Inwoner, alle_ids(lezer, kind_id)[0]) if kind_id is not None else None  # or still on its way
-    wacht = een.vervallen_datum is None and not is_gedaan(lezer, een) and not _al_gegeven(lezer, een)
+    kind = vind_kind(lezer, kind_id)
+    wacht = _kan_wachten(lezer, een) and not _al_gegeven(lezer, een)
     return Bezorgregel(
         bezorging=een,
         wat=naam_van(een.stuk, kind_id),
@@ -76,7 +83,7 @@ def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
         door=wie.naam if wie is not None else "",
         is_open=wacht and not _is_voorbij(lezer, een),
         bases=bases,
-        van=(kind.voornamen or kind.naam) if kind is not None else "",
+        van=kind.roepnaam if kind is not None else "",
     )
 
 

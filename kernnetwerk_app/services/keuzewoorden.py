@@ -160,16 +160,17 @@ def vraag_van(profiel: Gemeenteprofiel, record: Entiteit) -> str:
     """
     if not isinstance(record, Antwoord):
         return ""
-    return bekende_vraag(profiel, record.sleutel) or uit_sleutel(record.sleutel)
+    sleutel = record.sleutel
+    kern = lees_as(sleutel) or lees_schaal(sleutel) or sleutel
+    return bekende_vraag(profiel, sleutel) or _met_dag(uit_sleutel(kern), sleutel)
 
 
 def bekende_vraag(profiel: Gemeenteprofiel, sleutel: str) -> str:
     """The question as a list of this laptop asks it; empty where none does: what it is about and for whom is not known
     then.
     """
-    dag = lees_dag(sleutel)
     if lees_as(sleutel) is not None or lees_schaal(sleutel) is not None:
-        return " ".join(filter(None, (_op_dag(profiel, sleutel), f"({datum_kort(dag, jaar=True)})" if dag else "")))
+        return _met_dag(_op_dag(profiel, sleutel), sleutel)
     if sleutel.startswith(VOOR):
         koppen = (profiel.lijst(naam).find(sleutel.removeprefix(VOOR)) for naam in UITKOMSTEN)
         return next((keuze.label for keuze in koppen if keuze is not None), "")
@@ -188,13 +189,17 @@ def uit_sleutel(sleutel: str) -> str:
 
 
 def _op_dag(profiel: Gemeenteprofiel, sleutel: str) -> str:
-    """The side of life or the life domain of which somebody said on a day how it is."""
+    """The side of life or the life domain of which somebody said on a day how it is; empty for one of no list."""
     gebied = lees_schaal(sleutel)
     if gebied is not None:
         naam = next((een.naam for een in profiel.leefgebieden.leefgebieden if een.sleutel == gebied), "")
-        return load_tekst("conflict")("vraag.cijfer", gebied=naam or uit_sleutel(gebied))
-    kant = lees_as(sleutel) or ""
-    return next((een.naam for een in profiel.assen.assen if een.sleutel == kant), "") or uit_sleutel(kant)
+        return load_tekst("conflict")("vraag.cijfer", gebied=naam) if naam else ""
+    return next((een.naam for een in profiel.assen.assen if een.sleutel == lees_as(sleutel)), "")
+
+
+def _met_dag(vraag: str, sleutel: str) -> str:
+    dag = lees_dag(sleutel)
+    return f"{vraag} ({datum_kort(dag, jaar=True)})" if vraag and dag else vraag
 
 
 def _van_antwoord(profiel: Gemeenteprofiel, sleutel: str, waarde: str) -> str:

@@ -14,9 +14,8 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.plan import (
     Afspraak,
@@ -28,7 +27,7 @@ from kernnetwerk_app.domain.plan import (
     nieuw_plan_id,
 )
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.relatie import Relatie, geldt
+from kernnetwerk_app.domain.relatie import Relatie, geldt, is_kind
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verblijf import geldt as verblijft
@@ -36,7 +35,7 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import gestopt, overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
-from kernnetwerk_app.services.relatie import VOLWASSEN, als_bekend
+from kernnetwerk_app.services.relatie import als_bekend
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -76,7 +75,7 @@ class Gezien:
 
     @property
     def naam(self) -> str:
-        return self.kind.voornamen or self.kind.naam
+        return self.kind.roepnaam
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class Kindplan:
 
     @property
     def naam(self) -> str:
-        return self.kind.voornamen or self.kind.naam
+        return self.kind.roepnaam
 
     @property
     def te_lezen(self) -> UUID | None:
@@ -116,13 +115,7 @@ def kindplannen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Kind
 
 def is_kind_van_twee(plek: Werkplek, lezer: Lezer, mens: Inwoner) -> bool:
     """Whether this is a child that lives elsewhere too now."""
-    return is_kind(plek, mens) and any(_verblijven(lezer, mens.id, plek.vandaag))
-
-
-def is_kind(plek: Werkplek, mens: Inwoner) -> bool:
-    """Under eighteen, or called a child where nobody knows how old."""
-    oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
-    return mens.rol is RolInHuishouden.KIND if oud is None else oud < VOLWASSEN
+    return is_kind(mens, plek.vandaag) and any(_verblijven(lezer, mens.id, plek.vandaag))
 
 
 def begin(plek: Werkplek, kind_id: UUID, herkomst: object = None) -> tuple[UUID, Changes]:
@@ -193,6 +186,11 @@ def van_wie(lezer: Lezer, plan: Ondersteuningsplan) -> Inwoner:
 def kind_van(lezer: Lezer, kind_id: UUID) -> Inwoner:
     """This child as it is shown: who turned out to be one with another is that one."""
     return lezer.get(Inwoner, alle_ids(lezer, kind_id)[0])
+
+
+def vind_kind(lezer: Lezer, kind_id: UUID | None) -> Inwoner | None:
+    """As `kind_van`; None without a child, or where it did not come to this laptop yet."""
+    return lezer.find_one(Inwoner, alle_ids(lezer, kind_id)[0]) if kind_id is not None else None
 
 
 def huizen(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> Iterator[UUID]:

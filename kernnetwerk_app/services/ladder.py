@@ -29,7 +29,7 @@ from kernnetwerk_app.domain.ladder import (
 )
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie, loopt
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Bereid, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VOLWASSEN, VRIJWILLIG, Bereid, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.domain.werkwijze import Lens
@@ -49,8 +49,6 @@ from kernnetwerk_app.teksten import load as load_tekst
 
 LEZER = VoorWie.PERSOON
 """The ladder is filled in at the table: what is meant for professionals is not in it."""
-VOLWASSEN = 18
-"""Younger housemates are not proposed as who helps: a child is not put to care by a button."""
 MEEST = 2
 """So many places of the sociale kaart are shown for one goal."""
 _SOORT = {"burenhulp": Wie.BUREN, VRIJWILLIG: Wie.VRIJWILLIGER}
@@ -284,7 +282,7 @@ def _mag_gezegd(van: mantelzorg.Mantelzorger) -> bool:
 
 
 def _is_kind(plek: Werkplek, een: Inwoner) -> bool:
-    """Where the day is not known whole, who may still be a child is one."""
+    """Where the day is not known whole, who may still be a child is one: a child is not put to care by a button."""
     oud = leeftijd(een.geboortedatum, plek.vandaag) if een.geboortedatum else None
     if oud is not None:
         return oud < VOLWASSEN

@@ -1,5 +1,6 @@
 """Mantelzorgers: their own record and conversation, how they hold up, and what there is for them (NET-05 to NET-08)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -104,7 +105,8 @@ def schrijf(
 
 def is_afgesproken(van: Mantelzorger, wat: Voorziening) -> bool:
     """Whether this place stands among the support that was agreed on with this mantelzorger."""
-    return van.eigen is not None and any(wat.naam in regel for regel in als_lijst(van.eigen.steun))
+    steun = als_lijst(van.eigen.steun) if van.eigen is not None else ()
+    return any(re.search(rf"(?<!\w){re.escape(wat.naam)}(?!\w)", regel) for regel in steun)
 
 
 def spreek_af(

@@ -61,7 +61,7 @@ def aanduidingen(plek: Werkplek, naasten: Sequence[Naaste]) -> dict[UUID, str]:
     gezegd = [_aanduiding(plek, t, een) for een in naasten]
     dubbel = {een for een in gezegd if gezegd.count(een) > 1}
     bekend = [
-        " ".join((r.telefoon or r.doet or r.kan or "").split())[:60] for r in (een.relaties[0] for een in naasten)
+        " ".join((r.telefoon or r.doet or r.kan or "").split())[:_KORT] for r in (een.relaties[0] for een in naasten)
     ]
     alle: dict[UUID, str] = {}
     for nummer, (een, woorden, bij) in enumerate(zip(naasten, gezegd, bekend, strict=True), 1):

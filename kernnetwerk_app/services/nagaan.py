@@ -51,10 +51,14 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> tuple[Vraag, ...]:
 
 
 def antwoord(plek: Werkplek, plan_id: UUID, vraag: Vraag, sleutel: str, herkomst: object = None) -> Changes:
-    """One tap is answer and reason; of chances the only tap is that there is none now."""
+    """One tap is answer and reason; of chances the only tap is that there is none now. What a colleague answered
+    meanwhile stands: a question that is not open any more is not answered over it.
+    """
     with plek.store.write(herkomst) as werk:
-        _zet(plek, werk, plan_id, vraag, sleutel)
-        return werk.commit("plan.nagegaan", werk.get(Ondersteuningsplan, plan_id).huishouden_id)
+        van = werk.get(Ondersteuningsplan, plan_id)
+        if any(_is_zelfde(een, vraag) for een in open_vragen(plek, werk, van)):
+            _zet(plek, werk, plan_id, vraag, sleutel)
+        return werk.commit("plan.nagegaan", van.huishouden_id)
 
 
 def niet_nodig(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> Changes:
@@ -82,6 +86,10 @@ def kansen_zin(plan: Ondersteuningsplan) -> str | None:
         return None
     t = load_tekst("plan")
     return t("nagaan.kansen_niet", reden=plan.kansen_reden) if plan.kansen_reden else t("nagaan.kansen_nu_niet")
+
+
+def _is_zelfde(een: Vraag, ander: Vraag) -> bool:
+    return een.trede == ander.trede and (een.doel and een.doel.id) == (ander.doel and ander.doel.id)
 
 
 def _zet(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, vraag: Vraag, sleutel: str) -> None:

@@ -72,7 +72,7 @@ def stel_vast(
                 van = werk.get(Ondersteuningsplan, plan_id)
                 werk.change(van, draagkracht_reden=waarom, draagkracht_datum=plek.vandaag)
         werk.keep_concept(concept, {})
-        werk.commit("plan.netwerk", van.huishouden_id)
+        werk.commit("plan.nagegaan" if isinstance(mist, PlanNietNagegaan) else "plan.netwerk", van.huishouden_id)
     return stel_vast(plek, plan_id, herkomst)
 
 
@@ -92,7 +92,8 @@ def _mist(
 def vraagt_draagkracht(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> bool:
     """Whether a plan that was agreed goes on, and nobody looked for a cycle how a mantelzorger holds up (NET-06)."""
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, kind_id=None, status=PlanStatus.ACTIEF)
-    return any(lezer.find(PlanVersie, plan_id=van.id) and _zonder_draagkracht(plek, lezer, van) for van in plannen)
+    zonder = (van for van in plannen if _zonder_draagkracht(plek, lezer, van))
+    return any(lezer.find(PlanVersie, zonder=("inhoud",), plan_id=van.id) for van in zonder)
 
 
 def _zonder_draagkracht(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> bool:

@@ -10,12 +10,12 @@ from uuid import UUID
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.doener import staat_in
 from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, geldende
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
+from kernnetwerk_app.services.naaste import naam_van
 from kernnetwerk_app.services.relatie import is_van_ander
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -44,7 +44,7 @@ def vertelt_van(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud) ->
     """
     t = load_tekst("mantelzorg")
     relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
-    namen = {relatie.id: _naam(lezer, relatie, t) for relatie in relaties}
+    namen = {relatie.id: naam_van(lezer, relatie) or t("onbekend") for relatie in relaties}
     toen = {namen[relatie.id] for relatie in relaties if geldt(relatie, inhoud.datum)}
     van = _op_ladder(inhoud, set(namen.values()), toen)
     van |= {naam for naam in namen.values() if _gezegd(inhoud) & _koppen(t, naam)}
@@ -67,7 +67,7 @@ def zonder_ja(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: 
             continue
         eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
         if relatie.ander_id not in ja and (eigen is None or eigen.delen is not Delen.JA):
-            nog.append(_naam(lezer, relatie, t))
+            nog.append(naam_van(lezer, relatie) or t("onbekend"))
     return tuple(dict.fromkeys(nog))
 
 
@@ -75,7 +75,7 @@ def _van_wie_ook(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, t
     """Whether the part tells more than that we spoke apart or did not yet, under a heading of nobody in `van`; who is
     found by name under another kind of help is put there.
     """
-    namen = {r.id: _naam(lezer, r, t) for r in lezer.find(Relatie, huishouden_id=huishouden_id)}
+    namen = {r.id: naam_van(lezer, r) or t("onbekend") for r in lezer.find(Relatie, huishouden_id=huishouden_id)}
     for label in _gezegd(inhoud):
         wie = {relatie_id for relatie_id, naam in namen.items() if label in _koppen(t, naam)}
         if not wie:
@@ -115,14 +115,9 @@ def _op_ladder(inhoud: PlanInhoud, namen: Collection[str], toen: Collection[str]
     return gevonden
 
 
-def _naam(lezer: Lezer, relatie: Relatie, t: Tekst) -> str:
-    ander = lezer.find_one(Inwoner, relatie.ander_id)
-    return (ander.naam if ander is not None else relatie.ander_naam) or t("onbekend")
-
-
 def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwoord]:
     t = load_tekst("mantelzorg")
-    naam = _naam(lezer, relatie, t)
+    naam = naam_van(lezer, relatie) or t("onbekend")
     eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
     metingen = geldende(lezer.find(Draagkracht, mantelzorg_id=mantelzorg_id(relatie.id)))
     laatst = metingen[0] if metingen else None

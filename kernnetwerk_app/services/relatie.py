@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.doener import noemt
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
-from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.relatie import (
     ZELF_BESLISSEN,
@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.relatie import (
     Relatie,
     beslist_alleen,
     geldt,
+    is_kind,
     mag_inzien,
     wie_beslist,
 )
@@ -22,7 +23,6 @@ from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.store.queries import Lezer
 
-VOLWASSEN = 18
 _NAASTEN = (Wie.NETWERK, Wie.BUREN)
 
 
@@ -46,12 +46,7 @@ def kinderen(
 ) -> tuple[Kindrecht, ...]:
     """The children of a household; `kent` gives who each id in a relation is."""
     alle = [_as_known(relatie, kent) for relatie in relaties]
-    return tuple(_recht(mens, leden, alle, kent, vandaag) for mens in leden if _is_child(mens, vandaag))
-
-
-def _is_child(mens: Inwoner, vandaag: date) -> bool:
-    oud = leeftijd_hoogstens(mens.geboortedatum, vandaag)
-    return mens.rol is RolInHuishouden.KIND if oud is None else oud < VOLWASSEN
+    return tuple(_recht(mens, leden, alle, kent, vandaag) for mens in leden if is_kind(mens, vandaag))
 
 
 def _recht(

@@ -16,13 +16,13 @@ from kernnetwerk_app.domain.gelijkenis import Reden, Signalement, lijken, sleute
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.relatie import is_kind
 from kernnetwerk_app.domain.samenvoeging import KindVanTweeHuizen, Samenvoeging, Soort, opgegaan_in, samenvoeging_id
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.services.adres import Adresdoel, geheime_huishoudens, mag_adres
 from kernnetwerk_app.services.inwoner import leden
-from kernnetwerk_app.services.kindplan import is_kind
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -194,7 +194,7 @@ def _is_kind_van_twee(plek: Werkplek, lezer: Lezer, een: Inwoner, ander: Inwoner
     """Whether both are children, each among others of a household of its own. Where one of the dossiers is about the
     child alone there is no household to join; of a family that came to two counters a parent is found twice as well.
     """
-    if een.huishouden_id == ander.huishouden_id or not (is_kind(plek, een) and is_kind(plek, ander)):
+    if een.huishouden_id == ander.huishouden_id or not all(is_kind(wie, plek.vandaag) for wie in (een, ander)):
         return False
     return all(any(mens.id != kind.id for mens in leden(lezer, kind.huishouden_id)) for kind in (een, ander))
 

@@ -247,7 +247,7 @@ def _bezorgd(lezer: Lezer, huishouden_id: UUID, namen: Mapping[UUID, str]) -> di
         is_verteld = een.stuk is Stuksoort.PLAN and een.verstrekking_id is not None and kind_id is None
         if een.gedaan_datum is None or is_verteld or not is_gedaan(lezer, een):
             continue
-        kind = kindplan.kind_van(lezer, kind_id) if kind_id is not None else None
+        kind = kindplan.vind_kind(lezer, kind_id)
         momenten[een.id] = VerhaalItem(
             VerhaalSoort.PAPIER,
             een.gedaan_datum,
@@ -255,7 +255,7 @@ def _bezorgd(lezer: Lezer, huishouden_id: UUID, namen: Mapping[UUID, str]) -> di
             namen.get(een.gedaan_door_id) if een.gedaan_door_id else None,
             met=een.voor_naam,
             onderwerp=naam_van(een.stuk, kind_id),
-            kindplan=(kind.voornamen or kind.naam) if kind is not None else "",
+            kindplan=kind.roepnaam if kind is not None else "",
         )
     return momenten
 

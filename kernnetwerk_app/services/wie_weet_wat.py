@@ -28,7 +28,7 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.services import delen, plan
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
-from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, versies_van_kinderen
+from kernnetwerk_app.services.kindplan import kind_van_stuk, versies_van_kinderen, vind_kind
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.relatie import relaties_van
@@ -229,8 +229,8 @@ class _Bouw:
             if kind_id is None or een.gedaan_datum is None or not is_gedaan(self.lezer, een):
                 continue
             (versie,) = self.lezer.find(PlanVersie, zonder=("inhoud",), id=een.van_id)
-            kind = kind_van(self.lezer, kind_id)
-            woorden = {"nummer": versie.nummer, "kind": kind.voornamen or kind.naam, "datum": _dag(een.gedaan_datum)}
+            kind = vind_kind(self.lezer, kind_id)
+            woorden = {"nummer": versie.nummer, "kind": kind.roepnaam if kind else "?", "datum": _dag(een.gedaan_datum)}
             zin = self.t("wie.kindplan_gegeven", naam=een.voor_naam or "?", **woorden)
             yield Weet(PAPIEREN, zin, een.lezer_id or kind_id)
 

@@ -1,4 +1,4 @@
-"""Changing to a full screen of issue 4: from the press until it is painted, and how long the window stands still."""
+"""Changing to a full screen of the conversation and the plan: from the press until it is painted, and how long the window stands still."""
 
 import gc
 import statistics
@@ -33,7 +33,7 @@ from tests.ui.schermen import Wegwijzer
 
 KEREN = 7
 DOEL_MS, MEEST_VAST_MS = 100, 50
-"""From the press until the page is painted, and the longest that no key is heard (issue 4)."""
+"""From the press until the page is painted, and the longest that no key is heard."""
 DOELEN, MENSEN = 60, 60
 GEWOON, OM_IEMAND = 12, 15
 """Goals in a plan that is large, and people around somebody, where these are not the most there are."""
@@ -159,10 +159,12 @@ def _settle(app: QApplication, tasks: Tasks, vast: list[float]) -> None:
 
 
 def _open(app: QApplication, theme: Theme, plek: Werkplek, open_it: Open) -> tuple[float, float, float]:
-    """In ms: until the page stands there, until all was read and painted, and the longest without a pause."""
+    """In ms: until the page stands there with what was read first, until all was read and painted, and the longest
+    without a pause. The first counts the reading too, whichever thread does it, and nothing of other programs.
+    """
     tasks, wegwijzer = Tasks(changes_in), Wegwijzer()
     vast: list[float] = []
-    begin = time.thread_time()
+    begin, alles = time.thread_time(), time.process_time()
     gemaakt: list[Scherm] = []
 
     def show() -> None:
@@ -174,7 +176,10 @@ def _open(app: QApplication, theme: Theme, plek: Werkplek, open_it: Open) -> tup
 
     _step(show, vast)
     _step(app.processEvents, vast)
-    te_zien = (time.thread_time() - begin) * 1000
+    while tasks.busy:
+        time.sleep(0.001)  # no test: the other thread reads
+        _step(app.processEvents, vast)
+    te_zien = (time.process_time() - alles) * 1000
     _settle(app, tasks, vast)
     klaar = (time.thread_time() - begin) * 1000
     tasks.close()

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from kernnetwerk_app.domain.afstemming import AANVULLEND, BASIS, ZELF, Bevinding, niveau, stem_af
+from kernnetwerk_app.domain.afstemming import AANVULLEND, BASIS, ZELF, Bevinding, lees_frequentie, niveau, stem_af
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 
 
@@ -58,3 +58,18 @@ def test_what_may_well_go_together_is_not_told(een: str, ander: str) -> None:
 def test_own_strength_stands_before_basic_help_and_help_under_a_law_is_an_addition() -> None:
     assert [niveau(regel("Ik ga.", wie=wie)) for wie in Wie] == [ZELF, ZELF, ZELF, ZELF, BASIS, BASIS]
     assert niveau(regel("Hulp in huis.", wie=Wie.PROFESSIONAL, wet="wmo")) == AANVULLEND
+
+
+@pytest.mark.parametrize(
+    ("zin", "wanneer", "gelezen"),
+    [
+        ("De buurvrouw kookt.", "iedere dinsdag", ""),
+        ("De buurvrouw kookt iedere dag.", "", "elke dag"),
+        ("Zij komt één keer kijken.", "", "één keer"),
+        ("Zij komt.", "één keer per week", ""),
+        ("Zij komt één keer in de maand.", "", ""),
+        ("Wij eten elke dagschotel samen.", "", ""),
+    ],
+)
+def test_how_often_is_read_from_whole_words_that_say_just_that(zin: str, wanneer: str, gelezen: str) -> None:
+    assert lees_frequentie(regel(zin, wanneer), ["één keer", "elke dag", "elke week"]) == gelezen

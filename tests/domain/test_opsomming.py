@@ -31,6 +31,8 @@ def test_a_name_is_added_and_what_somebody_wrote_stays(tekst: str, naam: str, sa
         ("De Linde", ""),
         ("A, De Linde.", "A."),
         ("Soep. De Linde", "Soep."),
+        ("Soep. De Linde, Het Honk", "Soep. Het Honk"),
+        ("soep\nDe Linde, Het Honk", "soep\n Het Honk"),
     ],
 )
 def test_a_name_that_stands_there_is_taken_out_again(tekst: str, zonder: str) -> None:

@@ -151,6 +151,9 @@ def test_what_goes_with_the_plan_may_be_read_by_everybody_at_the_table(hier: Dos
     with hier.plek.store.read() as lezer:
         (klaar,) = (een for een in bezorging.bundel(hier.plek, lezer, hier.plek.vandaag) if een.stuk == stuk)
     assert len(bezorging.maak_bundel(hier.plek, [Gekozen(klaar, zelf)])) == 2, "also from what waited"
+    beschrijf(hier, bij_plan=False, voor_wie=VoorWie.PROFESSIONAL)
+    assert len(bezorging.maak_bundel(hier.plek, [Gekozen(klaar, zelf)])) == 1, "the list was read before that"
+    beschrijf(hier, bij_plan=True, voor_wie=VoorWie.TAFEL)
     velden = {"aard": Aard.GEHEIM_ADRES, "bron": "uitspraak", "begin_datum": hier.plek.vandaag}
     with hier.plek.store.read() as lezer:
         anna = hoofdpersoon(lezer, hier.huishouden_id)

@@ -154,9 +154,9 @@ def test_each_goal_is_asked_whether_something_lighter_contributes_and_the_plan_o
         toets(Qt.Key.Key_Space)
         rust()
     assert gevraagd == [
-        "Bij het doel “Ik wil naar het koor.” Kan iets voor iedereen hierbij helpen?",
-        "Bij het doel “Ik wil weer koken.” Kunnen mensen om u heen hierbij helpen?",
-        "Bij het doel “Ik wil weer koken.” Kan iets voor iedereen hierbij helpen?",
+        "“Ik wil naar het koor.” Kan iets voor iedereen hierbij helpen?",
+        "“Ik wil weer koken.” Kunnen mensen om u heen hierbij helpen?",
+        "“Ik wil weer koken.” Kan iets voor iedereen hierbij helpen?",
     ]
     doelen = {een.doel.id: een.doel for een in dossier.plan().doelen}
     assert (doelen[eerste].informeel_reden, doelen[eerste].algemeen_reden) == (None, "past_niet")
@@ -190,7 +190,7 @@ def test_why_something_lighter_is_not_asked_now_stays_with_the_goal_and_a_new_go
     assert len(versies(dossier)) == 1
     scherm.refresh()
     rust()
-    erbij = "Hulp om u heen en voor iedereen is niet gevraagd: Mevrouw was moe."
+    erbij = "Of mensen of plekken hier kunnen helpen, is niet gevraagd: Mevrouw was moe."
     assert any(label.text() == erbij for label in scherm.findChildren(PlainLabel) if label.isVisible())
     assert "Kansen zijn nog niet besproken: Mevrouw was moe." in verteld(dossier)
     papier = gelezen(ondertekening.render(dossier.versie(), ()))

@@ -64,7 +64,7 @@ class Kindplannen(QWidget):
         self._omgeving.tasks.read(self, work, self._show_plans, self._omgeving.meld_fout)
 
     def _show_whose(self, beeld: PlanBeeld) -> None:
-        t, naam = load("plan"), beeld.inwoner.voornamen or beeld.inwoner.naam
+        t, naam = load("plan"), beeld.inwoner.roepnaam
         zin = t("kindplan.over_dicht" if beeld.plan.is_afgesloten else "kindplan.over", naam=naam)
         clear_layout(self._column)
         over = Notice(self._omgeving.theme, zin, "goed", t("kindplan.terug"), icon="mensen")

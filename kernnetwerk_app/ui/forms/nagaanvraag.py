@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.ladder import NIET_NODIG
+from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.services import nagaan, netwerkbevinding
 from kernnetwerk_app.services.nagaan import Vraag
 from kernnetwerk_app.teksten import load
@@ -16,6 +17,9 @@ from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+_KORT = 80
+"""So much of a goal says which one it is; it stands whole in the plan beside it."""
 
 
 class Nagaanvraag(TochLezen):
@@ -48,7 +52,7 @@ class Nagaanvraag(TochLezen):
             return
         t, vraag = load("plan"), vragen[0]
         if vraag.doel is not None:
-            why = t("nagaan.bij", doel=vraag.doel.tekst, vraag=vraag.woorden)
+            why = t("nagaan.bij", doel=kort(vraag.doel.tekst, _KORT), vraag=vraag.woorden)
         self._notice.set_state(why if vraag.doel is not None else vraag.woorden, "letop")
         self._printed.setVisible(vraag.doel is not None)  # that there are no chances now is told in the story only
         buttons = [self._add(label, key, partial(self._answer, vraag, key)) for key, label in self._answers(vraag)]

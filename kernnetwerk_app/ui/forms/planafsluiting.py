@@ -60,7 +60,7 @@ class SluitPlan(QWidget):
         super().__init__()
         self._button = Button(omgeving.theme, load("plan")("afsluiting.knop"), "kaal", icon="map")
         self._button.setObjectName("sluit_plan")
-        self.form = AfsluitForm(omgeving, beeld.plan.id, beeld.inwoner.voornamen or beeld.inwoner.naam)
+        self.form = AfsluitForm(omgeving, beeld.plan.id, beeld.inwoner.roepnaam)
         self._button.clicked.connect(self._open)
         self.form.closed.connect(self._button.setFocus)
         row = FlowLayout(spacing=8)

@@ -14,7 +14,6 @@ from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import kijkrichting
-from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -50,10 +49,10 @@ def per_leefgebied(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[t
     somebody told apart or to a professional only is not in it, and of a domain that was not touched nothing is said.
     """
     assert melding.huishouden_id is not None  # noqa: S101  a melding is of a dossier
-    t, ik = load("overdracht").met(plek.profiel.zeg), hoofdpersoon(lezer, melding.huishouden_id).id
+    t = load("overdracht").met(plek.profiel.zeg)
     stof = kijkrichting.lees(plek, lezer, melding.huishouden_id, VoorWie.PERSOON)
     for vak in kijkrichting.vakken(plek, stof, Lens.LEEFGEBIEDEN):
-        gezegd = [een for een in vak.gezegd if een.over is None or een.over.id == ik]
+        gezegd = [een for een in vak.gezegd if een.over is None]
         delen = [t("gebied.gezegd", vraag=een.vraag, woorden=_zin(een.woorden)) for een in gezegd]
         delen += [t("gebied.doel", doel=_zin(een.doel.tekst)) for een in vak.voornemens]
         if delen:

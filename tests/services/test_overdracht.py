@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import MinimaleSetOnvolledig, VeiligheidNietBesproken
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Functie
 from kernnetwerk_app.domain.overdracht import (
     OverdrachtIsBeantwoord,
@@ -22,10 +23,12 @@ from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.triage import Route
 from kernnetwerk_app.services import contact, kijkrichting, melding, overdracht, overdrachtstand, plan, vandaag
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.overdracht import NieuweOverdracht
 from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.triage import NieuweTriage
+from kernnetwerk_app.services.vraagverheldering import OVER
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, VRAAG, make_werkplek
 from tests.services.eerste import Begin, begin
@@ -140,6 +143,19 @@ def test_what_goes_along_is_laid_out_by_life_domain_with_what_was_told_and_plann
     assert f"{huis}: {woorden}" in pakket.splitlines()
     assert "zoon" not in pakket
     assert len(gebieden) == 1, "of a domain that was left aside nothing is said"
+
+
+def test_what_somebody_told_apart_goes_along_with_no_hand_over(hier: Begin) -> None:
+    with hier.plek.store.write() as werk:
+        anna = hoofdpersoon(werk, hier.huishouden_id)
+        werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, rol=RolInHuishouden.PARTNER))
+        werk.commit("test.erbij", hier.huishouden_id)
+    hier.typ(f"huisvesting.lastig{OVER}{anna.id}", "Ik wil hier weg.")
+    hier.volledig()
+    hier.bied_aan()
+    pakket = hier.overdrachten().regels[0].overdracht.pakket or ""
+    assert "De trap is te steil." in pakket
+    assert "hier weg" not in pakket
 
 
 @pytest.mark.eis("EVV-10")

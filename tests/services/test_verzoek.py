@@ -272,6 +272,31 @@ def test_a_mantelzorger_who_lives_elsewhere_asks_for_what_is_theirs_and_gets_not
     assert not [woord for woord in ("Mijn verhaal.", "laten wissen", "Ik slaap") if woord in van_anna]
 
 
+@pytest.mark.eis("NET-05")
+def test_of_a_mantelzorger_who_lets_the_resident_read_only_that_one_reads_and_never_the_own_words(
+    hier: Dossier,
+) -> None:
+    henk = erbij(hier, voornamen="Henk", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    wie = {"ander_naam": "Karin Buitenhuis", "hulpsoort": MANTELZORG, "inwoner_id": anna(hier).id}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, wie)
+
+    def zorger() -> mantelzorg.Mantelzorger:
+        with hier.plek.store.read() as lezer:
+            return mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers[0]
+
+    verhaal = {"eigen_woorden": "Ik slaap slecht.", "behoefte": "Een week weg.", "taken": "De was.", "steun": "Yoga."}
+    mantelzorg.schrijf(hier.plek, zorger(), {**verhaal, "inwoner_mag_zien": True})
+    mantelzorg.meet(hier.plek, zorger(), {"meter": Meter.ZELF, "draaglast": "Elke nacht eruit."})
+    mantelzorg.meet(hier.plek, zorger(), {"meter": Meter.PROFESSIONAL, "draaglast": "Zij ziet er moe uit."})
+    van_anna, van_henk = (gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, w.id)) for w in (anna(hier), henk))
+    open_ = ("De was.", "Yoga.", "Elke nacht eruit.")
+    assert [woord for woord in open_ if woord in van_anna] == list(open_)
+    assert not [woord for woord in ("Ik slaap", "Een week", "moe uit") if woord in van_anna]
+    assert not [
+        woord for woord in (*verhaal.values(), "Elke nacht", "moe uit") if isinstance(woord, str) and woord in van_henk
+    ]
+
+
 @pytest.mark.eis("RES-11")
 def test_every_field_in_the_package_has_a_name_that_people_read_and_no_key_of_the_program(hier: Dossier) -> None:
     woorden = load("veldnamen")

@@ -16,6 +16,8 @@ from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, voor_wie
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.deelname import WIE_ER_WAREN, is_zonder_inwoner
 from kernnetwerk_app.domain.draagkracht import Draagkracht, voor_inwoner
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -143,11 +145,13 @@ class _Kijker:
 
     def _voor(self, record: Entiteit, veld: str) -> VoorWie:
         """For whom it is: as its field says, or the question that it answers. What went out in danger is shielded: who
-        reads along may be the danger (tensions T-02 and T-03).
+        reads along may be the danger (tensions T-02 and T-03). So is who spoke without the resident (0036).
         """
         if isinstance(record, Overdracht | Toestemming) and not self.profiel.delen.aan_tafel(record.grond):
             return VoorWie.AFGESCHERMD
         if isinstance(record, EersteVraagverheldering) and veld in _VEILIGHEID:
+            return VoorWie.AFGESCHERMD
+        if isinstance(record, Contact) and is_zonder_inwoner(record) and veld in WIE_ER_WAREN:
             return VoorWie.AFGESCHERMD
         if isinstance(record, Bijlage):
             return record.voor_wie

@@ -7,6 +7,7 @@ import pytest
 
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.plan import Doel
@@ -28,6 +29,7 @@ from kernnetwerk_app.services import (
     avgpakket,
     avgwoorden,
     contact,
+    deelname,
     eerste_vraagverheldering,
     kijkrichting,
     mantelzorg,
@@ -295,6 +297,18 @@ def test_of_a_mantelzorger_who_lets_the_resident_read_only_that_one_reads_and_ne
     assert not [
         woord for woord in (*verhaal.values(), "Elke nacht", "moe uit") if isinstance(woord, str) and woord in van_henk
     ]
+
+
+@pytest.mark.eis("OND-10")
+def test_who_spoke_without_the_resident_is_not_in_the_package_and_who_sat_with_them_is(hier: Dossier) -> None:
+    wanneer = {"datum": hier.plek.vandaag, "contactsoort": ContactSoort.OVERLEG, "naasten_gewenst": True}
+    zonder = {"inwoner_erbij": False, "naasten": "Wim Stil", "tolk": "Tolk Zwijg", "zonder_inwoner_reden": "Zij sliep."}
+    deelname.leg_vast(hier.plek, hier.huishouden_id, {**wanneer, **zonder})
+    deelname.leg_vast(hier.plek, hier.huishouden_id, {**wanneer, "inwoner_erbij": True, "naasten": "Riet Proef"})
+    woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Riet Proef" in woorden
+    assert not [naam for naam in ("Wim Stil", "Zwijg") if naam in woorden]
+    assert "Dit staat er, en is hier niet te lezen." in woorden
 
 
 @pytest.mark.eis("RES-11")

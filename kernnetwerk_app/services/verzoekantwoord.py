@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.services import verzoek
 from kernnetwerk_app.services.bewaren import Bewaren
@@ -38,8 +39,10 @@ def build(plek: Werkplek, een: Verzoek, termen: Sequence[Bewaren]) -> tuple[Rech
 
 
 def zin(term: Bewaren) -> str:
-    """Until when one law has it kept."""
+    """Until when one law has it kept, or that another rule says it."""
     t = load("rechten")
+    if term.som is None:
+        return t("bewaren.geen" if term.wet is Wet.GEEN else "bewaren.selectielijst", wet=term.wet.value)
     eind, begin = (datum_lang(dag, jaar=True) for dag in (term.som.wettelijk_einde, term.som.begin))
     return t(f"bewaren.{term.wet.name.lower()}", jaren=term.jaren, begin=begin, eind=eind)
 

@@ -32,7 +32,7 @@ from kernnetwerk_app.services import (
     verzoekantwoord,
     wie_weet_wat,
 )
-from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
+from kernnetwerk_app.services.benoemd import Benoemd, benoemd, beslist_mee
 from kernnetwerk_app.services.bewaren import Bewaren
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
@@ -88,8 +88,8 @@ class RechtenBeeld:
     """Of whom the plan tells, also who moved out since: what is shared may be about these."""
     gevers: Mapping[UUID, tuple[Inwoner, ...]]
     """By member: who says yes for that one; nobody where no parent with the gezag is known."""
-    namens: Mapping[UUID, tuple[str, ...]]
-    """By the same: whom a court appointed to decide in the place of that one, in words."""
+    namens: Mapping[UUID, tuple[Benoemd, ...]]
+    """By the same: whom a court appointed to decide in the place of that one."""
     delingen: tuple[Deling, ...]
     liever: tuple[Afzien, ...]
     zinnen: Mapping[UUID, str]
@@ -134,7 +134,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         leden=tuple(hier),
         in_plan=in_plan,
         gevers={mens.id: _gevers(lezer, mens, beslissers(plek, lezer, huishouden_id, mens)) for mens in in_plan},
-        namens={mens.id: tuple(een.woorden for een in benoemd(plek, lezer, mens.id)) for mens in in_plan},
+        namens={mens.id: tuple(benoemd(plek, lezer, mens.id)) for mens in in_plan},
         delingen=tuple(sorted(delingen, key=lambda deling: not deling.geldt)),
         liever=tuple(sorted(liever, key=lambda een: not rechten_afzien.geldt(een, plek.vandaag))),
         zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},

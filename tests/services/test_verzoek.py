@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
 from kernnetwerk_app.domain.verzoek import (
     Uitkomst,
     Verzoek,
@@ -129,6 +129,44 @@ def test_to_put_right_says_what_and_a_no_says_why(hier: Dossier) -> None:
     with pytest.raises(VerzoekZonderReden):
         beantwoord(hier, een, Uitkomst.NIET)
     beantwoord(hier, een, Uitkomst.NIET, "Het nummer klopt volgens de BRP.")
+
+
+def antwoord_op_papier(hier: Dossier, uitkomst: Uitkomst, **velden: object) -> str:
+    verzoek.neem_op(hier.plek, hier.huishouden_id, {"inwoner_id": anna(hier).id, **velden})
+    een = verzoeken(hier)[-1]
+    beantwoord(hier, een, uitkomst, "Zo zit het.")
+    return gelezen(rechten.antwoord_pdf(hier.plek, hier.huishouden_id, een.id))
+
+
+@pytest.mark.eis("RES-11")
+def test_only_a_refusal_can_be_objected_to_and_who_asked_to_take_away_is_not_told_to_ask_it(hier: Dossier) -> None:
+    wissen = {"verzoek": Verzoeksoort.WISSEN, "waarover": "Mijn oude nummer."}
+    mag_bezwaar = {Uitkomst.LANGER: False, Uitkomst.GEDAAN: False, Uitkomst.DEELS: True, Uitkomst.NIET: True}
+    for uitkomst, mag in mag_bezwaar.items():
+        blad = antwoord_op_papier(hier, uitkomst, **wissen)
+        assert ("bezwaar" in blad) is mag
+        assert "Autoriteit Persoonsgegevens" in blad
+        assert "5.3.4" in blad
+        assert "U mag vragen" not in blad
+    gezien = antwoord_op_papier(hier, Uitkomst.GEDAAN, verzoek=Verzoeksoort.INZAGE)
+    assert "U mag vragen of wij het eerder wissen." in gezien
+
+
+@pytest.mark.eis("RES-11")
+def test_the_answer_goes_to_who_asked_and_names_the_child_that_it_is_about(hier: Dossier) -> None:
+    saar = erbij(hier, voornamen="Saar", achternaam="Voorbeeld", rol=RolInHuishouden.KIND, geboortedatum="2020-01-01")
+    ouder, inzage = anna(hier), {"inwoner_id": saar.id, "verzoek": Verzoeksoort.INZAGE}
+    band = {"inwoner_id": saar.id, "ander_id": ouder.id, "gezag": Gezag.JA}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, band)
+    for door, voor in ((ouder.naam, ouder.aanhef), ("Voogd Proef", "Voogd Proef"), (None, ouder.aanhef)):
+        blad = antwoord_op_papier(hier, Uitkomst.GEDAAN, **inzage, door=door)
+        assert f"Voor {voor}" in blad
+        assert "over wie: Saar Voorbeeld" in blad
+        assert "wat de gemeente over Saar Voorbeeld opschrijft" in blad
+        assert "Voor Saar" not in blad
+    zelf = antwoord_op_papier(hier, Uitkomst.GEDAAN, verzoek=Verzoeksoort.INZAGE, door=ouder.naam)
+    assert f"Voor {ouder.aanhef}" in zelf
+    assert "over wie" not in zelf
 
 
 @pytest.mark.eis("OND-03", "RES-11")

@@ -143,11 +143,10 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     huishouden = lezer.get(Huishouden, huishouden_id)
     verteld = load_verteld(lezer, huishouden_id)
     meldingen, contacten, gesprekken = verteld.meldingen, verteld.contacten, verteld.gesprekken
-    plannen = verteld.actieve_plannen
+    plannen, beloofd = verteld.actieve_plannen, nu_van(plek, lezer, huishouden_id)
     laatste = _laatste_versie(lezer, huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
-    melding = meldingen[-1] if meldingen else None
-    vragen = _vragen(lezer, meldingen)
+    melding, vragen = meldingen[-1] if meldingen else None, _vragen(lezer, meldingen)
     gepland, voorbij, afgerond = bezoeken_nu(contacten, plek.vandaag)
     return DossierBeeld(
         huishouden=huishouden,
@@ -170,7 +169,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         bezoek_gepland=gepland,
         bezoek_voorbij=voorbij,
         bezoek_afgerond=afgerond,
-        beloofd=(beloofd := nu_van(plek, lezer, huishouden_id)),
+        beloofd=beloofd,
         op_geen_papier=op_geen_papier(lezer, beloofd),
         bases={e.id: lezer.bases(e.id) for e in (*vragen, gepland, voorbij, afgerond, *beloofd) if e is not None},
         namen={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},

@@ -206,23 +206,6 @@ def test_a_promise_to_somebody_who_is_known_by_way_of_them_is_not_theirs(hier: D
     assert zinnen(beeld(hier))["beloofd"] == ["Wij bellen u."]
 
 
-@pytest.mark.eis("RES-08")
-def test_a_promise_to_the_resident_without_a_name_is_theirs_where_nobody_else_can_be_meant(hier: Dossier) -> None:
-    for aan in ("de inwoner", "Mevrouw", "het gezin", "meneer"):
-        toezegging.beloof(hier.plek, hier.huishouden_id, NieuweToezegging(f"Voor {aan}.", aan=aan))
-
-    def stil() -> set[str]:
-        with hier.plek.store.read() as lezer:
-            nu = dossiers.load(hier.plek, lezer, hier.huishouden_id)
-        return {belofte.aan or "" for belofte in nu.beloofd if belofte.id in nu.op_geen_papier}
-
-    assert zinnen(beeld(hier))["beloofd"] == ["Voor de inwoner.", "Voor Mevrouw.", "Voor het gezin."]
-    assert stil() == {"meneer"}, "she is no meneer"
-    erbij(hier, "Piet", RolInHuishouden.PARTNER)
-    assert zinnen(beeld(hier))["beloofd"] == ["Voor de inwoner.", "Voor Mevrouw."]
-    assert stil() == {"meneer", "het gezin"}
-
-
 def test_the_resident_sits_at_the_table_until_somebody_says_who_else(hier: Dossier) -> None:
     piet = erbij(hier, "Piet", RolInHuishouden.PARTNER)
     hier.typ("vraag.aanwezig", "Piet, en Karin (dochter)")

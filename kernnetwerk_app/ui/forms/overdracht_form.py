@@ -77,19 +77,23 @@ class OverdrachtForm(QWidget):
             self._add_row([("snelle_grond", snel), ("instelling", LineEdit(theme))])
         self._add_row([("reden", LineEdit(theme)), ("deskundige", expert), ("plek", LineEdit(theme))])
         self._add_row([("grond", ground)])
-        self._agree, self._along = QVBoxLayout(), QVBoxLayout()
-        self._ticked_options: dict[str, list[tuple[str, str]]] = {}
-        self._column.addLayout(self._agree)
-        wetten = [(key, self._t(f"wet.{key}")) for key in ("nee", "ja")]
-        self._add_row([(_WETTEN, Chips(theme, _WETTEN, self._t(f"veld.{_WETTEN}"), wetten))])
-        self._domains: tuple[Gebied, ...] = ()
-        self._chosen_domains = False
-        """Whether a person ticked here: then another ground changes nothing."""
-        self._column.addLayout(self._along)
+        self._build_along()
         self._add_row([("zonder_reden", LineEdit(theme))])
         self.fields.prefill("soort", Overdrachtsoort.WARM.name)
         self.fields.edited.connect(self._on_edited)
         self._show_fields()
+
+    def _build_along(self) -> None:
+        """Who said yes, whether it was told for another law, and which life domains go along."""
+        self._agree, self._along = QVBoxLayout(), QVBoxLayout()
+        self._ticked_options: dict[str, list[tuple[str, str]]] = {}
+        self._domains: tuple[Gebied, ...] = ()
+        self._chosen_domains = False
+        """Whether a person ticked here: then another ground changes nothing."""
+        self._column.addLayout(self._agree)
+        wetten = [(key, self._t(f"wet.{key}")) for key in ("nee", "ja")]
+        self._add_row([(_WETTEN, Chips(self._theme, _WETTEN, self._t(f"veld.{_WETTEN}"), wetten))])
+        self._column.addLayout(self._along)
 
     def set_choices(self, ontvangers: Sequence[Ontvanger], mist: bool) -> None:
         """To whom it can go, and whether something of the minimal set is missing."""

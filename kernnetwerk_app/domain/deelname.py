@@ -31,6 +31,10 @@ class GesprekVoorMelding(KernnetwerkError):
     code = "deelname.voor_melding"
 
 
+WIE_ER_WAREN = frozenset({"aanwezig", "naasten", "tolk", "citaat_van", "bron"})
+"""Fields of a contact that say who was there, and who said something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deelname:
     """Who took part in one conversation; `naasten` in the order in which they were written down."""
@@ -52,6 +56,11 @@ def voor_inwoner(deelname: Deelname) -> Deelname:
     return deelname if deelname.inwoner else Deelname(inwoner=False, naasten=(), tolk="")
 
 
+def is_zonder_inwoner(contact: Contact) -> bool:
+    """Whether somebody wrote down that the resident was not there; nothing written down is no such thing."""
+    return contact.inwoner_erbij is False
+
+
 def lees_namen(naasten: str | None) -> tuple[str, ...]:
     """The names in the one field that holds them."""
     return tuple(naam.strip() for naam in (naasten or "").split(",") if not is_leeg(naam))
@@ -59,7 +68,7 @@ def lees_namen(naasten: str | None) -> tuple[str, ...]:
 
 def check_deelname(contact: Contact) -> None:
     """Refuse a conversation without the resident and without a reason, and others of whom nobody asked them."""
-    if contact.inwoner_erbij is False and is_leeg(contact.zonder_inwoner_reden):
+    if is_zonder_inwoner(contact) and is_leeg(contact.zonder_inwoner_reden):
         raise DeelnameZonderInwoner
     if not is_leeg(contact.naasten) and contact.naasten_gewenst is not True:
         raise NaastenNietGewenst

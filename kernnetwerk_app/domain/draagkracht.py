@@ -59,6 +59,7 @@ TE_VEEL = frozenset({Overbelast.DREIGT, Overbelast.JA})
 
 
 Regel = Annotated[str | None, Field(max_length=300)]
+_GEZEGD = frozenset({"datum", "meter", "draaglast", "draagkracht", "volhoudtijd", "overbelast"})
 
 
 class Draagkracht(Entiteit):
@@ -98,6 +99,13 @@ def lees_meter(gekozen: str) -> Meter:
     if gekozen not in Meter.__members__:
         raise DraagkrachtZonderMeter
     return Meter[gekozen]
+
+
+def voor_inwoner(meting: Draagkracht, veld: str) -> bool:
+    """Whether the resident may read this field where the mantelzorger lets them read their story: what they said
+    themselves and let stand; what we saw, and the outcome of an instrument, is for professionals.
+    """
+    return meting.meter is Meter.ZELF and meting.vervallen_datum is None and veld in _GEZEGD
 
 
 def is_vers(dag: date | None, vandaag: date) -> bool:

@@ -5,6 +5,7 @@ A rung is filled from what was told already and confirmed with one tap; it is a 
 
 from collections.abc import Iterable
 from enum import StrEnum
+from hashlib import sha256
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.lijst import Keuzelijst
@@ -51,6 +52,10 @@ GEVRAAGD = frozenset({Trede.INFORMEEL, Trede.ALGEMEEN})
 """Asked of each goal in so many words (PLAN-11); of the others only what was told is put before a person."""
 
 
+VERTELD = frozenset(f"{trede}_verteld" for trede in Trede)
+"""Fields that say nothing to a person."""
+
+
 class PlanNietNagegaan(KernnetwerkError):
     """Of a goal it was not asked whether something lighter can contribute (PLAN-11), or nobody thought of chances
     (PLAN-10); one press, or one line of why, passes it.
@@ -69,6 +74,17 @@ def woorden_op(doel: Doel, trede: Trede) -> str | None:
     """What there is on this rung, and why that is (not) enough: one line."""
     waarde: str | None = getattr(doel, f"{trede}_woorden")
     return waarde
+
+
+def merk(woorden: str | None) -> str | None:
+    """By which told words are known again, so that what a person typed is kept; None for no words."""
+    return None if is_leeg(woorden) else sha256((woorden or "").encode()).hexdigest()[:16]
+
+
+def is_verteld(doel: Doel, trede: Trede) -> bool:
+    """Whether the words on this rung were told elsewhere and confirmed, and nobody typed in them since."""
+    gemerkt: str | None = getattr(doel, f"{trede}_verteld")
+    return gemerkt is not None and gemerkt == merk(woorden_op(doel, trede))
 
 
 def zet_antwoord(trede: Trede, waarde: str | None, woorden: str | None = None) -> dict[str, object]:

@@ -27,6 +27,8 @@ class Delen(StrEnum):
 
 LIJST = ("taken", "grenzen")
 """Fields that are a list: one on each line."""
+VOOR_INWONER = frozenset({"taken", "grenzen", "steun"})
+"""What the resident may read where the mantelzorger lets them: their own words and needs never."""
 Regel = Annotated[str | None, Field(max_length=300)]
 
 

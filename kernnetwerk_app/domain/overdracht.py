@@ -36,6 +36,14 @@ class OverdrachtZonderAkkoord(KernnetwerkError):
     code = "overdracht.zonder_akkoord"
 
 
+class OverdrachtZonderWet(KernnetwerkError):
+    """More than one law plays a part in this dossier, and nobody said whether what goes along was told for another
+    (Wmo 2015 art. 5.1.1 lid 4).
+    """
+
+    code = "overdracht.zonder_wet"
+
+
 class OverdrachtIsBeantwoord(KernnetwerkError):
     code = "overdracht.is_beantwoord"
 
@@ -66,7 +74,8 @@ class Overdracht(Entiteit):
 
     `naar_id` is a colleague, `naar_team` a key of `teams` or own words. `verwijzer`: who referred, where that was
     somebody outside (TRI-16, TRI-17); `deskundige`: the expert who was attached early. `begeleider` went along to
-    `plek` (EVV-21). `pakket` is the minimal set as it was on that day, in words.
+    `plek` (EVV-21). `pakket` is what went along on that day, in words: the minimal set, and of the life domains
+    what was chosen.
     """
 
     soort: ClassVar[int] = 32
@@ -91,6 +100,8 @@ class Overdracht(Entiteit):
     antwoord_datum: Annotated[date | None, Eenheid(3)] = None
     antwoord_door_id: Annotated[UUID | None, Eenheid(3)] = None
     antwoord_reden: Annotated[Regel, Eenheid(3)] = None
+    over_wetten: Annotated[bool, Eenheid(4)] = False
+    """Whether something in it was told for another law."""
 
     @property
     def telt(self) -> bool:

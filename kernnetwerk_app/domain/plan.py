@@ -158,6 +158,7 @@ class Doel(Entiteit):
     Whether informal help and what is there for everyone can contribute is asked of each goal (PLAN-11); the other rungs
     of the ladder are confirmed from what was told. A reason is a key of the list of that `ladder.Trede`, `..._woorden`
     what there is and why it is (not) enough: it names people, so it is for the resident and not for who sits along.
+    `..._verteld` tells of which told words that answer was confirmed (`ladder.merk`): they go when it becomes a no.
     `niet_gevraagd` is why neither of the two was asked of this goal.
     """
 
@@ -174,17 +175,23 @@ class Doel(Entiteit):
     vervallen_datum: Annotated[date | None, Eenheid(8)] = None
     informeel_kan: Annotated[bool | None, Eenheid(9)] = None
     informeel_reden: Annotated[Regel, Eenheid(9), Onvindbaar()] = None
+    informeel_verteld: Annotated[Regel, Eenheid(9), Onvindbaar()] = None
     algemeen_kan: Annotated[bool | None, Eenheid(10)] = None
     algemeen_reden: Annotated[Regel, Eenheid(10), Onvindbaar()] = None
+    algemeen_verteld: Annotated[Regel, Eenheid(10), Onvindbaar()] = None
     eigen_reden: Annotated[Regel, Eenheid(11), Onvindbaar()] = None
+    eigen_verteld: Annotated[Regel, Eenheid(11), Onvindbaar()] = None
     eigen_woorden: Annotated[Tekstveld | None, Eenheid(12), Voor(VoorWie.PERSOON)] = None
     gebruikelijk_reden: Annotated[Regel, Eenheid(13), Onvindbaar()] = None
+    gebruikelijk_verteld: Annotated[Regel, Eenheid(13), Onvindbaar()] = None
     gebruikelijk_woorden: Annotated[Tekstveld | None, Eenheid(14), Voor(VoorWie.PERSOON)] = None
     mantelzorg_reden: Annotated[Regel, Eenheid(15), Onvindbaar()] = None
+    mantelzorg_verteld: Annotated[Regel, Eenheid(15), Onvindbaar()] = None
     mantelzorg_woorden: Annotated[Tekstveld | None, Eenheid(16), Voor(VoorWie.PERSOON)] = None
     informeel_woorden: Annotated[Tekstveld | None, Eenheid(17), Voor(VoorWie.PERSOON)] = None
     algemeen_woorden: Annotated[Tekstveld | None, Eenheid(18), Voor(VoorWie.PERSOON)] = None
     maatwerk_reden: Annotated[Regel, Eenheid(19), Onvindbaar()] = None
+    maatwerk_verteld: Annotated[Regel, Eenheid(19), Onvindbaar()] = None
     maatwerk_woorden: Annotated[Tekstveld | None, Eenheid(20), Voor(VoorWie.PERSOON)] = None
     niet_gevraagd: Annotated[Regel, Eenheid(21), Voor(VoorWie.PERSOON)] = None
 

@@ -39,7 +39,7 @@ def geldende(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> list[A
     return [een for een in lezer.find(Afzien, huishouden_id=huishouden_id) if geldt(een, plek.vandaag)]
 
 
-def per_leefgebied(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> dict[str, tuple[str, ...]]:
+def per_leefgebied(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> dict[str, tuple[str, ...]]:
     """By life domain what somebody would rather not talk about, a sentence each."""
     gevonden: dict[str, tuple[str, ...]] = {}
     for een in geldende(plek, lezer, huishouden_id):

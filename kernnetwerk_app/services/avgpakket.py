@@ -16,11 +16,13 @@ from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, voor_wie
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
-from kernnetwerk_app.domain.draagkracht import Draagkracht
+from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.deelname import WIE_ER_WAREN, is_zonder_inwoner
+from kernnetwerk_app.domain.draagkracht import Draagkracht, voor_inwoner
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id
+from kernnetwerk_app.domain.mantelzorg import VOOR_INWONER, Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.overdracht import Overdracht
@@ -40,6 +42,7 @@ from kernnetwerk_app.services.inzage import dossiers
 from kernnetwerk_app.services.keuzewoorden import bekende_vraag
 from kernnetwerk_app.services.kindplan import records_van_kinderen
 from kernnetwerk_app.services.naaste import Naaste, buiten, zelfde_naam
+from kernnetwerk_app.services.relatie import is_van_ander
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
@@ -72,7 +75,7 @@ class _Kijker:
     banden: frozenset[UUID]
     """The relations of who stands near: of somebody who lives here none, whose relations are about who they are."""
     te_lezen: frozenset[UUID]
-    """The stories of mantelzorgers who let the resident read them."""
+    """The stories of mantelzorgers who let the resident read them, for that resident; for anybody else none."""
     kinderen: frozenset[UUID]
     """Of whom this person decides, and may read all."""
     is_vrager: bool
@@ -111,7 +114,8 @@ class _Kijker:
         (AVG art. 15 lid 4); of whom it is does stand there. What a mantelzorger lets the resident read may.
         """
         if isinstance(record, Mantelzorg | Draagkracht):
-            return self.over_ander(record) and _verhaal(record) not in self.te_lezen
+            gezegd = voor_inwoner(record, veld) if isinstance(record, Draagkracht) else veld in VOOR_INWONER
+            return self.over_ander(record) and not (gezegd and _verhaal(record) in self.te_lezen)
         wie = record.id if isinstance(record, Inwoner) else _over(record)
         is_apart = voor_wie(type(record), veld) is not VoorWie.TAFEL and veld not in _OVER
         is_ander = wie is not None or getattr(record, "relatie_id", None) is not None
@@ -141,11 +145,13 @@ class _Kijker:
 
     def _voor(self, record: Entiteit, veld: str) -> VoorWie:
         """For whom it is: as its field says, or the question that it answers. What went out in danger is shielded: who
-        reads along may be the danger (tensions T-02 and T-03).
+        reads along may be the danger (tensions T-02 and T-03). So is who spoke without the resident (0036).
         """
         if isinstance(record, Overdracht | Toestemming) and not self.profiel.delen.aan_tafel(record.grond):
             return VoorWie.AFGESCHERMD
         if isinstance(record, EersteVraagverheldering) and veld in _VEILIGHEID:
+            return VoorWie.AFGESCHERMD
+        if isinstance(record, Contact) and is_zonder_inwoner(record) and veld in WIE_ER_WAREN:
             return VoorWie.AFGESCHERMD
         if isinstance(record, Bijlage):
             return record.voor_wie
@@ -209,13 +215,14 @@ def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | N
     eigen = wie.eigen if isinstance(wie, Naaste) else frozenset(alle_ids(lezer, wie.id))
     eigen_banden = frozenset(r.id for r in wie.relaties) if isinstance(wie, Naaste) else frozenset[UUID]()
     relaties = [r for r in lezer.find(Relatie, huishouden_id=hier) if r.ander_id in eigen or r.id in eigen_banden]
+    is_vrager = hoofdpersoon(lezer, hier[0]).id in eigen
     return _Kijker(
         eigen=eigen,
         verhalen=frozenset(mantelzorg_id(relatie.id) for relatie in relaties),
         banden=eigen_banden,
-        te_lezen=frozenset(een.id for een in lezer.find(Mantelzorg, huishouden_id=hier) if een.inwoner_mag_zien),
+        te_lezen=frozenset(_te_lezen(plek, lezer, hier, eigen)) if is_vrager else frozenset(),
         kinderen=_kinderen(plek, lezer, hier, wie),
-        is_vrager=hoofdpersoon(lezer, hier[0]).id in eigen,
+        is_vrager=is_vrager,
         anderen=_anderen(lezer, hier, wie),
         profiel=plek.profiel,
         van_kind=records_van_kinderen(lezer, hier),
@@ -231,6 +238,14 @@ def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | N
         ),
         t=t,
     )
+
+
+def _te_lezen(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], zelf: frozenset[UUID]) -> Iterator[UUID]:
+    """Whose story is open to whose question it is; who cares for another adult of the house told that one."""
+    for een in lezer.find(Mantelzorg, huishouden_id=hier, inwoner_mag_zien=True):
+        relatie = lezer.find_one(Relatie, een.relatie_id)
+        if relatie is not None and not is_van_ander(lezer, relatie, zelf, plek.vandaag):
+            yield een.id
 
 
 def _woord(t: Tekst, soort: type[Entiteit]) -> str:

@@ -19,8 +19,8 @@ from kernnetwerk_app.teksten import load
 
 _BESLIST = {Aard.CURATELE: Hoedanigheid.CURATOR, Aard.MENTORSCHAP: Hoedanigheid.MENTOR}
 """Who decides about more comes first."""
-_GELD = "geld"
-"""Key of the subject about property, on which a mentor has no say."""
+_OOK_GELD = frozenset({"geld", "alles"})
+"""Keys of the subjects that are about property too, on which a mentor has no say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Benoemd:
         t = load("rechten")
         return t("benoemd.naam", naam=self.naam, als=self.als.value) if self.naam else t(f"benoemd.{self.als.value}")
 
+    def beslist_over(self, onderwerp: str) -> bool:
+        """Whether this one has a say on sharing this subject."""
+        return self.aard is not Aard.MENTORSCHAP or onderwerp not in _OOK_GELD
+
 
 def benoemd(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Iterator[Benoemd]:
     """Who decide about care in the place of this person today."""
@@ -48,5 +52,4 @@ def benoemd(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Iterator[Benoemd]
 
 def beslist_mee(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, onderwerp: str = "") -> tuple[Benoemd, ...]:
     """Whose yes takes the place of that of this person for sharing this (UAVG art. 5 lid 2)."""
-    alle = benoemd(plek, lezer, inwoner_id)
-    return tuple(een for een in alle if not (een.aard is Aard.MENTORSCHAP and onderwerp == _GELD))
+    return tuple(een for een in benoemd(plek, lezer, inwoner_id) if een.beslist_over(onderwerp))

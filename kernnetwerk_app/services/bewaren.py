@@ -23,15 +23,19 @@ _VAN_WET: dict[Wet, Termijn] = {Wet.WMO: BEWAREN_WMO, Wet.JEUGDWET: BEWAREN_JEUG
 
 @dataclass(frozen=True, slots=True)
 class Bewaren:
-    """`som`: until when this law has all of it kept, with its sum; `jaren` as that law says."""
+    """`som`: until when this law has all of it kept, with its sum; `jaren` as that law says. None of both where the law
+    has no term: then the selectielijst of the municipality says it.
+    """
 
     wet: Wet
-    som: BerekendeTermijn
-    jaren: int
+    som: BerekendeTermijn | None = None
+    jaren: int = 0
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Bewaren, ...]:
-    """By law of the questions in this dossier, the Wmo where nobody said which: the longest term last."""
+    """By law of the questions in this dossier, the Wmo where nobody said which of any: the longest term last, and then
+    the laws without a term.
+    """
     return tuple(_termen(plek, lezer, huishouden_id))
 
 
@@ -47,6 +51,7 @@ def _termen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Bewar
     if dag is None:
         return
     for wet, termijn in _VAN_WET.items():
-        if wet in wetten or (wet is Wet.WMO and not wetten & set(_VAN_WET)):
+        if wet in wetten or (wet is Wet.WMO and wetten <= {None}):
             with suppress(DagBuitenBereik):
                 yield Bewaren(wet, bereken(termijn, dag, plek.profiel.kalender), termijn.duur.aantal)
+    yield from (Bewaren(wet) for wet in Wet if wet in wetten and wet not in _VAN_WET)

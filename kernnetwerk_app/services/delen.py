@@ -25,7 +25,7 @@ from kernnetwerk_app.domain.toestemming import (
     geldt,
     is_gegeven,
 )
-from kernnetwerk_app.services.benoemd import beslist_mee
+from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -161,7 +161,9 @@ def check_mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> None:
         return
     over, alle = lezer.get(Inwoner, toestemming.waarover_id), alle_ja(plek, lezer, toestemming)
     beslist = beslissers(plek, lezer, toestemming.huishouden_id, over)
-    _check_ja(lezer, beslist, over.id, [ja.inwoner_id for ja in alle if geldt(ja, plek.vandaag)], alle)
+    niet = {een.woorden for een in benoemd(plek, lezer, over.id) if not een.beslist_over(toestemming.onderwerp)}
+    ja = [een.inwoner_id for een in alle if geldt(een, plek.vandaag) and een.namens not in niet]
+    _check_ja(lezer, beslist, over.id, ja, alle)
 
 
 def alle_ja(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> list[Toestemming]:

@@ -28,7 +28,7 @@ from kernnetwerk_app.services.route import Stop, StopStand, build_route
 from kernnetwerk_app.services.samenvoeging import huishoudens
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
-from kernnetwerk_app.services.toezegging import nu_van
+from kernnetwerk_app.services.toezegging import nu_van, op_geen_papier
 from kernnetwerk_app.services.verhaal import VerhaalItem, build_verhaal, load_verteld
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -85,6 +85,8 @@ class DossierBeeld:
     """The latest visit of yesterday or today of which it was said how it went: it may have been said by mistake."""
     beloofd: tuple[Toezegging, ...]
     """What is still to be done, first due first, and what was done today."""
+    op_geen_papier: frozenset[UUID]
+    """Which of `beloofd` nobody of the household reads on paper."""
     bezoek_voorbij: Contact | None
     """The earliest visit of a day that has passed, of which nobody said yet how it went."""
     bases: Mapping[UUID, Bases]
@@ -141,11 +143,10 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
     huishouden = lezer.get(Huishouden, huishouden_id)
     verteld = load_verteld(lezer, huishouden_id)
     meldingen, contacten, gesprekken = verteld.meldingen, verteld.contacten, verteld.gesprekken
-    plannen = verteld.actieve_plannen
+    plannen, beloofd = verteld.actieve_plannen, nu_van(plek, lezer, huishouden_id)
     laatste = _laatste_versie(lezer, huishouden_id)
     termijn = find_termijn(plek, lezer, huishouden_id)
-    melding = meldingen[-1] if meldingen else None
-    vragen = _vragen(lezer, meldingen)
+    melding, vragen = meldingen[-1] if meldingen else None, _vragen(lezer, meldingen)
     gepland, voorbij, afgerond = bezoeken_nu(contacten, plek.vandaag)
     return DossierBeeld(
         huishouden=huishouden,
@@ -168,7 +169,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         bezoek_gepland=gepland,
         bezoek_voorbij=voorbij,
         bezoek_afgerond=afgerond,
-        beloofd=(beloofd := nu_van(plek, lezer, huishouden_id)),
+        beloofd=beloofd,
+        op_geen_papier=op_geen_papier(lezer, beloofd),
         bases={e.id: lezer.bases(e.id) for e in (*vragen, gepland, voorbij, afgerond, *beloofd) if e is not None},
         namen={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),

@@ -4,6 +4,7 @@ The domains and their order are those of the profile. What belongs to none of th
 """
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
@@ -13,14 +14,25 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Stap
 from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.domain.werkwijze import Lens
-from kernnetwerk_app.services import kijkrichting
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services import afzien, kijkrichting
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
 _MEEST = 1_000
 """So many characters of one domain go along in a hand-over; all of it stands in the dossier."""
+ELDERS = "elders"
+"""Key of what is planned and belongs to no domain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gebied:
+    """What can go along of one domain. `liever_niet`: somebody here would rather not talk about it (RES-15)."""
+
+    sleutel: str
+    naam: str
+    woorden: str
+    liever_niet: bool
 
 
 def gebied_van(plek: Werkplek, lezer: Lezer, hier: Collection[UUID]) -> Callable[[Entiteit], str]:
@@ -45,19 +57,20 @@ def gebied_van(plek: Werkplek, lezer: Lezer, hier: Collection[UUID]) -> Callable
     return gebied
 
 
-def per_leefgebied(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[tuple[str, str]]:
+def per_leefgebied(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[Gebied]:
     """What was told at the table and what the plan does about it, by domain, for who takes a question over. What
     somebody told apart or to a professional only is not in it, and of a domain that was not touched nothing is said.
     """
     assert melding.huishouden_id is not None  # noqa: S101  a melding is of a dossier
-    t, ik = load("overdracht").met(plek.profiel.zeg), hoofdpersoon(lezer, melding.huishouden_id).id
+    t, liever = load("overdracht").met(plek.profiel.zeg), afzien.per_leefgebied(plek, lezer, melding.huishouden_id)
     stof = kijkrichting.lees(plek, lezer, melding.huishouden_id, VoorWie.PERSOON)
     for vak in kijkrichting.vakken(plek, stof, Lens.LEEFGEBIEDEN):
-        gezegd = [een for een in vak.gezegd if een.over is None or een.over.id == ik]
+        gezegd = [een for een in vak.gezegd if een.over is None]
         delen = [t("gebied.gezegd", vraag=een.vraag, woorden=_zin(een.woorden)) for een in gezegd]
         delen += [t("gebied.doel", doel=_zin(een.doel.tekst)) for een in vak.voornemens]
         if delen:
-            yield vak.naam or t("gebied.elders"), _kort(" ".join(delen))
+            naam, woorden = vak.naam or t("gebied.elders"), _kort(" ".join(delen))
+            yield Gebied(vak.sleutel or ELDERS, naam, woorden, vak.sleutel in liever)
 
 
 def _zin(woorden: str) -> str:

@@ -22,6 +22,8 @@ from kernnetwerk_app.domain.ladder import (
     JA,
     LADDER,
     Trede,
+    is_verteld,
+    merk,
     reden_op,
     volgorde,
     woorden_op,
@@ -167,13 +169,19 @@ def neem_mee(
 def _zet(
     plek: Werkplek, werk: UnitOfWork, beeld: PlanBeeld, doel_id: UUID, trede: Tredebeeld, gekozen: str | None
 ) -> None:
-    """By the goal as it stands in the store: what was being typed is kept since the screen was loaded."""
-    eigen, verteld, woorden = woorden_op(werk.get(Doel, doel_id), trede.trede), " ".join(trede.feiten), None
+    """By the goal as it stands in the store: what was being typed is kept since the screen was loaded. Words that were
+    told stand under no answer but a yes, also when the network changed since.
+    """
+    doel, feiten = werk.get(Doel, doel_id), " ".join(trede.feiten)
+    eigen, woorden = woorden_op(doel, trede.trede), None
+    verteld = is_verteld(doel, trede.trede) or eigen == feiten
     if gekozen in BIJDRAGE:
-        woorden = verteld if is_leeg(eigen) else None
-    elif eigen == verteld:
-        woorden = ""
-    verander(plek, werk, Doel, doel_id, beeld.bases[doel_id], zet_antwoord(trede.trede, gekozen, woorden))
+        woorden = feiten if is_leeg(eigen) else None
+        gemerkt = merk(feiten if is_leeg(eigen) else eigen if verteld else None)
+    else:
+        woorden, gemerkt = "" if verteld else None, None
+    velden = zet_antwoord(trede.trede, gekozen, woorden) | {f"{trede.trede}_verteld": gemerkt}
+    verander(plek, werk, Doel, doel_id, beeld.bases[doel_id], velden)
 
 
 def _ladder(

@@ -1,23 +1,25 @@
 """The warm transfer: offered with what the other needs, and open with the sender until somebody says yes (TRI-12)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.eerste_vraagverheldering import check_set, is_breed
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.overdracht import (
     Antwoorder,
     Overdracht,
     Overdrachtsoort,
     Overdrachtstand,
+    OverdrachtZonderWet,
     beantwoord,
     check_overdracht,
     is_elders,
     mag_beantwoorden,
 )
+from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.triage import Triage
@@ -26,7 +28,7 @@ from kernnetwerk_app.services import afzien, eerste_vraagverheldering, toestemmi
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.gesproken import check_naar_team
-from kernnetwerk_app.services.indeling import per_leefgebied
+from kernnetwerk_app.services.indeling import Gebied, per_leefgebied
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.ontvanger import Ontvanger, bedoeld, naar_wie, noem, ontvangers, voorgesteld_team
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -49,7 +51,8 @@ def concept_terug(overdracht_id: UUID) -> str:
 @dataclass(frozen=True, slots=True)
 class NieuweOverdracht:
     """What the worker filled in; the fields as in `Overdracht`. `akkoord_van`: who of the household said yes;
-    who lives alone has not to be named (EVV-06).
+    who lives alone has not to be named (EVV-06). `gebieden`: keys of the life domains that go along; None is what goes
+    along unless somebody chooses (`standaard`). `over_wetten`: None is that nobody answered it.
     """
 
     naar_id: UUID | None = None
@@ -63,6 +66,8 @@ class NieuweOverdracht:
     begeleider: str | None = None
     plek: str | None = None
     akkoord_van: tuple[UUID, ...] = ()
+    gebieden: tuple[str, ...] | None = None
+    over_wetten: bool | None = None
     snelle_grond: str | None = None
     """Why this goes past the triage, with `instelling` that refers; asked where no route leads there (TRI-07)."""
     instelling: str | None = None
@@ -93,8 +98,12 @@ class OverdrachtBeeld:
     """Who can say yes, the one with the question first; empty where that is not asked, of who lives alone."""
     pakket: tuple[tuple[str, str], ...]
     """The minimal set: each thing with what is known of it. Of safety it says only that it was asked."""
-    gebieden: tuple[tuple[str, str], ...]
+    gebieden: tuple[Gebied, ...]
     """What was told and is planned, by life domain in the order of the profile (OND-03)."""
+    wet: Wet | None
+    """For which law this question is, as far as somebody said."""
+    andere_wetten: tuple[Wet, ...]
+    """For which other laws questions were asked in this dossier."""
     mist: tuple[str, ...]
     ontvangers: tuple[Ontvanger, ...]
     """Colleagues first, then teams; no two have the same words."""
@@ -119,6 +128,8 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> OverdrachtBeeld:
         akkoordgevers=() if toestemming.is_alleen(gevers, len(leden(lezer, huishouden_id))) else gevers,
         pakket=tuple(pakket(plek, lezer, melding).items()),
         gebieden=tuple(per_leefgebied(plek, lezer, melding)),
+        wet=melding.wet,
+        andere_wetten=_andere_wetten(lezer, melding),
         mist=_mist(plek, lezer, melding),
         ontvangers=ontvangers(plek, lezer, melding, namen),
         regels=tuple(_regel(plek, lezer, overdracht, namen) for overdracht in reversed(alle)),
@@ -162,14 +173,23 @@ def pakket(plek: Werkplek, lezer: Lezer, melding: Melding) -> dict[str, str]:
     return mee | ({t("pakket.eerst_geprobeerd"): geprobeerd} if geprobeerd else {})
 
 
+def standaard(profiel: Gemeenteprofiel, gebieden: Iterable[Gebied], grond: str | None) -> tuple[str, ...]:
+    """Which domains go along unless somebody chooses: all that nobody would rather not talk about, and none in direct
+    danger, where only what is needed for that is shared.
+    """
+    if not profiel.delen.aan_tafel(grond):
+        return ()
+    return tuple(gebied.sleutel for gebied in gebieden if not gebied.liever_niet)
+
+
 def bied_aan(
     plek: Werkplek, melding_id: UUID, invoer: NieuweOverdracht, herkomst: object = None, concept: str = ""
 ) -> tuple[UUID, Changes]:
     """Offer this question to a colleague or a team; it stays with the sender until somebody says yes.
 
     Raises what `check_overdracht` raises, `SignaalHoudtTegen`, `VeiligheidNietBesproken` (never passed),
-    `MinimaleSetOnvolledig`, `OverdrachtZonderAkkoord`, `DelenZonderAfspraak`, `InwonerIsOverleden`: nobody is sent a
-    question that has stopped; and past the triage what `triage.schrijf` raises.
+    `MinimaleSetOnvolledig`, `OverdrachtZonderWet`, `DelenOverWetten`, `OverdrachtZonderAkkoord`, `DelenZonderAfspraak`,
+    `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the triage what `triage.schrijf` raises.
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
@@ -180,6 +200,7 @@ def bied_aan(
         check_naar_team(plek, werk, overdracht)
         if overdracht.wijze is Overdrachtsoort.WARM:
             check_set(_mist(plek, werk, melding), overdracht.zonder_reden)
+            _check_wetten(plek, werk, melding, overdracht, invoer.over_wetten)
         if overdracht.wijze is Overdrachtsoort.WARM and buiten_triage:
             snel = NieuweTriage(grond=invoer.snelle_grond or "", instelling=invoer.instelling)
             triage.schrijf(plek, werk, melding, snel)
@@ -218,6 +239,24 @@ def antwoord(
             toestemming.vervalt(plek, werk, geladen.id)
         werk.keep_concept(concept_terug(geladen.id), {})
         return werk.commit(f"overdracht.{stand.value}", geladen.huishouden_id)
+
+
+def _check_wetten(
+    plek: Werkplek, lezer: Lezer, melding: Melding, overdracht: Overdracht, antwoord: bool | None
+) -> None:
+    """What was told for another law goes on only on a ground that allows that (Wmo 2015 art. 5.1.1 lid 4). In direct
+    danger nobody is asked: the life that it is about counts first.
+    """
+    if not plek.profiel.delen.aan_tafel(overdracht.grond):
+        return
+    if antwoord is None and _andere_wetten(lezer, melding):
+        raise OverdrachtZonderWet
+    plek.profiel.delen.check_over_wetten(overdracht.grond, over_wetten=overdracht.over_wetten)
+
+
+def _andere_wetten(lezer: Lezer, melding: Melding) -> tuple[Wet, ...]:
+    wetten = {een.wet for een in lezer.find(Melding, huishouden_id=melding.huishouden_id)} - {melding.wet, Wet.GEEN}
+    return tuple(wet for wet in Wet if wet in wetten)
 
 
 def _check_partner(plek: Werkplek, overdracht: Overdracht) -> None:
@@ -267,7 +306,9 @@ def _regel(plek: Werkplek, lezer: Lezer, overdracht: Overdracht, namen: Mapping[
 def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdracht) -> Overdracht:
     warm = invoer.wijze is Overdrachtsoort.WARM
     regels = [f"{label}: {woorden}" for label, woorden in pakket(plek, lezer, melding).items()]
-    regels += [f"{naam}: {woorden}" for naam, woorden in per_leefgebied(plek, lezer, melding)]
+    gebieden = tuple(per_leefgebied(plek, lezer, melding))
+    mee = standaard(plek.profiel, gebieden, invoer.grond) if invoer.gebieden is None else invoer.gebieden
+    regels += [f"{gebied.naam}: {gebied.woorden}" for gebied in gebieden if gebied.sleutel in mee]
     return maak(
         Overdracht,
         id=plek.new_id(),
@@ -287,6 +328,7 @@ def _maak(plek: Werkplek, lezer: Lezer, melding: Melding, invoer: NieuweOverdrac
         begeleider=invoer.begeleider,
         plek=invoer.plek,
         stand=Overdrachtstand.OPEN if warm else Overdrachtstand.GEREGISTREERD,
+        over_wetten=warm and bool(invoer.over_wetten),
     )
 
 

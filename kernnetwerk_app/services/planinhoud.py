@@ -132,7 +132,7 @@ def _van_kind(
 
 
 def _contact(plek: Werkplek, lezer: Lezer, huishouden: Huishouden) -> InhoudContact:
-    return contact_van(_zie(lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker))
+    return contact_van(_zie(planmaker.contact_op_papier(plek, lezer, huishouden)))
 
 
 def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijsten: Lijsten) -> PlanInhoud:

@@ -63,12 +63,22 @@ def naasten(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> tuple[str,
     return tuple(dict.fromkeys(naam for naam in namen if not is_leeg(naam)))
 
 
+def contact_op_papier(plek: Werkplek, lezer: Lezer, huishouden: Huishouden) -> Medewerker:
+    """Whom a plan names to ask things: the contact person, and who makes the paper as long as there is none."""
+    return lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
+
+
+def ook_van_ons(lezer: Lezer, van: Ondersteuningsplan, contact: Medewerker | None) -> Medewerker | None:
+    """Who of us helped, unless that is the one who stands on the paper as `contact`."""
+    wie = lezer.find_one(Medewerker, van.planmaker_id)
+    return None if contact is not None and wie is not None and wie.id == contact.id else wie
+
+
 def op_papier(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> tuple[str, ...]:
-    """Who helped and does not stand on it already as its owner or as the contact person."""
-    huishouden = lezer.get(Huishouden, van.huishouden_id)
-    wie = lezer.find_one(Medewerker, van.planmaker_id) if van.planmaker_id != huishouden.contactpersoon_id else None
-    van_ons = (wie.naam,) if wie is not None and huishouden.contactpersoon_id is not None else ()
-    return (*van_ons, *naasten(plek, lezer, van))
+    """Who helped and does not stand on it already as its owner or as the one to ask."""
+    contact = contact_op_papier(plek, lezer, lezer.get(Huishouden, van.huishouden_id))
+    wie = ook_van_ons(lezer, van, contact)
+    return (*((wie.naam,) if wie is not None else ()), *naasten(plek, lezer, van))
 
 
 def velden_van(wie: Medewerker) -> dict[str, object]:

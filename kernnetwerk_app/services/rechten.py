@@ -32,7 +32,7 @@ from kernnetwerk_app.services import (
     verzoekantwoord,
     wie_weet_wat,
 )
-from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
+from kernnetwerk_app.services.benoemd import Benoemd, benoemd, beslist_mee
 from kernnetwerk_app.services.bewaren import Bewaren
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
@@ -88,8 +88,8 @@ class RechtenBeeld:
     """Of whom the plan tells, also who moved out since: what is shared may be about these."""
     gevers: Mapping[UUID, tuple[Inwoner, ...]]
     """By member: who says yes for that one; nobody where no parent with the gezag is known."""
-    namens: Mapping[UUID, tuple[str, ...]]
-    """By the same: whom a court appointed to decide in the place of that one, in words."""
+    namens: Mapping[UUID, tuple[Benoemd, ...]]
+    """By the same: whom a court appointed to decide in the place of that one."""
     delingen: tuple[Deling, ...]
     liever: tuple[Afzien, ...]
     zinnen: Mapping[UUID, str]
@@ -134,7 +134,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         leden=tuple(hier),
         in_plan=in_plan,
         gevers={mens.id: _gevers(lezer, mens, beslissers(plek, lezer, huishouden_id, mens)) for mens in in_plan},
-        namens={mens.id: tuple(een.woorden for een in benoemd(plek, lezer, mens.id)) for mens in in_plan},
+        namens={mens.id: tuple(benoemd(plek, lezer, mens.id)) for mens in in_plan},
         delingen=tuple(sorted(delingen, key=lambda deling: not deling.geldt)),
         liever=tuple(sorted(liever, key=lambda een: not rechten_afzien.geldt(een, plek.vandaag))),
         zinnen={een.id: afzien.zin(plek, lezer, een) for een in liever},
@@ -239,17 +239,19 @@ def noteer_avg(plek: Werkplek, huishouden_id: UUID) -> Changes:
 
 
 def antwoord_pdf(plek: Werkplek, huishouden_id: UUID, verzoek_id: UUID) -> bytes:
-    """The answer to a request on paper: what was asked, what became of it and why, what the law has us keep, and where
-    one can go with a no (AVG art. 12 lid 4). Raises `VerzoekZonderAntwoord`.
+    """The answer to a request on paper, for who asked: what was asked, what became of it and why, what the law has us
+    keep, and where one can go with a no (AVG art. 12 lid 4). Raises `VerzoekZonderAntwoord`.
     """
     with plek.store.read() as lezer:
         een = lezer.get(Verzoek, verzoek_id)
         termen = bewaren.load(plek, lezer, huishouden_id)
         wie = lezer.find_one(Inwoner, een.inwoner_id)
-        voor = wie.aanhef or wie.naam if wie is not None else _gevraagd(plek, lezer, een, {}).wie
+        naaste_ = verzoekantwoord.Aan(_gevraagd(plek, lezer, een, {}).wie, None)
+        aan = verzoekantwoord.aan(plek, lezer, een, wie) if wie is not None else naaste_
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
-    vorm = vorm_voor(plek, wie) if wie is not None else GEWOON
-    return _blad(plek, t, "antwoord", voor, verzoekantwoord.build(plek, een, termen), vorm)
+    vorm = vorm_voor(plek, aan.mens) if aan.mens is not None else GEWOON
+    voet = t("antwoord.voet_over", wie=aan.over) if aan.over else ""
+    return _blad(plek, t, "antwoord", aan.voor, verzoekantwoord.build(plek, een, termen, aan.over), vorm, voet)
 
 
 def noteer_antwoord(plek: Werkplek, huishouden_id: UUID) -> Changes:
@@ -265,9 +267,13 @@ def _pdf(
     return _blad(plek, t, soort, wie.aanhef or wie.naam, inhoud, vorm_voor(plek, wie) if vorm is None else vorm)
 
 
-def _blad(plek: Werkplek, t: Tekst, soort: str, voor: str, inhoud: tuple[Rechtdeel, ...], vorm: Papiervorm) -> bytes:
+def _blad(
+    plek: Werkplek, t: Tekst, soort: str, voor: str, inhoud: tuple[Rechtdeel, ...], vorm: Papiervorm, voet: str = ""
+) -> bytes:
     onder = (load_tekst("papier")("aan.voor", voor=voor),) if voor else ()
-    blad = Rechtenblad(plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (t(f"{soort}.voet"),))
+    blad = Rechtenblad(
+        plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (voet or t(f"{soort}.voet"),)
+    )
     return rechtenblad_pdf(blad, load_house_style(vorm))
 
 

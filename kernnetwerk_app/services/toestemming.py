@@ -88,6 +88,7 @@ def schrijf(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, inwoner_id
             ontvanger=ontvanger,
             doel=t("toestemming.doel"),
             grond=overdracht.grond,
+            over_wetten=overdracht.over_wetten,
             begin_datum=plek.vandaag,
         )
     )

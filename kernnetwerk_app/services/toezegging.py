@@ -1,12 +1,13 @@
 """Beloofd: what was promised to whom, who does it and before when; late ones stand on the start screen (RES-07)."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
 from kernnetwerk_app.domain.toezegging import Toezegging, check_toezegging, voorgesteld_uiterlijk
 from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import gestopt
@@ -17,8 +18,15 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
-_AANSPREKEN = frozenset({"aan", "de", "dhr", "heer", "meneer", "mevr", "mevrouw", "mw"})
+_VORM = {
+    Aanspreekvorm.MEVROUW: frozenset({"mevr", "mevrouw", "mw"}),
+    Aanspreekvorm.MENEER: frozenset({"dhr", "heer", "meneer"}),
+}
+_AANSPREKEN = frozenset({"aan", "de", "het"}).union(*_VORM.values())
 """What stands before a name."""
+_INWONER = frozenset({"inwoner", "inwoonster", "client", "cliente", "cliënt", "cliënte"})
+_SAMEN = frozenset({"gezin", "huishouden", "familie"})
+"""All who live here: who lives alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +122,38 @@ def aan_wie(lezer: Lezer, belofte: Toezegging) -> tuple[UUID, ...]:
     """The ids of the one of the household to whom it was promised: a promise may say what somebody else in the house
     should not know. Whose question it is unless it says otherwise. Nobody, and then it stands on no paper and not on
     the turned screen, when it names no one of them, two at once, or somebody by way of them (*de moeder van Saar*),
-    and when it came with a signal: the resident may not know of that.
+    and when it came with a signal: the resident may not know of that. *De inwoner* is whose question it is, and so is
+    *mevrouw* or *het gezin* where nobody else can be meant.
     """
     if belofte.signaal_id is not None or belofte.huishouden_id is None:
         return ()
     aan = " ".join((belofte.aan or "").casefold().split())
     if not aan:
         return tuple(alle_ids(lezer, hoofdpersoon(lezer, belofte.huishouden_id).id))
-    mensen = leden(lezer, belofte.huishouden_id)
+    mensen, ik = leden(lezer, belofte.huishouden_id), hoofdpersoon(lezer, belofte.huishouden_id)
+    zonder_naam = set(re.findall(r"\w+", aan))
+    if zonder_naam and zonder_naam <= _AANSPREKEN | _INWONER | _SAMEN:
+        bedoeld = _aangesproken(zonder_naam, mensen, ik)
+        return tuple(alle_ids(lezer, bedoeld.id)) if bedoeld is not None else ()
     heet_zo = [mens for mens in mensen if aan in (mens.naam.casefold(), mens.aanhef.casefold())]
     genoemd = heet_zo or [mens for mens in mensen if _is_naam_van(mens, aan)]
     return tuple(alle_ids(lezer, genoemd[0].id)) if len(genoemd) == 1 else ()
+
+
+def op_geen_papier(lezer: Lezer, beloften: Iterable[Toezegging]) -> frozenset[UUID]:
+    """Which of these nobody of the household reads on paper: who wrote it finds out in the dossier."""
+    return frozenset(belofte.id for belofte in beloften if not aan_wie(lezer, belofte))
+
+
+def _aangesproken(woorden: set[str], mensen: Sequence[Inwoner], ik: Inwoner) -> Inwoner | None:
+    """Who is meant by words without a name; nobody where it may be another than whose question it is."""
+    vormen = {vorm for vorm, zo in _VORM.items() if woorden & zo}
+    zo_genoemd = [mens for mens in mensen if mens.aanspreekvorm in vormen]
+    if zo_genoemd:
+        return zo_genoemd[0] if len(zo_genoemd) == 1 else None
+    if (vormen and ik.aanspreekvorm is not Aanspreekvorm.NAAM) or (woorden & _SAMEN and len(mensen) > 1):
+        return None
+    return ik if vormen or woorden & (_INWONER | _SAMEN) else None
 
 
 def _is_naam_van(mens: Inwoner, tekst: str) -> bool:

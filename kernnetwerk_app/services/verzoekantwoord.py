@@ -1,15 +1,38 @@
 """What becomes of a request about one's own data, in the words of the paper on which it is told (RES-11)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Wet
+from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.services import verzoek
 from kernnetwerk_app.services.bewaren import Bewaren
+from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.persoonsblad import krijgt_blad
+from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
+
+_WEIGERT = (Uitkomst.DEELS, Uitkomst.NIET)
+"""A refusal, against which one can object; that it takes longer is none (Awb art. 6:3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aan:
+    """To whom the answer goes: as they are named, `mens` where they are known here; `over` whose data it is about,
+    where that is somebody else.
+    """
+
+    voor: str
+    mens: Inwoner | None
+    over: str = ""
 
 
 class VerzoekZonderAntwoord(KernnetwerkError):
@@ -18,13 +41,33 @@ class VerzoekZonderAntwoord(KernnetwerkError):
     code = "verzoek.zonder_antwoord"
 
 
-def build(plek: Werkplek, een: Verzoek, termen: Sequence[Bewaren]) -> tuple[Rechtdeel, ...]:
-    """The parts of the paper. Raises `VerzoekZonderAntwoord`."""
+def aan(plek: Werkplek, lezer: Lezer, een: Verzoek, wie: Inwoner) -> Aan:
+    """Who asked gets the answer. Of a child under twelve of which nobody wrote down who asked, the parents who decide
+    about it: it gets no paper of its own (Wmo 2015 art. 5.3.2).
+    """
+    hij, door = wie.aanhef or wie.naam, een_regel(een.door or "")
+    ouders = lezer.find(Inwoner, id=sorted(beslissers(plek, lezer, een.huishouden_id, wie).ouders))
+    bekend = [wie, *leden(lezer, een.huishouden_id), *ouders]
+    mens = next((mens for mens in bekend if door and zelfde(door, mens.naam)), None)
+    if mens is not None and mens.id != wie.id:
+        return Aan(mens.aanhef or mens.naam, mens, hij)
+    if door and mens is None:
+        return Aan(door, None, hij)
+    if krijgt_blad(plek, wie):
+        return Aan(hij, wie)
+    namen = " en ".join(ouder.aanhef for ouder in ouders if ouder.aanhef)
+    t = load("rechtenblad")
+    return Aan(namen or t("antwoord.ouders", kind=hij), ouders[0] if len(ouders) == 1 else None, hij)
+
+
+def build(plek: Werkplek, een: Verzoek, termen: Sequence[Bewaren], over: str = "") -> tuple[Rechtdeel, ...]:
+    """The parts of the paper; `over` as in `Aan`. Raises `VerzoekZonderAntwoord`."""
     if een.uitkomst is None:
         raise VerzoekZonderAntwoord
     t = load("rechtenblad").met(plek.profiel.zeg)
     gevraagd = [
         Rechtregel(t("antwoord.wat"), load("rechten")(f"verzoek.{een.verzoek.value}")),
+        Rechtregel(t("antwoord.over"), over),
         Rechtregel(t("antwoord.gevraagd_op"), datum_lang(een.ontvangen_datum, jaar=True)),
         Rechtregel(t("antwoord.waarover"), een.waarover or ""),
     ]
@@ -32,14 +75,19 @@ def build(plek: Werkplek, een: Verzoek, termen: Sequence[Bewaren]) -> tuple[Rech
         Rechtdeel(t("antwoord.kop_vraag"), regels=tuple(regel for regel in gevraagd if regel.woorden)),
         Rechtdeel(t("antwoord.kop_antwoord"), tuple(_gedaan(plek, een)), tuple(_woorden(een))),
     ]
-    if een.verzoek is Verzoeksoort.WISSEN and termen:
-        delen.append(Rechtdeel(t("antwoord.kop_bewaren"), (t("antwoord.bewaren"), *(zin(een) for een in termen))))
-    return (*delen, Rechtdeel(t("antwoord.kop_oneens"), (t("antwoord.oneens"), t("antwoord.toezicht"))))
+    if een.verzoek is not Verzoeksoort.VERBETEREN and termen:
+        # who sees what is kept hears how long, and that it may be asked to take it away (AVG art. 15 lid 1 d and e)
+        begin = t("antwoord.bewaren" if een.verzoek is Verzoeksoort.WISSEN else "antwoord.bewaren_vraag")
+        delen.append(Rechtdeel(t("antwoord.kop_bewaren"), (begin, *(zin(term) for term in termen))))
+    bezwaar = (t("antwoord.oneens"),) if een.uitkomst in _WEIGERT else ()
+    return (*delen, Rechtdeel(t("antwoord.kop_oneens"), (*bezwaar, t("antwoord.toezicht"))))
 
 
 def zin(term: Bewaren) -> str:
-    """Until when one law has it kept."""
+    """Until when one law has it kept, or that another rule says it."""
     t = load("rechten")
+    if term.som is None:
+        return t("bewaren.geen" if term.wet is Wet.GEEN else "bewaren.selectielijst", wet=term.wet.value)
     eind, begin = (datum_lang(dag, jaar=True) for dag in (term.som.wettelijk_einde, term.som.begin))
     return t(f"bewaren.{term.wet.name.lower()}", jaren=term.jaren, begin=begin, eind=eind)
 

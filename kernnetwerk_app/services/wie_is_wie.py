@@ -29,6 +29,7 @@ from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.ontvanger import naar_wie
 from kernnetwerk_app.services.ontvanger import noem as noem_medewerkers
 from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.planmaker import ook_van_ons
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wie_weet_wat import helpers
 from kernnetwerk_app.store.queries import Lezer
@@ -117,8 +118,8 @@ class _Bouw:
         if self.niveau is VoorWie.TAFEL:
             return
         for van in self._plannen():
-            wie = self.lezer.find_one(Medewerker, van.planmaker_id)
-            if wie is not None and vast is not None and wie.id != vast.id:
+            wie = ook_van_ons(self.lezer, van, vast)
+            if wie is not None:
                 yield "vast", self._kaartje(wie.naam, self.t("rol.planmaker"), "", wie.telefoon, wie.werkgever)
         namen = noem_medewerkers(self.lezer.find(Medewerker))
         for een in self.lezer.find(Overdracht, huishouden_id=self.huishouden.id):

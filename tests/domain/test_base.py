@@ -105,8 +105,9 @@ SAMEN = {
     ],
     "Doel": [
         ("lichter_kan", "lichter_reden"),
-        ("informeel_kan", "informeel_reden"),
-        ("algemeen_kan", "algemeen_reden"),
+        ("informeel_kan", "informeel_reden", "informeel_verteld"),
+        ("algemeen_kan", "algemeen_reden", "algemeen_verteld"),
+        *((f"{trede}_reden", f"{trede}_verteld") for trede in ("eigen", "gebruikelijk", "mantelzorg", "maatwerk")),
     ],
     "Afspraak": [
         ("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking"),

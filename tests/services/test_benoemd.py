@@ -19,6 +19,7 @@ from tests.services.test_delen import MET_KARIN, anna, beeld, deel
         (Aard.CURATELE, "geld", True),
         (Aard.MENTORSCHAP, "plan", True),
         (Aard.MENTORSCHAP, "geld", False),
+        (Aard.MENTORSCHAP, "alles", False),
         (Aard.BEWIND, "plan", False),
         (Aard.BEWIND, "geld", False),
     ],

@@ -5,16 +5,25 @@ from datetime import date, timedelta
 import pytest
 
 from kernnetwerk_app.domain.melding import Melding, Wet
-from kernnetwerk_app.services import bewaren
+from kernnetwerk_app.services import bewaren, verzoekantwoord
 from tests.services.opzet import Dossier
 from tests.services.rechten_opzet import hier as hier
 from tests.services.rechten_opzet import klok as klok
 
 
 def termen(hier: Dossier) -> list[tuple[Wet, date, date]]:
+    return [(een.wet, een.som.begin, een.som.wettelijk_einde) for een in _alle(hier) if een.som is not None]
+
+
+def zet_wet(hier: Dossier, wet: Wet) -> None:
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Melding, hier.melding_id), wet=wet)
+        werk.commit("test.wet", hier.huishouden_id)
+
+
+def _alle(hier: Dossier) -> tuple[bewaren.Bewaren, ...]:
     with hier.plek.store.read() as lezer:
-        alle = bewaren.load(hier.plek, lezer, hier.huishouden_id)
-    return [(een.wet, een.som.begin, een.som.wettelijk_einde) for een in alle]
+        return bewaren.load(hier.plek, lezer, hier.huishouden_id)
 
 
 @pytest.mark.eis("RES-11")
@@ -24,7 +33,17 @@ def test_each_law_of_the_dossier_says_until_when_and_what_is_written_later_count
     hier.plek.klok.advance(timedelta(days=40))
     nu = hier.plek.vandaag
     assert termen(hier)[0][1] == vandaag, "that a day goes by changes nothing"
-    with hier.plek.store.write() as werk:
-        werk.change(werk.get(Melding, hier.melding_id), wet=Wet.JEUGDWET)
-        werk.commit("test.jeugd", hier.huishouden_id)
+    zet_wet(hier, Wet.JEUGDWET)
     assert termen(hier) == [(Wet.JEUGDWET, nu, nu.replace(year=nu.year + 20))]
+
+
+@pytest.mark.eis("RES-11")
+@pytest.mark.parametrize("wet", [Wet.PARTICIPATIEWET, Wet.WGS, Wet.GEEN])
+def test_of_a_law_without_a_term_no_other_law_is_told_but_that_the_selectielijst_says_it(
+    hier: Dossier, wet: Wet
+) -> None:
+    zet_wet(hier, wet)
+    (zin,) = map(verzoekantwoord.zin, _alle(hier))
+    assert "selectielijst" in zin
+    assert "5.3.4" not in zin
+    assert (wet.value in zin) is (wet is not Wet.GEEN)

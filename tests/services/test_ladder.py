@@ -147,6 +147,20 @@ def test_confirmed_rungs_are_the_motivation_on_paper_and_stay_as_they_were_confi
 
 
 @pytest.mark.eis("PLAN-11")
+def test_told_words_do_not_stay_under_a_no_also_when_the_network_changed_since(hier: Dossier) -> None:
+    hier.doel()
+    naaste(hier, "Karin Proef", doet="de was")
+    gezegd = "Karin Proef doet nu: de was."
+    assert bevestig(hier, Trede.INFORMEEL, "ja").informeel_woorden == gezegd
+    naaste(hier, "Riet Proef", kan="koken")
+    assert bevestig(hier, Trede.INFORMEEL, "niet_genoeg").informeel_woorden == gezegd, "as it was confirmed"
+    assert bevestig(hier, Trede.INFORMEEL, "niemand").informeel_woorden is None
+    bevestig(hier, Trede.INFORMEEL, "ja")
+    hier.wijzig(hier.plan().doelen[0].doel, informeel_woorden="Karin is verhuisd.")
+    assert bevestig(hier, Trede.INFORMEEL, "niemand").informeel_woorden == "Karin is verhuisd.", "typed, so it stays"
+
+
+@pytest.mark.eis("PLAN-11")
 def test_somebody_who_is_put_in_the_plan_confirms_the_rung_in_the_same_act(hier: Dossier) -> None:
     hier.doel()
     naaste(hier, "Riet Proef", kan="op dinsdag koken", bereid=Bereid.JA)

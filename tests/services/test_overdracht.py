@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kernnetwerk_app.domain.delen import DelenOverWetten
 from kernnetwerk_app.domain.eerste_vraagverheldering import MinimaleSetOnvolledig, VeiligheidNietBesproken
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.medewerker import Functie
+from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.overdracht import (
     OverdrachtIsBeantwoord,
     OverdrachtNietVoorU,
@@ -17,15 +20,18 @@ from kernnetwerk_app.domain.overdracht import (
     OverdrachtZonderGrond,
     OverdrachtZonderOntvanger,
     OverdrachtZonderReden,
+    OverdrachtZonderWet,
 )
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.triage import Route
 from kernnetwerk_app.services import contact, kijkrichting, melding, overdracht, overdrachtstand, plan, vandaag
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.overdracht import NieuweOverdracht
 from kernnetwerk_app.services.taak import TaakSoort
 from kernnetwerk_app.services.triage import NieuweTriage
+from kernnetwerk_app.services.vraagverheldering import OVER
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, VRAAG, make_werkplek
 from tests.services.eerste import Begin, begin
@@ -130,16 +136,58 @@ def test_what_goes_along_is_laid_out_by_life_domain_with_what_was_told_and_plann
     kijkrichting.leg_bij(hier.plek, doel, "huisvesting", bases)
     beeld = hier.overdrachten()
     namen = [gebied.naam for gebied in hier.plek.profiel.leefgebieden.leefgebieden]
-    gebieden = [naam for naam, _ in beeld.gebieden if naam in namen]
+    gebieden = [een.naam for een in beeld.gebieden if een.naam in namen]
     assert gebieden == sorted(gebieden, key=namen.index) != []
     huis = hier.plek.profiel.leefgebieden.vind("huisvesting").naam
-    woorden = dict(beeld.gebieden)[huis]
+    woorden = next(een.woorden for een in beeld.gebieden if een.naam == huis)
     assert woorden.endswith("De trap is te steil. Doel: Ik wil beneden slapen.")
     hier.bied_aan()
     pakket = hier.overdrachten().regels[0].overdracht.pakket or ""
     assert f"{huis}: {woorden}" in pakket.splitlines()
     assert "zoon" not in pakket
     assert len(gebieden) == 1, "of a domain that was left aside nothing is said"
+
+
+def test_what_somebody_told_apart_goes_along_with_no_hand_over(hier: Begin) -> None:
+    with hier.plek.store.write() as werk:
+        anna = hoofdpersoon(werk, hier.huishouden_id)
+        werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, rol=RolInHuishouden.PARTNER))
+        werk.commit("test.erbij", hier.huishouden_id)
+    hier.typ(f"huisvesting.lastig{OVER}{anna.id}", "Ik wil hier weg.")
+    hier.volledig()
+    hier.bied_aan()
+    pakket = hier.overdrachten().regels[0].overdracht.pakket or ""
+    assert "De trap is te steil." in pakket
+    assert "hier weg" not in pakket
+
+
+@pytest.mark.eis("RES-01")
+def test_in_direct_danger_no_domain_goes_along_and_across_laws_it_takes_a_yes(hier: Begin) -> None:
+    hier.volledig()
+    invoer = NieuweOverdracht(naar_id=JORIS.id, reden="Nu nodig.", grond="vitaal")
+
+    def gaat_mee(**velden: object) -> str:
+        overdracht.bied_aan(hier.plek, hier.melding_id, replace(invoer, **velden))
+        return hier.overdrachten().regels[0].overdracht.pakket or ""
+
+    assert "De trap is te steil." not in gaat_mee()
+    assert "De trap is te steil." in gaat_mee(gebieden=("huisvesting",))
+    assert "De trap is te steil." not in gaat_mee(grond="wet", gebieden=())
+    with hier.plek.store.write() as werk:
+        jeugd = werk.get(Melding, hier.melding_id).model_copy(update={"id": hier.plek.new_id(), "wet": Wet.JEUGDWET})
+        werk.change(werk.get(Melding, hier.melding_id), wet=Wet.WMO)
+        werk.add(jeugd)
+        werk.commit("test.twee_wetten", hier.huishouden_id)
+    assert gaat_mee(), "danger is not kept waiting by a question about laws"
+    with pytest.raises(OverdrachtZonderWet):
+        gaat_mee(grond="wet")
+    with pytest.raises(DelenOverWetten):
+        gaat_mee(grond="wet", over_wetten=True)
+    gaat_mee(grond="inwoner", over_wetten=True)
+    with hier.plek.store.read() as lezer:
+        (ja,) = lezer.find(Toestemming)
+    assert ja.over_wetten
+    assert hier.overdrachten().regels[0].overdracht.over_wetten
 
 
 @pytest.mark.eis("EVV-10")

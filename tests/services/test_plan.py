@@ -365,6 +365,12 @@ def test_who_made_the_plan_together_is_told_and_changed_when_a_colleague_takes_o
     wie_is = gelezen(wie_is_wie.load_pdf(plek, hier))
     assert "Joris Proefman Maakt met u het plan" in wie_is
     assert "Met het plan hielp ook: Tante Bep, vertrouwenspersoon" in wie_is
+    with plek.store.write() as werk:
+        werk.change(werk.get(Huishouden, hier), contactpersoon_id=None)
+        werk.commit("test.niemand", hier)
+    op_papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    assert f"{vraag} Joris Proefman, Karin Proef" in op_papier, "the contact on it is who prints, for want of another"
+    assert "Joris Proefman Maakt met u het plan" in gelezen(wie_is_wie.load_pdf(plek, hier))
 
 
 def samen(dossier: Dossier) -> tuple[str, ...]:

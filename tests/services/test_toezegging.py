@@ -8,11 +8,14 @@ from uuid import UUID
 
 import pytest
 
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.toezegging import Toezegging, ToezeggingVoorBelofte, ToezeggingZonderWoorden
-from kernnetwerk_app.services import dossier, toezegging, vandaag
+from kernnetwerk_app.services import dossier, mensen, rechten, toezegging, vandaag
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import Belofte, NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
+from tests.services.opzet import gelezen
 from tests.uitwisseling import wissel_uit
 
 
@@ -92,3 +95,23 @@ def test_a_promise_needs_no_dossier(plek: Werkplek) -> None:
     toezegging.beloof(plek, None, NieuweToezegging("De beheerder van het dorpshuis bellen"))
     (belofte,) = _beloften(plek)
     assert (belofte.huishouden_id, belofte.voorletters, belofte.kern) == (None, "", None)
+
+
+@pytest.mark.eis("RES-07", "RES-08")
+def test_a_promise_to_the_resident_without_a_name_is_theirs_where_nobody_else_can_be_meant(plek: Werkplek) -> None:
+    hier = nieuwe_melding(plek).huishouden_id
+    for aan in ("de inwoner", "Mevrouw", "het gezin", "meneer"):
+        toezegging.beloof(plek, hier, NieuweToezegging(f"Voor {aan}.", aan=aan))
+
+    def lees() -> set[str]:
+        """To whom what is on the resident's paper was promised; of the rest the dossier says that it is on none."""
+        with plek.store.read() as lezer:
+            nu, anna = dossier.load(plek, lezer, hier), hoofdpersoon(lezer, hier).id
+        blad = gelezen(rechten.weet_pdf(plek, hier, anna))
+        op_papier = {b.aan for b in nu.beloofd if f"Voor {b.aan}." in blad}
+        assert {b.aan for b in nu.beloofd if b.id in nu.op_geen_papier} == {b.aan for b in nu.beloofd} - op_papier
+        return {aan or "" for aan in op_papier}
+
+    assert lees() == {"de inwoner", "Mevrouw", "het gezin"}, "she is no meneer"
+    mensen.leg_vast(plek, Inwoner, hier, {"voornamen": "Piet", "rol": RolInHuishouden.PARTNER})
+    assert lees() == {"de inwoner", "Mevrouw"}

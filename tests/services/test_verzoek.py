@@ -7,10 +7,11 @@ import pytest
 
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
 from kernnetwerk_app.domain.verzoek import (
     Uitkomst,
     Verzoek,
@@ -28,6 +29,7 @@ from kernnetwerk_app.services import (
     avgpakket,
     avgwoorden,
     contact,
+    deelname,
     eerste_vraagverheldering,
     kijkrichting,
     mantelzorg,
@@ -127,6 +129,44 @@ def test_to_put_right_says_what_and_a_no_says_why(hier: Dossier) -> None:
     with pytest.raises(VerzoekZonderReden):
         beantwoord(hier, een, Uitkomst.NIET)
     beantwoord(hier, een, Uitkomst.NIET, "Het nummer klopt volgens de BRP.")
+
+
+def antwoord_op_papier(hier: Dossier, uitkomst: Uitkomst, **velden: object) -> str:
+    verzoek.neem_op(hier.plek, hier.huishouden_id, {"inwoner_id": anna(hier).id, **velden})
+    een = verzoeken(hier)[-1]
+    beantwoord(hier, een, uitkomst, "Zo zit het.")
+    return gelezen(rechten.antwoord_pdf(hier.plek, hier.huishouden_id, een.id))
+
+
+@pytest.mark.eis("RES-11")
+def test_only_a_refusal_can_be_objected_to_and_who_asked_to_take_away_is_not_told_to_ask_it(hier: Dossier) -> None:
+    wissen = {"verzoek": Verzoeksoort.WISSEN, "waarover": "Mijn oude nummer."}
+    mag_bezwaar = {Uitkomst.LANGER: False, Uitkomst.GEDAAN: False, Uitkomst.DEELS: True, Uitkomst.NIET: True}
+    for uitkomst, mag in mag_bezwaar.items():
+        blad = antwoord_op_papier(hier, uitkomst, **wissen)
+        assert ("bezwaar" in blad) is mag
+        assert "Autoriteit Persoonsgegevens" in blad
+        assert "5.3.4" in blad
+        assert "U mag vragen" not in blad
+    gezien = antwoord_op_papier(hier, Uitkomst.GEDAAN, verzoek=Verzoeksoort.INZAGE)
+    assert "U mag vragen of wij het eerder wissen." in gezien
+
+
+@pytest.mark.eis("RES-11")
+def test_the_answer_goes_to_who_asked_and_names_the_child_that_it_is_about(hier: Dossier) -> None:
+    saar = erbij(hier, voornamen="Saar", achternaam="Voorbeeld", rol=RolInHuishouden.KIND, geboortedatum="2020-01-01")
+    ouder, inzage = anna(hier), {"inwoner_id": saar.id, "verzoek": Verzoeksoort.INZAGE}
+    band = {"inwoner_id": saar.id, "ander_id": ouder.id, "gezag": Gezag.JA}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, band)
+    for door, voor in ((ouder.naam, ouder.aanhef), ("Voogd Proef", "Voogd Proef"), (None, ouder.aanhef)):
+        blad = antwoord_op_papier(hier, Uitkomst.GEDAAN, **inzage, door=door)
+        assert f"Voor {voor}" in blad
+        assert "over wie: Saar Voorbeeld" in blad
+        assert "wat de gemeente over Saar Voorbeeld opschrijft" in blad
+        assert "Voor Saar" not in blad
+    zelf = antwoord_op_papier(hier, Uitkomst.GEDAAN, verzoek=Verzoeksoort.INZAGE, door=ouder.naam)
+    assert f"Voor {ouder.aanhef}" in zelf
+    assert "over wie" not in zelf
 
 
 @pytest.mark.eis("OND-03", "RES-11")
@@ -270,6 +310,43 @@ def test_a_mantelzorger_who_lives_elsewhere_asks_for_what_is_theirs_and_gets_not
     van_anna = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
     assert "Kijk na, gaat over een ander iets dat van een ander is: Dit staat er" in van_anna
     assert not [woord for woord in ("Mijn verhaal.", "laten wissen", "Ik slaap") if woord in van_anna]
+
+
+@pytest.mark.eis("NET-05")
+def test_of_a_mantelzorger_who_lets_the_resident_read_only_that_one_reads_and_never_the_own_words(
+    hier: Dossier,
+) -> None:
+    henk = erbij(hier, voornamen="Henk", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    wie = {"ander_naam": "Karin Buitenhuis", "hulpsoort": MANTELZORG, "inwoner_id": anna(hier).id}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, wie)
+
+    def zorger() -> mantelzorg.Mantelzorger:
+        with hier.plek.store.read() as lezer:
+            return mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers[0]
+
+    verhaal = {"eigen_woorden": "Ik slaap slecht.", "behoefte": "Een week weg.", "taken": "De was.", "steun": "Yoga."}
+    mantelzorg.schrijf(hier.plek, zorger(), {**verhaal, "inwoner_mag_zien": True})
+    mantelzorg.meet(hier.plek, zorger(), {"meter": Meter.ZELF, "draaglast": "Elke nacht eruit."})
+    mantelzorg.meet(hier.plek, zorger(), {"meter": Meter.PROFESSIONAL, "draaglast": "Zij ziet er moe uit."})
+    van_anna, van_henk = (gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, w.id)) for w in (anna(hier), henk))
+    open_ = ("De was.", "Yoga.", "Elke nacht eruit.")
+    assert [woord for woord in open_ if woord in van_anna] == list(open_)
+    assert not [woord for woord in ("Ik slaap", "Een week", "moe uit") if woord in van_anna]
+    assert not [
+        woord for woord in (*verhaal.values(), "Elke nacht", "moe uit") if isinstance(woord, str) and woord in van_henk
+    ]
+
+
+@pytest.mark.eis("OND-10")
+def test_who_spoke_without_the_resident_is_not_in_the_package_and_who_sat_with_them_is(hier: Dossier) -> None:
+    wanneer = {"datum": hier.plek.vandaag, "contactsoort": ContactSoort.OVERLEG, "naasten_gewenst": True}
+    zonder = {"inwoner_erbij": False, "naasten": "Wim Stil", "tolk": "Tolk Zwijg", "zonder_inwoner_reden": "Zij sliep."}
+    deelname.leg_vast(hier.plek, hier.huishouden_id, {**wanneer, **zonder})
+    deelname.leg_vast(hier.plek, hier.huishouden_id, {**wanneer, "inwoner_erbij": True, "naasten": "Riet Proef"})
+    woorden = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+    assert "Riet Proef" in woorden
+    assert not [naam for naam in ("Wim Stil", "Zwijg") if naam in woorden]
+    assert "Dit staat er, en is hier niet te lezen." in woorden
 
 
 @pytest.mark.eis("RES-11")

@@ -216,9 +216,11 @@ def test_the_story_says_what_words_are_and_where_they_lead(
 def test_the_forms_of_the_dossier_are_usable_at_every_size(
     open_dossier: Open, plek: Werkplek, huishouden_id: UUID, theme: Theme, rust: Rust
 ) -> None:
-    toezegging.beloof(plek, huishouden_id, NieuweToezegging("De folder meenemen", "mevrouw"))
+    for aan in ("mevrouw", "de buurman"):
+        toezegging.beloof(plek, huishouden_id, NieuweToezegging("De folder meenemen", aan))
     contact.plan_bezoek(plek, huishouden_id, plek.vandaag, time(13))
     scherm = open_dossier()
+    assert woorden(scherm).count("Staat op geen papier van dit huishouden.") == 1
     toets(Qt.Key.Key_B, CTRL)
     druk(scherm, "bezoek_verzet")
     rust()

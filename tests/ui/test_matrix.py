@@ -182,6 +182,7 @@ def _overdracht(omgeving: Omgeving, dossier: Dossier) -> Scherm:
         (melding,) = lezer.find(Melding, huishouden_id=dossier.huishouden_id)
     begin = Begin(dossier.plek, dossier.huishouden_id, melding.id)
     begin.typ("vraag.waar_het_om_gaat", "Weer onder de mensen komen.")
+    begin.breed()
     begin.veilig()
     begin.bied_aan(zonder="Ik ben morgen met verlof.")
     return OverdrachtScreen(omgeving, dossier.huishouden_id)

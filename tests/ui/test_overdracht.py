@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort, Overdrachtstand
 from kernnetwerk_app.domain.triage import Route
@@ -68,6 +68,40 @@ def test_i_offer_a_question_to_joris_with_everything_he_needs(
     assert (regel.overdracht.naar_id, regel.overdracht.reden) == (JORIS.id, "Hij kent de familie.")
     assert regel.overdracht.is_open
     assert "blijft deze vraag bij u" in woorden(scherm)
+
+
+@pytest.mark.eis("RES-01")
+def test_i_choose_which_life_domains_go_along_and_in_danger_none_is_ticked(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    hier.volledig()
+    scherm = _open(omgeving, hier, toon_scherm)
+    huis = zie(scherm, "mee_huisvesting")
+    assert isinstance(huis, QAbstractButton)
+    kruis_aan(scherm, "grond.wet")
+    assert huis.isChecked()
+    kruis_aan(scherm, "grond.vitaal")
+    assert not huis.isChecked()
+    assert "(gaat niet mee)" in woorden(scherm)
+    kruis_aan(scherm, "grond.wet")
+    kruis_aan(scherm, "mee_huisvesting")
+    assert not huis.isChecked()
+    kruis_aan(scherm, "grond.inwoner")
+    assert not huis.isChecked(), "what I chose stays under another ground"
+    kruis_aan(scherm, "grond.wet")
+    kruis_aan(scherm, "over_wetten.ja")
+    zie(scherm, "naar").setFocus()
+    typ("Joris Proefstra")
+    tab_naar("reden")
+    typ("Hij kent de familie.")
+    druk(scherm, "bied_aan")
+    rust()
+    assert "Dan mag u het alleen delen als de inwoner ja zegt" in gezegd_bij()
+    kruis_aan(scherm, "over_wetten.nee")
+    druk(scherm, "bied_aan")
+    rust()
+    (regel,) = hier.overdrachten().regels
+    assert "De trap is te steil." not in (regel.overdracht.pakket or "")
 
 
 @pytest.mark.eis("EVV-10")

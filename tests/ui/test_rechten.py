@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.toestemming import DelenIsVoorbij, Hoe
 from kernnetwerk_app.domain.verzoek import Verzoeksoort
-from kernnetwerk_app.services import afzien, delen, verzoek
+from kernnetwerk_app.services import afzien, delen, mensen, verzoek
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -20,7 +21,7 @@ from tests.ui.rechten_scherm import MET_KARIN, Toon, anna, delingen, fout, kies,
 from tests.ui.rechten_scherm import open_rechten as open_rechten
 from tests.ui.schermen import Open, Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, zie
 
 
 @pytest.mark.eis("RES-01")
@@ -103,6 +104,30 @@ def test_for_a_child_i_am_asked_who_of_them_said_yes(open_rechten: Toon, dossier
     druk(scherm, "deel_bewaar")
     rust()
     assert {(een.inwoner_id, een.waarover_id) for een in delingen(dossier)} == {(mia.id, mia.id), (ik.id, mia.id)}
+
+
+@pytest.mark.eis("RES-01")
+def test_a_mentor_is_offered_for_care_and_not_for_money(open_rechten: Toon, dossier: Dossier, rust: Rust) -> None:
+    ik = anna(dossier)
+    velden = {"inwoner_id": ik.id, "aard": Aard.MENTORSCHAP, "naam": "Mevrouw Recht"}
+    mensen.leg_vast(dossier.plek, Bijzonderheid, dossier.huishouden_id, velden)
+    scherm = open_rechten()
+    druk(scherm, "verder")
+    kies(scherm, "grond.inwoner")
+
+    def vakjes() -> list[str]:
+        rust()
+        return [w.text() for w in scherm.findChildren(QAbstractButton) if w.isVisible() and "ja_" in w.objectName()]
+
+    assert "Mevrouw Recht, mentor" in vakjes()
+    kies(scherm, f"ja_{ik.id}")
+    vul_in("onderwerp", "Alles over deze vraag")
+    assert vakjes() == [ik.naam]
+    vak = zie(scherm, f"ja_{ik.id}")
+    assert isinstance(vak, QAbstractButton)
+    assert vak.isChecked(), "who said yes before the subject was chosen did so still"
+    vul_in("onderwerp", "Gezondheid")
+    assert "Mevrouw Recht, mentor" in vakjes()
 
 
 @pytest.mark.eis("RES-15")

@@ -116,7 +116,8 @@ class AantekeningForm(PageForm):
         theme, t = self.theme, self._t
         what, to, before = LineEdit(theme), LineEdit(theme), LineEdit(theme)
         promised = Field(theme, t("beloofd.wat"), what)
-        to_whom, day = Field(theme, t("beloofd.aan"), to), Field(theme, t("beloofd.voor"), before)
+        to_whom = Field(theme, t("beloofd.aan"), to, t("beloofd.aan_hint"), below=True)
+        day = Field(theme, t("beloofd.voor"), before)
         self.fields.add("beloofd", promised, what, bewaar)
         self.fields.read_along(self.omgeving.plek.profiel, Toezegging, beloofd="wat")
         self.fields.add("beloofd_aan", to_whom, to, lees_naam)

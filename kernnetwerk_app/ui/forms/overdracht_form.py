@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.lijst import Keuzelijst
+from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import lees_regel
+from kernnetwerk_app.services.indeling import Gebied
 from kernnetwerk_app.services.ontvanger import Ontvanger, lijkt_op, vind
-from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht
+from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht, OverdrachtBeeld, standaard
 from kernnetwerk_app.services.toestemming import Akkoordgever
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.chips import Chips
@@ -25,11 +27,11 @@ from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.notice import Notice
 
 _CHARS_BESIDE = 60
-_AKKOORD = "akkoord_van"
+_AKKOORD, _GEBIEDEN, _WETTEN = "akkoord_van", "gebieden", "over_wetten"
 _SNEL = frozenset({"snelle_grond", "instelling"})
 """What is asked of a question that goes past the triage (TRI-07)."""
 ASKED: Mapping[Overdrachtsoort, frozenset[str]] = {
-    Overdrachtsoort.WARM: frozenset({"naar", "reden", "grond", *_SNEL}),
+    Overdrachtsoort.WARM: frozenset({"naar", "reden", "grond", _GEBIEDEN, *_SNEL}),
     Overdrachtsoort.HUISARTS: frozenset({"naar", "verwijzer", "deskundige"}),
     Overdrachtsoort.DERDE: frozenset({"naar", "verwijzer", "reden"}),
     Overdrachtsoort.BEGELEID: frozenset({"naar", "begeleider", "plek"}),
@@ -44,7 +46,7 @@ class OverdrachtForm(QWidget):
 
     def __init__(self, theme: Theme, profiel: Gemeenteprofiel) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("overdracht").met(profiel.zeg)
+        self._theme, self._t, self._profiel = theme, load("overdracht").met(profiel.zeg), profiel
         self._teams: Keuzelijst = profiel.teamlijst
         self._experts: Keuzelijst = profiel.deskundigenlijst
         self._receivers: tuple[Ontvanger, ...] = ()
@@ -75,13 +77,23 @@ class OverdrachtForm(QWidget):
             self._add_row([("snelle_grond", snel), ("instelling", LineEdit(theme))])
         self._add_row([("reden", LineEdit(theme)), ("deskundige", expert), ("plek", LineEdit(theme))])
         self._add_row([("grond", ground)])
-        self._agree = QVBoxLayout()
-        self._agree_options: list[tuple[str, str]] = []
-        self._column.addLayout(self._agree)
+        self._build_along()
         self._add_row([("zonder_reden", LineEdit(theme))])
         self.fields.prefill("soort", Overdrachtsoort.WARM.name)
-        self.fields.edited.connect(lambda _: self._on_edited())
+        self.fields.edited.connect(self._on_edited)
         self._show_fields()
+
+    def _build_along(self) -> None:
+        """Who said yes, whether it was told for another law, and which life domains go along."""
+        self._agree, self._along = QVBoxLayout(), QVBoxLayout()
+        self._ticked_options: dict[str, list[tuple[str, str]]] = {}
+        self._domains: tuple[Gebied, ...] = ()
+        self._chosen_domains = False
+        """Whether a person ticked here: then another ground changes nothing."""
+        self._column.addLayout(self._agree)
+        wetten = [(key, self._t(f"wet.{key}")) for key in ("nee", "ja")]
+        self._add_row([(_WETTEN, Chips(self._theme, _WETTEN, self._t(f"veld.{_WETTEN}"), wetten))])
+        self._column.addLayout(self._along)
 
     def set_choices(self, ontvangers: Sequence[Ontvanger], mist: bool) -> None:
         """To whom it can go, and whether something of the minimal set is missing."""
@@ -91,26 +103,48 @@ class OverdrachtForm(QWidget):
         self._show_fields()
 
     def set_akkoordgevers(self, gevers: Sequence[Akkoordgever]) -> None:
-        """Who can say yes, each for themselves or for a child; of who lives alone that is not asked (EVV-06).
-
-        Built anew when they are others than before, such as after an exchange; what was ticked stays.
-        """
+        """Who can say yes, each for themselves or for a child; of who lives alone that is not asked (EVV-06)."""
         options = [(str(gever.wie.id), self._agrees(gever)) for gever in gevers]
-        if options == self._agree_options:
-            return
-        ticked = self.fields.text(_AKKOORD) if self._agree_options else None
-        if self._agree_options:
-            self.fields.remove(_AKKOORD)
-            del self._shown[_AKKOORD]
-            clear_layout(self._agree)
-        self._agree_options = options
-        if options:
-            self._add_row([(_AKKOORD, Ticks(self._theme, options, "akkoord"))])
-            if gevers[0].is_van_vraag:
-                self.fields.prefill(_AKKOORD, options[0][0])
-            if ticked is not None:
-                self.fields.fill({_AKKOORD: ticked})
+        begin = options[0][0] if gevers and gevers[0].is_van_vraag else ""
+        self._set_ticks(_AKKOORD, "akkoord", self._agree, options, begin)
         self._show_fields()
+
+    def set_along(self, beeld: OverdrachtBeeld) -> None:
+        """Which life domains can go along, each with a box, and for which laws was told what stands there."""
+        self._domains = beeld.gebieden
+        options = [(gebied.sleutel, gebied.naam) for gebied in beeld.gebieden]
+        self._set_ticks(_GEBIEDEN, "mee", self._along, options, self._usual())
+        self.fields.prefill(_WETTEN, "" if beeld.andere_wetten else "nee")
+        namen = ", ".join(wet.value for wet in beeld.andere_wetten)
+        eigen = self._t("wet.eigen", wet=beeld.wet.value) if beeld.wet not in (None, Wet.GEEN) else ""
+        self.fields.set_hint(
+            _WETTEN, " ".join(filter(None, (eigen, self._t("wet.ook", wetten=namen) if namen else "")))
+        )
+        self._show_fields()
+
+    def along(self) -> frozenset[str]:
+        """The keys of the domains that are ticked."""
+        return frozenset(self.fields.text(_GEBIEDEN).split()) if _GEBIEDEN in self.fields else frozenset()
+
+    def _usual(self) -> str:
+        return " ".join(standaard(self._profiel, self._domains, self.fields.text("grond")))
+
+    def _set_ticks(self, naam: str, boxes: str, place: QVBoxLayout, options: list[tuple[str, str]], begin: str) -> None:
+        """Built anew when they are others than before, such as after an exchange; what was ticked stays."""
+        before = self._ticked_options.get(naam, [])
+        if options == before:
+            return
+        ticked = self.fields.text(naam) if before else None
+        if before:
+            self.fields.remove(naam)
+            del self._shown[naam]
+            clear_layout(place)
+        self._ticked_options[naam] = options
+        if options:
+            self._add_row([(naam, Ticks(self._theme, options, boxes))], place)
+            self.fields.prefill(naam, begin)
+            if ticked is not None:
+                self.fields.fill({naam: ticked})
 
     def show_fault(self, naam: str, zin: str) -> None:
         """Say what is wrong under this field; who said yes under the ground, where nobody can be named."""
@@ -123,6 +157,7 @@ class OverdrachtForm(QWidget):
 
     def fill(self, texts: Mapping[str, str]) -> None:
         """Put back what was kept, with the fields that are asked for it."""
+        self._chosen_domains = self._chosen_domains or _GEBIEDEN in texts
         self.fields.fill(texts)
         self._show_fields()
 
@@ -137,6 +172,8 @@ class OverdrachtForm(QWidget):
             return None
         naar = values.pop("naar") or ""
         akkoord = (values.pop(_AKKOORD, None) or "").split()
+        mee = (values.pop(_GEBIEDEN, None) or "").split()
+        wetten = values.pop(_WETTEN, None)
         wie = self._receiver()
         if values.get("deskundige"):
             values["deskundige"] = self._experts.waarde(values["deskundige"])
@@ -145,13 +182,15 @@ class OverdrachtForm(QWidget):
             naar_team=wie.naar_team if wie is not None else naar or None,
             wijze=wijze,
             akkoord_van=tuple(UUID(inwoner_id) for inwoner_id in akkoord),
+            gebieden=tuple(mee),
+            over_wetten=None if wetten is None else wetten == "ja",
             **values,
         )
 
     def reset(self) -> None:
         """As it began, after what was in it was handed in."""
         self.fields.reset()
-        self._kept_words = ""
+        self._kept_words, self._chosen_domains = "", False
         self._show_fields()
 
     def _receiver(self) -> Ontvanger | None:
@@ -191,7 +230,9 @@ class OverdrachtForm(QWidget):
     def _kinds(self) -> list[tuple[str, str]]:
         return [(soort.name, self._t(f"soort.{soort.name.lower()}")) for soort in Overdrachtsoort]
 
-    def _add_row(self, parts: Sequence[tuple[str, Chips | Pick | LineEdit | Ticks]]) -> None:
+    def _add_row(
+        self, parts: Sequence[tuple[str, Chips | Pick | LineEdit | Ticks]], place: QVBoxLayout | None = None
+    ) -> None:
         row = StackingLayout(self._theme, _CHARS_BESIDE)
         hints = self._t.groep("hint")
         for naam, editor in parts:
@@ -199,12 +240,15 @@ class OverdrachtForm(QWidget):
             self.fields.add(naam, field, editor, None if isinstance(editor, Chips | Ticks) else lees_regel)
             self._shown[naam] = field
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        (self._agree if parts[0][0] == _AKKOORD else self._column).addLayout(row)
+        (place or self._column).addLayout(row)
 
     def _show_fields(self) -> None:
         wijze, wie = self.wijze(), self._receiver()
         asked = ASKED[wijze] | ({"zonder_reden"} if self._mist and wijze is Overdrachtsoort.WARM else set())
         asked |= {_AKKOORD} if "grond" in asked and self.fields.text("grond") == MET_JA else set()
+        asked |= {_WETTEN} if "grond" in asked and self._profiel.delen.aan_tafel(self.fields.text("grond")) else set()
+        if _GEBIEDEN in self.fields and not self._chosen_domains:
+            self.fields.prefill(_GEBIEDEN, self._usual())
         if wie is None or not wie.buiten_triage:
             asked -= _SNEL
         for naam, field in self._shown.items():
@@ -212,6 +256,7 @@ class OverdrachtForm(QWidget):
         if lees_regel(self.to.text()) != self._kept_words:
             self._meant.hide()
 
-    def _on_edited(self) -> None:
+    def _on_edited(self, naam: str) -> None:
+        self._chosen_domains = self._chosen_domains or naam == _GEBIEDEN
         self._show_fields()
         self.edited.emit()

@@ -76,7 +76,7 @@ class DeelForm(RechtForm):
         self._to = Pick(self.theme, [], typen=True)
         self.ask(("ontvanger", self._to, lees_regel), ("onderwerp", *self.from_list("deel_onderwerpen")))
         self.ask(("doel", *self.from_list("deel_doelen")), ("eind_datum", *self.day()))
-        self._yes, self._givers = QVBoxLayout(), list[tuple[str, str]]()
+        self._yes, self._givers, self._givers_of = QVBoxLayout(), list[tuple[str, str]](), ""
         self.body.addLayout(self._yes)
         self.ask(("hoe", self.chips("hoe", [(een.name, t(f"hoe.{een.name.lower()}")) for een in Hoe]), None))
         self.ask(("toch", LineEdit(self.theme), lees_regel))
@@ -99,20 +99,24 @@ class DeelForm(RechtForm):
         self._no_yes.setVisible(bool(self.fields.text("grond")) and not met_ja)
 
     def _show_givers(self, met_ja: bool) -> None:
-        """The boxes of who decides about this person; others when it is about somebody else."""
+        """The boxes of who decides about this person and this subject; what was ticked stays for who is still there."""
         over = self.fields.text("over_id")
         gevers = self.beeld.gevers.get(UUID(over), ()) if over and met_ja else ()
         options = [(str(gever.id), self.name_of(gever)) for gever in gevers]
-        namens = self.beeld.namens.get(UUID(over), ()) if over and met_ja else ()
-        options += [(f"{_NAMENS}{nummer}", woorden) for nummer, woorden in enumerate(namens)]
+        wie = enumerate(self.beeld.namens.get(UUID(over), ()) if over and met_ja else ())
+        onderwerp = self.fields.value("onderwerp") or ""
+        namens = [(f"{_NAMENS}{nummer}", een.woorden) for nummer, een in wie if een.beslist_over(onderwerp)]
+        options += namens
         if options == self._givers and (options or not met_ja):
             return
+        ticked = self.fields.text(_JA) if _JA in self._shown and over == self._givers_of else ""
         if _JA in self._shown:
             self.forget(_JA)
         clear_layout(self._yes)
-        self._givers = options
+        self._givers, self._givers_of = options, over
         if options:
             self.ask((_JA, Ticks(self.theme, options, "ja"), None), place=self._yes)
+            self.fields.fill({_JA: ticked})
             if namens:
                 self._yes.addWidget(PlainLabel(self.theme, self.t("benoemd.uitleg"), kleur="inkt2", wrap=True))
         elif met_ja:
@@ -153,7 +157,7 @@ class DeelForm(RechtForm):
         return delen.deel(self.omgeving.plek, self.beeld.huishouden.id, invoer, self.herkomst, sleutel)
 
     def _in_place_of(self, over: UUID, key: str) -> str:
-        return self.beeld.namens[over][int(key.removeprefix(_NAMENS))]
+        return self.beeld.namens[over][int(key.removeprefix(_NAMENS))].woorden
 
     def _refused(self, fout: Exception) -> None:
         """Against a wish, or without a curator or mentor: then the reason is asked. A yes that is missing is told where

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.delen import DelenZonderAfspraak
+from kernnetwerk_app.domain.delen import DelenOverWetten, DelenZonderAfspraak
 from kernnetwerk_app.domain.eerste_vraagverheldering import VEILIGHEID, MinimaleSetOnvolledig
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.overdracht import (
@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.overdracht import (
     OverdrachtZonderGrond,
     OverdrachtZonderOntvanger,
     OverdrachtZonderReden,
+    OverdrachtZonderWet,
 )
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.triage import VersneldZonderGrond, VersneldZonderInstelling
@@ -48,6 +49,8 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
     OverdrachtZonderReden: "reden",
     OverdrachtZonderAkkoord: "akkoord_van",
     OverdrachtZonderGrond: "grond",
+    OverdrachtZonderWet: "over_wetten",
+    DelenOverWetten: "over_wetten",
     MinimaleSetOnvolledig: "zonder_reden",
     VersneldZonderGrond: "snelle_grond",
     VersneldZonderInstelling: "instelling",
@@ -66,6 +69,8 @@ class OverdrachtScreen(Scherm):
         self._beeld: OverdrachtBeeld | None = None
         self._shown: tuple[object, ...] | None = None
         self._asked_of_me: list[OverdrachtAntwoord] = []
+        self._domains: list[PlainLabel] = []
+        self._stays = PlainLabel(self.theme, "")
         self._mark = SavedMark(self.theme)
         self.aside.addWidget(self._mark)
         self._top = QVBoxLayout()
@@ -128,6 +133,7 @@ class OverdrachtScreen(Scherm):
         self.set_title(self._t("titel"), self._t("ondertitel", naam=beeld.aanhef))
         self.form.set_choices(beeld.ontvangers, bool(beeld.mist))
         self.form.set_akkoordgevers(beeld.akkoordgevers)
+        self.form.set_along(beeld)
         if beeld.voorgesteld_team:
             self.form.propose(beeld.voorgesteld_team)
         if first:
@@ -189,6 +195,7 @@ class OverdrachtScreen(Scherm):
             "grond": gronden.label(gegeven.grond),
             "zonder": gegeven.zonder_reden,
             "plek": gegeven.plek,
+            "over_wetten": t("wet.ja").lower() if gegeven.over_wetten else "",
         }
         return [t(f"regel.{naam}", wat=wat) for naam, wat in delen.items() if wat]
 
@@ -222,16 +229,17 @@ class OverdrachtScreen(Scherm):
         wie = self.omgeving.plek.profiel.deskundigenlijst.label(gegeven.deskundige)
         return f"{zin}. {t('regel.deskundige', deskundige=wie)}" if wie else zin
 
-    def _facts(self, regels: Sequence[tuple[str, str]]) -> Card:
-        """What is known, each under what it is."""
-        card = Card(self.theme)
+    def _facts(self, regels: Sequence[tuple[str, str]]) -> tuple[Card, list[PlainLabel]]:
+        """What is known, each under what it is; and the labels that say that."""
+        card, labels = Card(self.theme), list[PlainLabel]()
         card.body.setSpacing(2)
         for label, woorden in regels:
             if card.body.count():
                 card.body.addSpacing(8)
-            card.body.addWidget(PlainLabel(self.theme, label, "klein", kleur="hint", wrap=True))
+            labels.append(PlainLabel(self.theme, label, "klein", kleur="hint", wrap=True))
+            card.body.addWidget(labels[-1])
             card.body.addWidget(PlainLabel(self.theme, woorden, wrap=True))
-        return card
+        return card, labels
 
     def _show_along(self, beeld: OverdrachtBeeld) -> None:
         theme, t = self.theme, self._t
@@ -241,10 +249,14 @@ class OverdrachtScreen(Scherm):
             wens.setObjectName("liever")
             self._along.addWidget(wens)
         self._along.addWidget(PlainLabel(theme, t("pakket.kop"), "kop", vet=True, wrap=True))
-        self._along.addWidget(self._facts(beeld.pakket) if beeld.pakket else EmptyBox(theme, t("pakket.leeg")))
+        self._along.addWidget(self._facts(beeld.pakket)[0] if beeld.pakket else EmptyBox(theme, t("pakket.leeg")))
         if beeld.gebieden:
             self._along.addWidget(PlainLabel(theme, t("gebied.kop"), "kop", vet=True, wrap=True))
-            self._along.addWidget(self._facts(beeld.gebieden))
+            card, self._domains = self._facts([(een.naam, een.woorden) for een in beeld.gebieden])
+            self._along.addWidget(card)
+        self._stays = PlainLabel(theme, t("gebied.blijft"), "klein", kleur="hint", wrap=True)
+        self._along.addWidget(self._stays)
+        self._show_domains()
         self._along.addWidget(PlainLabel(theme, t("pakket.uitleg"), "klein", kleur="hint", wrap=True))
         if beeld.mist:
             lijst = self.omgeving.plek.profiel.lijst("minimale_set")
@@ -254,6 +266,14 @@ class OverdrachtScreen(Scherm):
             nog.button.setObjectName("vul_aan")
             nog.pressed.connect(lambda: self.omgeving.ga.eerste_vraagverheldering(self._huishouden_id))
             self._along.addWidget(nog)
+
+    def _show_domains(self) -> None:
+        """At each domain whether it goes along: its words are read before one unticks it."""
+        mee, gebieden = self.form.along(), self._beeld.gebieden if self._beeld is not None else ()
+        for gebied, label in zip(gebieden, self._domains, strict=False):
+            gaat = gebied.sleutel in mee
+            label.setText(gebied.naam if gaat else self._t("gebied.niet_mee", naam=gebied.naam))
+        self._stays.setHidden(all(gebied.sleutel in mee for gebied in gebieden))
 
     def _show_referred(self, verwijzingen: tuple[Verwijzing, ...]) -> None:
         """Who referred past us, how often: something to talk about with them (TRI-17)."""
@@ -276,11 +296,13 @@ class OverdrachtScreen(Scherm):
     def _fill(self, texts: dict[str, str]) -> None:
         self.form.fill(texts)
         self._name_offer()
+        self._show_domains()
 
     def _on_edited(self) -> None:
         self._mark.set_waiting()
         self._concept.typed()
         self._name_offer()
+        self._show_domains()
 
     def _name_offer(self) -> None:
         warm = self.form.wijze() is Overdrachtsoort.WARM

@@ -75,6 +75,7 @@ class NowPanel(QWidget):
             beeld.bezoek_voorbij,
             beeld.bezoek_afgerond,
             beeld.beloofd,
+            beeld.op_geen_papier,
             beeld.plan_id,
         )
         if shown == self._shown:
@@ -256,11 +257,14 @@ class NowPanel(QWidget):
         """Pressed it asks how it went; until then it stays."""
         t, late = self._t, belofte.is_te_laat(vandaag)
         wie, datum = beeld.namen.get(belofte.eigenaar_id, ""), datum_kort(belofte.uiterlijk)
-        sub = t("nu.beloofd_aan", wie=wie, aan=belofte.aan, datum=datum) if belofte.aan else ""
+        aan = t("nu.beloofd_aan", wie=wie, aan=belofte.aan, datum=datum) if belofte.aan else ""
+        sub = aan or t("nu.beloofd_wie", wie=wie, datum=datum)
+        if belofte.id in beeld.op_geen_papier:
+            sub = f"{sub}. {t('nu.beloofd_geen_papier')}"
         row = ListRow(
             self._theme,
             t("nu.beloofd", wat=belofte.wat),
-            sub or t("nu.beloofd_wie", wie=wie, datum=datum),
+            sub,
             "praat",
             right=t("nu.beloofd_te_laat" if late else "nu.beloofd_open"),
         )

@@ -159,6 +159,8 @@ class Doel(Entiteit):
     of the ladder are confirmed from what was told. A reason is a key of the list of that `ladder.Trede`, `..._woorden`
     what there is and why it is (not) enough: it names people, so it is for the resident and not for who sits along.
     `niet_gevraagd` is why neither of the two was asked of this goal.
+
+    `met_hulp_van`: who helped the resident to put it into words; `hulp_op_papier`: they agree that paper says so (RES-05).
     """
 
     soort: ClassVar[int] = 9
@@ -187,6 +189,8 @@ class Doel(Entiteit):
     maatwerk_reden: Annotated[Regel, Eenheid(19), Onvindbaar()] = None
     maatwerk_woorden: Annotated[Tekstveld | None, Eenheid(20), Voor(VoorWie.PERSOON)] = None
     niet_gevraagd: Annotated[Regel, Eenheid(21), Voor(VoorWie.PERSOON)] = None
+    met_hulp_van: Annotated[Regel, Eenheid(22), Voor(VoorWie.PERSOON)] = None
+    hulp_op_papier: Annotated[bool | None, Eenheid(22), Voor(VoorWie.PERSOON)] = None
 
 
 class Stap(Entiteit):

@@ -160,7 +160,7 @@ class Doel(Entiteit):
     what there is and why it is (not) enough: it names people, so it is for the resident and not for who sits along.
     `niet_gevraagd` is why neither of the two was asked of this goal.
 
-    `met_hulp_van`: who helped the resident to put it into words; `hulp_op_papier`: they agree that paper says so (RES-05).
+    `met_hulp_van`: who helped the resident to say it; `hulp_op_papier`: they agree that it stands on paper (RES-05).
     """
 
     soort: ClassVar[int] = 9

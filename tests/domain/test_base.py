@@ -107,6 +107,7 @@ SAMEN = {
         ("lichter_kan", "lichter_reden"),
         ("informeel_kan", "informeel_reden"),
         ("algemeen_kan", "algemeen_reden"),
+        ("met_hulp_van", "hulp_op_papier"),
     ],
     "Afspraak": [
         ("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking"),

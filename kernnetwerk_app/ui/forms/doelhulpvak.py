@@ -18,9 +18,11 @@ class Doelhulpvak(QWidget):
 
     changed = Signal()
 
-    def __init__(self, schrijver: Schrijver, beeld: PlanBeeld, doel: Doel, naam: str) -> None:
-        """`naam`: what the goal is called on the screen, with which the names of its fields begin."""
-        super().__init__()
+    def __init__(self, schrijver: Schrijver, beeld: PlanBeeld, doel: Doel, naam: str, where: QWidget) -> None:
+        """`naam`: what the goal is called on the screen, with which the names of its fields begin. `where`: in what it
+        stands from the start; what is shown and stands nowhere is a window of its own.
+        """
+        super().__init__(where)
         t, theme = load("plan"), schrijver.omgeving.theme
         self._schrijver, self._beeld, self._doel = schrijver, beeld, doel
         self._namen: tuple[str, ...] = ()

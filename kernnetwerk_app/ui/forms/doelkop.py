@@ -141,7 +141,7 @@ class Doelkop(QFrame):
             for field in self._lighter_fields(naam):
                 column.addWidget(field)
             self._show_reason()
-        self._hulp = Doelhulpvak(self._schrijver, self._beeld, self._doel, naam)
+        self._hulp = Doelhulpvak(self._schrijver, self._beeld, self._doel, naam, self._editor)
         self._hulp.changed.connect(self.changed)
         column.addWidget(self._hulp)
         column.addLayout(self._buttons(naam))

@@ -249,8 +249,8 @@ def _neem_op(
         veld: getattr(invoer, veld) for veld in ("inwoner_id", "naam", "functie", "organisatie", "vraag")
     }
     if geladen is None:
-        vast = {"id": plek.new_id(), "huishouden_id": van.huishouden_id, "melding_id": van.melding.id}
-        return werk.add(maak(Deskundige, **vast, **velden))
+        vast = velden | {"huishouden_id": van.huishouden_id, "melding_id": van.melding.id}
+        return werk.add(maak(Deskundige, id=plek.new_id(), **vast))
     nu = werk.get(Deskundige, geladen.deskundige.id)
     if stand_van(nu, mag=_mag(plek, werk, nu)) not in (Stand.NOG_VRAGEN, Stand.NEE):
         raise DeskundigeIsVerder

@@ -162,7 +162,8 @@ class _Bouw:
                 continue
             over = "" if gezien.inwoner_id == wie.id else t("mee.over", wie=regel.over)
             gevraagd = t("mee.gevraagd", datum=datum_lang(gezien.gevraagd_datum, jaar=True), ja=", ".join(regel.ja))
-            yield f"{regel.wie}{over}", achter_elkaar(gevraagd, gezien.vraag)
+            naam = deskundige.wie(self.plek, gezien)
+            yield f"{naam[:1].upper()}{naam[1:]}{over}", f"{gevraagd}: “{(gezien.vraag or '').strip()}”"
             if gezien.antwoord_datum is not None:
                 yield t("mee.antwoord", datum=datum_lang(gezien.antwoord_datum, jaar=True)), gezien.antwoord or ""
             else:

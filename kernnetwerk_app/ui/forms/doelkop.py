@@ -80,7 +80,7 @@ class Doelkop(QFrame):
         if self._hulp is not None:
             self._hulp.show_goal(beeld, doel)
         self._met.setText(t("hulp.bij", wie=doel.met_hulp_van or ""))
-        self._met.setVisible(bool(doel.met_hulp_van))
+        self._met.setVisible(bool(doel.met_hulp_van) and self._editor.isHidden())
         self._number.setText(str(nummer))
         if doel.id in beeld.conflicten and self._both is None:
             self._both = twee_versies(self._theme, self.conflict)
@@ -109,7 +109,7 @@ class Doelkop(QFrame):
         if self._editor.layout() is None:
             self._build_editor()
         self._editor.show()
-        for widget in (self._number, self._words, self._edit):
+        for widget in (self._number, self._words, self._edit, self._met):
             widget.hide()
         self._tekst.setFocus()
         bring_into_sight(self)
@@ -119,6 +119,7 @@ class Doelkop(QFrame):
         self._show_words()
         for widget in (self._number, self._words, self._edit):
             widget.show()
+        self._met.setVisible(bool(self._doel.met_hulp_van))
         self._edit.setFocus()
         self._velden.leave(self.changed.emit)
 

@@ -189,7 +189,8 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
 
     def _expert(self, regel: Deskundigenregel) -> ListRow:
         """Whom one asked and how far that is; pressed it goes one step on."""
-        row = ListRow(self.theme, regel.wie, begin_van(hoe_ver(regel), _MOST), icon="praat")
+        wie = f"{regel.wie[:1].upper()}{regel.wie[1:]}"
+        row = ListRow(self.theme, wie, begin_van(hoe_ver(regel), _MOST), icon="praat")
         row.setObjectName(f"deskundige_{regel.deskundige.id}")
         row.clicked.connect(
             lambda: self.open_form(lambda nu: form_voor(self.omgeving, nu.beeld.mensen, nu.gevraagd, regel))

@@ -229,13 +229,12 @@ def beantwoord(
         return werk.commit("deskundige.beantwoord", een.huishouden_id)
 
 
-def laat_vervallen(plek: Werkplek, regel: Deskundigenregel, herkomst: object = None, concept: str = "") -> Changes:
+def laat_vervallen(plek: Werkplek, regel: Deskundigenregel, herkomst: object = None) -> Changes:
     """It need not be asked, or answered, any more; what was said stays to be read, and the yes to it is over."""
     plek.check_mag(Recht.ONDERZOEK)
     with plek.store.write(herkomst) as werk:
         een = wijzig(werk, regel.deskundige, regel.bases, {"vervallen_datum": plek.vandaag})
         _beeindig_ja(plek, werk, een)
-        werk.keep_concept(concept, {})
         return werk.commit("deskundige.vervallen", een.huishouden_id)
 
 

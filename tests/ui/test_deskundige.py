@@ -135,6 +135,22 @@ def test_after_a_week_without_an_answer_it_stands_at_what_is_still_to_do_until_i
     assert "deskundige" not in woorden(begin)
 
 
+def test_when_it_need_not_go_on_what_i_typed_of_the_answer_stands_there_again(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    vraag_mia(scherm, rust)
+    een = gevraagde(dossier)
+    stel_haar(scherm, een, rust)
+    druk(scherm, f"deskundige_{een.id}")
+    vul_in("antwoord", "Zij dacht aan een")
+    druk(scherm, "deskundigeantwoord_voorbij")
+    rust()
+    assert "een antwoord hoeft niet meer" in woorden(scherm)
+    druk(scherm, f"deskundige_{een.id}")
+    rust()
+    assert tab_naar("antwoord").toPlainText() == "Zij dacht aan een"  # type: ignore[attr-defined]
+
+
 def test_a_no_is_written_in_one_line_and_the_page_says_it_neutrally(
     scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
 ) -> None:

@@ -42,14 +42,27 @@ class _DeskundigeForm(MensForm):
 
     tekst = "deskundige"
 
-    def __init__(self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Any) -> None:
+    def __init__(
+        self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel | None
+    ) -> None:
         een = regel.deskundige if regel is not None else None
         super().__init__(omgeving, mensen, Deskundige, load(self.tekst)(f"formulier.{self.naam}"), een)
-        self._van = van
+        self._van, self._regel = van, regel
 
-    def is_over(self, velden: Mapping[str, Any]) -> bool:
-        """Whether the button was pressed with which it need not go on."""
-        return set(velden) == {"vervallen_datum"}
+    def _end(self, veld: str) -> None:
+        """It need not go on. What stands typed here stays kept, and is there again when somebody opens it after all."""
+        self.setEnabled(False)
+        self._concept.leave(self._let_go)
+
+    def _let_go(self) -> None:
+        plek, regel, herkomst = self.omgeving.plek, self._regel, self.herkomst
+        if regel is not None:
+            self.omgeving.tasks.write(
+                self,
+                lambda: deskundige.laat_vervallen(plek, regel, herkomst),
+                lambda _: self._taken_in(),
+                self._refused,
+            )
 
 
 class VraagForm(_DeskundigeForm):
@@ -61,7 +74,7 @@ class VraagForm(_DeskundigeForm):
         self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel | None = None
     ) -> None:
         super().__init__(omgeving, mensen, van, regel)
-        self._regel, self._tegen = regel, False
+        self._tegen = False
         profiel, theme, t = omgeving.plek.profiel, self.theme, self.t
         self._ja: dict[str, str] = {}
         self.add_row(self.who("inwoner_id", 1))
@@ -146,10 +159,8 @@ class VraagForm(_DeskundigeForm):
         }
 
     def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
-        plek, regel = self.omgeving.plek, self._regel
-        if regel is not None and self.is_over(velden):
-            return deskundige.laat_vervallen(plek, regel, self.herkomst, sleutel)
-        return deskundige.schrijf(plek, self._van, NieuweVraag(**velden), regel, self.herkomst, sleutel)
+        invoer = NieuweVraag(**velden)
+        return deskundige.schrijf(self.omgeving.plek, self._van, invoer, self._regel, self.herkomst, sleutel)
 
     def _refused(self, fout: Exception) -> None:
         """Without a curator or mentor: then the reason is asked. A yes that is missing is told where people tick it."""
@@ -168,7 +179,7 @@ class StelForm(_DeskundigeForm):
 
     def __init__(self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel) -> None:
         super().__init__(omgeving, mensen, van, regel)
-        self._regel = regel
+        self._gevraagd = regel
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
         self.body.addWidget(PlainLabel(self.theme, regel.deskundige.vraag or "", wrap=True))
         self.add_row(self.day(_DAG, 1, hint=self.t("hint.vandaag")))
@@ -176,10 +187,7 @@ class StelForm(_DeskundigeForm):
         self.ready({DeskundigeZonderJa: _DAG, DeskundigeInToekomst: _DAG, DeskundigeVerkeerdeVolgorde: _DAG})
 
     def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
-        plek, regel = self.omgeving.plek, self._regel
-        if self.is_over(velden):
-            return deskundige.laat_vervallen(plek, regel, self.herkomst, sleutel)
-        return deskundige.stel(plek, regel, velden[_DAG], self.herkomst, sleutel)
+        return deskundige.stel(self.omgeving.plek, self._gevraagd, velden[_DAG], self.herkomst, sleutel)
 
 
 class DeskundigeantwoordForm(_DeskundigeForm):
@@ -189,7 +197,7 @@ class DeskundigeantwoordForm(_DeskundigeForm):
 
     def __init__(self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel) -> None:
         super().__init__(omgeving, mensen, van, regel)
-        self._regel, een = regel, regel.deskundige
+        self._gevraagd, een = regel, regel.deskundige
         dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
         self.body.addWidget(PlainLabel(self.theme, self.t("gevraagd", datum=dag, vraag=een.vraag or ""), wrap=True))
@@ -204,10 +212,7 @@ class DeskundigeantwoordForm(_DeskundigeForm):
         self.ready({**waar, DeskundigeZonderAntwoord: "antwoord"}, begin)
 
     def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
-        plek, regel = self.omgeving.plek, self._regel
-        if self.is_over(velden):
-            return deskundige.laat_vervallen(plek, regel, self.herkomst, sleutel)
-        return deskundige.beantwoord(plek, regel, velden, self.herkomst, sleutel)
+        return deskundige.beantwoord(self.omgeving.plek, self._gevraagd, velden, self.herkomst, sleutel)
 
 
 def form_voor(

@@ -12,6 +12,7 @@ from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
 from tests.services.test_deskundige import VRAAG_AAN_MIA
 from tests.services.test_onderzoek import beeld
@@ -88,6 +89,7 @@ def test_one_member_carries_it_out_and_asks_a_deskundige_once_the_resident_said_
     assert (ja.inwoner_id, ja.ontvanger) == (anna(dossier).id, wie)
     assert f"{wie} kreeg op dinsdag 20 april 2027 onze vraag: {VRAAG_AAN_MIA}" in weet_wat(dossier)
     druk(scherm, f"deskundige_{een.id}")
+    assert f"Gevraagd op di 20 april 2027 door {SANNE.naam}: {VRAAG_AAN_MIA}" in woorden(scherm)
     vul_in("antwoord", "Een bed dat omhoog kan.")
     vul_in("notitie", "Zij belt liever op vrijdag.")
     druk(scherm, "deskundigeantwoord_bewaar")

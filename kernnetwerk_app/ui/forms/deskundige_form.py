@@ -200,7 +200,8 @@ class DeskundigeantwoordForm(_DeskundigeForm):
         self._gevraagd, een = regel, regel.deskundige
         dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
-        self.body.addWidget(PlainLabel(self.theme, self.t("gevraagd", datum=dag, vraag=een.vraag or ""), wrap=True))
+        gevraagd = self.t("gevraagd", datum=dag, door=regel.door, vraag=een.vraag or "")
+        self.body.addWidget(PlainLabel(self.theme, gevraagd, wrap=True))
         self.add_row(Cell("antwoord", GrowingTextEdit(self.theme, lines=3), 1))
         self.add_row(self.day("antwoord_datum", 1, hint=self.t("hint.vandaag")))
         self.add_row(Cell("notitie", GrowingTextEdit(self.theme, lines=2), 1))
@@ -224,6 +225,12 @@ def form_voor(
     if regel.stand is Stand.MAG:
         return StelForm(omgeving, mensen, van, regel)
     return DeskundigeantwoordForm(omgeving, mensen, van, regel)
+
+
+def wie_en_over(regel: Deskundigenregel, met_wie: bool) -> str:
+    """Whom one asked, and (`met_wie`) about whom."""
+    over = load("deskundige")("over", wie=regel.over) if met_wie else ""
+    return f"{regel.wie[:1].upper()}{regel.wie[1:]}{over}"
 
 
 def hoe_ver(regel: Deskundigenregel) -> str:

@@ -25,7 +25,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.briefvraag import Briefvraag
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
-from kernnetwerk_app.ui.forms.deskundige_form import VraagForm, form_voor, hoe_ver
+from kernnetwerk_app.ui.forms.deskundige_form import VraagForm, form_voor, hoe_ver, wie_en_over
 from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
 from kernnetwerk_app.ui.forms.kopjevroeger import begon_met, bevonden, kop_van
 from kernnetwerk_app.ui.forms.onderzoek_forms import AfrondForm
@@ -137,7 +137,7 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
                 "termijn", [term_row(self.theme, van.termijn, lambda: self.omgeving.ga.termijn(self.huishouden_id))]
             )
         self.fill("gesprekken", [self._talk(regel) for regel in van.gesprekken])
-        self.fill("deskundigen", [self._expert(regel) for regel in gevraagd.regels])
+        self.fill("deskundigen", [self._expert(regel, len(gevraagd.leden) > 1) for regel in gevraagd.regels])
         self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])
         self.fill("steun", [InfoRow(self.theme, self._t("steun.uitleg"))] if van.steun else [])
         self._help.show_steun(van.steun, asked)
@@ -187,10 +187,9 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
     def _open_talk(self, regel: Gesprekregel | None) -> None:
         self.open_form(lambda nu: DeelnameForm(self.omgeving, nu.beeld, regel))
 
-    def _expert(self, regel: Deskundigenregel) -> ListRow:
-        """Whom one asked and how far that is; pressed it goes one step on."""
-        wie = f"{regel.wie[:1].upper()}{regel.wie[1:]}"
-        row = ListRow(self.theme, wie, begin_van(hoe_ver(regel), _MOST), icon="praat")
+    def _expert(self, regel: Deskundigenregel, met_wie: bool) -> ListRow:
+        """Whom one asked, about whom where more live here, and how far that is; pressed it goes one step on."""
+        row = ListRow(self.theme, wie_en_over(regel, met_wie), begin_van(hoe_ver(regel), _MOST), icon="praat")
         row.setObjectName(f"deskundige_{regel.deskundige.id}")
         row.clicked.connect(
             lambda: self.open_form(lambda nu: form_voor(self.omgeving, nu.beeld.mensen, nu.gevraagd, regel))

@@ -59,6 +59,9 @@ class _Goal:
         composer.add(composer.heading(f"{doel.nummer}.{woorden}", 3, self._stijl.doel))
         if doel.meedoen:
             composer.add(composer.phrase(self._t("doel.meedoen"), self._stijl.klein))
+        if doel.met_hulp_van:
+            hulp = composer.words(doel.met_hulp_van, self._stijl.klein_inkt, lead=self._t("doel.met_hulp_van"))
+            composer.add(*hulp)
         resultaat = composer.words(doel.resultaat, self._stijl.tekst, lead=self._t("doel.resultaat"))
         for paragraph in resultaat:
             paragraph.keep_next = True

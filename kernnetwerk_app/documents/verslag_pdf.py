@@ -31,6 +31,7 @@ def _add(composer: Composer, t: Tekst, verslag: Gespreksverslag) -> None:
     _add_vraag(composer, t, verslag.vraag)
     _add_deel(composer, t("deel.waar_het_om_gaat"), "praat", verslag.waar_het_om_gaat)
     _add_deel(composer, t("deel.gesprekken"), "mensen", verslag.gesprekken)
+    _add_deel(composer, t("deel.meegedacht"), "praat", verslag.meegedacht)
     _add_deel(composer, t("deel.eigen_plan"), "pen", verslag.eigen_plan)
     _add_leefgebieden(composer, t, verslag.leefgebieden)
     _add_deel(composer, t("deel.bekeken"), "oog", verslag.bekeken)

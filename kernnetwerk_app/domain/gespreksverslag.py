@@ -40,6 +40,8 @@ class Gespreksverslag:
     vraag: str
     waar_het_om_gaat: tuple[Feit, ...]
     gesprekken: tuple[Feit, ...]
+    meegedacht: tuple[Feit, ...]
+    """What was asked of a deskundige with a yes of the resident, and what came back (OND-15)."""
     eigen_plan: tuple[Feit, ...]
     leefgebieden: tuple[InhoudLeefgebied, ...]
     bekeken: tuple[Feit, ...]

@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.base import MAX_TEKST, Entiteit, VoorWie, mag_veld
 from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
@@ -68,6 +69,7 @@ NIET: Mapping[Plaats, str] = {
     (Bezorging, "plekken"): "made by the program",
     (Contact, "citaat"): "somebody's spoken words, kept as they were said",
     (Contact, "verslag"): "a working note of what happened; it is on no paper but the copy of the whole dossier",
+    (Deskundige, "antwoord"): "what the deskundige said, in their words",
     (Keukentafel, "leden"): "made by the program",
     (Melding, "vraag"): "the question stays as it was asked, on every paper",
     (Ondertekening, "reactie"): "the reaction of who signs: advice under it would be steering",

@@ -160,6 +160,8 @@ class Doel(Entiteit):
     what there is and why it is (not) enough: it names people, so it is for the resident and not for who sits along.
     `..._verteld` tells of which told words that answer was confirmed (`ladder.merk`): they go when it becomes a no.
     `niet_gevraagd` is why neither of the two was asked of this goal.
+
+    `met_hulp_van`: who helped the resident to say it; `hulp_op_papier`: they agree that it stands on paper (RES-05).
     """
 
     soort: ClassVar[int] = 9
@@ -194,6 +196,8 @@ class Doel(Entiteit):
     maatwerk_verteld: Annotated[Regel, Eenheid(19), Onvindbaar()] = None
     maatwerk_woorden: Annotated[Tekstveld | None, Eenheid(20), Voor(VoorWie.PERSOON)] = None
     niet_gevraagd: Annotated[Regel, Eenheid(21), Voor(VoorWie.PERSOON)] = None
+    met_hulp_van: Annotated[Regel, Eenheid(22), Voor(VoorWie.PERSOON)] = None
+    hulp_op_papier: Annotated[bool | None, Eenheid(22), Voor(VoorWie.PERSOON)] = None
 
 
 class Stap(Entiteit):

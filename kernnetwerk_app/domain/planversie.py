@@ -100,6 +100,8 @@ class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     """The rungs that were confirmed, in the order of the municipality; empty where only those two were asked."""
     meedoen: bool = False
     """Whether it is a participatiedoel (PLAN-22)."""
+    met_hulp_van: str | None = None
+    """Who helped to put it into words, where the resident agrees that it stands here (RES-05)."""
 
 
 class InhoudContact(BaseModel, frozen=True, hide_input_in_errors=True):

@@ -114,6 +114,8 @@ class Toestemming(Entiteit):
     afschrift_datum: Annotated[date | None, Eenheid(14)] = None
     namens: Annotated[Regel, Eenheid(15)] = None
     """Who said yes in the place of `inwoner_id`, by order of a court: *mevrouw Recht, curator* (UAVG art. 5 lid 2)."""
+    deskundige_id: Annotated[UUID | None, Eenheid(16)] = None
+    """The question to a deskundige that it was said of, where it was; it holds for no other (OND-15)."""
 
     @property
     def waarover_id(self) -> UUID:

@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -99,6 +100,7 @@ SOORTEN: Mapping[int, type[Entiteit]] = {
         Keukentafel,
         Score,
         Bezorging,
+        Deskundige,
     )
 }
 """Every kind of entity by its number on the wire. Numbers are never reused."""

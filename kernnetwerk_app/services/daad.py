@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
 from kernnetwerk_app.domain.bijlage import Bijlage, Vorm
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -24,6 +25,7 @@ from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, check_afspraak, check_doel
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
@@ -71,6 +73,10 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "toezegging.gedaan": frozenset({Toezegging}),
     "toezegging.weer_open": frozenset({Toezegging}),
     "afzien.beeindigd": frozenset({Afzien}),
+    "deskundige.geschreven": frozenset({Deskundige}),
+    "deskundige.gevraagd": frozenset({Deskundige}),
+    "deskundige.beantwoord": frozenset({Deskundige, Toestemming}),
+    "deskundige.vervallen": frozenset({Deskundige, Toestemming}),
     WEGGEHAALD: frozenset({Bijlage}),
     "inwoner.papiervorm": frozenset({Inwoner}),
     "gegevens.gewijzigd": frozenset({Inwoner, Huishouden}),

@@ -33,6 +33,7 @@ from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 PLAN = "plan"
 """Key of the subject of which a copy can be given."""
@@ -53,7 +54,7 @@ class NieuwDelen:
     over_id: UUID
     onderwerp: str = ""
     ontvanger: str = ""
-    aan: Aan = Aan.ORGANISATIE
+    aan: Aan | None = Aan.ORGANISATIE
     doel: str | None = None
     grond: str | None = None
     over_wetten: bool = False
@@ -64,6 +65,7 @@ class NieuwDelen:
     toch: str | None = None
     namens: tuple[str, ...] = ()
     """Who said yes in the place of the person, each as `Benoemd.woorden`."""
+    deskundige_id: UUID | None = None
 
 
 def deel(
@@ -76,27 +78,32 @@ def deel(
     `InwonerIsOverleden`, `RegelTeLang` and `TekstTeLang`.
     """
     with plek.store.write(herkomst) as werk:
-        check_post(werk, huishouden_id)
-        over = werk.get(Inwoner, invoer.over_id)
-        met_ja = plek.profiel.delen.vraagt_ja(invoer.grond)
-        records = _records(plek, huishouden_id, invoer, met_ja=met_ja)
-        check_delen(records[0])
-        if not plek.profiel.delen.aan_tafel(invoer.grond):
-            raise DelenZonderGrond  # a hand-over is the way in danger
-        check_ontvanger(plek, records[0])
-        plek.profiel.delen.check_over_wetten(invoer.grond, over_wetten=invoer.over_wetten)
-        beslist = beslissers(plek, werk, huishouden_id, over)
-        if met_ja:
-            if not set(invoer.ja_van) <= _beslissen(beslist, over.id):
-                raise DelenZonderJa
-            _check_namens(plek, werk, over.id, invoer)
-            _check_ja(werk, beslist, over.id, [een.inwoner_id for een in records], _alle(werk, records[0]))
-        if not met_ja and is_leeg(invoer.toch) and liever_niet(plek, werk, huishouden_id, over, invoer.ontvanger):
-            raise DelenTegenWens
-        for record in records:
-            werk.add(record)
+        zet(plek, werk, huishouden_id, invoer)
         werk.keep_concept(concept, {})
         return werk.commit("toestemming.vastgelegd", huishouden_id)
+
+
+def zet(plek: Werkplek, werk: UnitOfWork, huishouden_id: UUID, invoer: NieuwDelen) -> None:
+    """The same as part of another save; raises as `deel`."""
+    check_post(werk, huishouden_id)
+    over = werk.get(Inwoner, invoer.over_id)
+    met_ja = plek.profiel.delen.vraagt_ja(invoer.grond)
+    records = _records(plek, huishouden_id, invoer, met_ja=met_ja)
+    check_delen(records[0])
+    if not plek.profiel.delen.aan_tafel(invoer.grond):
+        raise DelenZonderGrond  # a hand-over is the way in danger
+    check_ontvanger(plek, records[0])
+    plek.profiel.delen.check_over_wetten(invoer.grond, over_wetten=invoer.over_wetten)
+    beslist = beslissers(plek, werk, huishouden_id, over)
+    if met_ja:
+        if not set(invoer.ja_van) <= _beslissen(beslist, over.id):
+            raise DelenZonderJa
+        _check_namens(plek, werk, over.id, invoer)
+        _check_ja(werk, beslist, over.id, [een.inwoner_id for een in records], _alle(werk, records[0]))
+    if not met_ja and is_leeg(invoer.toch) and liever_niet(plek, werk, huishouden_id, over, invoer.ontvanger):
+        raise DelenTegenWens
+    for record in records:
+        werk.add(record)
 
 
 def _records(plek: Werkplek, huishouden_id: UUID, invoer: NieuwDelen, *, met_ja: bool) -> list[Toestemming]:
@@ -180,6 +187,7 @@ def _alle(lezer: Lezer, toestemming: Toestemming) -> list[Toestemming]:
         for ander in lezer.find(Toestemming, huishouden_id=toestemming.huishouden_id)
         if ander.waarover_id in over
         and ander.overdracht_id == toestemming.overdracht_id
+        and ander.deskundige_id == toestemming.deskundige_id
         and zelfde(ander.onderwerp, toestemming.onderwerp)
         and zelfde(ander.ontvanger, toestemming.ontvanger)
     ]
@@ -245,4 +253,5 @@ def _maak(
         hoe=invoer.hoe if met_ja else None,
         toch=invoer.toch,
         namens=namens,
+        deskundige_id=invoer.deskundige_id,
     )

@@ -28,7 +28,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
     Vraagverheldering,
     vraagverheldering_id,
 )
-from kernnetwerk_app.services import onderzoek, plan, verslagafschrift
+from kernnetwerk_app.services import deskundige, onderzoek, plan, verslagafschrift
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu
@@ -84,6 +84,7 @@ def build(
         vraag=voor_lezer(LEZER, melding).vraag or "",
         waar_het_om_gaat=bouw.waar_het_om_gaat(),
         gesprekken=tuple(bouw.gesprek(regel) for regel in bouw.beeld.gesprekken),
+        meegedacht=tuple(bouw.meegedacht()),
         eigen_plan=tuple(bouw.eigen_plan()),
         leefgebieden=(*leefgebieden_van(plek, bouw.gegeven), *deel_mantelzorg(plek, lezer, huishouden_id)),
         bekeken=tuple(bouw.bekeken()),
@@ -149,6 +150,24 @@ class _Bouw:
         tolk = self.plek.profiel.lijst("tolken").label(deelname.tolk)
         namen = (zelf, *deelname.naasten, met.naam if met is not None else "")
         return kop, ", ".join(filter(None, (*namen, t("gesprek.tolk", wat=tolk.lower()) if tolk else "")))
+
+    def meegedacht(self) -> Iterator[Feit]:
+        """What went out to a deskundige, whose yes that had, and what came back; of another in the house only of a
+        child about whom this resident may read.
+        """
+        t, wie = self.t, hoofdpersoon(self.lezer, self.huishouden.id)
+        for regel in deskundige.gevraagde(self.plek, self.lezer, self.huishouden.id, self.melding, wie):
+            gezien = voor_lezer(LEZER, regel.deskundige)
+            if gezien.gevraagd_datum is None:
+                continue
+            over = "" if gezien.inwoner_id == wie.id else t("mee.over", wie=regel.over)
+            gevraagd = t("mee.gevraagd", datum=datum_lang(gezien.gevraagd_datum, jaar=True), ja=", ".join(regel.ja))
+            naam = deskundige.wie(self.plek, gezien)
+            yield f"{naam[:1].upper()}{naam[1:]}{over}", f"{gevraagd}: “{(gezien.vraag or '').strip()}”"
+            if gezien.antwoord_datum is not None:
+                yield t("mee.antwoord", datum=datum_lang(gezien.antwoord_datum, jaar=True)), gezien.antwoord or ""
+            else:
+                yield t("mee.stand"), t("mee.hoeft_niet" if gezien.vervallen_datum else "mee.wacht")
 
     def eigen_plan(self) -> Iterator[Feit]:
         """The resident's own plan, and how it was used (Wmo 2015 art. 2.3.2 lid 2 and 5)."""

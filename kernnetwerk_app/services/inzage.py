@@ -30,6 +30,7 @@ WAARVOOR: Mapping[str, str] = {
     "vraagverheldering": "gesprek",
     "eerste_vraagverheldering": "gesprek",
     "onderzoek": "gesprek",
+    "deskundige": "gesprek",
     "plan": "plan",
     "contact": "contact",
     "melding": "vraag",

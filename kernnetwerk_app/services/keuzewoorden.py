@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact
@@ -55,6 +56,7 @@ LIJSTEN: Mapping[type[Entiteit], Mapping[str, str]] = MappingProxyType(
         Bijlage: {"aard": "bijlagesoorten"},
         Bijzonderheid: {"bron": "bijzonderheidsbronnen"},
         Contact: {"kanaal": "contactkanalen", "tolk": "tolken"},
+        Deskundige: {"functie": DESKUNDIGEN},
         Doel: {**{f"{trede}_reden": trede.lijst for trede in Trede}, "leefgebied": LEEFGEBIEDEN},
         Draagkracht: {"volhoudtijd": "volhoudtijden"},
         EersteVraagverheldering: {

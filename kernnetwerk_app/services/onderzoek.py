@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
@@ -119,6 +120,8 @@ class OnderzoekBeeld:
     """Of the household, of whom nothing was said apart (OND-17); who has the question is no part of it."""
     eigen_plannen: tuple[Stuk, ...]
     """The persoonlijk plan or familiegroepsplan itself, as it was taken in (OND-09, PLAN-16)."""
+    wacht_op: tuple[str, ...] = ()
+    """The deskundigen who were asked and did not answer yet (OND-15)."""
     termijn: LopendeTermijn | None = None
     """The six weeks of this question, with their sum; None once the outcome was given (OND-01)."""
 
@@ -135,6 +138,7 @@ class OnderzoekBeeld:
             alles["eigen_plan"] = (self.melding.eigen_plan.value,)
         alles["huishouden"] = tuple(mens.naam for mens in self.niet_gehoord)
         alles["gesprekken"] = tuple(datum_kort(g.contact.datum) for g in self.gesprekken if g.is_ongezegd)
+        alles["deskundigen"] = self.wacht_op
         return {naam: mist for naam, mist in alles.items() if mist}
 
 
@@ -200,6 +204,7 @@ def _beeld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
         steun=list_steun(lezer, melding.id),
         niet_gehoord=_niet_gehoord(lezer, huishouden_id, melding, gesprek.inwoner),
         eigen_plannen=bijlage.load(plek, lezer, huishouden_id).eigen_plan,
+        wacht_op=tuple(_wacht_op(plek, lezer, melding)),
         termijn=termijn_van(plek, lezer, melding),
     )
 
@@ -280,6 +285,12 @@ def _niet_gehoord(lezer: Lezer, huishouden_id: UUID, melding: Melding, wie: Inwo
     gegeven = lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id(melding.id))
     gehoord = {antwoord.inwoner_id for antwoord in gegeven if not is_leeg(antwoord.waarde)} | {wie.id}
     return tuple(mens for mens in levenden(lezer, huishouden_id) if not gehoord & set(alle_ids(lezer, mens.id)))
+
+
+def _wacht_op(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[str]:
+    for een in lezer.find(Deskundige, melding_id=melding.id, antwoord_datum=None, vervallen_datum=None):
+        if een.gevraagd_datum is not None:
+            yield een.naam or plek.profiel.deskundigenlijst.label(een.functie)
 
 
 def _uitvoerder(lezer: Lezer, onderzoek: Onderzoek, melding: Melding) -> Medewerker | None:

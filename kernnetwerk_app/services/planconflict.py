@@ -28,7 +28,7 @@ GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     | {"leverwens", "leverwens_reden", "voorlichting_datum", "netwerk", "planmaker_id", "samen_met"},
     Doel: frozenset({"volgorde", "tekst", "resultaat", "lichter_kan", "lichter_reden", "vervallen_datum"})
     | {f"{trede}_{deel}" for trede in Trede for deel in ("reden", "woorden")}
-    | {"informeel_kan", "algemeen_kan"},
+    | {"informeel_kan", "algemeen_kan", "met_hulp_van", "hulp_op_papier"},
     Stap: frozenset({"volgorde", "tekst", "gedaan_datum", "vervallen_datum"}),
     Afspraak: frozenset(Afspraak.model_fields) - {"id", "huishouden_id", "wet"},
     Melding: frozenset({"vraag"}),

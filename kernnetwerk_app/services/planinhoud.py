@@ -267,6 +267,7 @@ def _doel(
         lichter_kan=gezien.lichter_kan,
         lichter_reden=gezien.lichter_reden,
         meedoen=any(_zie(afspraak).vorm in MEEDOEN for afspraak in afspraken),
+        met_hulp_van=gezien.met_hulp_van if gezien.hulp_op_papier else None,
         **_ladder(gezien, lijsten),
     )
 

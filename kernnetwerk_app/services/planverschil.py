@@ -107,6 +107,8 @@ def _verder(t: Tekst, inhoud: PlanInhoud) -> Iterator[Zin]:
 def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
     waar = f"“{kop}”"
     yield Zin(waar, doel.tekst, plek=waar)
+    if doel.met_hulp_van:
+        yield Zin(waar, f"{t('doel.met_hulp_van')} {doel.met_hulp_van}", plek=f"{waar}/hulp")
     if doel.resultaat:
         yield Zin(waar, f"{t('doel.resultaat')} {doel.resultaat}", plek=f"{waar}/resultaat")
     ladder = {"informeel": doel.informeel, "algemeen": doel.algemeen}

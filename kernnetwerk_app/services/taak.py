@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.services import netwerkbevinding, overdrachtstand, triage
+from kernnetwerk_app.services import deskundige, netwerkbevinding, overdrachtstand, triage
 from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import blijft_iemand, gestopt
 from kernnetwerk_app.services.contact import eerste_contact
@@ -38,6 +38,7 @@ class TaakSoort(StrEnum):
     UITVRAAG = "uitvraag nog te doen"
     WIE_VERDER = "wie gaat verder"
     DRAAGKRACHT = "hoe gaat het met de mantelzorger"
+    DESKUNDIGE = "wacht op een deskundige"
 
 
 _WACHT = {
@@ -62,6 +63,8 @@ class Taak:
     """Of a hand-over: the colleague who sent it, or who has it now."""
     paar: tuple[UUID, UUID] | None = None
     """Two residents who may be one."""
+    melding_id: UUID | None = None
+    """The question in whose onderzoek a deskundige was asked."""
 
 
 def find_taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> tuple[Taak, ...]:
@@ -75,8 +78,8 @@ def _volgorde(taak: Taak) -> tuple[bool, int, date, str]:
 
 def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[Taak]:
     """What cannot wait (Wmo 2015 art. 2.3.3), meldingen that are of nobody yet (SIG-16), first contacts that nobody had
-    (SIG-18), why it became too late (OND-01), what two people wrote, what waits for a colleague (TRI-12), and each
-    cycle how a mantelzorger holds up (NET-06).
+    (SIG-18), why it became too late (OND-01), what two people wrote, what waits for a colleague (TRI-12), each cycle
+    how a mantelzorger holds up (NET-06), and a deskundige who did not answer for a while (OND-15).
     """
     for huishouden in huishoudens(lezer):
         yield from _of_melding(plek, lezer, huishouden.id)
@@ -90,6 +93,10 @@ def _taken(plek: Werkplek, lezer: Lezer, oplosbaar: list[Conflict]) -> Iterator[
         if huishouden_id is not None:
             yield _taak(plek, lezer, TaakSoort.TWEE_VERSIES, huishouden_id, None, te_laat=False)
     yield from _overdrachten(plek, lezer)
+    for wacht in deskundige.wachtend(plek, lezer):
+        if wacht.huishouden_id is not None and gestopt(lezer, wacht.huishouden_id) is None:
+            taak = _taak(plek, lezer, TaakSoort.DESKUNDIGE, wacht.huishouden_id, wacht.gevraagd_datum, te_laat=True)
+            yield replace(taak, melding_id=wacht.melding_id)
 
 
 def _of_melding(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Taak]:

@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.base import voor_lezer as mag_lezen
 from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.huishouden import Huishouden, Regie
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
@@ -25,7 +26,7 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.services import delen, plan
+from kernnetwerk_app.services import delen, deskundige, plan
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import kind_van_stuk, versies_van_kinderen, vind_kind
@@ -68,6 +69,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Weet, ...]:
         *bouw.in_plan(huishouden_id),
         *bouw.hulp(lezer.find(KortdurendeOndersteuning, huishouden_id=huishouden_id)),
         *bouw.naasten(lezer.find(Relatie, huishouden_id=huishouden_id), meldingen),
+        *bouw.deskundigen(lezer.find(Deskundige, huishouden_id=huishouden_id)),
         *bouw.afspraken(huishouden_id),
         *bouw.papieren(huishouden_id, meldingen),
         *bouw.delen(lezer.find(Toestemming, huishouden_id=huishouden_id)),
@@ -176,6 +178,15 @@ class _Bouw:
                 yield Weet(BETROKKEN, self.t("wie.naaste", naam=naam, rol=rol), relatie.inwoner_id)
         for naam in dict.fromkeys(m.clientondersteuner for m in meldingen if m.clientondersteuner):
             yield Weet(BETROKKEN, self.t("wie.clientondersteuner", naam=naam), self.eigen_id)
+
+    def deskundigen(self, alle: Iterable[Deskundige]) -> Iterator[Weet]:
+        """Who was asked something about them: that one knows what the question says (OND-15)."""
+        for een in (mag_lezen(VoorWie.PERSOON, een) for een in alle):
+            if een.gevraagd_datum is not None:
+                woorden = {"naam": deskundige.wie(self.plek, een), "vraag": een.vraag or ""}
+                sleutel = "wie.deskundige_gaf" if een.antwoord_datum is not None else "wie.deskundige"
+                zin = self.t(sleutel, **woorden, datum=_dag(een.gevraagd_datum), op=_dag(een.antwoord_datum))
+                yield Weet(BETROKKEN, zin, een.inwoner_id)
 
     def afspraken(self, huishouden_id: UUID) -> Iterator[Weet]:
         """What is planned, and what was promised and is not done yet."""

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.bezorging import Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.draagkracht import Draagkracht
 from kernnetwerk_app.domain.eerste_vraagverheldering import EersteVraagverheldering
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -323,6 +324,10 @@ class BezorgingRow(Row, Bezorging, table=True):
     __tablename__ = "bezorging"
 
 
+class DeskundigeRow(Row, Deskundige, table=True):
+    __tablename__ = "deskundige"
+
+
 class OnderzoekRow(Row, Onderzoek, table=True):
     __tablename__ = "onderzoek"
 
@@ -384,5 +389,6 @@ ROWS: dict[type[Entiteit], type[Row]] = {
     Keukentafel: KeukentafelRow,
     Score: ScoreRow,
     Bezorging: BezorgingRow,
+    Deskundige: DeskundigeRow,
 }
 """The table of each noun."""

@@ -108,6 +108,7 @@ SAMEN = {
         ("informeel_kan", "informeel_reden", "informeel_verteld"),
         ("algemeen_kan", "algemeen_reden", "algemeen_verteld"),
         *((f"{trede}_reden", f"{trede}_verteld") for trede in ("eigen", "gebruikelijk", "mantelzorg", "maatwerk")),
+        ("met_hulp_van", "hulp_op_papier"),
     ],
     "Afspraak": [
         ("wie", "wie_naam"), ("begin_datum", "terugkijk_datum"), ("akkoord", "opmerking"),

@@ -165,7 +165,6 @@ def eigen_plan(hier: Dossier) -> None:
     mededeling.noteer_antwoord(hier.plek, melding, velden, bases)
 
 
-@pytest.mark.eis("OND-15")
 def test_one_member_carries_it_out_the_contact_person_unless_another_is_chosen(hier: Dossier) -> None:
     eerst = beeld(hier)
     assert eerst.uitvoerder is not None

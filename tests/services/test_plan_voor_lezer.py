@@ -41,6 +41,7 @@ GEDRUKT: dict[tuple[type[Entiteit], str], tuple[str, ...]] = {
     (Ondersteuningsplan, "voorlichting_datum"): ("vertelden wij u hoe u hulp kunt regelen en wie betaalt",),
     (Doel, "tekst"): (DOEL,),
     (Doel, "resultaat"): ("Ik lach weer op dinsdag.",),
+    (Doel, "met_hulp_van"): ("Karin Proef hielp.",),
     (Doel, "lichter_kan"): ("Nee, dit is nodig.",),
     (Doel, "lichter_reden"): ("Lopen lukt niet meer.",),
     (Doel, "informeel_reden"): ("Nee, zij doen al veel",),
@@ -101,7 +102,7 @@ STIL = {
     "draagkracht_reden", "draagkracht_datum", "richting",
     "voorlichting_door_id", "voorlichting_tekst", "kind_id", "weggelegd",
     "afsluitreden", "afgesloten_datum", "afgesloten_door_id", "afsluit_woorden", "daarna",
-    "kansen_datum", "kansen_reden", "niet_gevraagd",
+    "kansen_datum", "kansen_reden", "niet_gevraagd", "hulp_op_papier",
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 
@@ -124,7 +125,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     )
     dossier.wijzig(dossier.plan().plan, **_tekst(Ondersteuningsplan, "leverwens_reden"), leverwens="pgb")
     financiering.vertel(dossier.plek, dossier.plan_id, verteld=True)
-    dossier.wijzig(doel.doel, **_tekst(Doel, "resultaat", "lichter_reden"), lichter_kan=False)
+    dossier.wijzig(doel.doel, **_tekst(Doel, "resultaat", "lichter_reden", "met_hulp_van"), **_JA)
     for trede, reden in _LADDER.items():
         woorden = GEDRUKT[Doel, f"{trede}_woorden"][0]
         dossier.wijzig(dossier.plan().doelen[0].doel, **zet_antwoord(trede, reden, woorden))
@@ -143,6 +144,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     return dossier
 
 
+_JA = {"lichter_kan": False, "hulp_op_papier": True}
 _LADDER = {
     Trede.EIGEN: "niet_genoeg",
     Trede.GEBRUIKELIJK: "past_niet",

@@ -16,13 +16,14 @@ from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verzoek import Verzoek, Verzoeksoort
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.services import bijlage, mensen, onderzoek, plan, rechten, toezegging, verzoek
+from kernnetwerk_app.services import bijlage, deskundige, mensen, onderzoek, plan, rechten, toezegging, verzoek
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.ui.forms.aantekening_form import AantekeningForm
 from kernnetwerk_app.ui.forms.bezoek_form import VisitForm
 from kernnetwerk_app.ui.forms.bijlage_forms import BijlageForm
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
+from kernnetwerk_app.ui.forms.deskundige_form import VraagForm
 from kernnetwerk_app.ui.forms.dossier_forms import KeptForm
 from kernnetwerk_app.ui.forms.mantelzorg_forms import DraagkrachtForm, MantelzorgForm
 from kernnetwerk_app.ui.forms.netwerk_form import NetwerkForm
@@ -74,14 +75,19 @@ def forms(omgeving: Omgeving, dossier: Dossier) -> Iterator[QWidget]:
     verzoek.neem_op(plek, hier, {"inwoner_id": wie.id, "verzoek": Verzoeksoort.INZAGE})
     foto_id = neem_op(dossier)
     with plek.store.read() as lezer:
+        eerst = onderzoek.load(plek, lezer, hier)
+    onderzoek.schrijf(plek, eerst, {"deskundigen": "Mia Proef, zoals het vroeger stond."})
+    with plek.store.read() as lezer:
         bekeken, mensen_beeld = onderzoek.load(plek, lezer, hier), mensen.load(plek, lezer, hier)
         recht, bijlagen = rechten.load(plek, lezer, hier), bijlage.load(plek, lezer, hier)
+        gevraagd = deskundige.load(plek, lezer, hier, bekeken.melding)
         belofte, vraag = lezer.find(Toezegging)[0], lezer.find(Verzoek)[0]
         een, bases = lezer.get(Bijlage, foto_id), lezer.bases(belofte.id)
     zorg, zij = mantelzorgbeeld(dossier), de_mantelzorger(dossier)
     for onderzoekform in (WieForm, EigenPlanForm, LaterForm):
         yield onderzoekform(omgeving, bekeken)
     yield DeelnameForm(omgeving, bekeken, None)
+    yield VraagForm(omgeving, mensen_beeld, gevraagd)
     yield MantelzorgForm(omgeving, zorg, zij)
     yield DraagkrachtForm(omgeving, zorg, zij)
     yield NetwerkForm(omgeving, mensen_beeld)

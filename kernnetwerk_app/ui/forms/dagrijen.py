@@ -129,6 +129,16 @@ class Dagrijen:
         rij.clicked.connect(partial(elders.get(taak.soort, ga.overdracht), taak.huishouden_id))
         return rij
 
+    def _deskundige(self, taak: Taak) -> ListRow:
+        """A deskundige who did not answer for a while; the row leads to the question."""
+        t, ga = self._t, self._omgeving.ga
+        sinds = t("nog_te_doen.deskundige_uitleg", datum=datum_kort(taak.sinds)) if taak.sinds else ""
+        sub = " · ".join(filter(None, (taak.kern, sinds)))
+        rij = ListRow(self._theme, t("nog_te_doen.deskundige", wie=taak.voorletters), sub, "praat")
+        rij.setObjectName(f"deskundige_{taak.huishouden_id}")
+        rij.clicked.connect(lambda: ga.onderzoek(taak.huishouden_id, taak.melding_id))
+        return rij
+
     def _mensen(self, taak: Taak) -> ListRow:
         """About who the people are: two who may be one, or who goes on with a question of who died."""
         t, ga, key = self._t, self._omgeving.ga, "verder" if taak.paar is None else "dubbel"
@@ -145,6 +155,8 @@ class Dagrijen:
         t = self._t
         if taak.soort in _TOEGANG:
             return self._toegang(taak)
+        if taak.soort is TaakSoort.DESKUNDIGE:
+            return self._deskundige(taak)
         if taak.soort is TaakSoort.WIE_VERDER or taak.paar is not None:
             return self._mensen(taak)
         if taak.soort is TaakSoort.TWEE_VERSIES:

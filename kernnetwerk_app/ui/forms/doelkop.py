@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.doelhulpvak import Doelhulpvak
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.pick import Pick
@@ -51,6 +52,9 @@ class Doelkop(QFrame):
         self._both: Button | None = None
         self._lichter: Pick | None = None
         self._reden: Field | None = None
+        self._hulp: Doelhulpvak | None = None
+        self._met = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
+        self._met.hide()
         self._editor = QWidget()
         self._editor.hide()
         line = QHBoxLayout()
@@ -62,6 +66,7 @@ class Doelkop(QFrame):
         column.setContentsMargins(16, 5, 8, 5)
         column.setSpacing(4)
         column.addLayout(line)
+        column.addWidget(self._met)
         column.addWidget(self._editor)
 
     def show_goal(self, beeld: PlanBeeld, doel: Doel, asked: float, nummer: int) -> None:
@@ -72,6 +77,10 @@ class Doelkop(QFrame):
         if self._lichter is not None and not self._lichter.hasFocus():
             self._lichter.set_text(_LICHTER[doel.lichter_kan])
             self._show_reason()
+        if self._hulp is not None:
+            self._hulp.show_goal(beeld, doel)
+        self._met.setText(t("hulp.bij", wie=doel.met_hulp_van or ""))
+        self._met.setVisible(bool(doel.met_hulp_van) and self._editor.isHidden())
         self._number.setText(str(nummer))
         if doel.id in beeld.conflicten and self._both is None:
             self._both = twee_versies(self._theme, self.conflict)
@@ -100,7 +109,7 @@ class Doelkop(QFrame):
         if self._editor.layout() is None:
             self._build_editor()
         self._editor.show()
-        for widget in (self._number, self._words, self._edit):
+        for widget in (self._number, self._words, self._edit, self._met):
             widget.hide()
         self._tekst.setFocus()
         bring_into_sight(self)
@@ -110,6 +119,7 @@ class Doelkop(QFrame):
         self._show_words()
         for widget in (self._number, self._words, self._edit):
             widget.show()
+        self._met.setVisible(bool(self._doel.met_hulp_van))
         self._edit.setFocus()
         self._velden.leave(self.changed.emit)
 
@@ -132,6 +142,9 @@ class Doelkop(QFrame):
             for field in self._lighter_fields(naam):
                 column.addWidget(field)
             self._show_reason()
+        self._hulp = Doelhulpvak(self._schrijver, self._beeld, self._doel, naam, self._editor)
+        self._hulp.changed.connect(self.changed)
+        column.addWidget(self._hulp)
         column.addLayout(self._buttons(naam))
 
     def _buttons(self, naam: str) -> FlowLayout:

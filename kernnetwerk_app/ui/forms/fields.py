@@ -82,6 +82,14 @@ class Fields(QObject):
         """The name of the one that was added first."""
         return next(iter(self._entries))
 
+    def set_visible(self, naam: str, visible: bool) -> None:
+        """A field of which nothing is asked now stays out of sight."""
+        self._entries[naam].field.setHidden(not visible)
+
+    def visible(self) -> list[str]:
+        """The names of those in sight, in their order."""
+        return [naam for naam, entry in self._entries.items() if not entry.field.isHidden()]
+
     def set_hint(self, naam: str, hint: str) -> None:
         self._entries[naam].field.set_hint(hint)
 

@@ -53,7 +53,7 @@ class OnderzoekForm(MensForm):
 
 
 class WieForm(OnderzoekForm):
-    """Who carries it out, and who was asked to look along (OND-15, OND-17)."""
+    """Who carries it out (OND-15). Who looked along stands here only as it was typed before there was a list of it."""
 
     naam = "uitvoering"
 
@@ -61,11 +61,10 @@ class WieForm(OnderzoekForm):
         super().__init__(omgeving, beeld)
         collegas = [(str(wie.id), wie.naam) for wie in beeld.collegas]
         self.add_row(Cell("uitvoerder_id", Pick(self.theme, collegas), 1, UUID))
-        bekend = ", ".join(keuze.label for keuze in omgeving.plek.profiel.deskundigenlijst.keuzes)
-        hint = load(self.tekst)("hint.deskundigen_hier", wie=bekend) if bekend else ""
-        self.add_row(Cell("deskundigen", GrowingTextEdit(self.theme, lines=2), 1, hint=hint))
+        vroeger = () if is_leeg(beeld.onderzoek.deskundigen) else ("deskundigen",)
+        self.words(*vroeger)
         nu = str(beeld.uitvoerder.id) if beeld.uitvoerder is not None else ""
-        self.ready({}, self.begin("deskundigen") | {"uitvoerder_id": nu})
+        self.ready({}, self.begin(*vroeger) | {"uitvoerder_id": nu})
 
 
 class EigenPlanForm(OnderzoekForm):

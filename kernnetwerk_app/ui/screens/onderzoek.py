@@ -11,8 +11,9 @@ from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
-from kernnetwerk_app.services import aanvraagbrief, kortdurende_ondersteuning, onderzoek
+from kernnetwerk_app.services import aanvraagbrief, deskundige, kortdurende_ondersteuning, onderzoek
 from kernnetwerk_app.services.deelname import Gesprekregel
+from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
@@ -24,6 +25,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.briefvraag import Briefvraag
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
+from kernnetwerk_app.ui.forms.deskundige_form import VraagForm, form_voor, hoe_ver, wie_en_over
 from kernnetwerk_app.ui.forms.kopjeslijst import Kopjeslijst
 from kernnetwerk_app.ui.forms.kopjevroeger import begon_met, bevonden, kop_van
 from kernnetwerk_app.ui.forms.onderzoek_forms import AfrondForm
@@ -49,6 +51,7 @@ class _Gelezen(NamedTuple):
     beeld: OnderzoekBeeld
     brief: tuple[Lezend, ...]
     """For whom the letter of after six weeks can be; empty as long as it may not go."""
+    gevraagd: DeskundigenBeeld
     asked: float
 
 
@@ -56,7 +59,7 @@ def _lees(melding_id: UUID | None, plek: Werkplek, lezer: Any, huishouden_id: UU
     asked = time.monotonic()
     van = onderzoek.load(plek, lezer, huishouden_id, melding_id)
     brief = aanvraagbrief.voor_wie(plek, lezer, van.melding) if zelf_aanvragen(plek, lezer, van.melding) else ()
-    return _Gelezen(van, brief, asked)
+    return _Gelezen(van, brief, deskundige.load(plek, lezer, huishouden_id, van.melding), asked)
 
 
 class OnderzoekScreen(Dossierscherm[_Gelezen]):
@@ -91,6 +94,7 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self.build_part(left, "feiten")
         self.build_part(right, "termijn")
         self.build_part(right, "gesprekken", lambda: self._open_talk(None))
+        self.build_part(right, "deskundigen", self._ask_expert)
         self.build_part(right, "leefgebieden")
         self.build_part(right, "huishouden")
         mag = omgeving.plek.mag(Recht.KORTDURENDE_ONDERSTEUNING)
@@ -114,7 +118,7 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self._next.setEnabled(False)
 
     def show_beeld(self, beeld: _Gelezen) -> None:
-        van, brief, asked = beeld
+        van, brief, gevraagd, asked = beeld
         for naam, lijst in self._lists.items():
             lijst.show_kopjes(van.lijsten[naam], asked, van.is_open)
         self._show_state(van)
@@ -133,6 +137,7 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
                 "termijn", [term_row(self.theme, van.termijn, lambda: self.omgeving.ga.termijn(self.huishouden_id))]
             )
         self.fill("gesprekken", [self._talk(regel) for regel in van.gesprekken])
+        self.fill("deskundigen", [self._expert(regel, len(gevraagd.leden) > 1) for regel in gevraagd.regels])
         self.fill("leefgebieden", [self._untouched(naam) for naam in van.niet_besproken])
         self.fill("steun", [InfoRow(self.theme, self._t("steun.uitleg"))] if van.steun else [])
         self._help.show_steun(van.steun, asked)
@@ -181,6 +186,18 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
 
     def _open_talk(self, regel: Gesprekregel | None) -> None:
         self.open_form(lambda nu: DeelnameForm(self.omgeving, nu.beeld, regel))
+
+    def _expert(self, regel: Deskundigenregel, met_wie: bool) -> ListRow:
+        """Whom one asked, about whom where more live here, and how far that is; pressed it goes one step on."""
+        row = ListRow(self.theme, wie_en_over(regel, met_wie), begin_van(hoe_ver(regel), _MOST), icon="praat")
+        row.setObjectName(f"deskundige_{regel.deskundige.id}")
+        row.clicked.connect(
+            lambda: self.open_form(lambda nu: form_voor(self.omgeving, nu.beeld.mensen, nu.gevraagd, regel))
+        )
+        return row
+
+    def _ask_expert(self) -> None:
+        self.open_form(lambda nu: VraagForm(self.omgeving, nu.beeld.mensen, nu.gevraagd))
 
     def _untouched(self, naam: str, wat: str = "leefgebied") -> ListRow:
         """Of what, or of whom, nothing was said yet; pressed one goes to the talk."""

@@ -1,0 +1,243 @@
+"""A deskundige in the onderzoek: whom one asks what and what the resident says to it, that it went out, and the answer.
+
+One form for each step, so that nothing is asked before its time (OND-15, REG-22).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.deskundige import (
+    Deskundige,
+    DeskundigeInToekomst,
+    DeskundigeVerkeerdeVolgorde,
+    DeskundigeZonderAntwoord,
+    DeskundigeZonderJa,
+    DeskundigeZonderNaam,
+    DeskundigeZonderVraag,
+    Stand,
+)
+from kernnetwerk_app.domain.tekst import lees_regel
+from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger
+from kernnetwerk_app.services import deskundige
+from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, Gever, NieuweVraag, Vindt
+from kernnetwerk_app.services.mensen import MensenBeeld
+from kernnetwerk_app.services.wijziging import Changes
+from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.editors import LineEdit
+from kernnetwerk_app.ui.forms.fold_form import Cell
+from kernnetwerk_app.ui.forms.mens_form import MensForm, toon_dag
+from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.ticks import Ticks
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+_JA, _DAG, _TOCH = "ja_van_", "gevraagd_datum", "toch"
+
+
+class _DeskundigeForm(MensForm):
+    """Derive from it, add rows, then `ready`."""
+
+    tekst = "deskundige"
+
+    def __init__(
+        self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel | None
+    ) -> None:
+        een = regel.deskundige if regel is not None else None
+        super().__init__(omgeving, mensen, Deskundige, load(self.tekst)(f"formulier.{self.naam}"), een)
+        self._van, self._regel = van, regel
+
+    def _end(self, veld: str) -> None:
+        """It need not go on. What stands typed here stays kept, and is there again when somebody opens it after all."""
+        self.setEnabled(False)
+        self._concept.leave(self._let_go)
+
+    def _let_go(self) -> None:
+        plek, regel, herkomst = self.omgeving.plek, self._regel, self.herkomst
+        if regel is not None:
+            self.omgeving.tasks.write(
+                self,
+                lambda: deskundige.laat_vervallen(plek, regel, herkomst),
+                lambda _: self._taken_in(),
+                self._refused,
+            )
+
+
+class VraagForm(_DeskundigeForm):
+    """Whom one asks and what; the resident's yes first, and only after a yes the day on which it went out."""
+
+    naam = "deskundigenvraag"
+
+    def __init__(
+        self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel | None = None
+    ) -> None:
+        super().__init__(omgeving, mensen, van, regel)
+        self._tegen = False
+        profiel, theme, t = omgeving.plek.profiel, self.theme, self.t
+        self._ja: dict[str, str] = {}
+        self.add_row(self.who("inwoner_id", 1))
+        functies = [("", keuze.label) for keuze in profiel.deskundigenlijst.keuzes]
+        partners = [("", partner.naam) for partner in profiel.partners]
+        self.add_row(
+            Cell("naam", LineEdit(theme), 1, lees_regel),
+            Cell("functie", Pick(theme, functies, typen=True), 1, profiel.deskundigenlijst.waarde),
+            Cell("organisatie", Pick(theme, partners, typen=True), 1, lees_regel),
+        )
+        self.add_row(Cell("vraag", GrowingTextEdit(theme, lines=2), 1))
+        vindt = [(een.value, t(f"vindt.{een.name.lower()}")) for een in (Vindt.NOG_NIET, Vindt.JA, Vindt.NEE)]
+        self.add_row(Cell("vindt", Pick(theme, vindt), 1), self.day(_DAG, 1))
+        self._add_givers()
+        self.add_row(Cell(_TOCH, LineEdit(theme), 1, lees_regel))
+        if regel is not None:
+            self.add_over("vervallen_datum")
+        self.fields.edited.connect(lambda _: self._show_asked())
+        where = {
+            DeskundigeZonderNaam: "naam",
+            DeskundigeZonderVraag: "vraag",
+            DeskundigeZonderJa: _DAG,
+            DeskundigeInToekomst: _DAG,
+            DeskundigeVerkeerdeVolgorde: _DAG,
+            DelenZonderJa: "vindt",
+            DelenZonderVertegenwoordiger: _TOCH,
+        }
+        self.ready(dict(where), self._begin(regel))
+        self._show_asked()
+
+    def _add_givers(self) -> None:
+        """Boxes only where more than one has a say about a person; who decides alone is not asked who that is."""
+        for nummer, mens in enumerate(self._van.leden):
+            gevers = self._van.gevers[mens.id]
+            if len(gevers) > 1:
+                naam = self._ja[str(mens.id)] = f"{_JA}{nummer}"
+                boxes = Ticks(self.theme, [(str(plaats), een.naam) for plaats, een in enumerate(gevers)], naam)
+                field = Field(self.theme, self.t("veld.ja_van"), boxes, below=True)
+                self.fields.add(naam, field, boxes)
+                self.body.addWidget(field)
+
+    def _begin(self, regel: Deskundigenregel | None) -> dict[str, str]:
+        if regel is None:
+            return {"inwoner_id": str(self._van.leden[0].id)}
+        een, profiel = regel.deskundige, self.omgeving.plek.profiel
+        return {
+            "inwoner_id": str(een.inwoner_id),
+            "naam": een.naam or "",
+            "functie": profiel.deskundigenlijst.label(een.functie),
+            "organisatie": een.organisatie or "",
+            "vraag": een.vraag or "",
+            "vindt": (Vindt.NEE if regel.stand is Stand.NEE else Vindt.NOG_NIET).value,
+        }
+
+    def _show_asked(self) -> None:
+        is_ja = self.fields.text("vindt") == Vindt.JA.value
+        over = self.fields.text("inwoner_id")
+        self.fields.set_visible("inwoner_id", len(self._van.leden) > 1)
+        self.fields.set_visible(_DAG, is_ja)
+        self.fields.set_visible(_TOCH, self._tegen)
+        for wie, naam in self._ja.items():
+            self.fields.set_visible(naam, is_ja and wie == over)
+
+    def _restore(self, texts: dict[str, str]) -> None:
+        super()._restore(texts)
+        self._show_asked()
+
+    def asked(self) -> list[str]:
+        """Only what is in sight."""
+        return self.fields.visible()
+
+    def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
+        wie = values.get("inwoner_id") or self._van.leden[0].id
+        gekozen = (values.get(self._ja.get(str(wie), "")) or "").split()
+        ja: list[Gever] = [self._van.gevers[wie][int(plaats)] for plaats in gekozen]
+        velden = {veld: values.get(veld) for veld in ("naam", "functie", "organisatie", "vraag", _TOCH, _DAG)}
+        return velden | {
+            "inwoner_id": wie,
+            "vindt": Vindt(values["vindt"]),
+            "ja_van": tuple(een.wie_id for een in ja if een.wie_id is not None),
+            "namens": tuple(een.namens for een in ja if een.namens),
+        }
+
+    def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
+        invoer = NieuweVraag(**velden)
+        return deskundige.schrijf(self.omgeving.plek, self._van, invoer, self._regel, self.herkomst, sleutel)
+
+    def _refused(self, fout: Exception) -> None:
+        """Without a curator or mentor: then the reason is asked. A yes that is missing is told where people tick it."""
+        if isinstance(fout, DelenZonderVertegenwoordiger):
+            self._tegen = True
+            self._show_asked()
+        boxes = self._ja.get(self.fields.text("inwoner_id") or str(self._van.leden[0].id))
+        self._where[DelenZonderJa] = boxes or "vindt"
+        super()._refused(fout)
+
+
+class StelForm(_DeskundigeForm):
+    """There is a yes: the question goes out, and on which day."""
+
+    naam = "deskundigegevraagd"
+
+    def __init__(self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel) -> None:
+        super().__init__(omgeving, mensen, van, regel)
+        self._gevraagd = regel
+        self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
+        self.body.addWidget(PlainLabel(self.theme, regel.deskundige.vraag or "", wrap=True))
+        self.add_row(self.day(_DAG, 1, hint=self.t("hint.vandaag")))
+        self.add_over("vervallen_datum")
+        self.ready({DeskundigeZonderJa: _DAG, DeskundigeInToekomst: _DAG, DeskundigeVerkeerdeVolgorde: _DAG})
+
+    def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
+        return deskundige.stel(self.omgeving.plek, self._gevraagd, velden[_DAG], self.herkomst, sleutel)
+
+
+class DeskundigeantwoordForm(_DeskundigeForm):
+    """What came back, for the resident to read, and what is for colleagues only."""
+
+    naam = "deskundigeantwoord"
+
+    def __init__(self, omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel) -> None:
+        super().__init__(omgeving, mensen, van, regel)
+        self._gevraagd, een = regel, regel.deskundige
+        dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
+        self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
+        gevraagd = self.t("gevraagd", datum=dag, door=regel.door, vraag=een.vraag or "")
+        self.body.addWidget(PlainLabel(self.theme, gevraagd, wrap=True))
+        self.add_row(Cell("antwoord", GrowingTextEdit(self.theme, lines=3), 1))
+        self.add_row(self.day("antwoord_datum", 1, hint=self.t("hint.vandaag")))
+        self.add_row(Cell("notitie", GrowingTextEdit(self.theme, lines=2), 1))
+        if regel.stand is Stand.GEVRAAGD:
+            self.add_over("vervallen_datum")
+        dag = toon_dag(een.antwoord_datum)
+        begin = {"antwoord": een.antwoord or "", "antwoord_datum": dag, "notitie": een.notitie or ""}
+        waar = {DeskundigeInToekomst: "antwoord_datum", DeskundigeVerkeerdeVolgorde: "antwoord_datum"}
+        self.ready({**waar, DeskundigeZonderAntwoord: "antwoord"}, begin)
+
+    def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
+        return deskundige.beantwoord(self.omgeving.plek, self._gevraagd, velden, self.herkomst, sleutel)
+
+
+def form_voor(
+    omgeving: Omgeving, mensen: MensenBeeld, van: DeskundigenBeeld, regel: Deskundigenregel
+) -> VraagForm | StelForm | DeskundigeantwoordForm:
+    """The next step of this question."""
+    if regel.stand in (Stand.NOG_VRAGEN, Stand.NEE):
+        return VraagForm(omgeving, mensen, van, regel)
+    if regel.stand is Stand.MAG:
+        return StelForm(omgeving, mensen, van, regel)
+    return DeskundigeantwoordForm(omgeving, mensen, van, regel)
+
+
+def wie_en_over(regel: Deskundigenregel, met_wie: bool) -> str:
+    """Whom one asked, and (`met_wie`) about whom."""
+    over = load("deskundige")("over", wie=regel.over) if met_wie else ""
+    return f"{regel.wie[:1].upper()}{regel.wie[1:]}{over}"
+
+
+def hoe_ver(regel: Deskundigenregel) -> str:
+    """How far this question is, in one line; the resident may look along."""
+    t, een = load("deskundige"), regel.deskundige
+    dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
+    op = datum_kort(een.antwoord_datum, jaar=True) if een.antwoord_datum is not None else ""
+    woorden = {"vraag": een.vraag or "", "ja": ", ".join(regel.ja), "datum": dag, "op": op}
+    sleutel = f"stand.{regel.stand.name.lower()}"
+    return t(f"{sleutel}_laat" if regel.laat else sleutel, **woorden, antwoord=een.antwoord or "")

@@ -1,0 +1,219 @@
+"""A deskundige in the onderzoek: nothing goes out before a yes, a no stays neutral, and what came back is kept."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kernnetwerk_app.domain.afzien import Afzien, Waarvan
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.delen import DelenZonderAfspraak, Partner
+from kernnetwerk_app.domain.deskundige import (
+    DeskundigeInToekomst,
+    DeskundigeIsVerder,
+    DeskundigeVerkeerdeVolgorde,
+    DeskundigeZonderAntwoord,
+    DeskundigeZonderJa,
+    DeskundigeZonderNaam,
+    DeskundigeZonderVraag,
+    Stand,
+)
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger, Toestemming
+from kernnetwerk_app.services import avgpakket, daad, delen, deskundige, gespreksverslag, onderzoek, wie_weet_wat
+from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
+from kernnetwerk_app.services.lezers import beslissend
+from tests.services.opzet import Dossier, gelezen
+from tests.services.test_delen import anna, kind
+
+VRAAG_AAN_MIA = "Welk bed past bij iemand die slecht opstaat?"
+
+
+def beeld(hier: Dossier) -> DeskundigenBeeld:
+    with hier.plek.store.read() as lezer:
+        melding = lezer.get(Melding, hier.melding_id)
+        return deskundige.load(hier.plek, lezer, hier.huishouden_id, melding)
+
+
+def vraag(hier: Dossier, geladen: Deskundigenregel | None = None, **velden: object) -> Deskundigenregel:
+    """Ask Mia Proef, an ergotherapeut, about Anna unless something else is said; give what the page shows of it."""
+    vast = {"inwoner_id": anna(hier).id, "naam": "Mia Proef", "functie": "ergotherapeut", "vraag": VRAAG_AAN_MIA}
+    deskundige.schrijf(hier.plek, beeld(hier), NieuweVraag(**{**vast, **velden}), geladen)  # type: ignore[arg-type]
+    return beeld(hier).regels[-1]
+
+
+def gevraagd(hier: Dossier, **velden: object) -> Deskundigenregel:
+    return vraag(hier, vindt=Vindt.JA, gevraagd_datum=hier.plek.vandaag, **velden)
+
+
+def weet(hier: Dossier) -> str:
+    with hier.plek.store.read() as lezer:
+        return "\n".join(regel.zin for regel in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id))
+
+
+def alles(hier: Dossier, soort: type[Toestemming] | type[Afzien]) -> list[Toestemming] | list[Afzien]:
+    with hier.plek.store.read() as lezer:
+        return lezer.find(soort, huishouden_id=hier.huishouden_id)
+
+
+def test_nothing_goes_out_before_a_yes_and_nothing_of_the_attempt_stays(hier: Dossier) -> None:
+    for vindt in (Vindt.NOG_NIET, Vindt.NEE):
+        with pytest.raises(DeskundigeZonderJa):
+            vraag(hier, vindt=vindt, gevraagd_datum=hier.plek.vandaag)
+    assert (beeld(hier).regels, alles(hier, Toestemming), alles(hier, Afzien)) == ((), [], [])
+    regel = vraag(hier)
+    with pytest.raises(DeskundigeZonderJa):
+        deskundige.stel(hier.plek, regel)
+    assert "Mia Proef" not in weet(hier)
+
+
+def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_place(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.NEE)
+    assert regel.stand is Stand.NEE
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    assert (liever.waarvan, liever.waarover, liever.woorden) == (Waarvan.DELEN, "Mia Proef, ergotherapeut", None)
+    vraag(hier, regel, vindt=Vindt.NEE)
+    assert len(alles(hier, Afzien)) == 1, "one no is one no"
+    regel = vraag(hier, beeld(hier).regels[0], vindt=Vindt.JA)
+    assert (regel.stand, regel.ja) == (Stand.MAG, ("mevrouw Voorbeeld-Jansen",))
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    assert liever.eind_datum == hier.plek.vandaag
+
+
+def test_a_yes_that_was_taken_back_holds_the_question_here(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.JA)
+    (ja,) = alles(hier, Toestemming)
+    assert isinstance(ja, Toestemming)
+    with hier.plek.store.read() as lezer:
+        bases = lezer.bases(ja.id)
+    delen.trek_in(hier.plek, ja, bases, anna(hier).id)
+    with pytest.raises(DeskundigeZonderJa):
+        deskundige.stel(hier.plek, regel)
+    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
+
+
+def test_the_yes_is_to_this_question_to_this_one_and_to_no_other(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.JA)
+    with pytest.raises(DeskundigeIsVerder):
+        vraag(hier, regel, vraag="En wat vindt u van haar man?")
+    ander = vraag(hier, vraag="En welke stoel?")
+    assert ander.stand is Stand.NOG_VRAGEN, "the same deskundige, and another question"
+
+
+def test_of_a_child_the_parent_says_yes_and_of_who_has_a_curator_the_curator(hier: Dossier) -> None:
+    mia = kind(hier, "2020-05-04")
+    regel = vraag(hier, inwoner_id=mia.id, vindt=Vindt.JA)
+    assert (regel.stand, regel.ja, regel.over) == (Stand.MAG, ("mevrouw Voorbeeld-Jansen",), "Mia Voorbeeld")
+    with hier.plek.store.write() as werk:
+        rechter = {"aard": Aard.CURATELE, "naam": "de heer Recht", "begin_datum": hier.plek.vandaag}
+        werk.add(
+            Bijzonderheid(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, inwoner_id=anna(hier).id, **rechter)
+        )
+        werk.commit("test.curatele", hier.huishouden_id)
+    with pytest.raises(DelenZonderJa):
+        vraag(hier, vindt=Vindt.JA)
+    with pytest.raises(DelenZonderVertegenwoordiger):
+        vraag(hier, vindt=Vindt.JA, ja_van=(anna(hier).id,))
+    gevers = beeld(hier).gevers[anna(hier).id]
+    namens = next(een.namens for een in gevers if een.namens)
+    assert vraag(hier, vindt=Vindt.JA, ja_van=(anna(hier).id,), namens=(namens,)).stand is Stand.MAG
+
+
+def test_an_organisation_of_the_register_needs_its_agreement_here_too(hier: Dossier) -> None:
+    profiel = replace(hier.plek.profiel, partners=(Partner("Stichting Zonder Afspraak"),))
+    hier = replace(hier, plek=replace(hier.plek, profiel=profiel))
+    with pytest.raises(DelenZonderAfspraak):
+        vraag(hier, organisatie="stichting zonder afspraak", vindt=Vindt.JA)
+    assert vraag(hier, organisatie="Praktijk Proef", vindt=Vindt.JA).stand is Stand.MAG
+
+
+def test_what_says_nothing_or_comes_in_the_wrong_order_is_refused(hier: Dossier) -> None:
+    with pytest.raises(DeskundigeZonderNaam):
+        vraag(hier, naam=None, functie=" ")
+    with pytest.raises(DeskundigeZonderVraag):
+        vraag(hier, vraag="\n ")
+    dag = timedelta(days=1)
+    regel = vraag(hier, naam=None, functie="huisarts", vindt=Vindt.JA)
+    assert regel.wie == "huisarts", "a function alone will do"
+    with pytest.raises(DeskundigeInToekomst):
+        deskundige.stel(hier.plek, regel, hier.plek.vandaag + dag)
+    with pytest.raises(DeskundigeVerkeerdeVolgorde):
+        deskundige.stel(hier.plek, regel, hier.plek.vandaag - dag)
+    deskundige.stel(hier.plek, regel)
+    (regel,) = beeld(hier).regels
+    for velden, fout in (
+        ({"antwoord": " "}, DeskundigeZonderAntwoord),
+        ({"antwoord": "Ja.", "antwoord_datum": hier.plek.vandaag + dag}, DeskundigeInToekomst),
+        ({"antwoord": "Ja.", "antwoord_datum": hier.plek.vandaag - dag}, DeskundigeVerkeerdeVolgorde),
+    ):
+        with pytest.raises(fout):
+            deskundige.beantwoord(hier.plek, regel, velden)
+    assert beeld(hier).regels[0].stand is Stand.GEVRAAGD
+
+
+def test_what_came_back_can_be_put_right_and_taken_back_and_the_log_keeps_it(hier: Dossier) -> None:
+    regel = gevraagd(hier)
+    deskundige.beantwoord(hier.plek, regel, {"antwoord": "Een hoog bed.", "notitie": "Belt liever niet."})
+    with hier.plek.store.read() as lezer:
+        (ja,) = lezer.find(Toestemming, deskundige_id=regel.deskundige.id)
+        (laatste, *_) = daad.load(hier.plek, lezer)
+    assert (ja.eind_datum, laatste.naam) == (hier.plek.vandaag, "deskundige.beantwoord")
+    daad.neem_terug(hier.plek, laatste.nummer)
+    (regel,) = beeld(hier).regels
+    assert (regel.stand, regel.deskundige.antwoord, regel.deskundige.notitie) == (Stand.GEVRAAGD, None, None)
+    daad.herstel(hier.plek, laatste.nummer)
+    (regel,) = beeld(hier).regels
+    assert regel.deskundige.antwoord == "Een hoog bed."
+    deskundige.beantwoord(hier.plek, regel, {"antwoord": "Een hoog bed met een papegaai."})
+    with hier.plek.store.read() as lezer:
+        waarden = [op.waarde for op in lezer.geschiedenis(regel.deskundige.id, 7)]
+    assert sum(b"Een hoog bed" in waarde for waarde in waarden) >= 2, "what stood there before is still in the log"
+
+
+def test_what_need_not_be_asked_any_more_is_over_with_its_yes(hier: Dossier) -> None:
+    ongevraagd, gesteld = vraag(hier, vindt=Vindt.JA), gevraagd(hier, vraag="En welke stoel?")
+    for regel in (ongevraagd, gesteld):
+        deskundige.laat_vervallen(hier.plek, regel)
+    (over,) = beeld(hier).regels
+    assert (over.deskundige.vraag, over.stand) == ("En welke stoel?", Stand.VERVALLEN), "it went out: that stays"
+    assert {een.eind_datum for een in alles(hier, Toestemming) if isinstance(een, Toestemming)} == {hier.plek.vandaag}
+    with pytest.raises(DeskundigeIsVerder):
+        deskundige.stel(hier.plek, ongevraagd)
+
+
+def test_a_question_about_a_child_stands_on_the_verslag_of_the_parent_and_one_about_a_partner_does_not(
+    hier: Dossier,
+) -> None:
+    mia, groot = kind(hier, "2020-05-04"), kind(hier, "1990-01-01", gezag=False)
+    gevraagd(hier, inwoner_id=mia.id, vraag="Waarom slaapt een kind zo slecht?")
+    gevraagd(hier, inwoner_id=groot.id, vraag="Een vraag over een ander.")
+    with hier.plek.store.read() as lezer:
+        melding = lezer.get(Melding, hier.melding_id)
+        aan = beslissend(hier.plek, lezer, hier.huishouden_id, melding)[0]
+        verslag = gespreksverslag.build(hier.plek, lezer, hier.huishouden_id, hier.melding_id, aan)
+    woorden = " ".join(f"{lead} {tekst}" for lead, tekst in verslag.meegedacht)
+    assert "Mia Proef, ergotherapeut, over Mia Voorbeeld" in woorden
+    assert "Waarom slaapt een kind zo slecht?" in woorden
+    assert "Een vraag over een ander." not in woorden
+
+
+def test_old_words_about_who_looked_along_stay_on_the_verslag_and_the_note_for_colleagues_is_on_no_paper(
+    hier: Dossier,
+) -> None:
+    with hier.plek.store.read() as lezer:
+        van = onderzoek.load(hier.plek, lezer, hier.huishouden_id)
+    onderzoek.schrijf(hier.plek, van, {"deskundigen": "Bea Voorbeeld, wijkverpleegkundige"})
+    deskundige.beantwoord(
+        hier.plek, gevraagd(hier), {"antwoord": "Een hoog bed.", "notitie": "Alleen voor ons bestemd."}
+    )
+    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert "Bea Voorbeeld, wijkverpleegkundige" in papier
+    for zin in (VRAAG_AAN_MIA, "met een ja van mevrouw Voorbeeld-Jansen", "Een hoog bed."):
+        assert zin in papier
+    assert "Alleen voor ons bestemd." not in papier
+    with hier.plek.store.read() as lezer:
+        delen_ = avgpakket.build(hier.plek, lezer, hier.huishouden_id, anna(hier))
+    (deel,) = [een for een in delen_ if een.kop == "Wat we een deskundige vroegen"]
+    assert {"naam van de deskundige", "wat wij vroegen", "wat de deskundige zei"} <= {r.label for r in deel.regels}

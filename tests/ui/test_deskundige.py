@@ -1,0 +1,190 @@
+"""A deskundige asked by keyboard: the resident's yes first, then the question, the waiting and what came back."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kernnetwerk_app.domain.deskundige import Deskundige
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.services import deskundige, gespreksverslag, rechten
+from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
+from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
+from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
+from tests.factories import SANNE
+from tests.services.opzet import Dossier, gelezen
+from tests.services.test_deskundige import VRAAG_AAN_MIA
+from tests.services.test_onderzoek import beeld
+from tests.ui.rechten_scherm import anna
+from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_mensen import fout_bij, vul_in
+from tests.ui.toegankelijk import bezwaren_op_elke_maat
+from tests.ui.toetsen import druk, kies, tab_naar, toets, woorden
+
+
+@pytest.fixture
+def scherm(omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm) -> OnderzoekScreen:
+    scherm = OnderzoekScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    return scherm
+
+
+def gevraagde(dossier: Dossier) -> Deskundige:
+    with dossier.plek.store.read() as lezer:
+        (een,) = lezer.find(Deskundige)
+    return een
+
+
+def weet_wat(dossier: Dossier) -> str:
+    return gelezen(rechten.weet_pdf(dossier.plek, dossier.huishouden_id, anna(dossier).id))
+
+
+def vraag_mia(scherm: OnderzoekScreen, rust: Rust) -> None:
+    """Write down whom to ask and what; nobody asked the resident yet."""
+    druk(scherm, "nieuw_deskundigen")
+    for veld, tekst in (
+        ("naam", "Mia Proef"),
+        ("functie", "ergotherapeut"),
+        ("organisatie", "Praktijk Proef"),
+        ("vraag", VRAAG_AAN_MIA),
+    ):
+        vul_in(veld, tekst)
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+
+
+def stel_haar(scherm: OnderzoekScreen, een: Deskundige, rust: Rust) -> None:
+    """The resident says yes, and the question goes out today."""
+    druk(scherm, f"deskundige_{een.id}")
+    kies("vindt", "ja")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert f"ja van mevrouw Voorbeeld-Jansen; nog niet gesteld: {VRAAG_AAN_MIA}" in woorden(scherm)
+    druk(scherm, f"deskundige_{een.id}")
+    druk(scherm, "deskundigegevraagd_bewaar")
+    rust()
+
+
+@pytest.mark.eis("OND-15", "REG-22")
+def test_one_member_carries_it_out_and_asks_a_deskundige_once_the_resident_said_yes(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    plek = dossier.plek
+    collega = next(wie for wie in beeld(dossier).collegas if wie != beeld(dossier).uitvoerder)
+    druk(scherm, "feit_uitvoering")
+    kies("uitvoerder_id", collega.naam)
+    druk(scherm, "uitvoering_bewaar")
+    rust()
+    assert collega.naam in woorden(scherm)
+    vraag_mia(scherm, rust)
+    een = gevraagde(dossier)
+    assert f"nog vragen of het mag: {VRAAG_AAN_MIA}" in woorden(scherm)
+    assert "Mia Proef" not in weet_wat(dossier), "nothing went out"
+    stel_haar(scherm, een, rust)
+    assert "met het ja van mevrouw Voorbeeld-Jansen; nog geen antwoord" in woorden(scherm)
+    with plek.store.read() as lezer:
+        (ja,) = lezer.find(Toestemming, deskundige_id=een.id)
+    wie = "Mia Proef, ergotherapeut, Praktijk Proef"
+    assert (ja.inwoner_id, ja.ontvanger) == (anna(dossier).id, wie)
+    assert f"{wie} kreeg op dinsdag 20 april 2027 onze vraag: {VRAAG_AAN_MIA}" in weet_wat(dossier)
+    druk(scherm, f"deskundige_{een.id}")
+    assert f"Gevraagd op di 20 april 2027 door {SANNE.naam}: {VRAAG_AAN_MIA}" in woorden(scherm)
+    vul_in("antwoord", "Een bed dat omhoog kan.")
+    vul_in("notitie", "Zij belt liever op vrijdag.")
+    druk(scherm, "deskundigeantwoord_bewaar")
+    rust()
+    assert "antwoord op di 20 april 2027: Een bed dat omhoog kan." in woorden(scherm)
+    verslag = gelezen(gespreksverslag.load_pdf(plek, dossier.huishouden_id))
+    for zin in ("Wie dacht er mee?", VRAAG_AAN_MIA, "Een bed dat omhoog kan.", collega.naam):
+        assert zin in verslag
+    assert "vrijdag" not in verslag, "that is for colleagues"
+
+
+@pytest.mark.eis("OND-15")
+def test_after_a_week_without_an_answer_it_stands_at_what_is_still_to_do_until_it_comes(
+    scherm: OnderzoekScreen,
+    dossier: Dossier,
+    omgeving: Omgeving,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    wegwijzer: Wegwijzer,
+) -> None:
+    plek = dossier.plek
+    vraag_mia(scherm, rust)
+    een = gevraagde(dossier)
+    stel_haar(scherm, een, rust)
+    druk(scherm, "rond_af")
+    rust()
+    assert "Nog geen antwoord van: Mia Proef." in woorden(scherm)
+    scherm.hide()
+    begin = VandaagScreen(omgeving)
+    toon_scherm(begin)
+    assert "deskundige" not in woorden(begin), "she was asked today"
+    plek.klok.advance(timedelta(days=9))
+    begin.refresh()
+    rust()
+    assert "A. V.: nog geen antwoord van een deskundige" in woorden(begin)
+    assert "Mia" not in woorden(begin)
+    druk(begin, f"deskundige_{dossier.huishouden_id}")
+    assert wegwijzer.gegaan[-1] == ("onderzoek", dossier.huishouden_id, dossier.melding_id)
+    with plek.store.read() as lezer:
+        (regel,) = deskundige.load(plek, lezer, dossier.huishouden_id, beeld(dossier).melding).regels
+    assert "het antwoord blijft lang weg" in hoe_ver(regel)
+    deskundige.beantwoord(plek, regel, {"antwoord": "Een bed dat omhoog kan."})
+    begin.refresh()
+    rust()
+    assert "deskundige" not in woorden(begin)
+
+
+def test_when_it_need_not_go_on_what_i_typed_of_the_answer_stands_there_again(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    vraag_mia(scherm, rust)
+    een = gevraagde(dossier)
+    stel_haar(scherm, een, rust)
+    druk(scherm, f"deskundige_{een.id}")
+    vul_in("antwoord", "Zij dacht aan een")
+    druk(scherm, "deskundigeantwoord_voorbij")
+    rust()
+    assert "een antwoord hoeft niet meer" in woorden(scherm)
+    druk(scherm, f"deskundige_{een.id}")
+    rust()
+    assert tab_naar("antwoord").toPlainText() == "Zij dacht aan een"  # type: ignore[attr-defined]
+
+
+def test_a_no_is_written_in_one_line_and_the_page_says_it_neutrally(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(scherm, "nieuw_deskundigen")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert fout_bij(scherm, "naam") == "Schrijf op wie u wilt vragen: een naam, of een functie."
+    vul_in("functie", "huisarts")
+    vul_in("vraag", "Is er iets met het hart?")
+    kies("vindt", "liever niet")
+    toets(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    rust()
+    assert "liever niet; er is niets gevraagd" in woorden(scherm)
+    with dossier.plek.store.read() as lezer:
+        liever = rechten.load(dossier.plek, lezer, dossier.huishouden_id).zinnen.values()
+    assert list(liever) == ["Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met huisarts."]
+
+
+def test_what_i_typed_of_a_question_stands_there_again(scherm: OnderzoekScreen, rust: Rust) -> None:
+    druk(scherm, "nieuw_deskundigen")
+    vul_in("naam", "Mia Proef")
+    vul_in("vraag", VRAAG_AAN_MIA)
+    kies("vindt", "ja")
+    toets(Qt.Key.Key_Escape)
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    rust()
+    assert tab_naar("vraag").toPlainText() == VRAAG_AAN_MIA  # type: ignore[attr-defined]
+    tab_naar("gevraagd_datum")
+
+
+def test_the_form_of_a_question_is_readable_in_every_size(scherm: OnderzoekScreen, omgeving: Omgeving) -> None:
+    druk(scherm, "nieuw_deskundigen")
+    kies("vindt", "ja")
+    assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []

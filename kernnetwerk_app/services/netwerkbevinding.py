@@ -72,8 +72,9 @@ def stel_vast(
                 van = werk.get(Ondersteuningsplan, plan_id)
                 werk.change(van, draagkracht_reden=waarom, draagkracht_datum=plek.vandaag)
         werk.keep_concept(concept, {})
-        werk.commit("plan.netwerk", van.huishouden_id)
-    return stel_vast(plek, plan_id, herkomst)
+        gezegd = werk.commit("plan.netwerk", van.huishouden_id)
+    versie, vastgesteld = stel_vast(plek, plan_id, herkomst)
+    return versie, gezegd | vastgesteld
 
 
 def _mist(

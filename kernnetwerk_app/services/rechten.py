@@ -2,7 +2,7 @@
 and what they asked; with the papers of it (RES-01, RES-02, RES-08, RES-11, RES-15).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,8 +35,9 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
 from kernnetwerk_app.services.bewaren import Bewaren
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.inzage import InzageBeeld
+from kernnetwerk_app.services.lezers import Lezend, beslissend, kort_van, rond_kind
 from kernnetwerk_app.services.naaste import Naaste
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
@@ -238,7 +239,30 @@ def noteer_avg(plek: Werkplek, huishouden_id: UUID) -> Changes:
         return werk.commit("avg.concept_afgedrukt", huishouden_id)
 
 
-def antwoord_pdf(plek: Werkplek, huishouden_id: UUID, verzoek_id: UUID) -> bytes:
+def beantwoord(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[tuple[str, Verzoek]]:
+    """The requests that somebody answered, each with of whom it is."""
+    for een in lezer.find(Verzoek, huishouden_id=huishouden_id):
+        if een.uitkomst is not None:
+            yield _gevraagd(plek, lezer, een, {}).wie, een
+
+
+def antwoord_lezers(plek: Werkplek, lezer: Lezer, een: Verzoek) -> tuple[Lezend, ...]:
+    """For whom the answer is: whoever decides with or for whose data it is about, or who stands near and asked for
+    their own. Nobody else at home, however it was asked.
+    """
+    if een.inwoner_id is None:
+        wie = _gevraagd(plek, lezer, een, {}).wie
+        aan = load_tekst("papier")("aan.aan", naam=wie)
+        return (Lezend(f"relatie.{een.relatie_id}", wie, (aan,), kort=kort_van("naaste", wie)),)
+    mens = lezer.get(Inwoner, een.inwoner_id)
+    if een.huishouden_id is not None and mens.id == hoofdpersoon(lezer, een.huishouden_id).id:
+        return beslissend(plek, lezer, een.huishouden_id, None)
+    return rond_kind(plek, lezer, mens)
+
+
+def antwoord_pdf(
+    plek: Werkplek, huishouden_id: UUID, verzoek_id: UUID, aan: Lezend | None = None, vorm: Papiervorm | None = None
+) -> bytes:
     """The answer to a request on paper: what was asked, what became of it and why, what the law has us keep, and where
     one can go with a no (AVG art. 12 lid 4). Raises `VerzoekZonderAntwoord`.
     """
@@ -248,8 +272,10 @@ def antwoord_pdf(plek: Werkplek, huishouden_id: UUID, verzoek_id: UUID) -> bytes
         wie = lezer.find_one(Inwoner, een.inwoner_id)
         voor = wie.aanhef or wie.naam if wie is not None else _gevraagd(plek, lezer, een, {}).wie
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
-    vorm = vorm_voor(plek, wie) if wie is not None else GEWOON
-    return _blad(plek, t, "antwoord", voor, verzoekantwoord.build(plek, een, termen), vorm)
+    if vorm is None:
+        vorm = vorm_voor(plek, wie) if wie is not None else GEWOON
+    onder = aan.regels if aan is not None else ()
+    return _blad(plek, t, "antwoord", voor, verzoekantwoord.build(plek, een, termen), vorm, onder)
 
 
 def noteer_antwoord(plek: Werkplek, huishouden_id: UUID) -> Changes:
@@ -265,8 +291,17 @@ def _pdf(
     return _blad(plek, t, soort, wie.aanhef or wie.naam, inhoud, vorm_voor(plek, wie) if vorm is None else vorm)
 
 
-def _blad(plek: Werkplek, t: Tekst, soort: str, voor: str, inhoud: tuple[Rechtdeel, ...], vorm: Papiervorm) -> bytes:
-    onder = (load_tekst("papier")("aan.voor", voor=voor),) if voor else ()
+def _blad(
+    plek: Werkplek,
+    t: Tekst,
+    soort: str,
+    voor: str,
+    inhoud: tuple[Rechtdeel, ...],
+    vorm: Papiervorm,
+    onder: tuple[str, ...] = (),
+) -> bytes:
+    """`onder`: the lines under the title where they say more than for whom it is."""
+    onder = onder or ((load_tekst("papier")("aan.voor", voor=voor),) if voor else ())
     blad = Rechtenblad(plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (t(f"{soort}.voet"),))
     return rechtenblad_pdf(blad, load_house_style(vorm))
 

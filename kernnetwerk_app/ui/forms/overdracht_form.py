@@ -1,7 +1,6 @@
 """The fields of a hand-over: to whom, why, on what ground; or of a referral that came from somebody else."""
 
 from collections.abc import Mapping, Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -95,7 +94,7 @@ class OverdrachtForm(QWidget):
 
         Built anew when they are others than before, such as after an exchange; what was ticked stays.
         """
-        options = [(str(gever.wie.id), self._agrees(gever)) for gever in gevers]
+        options = [(gever.sleutel, self._agrees(gever)) for gever in gevers]
         if options == self._agree_options:
             return
         ticked = self.fields.text(_AKKOORD) if self._agree_options else None
@@ -144,7 +143,7 @@ class OverdrachtForm(QWidget):
             naar_id=wie.naar_id if wie is not None else None,
             naar_team=wie.naar_team if wie is not None else naar or None,
             wijze=wijze,
-            akkoord_van=tuple(UUID(inwoner_id) for inwoner_id in akkoord),
+            akkoord_van=tuple(akkoord),
             **values,
         )
 
@@ -183,6 +182,8 @@ class OverdrachtForm(QWidget):
 
     def _agrees(self, gever: Akkoordgever) -> str:
         namen = [mens.naam or self._t("veld.zonder_naam") for mens in (gever.wie, *gever.voor)]
+        if gever.namens:
+            return self._t("veld.akkoord_voor", naam=gever.namens, kinderen=namen[0])
         if not gever.voor:
             return namen[0]
         zin = "veld.akkoord_ook" if gever.zelf else "veld.akkoord_voor"

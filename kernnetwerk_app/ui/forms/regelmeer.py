@@ -114,7 +114,7 @@ class Regelmeer(QWidget):
         """What was offered is chosen from the sociale kaart, as it is for a new line; typing it can be done too."""
         kaart = KaartSuggestie(self._schrijver.omgeving)
         kaart.set_name(f"{self._naam}.aangeboden")
-        kaart.set_kern(self._beeld.kern)
+        kaart.set_blik(self._beeld.kaart)
 
         def look() -> None:
             """For what is typed last, else for the words of the line, else for those of its goal."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bezorging, bijlage, papier, stukken
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
@@ -200,10 +201,17 @@ class PapierScreen(Scherm):
         if self._who is not None:
             self._who.show_readers(made.lezers, made.lezer)
         if self._keep is not None:
-            self._keep.setEnabled(made.lezer is not None)
+            self._keep.setEnabled(made.lezer is not None and bool(made.pdf))
         if self._forms is not None:
             self._forms.set_value(made.vorm, made.reden)
-        self._show(made.pdf)
+            self._forms.setVisible(bool(made.pdf))
+        if self._give is not None:
+            self._give.set_asked(asked=made.lezer is None or not is_voor_vertrouwd(made.lezer.sleutel))
+        self._paper.setVisible(bool(made.pdf))
+        if made.pdf:
+            self._show(made.pdf)
+        if made.niet_meer:
+            self._tell(self._t("niet_meer"), "letop")
 
     def _change_form(self) -> None:
         """Made anew at once; the papers of this resident begin like this from now on."""
@@ -235,8 +243,8 @@ class PapierScreen(Scherm):
 
     def _show_other(self, made: Gemaakt) -> None:
         self._show_made(made)
-        naam = made.lezer.naam if made.lezer is not None else ""
-        announce(self, self._t("klaar_lezer", naam=naam))
+        if made.lezer is not None and made.pdf:
+            announce(self, self._t("klaar_lezer", naam=made.lezer.naam))
 
     # -- not now -------------------------------------------------------------------------------------------------
 

@@ -167,8 +167,8 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
     for wie in mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers:
         if wie.naam:
             stukken.append(een(Stuksoort.MANTELZORG, wie.relatie.id, naam=wie.naam))
-    for wie, gevraagd in rechten.beantwoord(plek, lezer, huishouden_id):
-        stukken.append(een(Stuksoort.ANTWOORD, gevraagd.id, naam=wie))
+    for van_wie, gevraagd in rechten.beantwoord(plek, lezer, huishouden_id):
+        stukken.append(een(Stuksoort.ANTWOORD, gevraagd.id, naam=van_wie))
     return (*stukken, *_toestemmingen(plek, lezer, huishouden_id, een))
 
 

@@ -78,7 +78,7 @@ class _Bouw:
             if naam not in self._gehad:
                 self._gehad.add(naam)
                 zin = vertrouwd.get(naam)
-                gevonden[deel].append(replace(kaartje, wat=achter_elkaar(kaartje.wat, zin)) if zin else kaartje)
+                gevonden[deel].append(replace(kaartje, tekst=achter_elkaar(kaartje.tekst, zin)) if zin else kaartje)
         return gevonden
 
     def _vertrouwd(self) -> dict[str, str]:

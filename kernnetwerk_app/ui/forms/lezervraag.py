@@ -51,8 +51,8 @@ class Lezervraag(QWidget):
         row.addWidget(self._nobody)
         self.who.hide()
 
-    def show_readers(self, lezers: Sequence[Lezend], lezer: Lezend | None) -> None:
-        """For whom it can be, and for whom it is now."""
+    def show_readers(self, lezers: Sequence[Lezend], lezer: Lezend | None, zin: str = "") -> None:
+        """For whom it can be, and for whom it is now; `zin`: what is to be said of that."""
         onbekend = load("bezorging")("onbekend")
         self.who.set_options([(een.sleutel, een.naam or onbekend) for een in lezers])
         show_whole(self.who, [een.naam or onbekend for een in lezers])
@@ -60,8 +60,8 @@ class Lezervraag(QWidget):
             self.who.set_text(lezer.sleutel)
         self.who.setVisible(bool(lezers))
         self._nobody.setVisible(not lezers)
-        waarom_niet = lezer.waarom_niet if lezer is not None else ""
-        self._why_not.setVisible(bool(waarom_niet))
-        if waarom_niet:
-            self._why_not.set_state(waarom_niet, "letop")
+        zin = zin or (lezer.waarom_niet if lezer is not None else "")
+        self._why_not.setVisible(bool(zin))
+        if zin:
+            self._why_not.set_state(zin, "letop")
             self._why_not.tell()

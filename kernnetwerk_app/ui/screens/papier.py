@@ -199,7 +199,7 @@ class PapierScreen(Scherm):
         self._made = made
         self._along.look(made.lezer)
         if self._who is not None:
-            self._who.show_readers(made.lezers, made.lezer)
+            self._who.show_readers(made.lezers, made.lezer, self._t("niet_meer") if made.niet_meer else "")
         if self._keep is not None:
             self._keep.setEnabled(made.lezer is not None and bool(made.pdf))
         if self._forms is not None:
@@ -210,8 +210,6 @@ class PapierScreen(Scherm):
         self._paper.setVisible(bool(made.pdf))
         if made.pdf:
             self._show(made.pdf)
-        if made.niet_meer:
-            self._tell(self._t("niet_meer"), "letop")
 
     def _change_form(self) -> None:
         """Made anew at once; the papers of this resident begin like this from now on."""

@@ -86,7 +86,9 @@ def test_she_gets_what_was_agreed_and_of_all_else_it_is_said_who_can_say_yes(hie
     assert (lezend.naam, lezend.kort) == ("Bep de Wit, vertrouwenspersoon", "vertrouwenspersoon, B. D. W.")
     assert "Ik wil elke week weer een keer de deur uit." in haar(hier, Stuksoort.PLAN)
     zin = niet(hier, Stuksoort.VERSLAG)
-    assert zin.startswith("Met Bep de Wit is niet afgesproken: leest het verslag van het gesprek.")
+    assert zin.startswith(
+        "Bep de Wit krijgt dit papier nog niet. Dit is niet afgesproken: leest het verslag van het gesprek."
+    )
     assert "Wie er ja op kan zeggen: mevrouw Voorbeeld-Jansen." in zin
     assert "Op dit papier staan ook anderen." in niet(hier, Stuksoort.NETWERK)
     assert niet(hier, Stuksoort.MANTELZORG) == "", "whose story it is, is asked by name"
@@ -193,14 +195,16 @@ def test_who_calls_may_be_called_and_paper_tells_role_and_agreement_in_a_sentenc
         stuk = papieren(hier)[Stuksoort.WIE_IS_WIE].stuk
         return gelezen(stukken.maak(hier.plek, stuk, lezers(hier, stuk)[0], frozenset()))
 
-    afspraak = "Zo is het afgesproken op dinsdag 20 april 2027: is bij gesprekken en leest het plan mee."
-    assert f"Bep de Wit Is vertrouwenspersoon. {afspraak}" in wie_is_wie()
+    afspraak = (
+        "vertrouwenspersoon: is bij gesprekken en leest het plan mee. Dat kozen we samen op dinsdag 20 april 2027."
+    )
+    assert f"Bep de Wit Is {afspraak}" in wie_is_wie()
     assert "06 11223344" not in wie_is_wie(), "that she sits in is no wish that we call"
-    assert f"Bep de Wit is vertrouwenspersoon. {afspraak}" in weet(hier)
-    assert "Met Bep de Wit is afgesproken: leest het plan mee." in weet(hier)
+    assert f"Bep de Wit is {afspraak}" in weet(hier)
+    assert "Bep de Wit leest het plan mee." in weet(hier)
     wordt(hier, relatie, vertrouwensrechten="denkt_mee belt")
     assert "Bellen: 06 11223344" in wie_is_wie()
-    assert not any("Met Bep" in zin for zin in weet(hier)), "nothing to read was agreed"
+    assert not any("Bep de Wit leest" in zin for zin in weet(hier)), "nothing to read was agreed"
     with hier.plek.store.read() as lezer:
         assert BEP in planmaker.load(hier.plek, lezer, hier.plan_id).samen
     wordt(hier, relatie, niet_benaderen=True)

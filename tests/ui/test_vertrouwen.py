@@ -66,7 +66,10 @@ def test_what_i_agree_on_the_map_decides_which_paper_i_can_make_for_her(
     rust()
     kies("voor_wie", AAN_BEP)
     rust()
-    assert "Met Bep de Wit is niet afgesproken: leest het verslag van het gesprek." in woorden(scherm)
+    assert (
+        "Bep de Wit krijgt dit papier nog niet. Dit is niet afgesproken: leest het verslag van het gesprek."
+        in woorden(scherm)
+    )
     assert "Wie er ja op kan zeggen: mevrouw Voorbeeld-Jansen." in woorden(scherm)
     assert not scherm._paper.isVisible()
     assert not kan(scherm, "afdrukken")
@@ -114,7 +117,7 @@ def test_who_sits_in_on_talks_is_one_of_those_i_tick_and_a_paper_that_waited_say
     klaar = PapierScreen(omgeving, stukken.papier(dossier.plek, stuk, f"vertrouwd.{bep.id}"), dossier.huishouden_id)
     toon_scherm(klaar)
     rust()
-    assert "Met Bep de Wit is niet afgesproken: leest het plan mee." in woorden(klaar)
+    assert "Bep de Wit krijgt dit papier nog niet. Dit is niet afgesproken: leest het plan mee." in woorden(klaar)
     with dossier.plek.store.write() as werk:
         werk.change(werk.get(Relatie, bep.id), eind_datum=dossier.plek.vandaag)
         werk.commit("test.voorbij", dossier.huishouden_id)

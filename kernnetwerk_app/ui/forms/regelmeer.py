@@ -97,8 +97,8 @@ class Regelmeer(QWidget):
         column = QVBoxLayout(rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self._line("organisatie"))  # a name is long: beside three lists it would not be read whole
         row = StackingLayout(self._theme, 60, spacing=12)
-        row.addWidget(self._line("organisatie"), 1, Qt.AlignmentFlag.AlignBottom)
         for veld in _LIJST:
             row.addWidget(self._pick(veld), 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)

@@ -123,6 +123,7 @@ class PapierScreen(Scherm):
             column.addWidget(self._forms)
         column.addWidget(self._along)
         column.addWidget(self._paper, 1)
+        column.addStretch()  # where there is no paper for this reader, what is said of that stands at the top
         return middle
 
     def _build_cannot(self) -> Notice:
@@ -207,7 +208,8 @@ class PapierScreen(Scherm):
             self._forms.setVisible(bool(made.pdf))
         if self._give is not None:
             self._give.set_asked(asked=made.lezer is None or not is_voor_vertrouwd(made.lezer.sleutel))
-        self._paper.setVisible(bool(made.pdf))
+        for part in (self._paper, self._page_label):
+            part.setVisible(bool(made.pdf))
         if made.pdf:
             self._show(made.pdf)
 

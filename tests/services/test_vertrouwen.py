@@ -195,9 +195,8 @@ def test_who_calls_may_be_called_and_paper_tells_role_and_agreement_in_a_sentenc
         stuk = papieren(hier)[Stuksoort.WIE_IS_WIE].stuk
         return gelezen(stukken.maak(hier.plek, stuk, lezers(hier, stuk)[0], frozenset()))
 
-    afspraak = (
-        "vertrouwenspersoon: is bij gesprekken en leest het plan mee. Dat kozen we samen op dinsdag 20 april 2027."
-    )
+    wat = "is bij gesprekken en leest het plan mee"
+    afspraak = f"vertrouwenspersoon: {wat}. Dat kozen we samen op dinsdag 20 april 2027."
     assert f"Bep de Wit Is {afspraak}" in wie_is_wie()
     assert "06 11223344" not in wie_is_wie(), "that she sits in is no wish that we call"
     assert f"Bep de Wit is {afspraak}" in weet(hier)

@@ -52,8 +52,6 @@ def kan(scherm: QWidget, naam: str) -> bool:
 def test_what_i_agree_on_the_map_decides_which_paper_i_can_make_for_her(
     omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, printer: Printer, theme: Theme
 ) -> None:
-    dossier.doel()
-    versie = dossier.versie()
     bep = zet(dossier, BEP, telefoon="0611223344")
     kaart = NetwerkScreen(omgeving, dossier.huishouden_id)
     toon_scherm(kaart)
@@ -80,6 +78,16 @@ def test_what_i_agree_on_the_map_decides_which_paper_i_can_make_for_her(
     assert "niet afgesproken" not in woorden(scherm)
     assert "Voor mevrouw Voorbeeld-Jansen" in staat_op(scherm)
     assert kan(scherm, "afdrukken")
+
+
+@pytest.mark.eis("NET-17")
+def test_what_is_taken_off_stops_at_the_printer_and_that_she_reads_along_is_no_delivery(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, printer: Printer
+) -> None:
+    dossier.doel()
+    versie, kaart = dossier.versie(), NetwerkScreen(omgeving, dossier.huishouden_id)
+    bep = zet(dossier, BEP, vertrouwensrechten="leest_mee")
+    toon_scherm(kaart)
     plan = stukken.papier(dossier.plek, Stuk(Stuksoort.PLAN, dossier.huishouden_id, versie.id))
     mee = PapierScreen(omgeving, plan, dossier.huishouden_id, versie_id=versie.id)
     toon_scherm(mee)

@@ -96,7 +96,8 @@ def test_what_is_taken_off_stops_at_the_printer_and_that_she_reads_along_is_no_d
     kies("voor_wie", AAN_BEP)
     rust()
     assert "Ik wil elke week" in staat_op(mee)
-    assert mee.findChild(QWidget, "meegegeven").isHidden(), "that she has it is not that the resident has it"
+    gegeven = [knop.isHidden() for knop in mee.findChildren(QWidget, "meegegeven")]
+    assert gegeven == [True], "that she has it is not that the resident has it"
     spreek_af(kaart, bep, rust, "leest_mee")
     mee.activateWindow()
     rust()

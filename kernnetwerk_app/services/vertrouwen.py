@@ -19,7 +19,7 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
 from kernnetwerk_app.domain.tekst import neutraal
 from kernnetwerk_app.domain.vertrouwen import LEESRECHTEN, OPENT, SLEUTEL, VAN_HET_HUISHOUDEN, rechten
-from kernnetwerk_app.services import afschrift, plan, planmantelzorg
+from kernnetwerk_app.services import afschrift, afzien, delen, plan, planmantelzorg
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import noem
@@ -123,6 +123,9 @@ def _waarom_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd
     if recht not in wie.rechten:
         wat = plek.profiel.lijst("vertrouwensrechten").label(recht)
         return t("niet.afgesproken", wat=wat, **namen)
+    liever = delen.liever_niet(plek, lezer, stuk.huishouden_id, hoofd, wie.naam)
+    if liever:
+        return t("niet.liever", zin=afzien.zin(plek, lezer, liever[-1]), **namen)
     is_partner = any(zelfde(partner.naam, wie.naam) for partner in plek.profiel.partners)
     if is_partner or wie.relatie.hulpsoort == FORMEEL:
         return t("niet.beroep", **namen)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.mantelzorg import Delen
@@ -11,6 +12,7 @@ from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
 from kernnetwerk_app.domain.toestemming import Aan
 from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht
 from kernnetwerk_app.services import (
+    afzien,
     bezorging,
     contact,
     delen,
@@ -138,6 +140,11 @@ def test_what_was_taken_back_or_ended_stops_at_once_also_of_what_waits(hier: Dos
             bezorging.maak_bundel(hier.plek, [bezorging.Gekozen(klaar, lezend)])
     wordt(hier, relatie, vertrouwensrechten=LEEST)
     papier.check_lezer(lezend)
+    wens = {"inwoner_id": anna(hier).id, "waarvan": Waarvan.DELEN, "waarover": BEP}
+    afzien.leg_vast(hier.plek, hier.huishouden_id, wens)
+    with pytest.raises(NietMeerVoorLezer):
+        papier.check_lezer(lezend)
+    assert "wil liever niet dat we iets delen met Bep de Wit. Daarom krijgt" in niet(hier, Stuksoort.PLAN)
 
 
 @pytest.mark.eis("NET-17")

@@ -61,6 +61,12 @@ class Stuksoort(StrEnum):
     GIDS = "gids"
     AFSPRAAK = "afspraak"
     WEGWIJZER = "wegwijzer"
+    ANTWOORD = "antwoord"
+    """What became of a request about one's own data (RES-11)."""
+
+
+VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART, Stuksoort.WEGWIJZER})
+"""What others at the table may have too; a wider circle gets a copy with a yes of the resident (RES-01)."""
 
 
 class Bezorgwijze(StrEnum):
@@ -74,8 +80,8 @@ class Bezorgwijze(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """One paper of a dossier; `van_id` is what it is of: a version or plan, a melding, a contact, a relation. `plekken`
-    are the places of the sociale kaart that were chosen for it, in their order.
+    """One paper of a dossier; `van_id` is what it is of: a version or plan, a melding, a contact, a relation, a
+    request. `plekken` are the places of the sociale kaart that were chosen for it, in their order.
     """
 
     soort: Stuksoort

@@ -58,6 +58,8 @@ PLAATSEN = 12
 """So many places in each ring, as the hours of a clock."""
 FORMEEL, MANTELZORG, VRIJWILLIG = "formeel", "mantelzorg", "vrijwillige_zorg"
 """Keys of the list `hulpsoorten` (L-14, NET-03) that mean something to the program."""
+BELT = "belt"
+"""Key of the list `vertrouwensrechten`: this one calls on behalf of the resident, so we speak with them (NET-17)."""
 SIGNALEERDER = "signaleerder"
 """Key of the list `rollen`: who noticed something. Nobody reads who that was: see `Relatie.rol_te_lezen`."""
 Regel = Annotated[str | None, Field(max_length=300)]
@@ -75,7 +77,7 @@ class Relatie(Entiteit):
     closed list `hulpsoorten` (L-14). `mag_benaderd` is the resident's wish that we speak with this person; nobody does
     before it (NET-04). `niet_benaderen`: the resident was asked and said no; neither of both is not asked yet.
     `vertrouwensrechten`: keys of the list of that name, with a space between them, for who speaks up for a resident
-    that cannot keep the regie (NET-17), as agreed on `vertrouwen_datum`.
+    that cannot keep the regie (NET-17), as agreed on `vertrouwen_datum`; what holds today gives `vertrouwen.rechten`.
     """
 
     soort: ClassVar[int] = 23
@@ -109,10 +111,11 @@ class Relatie(Entiteit):
 
     @property
     def mag_gebeld(self) -> bool:
-        """Whether we may speak with this person: the resident wishes it (NET-04), it is a professional, or a parent
-        with gezag, who decides along by law.
+        """Whether we may speak with this person: the resident wishes it (NET-04) or agreed that they call (NET-17), it
+        is a professional, or a parent with gezag, who decides along by law. A no weighs more than what was agreed.
         """
-        return self.mag_benaderd or self.hulpsoort == FORMEEL or self.gezag is Gezag.JA
+        belt = BELT in (self.vertrouwensrechten or "").split() and not self.niet_benaderen
+        return self.mag_benaderd or belt or self.hulpsoort == FORMEEL or self.gezag is Gezag.JA
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 The paper of the resident is the resident's own, to give to whoever they like; this is about what we give.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -67,20 +67,33 @@ def wat_ontbreekt(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Ont
     Who moved out since the plan was frozen stands in it and is asked as well.
     """
     hier = toestemming.huishouden_id
+    return nog_nodig(plek, lezer, hier, toestemming.ontvanger, _laatste(lezer, hier, zonder=()))
+
+
+def nog_nodig(
+    plek: Werkplek,
+    lezer: Lezer,
+    hier: UUID | None,
+    ontvanger: str,
+    versie: PlanVersie | None,
+    ook_ja: Collection[UUID] = (),
+) -> Ontbreekt:
+    """Of whom nothing says yet that this one may have this version; without one, a paper of the household as of today.
+    `ook_ja`: by each of their ids who said yes elsewhere than in a record, or gets it.
+    """
     mee = [
         een
         for een in lezer.find(Toestemming, huishouden_id=hier)
-        if kan_afschrift(een) and zelfde(een.ontvanger, toestemming.ontvanger) and delen.mag(plek, lezer, een)
+        if kan_afschrift(een) and zelfde(een.ontvanger, ontvanger) and delen.mag(plek, lezer, een)
     ]
-    over = {mens for een in mee for mens in alle_ids(lezer, een.waarover_id)}
-    gevers = {mens for een in mee for mens in alle_ids(lezer, een.inwoner_id)}
+    over = {mens for een in mee for mens in alle_ids(lezer, een.waarover_id)} | set(ook_ja)
+    gevers = {mens for een in mee for mens in alle_ids(lezer, een.inwoner_id)} | set(ook_ja)
     nog: list[Inwoner] = []
-    for mens in in_plan(lezer, hier):
+    for mens in leden(lezer, hier) if versie is None else leden_sinds(lezer, hier, versie.datum):
         beslist = beslissers(plek, lezer, hier, mens)
         gedekt = mens.id in over or (not beslist.zelf and bool(beslist.ouders & gevers))
         if not gedekt and overleden_op(lezer, mens.id) is None:
             nog.append(mens)
-    versie = _laatste(lezer, hier, zonder=())
     try:
         inhoud = read_inhoud(versie) if versie is not None else None
     except KernnetwerkError:

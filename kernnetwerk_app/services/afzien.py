@@ -78,6 +78,12 @@ def regels_tegen(
     return {regel.id: zin(plek, lezer, een) for regel, een in genoemd}
 
 
+def geen_hulp_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> tuple[str, ...]:
+    """Whose help somebody here would rather not have, in their words: nobody is proposed for it (RES-15)."""
+    alle = geldende(plek, lezer, huishouden_id)
+    return tuple(een.waarover for een in alle if een.waarvan is Waarvan.HULP and een.waarover)
+
+
 def _noemt(regel: Afspraak, waarover: str | None) -> bool:
     namen = filter(None, (regel.wie_naam, regel.organisatie))
     return regel.wie is not Wie.INWONER and any(zelfde(waarover, naam) for naam in namen)

@@ -19,6 +19,7 @@ from kernnetwerk_app.services.agenda import AgendaRegel
 from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
 from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.mensen import waar_bezoek
 from kernnetwerk_app.services.route import Stop, haltes, plaats_nu
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -27,14 +28,14 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
 
 
-def load_afspraak(plek: Werkplek, contact_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
-    """The slip of this visit as a PDF, for the resident; `BestaatNiet` for a contact without a dossier,
-    `InwonerIsOverleden` where no letter goes.
+def load_afspraak(plek: Werkplek, contact_id: UUID, vorm: Papiervorm = GEWOON, aan: Lezend | None = None) -> bytes:
+    """The slip of this visit as a PDF, for the resident unless another reader is given; `BestaatNiet` for a contact
+    without a dossier, `InwonerIsOverleden` where no letter goes.
     """
     with plek.store.read() as lezer:
         contact = lezer.get(Contact, contact_id)
         check_post(lezer, contact.huishouden_id)
-        blad = _blad(plek, lezer, contact)
+        blad = _blad(plek, lezer, contact, aan)
     return afspraak_pdf(blad, load_house_style(vorm))
 
 
@@ -77,7 +78,7 @@ def _regel(plek: Werkplek, lezer: Lezer, regel: AgendaRegel) -> DaglijstRegel:
     )
 
 
-def _blad(plek: Werkplek, lezer: Lezer, contact: Contact) -> AfspraakBlad:
+def _blad(plek: Werkplek, lezer: Lezer, contact: Contact, lezend: Lezend | None) -> AfspraakBlad:
     t = load_tekst("agendablad")
     huishouden = lezer.get(Huishouden, contact.huishouden_id)
     inwoner: Inwoner = hoofdpersoon(lezer, huishouden.id)
@@ -86,7 +87,7 @@ def _blad(plek: Werkplek, lezer: Lezer, contact: Contact) -> AfspraakBlad:
     beeld = dossier.load(plek, lezer, huishouden.id)
     nu = plaats_nu(beeld.route)
     kern = vind_kern(plek.profiel, huishouden.kern)
-    aan = geadresseerde(plek, lezer, inwoner, laatste_melding(lezer, huishouden.id))
+    aan = lezend or geadresseerde(plek, lezer, inwoner, laatste_melding(lezer, huishouden.id))
     return AfspraakBlad(
         gemeente=plek.profiel.naam,
         van=plek.vandaag,

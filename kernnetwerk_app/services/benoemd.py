@@ -25,11 +25,12 @@ _OOK_GELD = frozenset({"geld", "alles"})
 
 @dataclass(frozen=True, slots=True)
 class Benoemd:
-    """`naam` is empty where nobody wrote down who it is."""
+    """`naam` is empty where nobody wrote down who it is; `bron_id` is the record that says it."""
 
     aard: Aard
     als: Hoedanigheid
     naam: str
+    bron_id: UUID
 
     @property
     def woorden(self) -> str:
@@ -47,7 +48,7 @@ def benoemd(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Iterator[Benoemd]
     alle = geldende(lezer, inwoner_id, plek.vandaag)
     for aard, als in _BESLIST.items():
         for een in (een for een in alle if een.aard is aard):
-            yield Benoemd(aard, als, neutraal(voor_lezer(VoorWie.PERSOON, een).naam or ""))
+            yield Benoemd(aard, als, neutraal(voor_lezer(VoorWie.PERSOON, een).naam or ""), een.id)
 
 
 def beslist_mee(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, onderwerp: str = "") -> tuple[Benoemd, ...]:

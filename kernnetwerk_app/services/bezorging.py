@@ -30,6 +30,7 @@ from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, schrijf_vorm
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.team import ZONDER_DOSSIER
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bijlage, stukken, verstrekking
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
@@ -270,7 +271,11 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
 
 
 def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID | None:
-    """The note that the outcome was given, of the two papers that are that; None for any other."""
+    """The note that the outcome was given, of the two papers that are that; None for any other. Nor for who only reads
+    along: the law asks that the resident, or who decides for them, has it (Wmo 2015 art. 2.3.2 lid 8, NET-17).
+    """
+    if is_voor_vertrouwd(een.lezer):
+        return None
     if een.stuk is Stuksoort.PLAN and een.van_id is not None:
         return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, een.van_id), dag)
     if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:

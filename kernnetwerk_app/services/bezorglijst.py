@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.bezorging import Bezorging, Stuk, Stuksoort
 from kernnetwerk_app.domain.ids import lees_ids
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import is_gestopt, kind_van_stuk, vind_kind
@@ -99,10 +100,10 @@ def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
     """Whether this version was given on another page since it was put here: then nobody brings it once more. That page
     does not say to whom, so where it waits for several readers, as for two parents, each is noted here.
     """
-    if een.stuk is not Stuksoort.PLAN or een.van_id is None:
+    if een.stuk is not Stuksoort.PLAN or een.van_id is None or is_voor_vertrouwd(een.lezer):
         return False
     samen = lezer.find(Bezorging, stuk=een.stuk, van_id=een.van_id)  # a child's plan goes out from two dossiers
-    anderen = [ander for ander in samen if ander.lezer != een.lezer]
+    anderen = [ander for ander in samen if ander.lezer != een.lezer and not is_voor_vertrouwd(ander.lezer)]
     noten = lezer.find(Verstrekking, planversie_id=een.van_id, ingetrokken=False)
     los = {noot.id for noot in noten if noot.datum >= een.datum} - {een.verstrekking_id}
     los -= {ander.verstrekking_id for ander in anderen}  # that one got it, and this one did not

@@ -31,6 +31,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import is_geheim
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.lezers import Lezend
@@ -69,7 +70,9 @@ class Mee:
     alleen_zelf: bool = False
 
     def voor(self, wie: Lezend | None) -> tuple[UUID, ...]:
-        """What goes along for this reader when nobody says otherwise."""
+        """What goes along for this reader when nobody says otherwise; with who reads the plan along only the plan."""
+        if wie is not None and is_voor_vertrouwd(wie.sleutel):
+            return ()
         return () if self.alleen_zelf and (wie is None or wie.is_ander) else self.bijlagen
 
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
 
 from kernnetwerk_app.domain.doener import Bekende, namen_in, raad_wie
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -9,12 +11,31 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.tekst import MAX_REGEL
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.adres import kern_voor
+from kernnetwerk_app.services.afzien import geen_hulp_van
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.kindplan import relaties_van_kind, van_wie
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
 _SCHEIDING = re.compile(r"[,;()\n]| en ")
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartblik:
+    """`kern`: where they live, to look near home; empty when that is not known, is secret, or of a child of two
+    households. `niet_van`: whose help somebody at home would rather not have, so that nobody proposes it (RES-15).
+    """
+
+    kern: str = ""
+    niet_van: tuple[str, ...] = ()
+
+
+def kaartblik(plek: Werkplek, lezer: Lezer, thuis: UUID | None) -> Kaartblik:
+    """For a plan of this household; None for that of a child of two."""
+    if thuis is None:
+        return Kaartblik()
+    return Kaartblik(kern_voor(plek, lezer, thuis) or "", geen_hulp_van(plek, lezer, thuis))
 
 
 def raad(plek: Werkplek, zin: str, bekenden: tuple[Bekende, ...]) -> tuple[Wie, str | None]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.doener import noemt
@@ -121,7 +120,7 @@ def load(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld) -> Ladders:
     om_heen = _mensen(plek, lezer, hier)
     gezegd = _gezegd(plek, lezer, hier)
     kaart = voorziening.load(plek, lezer)
-    plaatsen = partial(_plaatsen, kaart, beeld.kern or kaart.hier, _liever_niet(plek, lezer, hier))
+    plaatsen = partial(_plaatsen, kaart, beeld.kaart.kern or kaart.hier, _liever_niet(plek, lezer, hier))
     return {een.doel.id: _ladder(plek, een, om_heen, gezegd, plaatsen) for een in beeld.doelen}
 
 
@@ -267,7 +266,7 @@ def _mensen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> list[Mens]:
 
 def _liever_niet(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Callable[[str], bool]:
     """Whether somebody of the household would rather have no help of who has this name (RES-15)."""
-    namen = [een.waarover for een in afzien.geldende(plek, lezer, huishouden_id) if een.waarvan is Waarvan.HULP]
+    namen = afzien.geen_hulp_van(plek, lezer, huishouden_id)
     return lambda naam: any(zelfde(ander, naam) for ander in namen)
 
 

@@ -46,6 +46,8 @@ class Lezend:
     inwoner_id: UUID | None = None
     kort: str = ""
     """What they are with initials, for a list over dossiers: nobody who looks along reads a name (RES-14)."""
+    waarom_niet: str = ""
+    """Of somebody with whom this paper was not agreed: that in a sentence, with who can say yes to it (NET-17)."""
 
 
 def beslissend(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding | None) -> tuple[Lezend, ...]:
@@ -79,7 +81,7 @@ def rond_kind(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> tuple[Lezend, ...]
             brieven.append(_ouder(ouder, ()))
         elif relatie.ander_id is None and relatie.gezag is Gezag.JA and relatie.ander_naam:
             naam = relatie.ander_naam
-            kort = _kort("ouder", " ".join(f"{voorletter(woord)}." for woord in naam.split()))
+            kort = kort_van("ouder", naam)
             brieven.append(Lezend(f"relatie.{relatie.id}", naam, (load("papier")("aan.aan", naam=naam),), kort=kort))
     uniek = tuple({een.sleutel: een for een in brieven}.values())
     return uniek if uniek and not beslist.zelf else (zelf, *uniek)
@@ -111,7 +113,7 @@ def _anderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Leze
     for relatie in relaties_van(lezer, huishouden_id):
         naam = relatie.ander_naam or ""
         if relatie.ander_id is None and naam and _mag_lezen(plek, relatie, gehad):
-            kort = _kort("naaste", " ".join(f"{voorletter(woord)}." for woord in naam.split()))
+            kort = kort_van("naaste", naam)
             yield Lezend(f"relatie.{relatie.id}", naam, (t("aan.aan", naam=naam), over), VoorWie.TAFEL, kort=kort)
 
 
@@ -135,6 +137,11 @@ def _van(mens: Inwoner) -> str:
 def _ouder(ouder: Inwoner, kind: tuple[str, ...]) -> Lezend:
     aan = load("papier")("aan.aan", naam=noem(ouder))
     return Lezend(_van(ouder), noem(ouder), (aan, *kind), inwoner_id=ouder.id, kort=_kort("ouder", ouder.voorletters))
+
+
+def kort_van(rol: str, naam: str) -> str:
+    """What somebody is, a key of `lezer`, with the initials of a name that was typed."""
+    return _kort(rol, " ".join(f"{voorletter(woord)}." for woord in naam.split()))
 
 
 def _kort(rol: str, letters: str) -> str:

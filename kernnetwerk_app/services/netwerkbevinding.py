@@ -72,8 +72,10 @@ def stel_vast(
                 van = werk.get(Ondersteuningsplan, plan_id)
                 werk.change(van, draagkracht_reden=waarom, draagkracht_datum=plek.vandaag)
         werk.keep_concept(concept, {})
-        werk.commit("plan.nagegaan" if isinstance(mist, PlanNietNagegaan) else "plan.netwerk", van.huishouden_id)
-    return stel_vast(plek, plan_id, herkomst)
+        wat = "plan.nagegaan" if isinstance(mist, PlanNietNagegaan) else "plan.netwerk"
+        gezegd = werk.commit(wat, van.huishouden_id)
+    versie, vastgesteld = stel_vast(plek, plan_id, herkomst)
+    return versie, gezegd | vastgesteld
 
 
 def _mist(

@@ -50,9 +50,10 @@ def concept_terug(overdracht_id: UUID) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NieuweOverdracht:
-    """What the worker filled in; the fields as in `Overdracht`. `akkoord_van`: who of the household said yes;
-    who lives alone has not to be named (EVV-06). `gebieden`: keys of the life domains that go along; None is what goes
-    along unless somebody chooses (`standaard`). `over_wetten`: None is that nobody answered it.
+    """What the worker filled in; the fields as in `Overdracht`. `akkoord_van`: who said yes, each by
+    `Akkoordgever.sleutel`; who lives alone and decides has not to be named (EVV-06). `gebieden`: keys of the life
+    domains that go along; None is what goes along unless somebody chooses (`standaard`). `over_wetten`: None is that
+    nobody answered it.
     """
 
     naar_id: UUID | None = None
@@ -65,7 +66,7 @@ class NieuweOverdracht:
     deskundige: str | None = None
     begeleider: str | None = None
     plek: str | None = None
-    akkoord_van: tuple[UUID, ...] = ()
+    akkoord_van: tuple[str, ...] = ()
     gebieden: tuple[str, ...] | None = None
     over_wetten: bool | None = None
     snelle_grond: str | None = None
@@ -207,8 +208,8 @@ def bied_aan(
         werk.add(overdracht)
         if overdracht.grond == MET_JA:
             naar = naar_wie(plek, overdracht, noem(werk.find(Medewerker)))
-            for inwoner_id in toestemming.wie_zei_ja(plek, werk, melding.huishouden_id, invoer.akkoord_van):
-                toestemming.schrijf(plek, werk, overdracht, inwoner_id, naar)
+            for gever in toestemming.wie_zei_ja(plek, werk, melding.huishouden_id, invoer.akkoord_van):
+                toestemming.schrijf(plek, werk, overdracht, gever, naar)
         _check_partner(plek, overdracht)
         werk.keep_concept(concept, {})
         return overdracht.id, werk.commit("overdracht.aangeboden", melding.huishouden_id)

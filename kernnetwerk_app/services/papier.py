@@ -42,6 +42,10 @@ class Lezersvraag:
     stuk: Stuk
     lezers: Callable[[], tuple[Lezend, ...]]
     maak: Callable[[Lezend, Papiervorm], bytes]
+    nog_niet: Callable[[], tuple[Lezend, ...]] = tuple
+    """Who is asked for and does not get it, each with why and who can change that (NET-17)."""
+    eerst: str = ""
+    """The key of the reader for whom it was put ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +90,23 @@ class Gemaakt:
     reden: Reden
     lezers: tuple[Lezend, ...] = ()
     lezer: Lezend | None = None
+    niet_meer: bool = False
+    """It was put ready for somebody who may not have it any more; this is for another."""
 
 
 def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel: str = "") -> Gemaakt:
     """The paper for this reader, or for whom it most likely is, in the form that suits them; raises as making it does.
 
-    Somebody outside the household has told us nothing of how they read.
+    Somebody outside the household has told us nothing of how they read. For who may not have it there is no PDF, and
+    `lezer.waarom_niet` says why.
     """
-    lezers = papier.voor.lezers() if papier.voor is not None else ()
-    lezer = next((een for een in lezers if een.sleutel == sleutel), lezers[0] if lezers else None)
+    vraag = papier.voor
+    mag = vraag.lezers() if vraag is not None else ()
+    lezers = (*mag, *(vraag.nog_niet() if vraag is not None else ()))
+    gezocht = sleutel or (vraag.eerst if vraag is not None else "")
+    lezer = next((een for een in lezers if een.sleutel == gezocht), mag[0] if mag else None)
+    if lezer is not None and lezer.waarom_niet:
+        return Gemaakt(b"", GEWOON, "", lezers, lezer)
     wie = None
     if lezer is None or lezer.inwoner_id is not None:
         with plek.store.read() as bron:
@@ -106,7 +118,8 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
     eerder = wie is not None and bool(wie.papiervorm)
     alleen_taal = vorm == in_taal(GEWOON, taal_van(vorm))
     reden: Reden = "" if not vorm else "eerder" if eerder else "taal" if alleen_taal else "past"
-    return Gemaakt(papier.voor_lezer(lezer, vorm), vorm, reden, lezers, lezer)
+    niet_meer = bool(gezocht) and lezer is not None and lezer.sleutel != gezocht
+    return Gemaakt(papier.voor_lezer(lezer, vorm), vorm, reden, lezers, lezer, niet_meer)
 
 
 def onthoud_vorm(

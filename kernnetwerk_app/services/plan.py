@@ -33,11 +33,10 @@ from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.units import WaardeTeGroot
-from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.afzien import regels_tegen
 from kernnetwerk_app.services.bijzonderheid import check_post_plan
 from kernnetwerk_app.services.conflict import is_oplosbaar
-from kernnetwerk_app.services.doener import bekenden, raad
+from kernnetwerk_app.services.doener import Kaartblik, bekenden, kaartblik, raad
 from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import PlanZonderGesprek as PlanZonderGesprek
@@ -92,8 +91,8 @@ class PlanBeeld:
     """Lines of somebody in the network with whom the resident does not want us to speak yet (NET-04)."""
     liever_niet: Mapping[UUID, str] = field(default_factory=dict)
     """Of lines with a helper whom somebody would rather not have, that in a sentence (RES-15)."""
-    kern: str = ""
-    """Where they live, to look near home; empty when that is not known, is secret, or of a child of two households."""
+    kaart: Kaartblik = field(default_factory=Kaartblik)
+    """How one looks on the sociale kaart for a line of it."""
 
     def adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
         """The address of one text field, for autosave."""
@@ -282,7 +281,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         terugkijk=terugkijk_op(plek, plan),
         liever_niet=regels_tegen(plek, lezer, thuis, regels),
         niet_aanspreken=frozenset(niet_aanspreken(lezer, thuis, regels, plek.vandaag)),
-        kern=kern_voor(plek, lezer, thuis) if thuis else "",
+        kaart=kaartblik(plek, lezer, thuis),
     )
 
 

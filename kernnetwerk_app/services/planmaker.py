@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.relatie import Relatie, geldt
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht, rechten
 from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.naaste import naam_van
@@ -52,14 +53,17 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> Planmakers:
 
 
 def naasten(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> tuple[str, ...]:
-    """Who are *Planmaker* for the owner of the plan; not who are that for somebody else of the house. In the own plan
-    of a child nobody: it would put who stand around one household before the other parent (0042).
+    """Who are *Planmaker* for the owner of the plan, and with whom it was agreed that they think along (NET-17); not
+    who are that for somebody else of the house. In the own plan of a child nobody: it would put who stand around one
+    household before the other parent (0042).
     """
     if van.kind_id is not None:
         return ()
     eigenaar = set(alle_ids(lezer, van.eigenaar_id))
-    relaties: Sequence[Relatie] = lezer.find(Relatie, huishouden_id=van.huishouden_id, rol=PLANMAKER)
-    namen = [naam_van(lezer, r) for r in relaties if r.inwoner_id in eigenaar and geldt(r, plek.vandaag)]
+    relaties: Sequence[Relatie] = lezer.find(Relatie, huishouden_id=van.huishouden_id)
+    eigen = [r for r in relaties if r.inwoner_id in eigenaar and geldt(r, plek.vandaag)]
+    mee = [r for r in eigen if r.rol == PLANMAKER or Vertrouwensrecht.DENKT_MEE in rechten(r, plek.vandaag)]
+    namen = [naam_van(lezer, r) for r in mee]
     return tuple(dict.fromkeys(naam for naam in namen if not is_leeg(naam)))
 
 

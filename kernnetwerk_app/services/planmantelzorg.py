@@ -71,6 +71,20 @@ def zonder_ja(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: 
     return tuple(dict.fromkeys(nog))
 
 
+def nu_zonder_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, ja: Collection[UUID]) -> tuple[str, ...]:
+    """Mantelzorgers, by name, whose story a paper of today tells to the resident, and who did not say that we may share
+    it; as `zonder_ja` for a paper that was never frozen.
+    """
+    t = load_tekst("mantelzorg")
+    nog = []
+    for relatie in lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG):
+        eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+        vertelt = eigen is not None and eigen.inwoner_mag_zien and eigen.delen is not Delen.JA
+        if vertelt and geldt(relatie, plek.vandaag) and relatie.ander_id not in ja:
+            nog.append(naam_van(lezer, relatie) or t("onbekend"))
+    return tuple(dict.fromkeys(nog))
+
+
 def _van_wie_ook(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, t: Tekst, van: set[UUID]) -> bool:
     """Whether the part tells more than that we spoke apart or did not yet, under a heading of nobody in `van`; who is
     found by name under another kind of help is put there.

@@ -15,13 +15,14 @@ _WOORDEN = ("zelf", "kansen", "leverwens_reden", "samen_met")
 ANTWOORDEN: Mapping[str, tuple[str, ...]] = {
     "netwerk": ("netwerk", "netwerk_reden"),
     "draagkracht": ("draagkracht_reden", "draagkracht_datum"),
+    "kansen": ("kansen_datum", "kansen_reden"),
     "leverwens": ("leverwens",),
     "voorlichting": ("voorlichting_datum", "voorlichting_door_id", "voorlichting_tekst"),
 }
 """What can be answered in one way only, with its fields: two answers cannot stand under each other."""
 
-_ZONDER_VERSCHIL = frozenset({"voorlichting_door_id", "voorlichting_tekst", "draagkracht_datum"})
-"""Who told it on one day, and when a reason was given, is no other answer."""
+_ZONDER_VERSCHIL = frozenset({"voorlichting_door_id", "voorlichting_tekst", "draagkracht_datum", "kansen_datum"})
+"""Who told it on one day, and when a reason was given or there was nothing, is no other answer."""
 
 
 @dataclass(frozen=True, slots=True)

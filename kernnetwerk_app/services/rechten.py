@@ -2,7 +2,7 @@
 and what they asked; with the papers of it (RES-01, RES-02, RES-08, RES-11, RES-15).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -37,6 +37,7 @@ from kernnetwerk_app.services.bewaren import Bewaren
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
+from kernnetwerk_app.services.lezers import Lezend, kort_van
 from kernnetwerk_app.services.naaste import Naaste
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
@@ -238,20 +239,40 @@ def noteer_avg(plek: Werkplek, huishouden_id: UUID) -> Changes:
         return werk.commit("avg.concept_afgedrukt", huishouden_id)
 
 
-def antwoord_pdf(plek: Werkplek, huishouden_id: UUID, verzoek_id: UUID) -> bytes:
-    """The answer to a request on paper, for who asked: what was asked, what became of it and why, what the law has us
-    keep, and where one can go with a no (AVG art. 12 lid 4). Raises `VerzoekZonderAntwoord`.
+def beantwoord(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[tuple[str, Verzoek]]:
+    """The requests that somebody answered, each with of whom it is."""
+    for een in lezer.find(Verzoek, huishouden_id=huishouden_id):
+        if een.uitkomst is not None:
+            yield _gevraagd(plek, lezer, een, {}).wie, een
+
+
+def antwoord_lezers(plek: Werkplek, lezer: Lezer, een: Verzoek) -> tuple[Lezend, ...]:
+    """As `verzoekantwoord.lezers`; or who stands near and asked for their own."""
+    if een.inwoner_id is not None:
+        return verzoekantwoord.lezers(plek, lezer, een, lezer.get(Inwoner, een.inwoner_id))
+    wie = _gevraagd(plek, lezer, een, {}).wie
+    aan = load_tekst("papier")("aan.aan", naam=wie)
+    return (Lezend(f"relatie.{een.relatie_id}", wie, (aan,), kort=kort_van("naaste", wie)),)
+
+
+def antwoord_pdf(
+    plek: Werkplek, huishouden_id: UUID, verzoek_id: UUID, aan: Lezend | None = None, vorm: Papiervorm | None = None
+) -> bytes:
+    """The answer to a request on paper: what was asked, what became of it and why, what the law has us keep, and where
+    one can go with a no (AVG art. 12 lid 4). For the first who may read it unless `aan` says who. Raises
+    `VerzoekZonderAntwoord`.
     """
     with plek.store.read() as lezer:
         een = lezer.get(Verzoek, verzoek_id)
         termen = bewaren.load(plek, lezer, huishouden_id)
-        wie = lezer.find_one(Inwoner, een.inwoner_id)
-        naaste_ = verzoekantwoord.Aan(_gevraagd(plek, lezer, een, {}).wie, None)
-        aan = verzoekantwoord.aan(plek, lezer, een, wie) if wie is not None else naaste_
+        aan = aan or antwoord_lezers(plek, lezer, een)[0]
+        wie, leest = lezer.find_one(Inwoner, een.inwoner_id), lezer.find_one(Inwoner, aan.inwoner_id)
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
-    vorm = vorm_voor(plek, aan.mens) if aan.mens is not None else GEWOON
-    voet = t("antwoord.voet_over", wie=aan.over) if aan.over else ""
-    return _blad(plek, t, "antwoord", aan.voor, verzoekantwoord.build(plek, een, termen, aan.over), vorm, voet)
+    if vorm is None:
+        vorm = vorm_voor(plek, leest) if leest is not None else GEWOON
+    over = wie.aanhef or wie.naam if wie is not None and aan.inwoner_id != wie.id else ""
+    voet = t("antwoord.voet_over", wie=over) if over else ""
+    return _blad(plek, t, "antwoord", aan.naam, verzoekantwoord.build(plek, een, termen, over), vorm, voet, aan.regels)
 
 
 def noteer_antwoord(plek: Werkplek, huishouden_id: UUID) -> Changes:
@@ -268,12 +289,19 @@ def _pdf(
 
 
 def _blad(
-    plek: Werkplek, t: Tekst, soort: str, voor: str, inhoud: tuple[Rechtdeel, ...], vorm: Papiervorm, voet: str = ""
+    plek: Werkplek,
+    t: Tekst,
+    soort: str,
+    voor: str,
+    inhoud: tuple[Rechtdeel, ...],
+    vorm: Papiervorm,
+    voet: str = "",
+    onder: tuple[str, ...] = (),
 ) -> bytes:
-    onder = (load_tekst("papier")("aan.voor", voor=voor),) if voor else ()
-    blad = Rechtenblad(
-        plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (voet or t(f"{soort}.voet"),)
-    )
+    """`voet` instead of the usual last line; `onder`: lines under the title that say more than for whom it is."""
+    onder = onder or ((load_tekst("papier")("aan.voor", voor=voor),) if voor else ())
+    voet = voet or t(f"{soort}.voet")
+    blad = Rechtenblad(plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (voet,))
     return rechtenblad_pdf(blad, load_house_style(vorm))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import VOOR_TAFEL, NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.papiervorm import Leeshulp, Papiervorm
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.services import (
     afschrift,
     afsprakenkaart,
@@ -26,6 +27,7 @@ from kernnetwerk_app.services import (
     ondertekening,
     rechten,
     stappenkaart,
+    vertrouwen,
     wegwijzer,
     wie_is_wie,
 )
@@ -41,8 +43,6 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
 Maker = Callable[[Werkplek, Stuk, Lezend, Papiervorm], bytes]
-VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART, Stuksoort.WEGWIJZER})
-"""What others at the table may have too; a wider circle gets a copy with a yes of the resident (RES-01)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +65,54 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
             alle = lezers(plek, lezer, stuk)
         return tuple(sorted(alle, key=lambda een: bool(eerst) and een.sleutel != eerst))
 
+    def niet() -> tuple[Lezend, ...]:
+        with plek.store.read() as lezer:
+            return nog_niet(plek, lezer, stuk)
+
     def maak_nu(vorm: Papiervorm) -> bytes:
         wie = next(iter(lezers_nu()), None)
         if wie is None:
             raise NietMeerVoorLezer
         return maak(plek, stuk, wie, vorm)
 
-    vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm))
+    vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm), niet, eerst)
     return Vormpapier(maak_nu, kan, vraag)
 
 
 def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
-    """The PDF for this reader; raises as making that paper does."""
+    """The PDF for this reader; raises as making that paper does, and `NietMeerVoorLezer` for who may not have it."""
+    if wie.waarom_niet:
+        raise NietMeerVoorLezer
     return _MAAK[stuk.soort](plek, stuk, wie, vorm)
 
 
 def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """For whom it can be, the most likely first; nobody when it cannot be made any more (`_bestaat`)."""
+    """For whom it can be, the most likely first, and last with whom the resident agreed on it (NET-17); nobody when it
+    cannot be made any more (`_bestaat`).
+    """
+    eerst = _lezers(plek, lezer, stuk)
+    return (*eerst, *(een for een in _vertrouwd(plek, lezer, stuk, eerst) if not een.waarom_niet))
+
+
+def nog_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    """Who speaks up for the resident and does not get this paper, each with `waarom_niet`."""
+    return tuple(een for een in _vertrouwd(plek, lezer, stuk, _lezers(plek, lezer, stuk)) if een.waarom_niet)
+
+
+def _vertrouwd(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> Iterator[Lezend]:
+    if al and _kind_van(lezer, stuk) is None:  # a child's own plan goes by who decides about the child
+        yield from vertrouwen.lezend(plek, lezer, stuk, al)
+
+
+def _lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    """Those by law, and of a paper for the table who else sits there."""
     hier = stuk.huishouden_id
     if not _bestaat(plek, lezer, stuk):
         return ()
     if stuk.soort is Stuksoort.MANTELZORG and stuk.van_id is not None:
         return mantelzorgblad.lezers(plek, lezer, hier, stuk.van_id)
+    if stuk.soort is Stuksoort.ANTWOORD and stuk.van_id is not None:
+        return rechten.antwoord_lezers(plek, lezer, lezer.get(Verzoek, stuk.van_id))
     if stuk.soort is Stuksoort.TOESTEMMING and stuk.van_id is not None:
         gever = lezer.get(Inwoner, lezer.get(Toestemming, stuk.van_id).inwoner_id)
         return (
@@ -141,6 +167,8 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
     for wie in mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers:
         if wie.naam:
             stukken.append(een(Stuksoort.MANTELZORG, wie.relatie.id, naam=wie.naam))
+    for van_wie, gevraagd in rechten.beantwoord(plek, lezer, huishouden_id):
+        stukken.append(een(Stuksoort.ANTWOORD, gevraagd.id, naam=van_wie))
     return (*stukken, *_toestemmingen(plek, lezer, huishouden_id, een))
 
 
@@ -208,6 +236,9 @@ def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
     if stuk.soort is Stuksoort.TOESTEMMING:
         toestemming = lezer.find_one(Toestemming, stuk.van_id)
         return toestemming is not None and _te_tekenen(plek, lezer, toestemming) is not None
+    if stuk.soort is Stuksoort.ANTWOORD:
+        gevraagd = lezer.find_one(Verzoek, stuk.van_id)
+        return gevraagd is not None and gevraagd.uitkomst is not None
     if stuk.soort is Stuksoort.AFSPRAAK:
         bezoek = lezer.find_one(Contact, stuk.van_id)
         return bezoek is not None and bezoek.status is ContactStatus.GEPLAND
@@ -268,5 +299,6 @@ _MAAK: Mapping[Stuksoort, Maker] = {
     Stuksoort.TOESTEMMING: lambda p, s, _, v: rechten.formulier_pdf(p, _van(s), v),
     Stuksoort.GIDS: lambda p, s, w, v: gids.load_pdf(p, s.huishouden_id, v, w),
     Stuksoort.WEGWIJZER: _wegwijzer,
-    Stuksoort.AFSPRAAK: lambda p, s, _, v: agendablad.load_afspraak(p, _van(s), v),
+    Stuksoort.ANTWOORD: lambda p, s, w, v: rechten.antwoord_pdf(p, s.huishouden_id, _van(s), w, v),
+    Stuksoort.AFSPRAAK: lambda p, s, w, v: agendablad.load_afspraak(p, _van(s), v, w),
 }

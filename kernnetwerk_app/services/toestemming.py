@@ -8,6 +8,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.overdracht import Overdracht, OverdrachtZonderAkkoord
 from kernnetwerk_app.domain.relatie import Beslissers, wie_beslist
 from kernnetwerk_app.domain.toestemming import DelenIsVoorbij, Toestemming, geldt
+from kernnetwerk_app.services.benoemd import Benoemd, beslist_mee
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.tekst import maak, wijzig
@@ -26,12 +27,25 @@ class Akkoordgever:
     voor: tuple[Inwoner, ...]
     is_van_vraag: bool
     """Whether it is their own question."""
+    benoemd: Benoemd | None = None
+    """Who says yes in the place of `wie`, by order of a court; None where `wie` says it."""
+
+    @property
+    def sleutel(self) -> str:
+        """Tells this one from the others in a form; without a space."""
+        return f"{self.wie.id}" if self.benoemd is None else f"{self.wie.id}_{self.benoemd.bron_id}"
+
+    @property
+    def namens(self) -> str:
+        """Who says it in their place, in words; empty where they say it themselves."""
+        return self.benoemd.woorden if self.benoemd is not None else ""
 
 
 def akkoordgevers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> tuple[Akkoordgever, ...]:
     """Who can say yes for the people of this household, the one with the question first (Jeugdwet art. 7.3.4, 7.3.5).
 
-    A parent with gezag who lives elsewhere is one of them, where that person is known here.
+    A parent with gezag who lives elsewhere is one of them, where that person is known here; and so are a curator and a
+    mentor, each for whom they were appointed (UAVG art. 5 lid 2). The resident is asked all the same.
     """
     eigen = hoofdpersoon(lezer, huishouden_id)
     mensen = sorted(leden(lezer, huishouden_id), key=lambda mens: mens.id != eigen.id)
@@ -45,10 +59,12 @@ def akkoordgevers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> t
         for ouder_id in sorted(beslist.ouders):
             voor.setdefault(ouder_id, []).append(mens)
     ouders = {ouder_id: wie for ouder_id in voor if (wie := lezer.find_one(Inwoner, ouder_id)) is not None}
-    return tuple(
+    gevers = [
         Akkoordgever(wie, nummer in zelf, tuple(voor.get(nummer, ())), nummer == eigen.id)
         for nummer, wie in (zelf | ouders).items()
-    )
+    ]
+    namens = [(mens, een) for mens in mensen for een in beslist_mee(plek, lezer, mens.id)]
+    return (*gevers, *(Akkoordgever(mens, False, (), False, een) for mens, een in namens))
 
 
 def beslissers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, over: Inwoner) -> Beslissers:
@@ -61,28 +77,32 @@ def is_alleen(gevers: Collection[Akkoordgever], mensen: int) -> bool:
     return mensen == 1 and len(gevers) == 1
 
 
-def wie_zei_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, gekozen: Collection[UUID]) -> tuple[UUID, ...]:
-    """Who of these said yes. Raises `OverdrachtZonderAkkoord` for nobody, and for somebody who cannot: a yes that
-    nobody gave is never written down. Only who lives alone has not to be named.
+def wie_zei_ja(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, gekozen: Collection[str]
+) -> tuple[Akkoordgever, ...]:
+    """Who of these, each by `Akkoordgever.sleutel`, said yes. Raises `OverdrachtZonderAkkoord` for nobody, and for
+    somebody who cannot: a yes that nobody gave is never written down. Only who lives alone has not to be named.
     """
     gevers = akkoordgevers(plek, lezer, huishouden_id)
-    kunnen = [gever.wie.id for gever in gevers]
     if not gekozen and is_alleen(gevers, len(leden(lezer, huishouden_id))):
-        return tuple(kunnen)
-    if not gekozen or not set(gekozen) <= set(kunnen):
+        return gevers
+    if not gekozen or not set(gekozen) <= {gever.sleutel for gever in gevers}:
         raise OverdrachtZonderAkkoord
-    return tuple(nummer for nummer in kunnen if nummer in gekozen)
+    return tuple(gever for gever in gevers if gever.sleutel in gekozen)
 
 
-def schrijf(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, inwoner_id: UUID, ontvanger: str) -> None:
-    """The yes of one person to this hand-over; why the worker hands it over is not in it, for the resident reads it."""
+def schrijf(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, gever: Akkoordgever, ontvanger: str) -> None:
+    """The yes of one person, or of who says it in their place, to this hand-over; why the worker hands it over is not
+    in it, for the resident reads it.
+    """
     t = load_tekst("overdracht").met(plek.profiel.zeg)
     werk.add(
         maak(
             Toestemming,
             id=plek.new_id(),
             huishouden_id=overdracht.huishouden_id,
-            inwoner_id=inwoner_id,
+            inwoner_id=gever.wie.id,
+            namens=gever.namens or None,
             overdracht_id=overdracht.id,
             onderwerp=t("toestemming.onderwerp"),
             ontvanger=ontvanger,

@@ -1,7 +1,6 @@
 """What becomes of a request about one's own data, in the words of the paper on which it is told (RES-11)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.datum import datum_lang
@@ -13,9 +12,9 @@ from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.services import verzoek
 from kernnetwerk_app.services.bewaren import Bewaren
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend, beslissend, rond_kind
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
-from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -24,44 +23,36 @@ _WEIGERT = (Uitkomst.DEELS, Uitkomst.NIET)
 """A refusal, against which one can object; that it takes longer is none (Awb art. 6:3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aan:
-    """To whom the answer goes: as they are named, `mens` where they are known here; `over` whose data it is about,
-    where that is somebody else.
-    """
-
-    voor: str
-    mens: Inwoner | None
-    over: str = ""
-
-
 class VerzoekZonderAntwoord(KernnetwerkError):
     """Nobody answered it yet."""
 
     code = "verzoek.zonder_antwoord"
 
 
-def aan(plek: Werkplek, lezer: Lezer, een: Verzoek, wie: Inwoner) -> Aan:
-    """Who asked gets the answer. Of a child under twelve of which nobody wrote down who asked, the parents who decide
-    about it: it gets no paper of its own (Wmo 2015 art. 5.3.2).
+def lezers(plek: Werkplek, lezer: Lezer, een: Verzoek, wie: Inwoner) -> tuple[Lezend, ...]:
+    """For whom the answer about `wie` is: whoever decides with or for them, and of those who asked stands first. Nobody
+    else at home, however it was asked. A child under twelve gets no paper of its own (Wmo 2015 art. 5.3.2); of whom
+    nobody decides that we know of, it is for its parents.
     """
-    hij, door = wie.aanhef or wie.naam, een_regel(een.door or "")
-    ouders = lezer.find(Inwoner, id=sorted(beslissers(plek, lezer, een.huishouden_id, wie).ouders))
-    bekend = [wie, *leden(lezer, een.huishouden_id), *ouders]
-    mens = next((mens for mens in bekend if door and zelfde(door, mens.naam)), None)
-    if mens is not None and mens.id != wie.id:
-        return Aan(mens.aanhef or mens.naam, mens, hij)
-    if door and mens is None:
-        return Aan(door, None, hij)
-    if krijgt_blad(plek, wie):
-        return Aan(hij, wie)
-    namen = " en ".join(ouder.aanhef for ouder in ouders if ouder.aanhef)
-    t = load("rechtenblad")
-    return Aan(namen or t("antwoord.ouders", kind=hij), ouders[0] if len(ouders) == 1 else None, hij)
+    is_eigen = een.huishouden_id is not None and wie.id == hoofdpersoon(lezer, een.huishouden_id).id
+    kan = beslissend(plek, lezer, een.huishouden_id, None) if is_eigen and een.huishouden_id else None
+    alle = kan or rond_kind(plek, lezer, wie)
+    if not krijgt_blad(plek, wie):
+        alle = tuple(aan for aan in alle if aan.inwoner_id != wie.id) or (_ouders(wie),)
+    mensen = lezer.find(Inwoner, id=[aan.inwoner_id for aan in alle if aan.inwoner_id is not None])
+    vroeg = {mens.id for mens in mensen if een.door and zelfde(een_regel(een.door), mens.naam)}
+    return tuple(sorted(alle, key=lambda aan: aan.inwoner_id not in vroeg))
+
+
+def _ouders(kind: Inwoner) -> Lezend:
+    naam = load("rechtenblad")("antwoord.ouders", kind=kind.aanhef or kind.naam)
+    return Lezend(f"ouders.{kind.id}", naam, (), kort=load("papier")("lezer.ouder"))
 
 
 def build(plek: Werkplek, een: Verzoek, termen: Sequence[Bewaren], over: str = "") -> tuple[Rechtdeel, ...]:
-    """The parts of the paper; `over` as in `Aan`. Raises `VerzoekZonderAntwoord`."""
+    """The parts of the paper; `over`: whose data it is about, where somebody else reads it. Raises
+    `VerzoekZonderAntwoord`.
+    """
     if een.uitkomst is None:
         raise VerzoekZonderAntwoord
     t = load("rechtenblad").met(plek.profiel.zeg)

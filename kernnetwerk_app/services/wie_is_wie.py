@@ -5,6 +5,7 @@ sees the network too; who only sits at the table sees who comes on behalf of the
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, delen_pdf
@@ -21,7 +22,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Relatie
 from kernnetwerk_app.domain.tekst import achter_elkaar, een_regel
 from kernnetwerk_app.domain.voorziening import toon_nummer
-from kernnetwerk_app.services import mensen, netwerk
+from kernnetwerk_app.services import mensen, netwerk, vertrouwen
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -72,12 +73,21 @@ class _Bouw:
 
     def kaartjes(self) -> dict[str, list[Kaartje]]:
         gevonden: dict[str, list[Kaartje]] = {deel: [] for deel in DELEN}
+        vertrouwd = self._vertrouwd()
         for deel, kaartje in (*self._vast(), *self._van_plan(), *self._uit_netwerk()):
             naam = " ".join(kaartje.naam.casefold().split())
             if naam not in self._gehad:
                 self._gehad.add(naam)
-                gevonden[deel].append(kaartje)
+                zin = vertrouwd.get(naam)
+                gevonden[deel].append(replace(kaartje, tekst=achter_elkaar(kaartje.tekst, zin)) if zin else kaartje)
         return gevonden
+
+    def _vertrouwd(self) -> dict[str, str]:
+        """By name, role and what was agreed of who speaks up for the resident (NET-17)."""
+        if not mag_zien(self.niveau, Relatie.voor):
+            return {}
+        alle = vertrouwen.vertrouwden(self.plek, self.lezer, self.huishouden.id)
+        return {" ".join(een.naam.casefold().split()): vertrouwen.zin(self.plek, een) for een in alle}
 
     def zinnen(self, deel: str) -> tuple[str, ...]:
         """Who has the regie, who else helped with the plan (PLAN-17), and who comes in place of the contact person."""

@@ -26,7 +26,9 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.services import delen, deskundige, plan
+from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
+from kernnetwerk_app.domain.verzoek import Verzoek
+from kernnetwerk_app.services import delen, deskundige, plan, vertrouwen
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import kind_van_stuk, versies_van_kinderen, vind_kind
@@ -176,6 +178,7 @@ class _Bouw:
             if relatie.rol_te_lezen and naam and geldt(relatie, self.plek.vandaag):
                 rol = rollen.label(relatie.rol_te_lezen).lower()
                 yield Weet(BETROKKEN, self.t("wie.naaste", naam=naam, rol=rol), relatie.inwoner_id)
+            yield from self._vertrouwd(relatie)
         for naam in dict.fromkeys(m.clientondersteuner for m in meldingen if m.clientondersteuner):
             yield Weet(BETROKKEN, self.t("wie.clientondersteuner", naam=naam), self.eigen_id)
 
@@ -187,6 +190,19 @@ class _Bouw:
                 sleutel = "wie.deskundige_gaf" if een.antwoord_datum is not None else "wie.deskundige"
                 zin = self.t(sleutel, **woorden, datum=_dag(een.gevraagd_datum), op=_dag(een.antwoord_datum))
                 yield Weet(BETROKKEN, zin, een.inwoner_id)
+
+    def _vertrouwd(self, relatie: Relatie) -> Iterator[Weet]:
+        """What was agreed with who speaks up for somebody, and what they may read for it (NET-17)."""
+        wie = vertrouwen.van(self.plek, self.lezer, relatie)
+        if wie is None:
+            return
+        dag = _dag(relatie.vertrouwen_datum)
+        wat, lezen = vertrouwen.woorden(self.plek, wie.rechten), vertrouwen.om_te_lezen(wie)
+        zin = self.t("wie.vertrouwd" if dag else "wie.vertrouwd_zonder", naam=wie.naam, datum=dag, wat=wat)
+        yield Weet(BETROKKEN, zin, relatie.inwoner_id)
+        if lezen:
+            wat = vertrouwen.woorden(self.plek, lezen)
+            yield Weet(DELEN, self.t("wie.vertrouwd_leest", naam=wie.naam, wat=wat), relatie.inwoner_id)
 
     def afspraken(self, huishouden_id: UUID) -> Iterator[Weet]:
         """What is planned, and what was promised and is not done yet."""
@@ -224,7 +240,8 @@ class _Bouw:
             yield Weet(PAPIEREN, zin, self.eigen_id)
         yield from self._van_kinderen(huishouden_id)
         for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id):
-            if een.gedaan_datum is not None and een.stuk not in _ELDERS_VERTELD and is_gedaan(self.lezer, een):
+            elders = een.stuk in _ELDERS_VERTELD and not is_voor_vertrouwd(een.lezer)
+            if een.gedaan_datum is not None and not elders and is_gedaan(self.lezer, een) and self._is_hier(een):
                 wat = naam_van(een.stuk, kind_van_stuk(self.lezer, een.stuk, een.van_id))
                 zin = self.t("wie.papier_gegeven", naam=een.voor_naam or "?", wat=wat, datum=_dag(een.gedaan_datum))
                 yield Weet(PAPIEREN, zin, self._over(een))
@@ -245,13 +262,21 @@ class _Bouw:
             zin = self.t("wie.kindplan_gegeven", naam=een.voor_naam or "?", **woorden)
             yield Weet(PAPIEREN, zin, een.lezer_id or kind_id)
 
+    def _is_hier(self, een: Bezorging) -> bool:
+        """Not the answer to somebody who does not live here: that they asked is theirs."""
+        gevraagd = self.lezer.find_one(Verzoek, een.van_id) if een.stuk is Stuksoort.ANTWOORD else None
+        return een.stuk is not Stuksoort.ANTWOORD or (gevraagd is not None and gevraagd.inwoner_id is not None)
+
     def _over(self, een: Bezorging) -> UUID:
-        """Whom it is about: the form of a share the one whose share it is; the plan of a child in the making whoever of
-        the two parents got it, and else the child; any other paper whose question it is.
+        """Whom it is about: a request who asked; the form of a share the one whose share it is; the plan of a child in
+        the making whoever of the two parents got it, and else the child; any other paper whose question it is.
         """
         kind_id = kind_van_stuk(self.lezer, een.stuk, een.van_id)
         if kind_id is not None:
             return een.lezer_id or kind_id
+        gevraagd = self.lezer.find_one(Verzoek, een.van_id) if een.stuk is Stuksoort.ANTWOORD else None
+        if gevraagd is not None and gevraagd.inwoner_id is not None:
+            return gevraagd.inwoner_id
         share = self.lezer.find_one(Toestemming, een.van_id) if een.stuk is Stuksoort.TOESTEMMING else None
         return share.waarover_id if share is not None else self.eigen_id
 

@@ -1,4 +1,4 @@
-"""Changing to a full screen of the conversation and the plan: from the press until it is painted, and how long the window stands still."""
+"""Changing to a full screen: from the press until it is painted, and how long the window stands still."""
 
 import gc
 import statistics

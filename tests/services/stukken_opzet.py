@@ -7,6 +7,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import EigenPlan, Melding
 from kernnetwerk_app.domain.plan import Akkoord, Wie
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Kring, Relatie
+from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.services import (
     bezorging,
     bezorglijst,
@@ -17,7 +18,9 @@ from kernnetwerk_app.services import (
     onderzoek,
     plan,
     stukken,
+    verzoek,
 )
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.stukken import Keuzestuk
 from tests.services.opzet import Dossier, gelezen
@@ -91,6 +94,19 @@ def _onderzoek(hier: Dossier) -> None:
     for regel in beeld().gesprekken[:1]:
         erbij = {"inwoner_erbij": True, "naasten": "Karin Voorbeeld", "naasten_gewenst": True}
         deelname.leg_vast(plek, hier.huishouden_id, erbij, regel)
+
+
+def beantwoord_verzoek(hier: Dossier, **van: object) -> Stuk:
+    """The answer to a request of the resident, or of who else is named, as a paper."""
+    with hier.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    velden = {"verzoek": Verzoeksoort.VERBETEREN, "waarover": "Het huisnummer."}
+    verzoek.neem_op(hier.plek, hier.huishouden_id, velden | (van or {"inwoner_id": anna.id}))
+    with hier.plek.store.read() as lezer:
+        een = lezer.find(Verzoek, huishouden_id=hier.huishouden_id)[-1]
+        bases = lezer.bases(een.id)
+    verzoek.beantwoord(hier.plek, een, bases, Uitkomst.NIET, "Het nummer klopt volgens de BRP.")
+    return Stuk(Stuksoort.ANTWOORD, hier.huishouden_id, een.id)
 
 
 def papieren_opzet(hier: Dossier) -> None:

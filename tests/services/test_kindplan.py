@@ -86,7 +86,7 @@ def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_s
     assert "Stiefan" not in namen
     assert "Mia" in namen
     assert "Piet" in namen
-    assert eigen.plan().kern == ""
+    assert eigen.plan().kaart.kern == ""
     foto_id, _ = bijlage.neem_op(plek, huizen.moeder.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
     with plek.store.read() as lezer:
         een, bases = lezer.get(Bijlage, foto_id), lezer.bases(foto_id)

@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
 from kernnetwerk_app.services import bezorging, bezorglijst, contact, mantelzorg, mensen, plan, stukken, wie_weet_wat
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
-from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
+from tests.services.stukken_opzet import beantwoord_verzoek, lezers, papieren, tekst_van, vul
 
 pytestmark = pytest.mark.usefixtures("qapp")
 VORMEN = [frozenset(), *(frozenset({hulp}) for hulp in Leeshulp)]
@@ -166,6 +166,7 @@ def test_who_noticed_something_is_no_reader_and_what_is_over_stands_on_no_list(v
 def test_each_paper_can_be_made_in_each_form_and_is_tagged(vol: Dossier) -> None:
     vol.versie()
     contact.plan_bezoek(vol.plek, vol.huishouden_id, vol.plek.vandaag)
+    beantwoord_verzoek(vol)
     gemaakt = papieren(vol)
     assert set(gemaakt) >= set(Stuksoort) - {Stuksoort.TOESTEMMING, Stuksoort.WEGWIJZER}
     for een in gemaakt.values():

@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
+from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht, is_voor_vertrouwd
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
 from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import (
@@ -31,7 +32,7 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from tests.services.opzet import Dossier, gelezen
-from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
+from tests.services.stukken_opzet import beantwoord_verzoek, lezers, papieren, tekst_van, vul
 
 pytestmark = pytest.mark.usefixtures("qapp")
 VORMEN = [frozenset(), *(frozenset({hulp}) for hulp in Leeshulp)]
@@ -52,9 +53,15 @@ def test_safety_answers_notes_of_workers_what_a_partner_said_and_what_was_declin
     bert = _plant(vol)
     _plant_of_another_and_apart(vol, bert)
     vol.versie()
-    gezien = set()
+    beantwoord_verzoek(vol)
+    bep = {"ander_naam": "Bep de Wit", "vertrouwensrechten": " ".join(recht.value for recht in Vertrouwensrecht)}
+    with plek.store.read() as lezer:
+        bep["inwoner_id"] = hoofdpersoon(lezer, vol.huishouden_id).id
+    mensen.leg_vast(plek, Relatie, vol.huishouden_id, bep)
+    gezien, vertrouwd = set(), set()
     for een in papieren(vol).values():
         for wie in lezers(vol, een.stuk):
+            vertrouwd |= {een.stuk.soort} if is_voor_vertrouwd(wie.sleutel) else set()
             for vorm in (frozenset(), frozenset({Leeshulp.VOORLEZEN})):
                 tekst = gelezen(stukken.maak(plek, een.stuk, wie, vorm))
                 assert "geheim" not in tekst, (een.naam, wie.naam, vorm)
@@ -66,6 +73,7 @@ def test_safety_answers_notes_of_workers_what_a_partner_said_and_what_was_declin
         Stuksoort.WEGWIJZER,
     }
     assert (Stuksoort.WIE_IS_WIE, VoorWie.TAFEL) in gezien
+    assert vertrouwd, "she is one of the readers"
     _check_beside_the_papers(vol, bert)
     _check_what_stays(vol, bert)
 

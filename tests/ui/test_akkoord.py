@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Toestemming, geldt
+from kernnetwerk_app.services import mensen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -78,6 +80,34 @@ def test_a_yes_that_nobody_gave_is_not_written_down(
     druk(scherm, "bied_aan")
     rust()
     assert [ja.inwoner_id for ja in _ja_van(hier)] == [henk.id]
+
+
+@pytest.mark.eis("EVV-06")
+def test_a_curator_says_yes_in_the_place_of_the_resident_and_that_is_what_is_written_down(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, theme: Theme
+) -> None:
+    """Who lives alone is not asked who said yes, unless a court appointed somebody to (UAVG art. 5 lid 2)."""
+    hier.volledig()
+    with hier.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier.huishouden_id)
+    recht = {"inwoner_id": anna.id, "aard": Aard.CURATELE, "naam": "Mevrouw Recht"}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, recht)
+    with hier.plek.store.read() as lezer:
+        (uitspraak,) = lezer.find(Bijzonderheid)
+    scherm = _open(omgeving, hier, toon_scherm)
+    kruis_aan(scherm, "grond.inwoner")
+    kruis_aan(scherm, f"akkoord_{anna.id}")  # it was ticked beforehand
+    namens = f"akkoord_{anna.id}_{uitspraak.id}"
+    assert zie(scherm, namens).accessibleName() == f"Mevrouw Recht, curator, voor {anna.naam}"
+    kruis_aan(scherm, namens)
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    tab_naar("naar")
+    typ("Welzijn Voorbeeld")
+    tab_naar("reden")
+    typ("Daar is meer tijd.")
+    druk(scherm, "bied_aan")
+    rust()
+    assert [(ja.inwoner_id, ja.namens) for ja in _ja_van(hier)] == [(anna.id, "Mevrouw Recht, curator")]
 
 
 @pytest.mark.eis("EVV-06")

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.plan import Afspraak, Wie
-from kernnetwerk_app.services import spreekuur
+from kernnetwerk_app.services import afzien, spreekuur
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
@@ -75,6 +76,25 @@ def test_a_group_at_home_is_offered_before_the_same_group_two_villages_away(
     typ("Weer handwerken")
     rust()
     assert voorstellen(scherm)[0] == "Handwerken Voorbeelderveen"
+
+
+@pytest.mark.eis("RES-15")
+def test_whose_help_was_declined_is_not_offered(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    plek = dossier.plek
+    vul_kaart(
+        plek, [maak(plek, naam, behoefte="handwerken", toegang="collectief_vrij") for naam in ("Breihoek", "Naaikrans")]
+    )
+    dossier.doel()
+    velden = {"inwoner_id": dossier.plan().inwoner.id, "waarvan": Waarvan.HULP, "waarover": "breihoek"}
+    afzien.leg_vast(plek, dossier.huishouden_id, velden)
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    tab_naar(REGEL)
+    typ("Weer handwerken")
+    rust()
+    assert voorstellen(scherm) == ["Naaikrans"]
 
 
 def test_what_needs_an_aanvraag_is_not_offered_and_nothing_found_shows_nothing(

@@ -155,8 +155,9 @@ def test_after_joining_both_wishes_are_in_sight_and_one_press_takes_the_other(
     dossier.doel()
     eerste, plek = dossier.plan().plan, dossier.plek
     with plek.store.write() as werk:
-        werk.change(eerste, leverwens="zin")
-        werk.add(eerste.model_copy(update={"id": plek.new_id(), "leverwens": "pgb"}))
+        werk.change(eerste, leverwens="zin", kansen_datum=plek.vandaag)
+        ook = {"leverwens": "pgb", "kansen_datum": plek.vandaag, "kansen_reden": "Geen tijd."}
+        werk.add(eerste.model_copy(update={"id": plek.new_id(), **ook}))
         werk.commit("sync.ronde")
     blijft, _ = planpaar.voeg_samen(plek, dossier.huishouden_id)
     with plek.store.read() as lezer:
@@ -165,6 +166,10 @@ def test_after_joining_both_wishes_are_in_sight_and_one_press_takes_the_other(
     toon_scherm(scherm)
     rust()
     assert "Er waren twee plannen. Dit was in het andere plan anders. Wat klopt?" in woorden(scherm)
+    assert "Is samen gekeken naar kansen? Nu staat er:" in woorden(scherm)
+    gezegd = woorden(scherm) + zie(scherm, "neem_over.kansen").accessibleName()
+    assert "Samen gekeken naar kansen: nu niet." in gezegd
+    assert "Kansen zijn nog niet besproken: Geen tijd." in gezegd
     assert bezwaren_op_elke_maat(scherm, theme) == []
     druk(scherm, "neem_over.leverwens")
     rust()

@@ -111,7 +111,8 @@ def test_a_reason_for_the_network_is_no_reason_for_anything_else(dossier: Dossie
     dossier.nagegaan()
     with pytest.raises(PlanZonderNetwerk):
         netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id, reden="  ")
-    versie, _ = netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id, reden="Mevrouw was moe.")
+    versie, changes = netwerkbevinding.stel_vast(dossier.plek, dossier.plan_id, reden="Mevrouw was moe.")
+    assert {dossier.plan_id, versie.id} <= set(changes.entiteiten), "who shows the reason hears of it too"
     assert plan.read_inhoud(versie).ongelezen is None
 
 

@@ -186,7 +186,7 @@ def test_i_am_warned_when_it_goes_to_yet_another(
 ) -> None:
     assert "naar een ander" not in woorden(_open(omgeving, hier, toon_scherm))
     hier.leg_vast(Overdrachtsoort.DERDE, naar_team="mdt", verwijzer="School De Proef")
-    assert "al 1 keer naar een ander" in woorden(_open(omgeving, hier, toon_scherm))
+    assert "al één keer naar een ander" in woorden(_open(omgeving, hier, toon_scherm))
     hier.leg_vast(Overdrachtsoort.HUISARTS, naar_team="mdt", verwijzer="Huisarts Proef")
     assert "al 2 keer naar een ander" in woorden(_open(omgeving, hier, toon_scherm))
 

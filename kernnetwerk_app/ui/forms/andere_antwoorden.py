@@ -80,6 +80,9 @@ class AndereAntwoorden(QWidget):
             return t("netwerk.niet_gevraagd", reden=van.netwerk_reden) if van.netwerk_reden else t("anders.niets")
         if sleutel == "leverwens":
             return self._schrijver.omgeving.plek.profiel.lijst("financiering").label(van.leverwens) or t("anders.niets")
+        if sleutel == "kansen":
+            nu_niet = t("nagaan.kansen_nu_niet") if van.kansen_datum is not None else t("anders.niets")
+            return t("nagaan.kansen_niet", reden=van.kansen_reden) if van.kansen_reden else nu_niet
         if sleutel == "draagkracht":
             return van.draagkracht_reden or t("anders.niets")
         if van.voorlichting_datum is None:

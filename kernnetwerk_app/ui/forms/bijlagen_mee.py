@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import Stuk
+from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bijlage
 from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.lezers import Lezend
@@ -53,4 +54,4 @@ class BijlagenMee(Check):
         woorden = t("papier.mee_een") if aantal == 1 else t("papier.mee", aantal=aantal)
         self.set_words(woorden if vanzelf else f"{woorden}. {t('papier.kijk_eerst')}")
         self.setChecked(vanzelf)
-        self.setVisible(bool(mee.bijlagen))
+        self.setVisible(bool(mee.bijlagen) and not (wie is not None and is_voor_vertrouwd(wie.sleutel)))

@@ -1,6 +1,7 @@
 """Who took part in one conversation; a conversation that nobody wrote down yet is written down with it (OND-10)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from kernnetwerk_app.domain.contact import Contact, ContactSoort
@@ -11,6 +12,7 @@ from kernnetwerk_app.domain.deelname import (
     NaastenNietGewenst,
     lees_namen,
 )
+from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht, rechten
 from kernnetwerk_app.services import deelname
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.netwerk import naam as netwerknaam
@@ -37,7 +39,7 @@ class DeelnameForm(MensForm):
         contact = van.contact if van is not None else None
         super().__init__(omgeving, beeld.mensen, Contact, load("onderzoek")("formulier.deelname"), contact)
         self._van, self._melding = van, beeld.melding
-        self._namen = _bekenden(beeld)
+        self._namen = _bekenden(beeld, omgeving.plek.vandaag)
         t, theme = self.t, self.theme
         if van is None:
             soorten = [(soort.name, load("agenda")(f"soort.{soort.value}")) for soort in _SOORTEN]
@@ -89,11 +91,12 @@ class DeelnameForm(MensForm):
         return deelname.leg_vast(plek, hier, velden, self._van, self.herkomst, sleutel, melding)
 
 
-def _bekenden(beeld: OnderzoekBeeld) -> dict[str, str]:
-    """The other members of the household, and who in the network may be spoken with (NET-04); each name once, under
-    a key without a space.
+def _bekenden(beeld: OnderzoekBeeld, vandaag: date) -> dict[str, str]:
+    """The other members of the household, and who in the network may be spoken with (NET-04) or was agreed to be there
+    (NET-17); each name once, under a key without a space.
     """
     leden = [lid.inwoner.naam for lid in beeld.mensen.leden if lid.inwoner.id != beeld.inwoner.id]
-    netwerk = [netwerknaam(beeld.mensen, relatie) for relatie in beeld.mensen.relaties if relatie.mag_gebeld]
+    mag = [r for r in beeld.mensen.relaties if r.mag_gebeld or Vertrouwensrecht.BIJ_GESPREKKEN in rechten(r, vandaag)]
+    netwerk = [netwerknaam(beeld.mensen, relatie) for relatie in mag]
     namen = (naam.replace(",", " ") for naam in (*leden, *netwerk) if naam)
     return {"_".join(naam.split()): naam for naam in namen}

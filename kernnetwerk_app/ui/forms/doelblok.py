@@ -76,7 +76,7 @@ class Doelblok(QWidget):
         self._head.show_goal(beeld, doel.doel, asked, nummer)
         self._steps.show_steps(beeld, doel.stappen, asked, naam)
         self._new.set_name(f"{naam}.nieuwe_regel")
-        self._new.set_kern(beeld.kern)
+        self._new.set_kaart(beeld.kaart)
         self._new.set_bekenden(beeld.bekenden)
         self._ladder.set_name(naam)
         self._show_lines(asked, naam)

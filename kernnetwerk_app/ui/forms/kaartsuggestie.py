@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import voorziening
+from kernnetwerk_app.services.doener import Kaartblik
 from kernnetwerk_app.services.voorziening import Kaart, Zoekvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import FlowLayout
@@ -29,7 +31,7 @@ class KaartSuggestie(QWidget):
         self._omgeving = omgeving
         self._kaart: Kaart | None = None
         self._asked = False
-        self._kern = ""
+        self._blik = Kaartblik()
         self._vragen: tuple[str, ...] = ()
         self._staat: Callable[[str], bool] = lambda _: False
         self._gevonden: list[Voorziening] = []
@@ -48,9 +50,13 @@ class KaartSuggestie(QWidget):
         for nummer, button in enumerate(self._buttons):
             button.setObjectName(f"{naam}.kaart{nummer}")
 
-    def set_kern(self, kern: str) -> None:
-        """Where the resident lives: what is at home there comes first. Empty: as seen from where one works."""
-        self._kern = kern
+    def set_blik(self, blik: Kaartblik) -> None:
+        """What is near where the resident lives comes first, or without that near where one works. Whose help somebody
+        would rather not have is not proposed (RES-15).
+        """
+        self._blik = blik
+        if self._kaart is not None and any(map(self._is_declined, self._gevonden)):
+            self._show(self._kaart)
 
     def look_for(self, *vragen: str, staat: Callable[[str], bool]) -> None:
         """Show what answers the first of these sentences that the kaart has something for; `staat`: whether this name
@@ -86,8 +92,13 @@ class KaartSuggestie(QWidget):
     def _answers(self, kaart: Kaart, vraag: str) -> list[Voorziening]:
         if kaart.index.zoek(vraag) is None:
             return []
-        treffers = voorziening.zoek(kaart, Zoekvraag(vraag, vanuit=self._kern or kaart.hier))
-        return [v for treffer in treffers if (v := treffer.voorziening) is not None and v.is_vrij][:MEEST]
+        treffers = voorziening.zoek(kaart, Zoekvraag(vraag, vanuit=self._blik.kern or kaart.hier))
+        gevonden = (v for treffer in treffers if (v := treffer.voorziening) is not None and v.is_vrij)
+        return [v for v in gevonden if not self._is_declined(v)][:MEEST]
+
+    def _is_declined(self, voorziening: Voorziening) -> bool:
+        namen = filter(None, (voorziening.naam, voorziening.contactpersoon))
+        return any(zelfde(niet, naam) for naam in namen for niet in self._blik.niet_van)
 
     def _choose(self, nummer: int) -> None:
         if nummer < len(self._gevonden):

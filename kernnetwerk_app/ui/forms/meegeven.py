@@ -30,6 +30,7 @@ class Meegeven(QObject):
         self._t = load("meegeven").met(omgeving.plek.profiel.zeg)
         self._omgeving, self._foot, self._versie_id, self._herkomst = omgeving, foot, versie_id, herkomst
         self._gegeven: Gegeven | None = None
+        self._asked = True
         self._eerder: date | None = None
         self._put_back = self._button("", "zet_terug", "", lambda: self._give(self._eerder))
         self._note = self._button(self._t("meegegeven"), "meegegeven", "vink", lambda: self._give(None))
@@ -45,6 +46,12 @@ class Meegeven(QObject):
     def refresh(self) -> None:
         """Look in the store how it stands, and show it."""
         self._look(self.show)
+
+    def set_asked(self, *, asked: bool) -> None:
+        """Whether the paper in sight is for who it is noted of; who only reads along ends no term (NET-17)."""
+        if asked != self._asked:
+            self._asked = asked
+            self.refresh()
 
     def _look(self, then: Callable[[Gegeven | None], None]) -> None:
         plek, versie_id = self._omgeving.plek, self._versie_id
@@ -67,8 +74,8 @@ class Meegeven(QObject):
             (self._note, gegeven is None),
             (self._undo, gegeven is not None and gegeven.genoteerd),
         ):
-            button.setVisible(offered)
-            button.setEnabled(offered)
+            button.setVisible(offered and self._asked)
+            button.setEnabled(offered and self._asked)
         self._foot.set_fact("" if gegeven is None else self._t("op", datum=datum_lang(gegeven.datum)))
 
     def _give(self, datum: date | None) -> None:

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.doener import Bekende, past_bij
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.voorziening import Voorziening
-from kernnetwerk_app.services.doener import raad
+from kernnetwerk_app.services.doener import Kaartblik, raad
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
@@ -74,7 +74,7 @@ class NieuweAfspraak(NieuweZin):
         self.field.label.hide()  # the goal above it says what is asked; the screen reader still hears the words
         self._is_chosen = False
         self._bekenden: tuple[Bekende, ...] = ()
-        self._kern = ""
+        self._blik = Kaartblik()
         self._plek_naam = ""
         """Of the sociale kaart, when a person chose that for this line."""
         self._erbij: _Erbij | None = None
@@ -90,11 +90,11 @@ class NieuweAfspraak(NieuweZin):
         self._bekenden = bekenden
         self._show_guess()
 
-    def set_kern(self, kern: str) -> None:
-        """Where the resident lives."""
-        self._kern = kern
+    def set_kaart(self, blik: Kaartblik) -> None:
+        """Where the resident lives, and whose help is not proposed."""
+        self._blik = blik
         if self._erbij is not None:
-            self._erbij.kaart.set_kern(kern)
+            self._erbij.kaart.set_blik(blik)
 
     def doener(self, texts: Mapping[str, str]) -> tuple[Wie, str | None]:
         """Who does it, as a person chose it or else as the sentence says it, with the name that it gives for that."""
@@ -139,7 +139,7 @@ class NieuweAfspraak(NieuweZin):
         if self._erbij is None:
             self._erbij = _Erbij(self._omgeving)
             self._erbij.set_name(self.editor.objectName())
-            self._erbij.kaart.set_kern(self._kern)
+            self._erbij.kaart.set_blik(self._blik)
             self._erbij.typed.connect(self._on_typed)
             self._erbij.chosen.connect(self._on_wie)
             self._erbij.entered.connect(self._add_and_return)

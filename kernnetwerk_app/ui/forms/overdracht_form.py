@@ -1,7 +1,6 @@
 """The fields of a hand-over: to whom, why, on what ground; or of a referral that came from somebody else."""
 
 from collections.abc import Mapping, Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -104,7 +103,7 @@ class OverdrachtForm(QWidget):
 
     def set_akkoordgevers(self, gevers: Sequence[Akkoordgever]) -> None:
         """Who can say yes, each for themselves or for a child; of who lives alone that is not asked (EVV-06)."""
-        options = [(str(gever.wie.id), self._agrees(gever)) for gever in gevers]
+        options = [(gever.sleutel, self._agrees(gever)) for gever in gevers]
         begin = options[0][0] if gevers and gevers[0].is_van_vraag else ""
         self._set_ticks(_AKKOORD, "akkoord", self._agree, options, begin)
         self._show_fields()
@@ -181,7 +180,7 @@ class OverdrachtForm(QWidget):
             naar_id=wie.naar_id if wie is not None else None,
             naar_team=wie.naar_team if wie is not None else naar or None,
             wijze=wijze,
-            akkoord_van=tuple(UUID(inwoner_id) for inwoner_id in akkoord),
+            akkoord_van=tuple(akkoord),
             gebieden=tuple(mee),
             over_wetten=None if wetten is None else wetten == "ja",
             **values,
@@ -222,6 +221,8 @@ class OverdrachtForm(QWidget):
 
     def _agrees(self, gever: Akkoordgever) -> str:
         namen = [mens.naam or self._t("veld.zonder_naam") for mens in (gever.wie, *gever.voor)]
+        if gever.namens:
+            return self._t("veld.akkoord_voor", naam=gever.namens, kinderen=namen[0])
         if not gever.voor:
             return namen[0]
         zin = "veld.akkoord_ook" if gever.zelf else "veld.akkoord_voor"

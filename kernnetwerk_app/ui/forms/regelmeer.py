@@ -97,8 +97,8 @@ class Regelmeer(QWidget):
         column = QVBoxLayout(rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self._line("organisatie"))  # a name is long: beside three lists it would not be read whole
         row = StackingLayout(self._theme, 60, spacing=12)
-        row.addWidget(self._line("organisatie"), 1, Qt.AlignmentFlag.AlignBottom)
         for veld in _LIJST:
             row.addWidget(self._pick(veld), 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
@@ -114,7 +114,7 @@ class Regelmeer(QWidget):
         """What was offered is chosen from the sociale kaart, as it is for a new line; typing it can be done too."""
         kaart = KaartSuggestie(self._schrijver.omgeving)
         kaart.set_name(f"{self._naam}.aangeboden")
-        kaart.set_kern(self._beeld.kern)
+        kaart.set_blik(self._beeld.kaart)
 
         def look() -> None:
             """For what is typed last, else for the words of the line, else for those of its goal."""

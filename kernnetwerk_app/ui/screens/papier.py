@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bezorging, bijlage, papier, stukken
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
@@ -122,6 +123,7 @@ class PapierScreen(Scherm):
             column.addWidget(self._forms)
         column.addWidget(self._along)
         column.addWidget(self._paper, 1)
+        column.addStretch()  # where there is no paper for this reader, what is said of that stands at the top
         return middle
 
     def _build_cannot(self) -> Notice:
@@ -198,12 +200,18 @@ class PapierScreen(Scherm):
         self._made = made
         self._along.look(made.lezer)
         if self._who is not None:
-            self._who.show_readers(made.lezers, made.lezer)
+            self._who.show_readers(made.lezers, made.lezer, self._t("niet_meer") if made.niet_meer else "")
         if self._keep is not None:
-            self._keep.setEnabled(made.lezer is not None)
+            self._keep.setEnabled(made.lezer is not None and bool(made.pdf))
         if self._forms is not None:
             self._forms.set_value(made.vorm, made.reden)
-        self._show(made.pdf)
+            self._forms.setVisible(bool(made.pdf))
+        if self._give is not None:
+            self._give.set_asked(asked=made.lezer is None or not is_voor_vertrouwd(made.lezer.sleutel))
+        for part in (self._paper, self._page_label):
+            part.setVisible(bool(made.pdf))
+        if made.pdf:
+            self._show(made.pdf)
 
     def _change_form(self) -> None:
         """Made anew at once; the papers of this resident begin like this from now on."""
@@ -235,8 +243,8 @@ class PapierScreen(Scherm):
 
     def _show_other(self, made: Gemaakt) -> None:
         self._show_made(made)
-        naam = made.lezer.naam if made.lezer is not None else ""
-        announce(self, self._t("klaar_lezer", naam=naam))
+        if made.lezer is not None and made.pdf:
+            announce(self, self._t("klaar_lezer", naam=made.lezer.naam))
 
     # -- not now -------------------------------------------------------------------------------------------------
 

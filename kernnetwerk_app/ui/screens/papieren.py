@@ -31,10 +31,15 @@ _ICON = {
     Stuksoort.NETWERK: "mensen",
     Stuksoort.MANTELZORG: "mensen",
     Stuksoort.TOESTEMMING: "schild",
+    Stuksoort.ANTWOORD: "schild",
     Stuksoort.CONTACTKAART: "telefoon",
     Stuksoort.AFSPRAAK: "kalender",
     Stuksoort.WEGWIJZER: "plek",
 }
+
+
+_SEVERAL = frozenset({Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK, Stuksoort.ANTWOORD})
+"""Of these there may be several in one dossier."""
 
 
 class PapierenScreen(Dossierscherm[PapierenBeeld]):
@@ -67,7 +72,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
 
     def _paper(self, een: Keuzestuk) -> ListRow:
         stuk = een.stuk
-        several = stuk.soort in (Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK)
+        several = stuk.soort in _SEVERAL
         naam = f"stuk_{stuk.soort.name.lower()}" + (f"_{stuk.van_id}" if several else "")
         row = self._press(een.naam, een.uitleg, _ICON.get(stuk.soort, "papier"), naam)
         row.clicked.connect(lambda: self._open(stuk))

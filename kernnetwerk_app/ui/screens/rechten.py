@@ -182,7 +182,8 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
 
     def _print_answer(self, een: Verzoek) -> None:
         plek, hier = self.omgeving.plek, self.huishouden_id
-        self._print(partial(rechten.antwoord_pdf, plek, hier, een.id), partial(rechten.noteer_antwoord, plek, hier))
+        stuk = Stuk(Stuksoort.ANTWOORD, hier, een.id)
+        self._print(stukken.papier(plek, stuk), partial(rechten.noteer_antwoord, plek, hier))
 
     def _heading(self, words: str) -> None:
         self._content.addWidget(PlainLabel(self.theme, words, "kop", vet=True, wrap=True))

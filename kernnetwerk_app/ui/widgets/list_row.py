@@ -14,6 +14,9 @@ from kernnetwerk_app.ui.widgets.icon import Icon
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
+_TITLE, _SENTENCE = 60, 110
+"""So many characters before the words go on below: of a title, and of a sentence that stands in its row alone."""
+
 
 class RowContent(QWidget):
     """What stands in a row. `lead` is in 600 before the title; `extra` is a widget under the lines, `mark` a small one
@@ -34,7 +37,8 @@ class RowContent(QWidget):
     ) -> None:
         super().__init__()
         self.lead = PlainLabel(theme, lead, vet=True, wrap=True)
-        self.title = PlainLabel(theme, title, wrap=True, kleur="inkt2" if lead else "inkt")
+        kleur, chars = "inkt2" if lead else "inkt", _TITLE if lead or sub or right else _SENTENCE
+        self.title = PlainLabel(theme, title, wrap=True, kleur=kleur, chars=chars)
         self.sub = PlainLabel(theme, sub, "klein", kleur="inkt2", wrap=True)
         self.right = PlainLabel(theme, right, kleur="inkt2")
         row = QHBoxLayout(self)

@@ -48,6 +48,8 @@ class Netwerkwoorden:
     def _vertrouwen(self, relatie: Relatie) -> str:
         if not relatie.vertrouwensrechten:
             return ""
+        if relatie.niet_benaderen:
+            return self._t("rij.vertrouwen_niet")
         rechten = self._profiel.lijst("vertrouwensrechten")
         wat = ", ".join(rechten.label(recht) for recht in relatie.vertrouwensrechten.split())
         return self._t("rij.vertrouwen", wat=wat)

@@ -1,0 +1,168 @@
+"""Who speaks up for a resident that cannot keep the regie: what was agreed, which papers that opens, and who can say
+yes to more (NET-17).
+
+What was agreed with the resident is the resident's yes. It is nobody else's: of a paper that tells of everybody at home
+the others say yes too (RES-01). An organisation gets papers under an agreement and not here (RES-13), a volunteer never
+the plan (NET-21).
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.bezorging import VOOR_TAFEL, Stuk, Stuksoort
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.delen import zelfde
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
+from kernnetwerk_app.domain.tekst import neutraal
+from kernnetwerk_app.domain.vertrouwen import LEESRECHTEN, OPENT, SLEUTEL, VAN_HET_HUISHOUDEN, rechten
+from kernnetwerk_app.services import afschrift, afzien, delen, plan, planmantelzorg
+from kernnetwerk_app.services.benoemd import benoemd
+from kernnetwerk_app.services.bijzonderheid import overleden_op
+from kernnetwerk_app.services.geadresseerde import noem
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.lezers import NAMENS, Lezend, kort_van
+from kernnetwerk_app.services.naaste import naam_van
+from kernnetwerk_app.services.relatie import relaties_van
+from kernnetwerk_app.services.toestemming import beslissers
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+_VAN_EEN = frozenset({Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.ANTWOORD})
+"""Of one person, who is asked by name: nobody else is a reader of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vertrouwd:
+    """Somebody with whom something is agreed that holds today: keys of the list `vertrouwensrechten`."""
+
+    relatie: Relatie
+    naam: str
+    rechten: tuple[str, ...]
+
+
+def van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Vertrouwd | None:
+    """What holds of this relation; None when nothing was agreed, it ended, or this one died or has no name."""
+    nu, naam = rechten(relatie, plek.vandaag), naam_van(lezer, relatie)
+    dood = relatie.ander_id is not None and overleden_op(lezer, relatie.ander_id) is not None
+    return Vertrouwd(relatie, naam, nu) if nu and naam and not dood else None
+
+
+def vertrouwden(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Vertrouwd, ...]:
+    """Of whose question it is; who was agreed with for somebody else at home reads nothing of this one's."""
+    eigen = set(alle_ids(lezer, hoofdpersoon(lezer, huishouden_id).id))
+    alle = (van(plek, lezer, r) for r in relaties_van(lezer, huishouden_id) if r.inwoner_id in eigen)
+    return tuple(een for een in alle if een is not None)
+
+
+def zin(plek: Werkplek, wie: Vertrouwd) -> str:
+    """Role and what was agreed in one sentence, as it stands on paper."""
+    t, dag = load("wie_is_wie").met(plek.profiel.zeg), wie.relatie.vertrouwen_datum
+    wat = woorden(plek, wie.rechten)
+    if dag is None:
+        return t("vertrouwd.zonder_dag", wat=wat)
+    return t("vertrouwd.zin", wat=wat, datum=datum_lang(dag, jaar=True))
+
+
+def woorden(plek: Werkplek, welke: Sequence[str]) -> str:
+    """These rights as one says them: `is bij gesprekken en leest het plan mee`."""
+    lijst = plek.profiel.lijst("vertrouwensrechten")
+    *eerste, laatste = (lijst.label(recht) for recht in welke)
+    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
+
+
+def om_te_lezen(wie: Vertrouwd) -> tuple[str, ...]:
+    """What of it opens a paper."""
+    return tuple(recht for recht in wie.rechten if recht in LEESRECHTEN)
+
+
+def lezend(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: Collection[Lezend]) -> Iterator[Lezend]:
+    """Each vertrouwenspersoon who is no reader of this paper already (`al`); with `waarom_niet` where it was not agreed
+    or may not go.
+    """
+    if stuk.soort in _VAN_EEN:
+        return
+    hoofd = hoofdpersoon(lezer, stuk.huishouden_id)
+    for wie in vertrouwden(plek, lezer, stuk.huishouden_id):
+        if not _leest_al(lezer, wie, al):
+            yield _als_lezer(plek, lezer, stuk, wie, hoofd)
+
+
+def _leest_al(lezer: Lezer, wie: Vertrouwd, al: Collection[Lezend]) -> bool:
+    """By law, as who lives there, or because the resident wishes that we speak with them (NET-04)."""
+    ander = alle_ids(lezer, wie.relatie.ander_id) if wie.relatie.ander_id is not None else []
+    sleutels = {f"relatie.{wie.relatie.id}", *(f"inwoner.{nummer}" for nummer in ander)}
+    return any(een.sleutel in sleutels or (een.sleutel == NAMENS and wie.naam in een.naam) for een in al)
+
+
+def _als_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: Inwoner) -> Lezend:
+    t, papier = load("vertrouwen"), load("papier")
+    huisgenoten = {nummer for mens in leden(lezer, stuk.huishouden_id) for nummer in alle_ids(lezer, mens.id)}
+    aan = papier("aan.als", naam=neutraal(wie.naam), hoedanigheid=t("hoedanigheid"))
+    return Lezend(
+        sleutel=f"{SLEUTEL}.{wie.relatie.id}",
+        naam=t("naam", naam=wie.naam),
+        regels=(aan, papier("aan.over_iemand", voor=noem(hoofd))),
+        niveau=VoorWie.TAFEL if stuk.soort in VOOR_TAFEL else VoorWie.PERSOON,
+        inwoner_id=wie.relatie.ander_id if wie.relatie.ander_id in huisgenoten else None,
+        kort=kort_van("vertrouwd", wie.naam),
+        waarom_niet=_waarom_niet(plek, lezer, stuk, wie, hoofd),
+    )
+
+
+def _waarom_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: Inwoner) -> str:
+    """Why this paper does not go to this one, with who can change that; empty when it goes."""
+    t, recht = load("vertrouwen"), OPENT.get(stuk.soort)
+    namen = {"naam": wie.naam, "wie": _wie_kan_ja(plek, lezer, stuk.huishouden_id, hoofd)}
+    if recht is None:
+        return t("niet.van_anderen", **namen)
+    if recht not in wie.rechten:
+        wat = plek.profiel.lijst("vertrouwensrechten").label(recht)
+        return t("niet.afgesproken", wat=wat, **namen)
+    liever = delen.liever_niet(plek, lezer, stuk.huishouden_id, hoofd, wie.naam)
+    if liever:
+        return t("niet.liever", zin=afzien.zin(plek, lezer, liever[-1]), **namen)
+    is_partner = any(zelfde(partner.naam, wie.naam) for partner in plek.profiel.partners)
+    if is_partner or wie.relatie.hulpsoort == FORMEEL:
+        return t("niet.beroep", **namen)
+    if stuk.soort not in VAN_HET_HUISHOUDEN:
+        return ""
+    if wie.relatie.hulpsoort == VRIJWILLIG:
+        return t("niet.vrijwilliger", **namen)
+    nog = _nog_nodig(plek, lezer, stuk, wie, hoofd)
+    if nog is None:
+        return t("niet.te_lezen", **namen)
+    return t("niet.ook_van", ook=", ".join(nog), **namen) if nog else ""
+
+
+def _nog_nodig(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: Inwoner) -> tuple[str, ...] | None:
+    """Who else says yes first, by name: others at home, and a mantelzorger whose story it tells. None: of whom it tells
+    cannot be read here.
+    """
+    ander = alle_ids(lezer, wie.relatie.ander_id) if wie.relatie.ander_id is not None else []
+    ja = {*alle_ids(lezer, hoofd.id), *ander}
+    versie = lezer.get(PlanVersie, stuk.van_id) if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None else None
+    nog = afschrift.nog_nodig(plek, lezer, stuk.huishouden_id, wie.naam, versie, ja)
+    if nog.niet_te_lezen:
+        return None
+    zorgers = nog.mantelzorgers
+    if stuk.soort is Stuksoort.CONCEPT and stuk.van_id is not None:
+        zorgers = planmantelzorg.zonder_ja(lezer, stuk.huishouden_id, plan.load(plek, lezer, stuk.van_id).inhoud, ja)
+    elif stuk.soort is Stuksoort.VERSLAG:
+        zorgers = planmantelzorg.nu_zonder_ja(plek, lezer, stuk.huishouden_id, ja)
+    anderen = (naam for naam in zorgers if not zelfde(naam, wie.naam))
+    return tuple(dict.fromkeys((*(noem(mens) or load("vertrouwen")("iemand") for mens in nog.leden), *anderen)))
+
+
+def _wie_kan_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner) -> str:
+    """Whoever decides with or for the resident, and the resident where they decide themselves."""
+    beslist = beslissers(plek, lezer, huishouden_id, wie)
+    ouders = lezer.find(Inwoner, id=list(beslist.ouders)) if beslist.ouders else []
+    mensen = (*([wie] if beslist.zelf else []), *ouders)
+    namen = [noem(mens) or load("vertrouwen")("inwoner") for mens in mensen]
+    namen += [een.woorden for een in benoemd(plek, lezer, wie.id)]
+    return ", ".join(dict.fromkeys(namen)) or load("vertrouwen")("ouders")

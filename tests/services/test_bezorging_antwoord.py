@@ -1,0 +1,55 @@
+"""The answer to a request about one's own data waits as the other papers do, for who asked (RES-11)."""
+
+import pytest
+
+from kernnetwerk_app.domain.bezorging import Bezorgwijze
+from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.papiervorm import GEWOON
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.services import bezorging, mensen, stukken, wie_weet_wat
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from tests.services.opzet import Dossier, gelezen
+from tests.services.rechten_opzet import erbij
+from tests.services.stukken_opzet import beantwoord_verzoek, lezers
+from tests.services.test_bezorging import gegeven_op, wacht, zet_klaar
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.mark.eis("RES-11")
+def test_an_answer_waits_until_it_is_brought_and_goes_to_who_asked(hier: Dossier) -> None:
+    plek, hier_id = hier.plek, hier.huishouden_id
+    stuk = beantwoord_verzoek(hier)
+    regel = zet_klaar(hier, stuk, wijze=Bezorgwijze.POST)
+    assert (regel.wat, regel.bezorging.voor_naam) == ("Antwoord op een verzoek", "mevrouw Voorbeeld-Jansen")
+    with plek.store.read() as lezer:
+        (klaar,) = [een for een in bezorging.bundel(plek, lezer, plek.vandaag) if een.stuk == stuk]
+    (pdf,) = bezorging.maak_bundel(plek, [bezorging.Gekozen(klaar, klaar.lezers[0])])
+    for woorden in ("Voor mevrouw Voorbeeld-Jansen", "Het huisnummer.", "Het nummer klopt volgens de BRP."):
+        assert woorden in gelezen(pdf)
+    bezorging.bezorg(plek, regel)
+    assert (wacht(hier), gegeven_op(hier)) == ((), None), "it is no outcome, and the six weeks run on"
+    with plek.store.read() as lezer:
+        weet = {een.zin: een.over_id for een in wie_weet_wat.load(plek, lezer, hier_id)}
+        anna = hoofdpersoon(lezer, hier_id)
+    assert weet["mevrouw Voorbeeld-Jansen kreeg op dinsdag 20 april 2027: Antwoord op een verzoek."] == anna.id
+
+
+def test_of_a_child_it_is_the_parents_and_of_who_stands_near_theirs_alone(hier: Dossier) -> None:
+    plek, hier_id = hier.plek, hier.huishouden_id
+    with plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier_id)
+    mia = erbij(hier, voornamen="Mia", achternaam="Voorbeeld", rol=RolInHuishouden.KIND, geboortedatum="2019-02-01")
+    mensen.leg_vast(plek, Relatie, hier_id, {"inwoner_id": mia.id, "ander_id": anna.id, "gezag": Gezag.JA})
+    van_mia = beantwoord_verzoek(hier, inwoner_id=mia.id)
+    assert [een.inwoner_id for een in lezers(hier, van_mia)] == [anna.id]
+    mensen.leg_vast(plek, Relatie, hier_id, {"inwoner_id": anna.id, "ander_naam": "Karin Proef"})
+    with plek.store.read() as lezer:
+        (karin,) = lezer.find(Relatie, huishouden_id=hier_id, ander_naam="Karin Proef")
+    van_karin = beantwoord_verzoek(hier, relatie_id=karin.id)
+    (lezend,) = lezers(hier, van_karin)
+    assert (lezend.naam, lezend.is_ander) == ("Karin Proef", True)
+    assert "Aan Karin Proef" in gelezen(stukken.maak(plek, van_karin, lezend, GEWOON))
+    bezorging.bezorg(plek, zet_klaar(hier, van_karin))
+    with plek.store.read() as lezer:
+        assert not any("Karin" in een.zin for een in wie_weet_wat.load(plek, lezer, hier_id)), "that is hers to tell"

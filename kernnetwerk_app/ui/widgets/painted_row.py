@@ -4,7 +4,7 @@ Without labels: there are some fifteen of these rows on a page, and their labels
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.theme import Theme
@@ -21,6 +21,7 @@ class PaintedRow(RowButton):
     def __init__(self, theme: Theme, naam: str, sub: str = "") -> None:
         super().__init__(theme, hoog=46)
         self._naam, self._sub = naam, sub
+        self._measured: dict[tuple[int, float], tuple[int, int]] = {}
         self.setCheckable(True)
         self.setProperty("rond", theme.tokens.maat.rond_kaart)
 
@@ -34,6 +35,7 @@ class PaintedRow(RowButton):
     def set_words(self, naam: str, sub: str = "") -> None:
         if (naam, sub) != (self._naam, self._sub):
             self._naam, self._sub = naam, sub
+            self._measured.clear()
             self.updateGeometry()
             self.update()
 
@@ -78,14 +80,18 @@ class PaintedRow(RowButton):
         painter.end()
 
     def _heights(self, width: int) -> tuple[int, int]:
-        """Of the name, as if it were bold so that opening moves nothing, and of the small words."""
-        room = max(1, width - self._left() - _RIGHT)
-        fonts = (self._theme.font(vet=True), self._naam), (self._theme.font("mini"), self._sub)
-        name, small = (
-            QFontMetrics(font).boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap.value, words).height() if words else 0
-            for font, words in fonts
-        )
-        return name, small
+        """Of the name, as if it were bold so that opening moves nothing, and of the small words. Remembered: layouts
+        ask it dozens of times before a page stands.
+        """
+        key = (width, self._theme.schaal)
+        if key not in self._measured:
+            room = max(1, width - self._left() - _RIGHT)
+            name = self._height(self._theme.font(vet=True), room, self._naam)
+            self._measured[key] = (name, self._height(self._theme.font("mini"), room, self._sub) if self._sub else 0)
+        return self._measured[key]
+
+    def _height(self, font: QFont, room: int, words: str) -> int:
+        return QFontMetrics(font).boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap.value, words).height()
 
     def _left(self) -> int:
         return _LEFT + self._theme.px(_MARK) + _GAP

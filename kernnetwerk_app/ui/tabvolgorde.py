@@ -15,6 +15,24 @@ def order_tabs(page: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def follow(before: QWidget, part: QWidget) -> None:
+    """Put what takes the focus within `part`, in its own order, behind `before`: where it came onto the page later than
+    what follows it.
+    """
+    for each, after in pairwise([before, *_chain(part)]):
+        QWidget.setTabOrder(each, after)
+
+
+def _chain(part: QWidget) -> list[QWidget]:
+    """What takes the focus within `part`, in the order in which it was made."""
+    found, widget = [], part.nextInFocusChain()
+    while widget is not part:
+        if part.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget

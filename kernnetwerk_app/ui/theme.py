@@ -45,6 +45,7 @@ class Theme:
         self._icons = Icons(resource("icons"))
         self._fonts_loaded = self._fallback_loaded = False
         self._char_width: dict[str, int] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
 
     def apply(self, app: QApplication, schaal: float = 1.0, hoog_contrast: bool = False, donker: bool = False) -> None:
         """Dress the application. `schaal` is the size of text, 1.0 to 2.0, on top of the screen's own scale."""
@@ -54,6 +55,7 @@ class Theme:
             self._fonts_loaded = True
         self.schaal, self.hoog_contrast, self.donker = schaal, hoog_contrast, donker
         self._char_width.clear()
+        self._fonts.clear()
         app.setFont(self.font())
         if hoog_contrast:
             _drop_sheet(app)
@@ -92,7 +94,9 @@ class Theme:
 
     def font(self, letter: str = "tekst", vet: bool = False) -> QFont:
         """A letter by its name in LETTERS; `vet` is weight 600."""
-        return make_font(getattr(self.tokens.maat, LETTERS[letter]), vet, self.schaal)
+        if (letter, vet) not in self._fonts:  # asked a thousand times before a page stands
+            self._fonts[letter, vet] = make_font(getattr(self.tokens.maat, LETTERS[letter]), vet, self.schaal)
+        return QFont(self._fonts[letter, vet])
 
     def set_letter(self, widget: QWidget, letter: str, vet: bool = False) -> None:
         """Give a widget its letter, now and after every change of text size."""

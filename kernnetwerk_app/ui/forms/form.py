@@ -42,6 +42,7 @@ class Form(QWidget):
         self._editors: dict[str, GrowingTextEdit] = {}
         self._autosaves: dict[str, Autosave] = {}
         self._both: dict[str, Button] = {}
+        self._boxes: dict[str, QVBoxLayout] = {}
         self._fields: dict[str, tuple[Field, str]] = {}
         self._before: dict[str, ToldBefore] = {}
         self._plek = schrijver.omgeving.plek
@@ -70,13 +71,29 @@ class Form(QWidget):
             taalhulp.set_over(gesprek.inwoner.voornaamwoord)
         for sleutel, autosave in self._autosaves.items():
             autosave.load(gesprek.teksten.get(sleutel, ""), gesprek.adressen[sleutel], asked)
-            self._both[sleutel].setVisible(sleutel in gesprek.twee_versies)
+            both = self._show_both(sleutel, sleutel in gesprek.twee_versies)
             field, hint = self._fields[sleutel]
             field.set_hint(" · ".join(filter(None, (hint, self._source(gesprek, sleutel)))))
             is_open = not self._editors[sleutel].text()
-            self._before[sleutel].show_eerder(gesprek.eerder.get(sleutel, ()), is_open)
+            after = both or self._editors[sleutel]
+            self._before[sleutel].show_eerder(gesprek.eerder.get(sleutel, ()), is_open, after)
         if any(self._editors[sleutel].text() or sleutel in gesprek.eerder for sleutel in self._folded):
             self._unfold(True)
+
+    def _show_both(self, sleutel: str, is_wanted: bool) -> Button | None:
+        """The way to both texts of a field; made when two people wrote in it."""
+        both = self._both.get(sleutel)
+        if both is None and is_wanted:
+            both = Button(self._theme, load("gesprek")("twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
+            both.setObjectName(f"{sleutel}.twee_versies")
+            adres = self._autosaves[sleutel].adres
+            both.clicked.connect(lambda: self.conflict.emit(adres.entiteit_id, adres.eenheid))
+            self._boxes[sleutel].insertWidget(1, both, 0, Qt.AlignmentFlag.AlignLeft)
+            QWidget.setTabOrder(self._editors[sleutel], both)
+            self._both[sleutel] = both
+        if both is not None:
+            both.setVisible(is_wanted)
+        return both
 
     def _source(self, gesprek: Gesprek, sleutel: str) -> str:
         """Who wrote these words, when and where, unless that is what everybody here just did (EVV-11)."""
@@ -115,17 +132,12 @@ class Form(QWidget):
         if mag_zien(VoorWie.PERSOON, veld.voor):
             self._help.append(Taalhulp(schrijver.omgeving.plek.profiel, field, editor, veld.stem))
         self._autosaves[sleutel] = schrijver.attach(editor, adres, field, saved)
-        both = Button(self._theme, load("gesprek")("twee_versies"), "kaal", icon="letop", hoog=44, kleur="letop")
-        both.setObjectName(f"{sleutel}.twee_versies")
-        both.clicked.connect(lambda: self.conflict.emit(adres.entiteit_id, adres.eenheid))
-        both.hide()
-        self._both[sleutel] = both
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(SandBox(field) if veld.stem else field)
-        column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
+        self._boxes[sleutel] = column
         before = self._before[sleutel] = ToldBefore(self._theme)
         before.set_name(sleutel)
         before.wanted.connect(lambda words: self._take_over(editor, words))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus
@@ -15,46 +15,32 @@ from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.card import Streep
 from kernnetwerk_app.ui.widgets.domain_list import MERKEN, DomainList, status_word
 from kernnetwerk_app.ui.widgets.icon import Icon
+from kernnetwerk_app.ui.widgets.painted_row import PaintedRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
 _MARK = 20
 
 
-class VraagItem(RowButton):
+class VraagItem(PaintedRow):
     """The first of the list: the question and what belongs to it. It has no state."""
 
     def __init__(self, theme: Theme, text: str, icon: str = "praat") -> None:
-        super().__init__(theme, hoog=46)
-        self.setCheckable(True)
-        self.setProperty("rond", theme.tokens.maat.rond_kaart)
+        super().__init__(theme, text)
+        self._icon = icon
         self.setAccessibleName(text)
-        self._name = PlainLabel(theme, text, wrap=True)
-        mark = Icon(theme, icon)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 12, 4)
-        row.setSpacing(10)
-        row.addWidget(mark)
-        row.addWidget(self._name, 1)
-        self.let_through(mark, self._name)
-        self.toggled.connect(self._name.set_vet)
-        self.toggled.connect(lambda chosen: self._name.set_kleur("accent" if chosen else "inkt"))
 
-    def set_words(self, text: str) -> None:
-        self._name.setText(text)
-        self.setAccessibleName(text)
+    def set_words(self, naam: str, sub: str = "") -> None:
+        super().set_words(naam, sub)
+        self.setAccessibleName(naam)
 
     def nextCheckState(self) -> None:
         """Pressing it opens it; pressing it again changes nothing."""
         self.setChecked(True)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, kleur = antialiased(self), self._theme.kleur
-        if self.isChecked():
-            draw_box(painter, QRectF(self.rect()), kleur("papier"), kleur("lijn"))
-        elif self.is_hot():
-            draw_box(painter, QRectF(self.rect()), kleur("accent_tint"))
-        painter.end()
+    def draw_mark(self, painter: QPainter, place: QRectF) -> None:
+        pixmap = self._theme.pixmap(self._icon, "accent", _MARK, self.devicePixelRatioF())
+        painter.drawPixmap(round(place.x()), round(place.y()), pixmap)
 
 
 class Gebiedenlijst(Bar):
@@ -89,7 +75,19 @@ class Gebiedenlijst(Bar):
         self._build(kop or t("lijst_kort"))
 
     def _build(self, words: str) -> None:
+        """From the outside in: what is put in a page that is full already has all within it dressed once more."""
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
+        area = self._area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        for widget in (content, area.viewport()):
+            widget.setAutoFillBackground(False)
+        row.addWidget(area, 1)
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
@@ -99,26 +97,15 @@ class Gebiedenlijst(Bar):
         column.addWidget(heading)
         column.addWidget(self._list)
         column.addStretch(1)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        for widget in (content, area.viewport()):
-            widget.setAutoFillBackground(False)
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(area, 1)
         rest = [item for key, item in self._besides.items() if key != VRAAG]
         if rest:  # in sight however many life domains there are
             below = QVBoxLayout()
             below.setContentsMargins(12, 6, 12, 6)
             below.setSpacing(0)
-            for item in rest:
-                below.addWidget(item)
             row.addWidget(Streep())
             row.addLayout(below)
+            for item in rest:
+                below.addWidget(item)
 
     def set_status(self, key: str, status: LeefgebiedStatus) -> None:
         self._list.set_status(key, status)

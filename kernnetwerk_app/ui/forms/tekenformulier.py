@@ -1,6 +1,6 @@
 """The right side of signing: three choices of equal weight, one's own words, who signs, and the pad."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -33,6 +33,7 @@ from kernnetwerk_app.ui.forms.tekenwijze import Tekenwijze
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.field import Field
@@ -45,47 +46,81 @@ _ABOUT_THE_DAY = ("datum.", "ondertekening.dag_klopt_niet")
 
 
 class Tekenformulier(QWidget):
-    """Nothing is chosen beforehand. `vraag()` is what a person made of it; `edited` tells that they typed."""
+    """Made in short turns (`when_there`). Nothing is chosen beforehand. `vraag()` is what a person made of it; `edited`
+    tells that they typed.
+    """
 
     edited = Signal()
     check_asked = Signal()
     """Somebody wants to know whether the signatures are still what they were."""
+    scan_asked = Signal()
+    """Somebody has a scan of the signed paper to read."""
 
-    def __init__(self, theme: Theme, vandaag: date) -> None:
+    def __init__(self, theme: Theme, vandaag: date, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+        """`strepen`: what was drawn on the pad before."""
         super().__init__()
         self._theme, self._t, self._vandaag = theme, load("tekenen"), vandaag
         self._drew = ""  # the name that the strokes on the pad belong to
         self._wiped: list[list[Punt]] = []
+        self._waiting: list[Callable[[], None]] = []
+        self._turns = Turns(self)
+        self._turns.begin(self._build(strepen), self._all_there)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def when_there(self, then: Callable[[], None]) -> None:
+        """Call `then` now, or as soon as all of the form is there."""
+        if self._turns.busy:
+            self._waiting.append(then)
+        else:
+            then()
+
+    def _all_there(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
+
+    def _build(self, strepen: Sequence[Sequence[Punt]]) -> Iterator[None]:
+        """In turns: first one sees the page, and its paper is on its way meanwhile. No part is put on the page before
+        each of them was made: whatever somebody types or chooses first, the whole of it can be kept.
+        """
+        theme = self._theme
         self._said = QVBoxLayout()
         self._build_said()
-        self.aanvraag = Aanvraagvak(theme)
-        self.wie, self.wijze = Tekenaar(theme), Tekenwijze(theme, vandaag)
+        voice = SandBox(self.reactie_veld)
+        yield
+        self.aanvraag, self.wie = Aanvraagvak(theme), Tekenaar(theme)
         self.naam, self.hoedanigheid, self.namelijk = self.wie.naam, self.wie.hoedanigheid, self.wie.namelijk
+        yield
+        self.wijze = Tekenwijze(theme, self._vandaag)
         self.op_papier, self.dag = self.wijze.op_papier, self.wijze.dag
+        yield
+        rows = self._build_pad_head(), self._build_wiped()
+        self._build_pad(strepen)
+        self._rights = PlainLabel(theme, load("papier")("reactie.rechten"), kleur="inkt2", wrap=True)
+        self._connect()
+        yield
+        self._column.addLayout(self._said)
+        for parts in ((self.keuze, voice), (self.aanvraag, self._rights, self.wie), (*rows, self.pad), (self.wijze,)):
+            for part in parts:
+                self._column.addWidget(part)
+            yield
+
+    def _build_pad(self, strepen: Sequence[Sequence[Punt]]) -> None:
+        self.pad = SignaturePad(self._theme)
+        self.pad.setObjectName("handtekening")
+        self.pad.setMinimumHeight(self._theme.px(150))
+        self.pad.set_strokes(strepen)
+
+    def _connect(self) -> None:
+        self.pad.changed.connect(self._on_drawn)
         self.wie.named.connect(self._name_pad)
         self.wie.left.connect(self._check_who)
         self.wijze.changed.connect(self._show_where)
+        self.wijze.scan_asked.connect(self.scan_asked)
         for part in (self.aanvraag, self.wie, self.wijze):
             part.edited.connect(self.edited)
-        self.pad = SignaturePad(theme)
-        self.pad.setObjectName("handtekening")
-        self.pad.setMinimumHeight(theme.px(150))
-        self.pad.changed.connect(self._on_drawn)
-        self._whose = PlainLabel(theme, letter="klein", vet=True, wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(self._said)
-        column.addWidget(self.keuze)
-        column.addWidget(SandBox(self.reactie_veld))
-        column.addWidget(self.aanvraag)
-        self._rights = PlainLabel(theme, load("papier")("reactie.rechten"), kleur="inkt2", wrap=True)
-        column.addWidget(self._rights)
-        column.addWidget(self.wie)
-        column.addWidget(self._build_pad_head())
-        column.addWidget(self._build_wiped())
-        column.addWidget(self.pad)
-        column.addWidget(self.wijze)
 
     def _build_said(self) -> None:
         """What somebody thinks of the plan: the choices, and their own words."""
@@ -154,6 +189,7 @@ class Tekenformulier(QWidget):
     def _build_pad_head(self) -> QWidget:
         head = QWidget()
         row = FlowLayout(head, spacing=10)
+        self._whose = PlainLabel(self._theme, letter="klein", vet=True, wrap=True)
         row.addWidget(self._whose)
         self._hint = PlainLabel(self._theme, self._t("handtekening_hint"), "klein", kleur="hint")
         row.addWidget(self._hint)

@@ -74,9 +74,9 @@ class Vraagbalk(Bar):
         self._who = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
         self._words = _Woorden(theme)
         self._words.setObjectName("vraag")
-        self._cover = Button(theme, t("bedek"), "stil", icon="oogdicht", toets="F12", hoog=44)
-        self._cover.setObjectName("bedek")
-        self._cover.clicked.connect(self.covered)
+        self.cover = Button(theme, t("bedek"), "stil", icon="oogdicht", toets="F12", hoog=44)
+        self.cover.setObjectName("bedek")
+        self.cover.clicked.connect(self.covered)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self._who)
@@ -85,7 +85,7 @@ class Vraagbalk(Bar):
         row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(24)
         row.addLayout(column, 1)
-        row.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_words(self, words: str, naam: str) -> None:
         """The question exactly as it was asked, and by whom; that there is none yet is said so."""
@@ -99,4 +99,4 @@ class Vraagbalk(Bar):
     def set_narrow(self, narrow: bool) -> None:
         """Where room is short only the words remain."""
         self._who.setVisible(not narrow)
-        self._cover.setVisible(not narrow)
+        self.cover.setVisible(not narrow)

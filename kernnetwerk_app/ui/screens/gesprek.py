@@ -100,7 +100,7 @@ class GesprekScreen(Scherm):
         self.set_top(self._bar)
         self.set_top(self._question)
         self.set_top(self._reach)
-        self._own_plan = EigenPlanVraag(theme)
+        self._own_plan = EigenPlanVraag(theme, self._question.cover)
         self._own_plan.told.connect(self._tell_own_plan)
         self.body.addWidget(self._own_plan)
 
@@ -244,9 +244,10 @@ class GesprekScreen(Scherm):
             form = self._make_form(key, self._gesprek)
             self._forms[key] = form
             assert isinstance(form, QWidget)  # noqa: S101  a protocol cannot say that it is a widget too
-            self.body.addWidget(form)
             form.conflict.connect(self.omgeving.ga.conflict)
-            form.load(self._gesprek, time.monotonic())
+            form.load(self._gesprek, time.monotonic())  # on no page yet: there each part has all laid out anew
+            form.hide()
+            self.body.addWidget(form)
         self._open = key
         self.set_title(self._name(key))
         for name, form in self._forms.items():

@@ -34,6 +34,7 @@ from kernnetwerk_app.ui.papier.leesvak import Leesvak
 from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
+from kernnetwerk_app.ui.tabvolgorde import follow
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -75,12 +76,13 @@ class TekenenScreen(Scherm):
         self._again.setObjectName("lees_plan")
         self._again.clicked.connect(lambda: self._read(True))
         self._mark = SavedMark(theme)
-        self.form = Tekenformulier(theme, omgeving.plek.vandaag)
-        self.form.pad.set_strokes(strepen)
-        self._side = Reachable(theme, self.area, self.form.pad, self._t("naar_handtekening"), "naar_handtekening")
+        self.form = Tekenformulier(theme, omgeving.plek.vandaag, strepen)
+        self._side = Reachable(theme, self.area, self._t("naar_handtekening"), "naar_handtekening")
         self._middle.addWidget(self._side, 12)
+        self.form.when_there(lambda: self._side.set_part(self.form.pad))
+        self.form.when_there(lambda: follow(self._taal.list, self.form))
         self.form.check_asked.connect(self._verify)
-        self.form.wijze.scan_asked.connect(self._ask_scan)
+        self.form.scan_asked.connect(self._ask_scan)
         sleutel = ondertekening.concept_sleutel(versie_id)
         self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
         self.form.edited.connect(self._mark.set_waiting)
@@ -134,7 +136,7 @@ class TekenenScreen(Scherm):
 
     def refresh(self) -> None:
         self._load()
-        self._concept.load(self.form.fill)
+        self._concept.load(lambda texts: self.form.when_there(lambda: self.form.fill(texts)))
 
     def _load(self) -> None:
         plek, versie_id, vorm = self.omgeving.plek, self._versie_id, self._chosen
@@ -143,7 +145,8 @@ class TekenenScreen(Scherm):
             with plek.store.read() as lezer:
                 return ondertekening.load(plek, lezer, versie_id, vorm)
 
-        self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
+        show, there = self._show, self.form.when_there
+        self.omgeving.tasks.read(self, work, lambda beeld: there(lambda: show(beeld)), self.omgeving.meld_fout)
 
     def focus_first(self) -> None:
         self._paper.paper.setFocus()

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.teksten import load
-from kernnetwerk_app.ui.drawing import Merk, antialiased, draw_box, draw_mark
+from kernnetwerk_app.ui.drawing import Merk, draw_mark
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
-from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
-from kernnetwerk_app.ui.widgets.row_button import RowButton
+from kernnetwerk_app.ui.widgets.painted_row import PaintedRow
 
 MERKEN = {
     LeefgebiedStatus.NOG_NIET: Merk.OPEN,
@@ -20,28 +19,13 @@ MERKEN = {
     LeefgebiedStatus.NIET_AAN_DE_ORDE: Merk.STREEP,
     LeefgebiedStatus.WIL_NIET: Merk.PAUZE,
 }
-_MARK = 20
 
 
-class DomainItem(RowButton):
+class DomainItem(PaintedRow):
     """One life domain: mark, name, and its state in words."""
 
     def __init__(self, theme: Theme, naam: str, status: LeefgebiedStatus) -> None:
-        super().__init__(theme, hoog=46)
-        self._status = status
-        self._name = PlainLabel(theme, naam, wrap=True, kleur=self._kleur())
-        self._state = PlainLabel(theme, letter="mini", kleur="inkt2", wrap=True)
-        self.setCheckable(True)
-        self.setProperty("rond", theme.tokens.maat.rond_kaart)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._name)
-        column.addWidget(self._state)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14 + theme.px(_MARK) + 10, 4, 12, 4)
-        row.addLayout(column)
-        self.let_through(self._name, self._state)
-        self.toggled.connect(self._refresh)
+        super().__init__(theme, naam)
         self.set_status(status)
 
     def status(self) -> LeefgebiedStatus:
@@ -49,30 +33,15 @@ class DomainItem(RowButton):
 
     def set_status(self, status: LeefgebiedStatus) -> None:
         self._status = status
-        self._state.setText(status_word(status))
-        self.setAccessibleName(f"{self._name.text()}, {self._state.text()}")
-        self._refresh()
+        self.set_words(self.naam(), status_word(status))
+        self.setAccessibleName(f"{self.naam()}, {self.sub()}")
 
-    def _refresh(self) -> None:
-        self._name.set_vet(self.isChecked())
-        self._name.set_kleur(self._kleur())
-        self.update()
+    def kleur(self) -> str:
+        is_quiet = self._status is LeefgebiedStatus.NOG_NIET and not self.isChecked()
+        return "inkt2" if is_quiet else super().kleur()
 
-    def _kleur(self) -> str:
-        quiet = self._status is LeefgebiedStatus.NOG_NIET
-        return "accent" if self.isChecked() else "inkt2" if quiet else "inkt"
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, kleur = antialiased(self), self._theme.kleur
-        rect = QRectF(self.rect())
-        if self.isChecked():
-            draw_box(painter, rect, kleur("papier"), kleur("lijn"))
-        elif self.is_hot():
-            draw_box(painter, rect, kleur("accent_tint"))
-        side = self._theme.px(_MARK)
-        place = QRectF(14, (self.height() - side) / 2, side, side)
+    def draw_mark(self, painter: QPainter, place: QRectF) -> None:
         draw_mark(painter, MERKEN[self._status], place, self._theme)
-        painter.end()
 
 
 class DomainList(QWidget):

@@ -17,16 +17,16 @@ class EigenPlanVraag(QWidget):
 
     told = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, after: QWidget) -> None:
+        """`after`: where Tab comes from."""
         super().__init__()
+        self._after = after
         self._t = load("gesprek")
         self._needed = False
-        self._notice = Notice(theme, "", "letop")
-        self._notice.button.setObjectName("eigen_plan_verteld")
-        self._notice.pressed.connect(self.told)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._notice)
+        self._theme = theme
+        self._notice: Notice | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
     def show_melding(self, melding: Melding | None, tot: date | None) -> None:
@@ -37,11 +37,21 @@ class EigenPlanVraag(QWidget):
         if not self._needed:
             self.hide()
         elif verteld and tot is not None:
-            self._notice.set_state(t("eigen_plan.vraag", datum=datum_kort(tot)), "goed", icon="pen")
+            self._made().set_state(t("eigen_plan.vraag", datum=datum_kort(tot)), "goed", icon="pen")
         else:
             dag = t("eigen_plan.tot", datum=datum_kort(tot)) if tot is not None else t("eigen_plan.nog")
-            self._notice.set_state(dag, "letop", t("eigen_plan.ja"), lead=t("eigen_plan.vertel"))
+            self._made().set_state(dag, "letop", t("eigen_plan.ja"), lead=t("eigen_plan.vertel"))
 
     def show_when(self, *, here: bool) -> None:
         """On the page of the question, when there is something to ask."""
         self.setVisible(here and self._needed)
+
+    def _made(self) -> Notice:
+        """Made when there is something to ask: in most conversations there is not."""
+        if self._notice is None:
+            self._notice = Notice(self._theme, "", "letop")
+            self._notice.button.setObjectName("eigen_plan_verteld")
+            self._notice.pressed.connect(self.told)
+            self._column.addWidget(self._notice)
+            QWidget.setTabOrder(self._after, self._notice.button)
+        return self._notice

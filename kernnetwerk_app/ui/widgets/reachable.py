@@ -12,12 +12,13 @@ _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 
 
 class Reachable(QWidget):
-    """`area` with a line under it that leads to `part`, for as long as `part` lies below the fold."""
+    """`area` with a line under it that leads to one part of it, for as long as that lies below the fold."""
 
-    def __init__(self, theme: Theme, area: QScrollArea, part: QWidget, words: str, naam: str) -> None:
+    def __init__(self, theme: Theme, area: QScrollArea, words: str, naam: str) -> None:
         """`naam`: of the button."""
         super().__init__()
-        self._area, self._part = area, part
+        self._area = area
+        self._part: QWidget | None = None
         self._button = Button(theme, words, "kaal", trailing="neer", hoog=44)
         self._button.setObjectName(naam)
         self._button.clicked.connect(self._go)
@@ -36,7 +37,12 @@ class Reachable(QWidget):
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._look)
         bar.rangeChanged.connect(self._look)
+
+    def set_part(self, part: QWidget) -> None:
+        """What must be in reach; it stands in the area."""
+        self._part = part
         part.installEventFilter(self)
+        self._look()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
@@ -49,11 +55,14 @@ class Reachable(QWidget):
 
     def _look(self) -> None:
         """Measured against the height without the line, so that the line does not make itself needed."""
-        page = self._area.widget()
-        bottom = self._part.mapTo(page, QPoint(0, self._part.height())).y() if page is not None else 0
+        page, part = self._area.widget(), self._part
+        if page is None or part is None:
+            return
+        bottom = part.mapTo(page, QPoint(0, part.height())).y()
         seen = self._area.verticalScrollBar().value() + self.height()
-        self._row.setVisible(page is not None and self._part.isVisibleTo(page) and bottom > seen)
+        self._row.setVisible(part.isVisibleTo(page) and bottom > seen)
 
     def _go(self) -> None:
-        self._part.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(self._part, 0, 16)
+        if self._part is not None:
+            self._part.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self._part, 0, 16)

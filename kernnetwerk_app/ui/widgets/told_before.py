@@ -20,33 +20,48 @@ class ToldBefore(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._words = PlainLabel(theme, "", "klein", kleur="inkt2", wrap=True)
-        self._take = Button(theme, load("gesprek")("eerder.neem_over"), "kaal", icon="kopie", hoog=44)
+        self._theme, self._name = theme, ""
+        self._words: PlainLabel | None = None
+        self._take: Button | None = None
         self._answer = ""
-        self._take.clicked.connect(lambda: self.wanted.emit(self._answer))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._words)
-        column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def set_name(self, name: str) -> None:
-        """The name of the box it belongs to."""
-        self._words.setObjectName(f"{name}.eerder")
-        self._take.setObjectName(f"{name}.neem_over")
+        """The name of the box it belongs to; call it first."""
+        self._name = name
 
-    def show_eerder(self, eerder: Sequence[Eerder], is_open: bool) -> None:
-        """`is_open`: the box has no words of its own yet, so it can take these."""
+    def show_eerder(self, eerder: Sequence[Eerder], is_open: bool, after: QWidget | None = None) -> None:
+        """`is_open`: the box has no words of its own yet, so it can take these. `after`: where Tab comes from."""
         regels = [f"{source(een)}: {een.woorden}" for een in eerder]
+        self.setVisible(bool(regels))
+        if self._words is None or self._take is None:
+            if not regels:
+                return
+            self._words, self._take = self._make()
+            if after is not None:
+                QWidget.setTabOrder(after, self._take)
         self._words.setText("\n".join(regels))
         self._answer = next((een.woorden for een in eerder if een.is_antwoord), "")
         self.set_open(is_open)
         self._take.setAccessibleDescription(self._answer)
-        self.setVisible(bool(regels))
 
     def set_open(self, is_open: bool) -> None:
-        self._take.setVisible(is_open and bool(self._answer))
+        if self._take is not None:
+            self._take.setVisible(is_open and bool(self._answer))
+
+    def _make(self) -> tuple[PlainLabel, Button]:
+        """Only where something was told before: of most questions nothing was."""
+        words = PlainLabel(self._theme, "", "klein", kleur="inkt2", wrap=True)
+        take = Button(self._theme, load("gesprek")("eerder.neem_over"), "kaal", icon="kopie", hoog=44)
+        words.setObjectName(f"{self._name}.eerder")
+        take.setObjectName(f"{self._name}.neem_over")
+        take.clicked.connect(lambda: self.wanted.emit(self._answer))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(words)
+        column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+        return words, take
 
 
 def source(eerder: Eerder) -> str:

@@ -99,10 +99,14 @@ class Dossierscherm(Scherm, Generic[Beeld]):
         self._parts[key].whole.setVisible(visible)
 
     def fill(self, key: str, rijen: Sequence[ListRow | InfoRow]) -> None:
-        """These rows in this part instead of what stood there; without any what the words say when it is empty."""
-        place = self._parts[key].rows
-        clear_layout(place)
-        self.add_rows(place, rijen, self._t(f"leeg.{key}") if f"leeg.{key}" in self._t else "")
+        """These rows in this part instead of what stood there; without any what the words say when it is empty. Who
+        stood on one of them stands on the one of that name.
+        """
+        part, here = self._parts[key], self.focusWidget()
+        naam = _name_of(here) if here is not None and part.whole.isAncestorOf(here) else ""
+        clear_layout(part.rows)
+        self.add_rows(part.rows, rijen, self._t(f"leeg.{key}") if f"leeg.{key}" in self._t else "")
+        self._give_focus(naam)
 
     def add_rows(self, place: QVBoxLayout, rijen: Sequence[ListRow | InfoRow], leeg: str) -> None:
         """These rows under what stands there; without any the sentence `leeg`, where there is one."""

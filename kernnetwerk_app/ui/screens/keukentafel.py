@@ -81,7 +81,7 @@ class KeukentafelScreen(Scherm):
         self._back.clicked.connect(lambda: self._terug())
         self._turn = self.foot.set_primary(self._t("voet.draai"))
         self._turn.setObjectName("draai")
-        self._turn.clicked.connect(self._turn_screen)
+        self._turn.clicked.connect(lambda: self._who.when_shown(self._turn_screen))
         self._turn.setEnabled(False)
 
     @property
@@ -157,7 +157,7 @@ class KeukentafelScreen(Scherm):
 
     def _turn_screen(self) -> None:
         beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst
-        if beeld is None or beeld.tafel != self._who.tafel():
+        if beeld is None or beeld.tafel != self._who.tafel() or not self._turn.isEnabled():
             return  # what these people may see is still being read
         huishouden_id = self._huishouden_id
         self.omgeving.tasks.write(

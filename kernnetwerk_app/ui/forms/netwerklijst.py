@@ -68,7 +68,8 @@ class Netwerklijst(Card):
 
     def _name(self, rij: ListRow, op: OpKaart) -> None:
         title, under = self._woorden.regel(op)
-        rij.content.lead.setText(op.naam or self._onbekend)
+        if rij.content.lead is not None:
+            rij.content.lead.setText(op.naam or self._onbekend)
         rij.set_words(title, under)
         rij.setObjectName(f"persoon_{op.relatie.id}")
 

@@ -64,6 +64,7 @@ class TafelBlad(QFrame):
         self._words = QVBoxLayout()
         self._words.setSpacing(_TUSSEN)
         self._content = content = QWidget()
+        content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # it grows, and what stands there stays as it is
         self._inner = QVBoxLayout(content)
         self._inner.setContentsMargins(_MARGE, 20, 40, 24)
         self._inner.addLayout(self._build_head())

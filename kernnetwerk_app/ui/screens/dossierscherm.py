@@ -103,7 +103,7 @@ class Dossierscherm(Scherm, Generic[Beeld]):
         stood on one of them stands on the one of that name.
         """
         part, here = self._parts[key], self.focusWidget()
-        naam = _name_of(here) if here is not None and part.whole.isAncestorOf(here) else ""
+        naam = _name_of(here) if _is_in(part.whole, here) else ""
         clear_layout(part.rows)
         self.add_rows(part.rows, rijen, self._t(f"leeg.{key}") if f"leeg.{key}" in self._t else "")
         self._give_focus(naam)
@@ -186,9 +186,9 @@ class Dossierscherm(Scherm, Generic[Beeld]):
             again[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _is_in(form: PageForm | None, widget: QWidget | None) -> bool:
-    """Whether somebody is typing in this form."""
-    return form is not None and widget is not None and form.isAncestorOf(widget)
+def _is_in(part: QWidget | None, widget: QWidget | None) -> bool:
+    """Whether this stands in that part of the page."""
+    return part is not None and widget is not None and part.isAncestorOf(widget)
 
 
 def _name_of(widget: QWidget | None) -> str:

@@ -95,6 +95,7 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         self._takes_part.setObjectName("netwerk_doet_mee")
         self._takes_part.chosen.connect(self._tell_plan)
         self._not_asked = PlainLabel(self.theme, "", "klein", kleur="inkt2", wrap=True)
+        self._takes_part.hide()
         right.addWidget(self._takes_part)
         right.addWidget(self._not_asked)
 

@@ -43,6 +43,7 @@ class Page(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
         content = QWidget()
+        content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # a page that grows is not painted anew
         self._inner = QVBoxLayout(content)
         self._inner.setSpacing(12)
         self._inner.addLayout(top)
@@ -95,6 +96,7 @@ class Page(QWidget):
         for side in sides:
             outer, layout = QVBoxLayout(side), QVBoxLayout()
             outer.setContentsMargins(0, 0, 0, 0)
+            side.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
             outer.addLayout(layout)
             outer.addStretch(1)
             layout.setSpacing(12)

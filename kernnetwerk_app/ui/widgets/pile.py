@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.ui.layouts import PileLayout
@@ -13,6 +14,7 @@ class Pile(QWidget):
     def __init__(self, widgets: Iterable[QWidget] = (), spacing: int = 0, left: int = 0) -> None:
         """`left`: how far it stands in, in px."""
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what stands there is not painted anew for what comes
         self._column = PileLayout(self, spacing=spacing)
         self._column.setContentsMargins(left, 0, 0, 0)
         for widget in widgets:

@@ -6,7 +6,7 @@ about safety, what others noticed and what workers wrote for each other is never
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from uuid import UUID
 
@@ -53,12 +53,12 @@ was said to the worker, and is for the plan."""
 @dataclass(frozen=True, slots=True)
 class Zin:
     """One sentence as it stands in its record, `wie` before it where somebody does it. `adres`: where it is put right;
-    None for what is ours to keep.
+    None for what is ours to keep. Two are the same when they read the same.
     """
 
     sleutel: str
     tekst: str
-    adres: Veldadres | None = None
+    adres: Veldadres | None = field(default=None, compare=False)
     wie: str = ""
     wanneer: str = ""
     klaar: bool = False

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMetaObject, QProcess, Qt
+from PySide6.QtCore import QMetaObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,10 +27,10 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.turns import Turns
 from tests.factories import kopieer, make_werkplek, nieuwe_melding
 from tests.services.opzet import Dossier, begin_dossier
 from tests.ui.opruimen import end_test
+from tests.wachten import komt_nog, leest
 
 VENSTER = (1126, 704)
 """What a 1366x768 window leaves for a page beside the rail and under the top bar."""
@@ -230,24 +230,10 @@ def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
     """Wait until every thread has done its work and every answer was shown, whole."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not (tasks.busy or _leest() or komt_nog()), timeout=20_000)
+        qtbot.waitUntil(lambda: not (tasks.busy or leest() or komt_nog()), timeout=20_000)
         QApplication.processEvents()
 
     return wait
-
-
-def _leest() -> bool:
-    """Whether a file that somebody chose is still being read in another process."""
-    app = QApplication.instance()
-    assert app is not None
-    readers = app.findChildren(QProcess, "leesproces", Qt.FindChildOption.FindDirectChildrenOnly)
-    return any(reader.state() is not QProcess.ProcessState.NotRunning for reader in readers)
-
-
-def komt_nog() -> bool:
-    """Whether a part of a page that is in sight still comes, in a later turn."""
-    in_sight = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-    return any(turns.busy for window in in_sight for turns in window.findChildren(Turns, "beurten"))
 
 
 @pytest.fixture

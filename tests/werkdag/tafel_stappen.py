@@ -133,11 +133,12 @@ def _draai(a: Laptop, wie: set[UUID]) -> None:
 
 
 def _gedraaid_met(a: Laptop, zin: str) -> None:
-    """Until it was read anew and shows: for a moment between the two nothing stands there."""
+    """Until it was read anew and stands there whole."""
     tot(
         lambda: not a.app.tasks.busy and a.hand.ziet("klopt_ja") and zin in _woorden(a),
         "Op het gedraaide scherm staat niet wat er hoort te staan.",
     )
+    a.rust()
 
 
 def _terug(a: Laptop) -> None:

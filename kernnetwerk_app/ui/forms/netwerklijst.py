@@ -4,24 +4,20 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.services.netwerk import OpKaart
-from kernnetwerk_app.ui.layouts import PileLayout
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.list_row import ListRow
 from kernnetwerk_app.ui.widgets.netwerkwoorden import Netwerkwoorden
+from kernnetwerk_app.ui.widgets.pile import Pile
 
 _AT_ONCE = 4
 """Rows put on the page together."""
 
 
 class Netwerklijst(Card):
-    """Rows come in short turns and stay: when somebody moves they only get other words. `chosen(Relatie)`: this one is
-    to be seen or changed.
-    """
+    """Rows stay: when somebody moves they only get other words. `chosen(Relatie)`: a row was pressed."""
 
     chosen = Signal(object)
 
@@ -31,23 +27,25 @@ class Netwerklijst(Card):
         self._woorden, self._onbekend = woorden, onbekend
         self._mensen: tuple[OpKaart, ...] = ()
         self._rijen: list[ListRow] = []
-        self._turns = Turns(self)
-        pile = QWidget()
-        self._column = PileLayout(pile, spacing=0)
-        self.body.addWidget(pile)
+        self._pile = Pile()
+        self.body.addWidget(self._pile)
         self.hide()
 
-    def show_people(self, mensen: Sequence[OpKaart]) -> None:
-        """These people in this order; nothing is seen of the list when there are none."""
+    def show_people(self, mensen: Sequence[OpKaart]) -> Iterator[None]:
+        """These people in this order; nothing is seen of the list when there are none. Gives what is left to be done
+        in turns: the rows that were not there before.
+        """
         self._mensen = tuple(mensen)
         for rij in self._rijen[len(mensen) :]:
-            self._column.drop(rij)
+            block = rij.parentWidget()
+            assert isinstance(block, Pile)  # noqa: S101  they came in one
+            block.drop(rij)
         del self._rijen[len(mensen) :]
         for rij, op in zip(self._rijen, mensen, strict=False):
             self._name(rij, op)
         self._place(0, len(self._rijen))
         self.setVisible(bool(mensen))
-        self._turns.begin(self._add_rows())
+        return self._add_rows()
 
     def _add_rows(self) -> Iterator[None]:
         """Made on no page yet, and put there by several: each time the page is laid out and painted anew."""
@@ -59,8 +57,7 @@ class Netwerklijst(Card):
                 yield
             self._rijen += made
             self._place(max(0, begin - 1), len(self._rijen))
-            for rij in made:
-                self._column.addWidget(rij)
+            self._pile.add(Pile(made))
             yield
 
     def _make(self, nummer: int, op: OpKaart) -> ListRow:
@@ -71,7 +68,8 @@ class Netwerklijst(Card):
 
     def _name(self, rij: ListRow, op: OpKaart) -> None:
         title, under = self._woorden.regel(op)
-        rij.content.lead.setText(op.naam or self._onbekend)
+        if rij.content.lead is not None:
+            rij.content.lead.setText(op.naam or self._onbekend)
         rij.set_words(title, under)
         rij.setObjectName(f"persoon_{op.relatie.id}")
 

@@ -1,6 +1,6 @@
 """The sheet that the resident looks at: large type, their own sentences, and nothing else on the screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,10 +20,12 @@ from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.taalkeuze import merk
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.columns import Columns
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.icon import IconLabel
+from kernnetwerk_app.ui.widgets.pile import Pile
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _MARGE, _ICON, _NAAM = 48, 26, 60
@@ -31,6 +33,8 @@ _MOST_FOR_BAR = 0.6
 """The question takes no more of the height than this from the words that it asks about."""
 _LINKS = ("vraag", "goed", "wens")
 """What stands in the left column: what they said. At the right what came of it."""
+_AT_ONCE, _TUSSEN = 4, 10
+"""Sentences put on the sheet together, and the room between them in px."""
 
 
 class TafelBlad(QFrame):
@@ -49,14 +53,18 @@ class TafelBlad(QFrame):
         self._beeld: TafelBeeld | None = None
         self._autosaves: list[Autosave] = []
         self._reading = self.correcting = False
+        self._filled: tuple[object, ...] = ()
+        """What the words on it follow from."""
+        self._turns = Turns(self)
         self.setProperty("rol", "tafel")
         self.setAccessibleName(self._t("blad.naam"))
         self.bar = KloptBalk(theme)
         self.bar.answered.connect(self.answered)
         self.bar.corrected.connect(self.corrected)
         self._words = QVBoxLayout()
-        self._words.setSpacing(10)
-        content = QWidget()
+        self._words.setSpacing(_TUSSEN)
+        self._content = content = QWidget()
+        content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # it grows, and what stands there stays as it is
         self._inner = QVBoxLayout(content)
         self._inner.setContentsMargins(_MARGE, 20, 40, 24)
         self._inner.addLayout(self._build_head())
@@ -147,75 +155,111 @@ class TafelBlad(QFrame):
     # -- what stands on it ---------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        if self._beeld is None:
+        """The words anew where they are others: the first of them at once, the rest in short turns, in which the sheet
+        keeps its length, so that it stays where one looks.
+        """
+        beeld = self._beeld
+        if beeld is None:
             return
+        if beeld.assen is not None:
+            self.sides.web.set_standen(beeld.assen)
+        kanten = self.sides.zinnen() if self._reading and beeld.assen is not None else ()
+        filled = self._ik(beeld), beeld.delen, beeld.assen is None, beeld.taal, self._reading, self.correcting, kanten
+        if filled == self._filled:
+            return
+        self._filled = filled
         self._autosaves.clear()
         at = next((greep for greep in self.sides.web.grepen if greep.hasFocus()), None)
         self.sides.setParent(self)  # it stays while the words around it are made anew
         self.sides.hide()
+        self._content.setMinimumHeight(self._content.height())
         clear_layout(self._words)
         self._read.setText(self._zeg("blad.blad" if self._reading else "blad.lees"))
-        if zin := merk(self._beeld.taal):
-            self._words.addWidget(PlainLabel(self._theme, zin, "tafel", kleur="inkt2", wrap=True))
-        delen = self._beeld.delen
-        if self._beeld.assen is not None:
-            self.sides.web.set_standen(self._beeld.assen)
-        if not delen and self._beeld.assen is None:
-            self._words.addWidget(PlainLabel(self._theme, self._zeg("blad.niets"), "tafel", wrap=True))
-        elif self._reading:
-            for zin in leestekst(delen, self.sides.zinnen() if self._beeld.assen is not None else ()):
-                self._words.addWidget(PlainLabel(self._theme, zin, "tafel", wrap=True))
-        else:
-            self._fill_columns(delen)
+        self._begin(self._coming(beeld, kanten))
         if at is not None and not self.sides.isHidden():
             at.setFocus()
 
-    def _fill_columns(self, delen: Sequence[Deel]) -> None:
-        if self._beeld is not None and self._beeld.assen is not None and not self.correcting:
-            self._words.addWidget(Columns(self._theme, self.sides, self._side(delen), (7, 5)))
-            self.sides.show()
-            return
-        left = self._side([deel for deel in delen if deel.sleutel in _LINKS])
-        rest = [deel for deel in delen if deel.sleutel not in _LINKS]
-        self._words.addWidget(Columns(self._theme, left, self._side(rest)) if rest else left)
+    def _begin(self, work: Iterator[None]) -> None:
+        """Who puts something right types at once: not before there is something to type in."""
+        next(work, None)
+        while self.correcting and not self.findChildren(GrowingTextEdit) and next(work, self) is None:
+            pass
+        self._turns.begin(work, lambda: self._content.setMinimumHeight(0))
 
-    def _side(self, delen: Sequence[Deel]) -> QWidget:
-        side = QWidget()
+    def _ik(self, beeld: TafelBeeld) -> str:
+        return "ik" if beeld.van_wie.id in beeld.tafel.leden else "zij"
+
+    def _coming(self, beeld: TafelBeeld, kanten: Sequence[str]) -> Iterator[None]:
+        """Everything on it comes from `beeld`, which holds only what these people may see."""
+        if zin := merk(beeld.taal):
+            self._words.addWidget(self._label(zin, "inkt2"))
+        if not beeld.delen and beeld.assen is None:
+            self._words.addWidget(self._label(self._zeg("blad.niets")))
+        elif self._reading:
+            column = Pile(spacing=_TUSSEN)
+            self._words.addWidget(column)
+            yield from self._put(column, map(self._label, leestekst(beeld.delen, kanten)))
+        else:
+            yield from self._columns(beeld)
+
+    def _columns(self, beeld: TafelBeeld) -> Iterator[None]:
+        right = self._side()
+        if beeld.assen is not None and not self.correcting:
+            self._words.addWidget(Columns(self._theme, self.sides, right, (7, 5)))
+            self.sides.show()
+            yield from self._put(right, self._parts(beeld, beeld.delen))
+            return
+        left, rest = self._side(), [deel for deel in beeld.delen if deel.sleutel not in _LINKS]
+        self._words.addWidget(Columns(self._theme, left, right) if rest else left)
+        yield from self._put(left, self._parts(beeld, [deel for deel in beeld.delen if deel.sleutel in _LINKS]))
+        yield from self._put(right, self._parts(beeld, rest))
+
+    def _side(self) -> Pile:
+        side = Pile(spacing=_TUSSEN)
         side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for deel in delen:
-            self._add_part(column, deel)
-        column.addStretch(1)
         return side
 
-    def _add_part(self, column: QVBoxLayout, deel: Deel) -> None:
-        beeld = self._beeld
-        assert beeld is not None  # noqa: S101  there is nothing to show without it
-        sleutel = f"{'ik' if beeld.van_wie.id in beeld.tafel.leden else 'zij'}.{deel.sleutel}"
-        kop = self._t(sleutel)
-        column.addWidget(PlainLabel(self._theme, self._zeg(sleutel), "tafel", kleur="stem_inkt", wrap=True))
-        for zin in deel.zinnen:
-            self._add_line(column, deel.sleutel, kop, zin)
-        line = QFrame()
-        line.setProperty("rol", "stemstreep")
-        line.setFixedHeight(1)
-        column.addWidget(line)
+    def _put(self, side: Pile, widgets: Iterator[QWidget]) -> Iterator[None]:
+        """Several together: for each that comes the sheet is laid out anew."""
+        made: list[QWidget] = []
+        for widget in widgets:
+            made.append(widget)
+            yield
+            if len(made) == _AT_ONCE:
+                side.add(Pile(made, _TUSSEN))
+                made.clear()
+                yield
+        if made:
+            side.add(Pile(made, _TUSSEN))
+            yield
 
-    def _add_line(self, column: QVBoxLayout, soort: str, kop: str, zin: Zin) -> None:
+    def _parts(self, beeld: TafelBeeld, delen: Sequence[Deel]) -> Iterator[QWidget]:
+        for deel in delen:
+            sleutel = f"{self._ik(beeld)}.{deel.sleutel}"
+            kop = self._t(sleutel)
+            yield self._label(self._zeg(sleutel), "stem_inkt")
+            for zin in deel.zinnen:
+                yield from self._lines(deel.sleutel, kop, zin)
+            line = QFrame()
+            line.setProperty("rol", "stemstreep")
+            line.setFixedHeight(1)
+            yield line
+
+    def _lines(self, soort: str, kop: str, zin: Zin) -> Iterator[QWidget]:
         if self.correcting and _is_here(zin):
-            column.addWidget(self._editor(kop, zin))
+            yield self._editor(kop, zin)
         elif soort in ("vraag", "wens", "doelen"):
-            woorden = f"“{begin(zin.tekst)}”"
-            column.addWidget(PlainLabel(self._theme, woorden, "tafel", vet=soort == "doelen", wrap=True))
+            yield self._label(f"“{begin(zin.tekst)}”", vet=soort == "doelen")
         else:
-            column.addWidget(self._ticked("vink", begin(zin.tekst)))
+            yield self._ticked("vink", begin(zin.tekst))
         for een in zin.regels:
             if self.correcting and _is_here(een):
-                column.addWidget(self._editor(kort(zin.tekst, _NAAM), een))
+                yield self._editor(kort(zin.tekst, _NAAM), een)
             else:
-                column.addWidget(self._ticked("vink" if een.klaar else "verder", regel(een)))
+                yield self._ticked("vink" if een.klaar else "verder", regel(een))
+
+    def _label(self, words: str, kleur: str = "inkt", vet: bool = False) -> PlainLabel:
+        return PlainLabel(self._theme, words, "tafel", vet=vet, kleur=kleur, wrap=True)
 
     def _ticked(self, icon: str, words: str) -> IconLabel:
         return IconLabel(self._theme, icon, words, "tafel", kleur="inkt", maat=_ICON)

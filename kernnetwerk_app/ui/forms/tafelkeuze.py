@@ -1,26 +1,29 @@
 """Before the screen turns: who look along, and what they will see of it. This part is for the worker."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.domain.vertaling import Vertaling
-from kernnetwerk_app.services.keukentafel import TafelBeeld, Zin
+from kernnetwerk_app.services.keukentafel import Deel, TafelBeeld, Zin
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.leestekst import regel
 from kernnetwerk_app.ui.forms.taalkeuze import Taalkeuze
-from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
+from kernnetwerk_app.ui.widgets.pile import Pile
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _REGEL, _NAAM, _INSPRINGEN = 160, 60, 34
 """Of a line so many characters, enough to know which it is; of a goal as the name of what stands under it."""
+_AT_ONCE = 6
+"""Lines put on the page together."""
 
 
 class TafelKeuze(QWidget):
@@ -54,9 +57,10 @@ class TafelKeuze(QWidget):
         column.addWidget(PlainLabel(theme, self._t("zien.kop"), "kop", vet=True, wrap=True))
         self._why = PlainLabel(theme, kleur="inkt2", wrap=True)
         column.addWidget(self._why)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        column.addLayout(self._lines)
+        self._shown: tuple[str, tuple[Deel, ...]] | None = None
+        self._lines, self._blocks = Pile(), list[Pile]()
+        column.addWidget(self._lines)
+        self._turns = Turns(self)
 
     def tafel(self) -> Tafel:
         """Who are ticked now."""
@@ -75,6 +79,13 @@ class TafelKeuze(QWidget):
         self.taal.set_value(beeld.taal)
         self._why.setText(self._reason(beeld))
         self._show_lines(beeld)
+
+    def when_shown(self, then: Callable[[], None]) -> None:
+        """Call `then` as soon as all that they will see stands here for the worker: at once, or a few turns later."""
+        if self._turns.busy:
+            self._turns.begin(self._turns.rest, then)
+        else:
+            then()
 
     def focus_first(self) -> None:
         first = next(iter(self._people.values()), self._others)
@@ -103,17 +114,46 @@ class TafelKeuze(QWidget):
         return f"{waarom} {t('zien.uitleg')}"
 
     def _show_lines(self, beeld: TafelBeeld) -> None:
-        clear_layout(self._lines)
-        zelf = "ik" if beeld.van_wie.id in beeld.tafel.leden else "zij"
-        for deel in beeld.delen:
+        """In short turns; the page keeps its length meanwhile, so that it stays where one looks."""
+        now = ("ik" if beeld.van_wie.id in beeld.tafel.leden else "zij", beeld.delen)
+        if now == self._shown:
+            return
+        self._shown = now
+        if self._blocks:
+            self._lines.setMinimumHeight(self._lines.height())
+        for block in self._blocks:
+            self._lines.drop(block)
+        self._blocks.clear()
+        self._turns.begin(self._add_blocks(*now))
+
+    def _add_blocks(self, zelf: str, delen: Sequence[Deel]) -> Iterator[None]:
+        made: list[QWidget] = []
+        for row in self._rows(zelf, delen):
+            made.append(row)
+            yield
+            if len(made) == _AT_ONCE:
+                self._add_block(made)
+                made.clear()
+                yield
+        self._add_block(made)
+        self._lines.setMinimumHeight(0)
+
+    def _add_block(self, rows: Sequence[QWidget]) -> None:
+        self._blocks.append(Pile(rows))
+        self._lines.add(self._blocks[-1])
+
+    def _rows(self, zelf: str, delen: Sequence[Deel]) -> Iterator[QWidget]:
+        """Each heading, and the lines under it."""
+        for deel in delen:
             kop = self._t(f"{zelf}.{deel.sleutel}")
-            self._lines.addWidget(PlainLabel(self._theme, kop, "klein", vet=True, kleur="inkt2", wrap=True))
+            yield PlainLabel(self._theme, kop, "klein", vet=True, kleur="inkt2", wrap=True)
             for zin in deel.zinnen:
-                self._lines.addWidget(self._line(kop, zin))
-                for een in zin.regels:
-                    self._lines.addLayout(self._under(self._line(kort(zin.tekst, _NAAM), een)))
-        if not beeld.delen:
-            self._lines.addWidget(EmptyBox(self._theme, self._t("blad.niets")))
+                yield self._line(kop, zin)
+                for een in zin.regels:  # of the plan, under its goal
+                    line = self._line(kort(zin.tekst, _NAAM), een)
+                    yield Pile([line], left=self._theme.px(_INSPRINGEN))
+        if not delen:
+            yield EmptyBox(self._theme, self._t("blad.niets"))
 
     def _line(self, kop: str, zin: Zin) -> Check:
         check = Check(self._theme, kort(regel(zin), _REGEL))
@@ -122,13 +162,6 @@ class TafelKeuze(QWidget):
         check.setChecked(zin.sleutel not in self.weg)
         check.clicked.connect(lambda on: self._take(zin.sleutel, on))
         return check
-
-    def _under(self, line: Check) -> QHBoxLayout:
-        """A line of the plan under its goal."""
-        row = QHBoxLayout()
-        row.setContentsMargins(self._theme.px(_INSPRINGEN), 0, 0, 0)
-        row.addWidget(line)
-        return row
 
     def _take(self, sleutel: str, on: bool) -> None:
         (self.weg.discard if on else self.weg.add)(sleutel)

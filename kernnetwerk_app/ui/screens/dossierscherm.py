@@ -99,10 +99,14 @@ class Dossierscherm(Scherm, Generic[Beeld]):
         self._parts[key].whole.setVisible(visible)
 
     def fill(self, key: str, rijen: Sequence[ListRow | InfoRow]) -> None:
-        """These rows in this part instead of what stood there; without any what the words say when it is empty."""
-        place = self._parts[key].rows
-        clear_layout(place)
-        self.add_rows(place, rijen, self._t(f"leeg.{key}") if f"leeg.{key}" in self._t else "")
+        """These rows in this part instead of what stood there; without any what the words say when it is empty. Who
+        stood on one of them stands on the one of that name.
+        """
+        part, here = self._parts[key], self.focusWidget()
+        naam = _name_of(here) if _is_in(part.whole, here) else ""
+        clear_layout(part.rows)
+        self.add_rows(part.rows, rijen, self._t(f"leeg.{key}") if f"leeg.{key}" in self._t else "")
+        self._give_focus(naam)
 
     def add_rows(self, place: QVBoxLayout, rijen: Sequence[ListRow | InfoRow], leeg: str) -> None:
         """These rows under what stands there; without any the sentence `leeg`, where there is one."""
@@ -182,9 +186,9 @@ class Dossierscherm(Scherm, Generic[Beeld]):
             again[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _is_in(form: PageForm | None, widget: QWidget | None) -> bool:
-    """Whether somebody is typing in this form."""
-    return form is not None and widget is not None and form.isAncestorOf(widget)
+def _is_in(part: QWidget | None, widget: QWidget | None) -> bool:
+    """Whether this stands in that part of the page."""
+    return part is not None and widget is not None and part.isAncestorOf(widget)
 
 
 def _name_of(widget: QWidget | None) -> str:

@@ -58,15 +58,7 @@ class KeukentafelScreen(Scherm):
         self._who.changed.connect(self._ask_again)
         self._who.taal_chosen.connect(self._change_language)
         self.body.addWidget(self._who)
-        self.blad = TafelBlad(
-            self.theme, Schrijver(omgeving, SavedMark(self.theme), self.herkomst), omgeving.plek.profiel.assen
-        )
-        self.blad.hide()
-        self.blad.left.connect(self._leave_table)
-        self.blad.answered.connect(self._answer)
-        self.blad.corrected.connect(self._corrected)
-        self.blad.side_set.connect(self._set_side)
-        self._middle.addWidget(self.blad, 1)
+        self._blad: TafelBlad | None = None
         self._build_foot()
         escape = QShortcut(QKeySequence("Escape"), self, self._leave_table)
         escape.setContext(_WITHIN)  # not from under the cover
@@ -81,12 +73,30 @@ class KeukentafelScreen(Scherm):
         self._back.clicked.connect(lambda: self._terug())
         self._turn = self.foot.set_primary(self._t("voet.draai"))
         self._turn.setObjectName("draai")
-        self._turn.clicked.connect(self._turn_screen)
+        self._turn.clicked.connect(lambda: self._who.when_shown(self._turn_screen))
         self._turn.setEnabled(False)
 
     @property
+    def blad(self) -> TafelBlad:
+        """The sheet; made while the worker reads what will stand on it, or when somebody asks."""
+        if self._blad is None:
+            self._blad = self._build_sheet()
+        return self._blad
+
+    def _build_sheet(self) -> TafelBlad:
+        schrijver = Schrijver(self.omgeving, SavedMark(self.theme), self.herkomst)
+        blad = TafelBlad(self.theme, schrijver, self.omgeving.plek.profiel.assen)
+        blad.hide()
+        blad.left.connect(self._leave_table)
+        blad.answered.connect(self._answer)
+        blad.corrected.connect(self._corrected)
+        blad.side_set.connect(self._set_side)
+        self._middle.addWidget(blad, 1)
+        return blad
+
+    @property
     def is_turned(self) -> bool:
-        return not self.blad.isHidden()
+        return self._blad is not None and not self._blad.isHidden()
 
     # -- loading -------------------------------------------------------------------------------------------------
 
@@ -121,7 +131,10 @@ class KeukentafelScreen(Scherm):
             self.refresh()
 
     def keep_typed(self, then: Callable[[], None]) -> None:
-        self.blad.leave(then)
+        if self._blad is None:
+            then()
+        else:
+            self._blad.leave(then)
 
     def focus_first(self) -> None:
         if self._beeld is not None:
@@ -135,8 +148,14 @@ class KeukentafelScreen(Scherm):
             self._show_sheet(beeld)
         else:
             self._who.show_beeld(beeld)
+            if first:
+                self._who.when_shown(self._prepare)
         if first:
             self.focus_first()
+
+    def _prepare(self) -> None:
+        """So that nobody waits for it when the screen turns."""
+        self._blad = self.blad
 
     def _ask_again(self) -> None:
         """Others sit there now, so they may see something else."""
@@ -157,7 +176,7 @@ class KeukentafelScreen(Scherm):
 
     def _turn_screen(self) -> None:
         beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst
-        if beeld is None or beeld.tafel != self._who.tafel():
+        if beeld is None or beeld.tafel != self._who.tafel() or not self._turn.isEnabled():
             return  # what these people may see is still being read
         huishouden_id = self._huishouden_id
         self.omgeving.tasks.write(

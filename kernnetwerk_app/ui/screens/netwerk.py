@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
+from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup, Option
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.field import Field
@@ -46,6 +48,7 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         super().__init__(omgeving, huishouden_id, woorden, read, woorden("onder"), kinetic=False)
         self.setObjectName("netwerk")
         self._of_whom: UUID | None = None
+        self._turns = Turns(self)
         self._words = Netwerkwoorden(omgeving.plek.profiel)
         self.body.addLayout(self.forms)
         self._small = Notice(self.theme, "")
@@ -92,6 +95,7 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         self._takes_part.setObjectName("netwerk_doet_mee")
         self._takes_part.chosen.connect(self._tell_plan)
         self._not_asked = PlainLabel(self.theme, "", "klein", kleur="inkt2", wrap=True)
+        self._takes_part.hide()
         right.addWidget(self._takes_part)
         right.addWidget(self._not_asked)
 
@@ -112,9 +116,10 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         self._who.set_text(str(beeld.middelpunt.id))
         self._whose.setVisible(len(beeld.van_wie) > 1)
         self._paper.setVisible(beeld.middelpunt.id == beeld.van_wie[0].id)
-        self._map.set_people(beeld.middelpunt.naam or self._t("onbekend"), [self._persoon(op) for op in beeld.kaart])
+        drawn = [self._persoon(op) for op in beeld.kaart]
+        around = self._map.set_people(beeld.middelpunt.naam or self._t("onbekend"), drawn)
         near_first = sorted(beeld.kaart, key=lambda op: (KRINGEN.index(op.plek.kring), op.plek.plaats))
-        self._people.show_people(near_first)
+        self._turns.begin(chain(around, self._people.show_people(near_first)))
         self._nobody.setVisible(not near_first)
         for key, gezegd in (("goed", beeld.goed), ("nodig", beeld.nodig)):
             self.fill(key, [self._said(deel) for deel in gezegd])

@@ -1,6 +1,6 @@
 """Every paper of a dossier, each a press away; what somebody still has to get, and what was given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from kernnetwerk_app.ui.forms.bezorg_forms import BezorgdForm
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
+from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 
@@ -49,6 +50,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         woorden = load("bezorging").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, huishouden_id, woorden, bezorging.load)
         self.setObjectName("papieren")
+        self._turns = Turns(self)
         self.body.addLayout(self.forms)
         left, right = self.add_columns()
         self.build_part(left, "papieren")
@@ -57,13 +59,31 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         self.build_back("naar_dossier", omgeving.ga.dossier)
 
     def show_beeld(self, beeld: PapierenBeeld) -> None:
-        guide = self._press(self._t("stuk.wegwijzer"), self._t("uitleg.wegwijzer"), "plek", "stuk_wegwijzer")
-        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=beeld.kern, huishouden_id=self.huishouden_id))
-        self.fill("papieren", [*(self._paper(een) for een in beeld.keuze), guide])
-        self.fill("te_bezorgen", [self._waiting(regel) for regel in beeld.te_bezorgen])
-        self.fill("gegeven", [self._given(regel) for regel in beeld.verstrekt])
+        self._turns.begin(self._coming(beeld))
+
+    def _coming(self, beeld: PapierenBeeld) -> Iterator[None]:
+        """What stood there stays until what comes in its place is made."""
+        parts: tuple[tuple[str, Iterator[ListRow | InfoRow]], ...] = (
+            ("papieren", self._papers(beeld)),
+            ("te_bezorgen", map(self._waiting, beeld.te_bezorgen)),
+            ("gegeven", map(self._given, beeld.verstrekt)),
+        )
+        for key, rijen in parts:
+            made: list[ListRow | InfoRow] = []
+            for rij in rijen:
+                made.append(rij)
+                yield
+            self.fill(key, made)
+            yield
 
     # -- rows ----------------------------------------------------------------------------------------------------
+
+    def _papers(self, beeld: PapierenBeeld) -> Iterator[ListRow]:
+        """Those of this dossier, and last the guide, which comes from the sociale kaart."""
+        yield from map(self._paper, beeld.keuze)
+        guide = self._press(self._t("stuk.wegwijzer"), self._t("uitleg.wegwijzer"), "plek", "stuk_wegwijzer")
+        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=beeld.kern, huishouden_id=self.huishouden_id))
+        yield guide
 
     def _press(self, words: str, under: str, icon: str, naam: str) -> ListRow:
         row = ListRow(self.theme, words, under, icon)

@@ -90,6 +90,8 @@ class Assenweb(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(RUST_MS)
         self._rest.timeout.connect(self.settle)
+        self._wide = 0
+        """Of the widest name, in px; nothing as long as it was not measured in these letters."""
         self.setAccessibleName(self._t("assen.kop"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.set_letter(self, "tafel")
@@ -142,7 +144,7 @@ class Assenweb(QWidget):
     # -- where things are ----------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        wide = 2 * max(self._word(greep) for greep in self.grepen) + self._theme.px(_HOOG) // 2
+        wide = 2 * self._widest() + self._theme.px(_HOOG) // 2
         return QSize(wide, self._theme.px(_HOOG) + 2 * QFontMetrics(self.font()).height())
 
     def minimumSizeHint(self) -> QSize:
@@ -155,7 +157,8 @@ class Assenweb(QWidget):
     def event(self, event: QEvent) -> bool:
         """Other letters make other sizes."""
         done = super().event(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "grepen"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_wide"):
+            self._wide = 0
             self._place()
         return done
 
@@ -171,14 +174,17 @@ class Assenweb(QWidget):
         greep.setFocus(Qt.FocusReason.MouseFocusReason)
         self.drag(greep, event.position())
 
-    def _word(self, greep: AsGreep) -> int:
-        return QFontMetrics(self._theme.font("tafel", vet=True)).horizontalAdvance(greep.een.naam)
+    def _widest(self) -> int:
+        if not self._wide:
+            metrics = QFontMetrics(self._theme.font("tafel", vet=True))
+            self._wide = max(metrics.horizontalAdvance(greep.een.naam) for greep in self.grepen)
+        return self._wide
 
     def _centre(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)
 
     def _radius(self) -> float:
-        words = max(self._word(greep) for greep in self.grepen) + 2 * _LUCHT
+        words = self._widest() + 2 * _LUCHT
         tall = self.height() / 2 - QFontMetrics(self.font()).height() - _LUCHT
         return max(1.0, min(tall, (self.width() / 2 - words) / math.cos(math.tau / 12)))
 

@@ -16,6 +16,8 @@ class Check(QCheckBox):
     def __init__(self, theme: Theme, text: str, letter: str = "tekst") -> None:
         super().__init__()
         self._theme, self._words, self._letter = theme, text, letter
+        self._heights: dict[tuple[int, float], int] = {}
+        """What was measured, by width and size of text: a page asks it many times over."""
         self.setProperty("rond", theme.tokens.maat.rond_veld)
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -29,6 +31,7 @@ class Check(QCheckBox):
 
     def set_words(self, text: str) -> None:
         self._words = text
+        self._heights.clear()
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -45,10 +48,13 @@ class Check(QCheckBox):
         return QSize(self._left() + self._theme.chars(14, self._letter), self._theme.tokens.maat.doel)
 
     def heightForWidth(self, width: int) -> int:
-        inner = max(1, width - self._left() - 4)
-        flags = Qt.TextFlag.TextWordWrap.value
-        words = QFontMetrics(self.font()).boundingRect(0, 0, inner, 10_000, flags, self._words).height()
-        return max(self._theme.tokens.maat.doel, words + 12)
+        key = width, self._theme.schaal
+        if key not in self._heights:
+            inner, flags = max(1, width - self._left() - 4), Qt.TextFlag.TextWordWrap.value
+            metrics = QFontMetrics(self._theme.font(self._letter))
+            words = metrics.boundingRect(0, 0, inner, 10_000, flags, self._words).height()
+            self._heights[key] = max(self._theme.tokens.maat.doel, words + 12)
+        return self._heights[key]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur = antialiased(self), self._theme.kleur

@@ -23,6 +23,8 @@ class Choice(QRadioButton):
     ) -> None:
         super().__init__()
         self._theme, self._words, self._sub, self._merk, self._hoog, self._letter = theme, text, sub, merk, hoog, letter
+        self._heights: dict[tuple[int, float], tuple[int, int]] = {}
+        """What was measured, by width and size of text: a page asks it many times over."""
         self.setProperty("rond", theme.tokens.maat.rond_kaart)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(text)
@@ -38,6 +40,7 @@ class Choice(QRadioButton):
     def set_sub(self, sub: str) -> None:
         """Other small words under it."""
         self._sub = sub
+        self._heights.clear()
         self.setAccessibleDescription(sub)
         self.updateGeometry()
         self.update()
@@ -85,12 +88,15 @@ class Choice(QRadioButton):
         painter.end()
 
     def _line_heights(self, width: int) -> tuple[int, int]:
-        inner = max(1, width - self._left() - self._pad())
-        flags = Qt.TextFlag.TextWordWrap.value
-        bold = QFontMetrics(self._theme.font(self._letter, vet=True))
-        first = bold.boundingRect(0, 0, inner, 10_000, flags, self._words).height()
-        second = self._small().boundingRect(0, 0, inner, 10_000, flags, self._sub).height() if self._sub else 0
-        return first, second
+        key = width, self._theme.schaal
+        if key not in self._heights:
+            inner = max(1, width - self._left() - self._pad())
+            flags = Qt.TextFlag.TextWordWrap.value
+            bold = QFontMetrics(self._theme.font(self._letter, vet=True))
+            first = bold.boundingRect(0, 0, inner, 10_000, flags, self._words).height()
+            second = self._small().boundingRect(0, 0, inner, 10_000, flags, self._sub).height() if self._sub else 0
+            self._heights[key] = first, second
+        return self._heights[key]
 
     def _text_height(self, width: int) -> int:
         return sum(self._line_heights(width))

@@ -1,5 +1,6 @@
 """Two columns, or one when the text is large or the window is narrow."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.ui.layouts import StackingLayout
@@ -13,6 +14,7 @@ class Columns(QWidget):
 
     def __init__(self, theme: Theme, left: QWidget, right: QWidget, ratio: tuple[int, int] = (6, 6)) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # it grows with one side, and the other stays as it is
         row = StackingLayout(theme, _CHARS_FOR_TWO, self, spacing=32)
-        row.addWidget(left, ratio[0])
-        row.addWidget(right, ratio[1])
+        row.addWidget(left, ratio[0], Qt.AlignmentFlag.AlignTop)
+        row.addWidget(right, ratio[1], Qt.AlignmentFlag.AlignTop)

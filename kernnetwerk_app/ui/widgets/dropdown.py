@@ -18,7 +18,7 @@ class Dropdown(QComboBox):
         self._theme = theme
         self.setProperty("rond", theme.tokens.maat.rond_veld)
         self.setEditable(typen)
-        self.setView(QListView(self))
+        self._has_list = False
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -32,6 +32,13 @@ class Dropdown(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.chars(10), self._theme.height())
+
+    def showPopup(self) -> None:
+        """The list is made when it opens: on a page it would take most of the time of the whole field."""
+        if not self._has_list:
+            self._has_list = True
+            self.setView(QListView(self))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page never changes an answer."""

@@ -36,12 +36,13 @@ class RowContent(QWidget):
         mark: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self.lead = PlainLabel(theme, lead, vet=True, wrap=True)
+        self._theme = theme
+        self.lead = PlainLabel(theme, lead, vet=True, wrap=True) if lead else None
         kleur, chars = "inkt2" if lead else "inkt", _TITLE if lead or sub or right else _SENTENCE
         self.title = PlainLabel(theme, title, wrap=True, kleur=kleur, chars=chars)
         self.sub = PlainLabel(theme, sub, "klein", kleur="inkt2", wrap=True)
-        self.right = PlainLabel(theme, right, kleur="inkt2")
-        row = QHBoxLayout(self)
+        self._right: PlainLabel | None = None
+        row = self._first = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 16, 8)
         row.setSpacing(14)
         self.icon = Icon(theme, icon) if icon else None
@@ -49,16 +50,15 @@ class RowContent(QWidget):
             at = Qt.AlignmentFlag.AlignVCenter if extra is None else Qt.AlignmentFlag.AlignTop
             row.addWidget(self.icon, 0, at)
         row.addLayout(self._lines(extra, mark), 1)
-        if mark is None:
-            row.addWidget(self.right)
+        self._before_chevron = self._first.count()
         if chevron:
             row.addWidget(Icon(theme, chevron, "inkt2"))
         self.set_words(title, sub, right)
-        self.lead.setVisible(bool(lead))
 
     def _lines(self, extra: QWidget | None, mark: QWidget | None) -> QVBoxLayout:
         line = FlowLayout(spacing=7)
-        line.addWidget(self.lead)
+        if self.lead is not None:
+            line.addWidget(self.lead)
         line.addWidget(self.title)
         column = QVBoxLayout()
         column.setSpacing(1)
@@ -66,11 +66,10 @@ class RowContent(QWidget):
         if mark is None:
             column.addLayout(line)
         else:  # the words at the right leave the second line to what is long there
-            first = QHBoxLayout()
-            first.setSpacing(14)
-            first.addLayout(line, 1)
-            first.addWidget(self.right)
-            column.addLayout(first)
+            self._first = QHBoxLayout()
+            self._first.setSpacing(14)
+            self._first.addLayout(line, 1)
+            column.addLayout(self._first)
         if mark is None:
             column.addWidget(self.sub)
         else:
@@ -87,15 +86,27 @@ class RowContent(QWidget):
         column.addStretch(1)
         return column
 
+    @property
+    def right(self) -> PlainLabel:
+        """The words at the right; made when there are any, or when somebody asks."""
+        if self._right is None:
+            self._right = PlainLabel(self._theme, kleur="inkt2")
+            self._right.hide()
+            self._first.insertWidget(self._before_chevron, self._right)
+        return self._right
+
     def set_words(self, title: str, sub: str, right: str) -> None:
-        for label, words in ((self.title, title), (self.sub, sub), (self.right, right)):
+        for label, words in ((self.title, title), (self.sub, sub)):
             label.setText(words)
             label.setVisible(bool(words))
+        if right or self._right is not None:
+            self.right.setText(right)
+            self.right.setVisible(bool(right))
 
     def words(self) -> str:
         """Everything the row says, for a screen reader."""
-        parts = [label.text() for label in (self.lead, self.title, self.sub, self.right)]
-        return ", ".join(part for part in parts if part)
+        labels = (self.lead, self.title, self.sub, self._right)
+        return ", ".join(label.text() for label in labels if label is not None and label.text())
 
 
 class ListRow(RowButton):
@@ -172,7 +183,7 @@ class InfoRow(RowContent):
         extra: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title, sub, icon, right, lead, extra)
-        self._theme, self._last = theme, True
+        self._last = True
 
     def set_place(self, _first: bool, last: bool) -> None:
         self._last = last

@@ -17,7 +17,6 @@ from kernnetwerk_app.domain.netwerk import KRINGEN, Plek, kring_verder, naast
 from kernnetwerk_app.domain.relatie import PLAATSEN
 from kernnetwerk_app.ui.drawing import Merk, antialiased, draw_box, draw_mark
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
 _HOOG, _RAND, _MERK, _BREED, _LINES = 520, 8, 20, 14, 2
@@ -135,13 +134,12 @@ class Netwerkkaart(QWidget):
         self._buttons: dict[str, PersoonKnop] = {}
         self._sizes: dict[PersoonKnop, QSize] = {}  # what each asks for: measured once, for every place needs all of it
         self._placed: tuple[object, ...] = ()
-        self._turns = Turns(self)
         self.setAccessibleName(naam)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_people(self, midden: str, personen: Sequence[Persoon]) -> None:
-        """Who is in the middle and who stands around; a button that was there stays the same, with its focus. New ones
-        are made in short turns and come together.
+    def set_people(self, midden: str, personen: Sequence[Persoon]) -> Iterator[None]:
+        """Who is in the middle and who stands around; a button that was there stays the same, with its focus. Gives
+        what is left to be done in turns: to make the new ones, find their places, and show them.
         """
         self._midden = midden
         nu = {persoon.sleutel: persoon for persoon in personen}
@@ -152,10 +150,10 @@ class Netwerkkaart(QWidget):
         for sleutel in self._buttons:
             self._buttons[sleutel].set_persoon(nu[sleutel])
         new = [persoon for sleutel, persoon in nu.items() if sleutel not in self._buttons]
-        if new or self._turns.busy:
-            self._turns.begin(self._add_all(new))
-        else:
-            self._place()
+        if new or any(button.isHidden() for button in self._buttons.values()):
+            return self._add_all(new)
+        self._place()
+        return iter(())
 
     def bezet(self, behalve: PersoonKnop) -> set[Plek]:
         """The places that others have."""

@@ -177,7 +177,7 @@ class NowPanel(QWidget):
             lead=t("nu.spoed_was" if besluit else "nu.spoed"),
             extra=knop,
         )
-        if not besluit:
+        if not besluit and row.lead is not None:
             row.lead.set_kleur("fout")
         row.setObjectName(_name("spoed", melding, beeld))
         return row

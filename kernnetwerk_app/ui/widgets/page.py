@@ -38,6 +38,7 @@ class Page(QWidget):
         self._middle.setSpacing(0)
         self._column.addLayout(self._middle, 1)
         content = QWidget()
+        content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # a page that grows is not painted anew
         self.area = _scroll_area(content, kinetic)
         self._middle.addWidget(self.area, 1)
         self._inner = QVBoxLayout(content)
@@ -96,6 +97,7 @@ class Page(QWidget):
         for side in sides:
             outer, layout = QVBoxLayout(side), QVBoxLayout()
             outer.setContentsMargins(0, 0, 0, 0)
+            side.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
             outer.addLayout(layout)
             outer.addStretch(1)
             layout.setSpacing(12)

@@ -37,6 +37,7 @@ class PlainLabel(QLabel):
         chars: int = _PREFERRED_CHARS,
     ) -> None:
         """`chars`: wrapped words take no more room than this where there is more."""
+        self._made = False
         super().__init__()
         self._chars = chars
         self._theme = theme
@@ -55,6 +56,7 @@ class PlainLabel(QLabel):
         theme.set_kleur(self, kleur)
         self._vet = vet
         theme.set_letter(self, letter, vet)
+        self._made = True
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -142,6 +144,8 @@ class PlainLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """A style sheet forgets the colour of a label that moves to another parent; the label does not."""
+        if not self._made:  # what it is dressed with first, which was half of the time that a label takes
+            return
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             shown = self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)

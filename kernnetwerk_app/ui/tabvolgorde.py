@@ -25,8 +25,9 @@ def follow(before: QWidget, part: QWidget) -> None:
 
 def _chain(part: QWidget) -> list[QWidget]:
     """What takes the focus within `part`, in the order in which it was made."""
-    found, widget = [], part.nextInFocusChain()
-    while widget is not part:
+    found: list[QWidget] = []
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
         if part.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found.append(widget)
         widget = widget.nextInFocusChain()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.painted_row import PaintedRow
 
 DOEL = 44
 """Least height of what is pressed or filled in, in px (least width 24)."""
@@ -83,6 +84,8 @@ def _too_small(window: QWidget) -> Iterator[str]:
 
 def _cut_off(window: QWidget) -> Iterator[str]:
     for widget in _visible(window):
+        if isinstance(widget, PaintedRow) and widget.height() < widget.heightForWidth(widget.width()):
+            yield f"{_what(widget)} is {widget.height()} px high and draws more lines than that"
         if not isinstance(widget, (QLabel, QPushButton)) or not widget.text():
             continue
         needed, has = widget.sizeHint(), widget.size()

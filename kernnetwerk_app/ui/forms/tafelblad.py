@@ -200,6 +200,7 @@ class TafelBlad(QFrame):
             self._add_line(column, deel.sleutel, kop, zin)
         line = QFrame()
         line.setProperty("rol", "stemstreep")
+        line.setFrameShape(QFrame.Shape.HLine)
         line.setFixedHeight(1)
         column.addWidget(line)
 

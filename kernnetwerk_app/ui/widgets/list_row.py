@@ -14,6 +14,9 @@ from kernnetwerk_app.ui.widgets.icon import Icon
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
+_CHARS_BESIDE, _CHARS_ALONE = 60, 92
+"""How wide a title is at most, in characters: beside its lead, and with the line to itself."""
+
 
 class RowContent(QWidget):
     """What stands in a row. `lead` is in 600 before the title; `extra` is a widget under the lines, `mark` a small one
@@ -34,7 +37,8 @@ class RowContent(QWidget):
     ) -> None:
         super().__init__()
         self.lead = PlainLabel(theme, lead, vet=True, wrap=True)
-        self.title = PlainLabel(theme, title, wrap=True, kleur="inkt2" if lead else "inkt")
+        kleur, chars = ("inkt2", _CHARS_BESIDE) if lead else ("inkt", _CHARS_ALONE)
+        self.title = PlainLabel(theme, title, wrap=True, kleur=kleur, chars=chars)
         self.sub = PlainLabel(theme, sub, "klein", kleur="inkt2", wrap=True)
         self.right = PlainLabel(theme, right, kleur="inkt2")
         row = QHBoxLayout(self)
@@ -53,7 +57,7 @@ class RowContent(QWidget):
         self.lead.setVisible(bool(lead))
 
     def _lines(self, extra: QWidget | None, mark: QWidget | None) -> QVBoxLayout:
-        line = FlowLayout(spacing=7)
+        line = FlowLayout(spacing=7, top=True)
         line.addWidget(self.lead)
         line.addWidget(self.title)
         column = QVBoxLayout()
@@ -166,8 +170,9 @@ class InfoRow(RowContent):
         right: str = "",
         lead: str = "",
         extra: QWidget | None = None,
+        mark: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, title, sub, icon, right, lead, extra)
+        super().__init__(theme, title, sub, icon, right, lead, extra, mark=mark)
         self._theme, self._last = theme, True
 
     def set_place(self, _first: bool, last: bool) -> None:

@@ -43,9 +43,8 @@ class Nagaanvraag(TochLezen):
         if not vragen:
             return
         t, vraag = load("plan"), vragen[0]
-        if vraag.doel is not None:
-            why = t("nagaan.bij", doel=vraag.doel.tekst, vraag=vraag.woorden)
-        self._notice.set_state(why if vraag.doel is not None else vraag.woorden, "letop")
+        lead = t("nagaan.bij", doel=vraag.doel.tekst) if vraag.doel is not None else ""
+        self._notice.set_state(vraag.woorden, "letop", lead=lead)
         buttons = [self._add(label, key, partial(self._answer, vraag, key)) for key, label in self._answers(vraag)]
         if vraag.doel is None:
             self._add(t("nagaan.naar_kansen"), "naar_kansen", self._go_to_chances)

@@ -104,11 +104,13 @@ class _Arranged(QLayout):
 
 
 class FlowLayout(_Arranged):
-    """Side by side, and on below when the line is full. Items are centred on their line; `right` aligns lines right."""
+    """Side by side, and on below when the line is full. Items are centred on their line, with `top` they begin at the
+    same height; `right` aligns lines right.
+    """
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8, right: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, right: bool = False, top: bool = False) -> None:
         super().__init__(parent, spacing)
-        self._right = right
+        self._right, self._top = right, top
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -143,7 +145,8 @@ class FlowLayout(_Arranged):
         if self._right:
             x += inner.width() - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
         for item, size in line:
-            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+            down = 0 if self._top else (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, y + down), size))
             x += size.width() + self.spacing()
 
 

@@ -24,6 +24,7 @@ QFrame[rol="fout"] {{ background: {k.fout_tint}; border: 0; border-radius: {rond
 QFrame[rol="oefenbalk"] {{ background: {k.accent_tint}; border: 0; border-bottom: 1px solid {k.lijn}; }}
 QFrame[rol="paneel"] {{ background: {k.grond}; border: 0; border-left: 1px solid {k.rand}; }}
 QFrame[rol="rail"] {{ background: {k.rail}; border: 0; }}
+QFrame[rol="strook"] {{ background: {k.grond}; border: 0; border-left: 1px solid {k.lijn}; }}
 QFrame[rol="bovenbalk"] {{ background: {k.grond}; border: 0; border-bottom: 1px solid {k.lijn}; }}
 QFrame[rol="voet"] {{ background: {k.grond}; border: 0; border-top: 1px solid {k.lijn}; }}
 QFrame[rol="stembalk"] {{ background: {k.stem}; border: 0; border-bottom: 1px solid {k.stem_lijn}; }}

@@ -373,3 +373,25 @@ def test_a_life_domain_that_somebody_would_rather_not_talk_about_says_so_where_i
     _open(scherm, "justitie")
     rust()
     assert not [w for w in scherm.findChildren(QWidget, "liever_niet") if w.isVisible()]
+
+
+def test_on_a_laptop_all_life_domains_are_in_sight_and_what_stands_beside_them_is_one_press_away(
+    scherm: GesprekScreen, rust: Rust, wegwijzer: Wegwijzer, dossier: Dossier
+) -> None:
+    """At the size of the drawing; in a smaller window the ways stand below the domains, and once."""
+    wegen = ("onderzoek", "alles", "herkennen")
+    for breed in (1366, 1024):
+        scherm.resize(breed, 768)
+        rust()
+        for weg in wegen:
+            assert len([w for w in scherm.findChildren(QWidget, f"gebied.{weg}") if w.isVisible()]) == 1
+        if breed == 1366:
+            items, hoog = scherm.findChildren(DomainItem), scherm._list.height()
+            onder = [item.mapTo(scherm._list, item.rect().bottomLeft()).y() for item in items]
+            assert (len(items), max(onder) < hoog) == (len(L_08), True), (onder, hoog)
+    scherm.resize(1366, 768)
+    rust()
+    tab_naar("gebied.alles")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert wegwijzer.gegaan == [("kijkrichting", dossier.huishouden_id)]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.foot_bar import FootBar
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 CHARS = 40
@@ -102,3 +103,29 @@ def test_a_row_that_is_taken_apart_gives_back_what_was_in_it(theme: Theme, qapp:
     assert item.layout() is inner
     assert not isinstance(inner.parent(), QObject)
     assert row.takeAt(0) is None
+
+
+def test_where_a_foot_is_short_of_room_keys_go_first_then_the_fact_then_icons_and_last_the_one_line(
+    theme: Theme, toon: Callable[..., QWidget]
+) -> None:
+    """What is drawn of a key or an icon is said in words too; the buttons themselves stay."""
+    foot = FootBar(theme)
+    foot.set_fact("Drie van de elf leefgebieden zijn besproken. De rest blijft gewoon open.")
+    knop = foot.add_quiet("Wie helpt nu", icon="mensen", toets="Ctrl M")
+    foot.add_quiet("Draai het scherm", icon="scherm", toets="Ctrl T")
+    foot.set_primary("Verder")
+    toon(foot, 1200, 76)
+    staat = []
+    for breed in (1200, 900, 620, 560, 300):
+        foot.resize(breed, 76)
+        QApplication.processEvents()
+        fout = knop.width() < knop.sizeHint().width()
+        staat.append((knop._toets_shown, foot.fact.isVisible(), knop._icon_shown, fout))
+    assert staat == [
+        (True, True, True, False),
+        (False, True, True, False),
+        (False, False, True, False),
+        (False, False, False, False),
+        (False, False, True, False),
+    ]
+    assert knop.accessibleName() == "Wie helpt nu, Ctrl M"

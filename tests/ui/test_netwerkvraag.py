@@ -155,9 +155,9 @@ def test_each_goal_is_asked_whether_something_lighter_contributes_and_the_plan_o
         toets(Qt.Key.Key_Space)
         rust()
     assert gevraagd == [
-        "“Ik wil naar het koor.” Kan iets voor iedereen hierbij helpen?",
-        "“Ik wil weer koken.” Kunnen mensen om u heen hierbij helpen?",
-        "“Ik wil weer koken.” Kan iets voor iedereen hierbij helpen?",
+        "Bij het doel “Ik wil naar het koor.” Kan iets voor iedereen hierbij helpen?",
+        "Bij het doel “Ik wil weer koken.” Kunnen mensen om u heen hierbij helpen?",
+        "Bij het doel “Ik wil weer koken.” Kan iets voor iedereen hierbij helpen?",
     ]
     doelen = {een.doel.id: een.doel for een in dossier.plan().doelen}
     assert (doelen[eerste].informeel_reden, doelen[eerste].algemeen_reden) == (None, "past_niet")

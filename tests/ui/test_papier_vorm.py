@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -121,3 +122,19 @@ def test_a_version_stays_the_paper_that_is_signed_and_has_a_script_beside_it(
 
 def test_the_forms_are_readable_at_any_size(open_it: Maak, kaart: Vormpapier, theme: Theme) -> None:
     assert bezwaren_op_elke_maat(open_it(kaart), theme) == []
+
+
+def test_in_a_small_window_with_large_text_every_choice_above_the_paper_is_reached_whole(
+    open_it: Maak, kaart: Vormpapier, theme: Theme, rust: Rust, qapp: QApplication
+) -> None:
+    """Above the paper it scrolls there; before, the last choice was pressed flat under the paper."""
+    scherm = open_it(kaart)
+    scherm.resize(1024, 640)
+    theme.apply(qapp, 2.0)
+    rust()
+    for naam in ("vorm.groot", "vorm.voorlezen"):
+        vakje = tab_naar(naam)
+        assert vakje.visibleRegion().boundingRect() == vakje.rect(), naam
+    assert scherm._forms is not None
+    assert scherm._forms.height() >= scherm._forms.heightForWidth(scherm._forms.width())
+    assert scherm._paper.visibleRegion().boundingRect().height() >= 90

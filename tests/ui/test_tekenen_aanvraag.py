@@ -124,6 +124,7 @@ def test_what_was_said_is_written_down_with_who_were_there_and_asks_for_nothing(
     scherm = open_tekenen()
     kies_reactie(scherm, "keuze.gezien")
     kruis_aan(scherm, "mondeling")
+    assert zie(scherm, "klaar").accessibleName() == "Bewaar wat is gezegd"
     assert not scherm.form.pad.isVisible()
     assert "Hulp aanvragen gaat met een handtekening." in woorden(scherm)
     kruis_aan(scherm, "voorgelezen")

@@ -24,6 +24,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow, RowContent
+from kernnetwerk_app.ui.widgets.notice import Notice
 from tests.factories import nieuwe_melding
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
@@ -232,6 +233,8 @@ def test_what_a_person_must_have_read_stays_until_they_say_so(toon: Toon, qtbot:
     scherm.show_notice("Er is iets anders.")
     qtbot.waitUntil(lambda: "Er is iets anders." in woorden(scherm))
     assert "Het sleutelbestand was weg." in woorden(scherm)
+    hoog = {een.accessibleName(): een.y() for een in scherm.findChildren(Notice) if een.isVisible()}
+    assert hoog["Er is iets anders."] > scherm._mee.y(), "whether one can go stands first"
     tab_naar("gelezen")
     toets(Qt.Key.Key_Space)
     assert "Het sleutelbestand was weg." not in woorden(scherm)

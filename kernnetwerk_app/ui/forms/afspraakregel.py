@@ -33,6 +33,8 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
 _WIE_CHARS = 16
+_LUCHT = 8
+"""Above and below a line that is open, in px: the lines beside it stand close together."""
 _ONDER = ("inkt2", "stem_inkt", "letop")
 """The colours of what stands under a line, in order: why, what the resident says of it, and what is missing."""
 
@@ -145,6 +147,7 @@ class Afspraakregel(QWidget):
         self._both: Button | None = None
         self._editor = QFrame()
         self._editor.setProperty("rol", "kaart")
+        self._editor.setFrameShape(QFrame.Shape.Box)
         self._editor.hide()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -215,6 +218,7 @@ class Afspraakregel(QWidget):
         if self._velden is None:
             self._build_editor()
         self._row.hide()
+        self._column.setContentsMargins(0, _LUCHT, 0, _LUCHT)
         self._editor.show()
 
     # -- its fields ----------------------------------------------------------------------------------------------
@@ -231,6 +235,7 @@ class Afspraakregel(QWidget):
                 dag.show_fault()
                 return
         self._editor.hide()
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._show_row()
         self._row.show()
         self._row.setFocus()

@@ -57,7 +57,7 @@ class Doelblok(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         inner = QVBoxLayout()
-        inner.setContentsMargins(16, 0, 16, 0)
+        inner.setContentsMargins(16, 4, 16, 0)
         inner.setSpacing(4)
         inner.addWidget(self._new)
         inner.addWidget(self._steps)

@@ -47,6 +47,7 @@ class Doelkop(QFrame):
         t, theme = load("plan"), self._theme
         self._number = PlainLabel(theme, letter="lees", vet=True, kleur="stem_inkt")
         self._words = PlainLabel(theme, letter="lees", wrap=True)
+        self._words.setContentsMargins(0, 6, 0, 6)  # a goal of more lines stands as free on its ground as a short one
         self._edit = Button(theme, t("doel.wijzig"), "kaal", icon="pen", hoog=44, kleur="stem_inkt")
         self._edit.clicked.connect(self._open)
         self._both: Button | None = None

@@ -97,15 +97,24 @@ class Gebiedenlijst(Bar):
         column.addWidget(heading)
         column.addWidget(self._list)
         column.addStretch(1)
+        self._ways = QWidget()
         rest = [item for key, item in self._besides.items() if key != VRAAG]
         if rest:  # in sight however many life domains there are
-            below = QVBoxLayout()
-            below.setContentsMargins(12, 6, 12, 6)
+            below = QVBoxLayout(self._ways)
+            below.setContentsMargins(0, 0, 0, 0)
             below.setSpacing(0)
-            row.addWidget(Streep())
-            row.addLayout(below)
+            row.addWidget(self._ways)
+            below.addWidget(Streep())
+            items = QVBoxLayout()
+            items.setContentsMargins(12, 6, 12, 6)
+            items.setSpacing(0)
+            below.addLayout(items)
             for item in rest:
-                below.addWidget(item)
+                items.addWidget(item)
+
+    def show_ways(self, shown: bool) -> None:
+        """What stands below the life domains; hidden where there is room for it elsewhere."""
+        self._ways.setVisible(shown)
 
     def set_status(self, key: str, status: LeefgebiedStatus) -> None:
         self._list.set_status(key, status)
@@ -127,6 +136,10 @@ class Gebiedenlijst(Bar):
     def focus_on(self, key: str) -> None:
         """Put the focus on one of them."""
         (self._besides.get(key) or self._list.item(key)).setFocus()
+
+    def has(self, key: str) -> bool:
+        """Whether this is one of the ways below the life domains."""
+        return key in self._besides
 
     def set_words(self, key: str, words: str) -> None:
         """Other words for what stands beside the life domains."""

@@ -5,6 +5,8 @@ from uuid import UUID
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.gebiedenlijst import Gebiedenlijst
+from kernnetwerk_app.ui.forms.wegenstrook import Wegenstrook
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
 
@@ -30,6 +32,14 @@ def ga_weg(omgeving: Omgeving, key: str, huishouden_id: UUID, melding_id: UUID |
     elif key == HERKENNEN:
         omgeving.ga.socialekaart(load("kijkrichting")("knop.herken_zoek"))
     return key in (ONDERZOEK, ALLES, HERKENNEN)
+
+
+def add_strook(scherm: Scherm, lijst: Gebiedenlijst) -> None:
+    """At the right of the page, where that is wide; nothing where this list has other ways below it."""
+    if lijst.has(ONDERZOEK):
+        strook = Wegenstrook(scherm.theme, scherm, lijst, wegen())
+        strook.chosen.connect(lijst.chosen)
+        scherm.set_beside(strook)
 
 
 def add_netwerkknop(scherm: Scherm, huishouden_id: UUID) -> None:

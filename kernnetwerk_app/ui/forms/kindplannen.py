@@ -30,6 +30,7 @@ class Kindplannen(QWidget):
         self._gesloten = GeslotenPlan(omgeving, self._again)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
         whole.addLayout(self._column)
         whole.addWidget(self._gesloten)
         self._shown: UUID | None = None

@@ -41,7 +41,7 @@ class Ladderrij(QWidget):
         self._velden = VeldenVan(schrijver, self.typed.emit, lambda: None)
         self._field: Field | None = None
         self._answers: list[Button] = []
-        self._vraag = PlainLabel(self._theme, letter="klein", kleur="inkt2", wrap=True)
+        self._vraag = PlainLabel(self._theme, letter="klein", vet=True, wrap=True)
         self._told = PlainLabel(self._theme, wrap=True)
         self._chips, self._people = QWidget(), QWidget()
         self._chip_row, self._people_row = FlowLayout(self._chips, spacing=8), FlowLayout(self._people, spacing=8)

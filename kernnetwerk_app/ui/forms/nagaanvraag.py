@@ -51,9 +51,8 @@ class Nagaanvraag(TochLezen):
         if not vragen:
             return
         t, vraag = load("plan"), vragen[0]
-        if vraag.doel is not None:
-            why = t("nagaan.bij", doel=kort(vraag.doel.tekst, _KORT), vraag=vraag.woorden)
-        self._notice.set_state(why if vraag.doel is not None else vraag.woorden, "letop")
+        lead = t("nagaan.bij", doel=kort(vraag.doel.tekst, _KORT)) if vraag.doel is not None else ""
+        self._notice.set_state(vraag.woorden, "letop", lead=lead)
         self._printed.setVisible(vraag.doel is not None)  # that there are no chances now is told in the story only
         buttons = [self._add(label, key, partial(self._answer, vraag, key)) for key, label in self._answers(vraag)]
         if vraag.doel is None:

@@ -23,6 +23,7 @@ from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+from kernnetwerk_app.ui.widgets.voice import Voice
 
 
 class AfsluitForm(PageForm):
@@ -115,14 +116,14 @@ class GeslotenPlan(QWidget):
         dicht.button.setObjectName("ga_toch_verder")
         dicht.pressed.connect(lambda: self._go_on(beeld.plan.id))
         self._column.addWidget(dicht)
-        doelen = [f"{nummer}. {een.doel.tekst}" for nummer, een in enumerate(beeld.doelen, 1)]
+        doelen = [een.doel.tekst for een in beeld.doelen]
         kop = [t("afsluiting.doelen")] if doelen else []
         for zin in rest:
             self._column.addWidget(PlainLabel(theme, zin, wrap=True))
         for zin in kop:
             self._column.addWidget(PlainLabel(theme, zin, "kop", vet=True, wrap=True))
         for zin in doelen:
-            self._column.addWidget(PlainLabel(theme, zin, wrap=True))
+            self._column.addWidget(Voice(theme, zin))
         self._column.addWidget(PlainLabel(theme, t("afsluiting.op_papier"), kleur="inkt2", wrap=True))
 
     def _go_on(self, plan_id: UUID) -> None:

@@ -242,6 +242,7 @@ class TafelBlad(QFrame):
                 yield from self._lines(deel.sleutel, kop, zin)
             line = QFrame()
             line.setProperty("rol", "stemstreep")
+            line.setFrameShape(QFrame.Shape.HLine)
             line.setFixedHeight(1)
             yield line
 

@@ -92,7 +92,9 @@ class Tekenaar(QWidget):
         self._speaker_as = beeld.namens.als if beeld.namens is not None else ""
         if not self.is_told:
             self.hoedanigheid.setCurrentIndex(-1)
-        self._people.addWidget(IconLabel(self._theme, "mensen", self._question(beeld)))
+        asked = IconLabel(self._theme, "mensen", self._question(beeld), "tekst", "inkt", vet=True, maat=20)
+        self._people.setContentsMargins(0, 10, 0, 4)  # a question of its own: who, and no longer what
+        self._people.addWidget(asked)
         row = FlowLayout(spacing=8)
         for naam, als, wie_id, part in mensen:
             button = Button(self._theme, naam, "stil", hoog=44)

@@ -35,6 +35,7 @@ class TochLezen(QFrame):
         t, theme = load("plan").groep(self.woorden).__getitem__, omgeving.theme
         self.sleutel = self._key(plan_id)
         self.setProperty("rol", "kaart")
+        self.setFrameShape(QFrame.Shape.Box)  # what remains of the card in high contrast
         self._line = LineEdit(theme)
         self._line.setObjectName("toch_lezen.reden")
         self._field = Field(theme, t("reden"), self._line, t("hint"))

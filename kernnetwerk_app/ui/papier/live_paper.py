@@ -2,31 +2,31 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.services.ondertekening import concept_pdf
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.paper_view import PaperView
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.icon import IconLabel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 REST_MS = 300
 
 
-class LivePaper(QFrame):
+class LivePaper(Bar):
     """Only the newest content is drawn: while one is on its way, the next waits its turn."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__()
+        super().__init__(omgeving.theme, "rail", Qt.Edge.LeftEdge)
         self._omgeving = omgeving
         self._inhoud: PlanInhoud | None = None
         self._drawn: PlanInhoud | None = None
         self._busy = False
         self._typed = ""
-        self.setProperty("rol", "rail")
         t, theme = load("plan"), omgeving.theme
         self._page = PlainLabel(theme, letter="klein", kleur="inkt2")
         self.paper = PaperView(omgeving, breedte_px=0)

@@ -51,6 +51,8 @@ class _Choice(QWidget):
         asked = FlowLayout(for_whom, spacing=14, right=True)
         asked.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
         asked.addWidget(self.who)
+        if not stuk.lezers:
+            for_whom.hide()
         line = StackingLayout(omgeving.theme, 70)
         line.addWidget(self.tick, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(for_whom)
@@ -152,7 +154,9 @@ class BezorgenScreen(Scherm):
         rows = Rows(self.theme)
         for choice in self._choices:
             choice.tick.clicked.connect(lambda _=False: self._show_button())
-            rows.add(InfoRow(self.theme, "", self._under(choice.stuk), extra=choice))
+            row = InfoRow(self.theme, "", self._under(choice.stuk), extra=choice)
+            row.sub.set_kleur("letop" if self._is_late(choice.stuk) else "inkt2")
+            rows.add(row)
         self._list.addWidget(rows if stukken else EmptyBox(self.theme, self._t("leeg.alle")))
         self._show_button()
 
@@ -162,10 +166,12 @@ class BezorgenScreen(Scherm):
         if regel is None:
             return t("bundel.bezoek")
         een = regel.bezorging
-        te_laat = een.is_te_laat(self.omgeving.plek.vandaag)
-        key = "regel.te_laat" if te_laat else "regel.uiterlijk"
+        key = "regel.te_laat" if self._is_late(stuk) else "regel.uiterlijk"
         wanneer = t(key, datum=datum_kort(een.uiterlijk)) if een.uiterlijk is not None else ""
         return " · ".join(filter(None, (t("bundel.te_bezorgen"), t(f"wijze.{een.wijze.name.lower()}"), wanneer)))
+
+    def _is_late(self, stuk: Bundelstuk) -> bool:
+        return stuk.regel is not None and stuk.regel.bezorging.is_te_laat(self.omgeving.plek.vandaag)
 
     def _show_printers(self, names: Sequence[str]) -> None:
         self._printers.clear()

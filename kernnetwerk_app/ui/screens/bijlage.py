@@ -154,7 +154,7 @@ class BijlageScreen(Dossierscherm[BijlageBeeld]):
             self._to_describe = self._kept[0][0]
             self.refresh()
         if self._told:
-            self.show_notice(" ".join(dict.fromkeys(self._told)))
+            self.show_notice("\n".join(dict.fromkeys(self._told)))  # of several files each has a line
         after, self._after = self._after, []
         for then in after:
             then()

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, SignalInstance
+from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.contact import ContactStatus
@@ -21,13 +21,14 @@ from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.form import Form
 from kernnetwerk_app.ui.forms.gebiedenlijst import Gebiedenlijst, Gebiedknop
-from kernnetwerk_app.ui.forms.gesprekwegen import add_netwerkknop, ga_weg, wegen
+from kernnetwerk_app.ui.forms.gesprekwegen import add_netwerkknop, add_strook, ga_weg, wegen
 from kernnetwerk_app.ui.forms.leefgebied import LeefgebiedForm
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.tafelknop import add_tafelknop
 from kernnetwerk_app.ui.forms.vraagbalk import Vraagbalk
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.bereik_chips import BereikBalk
 from kernnetwerk_app.ui.widgets.bezoekvraag import Bezoekvraag
 from kernnetwerk_app.ui.widgets.button import Button
@@ -82,8 +83,7 @@ class GesprekScreen(Scherm):
         self._button = Gebiedknop(theme)
         self._button.setObjectName("gebieden")
         self._button.clicked.connect(lambda: self._show_list(self._list.isHidden()))
-        self._bar = QFrame()
-        self._bar.setProperty("rol", "rail")
+        self._bar = Bar(theme, "rail", Qt.Edge.BottomEdge)
         self._cover = Button(theme, self._t("bedek"), "stil", icon="oogdicht", hoog=44)
         self._cover.setObjectName("bedek_smal")
         self._cover.clicked.connect(self.cover_requested)
@@ -95,6 +95,7 @@ class GesprekScreen(Scherm):
         self._question = Vraagbalk(theme)
         self._question.covered.connect(self.cover_requested)
         self._middle.insertWidget(0, self._list)  # it scrolls by itself, and takes the whole middle where room is short
+        add_strook(self, self._list)
         self._reach = BereikBalk(self.omgeving, namen=True)
         self._reach.setContentsMargins(24, 10, 24, 10)
         self.set_top(self._bar)
@@ -241,8 +242,7 @@ class GesprekScreen(Scherm):
         if self._gesprek is None:
             return
         if key not in self._forms:
-            form = self._make_form(key, self._gesprek)
-            self._forms[key] = form
+            form = self._forms[key] = self._make_form(key, self._gesprek)
             assert isinstance(form, QWidget)  # noqa: S101  a protocol cannot say that it is a widget too
             form.conflict.connect(self.omgeving.ga.conflict)
             form.load(self._gesprek, time.monotonic())  # on no page yet: there each part has all laid out anew
@@ -349,7 +349,8 @@ class GesprekScreen(Scherm):
         for key, status in statussen.items():
             self._list.set_status(key, status)
         following = self._following(self._open)
-        self._next.setText(t("voet.verder", naam=self._name(following)) if following else t("voet.plan"))
+        verder = "voet.verder_kort" if self._narrow else "voet.verder"
+        self._next.setText(t(verder, naam=self._name(following)) if following else t("voet.plan"))
         self._plan.setVisible(following is not None)
         self._back.setText(t("voet.dossier_kort" if self._narrow else "voet.dossier"))
         counts = {"besproken": telling(statussen), "alle": len(statussen)}

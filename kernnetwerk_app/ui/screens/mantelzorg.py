@@ -195,7 +195,7 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
         waar = "in_plan" if leest else "niet_in_plan"
         if mantelzorg.is_afgesproken(van, wat):
             return InfoRow(self.theme, self._t("steun.afgesproken"), self._t(f"steun.staat_{waar}"), icon="vink")
-        row = ListRow(self.theme, self._t("steun.knop"), self._t(f"steun.komt_{waar}"), icon="plus")
+        row = ListRow(self.theme, self._t("steun.knop"), self._t(f"steun.komt_{waar}"), icon="plus", chevron="")
         row.setObjectName(f"steun_{wat.id}")
         row.setAccessibleName(self._t("steun.knop_bij", wat=wat.naam))
         row.clicked.connect(partial(self._agree_on, van, wat))

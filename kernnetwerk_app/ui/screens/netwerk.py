@@ -68,7 +68,7 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         self._who.setObjectName("wiens_kaart")
         self._who.setAccessibleName(self._t("wiens.kies"))
         self._who.edited.connect(self._choose)
-        self._whose = Field(self.theme, self._t("wiens.kies"), self._who, self._t("wiens.uitleg"))
+        self._whose = Field(self.theme, self._t("wiens.kies"), self._who, self._t("wiens.uitleg"), below=True)
         self._whose.hide()
         self._who.setSizeAdjustPolicy(Pick.SizeAdjustPolicy.AdjustToContents)
         self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

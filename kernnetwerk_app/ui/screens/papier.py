@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
@@ -28,10 +28,15 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.paper_view import PaperView
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
 from kernnetwerk_app.ui.screens.scherm import Scherm
+from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
+from kernnetwerk_app.ui.widgets.head_area import HeadArea
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
+
+_LEAST = 100
+"""So much of the paper is always in sight, in px at 100 % text; where room is short what stands above it scrolls."""
 
 
 class PapierScreen(Scherm):
@@ -70,6 +75,7 @@ class PapierScreen(Scherm):
         self._job: PrintJob | None = None
         self._after: list[Callable[[], None]] = []
         self.area.hide()
+        self.title.hide()  # the bar above says it
         self._sheet = self._build_middle()
         self._middle.addWidget(self._sheet, 1)
         self.set_top(self._build_top())
@@ -89,8 +95,7 @@ class PapierScreen(Scherm):
         left.addWidget(self._page_label)
         right.addWidget(self._printer_label)
         right.addWidget(self._printers)
-        bar = QFrame()
-        bar.setProperty("rol", "bovenbalk")
+        bar = Bar(theme, "bovenbalk", Qt.Edge.BottomEdge)
         marge = theme.tokens.raster.marge
         row = StackingLayout(theme, 80, bar)
         row.setContentsMargins(marge, 10, marge, 10)
@@ -113,15 +118,19 @@ class PapierScreen(Scherm):
         marge = self.theme.tokens.raster.marge
         column.setContentsMargins(marge, 16, marge, 0)
         column.setSpacing(12)
-        column.addWidget(self._say)
-        column.addWidget(self._build_cannot())
+        head = HeadArea(self.theme)
+        column.addWidget(head)
+        head.body.addWidget(self._say)
+        head.body.addWidget(self._build_cannot())
         if self._who is not None:
             self._who.chosen.connect(self._change_reader)
-            column.addWidget(self._who)
+            head.body.addWidget(self._who)
         if self._forms is not None:
             self._forms.chosen.connect(self._change_form)
-            column.addWidget(self._forms)
-        column.addWidget(self._along)
+            head.body.addWidget(self._forms)
+        head.body.addWidget(self._along)
+        self._paper.setMinimumHeight(self.theme.px(_LEAST))
+        self._paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column.addWidget(self._paper, 1)
         column.addStretch()  # where there is no paper for this reader, what is said of that stands at the top
         return middle

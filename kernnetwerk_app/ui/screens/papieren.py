@@ -114,7 +114,9 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
             ("gedaan", lambda: self.open_form(lambda _: BezorgdForm(self.omgeving, regel))),
             ("vervalt", partial(self._write, partial(bezorging.laat_vervallen, self.omgeving.plek, regel))),
         )
-        return InfoRow(self.theme, regel.wat, under, "klok", extra=self._acts(regel, *acts))
+        row = InfoRow(self.theme, regel.wat, under, "klok", extra=self._acts(regel, *acts))
+        row.sub.set_kleur("letop" if een.is_te_laat(vandaag) else "inkt2")
+        return row
 
     def _given(self, regel: Bezorgregel) -> InfoRow:
         t, een = self._t, regel.bezorging

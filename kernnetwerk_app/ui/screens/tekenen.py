@@ -117,6 +117,8 @@ class TekenenScreen(Scherm):
         self._give.noted.connect(self._noted)
         self._give.failed.connect(lambda fout: self.show_notice(sentence(fout)))
         self._done = self.foot.set_primary(t("voet.klaar"), trailing="")
+        gezegd = self.form.wijze.mondeling  # then nobody signs
+        gezegd.toggled.connect(lambda ja: self._done.setText(t("voet.klaar_gezegd" if ja else "voet.klaar")))
         for button, name, deed in (
             (self._back, "terug", self._go_back),
             (self._on_paper, "op_papier", self._print),
@@ -263,7 +265,7 @@ class TekenenScreen(Scherm):
         self._is_over = True
         zinnen = [t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door"), self._later()]
         zinnen += [t("daarna.aangevraagd", wat=wat) for wat in gevraagd]
-        self._happens = naast(taal, *zinnen, *self._still_to_sign(door))
+        self._happens = "\n\n".join(filter(None, (naast(taal, *zinnen), naast(taal, *self._still_to_sign(door)))))
         self._after.setText(self._happens)
         self._after.show()
         over = (self._newer, self._differs, self.form, self._mark, self._taal, self._not, self._on_paper, self._again)

@@ -142,6 +142,13 @@ class VandaagScreen(Scherm):
         """Nothing is asked yet: the focus is on the page itself, and Tab goes to its first row."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_notice(self, zin: str) -> None:
+        """Below whether one can go: that always stands first."""
+        super().show_notice(zin)
+        if self._notice is not None:
+            self.body.removeWidget(self._notice)
+            self.body.insertWidget(self.body.indexOf(self._bezwaar) + 1, self._notice)
+
     def tell(self, zin: str) -> None:
         """Something about this laptop that a person must have read: it stays until they say so."""
         bericht = Notice(self.theme, zin, action=self._t("bericht.gelezen"))

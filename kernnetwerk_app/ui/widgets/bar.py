@@ -29,6 +29,8 @@ class Bar(QFrame):
             painter.setPen(QPen(self._theme.kleur("rand"), 1))
             if self._edge is Qt.Edge.RightEdge:
                 painter.drawLine(rect.topRight(), rect.bottomRight())
+            elif self._edge is Qt.Edge.LeftEdge:
+                painter.drawLine(rect.topLeft(), rect.bottomLeft())
             elif self._edge is Qt.Edge.TopEdge:
                 painter.drawLine(rect.topLeft(), rect.topRight())
             else:

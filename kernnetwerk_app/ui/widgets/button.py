@@ -11,7 +11,7 @@ from kernnetwerk_app.ui.theme import Theme
 
 Rol = Literal["doe", "stil", "kaal"]
 _GAP = 10
-_ICON = 20
+_ICON, _ICON_TAFEL = 20, 28
 _PAD = {"doe": 20, "stil": 20, "kaal": 12}
 
 
@@ -37,9 +37,10 @@ class Button(QPushButton):
         super().__init__()
         self._theme, self._rol, self._icon_name, self._trailing = theme, rol, icon, trailing
         self._toets, self._hoog, self._kleur, self._letter = toets, hoog, kleur, letter
-        self._toets_shown = bool(toets)
+        self._toets_shown, self._icon_shown = bool(toets), True
         self._pad = _PAD[rol] if hoog > theme.tokens.maat.doel else min(_PAD[rol], 14)
         self._text = ""
+        self._side = _ICON_TAFEL if letter == "tafel" else _ICON
         self.setProperty("rol", rol)
         self.setProperty("rond", theme.tokens.maat.rond_kaart)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -59,8 +60,16 @@ class Button(QPushButton):
 
     def show_toets(self, shown: bool) -> None:
         """Whether the key is drawn; where room is short it is only said."""
+        shown = shown and bool(self._toets)
         if shown is not self._toets_shown:
             self._toets_shown = shown
+            self.updateGeometry()
+            self.update()
+
+    def show_icon(self, shown: bool) -> None:
+        """Whether the icon before its words is drawn; where room is short the words are enough."""
+        if shown is not self._icon_shown:
+            self._icon_shown = shown
             self.updateGeometry()
             self.update()
 
@@ -89,12 +98,12 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def width_wanted(self, toets: bool) -> int:
-        """The width in px that it asks for, with its key drawn or without."""
-        return self._content_width(toets) + 2 * self._pad
+    def width_wanted(self, toets: bool, icon: bool = True) -> int:
+        """The width in px that it asks for, with its key drawn or without, and the icon before its words."""
+        return self._content_width(toets, icon) + 2 * self._pad
 
     def sizeHint(self) -> QSize:
-        width = self.width_wanted(self._toets_shown)
+        width = self.width_wanted(self._toets_shown, self._icon_shown)
         words = self.fontMetrics().lineSpacing() * (self._text.count("\n") + 1) + 2 * self._theme.px(8)
         return QSize(width, max(self._hoog, self._theme.height(self._letter), words if "\n" in self._text else 0))
 
@@ -104,10 +113,10 @@ class Button(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = antialiased(self)
         words = self._draw_ground(painter)
-        x = (self.width() - self._content_width(self._toets_shown)) / 2
+        x = (self.width() - self._content_width(self._toets_shown, self._icon_shown)) / 2
         if self._rol == "kaal":
             x = self._pad
-        if self._icon_name:
+        if self._icon_name and self._icon_shown:
             x = self._draw_icon(painter, self._icon_name, x, "accent" if words == "inkt" else words)
         painter.setFont(self.font())
         if self._theme.hoog_contrast and not self.isEnabled():
@@ -150,8 +159,8 @@ class Button(QPushButton):
         return "accent_diep" if hot and self._kleur == "accent" else self._kleur
 
     def _draw_icon(self, painter: QPainter, naam: str, x: float, kleur: str) -> float:
-        side = self._theme.px(_ICON)
-        pixmap = self._theme.pixmap(naam, kleur, _ICON, self.devicePixelRatioF())
+        side = self._theme.px(self._side)
+        pixmap = self._theme.pixmap(naam, kleur, self._side, self.devicePixelRatioF())
         painter.drawPixmap(round(x), (self.height() - side) // 2, pixmap)
         return x + side + self._gap()
 
@@ -165,9 +174,9 @@ class Button(QPushButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._toets)
         return x + width + self._gap()
 
-    def _content_width(self, toets: bool) -> int:
+    def _content_width(self, toets: bool, icon: bool) -> int:
         parts = [self._advance()]
-        parts += [self._theme.px(_ICON)] * (bool(self._icon_name) + bool(self._trailing))
+        parts += [self._theme.px(self._side)] * (bool(self._icon_name and icon) + bool(self._trailing))
         if toets and self._toets:
             parts.append(QFontMetrics(self._theme.font("mini")).horizontalAdvance(self._toets) + 12)
         return sum(parts) + self._gap() * (len(parts) - 1)

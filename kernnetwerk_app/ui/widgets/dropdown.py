@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QListView
 from kernnetwerk_app.ui.drawing import antialiased, draw_box
 from kernnetwerk_app.ui.theme import Theme
 
-_CHEVRON = 16
+_CHEVRON, _PAD, _GAP = 16, 10, 14
 
 
 class Dropdown(QComboBox):
@@ -28,7 +28,11 @@ class Dropdown(QComboBox):
             theme.set_letter(line, "tekst")  # of its own: a style sheet keeps it at the size it first had
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._theme.height())
+        width = super().sizeHint().width()
+        if self.sizeAdjustPolicy() is QComboBox.SizeAdjustPolicy.AdjustToContents:  # Qt does not know of our chevron
+            words = [self.itemText(number) for number in range(self.count())]
+            width = max([width, *(self.fontMetrics().horizontalAdvance(een) + self._beside_words() for een in words)])
+        return QSize(width, self._theme.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.chars(10), self._theme.height())
@@ -59,8 +63,13 @@ class Dropdown(QComboBox):
         painter, kleur = antialiased(self), self._theme.kleur
         draw_box(painter, QRectF(self.rect()), kleur("papier"), kleur("rand"), radius=self._theme.tokens.maat.rond_veld)
         if not self.isEditable():
-            room = self.rect().adjusted(10, 0, -self._theme.px(_CHEVRON) - 12, 0)
-            words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+            room = self.rect().adjusted(_PAD, 0, _PAD - self._beside_words(), 0)
+            said = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+            words = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
             painter.setPen(kleur("inkt" if self.isEnabled() else "inkt2"))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
+
+    def _beside_words(self) -> int:
+        """What stands beside the words, in px: the edges and the chevron."""
+        return 2 * _PAD + self._theme.px(_CHEVRON) + _GAP

@@ -10,10 +10,14 @@ from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _GAP = 12
+_HALF = 0.6
+"""The part of a sentence that the first of its two lines has to hold at most: lines break between words."""
 
 
 class FootBar(Bar):
-    """Empty until something is put in. When room gets short the fact goes first; then the buttons take two lines."""
+    """Empty until something is put in. When room gets short the drawn keys go first, then the fact, then the icons of
+    the quiet buttons; then the buttons take two lines.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "voet", Qt.Edge.TopEdge)
@@ -21,6 +25,7 @@ class FootBar(Bar):
         self._back: Button | None = None
         self.primary: Button | None = None
         self._left = QHBoxLayout()
+        self._all: list[Button] = []
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, spacing=_GAP, right=True)
         marge = theme.tokens.raster.marge
@@ -67,13 +72,32 @@ class FootBar(Bar):
 
     def _add(self, button: Button) -> Button:
         self._flow.addWidget(button)
+        self._all.append(button)
         return button
 
     def _divide(self) -> None:
+        """The buttons keep their line, and the fact takes what is left: two lines of it, also where that costs the
+        drawn keys, which are said all the same.
+        """
         inner = self.contentsRect().width() - 2 * self._theme.tokens.raster.marge
         if self._back is not None:
             inner -= self._back.sizeHint().width() + 2 * _GAP
-        wanted = self._flow.sizeHint().width()
-        room = inner - wanted - 2 * _GAP
-        self.fact.setMaximumWidth(max(0, room))  # the buttons keep their line, the fact takes what is left
-        self.fact.setVisible(bool(self.fact.text()) and room >= self._theme.chars(22, "klein"))
+        least, words = self._theme.chars(22, "klein"), self.fact.text()
+        two_lines = max(least, self.fact.fontMetrics().horizontalAdvance(words) * _HALF) if words else 0
+        has_keys = inner - self._wanted(toets=True) >= two_lines
+        has_icons = self._fits(inner, icons=True) or not self._fits(inner, icons=False)
+        for button in self._all:
+            button.show_toets(has_keys)
+            button.show_icon(has_icons)
+        room = inner - self._wanted(toets=has_keys)
+        self.fact.setMaximumWidth(max(0, room))
+        self.fact.setVisible(bool(words) and room >= least)
+
+    def _fits(self, inner: int, *, icons: bool) -> bool:
+        """Whether the buttons stand on one line, with nothing beside them."""
+        return self._wanted(toets=False, icons=icons) - 2 * _GAP <= inner
+
+    def _wanted(self, *, toets: bool, icons: bool = True) -> int:
+        """Width in px of the buttons in sight, beside one another, with what keeps them from the fact."""
+        widths = [button.width_wanted(toets, icons) for button in self._all if not button.isHidden()]
+        return sum(widths) + _GAP * max(0, len(widths) - 1) + 2 * _GAP

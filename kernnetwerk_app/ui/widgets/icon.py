@@ -1,7 +1,7 @@
 """Icons on screen. An icon never stands without a word, so by itself it says nothing to a screen reader."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kernnetwerk_app.ui.theme import Theme
@@ -9,11 +9,11 @@ from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 
 class Icon(QWidget):
-    """One icon, `maat` px at 100 % text, in a token's colour."""
+    """One icon, `maat` px at 100 % text, in a token's colour. With a `letter` it is as high as a line of that."""
 
-    def __init__(self, theme: Theme, naam: str, kleur: str = "accent", maat: int = 20) -> None:
+    def __init__(self, theme: Theme, naam: str, kleur: str = "accent", maat: int = 20, letter: str = "") -> None:
         super().__init__()
-        self._theme, self._naam, self._kleur, self._maat = theme, naam, kleur, maat
+        self._theme, self._naam, self._kleur, self._maat, self._letter = theme, naam, kleur, maat, letter
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_icon(self, naam: str, kleur: str) -> None:
@@ -22,11 +22,12 @@ class Icon(QWidget):
 
     def sizeHint(self) -> QSize:
         side = self._theme.px(self._maat)
-        return QSize(side, side)
+        line = QFontMetrics(self._theme.font(self._letter)).height() if self._letter else 0
+        return QSize(side, max(side, line))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         pixmap = self._theme.pixmap(self._naam, self._kleur, self._maat, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(0, 0, pixmap)
+        QPainter(self).drawPixmap(0, (self.height() - self._theme.px(self._maat)) // 2, pixmap)
 
 
 class IconLabel(QWidget):
@@ -44,7 +45,7 @@ class IconLabel(QWidget):
         maat: int = 16,
     ) -> None:
         super().__init__()
-        self.icon = Icon(theme, icon, icon_kleur, maat)
+        self.icon = Icon(theme, icon, icon_kleur, maat, letter)
         self.label = PlainLabel(theme, text, letter, vet, kleur, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -14,8 +14,8 @@ from kernnetwerk_app.ui.widgets.icon import Icon
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from kernnetwerk_app.ui.widgets.row_button import RowButton
 
-_TITLE, _SENTENCE = 60, 110
-"""So many characters before the words go on below: of a title, and of a sentence that stands in its row alone."""
+_CHARS_BESIDE, _CHARS_ALONE = 60, 92
+"""How wide a title is at most, in characters: beside its lead, and with the line to itself."""
 
 
 class RowContent(QWidget):
@@ -38,7 +38,7 @@ class RowContent(QWidget):
         super().__init__()
         self._theme = theme
         self.lead = PlainLabel(theme, lead, vet=True, wrap=True) if lead else None
-        kleur, chars = "inkt2" if lead else "inkt", _TITLE if lead or sub or right else _SENTENCE
+        kleur, chars = ("inkt2", _CHARS_BESIDE) if lead else ("inkt", _CHARS_ALONE)
         self.title = PlainLabel(theme, title, wrap=True, kleur=kleur, chars=chars)
         self.sub = PlainLabel(theme, sub, "klein", kleur="inkt2", wrap=True)
         self._right: PlainLabel | None = None
@@ -56,7 +56,7 @@ class RowContent(QWidget):
         self.set_words(title, sub, right)
 
     def _lines(self, extra: QWidget | None, mark: QWidget | None) -> QVBoxLayout:
-        line = FlowLayout(spacing=7)
+        line = FlowLayout(spacing=7, top=True)
         if self.lead is not None:
             line.addWidget(self.lead)
         line.addWidget(self.title)
@@ -181,8 +181,9 @@ class InfoRow(RowContent):
         right: str = "",
         lead: str = "",
         extra: QWidget | None = None,
+        mark: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, title, sub, icon, right, lead, extra)
+        super().__init__(theme, title, sub, icon, right, lead, extra, mark=mark)
         self._last = True
 
     def set_place(self, _first: bool, last: bool) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from kernnetwerk_app.domain.netwerk import KRINGEN, Plek, kring_verder, naast
@@ -238,6 +238,8 @@ class Netwerkkaart(QWidget):
         self._placed = self._asked()
         self._sizes = {button: button.wanted() for button in self._buttons.values()}
         taken = QRegion(self._middle_box().toRect())
+        for _, words in self._ring_words():
+            taken = taken.united(words.toAlignedRect())  # nobody stands on the name of a ring
         for button in sorted(self._buttons.values(), key=lambda b: (b.persoon.plek.kring, b.persoon.plek.plaats)):
             size, spot = self._sizes[button], self.spot(button.persoon.plek)
             corner = QPoint(round(spot.x() - size.width() / 2), round(spot.y() - size.height() / 2))
@@ -272,23 +274,30 @@ class Netwerkkaart(QWidget):
         box.moveCenter(self._room().center())
         return box
 
+    def _ring_words(self) -> Iterator[tuple[str, QRectF]]:
+        """What each ring is called, and where that stands: at the bottom of it."""
+        room, metrics = self._room(), QFontMetrics(self._theme.font("klein"))
+        for kring, deel in zip(KRINGEN, _STRALEN, strict=True):
+            words = self._kringen[kring.name.lower()]
+            box = QRectF(0, 0, metrics.horizontalAdvance(words) + 12, metrics.height())
+            box.moveCenter(QPointF(room.center().x(), room.center().y() + deel * room.height() / 2))
+            yield words, box
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, kleur = antialiased(self), self._theme.kleur
         edge = kleur("rand" if self._theme.hoog_contrast else "lijn")
         draw_box(painter, QRectF(self.rect()), kleur("papier"), edge)
         room = self._room()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for kring, deel in zip(KRINGEN, _STRALEN, strict=True):
-            painter.setPen(QPen(kleur("rand"), 1.5))
+        painter.setPen(QPen(kleur("rand"), 1.5))
+        for deel in _STRALEN:
             painter.drawEllipse(room.center(), deel * room.width() / 2, deel * room.height() / 2)
-            painter.setPen(kleur("inkt2"))
-            painter.setFont(self._theme.font("klein"))
-            words, metrics = self._kringen[kring.name.lower()], painter.fontMetrics()
-            box = QRectF(0, 0, metrics.horizontalAdvance(words) + 12, metrics.height())
-            box.moveCenter(QPointF(room.center().x(), room.center().y() + deel * room.height() / 2))
+        painter.setPen(kleur("inkt2"))
+        painter.setFont(self._theme.font("klein"))
+        for words, box in self._ring_words():
             painter.fillRect(box, kleur("papier"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         self._paint_middle(painter)
         painter.end()
 

@@ -84,6 +84,10 @@ class Page(QWidget):
         """The same at the right."""
         self._middle.addWidget(_side_area(widget))
 
+    def set_beside(self, widget: QWidget) -> None:
+        """The same, for something short that scrolls nowhere."""
+        self._middle.addWidget(widget)
+
     def add_heading(self, text: str) -> PlainLabel:
         """A heading in the body."""
         label = PlainLabel(self.theme, text, "kop", vet=True, wrap=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.afzien import Afzien, geldt
 from kernnetwerk_app.domain.datum import datum_kort
@@ -15,6 +15,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.icon import IconLabel
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.term_badge import TermBlocks, term_words
 
@@ -40,15 +41,34 @@ class RechtenRows:
             t("deling.andere_wet") if een.over_wetten else "",
             t("deling.toch", reden=een.toch) if een.toch else "",
             self._gegeven(een),
+        ]
+        onder = self._onder(self._let_op(deling), daden)
+        rij = InfoRow(self._theme, titel, _join(*delen), "vink" if deling.geldt else "kruis", extra=onder)
+        rij.setObjectName(f"deling_{een.id}")
+        return rij
+
+    def _let_op(self, deling: Deling) -> str:
+        """What keeps it from going on now: not to be looked for in a line of facts."""
+        t = self._t
+        return _join(
             t("deling.plan_ook_van", wie=", ".join(deling.plan_ook_van)) if deling.plan_ook_van else "",
             t("deling.plan_niet_te_lezen") if deling.plan_niet_te_lezen else "",
             t("deling.wacht", wie=", ".join(deling.wacht_op)) if deling.wacht_op and deling.geldt else "",
-        ]
-        rij = InfoRow(
-            self._theme, titel, _join(*delen), "vink" if deling.geldt else "kruis", extra=self._knoppen(daden)
         )
-        rij.setObjectName(f"deling_{een.id}")
-        return rij
+
+    def _onder(self, let_op: str, daden: Sequence[Daad]) -> QWidget | None:
+        """What asks for a person, above what can be done."""
+        knoppen = self._knoppen(daden)
+        if not let_op:
+            return knoppen
+        holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(IconLabel(self._theme, "letop", let_op, kleur="letop", icon_kleur="letop"))
+        if knoppen is not None:
+            column.addWidget(knoppen)
+        return holder
 
     def _gegeven(self, een: Toestemming) -> str:
         if een.afschrift_datum is None:
@@ -84,21 +104,17 @@ class RechtenRows:
             een.antwoord or "",
         ]
         rechts = term_words(som.dagen_over(self._plek.vandaag)) if som is not None else ""
-        rij = InfoRow(
-            self._theme, titel, _join(*delen), "klok", right=rechts, extra=self._verzoek_extra(gevraagd, daden)
-        )
+        blokken = self._blokken(gevraagd)
+        rij = InfoRow(self._theme, titel, _join(*delen), "klok", right=rechts, extra=self._knoppen(daden), mark=blokken)
         rij.setObjectName(f"verzoek_{een.id}")
         return rij
 
-    def _verzoek_extra(self, gevraagd: Gevraagd, daden: Sequence[Daad]) -> QWidget | None:
-        knoppen, som = self._knoppen(daden), gevraagd.som
-        if knoppen is None or som is None:
-            return knoppen
-        blokken = TermBlocks(self._theme, (som.wettelijk_einde - som.begin).days, som.dagen_over(self._plek.vandaag))
-        layout = knoppen.layout()
-        if layout is not None:
-            layout.addWidget(blokken)
-        return knoppen
+    def _blokken(self, gevraagd: Gevraagd) -> QWidget | None:
+        """The weeks of its term, beside the sum, as on Today."""
+        som = gevraagd.som
+        if som is None:
+            return None
+        return TermBlocks(self._theme, (som.wettelijk_einde - som.begin).days, som.dagen_over(self._plek.vandaag))
 
     def keek(self, keer: Keek) -> InfoRow:
         rij = InfoRow(self._theme, keer.wie, ", ".join(keer.waarvoor), "oog", right=datum_kort(keer.datum))

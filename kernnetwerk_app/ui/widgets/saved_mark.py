@@ -1,5 +1,7 @@
 """The small words that say that what was typed is saved."""
 
+from PySide6.QtCore import Qt
+
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.theme import Theme
@@ -12,6 +14,9 @@ class SavedMark(IconLabel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "vink", "", icon_kleur="accent")
         self.label.setWordWrap(False)
+        row = self.layout()
+        if row is not None:  # one line, also where it stands beside a higher title
+            row.setAlignment(self.icon, Qt.AlignmentFlag.AlignVCenter)
         self._words = load("venster")
         self.icon.hide()
 

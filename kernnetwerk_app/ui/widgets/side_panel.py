@@ -25,6 +25,7 @@ class SidePanel(QFrame):
         self._theme = theme
         self._return_to: QWidget | None = None
         self.setProperty("rol", "paneel")
+        self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
         self.setAccessibleName(name)
         self._area = QScrollArea()

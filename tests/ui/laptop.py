@@ -25,8 +25,8 @@ from kernnetwerk_app.ui.venster import Venster
 from kernnetwerk_server.serve import Luisterpunt, Server
 from tests.factories import DINSDAG, LICHT, WACHTZIN, make_werkplek, nieuwe_melding
 from tests.server.support import Gemeente
+from tests.ui.bezig import komt_nog
 from tests.ui.opruimen import end_test, free_windows
-from tests.ui.schermen import komt_nog
 from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
 
 GEDULD_MS = 60_000

@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QProcess, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.app import App
 from kernnetwerk_app.klok import Klok
@@ -14,6 +14,7 @@ from kernnetwerk_app.sessie import Sessie
 from kernnetwerk_app.settings import Settings
 from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
 from kernnetwerk_app.ui.theme import Theme
+from tests.ui.bezig import komt_nog
 from tests.werkdag.hand import Hand, tot
 
 
@@ -35,8 +36,8 @@ class Laptop:
         return self.app.sessie
 
     def rust(self) -> None:
-        """Wait until every thread has answered, and each file that was chosen is read."""
-        tot(lambda: not self.app.tasks.busy and not _leest(), f"{self.naam} is nog bezig.")
+        """Wait until every thread has answered, each file that was chosen is read, and the page stands there whole."""
+        tot(lambda: not (self.app.tasks.busy or komt_nog()), f"{self.naam} is nog bezig.")
 
     def koppel(self, adres: str, code: str, wachtzin: str, keur_goed: Callable[[str], None] | None = None) -> None:
         """Couple through the first screens, as a worker does.
@@ -112,11 +113,3 @@ class Laptop:
         klaar: list[bool] = []
         self.app.quit(lambda: klaar.append(True))
         tot(lambda: bool(klaar), f"{self.naam} sluit niet af.", 60)
-
-
-def _leest() -> bool:
-    """Whether a file is still being read, in a process of its own."""
-    app = QApplication.instance()
-    assert app is not None
-    readers = app.findChildren(QProcess, "leesproces", Qt.FindChildOption.FindDirectChildrenOnly)
-    return any(reader.state() is not QProcess.ProcessState.NotRunning for reader in readers)

@@ -104,7 +104,7 @@ def test_on_this_page(
         monkeypatch.setattr(QFileDialog, naam, staticmethod(lambda *_: ("", "")))
     scherm = MAKERS[waar](omgeving, dossier)
     toon_scherm(scherm)
-    velden, knoppen = set[QLineEdit | QTextEdit](), set[str]()
+    eerst, velden, knoppen = _gezegd(scherm), set[QLineEdit | QTextEdit](), set[str]()
     with caplog.at_level(logging.DEBUG, "kernnetwerk"):
         _plak(scherm, velden, rust)
         for _ in range(MEEST_LANG if is_long() else MEEST):
@@ -114,7 +114,7 @@ def test_on_this_page(
             knop.click()
             rust()
             _plak(scherm, velden, rust)
-        eerst, klaar = _gezegd(scherm), list[bool]()
+        klaar: list[bool] = []
         scherm.leave(lambda: klaar.append(True))
         rust()
     assert klaar or _gezegd(scherm) - eerst, "one stays here and does not read why"

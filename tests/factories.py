@@ -138,7 +138,8 @@ def make_met(opzet: Callable[[Werkplek], T], folder: Path) -> tuple[Werkplek, T]
 
 def gedaan_door(opzet: Callable[[Werkplek], T]) -> T:
     """What this gave on the laptop that `make_met` copies."""
-    return _eerder(opzet)[1]
+    gedaan: T = _eerder(opzet)[1]
+    return gedaan
 
 
 def heropen(plek: Werkplek) -> Werkplek:

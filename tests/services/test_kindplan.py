@@ -70,9 +70,8 @@ def test_a_child_of_two_households_has_one_plan_beside_theirs_and_both_dossiers_
     assert [doel.doel.tekst for doel in huizen.moeder.plan().doelen] == ["Ik wil weer slapen."]
 
 
-def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_sign_it(
-    plek: Werkplek, huizen: TweeHuizen
-) -> None:
+def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_sign_it(huizen: TweeHuizen) -> None:
+    plek = huizen.plek
     huizen.moeder.doel("Ik wil weer slapen.")
     eigen = huizen.begin()
     eigen.doel(DOEL_KIND)

@@ -1,11 +1,13 @@
 """Real parts for tests: encrypted stores with a light key derivation, a fixed day, plainly fictional people."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 from uuid import UUID, uuid5
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -26,6 +28,7 @@ WACHTZIN = "vijf woorden om mee te oefenen"
 LICHT = Kosten(19 * 1024, 1, 1)
 """The cheapest key derivation that the vault allows: 19 MiB, one pass."""
 DINSDAG = datetime(2027, 4, 20, 9, 0, tzinfo=AMSTERDAM)
+T = TypeVar("T")
 _NAAMRUIMTE = UUID("6c1f2f5e-8f0e-4f0a-9d5e-0c5f3b0a7e11")
 
 SANNE = Medewerker(id=uuid5(_NAAMRUIMTE, "sanne"), naam="Sanne Modelman", telefoon="0000 - 00 00 00")
@@ -62,6 +65,9 @@ class _Sjabloon:
     def open_copy(self, van: Path, folder: Path, klok: Klok) -> CaseStore:
         """Open a copy of `van`: this store, or what has become of it in the hands of a test."""
         shutil.copytree(van, folder, dirs_exist_ok=True)
+        return self.open(folder, klok)
+
+    def open(self, folder: Path, klok: Klok) -> CaseStore:
         return CaseStore(folder, OpenVault(self.store_id, bytearray(self.data_key)), klok)
 
 
@@ -110,6 +116,37 @@ def kopieer(van: Path, folder: Path, klok: Klok | None = None, device_no: int = 
     klok = klok or make_klok()
     sjabloon = _sjabloon(device_no, wie.model_dump_json())
     return werkplek_van(sjabloon.open_copy(van, folder, klok), klok, wie)
+
+
+@cache
+def _eerder(opzet: Callable[[Werkplek], T]) -> tuple[TemporaryDirectory[str], T]:
+    """A closed laptop of Sanne on which this was done; the folder is gone when the run ends."""
+    folder = TemporaryDirectory(prefix="kernnetwerk-opzet-")
+    plek = make_werkplek(Path(folder.name))
+    gedaan = opzet(plek)
+    plek.store.close()
+    return folder, gedaan
+
+
+def make_met(opzet: Callable[[Werkplek], T], folder: Path) -> tuple[Werkplek, T]:
+    """As `make_werkplek` and then `opzet`, with what that gave: done once, and copied from then on. What it gave is as
+    it was, so a workplace in it is the closed one.
+    """
+    map_, gedaan = _eerder(opzet)
+    return kopieer(Path(map_.name), folder), gedaan
+
+
+def gedaan_door(opzet: Callable[[Werkplek], T]) -> T:
+    """What this gave on the laptop that `make_met` copies."""
+    gedaan: T = _eerder(opzet)[1]
+    return gedaan
+
+
+def heropen(plek: Werkplek) -> Werkplek:
+    """The laptop of Sanne, closed and opened again with the key that was kept: what was only in memory is gone."""
+    plek.store.close()
+    store = _sjabloon(1, SANNE.model_dump_json()).open(plek.store.folder, plek.klok)
+    return werkplek_van(store, plek.klok)
 
 
 def werkplek_van(store: CaseStore, klok: Klok, wie: Medewerker = SANNE) -> Werkplek:

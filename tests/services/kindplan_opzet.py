@@ -2,7 +2,7 @@
 have the gezag. Each household has a dossier, and things in it that are no business of the other.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -28,6 +28,10 @@ class TweeHuizen:
     @property
     def plek(self) -> Werkplek:
         return self.moeder.plek
+
+    def op(self, plek: Werkplek) -> "TweeHuizen":
+        """The same two on a copy of the laptop."""
+        return TweeHuizen(replace(self.moeder, plek=plek), replace(self.vader, plek=plek), self.kind)
 
     def begin(self) -> Dossier:
         """The own plan of the child, as a dossier to act on."""

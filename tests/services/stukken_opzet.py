@@ -20,10 +20,18 @@ from kernnetwerk_app.services import (
     stukken,
     verzoek,
 )
+from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.stukken import Keuzestuk
-from tests.services.opzet import Dossier, gelezen
+from kernnetwerk_app.services.werkplek import Werkplek
+from tests.services.opzet import Dossier, begin_dossier, gelezen
+
+
+def gevuld_dossier(plek: Werkplek) -> Dossier:
+    hier = begin_dossier(plek)
+    vul(hier)
+    return hier
 
 
 def vul(hier: Dossier) -> None:
@@ -131,6 +139,12 @@ def papieren(hier: Dossier) -> dict[Stuksoort, Keuzestuk]:
 def lezers(hier: Dossier, stuk: Stuk) -> tuple[Lezend, ...]:
     with hier.plek.store.read() as lezer:
         return stukken.lezers(hier.plek, lezer, stuk)
+
+
+def wacht(hier: Dossier) -> tuple[Bezorgregel, ...]:
+    """What still has to be brought."""
+    with hier.plek.store.read() as lezer:
+        return bezorglijst.te_bezorgen(lezer, hier.huishouden_id)
 
 
 def tekst_van(hier: Dossier, soort: Stuksoort, nummer: int = 0) -> str:

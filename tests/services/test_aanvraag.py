@@ -25,10 +25,9 @@ from kernnetwerk_app.services import echtheid, ondertekening
 from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
 from tests.services.aanvraag_opzet import HULP, hulpversie, met_hulp
 from tests.services.opzet import STREPEN, Dossier, gelezen
-from tests.services.rechten_opzet import anna, erbij, hier, klok
+from tests.services.rechten_opzet import anna, erbij
 
 pytestmark = pytest.mark.usefixtures("qapp")
-__all__ = ["hier", "klok"]
 
 VRAAG = Tekenvraag(Keuze.EENS, None, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN)
 

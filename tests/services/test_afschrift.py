@@ -21,8 +21,6 @@ from kernnetwerk_app.services.rechten import Deling
 from kernnetwerk_app.store.queries import BestaatNiet
 from tests.services.opzet import Dossier
 from tests.services.rechten_opzet import anna, erbij
-from tests.services.rechten_opzet import hier as hier
-from tests.services.rechten_opzet import klok as klok
 
 KARIN = {"onderwerp": "plan", "ontvanger": "Karin Proef", "aan": Aan.CLIENTONDERSTEUNER, "grond": "inwoner"}
 

@@ -25,8 +25,6 @@ from kernnetwerk_app.services import avgpakket, avgwoorden, keuzewoorden, naaste
 from kernnetwerk_app.teksten import load
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
-from tests.services.rechten_opzet import hier as hier
-from tests.services.rechten_opzet import klok as klok
 
 RUW = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}|\b[0-9a-f]{16,}\b|\b[a-z0-9]+_[a-z0-9_]+\b|<[A-Z]|\w+\(\w+=|\b[a-z]+\.[a-z]|\w=\w"

@@ -6,8 +6,6 @@ from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger
 from kernnetwerk_app.services import mensen, takenblad
 from tests.services.opzet import Dossier
-from tests.services.rechten_opzet import hier as hier
-from tests.services.rechten_opzet import klok as klok
 from tests.services.test_delen import MET_KARIN, anna, beeld, deel
 
 

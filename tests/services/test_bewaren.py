@@ -7,8 +7,6 @@ import pytest
 from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.services import bewaren, verzoekantwoord
 from tests.services.opzet import Dossier
-from tests.services.rechten_opzet import hier as hier
-from tests.services.rechten_opzet import klok as klok
 
 
 def termen(hier: Dossier) -> list[tuple[Wet, date, date]]:

@@ -43,14 +43,9 @@ from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.verhaal import VerhaalSoort
 from tests.services.opzet import Dossier, gelezen
-from tests.services.stukken_opzet import lezers, papieren, tekst_van, vul
+from tests.services.stukken_opzet import lezers, papieren, tekst_van, wacht
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-def wacht(hier: Dossier) -> tuple[Bezorgregel, ...]:
-    with hier.plek.store.read() as lezer:
-        return bezorglijst.te_bezorgen(lezer, hier.huishouden_id)
 
 
 def zet_klaar(hier: Dossier, stuk: Stuk, **velden: object) -> Bezorgregel:
@@ -117,48 +112,46 @@ def test_taken_back_it_waits_again_and_the_six_weeks_run_on(hier: Dossier) -> No
 
 @pytest.mark.eis("OND-01")
 def test_opened_again_the_verslag_was_no_outcome_and_the_six_weeks_run_until_the_new_one_is_given(
-    hier: Dossier,
+    vol: Dossier,
 ) -> None:
     """Who closes too early and opens again does not take away that one may apply (Wmo 2015 art. 2.3.2 lid 9)."""
-    vul(hier)
-    plek = hier.plek
-    rond_onderzoek_af(hier)
-    bezorging.bezorg(plek, zet_klaar(hier, verslag(hier)))
+    plek = vol.plek
+    rond_onderzoek_af(vol)
+    bezorging.bezorg(plek, zet_klaar(vol, verslag(vol)))
     plek.klok.advance(timedelta(days=50))
     with plek.store.read() as lezer:
-        assert not termijn.zelf_aanvragen(plek, lezer, lezer.get(Melding, hier.melding_id))
-        beeld = onderzoek.load(plek, lezer, hier.huishouden_id, hier.melding_id)
+        assert not termijn.zelf_aanvragen(plek, lezer, lezer.get(Melding, vol.melding_id))
+        beeld = onderzoek.load(plek, lezer, vol.huishouden_id, vol.melding_id)
     was_gegeven, _ = onderzoek.heropen(plek, beeld)
     assert was_gegeven
-    assert gegeven_op(hier) is None
+    assert gegeven_op(vol) is None
     with plek.store.read() as lezer:
-        assert termijn.zelf_aanvragen(plek, lezer, lezer.get(Melding, hier.melding_id))
-    (weer,) = wacht(hier)  # the new one has to get there too
+        assert termijn.zelf_aanvragen(plek, lezer, lezer.get(Melding, vol.melding_id))
+    (weer,) = wacht(vol)  # the new one has to get there too
     bezorging.bezorg(plek, weer)  # and what is given while it goes on is no outcome
-    assert gegeven_op(hier) is None
+    assert gegeven_op(vol) is None
     plek.klok.advance(timedelta(days=2))
-    rond_onderzoek_af(hier)
-    assert gegeven_op(hier) is None
-    bezorging.bezorg(plek, zet_klaar(hier, verslag(hier)))
-    assert gegeven_op(hier) == plek.vandaag
+    rond_onderzoek_af(vol)
+    assert gegeven_op(vol) is None
+    bezorging.bezorg(plek, zet_klaar(vol, verslag(vol)))
+    assert gegeven_op(vol) == plek.vandaag
 
 
-def test_a_verslag_that_a_colleague_gave_while_it_was_opened_again_elsewhere_does_not_count(hier: Dossier) -> None:
-    vul(hier)
-    plek = hier.plek
-    rond_onderzoek_af(hier)
+def test_a_verslag_that_a_colleague_gave_while_it_was_opened_again_elsewhere_does_not_count(vol: Dossier) -> None:
+    plek = vol.plek
+    rond_onderzoek_af(vol)
     with plek.store.read() as lezer:
-        onderzoek_nu = onderzoek.load(plek, lezer, hier.huishouden_id, hier.melding_id)
+        onderzoek_nu = onderzoek.load(plek, lezer, vol.huishouden_id, vol.melding_id)
     onderzoek.heropen(plek, onderzoek_nu)
     with plek.store.write() as werk:  # as it comes in from the laptop of the colleague
-        velden = {"planversie_id": None, "datum": plek.vandaag, "melding_id": hier.melding_id}
+        velden = {"planversie_id": None, "datum": plek.vandaag, "melding_id": vol.melding_id}
         door = plek.medewerker.id
-        werk.add(Verstrekking(id=plek.new_id(), huishouden_id=hier.huishouden_id, door_id=door, **velden))
+        werk.add(Verstrekking(id=plek.new_id(), huishouden_id=vol.huishouden_id, door_id=door, **velden))
         werk.commit("sync.ronde")
-    assert gegeven_op(hier) is None
+    assert gegeven_op(vol) is None
     plek.klok.advance(timedelta(days=1))
-    rond_onderzoek_af(hier)
-    assert gegeven_op(hier) is None
+    rond_onderzoek_af(vol)
+    assert gegeven_op(vol) is None
 
 
 def test_what_was_given_on_another_page_is_not_brought_once_more(hier: Dossier) -> None:
@@ -171,30 +164,29 @@ def test_what_was_given_on_another_page_is_not_brought_once_more(hier: Dossier) 
 
 @pytest.mark.eis("PLAN-02")
 def test_the_verslag_is_the_outcome_only_once_the_gesprek_was_closed_and_says_on_paper_where_it_is(
-    hier: Dossier,
+    vol: Dossier,
 ) -> None:
-    vul(hier)
-    assert "Dit verslag is nog niet af" in tekst_van(hier, Stuksoort.VERSLAG)
-    assert "Dit papier" not in tekst_van(hier, Stuksoort.VERSLAG)  # who reads it, has it
-    regel = zet_klaar(hier, verslag(hier), wijze=Bezorgwijze.POST)
-    assert "Dit papier gaat nog naar mevrouw Voorbeeld-Jansen: met de post." in tekst_van(hier, Stuksoort.VERSLAG)
-    bezorging.bezorg(hier.plek, regel)
-    assert gegeven_op(hier) is None  # what was not closed is no outcome (Wmo 2015 art. 2.3.2 lid 8)
-    rond_onderzoek_af(hier)
-    bezorging.bezorg(hier.plek, zet_klaar(hier, verslag(hier)))
-    assert gegeven_op(hier) == hier.plek.vandaag
+    assert "Dit verslag is nog niet af" in tekst_van(vol, Stuksoort.VERSLAG)
+    assert "Dit papier" not in tekst_van(vol, Stuksoort.VERSLAG)  # who reads it, has it
+    regel = zet_klaar(vol, verslag(vol), wijze=Bezorgwijze.POST)
+    assert "Dit papier gaat nog naar mevrouw Voorbeeld-Jansen: met de post." in tekst_van(vol, Stuksoort.VERSLAG)
+    bezorging.bezorg(vol.plek, regel)
+    assert gegeven_op(vol) is None  # what was not closed is no outcome (Wmo 2015 art. 2.3.2 lid 8)
+    rond_onderzoek_af(vol)
+    bezorging.bezorg(vol.plek, zet_klaar(vol, verslag(vol)))
+    assert gegeven_op(vol) == vol.plek.vandaag
     assert "Dit papier is op dinsdag 20 april 2027 gegeven aan mevrouw Voorbeeld-Jansen: langsbrengen." in tekst_van(
-        hier, Stuksoort.VERSLAG
+        vol, Stuksoort.VERSLAG
     )
-    with hier.plek.store.read() as lezer:
-        verhaal = dossier.load(hier.plek, lezer, hier.huishouden_id).verhaal
+    with vol.plek.store.read() as lezer:
+        verhaal = dossier.load(vol.plek, lezer, vol.huishouden_id).verhaal
     gegeven = [(een.onderwerp, een.met) for een in verhaal if een.soort is VerhaalSoort.PAPIER]
     assert gegeven == [("Het verslag van het gesprek", "mevrouw Voorbeeld-Jansen")] * 2
-    hier.versie()  # and the plan that answers the same question still tells of it
-    with hier.plek.store.read() as lezer:
-        weet = [regel.zin for regel in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)]
+    vol.versie()  # and the plan that answers the same question still tells of it
+    with vol.plek.store.read() as lezer:
+        weet = [regel.zin for regel in wie_weet_wat.load(vol.plek, lezer, vol.huishouden_id)]
     assert any("Het verslag van het gesprek" in zin for zin in weet)
-    assert hier.plan().inhoud.meldingen == (hier.melding_id,)
+    assert vol.plan().inhoud.meldingen == (vol.melding_id,)
 
 
 @pytest.mark.eis("PLAN-02")
@@ -207,12 +199,11 @@ def test_the_verslag_says_too_that_the_plan_that_answers_the_question_was_given(
     assert zin in tekst_van(hier, Stuksoort.VERSLAG)
 
 
-def test_another_paper_never_ends_the_six_weeks(hier: Dossier) -> None:
-    vul(hier)
-    for soort, keuze in papieren(hier).items():
+def test_another_paper_never_ends_the_six_weeks(vol: Dossier) -> None:
+    for soort, keuze in papieren(vol).items():
         if soort not in (Stuksoort.PLAN, Stuksoort.VERSLAG):
-            bezorging.bezorg(hier.plek, zet_klaar(hier, keuze.stuk))
-    assert gegeven_op(hier) is None
+            bezorging.bezorg(vol.plek, zet_klaar(vol, keuze.stuk))
+    assert gegeven_op(vol) is None
 
 
 def test_by_email_only_with_a_yes_for_that_kind_of_paper_and_the_last_word_counts(hier: Dossier) -> None:
@@ -252,29 +243,28 @@ def test_the_same_paper_for_the_same_reader_waits_once_and_what_need_not_be_is_g
     assert wacht(hier) == ()
 
 
-def test_the_papers_of_a_day_are_what_waits_and_what_goes_along_each_once_and_noted_when_given(hier: Dossier) -> None:
-    vul(hier)
-    versie, plek = hier.versie(), hier.plek
-    contact.plan_bezoek(plek, hier.huishouden_id, plek.vandaag)
-    stuk = Stuk(Stuksoort.AFSPRAKEN, hier.huishouden_id)
-    karin = lezers(hier, stuk)[1]
+def test_the_papers_of_a_day_are_what_waits_and_what_goes_along_each_once_and_noted_when_given(vol: Dossier) -> None:
+    versie, plek = vol.versie(), vol.plek
+    contact.plan_bezoek(plek, vol.huishouden_id, plek.vandaag)
+    stuk = Stuk(Stuksoort.AFSPRAKEN, vol.huishouden_id)
+    karin = lezers(vol, stuk)[1]
     bezorging.zet_klaar(plek, stuk, karin, {}, frozenset({Leeshulp.GROOT}))
     with plek.store.read() as lezer:
         alle = bezorging.bundel(plek, lezer, plek.vandaag)
     soorten = [een.stuk.soort for een in alle]
     assert soorten[0] is Stuksoort.AFSPRAKEN
     assert soorten.count(Stuksoort.AFSPRAKEN) == 1
-    plan = next(een for een in alle if een.stuk == Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id))
+    plan = next(een for een in alle if een.stuk == Stuk(Stuksoort.PLAN, vol.huishouden_id, versie.id))
     gekozen = [Gekozen(alle[0], karin), Gekozen(plan, plan.lezers[0])]
     groot, gewoon = bezorging.maak_bundel(plek, gekozen)
     assert "Aan Karin Voorbeeld" in gelezen(groot)
     assert groot != stukken.maak(plek, stuk, karin, GEWOON)
     assert "Wat vindt u van dit plan?" in gelezen(gewoon)
     bezorging.geef(plek, gekozen)
-    assert gegeven_op(hier) == plek.vandaag
-    assert wacht(hier) == ()
+    assert gegeven_op(vol) == plek.vandaag
+    assert wacht(vol) == ()
     with plek.store.read() as lezer:
-        klaar = bezorglijst.verstrekt(lezer, hier.huishouden_id)
+        klaar = bezorglijst.verstrekt(lezer, vol.huishouden_id)
     assert {(r.wat, r.bezorging.voor_naam) for r in klaar} == {
         ("Onze afspraken", "Karin Voorbeeld"),
         ("Het plan", "mevrouw Voorbeeld-Jansen"),
@@ -308,17 +298,16 @@ def test_what_one_parent_got_still_waits_for_the_other_and_the_outcome_stands_at
     assert gegeven_op(hier) is None
 
 
-def test_a_bundle_asks_again_who_may_read_and_leaves_out_what_is_not_there_any_more(hier: Dossier) -> None:
-    vul(hier)
-    plek, stuk = hier.plek, Stuk(Stuksoort.AFSPRAKEN, hier.huishouden_id)
+def test_a_bundle_asks_again_who_may_read_and_leaves_out_what_is_not_there_any_more(vol: Dossier) -> None:
+    plek, stuk = vol.plek, Stuk(Stuksoort.AFSPRAKEN, vol.huishouden_id)
     with plek.store.read() as lezer:
-        anna = hoofdpersoon(lezer, hier.huishouden_id)
+        anna = hoofdpersoon(lezer, vol.huishouden_id)
     invoer = NieuwDelen(anna.id, "plan", "Karin Proef", aan=Aan.CLIENTONDERSTEUNER, grond="inwoner", ja_van=(anna.id,))
-    delen.deel(plek, hier.huishouden_id, invoer)
-    formulier = papieren(hier)[Stuksoort.TOESTEMMING].stuk
-    elders = Stuk(Stuksoort.TOESTEMMING, hier.huishouden_id, hier.plan_id)  # as of a record that is not on this laptop
-    karin = lezers(hier, stuk)[1]
-    for een, wie in ((stuk, karin), (formulier, lezers(hier, formulier)[0]), (elders, karin)):
+    delen.deel(plek, vol.huishouden_id, invoer)
+    formulier = papieren(vol)[Stuksoort.TOESTEMMING].stuk
+    elders = Stuk(Stuksoort.TOESTEMMING, vol.huishouden_id, vol.plan_id)  # as of a record that is not on this laptop
+    karin = lezers(vol, stuk)[1]
+    for een, wie in ((stuk, karin), (formulier, lezers(vol, formulier)[0]), (elders, karin)):
         bezorging.zet_klaar(plek, een, wie, {})
     with plek.store.read() as lezer:
         klaar = {een.stuk: een for een in bezorging.bundel(plek, lezer, plek.vandaag)}
@@ -331,7 +320,7 @@ def test_a_bundle_asks_again_who_may_read_and_leaves_out_what_is_not_there_any_m
     with plek.store.write() as werk:
         (naaste,) = werk.find(Relatie, ander_naam="Karin Voorbeeld")
         werk.change(naaste, mag_benaderd=False)
-        werk.commit("proef", hier.huishouden_id)
+        werk.commit("proef", vol.huishouden_id)
     for een in gekozen:
         with pytest.raises(NietMeerVoorLezer):
             bezorging.maak_bundel(plek, een)
@@ -363,18 +352,17 @@ def test_a_dossier_that_did_not_come_whole_takes_no_paper_of_another_away(hier: 
     assert len(bezorging.maak_bundel(plek, [Gekozen(gaat, gaat.lezers[0])])) == 1
 
 
-def test_what_was_given_together_is_noted_also_when_one_of_them_was_noted_before(hier: Dossier) -> None:
-    vul(hier)
-    plek = hier.plek
+def test_what_was_given_together_is_noted_also_when_one_of_them_was_noted_before(vol: Dossier) -> None:
+    plek = vol.plek
     for soort in (Stuksoort.AFSPRAKEN, Stuksoort.GIDS):
-        zet_klaar(hier, Stuk(soort, hier.huishouden_id))
+        zet_klaar(vol, Stuk(soort, vol.huishouden_id))
     with plek.store.read() as lezer:
         gekozen = [Gekozen(een, een.lezers[0]) for een in bezorging.bundel(plek, lezer, plek.vandaag)]
-    bezorging.bezorg(plek, wacht(hier)[0])
+    bezorging.bezorg(plek, wacht(vol)[0])
     bezorging.geef(plek, gekozen)
-    assert wacht(hier) == ()
+    assert wacht(vol) == ()
     with plek.store.read() as lezer:
-        assert len(bezorglijst.verstrekt(lezer, hier.huishouden_id)) == 2
+        assert len(bezorglijst.verstrekt(lezer, vol.huishouden_id)) == 2
     with pytest.raises(NietMeerTeBezorgen):
         bezorging.geef(plek, gekozen)
 

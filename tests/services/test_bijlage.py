@@ -1,6 +1,5 @@
 """Bijlagen: kept whole on this laptop, elsewhere what there is; and the resident's own plan stays theirs."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -44,26 +43,13 @@ from kernnetwerk_app.services.daad import DaadNietTerug, Daadstand
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.opbergen import OrigineelBlijft, OrigineelVeranderd, SchijfBijnaVol
-from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
 from kernnetwerk_app.store.unit_of_work import STUK_OCTETS
 from tests.bestanden import foto, papier
 from tests.factories import make_werkplek, nieuwe_melding
-from tests.services.opzet import Dossier, begin_dossier, gelezen, laatste_n
+from tests.services.opzet import Dossier, gelezen, laatste_n
 
 GROOT = Inhoud(Vorm.PDF, papier() + bytes(MAX_WAARDE + STUK_OCTETS), 1)
-
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Iterator[Werkplek]:
-    plek = make_werkplek(tmp_path / "laptop")
-    yield plek
-    plek.store.close()
-
-
-@pytest.fixture
-def hier(plek: Werkplek) -> Dossier:
-    return begin_dossier(plek)
 
 
 def beeld(hier: Dossier) -> BijlageBeeld:
@@ -195,7 +181,6 @@ def neem_weg(hier: Dossier) -> Bijlage:
     return beeld(hier).weg[0].bijlage
 
 
-@pytest.mark.eis("PLAN-16")
 @pytest.mark.parametrize("eigen", [False, True])
 def test_what_was_taken_away_by_mistake_is_put_back_by_ongedaan_maken_and_on_the_page(
     hier: Dossier, eigen: bool

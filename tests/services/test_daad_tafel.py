@@ -38,7 +38,7 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.daad import Daadstand
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.teksten import load as load_tekst
-from tests.factories import reopen, werkplek_van
+from tests.factories import heropen
 from tests.services.opzet import Dossier
 from tests.services.test_onderzoek import kopje
 
@@ -270,8 +270,7 @@ def test_an_act_is_taken_back_after_a_restart_and_done_again_and_the_whole_store
     assert next(doen, None) is None
     gedaan = _staat_er(hier)
     assert gedaan != eerst
-    hier.plek.store.close()
-    plek = werkplek_van(reopen(hier.plek.store.folder, hier.plek.klok), hier.plek.klok)
+    plek = heropen(hier.plek)
     opnieuw = replace(hier, plek=plek)
     try:
         assert _staat_er(opnieuw) == gedaan

@@ -46,17 +46,10 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek
 from tests.kaart_opzet import vul_kaart
 from tests.services.eerste import begin
-from tests.services.opzet import Dossier, begin_dossier
+from tests.services.opzet import Dossier
 from tests.uitwisseling import wissel_uit
 
 MET_KARIN = {"onderwerp": "plan", "ontvanger": "Karin Proef", "aan": Aan.CLIENTONDERSTEUNER, "grond": "inwoner"}
-
-
-@pytest.fixture
-def hier(tmp_path) -> Dossier:  # type: ignore[no-untyped-def]
-    plek = make_werkplek(tmp_path)
-    yield begin_dossier(plek)
-    plek.store.close()
 
 
 def anna(hier: Dossier) -> Inwoner:

@@ -44,8 +44,6 @@ from tests.factories import JORIS, make_werkplek, nieuwe_melding
 from tests.services.eerste import Begin, begin
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
-from tests.services.rechten_opzet import hier as hier
-from tests.services.rechten_opzet import klok as klok
 from tests.uitwisseling import wissel_uit
 
 

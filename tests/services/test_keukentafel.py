@@ -1,6 +1,5 @@
 """What stands on the turned screen: only what all who sit at the table may see, and never what is about safety."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -34,19 +33,12 @@ from kernnetwerk_app.services.keukentafel import TafelBeeld, Zin
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.ui.forms.leestekst import leestekst
 from tests.factories import JORIS, VRAAG, make_werkplek
-from tests.services.opzet import DOEL, Dossier, begin_dossier
+from tests.services.opzet import DOEL, Dossier
 from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.services.test_onderzoek import sterf
 from tests.uitwisseling import wissel_uit
 
 PLANTED = "Hij slaat mij als hij drinkt."
-
-
-@pytest.fixture
-def hier(tmp_path: Path) -> Iterator[Dossier]:
-    plek = make_werkplek(tmp_path)
-    yield begin_dossier(plek)
-    plek.store.close()
 
 
 def anna(hier: Dossier) -> UUID:

@@ -38,7 +38,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from tests.bestanden import foto
 from tests.services.aanvraag_opzet import met_hulp
-from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, twee_huizen
+from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, TweeHuizen, twee_huizen
 from tests.services.opzet import STREPEN, gelezen
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -46,8 +46,9 @@ DOEL_KIND = "Ik wil bij papa en mama dezelfde bedtijd."
 
 
 @pytest.mark.eis("PLAN-01")
-def test_a_child_of_two_households_has_one_plan_beside_theirs_and_both_dossiers_lead_to_it(plek: Werkplek) -> None:
-    huizen = twee_huizen(plek)
+def test_a_child_of_two_households_has_one_plan_beside_theirs_and_both_dossiers_lead_to_it(
+    plek: Werkplek, huizen: TweeHuizen
+) -> None:
     huizen.moeder.doel("Ik wil weer slapen.")
     eigen = huizen.begin()
     eigen.doel(DOEL_KIND)
@@ -69,8 +70,8 @@ def test_a_child_of_two_households_has_one_plan_beside_theirs_and_both_dossiers_
     assert [doel.doel.tekst for doel in huizen.moeder.plan().doelen] == ["Ik wil weer slapen."]
 
 
-def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_sign_it(plek: Werkplek) -> None:
-    huizen = twee_huizen(plek)
+def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_sign_it(huizen: TweeHuizen) -> None:
+    plek = huizen.plek
     huizen.moeder.doel("Ik wil weer slapen.")
     eigen = huizen.begin()
     eigen.doel(DOEL_KIND)
@@ -124,8 +125,7 @@ def test_a_child_of_twelve_decides_along_and_reads_first(plek: Werkplek) -> None
     assert len(wie) == 3
 
 
-def test_the_clock_of_a_household_does_not_stop_for_the_plan_of_the_child(plek: Werkplek) -> None:
-    huizen = twee_huizen(plek)
+def test_the_clock_of_a_household_does_not_stop_for_the_plan_of_the_child(plek: Werkplek, huizen: TweeHuizen) -> None:
     eigen = huizen.begin()
     eigen.doel(DOEL_KIND)
     versie = eigen.versie()
@@ -142,8 +142,8 @@ def test_the_clock_of_a_household_does_not_stop_for_the_plan_of_the_child(plek: 
 
 def test_who_lives_in_one_place_has_no_plan_of_its_own_and_a_stay_that_ended_takes_it_out_of_sight_there(
     plek: Werkplek,
+    huizen: TweeHuizen,
 ) -> None:
-    huizen = twee_huizen(plek)
     with plek.store.read() as lezer:
         grote = next(mens for mens in leden(lezer, huizen.moeder.huishouden_id) if mens.voornamen == "Stiefan")
     with pytest.raises(KindInEenHuis):
@@ -159,8 +159,7 @@ def test_who_lives_in_one_place_has_no_plan_of_its_own_and_a_stay_that_ended_tak
     assert een.plan_id == eigen.plan_id
 
 
-def test_the_package_of_a_parent_marks_the_plan_of_the_child_as_of_another(plek: Werkplek) -> None:
-    huizen = twee_huizen(plek)
+def test_the_package_of_a_parent_marks_the_plan_of_the_child_as_of_another(plek: Werkplek, huizen: TweeHuizen) -> None:
     eigen = huizen.begin()
     eigen.doel(DOEL_KIND)
     with plek.store.read() as lezer:
@@ -177,8 +176,9 @@ def test_the_package_of_a_parent_marks_the_plan_of_the_child_as_of_another(plek:
     assert ander not in van_kind
 
 
-def test_what_the_father_got_of_the_plan_of_the_child_is_not_told_as_given_to_the_mother(plek: Werkplek) -> None:
-    huizen = twee_huizen(plek)
+def test_what_the_father_got_of_the_plan_of_the_child_is_not_told_as_given_to_the_mother(
+    plek: Werkplek, huizen: TweeHuizen
+) -> None:
     eigen = huizen.begin()
     eigen.doel(DOEL_KIND)
     versie = eigen.versie()
@@ -205,8 +205,9 @@ def test_what_the_father_got_of_the_plan_of_the_child_is_not_told_as_given_to_th
     assert [een.bezorging.lezer for een in wacht] == [moeder.sleutel]
 
 
-def test_the_plan_of_a_child_goes_on_when_a_parent_dies_and_stops_with_the_child(plek: Werkplek) -> None:
-    huizen = twee_huizen(plek)
+def test_the_plan_of_a_child_goes_on_when_a_parent_dies_and_stops_with_the_child(
+    plek: Werkplek, huizen: TweeHuizen
+) -> None:
     eigen = huizen.begin()
     eigen.doel(DOEL_KIND)
     with plek.store.read() as lezer:
@@ -220,9 +221,10 @@ def test_the_plan_of_a_child_goes_on_when_a_parent_dies_and_stops_with_the_child
 
 
 @pytest.mark.eis("TRI-21")
-def test_a_child_in_the_dossiers_of_both_parents_makes_no_one_dossier_of_two_households(plek: Werkplek) -> None:
+def test_a_child_in_the_dossiers_of_both_parents_makes_no_one_dossier_of_two_households(
+    plek: Werkplek, huizen: TweeHuizen
+) -> None:
     """As long as nobody said that it lives in both, it is asked; then it is known."""
-    huizen = twee_huizen(plek)
     moeder, vader = huizen.moeder.huishouden_id, huizen.vader.huishouden_id
     nog_eens = {"voornamen": "Mia", "achternaam": "Voorbeeld", "rol": RolInHuishouden.KIND}
     with plek.store.write() as werk:

@@ -28,7 +28,7 @@ from kernnetwerk_app.services import (
     wie_weet_wat,
 )
 from kernnetwerk_app.services.bezorging import Gekozen
-from kernnetwerk_app.services.bezorglijst import Bezorgregel, te_bezorgen, verstrekt
+from kernnetwerk_app.services.bezorglijst import verstrekt
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
@@ -36,14 +36,10 @@ from kernnetwerk_app.services.verhaal import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, TweeHuizen, twee_huizen
 from tests.services.opzet import STREPEN, Dossier, gelezen
+from tests.services.stukken_opzet import wacht
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KINDPLAN, CONCEPT = "Het eigen plan van het kind", "Het eigen plan van het kind, nog in de maak"
-
-
-@pytest.fixture
-def huizen(plek: Werkplek) -> TweeHuizen:
-    return twee_huizen(plek)
 
 
 def sterft(huizen: TweeHuizen, wie: Inwoner) -> None:
@@ -69,11 +65,6 @@ def ouders(huizen: TweeHuizen, stuk: Stuk) -> tuple[Lezend, Lezend]:
     with huizen.plek.store.read() as lezer:
         wie = stukken.lezers(huizen.plek, lezer, stuk)
     return next(een for een in wie if een.naam != VADER), next(een for een in wie if een.naam == VADER)
-
-
-def wacht(hier: Dossier) -> tuple[Bezorgregel, ...]:
-    with hier.plek.store.read() as lezer:
-        return te_bezorgen(lezer, hier.huishouden_id)
 
 
 def verhaal(hier: Dossier) -> list[VerhaalItem]:

@@ -9,18 +9,12 @@ from kernnetwerk_app.domain.plan import AfsluitenZonderReden, PlanBestaatAl
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.services import dossier, kindplan, mensen, ondertekening, planafsluiting, planpaar, stukken
 from kernnetwerk_app.services.kindplan import Kindplan
-from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
-from tests.services.kindplan_opzet import TweeHuizen, twee_huizen
+from tests.services.kindplan_opzet import TweeHuizen
 from tests.services.opzet import Dossier, gelezen
 
 pytestmark = pytest.mark.usefixtures("qapp")
 DOEL = "Ik wil bij papa en mama dezelfde bedtijd."
-
-
-@pytest.fixture
-def huizen(plek: Werkplek) -> TweeHuizen:
-    return twee_huizen(plek)
 
 
 def gezien(hier: Dossier) -> Kindplan:

@@ -15,16 +15,10 @@ from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
 from kernnetwerk_app.services import bezorging, bezorglijst, contact, mantelzorg, mensen, plan, stukken, wie_weet_wat
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
-from tests.services.stukken_opzet import beantwoord_verzoek, lezers, papieren, tekst_van, vul
+from tests.services.stukken_opzet import beantwoord_verzoek, lezers, papieren, tekst_van
 
 pytestmark = pytest.mark.usefixtures("qapp")
 VORMEN = [frozenset(), *(frozenset({hulp}) for hulp in Leeshulp)]
-
-
-@pytest.fixture
-def vol(hier: Dossier) -> Dossier:
-    vul(hier)
-    return hier
 
 
 @pytest.mark.eis("OND-06")

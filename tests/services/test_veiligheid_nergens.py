@@ -1,4 +1,5 @@
-"""What is about safety, and what workers wrote for each other, stands on no paper, no turned screen and in no search.
+"""What is about safety, what workers wrote for each other, what the partner said and what was declined stands on no
+paper, no turned screen and in no search.
 
 No list here has to be remembered. The words are planted in every field that a resident may not see, of every kind of
 record there is; the papers are all functions of the services that give one, and a new one fails the test until it is
@@ -9,8 +10,10 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, time
 from enum import Enum
+from functools import cache
 from itertools import combinations
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -28,6 +31,7 @@ from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
 from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht, is_voor_vertrouwd
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
@@ -39,6 +43,8 @@ from kernnetwerk_app.services import (
     dossier,
     keukentafel,
     kijkrichting,
+    mensen,
+    netwerk,
     ondertekening,
     persoonsblad,
     rechten,
@@ -47,9 +53,13 @@ from kernnetwerk_app.services import (
     wegwijzer,
     wie_weet_wat,
 )
+from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.store.queries import Lezer
 from tests.bestanden import foto
+from tests.factories import make_met
+from tests.services.geheim_opzet import GEHEIM, VAN_BERT, plant
 from tests.services.opzet import Dossier, gelezen
-from tests.services.stukken_opzet import vul
+from tests.services.stukken_opzet import beantwoord_verzoek, gevuld_dossier, tekst_van
 from tests.services.test_keukentafel import alles
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -117,10 +127,26 @@ def _inwoner(hier: Dossier) -> UUID:
         return lezer.find(Inwoner, huishouden_id=hier.huishouden_id)[0].id
 
 
-@pytest.fixture
-def vol(hier: Dossier) -> Dossier:
+@pytest.fixture(scope="module")
+def vol(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Dossier]:
     """Something on each paper, and the words planted wherever they can stand."""
-    vul(hier)
+    plek, hier = make_met(gevuld_dossier, tmp_path_factory.mktemp("geheim"))
+    hier = replace(hier, plek=plek)
+    _plant_overal(hier)
+    plant(hier)
+    beantwoord_verzoek(hier)
+    _vertrouw(hier)
+    hier.teken(hier.versie())
+    yield hier
+    plek.store.close()
+
+
+def _vertrouw(hier: Dossier) -> None:
+    bep = {"ander_naam": "Bep de Wit", "vertrouwensrechten": " ".join(recht.value for recht in Vertrouwensrecht)}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {**bep, "inwoner_id": _inwoner(hier)})
+
+
+def _plant_overal(hier: Dossier) -> None:
     with hier.plek.store.write() as werk:
         for soort in set(SOORTEN.values()) - EIGEN_PAPIER:
             alle = werk.find(soort, huishouden_id=hier.huishouden_id)
@@ -137,8 +163,6 @@ def vol(hier: Dossier) -> Dossier:
             )
         werk.commit("test.geplant", hier.huishouden_id)
     bijlage.neem_op(hier.plek, hier.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
-    hier.teken(hier.versie())
-    return hier
 
 
 def _antwoorden(hier: Dossier) -> Iterator[tuple[str, str]]:
@@ -152,6 +176,7 @@ def _antwoorden(hier: Dossier) -> Iterator[tuple[str, str]]:
 
 
 Maker = Callable[[Dossier], Iterator[bytes]]
+_tekst = cache(gelezen)
 
 
 def _een(soort: type[Entiteit], maak: Callable[..., bytes]) -> Maker:
@@ -167,7 +192,7 @@ def _een(soort: type[Entiteit], maak: Callable[..., bytes]) -> Maker:
 
 
 def _van_stukken(hier: Dossier) -> Iterator[bytes]:
-    """Every paper of the list, for each of its readers."""
+    """Every paper of the list, for each of its readers; of the partner nothing is on them."""
     with hier.plek.store.read() as lezer:
         alle = [
             (een.stuk, stukken.lezers(hier.plek, lezer, een.stuk))
@@ -177,10 +202,15 @@ def _van_stukken(hier: Dossier) -> Iterator[bytes]:
         alle.append((wijzer, stukken.lezers(hier.plek, lezer, wijzer)))
     gelezen_door = {stuk.soort for stuk, wie in alle if wie}
     assert gelezen_door >= set(Stuksoort) - {Stuksoort.AFSPRAAK, Stuksoort.TOESTEMMING}, "else nothing was looked at"
+    assert any(is_voor_vertrouwd(een.sleutel) for _, wie in alle for een in wie)
+    assert any(een.niveau is VoorWie.TAFEL for stuk, wie in alle if stuk.soort is Stuksoort.WIE_IS_WIE for een in wie)
     for stuk, wie in alle:
         for een in wie:
             for vorm in (GEWOON, frozenset({Leeshulp.VOORLEZEN})):
-                yield stukken.maak(hier.plek, stuk, een, vorm)
+                pdf = stukken.maak(hier.plek, stuk, een, vorm)
+                assert GEHEIM not in _tekst(pdf), (stuk.soort, een.naam, vorm)
+                assert VAN_BERT not in _tekst(pdf) or stuk.soort is Stuksoort.MANTELZORG, (stuk.soort, een.naam, vorm)
+                yield pdf
 
 
 def _getekend(hier: Dossier, eid: UUID) -> bytes:
@@ -274,7 +304,7 @@ def test_it_stands_on_no_paper(vol: Dossier) -> None:
         papieren = list(maker(vol))
         assert papieren, naam
         for pdf in papieren:
-            tekst = gelezen(pdf)
+            tekst = _tekst(pdf)
             for woord in (SCHUIL,) if naam in VOOR_WERK else (SCHUIL, WERK):
                 assert woord not in tekst, f"{naam}: {tekst[max(0, tekst.find(woord) - 80) :][:160]}"
 
@@ -293,3 +323,34 @@ def test_it_is_on_no_turned_screen_in_no_story_and_cannot_be_found(vol: Dossier)
             assert SCHUIL not in repr(laad(vol.plek, lezer, vol.huishouden_id)), laad.__module__
         # Of an answer to a question that this laptop does not know it is not known for whom it is: a worker finds it.
         assert {soort for soort, _, _ in lezer.zoek(SCHUIL)} <= {Antwoord.soort}
+
+
+def test_of_the_partner_nothing_stands_on_what_the_resident_is_told_and_on_the_map_that_they_read(vol: Dossier) -> None:
+    plek, hier = vol.plek, vol.huishouden_id
+    with plek.store.read() as lezer:
+        anna, om_heen = hoofdpersoon(lezer, hier), netwerk.load(plek, lezer, hier)
+        van_bert = netwerk.load(plek, lezer, hier, _bert(lezer).id)
+    ook = [rechten.weet_pdf(plek, hier, anna.id)]
+    ook += [kijkrichting.load_pdf(plek, hier, een.lens) for een in plek.profiel.kijkrichtingen]
+    for pdf in ook:
+        assert GEHEIM not in _tekst(pdf)
+        assert VAN_BERT not in _tekst(pdf)
+    assert not [op.naam for op in om_heen.kaart if VAN_BERT in op.naam], "read along by the resident"
+    assert {op.naam for op in van_bert.kaart} == {"Psychiater vanBert", "Roos vanBert"}
+
+
+def test_what_was_kept_from_the_one_is_there_for_the_other_and_that_something_was_said_apart_is_no_secret(
+    vol: Dossier,
+) -> None:
+    plek, hier = vol.plek, vol.huishouden_id
+    assert "Wij bellen de bank." in tekst_van(vol, Stuksoort.GIDS)
+    verslag = tekst_van(vol, Stuksoort.VERSLAG)
+    assert "Gesprek op dinsdag 20 april 2027: iemand anders (zonder u erbij), Sanne Modelman" in verslag
+    assert "Hoe het met Karin Voorbeeld gaat: Daar keken wij naar op dinsdag 20 april 2027." in verslag
+    with plek.store.read() as lezer:
+        weet = wie_weet_wat.voor_lezer(plek, lezer, hier, _bert(lezer), wie_weet_wat.load(plek, lezer, hier))
+    assert "geheim: een kamer." in " ".join(een.zin for een in weet)
+
+
+def _bert(lezer: Lezer) -> Inwoner:
+    return next(een for een in lezer.find(Inwoner) if een.voornamen == "Bert")

@@ -46,8 +46,6 @@ from kernnetwerk_app.teksten import Tekst, load
 from tests.services.eerste import Begin, begin
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
-from tests.services.rechten_opzet import hier as hier
-from tests.services.rechten_opzet import klok as klok
 
 
 def verzoeken(hier: Dossier) -> list[Verzoek]:

@@ -11,6 +11,7 @@ from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
 from tests.ui.schermen import begonnen as begonnen
 from tests.ui.schermen import dossier as dossier
 from tests.ui.schermen import huishouden_id as huishouden_id
+from tests.ui.schermen import huizen as huizen
 from tests.ui.schermen import omgeving as omgeving
 from tests.ui.schermen import open_dossier as open_dossier
 from tests.ui.schermen import plek as plek

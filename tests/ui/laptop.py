@@ -25,9 +25,9 @@ from kernnetwerk_app.ui.venster import Venster
 from kernnetwerk_server.serve import Luisterpunt, Server
 from tests.factories import DINSDAG, LICHT, WACHTZIN, make_werkplek, nieuwe_melding
 from tests.server.support import Gemeente
+from tests.ui.bezig import komt_nog
 from tests.ui.opruimen import end_test, free_windows
 from tests.ui.toetsen import tab_naar, toets, typ, wis, zie
-from tests.wachten import komt_nog
 
 GEDULD_MS = 60_000
 DODE_LIJN = "http://127.0.0.1:9"

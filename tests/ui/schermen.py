@@ -27,10 +27,11 @@ from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tasks import Tasks
 from kernnetwerk_app.ui.theme import Theme
-from tests.factories import kopieer, make_werkplek, nieuwe_melding
+from tests.factories import gedaan_door, kopieer, make_met, make_werkplek, nieuwe_melding
+from tests.services.kindplan_opzet import TweeHuizen, twee_huizen
 from tests.services.opzet import Dossier, begin_dossier
+from tests.ui.bezig import komt_nog
 from tests.ui.opruimen import end_test
-from tests.wachten import komt_nog, leest
 
 VENSTER = (1126, 704)
 """What a 1366x768 window leaves for a page beside the rail and under the top bar."""
@@ -180,8 +181,10 @@ def begonnen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Dossier]:
 
 @pytest.fixture
 def plek(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Werkplek]:
-    """Sanne at her laptop, on Tuesday 20 April 2027 at nine; with a `dossier` on it for who asks for that."""
-    if "dossier" in request.fixturenames:
+    """Sanne at her laptop, on Tuesday 20 April 2027 at nine; with a `dossier` or two `huizen` for who asks for that."""
+    if "huizen" in request.fixturenames:
+        plek, _ = make_met(twee_huizen, tmp_path / "sanne")
+    elif "dossier" in request.fixturenames:
         plek = kopieer(request.getfixturevalue("begonnen")[0], tmp_path / "sanne")
     else:
         plek = make_werkplek(tmp_path / "sanne")
@@ -193,6 +196,12 @@ def plek(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Werkplek]:
 def dossier(plek: Werkplek, begonnen: tuple[Path, Dossier]) -> Dossier:
     """The dossier of mevrouw Voorbeeld-Jansen, whose gesprek and plan have begun."""
     return replace(begonnen[1], plek=plek)
+
+
+@pytest.fixture
+def huizen(plek: Werkplek) -> TweeHuizen:
+    """The two dossiers of a child of parted parents."""
+    return gedaan_door(twee_huizen).op(plek)
 
 
 @pytest.fixture
@@ -230,7 +239,7 @@ def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
     """Wait until every thread has done its work and every answer was shown, whole."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not (tasks.busy or leest() or komt_nog()), timeout=20_000)
+        qtbot.waitUntil(lambda: not (tasks.busy or komt_nog()), timeout=20_000)
         QApplication.processEvents()
 
     return wait

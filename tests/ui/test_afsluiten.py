@@ -30,6 +30,8 @@ from PySide6.QtCore import Qt
 from kernnetwerk_app import settings, start
 qt, app = start.build(settings.parse(["--map", sys.argv[1]]))
 wanneer = sys.argv[2]
+if wanneer == "open":
+    app._begin._gevuld = False  # what colleagues wrote takes half a minute, and is not what is closed here
 
 def sluit():
     if wanneer == "meteen":

@@ -21,10 +21,10 @@ from tests.factories import VRAAG
 from tests.services.opzet import DOEL, Dossier
 from tests.services.test_keukentafel import erbij
 from tests.services.test_mantelzorg import maak_mantelzorger
+from tests.ui.bezig import komt_nog
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren
 from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, wis, woorden, zie
-from tests.wachten import komt_nog
 
 GOED, WENS = "Karin belt elke avond.", "Elke week een keer de deur uit."
 VEEL = 40

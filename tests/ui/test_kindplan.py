@@ -11,24 +11,18 @@ from PySide6.QtWidgets import QWidget
 from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.services import planafsluiting, planpaar
-from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.theme import Theme
 from tests.services.aanvraag_opzet import met_hulp
-from tests.services.kindplan_opzet import STRAAT, VAN_MOEDER, TweeHuizen, twee_huizen
+from tests.services.kindplan_opzet import STRAAT, VAN_MOEDER, TweeHuizen
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, kies, tab_naar, typ, woorden, zie
-
-
-@pytest.fixture
-def huizen(plek: Werkplek) -> TweeHuizen:
-    return twee_huizen(plek)
 
 
 def _staat(scherm: QWidget, naam: str) -> bool:

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from kernnetwerk_app.domain.afstemming import Bevinding, stem_af
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
 from kernnetwerk_app.services import ondertekening, plan
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -109,14 +108,21 @@ def test_how_often_in_my_own_words_is_one_act_follows_the_store_and_is_never_los
 
 
 @pytest.mark.eis("PLAN-06")
-def test_what_comes_every_day_clashes_with_what_falls_at_that_hour(dossier: Dossier) -> None:
+def test_what_i_say_comes_every_day_clashes_with_what_falls_at_that_hour(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
     doel_id = dossier.doel()
     plan.add_afspraak(dossier.plek, doel_id, "De wijkzuster komt langs.", Wie.PROFESSIONAL, "Zuster", "om 9.00 uur")
     plan.add_afspraak(dossier.plek, doel_id, "De bus rijdt.", Wie.ALGEMENE_VOORZIENING, "Bus", "dinsdag om 9.00 uur")
-    regels = dossier.plan().doelen[0].afspraken
-    assert stem_af(regels) == ()
-    dossier.wijzig(regels[0], hoe_vaak="elke dag")
-    assert [een.bevinding for een in stem_af(dossier.plan().doelen[0].afspraken)] == [Bevinding.BOTSING]
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    assert "op hetzelfde moment" not in woorden(scherm)
+    druk(scherm, "doel1.regel1")
+    rust()
+    kies("doel1.regel1.hoe_vaak", "elke dag")
+    rust()
+    gezegd = "Valt dit op hetzelfde moment? Zuster: De wijkzuster komt langs. En Bus: De bus rijdt."
+    assert gezegd in zie(scherm, "plan.samenloop").accessibleName()
 
 
 @pytest.mark.eis("OND-22")

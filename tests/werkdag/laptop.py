@@ -14,7 +14,7 @@ from kernnetwerk_app.sessie import Sessie
 from kernnetwerk_app.settings import Settings
 from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
 from kernnetwerk_app.ui.theme import Theme
-from tests.wachten import komt_nog, leest
+from tests.ui.bezig import komt_nog
 from tests.werkdag.hand import Hand, tot
 
 
@@ -36,8 +36,8 @@ class Laptop:
         return self.app.sessie
 
     def rust(self) -> None:
-        """Wait until every thread has answered, each file that was chosen is read, and all of a page stands there."""
-        tot(lambda: not (self.app.tasks.busy or leest() or komt_nog()), f"{self.naam} is nog bezig.")
+        """Wait until every thread has answered, each file that was chosen is read, and the page stands there whole."""
+        tot(lambda: not (self.app.tasks.busy or komt_nog()), f"{self.naam} is nog bezig.")
 
     def koppel(self, adres: str, code: str, wachtzin: str, keur_goed: Callable[[str], None] | None = None) -> None:
         """Couple through the first screens, as a worker does.

@@ -288,7 +288,9 @@ def test_while_a_long_plan_still_comes_i_turn_the_screen_put_something_right_and
     assert terug.keer == 1
     scherm.leave(lambda: None)
     rust()
-    assert dossier.gesprek().melding.vraag.endswith("Dat wil ik.")
+    melding = dossier.gesprek().melding
+    assert melding is not None
+    assert melding.vraag.endswith("Dat wil ik.")
 
 
 def test_what_is_being_typed_is_kept_when_the_screen_is_left(

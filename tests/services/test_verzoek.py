@@ -151,14 +151,16 @@ def test_only_a_refusal_can_be_objected_to_and_who_asked_to_take_away_is_not_tol
 
 
 @pytest.mark.eis("RES-11")
-def test_the_answer_goes_to_who_asked_and_names_the_child_that_it_is_about(hier: Dossier) -> None:
+def test_the_answer_goes_to_who_decides_and_names_the_child_that_it_is_about(hier: Dossier) -> None:
     saar = erbij(hier, voornamen="Saar", achternaam="Voorbeeld", rol=RolInHuishouden.KIND, geboortedatum="2020-01-01")
     ouder, inzage = anna(hier), {"inwoner_id": saar.id, "verzoek": Verzoeksoort.INZAGE}
     band = {"inwoner_id": saar.id, "ander_id": ouder.id, "gezag": Gezag.JA}
+    zonder = antwoord_op_papier(hier, Uitkomst.GEDAAN, **inzage)
+    assert "Voor de ouders van Saar Voorbeeld" in zonder, "nobody is known who decides, and a child of seven gets none"
     mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, band)
-    for door, voor in ((ouder.naam, ouder.aanhef), ("Voogd Proef", "Voogd Proef"), (None, ouder.aanhef)):
+    for door in (ouder.naam, "Voogd Proef", None):
         blad = antwoord_op_papier(hier, Uitkomst.GEDAAN, **inzage, door=door)
-        assert f"Voor {voor}" in blad
+        assert f"Aan {ouder.aanhef}" in blad, "also where somebody asked of whom we do not know that they decide"
         assert "over wie: Saar Voorbeeld" in blad
         assert "wat de gemeente over Saar Voorbeeld opschrijft" in blad
         assert "Voor Saar" not in blad

@@ -316,8 +316,7 @@ class Afspraakregel(QWidget):
             dagen.append(dag)
             row.addWidget(dag, 1, Qt.AlignmentFlag.AlignTop)
         self._dagen = tuple(dagen)
-        keuzes = [("", t("akkoord.leeg")), *((keuze.value, _akkoord_woord(keuze)) for keuze in Akkoord)]
-        self._akkoord = Pick(theme, keuzes)
+        self._akkoord = Pick(theme, [("", t("akkoord.leeg")), *((een.value, _akkoord_woord(een)) for een in Akkoord)])
         self._akkoord.setObjectName(f"{naam}.akkoord")
         self._akkoord.set_text(afspraak.akkoord.value if afspraak.akkoord else "")
         self._akkoord.edited.connect(self._change_say)
@@ -334,11 +333,8 @@ class Afspraakregel(QWidget):
     def _buttons(self, naam: str) -> FlowLayout:
         t = load("plan")
         row = FlowLayout(spacing=8)
-        for words, icon, part, deed in (
-            (t("regel.klaar"), "vink", "klaar", self._close),
-            (t("regel.weg"), "kruis", "weg", self._remove),
-        ):
-            button = Button(self._theme, words, "kaal", icon=icon, hoog=44)
+        for part, icon, deed in (("klaar", "vink", self._close), ("weg", "kruis", self._remove)):
+            button = Button(self._theme, t(f"regel.{part}"), "kaal", icon=icon, hoog=44)
             button.setObjectName(f"{naam}.{part}")
             button.clicked.connect(deed)
             row.addWidget(button)

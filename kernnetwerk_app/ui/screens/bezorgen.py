@@ -19,9 +19,9 @@ from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout, clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
+from kernnetwerk_app.ui.papier.printerkeuze import Printerkeuze
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.check import Check
-from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.notice import Notice
@@ -91,17 +91,12 @@ class BezorgenScreen(Scherm):
         self._after: list[Callable[[], None]] = []
         self._say = Notice(self.theme, "")
         self._say.hide()
-        self._printers = Dropdown(self.theme)
-        self._printers.setObjectName("printer")
-        self._printers.setAccessibleName(load("papier_scherm")("printer"))
+        self._printers = Printerkeuze(self.theme)
         self._list = QVBoxLayout()
         self.body.addWidget(self._say)
         self.body.addWidget(PlainLabel(self.theme, self._t("kop.keuze"), "kop", vet=True, wrap=True))
         self.body.addLayout(self._list)
-        self._printer_label = PlainLabel(self.theme, load("papier_scherm")("printer"), kleur="inkt2")
-        self._printer_label.setBuddy(self._printers)
-        self.body.addWidget(self._printer_label)
-        self.body.addWidget(self._printers, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._printers)
         self._build_foot()
 
     def _build_foot(self) -> None:
@@ -174,10 +169,7 @@ class BezorgenScreen(Scherm):
         return stuk.regel is not None and stuk.regel.bezorging.is_te_laat(self.omgeving.plek.vandaag)
 
     def _show_printers(self, names: Sequence[str]) -> None:
-        self._printers.clear()
-        self._printers.addItems(list(names))
-        for widget in (self._printers, self._printer_label):
-            widget.setVisible(bool(names))
+        self._printers.show_names(names)
         if not names:
             self._tell(load("papier_scherm")("geen_printer"), goed=False)
         self._show_button()
@@ -189,7 +181,7 @@ class BezorgenScreen(Scherm):
         aantal = len(self._chosen())
         een = self._t("bundel.knop_een") if aantal == 1 else self._t("bundel.knop_aantal", aantal=aantal)
         self._print.setText(een if aantal else self._t("bundel.knop"))
-        self._print.setEnabled(bool(aantal) and self._printers.count() > 0 and self._job is None)
+        self._print.setEnabled(bool(aantal and self._printers.text()) and self._job is None)
 
     # -- printing ------------------------------------------------------------------------------------------------
 
@@ -206,7 +198,7 @@ class BezorgenScreen(Scherm):
     def _note(self, gekozen: tuple[Gekozen, ...], pdfs: list[bytes]) -> None:
         """Each dossier keeps that its paper went to a printer, before the first sheet."""
         plek, herkomst = self.omgeving.plek, self.herkomst
-        printer = self.make_printer(self._printers.currentText())
+        printer = self.make_printer(self._printers.text())
         printer.setDuplex(QPrinter.DuplexMode.DuplexNone)  # no page of one dossier on the back of another
         done = partial(self._came_out, gekozen)
         self._job = PrintJob(self.omgeving, pdfs[0], printer, done, self._failed, self, lambda: pdfs[1:])

@@ -98,9 +98,8 @@ class GesprekScreen(Scherm):
         add_strook(self, self._list)
         self._reach = BereikBalk(self.omgeving, namen=True)
         self._reach.setContentsMargins(24, 10, 24, 10)
-        self.set_top(self._bar)
-        self.set_top(self._question)
-        self.set_top(self._reach)
+        for top in (self._bar, self._question, self._reach):
+            self.set_top(top)
         self._own_plan = EigenPlanVraag(theme, self._question.cover)
         self._own_plan.told.connect(self._tell_own_plan)
         self.body.addWidget(self._own_plan)

@@ -27,10 +27,10 @@ from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.paper_view import PaperView
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
+from kernnetwerk_app.ui.papier.printerkeuze import Printerkeuze
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.button import Button
-from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 from kernnetwerk_app.ui.widgets.head_area import HeadArea
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -84,24 +84,17 @@ class PapierScreen(Scherm):
     def _build_top(self) -> QWidget:
         theme, t = self.theme, self._t
         self._page_label = PlainLabel(theme, kleur="inkt2")
-        self._printers = Dropdown(theme)
-        self._printers.setObjectName("printer")
-        self._printers.setAccessibleName(t("printer"))
-        self._printer_label = PlainLabel(theme, t("printer"), kleur="inkt2")
-        self._printer_label.setBuddy(self._printers)
-        front, back = QWidget(), QWidget()
-        left, right = FlowLayout(front, spacing=14), FlowLayout(back, right=True)
+        self._printers = Printerkeuze(theme, right=True)
+        front = QWidget()
+        left = FlowLayout(front, spacing=14)
         left.addWidget(PlainLabel(theme, t("titel"), "kop", vet=True))
         left.addWidget(self._page_label)
-        right.addWidget(self._printer_label)
-        right.addWidget(self._printers)
         bar = Bar(theme, "bovenbalk", Qt.Edge.BottomEdge)
         marge = theme.tokens.raster.marge
         row = StackingLayout(theme, 80, bar)
         row.setContentsMargins(marge, 10, marge, 10)
         row.addWidget(front, 1)
-        row.addWidget(back)
-        self._show_printers([])
+        row.addWidget(self._printers)
         return bar
 
     def _build_middle(self) -> QWidget:
@@ -318,16 +311,10 @@ class PapierScreen(Scherm):
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _found_printers(self, names: list[str]) -> None:
-        self._show_printers(names)
+        self._printers.show_names(names)
         if not names:
             self._tell(self._t("geen_printer" if self._keep is None else "geen_printer_later"), "letop")
         self._refresh_button()
-
-    def _show_printers(self, names: list[str]) -> None:
-        self._printers.clear()
-        self._printers.addItems(names)
-        for widget in (self._printers, self._printer_label):
-            widget.setVisible(bool(names))
 
     def _tell_page(self, nummer: int, totaal: int) -> None:
         self._page_label.setText(self._t("bladzijde", nummer=nummer, totaal=totaal))
@@ -336,9 +323,9 @@ class PapierScreen(Scherm):
 
     def _begin_printing(self) -> None:
         """What goes to a printer is noted before the first page: no sheet is out of which nothing is known."""
-        if self._job is not None or not self._pdf or not self._printers.count():
+        if self._job is not None or not self._pdf or not self._printers.text():
             return
-        printer = self.make_printer(self._printers.currentText())
+        printer = self.make_printer(self._printers.text())
         plek, chosen = self.omgeving.plek, self._along.chosen()
         self._job = PrintJob(
             self.omgeving,
@@ -356,7 +343,7 @@ class PapierScreen(Scherm):
 
         def note() -> Changes:
             noted = noteer_afdruk(plek, huishouden_id, laad, wie)
-            return noted if noteer is None else noteer()
+            return noted if noteer is None else noted | noteer()
 
         self.omgeving.tasks.write(self, note, lambda _: job.start(), self._not_noted)
 
@@ -383,7 +370,7 @@ class PapierScreen(Scherm):
             then()
 
     def _refresh_button(self) -> None:
-        self._print.setEnabled(bool(self._pdf) and self._printers.count() > 0 and self._job is None)
+        self._print.setEnabled(bool(self._pdf and self._printers.text()) and self._job is None)
         if self._forms is not None:
             self._forms.setEnabled(self._job is None)
         if self._who is not None:

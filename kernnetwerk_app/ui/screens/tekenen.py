@@ -83,8 +83,7 @@ class TekenenScreen(Scherm):
         self.form.when_there(lambda: follow(self._taal.list, self.form))
         self.form.check_asked.connect(self._verify)
         self.form.scan_asked.connect(self._ask_scan)
-        sleutel = ondertekening.concept_sleutel(versie_id)
-        self._concept = Concept(omgeving, self, sleutel, self.form.texts, self._saved)
+        self._concept = Concept(omgeving, self, ondertekening.concept_sleutel(versie_id), self.form.texts, self._saved)
         self.form.edited.connect(self._mark.set_waiting)
         self.form.edited.connect(self._concept.typed)
         self._build_body()
@@ -129,10 +128,9 @@ class TekenenScreen(Scherm):
         ):
             button.setObjectName(name)
             button.clicked.connect(deed)
-            button.setEnabled(button is self._back)
+            button.setEnabled(button in (self._back, self._next))
         self._view.hide()
         self._next.hide()
-        self._next.setEnabled(True)
 
     # -- loading -------------------------------------------------------------------------------------------------
 

@@ -62,7 +62,13 @@ def _today(plek: Werkplek) -> VandaagBeeld:
 
 def test_today_asks_every_kind_of_thing(plek: Werkplek) -> None:
     beeld = _today(plek)
-    zeldzaam = {TaakSoort.UITVRAAG, TaakSoort.EERSTE_STAP, TaakSoort.WIE_VERDER, TaakSoort.DRAAGKRACHT}
+    zeldzaam = {
+        TaakSoort.UITVRAAG,
+        TaakSoort.EERSTE_STAP,
+        TaakSoort.WIE_VERDER,
+        TaakSoort.DRAAGKRACHT,
+        TaakSoort.DESKUNDIGE,
+    }
     assert {taak.soort for taak in beeld.taken} == set(TaakSoort) - zeldzaam
     assert {taak.soort for taak in beeld.signalen} == set(SignaalTaakSoort) - {SignaalTaakSoort.TWEE_VERSIES}
     assert {belofte.te_laat for belofte in beeld.beloofd} == {True, False}

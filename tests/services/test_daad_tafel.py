@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from kernnetwerk_app.services import (
     afzien,
     bijlage,
     daad,
+    deskundige,
     financiering,
     gegevens,
     keukentafel,
@@ -36,10 +38,12 @@ from kernnetwerk_app.services import (
     toezegging,
 )
 from kernnetwerk_app.services.daad import Daadstand
+from kernnetwerk_app.services.deskundige import Vindt
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.teksten import load as load_tekst
 from tests.factories import heropen
 from tests.services.opzet import Dossier
+from tests.services.test_deskundige import gevraagd, vraag
 from tests.services.test_onderzoek import kopje
 
 Daad = Callable[[Dossier], Iterator[None]]
@@ -196,7 +200,30 @@ def _nagegaan(hier: Dossier) -> Iterator[None]:
     hier.nagegaan()
 
 
+def _deskundige(hier: Dossier, wat: str) -> Iterator[None]:
+    """A question that is written, asked after the yes, answered, or need not be answered any more."""
+    regel = {
+        "geschreven": lambda: vraag(hier),  # with the first of them the onderzoek begins
+        "gevraagd": lambda: vraag(hier, vindt=Vindt.JA),
+        "beantwoord": lambda: gevraagd(hier),
+        "vervallen": lambda: vraag(hier),
+    }[wat]()
+    yield
+    if wat == "geschreven":
+        vraag(hier, vraag="En welke stoel?")
+    elif wat == "gevraagd":
+        deskundige.stel(hier.plek, regel)
+    elif wat == "beantwoord":
+        deskundige.beantwoord(hier.plek, regel, {"antwoord": "Een bed dat omhoog kan."})
+    else:
+        deskundige.laat_vervallen(hier.plek, regel)
+
+
 DADEN: Mapping[str, Daad] = {
+    **{
+        f"deskundige.{wat}": partial(_deskundige, wat=wat)
+        for wat in ("geschreven", "gevraagd", "beantwoord", "vervallen")
+    },
     "bijlage.weggehaald": _weggehaald,
     "plan.nagegaan": _nagegaan,
     "plan.doel_bij_leefgebied": _bij_leefgebied,

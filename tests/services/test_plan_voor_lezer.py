@@ -103,7 +103,7 @@ STIL = {
     "draagkracht_reden", "draagkracht_datum", "richting",
     "voorlichting_door_id", "voorlichting_tekst", "kind_id", "weggelegd",
     "afsluitreden", "afgesloten_datum", "afgesloten_door_id", "afsluit_woorden", "daarna",
-    "kansen_datum", "kansen_reden", "niet_gevraagd", "hulp_op_papier",
+    "kansen_datum", "kansen_reden", "niet_gevraagd", "hulp_op_papier", *(f"{trede}_verteld" for trede in Trede),
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 

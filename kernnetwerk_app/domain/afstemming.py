@@ -85,7 +85,8 @@ def lees_frequentie(afspraak: Afspraak, woorden: Sequence[str]) -> str:
 
 
 def _staat_in(zin: str, woorden: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(woorden)}(?!\w)(?!\s+(?:per|in|om)\b)", zin) is not None
+    verder = r"(?!\s+(?:per|in|om)\b)" if woorden.endswith("keer") else ""
+    return re.search(rf"(?<!\w){re.escape(woorden)}(?!\w){verder}", zin) is not None
 
 
 def _zin(afspraak: Afspraak) -> str:

@@ -68,6 +68,7 @@ def test_own_strength_stands_before_basic_help_and_help_under_a_law_is_an_additi
         ("Zij komt één keer kijken.", "", "één keer"),
         ("Zij komt.", "één keer per week", ""),
         ("Zij komt één keer in de maand.", "", ""),
+        ("Zij komt.", "elke dag om 8 uur", "elke dag"),
         ("Wij eten elke dagschotel samen.", "", ""),
     ],
 )

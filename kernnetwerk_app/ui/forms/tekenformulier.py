@@ -54,6 +54,8 @@ class Tekenformulier(QWidget):
     check_asked = Signal()
     """Somebody wants to know whether the signatures are still what they were."""
     scan_asked = Signal()
+    only_said = Signal(bool)
+    """A reaction in words and no signature, or no longer."""
     """Somebody has a scan of the signed paper to read."""
 
     def __init__(self, theme: Theme, vandaag: date, strepen: Sequence[Sequence[Punt]] = ()) -> None:
@@ -119,6 +121,7 @@ class Tekenformulier(QWidget):
         self.wie.left.connect(self._check_who)
         self.wijze.changed.connect(self._show_where)
         self.wijze.scan_asked.connect(self.scan_asked)
+        self.wijze.mondeling.toggled.connect(self.only_said)
         for part in (self.aanvraag, self.wie, self.wijze):
             part.edited.connect(self.edited)
 

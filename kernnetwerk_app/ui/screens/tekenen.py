@@ -116,8 +116,7 @@ class TekenenScreen(Scherm):
         self._give.noted.connect(self._noted)
         self._give.failed.connect(lambda fout: self.show_notice(sentence(fout)))
         self._done = self.foot.set_primary(t("voet.klaar"), trailing="")
-        gezegd = self.form.wijze.mondeling  # then nobody signs
-        gezegd.toggled.connect(lambda ja: self._done.setText(t("voet.klaar_gezegd" if ja else "voet.klaar")))
+        self.form.only_said.connect(lambda ja: self._done.setText(t("voet.klaar_gezegd" if ja else "voet.klaar")))
         for button, name, deed in (
             (self._back, "terug", self._go_back),
             (self._on_paper, "op_papier", self._print),
@@ -129,8 +128,7 @@ class TekenenScreen(Scherm):
             button.setObjectName(name)
             button.clicked.connect(deed)
             button.setEnabled(button in (self._back, self._next))
-        self._view.hide()
-        self._next.hide()
+            button.setVisible(button not in (self._view, self._next))
 
     # -- loading -------------------------------------------------------------------------------------------------
 
@@ -287,9 +285,8 @@ class TekenenScreen(Scherm):
     def _later(self) -> str:
         """When we look back."""
         terugkijk = self._beeld.terugkijk if self._beeld is not None else None
-        if terugkijk is None:
-            return self._t("daarna.terugkijk_open")
-        return self._t("daarna.terugkijk", datum=datum_lang(terugkijk, jaar=True))
+        datum = datum_lang(terugkijk, jaar=True) if terugkijk is not None else ""
+        return self._t("daarna.terugkijk" if datum else "daarna.terugkijk_open", datum=datum)
 
     def _noted(self, gegeven: Gegeven | None, _zin: str) -> None:
         """Said to the resident, who sits here too."""

@@ -110,11 +110,20 @@ class Page(QWidget):
         return layouts[0], layouts[1]
 
     def _align(self) -> None:
-        """The scroll bar stands in the margin, so that the words keep their width when it comes."""
-        bar = self.area.verticalScrollBar()
-        marge = self.theme.tokens.raster.marge
-        right = marge - bar.sizeHint().width() if bar.maximum() > 0 else marge
+        """The scroll bar stands in the margin, so that the words keep their width when it comes. Where they are too wide
+        for the whole margin they keep its place also without it: else it would come, make room, go, and come again,
+        and the window would never be at rest.
+        """
+        bar, marge = self.area.verticalScrollBar(), self.theme.tokens.raster.marge
+        beside = marge - bar.sizeHint().width()
+        right = beside if bar.maximum() > 0 or self._is_too_wide_for(marge, beside) else marge
         self._inner.setContentsMargins(marge, 20, right, 24)
+
+    def _is_too_wide_for(self, marge: int, beside: int) -> bool:
+        """Whether the bar was there, and giving its place back would have the page scroll sideways."""
+        if self._inner.contentsMargins().right() != beside:
+            return False
+        return self._inner.totalMinimumSize().width() - beside + marge > self.area.viewport().width()
 
     def focus_first(self) -> None:
         """Called when the page is shown: put the focus where work begins. By default it stays where it is."""

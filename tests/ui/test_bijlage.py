@@ -23,6 +23,7 @@ from kernnetwerk_app.ui.papier.raster import bladen
 from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.widgets.head_area import HeadArea
 from tests.bestanden import GPS, foto, papier
 from tests.services.opzet import Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -335,6 +336,9 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     keuze = zie(scherm, "bijlagen_mee")
     assert isinstance(keuze, QAbstractButton)
     assert keuze.text() == "Druk ook 1 bijlage af"
+    boven = scherm.findChild(HeadArea)
+    assert boven is not None
+    assert boven.height() >= boven.heightForWidth(boven.width()), "what came later has room too"
     if not mee:
         keuze.setFocus()
         toets(Qt.Key.Key_Space)
@@ -347,7 +351,9 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     assert gemaakt is not None
     nog.look(gemaakt.lezer)
     assert (nog.chosen(), nog.isHidden()) == ((), True), "for another reader nothing goes along before it is read"
+    assert not zie(scherm, "afdrukken").isEnabled(), "else it would be printed without"
     rust()
+    assert zie(scherm, "afdrukken").isEnabled()
     assert (nog.chosen(), nog.isHidden()) == ((nieuw,), False)
 
 

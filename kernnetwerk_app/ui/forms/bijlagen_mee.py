@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+
 from kernnetwerk_app.domain.bezorging import Stuk
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bijlage
@@ -14,7 +16,9 @@ from kernnetwerk_app.ui.widgets.check import Check
 
 
 class BijlagenMee(Check):
-    """Out of sight with a paper that nothing goes with."""
+    """Out of sight with a paper that nothing goes with. `busy_changed`: whether it is still read what goes along."""
+
+    busy_changed = Signal()
 
     def __init__(self, omgeving: Omgeving, stuk: Stuk | None, failed: Callable[[Exception], None]) -> None:
         super().__init__(omgeving.theme, "")
@@ -22,6 +26,7 @@ class BijlagenMee(Check):
         self.hide()
         self._omgeving, self._stuk, self._failed = omgeving, stuk, failed
         self._mee = Mee()
+        self.busy = False
         self._asked = object()
         """Which of the questions is the last: the answer to an earlier one comes too late."""
 
@@ -34,6 +39,8 @@ class BijlagenMee(Check):
         self._asked = asked = object()
         if stuk is None:
             return
+        self.busy = True
+        self.busy_changed.emit()
 
         def work() -> Mee:
             with plek.store.read() as lezer:
@@ -42,8 +49,17 @@ class BijlagenMee(Check):
         def show(mee: Mee) -> None:
             if asked is self._asked:
                 self._show(wie, mee)
+                done()
 
-        self._omgeving.tasks.read(self, work, show, self._failed)
+        def fail(fout: Exception) -> None:
+            self._failed(fout)
+            done()
+
+        def done() -> None:
+            self.busy = False
+            self.busy_changed.emit()
+
+        self._omgeving.tasks.read(self, work, show, fail)
 
     def chosen(self) -> tuple[UUID, ...]:
         return self._mee.bijlagen if self.isChecked() else ()

@@ -54,9 +54,9 @@ class Tekenformulier(QWidget):
     check_asked = Signal()
     """Somebody wants to know whether the signatures are still what they were."""
     scan_asked = Signal()
+    """Somebody has a scan of the signed paper to read."""
     only_said = Signal(bool)
     """A reaction in words and no signature, or no longer."""
-    """Somebody has a scan of the signed paper to read."""
 
     def __init__(self, theme: Theme, vandaag: date, strepen: Sequence[Sequence[Punt]] = ()) -> None:
         """`strepen`: what was drawn on the pad before."""

@@ -73,7 +73,7 @@ class KeukentafelScreen(Scherm):
         self._back.clicked.connect(lambda: self._terug())
         self._turn = self.foot.set_primary(self._t("voet.draai"))
         self._turn.setObjectName("draai")
-        self._turn.clicked.connect(lambda: self._who.when_shown(self._turn_screen))
+        self._turn.clicked.connect(self._turn_when_shown)
         self._turn.setEnabled(False)
 
     @property
@@ -173,6 +173,16 @@ class KeukentafelScreen(Scherm):
             )
 
     # -- turning -------------------------------------------------------------------------------------------------
+
+    def _turn_when_shown(self) -> None:
+        """Once the worker could see all of it; no more when others sit there by then, or in another language."""
+        pressed = self._who.tafel(), self._chosen
+
+        def turn() -> None:
+            if pressed == (self._who.tafel(), self._chosen):
+                self._turn_screen()
+
+        self._who.when_shown(turn)
 
     def _turn_screen(self) -> None:
         beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst

@@ -100,6 +100,7 @@ class PapierScreen(Scherm):
     def _build_middle(self) -> QWidget:
         stuk = self._vraag.stuk if self._vraag is not None else None
         self._along = BijlagenMee(self.omgeving, stuk, self._tell_error)
+        self._along.busy_changed.connect(self._refresh_button)
         self._paper = PaperView(self.omgeving)
         self._paper.setObjectName("bladen")
         self._paper.setAccessibleName(self._t("bladen"))
@@ -214,6 +215,9 @@ class PapierScreen(Scherm):
             part.setVisible(bool(made.pdf))
         if made.pdf:
             self._show(made.pdf)
+        else:
+            self._pdf = b""
+            self._refresh_button()
 
     def _change_form(self) -> None:
         """Made anew at once; the papers of this resident begin like this from now on."""
@@ -370,7 +374,8 @@ class PapierScreen(Scherm):
             then()
 
     def _refresh_button(self) -> None:
-        self._print.setEnabled(bool(self._pdf and self._printers.text()) and self._job is None)
+        kan = self._pdf and self._printers.text() and self._job is None and not self._along.busy
+        self._print.setEnabled(bool(kan))
         if self._forms is not None:
             self._forms.setEnabled(self._job is None)
         if self._who is not None:

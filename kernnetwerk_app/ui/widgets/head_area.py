@@ -1,9 +1,25 @@
 """What stands above something that fills the rest of a page: whole as long as there is room, else it scrolls."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.ui.theme import Theme
+
+
+class _Content(QWidget):
+    """Tells that what stands in it asks for other room: a scroll area keeps that to itself."""
+
+    def __init__(self, asked: Callable[[], None]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._asked()
+        return handled
 
 
 class HeadArea(QScrollArea):
@@ -12,7 +28,7 @@ class HeadArea(QScrollArea):
     def __init__(self, theme: Theme, spacing: int = 12) -> None:
         super().__init__()
         self._theme = theme
-        content = QWidget()
+        content = _Content(self.updateGeometry)
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(spacing)

@@ -110,9 +110,9 @@ class Page(QWidget):
         return layouts[0], layouts[1]
 
     def _align(self) -> None:
-        """The scroll bar stands in the margin, so that the words keep their width when it comes. Where they are too wide
-        for the whole margin they keep its place also without it: else it would come, make room, go, and come again,
-        and the window would never be at rest.
+        """The scroll bar stands in the margin, so that the words keep their width when it comes. Where they are too
+        wide for the whole margin they keep its place also without it: else it would come, make room, go, and come
+        again, and the window would never be at rest.
         """
         bar, marge = self.area.verticalScrollBar(), self.theme.tokens.raster.marge
         beside = marge - bar.sizeHint().width()

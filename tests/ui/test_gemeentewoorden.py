@@ -1,6 +1,7 @@
 """Every screen speaks in the words of its own municipality (V-21)."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
+from tests.profielen.test_varianten import GEMEENTEN
 from tests.services.eerste import Begin
 from tests.services.opzet import begin_dossier
 from tests.ui.gemeenten import gemeente as gemeente
@@ -30,8 +32,17 @@ def _quoted(plek: Werkplek) -> set[str]:
     return {keuze.label for lijst in alle for keuze in lijst.keuzes if keuze.bron or lijst.bron}
 
 
+def _in_turn() -> list[Any]:
+    """Each page in one of the three municipalities, another one for each next page; in the campaign in all three."""
+    return [
+        pytest.param(waar, naam, marks=() if nummer % len(GEMEENTEN) == beurt else pytest.mark.duurproef)
+        for nummer, naam in enumerate(MAKERS)
+        for beurt, waar in enumerate(GEMEENTEN)
+    ]
+
+
 @pytest.mark.eis("TAAL-04")
-@pytest.mark.parametrize("naam", MAKERS)
+@pytest.mark.parametrize(("gemeente", "naam"), _in_turn(), indirect=["gemeente"])
 def test_my_screen_says_the_words_that_my_municipality_uses(
     omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, gemeente: str, naam: str
 ) -> None:

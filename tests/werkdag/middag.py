@@ -143,5 +143,6 @@ class Middag:
 
     def _papieren(self) -> None:
         papier_stappen.plan_bezoek(self.laptop, self.verslag, self.huishouden_id)
+        papier_stappen.beantwoord_verzoek(self.laptop, self.verslag, self.huishouden_id)
         te_laat_id = papier_stappen.vind_oude_vraag(self.laptop, self.verslag)
         papier_stappen.maak_alles(self.laptop, self.verslag, self.huishouden_id, te_laat_id, KERN)

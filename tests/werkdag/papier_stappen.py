@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.ui.papier.raster import bladen
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import gelezen
 from tests.werkdag import voorbeelden
 from tests.werkdag.gezin import WAARVAN_NIETS_OP_PAPIER
+from tests.werkdag.gezin_stappen import bewaar, naar_deel
 from tests.werkdag.hand import enige, klopt, tot
 from tests.werkdag.laptop import Laptop
 from tests.werkdag.papieren import Kast, papieren
@@ -46,6 +48,26 @@ def vind_oude_vraag(a: Laptop, v: Verslag) -> UUID:
     v.klopt(a.hand.ziet("dossier"), "de zes weken zijn om, en er is niets besloten")
     v.beeld(a.venster(), "bleef-liggen", "De zes weken zijn om: wat de inwoner nu zelf mag")
     return melding.id
+
+
+def beantwoord_verzoek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
+    """Something was written down wrong: what was asked, and what became of it (AVG art. 16)."""
+    v.stap("Een verzoek om te verbeteren, en ons antwoord")
+    naar_deel(a, huishouden_id, "rechten", "rechten")
+    a.hand.klik("rechten")
+    tot(lambda: a.hand.ziet("naar_verzoeken"), "De rechten gaan niet open.")
+    a.rust()
+    a.hand.klik("naar_verzoeken")
+    a.hand.klik("verder")
+    a.hand.kies("verzoek.VERBETEREN")
+    a.hand.typ("wat", "Ons huisnummer is 12 en niet 21.")
+    bewaar(a, "verzoek")
+    with a.sessie.plek.store.read() as lezer:
+        een = enige(lezer.find(Verzoek, huishouden_id=huishouden_id), "verzoek")
+    a.hand.klik(f"antwoord_{een.id}")
+    a.hand.kies("uitkomst.GEDAAN")
+    bewaar(a, "verzoekantwoord")
+    v.klopt(a.hand.ziet(f"papier_{een.id}"), "het antwoord ligt klaar om mee te geven")
 
 
 def maak_alles(a: Laptop, v: Verslag, huishouden_id: UUID, te_laat_id: UUID, kern: str) -> None:

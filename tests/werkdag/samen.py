@@ -53,6 +53,8 @@ def play(naar: Naar, langzaam: bool, begin: float, alleen: str) -> None:
         copy_pictures(uit, naar.beeld)
     if naar.voorbeelden is not None:
         voorbeelden.renew(uit, naar.voorbeelden)
+    elif (uit / voorbeelden.NAAM).is_dir():
+        voorbeelden.check_today(uit)
     print(f"Het eerste beeld stond er na {als_getal(verslag.totaal.seconden_tot_eerste_beeld)} seconden.")
     print(f"Alles klopt, in {als_getal(verslag.totaal.seconden)} seconden. Kijk in {uit / EIGEN[1]}.")
 

@@ -10,6 +10,7 @@ from tests.werkdag.test_werkdag import speel
 
 
 @pytest.mark.eis("SYNC-10")
+@pytest.mark.duurproef  # do.py demo plays the same with the same checks, at each change
 @pytest.mark.timeout(300)
 def test_a_tuesday_morning_without_a_line_in_three_municipalities(tmp_path: Path) -> None:
     uit = tmp_path / "uit"

@@ -14,6 +14,7 @@ from tests.werkdag.schildwacht import scan
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
+@pytest.mark.duurproef  # do.py demo plays the same with the same checks, at each change
 @pytest.mark.timeout(300)
 def test_a_working_day_from_the_town_hall_to_the_kitchen_table_and_back(tmp_path: Path) -> None:
     """As `do.py demo` plays it, at the real price of a passphrase; a check that fails ends it with status 1."""

@@ -8,6 +8,7 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from kernnetwerk_app.ui.papier.raster import rasterise
+from tests.werkdag.mislukt import WerkdagMislukt
 
 NAAM = "voorbeelden"
 MAP = Path(__file__).resolve().parent.parent.parent / "docs" / NAAM
@@ -34,6 +35,23 @@ def write(map_: Path, naam: str, pdf: bytes, woorden: str) -> None:
     foto = Image.frombuffer("RGB", (beeld.width(), beeld.height()), octets, "raw", "RGB", beeld.bytesPerLine(), 1)
     foto.quantize(_KLEUREN).save(map_ / f"{naam}.png", optimize=True)
     (map_ / f"{naam}.txt").write_text(_CODE.sub("(steeds anders)", woorden), encoding="utf-8", newline="\n")
+
+
+def check_today(uit: Path) -> None:
+    """Whether those in `docs` are the papers of this demo: the words of each, and whether it is there. Raises
+    `WerkdagMislukt`.
+    """
+    gemaakt = uit / NAAM
+    erbij = {pad.name for pad in MAP.iterdir()} ^ {pad.name for pad in gemaakt.iterdir()}
+    samen = (pad for pad in gemaakt.glob("*.txt") if pad.name not in erbij)
+    anders = {
+        pad.name for pad in samen if (MAP / pad.name).read_text(encoding="utf-8") != pad.read_text(encoding="utf-8")
+    }
+    if erbij | anders:
+        namen = ", ".join(sorted(erbij | anders))
+        raise WerkdagMislukt(
+            f"Deze voorbeelden zijn niet van vandaag: {namen}. Maak ze met do.py demo --voorbeelden docs/voorbeelden."
+        )
 
 
 def renew(uit: Path, naar: Path) -> None:

@@ -120,6 +120,7 @@ def test_what_i_say_comes_every_day_clashes_with_what_falls_at_that_hour(
     druk(scherm, "doel1.regel1")
     rust()
     kies("doel1.regel1.hoe_vaak", "elke dag")
+    druk(scherm, "doel1.regel1.klaar")
     rust()
     gezegd = "Valt dit op hetzelfde moment? Zuster: De wijkzuster komt langs. En Bus: De bus rijdt."
     assert gezegd in zie(scherm, "plan.samenloop").accessibleName()

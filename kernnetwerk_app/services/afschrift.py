@@ -81,11 +81,7 @@ def nog_nodig(
     """Of whom nothing says yet that this one may have this version; without one, a paper of the household as of today.
     `ook_ja`: by each of their ids who said yes elsewhere than in a record, or gets it.
     """
-    mee = [
-        een
-        for een in lezer.find(Toestemming, huishouden_id=hier)
-        if kan_afschrift(een) and zelfde(een.ontvanger, ontvanger) and delen.mag(plek, lezer, een)
-    ]
+    mee = gegeven(plek, lezer, hier, ontvanger)
     over = {mens for een in mee for mens in alle_ids(lezer, een.waarover_id)} | set(ook_ja)
     gevers = {mens for een in mee for mens in alle_ids(lezer, een.inwoner_id)} | set(ook_ja)
     nog: list[Inwoner] = []
@@ -100,6 +96,12 @@ def nog_nodig(
         return Ontbreekt(tuple(nog), niet_te_lezen=True)
     zorgers = planmantelzorg.zonder_ja(lezer, hier, inhoud, over) if inhoud is not None else ()
     return Ontbreekt(tuple(nog), zorgers)
+
+
+def gegeven(plek: Werkplek, lezer: Lezer, hier: UUID | None, ontvanger: str) -> list[Toestemming]:
+    """Every record of this dossier by which this one may have the plan today."""
+    alle = (een for een in lezer.find(Toestemming, huishouden_id=hier) if kan_afschrift(een))
+    return [een for een in alle if zelfde(een.ontvanger, ontvanger) and delen.mag(plek, lezer, een)]
 
 
 def in_plan(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
+from kernnetwerk_app.domain.relatie import is_kind
 from kernnetwerk_app.domain.toezegging import Toezegging, check_toezegging, voorgesteld_uiterlijk
 from kernnetwerk_app.services.adres import kern_op_lijst
 from kernnetwerk_app.services.bijzonderheid import gestopt
@@ -133,7 +134,7 @@ def aan_wie(lezer: Lezer, belofte: Toezegging) -> tuple[UUID, ...]:
     mensen, ik = leden(lezer, belofte.huishouden_id), hoofdpersoon(lezer, belofte.huishouden_id)
     zonder_naam = set(re.findall(r"\w+", aan))
     if zonder_naam and zonder_naam <= _AANSPREKEN | _INWONER | _SAMEN:
-        bedoeld = _aangesproken(zonder_naam, mensen, ik)
+        bedoeld = _aangesproken(zonder_naam, mensen, ik, belofte.beloofd_datum)
         return tuple(alle_ids(lezer, bedoeld.id)) if bedoeld is not None else ()
     heet_zo = [mens for mens in mensen if aan in (mens.naam.casefold(), mens.aanhef.casefold())]
     genoemd = heet_zo or [mens for mens in mensen if _is_naam_van(mens, aan)]
@@ -145,15 +146,18 @@ def op_geen_papier(lezer: Lezer, beloften: Iterable[Toezegging]) -> frozenset[UU
     return frozenset(belofte.id for belofte in beloften if not aan_wie(lezer, belofte))
 
 
-def _aangesproken(woorden: set[str], mensen: Sequence[Inwoner], ik: Inwoner) -> Inwoner | None:
-    """Who is meant by words without a name; nobody where it may be another than whose question it is."""
-    vormen = {vorm for vorm, zo in _VORM.items() if woorden & zo}
-    zo_genoemd = [mens for mens in mensen if mens.aanspreekvorm in vormen]
-    if zo_genoemd:
-        return zo_genoemd[0] if len(zo_genoemd) == 1 else None
-    if (vormen and ik.aanspreekvorm is not Aanspreekvorm.NAAM) or (woorden & _SAMEN and len(mensen) > 1):
+def _aangesproken(woorden: set[str], mensen: Sequence[Inwoner], ik: Inwoner, dag: date) -> Inwoner | None:
+    """Who is meant by words without a name; nobody where it may be one of two. Of whom nobody wrote down how they want
+    to be addressed, *mevrouw* and *meneer* may both be meant, but of a child no one says that.
+    """
+    if woorden & _SAMEN and len(mensen) > 1:
         return None
-    return ik if vormen or woorden & (_INWONER | _SAMEN) else None
+    vormen = {vorm for vorm, zo in _VORM.items() if woorden & zo}
+    if not vormen:
+        return ik if woorden & (_INWONER | _SAMEN) else None
+    zo_genoemd = [mens for mens in mensen if mens.aanspreekvorm in vormen | {Aanspreekvorm.NAAM}]
+    kunnen = [mens for mens in zo_genoemd if len(mensen) == 1 or not is_kind(mens, dag)]
+    return kunnen[0] if len(kunnen) == 1 else None
 
 
 def _is_naam_van(mens: Inwoner, tekst: str) -> bool:

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 
-from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.toezegging import Toezegging, ToezeggingVoorBelofte, ToezeggingZonderWoorden
 from kernnetwerk_app.services import dossier, mensen, rechten, toezegging, vandaag
-from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.toezegging import Belofte, NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
@@ -103,15 +103,36 @@ def test_a_promise_to_the_resident_without_a_name_is_theirs_where_nobody_else_ca
     for aan in ("de inwoner", "Mevrouw", "het gezin", "meneer"):
         toezegging.beloof(plek, hier, NieuweToezegging(f"Voor {aan}.", aan=aan))
 
-    def lees() -> set[str]:
-        """To whom what is on the resident's paper was promised; of the rest the dossier says that it is on none."""
+    def lees() -> dict[str, set[str]]:
+        """By first name what is on the paper of each, by to whom it was promised; of what is on nobody's the dossier
+        says so.
+        """
         with plek.store.read() as lezer:
-            nu, anna = dossier.load(plek, lezer, hier), hoofdpersoon(lezer, hier).id
-        blad = gelezen(rechten.weet_pdf(plek, hier, anna))
-        op_papier = {b.aan for b in nu.beloofd if f"Voor {b.aan}." in blad}
-        assert {b.aan for b in nu.beloofd if b.id in nu.op_geen_papier} == {b.aan for b in nu.beloofd} - op_papier
-        return {aan or "" for aan in op_papier}
+            nu, mensen_hier = dossier.load(plek, lezer, hier), leden(lezer, hier)
+        bladen = {mens.voornamen or "": gelezen(rechten.weet_pdf(plek, hier, mens.id)) for mens in mensen_hier}
+        op_papier = {wie: {b.aan or "" for b in nu.beloofd if f"Voor {b.aan}." in blad} for wie, blad in bladen.items()}
+        assert {b.aan for b in nu.beloofd} - {b.aan for b in nu.beloofd if b.id in nu.op_geen_papier} == set().union(
+            *op_papier.values()
+        )
+        return op_papier
 
-    assert lees() == {"de inwoner", "Mevrouw", "het gezin"}, "she is no meneer"
+    def wordt(wie: str, vorm: Aanspreekvorm) -> None:
+        with plek.store.write() as werk:
+            werk.change(next(mens for mens in leden(werk, hier) if mens.voornamen == wie), aanspreekvorm=vorm)
+            werk.commit("test.aanspreekvorm", hier)
+
+    anna = next(iter(lees()))
+    assert lees() == {anna: {"de inwoner", "Mevrouw", "het gezin"}}, "she is no meneer"
     mensen.leg_vast(plek, Inwoner, hier, {"voornamen": "Piet", "rol": RolInHuishouden.PARTNER})
-    assert lees() == {"de inwoner", "Mevrouw"}
+    niet_zeker = {anna: {"de inwoner"}, "Piet": {"meneer"}}
+    assert lees() == niet_zeker, "nobody wrote down how Piet wants to be addressed: mevrouw may be either of them"
+    wordt("Piet", Aanspreekvorm.MENEER)
+    assert lees() == {anna: {"de inwoner", "Mevrouw"}, "Piet": {"meneer"}}
+    wordt("Piet", Aanspreekvorm.NAAM)
+    wordt(anna, Aanspreekvorm.NAAM)
+    assert lees() == {anna: {"de inwoner"}, "Piet": set()}, "two adults, and no word of who is mevrouw or meneer"
+    geboren = {"rol": RolInHuishouden.KIND, "geboortedatum": "2014-03-02"}
+    mensen.leg_vast(plek, Inwoner, hier, {"voornamen": "Saar", **geboren})
+    wordt(anna, Aanspreekvorm.MEVROUW)
+    wordt("Piet", Aanspreekvorm.MENEER)
+    assert lees() == {anna: {"de inwoner", "Mevrouw"}, "Piet": {"meneer"}, "Saar": set()}, "nobody calls a child that"

@@ -1,14 +1,16 @@
 """Who speaks up for a resident gets what was agreed and nothing else, for as long as it was agreed (NET-17)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
-from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.mantelzorg import Delen
-from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan
 from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht
 from kernnetwerk_app.services import (
@@ -33,6 +35,7 @@ from tests.services.test_bezorging import gegeven_op, wacht
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BEP = "Bep de Wit"
+LEEST_ZIJ = "Bep de Wit leest het plan mee."
 LEEST, VERSLAG, AFSPRAKEN = "leest_mee", "leest_verslag", "krijgt_afspraken"
 
 
@@ -172,12 +175,47 @@ def test_the_plan_of_a_household_goes_when_the_others_at_home_said_yes_too(hier:
     bep(hier, LEEST)
     assert Stuksoort.PLAN not in wel(hier)
     assert "Zij moeten ook ja zeggen voordat Bep de Wit het krijgt: Bert Voorbeeld." in niet(hier, Stuksoort.PLAN)
+    assert LEEST_ZIJ not in weet(hier), "that she reads it would not be so"
     velden = {"onderwerp": "plan", "ontvanger": BEP, "aan": Aan.NETWERK, "grond": "inwoner"}
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(bert.id, **velden, ja_van=(bert.id,)))
     assert set(wel(hier)) == {Stuksoort.PLAN, Stuksoort.CONCEPT, Stuksoort.GIDS}
+    assert LEEST_ZIJ in weet(hier)
     # What Bert agreed with somebody of his own opens nothing of Anna's.
     bep(hier, LEEST, inwoner_id=bert.id, ander_naam="Oom Kees")
     assert wel(hier, "Oom Kees") == {}
+    assert "Oom Kees leest het plan mee." not in weet(hier)
+
+
+@pytest.mark.eis("NET-17", "RES-01")
+def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: Dossier) -> None:
+    """A curator (BW 1:381), then the parents of a child (Jeugdwet art. 7.3.4): what was agreed is not their yes."""
+    hier.doel()
+    hier.versie()
+    bep(hier, LEEST, VERSLAG)
+    ik = anna(hier)
+    van_het_huis = {Stuksoort.PLAN, Stuksoort.CONCEPT, Stuksoort.GIDS, Stuksoort.VERSLAG}
+    assert set(wel(hier)) == van_het_huis
+    recht = {"inwoner_id": ik.id, "aard": Aard.CURATELE, "naam": "Mevrouw Recht"}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, recht)
+    assert wel(hier) == {}
+    for soort in van_het_huis:
+        assert "voordat Bep de Wit het krijgt: Mevrouw Recht, curator. Leg dat vast bij Rechten." in niet(hier, soort)
+    velden: dict[str, Any] = {"onderwerp": "plan", "ontvanger": BEP, "aan": Aan.NETWERK, "grond": "inwoner"}
+    delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden, namens=("Mevrouw Recht, curator",)))
+    assert set(wel(hier)) == van_het_huis, "the agreement is the resident's yes, and now there is the curator's"
+    with hier.plek.store.write() as werk:
+        (uitspraak,) = werk.find(Bijzonderheid, inwoner_id=ik.id)
+        werk.change(uitspraak, eind_datum=hier.plek.vandaag - timedelta(days=1))
+        werk.change(werk.get(Inwoner, ik.id), geboortedatum="2018-03-01")
+        werk.commit("test.kind", hier.huishouden_id)
+    assert "voordat Bep de Wit het krijgt: de ouders met gezag." in niet(hier, Stuksoort.PLAN)
+    bert = erbij(hier, voornamen="Bert", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    gezag = {"inwoner_id": ik.id, "ander_id": bert.id, "gezag": Gezag.JA}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, gezag)
+    delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(bert.id, **velden, ja_van=(bert.id,)))
+    assert "Hierover beslist de inwoner niet alleen." in niet(hier, Stuksoort.PLAN), "that was about himself"
+    delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden, ja_van=(bert.id,)))
+    assert set(wel(hier)) == van_het_huis
 
 
 @pytest.mark.parametrize(
@@ -188,9 +226,12 @@ def test_a_professional_gets_papers_by_an_agreement_and_a_volunteer_never_the_pl
 ) -> None:
     hier.doel()
     hier.versie()
-    bep(hier, LEEST, hulpsoort=soort)
+    relatie = bep(hier, LEEST, hulpsoort=soort)
     assert wel(hier) == {}
     assert zin in niet(hier, Stuksoort.PLAN)
+    assert LEEST_ZIJ not in weet(hier)
+    wordt(hier, relatie, hulpsoort=None)
+    assert LEEST_ZIJ in weet(hier)
 
 
 @pytest.mark.eis("NET-17")
@@ -207,7 +248,7 @@ def test_who_calls_may_be_called_and_paper_tells_role_and_agreement_in_a_sentenc
     assert f"Bep de Wit Is {afspraak}" in wie_is_wie()
     assert "06 11223344" not in wie_is_wie(), "that she sits in is no wish that we call"
     assert f"Bep de Wit is {afspraak}" in weet(hier)
-    assert "Bep de Wit leest het plan mee." in weet(hier)
+    assert LEEST_ZIJ in weet(hier)
     wordt(hier, relatie, vertrouwensrechten="denkt_mee belt")
     assert "Bellen: 06 11223344" in wie_is_wie()
     assert not any("Bep de Wit leest" in zin for zin in weet(hier)), "nothing to read was agreed"

@@ -67,6 +67,7 @@ class Stand(StrEnum):
     NEE = "nee"
     MAG = "mag"
     GEVRAAGD = "gevraagd"
+    JA_TERUG = "ja teruggenomen"
     BEANTWOORD = "beantwoord"
     VERVALLEN = "vervallen"
 
@@ -96,14 +97,17 @@ class Deskundige(Entiteit):
     vervallen_datum: Annotated[date | None, Eenheid(9)] = None
 
 
-def stand_van(een: Deskundige, *, mag: bool) -> Stand:
-    """How far it is; `mag`: whether a yes holds today."""
+def stand_van(een: Deskundige, *, mag: bool, is_terug: bool) -> Stand:
+    """How far it is; `mag`: whether a yes holds today, `is_terug`: whether it does not because somebody took it back.
+
+    Once the question is out there, nobody waits for an answer to it without a yes.
+    """
     if een.antwoord_datum is not None:
         return Stand.BEANTWOORD
     if een.vervallen_datum is not None:
         return Stand.VERVALLEN
     if een.gevraagd_datum is not None:
-        return Stand.GEVRAAGD
+        return Stand.JA_TERUG if is_terug else Stand.GEVRAAGD
     if mag:
         return Stand.MAG
     return Stand.NEE if een.nee_datum is not None else Stand.NOG_VRAGEN

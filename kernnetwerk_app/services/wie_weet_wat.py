@@ -28,7 +28,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.services import delen, deskundige, plan, vertrouwen
+from kernnetwerk_app.services import delen, deskundigeja, plan, vertrouwen
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import kind_van_stuk, versies_van_kinderen, vind_kind
@@ -186,7 +186,7 @@ class _Bouw:
         """Who was asked something about them: that one knows what the question says (OND-15)."""
         for een in (mag_lezen(VoorWie.PERSOON, een) for een in alle):
             if een.gevraagd_datum is not None:
-                woorden = {"naam": deskundige.wie(self.plek, een), "vraag": een.vraag or ""}
+                woorden = {"naam": deskundigeja.wie(self.plek, een), "vraag": een.vraag or ""}
                 sleutel = "wie.deskundige_gaf" if een.antwoord_datum is not None else "wie.deskundige"
                 zin = self.t(sleutel, **woorden, datum=_dag(een.gevraagd_datum), op=_dag(een.antwoord_datum))
                 yield Weet(BETROKKEN, zin, een.inwoner_id)

@@ -7,6 +7,7 @@ import pytest
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.delen import DelenZonderAfspraak, Partner
 from kernnetwerk_app.domain.deskundige import (
     DeskundigeInToekomst,
@@ -84,14 +85,40 @@ def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_pla
 
 def test_a_yes_that_was_taken_back_holds_the_question_here(hier: Dossier) -> None:
     regel = vraag(hier, vindt=Vindt.JA)
+    neem_terug(hier)
+    with pytest.raises(DeskundigeZonderJa):
+        deskundige.stel(hier.plek, regel)
+    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
+
+
+def neem_terug(hier: Dossier) -> None:
+    """Anna takes back the yes that she gave."""
     (ja,) = alles(hier, Toestemming)
     assert isinstance(ja, Toestemming)
     with hier.plek.store.read() as lezer:
         bases = lezer.bases(ja.id)
     delen.trek_in(hier.plek, ja, bases, anna(hier).id)
-    with pytest.raises(DeskundigeZonderJa):
-        deskundige.stel(hier.plek, regel)
-    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
+
+
+def test_after_a_yes_was_taken_back_nobody_waits_for_an_answer_and_one_that_comes_says_so(hier: Dossier) -> None:
+    gevraagd(hier)
+    hier.plek.klok.advance(timedelta(days=9))
+    with hier.plek.store.read() as lezer:
+        assert deskundige.wachtend(hier.plek, lezer) != []
+    neem_terug(hier)
+    (regel,) = beeld(hier).regels
+    assert (regel.stand, regel.laat, regel.terug_door) == (Stand.JA_TERUG, False, "mevrouw Voorbeeld-Jansen")
+    with hier.plek.store.read() as lezer:
+        assert deskundige.wachtend(hier.plek, lezer) == []
+        assert onderzoek.load(hier.plek, lezer, hier.huishouden_id).wacht_op == ()
+    dag = datum_lang(hier.plek.vandaag, jaar=True)
+    terug = f"Het ja: mevrouw Voorbeeld-Jansen nam het terug op {dag}"
+    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert f"{terug} Het antwoord: dat is niet meer nodig" in papier
+    deskundige.beantwoord(hier.plek, regel, {"antwoord": "Een hoog bed."})
+    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert terug in papier
+    assert "Een hoog bed." in papier, "the resident reads what was said of them all the same"
 
 
 def test_the_yes_is_to_this_question_to_this_one_and_to_no_other(hier: Dossier) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.services import deskundige, gespreksverslag, rechten
+from kernnetwerk_app.services import delen, deskundige, gespreksverslag, rechten
 from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
@@ -188,3 +188,25 @@ def test_the_form_of_a_question_is_readable_in_every_size(scherm: OnderzoekScree
     druk(scherm, "nieuw_deskundigen")
     kies("vindt", "ja")
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+
+
+def test_when_the_resident_took_the_yes_back_the_row_and_the_form_say_what_to_do_now(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    vraag_mia(scherm, rust)
+    een = gevraagde(dossier)
+    stel_haar(scherm, een, rust)
+    with dossier.plek.store.read() as lezer:
+        (ja,) = lezer.find(Toestemming, deskundige_id=een.id)
+        bases = lezer.bases(ja.id)
+    delen.trek_in(dossier.plek, ja, bases, anna(dossier).id)
+    scherm.refresh()
+    rust()
+    zin = "mevrouw Voorbeeld-Jansen nam het ja terug op di 20 april 2027."
+    assert zin in woorden(scherm)
+    assert "nog geen antwoord" not in woorden(scherm)
+    druk(scherm, f"deskundige_{een.id}")
+    assert "Zeg tegen de deskundige dat een antwoord niet meer hoeft." in woorden(scherm)
+    druk(scherm, "deskundigeantwoord_voorbij")
+    rust()
+    assert "een antwoord hoeft niet meer" in woorden(scherm)

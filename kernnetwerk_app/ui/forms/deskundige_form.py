@@ -20,7 +20,8 @@ from kernnetwerk_app.domain.deskundige import (
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger
 from kernnetwerk_app.services import deskundige
-from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, Gever, NieuweVraag, Vindt
+from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
+from kernnetwerk_app.services.deskundigeja import Gever
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -32,6 +33,7 @@ from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _JA, _DAG, _TOCH = "ja_van_", "gevraagd_datum", "toch"
@@ -202,10 +204,12 @@ class DeskundigeantwoordForm(_DeskundigeForm):
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
         gevraagd = self.t("gevraagd", datum=dag, door=regel.door, vraag=een.vraag or "")
         self.body.addWidget(PlainLabel(self.theme, gevraagd, wrap=True))
+        if regel.stand is Stand.JA_TERUG:
+            self.body.addWidget(Notice(self.theme, f"{hoe_ver(regel)}."))
         self.add_row(Cell("antwoord", GrowingTextEdit(self.theme, lines=3), 1))
         self.add_row(self.day("antwoord_datum", 1, hint=self.t("hint.vandaag")))
         self.add_row(Cell("notitie", GrowingTextEdit(self.theme, lines=2), 1))
-        if regel.stand is Stand.GEVRAAGD:
+        if regel.stand in (Stand.GEVRAAGD, Stand.JA_TERUG):
             self.add_over("vervallen_datum")
         dag = toon_dag(een.antwoord_datum)
         begin = {"antwoord": een.antwoord or "", "antwoord_datum": dag, "notitie": een.notitie or ""}
@@ -239,5 +243,6 @@ def hoe_ver(regel: Deskundigenregel) -> str:
     dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
     op = datum_kort(een.antwoord_datum, jaar=True) if een.antwoord_datum is not None else ""
     woorden = {"vraag": een.vraag or "", "ja": ", ".join(regel.ja), "datum": dag, "op": op}
+    woorden |= {"terug": toon_dag(regel.terug), "terug_door": regel.terug_door}
     sleutel = f"stand.{regel.stand.name.lower()}"
     return t(f"{sleutel}_laat" if regel.laat else sleutel, **woorden, antwoord=een.antwoord or "")

@@ -60,6 +60,24 @@ class DeskundigeIsVerder(KernnetwerkError):
     code = "deskundige.is_verder"
 
 
+class DeskundigeNietHier(KernnetwerkError):
+    """It is about somebody who does not live here any more."""
+
+    code = "deskundige.niet_hier"
+
+
+class DeskundigeZonderPersoon(KernnetwerkError):
+    """Nobody says about whom it is."""
+
+    code = "deskundige.zonder_persoon"
+
+
+class DeskundigeOverAnder(KernnetwerkError):
+    """A question that was written about one person does not become one about another."""
+
+    code = "deskundige.over_ander"
+
+
 class Stand(StrEnum):
     """How far it is; it follows from what was written down."""
 

@@ -10,6 +10,8 @@ from uuid import UUID
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeIsVerder,
+    DeskundigeNietHier,
+    DeskundigeOverAnder,
     DeskundigeZonderJa,
     Stand,
     check_antwoord,
@@ -63,14 +65,15 @@ class NieuweVraag:
 
 @dataclass(frozen=True, slots=True)
 class Deskundigenregel:
-    """One question with how far it is. `wie` is the deskundige in words, `over` about whom it is, `ja` who said yes,
-    `door` who asked; `laat`: an answer is longer away than the municipality finds usual. `terug`: the day on which
-    `terug_door` took the yes back, where no other holds.
+    """One question with how far it is. `wie` is the deskundige in words, `over_id` and `over` about whom it is, now
+    that some turned out to be one person; `ja` who said yes, `door` who asked; `laat`: an answer is longer away than
+    the municipality finds usual. `terug`: the day on which `terug_door` took the yes back, where no other holds.
     """
 
     deskundige: Deskundige
     stand: Stand
     wie: str
+    over_id: UUID
     over: str
     ja: tuple[str, ...]
     door: str
@@ -112,12 +115,13 @@ def regels(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
         stand = deskundigeja.stand(plek, lezer, een)
         if stand is Stand.VERVALLEN and een.gevraagd_datum is None:
             continue
-        over, terug = lezer.find_one(Inwoner, een.inwoner_id), deskundigeja.teruggenomen(plek, lezer, een)
+        over_id, terug = alle_ids(lezer, een.inwoner_id)[0], deskundigeja.teruggenomen(plek, lezer, een)
         yield Deskundigenregel(
             deskundige=een,
             stand=stand,
             wie=wie(plek, een),
-            over=heet(over),
+            over_id=over_id,
+            over=heet(lezer.find_one(Inwoner, over_id)),
             ja=tuple(dict.fromkeys(_gever(lezer, een) for een in ja)),
             door=namen.get(een.gevraagd_door_id, "") if een.gevraagd_door_id else "",
             laat=stand is Stand.GEVRAAGD and is_laat(plek, een),
@@ -167,7 +171,7 @@ def schrijf(
 
     A yes is a `Toestemming` to this one question; a no is kept as what they would rather not, in neutral words. Raises
     what `check_uitnodiging`, `check_gevraagd` and `delen.zet` raise, `DeskundigeZonderJa`, `DeskundigeIsVerder`,
-    `OnderzoekIsAfgerond`, `RegelTeLang`, `TekstTeLang`.
+    `DeskundigeNietHier`, `DeskundigeOverAnder`, `OnderzoekIsAfgerond`, `RegelTeLang`, `TekstTeLang`.
     """
     plek.check_mag(Recht.ONDERZOEK)
     with plek.store.write(herkomst) as werk:
@@ -227,11 +231,15 @@ def laat_vervallen(plek: Werkplek, regel: Deskundigenregel, herkomst: object = N
 def _neem_op(
     plek: Werkplek, werk: UnitOfWork, van: DeskundigenBeeld, invoer: NieuweVraag, geladen: Deskundigenregel | None
 ) -> Deskundige:
-    velden: dict[str, Any] = {
-        veld: getattr(invoer, veld) for veld in ("inwoner_id", "naam", "functie", "organisatie", "vraag")
-    }
+    """A new record, or the words of one that is there; about whom it is never changes."""
+    velden: dict[str, Any] = {veld: getattr(invoer, veld) for veld in ("naam", "functie", "organisatie", "vraag")}
+    over_id = alle_ids(werk, invoer.inwoner_id)[0]
+    if geladen is not None and over_id != geladen.over_id:
+        raise DeskundigeOverAnder
+    if over_id not in {mens.id for mens in leden(werk, van.huishouden_id)}:
+        raise DeskundigeNietHier
     if geladen is None:
-        vast = velden | {"huishouden_id": van.huishouden_id, "melding_id": van.melding.id}
+        vast = velden | {"huishouden_id": van.huishouden_id, "melding_id": van.melding.id, "inwoner_id": over_id}
         return werk.add(maak(Deskundige, id=plek.new_id(), **vast))
     nu = werk.get(Deskundige, geladen.deskundige.id)
     if deskundigeja.stand(plek, werk, nu) not in (Stand.NOG_VRAGEN, Stand.NEE):

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.delen import NieuwDelen
+from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.overdracht import MET_JA
 from kernnetwerk_app.services.tekst import maak, wijzig
 from kernnetwerk_app.services.toestemming import beslissers
@@ -107,11 +108,12 @@ def neem_ja(
     """The yes in the register of what may be shared, for this question and no other."""
     check_partner(plek, een)
     huishouden_id = van_dossier(een)
-    kunnen = list(gevers(plek, werk, huishouden_id, werk.get(Inwoner, een.inwoner_id)))
+    over = werk.get(Inwoner, alle_ids(werk, een.inwoner_id)[0])
+    kunnen = list(gevers(plek, werk, huishouden_id, over))
     alleen = kunnen[0].wie_id if len(kunnen) == 1 else None
     t = load_tekst("deskundige").met(plek.profiel.zeg)
     nieuw = NieuwDelen(
-        over_id=een.inwoner_id,
+        over_id=over.id,
         onderwerp=t("toestemming.onderwerp"),
         ontvanger=wie(plek, een),
         aan=None,

@@ -161,7 +161,7 @@ class _Bouw:
             gezien = voor_lezer(LEZER, regel.deskundige)
             if gezien.gevraagd_datum is None:
                 continue
-            over = "" if gezien.inwoner_id == wie.id else t("mee.over", wie=regel.over)
+            over = "" if regel.over_id == wie.id else t("mee.over", wie=regel.over)
             gevraagd = t("mee.gevraagd", datum=datum_lang(gezien.gevraagd_datum, jaar=True), ja=", ".join(regel.ja))
             naam = deskundigeja.wie(self.plek, gezien)
             yield f"{naam[:1].upper()}{naam[1:]}{over}", f"{gevraagd}: “{(gezien.vraag or '').strip()}”"

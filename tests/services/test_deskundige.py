@@ -12,6 +12,8 @@ from kernnetwerk_app.domain.delen import DelenZonderAfspraak, Partner
 from kernnetwerk_app.domain.deskundige import (
     DeskundigeInToekomst,
     DeskundigeIsVerder,
+    DeskundigeNietHier,
+    DeskundigeOverAnder,
     DeskundigeVerkeerdeVolgorde,
     DeskundigeZonderAntwoord,
     DeskundigeZonderJa,
@@ -19,12 +21,15 @@ from kernnetwerk_app.domain.deskundige import (
     DeskundigeZonderVraag,
     Stand,
 )
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, samenvoeging_id
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger, Toestemming
 from kernnetwerk_app.services import avgpakket, daad, delen, deskundige, gespreksverslag, onderzoek, wie_weet_wat
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
 from kernnetwerk_app.services.lezers import beslissend
 from tests.services.opzet import Dossier, gelezen
+from tests.services.rechten_opzet import erbij
 from tests.services.test_delen import anna, kind
 
 VRAAG_AAN_MIA = "Welk bed past bij iemand die slecht opstaat?"
@@ -127,6 +132,33 @@ def test_the_yes_is_to_this_question_to_this_one_and_to_no_other(hier: Dossier) 
         vraag(hier, regel, vraag="En wat vindt u van haar man?")
     ander = vraag(hier, vraag="En welke stoel?")
     assert ander.stand is Stand.NOG_VRAGEN, "the same deskundige, and another question"
+
+
+def test_a_question_about_one_person_never_becomes_one_about_another(hier: Dossier) -> None:
+    piet, dubbel = sorted((erbij(hier, voornamen="Piet"), erbij(hier, voornamen="Piet")), key=lambda mens: mens.id)
+    regel = vraag(hier, inwoner_id=dubbel.id)
+    with pytest.raises(DeskundigeOverAnder):
+        vraag(hier, regel, inwoner_id=anna(hier).id)
+    with hier.plek.store.write() as werk:
+        wie = {"waarvan": Soort.MENS, "blijft_id": piet.id, "gaat_op_id": dubbel.id, "is_dezelfde": True}
+        door = {"door_id": hier.plek.medewerker.id, "datum": hier.plek.vandaag}
+        werk.add(Samenvoeging(id=samenvoeging_id(piet.id, dubbel.id), **wie, **door))
+        werk.commit("test.samen")
+    (regel,) = beeld(hier).regels
+    assert (regel.over_id, regel.over) == (piet.id, "Piet")
+    gesteld = vraag(hier, regel, inwoner_id=piet.id, vindt=Vindt.JA, gevraagd_datum=hier.plek.vandaag)
+    assert (gesteld.stand, gesteld.ja) == (Stand.GEVRAAGD, ("Piet",))
+    with hier.plek.store.read() as lezer:
+        zinnen = wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)
+        assert any("Mia Proef" in een.zin and een.over_id == piet.id for een in zinnen), "it is on Piet's own paper"
+    ander = vraag(hier, inwoner_id=piet.id, vraag="En welke stoel?")
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, piet.id), vertrokken_datum=hier.plek.vandaag)
+        werk.commit("test.vertrek")
+    for geladen in (ander, None):
+        with pytest.raises(DeskundigeNietHier):
+            vraag(hier, geladen, inwoner_id=piet.id, vraag="En welke stoel?", vindt=Vindt.JA)
+    assert {een.over for een in beeld(hier).regels} == {"Piet"}
 
 
 def test_of_a_child_the_parent_says_yes_and_of_who_has_a_curator_the_curator(hier: Dossier) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.deskundige import Deskundige
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import delen, deskundige, gespreksverslag, rechten
 from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
@@ -14,6 +15,7 @@ from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
+from tests.services.rechten_opzet import erbij
 from tests.services.test_deskundige import VRAAG_AAN_MIA
 from tests.services.test_onderzoek import beeld
 from tests.ui.rechten_scherm import anna
@@ -210,3 +212,31 @@ def test_when_the_resident_took_the_yes_back_the_row_and_the_form_say_what_to_do
     druk(scherm, "deskundigeantwoord_voorbij")
     rust()
     assert "een antwoord hoeft niet meer" in woorden(scherm)
+
+
+def test_what_i_typed_about_one_person_never_becomes_a_question_about_another(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    piet = erbij(dossier, voornamen="Piet")
+    scherm.refresh()
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    kies("inwoner_id", "Piet")
+    vul_in("naam", "Mia Proef")
+    vul_in("vraag", VRAAG_AAN_MIA)
+    toets(Qt.Key.Key_Escape)
+    rust()
+    with dossier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, piet.id), vertrokken_datum=dossier.plek.vandaag)
+        werk.commit("test.vertrek")
+    scherm.refresh()
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    rust()
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert fout_bij(scherm, "inwoner_id") == "Kies over wie de vraag gaat."
+    kies("inwoner_id", anna(dossier).naam)
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert (gevraagde(dossier).inwoner_id, gevraagde(dossier).vraag) == (anna(dossier).id, VRAAG_AAN_MIA)

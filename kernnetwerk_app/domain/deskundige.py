@@ -93,6 +93,7 @@ class Stand(StrEnum):
 class Deskundige(Entiteit):
     """One question to one deskundige. `inwoner_id` is about whom; `functie` a key of the municipality's list of
     deskundigen, or own words. `nee_datum`: the day on which the resident would rather not; nobody asks why.
+    `nee_id`: the `Afzien` that was written with it.
 
     `notitie` is for colleagues: the resident reads the answer, and not that.
     """
@@ -107,6 +108,7 @@ class Deskundige(Entiteit):
     organisatie: Annotated[Regel, Eenheid(3)] = None
     vraag: Annotated[Tekstveld | None, Eenheid(4)] = None
     nee_datum: Annotated[date | None, Eenheid(5)] = None
+    nee_id: Annotated[UUID | None, Eenheid(5)] = None
     gevraagd_datum: Annotated[date | None, Eenheid(6)] = None
     gevraagd_door_id: Annotated[UUID | None, Eenheid(6)] = None
     antwoord: Annotated[Tekstveld | None, Eenheid(7)] = None

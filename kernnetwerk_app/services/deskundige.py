@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from kernnetwerk_app.domain.afzien import Afzien, raakt
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeIsVerder,
@@ -26,7 +27,7 @@ from kernnetwerk_app.domain.relatie import mag_inzien
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import voorgesteld_uiterlijk
-from kernnetwerk_app.services import deskundigeja, onderzoek
+from kernnetwerk_app.services import afzien, deskundigeja, onderzoek
 from kernnetwerk_app.services.deskundigeja import Gever, gevers, heet, wie
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.relatie import relaties_van
@@ -84,14 +85,25 @@ class Deskundigenregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Liever:
+    """That somebody would rather share nothing with one, or not have their help: of whom, and in a `zin` (RES-15)."""
+
+    afzien: Afzien
+    over_id: UUID
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeskundigenBeeld:
-    """`leden`: whose question it is first; `gevers`: by member who can say yes about them."""
+    """`leden`: whose question it is first; `gevers`: by member who can say yes about them. `liever`: what people here
+    would rather not."""
 
     huishouden_id: UUID
     melding: Melding
     regels: tuple[Deskundigenregel, ...]
     leden: tuple[Inwoner, ...]
     gevers: Mapping[UUID, tuple[Gever, ...]]
+    liever: tuple[Liever, ...]
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) -> DeskundigenBeeld:
@@ -104,7 +116,16 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) ->
         regels=tuple(regels(plek, lezer, huishouden_id, melding)),
         leden=hier,
         gevers={mens.id: tuple(gevers(plek, lezer, huishouden_id, mens)) for mens in hier},
+        liever=tuple(
+            Liever(een, alle_ids(lezer, een.inwoner_id)[0], afzien.zin(plek, lezer, een))
+            for een in afzien.geldende(plek, lezer, huishouden_id)
+        ),
     )
+
+
+def liever_niet(van: DeskundigenBeeld, over_id: UUID, *namen: str | None) -> tuple[str, ...]:
+    """What this person would rather not with who is called this, or works there, in sentences (RES-15)."""
+    return tuple(een.zin for een in van.liever if een.over_id == over_id and raakt(een.afzien, *namen))
 
 
 def regels(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) -> Iterator[Deskundigenregel]:

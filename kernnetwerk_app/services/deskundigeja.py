@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from kernnetwerk_app.domain.afzien import Afzien, Waarvan
+from kernnetwerk_app.domain.afzien import Afzien, Waarvan, geldt
 from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.deskundige import Deskundige, Stand, stand_van
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -51,6 +51,11 @@ def wie(plek: Werkplek, een: Deskundige) -> str:
     functie = plek.profiel.deskundigenlijst.label(een.functie)
     functie = f"{functie[:1].lower()}{functie[1:]}" if een.naam else functie
     return ", ".join(filter(None, (een.naam, functie, een.organisatie)))
+
+
+def noem(plek: Werkplek, een: Deskundige) -> str:
+    """The one name by which somebody says no to this deskundige; of whom only the function is known, that."""
+    return een.naam or plek.profiel.deskundigenlijst.label(een.functie)
 
 
 def heet(mens: Inwoner | None) -> str:
@@ -126,27 +131,35 @@ def neem_ja(
     )
     delen.zet(plek, werk, huishouden_id, nieuw)
     if een.nee_datum is not None:
-        werk.change(een, nee_datum=None)
-        for liever in _liever_niet(plek, werk, een):
-            wijzig(werk, liever, werk.bases(liever.id), {"eind_datum": plek.vandaag})
+        werk.change(een, nee_datum=None, nee_id=None)
+    eigen = _geschreven_nee(plek, werk, een)
+    for liever in {al.id: al for al in (*eigen, *_liever_niet(plek, werk, een))}.values():
+        wijzig(werk, liever, werk.bases(liever.id), {"eind_datum": plek.vandaag})
 
 
 def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
-    """As what they would rather not: it shows wherever somebody would share with this one (RES-15)."""
-    if een.nee_datum is None:
-        werk.change(een, nee_datum=plek.vandaag)
-    if not _liever_niet(plek, werk, een):
+    """As what they would rather not: it shows wherever somebody would share with this one (RES-15). What was written of
+    it before, here or on Rechten, is not written twice.
+    """
+    eigen = _geschreven_nee(plek, werk, een)
+    for al in eigen:
+        if not zelfde(al.waarover, noem(plek, een)):
+            wijzig(werk, al, werk.bases(al.id), {"waarover": noem(plek, een)})
+    nee_id = een.nee_id
+    if not eigen and not _liever_niet(plek, werk, een):
+        nee_id = plek.new_id()
         werk.add(
             maak(
                 Afzien,
-                id=plek.new_id(),
+                id=nee_id,
                 huishouden_id=een.huishouden_id,
                 inwoner_id=een.inwoner_id,
                 waarvan=Waarvan.DELEN,
-                waarover=wie(plek, een),
+                waarover=noem(plek, een),
                 datum=plek.vandaag,
             )
         )
+    werk.change(een, nee_datum=een.nee_datum or plek.vandaag, nee_id=nee_id)
 
 
 def beeindig_ja(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
@@ -156,7 +169,14 @@ def beeindig_ja(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
             wijzig(werk, ja, werk.bases(ja.id), {"eind_datum": plek.vandaag})
 
 
+def _geschreven_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> list[Afzien]:
+    """What was written with the no to this question, as long as it holds."""
+    eigen = werk.find_one(Afzien, een.nee_id)
+    return [eigen] if eigen is not None and geldt(eigen, plek.vandaag) else []
+
+
 def _liever_niet(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> list[Afzien]:
+    """What they said of sharing with this one, wherever that was written. Of where one works is wider: that stays."""
     over = werk.get(Inwoner, een.inwoner_id)
-    alle = delen.liever_niet(plek, werk, van_dossier(een), over, wie(plek, een))
+    alle = delen.liever_niet(plek, werk, van_dossier(een), over, noem(plek, een))
     return [liever for liever in alle if liever.waarvan is Waarvan.DELEN]

@@ -25,7 +25,16 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, samenvoeging_id
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger, Toestemming
-from kernnetwerk_app.services import avgpakket, daad, delen, deskundige, gespreksverslag, onderzoek, wie_weet_wat
+from kernnetwerk_app.services import (
+    afzien,
+    avgpakket,
+    daad,
+    delen,
+    deskundige,
+    gespreksverslag,
+    onderzoek,
+    wie_weet_wat,
+)
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
 from kernnetwerk_app.services.lezers import beslissend
 from tests.services.opzet import Dossier, gelezen
@@ -62,6 +71,11 @@ def alles(hier: Dossier, soort: type[Toestemming] | type[Afzien]) -> list[Toeste
         return lezer.find(soort, huishouden_id=hier.huishouden_id)
 
 
+def nog_liever_niet(hier: Dossier) -> list[str | None]:
+    with hier.plek.store.read() as lezer:
+        return [een.waarover for een in afzien.geldende(hier.plek, lezer, hier.huishouden_id)]
+
+
 def test_nothing_goes_out_before_a_yes_and_nothing_of_the_attempt_stays(hier: Dossier) -> None:
     for vindt in (Vindt.NOG_NIET, Vindt.NEE):
         with pytest.raises(DeskundigeZonderJa):
@@ -78,7 +92,7 @@ def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_pla
     assert regel.stand is Stand.NEE
     (liever,) = alles(hier, Afzien)
     assert isinstance(liever, Afzien)
-    assert (liever.waarvan, liever.waarover, liever.woorden) == (Waarvan.DELEN, "Mia Proef, ergotherapeut", None)
+    assert (liever.waarvan, liever.waarover, liever.woorden) == (Waarvan.DELEN, "Mia Proef", None)
     vraag(hier, regel, vindt=Vindt.NEE)
     assert len(alles(hier, Afzien)) == 1, "one no is one no"
     regel = vraag(hier, beeld(hier).regels[0], vindt=Vindt.JA)
@@ -86,6 +100,27 @@ def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_pla
     (liever,) = alles(hier, Afzien)
     assert isinstance(liever, Afzien)
     assert liever.eind_datum == hier.plek.vandaag
+
+
+def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_beside_the_name(hier: Dossier) -> None:
+    lang = {"functie": "f" * 290, "organisatie": "o" * 290}
+    regel = vraag(hier, naam="Mia Pruef", vindt=Vindt.NEE, **lang)
+    regel = vraag(hier, regel, naam="Mia Proef", vindt=Vindt.NEE, **lang)
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    assert liever.waarover == "Mia Proef", "the name was put right, and the no with it"
+    with hier.plek.store.read() as lezer:
+        assert delen.liever_niet(hier.plek, lezer, hier.huishouden_id, anna(hier), "mia proef") == [liever]
+    zin = "Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Mia Proef."
+    assert deskundige.liever_niet(beeld(hier), anna(hier).id, "Iemand anders", "MIA PROEF") == (zin,)
+    lang = {"functie": "f" * 290, "organisatie": None}
+    assert vraag(hier, regel, vindt=Vindt.JA, naam="M" * 290, **lang).stand is Stand.MAG
+    assert nog_liever_niet(hier) == [], "the yes took the place of the no, though the name is another by now"
+    for wie in ("Mia Proef", "Praktijk Proef"):
+        velden = {"inwoner_id": anna(hier).id, "waarvan": Waarvan.DELEN, "waarover": wie}
+        afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
+    vraag(hier, vindt=Vindt.JA, vraag="En welke stoel?")
+    assert nog_liever_niet(hier) == ["Praktijk Proef"], "all of where she works is wider than this one question"
 
 
 def test_a_yes_that_was_taken_back_holds_the_question_here(hier: Dossier) -> None:

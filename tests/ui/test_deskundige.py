@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.services import delen, deskundige, gespreksverslag, rechten
+from kernnetwerk_app.services import afzien, delen, deskundige, gespreksverslag, rechten
 from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
@@ -173,9 +174,18 @@ def test_a_no_is_written_in_one_line_and_the_page_says_it_neutrally(
     assert list(liever) == ["Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met huisarts."]
 
 
-def test_what_i_typed_of_a_question_stands_there_again(scherm: OnderzoekScreen, rust: Rust) -> None:
+def test_what_i_typed_of_a_question_stands_there_again_with_what_they_would_rather_not(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    velden = {"inwoner_id": anna(dossier).id, "waarvan": Waarvan.DELEN, "waarover": "mia proef"}
+    afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
+    scherm.refresh()
+    rust()
     druk(scherm, "nieuw_deskundigen")
+    liever = "wil liever niet dat we iets delen met mia proef."
+    assert liever not in woorden(scherm)
     vul_in("naam", "Mia Proef")
+    assert liever in woorden(scherm), "seen before anybody asks (RES-15)"
     vul_in("vraag", VRAAG_AAN_MIA)
     kies("vindt", "ja")
     toets(Qt.Key.Key_Escape)

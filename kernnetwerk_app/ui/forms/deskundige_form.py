@@ -54,6 +54,15 @@ class _DeskundigeForm(MensForm):
         een = regel.deskundige if regel is not None else None
         super().__init__(omgeving, mensen, Deskundige, load(self.tekst)(f"formulier.{self.naam}"), een)
         self._van, self._regel = van, regel
+        self._wish = Notice(self.theme, "")
+        self._wish.setObjectName("liever")
+        self._wish.hide()
+
+    def _show_wish(self, over: str, *namen: str | None) -> None:
+        """What this person would rather not with this one (RES-15): it closes no way, and is seen first."""
+        zinnen = deskundige.liever_niet(self._van, UUID(over), *namen) if over else ()
+        self._wish.set_state(" ".join(zinnen), "letop", icon="zelf")
+        self._wish.setVisible(bool(zinnen))
 
     def _end(self, veld: str) -> None:
         """It need not go on. What stands typed here stays kept, and is there again when somebody opens it after all."""
@@ -93,6 +102,7 @@ class VraagForm(_DeskundigeForm):
             Cell("functie", Pick(theme, functies, typen=True), 1, profiel.deskundigenlijst.waarde),
             Cell("organisatie", Pick(theme, partners, typen=True), 1, lees_regel),
         )
+        self.body.addWidget(self._wish)
         self.add_row(Cell("vraag", GrowingTextEdit(theme, lines=2), 1))
         vindt = [(een.value, t(f"vindt.{een.name.lower()}")) for een in (Vindt.NOG_NIET, Vindt.JA, Vindt.NEE)]
         self.add_row(Cell("vindt", Pick(theme, vindt), 1), self.day(_DAG, 1))
@@ -159,6 +169,7 @@ class VraagForm(_DeskundigeForm):
         is_ja = self.fields.text("vindt") == Vindt.JA.value
         over = self._over()
         self.fields.set_visible("inwoner_id", self._regel is None and (self._whom_gone or not self._is_of_one()))
+        self._show_wish(over, *(lees_regel(self.fields.text(veld)) for veld in ("naam", "functie", "organisatie")))
         self.fields.set_visible(_DAG, is_ja)
         self.fields.set_visible(_TOCH, self._tegen)
         for wie, naam in self._ja.items():
@@ -228,6 +239,8 @@ class StelForm(_DeskundigeForm):
         self._gevraagd = regel
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
         self.body.addWidget(PlainLabel(self.theme, regel.deskundige.vraag or "", wrap=True))
+        self.body.addWidget(self._wish)
+        self._show_wish(str(regel.over_id), regel.deskundige.naam, regel.deskundige.organisatie)
         self.add_row(self.day(_DAG, 1, hint=self.t("hint.vandaag")))
         self.add_over("vervallen_datum")
         self.ready({DeskundigeZonderJa: _DAG, DeskundigeInToekomst: _DAG, DeskundigeVerkeerdeVolgorde: _DAG})

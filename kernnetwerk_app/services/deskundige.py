@@ -203,6 +203,8 @@ def schrijf(
             deskundigeja.neem_ja(plek, werk, een, invoer.ja_van, invoer.namens, invoer.toch)
         elif invoer.vindt is Vindt.NEE:
             deskundigeja.neem_nee(plek, werk, een)
+        else:
+            deskundigeja.neem_niets(plek, werk, een)
         if invoer.gevraagd_datum is not None:
             een = _stel(plek, werk, werk.get(Deskundige, een.id), invoer.gevraagd_datum)
         werk.keep_concept(concept, {})

@@ -162,6 +162,14 @@ def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     werk.change(een, nee_datum=een.nee_datum or plek.vandaag, nee_id=nee_id)
 
 
+def neem_niets(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
+    """Not asked yet after all: a no that stood here was a slip, and goes with what was written with it."""
+    for liever in _geschreven_nee(plek, werk, een):
+        wijzig(werk, liever, werk.bases(liever.id), {"eind_datum": plek.vandaag})
+    if een.nee_datum is not None:
+        werk.change(een, nee_datum=None, nee_id=None)
+
+
 def beeindig_ja(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     """From today on: what goes out later is asked anew."""
     for ja in werk.find(Toestemming, deskundige_id=een.id):

@@ -35,6 +35,7 @@ from kernnetwerk_app.services import (
     onderzoek,
     wie_weet_wat,
 )
+from kernnetwerk_app.services.daad import Daad
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
 from kernnetwerk_app.services.lezers import beslissend
 from tests.services.opzet import Dossier, gelezen
@@ -69,6 +70,11 @@ def weet(hier: Dossier) -> str:
 def alles(hier: Dossier, soort: type[Toestemming] | type[Afzien]) -> list[Toestemming] | list[Afzien]:
     with hier.plek.store.read() as lezer:
         return lezer.find(soort, huishouden_id=hier.huishouden_id)
+
+
+def laatste_daad(hier: Dossier) -> Daad:
+    with hier.plek.store.read() as lezer:
+        return daad.load(hier.plek, lezer)[0]
 
 
 def nog_liever_niet(hier: Dossier) -> list[str | None]:
@@ -121,6 +127,20 @@ def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_besi
         afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
     vraag(hier, vindt=Vindt.JA, vraag="En welke stoel?")
     assert nog_liever_niet(hier) == ["Praktijk Proef"], "all of where she works is wider than this one question"
+
+
+def test_a_slip_on_liever_niet_is_put_right_on_the_form_and_can_be_taken_back(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.NEE)
+    regel = vraag(hier, regel, vindt=Vindt.NOG_NIET)
+    assert (regel.stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
+    daad.neem_terug(hier.plek, laatste_daad(hier).nummer)
+    assert (beeld(hier).regels[0].stand, nog_liever_niet(hier)) == (Stand.NEE, ["Mia Proef"])
+    vraag(hier, naam="Bo Proef", vindt=Vindt.NEE)
+    slip = laatste_daad(hier)
+    daad.neem_terug(hier.plek, slip.nummer)
+    assert ([een.wie for een in beeld(hier).regels], nog_liever_niet(hier)) == ([regel.wie], ["Mia Proef"])
+    daad.herstel(hier.plek, slip.nummer)
+    assert nog_liever_niet(hier) == ["Mia Proef", "Bo Proef"]
 
 
 def test_a_yes_that_was_taken_back_holds_the_question_here(hier: Dossier) -> None:

@@ -33,6 +33,7 @@ from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode, encode, is_begin, is_readable
+from kernnetwerk_app.services import deskundigeja
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.onderzoek import is_dicht
 from kernnetwerk_app.services.planerf import check_toezegging
@@ -230,10 +231,21 @@ def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -
     if not delen:
         raise _VastError("anders")
     for deel in delen:
-        antwoord = lezer.find_one(Antwoord, deel.entiteit_id) if deel.soort is Antwoord else None
-        if antwoord is not None and is_dicht(lezer, antwoord):
-            raise _VastError("afgerond")
+        _check_deel(lezer, deel)
     return delen
+
+
+def _check_deel(lezer: Lezer, deel: _Deel) -> None:
+    """`_VastError` for what stands in an onderzoek that is closed, and a question that was answered since: that answer
+    goes first.
+    """
+    antwoord = lezer.find_one(Antwoord, deel.entiteit_id) if deel.soort is Antwoord else None
+    if antwoord is not None and is_dicht(lezer, antwoord):
+        raise _VastError("afgerond")
+    vraag = lezer.find_one(Deskundige, deel.entiteit_id) if deel.soort is Deskundige else None
+    if vraag is not None and vraag.antwoord_datum is not None and "gevraagd_datum" in deel.na:
+        eenheid = next(nr for nr, velden in eenheden(Deskundige).items() if "antwoord_datum" in velden)
+        raise _VastError(_door_wie(lezer, lezer.koppen(vraag.id)[eenheid][0]))
 
 
 def _check_blijft(lezer: Lezer, operatie: Operation) -> None:
@@ -285,6 +297,8 @@ def _einde(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], entiteit_id:
         for kop in koppen:
             if kop.id not in van_deze and kop.waarde not in zoals_toen:
                 raise _VastError(_door_wie(lezer, kop))
+    if soort is Deskundige and deskundigeja.heeft_ja(plek, lezer, entiteit_id):
+        raise _VastError("ja")
     if soort is Doel and _heeft_eronder(lezer, entiteit_id):
         raise _VastError("eronder")
     weg = getattr(lezer.find_one(soort, entiteit_id), veld, None) or plek.vandaag
@@ -350,10 +364,12 @@ def _door_wie(lezer: Lezer, kop: Operation) -> str:
 
 
 def _schrijf(plek: Werkplek, werk: UnitOfWork, deel: _Deel, velden: Mapping[str, object]) -> None:
-    """As new operations; the rules of the plan hold for what comes back as well."""
+    """As new operations; the rules of the record hold for what comes back as well."""
     nieuw = werk.change(werk.get(deel.soort, deel.entiteit_id), None, **velden)
     if isinstance(nieuw, Doel):
         check_doel(nieuw)
     if isinstance(nieuw, Afspraak):
         check_afspraak(nieuw)
         check_toezegging(plek, nieuw)
+    if isinstance(nieuw, Deskundige):
+        deskundigeja.check_opnieuw(plek, werk, nieuw, velden)

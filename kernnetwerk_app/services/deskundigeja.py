@@ -2,15 +2,23 @@
 behind (OND-15, RES-01, RES-15).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan, geldt
 from kernnetwerk_app.domain.delen import zelfde
-from kernnetwerk_app.domain.deskundige import Deskundige, Stand, stand_van
+from kernnetwerk_app.domain.deskundige import (
+    Deskundige,
+    DeskundigeIsVerder,
+    DeskundigeZonderJa,
+    Stand,
+    check_antwoord,
+    stand_van,
+)
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.toestemming import geldt as geldt_ja
 from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.delen import NieuwDelen
@@ -97,6 +105,25 @@ def check_partner(plek: Werkplek, een: Deskundige) -> None:
     for naam in filter(None, (een.organisatie, een.naam)):
         if any(zelfde(partner.naam, naam) for partner in partners):
             plek.profiel.delen.check_partner(partners, naam, MET_JA, plek.vandaag)
+
+
+def heeft_ja(plek: Werkplek, lezer: Lezer, deskundige_id: UUID) -> bool:
+    """Whether somebody's yes to this question still stands in the register."""
+    return any(geldt_ja(ja, plek.vandaag) for ja in lezer.find(Toestemming, deskundige_id=deskundige_id))
+
+
+def check_opnieuw(plek: Werkplek, lezer: Lezer, een: Deskundige, velden: Mapping[str, object]) -> None:
+    """Refuse a question as it would stand once these `velden` are written back: an answer to what was not asked, and a
+    question that goes out without a yes or after it was let go. Raises as `check_antwoord`, `DeskundigeZonderJa`,
+    `DeskundigeIsVerder`.
+    """
+    if een.antwoord_datum is not None:
+        check_antwoord(een, plek.vandaag)
+    if velden.get("gevraagd_datum") is not None:
+        if een.vervallen_datum is not None:
+            raise DeskundigeIsVerder
+        if not mag(plek, lezer, een):
+            raise DeskundigeZonderJa
 
 
 # -- a yes, a no -------------------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ from kernnetwerk_app.services import (
     onderzoek,
     wie_weet_wat,
 )
-from kernnetwerk_app.services.daad import Daad
+from kernnetwerk_app.services.daad import Daad, DaadNietTerug
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
 from kernnetwerk_app.services.lezers import beslissend
 from tests.services.opzet import Dossier, gelezen
@@ -284,6 +284,32 @@ def test_what_came_back_can_be_put_right_and_taken_back_and_the_log_keeps_it(hie
     with hier.plek.store.read() as lezer:
         waarden = [op.waarde for op in lezer.geschiedenis(regel.deskundige.id, 7)]
     assert sum(b"Een hoog bed" in waarde for waarde in waarden) >= 2, "what stood there before is still in the log"
+
+
+def test_no_act_is_taken_back_from_under_what_was_said_of_it_since(hier: Dossier) -> None:
+    regel = vraag(hier)
+    geschreven = laatste_daad(hier)
+    vraag(hier, regel, vindt=Vindt.JA)
+    with pytest.raises(DaadNietTerug):
+        daad.neem_terug(hier.plek, geschreven.nummer)
+    with hier.plek.store.read() as lezer:
+        assert [een.waarom for een in daad.load(hier.plek, lezer) if een.nummer == geschreven.nummer] == ["ja"]
+    assert beeld(hier).regels[0].stand is Stand.MAG, "the question that somebody said yes to is still there"
+    deskundige.stel(hier.plek, beeld(hier).regels[0])
+    gesteld = laatste_daad(hier)
+    deskundige.beantwoord(hier.plek, beeld(hier).regels[0], {"antwoord": "Een hoog bed."})
+    beantwoord = laatste_daad(hier)
+    with pytest.raises(DaadNietTerug):
+        daad.neem_terug(hier.plek, gesteld.nummer)
+    assert "Een hoog bed." in gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    daad.neem_terug(hier.plek, beantwoord.nummer)
+    daad.neem_terug(hier.plek, gesteld.nummer)
+    with pytest.raises(DeskundigeVerkeerdeVolgorde):
+        daad.herstel(hier.plek, beantwoord.nummer)
+    neem_terug(hier)
+    with pytest.raises(DeskundigeZonderJa):
+        daad.herstel(hier.plek, gesteld.nummer)
+    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
 
 
 def test_what_need_not_be_asked_any_more_is_over_with_its_yes(hier: Dossier) -> None:

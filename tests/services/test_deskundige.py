@@ -33,6 +33,7 @@ from kernnetwerk_app.services import (
     deskundige,
     gespreksverslag,
     onderzoek,
+    rechten,
     wie_weet_wat,
 )
 from kernnetwerk_app.services.daad import Daad, DaadNietTerug
@@ -233,6 +234,15 @@ def test_of_a_child_the_parent_says_yes_and_of_who_has_a_curator_the_curator(hie
     gevers = beeld(hier).gevers[anna(hier).id]
     namens = next(een.namens for een in gevers if een.namens)
     assert vraag(hier, vindt=Vindt.JA, ja_van=(anna(hier).id,), namens=(namens,)).stand is Stand.MAG
+
+
+def test_the_form_to_sign_says_which_question_the_yes_is_to_and_about_whom(hier: Dossier) -> None:
+    mia = kind(hier, "2020-05-04")
+    vraag(hier, inwoner_id=mia.id, vraag="Waarom slaapt een kind zo slecht?", vindt=Vindt.JA)
+    (ja,) = alles(hier, Toestemming)
+    papier = gelezen(rechten.formulier_pdf(hier.plek, ja.id))
+    assert "Over: Mia Voorbeeld" in papier
+    assert "De vraag: Waarom slaapt een kind zo slecht? Met: Mia Proef, ergotherapeut" in papier
 
 
 def test_an_organisation_of_the_register_needs_its_agreement_here_too(hier: Dossier) -> None:

@@ -58,6 +58,9 @@ def geldt(afzien: Afzien, vandaag: date) -> bool:
     return afzien.datum <= vandaag and (afzien.eind_datum is None or vandaag < afzien.eind_datum)
 
 
-def raakt(afzien: Afzien, naam: str) -> bool:
-    """Whether it is about sharing with this one, or about their help."""
-    return afzien.waarvan in (Waarvan.DELEN, Waarvan.HULP) and zelfde(afzien.waarover, naam)
+def raakt(afzien: Afzien, *namen: str | None) -> bool:
+    """Whether it is about sharing with this one, or about their help; `namen`: each of which they are known by, such as
+    their own and that of where they work.
+    """
+    genoemd = any(zelfde(afzien.waarover, naam) for naam in namen if not is_leeg(naam))
+    return afzien.waarvan in (Waarvan.DELEN, Waarvan.HULP) and genoemd

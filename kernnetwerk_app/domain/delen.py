@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.profielwaarde import STRENG, Keuzesleutel, Woorden
-from kernnetwerk_app.domain.tekst import lees_regel
+from kernnetwerk_app.domain.tekst import een_regel
 
 
 class DelenZonderAfspraak(KernnetwerkError):
@@ -113,4 +113,4 @@ def zelfde(een: str | None, ander: str | None) -> bool:
 
 
 def _kaal(naam: str | None) -> str:
-    return " ".join(lees_regel(naam or "").split()).casefold()
+    return " ".join(een_regel(naam or "").split()).casefold()

@@ -60,6 +60,24 @@ class DeskundigeIsVerder(KernnetwerkError):
     code = "deskundige.is_verder"
 
 
+class DeskundigeNietHier(KernnetwerkError):
+    """It is about somebody who does not live here any more."""
+
+    code = "deskundige.niet_hier"
+
+
+class DeskundigeZonderPersoon(KernnetwerkError):
+    """Nobody says about whom it is."""
+
+    code = "deskundige.zonder_persoon"
+
+
+class DeskundigeOverAnder(KernnetwerkError):
+    """A question that was written about one person does not become one about another."""
+
+    code = "deskundige.over_ander"
+
+
 class Stand(StrEnum):
     """How far it is; it follows from what was written down."""
 
@@ -67,6 +85,7 @@ class Stand(StrEnum):
     NEE = "nee"
     MAG = "mag"
     GEVRAAGD = "gevraagd"
+    JA_TERUG = "ja teruggenomen"
     BEANTWOORD = "beantwoord"
     VERVALLEN = "vervallen"
 
@@ -74,6 +93,7 @@ class Stand(StrEnum):
 class Deskundige(Entiteit):
     """One question to one deskundige. `inwoner_id` is about whom; `functie` a key of the municipality's list of
     deskundigen, or own words. `nee_datum`: the day on which the resident would rather not; nobody asks why.
+    `nee_id`: the `Afzien` that was written with it.
 
     `notitie` is for colleagues: the resident reads the answer, and not that.
     """
@@ -88,6 +108,7 @@ class Deskundige(Entiteit):
     organisatie: Annotated[Regel, Eenheid(3)] = None
     vraag: Annotated[Tekstveld | None, Eenheid(4)] = None
     nee_datum: Annotated[date | None, Eenheid(5)] = None
+    nee_id: Annotated[UUID | None, Eenheid(5)] = None
     gevraagd_datum: Annotated[date | None, Eenheid(6)] = None
     gevraagd_door_id: Annotated[UUID | None, Eenheid(6)] = None
     antwoord: Annotated[Tekstveld | None, Eenheid(7)] = None
@@ -96,14 +117,17 @@ class Deskundige(Entiteit):
     vervallen_datum: Annotated[date | None, Eenheid(9)] = None
 
 
-def stand_van(een: Deskundige, *, mag: bool) -> Stand:
-    """How far it is; `mag`: whether a yes holds today."""
+def stand_van(een: Deskundige, *, mag: bool, is_terug: bool) -> Stand:
+    """How far it is; `mag`: whether a yes holds today, `is_terug`: whether it does not because somebody took it back.
+
+    Once the question is out there, nobody waits for an answer to it without a yes.
+    """
     if een.antwoord_datum is not None:
         return Stand.BEANTWOORD
     if een.vervallen_datum is not None:
         return Stand.VERVALLEN
     if een.gevraagd_datum is not None:
-        return Stand.GEVRAAGD
+        return Stand.JA_TERUG if is_terug else Stand.GEVRAAGD
     if mag:
         return Stand.MAG
     return Stand.NEE if een.nee_datum is not None else Stand.NOG_VRAGEN

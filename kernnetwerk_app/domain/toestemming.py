@@ -96,7 +96,8 @@ class Toestemming(Entiteit):
 
     inwoner_id: Annotated[UUID, Eenheid(2)]
     onderwerp: Annotated[str, Field(max_length=300), Eenheid(2)]
-    ontvanger: Annotated[str, Field(max_length=300), Eenheid(2)]
+    ontvanger: Annotated[str, Field(max_length=1000), Eenheid(2)]
+    """Of a deskundige with the function and the organisation, each of which is a line of its own."""
     doel: Annotated[Tekstveld | None, Eenheid(3)] = None
     grond: Annotated[Regel, Eenheid(4)] = None
     begin_datum: Annotated[date, Eenheid(5)]

@@ -33,6 +33,7 @@ from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode, encode, is_begin, is_readable
+from kernnetwerk_app.services import deskundigeja
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.onderzoek import is_dicht
 from kernnetwerk_app.services.planerf import check_toezegging
@@ -73,7 +74,7 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "toezegging.gedaan": frozenset({Toezegging}),
     "toezegging.weer_open": frozenset({Toezegging}),
     "afzien.beeindigd": frozenset({Afzien}),
-    "deskundige.geschreven": frozenset({Deskundige}),
+    "deskundige.geschreven": frozenset({Deskundige, Afzien}),
     "deskundige.gevraagd": frozenset({Deskundige}),
     "deskundige.beantwoord": frozenset({Deskundige, Toestemming}),
     "deskundige.vervallen": frozenset({Deskundige, Toestemming}),
@@ -85,6 +86,8 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
 """Acts that can be taken back, with the kinds they write in; any other act stays."""
 _BLIJFT: frozenset[type[Entiteit]] = frozenset({Vraagverheldering, Contact, Onderzoek})
 """What an act in a gesprek begins by the way: that the gesprek, or the onderzoek, is being held stays true."""
+_EINDE: Mapping[type[Entiteit], str] = {Afzien: "eind_datum"}
+"""In which field of a record it says that it is over, where that is not `vervallen_datum`."""
 _WAAROM: Mapping[type[Entiteit], str] = {Ondertekening: "getekend", PlanVersie: "versie", Verstrekking: "papier"}
 """Why not, by what an act wrote: a word under `waarom`."""
 
@@ -216,7 +219,7 @@ def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -
     for operatie in save:
         _check_soort(lezer, operatie, naam)
     gemaakt = {o.entiteit_id: SOORTEN[o.soort] for o in save if not o.bases and _is_nodig(o)}
-    delen = [_einde(plek, lezer, save, eid, s) for eid, s in gemaakt.items() if "vervallen_datum" in s.model_fields]
+    delen = [_einde(plek, lezer, save, eid, s) for eid, s in gemaakt.items() if _eindveld(s) in s.model_fields]
     met_einde = {deel.entiteit_id for deel in delen}
     if any(soort not in _BLIJFT and soort is not Antwoord for eid, soort in gemaakt.items() if eid not in met_einde):
         raise _VastError("nieuw")
@@ -228,10 +231,21 @@ def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -
     if not delen:
         raise _VastError("anders")
     for deel in delen:
-        antwoord = lezer.find_one(Antwoord, deel.entiteit_id) if deel.soort is Antwoord else None
-        if antwoord is not None and is_dicht(lezer, antwoord):
-            raise _VastError("afgerond")
+        _check_deel(lezer, deel)
     return delen
+
+
+def _check_deel(lezer: Lezer, deel: _Deel) -> None:
+    """`_VastError` for what stands in an onderzoek that is closed, and a question that was answered since: that answer
+    goes first.
+    """
+    antwoord = lezer.find_one(Antwoord, deel.entiteit_id) if deel.soort is Antwoord else None
+    if antwoord is not None and is_dicht(lezer, antwoord):
+        raise _VastError("afgerond")
+    vraag = lezer.find_one(Deskundige, deel.entiteit_id) if deel.soort is Deskundige else None
+    if vraag is not None and vraag.antwoord_datum is not None and "gevraagd_datum" in deel.na:
+        eenheid = next(nr for nr, velden in eenheden(Deskundige).items() if "antwoord_datum" in velden)
+        raise _VastError(_door_wie(lezer, lezer.koppen(vraag.id)[eenheid][0]))
 
 
 def _check_blijft(lezer: Lezer, operatie: Operation) -> None:
@@ -273,7 +287,8 @@ def _is_nodig(operatie: Operation) -> bool:
 def _einde(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], entiteit_id: UUID, soort: type[Entiteit]) -> _Deel:
     """A record that was made goes out of the plan, as when somebody takes it out there; nothing is thrown away."""
     van_deze = {operatie.id for operatie in save}
-    eenheid = next(nr for nr, velden in eenheden(soort).items() if "vervallen_datum" in velden)
+    veld = _eindveld(soort)
+    eenheid = next(nr for nr, velden in eenheden(soort).items() if veld in velden)
     for nummer, koppen in lezer.koppen(entiteit_id).items():
         eigen = {o.waarde for o in save if (o.entiteit_id, o.eenheid) == (entiteit_id, nummer)}
         if nummer == eenheid:
@@ -282,10 +297,16 @@ def _einde(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], entiteit_id:
         for kop in koppen:
             if kop.id not in van_deze and kop.waarde not in zoals_toen:
                 raise _VastError(_door_wie(lezer, kop))
+    if soort is Deskundige and deskundigeja.heeft_ja(plek, lezer, entiteit_id):
+        raise _VastError("ja")
     if soort is Doel and _heeft_eronder(lezer, entiteit_id):
         raise _VastError("eronder")
-    weg = getattr(lezer.find_one(soort, entiteit_id), "vervallen_datum", None) or plek.vandaag
-    return _Deel(soort, entiteit_id, eenheid, {"vervallen_datum": weg.isoformat()}, {"vervallen_datum": None})
+    weg = getattr(lezer.find_one(soort, entiteit_id), veld, None) or plek.vandaag
+    return _Deel(soort, entiteit_id, eenheid, {veld: weg.isoformat()}, {veld: None})
+
+
+def _eindveld(soort: type[Entiteit]) -> str:
+    return _EINDE.get(soort, "vervallen_datum")
 
 
 def _heeft_eronder(lezer: Lezer, doel_id: UUID) -> bool:
@@ -343,10 +364,12 @@ def _door_wie(lezer: Lezer, kop: Operation) -> str:
 
 
 def _schrijf(plek: Werkplek, werk: UnitOfWork, deel: _Deel, velden: Mapping[str, object]) -> None:
-    """As new operations; the rules of the plan hold for what comes back as well."""
+    """As new operations; the rules of the record hold for what comes back as well."""
     nieuw = werk.change(werk.get(deel.soort, deel.entiteit_id), None, **velden)
     if isinstance(nieuw, Doel):
         check_doel(nieuw)
     if isinstance(nieuw, Afspraak):
         check_afspraak(nieuw)
         check_toezegging(plek, nieuw)
+    if isinstance(nieuw, Deskundige):
+        deskundigeja.check_opnieuw(plek, werk, nieuw, velden)

@@ -218,10 +218,12 @@ def mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
     return True
 
 
-def liever_niet(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, over: Inwoner, naam: str) -> list[Afzien]:
-    """What this person would rather not, and that is about sharing with this one or about their help (RES-15)."""
+def liever_niet(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, over: Inwoner, *namen: str | None) -> list[Afzien]:
+    """What this person would rather not, and that is about sharing with this one or about their help (RES-15); `namen`
+    as in `afzien.raakt`.
+    """
     van = lezer.find(Afzien, huishouden_id=huishouden_id, inwoner_id=alle_ids(lezer, over.id))
-    return [een for een in van if afzien.geldt(een, plek.vandaag) and afzien.raakt(een, naam)]
+    return [een for een in van if afzien.geldt(een, plek.vandaag) and afzien.raakt(een, *namen)]
 
 
 def noteer_gegeven(plek: Werkplek, toestemming_id: UUID) -> Changes:

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_lang
 from kernnetwerk_app.domain.deelname import voor_inwoner
+from kernnetwerk_app.domain.deskundige import Stand
 from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer
 from kernnetwerk_app.domain.gespreksverslag import Afgesproken, Feit, Gespreksverslag, Reactie
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -28,7 +29,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
     Vraagverheldering,
     vraagverheldering_id,
 )
-from kernnetwerk_app.services import deskundige, onderzoek, plan, verslagafschrift
+from kernnetwerk_app.services import deskundige, deskundigeja, onderzoek, plan, verslagafschrift
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu
@@ -160,14 +161,17 @@ class _Bouw:
             gezien = voor_lezer(LEZER, regel.deskundige)
             if gezien.gevraagd_datum is None:
                 continue
-            over = "" if gezien.inwoner_id == wie.id else t("mee.over", wie=regel.over)
+            over = "" if regel.over_id == wie.id else t("mee.over", wie=regel.over)
             gevraagd = t("mee.gevraagd", datum=datum_lang(gezien.gevraagd_datum, jaar=True), ja=", ".join(regel.ja))
-            naam = deskundige.wie(self.plek, gezien)
+            naam = deskundigeja.wie(self.plek, gezien)
             yield f"{naam[:1].upper()}{naam[1:]}{over}", f"{gevraagd}: “{(gezien.vraag or '').strip()}”"
+            if regel.terug is not None:
+                terug = t("mee.terug_door", wie=regel.terug_door, datum=datum_lang(regel.terug, jaar=True))
+                yield t("mee.terug"), terug
             if gezien.antwoord_datum is not None:
                 yield t("mee.antwoord", datum=datum_lang(gezien.antwoord_datum, jaar=True)), gezien.antwoord or ""
             else:
-                yield t("mee.stand"), t("mee.hoeft_niet" if gezien.vervallen_datum else "mee.wacht")
+                yield t("mee.stand"), t("mee.wacht" if regel.stand is Stand.GEVRAAGD else "mee.hoeft_niet")
 
     def eigen_plan(self) -> Iterator[Feit]:
         """The resident's own plan, and how it was used (Wmo 2015 art. 2.3.2 lid 2 and 5)."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.deskundige import Deskundige
+from kernnetwerk_app.domain.deskundige import Deskundige, Stand
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
@@ -29,7 +29,7 @@ from kernnetwerk_app.domain.onderzoek import (
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id, vraagverheldering_id
-from kernnetwerk_app.services import bijlage, deelname, mensen, vraagverheldering
+from kernnetwerk_app.services import bijlage, deelname, deskundigeja, mensen, vraagverheldering
 from kernnetwerk_app.services.bijlage import Stuk
 from kernnetwerk_app.services.bijzonderheid import levenden
 from kernnetwerk_app.services.deelname import Gesprekregel
@@ -289,7 +289,7 @@ def _niet_gehoord(lezer: Lezer, huishouden_id: UUID, melding: Melding, wie: Inwo
 
 def _wacht_op(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[str]:
     for een in lezer.find(Deskundige, melding_id=melding.id, antwoord_datum=None, vervallen_datum=None):
-        if een.gevraagd_datum is not None:
+        if deskundigeja.stand(plek, lezer, een) is Stand.GEVRAAGD:
             yield een.naam or plek.profiel.deskundigenlijst.label(een.functie)
 
 

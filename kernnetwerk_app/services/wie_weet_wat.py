@@ -28,9 +28,9 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.services import delen, deskundige, plan, vertrouwen
+from kernnetwerk_app.services import delen, deskundigeja, plan, vertrouwen
 from kernnetwerk_app.services.bezorglijst import naam_van
-from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import kind_van_stuk, versies_van_kinderen, vind_kind
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
 from kernnetwerk_app.services.planinhoud import doener
@@ -186,10 +186,10 @@ class _Bouw:
         """Who was asked something about them: that one knows what the question says (OND-15)."""
         for een in (mag_lezen(VoorWie.PERSOON, een) for een in alle):
             if een.gevraagd_datum is not None:
-                woorden = {"naam": deskundige.wie(self.plek, een), "vraag": een.vraag or ""}
+                woorden = {"naam": deskundigeja.wie(self.plek, een), "vraag": een.vraag or ""}
                 sleutel = "wie.deskundige_gaf" if een.antwoord_datum is not None else "wie.deskundige"
                 zin = self.t(sleutel, **woorden, datum=_dag(een.gevraagd_datum), op=_dag(een.antwoord_datum))
-                yield Weet(BETROKKEN, zin, een.inwoner_id)
+                yield Weet(BETROKKEN, zin, alle_ids(self.lezer, een.inwoner_id)[0])
 
     def _vertrouwd(self, relatie: Relatie) -> Iterator[Weet]:
         """What was agreed with who speaks up for somebody, and what we really give them to read for it (NET-17)."""

@@ -7,10 +7,13 @@ import pytest
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.delen import DelenZonderAfspraak, Partner
 from kernnetwerk_app.domain.deskundige import (
     DeskundigeInToekomst,
     DeskundigeIsVerder,
+    DeskundigeNietHier,
+    DeskundigeOverAnder,
     DeskundigeVerkeerdeVolgorde,
     DeskundigeZonderAntwoord,
     DeskundigeZonderJa,
@@ -18,9 +21,12 @@ from kernnetwerk_app.domain.deskundige import (
     DeskundigeZonderVraag,
     Stand,
 )
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, samenvoeging_id
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger, Toestemming
 from kernnetwerk_app.services import (
+    afzien,
     avgpakket,
     daad,
     delen,
@@ -30,9 +36,11 @@ from kernnetwerk_app.services import (
     rechten,
     wie_weet_wat,
 )
+from kernnetwerk_app.services.daad import Daad, DaadNietTerug
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
 from kernnetwerk_app.services.lezers import beslissend
 from tests.services.opzet import Dossier, gelezen
+from tests.services.rechten_opzet import erbij
 from tests.services.test_delen import anna, kind
 
 VRAAG_AAN_MIA = "Welk bed past bij iemand die slecht opstaat?"
@@ -65,6 +73,16 @@ def alles(hier: Dossier, soort: type[Toestemming] | type[Afzien]) -> list[Toeste
         return lezer.find(soort, huishouden_id=hier.huishouden_id)
 
 
+def laatste_daad(hier: Dossier) -> Daad:
+    with hier.plek.store.read() as lezer:
+        return daad.load(hier.plek, lezer)[0]
+
+
+def nog_liever_niet(hier: Dossier) -> list[str | None]:
+    with hier.plek.store.read() as lezer:
+        return [een.waarover for een in afzien.geldende(hier.plek, lezer, hier.huishouden_id)]
+
+
 def test_nothing_goes_out_before_a_yes_and_nothing_of_the_attempt_stays(hier: Dossier) -> None:
     for vindt in (Vindt.NOG_NIET, Vindt.NEE):
         with pytest.raises(DeskundigeZonderJa):
@@ -81,7 +99,7 @@ def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_pla
     assert regel.stand is Stand.NEE
     (liever,) = alles(hier, Afzien)
     assert isinstance(liever, Afzien)
-    assert (liever.waarvan, liever.waarover, liever.woorden) == (Waarvan.DELEN, "Mia Proef, ergotherapeut", None)
+    assert (liever.waarvan, liever.waarover, liever.woorden) == (Waarvan.DELEN, "Mia Proef", None)
     vraag(hier, regel, vindt=Vindt.NEE)
     assert len(alles(hier, Afzien)) == 1, "one no is one no"
     regel = vraag(hier, beeld(hier).regels[0], vindt=Vindt.JA)
@@ -91,16 +109,77 @@ def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_pla
     assert liever.eind_datum == hier.plek.vandaag
 
 
+def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_beside_the_name(hier: Dossier) -> None:
+    lang = {"functie": "f" * 290, "organisatie": "o" * 290}
+    regel = vraag(hier, naam="Mia Pruef", vindt=Vindt.NEE, **lang)
+    regel = vraag(hier, regel, naam="Mia Proef", vindt=Vindt.NEE, **lang)
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    assert liever.waarover == "Mia Proef", "the name was put right, and the no with it"
+    with hier.plek.store.read() as lezer:
+        assert delen.liever_niet(hier.plek, lezer, hier.huishouden_id, anna(hier), "mia proef") == [liever]
+    zin = "Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Mia Proef."
+    assert deskundige.liever_niet(beeld(hier), anna(hier).id, "Iemand anders", "MIA PROEF") == (zin,)
+    lang = {"functie": "f" * 290, "organisatie": None}
+    assert vraag(hier, regel, vindt=Vindt.JA, naam="M" * 290, **lang).stand is Stand.MAG
+    assert nog_liever_niet(hier) == [], "the yes took the place of the no, though the name is another by now"
+    for wie in ("Mia Proef", "Praktijk Proef"):
+        velden = {"inwoner_id": anna(hier).id, "waarvan": Waarvan.DELEN, "waarover": wie}
+        afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
+    vraag(hier, vindt=Vindt.JA, vraag="En welke stoel?")
+    assert nog_liever_niet(hier) == ["Praktijk Proef"], "all of where she works is wider than this one question"
+
+
+def test_a_slip_on_liever_niet_is_put_right_on_the_form_and_can_be_taken_back(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.NEE)
+    regel = vraag(hier, regel, vindt=Vindt.NOG_NIET)
+    assert (regel.stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
+    daad.neem_terug(hier.plek, laatste_daad(hier).nummer)
+    assert (beeld(hier).regels[0].stand, nog_liever_niet(hier)) == (Stand.NEE, ["Mia Proef"])
+    vraag(hier, naam="Bo Proef", vindt=Vindt.NEE)
+    slip = laatste_daad(hier)
+    daad.neem_terug(hier.plek, slip.nummer)
+    assert ([een.wie for een in beeld(hier).regels], nog_liever_niet(hier)) == ([regel.wie], ["Mia Proef"])
+    daad.herstel(hier.plek, slip.nummer)
+    assert nog_liever_niet(hier) == ["Mia Proef", "Bo Proef"]
+
+
 def test_a_yes_that_was_taken_back_holds_the_question_here(hier: Dossier) -> None:
     regel = vraag(hier, vindt=Vindt.JA)
+    neem_terug(hier)
+    with pytest.raises(DeskundigeZonderJa):
+        deskundige.stel(hier.plek, regel)
+    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
+
+
+def neem_terug(hier: Dossier) -> None:
+    """Anna takes back the yes that she gave."""
     (ja,) = alles(hier, Toestemming)
     assert isinstance(ja, Toestemming)
     with hier.plek.store.read() as lezer:
         bases = lezer.bases(ja.id)
     delen.trek_in(hier.plek, ja, bases, anna(hier).id)
-    with pytest.raises(DeskundigeZonderJa):
-        deskundige.stel(hier.plek, regel)
-    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
+
+
+def test_after_a_yes_was_taken_back_nobody_waits_for_an_answer_and_one_that_comes_says_so(hier: Dossier) -> None:
+    gevraagd(hier)
+    hier.plek.klok.advance(timedelta(days=9))
+    with hier.plek.store.read() as lezer:
+        assert deskundige.wachtend(hier.plek, lezer) != []
+    neem_terug(hier)
+    (regel,) = beeld(hier).regels
+    assert (regel.stand, regel.laat, regel.terug_door) == (Stand.JA_TERUG, False, "mevrouw Voorbeeld-Jansen")
+    with hier.plek.store.read() as lezer:
+        assert deskundige.wachtend(hier.plek, lezer) == []
+        assert onderzoek.load(hier.plek, lezer, hier.huishouden_id).wacht_op == ()
+    dag = datum_lang(hier.plek.vandaag, jaar=True)
+    terug = f"Het ja: mevrouw Voorbeeld-Jansen nam het terug op {dag}"
+    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert f"{terug} Het antwoord: dat is niet meer nodig" in papier
+    deskundige.beantwoord(hier.plek, regel, {"antwoord": "Een hoog bed."})
+    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert terug in papier
+    assert "Een hoog bed." in papier, "the resident reads what was said of them all the same"
 
 
 def test_the_yes_is_to_this_question_to_this_one_and_to_no_other(hier: Dossier) -> None:
@@ -109,6 +188,33 @@ def test_the_yes_is_to_this_question_to_this_one_and_to_no_other(hier: Dossier) 
         vraag(hier, regel, vraag="En wat vindt u van haar man?")
     ander = vraag(hier, vraag="En welke stoel?")
     assert ander.stand is Stand.NOG_VRAGEN, "the same deskundige, and another question"
+
+
+def test_a_question_about_one_person_never_becomes_one_about_another(hier: Dossier) -> None:
+    piet, dubbel = sorted((erbij(hier, voornamen="Piet"), erbij(hier, voornamen="Piet")), key=lambda mens: mens.id)
+    regel = vraag(hier, inwoner_id=dubbel.id)
+    with pytest.raises(DeskundigeOverAnder):
+        vraag(hier, regel, inwoner_id=anna(hier).id)
+    with hier.plek.store.write() as werk:
+        wie = {"waarvan": Soort.MENS, "blijft_id": piet.id, "gaat_op_id": dubbel.id, "is_dezelfde": True}
+        door = {"door_id": hier.plek.medewerker.id, "datum": hier.plek.vandaag}
+        werk.add(Samenvoeging(id=samenvoeging_id(piet.id, dubbel.id), **wie, **door))
+        werk.commit("test.samen")
+    (regel,) = beeld(hier).regels
+    assert (regel.over_id, regel.over) == (piet.id, "Piet")
+    gesteld = vraag(hier, regel, inwoner_id=piet.id, vindt=Vindt.JA, gevraagd_datum=hier.plek.vandaag)
+    assert (gesteld.stand, gesteld.ja) == (Stand.GEVRAAGD, ("Piet",))
+    with hier.plek.store.read() as lezer:
+        zinnen = wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)
+        assert any("Mia Proef" in een.zin and een.over_id == piet.id for een in zinnen), "it is on Piet's own paper"
+    ander = vraag(hier, inwoner_id=piet.id, vraag="En welke stoel?")
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, piet.id), vertrokken_datum=hier.plek.vandaag)
+        werk.commit("test.vertrek")
+    for geladen in (ander, None):
+        with pytest.raises(DeskundigeNietHier):
+            vraag(hier, geladen, inwoner_id=piet.id, vraag="En welke stoel?", vindt=Vindt.JA)
+    assert {een.over for een in beeld(hier).regels} == {"Piet"}
 
 
 def test_of_a_child_the_parent_says_yes_and_of_who_has_a_curator_the_curator(hier: Dossier) -> None:
@@ -190,6 +296,32 @@ def test_what_came_back_can_be_put_right_and_taken_back_and_the_log_keeps_it(hie
     with hier.plek.store.read() as lezer:
         waarden = [op.waarde for op in lezer.geschiedenis(regel.deskundige.id, 7)]
     assert sum(b"Een hoog bed" in waarde for waarde in waarden) >= 2, "what stood there before is still in the log"
+
+
+def test_no_act_is_taken_back_from_under_what_was_said_of_it_since(hier: Dossier) -> None:
+    regel = vraag(hier)
+    geschreven = laatste_daad(hier)
+    vraag(hier, regel, vindt=Vindt.JA)
+    with pytest.raises(DaadNietTerug):
+        daad.neem_terug(hier.plek, geschreven.nummer)
+    with hier.plek.store.read() as lezer:
+        assert [een.waarom for een in daad.load(hier.plek, lezer) if een.nummer == geschreven.nummer] == ["ja"]
+    assert beeld(hier).regels[0].stand is Stand.MAG, "the question that somebody said yes to is still there"
+    deskundige.stel(hier.plek, beeld(hier).regels[0])
+    gesteld = laatste_daad(hier)
+    deskundige.beantwoord(hier.plek, beeld(hier).regels[0], {"antwoord": "Een hoog bed."})
+    beantwoord = laatste_daad(hier)
+    with pytest.raises(DaadNietTerug):
+        daad.neem_terug(hier.plek, gesteld.nummer)
+    assert "Een hoog bed." in gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    daad.neem_terug(hier.plek, beantwoord.nummer)
+    daad.neem_terug(hier.plek, gesteld.nummer)
+    with pytest.raises(DeskundigeVerkeerdeVolgorde):
+        daad.herstel(hier.plek, beantwoord.nummer)
+    neem_terug(hier)
+    with pytest.raises(DeskundigeZonderJa):
+        daad.herstel(hier.plek, gesteld.nummer)
+    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
 
 
 def test_what_need_not_be_asked_any_more_is_over_with_its_yes(hier: Dossier) -> None:

@@ -5,15 +5,18 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.deskundige import Deskundige
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.services import deskundige, gespreksverslag, rechten
+from kernnetwerk_app.services import afzien, delen, deskundige, gespreksverslag, rechten
 from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
+from tests.services.rechten_opzet import erbij
 from tests.services.test_deskundige import VRAAG_AAN_MIA
 from tests.services.test_onderzoek import beeld
 from tests.ui.rechten_scherm import anna
@@ -171,9 +174,18 @@ def test_a_no_is_written_in_one_line_and_the_page_says_it_neutrally(
     assert list(liever) == ["Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met huisarts."]
 
 
-def test_what_i_typed_of_a_question_stands_there_again(scherm: OnderzoekScreen, rust: Rust) -> None:
+def test_what_i_typed_of_a_question_stands_there_again_with_what_they_would_rather_not(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    velden = {"inwoner_id": anna(dossier).id, "waarvan": Waarvan.DELEN, "waarover": "mia proef"}
+    afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
+    scherm.refresh()
+    rust()
     druk(scherm, "nieuw_deskundigen")
+    liever = "wil liever niet dat we iets delen met mia proef."
+    assert liever not in woorden(scherm)
     vul_in("naam", "Mia Proef")
+    assert liever in woorden(scherm), "seen before anybody asks (RES-15)"
     vul_in("vraag", VRAAG_AAN_MIA)
     kies("vindt", "ja")
     toets(Qt.Key.Key_Escape)
@@ -188,3 +200,53 @@ def test_the_form_of_a_question_is_readable_in_every_size(scherm: OnderzoekScree
     druk(scherm, "nieuw_deskundigen")
     kies("vindt", "ja")
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+
+
+def test_when_the_resident_took_the_yes_back_the_row_and_the_form_say_what_to_do_now(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    vraag_mia(scherm, rust)
+    een = gevraagde(dossier)
+    stel_haar(scherm, een, rust)
+    with dossier.plek.store.read() as lezer:
+        (ja,) = lezer.find(Toestemming, deskundige_id=een.id)
+        bases = lezer.bases(ja.id)
+    delen.trek_in(dossier.plek, ja, bases, anna(dossier).id)
+    scherm.refresh()
+    rust()
+    zin = "mevrouw Voorbeeld-Jansen nam het ja terug op di 20 april 2027."
+    assert zin in woorden(scherm)
+    assert "nog geen antwoord" not in woorden(scherm)
+    druk(scherm, f"deskundige_{een.id}")
+    assert "Zeg tegen de deskundige dat een antwoord niet meer hoeft." in woorden(scherm)
+    druk(scherm, "deskundigeantwoord_voorbij")
+    rust()
+    assert "een antwoord hoeft niet meer" in woorden(scherm)
+
+
+def test_what_i_typed_about_one_person_never_becomes_a_question_about_another(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    piet = erbij(dossier, voornamen="Piet")
+    scherm.refresh()
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    kies("inwoner_id", "Piet")
+    vul_in("naam", "Mia Proef")
+    vul_in("vraag", VRAAG_AAN_MIA)
+    toets(Qt.Key.Key_Escape)
+    rust()
+    with dossier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, piet.id), vertrokken_datum=dossier.plek.vandaag)
+        werk.commit("test.vertrek")
+    scherm.refresh()
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    rust()
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert fout_bij(scherm, "inwoner_id") == "Kies over wie de vraag gaat."
+    kies("inwoner_id", anna(dossier).naam)
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert (gevraagde(dossier).inwoner_id, gevraagde(dossier).vraag) == (anna(dossier).id, VRAAG_AAN_MIA)

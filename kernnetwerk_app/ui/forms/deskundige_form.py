@@ -4,23 +4,28 @@ One form for each step, so that nothing is asked before its time (OND-15, REG-22
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeInToekomst,
+    DeskundigeNietHier,
     DeskundigeVerkeerdeVolgorde,
     DeskundigeZonderAntwoord,
     DeskundigeZonderJa,
     DeskundigeZonderNaam,
+    DeskundigeZonderPersoon,
     DeskundigeZonderVraag,
     Stand,
 )
 from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger
 from kernnetwerk_app.services import deskundige
-from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, Gever, NieuweVraag, Vindt
+from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
+from kernnetwerk_app.services.deskundigeja import Gever
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -32,6 +37,7 @@ from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _JA, _DAG, _TOCH = "ja_van_", "gevraagd_datum", "toch"
@@ -48,6 +54,15 @@ class _DeskundigeForm(MensForm):
         een = regel.deskundige if regel is not None else None
         super().__init__(omgeving, mensen, Deskundige, load(self.tekst)(f"formulier.{self.naam}"), een)
         self._van, self._regel = van, regel
+        self._wish = Notice(self.theme, "")
+        self._wish.setObjectName("liever")
+        self._wish.hide()
+
+    def _show_wish(self, over: str, *namen: str | None) -> None:
+        """What this person would rather not with this one (RES-15): it closes no way, and is seen first."""
+        zinnen = deskundige.liever_niet(self._van, UUID(over), *namen) if over else ()
+        self._wish.set_state(" ".join(zinnen), "letop", icon="zelf")
+        self._wish.setVisible(bool(zinnen))
 
     def _end(self, veld: str) -> None:
         """It need not go on. What stands typed here stays kept, and is there again when somebody opens it after all."""
@@ -75,9 +90,11 @@ class VraagForm(_DeskundigeForm):
     ) -> None:
         super().__init__(omgeving, mensen, van, regel)
         self._tegen = False
+        self._whom_gone = False
+        """Whether what was kept was about somebody who does not live here any more: then it is asked anew."""
         profiel, theme, t = omgeving.plek.profiel, self.theme, self.t
         self._ja: dict[str, str] = {}
-        self.add_row(self.who("inwoner_id", 1))
+        self._add_whom()
         functies = [("", keuze.label) for keuze in profiel.deskundigenlijst.keuzes]
         partners = [("", partner.naam) for partner in profiel.partners]
         self.add_row(
@@ -85,6 +102,7 @@ class VraagForm(_DeskundigeForm):
             Cell("functie", Pick(theme, functies, typen=True), 1, profiel.deskundigenlijst.waarde),
             Cell("organisatie", Pick(theme, partners, typen=True), 1, lees_regel),
         )
+        self.body.addWidget(self._wish)
         self.add_row(Cell("vraag", GrowingTextEdit(theme, lines=2), 1))
         vindt = [(een.value, t(f"vindt.{een.name.lower()}")) for een in (Vindt.NOG_NIET, Vindt.JA, Vindt.NEE)]
         self.add_row(Cell("vindt", Pick(theme, vindt), 1), self.day(_DAG, 1))
@@ -94,6 +112,7 @@ class VraagForm(_DeskundigeForm):
             self.add_over("vervallen_datum")
         self.fields.edited.connect(lambda _: self._show_asked())
         where = {
+            DeskundigeNietHier: "inwoner_id" if regel is None else "vraag",
             DeskundigeZonderNaam: "naam",
             DeskundigeZonderVraag: "vraag",
             DeskundigeZonderJa: _DAG,
@@ -104,6 +123,24 @@ class VraagForm(_DeskundigeForm):
         }
         self.ready(dict(where), self._begin(regel))
         self._show_asked()
+
+    def _add_whom(self) -> None:
+        """Chosen once: of a question that is there it is said, for about whom it is does not change."""
+        cell = self.who("inwoner_id", 1)
+        self.add_row(replace(cell, lees=_lees_wie, verplicht=True))
+        if self._regel is not None and not self._is_of_one():
+            self.body.addWidget(PlainLabel(self.theme, self.t("over_wie", wie=self._regel.over), wrap=True))
+
+    def _is_of_one(self) -> bool:
+        """Whether it goes without saying about whom it is: one person lives here."""
+        alle = {mens.id for mens in self._van.leden} | ({self._regel.over_id} if self._regel is not None else set())
+        return len(alle) == 1
+
+    def _over(self) -> str:
+        """About whom it is by now; nothing while that is asked anew."""
+        if self._regel is not None:
+            return str(self._regel.over_id)
+        return self.fields.text("inwoner_id") or ("" if self._whom_gone else str(self._van.leden[0].id))
 
     def _add_givers(self) -> None:
         """Boxes only where more than one has a say about a person; who decides alone is not asked who that is."""
@@ -121,7 +158,6 @@ class VraagForm(_DeskundigeForm):
             return {"inwoner_id": str(self._van.leden[0].id)}
         een, profiel = regel.deskundige, self.omgeving.plek.profiel
         return {
-            "inwoner_id": str(een.inwoner_id),
             "naam": een.naam or "",
             "functie": profiel.deskundigenlijst.label(een.functie),
             "organisatie": een.organisatie or "",
@@ -131,23 +167,44 @@ class VraagForm(_DeskundigeForm):
 
     def _show_asked(self) -> None:
         is_ja = self.fields.text("vindt") == Vindt.JA.value
-        over = self.fields.text("inwoner_id")
-        self.fields.set_visible("inwoner_id", len(self._van.leden) > 1)
+        over = self._over()
+        self.fields.set_visible("inwoner_id", self._regel is None and (self._whom_gone or not self._is_of_one()))
+        self._show_wish(over, *(lees_regel(self.fields.text(veld)) for veld in ("naam", "functie", "organisatie")))
         self.fields.set_visible(_DAG, is_ja)
         self.fields.set_visible(_TOCH, self._tegen)
         for wie, naam in self._ja.items():
             self.fields.set_visible(naam, is_ja and wie == over)
 
     def _restore(self, texts: dict[str, str]) -> None:
-        super()._restore(texts)
+        super()._restore(self._as_now(texts))
         self._show_asked()
+
+    def texts(self) -> dict[str, str]:
+        """With about whom it is, also where nobody touched that: who stands first may be another one by then."""
+        kept = super().texts()
+        return kept | {"inwoner_id": self._over()} if kept and self._regel is None else kept
+
+    def _as_now(self, texts: dict[str, str]) -> dict[str, str]:
+        """What was kept, for who lives here by now: nobody takes the place of somebody else."""
+        if self._regel is not None or "inwoner_id" not in texts:
+            return texts
+        wie = self.beeld.kent.get(UUID(texts["inwoner_id"])) if texts["inwoner_id"] else None
+        if wie is None or wie.id not in {mens.id for mens in self._van.leden}:
+            self._ask_whom()
+            return texts | {"inwoner_id": ""}
+        return texts | {"inwoner_id": str(wie.id)}
+
+    def _ask_whom(self) -> None:
+        self._whom_gone, choice = True, self.fields.editor("inwoner_id")
+        assert isinstance(choice, Pick)  # noqa: S101  made above
+        choice.set_options([("", self.t("kies_wie")), *((str(m.id), self.words_of(m.id, "")) for m in self._van.leden)])
 
     def asked(self) -> list[str]:
         """Only what is in sight."""
         return self.fields.visible()
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
-        wie = values.get("inwoner_id") or self._van.leden[0].id
+        wie = UUID(self._over())
         gekozen = (values.get(self._ja.get(str(wie), "")) or "").split()
         ja: list[Gever] = [self._van.gevers[wie][int(plaats)] for plaats in gekozen]
         velden = {veld: values.get(veld) for veld in ("naam", "functie", "organisatie", "vraag", _TOCH, _DAG)}
@@ -167,7 +224,7 @@ class VraagForm(_DeskundigeForm):
         if isinstance(fout, DelenZonderVertegenwoordiger):
             self._tegen = True
             self._show_asked()
-        boxes = self._ja.get(self.fields.text("inwoner_id") or str(self._van.leden[0].id))
+        boxes = self._ja.get(self._over())
         self._where[DelenZonderJa] = boxes or "vindt"
         super()._refused(fout)
 
@@ -182,6 +239,8 @@ class StelForm(_DeskundigeForm):
         self._gevraagd = regel
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
         self.body.addWidget(PlainLabel(self.theme, regel.deskundige.vraag or "", wrap=True))
+        self.body.addWidget(self._wish)
+        self._show_wish(str(regel.over_id), regel.deskundige.naam, regel.deskundige.organisatie)
         self.add_row(self.day(_DAG, 1, hint=self.t("hint.vandaag")))
         self.add_over("vervallen_datum")
         self.ready({DeskundigeZonderJa: _DAG, DeskundigeInToekomst: _DAG, DeskundigeVerkeerdeVolgorde: _DAG})
@@ -202,10 +261,12 @@ class DeskundigeantwoordForm(_DeskundigeForm):
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
         gevraagd = self.t("gevraagd", datum=dag, door=regel.door, vraag=een.vraag or "")
         self.body.addWidget(PlainLabel(self.theme, gevraagd, wrap=True))
+        if regel.stand is Stand.JA_TERUG:
+            self.body.addWidget(Notice(self.theme, f"{hoe_ver(regel)}."))
         self.add_row(Cell("antwoord", GrowingTextEdit(self.theme, lines=3), 1))
         self.add_row(self.day("antwoord_datum", 1, hint=self.t("hint.vandaag")))
         self.add_row(Cell("notitie", GrowingTextEdit(self.theme, lines=2), 1))
-        if regel.stand is Stand.GEVRAAGD:
+        if regel.stand in (Stand.GEVRAAGD, Stand.JA_TERUG):
             self.add_over("vervallen_datum")
         dag = toon_dag(een.antwoord_datum)
         begin = {"antwoord": een.antwoord or "", "antwoord_datum": dag, "notitie": een.notitie or ""}
@@ -214,6 +275,13 @@ class DeskundigeantwoordForm(_DeskundigeForm):
 
     def _keep(self, velden: Mapping[str, Any], sleutel: str = "") -> Changes:
         return deskundige.beantwoord(self.omgeving.plek, self._gevraagd, velden, self.herkomst, sleutel)
+
+
+def _lees_wie(sleutel: str) -> UUID:
+    """The member that was chosen. Raises `DeskundigeZonderPersoon` for nobody."""
+    if not sleutel:
+        raise DeskundigeZonderPersoon
+    return UUID(sleutel)
 
 
 def form_voor(
@@ -239,5 +307,6 @@ def hoe_ver(regel: Deskundigenregel) -> str:
     dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
     op = datum_kort(een.antwoord_datum, jaar=True) if een.antwoord_datum is not None else ""
     woorden = {"vraag": een.vraag or "", "ja": ", ".join(regel.ja), "datum": dag, "op": op}
+    woorden |= {"terug": toon_dag(regel.terug), "terug_door": regel.terug_door}
     sleutel = f"stand.{regel.stand.name.lower()}"
     return t(f"{sleutel}_laat" if regel.laat else sleutel, **woorden, antwoord=een.antwoord or "")

@@ -68,11 +68,7 @@ def test_a_yes_that_nobody_gave_is_not_written_down(
     scherm = _open(omgeving, hier, toon_scherm)
     kruis_aan(scherm, "grond.inwoner")
     kruis_aan(scherm, f"akkoord_{anna.id}")
-    tab_naar("naar")
-    typ("Welzijn Voorbeeld")
-    tab_naar("reden")
-    typ("Daar is meer tijd.")
-    druk(scherm, "bied_aan")
+    _bied_aan(scherm, "Daar is meer tijd.")
     rust()
     assert (hier.overdrachten().regels, _ja_van(hier)) == ((), [])
     assert gezegd_bij().startswith("Kies wie er ja zei.")
@@ -80,6 +76,14 @@ def test_a_yes_that_nobody_gave_is_not_written_down(
     druk(scherm, "bied_aan")
     rust()
     assert [ja.inwoner_id for ja in _ja_van(hier)] == [henk.id]
+
+
+def _bied_aan(scherm: OverdrachtScreen, waarom: str) -> None:
+    tab_naar("naar")
+    typ("Welzijn Voorbeeld")
+    tab_naar("reden")
+    typ(waarom)
+    druk(scherm, "bied_aan")
 
 
 @pytest.mark.eis("EVV-06")
@@ -100,11 +104,7 @@ def test_a_curator_says_yes_in_the_place_of_the_resident_and_that_is_what_is_wri
     kruis_aan(scherm, "grond.inwoner")
     namens = f"akkoord_{anna.id}_{uitspraak.id}"
     assert zie(scherm, namens).accessibleName() == f"Mevrouw Recht, curator, voor {anna.naam}"
-    tab_naar("naar")
-    typ("Welzijn Voorbeeld")
-    tab_naar("reden")
-    typ("Daar is meer tijd.")
-    druk(scherm, "bied_aan")
+    _bied_aan(scherm, "Daar is meer tijd.")
     rust()
     assert _ja_van(hier) == [], "the yes of Anna was ticked beforehand, and does not do"
     assert gezegd_bij().startswith("Een curator of mentor beslist hier mee.")
@@ -116,11 +116,7 @@ def test_a_curator_says_yes_in_the_place_of_the_resident_and_that_is_what_is_wri
     kruis_aan(scherm, "grond.inwoner")
     kruis_aan(scherm, f"akkoord_{anna.id}")
     kruis_aan(scherm, namens)
-    tab_naar("naar")
-    typ("Welzijn Voorbeeld")
-    tab_naar("reden")
-    typ("Daar is nu meer tijd.")
-    druk(scherm, "bied_aan")
+    _bied_aan(scherm, "Daar is nu meer tijd.")
     rust()
     laatste = _ja_van(hier)[-1]
     assert (laatste.inwoner_id, laatste.namens, laatste.toch) == (anna.id, "Mevrouw Recht, curator", None)
@@ -199,11 +195,7 @@ def test_each_of_the_household_says_yes_for_themselves(
     assert "Wie zei ja?" in woorden(scherm)
     assert bezwaren_op_elke_maat(scherm, theme) == []
     kruis_aan(scherm, f"akkoord_{henk.id}")
-    tab_naar("naar")
-    typ("Welzijn Voorbeeld")
-    tab_naar("reden")
-    typ("Daar is meer tijd.")
-    druk(scherm, "bied_aan")
+    _bied_aan(scherm, "Daar is meer tijd.")
     rust()
     with hier.plek.store.read() as lezer:
         gezegd = {toestemming.inwoner_id for toestemming in lezer.find(Toestemming)}

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pikepdf
 import pytest
@@ -311,6 +312,22 @@ def uit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return uit
 
 
+def _gaat_mee(dossier: Dossier) -> UUID:
+    """One that goes with the plan, beside one that does not."""
+    nieuw, _ = bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.PDF, papier(), 1))
+    bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
+    with dossier.plek.store.read() as lezer:
+        een, bases = lezer.get(Bijlage, nieuw), lezer.bases(nieuw)
+    bijlage.beschrijf(dossier.plek, een, bases, {"voor_wie": VoorWie.TAFEL, "bij_plan": True})
+    return nieuw
+
+
+def _has_room(scherm: PapierScreen) -> bool:
+    boven = scherm.findChild(HeadArea)
+    assert boven is not None
+    return boven.height() >= boven.heightForWidth(boven.width())
+
+
 @pytest.mark.parametrize("mee", [True, False])
 def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     omgeving: Omgeving,
@@ -322,11 +339,7 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
 ) -> None:
     dossier.doel()
     versie = dossier.versie()
-    nieuw, _ = bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.PDF, papier(), 1))
-    bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
-    with dossier.plek.store.read() as lezer:
-        een, bases = lezer.get(Bijlage, nieuw), lezer.bases(nieuw)
-    bijlage.beschrijf(dossier.plek, een, bases, {"voor_wie": VoorWie.TAFEL, "bij_plan": True})
+    nieuw = _gaat_mee(dossier)
     pdf = ondertekening.load_versie_pdf(dossier.plek, versie.id)
     laad = stukken.papier(dossier.plek, Stuk(Stuksoort.PLAN, dossier.huishouden_id, versie.id))
     uit_lijst = None if mee else versie.id  # what waits to be delivered is opened without it
@@ -336,9 +349,7 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     keuze = zie(scherm, "bijlagen_mee")
     assert isinstance(keuze, QAbstractButton)
     assert keuze.text() == "Druk ook 1 bijlage af"
-    boven = scherm.findChild(HeadArea)
-    assert boven is not None
-    assert boven.height() >= boven.heightForWidth(boven.width()), "what came later has room too"
+    assert _has_room(scherm), "what came later has room too"
     if not mee:
         keuze.setFocus()
         toets(Qt.Key.Key_Space)

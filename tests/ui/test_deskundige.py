@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.afzien import Waarvan
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
@@ -23,7 +24,7 @@ from tests.ui.rechten_scherm import anna
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, tab_naar, toets, woorden
+from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, toets, woorden
 
 
 @pytest.fixture
@@ -41,6 +42,16 @@ def gevraagde(dossier: Dossier) -> Deskundige:
 
 def weet_wat(dossier: Dossier) -> str:
     return gelezen(rechten.weet_pdf(dossier.plek, dossier.huishouden_id, anna(dossier).id))
+
+
+def curator(dossier: Dossier, naam: str) -> Bijzonderheid:
+    """Somebody decides in the place of Anna from now on."""
+    velden = {"aard": Aard.CURATELE, "naam": naam, "begin_datum": dossier.plek.vandaag - timedelta(days=2)}
+    wie = {"huishouden_id": dossier.huishouden_id, "inwoner_id": anna(dossier).id}
+    with dossier.plek.store.write() as werk:
+        een = werk.add(Bijzonderheid(id=dossier.plek.new_id(), **wie, **velden))
+        werk.commit("test.curatele", dossier.huishouden_id)
+    return een
 
 
 def vraag_mia(scherm: OnderzoekScreen, rust: Rust) -> None:
@@ -250,3 +261,31 @@ def test_what_i_typed_about_one_person_never_becomes_a_question_about_another(
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
     assert (gevraagde(dossier).inwoner_id, gevraagde(dossier).vraag) == (anna(dossier).id, VRAAG_AAN_MIA)
+
+
+def test_who_i_ticked_as_having_said_yes_is_the_same_one_when_another_can_say_it_too(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    recht = curator(dossier, "mevrouw Recht")
+    scherm.refresh()
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    vul_in("naam", "Mia Proef")
+    vul_in("vraag", VRAAG_AAN_MIA)
+    kies("vindt", "ja")
+    kruis_aan(scherm, f"ja_van_{anna(dossier).id}_{recht.id}")
+    toets(Qt.Key.Key_Escape)
+    rust()
+    with dossier.plek.store.write() as werk:
+        werk.change(werk.get(Bijzonderheid, recht.id), eind_datum=dossier.plek.vandaag - timedelta(days=1))
+        werk.commit("test.ander")
+    curator(dossier, "de heer Ander")
+    scherm.refresh()
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    rust()
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    with dossier.plek.store.read() as lezer:
+        assert lezer.find(Toestemming) == [], "nobody who can say it now said yes"
+    assert f"nog vragen of het mag: {VRAAG_AAN_MIA}" in woorden(scherm)

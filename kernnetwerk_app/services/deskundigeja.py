@@ -102,13 +102,14 @@ def stand(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Stand:
 
 
 def check_partner(plek: Werkplek, een: Deskundige) -> None:
-    """An organisation of the register needs its agreement here too (RES-13). A deskundige on their own, such as the
-    huisarts, is asked one question on the resident's own yes, and is no partner of the municipality.
+    """Whoever is asked as somebody of an organisation needs its agreement, however that is written: what is not in the
+    register has none (RES-13). A deskundige on their own, such as the huisarts, is asked one question on the resident's
+    own yes, and is no partner of the municipality. Raises `DelenZonderAfspraak`.
     """
     partners = plek.profiel.partners
-    for naam in filter(None, (een.organisatie, een.naam)):
-        if any(zelfde(partner.naam, naam) for partner in partners):
-            plek.profiel.delen.check_partner(partners, naam, MET_JA, plek.vandaag)
+    is_partner = any(zelfde(partner.naam, een.naam) for partner in partners)
+    for naam in filter(None, (een.organisatie, een.naam if is_partner else None)):
+        plek.profiel.delen.check_partner(partners, naam, MET_JA, plek.vandaag)
 
 
 def heeft_ja(plek: Werkplek, lezer: Lezer, deskundige_id: UUID) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.delen import DelenZonderAfspraak, Partner
+from kernnetwerk_app.domain.delen import Afspraaksoort, DelenZonderAfspraak, Partner, Partnerafspraak
 from kernnetwerk_app.domain.deskundige import (
     DeskundigeInToekomst,
     DeskundigeIsVerder,
@@ -246,12 +246,19 @@ def test_the_form_to_sign_says_which_question_the_yes_is_to_and_about_whom(hier:
     assert "De vraag: Waarom slaapt een kind zo slecht? Met: Mia Proef, ergotherapeut" in papier
 
 
-def test_an_organisation_of_the_register_needs_its_agreement_here_too(hier: Dossier) -> None:
-    profiel = replace(hier.plek.profiel, partners=(Partner("Stichting Zonder Afspraak"),))
-    hier = replace(hier, plek=replace(hier.plek, profiel=profiel))
-    with pytest.raises(DelenZonderAfspraak):
-        vraag(hier, organisatie="stichting zonder afspraak", vindt=Vindt.JA)
-    assert vraag(hier, organisatie="Praktijk Proef", vindt=Vindt.JA).stand is Stand.MAG
+def test_whoever_is_asked_as_somebody_of_an_organisation_needs_its_agreement(hier: Dossier) -> None:
+    afspraak = Partnerafspraak(Afspraaksoort.GEGEVENSDELING, "2027-1", hier.plek.vandaag)
+    partners = (Partner("Stichting Zonder Afspraak"), Partner("GGZ Proef", (afspraak,)))
+    hier = replace(hier, plek=replace(hier.plek, profiel=replace(hier.plek.profiel, partners=partners)))
+    for velden in (
+        {"organisatie": "stichting zonder afspraak"},
+        {"organisatie": "GGZ Proef, locatie Noord"},
+        {"naam": "Stichting Zonder Afspraak"},
+    ):
+        with pytest.raises(DelenZonderAfspraak):
+            vraag(hier, vindt=Vindt.JA, **velden)
+    assert vraag(hier, organisatie="ggz proef", vindt=Vindt.JA).stand is Stand.MAG
+    assert vraag(hier, organisatie=None, vindt=Vindt.JA).stand is Stand.MAG, "somebody on their own"
 
 
 def test_what_says_nothing_or_comes_in_the_wrong_order_is_refused(hier: Dossier) -> None:

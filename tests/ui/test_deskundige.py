@@ -60,7 +60,7 @@ def vraag_mia(scherm: OnderzoekScreen, rust: Rust) -> None:
     for veld, tekst in (
         ("naam", "Mia Proef"),
         ("functie", "ergotherapeut"),
-        ("organisatie", "Praktijk Proef"),
+        ("organisatie", "Welzijn Voorbeeld"),
         ("vraag", VRAAG_AAN_MIA),
     ):
         vul_in(veld, tekst)
@@ -99,7 +99,7 @@ def test_one_member_carries_it_out_and_asks_a_deskundige_once_the_resident_said_
     assert "met het ja van mevrouw Voorbeeld-Jansen; nog geen antwoord" in woorden(scherm)
     with plek.store.read() as lezer:
         (ja,) = lezer.find(Toestemming, deskundige_id=een.id)
-    wie = "Mia Proef, ergotherapeut, Praktijk Proef"
+    wie = "Mia Proef, ergotherapeut, Welzijn Voorbeeld"
     assert (ja.inwoner_id, ja.ontvanger) == (anna(dossier).id, wie)
     assert f"{wie} kreeg op dinsdag 20 april 2027 onze vraag: {VRAAG_AAN_MIA}" in weet_wat(dossier)
     druk(scherm, f"deskundige_{een.id}")
@@ -207,9 +207,17 @@ def test_what_i_typed_of_a_question_stands_there_again_with_what_they_would_rath
     tab_naar("gevraagd_datum")
 
 
-def test_the_form_of_a_question_is_readable_in_every_size(scherm: OnderzoekScreen, omgeving: Omgeving) -> None:
+def test_the_form_of_a_question_says_where_it_is_wrong_and_is_readable_in_every_size(
+    scherm: OnderzoekScreen, omgeving: Omgeving, rust: Rust
+) -> None:
     druk(scherm, "nieuw_deskundigen")
+    vul_in("naam", "Mia Proef")
+    vul_in("organisatie", "Welzijn Elders")
+    vul_in("vraag", VRAAG_AAN_MIA)
     kies("vindt", "ja")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert fout_bij(scherm, "organisatie").startswith("Met deze organisatie heeft de gemeente geen afspraak")
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.delen import DelenZonderAfspraak
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeInToekomst,
@@ -230,6 +231,7 @@ class VraagForm(_DeskundigeForm):
             self._show_asked()
         boxes = self._ja.get(self._over())
         self._where[DelenZonderJa] = boxes or "vindt"
+        self._where[DelenZonderAfspraak] = "organisatie" if self.fields.text("organisatie") else "naam"
         super()._refused(fout)
 
 

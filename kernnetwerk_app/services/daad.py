@@ -35,7 +35,7 @@ from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode, encode, is_begin, is_readable
 from kernnetwerk_app.services import deskundigeja
 from kernnetwerk_app.services.inwoner import voorletters
-from kernnetwerk_app.services.onderzoek import is_dicht
+from kernnetwerk_app.services.onderzoek import is_afgerond, is_dicht
 from kernnetwerk_app.services.planerf import check_toezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -243,7 +243,11 @@ def _check_deel(lezer: Lezer, deel: _Deel) -> None:
     if antwoord is not None and is_dicht(lezer, antwoord):
         raise _VastError("afgerond")
     vraag = lezer.find_one(Deskundige, deel.entiteit_id) if deel.soort is Deskundige else None
-    if vraag is not None and vraag.antwoord_datum is not None and "gevraagd_datum" in deel.na:
+    if vraag is None or "gevraagd_datum" not in deel.na:
+        return
+    if is_afgerond(lezer, vraag.melding_id):
+        raise _VastError("afgerond")
+    if vraag.antwoord_datum is not None:
         eenheid = next(nr for nr, velden in eenheden(Deskundige).items() if "antwoord_datum" in velden)
         raise _VastError(_door_wie(lezer, lezer.koppen(vraag.id)[eenheid][0]))
 

@@ -161,9 +161,12 @@ def is_laat(plek: Werkplek, een: Deskundige) -> bool:
 
 
 def wachtend(plek: Werkplek, lezer: Lezer) -> list[Deskundige]:
-    """In all dossiers of this laptop: who did not answer for longer than is usual, and still may."""
+    """In all dossiers of this laptop: who did not answer for longer than is usual, and still may. Once the onderzoek is
+    closed nobody waits: what comes later is written down all the same.
+    """
     laat = (een for een in lezer.find(Deskundige, antwoord_datum=None, vervallen_datum=None) if is_laat(plek, een))
-    return [een for een in laat if deskundigeja.stand(plek, lezer, een) is Stand.GEVRAAGD]
+    nog = (een for een in laat if deskundigeja.stand(plek, lezer, een) is Stand.GEVRAAGD)
+    return [een for een in nog if not onderzoek.is_afgerond(lezer, een.melding_id)]
 
 
 def gevraagde(
@@ -215,9 +218,12 @@ def schrijf(
 def stel(
     plek: Werkplek, regel: Deskundigenregel, datum: date | None = None, herkomst: object = None, concept: str = ""
 ) -> Changes:
-    """The question went out, today unless another day is said. Raises `DeskundigeZonderJa`, as `check_gevraagd`."""
+    """The question went out, today unless another day is said. Raises `DeskundigeZonderJa`, `OnderzoekIsAfgerond`, as
+    `check_gevraagd`.
+    """
     plek.check_mag(Recht.ONDERZOEK)
     with plek.store.write(herkomst) as werk:
+        onderzoek.hold(plek, werk, regel.deskundige.melding_id)
         een = _stel(plek, werk, werk.get(Deskundige, regel.deskundige.id), datum or plek.vandaag)
         werk.keep_concept(concept, {})
         return werk.commit("deskundige.gevraagd", een.huishouden_id)

@@ -34,8 +34,12 @@ from kernnetwerk_app.teksten import load as load_tekst
 
 @dataclass(frozen=True, slots=True)
 class Gever:
-    """Somebody who can say yes about one person: a resident, or (`namens`) whom a court appointed, in words."""
+    """Somebody who can say yes about one person: a resident, or (`namens`) whom a court appointed, in words.
 
+    `sleutel` tells this one from the others in a form; without a space.
+    """
+
+    sleutel: str
     naam: str
     wie_id: UUID | None = None
     namens: str = ""
@@ -45,13 +49,13 @@ def gevers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, over: Inwoner) -> 
     """Who decides about this person: themselves, parents, and whom a court appointed."""
     beslist = beslissers(plek, lezer, huishouden_id, over)
     if beslist.zelf:
-        yield Gever(heet(over), over.id)
+        yield Gever(f"{over.id}", heet(over), over.id)
     for ouder_id in sorted(beslist.ouders):
         ouder = lezer.find_one(Inwoner, ouder_id)
         if ouder is not None:
-            yield Gever(heet(ouder), ouder.id)
+            yield Gever(f"{ouder.id}", heet(ouder), ouder.id)
     for een in benoemd(plek, lezer, over.id):
-        yield Gever(een.woorden, namens=een.woorden)
+        yield Gever(f"{een.bron_id}", een.woorden, namens=een.woorden)
 
 
 def wie(plek: Werkplek, een: Deskundige) -> str:
@@ -98,13 +102,14 @@ def stand(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Stand:
 
 
 def check_partner(plek: Werkplek, een: Deskundige) -> None:
-    """An organisation of the register needs its agreement here too (RES-13). A deskundige on their own, such as the
-    huisarts, is asked one question on the resident's own yes, and is no partner of the municipality.
+    """Whoever is asked as somebody of an organisation needs its agreement, however that is written: what is not in the
+    register has none (RES-13). A deskundige on their own, such as the huisarts, is asked one question on the resident's
+    own yes, and is no partner of the municipality. Raises `DelenZonderAfspraak`.
     """
     partners = plek.profiel.partners
-    for naam in filter(None, (een.organisatie, een.naam)):
-        if any(zelfde(partner.naam, naam) for partner in partners):
-            plek.profiel.delen.check_partner(partners, naam, MET_JA, plek.vandaag)
+    is_partner = any(zelfde(partner.naam, een.naam) for partner in partners)
+    for naam in filter(None, (een.organisatie, een.naam if is_partner else None)):
+        plek.profiel.delen.check_partner(partners, naam, MET_JA, plek.vandaag)
 
 
 def heeft_ja(plek: Werkplek, lezer: Lezer, deskundige_id: UUID) -> bool:

@@ -246,7 +246,12 @@ def is_dicht(lezer: Lezer, antwoord: Antwoord) -> bool:
     """Whether this was found in an onderzoek that is closed: then it changes only after somebody opened it again."""
     meldingen = lezer.find(Melding, huishouden_id=antwoord.huishouden_id) if antwoord.sleutel.startswith(VOOR) else []
     van = next((m.id for m in meldingen if vraagverheldering_id(m.id) == antwoord.vraagverheldering_id), None)
-    een = lezer.find_one(Onderzoek, onderzoek_id(van)) if van is not None else None
+    return van is not None and is_afgerond(lezer, van)
+
+
+def is_afgerond(lezer: Lezer, melding_id: UUID) -> bool:
+    """Whether the onderzoek of this melding is closed."""
+    een = lezer.find_one(Onderzoek, onderzoek_id(melding_id))
     return een is not None and een.afgerond_datum is not None
 
 

@@ -8,7 +8,7 @@ import pytest
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.delen import DelenZonderAfspraak, Partner
+from kernnetwerk_app.domain.delen import Afspraaksoort, DelenZonderAfspraak, Partner, Partnerafspraak
 from kernnetwerk_app.domain.deskundige import (
     DeskundigeInToekomst,
     DeskundigeIsVerder,
@@ -23,6 +23,7 @@ from kernnetwerk_app.domain.deskundige import (
 )
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.onderzoek import OnderzoekIsAfgerond
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, samenvoeging_id
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger, Toestemming
 from kernnetwerk_app.services import (
@@ -247,12 +248,19 @@ def test_the_form_to_sign_says_which_question_and_about_whom(hier: Dossier) -> N
     assert "De vraag: Hoe slaapt zij? En waar? Met: Mia Proef, ergotherapeut" in van_mia
 
 
-def test_an_organisation_of_the_register_needs_its_agreement_here_too(hier: Dossier) -> None:
-    profiel = replace(hier.plek.profiel, partners=(Partner("Stichting Zonder Afspraak"),))
-    hier = replace(hier, plek=replace(hier.plek, profiel=profiel))
-    with pytest.raises(DelenZonderAfspraak):
-        vraag(hier, organisatie="stichting zonder afspraak", vindt=Vindt.JA)
-    assert vraag(hier, organisatie="Praktijk Proef", vindt=Vindt.JA).stand is Stand.MAG
+def test_whoever_is_asked_as_somebody_of_an_organisation_needs_its_agreement(hier: Dossier) -> None:
+    afspraak = Partnerafspraak(Afspraaksoort.GEGEVENSDELING, "2027-1", hier.plek.vandaag)
+    partners = (Partner("Stichting Zonder Afspraak"), Partner("GGZ Proef", (afspraak,)))
+    hier = replace(hier, plek=replace(hier.plek, profiel=replace(hier.plek.profiel, partners=partners)))
+    for velden in (
+        {"organisatie": "stichting zonder afspraak"},
+        {"organisatie": "GGZ Proef, locatie Noord"},
+        {"naam": "Stichting Zonder Afspraak"},
+    ):
+        with pytest.raises(DelenZonderAfspraak):
+            vraag(hier, vindt=Vindt.JA, **velden)
+    assert vraag(hier, organisatie="ggz proef", vindt=Vindt.JA).stand is Stand.MAG
+    assert vraag(hier, organisatie=None, vindt=Vindt.JA).stand is Stand.MAG, "somebody on their own"
 
 
 def test_what_says_nothing_or_comes_in_the_wrong_order_is_refused(hier: Dossier) -> None:
@@ -322,6 +330,28 @@ def test_no_act_is_taken_back_from_under_what_was_said_of_it_since(hier: Dossier
     with pytest.raises(DeskundigeZonderJa):
         daad.herstel(hier.plek, gesteld.nummer)
     assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
+
+
+def test_once_the_onderzoek_is_closed_nothing_goes_out_and_nobody_waits_and_an_answer_is_still_taken_in(
+    hier: Dossier,
+) -> None:
+    mag, gesteld = vraag(hier, vindt=Vindt.JA), gevraagd(hier, vraag="En welke stoel?")
+    hier.plek.klok.advance(timedelta(days=9))
+    with hier.plek.store.read() as lezer:
+        assert [een.id for een in deskundige.wachtend(hier.plek, lezer)] == [gesteld.deskundige.id]
+        van = onderzoek.load(hier.plek, lezer, hier.huishouden_id)
+    gedaan = vraag(hier, vindt=Vindt.JA, vraag="En welke lamp?")
+    deskundige.stel(hier.plek, gedaan)
+    daad.neem_terug(hier.plek, (terug := laatste_daad(hier)).nummer)
+    onderzoek.rond_af(hier.plek, van, reden="Genoeg voor het plan.")
+    with pytest.raises(DaadNietTerug):
+        daad.herstel(hier.plek, terug.nummer)
+    with pytest.raises(OnderzoekIsAfgerond):
+        deskundige.stel(hier.plek, mag)
+    with hier.plek.store.read() as lezer:
+        assert deskundige.wachtend(hier.plek, lezer) == []
+    deskundige.beantwoord(hier.plek, gesteld, {"antwoord": "Een hoge stoel."})
+    assert [een.stand for een in beeld(hier).regels] == [Stand.MAG, Stand.BEANTWOORD, Stand.MAG]
 
 
 def test_what_need_not_be_asked_any_more_is_over_with_its_yes(hier: Dossier) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.afzien import Waarvan
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
@@ -23,7 +24,7 @@ from tests.ui.rechten_scherm import anna
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, tab_naar, toets, woorden
+from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, toets, woorden
 
 
 @pytest.fixture
@@ -43,13 +44,23 @@ def weet_wat(dossier: Dossier) -> str:
     return gelezen(rechten.weet_pdf(dossier.plek, dossier.huishouden_id, anna(dossier).id))
 
 
+def curator(dossier: Dossier, naam: str) -> Bijzonderheid:
+    """Somebody decides in the place of Anna from now on."""
+    velden = {"aard": Aard.CURATELE, "naam": naam, "begin_datum": dossier.plek.vandaag - timedelta(days=2)}
+    wie = {"huishouden_id": dossier.huishouden_id, "inwoner_id": anna(dossier).id}
+    with dossier.plek.store.write() as werk:
+        een = werk.add(Bijzonderheid(id=dossier.plek.new_id(), **wie, **velden))
+        werk.commit("test.curatele", dossier.huishouden_id)
+    return een
+
+
 def vraag_mia(scherm: OnderzoekScreen, rust: Rust) -> None:
     """Write down whom to ask and what; nobody asked the resident yet."""
     druk(scherm, "nieuw_deskundigen")
     for veld, tekst in (
         ("naam", "Mia Proef"),
         ("functie", "ergotherapeut"),
-        ("organisatie", "Praktijk Proef"),
+        ("organisatie", "Welzijn Voorbeeld"),
         ("vraag", VRAAG_AAN_MIA),
     ):
         vul_in(veld, tekst)
@@ -88,7 +99,7 @@ def test_one_member_carries_it_out_and_asks_a_deskundige_once_the_resident_said_
     assert "met het ja van mevrouw Voorbeeld-Jansen; nog geen antwoord" in woorden(scherm)
     with plek.store.read() as lezer:
         (ja,) = lezer.find(Toestemming, deskundige_id=een.id)
-    wie = "Mia Proef, ergotherapeut, Praktijk Proef"
+    wie = "Mia Proef, ergotherapeut, Welzijn Voorbeeld"
     assert (ja.inwoner_id, ja.ontvanger) == (anna(dossier).id, wie)
     assert f"{wie} kreeg op dinsdag 20 april 2027 onze vraag: {VRAAG_AAN_MIA}" in weet_wat(dossier)
     druk(scherm, f"deskundige_{een.id}")
@@ -196,9 +207,17 @@ def test_what_i_typed_of_a_question_stands_there_again_with_what_they_would_rath
     tab_naar("gevraagd_datum")
 
 
-def test_the_form_of_a_question_is_readable_in_every_size(scherm: OnderzoekScreen, omgeving: Omgeving) -> None:
+def test_the_form_of_a_question_says_where_it_is_wrong_and_is_readable_in_every_size(
+    scherm: OnderzoekScreen, omgeving: Omgeving, rust: Rust
+) -> None:
     druk(scherm, "nieuw_deskundigen")
+    vul_in("naam", "Mia Proef")
+    vul_in("organisatie", "Welzijn Elders")
+    vul_in("vraag", VRAAG_AAN_MIA)
     kies("vindt", "ja")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert fout_bij(scherm, "organisatie").startswith("Met deze organisatie heeft de gemeente geen afspraak")
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
 
 
@@ -250,3 +269,31 @@ def test_what_i_typed_about_one_person_never_becomes_a_question_about_another(
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
     assert (gevraagde(dossier).inwoner_id, gevraagde(dossier).vraag) == (anna(dossier).id, VRAAG_AAN_MIA)
+
+
+def test_who_i_ticked_as_having_said_yes_is_the_same_one_when_another_can_say_it_too(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    recht = curator(dossier, "mevrouw Recht")
+    scherm.refresh()
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    vul_in("naam", "Mia Proef")
+    vul_in("vraag", VRAAG_AAN_MIA)
+    kies("vindt", "ja")
+    kruis_aan(scherm, f"ja_van_{anna(dossier).id}_{recht.id}")
+    toets(Qt.Key.Key_Escape)
+    rust()
+    with dossier.plek.store.write() as werk:
+        werk.change(werk.get(Bijzonderheid, recht.id), eind_datum=dossier.plek.vandaag - timedelta(days=1))
+        werk.commit("test.ander")
+    curator(dossier, "de heer Ander")
+    scherm.refresh()
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    rust()
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    with dossier.plek.store.read() as lezer:
+        assert lezer.find(Toestemming) == [], "nobody who can say it now said yes"
+    assert f"nog vragen of het mag: {VRAAG_AAN_MIA}" in woorden(scherm)

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.delen import DelenZonderAfspraak
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeInToekomst,
@@ -25,7 +26,6 @@ from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger
 from kernnetwerk_app.services import deskundige
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
-from kernnetwerk_app.services.deskundigeja import Gever
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -144,11 +144,11 @@ class VraagForm(_DeskundigeForm):
 
     def _add_givers(self) -> None:
         """Boxes only where more than one has a say about a person; who decides alone is not asked who that is."""
-        for nummer, mens in enumerate(self._van.leden):
+        for mens in self._van.leden:
             gevers = self._van.gevers[mens.id]
             if len(gevers) > 1:
-                naam = self._ja[str(mens.id)] = f"{_JA}{nummer}"
-                boxes = Ticks(self.theme, [(str(plaats), een.naam) for plaats, een in enumerate(gevers)], naam)
+                naam = self._ja[str(mens.id)] = f"{_JA}{mens.id}"
+                boxes = Ticks(self.theme, [(een.sleutel, een.naam) for een in gevers], naam)
                 field = Field(self.theme, self.t("veld.ja_van"), boxes, below=True)
                 self.fields.add(naam, field, boxes)
                 self.body.addWidget(field)
@@ -185,7 +185,12 @@ class VraagForm(_DeskundigeForm):
         return kept | {"inwoner_id": self._over()} if kept and self._regel is None else kept
 
     def _as_now(self, texts: dict[str, str]) -> dict[str, str]:
-        """What was kept, for who lives here by now: nobody takes the place of somebody else."""
+        """What was kept, for who lives here and can say yes by now: nobody takes the place of somebody else, and what
+        somebody said who has no say any more is asked anew.
+        """
+        kunnen = {een.sleutel for gevers in self._van.gevers.values() for een in gevers}
+        ja = {sleutel for veld, text in texts.items() if veld.startswith(_JA) for sleutel in text.split()}
+        texts = {veld: text for veld, text in texts.items() if veld != "vindt" or ja <= kunnen}
         if self._regel is not None or "inwoner_id" not in texts:
             return texts
         wie = self.beeld.kent.get(UUID(texts["inwoner_id"])) if texts["inwoner_id"] else None
@@ -206,7 +211,7 @@ class VraagForm(_DeskundigeForm):
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         wie = UUID(self._over())
         gekozen = (values.get(self._ja.get(str(wie), "")) or "").split()
-        ja: list[Gever] = [self._van.gevers[wie][int(plaats)] for plaats in gekozen]
+        ja = [een for een in self._van.gevers.get(wie, ()) if een.sleutel in gekozen]
         velden = {veld: values.get(veld) for veld in ("naam", "functie", "organisatie", "vraag", _TOCH, _DAG)}
         return velden | {
             "inwoner_id": wie,
@@ -226,6 +231,7 @@ class VraagForm(_DeskundigeForm):
             self._show_asked()
         boxes = self._ja.get(self._over())
         self._where[DelenZonderJa] = boxes or "vindt"
+        self._where[DelenZonderAfspraak] = "organisatie" if self.fields.text("organisatie") else "naam"
         super()._refused(fout)
 
 

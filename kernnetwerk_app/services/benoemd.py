@@ -4,14 +4,15 @@ A curator in everything, a mentor in care (BW boek 1, artikel 381 and 453). A be
 nothing else (BW 1:431), and is none of these. Whoever it is, the resident is heard too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.bijzonderheid import Aard
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid
-from kernnetwerk_app.domain.tekst import neutraal
+from kernnetwerk_app.domain.tekst import is_leeg, neutraal
+from kernnetwerk_app.domain.toestemming import DelenZonderVertegenwoordiger
 from kernnetwerk_app.services.bijzonderheid import geldende
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -54,3 +55,11 @@ def benoemd(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Iterator[Benoemd]
 def beslist_mee(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, onderwerp: str = "") -> tuple[Benoemd, ...]:
     """Whose yes takes the place of that of this person for sharing this (UAVG art. 5 lid 2)."""
     return tuple(een for een in benoemd(plek, lezer, inwoner_id) if een.beslist_over(onderwerp))
+
+
+def check_meebeslist(mee: Collection[Benoemd], *, zei_ja: bool, toch: str | None) -> None:
+    """Refuse (`DelenZonderVertegenwoordiger`) to go on without the yes of any of these and without a reason: not every
+    question is one that they decide on, and nobody waits for a mentor who is away.
+    """
+    if mee and not zei_ja and is_leeg(toch):
+        raise DelenZonderVertegenwoordiger

@@ -18,14 +18,13 @@ from kernnetwerk_app.domain.toestemming import (
     DelenTegenWens,
     DelenZonderGrond,
     DelenZonderJa,
-    DelenZonderVertegenwoordiger,
     Hoe,
     Toestemming,
     check_delen,
     geldt,
     is_gegeven,
 )
-from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
+from kernnetwerk_app.services.benoemd import benoemd, beslist_mee, check_meebeslist
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -118,11 +117,11 @@ def _check_namens(plek: Werkplek, lezer: Lezer, over_id: UUID, invoer: NieuwDele
     """Refuse (`DelenZonderJa`) the yes of nobody, and of who has no say; without that of a curator or mentor there is
     one it takes a reason (`DelenZonderVertegenwoordiger`): not every question is one that they decide on.
     """
-    namen = [een.woorden for een in beslist_mee(plek, lezer, over_id, invoer.onderwerp)]
+    mee = beslist_mee(plek, lezer, over_id, invoer.onderwerp)
+    namen = [een.woorden for een in mee]
     if not set(invoer.namens) <= set(namen) or not (invoer.ja_van or invoer.namens):
         raise DelenZonderJa
-    if namen and not invoer.namens and is_leeg(invoer.toch):
-        raise DelenZonderVertegenwoordiger
+    check_meebeslist(mee, zei_ja=bool(invoer.namens), toch=invoer.toch)
 
 
 def trek_in(

@@ -72,6 +72,8 @@ class NieuweOverdracht:
     snelle_grond: str | None = None
     """Why this goes past the triage, with `instelling` that refers; asked where no route leads there (TRI-07)."""
     instelling: str | None = None
+    toch: str | None = None
+    """Why a curator or mentor who decides along did not say yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,8 @@ def bied_aan(
 
     Raises what `check_overdracht` raises, `SignaalHoudtTegen`, `VeiligheidNietBesproken` (never passed),
     `MinimaleSetOnvolledig`, `OverdrachtZonderWet`, `DelenOverWetten`, `OverdrachtZonderAkkoord`, `DelenZonderAfspraak`,
-    `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the triage what `triage.schrijf` raises.
+    `DelenZonderVertegenwoordiger`, `InwonerIsOverleden`: nobody is sent a question that has stopped; and past the
+    triage what `triage.schrijf` raises.
     """
     plek.check_mag(Recht.OVERDRAGEN)
     with plek.store.write(herkomst) as werk:
@@ -208,8 +211,8 @@ def bied_aan(
         werk.add(overdracht)
         if overdracht.grond == MET_JA:
             naar = naar_wie(plek, overdracht, noem(werk.find(Medewerker)))
-            for gever in toestemming.wie_zei_ja(plek, werk, melding.huishouden_id, invoer.akkoord_van):
-                toestemming.schrijf(plek, werk, overdracht, gever, naar)
+            for gever in toestemming.wie_zei_ja(plek, werk, melding.huishouden_id, invoer.akkoord_van, invoer.toch):
+                toestemming.schrijf(plek, werk, overdracht, gever, naar, invoer.toch)
         _check_partner(plek, overdracht)
         werk.keep_concept(concept, {})
         return overdracht.id, werk.commit("overdracht.aangeboden", melding.huishouden_id)

@@ -8,7 +8,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.overdracht import Overdracht, OverdrachtZonderAkkoord
 from kernnetwerk_app.domain.relatie import Beslissers, wie_beslist
 from kernnetwerk_app.domain.toestemming import DelenIsVoorbij, Toestemming, geldt
-from kernnetwerk_app.services.benoemd import Benoemd, beslist_mee
+from kernnetwerk_app.services.benoemd import Benoemd, beslist_mee, check_meebeslist
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.tekst import maak, wijzig
@@ -78,22 +78,36 @@ def is_alleen(gevers: Collection[Akkoordgever], mensen: int) -> bool:
 
 
 def wie_zei_ja(
-    plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, gekozen: Collection[str]
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, gekozen: Collection[str], toch: str | None = None
 ) -> tuple[Akkoordgever, ...]:
     """Who of these, each by `Akkoordgever.sleutel`, said yes. Raises `OverdrachtZonderAkkoord` for nobody, and for
     somebody who cannot: a yes that nobody gave is never written down. Only who lives alone has not to be named.
+
+    `DelenZonderVertegenwoordiger` where a court appointed somebody for whose question it is, or for one of these, who
+    did not say yes, unless one line says why (`toch`): as at any other way out (`delen.deel`).
     """
     gevers = akkoordgevers(plek, lezer, huishouden_id)
     if not gekozen and is_alleen(gevers, len(leden(lezer, huishouden_id))):
         return gevers
     if not gekozen or not set(gekozen) <= {gever.sleutel for gever in gevers}:
         raise OverdrachtZonderAkkoord
-    return tuple(gever for gever in gevers if gever.sleutel in gekozen)
+    ja = tuple(gever for gever in gevers if gever.sleutel in gekozen)
+    for mens_id in {hoofdpersoon(lezer, huishouden_id).id, *(gever.wie.id for gever in ja)}:
+        zei_ja = any(gever.benoemd is not None and gever.wie.id == mens_id for gever in ja)
+        check_meebeslist(beslist_mee(plek, lezer, mens_id), zei_ja=zei_ja, toch=toch)
+    return ja
 
 
-def schrijf(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, gever: Akkoordgever, ontvanger: str) -> None:
+def schrijf(
+    plek: Werkplek,
+    werk: UnitOfWork,
+    overdracht: Overdracht,
+    gever: Akkoordgever,
+    ontvanger: str,
+    toch: str | None = None,
+) -> None:
     """The yes of one person, or of who says it in their place, to this hand-over; why the worker hands it over is not
-    in it, for the resident reads it.
+    in it, for the resident reads it. `toch`: why a curator or mentor was not asked.
     """
     t = load_tekst("overdracht").met(plek.profiel.zeg)
     werk.add(
@@ -110,6 +124,7 @@ def schrijf(plek: Werkplek, werk: UnitOfWork, overdracht: Overdracht, gever: Akk
             grond=overdracht.grond,
             over_wetten=overdracht.over_wetten,
             begin_datum=plek.vandaag,
+            toch=toch,
         )
     )
 

@@ -82,11 +82,23 @@ def test_a_yes_that_nobody_gave_is_not_written_down(
     assert [ja.inwoner_id for ja in _ja_van(hier)] == [henk.id]
 
 
+def _bied_aan(scherm: OverdrachtScreen, rust: Rust) -> None:
+    """To whom and why, and then the button."""
+    tab_naar("naar")
+    typ("Welzijn Voorbeeld")
+    tab_naar("reden")
+    typ("Daar is meer tijd.")
+    druk(scherm, "bied_aan")
+    rust()
+
+
 @pytest.mark.eis("EVV-06")
 def test_a_curator_says_yes_in_the_place_of_the_resident_and_that_is_what_is_written_down(
     omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust, theme: Theme
 ) -> None:
-    """Who lives alone is not asked who said yes, unless a court appointed somebody to (UAVG art. 5 lid 2)."""
+    """Who lives alone is not asked who said yes, unless a court appointed somebody to (UAVG art. 5 lid 2). Without the
+    yes of that one it takes a line that says why, as anywhere else (0029, 2).
+    """
     hier.volledig()
     with hier.plek.store.read() as lezer:
         anna = hoofdpersoon(lezer, hier.huishouden_id)
@@ -96,18 +108,22 @@ def test_a_curator_says_yes_in_the_place_of_the_resident_and_that_is_what_is_wri
         (uitspraak,) = lezer.find(Bijzonderheid)
     scherm = _open(omgeving, hier, toon_scherm)
     kruis_aan(scherm, "grond.inwoner")
-    kruis_aan(scherm, f"akkoord_{anna.id}")  # it was ticked beforehand
     namens = f"akkoord_{anna.id}_{uitspraak.id}"
     assert zie(scherm, namens).accessibleName() == f"Mevrouw Recht, curator, voor {anna.naam}"
-    kruis_aan(scherm, namens)
+    _bied_aan(scherm, rust)
+    assert _ja_van(hier) == [], "the yes of Anna was ticked beforehand, and does not do"
+    assert gezegd_bij().startswith("Een curator of mentor beslist hier mee.")
     assert bezwaren_op_elke_maat(scherm, theme) == []
-    tab_naar("naar")
-    typ("Welzijn Voorbeeld")
-    tab_naar("reden")
-    typ("Daar is meer tijd.")
+    typ("Mevrouw Recht is met vakantie.")
     druk(scherm, "bied_aan")
     rust()
-    assert [(ja.inwoner_id, ja.namens) for ja in _ja_van(hier)] == [(anna.id, "Mevrouw Recht, curator")]
+    assert [(ja.namens, ja.toch) for ja in _ja_van(hier)] == [(None, "Mevrouw Recht is met vakantie.")]
+    kruis_aan(scherm, "grond.inwoner")
+    kruis_aan(scherm, f"akkoord_{anna.id}")
+    kruis_aan(scherm, namens)
+    _bied_aan(scherm, rust)
+    laatste = _ja_van(hier)[-1]
+    assert (laatste.inwoner_id, laatste.namens, laatste.toch) == (anna.id, "Mevrouw Recht, curator", None)
 
 
 @pytest.mark.eis("EVV-06")

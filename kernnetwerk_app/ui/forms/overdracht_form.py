@@ -26,7 +26,7 @@ from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.notice import Notice
 
 _CHARS_BESIDE = 60
-_AKKOORD, _GEBIEDEN, _WETTEN = "akkoord_van", "gebieden", "over_wetten"
+_AKKOORD, _GEBIEDEN, _TOCH, _WETTEN = "akkoord_van", "gebieden", "toch", "over_wetten"
 _SNEL = frozenset({"snelle_grond", "instelling"})
 """What is asked of a question that goes past the triage (TRI-07)."""
 ASKED: Mapping[Overdrachtsoort, frozenset[str]] = {
@@ -52,6 +52,8 @@ class OverdrachtForm(QWidget):
         self._kept_words = ""
         """Words that are nobody in the list, and that a person wants as they are."""
         self._mist = False
+        self._asks_reason = False
+        """Whether a curator or mentor who decides along did not say yes."""
         self._shown: dict[str, Field] = {}
         self.fields = Fields(self)
         self._kind = Chips(theme, "soort", self._t("nieuw.soort"), self._kinds())
@@ -90,6 +92,7 @@ class OverdrachtForm(QWidget):
         self._chosen_domains = False
         """Whether a person ticked here: then another ground changes nothing."""
         self._column.addLayout(self._agree)
+        self._add_row([(_TOCH, LineEdit(self._theme))])
         wetten = [(key, self._t(f"wet.{key}")) for key in ("nee", "ja")]
         self._add_row([(_WETTEN, Chips(self._theme, _WETTEN, self._t(f"veld.{_WETTEN}"), wetten))])
         self._column.addLayout(self._along)
@@ -146,7 +149,11 @@ class OverdrachtForm(QWidget):
                 self.fields.fill({naam: ticked})
 
     def show_fault(self, naam: str, zin: str) -> None:
-        """Say what is wrong under this field; who said yes under the ground, where nobody can be named."""
+        """Say what is wrong under this field, also where it was not asked before; who said yes under the ground, where
+        nobody can be named.
+        """
+        self._asks_reason = self._asks_reason or naam == _TOCH
+        self._show_fields()
         self.fields.show_fault(naam if naam in self.fields else "grond", zin)
 
     def propose(self, team: str) -> None:
@@ -157,6 +164,7 @@ class OverdrachtForm(QWidget):
     def fill(self, texts: Mapping[str, str]) -> None:
         """Put back what was kept, with the fields that are asked for it."""
         self._chosen_domains = self._chosen_domains or _GEBIEDEN in texts
+        self._asks_reason = self._asks_reason or bool(texts.get(_TOCH))
         self.fields.fill(texts)
         self._show_fields()
 
@@ -189,7 +197,7 @@ class OverdrachtForm(QWidget):
     def reset(self) -> None:
         """As it began, after what was in it was handed in."""
         self.fields.reset()
-        self._kept_words, self._chosen_domains = "", False
+        self._kept_words, self._chosen_domains, self._asks_reason = "", False, False
         self._show_fields()
 
     def _receiver(self) -> Ontvanger | None:
@@ -246,7 +254,8 @@ class OverdrachtForm(QWidget):
     def _show_fields(self) -> None:
         wijze, wie = self.wijze(), self._receiver()
         asked = ASKED[wijze] | ({"zonder_reden"} if self._mist and wijze is Overdrachtsoort.WARM else set())
-        asked |= {_AKKOORD} if "grond" in asked and self.fields.text("grond") == MET_JA else set()
+        if "grond" in asked and self.fields.text("grond") == MET_JA:
+            asked |= {_AKKOORD, _TOCH} if self._asks_reason else {_AKKOORD}
         asked |= {_WETTEN} if "grond" in asked and self._profiel.delen.aan_tafel(self.fields.text("grond")) else set()
         if _GEBIEDEN in self.fields and not self._chosen_domains:
             self.fields.prefill(_GEBIEDEN, self._usual())

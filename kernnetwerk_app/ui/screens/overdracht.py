@@ -21,6 +21,7 @@ from kernnetwerk_app.domain.overdracht import (
     OverdrachtZonderWet,
 )
 from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.domain.toestemming import DelenZonderVertegenwoordiger
 from kernnetwerk_app.domain.triage import VersneldZonderGrond, VersneldZonderInstelling
 from kernnetwerk_app.services import overdracht, overdrachtstand
 from kernnetwerk_app.services.overdracht import OverdrachtBeeld, Overdrachtregel
@@ -48,6 +49,7 @@ _VELD_VAN: dict[type[KernnetwerkError], str] = {
     DelenZonderAfspraak: "naar",
     OverdrachtZonderReden: "reden",
     OverdrachtZonderAkkoord: "akkoord_van",
+    DelenZonderVertegenwoordiger: "toch",
     OverdrachtZonderGrond: "grond",
     OverdrachtZonderWet: "over_wetten",
     DelenOverWetten: "over_wetten",

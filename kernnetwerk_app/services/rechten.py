@@ -10,7 +10,9 @@ from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtenblad, Rechtregel, rechtenblad_pdf
 from kernnetwerk_app.domain import afzien as rechten_afzien
 from kernnetwerk_app.domain.afzien import Afzien
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
@@ -193,15 +195,20 @@ def laptops(t: Tekst, beeld: InzageBeeld) -> tuple[str, ...]:
 
 
 def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None = None) -> bytes:
-    """What may be shared as a form to sign; the yes stands also without it (RES-01)."""
+    """What may be shared as a form to sign; the yes stands also without it (RES-01). Of a yes to one question to a
+    deskundige that question stands on it as it was written: it holds for no other (OND-15).
+    """
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
     with plek.store.read() as lezer:
         toestemming = lezer.get(Toestemming, toestemming_id)
         over = lezer.get(Inwoner, toestemming.waarover_id)
         gever = lezer.get(Inwoner, toestemming.inwoner_id)
+        gevraagd = lezer.find_one(Deskundige, toestemming.deskundige_id)
+    vraag = voor_lezer(VoorWie.PERSOON, gevraagd).vraag if gevraagd is not None else None
     regels = [
         Rechtregel(t("formulier.over"), over.aanhef or over.naam),
         Rechtregel(t("formulier.wat"), plek.profiel.lijst("deel_onderwerpen").label(toestemming.onderwerp)),
+        Rechtregel(t("formulier.vraag"), vraag or ""),
         Rechtregel(t("formulier.met"), toestemming.ontvanger),
         Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").label(toestemming.doel)),
         Rechtregel(t("formulier.vanaf"), datum_lang(toestemming.begin_datum, jaar=True)),

@@ -20,7 +20,16 @@ from kernnetwerk_app.domain.deskundige import (
 )
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger, Toestemming
-from kernnetwerk_app.services import avgpakket, daad, delen, deskundige, gespreksverslag, onderzoek, wie_weet_wat
+from kernnetwerk_app.services import (
+    avgpakket,
+    daad,
+    delen,
+    deskundige,
+    gespreksverslag,
+    onderzoek,
+    rechten,
+    wie_weet_wat,
+)
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
 from kernnetwerk_app.services.lezers import beslissend
 from tests.services.opzet import Dossier, gelezen
@@ -119,6 +128,17 @@ def test_of_a_child_the_parent_says_yes_and_of_who_has_a_curator_the_curator(hie
     gevers = beeld(hier).gevers[anna(hier).id]
     namens = next(een.namens for een in gevers if een.namens)
     assert vraag(hier, vindt=Vindt.JA, ja_van=(anna(hier).id,), namens=(namens,)).stand is Stand.MAG
+
+
+def test_the_form_to_sign_says_which_question_and_about_whom(hier: Dossier) -> None:
+    """Who signs says yes to these words and no others; of a question that nobody reads there is no consent."""
+    mia = kind(hier, "2020-05-04")
+    vraag(hier, vindt=Vindt.JA)
+    vraag(hier, inwoner_id=mia.id, vraag="Hoe slaapt zij?\nEn waar?", vindt=Vindt.JA)
+    van_anna, van_mia = (gelezen(rechten.formulier_pdf(hier.plek, ja.id)) for ja in alles(hier, Toestemming))
+    assert f"De vraag: {VRAAG_AAN_MIA}" in van_anna
+    assert "Over: Mia" in van_mia
+    assert "De vraag: Hoe slaapt zij? En waar? Met: Mia Proef, ergotherapeut" in van_mia
 
 
 def test_an_organisation_of_the_register_needs_its_agreement_here_too(hier: Dossier) -> None:

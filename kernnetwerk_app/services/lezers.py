@@ -5,7 +5,7 @@ what is for the resident. Who else sits at the table reads what is for everybody
 itself, gets that with a yes of the resident (RES-01), and not here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,7 +14,16 @@ from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
-from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
+from kernnetwerk_app.domain.relatie import (
+    FORMEEL,
+    SIGNALEERDER,
+    ZELF_BESLISSEN,
+    Gezag,
+    Relatie,
+    geldt,
+    met_gezag,
+    wie_beslist,
+)
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
@@ -74,17 +83,40 @@ def rond_kind(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> tuple[Lezend, ...]
     zelf = Lezend(_van(kind), noem(kind), (), is_ander=False, inwoner_id=kind.id, kort=_kort("zelf", kind.voorletters))
     beslist = wie_beslist(kind, relaties := relaties_van_kind(plek, lezer, kind), plek.vandaag)
     oud = leeftijd_hoogstens(kind.geboortedatum, plek.vandaag)
-    brieven: list[Lezend] = []
-    for relatie in relaties if oud is not None and oud < ZELF_BESLISSEN else ():
-        ouder = lezer.find_one(Inwoner, relatie.ander_id) if relatie.ander_id in beslist.ouders else None
+    brieven = _ouders(lezer, relaties, beslist.ouders) if oud is not None and oud < ZELF_BESLISSEN else ()
+    return brieven if brieven and not beslist.zelf else (zelf, *brieven)
+
+
+def ouders_van(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> tuple[Lezend, ...]:
+    """Of whom it was seen that they have the gezag over this child, of whichever household, also where nobody wrote
+    down how old it is.
+    """
+    relaties = relaties_van_kind(plek, lezer, kind)
+    return _ouders(lezer, relaties, met_gezag(kind.id, relaties, plek.vandaag))
+
+
+def rond_lid(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
+    """For whom papers about one who is not whose question it is are: first who decides in their place by order of a
+    court (BW 1:381, 1:453), and then as for a child.
+    """
+    aan, eigen = geadresseerde(plek, lezer, wie, None), rond_kind(plek, lezer, wie)
+    if not aan.is_ander:
+        return eigen
+    return Lezend(f"{NAMENS}.{wie.id}", aan.regels[0], aan.regels, kort=load("papier")("lezer.namens")), *eigen
+
+
+def _ouders(lezer: Lezer, relaties: Iterable[Relatie], ouders: Collection[UUID]) -> tuple[Lezend, ...]:
+    """The parents among these (`ouders`: who decide, of whom is known who they are), each once; who died is none."""
+    brieven: dict[str, Lezend] = {}
+    for relatie in relaties:
+        ouder = lezer.find_one(Inwoner, relatie.ander_id) if relatie.ander_id in ouders else None
         if ouder is not None and overleden_op(lezer, ouder.id) is None:
-            brieven.append(_ouder(ouder, ()))
+            brieven[_van(ouder)] = _ouder(ouder, ())
         elif relatie.ander_id is None and relatie.gezag is Gezag.JA and relatie.ander_naam:
-            naam = relatie.ander_naam
-            kort = kort_van("ouder", naam)
-            brieven.append(Lezend(f"relatie.{relatie.id}", naam, (load("papier")("aan.aan", naam=naam),), kort=kort))
-    uniek = tuple({een.sleutel: een for een in brieven}.values())
-    return uniek if uniek and not beslist.zelf else (zelf, *uniek)
+            naam, sleutel = relatie.ander_naam, f"relatie.{relatie.id}"
+            regels = (load("papier")("aan.aan", naam=naam),)
+            brieven[sleutel] = Lezend(sleutel, naam, regels, kort=kort_van("ouder", naam))
+    return tuple(brieven.values())
 
 
 def zelf_voor(lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> str:

@@ -6,14 +6,15 @@ from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.services import verzoek
 from kernnetwerk_app.services.bewaren import Bewaren
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.lezers import Lezend, beslissend, rond_kind
+from kernnetwerk_app.services.lezers import Lezend, beslissend, ouders_van, rond_lid
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -31,13 +32,15 @@ class VerzoekZonderAntwoord(KernnetwerkError):
 
 def lezers(plek: Werkplek, lezer: Lezer, een: Verzoek, wie: Inwoner) -> tuple[Lezend, ...]:
     """For whom the answer about `wie` is: whoever decides with or for them, and of those who asked stands first. Nobody
-    else at home, however it was asked. A child under twelve gets no paper of its own (Wmo 2015 art. 5.3.2); of whom
-    nobody decides that we know of, it is for its parents.
+    else at home, however it was asked. A child under twelve gets no paper of its own (Wmo 2015 art. 5.3.2), nor does
+    one of whom nobody wrote down how old it is; of whom nobody decides that we know of, it is for its parents.
     """
     is_eigen = een.huishouden_id is not None and wie.id == hoofdpersoon(lezer, een.huishouden_id).id
     kan = beslissend(plek, lezer, een.huishouden_id, None) if is_eigen and een.huishouden_id else None
-    alle = kan or rond_kind(plek, lezer, wie)
-    if not krijgt_blad(plek, wie):
+    alle = kan or rond_lid(plek, lezer, wie)
+    zonder_leeftijd = wie.rol is RolInHuishouden.KIND and leeftijd_hoogstens(wie.geboortedatum, plek.vandaag) is None
+    if zonder_leeftijd or not krijgt_blad(plek, wie):
+        alle = (*alle, *(ouders_van(plek, lezer, wie) if zonder_leeftijd else ()))
         alle = tuple(aan for aan in alle if aan.inwoner_id != wie.id) or (_ouders(wie),)
     mensen = lezer.find(Inwoner, id=[aan.inwoner_id for aan in alle if aan.inwoner_id is not None])
     vroeg = {mens.id for mens in mensen if een.door and zelfde(een_regel(een.door), mens.naam)}

@@ -3,6 +3,7 @@
 import pytest
 
 from kernnetwerk_app.domain.bezorging import Bezorgwijze
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
@@ -33,6 +34,28 @@ def test_an_answer_waits_until_it_is_brought_and_goes_to_who_asked(hier: Dossier
         weet = {een.zin: een.over_id for een in wie_weet_wat.load(plek, lezer, hier_id)}
         anna = hoofdpersoon(lezer, hier_id)
     assert weet["mevrouw Voorbeeld-Jansen kreeg op dinsdag 20 april 2027: Antwoord op een verzoek."] == anna.id
+
+
+@pytest.mark.eis("RES-11")
+def test_of_a_partner_with_a_curator_it_is_the_curators_first_and_of_a_child_of_any_age_the_parents(
+    hier: Dossier,
+) -> None:
+    plek, hier_id = hier.plek, hier.huishouden_id
+    bert = erbij(hier, voornamen="Bert", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    van_bert = beantwoord_verzoek(hier, inwoner_id=bert.id)
+    assert [een.naam for een in lezers(hier, van_bert)] == ["Bert Voorbeeld"]
+    recht = {"inwoner_id": bert.id, "aard": Aard.CURATELE, "naam": "Mevrouw Recht"}
+    mensen.leg_vast(plek, Bijzonderheid, hier_id, recht)
+    curator, zelf = lezers(hier, van_bert)
+    assert zelf.inwoner_id == bert.id, "the resident is heard all the same"
+    papier = gelezen(stukken.maak(plek, van_bert, curator, GEWOON))
+    assert "Aan Mevrouw Recht, curator Voor Bert Voorbeeld" in papier
+    assert zet_klaar(hier, van_bert).bezorging.voor_naam == "Aan Mevrouw Recht, curator"
+    mia = erbij(hier, voornamen="Mia", achternaam="Voorbeeld", rol=RolInHuishouden.KIND)
+    van_mia = beantwoord_verzoek(hier, inwoner_id=mia.id)
+    assert [een.naam for een in lezers(hier, van_mia)] == ["de ouders van Mia Voorbeeld"]
+    mensen.leg_vast(plek, Relatie, hier_id, {"inwoner_id": mia.id, "ander_id": bert.id, "gezag": Gezag.JA})
+    assert [een.inwoner_id for een in lezers(hier, van_mia)] == [bert.id], "nobody wrote down how old she is"
 
 
 def test_of_a_child_it_is_the_parents_and_of_who_stands_near_theirs_alone(hier: Dossier) -> None:

@@ -32,6 +32,7 @@ from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, opgegaan_in
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.domain.verblijf import geldt as verblijft
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import gestopt, overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
@@ -243,7 +244,14 @@ def kind_van_stuk(lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> UUID |
 
 
 def is_gestopt(lezer: Lezer, stuk: Stuk) -> bool:
-    """Whether nobody gets this paper any more: whose question it was died, and of a child's own plan the child."""
+    """Whether nobody gets this paper any more: whose question it was died, and of a child's own plan the child. The
+    answer to a request is of who asked for what is theirs, and goes on as long as that one lives.
+    """
+    gevraagd = lezer.find_one(Verzoek, stuk.van_id) if stuk.soort is Stuksoort.ANTWOORD else None
+    if gevraagd is not None:
+        relatie = lezer.find_one(Relatie, gevraagd.relatie_id)
+        wie_id = gevraagd.inwoner_id or (relatie.ander_id if relatie is not None else None)
+        return wie_id is not None and overleden_op(lezer, wie_id) is not None
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     if kind_id is None:
         return gestopt(lezer, stuk.huishouden_id) is not None

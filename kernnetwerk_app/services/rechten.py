@@ -11,6 +11,7 @@ from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtenblad, Re
 from kernnetwerk_app.domain import afzien as rechten_afzien
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
+from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -267,12 +268,14 @@ def antwoord_pdf(
 ) -> bytes:
     """The answer to a request on paper: what was asked, what became of it and why, what the law has us keep, and where
     one can go with a no (AVG art. 12 lid 4). For the first who may read it unless `aan` says who. Raises
-    `VerzoekZonderAntwoord`.
+    `VerzoekZonderAntwoord`, `NietMeerVoorLezer` when nobody may.
     """
     with plek.store.read() as lezer:
         een = lezer.get(Verzoek, verzoek_id)
         termen = bewaren.load(plek, lezer, huishouden_id)
-        aan = aan or antwoord_lezers(plek, lezer, een)[0]
+        aan = aan or next(iter(antwoord_lezers(plek, lezer, een)), None)
+        if aan is None:
+            raise NietMeerVoorLezer
         wie, leest = lezer.find_one(Inwoner, een.inwoner_id), lezer.find_one(Inwoner, aan.inwoner_id)
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
     if vorm is None:

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.services import verzoek
 from kernnetwerk_app.services.bewaren import Bewaren
+from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend, beslissend, ouders_van, rond_lid
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
@@ -33,7 +34,8 @@ class VerzoekZonderAntwoord(KernnetwerkError):
 def lezers(plek: Werkplek, lezer: Lezer, een: Verzoek, wie: Inwoner) -> tuple[Lezend, ...]:
     """For whom the answer about `wie` is: whoever decides with or for them, and of those who asked stands first. Nobody
     else at home, however it was asked. A child under twelve gets no paper of its own (Wmo 2015 art. 5.3.2), nor does
-    one of whom nobody wrote down how old it is; of whom nobody decides that we know of, it is for its parents.
+    one of whom nobody wrote down how old it is; of whom nobody decides that we know of, it is for its parents. Who died
+    reads nothing.
     """
     is_eigen = een.huishouden_id is not None and wie.id == hoofdpersoon(lezer, een.huishouden_id).id
     kan = beslissend(plek, lezer, een.huishouden_id, None) if is_eigen and een.huishouden_id else None
@@ -44,7 +46,10 @@ def lezers(plek: Werkplek, lezer: Lezer, een: Verzoek, wie: Inwoner) -> tuple[Le
         alle = tuple(aan for aan in alle if aan.inwoner_id != wie.id) or (_ouders(wie),)
     mensen = lezer.find(Inwoner, id=[aan.inwoner_id for aan in alle if aan.inwoner_id is not None])
     vroeg = {mens.id for mens in mensen if een.door and zelfde(een_regel(een.door), mens.naam)}
-    return tuple(sorted(alle, key=lambda aan: aan.inwoner_id not in vroeg))
+    dood = {mens.id for mens in mensen if overleden_op(lezer, mens.id) is not None}
+    return tuple(
+        sorted((aan for aan in alle if aan.inwoner_id not in dood), key=lambda aan: aan.inwoner_id not in vroeg)
+    )
 
 
 def _ouders(kind: Inwoner) -> Lezend:

@@ -1,9 +1,11 @@
 """The answer to a request about one's own data waits as the other papers do, for who asked (RES-11)."""
 
+from uuid import UUID
+
 import pytest
 
 from kernnetwerk_app.domain.bezorging import Bezorgwijze
-from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
@@ -56,6 +58,39 @@ def test_of_a_partner_with_a_curator_it_is_the_curators_first_and_of_a_child_of_
     assert [een.naam for een in lezers(hier, van_mia)] == ["de ouders van Mia Voorbeeld"]
     mensen.leg_vast(plek, Relatie, hier_id, {"inwoner_id": mia.id, "ander_id": bert.id, "gezag": Gezag.JA})
     assert [een.inwoner_id for een in lezers(hier, van_mia)] == [bert.id], "nobody wrote down how old she is"
+
+
+def _overlijdt(hier: Dossier, wie_id: UUID) -> None:
+    velden = {"inwoner_id": wie_id, "aard": Aard.OVERLEDEN, "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, velden)
+
+
+@pytest.mark.eis("RES-11")
+def test_the_answer_to_who_lives_on_goes_on_and_who_died_reads_none(hier: Dossier) -> None:
+    plek, hier_id = hier.plek, hier.huishouden_id
+    with plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier_id)
+    bert = erbij(hier, voornamen="Bert", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    mia = erbij(hier, voornamen="Mia", achternaam="Voorbeeld", rol=RolInHuishouden.KIND, geboortedatum="2013-02-01")
+    mensen.leg_vast(plek, Relatie, hier_id, {"inwoner_id": mia.id, "ander_id": bert.id, "gezag": Gezag.JA})
+    van_anna, van_bert = beantwoord_verzoek(hier), beantwoord_verzoek(hier, inwoner_id=bert.id)
+    van_mia = beantwoord_verzoek(hier, inwoner_id=mia.id)
+    (zelf,) = lezers(hier, van_anna)
+    _overlijdt(hier, anna.id)
+    with plek.store.read() as lezer:
+        te_maken = {een.stuk for een in bezorging.load(plek, lezer, hier_id).keuze}
+    assert te_maken == {van_bert, van_mia}, "of what was hers no paper goes out any more"
+    regel = zet_klaar(hier, van_bert)
+    assert [een.bezorging.id for een in wacht(hier)] == [regel.bezorging.id]
+    bezorging.bezorg(plek, regel)
+    assert wacht(hier) == ()
+    with pytest.raises(InwonerIsOverleden):
+        bezorging.zet_klaar(plek, van_anna, zelf, {})
+    assert [een.inwoner_id for een in lezers(hier, van_mia)] == [mia.id, bert.id]
+    _overlijdt(hier, mia.id)
+    assert [een.inwoner_id for een in lezers(hier, van_mia)] == [bert.id]
+    _overlijdt(hier, bert.id)
+    assert lezers(hier, van_bert) == ()
 
 
 def test_of_a_child_it_is_the_parents_and_of_who_stands_near_theirs_alone(hier: Dossier) -> None:

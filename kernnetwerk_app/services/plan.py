@@ -43,7 +43,7 @@ from kernnetwerk_app.services.kindplan import PlanZonderGesprek as PlanZonderGes
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
 from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
-from kernnetwerk_app.services.planinhoud import build_inhoud
+from kernnetwerk_app.services.planinhoud import build_inhoud, is_zelfde
 from kernnetwerk_app.services.planpaar import andere_plannen
 from kernnetwerk_app.services.planwijziging import Bases, verander
 from kernnetwerk_app.services.relatie import niet_aanspreken
@@ -310,7 +310,7 @@ def stel_vast(
         inhoud = build_inhoud(plek, werk, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
         inhoud = inhoud.model_copy(update={"ongelezen": ongelezen})
         werk.keep_concept(concept, {})
-        if eerdere and _zelfde(inhoud, eerdere[-1]):
+        if eerdere and _zelfde(werk, inhoud, eerdere[-1]):
             return eerdere[-1], werk.commit("plan.gelezen", plan.huishouden_id)
         versie = _nieuwe_versie(plek, werk, plan, inhoud.model_copy(update={"nummer": len(eerdere) + 1}))
         return versie, werk.commit("plan.vastgesteld", plan.huishouden_id)
@@ -325,7 +325,7 @@ def is_veranderd(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> bool:
         inhoud = build_inhoud(plek, lezer, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
     except BestaatNiet:  # a part of it is still on its way
         return False
-    return not _zelfde(inhoud, versie)
+    return not _zelfde(lezer, inhoud, versie)
 
 
 def _ongelezen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, reden: str) -> str | None:
@@ -354,16 +354,13 @@ def dump_inhoud(inhoud: PlanInhoud) -> bytes:
     return codec.dumps(inhoud.model_dump(mode="json"))
 
 
-def _zelfde(inhoud: PlanInhoud, versie: PlanVersie) -> bool:
+def _zelfde(lezer: Lezer, inhoud: PlanInhoud, versie: PlanVersie) -> bool:
     """A version that cannot be read, or that somebody changed, is another one: a new one takes its place."""
     try:
         oud = read_inhoud(versie)
     except KernnetwerkError:
         return False
-    niet_bewaard = ({} if oud.meldingen else {"meldingen": ()}) | (
-        {} if oud.mantelzorgers is not None else {"mantelzorgers": None}
-    )
-    return inhoud.model_copy(update={"nummer": oud.nummer, "datum": oud.datum, **niet_bewaard}) == oud
+    return is_zelfde(lezer, versie.huishouden_id, inhoud, oud)
 
 
 def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> PlanVersie:

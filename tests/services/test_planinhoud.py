@@ -8,14 +8,17 @@ import pytest
 from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.contact import Contact, ContactSoort
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus, Veld
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
+from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services import mensen, netwerkbevinding, ondertekening, plan, planmaker, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
-from tests.factories import VRAAG, make_werkplek
+from tests.factories import JORIS, SANNE, VRAAG, make_werkplek
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen, opgeblazen, staat_erin
 
 VERBORGEN = "Zwaluwnest"
@@ -243,3 +246,31 @@ def test_what_was_answered_of_the_network_stands_on_the_paper_in_the_residents_w
     netwerkbevinding.zeg(dossier.plek, dossier.plan_id, Netwerkbevinding.WIL_NIET)
     papier = gelezen(ondertekening.render(dossier.versie(), ()))
     assert "De mensen om mij heen: ik wil nu niet dat zij helpen." in papier
+
+
+def test_as_long_as_nobody_is_the_contact_person_it_is_no_other_plan_for_a_colleague(dossier: Dossier) -> None:
+    """Whoever makes the paper stands on it then as the one to ask, and as who arranges what nobody was named for."""
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Er komt hulp bij het wassen.", wie=Wie.PROFESSIONAL)
+    joris = replace(dossier, plek=replace(dossier.plek, medewerker=JORIS))
+
+    def veranderd(wie: Dossier) -> bool:
+        with wie.plek.store.read() as lezer:
+            return plan.is_veranderd(wie.plek, lezer, versie.id)
+
+    def contact(wie: UUID | None) -> None:
+        with dossier.plek.store.write() as werk:
+            werk.change(werk.get(Huishouden, dossier.huishouden_id), contactpersoon_id=wie)
+            werk.commit("test.contact", dossier.huishouden_id)
+
+    contact(None)
+    versie = dossier.versie()
+    assert not veranderd(dossier)
+    assert not veranderd(joris)
+    relatie = {"inwoner_id": dossier.plan().inwoner.id, "ander_naam": "Karin Proef", "rol": planmaker.PLANMAKER}
+    mensen.leg_vast(dossier.plek, Relatie, dossier.huishouden_id, relatie)
+    assert veranderd(joris), "who else helped to make it still counts"
+    versie = dossier.versie()
+    contact(SANNE.id)
+    assert not veranderd(joris)
+    contact(JORIS.id)
+    assert veranderd(joris), "now somebody is the one to ask, and it is another"

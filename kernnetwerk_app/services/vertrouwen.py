@@ -7,6 +7,7 @@ under an agreement and not here (RES-13), a volunteer never the plan (NET-21).
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,21 +16,29 @@ from kernnetwerk_app.domain.bezorging import VOOR_TAFEL, Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
 from kernnetwerk_app.domain.tekst import neutraal
-from kernnetwerk_app.domain.vertrouwen import LEESRECHTEN, OPENT, SLEUTEL, VAN_HET_HUISHOUDEN, rechten
+from kernnetwerk_app.domain.vertrouwen import (
+    LEESRECHTEN,
+    OPENT,
+    SLEUTEL,
+    VAN_HET_HUISHOUDEN,
+    Vertrouwensrecht,
+    rechten,
+)
 from kernnetwerk_app.services import afschrift, afzien, delen, plan, planmantelzorg
 from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.geadresseerde import noem
+from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
-from kernnetwerk_app.services.lezers import NAMENS, Lezend, kort_van
+from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, kort_van
 from kernnetwerk_app.services.naaste import naam_van
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.teksten import load
 
 _VAN_EEN = frozenset({Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.ANTWOORD})
@@ -75,9 +84,36 @@ def woorden(plek: Werkplek, welke: Sequence[str]) -> str:
     return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
-def om_te_lezen(wie: Vertrouwd) -> tuple[str, ...]:
-    """What of it opens a paper."""
-    return tuple(recht for recht in wie.rechten if recht in LEESRECHTEN)
+def leest_nu(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrouwd) -> tuple[str, ...]:
+    """What of it opens a paper of this dossier today: not what was agreed while somebody else has still to say yes, nor
+    what never goes to who this is; all of it for who reads by law anyway. Nothing while a part of the plan is still on
+    its way: then nobody knows.
+    """
+    hoofd = hoofdpersoon(lezer, huishouden_id)
+    if wie.relatie.inwoner_id not in alle_ids(lezer, hoofd.id):
+        return ()
+    lezen = tuple(recht for recht in wie.rechten if recht in LEESRECHTEN)
+    if _leest_al(lezer, wie, beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))):
+        return lezen
+    stukken = ((recht, _stuk_van(lezer, huishouden_id, recht)) for recht in lezen)
+    with suppress(BestaatNiet):
+        return tuple(recht for recht, stuk in stukken if not _waarom_niet(plek, lezer, stuk, wie, hoofd))
+    return ()
+
+
+def _stuk_van(lezer: Lezer, huishouden_id: UUID, recht: str) -> Stuk:
+    """The paper by which one sees what this right opens: of the plan the last version, else the plan as it is now."""
+    if recht == Vertrouwensrecht.LEEST_VERSLAG:
+        return Stuk(Stuksoort.VERSLAG, huishouden_id)
+    if recht == Vertrouwensrecht.KRIJGT_AFSPRAKEN:
+        return Stuk(Stuksoort.AFSPRAKEN, huishouden_id)
+    plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
+    if not plannen:
+        return Stuk(Stuksoort.GIDS, huishouden_id)
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plannen[0].id)
+    laatste = max(versies, key=lambda versie: versie.nummer, default=None)
+    soort, van_id = (Stuksoort.PLAN, laatste.id) if laatste is not None else (Stuksoort.CONCEPT, plannen[0].id)
+    return Stuk(soort, huishouden_id, van_id)
 
 
 def lezend(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: Collection[Lezend]) -> Iterator[Lezend]:

@@ -192,12 +192,13 @@ class _Bouw:
                 yield Weet(BETROKKEN, zin, een.inwoner_id)
 
     def _vertrouwd(self, relatie: Relatie) -> Iterator[Weet]:
-        """What was agreed with who speaks up for somebody, and what they may read for it (NET-17)."""
+        """What was agreed with who speaks up for somebody, and what we really give them to read for it (NET-17)."""
         wie = vertrouwen.van(self.plek, self.lezer, relatie)
         if wie is None:
             return
         dag = _dag(relatie.vertrouwen_datum)
-        wat, lezen = vertrouwen.woorden(self.plek, wie.rechten), vertrouwen.om_te_lezen(wie)
+        wat, hier = vertrouwen.woorden(self.plek, wie.rechten), relatie.huishouden_id
+        lezen = vertrouwen.leest_nu(self.plek, self.lezer, hier, wie) if hier is not None else ()
         zin = self.t("wie.vertrouwd" if dag else "wie.vertrouwd_zonder", naam=wie.naam, datum=dag, wat=wat)
         yield Weet(BETROKKEN, zin, relatie.inwoner_id)
         if lezen:

@@ -35,6 +35,7 @@ from tests.services.test_bezorging import gegeven_op, wacht
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BEP = "Bep de Wit"
+LEEST_ZIJ = "Bep de Wit leest het plan mee."
 LEEST, VERSLAG, AFSPRAKEN = "leest_mee", "leest_verslag", "krijgt_afspraken"
 
 
@@ -174,12 +175,15 @@ def test_the_plan_of_a_household_goes_when_the_others_at_home_said_yes_too(hier:
     bep(hier, LEEST)
     assert Stuksoort.PLAN not in wel(hier)
     assert "Zij moeten ook ja zeggen voordat Bep de Wit het krijgt: Bert Voorbeeld." in niet(hier, Stuksoort.PLAN)
+    assert LEEST_ZIJ not in weet(hier), "that she reads it would not be so"
     velden = {"onderwerp": "plan", "ontvanger": BEP, "aan": Aan.NETWERK, "grond": "inwoner"}
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(bert.id, **velden, ja_van=(bert.id,)))
     assert set(wel(hier)) == {Stuksoort.PLAN, Stuksoort.CONCEPT, Stuksoort.GIDS}
+    assert LEEST_ZIJ in weet(hier)
     # What Bert agreed with somebody of his own opens nothing of Anna's.
     bep(hier, LEEST, inwoner_id=bert.id, ander_naam="Oom Kees")
     assert wel(hier, "Oom Kees") == {}
+    assert "Oom Kees leest het plan mee." not in weet(hier)
 
 
 @pytest.mark.eis("NET-17", "RES-01")
@@ -222,9 +226,12 @@ def test_a_professional_gets_papers_by_an_agreement_and_a_volunteer_never_the_pl
 ) -> None:
     hier.doel()
     hier.versie()
-    bep(hier, LEEST, hulpsoort=soort)
+    relatie = bep(hier, LEEST, hulpsoort=soort)
     assert wel(hier) == {}
     assert zin in niet(hier, Stuksoort.PLAN)
+    assert LEEST_ZIJ not in weet(hier)
+    wordt(hier, relatie, hulpsoort=None)
+    assert LEEST_ZIJ in weet(hier)
 
 
 @pytest.mark.eis("NET-17")
@@ -241,7 +248,7 @@ def test_who_calls_may_be_called_and_paper_tells_role_and_agreement_in_a_sentenc
     assert f"Bep de Wit Is {afspraak}" in wie_is_wie()
     assert "06 11223344" not in wie_is_wie(), "that she sits in is no wish that we call"
     assert f"Bep de Wit is {afspraak}" in weet(hier)
-    assert "Bep de Wit leest het plan mee." in weet(hier)
+    assert LEEST_ZIJ in weet(hier)
     wordt(hier, relatie, vertrouwensrechten="denkt_mee belt")
     assert "Bellen: 06 11223344" in wie_is_wie()
     assert not any("Bep de Wit leest" in zin for zin in weet(hier)), "nothing to read was agreed"

@@ -259,7 +259,7 @@ def _mensen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> list[Mens]:
     ]
     gevonden = list(_uit_netwerk(plek, om_heen, kaart, {een.id for een in thuis}, vol))
     genoemd, ongewenst = {op.relatie.ander_id for op in kaart}, _liever_niet(plek, lezer, huishouden_id)
-    mee = [een for een in thuis if een.id not in genoemd and not _is_kind(plek, een) and not ongewenst(een.naam)]
+    mee = [een for een in thuis if een.id not in genoemd and not _kan_kind_zijn(plek, een) and not ongewenst(een.naam)]
     gevonden += [_huisgenoot(een) for een in mee]
     return sorted(gevonden, key=lambda mens: mens.naam.casefold())
 
@@ -288,7 +288,7 @@ def _mag_gezegd(van: mantelzorg.Mantelzorger) -> bool:
     return mag and meting is not None and meting.meter is Meter.ZELF
 
 
-def _is_kind(plek: Werkplek, een: Inwoner) -> bool:
+def _kan_kind_zijn(plek: Werkplek, een: Inwoner) -> bool:
     """Where the day is not known whole, who may still be a child is one: a child is not put to care by a button."""
     oud = leeftijd(een.geboortedatum, plek.vandaag) if een.geboortedatum else None
     if oud is not None:
@@ -311,7 +311,7 @@ def _uit_netwerk(
         gezien = voor_lezer(LEZER, op.relatie)
         ander = om_heen.mensen.kent.get(op.relatie.ander_id) if op.relatie.ander_id else None
         lid = leden.get(ander.id) if ander is not None else None
-        is_kind = ander is not None and _is_kind(plek, ander)
+        is_kind = ander is not None and _kan_kind_zijn(plek, ander)
         if gezien.hulpsoort == FORMEEL or op.liever_niet or is_leeg(op.naam) or is_kind:
             continue
         in_huis = lid is not None and lid.id in thuis

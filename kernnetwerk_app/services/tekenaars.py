@@ -63,12 +63,16 @@ def tekenaars(
     else:
         relaties = relaties_van(lezer, plan.huishouden_id)
     if plan.kind_id is None and _is_jeugd(lezer, plan, inhoud):
-        over += [kind for kind in leden(lezer, plan.huishouden_id) if kind.id != eigenaar.id and _is_kind(plek, kind)]
+        over += [
+            kind
+            for kind in leden(lezer, plan.huishouden_id)
+            if kind.id != eigenaar.id and _is_onder_zestien(plek, kind)
+        ]
     gevonden: dict[UUID | str, Tekenaar] = {}
     for een in (*_wie(plek, lezer, over, relaties, gezegd), *_benoemd(plek, lezer, eigenaar, gezegd)):
         if een.wie_id is None or overleden_op(lezer, een.wie_id) is None:
             gevonden.setdefault(een.wie_id or een.naam, een)
-    zonder = [kind for kind in over if _is_kind(plek, kind) and not any(_met_gezag(plek, kind, relaties))]
+    zonder = [kind for kind in over if _is_onder_zestien(plek, kind) and not any(_met_gezag(plek, kind, relaties))]
     return Tekenaars(tuple(gevonden.values()), tuple(_naam(kind) for kind in zonder))
 
 
@@ -101,12 +105,13 @@ def _benoemd(plek: Werkplek, lezer: Lezer, eigenaar: Inwoner, gezegd: Sequence[O
 
 def _met_gezag(plek: Werkplek, kind: Inwoner, relaties: Iterable[Relatie]) -> list[Relatie]:
     """Of whom it was seen, while the child is not of age to decide alone."""
-    if not _is_kind(plek, kind):
+    if not _is_onder_zestien(plek, kind):
         return []
     return [r for r in relaties if r.inwoner_id == kind.id and r.gezag is Gezag.JA and geldt(r, plek.vandaag)]
 
 
-def _is_kind(plek: Werkplek, mens: Inwoner) -> bool:
+def _is_onder_zestien(plek: Werkplek, mens: Inwoner) -> bool:
+    """Whether parents decide about this one, alone or along; of whom nothing of the age is known none does."""
     oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
     return oud is not None and oud < ZELF_BESLISSEN
 

@@ -238,7 +238,6 @@ def test_of_a_child_the_parent_says_yes_and_of_who_has_a_curator_the_curator(hie
 
 
 def test_the_form_to_sign_says_which_question_and_about_whom(hier: Dossier) -> None:
-    """Who signs says yes to these words and no others; of a question that nobody reads there is no consent."""
     mia = kind(hier, "2020-05-04")
     vraag(hier, vindt=Vindt.JA)
     vraag(hier, inwoner_id=mia.id, vraag="Hoe slaapt zij?\nEn waar?", vindt=Vindt.JA)

@@ -96,8 +96,11 @@ def teruggenomen(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Toestemming |
 
 
 def stand(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Stand:
-    """How far this question is today."""
+    """How far this question is today. A no of which they said on Rechten that they see it differently is none."""
     is_terug = teruggenomen(plek, lezer, een) is not None
+    nee = lezer.find_one(Afzien, een.nee_id)
+    if nee is not None and not geldt(nee, plek.vandaag):
+        een = een.model_copy(update={"nee_datum": None})
     return stand_van(een, mag=mag(plek, lezer, een), is_terug=is_terug)
 
 

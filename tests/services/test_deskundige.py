@@ -131,6 +131,18 @@ def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_besi
     assert nog_liever_niet(hier) == ["Praktijk Proef"], "all of where she works is wider than this one question"
 
 
+def test_a_no_that_somebody_sees_differently_by_now_is_asked_anew_and_not_written_again(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.NEE)
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    with hier.plek.store.read() as lezer:
+        bases = lezer.bases(liever.id)
+    afzien.beeindig(hier.plek, liever, bases)
+    (regel,) = beeld(hier).regels
+    assert regel.stand is Stand.NOG_VRAGEN
+    assert (vraag(hier, regel).stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
+
+
 def test_a_slip_on_liever_niet_is_put_right_on_the_form_and_can_be_taken_back(hier: Dossier) -> None:
     regel = vraag(hier, vindt=Vindt.NEE)
     regel = vraag(hier, regel, vindt=Vindt.NOG_NIET)

@@ -268,7 +268,7 @@ class DeskundigeantwoordForm(_DeskundigeForm):
         gevraagd = self.t("gevraagd", datum=dag, door=regel.door, vraag=een.vraag or "")
         self.body.addWidget(PlainLabel(self.theme, gevraagd, wrap=True))
         if regel.stand is Stand.JA_TERUG:
-            self.body.addWidget(Notice(self.theme, f"{hoe_ver(regel)}."))
+            self.body.addWidget(Notice(self.theme, f"{_begin_zin(hoe_ver(regel))}."))
         self.add_row(Cell("antwoord", GrowingTextEdit(self.theme, lines=3), 1))
         self.add_row(self.day("antwoord_datum", 1, hint=self.t("hint.vandaag")))
         self.add_row(Cell("notitie", GrowingTextEdit(self.theme, lines=2), 1))
@@ -304,7 +304,7 @@ def form_voor(
 def wie_en_over(regel: Deskundigenregel, met_wie: bool) -> str:
     """Whom one asked, and (`met_wie`) about whom."""
     over = load("deskundige")("over", wie=regel.over) if met_wie else ""
-    return f"{regel.wie[:1].upper()}{regel.wie[1:]}{over}"
+    return f"{_begin_zin(regel.wie)}{over}"
 
 
 def hoe_ver(regel: Deskundigenregel) -> str:
@@ -316,3 +316,7 @@ def hoe_ver(regel: Deskundigenregel) -> str:
     woorden |= {"terug": toon_dag(regel.terug), "terug_door": regel.terug_door}
     sleutel = f"stand.{regel.stand.name.lower()}"
     return t(f"{sleutel}_laat" if regel.laat else sleutel, **woorden, antwoord=een.antwoord or "")
+
+
+def _begin_zin(woorden: str) -> str:
+    return f"{woorden[:1].upper()}{woorden[1:]}"

@@ -5,9 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from kernnetwerk_app.domain.afzien import Afzien, Waarvan
+from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
-from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.delen import Afspraaksoort, DelenZonderAfspraak, Partner, Partnerafspraak
 from kernnetwerk_app.domain.deskundige import (
     DeskundigeInToekomst,
@@ -27,7 +26,6 @@ from kernnetwerk_app.domain.onderzoek import OnderzoekIsAfgerond
 from kernnetwerk_app.domain.samenvoeging import Samenvoeging, Soort, samenvoeging_id
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger, Toestemming
 from kernnetwerk_app.services import (
-    afzien,
     avgpakket,
     daad,
     delen,
@@ -79,9 +77,13 @@ def laatste_daad(hier: Dossier) -> Daad:
         return daad.load(hier.plek, lezer)[0]
 
 
-def nog_liever_niet(hier: Dossier) -> list[str | None]:
+def neem_terug(hier: Dossier) -> None:
+    """Anna takes back the yes that she gave."""
+    (ja,) = alles(hier, Toestemming)
+    assert isinstance(ja, Toestemming)
     with hier.plek.store.read() as lezer:
-        return [een.waarover for een in afzien.geldende(hier.plek, lezer, hier.huishouden_id)]
+        bases = lezer.bases(ja.id)
+    delen.trek_in(hier.plek, ja, bases, anna(hier).id)
 
 
 def test_nothing_goes_out_before_a_yes_and_nothing_of_the_attempt_stays(hier: Dossier) -> None:
@@ -93,106 +95,6 @@ def test_nothing_goes_out_before_a_yes_and_nothing_of_the_attempt_stays(hier: Do
     with pytest.raises(DeskundigeZonderJa):
         deskundige.stel(hier.plek, regel)
     assert "Mia Proef" not in weet(hier)
-
-
-def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_place(hier: Dossier) -> None:
-    regel = vraag(hier, vindt=Vindt.NEE)
-    assert regel.stand is Stand.NEE
-    (liever,) = alles(hier, Afzien)
-    assert isinstance(liever, Afzien)
-    assert (liever.waarvan, liever.waarover, liever.woorden) == (Waarvan.DELEN, "Mia Proef", None)
-    vraag(hier, regel, vindt=Vindt.NEE)
-    assert len(alles(hier, Afzien)) == 1, "one no is one no"
-    regel = vraag(hier, beeld(hier).regels[0], vindt=Vindt.JA)
-    assert (regel.stand, regel.ja) == (Stand.MAG, ("mevrouw Voorbeeld-Jansen",))
-    (liever,) = alles(hier, Afzien)
-    assert isinstance(liever, Afzien)
-    assert liever.eind_datum == hier.plek.vandaag
-
-
-def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_beside_the_name(hier: Dossier) -> None:
-    lang = {"functie": "f" * 290, "organisatie": "o" * 290}
-    regel = vraag(hier, naam="Mia Pruef", vindt=Vindt.NEE, **lang)
-    regel = vraag(hier, regel, naam="Mia Proef", vindt=Vindt.NEE, **lang)
-    (liever,) = alles(hier, Afzien)
-    assert isinstance(liever, Afzien)
-    assert liever.waarover == "Mia Proef", "the name was put right, and the no with it"
-    with hier.plek.store.read() as lezer:
-        assert delen.liever_niet(hier.plek, lezer, hier.huishouden_id, anna(hier), "mia proef") == [liever]
-    zin = "Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Mia Proef."
-    assert deskundige.liever_niet(beeld(hier), anna(hier).id, "Iemand anders", "MIA PROEF") == (zin,)
-    lang = {"functie": "f" * 290, "organisatie": None}
-    assert vraag(hier, regel, vindt=Vindt.JA, naam="M" * 290, **lang).stand is Stand.MAG
-    assert nog_liever_niet(hier) == [], "the yes took the place of the no, though the name is another by now"
-    for wie in ("Mia Proef", "Praktijk Proef"):
-        velden = {"inwoner_id": anna(hier).id, "waarvan": Waarvan.DELEN, "waarover": wie}
-        afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
-    vraag(hier, vindt=Vindt.JA, vraag="En welke stoel?")
-    assert nog_liever_niet(hier) == ["Praktijk Proef"], "all of where she works is wider than this one question"
-
-
-def test_a_no_that_somebody_sees_differently_by_now_is_asked_anew_and_not_written_again(hier: Dossier) -> None:
-    regel = vraag(hier, vindt=Vindt.NEE)
-    (liever,) = alles(hier, Afzien)
-    assert isinstance(liever, Afzien)
-    with hier.plek.store.read() as lezer:
-        bases = lezer.bases(liever.id)
-    afzien.beeindig(hier.plek, liever, bases)
-    (regel,) = beeld(hier).regels
-    assert regel.stand is Stand.NOG_VRAGEN
-    assert (vraag(hier, regel).stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
-
-
-def test_a_slip_on_liever_niet_is_put_right_on_the_form_and_can_be_taken_back(hier: Dossier) -> None:
-    regel = vraag(hier, vindt=Vindt.NEE)
-    regel = vraag(hier, regel, vindt=Vindt.NOG_NIET)
-    assert (regel.stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
-    daad.neem_terug(hier.plek, laatste_daad(hier).nummer)
-    assert (beeld(hier).regels[0].stand, nog_liever_niet(hier)) == (Stand.NEE, ["Mia Proef"])
-    vraag(hier, naam="Bo Proef", vindt=Vindt.NEE)
-    slip = laatste_daad(hier)
-    daad.neem_terug(hier.plek, slip.nummer)
-    assert ([een.wie for een in beeld(hier).regels], nog_liever_niet(hier)) == ([regel.wie], ["Mia Proef"])
-    daad.herstel(hier.plek, slip.nummer)
-    assert nog_liever_niet(hier) == ["Mia Proef", "Bo Proef"]
-
-
-def test_a_yes_that_was_taken_back_holds_the_question_here(hier: Dossier) -> None:
-    regel = vraag(hier, vindt=Vindt.JA)
-    neem_terug(hier)
-    with pytest.raises(DeskundigeZonderJa):
-        deskundige.stel(hier.plek, regel)
-    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
-
-
-def neem_terug(hier: Dossier) -> None:
-    """Anna takes back the yes that she gave."""
-    (ja,) = alles(hier, Toestemming)
-    assert isinstance(ja, Toestemming)
-    with hier.plek.store.read() as lezer:
-        bases = lezer.bases(ja.id)
-    delen.trek_in(hier.plek, ja, bases, anna(hier).id)
-
-
-def test_after_a_yes_was_taken_back_nobody_waits_for_an_answer_and_one_that_comes_says_so(hier: Dossier) -> None:
-    gevraagd(hier)
-    hier.plek.klok.advance(timedelta(days=9))
-    with hier.plek.store.read() as lezer:
-        assert deskundige.wachtend(hier.plek, lezer) != []
-    neem_terug(hier)
-    (regel,) = beeld(hier).regels
-    assert (regel.stand, regel.laat, regel.terug_door) == (Stand.JA_TERUG, False, "mevrouw Voorbeeld-Jansen")
-    with hier.plek.store.read() as lezer:
-        assert deskundige.wachtend(hier.plek, lezer) == []
-        assert onderzoek.load(hier.plek, lezer, hier.huishouden_id).wacht_op == ()
-    dag = datum_lang(hier.plek.vandaag, jaar=True)
-    terug = f"Het ja: mevrouw Voorbeeld-Jansen nam het terug op {dag}"
-    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
-    assert f"{terug} Het antwoord: dat is niet meer nodig" in papier
-    deskundige.beantwoord(hier.plek, regel, {"antwoord": "Een hoog bed."})
-    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
-    assert terug in papier
-    assert "Een hoog bed." in papier, "the resident reads what was said of them all the same"
 
 
 def test_the_yes_is_to_this_question_to_this_one_and_to_no_other(hier: Dossier) -> None:

@@ -1,0 +1,110 @@
+"""What somebody says to a question for a deskundige: a no that shows wherever one would share, and a yes taken back."""
+
+from datetime import timedelta
+
+import pytest
+
+from kernnetwerk_app.domain.afzien import Afzien, Waarvan
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.deskundige import DeskundigeZonderJa, Stand
+from kernnetwerk_app.services import afzien, daad, delen, deskundige, gespreksverslag, onderzoek
+from kernnetwerk_app.services.deskundige import Vindt
+from tests.services.opzet import Dossier, gelezen
+from tests.services.test_delen import anna
+from tests.services.test_deskundige import alles, beeld, gevraagd, laatste_daad, neem_terug, vraag
+
+
+def nog_liever_niet(hier: Dossier) -> list[str | None]:
+    with hier.plek.store.read() as lezer:
+        return [een.waarover for een in afzien.geldende(hier.plek, lezer, hier.huishouden_id)]
+
+
+def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_place(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.NEE)
+    assert regel.stand is Stand.NEE
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    assert (liever.waarvan, liever.waarover, liever.woorden) == (Waarvan.DELEN, "Mia Proef", None)
+    vraag(hier, regel, vindt=Vindt.NEE)
+    assert len(alles(hier, Afzien)) == 1, "one no is one no"
+    regel = vraag(hier, beeld(hier).regels[0], vindt=Vindt.JA)
+    assert (regel.stand, regel.ja) == (Stand.MAG, ("mevrouw Voorbeeld-Jansen",))
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    assert liever.eind_datum == hier.plek.vandaag
+
+
+def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_beside_the_name(hier: Dossier) -> None:
+    lang = {"functie": "f" * 290, "organisatie": "o" * 290}
+    regel = vraag(hier, naam="Mia Pruef", vindt=Vindt.NEE, **lang)
+    regel = vraag(hier, regel, naam="Mia Proef", vindt=Vindt.NEE, **lang)
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    assert liever.waarover == "Mia Proef", "the name was put right, and the no with it"
+    with hier.plek.store.read() as lezer:
+        assert delen.liever_niet(hier.plek, lezer, hier.huishouden_id, anna(hier), "mia proef") == [liever]
+    zin = "Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Mia Proef."
+    assert deskundige.liever_niet(beeld(hier), anna(hier).id, "Iemand anders", "MIA PROEF") == (zin,)
+    lang = {"functie": "f" * 290, "organisatie": None}
+    assert vraag(hier, regel, vindt=Vindt.JA, naam="M" * 290, **lang).stand is Stand.MAG
+    assert nog_liever_niet(hier) == [], "the yes took the place of the no, though the name is another by now"
+    for wie in ("Mia Proef", "Praktijk Proef"):
+        velden = {"inwoner_id": anna(hier).id, "waarvan": Waarvan.DELEN, "waarover": wie}
+        afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
+    vraag(hier, vindt=Vindt.JA, vraag="En welke stoel?")
+    assert nog_liever_niet(hier) == ["Praktijk Proef"], "all of where she works is wider than this one question"
+
+
+def test_a_no_that_somebody_sees_differently_by_now_is_asked_anew_and_not_written_again(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.NEE)
+    (liever,) = alles(hier, Afzien)
+    assert isinstance(liever, Afzien)
+    with hier.plek.store.read() as lezer:
+        bases = lezer.bases(liever.id)
+    afzien.beeindig(hier.plek, liever, bases)
+    (regel,) = beeld(hier).regels
+    assert regel.stand is Stand.NOG_VRAGEN
+    assert (vraag(hier, regel).stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
+
+
+def test_a_slip_on_liever_niet_is_put_right_on_the_form_and_can_be_taken_back(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.NEE)
+    regel = vraag(hier, regel, vindt=Vindt.NOG_NIET)
+    assert (regel.stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
+    daad.neem_terug(hier.plek, laatste_daad(hier).nummer)
+    assert (beeld(hier).regels[0].stand, nog_liever_niet(hier)) == (Stand.NEE, ["Mia Proef"])
+    vraag(hier, naam="Bo Proef", vindt=Vindt.NEE)
+    slip = laatste_daad(hier)
+    daad.neem_terug(hier.plek, slip.nummer)
+    assert ([een.wie for een in beeld(hier).regels], nog_liever_niet(hier)) == ([regel.wie], ["Mia Proef"])
+    daad.herstel(hier.plek, slip.nummer)
+    assert nog_liever_niet(hier) == ["Mia Proef", "Bo Proef"]
+
+
+def test_a_yes_that_was_taken_back_holds_the_question_here(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.JA)
+    neem_terug(hier)
+    with pytest.raises(DeskundigeZonderJa):
+        deskundige.stel(hier.plek, regel)
+    assert beeld(hier).regels[0].stand is Stand.NOG_VRAGEN
+
+
+def test_after_a_yes_was_taken_back_nobody_waits_for_an_answer_and_one_that_comes_says_so(hier: Dossier) -> None:
+    gevraagd(hier)
+    hier.plek.klok.advance(timedelta(days=9))
+    with hier.plek.store.read() as lezer:
+        assert deskundige.wachtend(hier.plek, lezer) != []
+    neem_terug(hier)
+    (regel,) = beeld(hier).regels
+    assert (regel.stand, regel.laat, regel.terug_door) == (Stand.JA_TERUG, False, "mevrouw Voorbeeld-Jansen")
+    with hier.plek.store.read() as lezer:
+        assert deskundige.wachtend(hier.plek, lezer) == []
+        assert onderzoek.load(hier.plek, lezer, hier.huishouden_id).wacht_op == ()
+    dag = datum_lang(hier.plek.vandaag, jaar=True)
+    terug = f"Het ja: mevrouw Voorbeeld-Jansen nam het terug op {dag}"
+    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert f"{terug} Het antwoord: dat is niet meer nodig" in papier
+    deskundige.beantwoord(hier.plek, regel, {"antwoord": "Een hoog bed."})
+    papier = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert terug in papier
+    assert "Een hoog bed." in papier, "the resident reads what was said of them all the same"

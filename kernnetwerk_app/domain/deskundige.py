@@ -7,7 +7,7 @@ before their yes is written down: that is a `Toestemming` of its own, with `desk
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from pydantic import Field
 
@@ -115,6 +115,11 @@ class Deskundige(Entiteit):
     antwoord_datum: Annotated[date | None, Eenheid(7)] = None
     notitie: Annotated[Tekstveld | None, Eenheid(8), Voor(VoorWie.PROFESSIONAL)] = None
     vervallen_datum: Annotated[date | None, Eenheid(9)] = None
+
+
+def nee_id(deskundige_id: UUID) -> UUID:
+    """The id of the `Afzien` of a first no to this question, so that two laptops that note it meet in one record."""
+    return uuid5(deskundige_id, "nee")
 
 
 def stand_van(een: Deskundige, *, mag: bool, is_terug: bool) -> Stand:

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.deskundige import (
     DeskundigeZonderJa,
     Stand,
     check_antwoord,
+    nee_id,
     stand_van,
 )
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -180,13 +181,14 @@ def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     for al in eigen:
         if not zelfde(al.waarover, noem(plek, een)):
             wijzig(werk, al, werk.bases(al.id), {"waarover": noem(plek, een)})
-    nee_id = een.nee_id
+    welke = een.nee_id
     if not eigen and not _liever_niet(plek, werk, een):
-        nee_id = plek.new_id()
+        eerste = nee_id(een.id)
+        welke = eerste if werk.find_one(Afzien, eerste) is None else plek.new_id()
         werk.add(
             maak(
                 Afzien,
-                id=nee_id,
+                id=welke,
                 huishouden_id=een.huishouden_id,
                 inwoner_id=een.inwoner_id,
                 waarvan=Waarvan.DELEN,
@@ -194,7 +196,7 @@ def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
                 datum=plek.vandaag,
             )
         )
-    werk.change(een, nee_datum=een.nee_datum or plek.vandaag, nee_id=nee_id)
+    werk.change(een, nee_datum=een.nee_datum or plek.vandaag, nee_id=welke)
 
 
 def neem_niets(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:

@@ -1,6 +1,8 @@
 """What somebody says to a question for a deskundige: a no that shows wherever one would share, and a yes taken back."""
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,9 +11,11 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.deskundige import DeskundigeZonderJa, Stand
 from kernnetwerk_app.services import afzien, daad, delen, deskundige, gespreksverslag, onderzoek
 from kernnetwerk_app.services.deskundige import Vindt
+from tests.factories import JORIS, make_werkplek
 from tests.services.opzet import Dossier, gelezen
 from tests.services.test_delen import anna
 from tests.services.test_deskundige import alles, beeld, gevraagd, laatste_daad, neem_terug, vraag
+from tests.uitwisseling import wissel_uit
 
 
 def nog_liever_niet(hier: Dossier) -> list[str | None]:
@@ -53,6 +57,20 @@ def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_besi
         afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
     vraag(hier, vindt=Vindt.JA, vraag="En welke stoel?")
     assert nog_liever_niet(hier) == ["Praktijk Proef"], "all of where she works is wider than this one question"
+
+
+def test_a_no_that_two_colleagues_note_is_one_no_and_nothing_to_choose_between(hier: Dossier, tmp_path: Path) -> None:
+    joris = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    ander, regel = replace(hier, plek=joris), vraag(hier)
+    wissel_uit(hier.plek, joris)
+    vraag(hier, regel, vindt=Vindt.NEE)
+    vraag(ander, beeld(ander).regels[0], vindt=Vindt.NEE)
+    wissel_uit(hier.plek, joris)
+    for een in (hier, ander):
+        with een.plek.store.read() as lezer:
+            assert lezer.conflicten() == []
+        assert nog_liever_niet(een) == ["Mia Proef"]
+    joris.store.close()
 
 
 def test_a_no_that_somebody_sees_differently_by_now_is_asked_anew_and_not_written_again(hier: Dossier) -> None:

@@ -1,10 +1,11 @@
 """A practice municipality as it is made for somebody who begins to practise, on days on which counting goes wrong."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -23,6 +24,8 @@ DAGEN = {
     "nacht-van-de-klok": datetime(2027, 10, 31, 2, 30, tzinfo=AMSTERDAM),
     "oudejaarsdag-drie-jaar-later": datetime(2030, 12, 31, 8, 0, tzinfo=AMSTERDAM),
 }
+
+GEWOON = "schrikkeljaar"
 
 
 @dataclass(frozen=True)
@@ -60,22 +63,24 @@ def practise(map_: Path, moment: datetime) -> Iterator[Begonnen]:
 
 
 @pytest.fixture(scope="package")
-def begonnen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Begonnen]]:
-    """One that was made on each of the days."""
+def begonnen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Begonnen]]:
+    """The one that was made on this day; made when somebody asks, for it takes long."""
     with ExitStack() as stapel:
-        yield {
-            naam: stapel.enter_context(practise(tmp_path_factory.mktemp(naam), moment))
-            for naam, moment in DAGEN.items()
-        }
+
+        @cache
+        def begin(naam: str) -> Begonnen:
+            return stapel.enter_context(practise(tmp_path_factory.mktemp(naam), DAGEN[naam]))
+
+        yield begin
 
 
-@pytest.fixture(params=DAGEN)
-def plek(request: pytest.FixtureRequest, begonnen: Mapping[str, Begonnen]) -> Werkplek:
-    """On each of the days."""
-    return begonnen[request.param].plek
+@pytest.fixture(params=[GEWOON, *(pytest.param(dag, marks=pytest.mark.duurproef) for dag in DAGEN if dag != GEWOON)])
+def plek(request: pytest.FixtureRequest, begonnen: Callable[[str], Begonnen]) -> Werkplek:
+    """On one of the days, in the campaign on each."""
+    return begonnen(request.param).plek
 
 
 @pytest.fixture
-def gewoon(begonnen: Mapping[str, Begonnen]) -> Begonnen:
+def gewoon(begonnen: Callable[[str], Begonnen]) -> Begonnen:
     """On one of them."""
-    return begonnen["schrikkeljaar"]
+    return begonnen(GEWOON)

@@ -3,6 +3,7 @@
 import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 
 def free_windows() -> None:
@@ -12,7 +13,11 @@ def free_windows() -> None:
 
 
 def end_test() -> None:
-    """Free all of the test. What is left then lives as long as the run, and is looked at no more: that took longest."""
+    """Free all of the test, also the windows that the report of a failure still holds: each next change of style would
+    dress them as well. What is left then lives as long as the run, and is looked at no more: that took longest.
+    """
     gc.enable()
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
     free_windows()
     gc.freeze()

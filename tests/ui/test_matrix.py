@@ -3,7 +3,7 @@
 A screen that is missing here is a fault: whoever makes one says how it is opened.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -251,15 +251,23 @@ class _Vensters(QObject):
         return False
 
 
+@pytest.fixture
+def vensters(qapp: QApplication) -> Iterator[_Vensters]:
+    """Taken out again: each that stays slows down every event of the tests after it."""
+    vensters = _Vensters(qapp)
+    yield vensters
+    qapp.removeEventFilter(vensters)
+
+
 def test_no_screen_is_left_out() -> None:
     assert set(MAKERS) == {pad.stem for pad in SCHERMEN.glob("*.py")} - GEEN_SCHERM
 
 
 @pytest.mark.parametrize("naam", MAKERS)
 def test_the_screen_can_be_used_with_large_text_in_high_contrast_and_in_the_dark(
-    naam: str, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, qapp: QApplication
-) -> None:
-    vensters = _Vensters(qapp)
+    naam: str, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, qapp: QApplication,
+    vensters: _Vensters,
+) -> None:  # fmt: skip
     scherm = MAKERS[naam](omgeving, dossier)
     toon_scherm(scherm)
     rust()

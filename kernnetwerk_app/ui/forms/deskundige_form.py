@@ -66,12 +66,13 @@ class _DeskundigeForm(MensForm):
 
     def _end(self, veld: str) -> None:
         """It need not go on. What stands typed here stays kept, and is there again when somebody opens it after all."""
-        self.setEnabled(False)
         self._concept.leave(self._let_go)
 
     def _let_go(self) -> None:
+        """Only now it is closed: what could not be kept can still be changed and copied. Pressed twice it ends once."""
         plek, regel, herkomst = self.omgeving.plek, self._regel, self.herkomst
-        if regel is not None:
+        if regel is not None and self.isEnabled():
+            self.setEnabled(False)
             self.omgeving.tasks.write(
                 self,
                 lambda: deskundige.laat_vervallen(plek, regel, herkomst),

@@ -21,6 +21,7 @@ from kernnetwerk_app.services.melding import NieuweMelding, Opgenomen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store import keyfile, vault
 from kernnetwerk_app.store.casestore import CaseStore
+from kernnetwerk_app.store.errors import StoreGesloten
 from kernnetwerk_app.store.keyfile import Kosten
 from kernnetwerk_app.store.vault import OpenVault
 
@@ -103,6 +104,15 @@ def _make_anew(folder: Path, klok: Klok, device_no: int, wie: Medewerker) -> Cas
 def reopen(folder: Path, klok: Klok | None = None) -> CaseStore:
     """The store in `folder`, unlocked again."""
     return CaseStore(folder, vault.unlock(folder, WACHTZIN), klok or make_klok())
+
+
+def is_open(store: CaseStore) -> bool:
+    """Whether it can still be read: no longer from the moment that a lock began."""
+    try:
+        with store.read():
+            return True
+    except StoreGesloten:
+        return False
 
 
 def make_werkplek(folder: Path, klok: Klok | None = None, device_no: int = 1, wie: Medewerker = SANNE) -> Werkplek:

@@ -17,11 +17,14 @@ from kernnetwerk_app.store.errors import StoreGesloten
 from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.store.migrations.ladder import climb
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.store.readers import Readers
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.store.vault import OpenVault
 
 LAATSTE_RIJEN = 1000
 """How many rows of the audit chain are checked at each unlock (security.md 3.7)."""
+GEDULD_SECONDEN = 1.0
+"""For who is reading when the store closes, see `Readers.close`; a question takes some milliseconds."""
 
 
 class CaseStore:
@@ -43,6 +46,7 @@ class CaseStore:
                 climb(self._writer)
             self._reader = engines.open_engine(folder / STORE, vault.db_key, read_only=True)
             opened.callback(self._reader.dispose)
+            self._readers = Readers(self._reader)
             self.audit_gebroken = not self._is_audit_whole()
             """A row of the audit chain was changed, dropped or moved. To be told to the user; the work goes on."""
             self._begin_session()
@@ -72,26 +76,31 @@ class CaseStore:
     @contextmanager
     def read(self) -> Iterator[Lezer]:
         """One consistent snapshot. Raises a `StoreError`."""
-        if self._closed:
-            raise StoreGesloten
-        with _named_errors(), Session(self._reader) as session:
+        with _named_errors(), self._readers.session() as session:
             yield Lezer(session)
 
     def close(self) -> None:
-        """Seal what was typed, note it, close every connection and wipe the keys. May be called twice.
+        """Seal what was typed, note it, empty the write-ahead log, close every connection and wipe the keys.
 
+        Writers first, then readers: with the last of them gone, nothing is left on disk but what the store says now.
+        What was taken back is nowhere then, not in the log either (SIG-04). May be called twice.
         On a full disk a laptop must lock as well: what was typed is kept already, and is sealed at the next unlock.
         """
         with self._one_writer:
+            if self._closed:
+                return
             try:
                 with suppress(KernnetwerkError), self.write() as werk:
                     werk.seal()
                     werk.commit("vergrendeld")
             finally:
                 self._closed = True
-                self._reader.dispose()
-                self._writer.dispose()
-                self._vault.close()
+        try:  # no longer as the one writer: a reader that wants to write now hears that it is closed, and goes
+            if self._readers.close(GEDULD_SECONDEN):
+                engines.checkpoint(self._writer)
+        finally:
+            self._writer.dispose()
+            self._vault.close()
 
 
 @contextmanager

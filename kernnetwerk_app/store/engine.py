@@ -25,6 +25,7 @@ from kernnetwerk_app.store.errors import (
     StoreBeschadigd,
     StoreBezet,
     StoreError,
+    StoreGesloten,
     StoreIsLeesbaar,
     StoreNietVeilig,
     StoreOnbereikbaar,
@@ -58,6 +59,7 @@ _BY_PRIMARY_CODE: dict[int, type[KernnetwerkError]] = {
     6: StoreBezet,  # LOCKED
     7: GeheugenTekort,  # NOMEM
     8: StoreOnbereikbaar,  # READONLY
+    9: StoreGesloten,  # INTERRUPT, which only a lock does
     10: StoreOnbereikbaar,  # IOERR
     11: StoreBeschadigd,  # CORRUPT
     13: StoreVol,  # FULL
@@ -114,13 +116,15 @@ def store_error(error: DBAPIError) -> KernnetwerkError:
 
 
 def checkpoint(engine: Engine) -> bool:
-    """Move the write-ahead log into the store and empty it; False if a reader was in the way."""
+    """Move the write-ahead log into the store and empty it; False if a reader or the disk was in the way."""
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         busy = cursor.fetchone()
         return busy is not None and busy[0] == 0
+    except sqlcipher3.Error:
+        return False
     finally:
         connection.close()
 

@@ -8,12 +8,15 @@ import pytest
 from sqlmodel import Session, col, select
 
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.services import typen
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store import audit
+from kernnetwerk_app.store import audit, casestore
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.store.errors import StoreGesloten, StoreVol
+from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.versie import VERSIE
-from tests.factories import make_werkplek, nieuwe_melding, reopen
+from tests.factories import is_open, make_werkplek, nieuwe_melding, reopen
+from tests.paginas import decrypted
 
 
 @pytest.fixture
@@ -66,6 +69,81 @@ def test_a_write_that_is_under_way_ends_before_the_keys_are_wiped(plek: Werkplek
     with opnieuw.read() as lezer:
         assert [huishouden.kern for huishouden in lezer.find(Huishouden)] == ["Proefdijk"]
     opnieuw.close()
+
+
+# -- reading while it locks ------------------------------------------------------------------------------------------
+
+EINDELOOS = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 100000000) SELECT count(*) FROM t"
+"""A question that takes many seconds."""
+
+
+def take_back(plek: Werkplek) -> bytes:
+    """Keep what is typed with a name and then without; the key, to look into the files afterwards."""
+    typen.keep_concept(plek, "signaal", {"melder_naam": "Zwaluwnest"})
+    typen.keep_concept(plek, "signaal", {"gezien": "Gordijnenwoord"})
+    return bytes(plek.store._vault.db_key)
+
+
+def assert_nowhere(folder: Path, db_key: bytes) -> None:
+    """One file is left of the store, and no page of it still has the name."""
+    assert [file.name for file in folder.glob(f"{STORE}*")] == [STORE]
+    pages = decrypted(folder / STORE, db_key)
+    assert b"Gordijnenwoord" in pages, "else nothing was looked at"
+    assert b"Zwaluwnest" not in pages
+
+
+def test_a_lock_waits_for_who_is_still_reading(plek: Werkplek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a snapshot open the write-ahead log stays where it is, and the name in it."""
+    monkeypatch.setattr(casestore, "GEDULD_SECONDEN", 60.0)
+    sluiter = threading.Thread(target=plek.store.close)
+    with plek.store.read() as lezer:
+        assert lezer.concept("signaal") == {}
+        db_key = take_back(plek)
+        sluiter.start()
+        while is_open(plek.store):
+            sluiter.join(0.01)
+        sluiter.join(0.2)  # what it would do if it did not wait
+        assert lezer.concept("signaal") == {}, "it may end what it began"
+        with pytest.raises(StoreGesloten), plek.store.write():
+            pass  # and does not hang on a lock that waits for it
+    sluiter.join(10)
+    assert_nowhere(tmp_path, db_key)
+
+
+def test_who_reads_on_for_too_long_is_stopped_and_closes_the_store_at_the_end(
+    plek: Werkplek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(casestore, "GEDULD_SECONDEN", 0.0)
+    with plek.store.read() as lezer:
+        assert lezer.concept("signaal") == {}
+        db_key = take_back(plek)
+        plek.store.close()
+        with pytest.raises(StoreGesloten):
+            lezer.concept("signaal")
+    assert_nowhere(tmp_path, db_key)
+
+
+def test_a_question_that_takes_seconds_is_broken_off(
+    plek: Werkplek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(casestore, "GEDULD_SECONDEN", 0.2)
+    db_key, begonnen, gehoord = take_back(plek), threading.Event(), []
+
+    def ask() -> None:
+        try:
+            with plek.store.read() as lezer:
+                begonnen.set()
+                lezer._session.connection().exec_driver_sql(EINDELOOS)
+        except StoreGesloten as fout:
+            gehoord.append(fout)
+
+    vrager = threading.Thread(target=ask, daemon=True)
+    vrager.start()
+    begonnen.wait(10)
+    plek.store.close()
+    vrager.join(60)
+    assert len(gehoord) == 1
+    assert_nowhere(tmp_path, db_key)
 
 
 def test_each_deed_has_its_letter_its_source_and_the_version(plek: Werkplek) -> None:

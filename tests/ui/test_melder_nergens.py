@@ -6,6 +6,7 @@ these places a word that may stand there is looked for in the same way, so that 
 """
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.store import vault
 from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.sync.http import Http
+from tests.factories import is_open
 from tests.paginas import decrypted
 from tests.services.opzet import gelezen, opgeblazen, staat_erin
 from tests.ui.laptop import Laptop, Stadhuis, alle_woorden, venster_van
@@ -171,6 +173,24 @@ def _send(laptop: Laptop) -> None:
     laptop.tot(lambda: not _waiting(laptop))
 
 
+def _lock_while_a_screen_reads(laptop: Laptop) -> None:
+    """What a busy moment makes of any screen: it asked the store something, and has no answer yet when it locks."""
+    store, begonnen, even = laptop.sessie.plek.store, threading.Event(), threading.Event()
+
+    def read() -> None:
+        with store.read() as lezer:
+            lezer.meta()
+            begonnen.set()
+            while is_open(store):
+                even.wait(0.01)
+            even.wait(0.4)  # longer than a lock that would not wait
+
+    laptop.app.tasks.read(laptop.app, read, lambda _: None)
+    begonnen.wait(20)
+    laptop.vergrendel()
+    laptop.rust()
+
+
 @pytest.mark.eis("SIG-04")
 @pytest.mark.parametrize(
     ("type_the_name", "take_it_back"),
@@ -195,7 +215,7 @@ def test_who_told_it_without_a_name_is_known_nowhere(
     papieren = _papers(laptop)
     _send(laptop)
     op_het_scherm = alle_woorden().encode()
-    laptop.vergrendel()
+    _lock_while_a_screen_reads(laptop)
     log.close()
     server = b"\n".join(pad.read_bytes() for pad in stadhuis.pad.parent.glob(f"{stadhuis.pad.name}*"))
     binnen = {"store": decrypted(folder / STORE, db_key), "line": b"\n".join(buiten.lijn), "server": server}

@@ -1,5 +1,6 @@
 """The store as a whole: locking it while others work in it, and what the audit says of each deed."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -144,6 +145,14 @@ def test_a_question_that_takes_seconds_is_broken_off(
     vrager.join(60)
     assert len(gehoord) == 1
     assert_nowhere(tmp_path, db_key)
+
+
+def test_after_a_laptop_went_out_the_next_lock_clears_what_was_taken_back(plek: Werkplek, tmp_path: Path) -> None:
+    db_key, later = take_back(plek), tmp_path / "later"
+    shutil.copytree(tmp_path, later, ignore=shutil.ignore_patterns(later.name))
+    assert b"Zwaluwnest" in decrypted(later / STORE, db_key), "else nothing was looked at"
+    reopen(later).close()
+    assert_nowhere(later, db_key)
 
 
 def test_each_deed_has_its_letter_its_source_and_the_version(plek: Werkplek) -> None:

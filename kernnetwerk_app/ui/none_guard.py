@@ -12,7 +12,7 @@ what C code raised is not one yet: a type, and the words or nothing. Then the pr
 
 import sys
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import cache, wraps
 from types import FunctionType
 from typing import Any
 
@@ -43,29 +43,32 @@ def protect_overrides() -> None:
                 _guard(kind)
 
 
-def _on_class(kind: type, **options: Any) -> None:
+def _on_class(kind: type, /, **options: Any) -> None:
     from PySide6.QtCore import QObject
 
-    super(QObject, kind).__init_subclass__(**options)
+    super(QObject, kind).__init_subclass__(**options)  # type: ignore[misc]  # it stands on QObject
     _guard(kind)
 
 
 def _derived(kind: type) -> Iterator[type]:
-    for each in kind.__subclasses__():
+    below: list[type] = kind.__subclasses__()
+    for each in below:
         yield each
         yield from _derived(each)
 
 
 def _guard(kind: type) -> None:
     """Guard the methods of this class that Qt has too."""
-    bases = [vars(base) for base in kind.__mro__ if _is_of_qt(base)]
-    for naam, method in () if _is_of_qt(kind) else tuple(vars(kind).items()):
-        if isinstance(method, FunctionType) and naam[0] != "_" and any(naam in base for base in bases):
+    known = [names for base in kind.__mro__ if (names := _names_in_qt(base))]
+    for naam, method in () if _names_in_qt(kind) else tuple(vars(kind).items()):
+        if isinstance(method, FunctionType) and naam[0] != "_" and any(naam in names for names in known):
             setattr(kind, naam, _whole(method))
 
 
-def _is_of_qt(kind: type) -> bool:
-    return kind.__module__.startswith("PySide6.")
+@cache
+def _names_in_qt(kind: type) -> frozenset[str]:
+    """What a class of Qt itself has; nothing for any other."""
+    return frozenset(vars(kind)) if kind.__module__.startswith("PySide6.") else frozenset()
 
 
 def _whole(method: Callable[..., Any]) -> Callable[..., Any]:

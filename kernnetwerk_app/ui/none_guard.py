@@ -72,7 +72,9 @@ def _names_in_qt(kind: type) -> frozenset[str]:
 
 
 def _whole(method: Callable[..., Any]) -> Callable[..., Any]:
-    """The same, but what it raises is an exception by then: passing through `except` makes it one."""
+    """The same, but what it raises is an exception by then: passing through `except` makes it one. Connected to a
+    signal it gets all that the signal tells, as a method without arguments would not.
+    """
 
     @wraps(method)
     def guarded(*given: Any, **named: Any) -> Any:

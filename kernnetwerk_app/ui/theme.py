@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from kernnetwerk_app.paths import resource
 from kernnetwerk_app.ui.fonts import FALLBACK_FILES, load_fonts, make_font
 from kernnetwerk_app.ui.icons import Icons
-from kernnetwerk_app.ui.none_guard import protect_none
+from kernnetwerk_app.ui.none_guard import protect_none, protect_overrides
 from kernnetwerk_app.ui.palette import colours_of, palette_of
 from kernnetwerk_app.ui.stylesheet import stylesheet
 from kernnetwerk_app.ui.tokens import Kleuren, Tokens, load_tokens
@@ -50,6 +50,7 @@ class Theme:
     def apply(self, app: QApplication, schaal: float = 1.0, hoog_contrast: bool = False, donker: bool = False) -> None:
         """Dress the application. `schaal` is the size of text, 1.0 to 2.0, on top of the screen's own scale."""
         protect_none()
+        protect_overrides()
         if not self._fonts_loaded:
             load_fonts(resource("fonts"))
             self._fonts_loaded = True

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kernnetwerk_app.ui.none_guard import protect_none
+from kernnetwerk_app.ui.none_guard import protect_none, protect_overrides
 from kernnetwerk_app.ui.theme import STYLE_ARGUMENTS, Theme
+from tests.ui.opruimen import after_test, begin_test
 from tests.ui.schermen import begonnen as begonnen
 from tests.ui.schermen import dossier as dossier
 from tests.ui.schermen import huishouden_id as huishouden_id
@@ -21,6 +22,15 @@ from tests.ui.schermen import toon_scherm as toon_scherm
 from tests.ui.schermen import wegwijzer as wegwijzer
 
 protect_none()
+protect_overrides()
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """The first thing of a test and the last."""
+    begin_test()
+    yield
+    after_test()
 
 
 @pytest.fixture(scope="session")

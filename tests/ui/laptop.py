@@ -1,6 +1,5 @@
 """A whole laptop in a test: the real App with its own data folder, driven by keys, and a municipality beside it."""
 
-import gc
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -149,7 +148,6 @@ class Laptop:
 @pytest.fixture
 def laptop(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Laptop]:
     """A laptop with nothing on it, not started yet."""
-    gc.disable()
     laptop = Laptop(qtbot, theme, tmp_path / "laptop")
     yield laptop
     laptop.sluit()

@@ -1,9 +1,18 @@
-"""Between two tests nothing of the first is left: closed windows are freed, and garbage with them."""
+"""Between two tests nothing of the first is left: closed windows are freed, and garbage with them.
+
+Garbage is collected here only, on the GUI thread, as in the app. By itself the collector comes at any allocation: while
+PySide makes a list of the windows, which then holds some that are gone, or on a thread that only watches the time.
+"""
 
 import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+
+
+def begin_test() -> None:
+    """From here on nothing is collected by itself."""
+    gc.disable()
 
 
 def free_windows() -> None:
@@ -16,8 +25,13 @@ def end_test() -> None:
     """Free all of the test, also the windows that the report of a failure still holds: each next change of style would
     dress them as well. What is left then lives as long as the run, and is looked at no more: that took longest.
     """
-    gc.enable()
     for window in QApplication.topLevelWidgets():
         window.deleteLater()
     free_windows()
     gc.freeze()
+
+
+def after_test() -> None:
+    """What the test itself still held goes too; what comes now may be no test of the interface."""
+    gc.collect()
+    gc.enable()

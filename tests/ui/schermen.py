@@ -4,7 +4,6 @@ Only the ways between screens are written down instead of walked (`Wegwijzer`). 
 was shown or nobody asked for it, unless it took the error away with `wegwijzer.fouten.clear()`.
 """
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -211,8 +210,7 @@ def wegwijzer() -> Wegwijzer:
 
 @pytest.fixture
 def tasks(plek: Werkplek, wegwijzer: Wegwijzer, qapp: QApplication) -> Iterator[Tasks]:
-    """The threads of the app, stopped before the store is closed. Garbage is collected here only, as in app.py."""
-    gc.disable()
+    """The threads of the app, stopped before the store is closed."""
     tasks = Tasks(changes_in)
     tasks.crashed.connect(wegwijzer.fouten.append)
     yield tasks

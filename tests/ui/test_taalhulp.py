@@ -1,16 +1,20 @@
 """A hint about plain words under fields that a resident reads: calm, on a pause, once, never in the way (TAAL-01)."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.inwoner import Voornaamwoord
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.typen import Veldadres
 from kernnetwerk_app.ui.announce import announce as really_announce
 from kernnetwerk_app.ui.forms import taalhulp
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
@@ -18,7 +22,10 @@ from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.voorziening import VoorzieningScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 from tests.services.opzet import Dossier
+from tests.ui.opruimen import free_windows
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, zie
@@ -167,3 +174,23 @@ def test_who_does_it_how_one_speaks_to_a_resident_and_their_own_voice_are_hinted
     typ("Mevrouw kookt zelf.")
     toets(Qt.Key.Key_Tab)
     assert wenk(scherm, "plan.zelf") == "Dit zijn woorden van de inwoner. Schrijf ze in de ik-vorm."
+
+
+def test_a_field_that_goes_while_i_type_in_it_takes_nothing_else_with_it(
+    omgeving: Omgeving, toon: Callable[..., QWidget]
+) -> None:
+    page, editor, other = QWidget(), GrowingTextEdit(omgeving.theme), GrowingTextEdit(omgeving.theme)
+    field = Field(omgeving.theme, "Kansen", editor)
+    schrijver = Schrijver(omgeving, SavedMark(omgeving.theme), None)
+    schrijver.attach(editor, Veldadres(Ondersteuningsplan, omgeving.plek.new_id(), "kansen", 1, ()), field)
+    column = QVBoxLayout(page)
+    for part in (field, other):
+        column.addWidget(part)
+    toon(page)
+    editor.setFocus()
+    typ(LANG)
+    field.deleteLater()
+    free_windows()
+    other.setFocus()
+    typ("Ik kook zelf.")
+    assert other.text() == "Ik kook zelf."

@@ -1,6 +1,5 @@
 """Work off the GUI thread: in order, with its answer on the GUI thread, and never for somebody who is gone."""
 
-import gc
 import threading
 import weakref
 from collections.abc import Iterator
@@ -18,11 +17,9 @@ IETS = Changes(toestand=True)
 
 @pytest.fixture
 def taken(qapp: QApplication) -> Iterator[Tasks]:
-    gc.disable()
     taken = Tasks(changes_in)
     yield taken
     taken.close()
-    gc.enable()
 
 
 def tot_rust(qtbot: QtBot, taken: Tasks) -> None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
@@ -102,7 +103,7 @@ class Autosave(QObject):
         self._go_on()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and shiboken6.isValid(self._editor):
             if event.reason() not in _STAYS:
                 self._sealing = True
             self._go_on()

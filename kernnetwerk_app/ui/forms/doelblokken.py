@@ -1,6 +1,7 @@
 """The goals of a plan under one another. They come one by one, so that a key is heard in between."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -51,36 +52,36 @@ class Doelblokken(QWidget):
             self._column.drop(self._blokken.pop(gone))
         is_new = bool(now - self._blokken.keys())
         self.setVisible(bool(now))
-        self._turns.begin(self._show_goals(beeld, asked, ongelezen, below), then)
+        goals = (self._show_goal(beeld, doel, asked, ongelezen, nummer) for nummer, doel in enumerate(beeld.doelen, 1))
+        self._turns.begin(chain(chain.from_iterable(goals), below()), then)
         return is_new
 
     def show_ladders(self, treden: Ladders, asked: float) -> None:
         """What was told of each rung of each goal; it comes after the plan itself."""
         self._treden = treden
-        self._turns.begin(self._show_ladders(self._turns.rest, treden, asked))
+        self._turns.add(self._show_ladders(treden, asked))
 
     def focus_new(self) -> None:
         """The next line of the last goal."""
         if self._blokken:
             self.all()[-1].focus_new()
 
-    def _show_goals(
-        self, beeld: PlanBeeld, asked: float, ongelezen: frozenset[UUID], below: Callable[[], Iterator[None]]
+    def _show_goal(
+        self, beeld: PlanBeeld, doel: DoelBeeld, asked: float, ongelezen: frozenset[UUID], nummer: int
     ) -> Iterator[None]:
-        for nummer, doel in enumerate(beeld.doelen, 1):
-            is_new = doel.doel.id not in self._blokken
-            blok = self._make(beeld, doel) if is_new else self._blokken[doel.doel.id]
-            if is_new:
-                yield
-            blok.show_goal(beeld, doel, asked, nummer)
-            if is_new:
-                yield
-                blok.show_ladder(self._treden.get(doel.doel.id, ()), asked)
-                blok.open_lines(ongelezen)
-                yield
-                self._place(blok, beeld, doel.doel.id)
+        """Each on its own: where one goal cannot be shown the others still are."""
+        is_new = doel.doel.id not in self._blokken
+        blok = self._make(beeld, doel) if is_new else self._blokken[doel.doel.id]
+        if is_new:
             yield
-        yield from below()
+        blok.show_goal(beeld, doel, asked, nummer)
+        if is_new:
+            yield
+            blok.show_ladder(self._treden.get(doel.doel.id, ()), asked)
+            blok.open_lines(ongelezen)
+            yield
+            self._place(blok, beeld, doel.doel.id)
+        yield
 
     def _place(self, blok: Doelblok, beeld: PlanBeeld, doel_id: UUID) -> None:
         """Where the plan has it: a goal that is put back comes between the others again."""
@@ -90,8 +91,7 @@ class Doelblokken(QWidget):
         self._column.insert(order.index(doel_id), blok)
         blok.show()  # at once, for the next line of it may be where one goes on
 
-    def _show_ladders(self, before: Iterator[None], treden: Ladders, asked: float) -> Iterator[None]:
-        yield from before
+    def _show_ladders(self, treden: Ladders, asked: float) -> Iterator[None]:
         for doel_id, blok in tuple(self._blokken.items()):
             if doel_id in self._blokken:
                 blok.show_ladder(treden.get(doel_id, ()), asked)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from operator import call
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -68,10 +69,10 @@ class Planvelden(QObject):
         return [*fields, self._add_end]
 
     def build(self) -> Iterator[None]:
-        """Make what stands below, a piece each time; who stops halfway goes on there the next time."""
-        while self._todo:
-            self._todo.pop(0)()
-            yield
+        """Make what stands below, a piece each time, also after one that cannot be made; who stops halfway goes on
+        there the next time.
+        """
+        return map(call, iter(lambda: self._todo.pop(0) if self._todo else None, None))
 
     def _add(self, part: QWidget, show: Callable[[PlanBeeld, float], None] | None = None) -> None:
         """`show` is called with each plan that comes after the one of now. A part is on the page before it shows

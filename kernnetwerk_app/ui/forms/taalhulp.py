@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from kernnetwerk_app.domain.base import Entiteit
@@ -55,7 +56,8 @@ class Taalhulp(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self._rest.isActive():
             self._rest.stop()
-            self._look()
+            if shiboken6.isValid(self._field.editor):  # a field that goes, goes out of focus last
+                self._look()
         return False
 
     def _on_edited(self) -> None:

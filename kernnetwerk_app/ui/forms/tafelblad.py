@@ -165,9 +165,9 @@ class TafelBlad(QFrame):
             self.sides.web.set_standen(beeld.assen)
         kanten = self.sides.zinnen() if self._reading and beeld.assen is not None else ()
         filled = self._ik(beeld), beeld.delen, beeld.assen is None, beeld.taal, self._reading, self.correcting, kanten
-        if filled == self._filled:
+        if filled == self._filled and not self._turns.broken:
             return
-        self._filled = filled
+        self._filled = ()  # until its beginning stands there: else nothing would come in its place any more
         self._autosaves.clear()
         at = next((greep for greep in self.sides.web.grepen if greep.hasFocus()), None)
         self.sides.setParent(self)  # it stays while the words around it are made anew
@@ -176,6 +176,7 @@ class TafelBlad(QFrame):
         clear_layout(self._words)
         self._read.setText(self._zeg("blad.blad" if self._reading else "blad.lees"))
         self._begin(self._coming(beeld, kanten))
+        self._filled = filled
         if at is not None and not self.sides.isHidden():
             at.setFocus()
 

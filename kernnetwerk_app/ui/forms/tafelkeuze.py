@@ -1,6 +1,8 @@
 """Before the screen turns: who look along, and what they will see of it. This part is for the worker."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from operator import call
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -40,8 +42,8 @@ class TafelKeuze(QWidget):
         self._theme, self._t = theme, load("keukentafel")
         self._people: dict[UUID, Check] = {}
         self._others = self._check(self._t("wie.anders"), "anderen")
-        self.weg: set[str] = set()
-        """Keys of what was taken off."""
+        self._weg: set[str] = set()
+        self._missing: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -58,7 +60,7 @@ class TafelKeuze(QWidget):
         self._why = PlainLabel(theme, kleur="inkt2", wrap=True)
         column.addWidget(self._why)
         self._shown: tuple[str, tuple[Deel, ...]] | None = None
-        self._lines, self._blocks = Pile(), list[Pile]()
+        self._lines, self._blocks, self._made = Pile(), list[Pile](), list[QWidget]()
         column.addWidget(self._lines)
         self._turns = Turns(self)
 
@@ -66,6 +68,13 @@ class TafelKeuze(QWidget):
         """Who are ticked now."""
         leden = frozenset(lid for lid, check in self._people.items() if check.isChecked())
         return Tafel(leden, self._others.isChecked())
+
+    @property
+    def weg(self) -> set[str]:
+        """Keys of what was taken off, and of what could not be shown here: nobody looks at what the worker did not
+        see.
+        """
+        return self._weg | self._missing
 
     def show_beeld(self, beeld: TafelBeeld) -> None:
         """The people, and what those who are ticked will see."""
@@ -82,10 +91,7 @@ class TafelKeuze(QWidget):
 
     def when_shown(self, then: Callable[[], None]) -> None:
         """Call `then` as soon as all that they will see stands here for the worker: at once, or a few turns later."""
-        if self._turns.busy:
-            self._turns.begin(self._turns.rest, then)
-        else:
-            then()
+        self._turns.after(then)
 
     def focus_first(self) -> None:
         first = next(iter(self._people.values()), self._others)
@@ -124,44 +130,51 @@ class TafelKeuze(QWidget):
         for block in self._blocks:
             self._lines.drop(block)
         self._blocks.clear()
-        self._turns.begin(self._add_blocks(*now))
+        self._made.clear()
+        self._missing.clear()
+        self._turns.begin(map(call, self._pieces(*now)))
 
-    def _add_blocks(self, zelf: str, delen: Sequence[Deel]) -> Iterator[None]:
-        made: list[QWidget] = []
-        for row in self._rows(zelf, delen):
-            made.append(row)
-            yield
-            if len(made) == _AT_ONCE:
-                self._add_block(made)
-                made.clear()
-                yield
-        self._add_block(made)
-        self._lines.setMinimumHeight(0)
+    def _pieces(self, zelf: str, delen: Sequence[Deel]) -> Iterator[Callable[[], None]]:
+        """Each on its own: where one line cannot be made the others still come."""
+        for number, make in enumerate(self._rows(zelf, delen), 1):
+            yield partial(self._add_row, make)
+            if number % _AT_ONCE == 0:
+                yield self._add_block
+        yield self._add_block
+        yield lambda: self._lines.setMinimumHeight(0)
 
-    def _add_block(self, rows: Sequence[QWidget]) -> None:
-        self._blocks.append(Pile(rows))
+    def _add_row(self, make: Callable[[], QWidget]) -> None:
+        self._made.append(make())
+
+    def _add_block(self) -> None:
+        self._blocks.append(Pile(self._made))
+        self._made.clear()
         self._lines.add(self._blocks[-1])
 
-    def _rows(self, zelf: str, delen: Sequence[Deel]) -> Iterator[QWidget]:
-        """Each heading, and the lines under it."""
+    def _rows(self, zelf: str, delen: Sequence[Deel]) -> Iterator[Callable[[], QWidget]]:
+        """How each heading is made, and the lines under it."""
         for deel in delen:
             kop = self._t(f"{zelf}.{deel.sleutel}")
-            yield PlainLabel(self._theme, kop, "klein", vet=True, kleur="inkt2", wrap=True)
+            yield partial(PlainLabel, self._theme, kop, "klein", vet=True, kleur="inkt2", wrap=True)
             for zin in deel.zinnen:
-                yield self._line(kop, zin)
+                yield partial(self._line, kop, zin)
                 for een in zin.regels:  # of the plan, under its goal
-                    line = self._line(kort(zin.tekst, _NAAM), een)
-                    yield Pile([line], left=self._theme.px(_INSPRINGEN))
+                    yield partial(self._line_under, kort(zin.tekst, _NAAM), een)
         if not delen:
-            yield EmptyBox(self._theme, self._t("blad.niets"))
+            yield partial(EmptyBox, self._theme, self._t("blad.niets"))
+
+    def _line_under(self, kop: str, zin: Zin) -> Pile:
+        return Pile([self._line(kop, zin)], left=self._theme.px(_INSPRINGEN))
 
     def _line(self, kop: str, zin: Zin) -> Check:
+        self._missing.add(zin.sleutel)  # as long as it is not there
         check = Check(self._theme, kort(regel(zin), _REGEL))
         check.setObjectName(f"toon_{zin.sleutel}")
         check.setAccessibleName(f"{kop}: {check.text()}")
-        check.setChecked(zin.sleutel not in self.weg)
+        check.setChecked(zin.sleutel not in self._weg)
         check.clicked.connect(lambda on: self._take(zin.sleutel, on))
+        self._missing.discard(zin.sleutel)
         return check
 
     def _take(self, sleutel: str, on: bool) -> None:
-        (self.weg.discard if on else self.weg.add)(sleutel)
+        (self._weg.discard if on else self._weg.add)(sleutel)

@@ -72,13 +72,15 @@ class Tekenformulier(QWidget):
         self._column.setSpacing(6)
 
     def when_there(self, then: Callable[[], None]) -> None:
-        """Call `then` now, or as soon as all of the form is there."""
+        """Call `then` now, or as soon as all of the form is there: never when a part of it could not be made."""
         if self._turns.busy:
             self._waiting.append(then)
-        else:
+        elif not self._turns.broken:
             then()
 
     def _all_there(self) -> None:
+        if self._turns.broken:
+            return
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then()

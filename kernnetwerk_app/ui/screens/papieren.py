@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -59,22 +60,21 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         self.build_back("naar_dossier", omgeving.ga.dossier)
 
     def show_beeld(self, beeld: PapierenBeeld) -> None:
-        self._turns.begin(self._coming(beeld))
-
-    def _coming(self, beeld: PapierenBeeld) -> Iterator[None]:
-        """What stood there stays until what comes in its place is made."""
         parts: tuple[tuple[str, Iterator[ListRow | InfoRow]], ...] = (
             ("papieren", self._papers(beeld)),
             ("te_bezorgen", map(self._waiting, beeld.te_bezorgen)),
             ("gegeven", map(self._given, beeld.verstrekt)),
         )
-        for key, rijen in parts:
-            made: list[ListRow | InfoRow] = []
-            for rij in rijen:
-                made.append(rij)
-                yield
-            self.fill(key, made)
+        self._turns.begin(chain.from_iterable(self._coming(key, rijen) for key, rijen in parts))
+
+    def _coming(self, key: str, rijen: Iterator[ListRow | InfoRow]) -> Iterator[None]:
+        """What stood there stays until what comes in its place is made."""
+        made: list[ListRow | InfoRow] = []
+        for rij in rijen:
+            made.append(rij)
             yield
+        self.fill(key, made)
+        yield
 
     # -- rows ----------------------------------------------------------------------------------------------------
 

@@ -143,8 +143,11 @@ class TekenenScreen(Scherm):
             with plek.store.read() as lezer:
                 return ondertekening.load(plek, lezer, versie_id, vorm)
 
-        show, there = self._show, self.form.when_there
-        self.omgeving.tasks.read(self, work, lambda beeld: there(lambda: show(beeld)), self.omgeving.meld_fout)
+        self.omgeving.tasks.read(self, work, self._loaded, self.omgeving.meld_fout)
+
+    def _loaded(self, beeld: TekenBeeld) -> None:
+        self._beeld = beeld  # the way back, also while the form is not there
+        self.form.when_there(lambda: self._show(beeld))
 
     def focus_first(self) -> None:
         self._paper.paper.setFocus()
@@ -156,7 +159,6 @@ class TekenenScreen(Scherm):
         self._mark.set_saved(toon_tijd(self.omgeving.plek.klok.lokaal().time()))
 
     def _show(self, beeld: TekenBeeld) -> None:
-        self._beeld = beeld
         self._taal.set_value(beeld.taal)
         if not self._is_over:
             self.set_title(*(naast(beeld.taal, self._papier(f"reactie.{key}")) for key in ("kop", "vrij")))

@@ -7,7 +7,7 @@ import math
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
@@ -151,7 +151,7 @@ class Netwerkkaart(QWidget):
             self._buttons[sleutel].set_persoon(nu[sleutel])
         new = [persoon for sleutel, persoon in nu.items() if sleutel not in self._buttons]
         if new or any(button.isHidden() for button in self._buttons.values()):
-            return self._add_all(new)
+            return chain(map(self._add, new), self._show_all())
         self._place()
         return iter(())
 
@@ -159,10 +159,7 @@ class Netwerkkaart(QWidget):
         """The places that others have."""
         return {button.persoon.plek for button in self._buttons.values() if button is not behalve}
 
-    def _add_all(self, personen: Sequence[Persoon]) -> Iterator[None]:
-        for persoon in personen:
-            self._add(persoon)
-            yield
+    def _show_all(self) -> Iterator[None]:
         yield from self._placing()
         if self._placed != self._asked():
             self._place()

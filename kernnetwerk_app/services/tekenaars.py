@@ -96,7 +96,7 @@ def _wie(
 
 
 def _benoemd(plek: Werkplek, lezer: Lezer, eigenaar: Inwoner, gezegd: Sequence[Ondertekening]) -> Iterator[Tekenaar]:
-    """A bewindvoerder is about money, and not about this plan (BW 1:431); so nobody misses theirs."""
+    """A bewindvoerder is about money, and not about this plan (BW 1:441); so nobody misses theirs."""
     for een in benoemd(plek, lezer, eigenaar.id):
         naam = " ".join(een.naam.split())
         if naam:

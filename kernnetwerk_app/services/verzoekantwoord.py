@@ -21,9 +21,6 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
-_WEIGERT = (Uitkomst.DEELS, Uitkomst.NIET)
-"""A refusal, against which one can object; that it takes longer is none (Awb art. 6:3)."""
-
 
 class VerzoekZonderAntwoord(KernnetwerkError):
     """Nobody answered it yet."""
@@ -78,7 +75,8 @@ def build(plek: Werkplek, een: Verzoek, termen: Sequence[Bewaren], over: str = "
         # who sees what is kept hears how long, and that it may be asked to take it away (AVG art. 15 lid 1 d and e)
         begin = t("antwoord.bewaren" if een.verzoek is Verzoeksoort.WISSEN else "antwoord.bewaren_vraag")
         delen.append(Rechtdeel(t("antwoord.kop_bewaren"), (begin, *(zin(term) for term in termen))))
-    bezwaar = (t("antwoord.oneens"),) if een.uitkomst in _WEIGERT else ()
+    # whatever was decided, a yes too (UAVG art. 34); that it takes longer decides nothing yet (Awb art. 6:3)
+    bezwaar = (t("antwoord.oneens"),) if een.uitkomst is not Uitkomst.LANGER else ()
     return (*delen, Rechtdeel(t("antwoord.kop_oneens"), (*bezwaar, t("antwoord.toezicht"))))
 
 

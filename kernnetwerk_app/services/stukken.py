@@ -100,8 +100,8 @@ def nog_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
 
 
 def _vertrouwd(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> Iterator[Lezend]:
-    if al and _kind_van(lezer, stuk) is None:  # a child's own plan goes by who decides about the child
-        yield from vertrouwen.lezend(plek, lezer, stuk, al)
+    if al:
+        yield from vertrouwen.lezend(plek, lezer, stuk, al, _kind_van(lezer, stuk))
 
 
 def _lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:

@@ -15,8 +15,8 @@ from uuid import UUID
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.bezorging import VOOR_TAFEL, Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie

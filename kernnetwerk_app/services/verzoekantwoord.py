@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.melding import Wet
-from kernnetwerk_app.domain.tekst import een_regel
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.services import verzoek
 from kernnetwerk_app.services.bewaren import Bewaren
@@ -42,7 +41,7 @@ def lezers(plek: Werkplek, lezer: Lezer, een: Verzoek, wie: Inwoner) -> tuple[Le
         alle = (*alle, *(ouders_van(plek, lezer, wie) if zonder_leeftijd else ()))
         alle = tuple(aan for aan in alle if aan.inwoner_id != wie.id) or (_ouders(wie),)
     mensen = lezer.find(Inwoner, id=[aan.inwoner_id for aan in alle if aan.inwoner_id is not None])
-    vroeg = {mens.id for mens in mensen if een.door and zelfde(een_regel(een.door), mens.naam)}
+    vroeg = {mens.id for mens in mensen if een.door and zelfde(een.door, mens.naam)}
     dood = {mens.id for mens in mensen if overleden_op(lezer, mens.id) is not None}
     return tuple(
         sorted((aan for aan in alle if aan.inwoner_id not in dood), key=lambda aan: aan.inwoner_id not in vroeg)

@@ -25,7 +25,7 @@ class AanvraagDoorIemandAnders(KernnetwerkError):
 
 
 class AanvraagDoorBewindvoerder(AanvraagDoorIemandAnders):
-    """A bewindvoerder decides about money, and not about care or help (BW 1:431)."""
+    """A bewindvoerder decides about money, and not about care or help (BW 1:441)."""
 
     code = "aanvraag.door_bewindvoerder"
 

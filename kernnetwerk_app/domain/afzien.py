@@ -11,8 +11,8 @@ from uuid import UUID
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.tekst import is_leeg
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.profielwaarde import STRENG, Keuzesleutel, Woorden
-from kernnetwerk_app.domain.tekst import een_regel
 
 
 class DelenZonderAfspraak(KernnetwerkError):
@@ -105,12 +105,3 @@ def check_partner(partners: Iterable[Partner], naam: str, vandaag: date) -> None
     """Refuse (`DelenZonderAfspraak`) an organisation that is not in the register, or whose agreements do not hold."""
     if not any(zelfde(partner.naam, naam) and partner.mag_ontvangen(vandaag) for partner in partners):
         raise DelenZonderAfspraak
-
-
-def zelfde(een: str | None, ander: str | None) -> bool:
-    """Whether these words name the same one: capitals and white space say nothing."""
-    return _kaal(een) == _kaal(ander)
-
-
-def _kaal(naam: str | None) -> str:
-    return " ".join(een_regel(naam or "").split()).casefold()

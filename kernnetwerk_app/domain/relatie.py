@@ -18,7 +18,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 MEEBESLISSEN, ZELF_BESLISSEN = 12, 16
 """From these ages a child decides along with its parents, and alone (Jeugdwet art. 7.3.4 and 7.3.5)."""
 VOLWASSEN = 18
-"""From this age there is no gezag over somebody (BW 1:233, 1:245)."""
+"""From this age there is no gezag over somebody (BW 1:233)."""
 
 
 class RelatieZonderAnder(KernnetwerkError):

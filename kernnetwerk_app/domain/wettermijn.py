@@ -310,8 +310,9 @@ VERZOEK_LANGER: Final = replace(VERZOEK, code="verzoek_langer", duur=Duur(3, Tij
 VERNIETIGEN: Final = Termijn(
     code="vernietigen",
     duur=Duur(3, Tijdseenheid.MAANDEN),
-    grond="Wmo 2015, artikel 5.3.5, en Jeugdwet, artikel 7.3.9",
+    grond="Wmo 2015, artikel 5.3.5",
     begin="Het verzoek kwam binnen",
     begin_kort="gevraagd",
     einde="Uiterlijk gewist",
+    noot="De Jeugdwet noemt geen tijd (artikel 7.3.9). Wacht daar niet langer mee dan nodig.",
 )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import VersieMetGeheimAdres
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Aan, Toestemming
 from kernnetwerk_app.services import delen, planmantelzorg

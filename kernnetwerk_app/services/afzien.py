@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan, check_afzien, geldt
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
 from kernnetwerk_app.services.werkplek import Werkplek

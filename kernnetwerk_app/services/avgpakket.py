@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import VOOR_INWONER, Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.overdracht import Overdracht
 from kernnetwerk_app.domain.plan import Doel
@@ -41,7 +42,7 @@ from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.inzage import dossiers
 from kernnetwerk_app.services.keuzewoorden import bekende_vraag
 from kernnetwerk_app.services.kindplan import records_van_kinderen
-from kernnetwerk_app.services.naaste import Naaste, buiten, zelfde_naam
+from kernnetwerk_app.services.naaste import Naaste, buiten
 from kernnetwerk_app.services.relatie import is_van_ander
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -184,7 +185,7 @@ def build_naaste(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Naaste)
     genoemd = _genoemd(lezer, kijker, hier, wie)
     woord = "geen" if not genoemd else "een_keer" if genoemd == 1 else "vaker"
     uitleg.append(t(f"avg.genoemd_{woord}", aantal=genoemd))
-    if any(zelfde_naam(ander.naam, wie.naam) and ander != wie for ander in buiten(lezer, hier)):
+    if any(zelfde(ander.naam, wie.naam) and ander != wie for ander in buiten(lezer, hier)):
         uitleg.append(t("avg.naamgenoot"))
     return (Rechtdeel(t("avg.kop_uitleg"), tuple(uitleg)), *_delen(plek, lezer, kijker, hier, kijker.is_van))
 

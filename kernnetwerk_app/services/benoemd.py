@@ -1,7 +1,7 @@
 """Whom a court appointed to decide in somebody's place: one rule for papers, signatures and what is shared.
 
 A curator in everything, a mentor in care (BW boek 1, artikel 381 and 453). A bewindvoerder decides about property and
-nothing else (BW 1:431), and is none of these. Whoever it is, the resident is heard too.
+nothing else (BW 1:438, 1:441), and is none of these. Whoever it is, the resident is heard too.
 """
 
 from collections.abc import Collection, Iterator

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from kernnetwerk_app.domain import afzien
 from kernnetwerk_app.domain.afzien import Afzien
-from kernnetwerk_app.domain.delen import DelenZonderAfspraak, zelfde
+from kernnetwerk_app.domain.delen import DelenZonderAfspraak
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.toestemming import (

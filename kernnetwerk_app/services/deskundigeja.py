@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan, geldt
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeIsVerder,
@@ -18,6 +17,7 @@ from kernnetwerk_app.domain.deskundige import (
     stand_van,
 )
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toestemming import geldt as geldt_ja
 from kernnetwerk_app.services import delen

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.deelname import lees_namen
+from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.relatie import Relatie, geldt
 from kernnetwerk_app.services.inwoner import alle_ids
@@ -26,7 +27,7 @@ def wie_kan(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> tuple[str, ...]:
         return ()
     namen: dict[str, str] = {}
     for naam in _namen(plek, lezer, plan, plan.huishouden_id):
-        namen.setdefault(" ".join(naam.casefold().split()), naam)
+        namen.setdefault(naamsleutel(naam), naam)
     return tuple(namen.values())
 
 

@@ -29,7 +29,8 @@ from kernnetwerk_app.services.samenvoeging import huishoudens
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.termijn import LopendeTermijn, find_termijn, is_reden_nodig
 from kernnetwerk_app.services.toezegging import nu_van, op_geen_papier
-from kernnetwerk_app.services.verhaal import VerhaalItem, build_verhaal, load_verteld
+from kernnetwerk_app.services.verhaal import build_verhaal, load_verteld
+from kernnetwerk_app.services.verhaalitem import VerhaalItem
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.plan import (
     Afspraak,
@@ -210,8 +211,8 @@ def relaties_van_kind(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> list[Relat
     """
     gevonden = lezer.find(Relatie, inwoner_id=alle_ids(lezer, kind.id))
     relaties = [r for r in als_bekend(lezer, gevonden) if geldt(r, plek.vandaag)]
-    bekend = {_plat(een.naam) for r in relaties if r.ander_id and (een := lezer.find_one(Inwoner, r.ander_id))}
-    return [r for r in relaties if r.ander_id is not None or _plat(r.ander_naam or "") not in bekend]
+    bekend = {naamsleutel(een.naam) for r in relaties if r.ander_id and (een := lezer.find_one(Inwoner, r.ander_id))}
+    return [r for r in relaties if r.ander_id is not None or naamsleutel(r.ander_naam) not in bekend]
 
 
 def versies_van_kinderen(lezer: Lezer, huishouden_id: UUID | None) -> dict[UUID, UUID]:
@@ -296,7 +297,3 @@ def _gesloten(lezer: Lezer, kind_id: UUID) -> Ondersteuningsplan | None:
 
 def _actief(lezer: Lezer, kind_id: UUID) -> list[Ondersteuningsplan]:
     return [plan for plan in plannen_van(lezer, kind_id) if plan.status is PlanStatus.ACTIEF]
-
-
-def _plat(naam: str) -> str:
-    return " ".join(naam.split()).casefold()

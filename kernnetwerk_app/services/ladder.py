@@ -10,7 +10,6 @@ from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.doener import noemt
 from kernnetwerk_app.domain.draagkracht import TE_VEEL, Draagkracht, Meter
 from kernnetwerk_app.domain.geboortedatum import leeftijd, leeftijd_hoogstens
@@ -29,6 +28,7 @@ from kernnetwerk_app.domain.ladder import (
     zet_antwoord,
 )
 from kernnetwerk_app.domain.lijst import Keuze
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie, loopt
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VOLWASSEN, VRIJWILLIG, Bereid, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg

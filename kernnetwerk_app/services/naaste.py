@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.relatie import FORMEEL, Relatie, is_alleen_gemerkt
 from kernnetwerk_app.services.inwoner import alle_ids, leden
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -50,7 +51,7 @@ def buiten(lezer: Lezer, huishouden_id: UUID | Sequence[UUID]) -> tuple[Naaste, 
         if naam_van(lezer, relatie) and past and relatie.ander_id not in binnen:
             van.setdefault(_wie(lezer, relatie), []).append(relatie)
     alle = (_naaste(lezer, relaties) for relaties in van.values())
-    return tuple(sorted(alle, key=lambda een: (_naamsleutel(een.naam), een.van, str(een.relaties[0].id))))
+    return tuple(sorted(alle, key=lambda een: (naamsleutel(een.naam), een.van, str(een.relaties[0].id))))
 
 
 def aanduidingen(plek: Werkplek, naasten: Sequence[Naaste]) -> dict[UUID, str]:
@@ -75,11 +76,6 @@ def _aanduiding(plek: Werkplek, t: Tekst, een: Naaste) -> str:
     alle = ((lijst.label(wat), wie) for wat, wie in een.van)
     van = ", ".join(t("verzoek.is_van" if wat else "verzoek.is_bij", wat=wat.lower(), wie=wie) for wat, wie in alle)
     return t("verzoek.naaste", naam=een.naam, van=van)
-
-
-def zelfde_naam(een: str, ander: str) -> bool:
-    """Whether two people are called the same, however it was typed."""
-    return _naamsleutel(een) == _naamsleutel(ander)
 
 
 def van_relatie(lezer: Lezer, relatie_id: UUID) -> Naaste:
@@ -107,11 +103,7 @@ def _wie(lezer: Lezer, relatie: Relatie) -> object:
     if relatie.ander_id is not None:
         return alle_ids(lezer, relatie.ander_id)[0]
     nummer = re.sub(r"\D", "", relatie.telefoon or "")
-    return (_naamsleutel(relatie.ander_naam or ""), nummer) if nummer else relatie.id
-
-
-def _naamsleutel(naam: str) -> str:
-    return " ".join(naam.casefold().split())
+    return (naamsleutel(relatie.ander_naam), nummer) if nummer else relatie.id
 
 
 def _naam(lezer: Lezer, inwoner_id: UUID) -> str:

@@ -11,10 +11,10 @@ from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.netwerk_pdf import NaasteOpPapier, Netwerkblad, netwerk_pdf
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_zien, voor_lezer
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id, voor_inwoner
+from kernnetwerk_app.domain.naamgenoot import naamsleutel, zelfde
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
@@ -145,7 +145,7 @@ def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
     rond: Counter[tuple[UUID, str]] = Counter()
     for relatie in (r for r in eerst if r.ander_id not in zelf):
         ander = beeld.kent.get(relatie.ander_id) if relatie.ander_id else None
-        getypt = relatie.inwoner_id, " ".join((relatie.ander_naam or "").casefold().split())
+        getypt = relatie.inwoner_id, naamsleutel(relatie.ander_naam)
         rond[getypt] += ander is None
         gevonden.setdefault(ander.id if ander else relatie.ander_id or (getypt[1], rond[getypt]), relatie)
     return sorted(gevonden.values(), key=lambda r: r.id)

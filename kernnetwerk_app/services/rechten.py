@@ -197,7 +197,8 @@ def laptops(t: Tekst, beeld: InzageBeeld) -> tuple[str, ...]:
 
 def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None = None) -> bytes:
     """What may be shared as a form to sign; the yes stands also without it (RES-01). Of a yes to one question to a
-    deskundige that question stands on it as it was written: it holds for no other (OND-15).
+    deskundige that question stands on it as it was written: it holds for no other (OND-15). It is for who says yes:
+    whom a court appointed signs as that, and it names for whom (UAVG art. 5 lid 2).
     """
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
     with plek.store.read() as lezer:
@@ -217,10 +218,17 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
     ]
     gevuld = tuple(regel for regel in regels if regel.woorden)
     pen = tuple(t(f"formulier.{veld}") for veld in ("naam", "handtekening", "datum"))
-    vrij = tuple(t(f"formulier.zin_{nummer}") for nummer in ("een", "twee", "drie"))
+    wie, zegt = gever.aanhef or gever.naam or t("onbekend"), "formulier.namens" if toestemming.namens else "formulier"
+    vrij = (t(f"{zegt}.zin_een", wie=wie), t("formulier.zin_twee"), t("formulier.zin_drie"))
     inhoud = Rechtdeel(t("formulier.kop"), regels=gevuld)
-    ja = Rechtdeel(t("formulier.kop_ja"), (t("formulier.ja"),), tekenregels=pen)
-    return _pdf(plek, t, "formulier", gever, (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij), ja), vorm)
+    als = (t("formulier.namens.als", naam=toestemming.namens),) if toestemming.namens else ()
+    ja = Rechtdeel(t(f"{zegt}.kop_ja", wie=wie), (t(f"{zegt}.ja", wie=wie), *als), tekenregels=pen)
+    alle = (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij), ja)
+    if not toestemming.namens:
+        return _pdf(plek, t, "formulier", gever, alle, vorm)
+    papier = load_tekst("papier")
+    onder = (papier("aan.aan", naam=toestemming.namens), papier("aan.over_iemand", voor=wie))
+    return _blad(plek, t, "formulier", toestemming.namens, alle, vorm or GEWOON, onder=onder)
 
 
 def avg_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:

@@ -8,6 +8,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus
 from kernnetwerk_app.domain.inloopcontact import Inloopcontact, Telling, tel
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.spreekuur import Spreekuur, check_spreekuur, namen_in
 from kernnetwerk_app.services.tekst import maak
@@ -248,9 +249,9 @@ def _wie(
 
 def _als_ids(medewerkers: Iterable[Medewerker], getypt: str | None) -> str | None:
     """The names as they are kept: a colleague by id, so that it holds when a name changes; others as typed."""
-    ids = {medewerker.naam.casefold(): str(medewerker.id) for medewerker in medewerkers}
+    ids = {naamsleutel(medewerker.naam): str(medewerker.id) for medewerker in medewerkers}
     delen = [str(deel) for deel in namen_in(getypt)]
-    return ", ".join(ids.get(deel.casefold(), deel) for deel in delen) or None
+    return ", ".join(ids.get(naamsleutel(deel), deel) for deel in delen) or None
 
 
 def _in_profiel(profiel: Gemeenteprofiel, woorden: str) -> tuple[str | None, str | None]:

@@ -36,7 +36,7 @@ from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
-from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
+from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.papier import ALLES, Lezersvraag, Vormpapier
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -100,8 +100,8 @@ def nog_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
 
 
 def _vertrouwd(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> Iterator[Lezend]:
-    if al and _kind_van(lezer, stuk) is None:  # a child's own plan goes by who decides about the child
-        yield from vertrouwen.lezend(plek, lezer, stuk, al)
+    if al:
+        yield from vertrouwen.lezend(plek, lezer, stuk, al, _kind_van(lezer, stuk))
 
 
 def _lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
@@ -114,10 +114,7 @@ def _lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     if stuk.soort is Stuksoort.ANTWOORD and stuk.van_id is not None:
         return rechten.antwoord_lezers(plek, lezer, lezer.get(Verzoek, stuk.van_id))
     if stuk.soort is Stuksoort.TOESTEMMING and stuk.van_id is not None:
-        gever = lezer.get(Inwoner, lezer.get(Toestemming, stuk.van_id).inwoner_id)
-        return (
-            Lezend(f"inwoner.{gever.id}", noem(gever), (), inwoner_id=gever.id, kort=load("papier")("lezer.gever")),
-        )
+        return (_gever(lezer, lezer.get(Toestemming, stuk.van_id)),)
     kind = _kind_van(lezer, stuk)
     if kind is not None:
         return rond_kind(plek, lezer, kind)
@@ -214,9 +211,9 @@ def _toestemmingen(
 ) -> Iterator[Keuzestuk]:
     """The consent form of each share that rests on a yes and holds or waits for one."""
     for toestemming in lezer.find(Toestemming, huishouden_id=huishouden_id):
-        gever = _te_tekenen(plek, lezer, toestemming)
-        if gever is not None:
-            yield een(Stuksoort.TOESTEMMING, toestemming.id, naam=noem(gever), ontvanger=toestemming.ontvanger)
+        if _is_te_tekenen(plek, lezer, toestemming):
+            gever = _gever(lezer, toestemming)
+            yield een(Stuksoort.TOESTEMMING, toestemming.id, naam=gever.naam, ontvanger=toestemming.ontvanger)
 
 
 def check_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Lezend) -> Lezend:
@@ -235,7 +232,7 @@ def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
         return True
     if stuk.soort is Stuksoort.TOESTEMMING:
         toestemming = lezer.find_one(Toestemming, stuk.van_id)
-        return toestemming is not None and _te_tekenen(plek, lezer, toestemming) is not None
+        return toestemming is not None and _is_te_tekenen(plek, lezer, toestemming)
     if stuk.soort is Stuksoort.ANTWOORD:
         gevraagd = lezer.find_one(Verzoek, stuk.van_id)
         return gevraagd is not None and gevraagd.uitkomst is not None
@@ -247,12 +244,20 @@ def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
     return stuk.soort is not Stuksoort.CONCEPT or lezer.find_one(Ondersteuningsplan, stuk.van_id) is not None
 
 
-def _te_tekenen(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Inwoner | None:
-    """Who would sign the form of this share: it rests on a yes, and holds or waits for one; else None."""
+def _gever(lezer: Lezer, toestemming: Toestemming) -> Lezend:
+    """Who signs the form of this share: who says yes, for themselves or by order of a court for somebody else."""
+    wie, kort = lezer.get(Inwoner, toestemming.inwoner_id), load("papier")("lezer.gever")
+    if toestemming.namens:
+        return Lezend(f"{NAMENS}.{wie.id}", toestemming.namens, (), kort=kort)
+    return Lezend(f"inwoner.{wie.id}", noem(wie), (), inwoner_id=wie.id, kort=kort)
+
+
+def _is_te_tekenen(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
+    """Whether its form is there to sign: it rests on a yes of somebody who is known, and holds or waits for one."""
     kan = plek.profiel.delen.vraagt_ja(toestemming.grond) and plek.profiel.delen.aan_tafel(toestemming.grond)
     einde = toestemming.eind_datum
     over = toestemming.ingetrokken_datum is not None or (einde is not None and einde < plek.vandaag)
-    return lezer.find_one(Inwoner, toestemming.inwoner_id) if kan and not over else None
+    return kan and not over and lezer.find_one(Inwoner, toestemming.inwoner_id) is not None
 
 
 def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:

@@ -12,9 +12,9 @@ from uuid import UUID
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.takenblad_pdf import Taak, Takenblad, takenblad_pdf
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.relatie import Beslissers

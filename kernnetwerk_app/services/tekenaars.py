@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding, Wet
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud
@@ -96,7 +97,7 @@ def _wie(
 
 
 def _benoemd(plek: Werkplek, lezer: Lezer, eigenaar: Inwoner, gezegd: Sequence[Ondertekening]) -> Iterator[Tekenaar]:
-    """A bewindvoerder is about money, and not about this plan (BW 1:431); so nobody misses theirs."""
+    """A bewindvoerder is about money, and not about this plan (BW 1:441); so nobody misses theirs."""
     for een in benoemd(plek, lezer, eigenaar.id):
         naam = " ".join(een.naam.split())
         if naam:
@@ -128,12 +129,10 @@ def _is_jeugd(lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> boo
 
 def _dag(gezegd: Iterable[Ondertekening], wie_id: UUID | None, naam: str) -> date | None:
     """On which day this person reacted; by name where it was not told who it was."""
-    namen = {" ".join(naam.split()).casefold()}
     dagen = [
         een.datum
         for een in gezegd
-        if (wie_id is not None and een.inwoner_id == wie_id)
-        or (een.inwoner_id is None and " ".join(een.naam.split()).casefold() in namen)
+        if (wie_id is not None and een.inwoner_id == wie_id) or (een.inwoner_id is None and zelfde(een.naam, naam))
     ]
     return min(dagen, default=None)
 

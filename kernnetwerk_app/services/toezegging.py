@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner
+from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.relatie import is_kind
 from kernnetwerk_app.domain.toezegging import Toezegging, check_toezegging, voorgesteld_uiterlijk
 from kernnetwerk_app.services.adres import kern_op_lijst
@@ -128,7 +129,7 @@ def aan_wie(lezer: Lezer, belofte: Toezegging) -> tuple[UUID, ...]:
     """
     if belofte.signaal_id is not None or belofte.huishouden_id is None:
         return ()
-    aan = " ".join((belofte.aan or "").casefold().split())
+    aan = naamsleutel(belofte.aan)
     if not aan:
         return tuple(alle_ids(lezer, hoofdpersoon(lezer, belofte.huishouden_id).id))
     mensen, ik = leden(lezer, belofte.huishouden_id), hoofdpersoon(lezer, belofte.huishouden_id)
@@ -136,7 +137,7 @@ def aan_wie(lezer: Lezer, belofte: Toezegging) -> tuple[UUID, ...]:
     if zonder_naam and zonder_naam <= _AANSPREKEN | _INWONER | _SAMEN:
         bedoeld = _aangesproken(zonder_naam, mensen, ik, belofte.beloofd_datum)
         return tuple(alle_ids(lezer, bedoeld.id)) if bedoeld is not None else ()
-    heet_zo = [mens for mens in mensen if aan in (mens.naam.casefold(), mens.aanhef.casefold())]
+    heet_zo = [mens for mens in mensen if aan in (naamsleutel(mens.naam), naamsleutel(mens.aanhef))]
     genoemd = heet_zo or [mens for mens in mensen if _is_naam_van(mens, aan)]
     return tuple(alle_ids(lezer, genoemd[0].id)) if len(genoemd) == 1 else ()
 

@@ -3,85 +3,34 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
-from enum import StrEnum
 from uuid import UUID
 
+from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus, Uitspraak
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.deskundige import Deskundige, Stand
 from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Ondertekening, Wijze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
-from kernnetwerk_app.services import aanvraag, afzien, keukentafel, kindplan, nagaan, planafsluiting
+from kernnetwerk_app.services import aanvraag, afzien, deskundige, keukentafel, kindplan, nagaan, planafsluiting
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
+from kernnetwerk_app.services.deskundige import Deskundigenregel
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.kindplan import Gezien
+from kernnetwerk_app.services.verhaalitem import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
-
-
-class VerhaalSoort(StrEnum):
-    """What kind of moment it was; the screen picks the icon and the words."""
-
-    MELDING = "melding"
-    BEZOEK = "bezoek"
-    TELEFOON = "telefoon"
-    INLOOP = "inloop"
-    BRIEF = "brief"
-    OVERLEG = "overleg"
-    BERICHT = "bericht"
-    GESPREK = "gesprek"
-    PLAN = "plan"
-    ONDERTEKENING = "ondertekening"
-    REACTIE = "reactie"
-    VERSTREKKING = "verstrekking"
-    PAPIER = "papier"
-    LIEVER = "liever"
-    TAFEL = "tafel"
-
-
-@dataclass(frozen=True, slots=True)
-class VerhaalItem:
-    """One moment. `citaat` = somebody else's words (voice ground), `tekst` = the worker's; `wie` did it, `met` whom.
-
-    `keuze`, `document_id` and `gewijzigd` belong to an Ondertekening: what was chosen, its PDF when there is one, and
-    whether it, or the version under it, is not what was signed any more. `gesprek_id`, `plan_id` or `gegeven_id`, the
-    version that was given, is what the item stands for and opens.
-    """
-
-    soort: VerhaalSoort
-    datum: date
-    tijd: time | None
-    wie: str | None
-    met: str | None = None
-    onderwerp: str | None = None
-    tekst: str | None = None
-    citaat: str | None = None
-    citaat_van: str | None = None
-    keuze: Keuze | None = None
-    document_id: UUID | None = None
-    gewijzigd: bool = False
-    aangevraagd: tuple[str, ...] = ()
-    """What was asked for with the signature."""
-    niet_thuis: bool = False
-    verzet: bool = False
-    verzet_naar: date | None = None
-    kanaal: str = ""
-    uitspraak: Uitspraak | None = None
-    bron: str | None = None
-    volgende_stap: str | None = None
-    gesprek_id: UUID | None = None
-    plan_id: UUID | None = None
-    gegeven_id: UUID | None = None
-    kindplan: str = ""
-    """The first name of the child whose own plan it is about; empty for the plan of the household."""
+from kernnetwerk_app.teksten import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +72,7 @@ def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Ve
     momenten |= _kansen(verteld)
     momenten |= _liever(plek, lezer, huishouden_id)
     momenten |= _tafel(lezer, huishouden_id, namen)
+    gevraagd = _deskundigen(plek, lezer, huishouden_id, verteld)
     elders: list[UUID] = []
     for gezien in kinderen:
         items = _van_kind(plek, lezer, gezien, namen)
@@ -131,7 +81,8 @@ def build_verhaal(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Ve
         daar = gezien.plan.huishouden_id
         if daar is not None and daar != huishouden_id:
             elders += [een for een in lezer.geschreven(daar) if een in van_kind]
-    return _nieuwste_eerst([momenten[record] for record in (*geschreven, *elders) if record in momenten])
+    volgorde = [een for een in (*geschreven, *elders) if een in momenten or een in gevraagd]
+    return _nieuwste_eerst([item for een in volgorde for item in gevraagd.get(een) or (momenten[een],)])
 
 
 def _nieuwste_eerst(geschreven: list[VerhaalItem]) -> tuple[VerhaalItem, ...]:
@@ -320,6 +271,39 @@ def _tafel(lezer: Lezer, huishouden_id: UUID, namen: Mapping[UUID, str]) -> dict
     }
 
 
+def _deskundigen(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, verteld: Verteld
+) -> dict[UUID, tuple[VerhaalItem, ...]]:
+    """Each question that went out to a deskundige, and on a later day what came back (OND-15)."""
+    if not lezer.find(Deskundige, huishouden_id=huishouden_id):
+        return {}
+    eigen = alle_ids(lezer, hoofdpersoon(lezer, huishouden_id).id)
+    regels = (r for melding in verteld.meldingen for r in deskundige.regels(plek, lezer, huishouden_id, melding))
+    alle = {regel.deskundige.id: tuple(_van_deskundige(plek, regel, eigen)) for regel in regels}
+    return {nummer: items for nummer, items in alle.items() if items}
+
+
+def _van_deskundige(plek: Werkplek, regel: Deskundigenregel, eigen: Sequence[UUID]) -> Iterator[VerhaalItem]:
+    """`eigen`: whose question the dossier is about, who is not named again. The resident may read it over a shoulder,
+    so a note for colleagues is not in it; and nobody takes what a deskundige says for our own words.
+    """
+    t, een = load("dossier").met(plek.profiel.zeg), voor_lezer(VoorWie.PERSOON, regel.deskundige)
+    if een.gevraagd_datum is None:
+        return
+    hoe_ver = _HOE_VER.get(regel.stand, "")
+    dag = datum_kort(regel.terug, jaar=regel.terug.year != plek.vandaag.year) if regel.terug is not None else ""
+    zinnen = (
+        t("verhaal.deskundige.ja", ja=", ".join(regel.ja)) if regel.ja else "",
+        t(hoe_ver, datum=dag, wie=regel.terug_door) if hoe_ver else "",
+    )
+    over = "" if regel.over_id in eigen else t("verhaal.deskundige.over", wie=regel.over)
+    vraag = VerhaalItem(VerhaalSoort.DESKUNDIGE, een.gevraagd_datum, None, None, regel.wie, over, een.vraag)
+    yield replace(vraag, erbij=" ".join(filter(None, zinnen)))
+    if een.antwoord_datum is not None:
+        zei = VerhaalItem(VerhaalSoort.ANTWOORD, een.antwoord_datum, None, None, None, over, een.antwoord)
+        yield replace(zei, uitspraak=Uitspraak.ANDER, bron=regel.wie)
+
+
 def _is_held(contact: Contact) -> bool:
     return contact.status is ContactStatus.GEWEEST
 
@@ -383,6 +367,11 @@ def _ondertekening(ondertekening: Ondertekening, heel: bool, op_papier: bool) ->
     )
 
 
+_HOE_VER = {
+    Stand.GEVRAAGD: "verhaal.deskundige.wacht",
+    Stand.JA_TERUG: "verhaal.deskundige.terug",
+    Stand.VERVALLEN: "verhaal.deskundige.vervallen",
+}
 _SOORT_VAN_CONTACT = {
     ContactSoort.BEZOEK: VerhaalSoort.BEZOEK,
     ContactSoort.TELEFOON: VerhaalSoort.TELEFOON,

@@ -3,19 +3,20 @@ yes to more (NET-17).
 
 What was agreed with the resident is the resident's yes. It is nobody else's: for the plan and the verslag who decides
 with the resident or in their place says yes too, and so do the others at home (RES-01). An organisation gets papers
-under an agreement and not here (RES-13), a volunteer never the plan (NET-21).
+under an agreement and not here (RES-13), a volunteer never the plan (NET-21). The own plan of a child goes to who was
+agreed with about that child: it tells of nobody else.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.bezorging import VOOR_TAFEL, Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
@@ -33,7 +34,8 @@ from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
-from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, kort_van
+from kernnetwerk_app.services.kindplan import kind_van_stuk, plannen_van, vind_kind
+from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, kort_van, rond_kind
 from kernnetwerk_app.services.naaste import naam_van
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.toestemming import beslissers
@@ -61,9 +63,13 @@ def van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Vertrouwd | None:
     return Vertrouwd(relatie, naam, nu) if nu and naam and not dood else None
 
 
-def vertrouwden(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Vertrouwd, ...]:
-    """Of whose question it is; who was agreed with for somebody else at home reads nothing of this one's."""
-    eigen = set(alle_ids(lezer, hoofdpersoon(lezer, huishouden_id).id))
+def vertrouwden(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, voor: Inwoner | None = None
+) -> tuple[Vertrouwd, ...]:
+    """In this dossier, of whose question it is or of `voor`; who was agreed with for somebody else at home reads
+    nothing of this one's.
+    """
+    eigen = set(alle_ids(lezer, (voor or hoofdpersoon(lezer, huishouden_id)).id))
     alle = (van(plek, lezer, r) for r in relaties_van(lezer, huishouden_id) if r.inwoner_id in eigen)
     return tuple(een for een in alle if een is not None)
 
@@ -91,7 +97,7 @@ def leest_nu(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrouwd) 
     """
     hoofd = hoofdpersoon(lezer, huishouden_id)
     if wie.relatie.inwoner_id not in alle_ids(lezer, hoofd.id):
-        return ()
+        return _leest_kindplan(plek, lezer, huishouden_id, wie)
     lezen = tuple(recht for recht in wie.rechten if recht in LEESRECHTEN)
     if _leest_al(lezer, wie, beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))):
         return lezen
@@ -101,6 +107,17 @@ def leest_nu(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrouwd) 
     return ()
 
 
+def _leest_kindplan(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrouwd) -> tuple[str, ...]:
+    """Of an agreement about a child: whether they read its own plan, where it has one."""
+    kind = vind_kind(lezer, wie.relatie.inwoner_id)
+    plannen = [plan for plan in plannen_van(lezer, kind.id) if plan.status is PlanStatus.ACTIEF] if kind else []
+    if kind is None or not plannen or Vertrouwensrecht.LEEST_MEE not in wie.rechten:
+        return ()
+    stuk, al = _nieuwste(lezer, huishouden_id, plannen[0]), rond_kind(plek, lezer, kind)
+    leest = _leest_al(lezer, wie, al) or not _waarom_niet(plek, lezer, _thuis(stuk, kind), wie, kind)
+    return (Vertrouwensrecht.LEEST_MEE,) if leest else ()
+
+
 def _stuk_van(lezer: Lezer, huishouden_id: UUID, recht: str) -> Stuk:
     """The paper by which one sees what this right opens: of the plan the last version, else the plan as it is now."""
     if recht == Vertrouwensrecht.LEEST_VERSLAG:
@@ -108,24 +125,33 @@ def _stuk_van(lezer: Lezer, huishouden_id: UUID, recht: str) -> Stuk:
     if recht == Vertrouwensrecht.KRIJGT_AFSPRAKEN:
         return Stuk(Stuksoort.AFSPRAKEN, huishouden_id)
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
-    if not plannen:
-        return Stuk(Stuksoort.GIDS, huishouden_id)
-    versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plannen[0].id)
+    return _nieuwste(lezer, huishouden_id, plannen[0]) if plannen else Stuk(Stuksoort.GIDS, huishouden_id)
+
+
+def _nieuwste(lezer: Lezer, huishouden_id: UUID, plan: Ondersteuningsplan) -> Stuk:
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan.id)
     laatste = max(versies, key=lambda versie: versie.nummer, default=None)
-    soort, van_id = (Stuksoort.PLAN, laatste.id) if laatste is not None else (Stuksoort.CONCEPT, plannen[0].id)
+    soort, van_id = (Stuksoort.PLAN, laatste.id) if laatste is not None else (Stuksoort.CONCEPT, plan.id)
     return Stuk(soort, huishouden_id, van_id)
 
 
-def lezend(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: Collection[Lezend]) -> Iterator[Lezend]:
+def lezend(
+    plek: Werkplek, lezer: Lezer, stuk: Stuk, al: Collection[Lezend], kind: Inwoner | None = None
+) -> Iterator[Lezend]:
     """Each vertrouwenspersoon who is no reader of this paper already (`al`); with `waarom_niet` where it was not agreed
-    or may not go.
+    or may not go. Of the own plan of a `kind`: whom this dossier knows as one of that child.
     """
     if stuk.soort in _VAN_EEN:
         return
-    hoofd = hoofdpersoon(lezer, stuk.huishouden_id)
-    for wie in vertrouwden(plek, lezer, stuk.huishouden_id):
+    van, thuis = kind or hoofdpersoon(lezer, stuk.huishouden_id), stuk if kind is None else _thuis(stuk, kind)
+    for wie in vertrouwden(plek, lezer, stuk.huishouden_id, van):
         if not _leest_al(lezer, wie, al):
-            yield _als_lezer(plek, lezer, stuk, wie, hoofd)
+            yield _als_lezer(plek, lezer, thuis, wie, van)
+
+
+def _thuis(stuk: Stuk, kind: Inwoner) -> Stuk:
+    """The same paper in the dossier of the child: there it stands who decides about it, and who said yes."""
+    return replace(stuk, huishouden_id=kind.huishouden_id or stuk.huishouden_id)
 
 
 def _leest_al(lezer: Lezer, wie: Vertrouwd, al: Collection[Lezend]) -> bool:
@@ -197,9 +223,11 @@ def _beslist_ook(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrou
 
 
 def _nog_nodig(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: Inwoner) -> tuple[str, ...] | None:
-    """Who else says yes first, by name: others at home, and a mantelzorger whose story it tells. None: of whom it tells
-    cannot be read here.
+    """Who else says yes first, by name: others at home, and a mantelzorger whose story it tells; nobody for the own
+    plan of a child. None: of whom it tells cannot be read here.
     """
+    if kind_van_stuk(lezer, stuk.soort, stuk.van_id) is not None:
+        return ()
     ander = alle_ids(lezer, wie.relatie.ander_id) if wie.relatie.ander_id is not None else []
     ja = {*alle_ids(lezer, hoofd.id), *ander}
     versie = lezer.get(PlanVersie, stuk.van_id) if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None else None

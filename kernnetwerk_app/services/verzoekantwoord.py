@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.delen import zelfde
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.melding import Wet
-from kernnetwerk_app.domain.tekst import een_regel
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.verzoek import Uitkomst, Verzoek, Verzoeksoort
 from kernnetwerk_app.services import verzoek
 from kernnetwerk_app.services.bewaren import Bewaren
@@ -20,9 +19,6 @@ from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
-
-_WEIGERT = (Uitkomst.DEELS, Uitkomst.NIET)
-"""A refusal, against which one can object; that it takes longer is none (Awb art. 6:3)."""
 
 
 class VerzoekZonderAntwoord(KernnetwerkError):
@@ -45,7 +41,7 @@ def lezers(plek: Werkplek, lezer: Lezer, een: Verzoek, wie: Inwoner) -> tuple[Le
         alle = (*alle, *(ouders_van(plek, lezer, wie) if zonder_leeftijd else ()))
         alle = tuple(aan for aan in alle if aan.inwoner_id != wie.id) or (_ouders(wie),)
     mensen = lezer.find(Inwoner, id=[aan.inwoner_id for aan in alle if aan.inwoner_id is not None])
-    vroeg = {mens.id for mens in mensen if een.door and zelfde(een_regel(een.door), mens.naam)}
+    vroeg = {mens.id for mens in mensen if een.door and zelfde(een.door, mens.naam)}
     dood = {mens.id for mens in mensen if overleden_op(lezer, mens.id) is not None}
     return tuple(
         sorted((aan for aan in alle if aan.inwoner_id not in dood), key=lambda aan: aan.inwoner_id not in vroeg)
@@ -78,7 +74,8 @@ def build(plek: Werkplek, een: Verzoek, termen: Sequence[Bewaren], over: str = "
         # who sees what is kept hears how long, and that it may be asked to take it away (AVG art. 15 lid 1 d and e)
         begin = t("antwoord.bewaren" if een.verzoek is Verzoeksoort.WISSEN else "antwoord.bewaren_vraag")
         delen.append(Rechtdeel(t("antwoord.kop_bewaren"), (begin, *(zin(term) for term in termen))))
-    bezwaar = (t("antwoord.oneens"),) if een.uitkomst in _WEIGERT else ()
+    # whatever was decided, a yes too (UAVG art. 34); that it takes longer decides nothing yet (Awb art. 6:3)
+    bezwaar = (t("antwoord.oneens"),) if een.uitkomst is not Uitkomst.LANGER else ()
     return (*delen, Rechtdeel(t("antwoord.kop_oneens"), (*bezwaar, t("antwoord.toezicht"))))
 
 

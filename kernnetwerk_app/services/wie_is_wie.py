@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie
@@ -75,7 +76,7 @@ class _Bouw:
         gevonden: dict[str, list[Kaartje]] = {deel: [] for deel in DELEN}
         vertrouwd = self._vertrouwd()
         for deel, kaartje in (*self._vast(), *self._van_plan(), *self._uit_netwerk()):
-            naam = " ".join(kaartje.naam.casefold().split())
+            naam = naamsleutel(kaartje.naam)
             if naam not in self._gehad:
                 self._gehad.add(naam)
                 zin = vertrouwd.get(naam)
@@ -87,7 +88,7 @@ class _Bouw:
         if not mag_zien(self.niveau, Relatie.voor):
             return {}
         alle = vertrouwen.vertrouwden(self.plek, self.lezer, self.huishouden.id)
-        return {" ".join(een.naam.casefold().split()): vertrouwen.zin(self.plek, een) for een in alle}
+        return {naamsleutel(een.naam): vertrouwen.zin(self.plek, een) for een in alle}
 
     def zinnen(self, deel: str) -> tuple[str, ...]:
         """Who has the regie, who else helped with the plan (PLAN-17), and who comes in place of the contact person."""
@@ -144,7 +145,7 @@ class _Bouw:
         per_mens: dict[tuple[str, str], list[Afspraak]] = {}
         for regel in helpers(self.plek, self.lezer, self.huishouden.id, self.niveau):
             deel = "vrijwillig" if regel.wie is Wie.VRIJWILLIGER else "beroep"
-            per_mens.setdefault((deel, " ".join((regel.wie_naam or "").casefold().split())), []).append(regel)
+            per_mens.setdefault((deel, naamsleutel(regel.wie_naam)), []).append(regel)
         for (deel, _), regels in per_mens.items():
             yield deel, self._van_regels(regels)
 

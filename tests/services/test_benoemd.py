@@ -2,10 +2,12 @@
 
 import pytest
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger
-from kernnetwerk_app.services import mensen, takenblad
-from tests.services.opzet import Dossier
+from kernnetwerk_app.services import mensen, stukken, takenblad
+from tests.services.opzet import Dossier, gelezen
 from tests.services.test_delen import MET_KARIN, anna, beeld, deel
 
 
@@ -52,3 +54,25 @@ def test_whom_a_court_appointed_says_yes_in_the_place_of_the_resident_where_they
     assert (deling.geldt, deling.wacht_op) == (True, ("Anna Voorbeeld-Jansen",))  # who is heard all the same
     with hier.plek.store.read() as lezer:
         assert not takenblad.load(hier.plek, lezer, hier.huishouden_id).zelf  # it leads to *Rechten*
+
+
+@pytest.mark.eis("RES-01")
+def test_the_form_is_for_who_says_yes_and_names_for_whom(hier: Dossier) -> None:
+    """A curator signs as curator: a form that says *u* to the resident is no yes of theirs."""
+    velden = {"inwoner_id": anna(hier).id, "aard": Aard.CURATELE, "naam": "Mevrouw Recht"}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, velden)
+    van = deel(hier, **MET_KARIN, namens=("Mevrouw Recht, curator",))
+    stuk = Stuk(Stuksoort.TOESTEMMING, hier.huishouden_id, van.id)
+    with hier.plek.store.read() as lezer:
+        (lezend,) = stukken.lezers(hier.plek, lezer, stuk)
+    assert (lezend.naam, lezend.inwoner_id) == ("Mevrouw Recht, curator", None)
+    blad = gelezen(stukken.maak(hier.plek, stuk, lezend, GEWOON))
+    for zin in (
+        "Aan Mevrouw Recht, curator",
+        "Dit gaat over mevrouw Voorbeeld-Jansen",
+        "Vraag mevrouw Voorbeeld-Jansen ook wat die ervan vindt.",
+        "Ja, namens mevrouw Voorbeeld-Jansen: dit mag de gemeente delen zoals het hierboven staat.",
+        "Dit tekent: Mevrouw Recht, curator. Naam",
+    ):
+        assert zin in blad
+    assert "U krijgt dan evengoed hulp" not in blad

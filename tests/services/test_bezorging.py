@@ -41,7 +41,7 @@ from kernnetwerk_app.services.bezorging import Gekozen
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.verhaal import VerhaalSoort
+from kernnetwerk_app.services.verhaalitem import VerhaalSoort
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van, wacht
 

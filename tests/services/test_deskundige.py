@@ -30,6 +30,7 @@ from kernnetwerk_app.services import (
     daad,
     delen,
     deskundige,
+    dossier,
     gespreksverslag,
     onderzoek,
     rechten,
@@ -38,6 +39,7 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.daad import Daad, DaadNietTerug
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
 from kernnetwerk_app.services.lezers import beslissend
+from kernnetwerk_app.services.verhaalitem import VerhaalItem, VerhaalSoort
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import erbij
 from tests.services.test_delen import anna, kind
@@ -159,6 +161,35 @@ def test_the_form_to_sign_says_which_question_and_about_whom(hier: Dossier) -> N
     assert f"De vraag: {VRAAG_AAN_MIA}" in van_anna
     assert "Over: Mia" in van_mia
     assert "De vraag: Hoe slaapt zij? En waar? Met: Mia Proef, ergotherapeut" in van_mia
+
+
+def verhaal(hier: Dossier) -> list[VerhaalItem]:
+    """What the story of the dossier tells of deskundigen, newest first."""
+    with hier.plek.store.read() as lezer:
+        alle = dossier.load(hier.plek, lezer, hier.huishouden_id).verhaal
+    return [item for item in alle if item.soort in (VerhaalSoort.DESKUNDIGE, VerhaalSoort.ANTWOORD)]
+
+
+@pytest.mark.eis("OND-15")
+def test_the_story_tells_what_was_asked_and_what_came_back_each_on_its_day(hier: Dossier) -> None:
+    piet = erbij(hier, voornamen="Piet")
+    vraag(hier, vindt=Vindt.JA)
+    assert verhaal(hier) == [], "nothing went out"
+    deskundige.stel(hier.plek, beeld(hier).regels[-1])
+    gevraagd(hier, inwoner_id=piet.id, vraag="Slaapt hij?", ja_van=(piet.id,))
+    over_piet, over_anna = verhaal(hier)
+    assert (over_anna.met, over_anna.tekst) == ("Mia Proef, ergotherapeut", VRAAG_AAN_MIA)
+    assert over_anna.erbij == "Met het ja van mevrouw Voorbeeld-Jansen. Er is nog geen antwoord."
+    assert (over_anna.onderwerp, over_piet.onderwerp) == ("", "over Piet")
+    hier.plek.klok.advance(timedelta(days=2))
+    zei = {"antwoord": "Een hoog bed.", "notitie": "Zij klonk somber."}
+    deskundige.beantwoord(hier.plek, beeld(hier).regels[0], zei)
+    antwoord, _, toen = verhaal(hier)
+    assert (antwoord.datum, antwoord.tekst) == (hier.plek.vandaag, "Een hoog bed.")
+    assert (antwoord.bron, toen.erbij) == ("Mia Proef, ergotherapeut", "Met het ja van mevrouw Voorbeeld-Jansen.")
+    assert "somber" not in repr(verhaal(hier)), "that is for colleagues, and the resident reads over a shoulder"
+    deskundige.laat_vervallen(hier.plek, beeld(hier).regels[1])
+    assert "Een antwoord hoeft niet meer." in verhaal(hier)[1].erbij
 
 
 def test_whoever_is_asked_as_somebody_of_an_organisation_needs_its_agreement(hier: Dossier) -> None:

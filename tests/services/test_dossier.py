@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import contact, dossier, ondertekening, plan
 from kernnetwerk_app.services.dossier import DossierBeeld
 from kernnetwerk_app.services.ondertekening import Tekenvraag
-from kernnetwerk_app.services.verhaal import VerhaalSoort
+from kernnetwerk_app.services.verhaalitem import VerhaalSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.store.queries import BestaatNiet

@@ -19,7 +19,7 @@ from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import conflict, dossier, ondertekening, plan
 from kernnetwerk_app.services.echtheid import OndertekeningGewijzigd, VersieGewijzigd, controleer
-from kernnetwerk_app.services.verhaal import VerhaalItem, VerhaalSoort
+from kernnetwerk_app.services.verhaalitem import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, kopieer, make_werkplek
 from tests.services.opzet import Dossier, begin_dossier

@@ -32,7 +32,7 @@ from kernnetwerk_app.services.bezorglijst import verstrekt
 from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
-from kernnetwerk_app.services.verhaal import VerhaalItem, VerhaalSoort
+from kernnetwerk_app.services.verhaalitem import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.services.kindplan_opzet import STRAAT, VADER, VAN_MOEDER, TweeHuizen, twee_huizen
 from tests.services.opzet import STREPEN, Dossier, gelezen

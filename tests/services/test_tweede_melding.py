@@ -32,7 +32,7 @@ from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.route import StopStand
 from kernnetwerk_app.services.taak import TaakSoort
-from kernnetwerk_app.services.verhaal import VerhaalSoort
+from kernnetwerk_app.services.verhaalitem import VerhaalSoort
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek
 from tests.services.opzet import Dossier, begin_dossier

@@ -17,7 +17,7 @@ from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.termijn import TermijnBeeld
-from kernnetwerk_app.services.verhaal import VerhaalSoort
+from kernnetwerk_app.services.verhaalitem import VerhaalSoort
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek

@@ -1,5 +1,6 @@
 """Who speaks up for a resident gets what was agreed and nothing else, for as long as it was agreed (NET-17)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.mantelzorg import Delen
+from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan
 from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht
@@ -28,6 +30,7 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.lezers import Lezend
+from tests.services.kindplan_opzet import TweeHuizen
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
 from tests.services.stukken_opzet import lezers, papieren, vul
@@ -216,6 +219,33 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
     assert "Hierover beslist de inwoner niet alleen." in niet(hier, Stuksoort.PLAN), "that was about himself"
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden, ja_van=(bert.id,)))
     assert set(wel(hier)) == van_het_huis
+
+
+@pytest.mark.eis("NET-17")
+def test_the_own_plan_of_a_child_is_for_who_was_agreed_with_about_that_child(huizen: TweeHuizen) -> None:
+    """It takes the yes of a parent too, and of nobody else at home: nobody else is in it."""
+    plek, thuis, mia = huizen.plek, huizen.moeder, huizen.kind
+    eigen = huizen.begin()
+    eigen.doel("Ik wil bij papa en mama dezelfde bedtijd.")
+    stuk = Stuk(Stuksoort.PLAN, thuis.huishouden_id, eigen.versie().id)
+
+    def ria(van: Dossier) -> list[Lezend]:
+        with plek.store.read() as lezer:
+            hier = replace(stuk, huishouden_id=van.huishouden_id)
+            alle = (*stukken.lezers(plek, lezer, hier), *stukken.nog_niet(plek, lezer, hier))
+            return [een for een in alle if "Juf Ria" in een.naam]
+
+    bep(thuis, LEEST, ander_naam="Juf Ria")
+    assert ria(thuis) == [], "that was about the mother's own"
+    bep(thuis, LEEST, ander_naam="Juf Ria", inwoner_id=mia.id)
+    (nog,) = ria(thuis)
+    assert "voordat Juf Ria het krijgt: mevrouw Voorbeeld-Jansen." in nog.waarom_niet
+    velden: dict[str, Any] = {"onderwerp": "plan", "ontvanger": "Juf Ria", "aan": Aan.NETWERK, "grond": "inwoner"}
+    delen.deel(plek, thuis.huishouden_id, NieuwDelen(mia.id, **velden, ja_van=(anna(thuis).id,)))
+    (lezend,) = ria(thuis)
+    assert "dezelfde bedtijd" in gelezen(stukken.maak(plek, stuk, lezend, GEWOON))
+    assert "Juf Ria leest het plan mee." in weet(thuis)
+    assert ria(huizen.vader) == [], "what was agreed at the mother's is not told at the father's"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The screen of one's rights, by keyboard: to fill in together what may be shared, to read and to print."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,7 @@ from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
+from kernnetwerk_app.ui.screens.rechten import RechtenScreen
 from kernnetwerk_app.ui.theme import Theme
 from tests.services.opzet import Dossier, gelezen
 from tests.ui.rechten_scherm import MET_KARIN, Toon, anna, delingen, fout, kies, met_mia, vul_in, woorden
@@ -296,6 +298,51 @@ def test_what_was_filled_in_comes_back_when_one_goes_away(open_rechten: Toon, do
     druk(opnieuw, "verder")
     rust()
     assert tab_naar("ontvanger").property("currentText") == "Welzijn Voorbeeld"
+
+
+def curator(dossier: Dossier, naam: str) -> Bijzonderheid:
+    """Somebody decides in the place of Anna from now on."""
+    velden = {"inwoner_id": anna(dossier).id, "aard": Aard.CURATELE, "naam": naam}
+    mensen.leg_vast(dossier.plek, Bijzonderheid, dossier.huishouden_id, velden)
+    with dossier.plek.store.read() as lezer:
+        return lezer.find(Bijzonderheid, naam=naam)[0]
+
+
+def aangekruist(scherm: RechtenScreen) -> list[str]:
+    return [w.text() for w in scherm.findChildren(QAbstractButton) if w.isChecked() and "ja_" in w.objectName()]
+
+
+def test_who_i_ticked_in_the_place_of_the_resident_comes_back_and_is_nobody_else(
+    open_rechten: Toon, dossier: Dossier, rust: Rust
+) -> None:
+    """By who it is: where another decides by now, that one said nothing yet."""
+
+    def opnieuw() -> RechtenScreen:
+        scherm = open_rechten()
+        druk(scherm, "verder")
+        rust()
+        return scherm
+
+    recht, scherm = curator(dossier, "Mevrouw Recht"), opnieuw()
+    kies(scherm, "grond.inwoner")
+    for veld, woord in (("ontvanger", "Karin Proef"), ("onderwerp", "Gezondheid")):
+        vul_in(veld, woord)
+    rust()
+    kies(scherm, f"ja_namens_{recht.id}")
+    scherm.leave(lambda: None)
+    rust()
+    scherm = opnieuw()
+    assert aangekruist(scherm) == ["Mevrouw Recht, curator"]
+    with dossier.plek.store.write() as werk:
+        werk.change(werk.get(Bijzonderheid, recht.id), eind_datum=dossier.plek.vandaag - timedelta(days=1))
+        werk.commit("test.ander", dossier.huishouden_id)
+    curator(dossier, "De heer Ander")
+    scherm = opnieuw()
+    assert aangekruist(scherm) == []
+    kies(scherm, f"ja_{anna(dossier).id}")
+    druk(scherm, "deel_bewaar")
+    rust()
+    assert delingen(dossier) == [], "nobody who decides now said yes"
 
 
 @pytest.mark.parametrize("deel", ["delen", "wie", "keek", "liever", "verzoeken"])

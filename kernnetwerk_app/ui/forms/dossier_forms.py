@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.naam import lees_naam
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.tekst import bewaar
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import contact, toezegging
@@ -79,7 +80,7 @@ class NoteForm(PageForm):
         self._ask_resident()
 
     def _is_other(self, who: str) -> bool:
-        return bool(who.strip()) and who.strip().casefold() != self._resident.casefold()
+        return bool(who.strip()) and not zelfde(who, self._resident)
 
     def _ask_resident(self) -> None:
         """Where somebody else's words stand in it: whether the resident was spoken with too is asked, never guessed."""

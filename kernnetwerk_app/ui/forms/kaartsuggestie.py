@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kernnetwerk_app.domain.delen import zelfde
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.voorziening import Voorziening
 from kernnetwerk_app.services import voorziening

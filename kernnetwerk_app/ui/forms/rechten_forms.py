@@ -103,9 +103,9 @@ class DeelForm(RechtForm):
         over = self.fields.text("over_id")
         gevers = self.beeld.gevers.get(UUID(over), ()) if over and met_ja else ()
         options = [(str(gever.id), self.name_of(gever)) for gever in gevers]
-        wie = enumerate(self.beeld.namens.get(UUID(over), ()) if over and met_ja else ())
+        benoemd = self.beeld.namens.get(UUID(over), ()) if over and met_ja else ()
         onderwerp = self.fields.value("onderwerp") or ""
-        namens = [(f"{_NAMENS}{nummer}", een.woorden) for nummer, een in wie if een.beslist_over(onderwerp)]
+        namens = [(f"{_NAMENS}{een.bron_id}", een.woorden) for een in benoemd if een.beslist_over(onderwerp)]
         options += namens
         if options == self._givers and (options or not met_ja):
             return
@@ -139,7 +139,8 @@ class DeelForm(RechtForm):
         gekozen = (values.pop(_JA, None) or "").split()
         ja_van = tuple(UUID(wie) for wie in gekozen if not wie.startswith(_NAMENS))
         over = values.pop("over_id", None) or self.beeld.leden[0].id
-        namens = tuple(self._in_place_of(over, wie) for wie in gekozen if wie.startswith(_NAMENS))
+        benoemd = self.beeld.namens.get(over, ())
+        namens = tuple(een.woorden for een in benoemd if f"{_NAMENS}{een.bron_id}" in gekozen)
         invoer = NieuwDelen(
             over_id=over,
             onderwerp=values["onderwerp"] or "",
@@ -156,8 +157,12 @@ class DeelForm(RechtForm):
         )
         return delen.deel(self.omgeving.plek, self.beeld.huishouden.id, invoer, self.herkomst, sleutel)
 
-    def _in_place_of(self, over: UUID, key: str) -> str:
-        return self.beeld.namens[over][int(key.removeprefix(_NAMENS))].woorden
+    def _restore(self, texts: dict[str, str]) -> None:
+        """Who said yes is asked once it is known of whom and on which ground; who cannot say it any more is not."""
+        self.fields.fill(texts)
+        self._tegen = self._tegen or "toch" in texts
+        self._show_asked()
+        super()._restore(texts)
 
     def _refused(self, fout: Exception) -> None:
         """Against a wish, or without a curator or mentor: then the reason is asked. A yes that is missing is told where

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import MACHTIGBAAR, Hoedanigheid
 from kernnetwerk_app.services.ondertekening import TekenBeeld
 from kernnetwerk_app.teksten import load
@@ -175,7 +176,6 @@ def _mensen(beeld: TekenBeeld) -> list[_Mens]:
     ]
     if all(een.wie_id != eigenaar.id for een in beeld.tekenaars.mensen):
         mensen.insert(0, (eigenaar.naam, Hoedanigheid.INWONER, eigenaar.id, "inwoner"))
-    namen = {naam.casefold() for naam, *_ in mensen}
-    if beeld.namens is not None and " ".join(beeld.namens.naam.split()).casefold() not in namen:
+    if beeld.namens is not None and not any(zelfde(naam, beeld.namens.naam) for naam, *_ in mensen):
         mensen.append((beeld.namens.naam, beeld.namens.hoedanigheid, None, "vertegenwoordiger"))
     return mensen

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.contact import Uitspraak
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.services.verhaal import VerhaalItem, VerhaalSoort
+from kernnetwerk_app.services.verhaalitem import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.theme import Theme
@@ -38,6 +38,8 @@ _ICONS = {
     VerhaalSoort.PAPIER: "papier",
     VerhaalSoort.LIEVER: "zelf",
     VerhaalSoort.TAFEL: "scherm",
+    VerhaalSoort.DESKUNDIGE: "mensen",
+    VerhaalSoort.ANTWOORD: "mensen",
 }
 
 
@@ -181,6 +183,8 @@ class Story(QWidget):
         elif item.uitspraak is not None:
             zinnen.append(self._t(f"verhaal.{item.uitspraak.value}", wie=item.wie or ""))
         zinnen += [self._t("verhaal.aangevraagd", wat=wat) for wat in item.aangevraagd]
+        if item.erbij:
+            zinnen.append(item.erbij)
         if item.volgende_stap:
             zinnen.append(self._t("verhaal.volgende_stap", stap=item.volgende_stap))
         return zinnen

@@ -24,7 +24,9 @@ from tests.ui.rechten_scherm import anna
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, toets, woorden
+from tests.ui.toetsen import druk, kies, kruis_aan, plak, tab_naar, toets, woorden
+
+TE_LANG = "Mia Proef, die alles weet van bedden. " * 20
 
 
 @pytest.fixture
@@ -297,3 +299,24 @@ def test_who_i_ticked_as_having_said_yes_is_the_same_one_when_another_can_say_it
     with dossier.plek.store.read() as lezer:
         assert lezer.find(Toestemming) == [], "nobody who can say it now said yes"
     assert f"nog vragen of het mag: {VRAAG_AAN_MIA}" in woorden(scherm)
+
+
+def test_a_whole_text_pasted_in_the_line_of_a_name_is_told_there_and_loses_nothing(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(scherm, "nieuw_deskundigen")
+    vul_in("naam", "Mia Proef")
+    vul_in("vraag", VRAAG_AAN_MIA)
+    kies("vindt", "ja")
+    for veld in ("naam", "functie", "organisatie"):
+        tab_naar(veld)
+        plak(TE_LANG)
+    toets(Qt.Key.Key_Escape)
+    rust()
+    druk(scherm, "nieuw_deskundigen")
+    rust()
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    for veld in ("naam", "functie", "organisatie"):
+        assert fout_bij(scherm, veld).startswith("Deze regel is langer dan 300 tekens.")
+        assert tab_naar(veld).property("text" if veld == "naam" else "currentText") == TE_LANG

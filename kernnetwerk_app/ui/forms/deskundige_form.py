@@ -100,7 +100,7 @@ class VraagForm(_DeskundigeForm):
         partners = [("", partner.naam) for partner in profiel.partners]
         self.add_row(
             Cell("naam", LineEdit(theme), 1, lees_regel),
-            Cell("functie", Pick(theme, functies, typen=True), 1, profiel.deskundigenlijst.waarde),
+            Cell("functie", Pick(theme, functies, typen=True), 1, self._lees_functie),
             Cell("organisatie", Pick(theme, partners, typen=True), 1, lees_regel),
         )
         self.body.addWidget(self._wish)
@@ -124,6 +124,9 @@ class VraagForm(_DeskundigeForm):
         }
         self.ready(dict(where), self._begin(regel))
         self._show_asked()
+
+    def _lees_functie(self, getypt: str) -> str:
+        return self.omgeving.plek.profiel.deskundigenlijst.waarde(lees_regel(getypt))
 
     def _add_whom(self) -> None:
         """Chosen once: of a question that is there it is said, for about whom it is does not change."""
@@ -170,7 +173,7 @@ class VraagForm(_DeskundigeForm):
         is_ja = self.fields.text("vindt") == Vindt.JA.value
         over = self._over()
         self.fields.set_visible("inwoner_id", self._regel is None and (self._whom_gone or not self._is_of_one()))
-        self._show_wish(over, *(lees_regel(self.fields.text(veld)) for veld in ("naam", "functie", "organisatie")))
+        self._show_wish(over, *(self.fields.text(veld) for veld in ("naam", "functie", "organisatie")))
         self.fields.set_visible(_DAG, is_ja)
         self.fields.set_visible(_TOCH, self._tegen)
         for wie, naam in self._ja.items():

@@ -9,7 +9,7 @@ from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.tekst import lees_regel
+from kernnetwerk_app.domain.tekst import een_regel, lees_regel
 from kernnetwerk_app.services.indeling import Gebied
 from kernnetwerk_app.services.ontvanger import Ontvanger, lijkt_op, vind
 from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht, OverdrachtBeeld, standaard
@@ -263,7 +263,7 @@ class OverdrachtForm(QWidget):
             asked -= _SNEL
         for naam, field in self._shown.items():
             field.setHidden(naam not in asked)
-        if lees_regel(self.to.text()) != self._kept_words:
+        if een_regel(self.to.text()) != self._kept_words:  # more than a line is told when the form is read
             self._meant.hide()
 
     def _on_edited(self, naam: str) -> None:

@@ -41,6 +41,8 @@ from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _JA, _DAG, _TOCH = "ja_van_", "gevraagd_datum", "toch"
+_GEVERS = "gevers"
+"""Kept with a yes: who could say it then. It is no field."""
 
 
 class _DeskundigeForm(MensForm):
@@ -133,7 +135,9 @@ class VraagForm(_DeskundigeForm):
         cell = self.who("inwoner_id", 1)
         self.add_row(replace(cell, lees=_lees_wie, verplicht=True))
         if self._regel is not None and not self._is_of_one():
-            self.body.addWidget(PlainLabel(self.theme, self.t("over_wie", wie=self._regel.over), wrap=True))
+            self.body.addWidget(
+                PlainLabel(self.theme, self.t("over_wie", wie=self._regel.over or self.t("onbekend")), wrap=True)
+            )
 
     def _is_of_one(self) -> bool:
         """Whether it goes without saying about whom it is: one person lives here."""
@@ -152,7 +156,7 @@ class VraagForm(_DeskundigeForm):
             gevers = self._van.gevers[mens.id]
             if len(gevers) > 1:
                 naam = self._ja[str(mens.id)] = f"{_JA}{mens.id}"
-                boxes = Ticks(self.theme, [(een.sleutel, een.naam) for een in gevers], naam)
+                boxes = Ticks(self.theme, [(een.sleutel, een.naam or self.t("onbekend")) for een in gevers], naam)
                 field = Field(self.theme, self.t("veld.ja_van"), boxes, below=True)
                 self.fields.add(naam, field, boxes)
                 self.body.addWidget(field)
@@ -184,17 +188,27 @@ class VraagForm(_DeskundigeForm):
         self._show_asked()
 
     def texts(self) -> dict[str, str]:
-        """With about whom it is, also where nobody touched that: who stands first may be another one by then."""
+        """With about whom it is, also where nobody touched that: who stands first may be another one by then. With a yes
+        also who could say it.
+        """
         kept = super().texts()
-        return kept | {"inwoner_id": self._over()} if kept and self._regel is None else kept
+        if kept and self._regel is None:
+            kept |= {"inwoner_id": self._over()}
+        return kept | {_GEVERS: self._who_can(self._over())} if "vindt" in kept else kept
+
+    def _who_can(self, over: str) -> str:
+        """Each who can say yes about this person today, with the words for them."""
+        gevers = self._van.gevers.get(UUID(over), ()) if over else ()
+        return "\n".join(f"{een.sleutel} {een.naam}" for een in gevers)
 
     def _as_now(self, texts: dict[str, str]) -> dict[str, str]:
-        """What was kept, for who lives here and can say yes by now: nobody takes the place of somebody else, and what
-        somebody said who has no say any more is asked anew.
+        """What was kept, for who lives here by now: nobody takes the place of somebody else. A yes only where exactly
+        those can say it who could then, and no other has come in their place; else it is asked anew.
         """
-        kunnen = {een.sleutel for gevers in self._van.gevers.values() for een in gevers}
-        ja = {sleutel for veld, text in texts.items() if veld.startswith(_JA) for sleutel in text.split()}
-        texts = {veld: text for veld, text in texts.items() if veld != "vindt" or ja <= kunnen}
+        over = str(self._regel.over_id) if self._regel is not None else texts.get("inwoner_id", "")
+        zelfde = texts.get(_GEVERS) and texts[_GEVERS] == self._who_can(over)
+        if texts.get("vindt") == Vindt.JA.value and not zelfde:
+            texts = {veld: text for veld, text in texts.items() if veld != "vindt"}
         if self._regel is not None or "inwoner_id" not in texts:
             return texts
         wie = self.beeld.kent.get(UUID(texts["inwoner_id"])) if texts["inwoner_id"] else None
@@ -206,7 +220,7 @@ class VraagForm(_DeskundigeForm):
     def _ask_whom(self) -> None:
         self._whom_gone, choice = True, self.fields.editor("inwoner_id")
         assert isinstance(choice, Pick)  # noqa: S101  made above
-        choice.set_options([("", self.t("kies_wie")), *((str(m.id), self.words_of(m.id, "")) for m in self._van.leden)])
+        choice.set_options([("", self.t("kies_wie")), *self.members()])
 
     def asked(self) -> list[str]:
         """Only what is in sight."""
@@ -214,8 +228,8 @@ class VraagForm(_DeskundigeForm):
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         wie = UUID(self._over())
-        gekozen = (values.get(self._ja.get(str(wie), "")) or "").split()
-        ja = [een for een in self._van.gevers.get(wie, ()) if een.sleutel in gekozen]
+        gevers, gekozen = self._van.gevers.get(wie, ()), (values.get(self._ja.get(str(wie), "")) or "").split()
+        ja = [een for een in gevers if len(gevers) == 1 or een.sleutel in gekozen]
         velden = {veld: values.get(veld) for veld in ("naam", "functie", "organisatie", "vraag", _TOCH, _DAG)}
         return velden | {
             "inwoner_id": wie,

@@ -1,7 +1,6 @@
 """A deskundige asked by keyboard: the resident's yes first, then the question, the waiting and what came back."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import afzien, delen, deskundige, gespreksverslag, rechten
 from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
@@ -20,16 +18,13 @@ from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import erbij
-from tests.services.test_delen import kind
 from tests.services.test_deskundige import VRAAG_AAN_MIA
 from tests.services.test_onderzoek import beeld
 from tests.ui.rechten_scherm import anna
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, kruis_aan, plak, tab_naar, toets, woorden
-
-TE_LANG = "Mia Proef, die alles weet van bedden. " * 20
+from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, toets, woorden
 
 
 @pytest.fixture
@@ -302,90 +297,3 @@ def test_who_i_ticked_as_having_said_yes_is_the_same_one_when_another_can_say_it
     with dossier.plek.store.read() as lezer:
         assert lezer.find(Toestemming) == [], "nobody who can say it now said yes"
     assert f"nog vragen of het mag: {VRAAG_AAN_MIA}" in woorden(scherm)
-
-
-def gezag_van(dossier: Dossier, kind_id: UUID, wie: dict[UUID, Gezag]) -> None:
-    """Who of the parents has the gezag over this child from now on."""
-    with dossier.plek.store.write() as werk:
-        for ouder_id, gezag in wie.items():
-            banden = werk.find(Relatie, inwoner_id=kind_id, ander_id=ouder_id)
-            eind = {"huishouden_id": dossier.huishouden_id, "inwoner_id": kind_id, "ander_id": ouder_id}
-            werk.change(banden[0] if banden else werk.add(Relatie(id=dossier.plek.new_id(), **eind)), gezag=gezag)
-        werk.commit("test.gezag", dossier.huishouden_id)
-
-
-@pytest.mark.parametrize(("anna_eerst", "folds"), [(Gezag.JA, True), (Gezag.NEE, True), (Gezag.NEE, False)])
-def test_the_yes_of_one_parent_never_becomes_that_of_the_other_who_has_the_gezag_by_now(
-    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust, anna_eerst: Gezag, folds: bool
-) -> None:
-    wie, piet, mia = anna(dossier), erbij(dossier, voornamen="Piet"), kind(dossier, "2019-05-04")
-    gezag_van(dossier, mia.id, {wie.id: anna_eerst, piet.id: Gezag.JA})
-    scherm.refresh()
-    rust()
-    druk(scherm, "nieuw_deskundigen")
-    kies("inwoner_id", "Mia Voorbeeld")
-    vul_in("naam", "Mia Proef")
-    vul_in("vraag", VRAAG_AAN_MIA)
-    kies("vindt", "ja")
-    if anna_eerst is Gezag.JA:
-        kruis_aan(scherm, f"ja_van_{mia.id}_{piet.id}")
-    if folds:
-        toets(Qt.Key.Key_Escape)
-        rust()
-    gezag_van(dossier, mia.id, {wie.id: Gezag.JA, piet.id: Gezag.NEE})
-    if folds:
-        scherm.refresh()
-        rust()
-        druk(scherm, "nieuw_deskundigen")
-        rust()
-    druk(scherm, "deskundigenvraag_bewaar")
-    rust()
-    with dossier.plek.store.read() as lezer:
-        assert lezer.find(Toestemming) == [], "Piet said it, and Anna did not"
-    if folds:
-        assert f"nog vragen of het mag: {VRAAG_AAN_MIA}" in woorden(scherm)
-    else:
-        assert fout_bij(scherm, "vindt").startswith("Hiervoor is een ja nodig")
-
-
-def test_of_who_has_no_name_yet_it_says_so_where_one_chooses_about_whom_it_is(
-    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
-) -> None:
-    erbij(dossier)
-    piet = erbij(dossier, voornamen="Piet")
-    scherm.refresh()
-    rust()
-    druk(scherm, "nieuw_deskundigen")
-    kies("inwoner_id", "Piet")
-    vul_in("vraag", VRAAG_AAN_MIA)
-    toets(Qt.Key.Key_Escape)
-    rust()
-    with dossier.plek.store.write() as werk:
-        werk.change(werk.get(Inwoner, piet.id), vertrokken_datum=dossier.plek.vandaag)
-        werk.commit("test.vertrek")
-    scherm.refresh()
-    rust()
-    druk(scherm, "nieuw_deskundigen")
-    rust()
-    kies("inwoner_id", "nog geen naam")
-
-
-def test_a_whole_text_pasted_in_the_line_of_a_name_is_told_there_and_loses_nothing(
-    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
-) -> None:
-    druk(scherm, "nieuw_deskundigen")
-    vul_in("naam", "Mia Proef")
-    vul_in("vraag", VRAAG_AAN_MIA)
-    kies("vindt", "ja")
-    for veld in ("naam", "functie", "organisatie"):
-        tab_naar(veld)
-        plak(TE_LANG)
-    toets(Qt.Key.Key_Escape)
-    rust()
-    druk(scherm, "nieuw_deskundigen")
-    rust()
-    druk(scherm, "deskundigenvraag_bewaar")
-    rust()
-    for veld in ("naam", "functie", "organisatie"):
-        assert fout_bij(scherm, veld).startswith("Deze regel is langer dan 300 tekens.")
-        assert tab_naar(veld).property("text" if veld == "naam" else "currentText") == TE_LANG

@@ -17,6 +17,7 @@ def end_test() -> None:
     dress them as well. What is left then lives as long as the run, and is looked at no more: that took longest.
     """
     gc.enable()
+    free_windows()  # asked for its windows while garbage of the test still stands there, Qt for Python stops the run
     for window in QApplication.topLevelWidgets():
         window.deleteLater()
     free_windows()

@@ -1,13 +1,16 @@
 """The form of a question to a deskundige by keyboard, and what becomes of it when something changed, or went wrong."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 
+from kernnetwerk_app.domain.delen import Partner
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from tests.services.opzet import Dossier
 from tests.services.rechten_opzet import anna, erbij
@@ -63,6 +66,22 @@ def test_the_yes_of_one_parent_never_becomes_that_of_the_other_who_has_the_gezag
         assert f"nog vragen of het mag: {VRAAG_AAN_MIA}" in woorden(scherm)
     else:
         assert fout_bij(scherm, "vindt").startswith("Hiervoor is een ja nodig")
+
+
+def test_an_organisation_without_an_agreement_is_told_where_it_is_named(
+    scherm: OnderzoekScreen, omgeving: Omgeving, rust: Rust
+) -> None:
+    profiel = replace(omgeving.plek.profiel, partners=(Partner("GGZ Proef"),))
+    nu = replace(omgeving, plek=replace(omgeving.plek, profiel=profiel))
+    scherm.omgeving = nu
+    druk(scherm, "nieuw_deskundigen")
+    vul_in("naam", "Mia Proef")
+    vul_in("functie", "psychiater van GGZ Proef")
+    vul_in("vraag", VRAAG_AAN_MIA)
+    kies("vindt", "ja")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert fout_bij(scherm, "functie").startswith("Met deze organisatie heeft de gemeente geen afspraak")
 
 
 def test_of_who_has_no_name_yet_it_says_so_where_one_chooses_about_whom_it_is(

@@ -26,6 +26,7 @@ from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger
 from kernnetwerk_app.services import deskundige
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
+from kernnetwerk_app.services.deskundigeja import genoemde_partners
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -188,8 +189,8 @@ class VraagForm(_DeskundigeForm):
         self._show_asked()
 
     def texts(self) -> dict[str, str]:
-        """With about whom it is, also where nobody touched that: who stands first may be another one by then. With a yes
-        also who could say it.
+        """With about whom it is, also where nobody touched that: who stands first may be another one by then. With what
+        they said of it also who could.
         """
         kept = super().texts()
         if kept and self._regel is None:
@@ -249,8 +250,14 @@ class VraagForm(_DeskundigeForm):
             self._show_asked()
         boxes = self._ja.get(self._over())
         self._where[DelenZonderJa] = boxes or "vindt"
-        self._where[DelenZonderAfspraak] = "organisatie" if self.fields.text("organisatie") else "naam"
+        self._where[DelenZonderAfspraak] = self._where_it_works()
         super()._refused(fout)
+
+    def _where_it_works(self) -> str:
+        """In which field the organisation is named."""
+        plek = self.omgeving.plek
+        genoemd = (veld for veld in ("naam", "functie") if genoemde_partners(plek, self.fields.text(veld)))
+        return "organisatie" if self.fields.text("organisatie") else next(genoemd, "organisatie")
 
 
 class StelForm(_DeskundigeForm):

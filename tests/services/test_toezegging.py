@@ -125,9 +125,7 @@ def test_a_promise_to_the_resident_without_a_name_is_theirs_where_nobody_else_ca
     assert lees() == {anna: {"de inwoner", "Mevrouw", "het gezin"}}, "she is no meneer"
     mensen.leg_vast(plek, Inwoner, hier, {"voornamen": "Piet", "rol": RolInHuishouden.PARTNER})
     niet_zeker = {anna: {"de inwoner"}, "Piet": set()}
-    assert lees() == niet_zeker, (
-        "nobody wrote it down of Piet, and meneer may live elsewhere by now"
-    )
+    assert lees() == niet_zeker, "nobody wrote it down of Piet, and meneer may live elsewhere by now"
     wordt("Piet", Aanspreekvorm.MENEER)
     assert lees() == {anna: {"de inwoner", "Mevrouw"}, "Piet": {"meneer"}}
     wordt("Piet", Aanspreekvorm.NAAM)
@@ -141,6 +139,4 @@ def test_a_promise_to_the_resident_without_a_name_is_theirs_where_nobody_else_ca
     geboren |= {"geboortedatum": "2009-09-01", "aanspreekvorm": Aanspreekvorm.MENEER}
     mensen.leg_vast(plek, Inwoner, hier, {"voornamen": "Bram", **geboren})
     wordt("Piet", Aanspreekvorm.NAAM)
-    assert lees() == {anna: {"de inwoner"}, "Piet": set(), "Saar": set(), "Bram": set()}, (
-        "or her son of seventeen"
-    )
+    assert lees() == {anna: {"de inwoner"}, "Piet": set(), "Saar": set(), "Bram": set()}, "or her son of seventeen"

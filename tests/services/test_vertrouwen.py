@@ -199,7 +199,7 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
     mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, recht)
     assert wel(hier) == {}
     for soort in van_het_huis:
-        assert "voordat Bep de Wit het krijgt: Mevrouw Recht, curator. Leg dat vast bij Rechten." in niet(hier, soort)
+        assert "is ook een ja nodig van Mevrouw Recht, curator. Leg dat vast bij Rechten." in niet(hier, soort)
     velden: dict[str, Any] = {"onderwerp": "plan", "ontvanger": BEP, "aan": Aan.NETWERK, "grond": "inwoner"}
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden, namens=("Mevrouw Recht, curator",)))
     assert set(wel(hier)) == van_het_huis, "the agreement is the resident's yes, and now there is the curator's"
@@ -208,7 +208,7 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
         werk.change(uitspraak, eind_datum=hier.plek.vandaag - timedelta(days=1))
         werk.change(werk.get(Inwoner, ik.id), geboortedatum="2018-03-01")
         werk.commit("test.kind", hier.huishouden_id)
-    assert "voordat Bep de Wit het krijgt: de ouders met gezag." in niet(hier, Stuksoort.PLAN)
+    assert "is ook een ja nodig van een ouder met gezag." in niet(hier, Stuksoort.PLAN)
     bert = erbij(hier, voornamen="Bert", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
     gezag = {"inwoner_id": ik.id, "ander_id": bert.id, "gezag": Gezag.JA}
     mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, gezag)
@@ -216,6 +216,37 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
     assert "Hierover beslist de inwoner niet alleen." in niet(hier, Stuksoort.PLAN), "that was about himself"
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden, ja_van=(bert.id,)))
     assert set(wel(hier)) == van_het_huis
+
+
+@pytest.mark.eis("NET-17", "RES-01")
+def test_of_two_parents_one_is_enough_and_a_reason_is_about_the_curator_of_now(hier: Dossier) -> None:
+    hier.doel()
+    hier.versie()
+    bep(hier, LEEST)
+    ik, weg = anna(hier), hier.plek.vandaag - timedelta(days=9)
+    bert, ria = (erbij(hier, voornamen=naam, achternaam="Voorbeeld", vertrokken_datum=weg) for naam in ("Bert", "Ria"))
+    for ouder in (bert, ria):
+        gezag = {"inwoner_id": ik.id, "ander_id": ouder.id, "gezag": Gezag.JA}
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, gezag)
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, ik.id), geboortedatum="2018-03-01")
+        werk.commit("test.kind", hier.huishouden_id)
+    curator = {"inwoner_id": ik.id, "aard": Aard.CURATELE, "begin_datum": weg}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, curator | {"naam": "Mevrouw Recht"})
+    ouders = "een ja nodig van een van de ouders (Bert Voorbeeld of Ria Voorbeeld)"
+    assert f"{ouders} en van Mevrouw Recht, curator. Leg dat vast bij Rechten." in niet(hier, Stuksoort.PLAN)
+    velden: dict[str, Any] = {"onderwerp": "plan", "ontvanger": BEP, "aan": Aan.NETWERK, "grond": "inwoner"}
+    velden |= {"ja_van": (ria.id,), "toch": "Zij is met vakantie."}
+    delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden))
+    assert Stuksoort.PLAN in wel(hier)
+    hier.plek.klok.advance(timedelta(days=1))
+    with hier.plek.store.write() as werk:
+        (recht,) = werk.find(Bijzonderheid, inwoner_id=ik.id)
+        werk.change(recht, eind_datum=hier.plek.vandaag - timedelta(days=1))
+        werk.commit("test.recht", hier.huishouden_id)
+    na = curator | {"naam": "De heer Baan", "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, na)
+    assert "een ja nodig van De heer Baan, curator. Leg dat vast" in niet(hier, Stuksoort.PLAN), "nobody asked him yet"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import tempfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pikepdf
@@ -18,6 +20,8 @@ from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.melding import EigenPlan, Melding
 from kernnetwerk_app.services import bijlage, ondertekening, stukken
+from kernnetwerk_app.services.bijlage import Mee
+from kernnetwerk_app.store.errors import StoreError
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.print_job import prepare
 from kernnetwerk_app.ui.papier.raster import bladen
@@ -336,6 +340,7 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     toon_scherm: Toonscherm,
     uit: Path,
     mee: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     dossier.doel()
     versie = dossier.versie()
@@ -366,6 +371,19 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     rust()
     assert zie(scherm, "afdrukken").isEnabled()
     assert (nog.chosen(), nog.isHidden()) == ((nieuw,), False)
+    lees, keer, stand = bijlage.mee_met, count(), list[tuple[bool, tuple[UUID, ...]]]()
+
+    def eerst_niet(*wat: Any) -> Mee:
+        if next(keer) == 0:
+            raise StoreError
+        return lees(*wat)
+
+    monkeypatch.setattr(bijlage, "mee_met", eerst_niet)
+    nog.busy_changed.connect(lambda: stand.append((nog.busy, nog.chosen())))
+    nog.look(gemaakt.lezer)
+    nog.look(gemaakt.lezer)
+    rust()
+    assert stand == [(True, ()), (True, ()), (False, (nieuw,))], "not before the last of them is read"
 
 
 def test_the_page_and_its_forms_can_be_used_at_every_size(

@@ -5,21 +5,27 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlmodel import select
 
 from kernnetwerk_app.domain.delen import Partner
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.services import typen
+from kernnetwerk_app.store.audit import AuditRow
+from kernnetwerk_app.store.errors import StoreError
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
+from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.services.opzet import Dossier
 from tests.services.rechten_opzet import anna, erbij
 from tests.services.test_delen import kind
 from tests.services.test_deskundige import VRAAG_AAN_MIA
-from tests.ui.schermen import Rust
+from tests.ui.schermen import Rust, Wegwijzer
+from tests.ui.test_deskundige import gevraagde, stel_haar, vraag_mia
 from tests.ui.test_deskundige import scherm as scherm
 from tests.ui.test_mensen import fout_bij, vul_in
-from tests.ui.toetsen import druk, kies, kruis_aan, plak, tab_naar, toets, woorden
+from tests.ui.toetsen import druk, kies, kruis_aan, plak, tab_naar, toets, typ, woorden
 
 TE_LANG = "Mia Proef, die alles weet van bedden. " * 20
 
@@ -82,6 +88,40 @@ def test_an_organisation_without_an_agreement_is_told_where_it_is_named(
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
     assert fout_bij(scherm, "functie").startswith("Met deze organisatie heeft de gemeente geen afspraak")
+
+
+def test_it_need_not_go_on_only_once_what_i_typed_is_kept_and_pressed_twice_it_ends_once(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vraag_mia(scherm, rust)
+    een = gevraagde(dossier)
+    stel_haar(scherm, een, rust)
+    druk(scherm, f"deskundige_{een.id}")
+    vul_in("antwoord", "Zij dacht aan een")
+
+    def vol(*_: object) -> None:
+        raise StoreError
+
+    with monkeypatch.context() as zonder:
+        zonder.setattr(typen, "keep_concept", vol)
+        druk(scherm, "deskundigeantwoord_voorbij")
+        rust()
+    assert [type(fout) for fout in wegwijzer.fouten] == [StoreError]
+    wegwijzer.fouten.clear()
+    assert gevraagde(dossier).vervallen_datum is None
+    veld = tab_naar("antwoord")
+    assert isinstance(veld, GrowingTextEdit)
+    assert veld.toPlainText() == "Zij dacht aan een"
+    typ(" hoog bed")
+    druk(scherm, "deskundigeantwoord_voorbij")
+    druk(scherm, "deskundigeantwoord_voorbij")
+    rust()
+    assert "een antwoord hoeft niet meer" in woorden(scherm)
+    with dossier.plek.store.read() as lezer:
+        assert [rij.naam for rij in lezer._session.exec(select(AuditRow))].count("deskundige.vervallen") == 1
+    druk(scherm, f"deskundige_{een.id}")
+    rust()
+    assert "hoog bed" in tab_naar("antwoord").toPlainText()  # type: ignore[attr-defined]
 
 
 def test_of_who_has_no_name_yet_it_says_so_where_one_chooses_about_whom_it_is(

@@ -104,9 +104,7 @@ def test_a_promise_to_the_resident_without_a_name_is_theirs_where_nobody_else_ca
         toezegging.beloof(plek, hier, NieuweToezegging(f"Voor {aan}.", aan=aan))
 
     def lees() -> dict[str, set[str]]:
-        """By first name what is on the paper of each, by to whom it was promised; of what is on nobody's the dossier
-        says so.
-        """
+        """By first name to whom was promised what is on their paper; of what is on nobody's the dossier says so."""
         with plek.store.read() as lezer:
             nu, mensen_hier = dossier.load(plek, lezer, hier), leden(lezer, hier)
         bladen = {mens.voornamen or "": gelezen(rechten.weet_pdf(plek, hier, mens.id)) for mens in mensen_hier}

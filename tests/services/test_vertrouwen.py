@@ -233,7 +233,7 @@ def test_of_two_parents_one_is_enough_and_a_reason_is_about_the_curator_of_now(h
         werk.commit("test.kind", hier.huishouden_id)
     curator = {"inwoner_id": ik.id, "aard": Aard.CURATELE, "begin_datum": weg}
     mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, curator | {"naam": "Mevrouw Recht"})
-    ouders = "een ja nodig van een van de ouders (Bert Voorbeeld of Ria Voorbeeld)"
+    ouders = "een ja nodig van één van de ouders (Bert Voorbeeld of Ria Voorbeeld)"
     assert f"{ouders} en van Mevrouw Recht, curator. Leg dat vast bij Rechten." in niet(hier, Stuksoort.PLAN)
     velden: dict[str, Any] = {"onderwerp": "plan", "ontvanger": BEP, "aan": Aan.NETWERK, "grond": "inwoner"}
     velden |= {"ja_van": (ria.id,), "toch": "Zij is met vakantie."}

@@ -2,9 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pikepdf
@@ -20,8 +18,6 @@ from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.melding import EigenPlan, Melding
 from kernnetwerk_app.services import bijlage, ondertekening, stukken
-from kernnetwerk_app.services.bijlage import Mee
-from kernnetwerk_app.store.errors import StoreError
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.print_job import prepare
 from kernnetwerk_app.ui.papier.raster import bladen
@@ -316,7 +312,7 @@ def uit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return uit
 
 
-def _gaat_mee(dossier: Dossier) -> UUID:
+def gaat_mee(dossier: Dossier) -> UUID:
     """One that goes with the plan, beside one that does not."""
     nieuw, _ = bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.PDF, papier(), 1))
     bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
@@ -340,11 +336,10 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     toon_scherm: Toonscherm,
     uit: Path,
     mee: bool,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     dossier.doel()
     versie = dossier.versie()
-    nieuw = _gaat_mee(dossier)
+    nieuw = gaat_mee(dossier)
     pdf = ondertekening.load_versie_pdf(dossier.plek, versie.id)
     laad = stukken.papier(dossier.plek, Stuk(Stuksoort.PLAN, dossier.huishouden_id, versie.id))
     uit_lijst = None if mee else versie.id  # what waits to be delivered is opened without it
@@ -371,19 +366,6 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
     rust()
     assert zie(scherm, "afdrukken").isEnabled()
     assert (nog.chosen(), nog.isHidden()) == ((nieuw,), False)
-    lees, keer, stand = bijlage.mee_met, count(), list[tuple[bool, tuple[UUID, ...]]]()
-
-    def eerst_niet(*wat: Any) -> Mee:
-        if next(keer) == 0:
-            raise StoreError
-        return lees(*wat)
-
-    monkeypatch.setattr(bijlage, "mee_met", eerst_niet)
-    nog.busy_changed.connect(lambda: stand.append((nog.busy, nog.chosen())))
-    nog.look(gemaakt.lezer)
-    nog.look(gemaakt.lezer)
-    rust()
-    assert stand == [(True, ()), (True, ()), (False, (nieuw,))], "not before the last of them is read"
 
 
 def test_the_page_and_its_forms_can_be_used_at_every_size(

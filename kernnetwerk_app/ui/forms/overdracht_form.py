@@ -70,11 +70,7 @@ class OverdrachtForm(QWidget):
         self.fields.add("soort", kind, self._kind)
         self._column.addWidget(kind)
         self._add_row([("naar", self.to), ("verwijzer", LineEdit(theme)), ("begeleider", LineEdit(theme))])
-        self._meant = Notice(theme, "")
-        self._meant.button.setObjectName("bedoelt_u")
-        self._meant.pressed.connect(self._take_meant)
-        self._meant.hide()
-        self._column.addWidget(self._meant)
+        self._build_meant()
         gronden = profiel.snelle_route.gronden
         if gronden:
             snel = Chips(theme, "snelle_grond", self._t("veld.snelle_grond"), list(gronden.items()))
@@ -86,6 +82,13 @@ class OverdrachtForm(QWidget):
         self.fields.prefill("soort", Overdrachtsoort.WARM.name)
         self.fields.edited.connect(self._on_edited)
         self._show_fields()
+
+    def _build_meant(self) -> None:
+        self._meant = Notice(self._theme, "")
+        self._meant.button.setObjectName("bedoelt_u")
+        self._meant.pressed.connect(self._take_meant)
+        self._meant.hide()
+        self._column.addWidget(self._meant)
 
     def _build_along(self) -> None:
         """Who said yes, whether it was told for another law, and which life domains go along."""

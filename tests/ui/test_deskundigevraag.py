@@ -143,7 +143,11 @@ def test_of_who_has_no_name_yet_it_says_so_where_one_chooses_about_whom_it_is(
     rust()
     druk(scherm, "nieuw_deskundigen")
     rust()
-    kies("inwoner_id", "nog geen naam")
+    kies("inwoner_id", "iemand zonder naam")
+    vul_in("naam", "Mia Proef")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert "Mia Proef, over iemand zonder naam" in woorden(scherm)
 
 
 def test_a_whole_text_pasted_in_the_line_of_a_name_is_told_there_and_loses_nothing(

@@ -328,7 +328,8 @@ def form_voor(
 
 def wie_en_over(regel: Deskundigenregel, met_wie: bool) -> str:
     """Whom one asked, and (`met_wie`) about whom."""
-    over = load("deskundige")("over", wie=regel.over) if met_wie else ""
+    t = load("deskundige")
+    over = t("over", wie=regel.over or t("onbekend")) if met_wie else ""
     return f"{_begin_zin(regel.wie)}{over}"
 
 

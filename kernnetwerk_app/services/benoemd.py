@@ -6,6 +6,7 @@ nothing else (BW 1:438, 1:441), and is none of these. Whoever it is, the residen
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
@@ -26,12 +27,14 @@ _OOK_GELD = frozenset({"geld", "alles"})
 
 @dataclass(frozen=True, slots=True)
 class Benoemd:
-    """`naam` is empty where nobody wrote down who it is; `bron_id` is the record that says it."""
+    """`naam` is empty where nobody wrote down who it is; `bron_id` is the record that says it, `sinds` the day on which
+    it began, where that is known."""
 
     aard: Aard
     als: Hoedanigheid
     naam: str
     bron_id: UUID
+    sinds: date | None = None
 
     @property
     def woorden(self) -> str:
@@ -49,7 +52,7 @@ def benoemd(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Iterator[Benoemd]
     alle = geldende(lezer, inwoner_id, plek.vandaag)
     for aard, als in _BESLIST.items():
         for een in (een for een in alle if een.aard is aard):
-            yield Benoemd(aard, als, neutraal(voor_lezer(VoorWie.PERSOON, een).naam or ""), een.id)
+            yield Benoemd(aard, als, neutraal(voor_lezer(VoorWie.PERSOON, een).naam or ""), een.id, een.begin_datum)
 
 
 def beslist_mee(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, onderwerp: str = "") -> tuple[Benoemd, ...]:

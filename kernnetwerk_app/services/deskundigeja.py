@@ -2,6 +2,7 @@
 behind (OND-15, RES-01, RES-15).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -107,13 +108,24 @@ def stand(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Stand:
 
 def check_partner(plek: Werkplek, een: Deskundige) -> None:
     """Whoever is asked as somebody of an organisation needs its agreement, however that is written: what is not in the
-    register has none (RES-13). A deskundige on their own, such as the huisarts, is asked one question on the resident's
-    own yes, and is no partner of the municipality. Raises `DelenZonderAfspraak`.
+    register has none (RES-13), and a name or a function that names a partner is of that one. A deskundige on their own,
+    such as the huisarts, is asked one question on the resident's own yes, and is no partner of the municipality. Raises
+    `DelenZonderAfspraak`.
     """
-    partners = plek.profiel.partners
-    is_partner = any(zelfde(partner.naam, een.naam) for partner in partners)
-    for naam in filter(None, (een.organisatie, een.naam if is_partner else None)):
-        plek.profiel.delen.check_partner(partners, naam, MET_JA, plek.vandaag)
+    woorden = (een.naam, plek.profiel.deskundigenlijst.label(een.functie))
+    genoemd = (partner for een_van in woorden for partner in genoemde_partners(plek, een_van))
+    for naam in filter(None, (een.organisatie, *genoemd)):
+        plek.profiel.delen.check_partner(plek.profiel.partners, naam, MET_JA, plek.vandaag)
+
+
+def genoemde_partners(plek: Werkplek, woorden: str | None) -> list[str]:
+    """The partners of the register that these words name, whatever else stands beside them."""
+    namen = [partner.naam for partner in plek.profiel.partners]
+    return [naam for naam in namen if f" {_woorden(naam)} " in f" {_woorden(woorden or '')} "]
+
+
+def _woorden(tekst: str) -> str:
+    return " ".join(re.findall(r"\w+", tekst.casefold()))
 
 
 def heeft_ja(plek: Werkplek, lezer: Lezer, deskundige_id: UUID) -> bool:
@@ -123,8 +135,8 @@ def heeft_ja(plek: Werkplek, lezer: Lezer, deskundige_id: UUID) -> bool:
 
 def check_opnieuw(plek: Werkplek, lezer: Lezer, een: Deskundige, velden: Mapping[str, object]) -> None:
     """Refuse a question as it would stand once these `velden` are written back: an answer to what was not asked, and a
-    question that goes out without a yes or after it was let go. Raises as `check_antwoord`, `DeskundigeZonderJa`,
-    `DeskundigeIsVerder`.
+    question that goes out without a yes or an agreement, or after it was let go. Raises as `check_antwoord` and
+    `check_partner`, `DeskundigeZonderJa`, `DeskundigeIsVerder`.
     """
     if een.antwoord_datum is not None:
         check_antwoord(een, plek.vandaag)
@@ -133,6 +145,7 @@ def check_opnieuw(plek: Werkplek, lezer: Lezer, een: Deskundige, velden: Mapping
             raise DeskundigeIsVerder
         if not mag(plek, lezer, een):
             raise DeskundigeZonderJa
+        check_partner(plek, een)
 
 
 # -- a yes, a no -------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.overdracht import Overdracht
-from kernnetwerk_app.domain.tekst import lees_regel
+from kernnetwerk_app.domain.tekst import een_regel, lees_regel
 from kernnetwerk_app.domain.triage import Triage, geldende
 from kernnetwerk_app.services import triage
 from kernnetwerk_app.services.melding import contactpersonen
@@ -65,7 +65,7 @@ def ontvangers(plek: Werkplek, lezer: Lezer, melding: Melding, namen: Mapping[UU
 
 def vind(getypt: str, onder: Iterable[Ontvanger]) -> Ontvanger | None:
     """Who has just these words; None for somebody who is not in the list."""
-    gelezen = lees_regel(getypt).casefold()
+    gelezen = een_regel(getypt).casefold()
     return next((wie for wie in onder if wie.label.casefold() == gelezen), None)
 
 

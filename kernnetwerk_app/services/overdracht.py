@@ -211,8 +211,10 @@ def bied_aan(
         werk.add(overdracht)
         if overdracht.grond == MET_JA:
             naar = naar_wie(plek, overdracht, noem(werk.find(Medewerker)))
-            for gever in toestemming.wie_zei_ja(plek, werk, melding.huishouden_id, invoer.akkoord_van, invoer.toch):
-                toestemming.schrijf(plek, werk, overdracht, gever, naar, invoer.toch)
+            ja = toestemming.wie_zei_ja(plek, werk, melding.huishouden_id, invoer.akkoord_van, invoer.toch)
+            toch = toestemming.toch_bij(plek, werk, melding.huishouden_id, ja, invoer.toch)
+            for gever in ja:
+                toestemming.schrijf(plek, werk, overdracht, gever, naar, toch[gever.sleutel])
         _check_partner(plek, overdracht)
         werk.keep_concept(concept, {})
         return overdracht.id, werk.commit("overdracht.aangeboden", melding.huishouden_id)

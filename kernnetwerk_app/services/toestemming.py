@@ -64,7 +64,7 @@ def akkoordgevers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> t
         for nummer, wie in (zelf | ouders).items()
     ]
     namens = [(mens, een) for mens in mensen for een in beslist_mee(plek, lezer, mens.id)]
-    return (*gevers, *(Akkoordgever(mens, False, (), False, een) for mens, een in namens))
+    return (*gevers, *(Akkoordgever(mens, False, (), mens.id == eigen.id, een) for mens, een in namens))
 
 
 def beslissers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, over: Inwoner) -> Beslissers:
@@ -92,10 +92,34 @@ def wie_zei_ja(
     if not gekozen or not set(gekozen) <= {gever.sleutel for gever in gevers}:
         raise OverdrachtZonderAkkoord
     ja = tuple(gever for gever in gevers if gever.sleutel in gekozen)
-    for mens_id in {hoofdpersoon(lezer, huishouden_id).id, *(gever.wie.id for gever in ja)}:
-        zei_ja = any(gever.benoemd is not None and gever.wie.id == mens_id for gever in ja)
-        check_meebeslist(beslist_mee(plek, lezer, mens_id), zei_ja=zei_ja, toch=toch)
+    check_meebeslist(_zonder_ja(plek, lezer, huishouden_id, ja), zei_ja=False, toch=toch)
     return ja
+
+
+def _zonder_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, ja: Collection[Akkoordgever]) -> set[Benoemd]:
+    """Whom a court appointed for whose question it is, or for one who said yes, where none of those said it."""
+    met = {gever.wie.id for gever in ja if gever.benoemd is not None}
+    over = {hoofdpersoon(lezer, huishouden_id).id, *(gever.wie.id for gever in ja)} - met
+    return {een for mens_id in over for een in beslist_mee(plek, lezer, mens_id)}
+
+
+def vraagt_reden(gevers: Collection[Akkoordgever], gekozen: Collection[str]) -> bool:
+    """Whether with these ticked, of those who can be, a reason is asked in place of the yes of a curator or mentor."""
+    ja = [gever for gever in gevers if gever.sleutel in gekozen]
+    over = {gever.wie.id for gever in gevers if gever.is_van_vraag} | {gever.wie.id for gever in ja}
+    benoemd = {gever.wie.id for gever in gevers if gever.benoemd is not None}
+    return bool((over & benoemd) - {gever.wie.id for gever in ja if gever.benoemd is not None})
+
+
+def toch_bij(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, ja: Collection[Akkoordgever], toch: str | None
+) -> dict[str, str | None]:
+    """By key of each who said yes the reason that is kept with it: none where nobody was passed by, or where the yes of
+    the one who was appointed for them is there.
+    """
+    zonder = toch if _zonder_ja(plek, lezer, huishouden_id, ja) else None
+    met = {gever.wie.id for gever in ja if gever.benoemd is not None}
+    return {gever.sleutel: None if gever.wie.id in met else zonder for gever in ja}
 
 
 def schrijf(

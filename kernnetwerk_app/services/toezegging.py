@@ -148,17 +148,21 @@ def op_geen_papier(lezer: Lezer, beloften: Iterable[Toezegging]) -> frozenset[UU
 
 
 def _aangesproken(woorden: set[str], mensen: Sequence[Inwoner], ik: Inwoner, dag: date) -> Inwoner | None:
-    """Who is meant by words without a name; nobody where it may be one of two. Of whom nobody wrote down how they want
-    to be addressed, *mevrouw* and *meneer* may both be meant, but of a child no one says that.
+    """Who is meant by words without a name; nobody where it may be another. Of whom nobody wrote down how they want to
+    be addressed, *mevrouw* and *meneer* may both be meant: a doubt beside who wants to be called that, and no match,
+    for whom they mean may live elsewhere by now. Of a child of whom nobody wrote it down no one says that.
     """
     if woorden & _SAMEN and len(mensen) > 1:
         return None
     vormen = {vorm for vorm, zo in _VORM.items() if woorden & zo}
     if not vormen:
         return ik if woorden & (_INWONER | _SAMEN) else None
-    zo_genoemd = [mens for mens in mensen if mens.aanspreekvorm in vormen | {Aanspreekvorm.NAAM}]
-    kunnen = [mens for mens in zo_genoemd if len(mensen) == 1 or not is_kind(mens, dag)]
-    return kunnen[0] if len(kunnen) == 1 else None
+    zo_genoemd = [mens for mens in mensen if mens.aanspreekvorm in vormen]
+    niet_zeker = [mens for mens in mensen if mens.aanspreekvorm is Aanspreekvorm.NAAM]
+    if len(mensen) == 1:
+        return next(iter(zo_genoemd or niet_zeker), None)
+    ook = any(not is_kind(mens, dag) for mens in niet_zeker)
+    return zo_genoemd[0] if len(zo_genoemd) == 1 and not ook else None
 
 
 def _is_naam_van(mens: Inwoner, tekst: str) -> bool:

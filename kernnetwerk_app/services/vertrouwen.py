@@ -20,7 +20,8 @@ from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
-from kernnetwerk_app.domain.tekst import neutraal
+from kernnetwerk_app.domain.tekst import is_leeg, neutraal
+from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.vertrouwen import (
     LEESRECHTEN,
     OPENT,
@@ -30,7 +31,7 @@ from kernnetwerk_app.domain.vertrouwen import (
     rechten,
 )
 from kernnetwerk_app.services import afschrift, afzien, delen, plan, planmantelzorg
-from kernnetwerk_app.services.benoemd import benoemd, beslist_mee
+from kernnetwerk_app.services.benoemd import Benoemd, benoemd, beslist_mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
@@ -198,28 +199,36 @@ def _waarom_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd
     nog, eerst = _nog_nodig(plek, lezer, stuk, wie, hoofd), _beslist_ook(plek, lezer, stuk.huishouden_id, wie, hoofd)
     if nog is None:
         return t("niet.te_lezen", **namen)
-    zinnen = (("niet.beslist_ook", eerst), ("niet.ook_van", nog))
-    return " ".join(t(sleutel, ook=", ".join(wie_nog), **namen) for sleutel, wie_nog in zinnen if wie_nog)
+    zinnen = (("niet.beslist_ook", eerst), ("niet.ook_van", ", ".join(nog)))
+    waarom = [t(sleutel, ook=wie_nog, **namen) for sleutel, wie_nog in zinnen if wie_nog]
+    return " ".join([*waarom, t("niet.leg_vast")]) if waarom else ""
 
 
-def _beslist_ook(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrouwd, hoofd: Inwoner) -> tuple[str, ...]:
+def _beslist_ook(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrouwd, hoofd: Inwoner) -> str:
     """Who decides with the resident or in their place, and of whom no record says yes for this reader: what was agreed
-    is the resident's own yes and no more. One of the parents is enough, and so is a reason why a curator or mentor was
-    not asked (0029, 2). Nobody where this one decides: then they say it by reading.
+    is the resident's own yes and no more. One of the parents is enough, and so is one whom a court appointed, or a
+    reason why none of those was asked (0029, 2). Nobody where this one decides: then they say it by reading.
     """
-    ander = set(alle_ids(lezer, wie.relatie.ander_id)) if wie.relatie.ander_id is not None else set()
+    t, ander = load("vertrouwen"), set(alle_ids(lezer, wie.relatie.ander_id)) if wie.relatie.ander_id else set()
     van = set(alle_ids(lezer, hoofd.id))
     ja = [een for een in afschrift.gegeven(plek, lezer, huishouden_id, wie.naam) if een.waarover_id in van]
     beslist = beslissers(plek, lezer, huishouden_id, hoofd)
     nog: list[str] = []
     if not beslist.ouders & (ander | {gever for een in ja for gever in alle_ids(lezer, een.inwoner_id)}):
         ouders = lezer.find(Inwoner, id=list(beslist.ouders)) if beslist.ouders else []
-        nog = [noem(ouder) or load("vertrouwen")("iemand") for ouder in ouders]
-        nog += [] if nog or beslist.zelf else [load("vertrouwen")("ouders")]
+        namen = list(dict.fromkeys(noem(ouder) or t("iemand") for ouder in ouders))
+        nog = [t("een_ouder", wie=" of ".join(namen))] if len(namen) > 1 else namen
+        nog += [] if nog or beslist.zelf else [t("ouder")]
     namens = beslist_mee(plek, lezer, hoofd.id, delen.PLAN)
-    if not any(een.namens or een.toch for een in ja) and not any(zelfde(een.naam, wie.naam) for een in namens):
-        nog += [een.woorden for een in namens]
-    return tuple(dict.fromkeys(nog))
+    zei_ja = any(een.namens or _is_reden(een, namens) for een in ja) or any(zelfde(b.naam, wie.naam) for b in namens)
+    if namens and not zei_ja:
+        nog.append(" of ".join(dict.fromkeys(een.woorden for een in namens)))
+    return " en van ".join(nog)
+
+
+def _is_reden(ja: Toestemming, namens: Collection[Benoemd]) -> bool:
+    """Whether this says why these were not asked: not of whoever the court appointed before one of them."""
+    return not is_leeg(ja.toch) and all(een.sinds is None or een.sinds <= ja.begin_datum for een in namens)
 
 
 def _nog_nodig(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: Inwoner) -> tuple[str, ...] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from kernnetwerk_app.domain.bezorging import Bezorgwijze
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
-from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.services import bezorging, mensen, stukken, wie_weet_wat
@@ -39,7 +39,7 @@ def test_an_answer_waits_until_it_is_brought_and_goes_to_who_asked(hier: Dossier
 
 
 @pytest.mark.eis("RES-11")
-def test_of_a_partner_with_a_curator_it_is_the_curators_first_and_of_a_child_of_any_age_the_parents(
+def test_of_a_partner_with_a_curator_it_is_the_curators_first_and_of_a_child_the_parents_until_it_is_sixteen(
     hier: Dossier,
 ) -> None:
     plek, hier_id = hier.plek, hier.huishouden_id
@@ -58,6 +58,11 @@ def test_of_a_partner_with_a_curator_it_is_the_curators_first_and_of_a_child_of_
     assert [een.naam for een in lezers(hier, van_mia)] == ["de ouders van Mia Voorbeeld"]
     mensen.leg_vast(plek, Relatie, hier_id, {"inwoner_id": mia.id, "ander_id": bert.id, "gezag": Gezag.JA})
     assert [een.inwoner_id for een in lezers(hier, van_mia)] == [bert.id], "nobody wrote down how old she is"
+    for geboren, wie in (("2019-02-01", [bert.id]), ("2013-02-01", [mia.id, bert.id]), ("2011-02-01", [mia.id])):
+        with plek.store.write() as werk:
+            werk.change(werk.get(Inwoner, mia.id), geboortedatum=geboren)
+            werk.commit("test.geboren", hier_id)
+        assert [een.inwoner_id for een in lezers(hier, van_mia)] == wie, geboren
 
 
 def _overlijdt(hier: Dossier, wie_id: UUID) -> None:

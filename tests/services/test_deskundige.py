@@ -200,11 +200,22 @@ def test_whoever_is_asked_as_somebody_of_an_organisation_needs_its_agreement(hie
         {"organisatie": "stichting zonder afspraak"},
         {"organisatie": "GGZ Proef, locatie Noord"},
         {"naam": "Stichting Zonder Afspraak"},
+        {"naam": None, "functie": "stichting zonder afspraak"},
+        {"functie": "psycholoog (Stichting Zonder Afspraak)"},
     ):
         with pytest.raises(DelenZonderAfspraak):
             vraag(hier, vindt=Vindt.JA, **velden)
     assert vraag(hier, organisatie="ggz proef", vindt=Vindt.JA).stand is Stand.MAG
+    assert vraag(hier, functie="psycholoog bij GGZ Proef", vindt=Vindt.JA).stand is Stand.MAG, (
+        "with that one there is one"
+    )
     assert vraag(hier, organisatie=None, vindt=Vindt.JA).stand is Stand.MAG, "somebody on their own"
+    deskundige.stel(hier.plek, vraag(hier, functie="GGZ Proef", vindt=Vindt.JA))
+    gesteld = laatste_daad(hier).nummer
+    daad.neem_terug(hier.plek, gesteld)
+    zonder = replace(hier.plek, profiel=replace(hier.plek.profiel, partners=(Partner("GGZ Proef"),)))
+    with pytest.raises(DelenZonderAfspraak):
+        daad.herstel(zonder, gesteld)
 
 
 def test_what_says_nothing_or_comes_in_the_wrong_order_is_refused(hier: Dossier) -> None:

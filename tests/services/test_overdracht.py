@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.delen import DelenOverWetten
 from kernnetwerk_app.domain.eerste_vraagverheldering import MinimaleSetOnvolledig, VeiligheidNietBesproken
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
@@ -315,3 +316,27 @@ def test_after_my_yes_the_question_stays_on_my_list_until_i_take_the_first_step(
         assert (stand.bij, stand.blijft) == ("Joris Proefstra", "Sanne Modelman"), "V-09: the contact person stays"
     contact.plan_bezoek(joris, hier.huishouden_id, joris.vandaag + timedelta(days=1))
     assert _soorten(joris) == []
+
+
+def test_a_reason_why_a_curator_was_not_asked_is_kept_with_no_yes_for_which_there_is_theirs(hier: Begin) -> None:
+    hier.volledig()
+    with hier.plek.store.write() as werk:
+        wie = {"id": hier.plek.new_id(), "huishouden_id": hier.huishouden_id}
+        henk = werk.add(Inwoner(**wie, voornamen="Henk", rol=RolInHuishouden.PARTNER))
+        anna = hoofdpersoon(werk, hier.huishouden_id)
+        recht = {"inwoner_id": anna.id, "aard": Aard.CURATELE, "naam": "mevrouw Recht"}
+        uitspraak = werk.add(Bijzonderheid(**{**wie, "id": hier.plek.new_id()}, **recht))
+        werk.commit("test.henk", hier.huishouden_id)
+    curator = f"{anna.id}_{uitspraak.id}"
+
+    def redenen(*ja: str) -> dict[str, str | None]:
+        """What is kept with each yes of a hand-over on these, after a reason was typed."""
+        invoer = NieuweOverdracht(naar_id=JORIS.id, reden="Meer tijd.", grond="inwoner", akkoord_van=ja, toch="Weg.")
+        nummer = overdracht.bied_aan(hier.plek, hier.melding_id, replace(invoer, over_wetten=False))[0]
+        with hier.plek.store.read() as lezer:
+            gegeven = lezer.find(Toestemming, overdracht_id=nummer)
+        return {een.namens or ("Henk" if een.inwoner_id == henk.id else "Anna"): een.toch for een in gegeven}
+
+    assert redenen(f"{anna.id}", f"{henk.id}") == {"Anna": "Weg.", "Henk": "Weg."}
+    met = {"Anna": None, "mevrouw Recht, curator": None, "Henk": None}
+    assert redenen(f"{anna.id}", curator, f"{henk.id}") == met, "she said yes after all"

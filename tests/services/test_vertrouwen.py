@@ -202,7 +202,7 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
     mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, recht)
     assert wel(hier) == {}
     for soort in van_het_huis:
-        assert "voordat Bep de Wit het krijgt: Mevrouw Recht, curator. Leg dat vast bij Rechten." in niet(hier, soort)
+        assert "is ook een ja nodig van Mevrouw Recht, curator. Leg dat vast bij Rechten." in niet(hier, soort)
     velden: dict[str, Any] = {"onderwerp": "plan", "ontvanger": BEP, "aan": Aan.NETWERK, "grond": "inwoner"}
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden, namens=("Mevrouw Recht, curator",)))
     assert set(wel(hier)) == van_het_huis, "the agreement is the resident's yes, and now there is the curator's"
@@ -211,7 +211,7 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
         werk.change(uitspraak, eind_datum=hier.plek.vandaag - timedelta(days=1))
         werk.change(werk.get(Inwoner, ik.id), geboortedatum="2018-03-01")
         werk.commit("test.kind", hier.huishouden_id)
-    assert "voordat Bep de Wit het krijgt: de ouders met gezag." in niet(hier, Stuksoort.PLAN)
+    assert "is ook een ja nodig van een ouder met gezag." in niet(hier, Stuksoort.PLAN)
     bert = erbij(hier, voornamen="Bert", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
     gezag = {"inwoner_id": ik.id, "ander_id": bert.id, "gezag": Gezag.JA}
     mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, gezag)
@@ -239,13 +239,44 @@ def test_the_own_plan_of_a_child_is_for_who_was_agreed_with_about_that_child(hui
     assert ria(thuis) == [], "that was about the mother's own"
     bep(thuis, LEEST, ander_naam="Juf Ria", inwoner_id=mia.id)
     (nog,) = ria(thuis)
-    assert "voordat Juf Ria het krijgt: mevrouw Voorbeeld-Jansen." in nog.waarom_niet
+    assert "is ook een ja nodig van mevrouw Voorbeeld-Jansen." in nog.waarom_niet
     velden: dict[str, Any] = {"onderwerp": "plan", "ontvanger": "Juf Ria", "aan": Aan.NETWERK, "grond": "inwoner"}
     delen.deel(plek, thuis.huishouden_id, NieuwDelen(mia.id, **velden, ja_van=(anna(thuis).id,)))
     (lezend,) = ria(thuis)
     assert "dezelfde bedtijd" in gelezen(stukken.maak(plek, stuk, lezend, GEWOON))
     assert "Juf Ria leest het plan mee." in weet(thuis)
     assert ria(huizen.vader) == [], "what was agreed at the mother's is not told at the father's"
+
+
+@pytest.mark.eis("NET-17", "RES-01")
+def test_of_two_parents_one_is_enough_and_a_reason_is_about_the_curator_of_now(hier: Dossier) -> None:
+    hier.doel()
+    hier.versie()
+    bep(hier, LEEST)
+    ik, weg = anna(hier), hier.plek.vandaag - timedelta(days=9)
+    bert, ria = (erbij(hier, voornamen=naam, achternaam="Voorbeeld", vertrokken_datum=weg) for naam in ("Bert", "Ria"))
+    for ouder in (bert, ria):
+        gezag = {"inwoner_id": ik.id, "ander_id": ouder.id, "gezag": Gezag.JA}
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, gezag)
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, ik.id), geboortedatum="2018-03-01")
+        werk.commit("test.kind", hier.huishouden_id)
+    curator = {"inwoner_id": ik.id, "aard": Aard.CURATELE, "begin_datum": weg}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, curator | {"naam": "Mevrouw Recht"})
+    ouders = "een ja nodig van één van de ouders (Bert Voorbeeld of Ria Voorbeeld)"
+    assert f"{ouders} en van Mevrouw Recht, curator. Leg dat vast bij Rechten." in niet(hier, Stuksoort.PLAN)
+    velden: dict[str, Any] = {"onderwerp": "plan", "ontvanger": BEP, "aan": Aan.NETWERK, "grond": "inwoner"}
+    velden |= {"ja_van": (ria.id,), "toch": "Zij is met vakantie."}
+    delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden))
+    assert Stuksoort.PLAN in wel(hier)
+    hier.plek.klok.advance(timedelta(days=1))
+    with hier.plek.store.write() as werk:
+        (recht,) = werk.find(Bijzonderheid, inwoner_id=ik.id)
+        werk.change(recht, eind_datum=hier.plek.vandaag - timedelta(days=1))
+        werk.commit("test.recht", hier.huishouden_id)
+    na = curator | {"naam": "De heer Baan", "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, na)
+    assert "een ja nodig van De heer Baan, curator. Leg dat vast" in niet(hier, Stuksoort.PLAN), "nobody asked him yet"
 
 
 @pytest.mark.parametrize(

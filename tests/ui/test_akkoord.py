@@ -110,6 +110,10 @@ def test_a_curator_says_yes_in_the_place_of_the_resident_and_that_is_what_is_wri
     assert gezegd_bij().startswith("Een curator of mentor beslist hier mee.")
     assert bezwaren_op_elke_maat(scherm, theme) == []
     typ("Mevrouw Recht is met vakantie.")
+    kruis_aan(scherm, namens)
+    assert "Waarom zonder dat ja?" not in woorden(scherm), "with hers nothing has to be said"
+    kruis_aan(scherm, namens)
+    assert "Waarom zonder dat ja?" in woorden(scherm)
     druk(scherm, "bied_aan")
     rust()
     assert [(ja.namens, ja.toch) for ja in _ja_van(hier)] == [(None, "Mevrouw Recht is met vakantie.")]

@@ -312,7 +312,7 @@ def uit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return uit
 
 
-def _gaat_mee(dossier: Dossier) -> UUID:
+def gaat_mee(dossier: Dossier) -> UUID:
     """One that goes with the plan, beside one that does not."""
     nieuw, _ = bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.PDF, papier(), 1))
     bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.FOTO, foto(), 1))
@@ -339,7 +339,7 @@ def test_what_was_chosen_is_printed_with_the_plan_unless_i_say_no(
 ) -> None:
     dossier.doel()
     versie = dossier.versie()
-    nieuw = _gaat_mee(dossier)
+    nieuw = gaat_mee(dossier)
     pdf = ondertekening.load_versie_pdf(dossier.plek, versie.id)
     laad = stukken.papier(dossier.plek, Stuk(Stuksoort.PLAN, dossier.huishouden_id, versie.id))
     uit_lijst = None if mee else versie.id  # what waits to be delivered is opened without it

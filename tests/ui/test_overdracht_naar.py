@@ -21,7 +21,7 @@ from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.eerste import Begin, begin
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
-from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, woorden, zie
+from tests.ui.toetsen import druk, gezegd_bij, in_focus, kruis_aan, plak, tab_naar, toets, typ, woorden, zie
 from tests.uitwisseling import wissel_uit
 
 
@@ -261,3 +261,15 @@ def test_what_a_doctor_refers_to_my_team_is_on_my_list_with_the_doctor_and_the_e
     vandaag = VandaagScreen(omgeving)
     toon_scherm(vandaag)
     assert "nu bij u, van Dokter Proef" in zie(vandaag, f"eerste_stap_{hier.huishouden_id}").accessibleName()
+
+
+def test_a_whole_text_pasted_at_to_whom_is_told_there_and_stays(
+    omgeving: Omgeving, hier: Begin, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    scherm = _open(omgeving, hier, toon_scherm)
+    lang = "Team van de gemeente, " * 20
+    plak(lang)
+    druk(scherm, "bied_aan")
+    rust()
+    assert gezegd_bij().startswith("Deze regel is langer dan 300 tekens.")
+    assert scherm.form.to.text() == lang

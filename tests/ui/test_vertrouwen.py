@@ -1,5 +1,7 @@
 """What is agreed with a vertrouwenspersoon, from the map of the network to who gets which paper (NET-17)."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -78,6 +80,13 @@ def test_what_i_agree_on_the_map_decides_which_paper_i_can_make_for_her(
     assert "niet afgesproken" not in woorden(scherm)
     assert "Voor mevrouw Voorbeeld-Jansen" in staat_op(scherm)
     assert kan(scherm, "afdrukken")
+    bezig = Event()
+    omgeving.tasks.read(scherm, bezig.wait, lambda _: None)
+    scherm.refresh()  # for the resident, and told after the choice that is made now
+    kies("voor_wie", AAN_BEP)
+    bezig.set()
+    rust()
+    assert not kan(scherm, "afdrukken"), "what came for the resident meanwhile is not hers to print"
 
 
 @pytest.mark.eis("NET-17")

@@ -64,6 +64,13 @@ def wis() -> None:
     toets(Qt.Key.Key_Delete)
 
 
+def plak(tekst: str) -> None:
+    """Paste this over all that stands where the focus is."""
+    QApplication.clipboard().setText(tekst)
+    for letter in (Qt.Key.Key_A, Qt.Key.Key_V):
+        toets(letter, Qt.KeyboardModifier.ControlModifier)
+
+
 def tab_naar(naam: str) -> QWidget:
     """Walk on with Tab until the widget with this name has the focus."""
     for _ in range(MOST_TABS):

@@ -52,8 +52,9 @@ class BijlagenMee(Check):
                 done()
 
         def fail(fout: Exception) -> None:
-            self._failed(fout)
-            done()
+            if asked is self._asked:
+                self._failed(fout)
+                done()
 
         def done() -> None:
             self.busy = False

@@ -26,6 +26,7 @@ from kernnetwerk_app.domain.tekst import lees_regel
 from kernnetwerk_app.domain.toestemming import DelenZonderJa, DelenZonderVertegenwoordiger
 from kernnetwerk_app.services import deskundige
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel, NieuweVraag, Vindt
+from kernnetwerk_app.services.deskundigeja import genoemde_partners
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -41,6 +42,8 @@ from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _JA, _DAG, _TOCH = "ja_van_", "gevraagd_datum", "toch"
+_GEVERS = "gevers"
+"""Kept with a yes: who could say it then. It is no field."""
 
 
 class _DeskundigeForm(MensForm):
@@ -100,7 +103,7 @@ class VraagForm(_DeskundigeForm):
         partners = [("", partner.naam) for partner in profiel.partners]
         self.add_row(
             Cell("naam", LineEdit(theme), 1, lees_regel),
-            Cell("functie", Pick(theme, functies, typen=True), 1, profiel.deskundigenlijst.waarde),
+            Cell("functie", Pick(theme, functies, typen=True), 1, self._lees_functie),
             Cell("organisatie", Pick(theme, partners, typen=True), 1, lees_regel),
         )
         self.body.addWidget(self._wish)
@@ -125,12 +128,17 @@ class VraagForm(_DeskundigeForm):
         self.ready(dict(where), self._begin(regel))
         self._show_asked()
 
+    def _lees_functie(self, getypt: str) -> str:
+        return self.omgeving.plek.profiel.deskundigenlijst.waarde(lees_regel(getypt))
+
     def _add_whom(self) -> None:
         """Chosen once: of a question that is there it is said, for about whom it is does not change."""
         cell = self.who("inwoner_id", 1)
         self.add_row(replace(cell, lees=_lees_wie, verplicht=True))
         if self._regel is not None and not self._is_of_one():
-            self.body.addWidget(PlainLabel(self.theme, self.t("over_wie", wie=self._regel.over), wrap=True))
+            self.body.addWidget(
+                PlainLabel(self.theme, self.t("over_wie", wie=self._regel.over or self.t("onbekend")), wrap=True)
+            )
 
     def _is_of_one(self) -> bool:
         """Whether it goes without saying about whom it is: one person lives here."""
@@ -149,7 +157,7 @@ class VraagForm(_DeskundigeForm):
             gevers = self._van.gevers[mens.id]
             if len(gevers) > 1:
                 naam = self._ja[str(mens.id)] = f"{_JA}{mens.id}"
-                boxes = Ticks(self.theme, [(een.sleutel, een.naam) for een in gevers], naam)
+                boxes = Ticks(self.theme, [(een.sleutel, een.naam or self.t("onbekend")) for een in gevers], naam)
                 field = Field(self.theme, self.t("veld.ja_van"), boxes, below=True)
                 self.fields.add(naam, field, boxes)
                 self.body.addWidget(field)
@@ -170,7 +178,7 @@ class VraagForm(_DeskundigeForm):
         is_ja = self.fields.text("vindt") == Vindt.JA.value
         over = self._over()
         self.fields.set_visible("inwoner_id", self._regel is None and (self._whom_gone or not self._is_of_one()))
-        self._show_wish(over, *(lees_regel(self.fields.text(veld)) for veld in ("naam", "functie", "organisatie")))
+        self._show_wish(over, *(self.fields.text(veld) for veld in ("naam", "functie", "organisatie")))
         self.fields.set_visible(_DAG, is_ja)
         self.fields.set_visible(_TOCH, self._tegen)
         for wie, naam in self._ja.items():
@@ -181,17 +189,27 @@ class VraagForm(_DeskundigeForm):
         self._show_asked()
 
     def texts(self) -> dict[str, str]:
-        """With about whom it is, also where nobody touched that: who stands first may be another one by then."""
+        """With about whom it is, also where nobody touched that: who stands first may be another one by then. With what
+        they said of it also who could.
+        """
         kept = super().texts()
-        return kept | {"inwoner_id": self._over()} if kept and self._regel is None else kept
+        if kept and self._regel is None:
+            kept |= {"inwoner_id": self._over()}
+        return kept | {_GEVERS: self._who_can(self._over())} if "vindt" in kept else kept
+
+    def _who_can(self, over: str) -> str:
+        """Each who can say yes about this person today, with the words for them."""
+        gevers = self._van.gevers.get(UUID(over), ()) if over else ()
+        return "\n".join(f"{een.sleutel} {een.naam}" for een in gevers)
 
     def _as_now(self, texts: dict[str, str]) -> dict[str, str]:
-        """What was kept, for who lives here and can say yes by now: nobody takes the place of somebody else, and what
-        somebody said who has no say any more is asked anew.
+        """What was kept, for who lives here by now: nobody takes the place of somebody else. A yes only where exactly
+        those can say it who could then, and no other has come in their place; else it is asked anew.
         """
-        kunnen = {een.sleutel for gevers in self._van.gevers.values() for een in gevers}
-        ja = {sleutel for veld, text in texts.items() if veld.startswith(_JA) for sleutel in text.split()}
-        texts = {veld: text for veld, text in texts.items() if veld != "vindt" or ja <= kunnen}
+        over = str(self._regel.over_id) if self._regel is not None else texts.get("inwoner_id", "")
+        zelfde = texts.get(_GEVERS) and texts[_GEVERS] == self._who_can(over)
+        if texts.get("vindt") == Vindt.JA.value and not zelfde:
+            texts = {veld: text for veld, text in texts.items() if veld != "vindt"}
         if self._regel is not None or "inwoner_id" not in texts:
             return texts
         wie = self.beeld.kent.get(UUID(texts["inwoner_id"])) if texts["inwoner_id"] else None
@@ -203,7 +221,7 @@ class VraagForm(_DeskundigeForm):
     def _ask_whom(self) -> None:
         self._whom_gone, choice = True, self.fields.editor("inwoner_id")
         assert isinstance(choice, Pick)  # noqa: S101  made above
-        choice.set_options([("", self.t("kies_wie")), *((str(m.id), self.words_of(m.id, "")) for m in self._van.leden)])
+        choice.set_options([("", self.t("kies_wie")), *self.members()])
 
     def asked(self) -> list[str]:
         """Only what is in sight."""
@@ -211,8 +229,8 @@ class VraagForm(_DeskundigeForm):
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:
         wie = UUID(self._over())
-        gekozen = (values.get(self._ja.get(str(wie), "")) or "").split()
-        ja = [een for een in self._van.gevers.get(wie, ()) if een.sleutel in gekozen]
+        gevers, gekozen = self._van.gevers.get(wie, ()), (values.get(self._ja.get(str(wie), "")) or "").split()
+        ja = [een for een in gevers if len(gevers) == 1 or een.sleutel in gekozen]
         velden = {veld: values.get(veld) for veld in ("naam", "functie", "organisatie", "vraag", _TOCH, _DAG)}
         return velden | {
             "inwoner_id": wie,
@@ -232,8 +250,14 @@ class VraagForm(_DeskundigeForm):
             self._show_asked()
         boxes = self._ja.get(self._over())
         self._where[DelenZonderJa] = boxes or "vindt"
-        self._where[DelenZonderAfspraak] = "organisatie" if self.fields.text("organisatie") else "naam"
+        self._where[DelenZonderAfspraak] = self._where_it_works()
         super()._refused(fout)
+
+    def _where_it_works(self) -> str:
+        """In which field the organisation is named."""
+        plek = self.omgeving.plek
+        genoemd = (veld for veld in ("naam", "functie") if genoemde_partners(plek, self.fields.text(veld)))
+        return "organisatie" if self.fields.text("organisatie") else next(genoemd, "organisatie")
 
 
 class StelForm(_DeskundigeForm):
@@ -304,7 +328,8 @@ def form_voor(
 
 def wie_en_over(regel: Deskundigenregel, met_wie: bool) -> str:
     """Whom one asked, and (`met_wie`) about whom."""
-    over = load("deskundige")("over", wie=regel.over) if met_wie else ""
+    t = load("deskundige")
+    over = t("over", wie=regel.over or t("onbekend")) if met_wie else ""
     return f"{_begin_zin(regel.wie)}{over}"
 
 

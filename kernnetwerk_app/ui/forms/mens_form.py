@@ -97,9 +97,12 @@ class MensForm(PageForm):
 
     def who(self, naam: str, share: int) -> Cell:
         """Which member it is about."""
+        return Cell(naam, Pick(self.theme, self.members()), share, UUID)
+
+    def members(self) -> list[tuple[str, str]]:
+        """Key and words of each member, to choose from."""
         alle = (lid.inwoner for lid in self.beeld.leden)
-        keuzes = [(str(mens.id), self.words_of(mens.id, "") or self.t("onbekend")) for mens in alle]
-        return Cell(naam, Pick(self.theme, keuzes), share, UUID)
+        return [(str(mens.id), self.words_of(mens.id, "") or self.t("onbekend")) for mens in alle]
 
     def members_by_words(self) -> dict[str, UUID]:
         """How one chooses a member by name, each in words of their own: of two with one name the day of birth says

@@ -9,11 +9,11 @@ from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
-from kernnetwerk_app.domain.tekst import lees_regel
+from kernnetwerk_app.domain.tekst import een_regel, lees_regel
 from kernnetwerk_app.services.indeling import Gebied
 from kernnetwerk_app.services.ontvanger import Ontvanger, lijkt_op, vind
 from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht, OverdrachtBeeld, standaard
-from kernnetwerk_app.services.toestemming import Akkoordgever
+from kernnetwerk_app.services.toestemming import Akkoordgever, vraagt_reden
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.chips import Chips
 from kernnetwerk_app.ui.forms.editors import LineEdit
@@ -52,8 +52,11 @@ class OverdrachtForm(QWidget):
         self._kept_words = ""
         """Words that are nobody in the list, and that a person wants as they are."""
         self._mist = False
+        self._givers: tuple[Akkoordgever, ...] = ()
         self._asks_reason = False
         """Whether a curator or mentor who decides along did not say yes."""
+        self._refused_with: str | None = None
+        """Who were ticked when that was told."""
         self._shown: dict[str, Field] = {}
         self.fields = Fields(self)
         self._kind = Chips(theme, "soort", self._t("nieuw.soort"), self._kinds())
@@ -67,11 +70,7 @@ class OverdrachtForm(QWidget):
         self.fields.add("soort", kind, self._kind)
         self._column.addWidget(kind)
         self._add_row([("naar", self.to), ("verwijzer", LineEdit(theme)), ("begeleider", LineEdit(theme))])
-        self._meant = Notice(theme, "")
-        self._meant.button.setObjectName("bedoelt_u")
-        self._meant.pressed.connect(self._take_meant)
-        self._meant.hide()
-        self._column.addWidget(self._meant)
+        self._build_meant()
         gronden = profiel.snelle_route.gronden
         if gronden:
             snel = Chips(theme, "snelle_grond", self._t("veld.snelle_grond"), list(gronden.items()))
@@ -83,6 +82,13 @@ class OverdrachtForm(QWidget):
         self.fields.prefill("soort", Overdrachtsoort.WARM.name)
         self.fields.edited.connect(self._on_edited)
         self._show_fields()
+
+    def _build_meant(self) -> None:
+        self._meant = Notice(self._theme, "")
+        self._meant.button.setObjectName("bedoelt_u")
+        self._meant.pressed.connect(self._take_meant)
+        self._meant.hide()
+        self._column.addWidget(self._meant)
 
     def _build_along(self) -> None:
         """Who said yes, whether it was told for another law, and which life domains go along."""
@@ -106,8 +112,9 @@ class OverdrachtForm(QWidget):
 
     def set_akkoordgevers(self, gevers: Sequence[Akkoordgever]) -> None:
         """Who can say yes, each for themselves or for a child; of who lives alone that is not asked (EVV-06)."""
+        self._givers = tuple(gevers)
         options = [(gever.sleutel, self._agrees(gever)) for gever in gevers]
-        begin = options[0][0] if gevers and gevers[0].is_van_vraag else ""
+        begin = options[0][0] if gevers and gevers[0].is_van_vraag and not gevers[0].namens else ""
         self._set_ticks(_AKKOORD, "akkoord", self._agree, options, begin)
         self._show_fields()
 
@@ -152,7 +159,8 @@ class OverdrachtForm(QWidget):
         """Say what is wrong under this field, also where it was not asked before; who said yes under the ground, where
         nobody can be named.
         """
-        self._asks_reason = self._asks_reason or naam == _TOCH
+        if naam == _TOCH:
+            self._asks_reason, self._refused_with = True, self._agreed()
         self._show_fields()
         self.fields.show_fault(naam if naam in self.fields else "grond", zin)
 
@@ -197,8 +205,16 @@ class OverdrachtForm(QWidget):
     def reset(self) -> None:
         """As it began, after what was in it was handed in."""
         self.fields.reset()
-        self._kept_words, self._chosen_domains, self._asks_reason = "", False, False
+        self._kept_words, self._chosen_domains, self._asks_reason, self._refused_with = "", False, False, None
         self._show_fields()
+
+    def _agreed(self) -> str:
+        return self.fields.text(_AKKOORD) if _AKKOORD in self.fields else ""
+
+    def _is_without(self) -> bool:
+        """Whether the yes of who decides along is still missing: with theirs no reason is asked, nor kept."""
+        agreed = self._agreed()
+        return agreed == self._refused_with or vraagt_reden(self._givers, agreed.split())
 
     def _receiver(self) -> Ontvanger | None:
         """Who is meant by the words; None for somebody who is not in the list."""
@@ -255,7 +271,7 @@ class OverdrachtForm(QWidget):
         wijze, wie = self.wijze(), self._receiver()
         asked = ASKED[wijze] | ({"zonder_reden"} if self._mist and wijze is Overdrachtsoort.WARM else set())
         if "grond" in asked and self.fields.text("grond") == MET_JA:
-            asked |= {_AKKOORD, _TOCH} if self._asks_reason else {_AKKOORD}
+            asked |= {_AKKOORD, _TOCH} if self._asks_reason and self._is_without() else {_AKKOORD}
         asked |= {_WETTEN} if "grond" in asked and self._profiel.delen.aan_tafel(self.fields.text("grond")) else set()
         if _GEBIEDEN in self.fields and not self._chosen_domains:
             self.fields.prefill(_GEBIEDEN, self._usual())
@@ -263,7 +279,7 @@ class OverdrachtForm(QWidget):
             asked -= _SNEL
         for naam, field in self._shown.items():
             field.setHidden(naam not in asked)
-        if lees_regel(self.to.text()) != self._kept_words:
+        if een_regel(self.to.text()) != self._kept_words:  # more than a line is told when the form is read
             self._meant.hide()
 
     def _on_edited(self, naam: str) -> None:

@@ -175,19 +175,27 @@ class KeukentafelScreen(Scherm):
     # -- turning -------------------------------------------------------------------------------------------------
 
     def _turn_when_shown(self) -> None:
-        """Once the worker could see all of it; no more when others sit there by then, or in another language."""
+        """Once the worker could see all of it. When others sit there by then, or in another language, that is read
+        first, and then pressed again.
+        """
         pressed = self._who.tafel(), self._chosen
+        self.clear_notice()
 
         def turn() -> None:
             if pressed == (self._who.tafel(), self._chosen):
                 self._turn_screen()
+            else:
+                self.show_notice(self._t("voet.eerst_lezen"))
 
         self._who.when_shown(turn)
 
     def _turn_screen(self) -> None:
         beeld, plek, herkomst = self._beeld, self.omgeving.plek, self.herkomst
-        if beeld is None or beeld.tafel != self._who.tafel() or not self._turn.isEnabled():
-            return  # what these people may see is still being read
+        if beeld is None or not self._turn.isEnabled():
+            return
+        if beeld.tafel != self._who.tafel():  # what these people may see is still being read
+            self.show_notice(self._t("voet.eerst_lezen"))
+            return
         huishouden_id = self._huishouden_id
         self.omgeving.tasks.write(
             self,

@@ -109,8 +109,9 @@ def check_partner(partners: Iterable[Partner], naam: str, vandaag: date) -> None
 
 def zelfde(een: str | None, ander: str | None) -> bool:
     """Whether these words name the same one: capitals and white space say nothing."""
-    return _kaal(een) == _kaal(ander)
+    return kaal(een) == kaal(ander)
 
 
-def _kaal(naam: str | None) -> str:
+def kaal(naam: str | None) -> str:
+    """What `zelfde` compares: one spelling of these words."""
     return " ".join(een_regel(naam or "").split()).casefold()

@@ -4,7 +4,7 @@ behind (OND-15, RES-01, RES-15).
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count, takewhile
+from itertools import count
 from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan, geldt
@@ -136,14 +136,13 @@ def stand(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Stand:
 
 
 def liever_niet(plek: Werkplek, lezer: Lezer, een: Deskundige) -> list[Afzien]:
-    """What they said of sharing with this one, wherever that was written. Of where one works is wider: that is not in
-    it.
+    """What they said of sharing with this one: at this question, also where the municipality calls a function something
+    else by now, or by that name wherever it was written. Of where one works is wider: that is not in it.
     """
     over = lezer.find_one(Inwoner, een.inwoner_id)
-    if over is None:
-        return []
-    alle = delen.liever_niet(plek, lezer, van_dossier(een), over, noem(plek, een))
-    return [liever for liever in alle if liever.waarvan is Waarvan.DELEN]
+    alle = delen.liever_niet(plek, lezer, van_dossier(een), over, noem(plek, een)) if over is not None else ()
+    hier = [nee for nee in _geschreven(lezer, een) if geldt(nee, plek.vandaag)]
+    return list({nee.id: nee for nee in (*hier, *alle) if nee.waarvan is Waarvan.DELEN}.values())
 
 
 def check_partner(plek: Werkplek, een: Deskundige) -> None:
@@ -243,8 +242,7 @@ def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     """
     if liever_niet(plek, werk, een):
         return
-    hier = noem(plek, een)
-    nieuw = next(een_id for een_id in _nee_ids(een, hier) if werk.find_one(Afzien, een_id) is None)
+    nieuw = next(een_id for een_id in _nee_ids(een) if werk.find_one(Afzien, een_id) is None)
     werk.add(
         maak(
             Afzien,
@@ -252,7 +250,7 @@ def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
             huishouden_id=een.huishouden_id,
             inwoner_id=een.inwoner_id,
             waarvan=Waarvan.DELEN,
-            waarover=hier,
+            waarover=noem(plek, een),
             datum=plek.vandaag,
         )
     )
@@ -260,15 +258,23 @@ def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
 
 def neem_niets(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     """Not asked yet after all: a no about this one that was written here was a slip, and goes. One of Rechten stays."""
-    hier = noem(plek, een)
-    eigen = {een.nee_id, *takewhile(lambda een_id: werk.find_one(Afzien, een_id) is not None, _nee_ids(een, hier))}
+    eigen = {een.nee_id, *(nee.id for nee in _geschreven(werk, een))}
     for liever in liever_niet(plek, werk, een):
         if liever.id in eigen:
             wijzig(werk, liever, werk.bases(liever.id), {"eind_datum": plek.vandaag})
 
 
-def _nee_ids(een: Deskundige, wie: str) -> Iterator[UUID]:
-    return (nee_id(een.id, wie, nummer) for nummer in count())
+def _geschreven(lezer: Lezer, een: Deskundige) -> Iterator[Afzien]:
+    """Each no about this one that was written at this question, also what is over."""
+    for een_id in _nee_ids(een):
+        nee = lezer.find_one(Afzien, een_id)
+        if nee is None:
+            return
+        yield nee
+
+
+def _nee_ids(een: Deskundige) -> Iterator[UUID]:
+    return (nee_id(een.id, een.naam or een.functie or "", nummer) for nummer in count())
 
 
 def beeindig_ja(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:

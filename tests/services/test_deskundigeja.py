@@ -159,6 +159,20 @@ def test_a_no_of_rechten_is_over_with_its_end_and_a_mended_letter_writes_none(hi
     assert (regel.stand, nog_liever_niet(hier)) == (Stand.NEE, ["Mia Proef"])
 
 
+def test_a_no_to_a_function_stays_one_when_the_municipality_calls_that_otherwise(hier: Dossier) -> None:
+    profiel = hier.plek.profiel
+    functie, lijst = profiel.deskundigenlijst.keuzes[0], profiel.deskundigenlijst
+    vraag(hier, naam=None, functie=functie.sleutel, vindt=Vindt.NEE)
+    anders = replace(lijst, keuzes=(replace(functie, label="Iemand die meekijkt"), *lijst.keuzes[1:]))
+    lijsten = {**profiel.lijsten, profiel.experts.lijst: anders}
+    daar = replace(hier, plek=replace(hier.plek, profiel=replace(profiel, lijsten=lijsten)))
+    (regel,) = beeld(daar).regels
+    assert (regel.wie, regel.stand) == ("Iemand die meekijkt", Stand.NEE)
+    vraag(daar, regel, naam=None, functie=functie.sleutel, vindt=Vindt.JA)
+    assert (beeld(daar).regels[0].stand, nog_liever_niet(daar)) == (Stand.MAG, [])
+    assert beeld(hier).regels[0].stand is Stand.MAG, "and the yes holds under each name of the function"
+
+
 def test_a_no_does_not_come_back_beside_a_later_yes(hier: Dossier) -> None:
     regel = vraag(hier)
     regel = vraag(hier, regel, vindt=Vindt.NEE)

@@ -192,7 +192,7 @@ def check_opnieuw(plek: Werkplek, lezer: Lezer, een: Deskundige, velden: Mapping
     if velden.get("gevraagd_datum") is not None:
         if een.vervallen_datum is not None:
             raise DeskundigeIsVerder
-        if mag(plek, lezer, een) is None:
+        if mag(plek, lezer, zoals_gesteld(lezer, een)) is None:
             raise DeskundigeZonderJa
 
 

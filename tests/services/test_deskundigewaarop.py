@@ -84,6 +84,20 @@ def test_what_was_changed_before_anybody_said_yes_can_be_undone_and_done_again(h
         daad.herstel(hier.plek, veranderd)
 
 
+def test_that_it_went_out_is_not_done_again_for_another_question(hier: Dossier) -> None:
+    vraag(hier, vindt=Vindt.JA)
+    deskundige.stel(hier.plek, beeld(hier).regels[0])
+    gesteld = laatste_daad(hier).nummer
+    daad.neem_terug(hier.plek, gesteld)
+    neem_terug(hier, ja_op(hier)[0])
+    vraag(hier, beeld(hier).regels[0], **AAN_BO, vindt=Vindt.JA)
+    with pytest.raises(DeskundigeZonderJa):
+        daad.herstel(hier.plek, gesteld)
+    deskundige.stel(hier.plek, beeld(hier).regels[0])
+    (regel,) = beeld(hier).regels
+    assert (regel.wie, regel.deskundige.vraag, regel.anders) == ("Bo Proef, huisarts", AAN_BO["vraag"], "")
+
+
 def test_a_yes_that_a_colleague_noted_does_not_count_for_what_i_made_of_the_question_meanwhile(
     hier: Dossier, daar: Dossier
 ) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
+from kernnetwerk_app.domain.begin import Begin
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -44,7 +45,7 @@ class Afzien(Entiteit):
     waarvan: Annotated[Waarvan, Eenheid(2)]
     waarover: Annotated[str | None, Field(max_length=300), Eenheid(2)] = None
     woorden: Annotated[Tekstveld | None, Eenheid(3)] = None
-    datum: Annotated[date, Eenheid(4)]
+    datum: Annotated[date, Eenheid(4), Begin()]
     eind_datum: Annotated[date | None, Eenheid(5)] = None
 
 

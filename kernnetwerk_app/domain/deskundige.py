@@ -4,6 +4,7 @@ One member carries the onderzoek out; others are asked one question at a time. N
 before their yes is written down: that is a `Toestemming` of its own, with `deskundige_id` (RES-01).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -12,10 +13,20 @@ from uuid import UUID, uuid5
 from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, Voor, VoorWie
+from kernnetwerk_app.domain.begin import Begin
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.naamgenoot import naamsleutel, zelfde
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.toestemming import Toestemming
 
 Regel = Annotated[str | None, Field(max_length=300)]
+_WAAROP: Mapping[str, str] = {
+    "vraag": "vraag",
+    "naam": "gevraagde_naam",
+    "functie": "gevraagde_functie",
+    "organisatie": "gevraagde_organisatie",
+}
+"""What a yes is said to, by field of the question: in which field of the yes it is kept."""
 
 
 class DeskundigeZonderNaam(KernnetwerkError):
@@ -60,6 +71,18 @@ class DeskundigeIsVerder(KernnetwerkError):
     code = "deskundige.is_verder"
 
 
+class DeskundigeNeeVanAnder(KernnetwerkError):
+    """A no was said about who stood there, so it does not become one about somebody else."""
+
+    code = "deskundige.nee_van_ander"
+
+
+class DeskundigeVeranderd(KernnetwerkError):
+    """A colleague changed it meanwhile: what was said, was said to something else than stands there now."""
+
+    code = "deskundige.veranderd"
+
+
 class DeskundigeNietHier(KernnetwerkError):
     """It is about somebody who does not live here any more."""
 
@@ -92,8 +115,8 @@ class Stand(StrEnum):
 
 class Deskundige(Entiteit):
     """One question to one deskundige. `inwoner_id` is about whom; `functie` a key of the municipality's list of
-    deskundigen, or own words. `nee_datum`: the day on which the resident would rather not; nobody asks why.
-    `nee_id`: the `Afzien` that was written with it.
+    deskundigen, or own words. `gevraagd_ja_id`: the yes under which it went out, with which is kept what was asked.
+    `nee_datum` and `nee_id` are of before: a no is an `Afzien` about who it was said about, and nothing beside it.
 
     `notitie` is for colleagues: the resident reads the answer, and not that.
     """
@@ -115,15 +138,41 @@ class Deskundige(Entiteit):
     antwoord_datum: Annotated[date | None, Eenheid(7)] = None
     notitie: Annotated[Tekstveld | None, Eenheid(8), Voor(VoorWie.PROFESSIONAL)] = None
     vervallen_datum: Annotated[date | None, Eenheid(9)] = None
+    gevraagd_ja_id: Annotated[UUID | None, Eenheid(10), Begin()] = None
 
 
-def nee_id(deskundige_id: UUID) -> UUID:
-    """The id of the `Afzien` of a first no to this question, so that two laptops that note it meet in one record."""
-    return uuid5(deskundige_id, "nee")
+def nee_id(deskundige_id: UUID, wie: str, nummer: int) -> UUID:
+    """The id of the `nummer`th (from 0) no about this one (`wie`) at this question, so that two laptops that note it
+    meet in one record, and of which one was about another in two.
+    """
+    return uuid5(deskundige_id, f"nee|{nummer}|{naamsleutel(wie)}")
 
 
-def stand_van(een: Deskundige, *, mag: bool, is_terug: bool) -> Stand:
-    """How far it is; `mag`: whether a yes holds today, `is_terug`: whether it does not because somebody took it back.
+def waarop(een: Deskundige) -> dict[str, str | None]:
+    """What is asked, and of whom, as the fields of a `Toestemming` that is said to it."""
+    return {veld: getattr(een, van) for van, veld in _WAAROP.items()}
+
+
+def is_waarop(een: Deskundige, ja: Toestemming) -> bool:
+    """Whether this yes was said to the question as it stands, to this one; one of before that was kept was."""
+    return ja.vraag is None or all(zelfde(waarde, getattr(ja, veld)) for veld, waarde in waarop(een).items())
+
+
+def is_zelfde_vraag(een: Deskundige, ander: Deskundige) -> bool:
+    """Whether the same is asked, of the same one."""
+    return all(zelfde(getattr(een, veld), getattr(ander, veld)) for veld in _WAAROP)
+
+
+def zoals(een: Deskundige, ja: Toestemming | None) -> Deskundige:
+    """A copy with the question to which this yes was said, as far as that was kept; to show and never to write."""
+    if ja is None or ja.vraag is None:
+        return een
+    return een.model_copy(update={van: getattr(ja, veld) for van, veld in _WAAROP.items()})
+
+
+def stand_van(een: Deskundige, *, mag: bool, is_nee: bool, is_terug: bool) -> Stand:
+    """How far it is; `mag`: whether a yes holds today, `is_nee`: whether they would rather not share with this one,
+    `is_terug`: whether somebody took the yes back after it went out.
 
     Once the question is out there, nobody waits for an answer to it without a yes.
     """
@@ -135,7 +184,7 @@ def stand_van(een: Deskundige, *, mag: bool, is_terug: bool) -> Stand:
         return Stand.JA_TERUG if is_terug else Stand.GEVRAAGD
     if mag:
         return Stand.MAG
-    return Stand.NEE if een.nee_datum is not None else Stand.NOG_VRAGEN
+    return Stand.NEE if is_nee else Stand.NOG_VRAGEN
 
 
 def check_uitnodiging(een: Deskundige) -> None:

@@ -74,6 +74,7 @@ NIET: Mapping[Plaats, str] = {
     (Melding, "vraag"): "the question stays as it was asked, on every paper",
     (Ondertekening, "reactie"): "the reaction of who signs: advice under it would be steering",
     (Toestemming, "doel"): "chosen from a list that is plain already; own words are the exception",
+    (Toestemming, "vraag"): "a copy of the question that they said yes to, made by the program",
     (Voorziening, "wensen"): "what the kern still wants of a partner: for colleagues, on no paper",
     (Vraagverheldering, "gestelde_vraag"): "the question stays as it was asked",
 }

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, Tekstveld, VoorWie
 from kernnetwerk_app.domain.errors import KernnetwerkError
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.tekst import is_leeg
 
@@ -117,11 +118,26 @@ class Toestemming(Entiteit):
     """Who said yes in the place of `inwoner_id`, by order of a court: *mevrouw Recht, curator* (UAVG art. 5 lid 2)."""
     deskundige_id: Annotated[UUID | None, Eenheid(16)] = None
     """The question to a deskundige that it was said of, where it was; it holds for no other (OND-15)."""
+    vraag: Annotated[Tekstveld | None, Eenheid(17)] = None
+    """That question as it was when they said so, and in the next three to whom; None in what was written before this
+    was kept, and that holds for the question as it stands."""
+    gevraagde_naam: Annotated[Regel, Eenheid(17)] = None
+    gevraagde_functie: Annotated[Regel, Eenheid(17)] = None
+    gevraagde_organisatie: Annotated[Regel, Eenheid(17)] = None
+    ingetrokken_namens: Annotated[Regel, Eenheid(18)] = None
+    """Who took it back in the place of `ingetrokken_door_id`, as in `namens`; empty where that was nobody, and None in
+    what was written before this was kept."""
 
     @property
     def waarover_id(self) -> UUID:
         """About whom it is."""
         return self.over_id or self.inwoner_id
+
+
+def is_zelfde_vraag(een: Toestemming, ander: Toestemming) -> bool:
+    """Whether both were said to the same question to a deskundige, or neither to one."""
+    velden = ("vraag", "gevraagde_naam", "gevraagde_functie", "gevraagde_organisatie")
+    return all(zelfde(getattr(een, veld), getattr(ander, veld)) for veld in velden)
 
 
 def geldt(toestemming: Toestemming, vandaag: date) -> bool:

@@ -29,6 +29,7 @@ from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.telefoon import toon_telefoon
 from kernnetwerk_app.domain.tijd import toon_tijd
+from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.triage import Triage, lees_waarnemingen
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services.keuzewoorden import in_woorden, vraag_van
@@ -44,12 +45,13 @@ _VAN_HET_PROGRAMMA: Mapping[type[Entiteit], frozenset[str]] = MappingProxyType(
         Profielbundel: frozenset({"sleutel", "versie"}),
         Relatie: frozenset({"plaats"}),
         Score: frozenset({"schaal", "schaalversie", "plaats", "hoogste"}),
+        Toestemming: frozenset({"gevraagde_naam", "gevraagde_functie", "gevraagde_organisatie"}),
         Triage: frozenset({"matrix", "matrixversie"}),
         Vraagverheldering: frozenset({"lijst", "lijstversie"}),
     }
 )
 """By kind what says nothing of a person: the version of a list, a place in a row or drawing. Who a paper is for stands
-beside its key, and what a score says beside its place.
+beside its key, what a score says beside its place, and who was asked in the recipient of the yes to it.
 """
 _VOLGORDE = "volgorde"
 _OVER_WIE = ("inwoner_id", "ander_id", "over_id", "ingetrokken_door_id", "kind_id")

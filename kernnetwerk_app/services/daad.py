@@ -231,14 +231,17 @@ def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -
     if not delen:
         raise _VastError("anders")
     for deel in delen:
-        _check_deel(lezer, deel)
+        _check_deel(plek, lezer, deel)
     return delen
 
 
-def _check_deel(lezer: Lezer, deel: _Deel) -> None:
-    """`_VastError` for what stands in an onderzoek that is closed, and a question that was answered since: that answer
-    goes first.
+def _check_deel(plek: Werkplek, lezer: Lezer, deel: _Deel) -> None:
+    """`_VastError` for what stands in an onderzoek that is closed, a question that was answered since (that answer goes
+    first), and what was said yes to (`deskundigeja.waarom_vast`).
     """
+    record = lezer.find_one(deel.soort, deel.entiteit_id) if deel.soort in (Afzien, Deskundige) else None
+    if waarom := deskundigeja.waarom_vast(plek, lezer, record, deel.na):
+        raise _VastError(waarom)
     antwoord = lezer.find_one(Antwoord, deel.entiteit_id) if deel.soort is Antwoord else None
     if antwoord is not None and is_dicht(lezer, antwoord):
         raise _VastError("afgerond")

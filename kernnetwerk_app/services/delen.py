@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.domain import afzien
 from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.delen import DelenZonderAfspraak
+from kernnetwerk_app.domain.deskundige import Deskundige, waarop
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.relatie import Beslissers
@@ -24,6 +26,7 @@ from kernnetwerk_app.domain.toestemming import (
     check_delen,
     geldt,
     is_gegeven,
+    is_zelfde_vraag,
 )
 from kernnetwerk_app.services.benoemd import benoemd, beslist_mee, check_meebeslist
 from kernnetwerk_app.services.bijzonderheid import check_post
@@ -65,7 +68,8 @@ class NieuwDelen:
     toch: str | None = None
     namens: tuple[str, ...] = ()
     """Who said yes in the place of the person, each as `Benoemd.woorden`."""
-    deskundige_id: UUID | None = None
+    deskundige: Deskundige | None = None
+    """The question to a deskundige that it is said of, as it is now."""
 
 
 def deel(
@@ -126,18 +130,33 @@ def _check_namens(plek: Werkplek, lezer: Lezer, over_id: UUID, invoer: NieuwDele
 
 
 def trek_in(
-    plek: Werkplek, geladen: Toestemming, bases: Bases, door_id: UUID | None = None, herkomst: object = None
+    plek: Werkplek,
+    geladen: Toestemming,
+    bases: Bases,
+    door_id: UUID | None = None,
+    herkomst: object = None,
+    namens: str = "",
 ) -> Changes:
-    """It is over from today on; `door_id` is who took it back, and with theirs every other yes to the same ends: it is
-    asked anew. What was said of one hand-over ends with that.
+    """It is over from today on; `door_id` is who took it back (`namens`: who did so in their place, in words), and with
+    theirs every other yes to the same ends: it is asked anew. What was said of one hand-over ends with that.
     """
     with plek.store.write(herkomst) as werk:
-        velden = {"ingetrokken_datum": plek.vandaag, "ingetrokken_door_id": door_id}
+        velden = {"ingetrokken_datum": plek.vandaag, "ingetrokken_door_id": door_id, "ingetrokken_namens": namens}
         wijzig(werk, geladen, bases, velden)
         for ander in alle_ja(plek, werk, geladen) if plek.profiel.delen.vraagt_ja(geladen.grond) else ():
             if ander.id != geladen.id and ander.ingetrokken_datum is None:
                 wijzig(werk, ander, werk.bases(ander.id), velden)
         return werk.commit("toestemming.ingetrokken", geladen.huishouden_id)
+
+
+def ingetrokken_door(toestemming: Toestemming) -> str:
+    """Who took it back in the place of `ingetrokken_door_id`, in words; empty where they did so themselves. Before that
+    was kept it was whose yes it is.
+    """
+    if toestemming.ingetrokken_namens is not None:
+        return toestemming.ingetrokken_namens
+    is_eigen = toestemming.ingetrokken_door_id == toestemming.inwoner_id
+    return (toestemming.namens or "") if is_eigen else ""
 
 
 def check_ontvanger(plek: Werkplek, toestemming: Toestemming) -> None:
@@ -169,7 +188,8 @@ def check_mag(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> None:
     over, alle = lezer.get(Inwoner, toestemming.waarover_id), alle_ja(plek, lezer, toestemming)
     beslist = beslissers(plek, lezer, toestemming.huishouden_id, over)
     niet = {een.woorden for een in benoemd(plek, lezer, over.id) if not een.beslist_over(toestemming.onderwerp)}
-    ja = [een.inwoner_id for een in alle if geldt(een, plek.vandaag) and een.namens not in niet]
+    nu = [een for een in alle if geldt(een, plek.vandaag) and is_zelfde_vraag(een, toestemming)]
+    ja = [een.inwoner_id for een in nu if een.namens not in niet]
     _check_ja(lezer, beslist, over.id, ja, alle)
 
 
@@ -255,5 +275,10 @@ def _maak(
         hoe=invoer.hoe if met_ja else None,
         toch=invoer.toch,
         namens=namens,
-        deskundige_id=invoer.deskundige_id,
+        **_gezegd_op(invoer.deskundige),
     )
+
+
+def _gezegd_op(een: Deskundige | None) -> dict[str, Any]:
+    """With the question itself, so that nobody makes it a yes to another one (OND-15)."""
+    return {"deskundige_id": een.id, **waarop(een)} if een is not None else {}

@@ -11,23 +11,27 @@ from kernnetwerk_app.domain.afzien import Afzien, raakt
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeIsVerder,
+    DeskundigeNeeVanAnder,
     DeskundigeNietHier,
     DeskundigeOverAnder,
+    DeskundigeVeranderd,
     DeskundigeZonderJa,
     Stand,
     check_antwoord,
     check_gevraagd,
     check_uitnodiging,
+    is_zelfde_vraag,
 )
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.relatie import mag_inzien
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toezegging import voorgesteld_uiterlijk
-from kernnetwerk_app.services import afzien, deskundigeja, onderzoek
+from kernnetwerk_app.services import afzien, delen, deskundigeja, onderzoek
 from kernnetwerk_app.services.deskundigeja import Gever, gevers, heet, wie
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.relatie import relaties_van
@@ -66,9 +70,10 @@ class NieuweVraag:
 
 @dataclass(frozen=True, slots=True)
 class Deskundigenregel:
-    """One question with how far it is. `wie` is the deskundige in words, `over_id` and `over` about whom it is, now
-    that some turned out to be one person; `ja` who said yes, `door` who asked; `laat`: an answer is longer away than
-    the municipality finds usual. `terug`: the day on which `terug_door` took the yes back, where no other holds.
+    """One question with how far it is; once it went out `deskundige` is a copy with what was asked then, and `anders`
+    what a colleague made of it since, in words. `wie` is the deskundige in words, `over_id` and `over` about whom it
+    is, now that some turned out to be one person; `ja` who said yes, `door` who asked; `laat`: an answer is longer away
+    than the municipality finds usual. `terug`: the day on which `terug_door` took the yes back after it went out.
     """
 
     deskundige: Deskundige
@@ -82,6 +87,7 @@ class Deskundigenregel:
     bases: Bases
     terug: date | None = None
     terug_door: str = ""
+    anders: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,24 +137,24 @@ def liever_niet(van: DeskundigenBeeld, over_id: UUID, *namen: str | None) -> tup
 def regels(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) -> Iterator[Deskundigenregel]:
     """Each question of this melding; what need not be asked any more and never went out is none."""
     namen = {wie.id: wie.naam for wie in lezer.find(Medewerker)}
-    for een in lezer.find(Deskundige, huishouden_id=huishouden_id, melding_id=melding.id):
-        ja = lezer.find(Toestemming, deskundige_id=een.id)
-        stand = deskundigeja.stand(plek, lezer, een)
+    for nu in lezer.find(Deskundige, huishouden_id=huishouden_id, melding_id=melding.id):
+        een, stand = deskundigeja.zoals_gesteld(lezer, nu), deskundigeja.stand(plek, lezer, nu)
         if stand is Stand.VERVALLEN and een.gevraagd_datum is None:
             continue
-        over_id, terug = alle_ids(lezer, een.inwoner_id)[0], deskundigeja.teruggenomen(plek, lezer, een)
+        over_id, terug = alle_ids(lezer, een.inwoner_id)[0], deskundigeja.teruggenomen(plek, lezer, nu)
         yield Deskundigenregel(
             deskundige=een,
             stand=stand,
             wie=wie(plek, een),
             over_id=over_id,
             over=heet(lezer.find_one(Inwoner, over_id)),
-            ja=tuple(dict.fromkeys(_gever(lezer, een) for een in ja)),
+            ja=tuple(dict.fromkeys(_gever(lezer, ja) for ja in deskundigeja.gegeven(plek, lezer, nu))),
             door=namen.get(een.gevraagd_door_id, "") if een.gevraagd_door_id else "",
             laat=stand is Stand.GEVRAAGD and is_laat(plek, een),
             bases=lezer.bases(een.id),
             terug=terug.ingetrokken_datum if terug is not None else None,
-            terug_door=_gever(lezer, terug, terug.ingetrokken_door_id) if terug is not None else "",
+            terug_door=_neemt_terug(lezer, terug) if terug is not None else "",
+            anders="" if is_zelfde_vraag(een, nu) else f"{wie(plek, nu)}: {nu.vraag or ''}",
         )
 
 
@@ -195,7 +201,8 @@ def schrijf(
 
     A yes is a `Toestemming` to this one question; a no is kept as what they would rather not, in neutral words. Raises
     what `check_uitnodiging`, `check_gevraagd` and `delen.zet` raise, `DeskundigeZonderJa`, `DeskundigeIsVerder`,
-    `DeskundigeNietHier`, `DeskundigeOverAnder`, `OnderzoekIsAfgerond`, `RegelTeLang`, `TekstTeLang`.
+    `DeskundigeNeeVanAnder`, `DeskundigeNietHier`, `DeskundigeOverAnder`, `DeskundigeVeranderd`, `OnderzoekIsAfgerond`,
+    `RegelTeLang`, `TekstTeLang`.
     """
     plek.check_mag(Recht.ONDERZOEK)
     with plek.store.write(herkomst) as werk:
@@ -206,7 +213,7 @@ def schrijf(
             deskundigeja.neem_ja(plek, werk, een, invoer.ja_van, invoer.namens, invoer.toch)
         elif invoer.vindt is Vindt.NEE:
             deskundigeja.neem_nee(plek, werk, een)
-        else:
+        elif geladen is not None and geladen.stand is Stand.NEE and _is_over(plek, geladen.deskundige, een):
             deskundigeja.neem_niets(plek, werk, een)
         if invoer.gevraagd_datum is not None:
             een = _stel(plek, werk, werk.get(Deskundige, een.id), invoer.gevraagd_datum)
@@ -218,13 +225,15 @@ def schrijf(
 def stel(
     plek: Werkplek, regel: Deskundigenregel, datum: date | None = None, herkomst: object = None, concept: str = ""
 ) -> Changes:
-    """The question went out, today unless another day is said. Raises `DeskundigeZonderJa`, `OnderzoekIsAfgerond`, as
-    `check_gevraagd`.
+    """The question went out, today unless another day is said. Raises `DeskundigeZonderJa`, `DeskundigeVeranderd`,
+    `OnderzoekIsAfgerond`, as `check_gevraagd`.
     """
     plek.check_mag(Recht.ONDERZOEK)
     with plek.store.write(herkomst) as werk:
         onderzoek.hold(plek, werk, regel.deskundige.melding_id)
-        een = _stel(plek, werk, werk.get(Deskundige, regel.deskundige.id), datum or plek.vandaag)
+        een = werk.get(Deskundige, regel.deskundige.id)
+        _check_gezien(een, regel)
+        een = _stel(plek, werk, een, datum or plek.vandaag)
         werk.keep_concept(concept, {})
         return werk.commit("deskundige.gevraagd", een.huishouden_id)
 
@@ -271,22 +280,45 @@ def _neem_op(
         vast = velden | {"huishouden_id": van.huishouden_id, "melding_id": van.melding.id, "inwoner_id": over_id}
         return werk.add(maak(Deskundige, id=plek.new_id(), **vast))
     nu = werk.get(Deskundige, geladen.deskundige.id)
-    if deskundigeja.stand(plek, werk, nu) not in (Stand.NOG_VRAGEN, Stand.NEE):
+    stand = deskundigeja.stand(plek, werk, nu)
+    if stand not in (Stand.NOG_VRAGEN, Stand.NEE):
         raise DeskundigeIsVerder
+    _check_gezien(nu, geladen)
+    if geladen.stand is Stand.NEE and invoer.vindt is Vindt.NEE:
+        if stand is not Stand.NEE:
+            raise DeskundigeVeranderd
+        if not _is_over(plek, nu, nu.model_copy(update=velden)):
+            raise DeskundigeNeeVanAnder
     return wijzig(werk, geladen.deskundige, geladen.bases, velden)
 
 
 def _stel(plek: Werkplek, werk: UnitOfWork, een: Deskundige, datum: date) -> Deskundige:
     if een.vervallen_datum is not None or een.gevraagd_datum is not None:
         raise DeskundigeIsVerder
-    if not deskundigeja.mag(plek, werk, een):
+    ja = deskundigeja.mag(plek, werk, een)
+    if ja is None:
         raise DeskundigeZonderJa
     deskundigeja.check_partner(plek, een)
     check_gevraagd(datum, plek.vandaag, werk.get(Melding, een.melding_id).ontvangen_datum)
-    return werk.change(een, gevraagd_datum=datum, gevraagd_door_id=plek.medewerker.id)
+    return werk.change(een, gevraagd_datum=datum, gevraagd_door_id=plek.medewerker.id, gevraagd_ja_id=ja.id)
 
 
-def _gever(lezer: Lezer, ja: Toestemming, door_id: UUID | None = None) -> str:
-    """Who said this yes, or `door_id` who took it back."""
-    zelf = heet(lezer.find_one(Inwoner, door_id or ja.inwoner_id))
-    return zelf if door_id is not None else ja.namens or zelf
+def _is_over(plek: Werkplek, een: Deskundige, ander: Deskundige) -> bool:
+    """Whether a no about the one of these is a no about the other."""
+    return zelfde(deskundigeja.noem(plek, een), deskundigeja.noem(plek, ander))
+
+
+def _check_gezien(nu: Deskundige, geladen: Deskundigenregel) -> None:
+    """Refuse what was said to a question, or of one, that is another by now; nobody here saw that."""
+    if nu.gevraagd_datum is None and not is_zelfde_vraag(nu, geladen.deskundige):
+        raise DeskundigeVeranderd
+
+
+def _gever(lezer: Lezer, ja: Toestemming) -> str:
+    """Who said this yes."""
+    return ja.namens or heet(lezer.find_one(Inwoner, ja.inwoner_id))
+
+
+def _neemt_terug(lezer: Lezer, ja: Toestemming) -> str:
+    """Who took this yes back."""
+    return delen.ingetrokken_door(ja) or heet(lezer.find_one(Inwoner, ja.ingetrokken_door_id or ja.inwoner_id))

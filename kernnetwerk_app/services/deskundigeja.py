@@ -3,19 +3,23 @@ behind (OND-15, RES-01, RES-15).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan, geldt
+from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeIsVerder,
     DeskundigeZonderJa,
     Stand,
     check_antwoord,
+    is_waarop,
     nee_id,
     stand_van,
+    zoals,
 )
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naamgenoot import zelfde
@@ -32,6 +36,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
+
+_WIE_EN_WAT = frozenset({"naam", "functie", "organisatie", "vraag"})
+"""What a yes is said to, and what went out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +93,57 @@ def van_dossier(een: Deskundige) -> UUID:
 # -- whether it holds --------------------------------------------------------------------------------------------------
 
 
-def mag(plek: Werkplek, lezer: Lezer, een: Deskundige) -> bool:
-    """Whether a yes to this question holds today, of everybody whose it takes."""
-    return any(delen.mag(plek, lezer, ja) for ja in lezer.find(Toestemming, deskundige_id=een.id))
+def mag(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Toestemming | None:
+    """The yes to this question, as it stands and to this one, that holds today, of everybody whose it takes."""
+    hierop = (ja for ja in lezer.find(Toestemming, deskundige_id=een.id) if is_waarop(een, ja))
+    return next((ja for ja in hierop if delen.mag(plek, lezer, ja)), None)
+
+
+def zoals_gesteld(lezer: Lezer, een: Deskundige) -> Deskundige:
+    """A copy with what went out, and to whom, also where a colleague who did not know changed it since; the record
+    itself while nothing did. To show and never to write.
+    """
+    return zoals(een, lezer.find_one(Toestemming, een.gevraagd_ja_id)) if een.gevraagd_datum is not None else een
+
+
+def gegeven(plek: Werkplek, lezer: Lezer, een: Deskundige) -> list[Toestemming]:
+    """The yeses under which it went out; while it did not, those that still stand to it as it is now."""
+    dag, een = een.gevraagd_datum or plek.vandaag, zoals_gesteld(lezer, een)
+    alle = [ja for ja in lezer.find(Toestemming, deskundige_id=een.id) if is_waarop(een, ja)]
+    if een.gevraagd_datum is None:
+        return [ja for ja in alle if geldt_ja(ja, dag)]
+    return [ja for ja in alle if ja.ingetrokken_datum is None or ja.ingetrokken_datum >= dag]
 
 
 def teruggenomen(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Toestemming | None:
-    """The yes to this question that somebody took back, where no other holds."""
-    terug = [ja for ja in lezer.find(Toestemming, deskundige_id=een.id) if ja.ingetrokken_datum is not None]
-    return terug[-1] if terug and not mag(plek, lezer, een) else None
+    """The yes under which it went out that somebody took back since. Who took one back before, and said yes again, did
+    not; and a yes that stopped counting for another reason was taken back by nobody.
+    """
+    if een.gevraagd_datum is None:
+        return None
+    alle = gegeven(plek, lezer, een)
+    staat = {mens for ja in alle if ja.ingetrokken_datum is None for mens in alle_ids(lezer, ja.inwoner_id)}
+    terug = [ja for ja in alle if ja.ingetrokken_datum is not None]
+    return next((ja for ja in terug if (ja.ingetrokken_door_id or ja.inwoner_id) not in staat), None)
 
 
 def stand(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Stand:
-    """How far this question is today. A no of which they said on Rechten that they see it differently is none."""
-    is_terug = teruggenomen(plek, lezer, een) is not None
-    nee = lezer.find_one(Afzien, een.nee_id)
-    if nee is not None and not geldt(nee, plek.vandaag):
-        een = een.model_copy(update={"nee_datum": None})
-    return stand_van(een, mag=mag(plek, lezer, een), is_terug=is_terug)
+    """How far this question is today. A no is about who it was said about, wherever that was written: it is asked again
+    once they said on Rechten that they see it differently, and says nothing of another who stands here by now.
+    """
+    is_terug, ja = teruggenomen(plek, lezer, een) is not None, mag(plek, lezer, een)
+    is_nee = ja is None and bool(liever_niet(plek, lezer, een))
+    return stand_van(een, mag=ja is not None, is_nee=is_nee, is_terug=is_terug)
+
+
+def liever_niet(plek: Werkplek, lezer: Lezer, een: Deskundige) -> list[Afzien]:
+    """What they said of sharing with this one: at this question, also where the municipality calls a function something
+    else by now, or by that name wherever it was written. Of where one works is wider: that is not in it.
+    """
+    over = lezer.find_one(Inwoner, een.inwoner_id)
+    alle = delen.liever_niet(plek, lezer, van_dossier(een), over, noem(plek, een)) if over is not None else ()
+    hier = [nee for nee in _geschreven(lezer, een) if geldt(nee, plek.vandaag)]
+    return list({nee.id: nee for nee in (*hier, *alle) if nee.waarvan is Waarvan.DELEN}.values())
 
 
 def check_partner(plek: Werkplek, een: Deskundige) -> None:
@@ -128,6 +168,27 @@ def _woorden(tekst: str) -> str:
     return " ".join(re.findall(r"\w+", tekst.casefold()))
 
 
+def waarom_vast(plek: Werkplek, lezer: Lezer, record: Entiteit | None, velden: Collection[str]) -> str:
+    """Why these fields are not put back as they were: a word under `waarom` of *Ongedaan maken*, or nothing. Who and
+    what stay as they are under a yes to it, and once it went out; and a no does not come back beside a yes.
+    """
+    if isinstance(record, Deskundige) and not _WIE_EN_WAT.isdisjoint(velden):
+        return "gevraagd" if record.gevraagd_datum is not None else "ja" if gegeven(plek, lezer, record) else ""
+    if isinstance(record, Afzien) and not geldt(record, plek.vandaag) and _zei_ja(plek, lezer, record):
+        return "ja"
+    return ""
+
+
+def _zei_ja(plek: Werkplek, lezer: Lezer, nee: Afzien) -> bool:
+    """Whether somebody said yes since to a question about this person to the one whom this no was about."""
+    for ja in lezer.find(Toestemming, huishouden_id=nee.huishouden_id) if nee.waarvan is Waarvan.DELEN else ():
+        een = lezer.find_one(Deskundige, ja.deskundige_id) if geldt_ja(ja, plek.vandaag) else None
+        over = alle_ids(lezer, een.inwoner_id) if een is not None else ()
+        if een is not None and nee.inwoner_id in over and zelfde(nee.waarover, noem(plek, zoals(een, ja))):
+            return True
+    return False
+
+
 def heeft_ja(plek: Werkplek, lezer: Lezer, deskundige_id: UUID) -> bool:
     """Whether somebody's yes to this question still stands in the register."""
     return any(geldt_ja(ja, plek.vandaag) for ja in lezer.find(Toestemming, deskundige_id=deskundige_id))
@@ -143,7 +204,7 @@ def check_opnieuw(plek: Werkplek, lezer: Lezer, een: Deskundige, velden: Mapping
     if velden.get("gevraagd_datum") is not None:
         if een.vervallen_datum is not None:
             raise DeskundigeIsVerder
-        if not mag(plek, lezer, een):
+        if mag(plek, lezer, zoals_gesteld(lezer, een)) is None:
             raise DeskundigeZonderJa
         check_partner(plek, een)
 
@@ -159,8 +220,13 @@ def neem_ja(
     namens: tuple[str, ...],
     toch: str | None,
 ) -> None:
-    """The yes in the register of what may be shared, for this question and no other."""
+    """The yes in the register of what may be shared, for this question and no other: what was said yes to before, while
+    it was another one, is over. So is what they would rather not with this one.
+    """
     check_partner(plek, een)
+    for eerder in werk.find(Toestemming, deskundige_id=een.id):
+        if not is_waarop(een, eerder):
+            _beeindig(plek, werk, eerder)
     huishouden_id = van_dossier(een)
     over = werk.get(Inwoner, alle_ids(werk, een.inwoner_id)[0])
     kunnen = list(gevers(plek, werk, huishouden_id, over))
@@ -176,13 +242,10 @@ def neem_ja(
         ja_van=ja_van or (() if namens or alleen is None else (alleen,)),
         namens=namens,
         toch=toch,
-        deskundige_id=een.id,
+        deskundige=een,
     )
     delen.zet(plek, werk, huishouden_id, nieuw)
-    if een.nee_datum is not None:
-        werk.change(een, nee_datum=None, nee_id=None)
-    eigen = _geschreven_nee(plek, werk, een)
-    for liever in {al.id: al for al in (*eigen, *_liever_niet(plek, werk, een))}.values():
+    for liever in liever_niet(plek, werk, een):
         wijzig(werk, liever, werk.bases(liever.id), {"eind_datum": plek.vandaag})
 
 
@@ -190,51 +253,49 @@ def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     """As what they would rather not: it shows wherever somebody would share with this one (RES-15). What was written of
     it before, here or on Rechten, is not written twice.
     """
-    eigen = _geschreven_nee(plek, werk, een)
-    for al in eigen:
-        if not zelfde(al.waarover, noem(plek, een)):
-            wijzig(werk, al, werk.bases(al.id), {"waarover": noem(plek, een)})
-    welke = een.nee_id
-    if not eigen and not _liever_niet(plek, werk, een):
-        eerste = nee_id(een.id)
-        welke = eerste if werk.find_one(Afzien, eerste) is None else plek.new_id()
-        werk.add(
-            maak(
-                Afzien,
-                id=welke,
-                huishouden_id=een.huishouden_id,
-                inwoner_id=een.inwoner_id,
-                waarvan=Waarvan.DELEN,
-                waarover=noem(plek, een),
-                datum=plek.vandaag,
-            )
+    if liever_niet(plek, werk, een):
+        return
+    nieuw = next(een_id for een_id in _nee_ids(een) if werk.find_one(Afzien, een_id) is None)
+    werk.add(
+        maak(
+            Afzien,
+            id=nieuw,
+            huishouden_id=een.huishouden_id,
+            inwoner_id=een.inwoner_id,
+            waarvan=Waarvan.DELEN,
+            waarover=noem(plek, een),
+            datum=plek.vandaag,
         )
-    werk.change(een, nee_datum=een.nee_datum or plek.vandaag, nee_id=welke)
+    )
 
 
 def neem_niets(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
-    """Not asked yet after all: a no that stood here was a slip, and goes with what was written with it."""
-    for liever in _geschreven_nee(plek, werk, een):
-        wijzig(werk, liever, werk.bases(liever.id), {"eind_datum": plek.vandaag})
-    if een.nee_datum is not None:
-        werk.change(een, nee_datum=None, nee_id=None)
+    """Not asked yet after all: a no about this one that was written here was a slip, and goes. One of Rechten stays."""
+    eigen = {een.nee_id, *(nee.id for nee in _geschreven(werk, een))}
+    for liever in liever_niet(plek, werk, een):
+        if liever.id in eigen:
+            wijzig(werk, liever, werk.bases(liever.id), {"eind_datum": plek.vandaag})
+
+
+def _geschreven(lezer: Lezer, een: Deskundige) -> Iterator[Afzien]:
+    """Each no about this one that was written at this question, also what is over."""
+    for een_id in _nee_ids(een):
+        nee = lezer.find_one(Afzien, een_id)
+        if nee is None:
+            return
+        yield nee
+
+
+def _nee_ids(een: Deskundige) -> Iterator[UUID]:
+    return (nee_id(een.id, een.naam or een.functie or "", nummer) for nummer in count())
 
 
 def beeindig_ja(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     """From today on: what goes out later is asked anew."""
     for ja in werk.find(Toestemming, deskundige_id=een.id):
-        if ja.eind_datum is None and ja.ingetrokken_datum is None:
-            wijzig(werk, ja, werk.bases(ja.id), {"eind_datum": plek.vandaag})
+        _beeindig(plek, werk, ja)
 
 
-def _geschreven_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> list[Afzien]:
-    """What was written with the no to this question, as long as it holds."""
-    eigen = werk.find_one(Afzien, een.nee_id)
-    return [eigen] if eigen is not None and geldt(eigen, plek.vandaag) else []
-
-
-def _liever_niet(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> list[Afzien]:
-    """What they said of sharing with this one, wherever that was written. Of where one works is wider: that stays."""
-    over = werk.get(Inwoner, een.inwoner_id)
-    alle = delen.liever_niet(plek, werk, van_dossier(een), over, noem(plek, een))
-    return [liever for liever in alle if liever.waarvan is Waarvan.DELEN]
+def _beeindig(plek: Werkplek, werk: UnitOfWork, ja: Toestemming) -> None:
+    if ja.eind_datum is None and ja.ingetrokken_datum is None:
+        wijzig(werk, ja, werk.bases(ja.id), {"eind_datum": plek.vandaag})

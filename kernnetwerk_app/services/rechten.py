@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.afzien import Afzien
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
-from kernnetwerk_app.domain.deskundige import Deskundige
+from kernnetwerk_app.domain.deskundige import Deskundige, zoals
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
@@ -197,8 +197,8 @@ def laptops(t: Tekst, beeld: InzageBeeld) -> tuple[str, ...]:
 
 def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None = None) -> bytes:
     """What may be shared as a form to sign; the yes stands also without it (RES-01). Of a yes to one question to a
-    deskundige that question stands on it as it was written: it holds for no other (OND-15). It is for who says yes:
-    whom a court appointed signs as that, and it names for whom (UAVG art. 5 lid 2).
+    deskundige that question stands on it as it was then: it holds for no other (OND-15). It is for who says yes: whom a
+    court appointed signs as that, and it names for whom (UAVG art. 5 lid 2).
     """
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
     with plek.store.read() as lezer:
@@ -206,6 +206,7 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
         over = lezer.get(Inwoner, toestemming.waarover_id)
         gever = lezer.get(Inwoner, toestemming.inwoner_id)
         gevraagd = lezer.find_one(Deskundige, toestemming.deskundige_id)
+    gevraagd = zoals(gevraagd, toestemming) if gevraagd is not None else None
     vraag = voor_lezer(VoorWie.PERSOON, gevraagd).vraag if gevraagd is not None else None
     regels = [
         Rechtregel(t("formulier.over"), over.aanhef or over.naam),
@@ -342,7 +343,8 @@ def _deling(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> Deling:
         mag_afschrift=kan and not ook_van and not nog.niet_te_lezen,
         mag_taken=mag and takenblad.is_van_taken(toestemming),
         met_ja=met_ja,
-        ingetrokken_door=_naam(lezer.find_one(Inwoner, toestemming.ingetrokken_door_id)),
+        ingetrokken_door=delen.ingetrokken_door(toestemming)
+        or _naam(lezer.find_one(Inwoner, toestemming.ingetrokken_door_id)),
         plan_ook_van=ook_van,
         plan_niet_te_lezen=nog.niet_te_lezen,
     )

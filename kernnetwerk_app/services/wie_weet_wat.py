@@ -184,7 +184,8 @@ class _Bouw:
 
     def deskundigen(self, alle: Iterable[Deskundige]) -> Iterator[Weet]:
         """Who was asked something about them: that one knows what the question says (OND-15)."""
-        for een in (mag_lezen(VoorWie.PERSOON, een) for een in alle):
+        for gesteld in (deskundigeja.zoals_gesteld(self.lezer, een) for een in alle):
+            een = mag_lezen(VoorWie.PERSOON, gesteld)
             if een.gevraagd_datum is not None:
                 woorden = {"naam": deskundigeja.wie(self.plek, een), "vraag": een.vraag or ""}
                 sleutel = "wie.deskundige_gaf" if een.antwoord_datum is not None else "wie.deskundige"

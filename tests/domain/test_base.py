@@ -125,7 +125,10 @@ SAMEN = {
     "KortdurendeOndersteuning": [("begin_datum", "eind_datum")],
     "Niveau": [("datum", "door_id"), ("streef", "streef_datum")],
     "Routedeel": [("triage_id", "route"), ("status", "status_datum")],
-    "Toestemming": [("inwoner_id", "onderwerp", "ontvanger"), ("begin_datum", "eind_datum")],
+    "Toestemming": [
+        ("inwoner_id", "onderwerp", "ontvanger"), ("begin_datum", "eind_datum"),
+        ("vraag", "gevraagde_naam", "gevraagde_functie", "gevraagde_organisatie"),
+    ],
     "Spreekuur": [("datum", "tijd_van", "tijd_tot"), ("kern", "plek"), ("gesloten_datum", "gesloten_tijd")],
     "Inloopcontact": [
         ("datum", "tijd"),

@@ -8,8 +8,9 @@ import pytest
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.deskundige import DeskundigeZonderJa, Stand
+from kernnetwerk_app.domain.deskundige import DeskundigeNeeVanAnder, DeskundigeVeranderd, DeskundigeZonderJa, Stand
 from kernnetwerk_app.services import afzien, daad, delen, deskundige, gespreksverslag, onderzoek
+from kernnetwerk_app.services.daad import DaadNietTerug
 from kernnetwerk_app.services.deskundige import Vindt
 from tests.factories import JORIS, make_werkplek
 from tests.services.opzet import Dossier, gelezen
@@ -21,6 +22,14 @@ from tests.uitwisseling import wissel_uit
 def nog_liever_niet(hier: Dossier) -> list[str | None]:
     with hier.plek.store.read() as lezer:
         return [een.waarover for een in afzien.geldende(hier.plek, lezer, hier.huishouden_id)]
+
+
+def zie_anders(hier: Dossier) -> None:
+    """They say on Rechten that they see all of it differently by now."""
+    with hier.plek.store.read() as lezer:
+        alle = [(een, lezer.bases(een.id)) for een in afzien.geldende(hier.plek, lezer, hier.huishouden_id)]
+    for een, bases in alle:
+        afzien.beeindig(hier.plek, een, bases)
 
 
 def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_place(hier: Dossier) -> None:
@@ -40,18 +49,18 @@ def test_a_no_is_kept_as_what_one_would_rather_not_and_a_later_yes_takes_its_pla
 
 def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_beside_the_name(hier: Dossier) -> None:
     lang = {"functie": "f" * 290, "organisatie": "o" * 290}
-    regel = vraag(hier, naam="Mia Pruef", vindt=Vindt.NEE, **lang)
-    regel = vraag(hier, regel, naam="Mia Proef", vindt=Vindt.NEE, **lang)
+    regel = vraag(hier, naam="Mia Proef", vindt=Vindt.NEE, **lang)
+    regel = vraag(hier, regel, naam="mia  proef", vindt=Vindt.NEE, functie="ergotherapeut")
     (liever,) = alles(hier, Afzien)
     assert isinstance(liever, Afzien)
-    assert liever.waarover == "Mia Proef", "the name was put right, and the no with it"
+    assert liever.waarover == "Mia Proef", "one no, whatever stands beside the name"
     with hier.plek.store.read() as lezer:
         assert delen.liever_niet(hier.plek, lezer, hier.huishouden_id, anna(hier), "mia proef") == [liever]
     zin = "Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Mia Proef."
     assert deskundige.liever_niet(beeld(hier), anna(hier).id, "Iemand anders", "MIA PROEF") == (zin,)
     lang = {"functie": "f" * 290, "organisatie": None}
-    assert vraag(hier, regel, vindt=Vindt.JA, naam="M" * 290, **lang).stand is Stand.MAG
-    assert nog_liever_niet(hier) == [], "the yes took the place of the no, though the name is another by now"
+    assert vraag(hier, regel, vindt=Vindt.JA, naam="MIA PROEF", **lang).stand is Stand.MAG
+    assert nog_liever_niet(hier) == [], "the yes took the place of the no"
     for wie in ("Mia Proef", "Praktijk Proef"):
         velden = {"inwoner_id": anna(hier).id, "waarvan": Waarvan.DELEN, "waarover": wie}
         afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
@@ -59,27 +68,27 @@ def test_a_no_is_about_this_one_wherever_it_was_written_and_whatever_stands_besi
     assert nog_liever_niet(hier) == ["Praktijk Proef"], "all of where she works is wider than this one question"
 
 
-def test_a_no_that_two_colleagues_note_is_one_no_and_nothing_to_choose_between(hier: Dossier, tmp_path: Path) -> None:
-    joris = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+def test_a_no_that_two_colleagues_note_is_one_no_of_the_first_day_and_nothing_to_choose_between(
+    hier: Dossier, tmp_path: Path
+) -> None:
+    joris, maandag = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS), hier.plek.vandaag
     ander, regel = replace(hier, plek=joris), vraag(hier)
     wissel_uit(hier.plek, joris)
     vraag(hier, regel, vindt=Vindt.NEE)
+    joris.klok.advance(timedelta(days=1))
     vraag(ander, beeld(ander).regels[0], vindt=Vindt.NEE)
+    hier.plek.klok.advance(timedelta(days=1))
     wissel_uit(hier.plek, joris)
     for een in (hier, ander):
         with een.plek.store.read() as lezer:
             assert lezer.conflicten() == []
-        assert nog_liever_niet(een) == ["Mia Proef"]
+            assert [(nee.waarover, nee.datum) for nee in lezer.find(Afzien)] == [("Mia Proef", maandag)]
     joris.store.close()
 
 
 def test_a_no_that_somebody_sees_differently_by_now_is_asked_anew_and_not_written_again(hier: Dossier) -> None:
     regel = vraag(hier, vindt=Vindt.NEE)
-    (liever,) = alles(hier, Afzien)
-    assert isinstance(liever, Afzien)
-    with hier.plek.store.read() as lezer:
-        bases = lezer.bases(liever.id)
-    afzien.beeindig(hier.plek, liever, bases)
+    zie_anders(hier)
     (regel,) = beeld(hier).regels
     assert regel.stand is Stand.NOG_VRAGEN
     assert (vraag(hier, regel).stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
@@ -97,6 +106,83 @@ def test_a_slip_on_liever_niet_is_put_right_on_the_form_and_can_be_taken_back(hi
     assert ([een.wie for een in beeld(hier).regels], nog_liever_niet(hier)) == ([regel.wie], ["Mia Proef"])
     daad.herstel(hier.plek, slip.nummer)
     assert nog_liever_niet(hier) == ["Mia Proef", "Bo Proef"]
+
+
+def test_a_no_to_one_deskundige_stays_when_another_is_asked_and_becomes_nobody_elses(hier: Dossier) -> None:
+    regel = vraag(hier, vindt=Vindt.NEE)
+    with pytest.raises(DeskundigeNeeVanAnder):
+        vraag(hier, regel, naam="Bo Proef", vindt=Vindt.NEE)
+    regel = vraag(hier, regel, naam="Bo Proef", vindt=Vindt.NOG_NIET)
+    assert (regel.stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, ["Mia Proef"])
+    regel = vraag(hier, regel, vindt=Vindt.NOG_NIET)
+    assert regel.stand is Stand.NEE, "they still would rather not with Mia"
+    regel = vraag(hier, regel, naam="Bo Proef", vindt=Vindt.JA)
+    assert (regel.stand, nog_liever_niet(hier)) == (Stand.MAG, ["Mia Proef"])
+
+
+def test_a_no_and_another_name_that_colleagues_wrote_meanwhile_stay_apart(hier: Dossier, tmp_path: Path) -> None:
+    joris = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    ander, regel = replace(hier, plek=joris), vraag(hier)
+    wissel_uit(hier.plek, joris)
+    vraag(hier, regel, naam="Bo Proef", vindt=Vindt.NEE)
+    vraag(ander, beeld(ander).regels[0], vindt=Vindt.NEE)
+    wissel_uit(hier.plek, joris)
+    for een in (hier, ander):
+        assert sorted(filter(None, nog_liever_niet(een))) == ["Bo Proef", "Mia Proef"]
+        assert beeld(een).regels[0].stand is Stand.NEE
+    vraag(hier, replace(beeld(hier).regels[0], stand=Stand.NOG_VRAGEN), naam="Bo Proef", vraag="En welke stoel?")
+    assert len(nog_liever_niet(hier)) == 2, "who mends a letter did not see the no that came meanwhile"
+    vraag(hier, beeld(hier).regels[0], naam="Bo Proef", vindt=Vindt.NOG_NIET)
+    assert nog_liever_niet(hier) == ["Mia Proef"]
+    joris.store.close()
+
+
+def test_a_no_of_rechten_is_over_with_its_end_and_a_mended_letter_writes_none(hier: Dossier) -> None:
+    velden = {"inwoner_id": anna(hier).id, "waarvan": Waarvan.DELEN, "waarover": "Mia Proef"}
+    afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
+    regel = vraag(hier, vindt=Vindt.NEE)
+    assert (regel.stand, len(nog_liever_niet(hier))) == (Stand.NEE, 1)
+    regel = vraag(hier, regel, vindt=Vindt.NOG_NIET)
+    assert (regel.stand, len(nog_liever_niet(hier))) == (Stand.NEE, 1), "what was said on Rechten was no slip here"
+    zie_anders(hier)
+    (regel,) = beeld(hier).regels
+    assert regel.stand is Stand.NOG_VRAGEN
+    regel = vraag(hier, regel, vraag=f"{regel.deskundige.vraag} ")
+    assert (regel.stand, nog_liever_niet(hier)) == (Stand.NOG_VRAGEN, [])
+    gezien = vraag(hier, regel, vindt=Vindt.NEE)
+    zie_anders(hier)
+    with pytest.raises(DeskundigeVeranderd):
+        vraag(hier, gezien, vraag="En welke stoel?", vindt=Vindt.NEE)
+    assert nog_liever_niet(hier) == [], "the form still showed what they do not say any more"
+    afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
+    regel = vraag(hier, beeld(hier).regels[0], vindt=Vindt.NEE)
+    assert (regel.stand, nog_liever_niet(hier)) == (Stand.NEE, ["Mia Proef"])
+
+
+def test_a_no_to_a_function_stays_one_when_the_municipality_calls_that_otherwise(hier: Dossier) -> None:
+    profiel = hier.plek.profiel
+    functie, lijst = profiel.deskundigenlijst.keuzes[0], profiel.deskundigenlijst
+    vraag(hier, naam=None, functie=functie.sleutel, vindt=Vindt.NEE)
+    anders = replace(lijst, keuzes=(replace(functie, label="Iemand die meekijkt"), *lijst.keuzes[1:]))
+    lijsten = {**profiel.lijsten, profiel.experts.lijst: anders}
+    daar = replace(hier, plek=replace(hier.plek, profiel=replace(profiel, lijsten=lijsten)))
+    (regel,) = beeld(daar).regels
+    assert (regel.wie, regel.stand) == ("Iemand die meekijkt", Stand.NEE)
+    vraag(daar, regel, naam=None, functie=functie.sleutel, vindt=Vindt.JA)
+    assert (beeld(daar).regels[0].stand, nog_liever_niet(daar)) == (Stand.MAG, [])
+    assert beeld(hier).regels[0].stand is Stand.MAG, "and the yes holds under each name of the function"
+
+
+def test_a_no_does_not_come_back_beside_a_later_yes(hier: Dossier) -> None:
+    regel = vraag(hier)
+    regel = vraag(hier, regel, vindt=Vindt.NEE)
+    nee = laatste_daad(hier)
+    vraag(hier, regel, vindt=Vindt.JA)
+    with hier.plek.store.read() as lezer:
+        assert next(een for een in daad.load(hier.plek, lezer) if een.nummer == nee.nummer).waarom == "ja"
+    with pytest.raises(DaadNietTerug):
+        daad.herstel(hier.plek, nee.nummer)
+    assert (beeld(hier).regels[0].stand, nog_liever_niet(hier)) == (Stand.MAG, [])
 
 
 def test_a_yes_that_was_taken_back_holds_the_question_here(hier: Dossier) -> None:

@@ -24,10 +24,13 @@ def free_windows() -> None:
 def end_test() -> None:
     """Free all of the test, also the windows that the report of a failure still holds: each next change of style would
     dress them as well. What is left then lives as long as the run, and is looked at no more: that took longest.
+
+    Nothing is collected by itself before the list is made: a window that goes while Qt counts them ends the run.
     """
     for window in QApplication.topLevelWidgets():
         window.deleteLater()
     free_windows()
+    gc.enable()
     gc.freeze()
 
 

@@ -1,5 +1,6 @@
 """A deskundige asked by keyboard: the resident's yes first, then the question, the waiting and what came back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,14 +12,17 @@ from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import afzien, delen, deskundige, gespreksverslag, rechten
+from kernnetwerk_app.services.deskundige import Vindt
 from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
+from kernnetwerk_app.ui.screens.rechten import RechtenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import erbij
-from tests.services.test_deskundige import VRAAG_AAN_MIA
+from tests.services.test_deskundige import VRAAG_AAN_MIA, gevraagd, vraag
+from tests.services.test_deskundige import beeld as gevraagd_beeld
 from tests.services.test_onderzoek import beeld
 from tests.ui.rechten_scherm import anna
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -241,6 +245,49 @@ def test_when_the_resident_took_the_yes_back_the_row_and_the_form_say_what_to_do
     druk(scherm, "deskundigeantwoord_voorbij")
     rust()
     assert "een antwoord hoeft niet meer" in woorden(scherm)
+
+
+def test_when_the_curator_took_the_yes_back_the_row_and_rechten_say_that_it_was_the_curator(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    curator(dossier, "mevrouw Recht")
+    plek, ik = dossier.plek, anna(dossier).id
+    (recht,) = (een.namens for een in gevraagd_beeld(dossier).gevers[ik] if een.namens)
+    gevraagd(dossier, ja_van=(ik,), namens=(recht,))
+    with plek.store.read() as lezer:
+        ja = next(een for een in lezer.find(Toestemming) if een.namens)
+    scherm = RechtenScreen(omgeving, dossier.huishouden_id, "delen")
+    toon_scherm(scherm)
+    druk(scherm, f"neem_terug_{ja.id}")
+    druk(scherm, "terug_bewaar")
+    rust()
+    assert f"teruggenomen door {recht} op di 20 april 2027" in woorden(scherm)
+    assert f"{recht} nam het ja terug op di 20 april 2027" in hoe_ver(gevraagd_beeld(dossier).regels[0])
+
+
+def test_a_no_to_one_is_not_kept_as_a_no_to_another_and_the_form_says_where(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    regel = vraag(dossier, vindt=Vindt.NEE)
+    scherm.refresh()
+    rust()
+    druk(scherm, f"deskundige_{regel.deskundige.id}")
+    vul_in("naam", "Bo Proef")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert fout_bij(scherm, "vindt").startswith("Liever niet ging over wie hier eerst stond.")
+    kies("vindt", "nog niet gevraagd")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert f"nog vragen of het mag: {VRAAG_AAN_MIA}" in woorden(scherm)
+    with dossier.plek.store.read() as lezer:
+        liever = rechten.load(dossier.plek, lezer, dossier.huishouden_id).zinnen.values()
+    assert list(liever) == ["Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Mia Proef."]
+
+
+def test_the_row_of_what_went_out_says_what_a_colleague_made_of_it_since(dossier: Dossier) -> None:
+    regel = replace(gevraagd(dossier), anders="Bo Proef: En welke stoel?")
+    assert hoe_ver(regel).endswith("nog geen antwoord. Wel opgeschreven en niet gevraagd: Bo Proef: En welke stoel?")
 
 
 def test_what_i_typed_about_one_person_never_becomes_a_question_about_another(

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.delen import DelenZonderAfspraak
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeInToekomst,
+    DeskundigeNeeVanAnder,
     DeskundigeNietHier,
     DeskundigeVerkeerdeVolgorde,
     DeskundigeZonderAntwoord,
@@ -117,6 +118,7 @@ class VraagForm(_DeskundigeForm):
         self.fields.edited.connect(lambda _: self._show_asked())
         where = {
             DeskundigeNietHier: "inwoner_id" if regel is None else "vraag",
+            DeskundigeNeeVanAnder: "vindt",
             DeskundigeZonderNaam: "naam",
             DeskundigeZonderVraag: "vraag",
             DeskundigeZonderJa: _DAG,
@@ -341,7 +343,8 @@ def hoe_ver(regel: Deskundigenregel) -> str:
     woorden = {"vraag": een.vraag or "", "ja": ", ".join(regel.ja), "datum": dag, "op": op}
     woorden |= {"terug": toon_dag(regel.terug), "terug_door": regel.terug_door}
     sleutel = f"stand.{regel.stand.name.lower()}"
-    return t(f"{sleutel}_laat" if regel.laat else sleutel, **woorden, antwoord=een.antwoord or "")
+    zin = t(f"{sleutel}_laat" if regel.laat else sleutel, **woorden, antwoord=een.antwoord or "")
+    return t("niet_gevraagd", zin=zin, anders=regel.anders) if regel.anders else zin
 
 
 def _begin_zin(woorden: str) -> str:

@@ -183,15 +183,18 @@ class TerugForm(RechtForm):
         self._deling = deling
         gevers = beeld.gevers.get(deling.toestemming.waarover_id, ())
         keuzes = [(str(gever.id), self.name_of(gever)) for gever in gevers]
-        eigen = (str(deling.toestemming.inwoner_id), deling.gever)
-        self.ask(("door_id", Pick(self.theme, keuzes if eigen in keuzes else [eigen, *keuzes]), UUID))
+        toestemming = deling.toestemming
+        eigen = (f"{toestemming.inwoner_id} {_NAMENS if toestemming.namens else ''}".strip(), deling.gever)
+        self.ask(("door_id", Pick(self.theme, keuzes if eigen in keuzes else [eigen, *keuzes]), str.split))
         self.fields.prefill("door_id", eigen[0])
         self.ready(self._save, {})
 
     def _save(self, values: dict[str, Any], _sleutel: str) -> Changes:
         toestemming = self._deling.toestemming
         bases = self.beeld.bases[toestemming.id]
-        return delen.trek_in(self.omgeving.plek, toestemming, bases, values["door_id"], self.herkomst)
+        door_id, *namens = values["door_id"]
+        wie = (toestemming.namens or "") if namens else ""
+        return delen.trek_in(self.omgeving.plek, toestemming, bases, UUID(door_id), self.herkomst, wie)
 
 
 class LieverForm(RechtForm):

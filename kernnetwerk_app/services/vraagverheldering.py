@@ -281,14 +281,20 @@ def _adressen(
         vragen = {leefgebied.veldsleutel(veld): "waarde" for veld in leefgebied.velden}
         velden |= {leefgebied.sleutel: "toelichting"} | vragen
         velden |= {persoonssleutel(vraag, inwoner.id): "waarde" for vraag in vragen for inwoner in mensen}
-    adressen = {}
-    for sleutel, veld in velden.items():
-        bases = lezer.bases(antwoord_id(verheldering.id, *split_key(sleutel))) if sleutel in gegeven else {}
-        adressen[sleutel] = _adres(plek, verheldering, sleutel, veld, bases, stap)
+    ids = {sleutel: antwoord_id(verheldering.id, *split_key(sleutel)) for sleutel in velden if sleutel in gegeven}
+    bases = lezer.bases_van((verheldering.id, *ids.values()))
+    adressen = {
+        sleutel: _adres(plek, verheldering, sleutel, veld, bases[ids[sleutel]] if sleutel in ids else {}, stap)
+        for sleutel, veld in velden.items()
+    }
     eenheid = _eenheid(Vraagverheldering, "aanwezig")
-    bases = lezer.bases(verheldering.id)
     adressen[_AANWEZIG] = Veldadres(
-        Vraagverheldering, verheldering.id, "aanwezig", eenheid, bases.get(eenheid, ()), partial(_write, stap)
+        Vraagverheldering,
+        verheldering.id,
+        "aanwezig",
+        eenheid,
+        bases[verheldering.id].get(eenheid, ()),
+        partial(_write, stap),
     )
     return adressen
 

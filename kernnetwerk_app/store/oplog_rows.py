@@ -3,7 +3,7 @@
 What every save and every screen asks is made once, below: making a statement takes longer than answering it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,9 +12,12 @@ from sqlmodel import Session
 
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId, dump_bases, from_columns, read_bases
-from kernnetwerk_app.oplog.siblings import order
+from kernnetwerk_app.oplog.siblings import bases_for_edit, order
 from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.tables import HeadRow, OpBaseRow, OpRow
+
+_SAMEN = 500
+"""Entities asked for together; a statement holds no more than so many thousand."""
 
 
 def to_operation(rij: Any) -> Operation:
@@ -85,6 +88,7 @@ _HEADS = (
     .where(_HEAD.c.entiteit_id == _EID)
 )
 _HEADS_OF_UNIT = _HEADS.where(_HEAD.c.eenheid == _UNIT)
+_HEADS_OF = select(_HEAD).where(_HEAD.c.entiteit_id.in_(bindparam("ids", expanding=True)))
 _THESE = select(_OP).where(tuple_(_OP.c.device_no, _OP.c.n).in_(bindparam("ids", expanding=True)))
 _FIRST = (
     select(_OP.c.hlc, _OP.c.device_no).where(_OP.c.entiteit_id == _EID).order_by(_OP.c.hlc, _OP.c.device_no).limit(1)
@@ -98,6 +102,27 @@ def heads(session: Session, entiteit_id: UUID, eenheid: int | None = None) -> di
     for rij in session.execute(keuze, {"eid": entiteit_id, "unit": eenheid}):
         per_eenheid.setdefault(rij.eenheid, []).append(to_operation(rij))
     return {nummer: order(koppen) for nummer, koppen in per_eenheid.items()}
+
+
+def bases(session: Session, entiteit_ids: Iterable[UUID]) -> dict[UUID, dict[int, tuple[OpId, ...]]]:
+    """What an edit of each unit of these entities replaces. No value is read where only one stands there."""
+    gevonden: dict[UUID, dict[int, list[OpId]]] = {entiteit_id: {} for entiteit_id in entiteit_ids}
+    alle = list(gevonden)
+    for begin_at in range(0, len(alle), _SAMEN):
+        for rij in session.execute(_HEADS_OF, {"ids": alle[begin_at : begin_at + _SAMEN]}):
+            gevonden[rij.entiteit_id].setdefault(rij.eenheid, []).append(OpId(rij.device_no, rij.n))
+    return {
+        entiteit_id: {
+            eenheid: tuple(koppen) if len(koppen) == 1 else _bases_beside(session, entiteit_id, eenheid)
+            for eenheid, koppen in per_eenheid.items()
+        }
+        for entiteit_id, per_eenheid in gevonden.items()
+    }
+
+
+def _bases_beside(session: Session, entiteit_id: UUID, eenheid: int) -> tuple[OpId, ...]:
+    """Of a unit with siblings."""
+    return bases_for_edit(heads(session, entiteit_id, eenheid).get(eenheid, ()))
 
 
 def operations(session: Session, ids: Sequence[OpId]) -> list[Operation]:

@@ -1,6 +1,6 @@
 """Reading the store: entities by id or by field, siblings, and what still waits to be sent."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -16,11 +16,10 @@ from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, fit
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import MAX_KOP, Operation, OpId
-from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN, build
 from kernnetwerk_app.store import audit, meta, search
 from kernnetwerk_app.store.base import table_of
-from kernnetwerk_app.store.oplog_rows import heads, operations, to_operation
+from kernnetwerk_app.store.oplog_rows import bases, heads, operations, to_operation
 from kernnetwerk_app.store.project import values_of
 from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, InhoudRow, OpenstaandRow, OpRow
 
@@ -114,7 +113,11 @@ class Lezer:
 
     def bases(self, entiteit_id: UUID) -> dict[int, tuple[OpId, ...]]:
         """What an edit of each unit replaces: a form keeps this from the moment it loads."""
-        return {nummer: bases_for_edit(koppen) for nummer, koppen in self.koppen(entiteit_id).items()}
+        return self.bases_van([entiteit_id])[entiteit_id]
+
+    def bases_van(self, entiteit_ids: Iterable[UUID]) -> dict[UUID, dict[int, tuple[OpId, ...]]]:
+        """The same of several entities at once; of one that nobody wrote it is empty."""
+        return bases(self._session, entiteit_ids)
 
     def geschiedenis(self, entiteit_id: UUID, eenheid: int) -> list[Operation]:
         """All operations of one unit, oldest first: the earlier texts."""

@@ -17,7 +17,6 @@ from kernnetwerk_app.domain.vertaling import naast
 from kernnetwerk_app.services import echtheid, ondertekening, papier, stukken
 from kernnetwerk_app.services.echtheid import Oordeel
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
-from kernnetwerk_app.services.terugkomst import Teruggekomen
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -28,10 +27,10 @@ from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.planverschil import VerschilVak
 from kernnetwerk_app.ui.forms.taalkeuze import Taalkeuze
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
+from kernnetwerk_app.ui.forms.tekenscan import lees_scan
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.leesvak import Leesvak
-from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tabvolgorde import follow
@@ -330,26 +329,10 @@ class TekenenScreen(Scherm):
         return self._vanuit or (self._beeld.versie.huishouden_id if self._beeld is not None else None)
 
     def _ask_scan(self) -> None:
-        """The signed paper as one or more files: which version and which pages it is stands on each sheet."""
+        """The signed paper as one or more files."""
         paden, _ = self.ask_open(self, self._t("scan.kies"), "", self._t("scan.soorten"))
-        if not paden:
-            return
-        wijze = self.form.wijze
-        wijze.set_reading(True)
-        self._set_busy(True)  # who hands in now would do that without this paper
-
-        def over(zin: str, pdf: bytes | None) -> None:
-            self._set_busy(False)
-            wijze.set_reading(False)
-            wijze.show_scan(zin, pdf)
-
-        def read(gelezen: Teruggekomen) -> None:
-            zin = self._t("scan.goed", nummer=gelezen.nummer, bladen=gelezen.bladen)
-            over(f"{zin} {self._t('scan.dubbel', dubbel=gelezen.dubbel)}" if gelezen.dubbel else zin, gelezen.pdf)
-
-        lezer = Teruglezer(self.omgeving, self._versie_id, paden, self)
-        lezer.page.connect(lambda nummer: wijze.set_reading(True, nummer))
-        lezer.start(read, lambda fout: over(sentence(fout), None))
+        if paden:
+            lees_scan(self.omgeving, self, self._versie_id, paden, self.form.wijze, self._set_busy)
 
     def _verify(self) -> None:
         """Look at every signature under this version, and say of each whether it is still what it was."""

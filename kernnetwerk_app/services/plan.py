@@ -383,7 +383,7 @@ def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, i
 def _doelen(lezer: Lezer, plan_id: UUID) -> tuple[DoelBeeld, ...]:
     doelen = [doel for doel in lezer.find(Doel, plan_id=plan_id) if doel.vervallen_datum is None]
     ids = [doel.id for doel in doelen]
-    stappen, afspraken = (_lopend(lezer.find(soort, doel_id=ids)) for soort in (Stap, Afspraak))
+    stappen, afspraken = _lopend(lezer.find(Stap, doel_id=ids)), _lopend(lezer.find(Afspraak, doel_id=ids))
     return tuple(
         DoelBeeld(doel, tuple(stappen.get(doel.id, ())), tuple(afspraken.get(doel.id, ())))
         for doel in sorted(doelen, key=lambda doel: doel.volgorde)

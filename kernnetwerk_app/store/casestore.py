@@ -75,7 +75,7 @@ class CaseStore:
         if self._closed:
             raise StoreGesloten
         with _named_errors(), Session(self._reader) as session:
-            yield Lezer(session)
+            yield Lezer(session, onthoudt=True)
 
     def close(self) -> None:
         """Seal what was typed, note it, close every connection and wipe the keys. May be called twice.

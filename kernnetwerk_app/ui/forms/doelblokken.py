@@ -21,6 +21,8 @@ class Doelblokken(QWidget):
     changed = Signal()
     conflict = Signal(object, int)
     removed = Signal(object, object)
+    begun = Signal()
+    """The first goal stands there: what comes after the plan itself may be read."""
 
     def __init__(self, schrijver: Schrijver) -> None:
         super().__init__()
@@ -80,6 +82,8 @@ class Doelblokken(QWidget):
                 yield
                 self._place(blok, beeld, doel.doel.id)
             yield
+            if nummer == 1:
+                self.begun.emit()
         yield from below()
 
     def _place(self, blok: Doelblok, beeld: PlanBeeld, doel_id: UUID) -> None:

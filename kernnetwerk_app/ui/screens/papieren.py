@@ -21,6 +21,7 @@ from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.rows import Rows
 
 _ICON = {
     Stuksoort.PLAN: "pen",
@@ -39,6 +40,8 @@ _ICON = {
 }
 
 
+_AT_ONCE = 4
+"""Rows put on an empty page together."""
 _SEVERAL = frozenset({Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK, Stuksoort.ANTWOORD})
 """Of these there may be several in one dossier."""
 
@@ -51,6 +54,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         super().__init__(omgeving, huishouden_id, woorden, bezorging.load)
         self.setObjectName("papieren")
         self._turns = Turns(self)
+        self._is_empty = True
         self.body.addLayout(self.forms)
         left, right = self.add_columns()
         self.build_part(left, "papieren")
@@ -62,7 +66,9 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         self._turns.begin(self._coming(beeld))
 
     def _coming(self, beeld: PapierenBeeld) -> Iterator[None]:
-        """What stood there stays until what comes in its place is made."""
+        """What stood there stays until what comes in its place is made. On a page that is still empty the first rows
+        stand there while the others are made.
+        """
         parts: tuple[tuple[str, Iterator[ListRow | InfoRow]], ...] = (
             ("papieren", self._papers(beeld)),
             ("te_bezorgen", map(self._waiting, beeld.te_bezorgen)),
@@ -70,11 +76,18 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         )
         for key, rijen in parts:
             made: list[ListRow | InfoRow] = []
+            card: Rows | None = None
             for rij in rijen:
-                made.append(rij)
+                if card is not None:
+                    card.add(rij)
+                else:
+                    made.append(rij)
+                    card = self.fill(key, made) if self._is_empty and len(made) == _AT_ONCE else None
                 yield
-            self.fill(key, made)
+            if card is None:
+                self.fill(key, made)
             yield
+        self._is_empty = False
 
     # -- rows ----------------------------------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ from kernnetwerk_app.ui.papier.leesvak import Leesvak
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tabvolgorde import follow
+from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -68,6 +69,7 @@ class TekenenScreen(Scherm):
         self._happens = ""
         self._busy = self._narrow = self._reading = self._is_over = False
         theme = omgeving.theme
+        self._turns = Turns(self)
         self._paper = Leesvak(omgeving)
         self._paper.finished.connect(lambda: self._read(False))
         self._middle.insertWidget(0, self._paper, 11)
@@ -159,14 +161,24 @@ class TekenenScreen(Scherm):
         self._taal.set_value(beeld.taal)
         if not self._is_over:
             self.set_title(*(naast(beeld.taal, self._papier(f"reactie.{key}")) for key in ("kop", "vrij")))
-        self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, beeld.pdf)
+        self._on_paper.setEnabled(False)  # what is signed or printed is the paper that stands here, in its language
+        self._done.setEnabled(False)
+        self._turns.begin(iter(()), partial(self._ask_paper, beeld))  # the page first: making the paper takes longer
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
         self._differs.load(beeld.verschil)
         self._show_newest(beeld)
         self.form.load(beeld, self._t("onder_handtekening", **onder))
+
+    def _ask_paper(self, beeld: TekenBeeld) -> None:
+        work = partial(ondertekening.render, beeld.versie, (), beeld.taal)
+        self.omgeving.tasks.read(self, work, partial(self._show_paper, beeld), self.omgeving.meld_fout)
+
+    def _show_paper(self, beeld: TekenBeeld, pdf: bytes) -> None:
+        """Nobody signs before it is there to be read."""
+        self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, pdf)
         for button in (self._on_paper, self._not, self._done):
-            button.setEnabled(True)
+            button.setEnabled(not self._busy)
 
     def _show_newest(self, beeld: TekenBeeld) -> None:
         """Who has the paper of an older version may sign that one; that there is a newer is said first."""

@@ -103,7 +103,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> BijlageBeeld:
         eigen_plan=tuple(stuk for stuk in stukken if stuk.bijlage.is_eigen_plan),
         stukken=tuple(stuk for stuk in stukken if not stuk.bijlage.is_eigen_plan),
         weg=tuple(_weggehaald(plek, een) for een in weg),
-        bases={een.id: lezer.bases(een.id) for een in (*nu, *weg)},
+        bases=lezer.bases_van(een.id for een in (*nu, *weg)),
     )
 
 

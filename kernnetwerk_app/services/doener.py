@@ -18,6 +18,7 @@ from kernnetwerk_app.services.kindplan import relaties_van_kind, van_wie
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
+_NAASTEN = (Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER)
 _SCHEIDING = re.compile(r"[,;()\n]| en ")
 
 
@@ -58,10 +59,10 @@ def _bekenden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterato
         yield from _van_huis(plek, lezer, plan, zelf)
     else:
         yield from _rond_kind(plek, lezer, zelf)
-    for doel in lezer.find(Doel, plan_id=plan.id):
-        for afspraak in lezer.find(Afspraak, doel_id=doel.id):
-            if afspraak.vervallen_datum is None and afspraak.wie in (Wie.NETWERK, Wie.BUREN, Wie.VRIJWILLIGER):
-                yield from _noem(afspraak.wie_naam or "", afspraak.wie)
+    doelen = [doel.id for doel in lezer.find(Doel, plan_id=plan.id)]
+    regels = lezer.find(Afspraak, doel_id=doelen, wie=_NAASTEN, vervallen_datum=None)
+    for afspraak in sorted(regels, key=lambda regel: doelen.index(regel.doel_id)):
+        yield from _noem(afspraak.wie_naam or "", afspraak.wie)
 
 
 def _rond_kind(plek: Werkplek, lezer: Lezer, kind: Inwoner) -> Iterator[Bekende]:

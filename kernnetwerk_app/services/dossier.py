@@ -172,7 +172,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> DossierBeeld:
         bezoek_afgerond=afgerond,
         beloofd=beloofd,
         op_geen_papier=op_geen_papier(lezer, beloofd),
-        bases={e.id: lezer.bases(e.id) for e in (*vragen, gepland, voorbij, afgerond, *beloofd) if e is not None},
+        bases=lezer.bases_van(e.id for e in (*vragen, gepland, voorbij, afgerond, *beloofd) if e is not None),
         namen={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
         wachtend=lezer.verzendstand().per_huishouden.get(huishouden_id, 0),
         conflicten=tuple((c.entiteit_id, c.eenheid) for c in lezer.conflicten(huishouden_id) if is_oplosbaar(c)),

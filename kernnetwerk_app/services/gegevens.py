@@ -85,7 +85,7 @@ def load(lezer: Lezer, huishouden_id: UUID) -> GegevensBeeld:
         loopt=frozenset(een.id for een in lopende_meldingen(lezer, huishouden_id)),
         bases={},
     )
-    return replace(beeld, bases={record_id: lezer.bases(record_id) for record_id in beeld.records()})
+    return replace(beeld, bases=lezer.bases_van(beeld.records()))
 
 
 def change(

@@ -48,6 +48,10 @@ class Eerder:
     is_antwoord: bool = True
 
 
+_Koppen = Mapping[UUID, Mapping[int, Sequence[Operation]]]
+"""By record and unit who wrote it, the latest first."""
+
+
 def persoonssleutel(sleutel: str, inwoner_id: UUID) -> str:
     """Key of the answer to a question about one person of the household."""
     return f"{sleutel}{OVER}{inwoner_id}"
@@ -62,9 +66,9 @@ def read_gezegd(lezer: Lezer, verheldering: Vraagverheldering, gegeven: Mapping[
     """Of each answer with words the latest of who wrote them."""
     namen = _namen(lezer)
     begonnen = lezer.koppen(verheldering.id).get(_eenheid(Vraagverheldering, "datum"))
-    gezegd = {}
+    gezegd, koppen = {}, lezer.koppen_van(antwoord.id for antwoord in gegeven.values())
     for sleutel, antwoord in gegeven.items():
-        kop = None if is_leeg(antwoord.waarde) else _laatste(lezer, antwoord, "waarde")
+        kop = None if is_leeg(antwoord.waarde) else _laatste(koppen, antwoord, "waarde")
         if kop is not None:
             eerder = not begonnen or kop.hlc < begonnen[0].hlc
             gezegd[sleutel] = Gezegd(namen.get(kop.user_id, ""), _moment(kop).date(), eerder)
@@ -75,11 +79,12 @@ def read_eerder(lezer: Lezer, verheldering: Vraagverheldering) -> dict[str, tupl
     """By answer key what stands in the other gesprekken of this household, the latest first."""
     namen = _namen(lezer)
     gevonden: dict[str, list[Eerder]] = {}
-    for antwoord in lezer.find(Antwoord, huishouden_id=verheldering.huishouden_id):
+    alle = lezer.find(Antwoord, huishouden_id=verheldering.huishouden_id)
+    eerdere = [antwoord for antwoord in alle if antwoord.vraagverheldering_id != verheldering.id]
+    koppen = lezer.koppen_van(antwoord.id for antwoord in eerdere)
+    for antwoord in eerdere:
         woorden, veld = _woorden(antwoord)
-        if antwoord.vraagverheldering_id == verheldering.id or is_leeg(woorden):
-            continue
-        kop = _laatste(lezer, antwoord, veld)
+        kop = None if is_leeg(woorden) else _laatste(koppen, antwoord, veld)
         if kop is not None:
             eerder = Eerder(woorden, namen.get(kop.user_id, ""), _moment(kop).date(), veld == "waarde")
             gevonden.setdefault(answer_key(antwoord), []).append(eerder)
@@ -145,8 +150,8 @@ def _namen(lezer: Lezer) -> dict[UUID, str]:
     return {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
 
 
-def _laatste(lezer: Lezer, antwoord: Antwoord, veld: str) -> Operation | None:
-    return next(iter(lezer.koppen(antwoord.id).get(_eenheid(Antwoord, veld), ())), None)
+def _laatste(koppen: _Koppen, antwoord: Antwoord, veld: str) -> Operation | None:
+    return next(iter(koppen[antwoord.id].get(_eenheid(Antwoord, veld), ())), None)
 
 
 def _moment(kop: Operation) -> datetime:

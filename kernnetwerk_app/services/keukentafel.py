@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any, TypeVar
 from uuid import UUID
 
 from kernnetwerk_app.domain.asstand import assleutel, check_stand, laatste_standen
@@ -44,6 +45,8 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
+
+D = TypeVar("D", Doel, Stap, Afspraak)
 
 GOED, WENS = "goed", "wens"
 """Questions of a life domain that stand on the turned screen: what goes well, and what the resident wants. What is hard
@@ -296,7 +299,7 @@ class _Kiezer:
     def _vraag(self) -> Iterator[Zin]:
         melding = self.gesprek.melding
         if melding is not None and self.ziet(Melding, "vraag") and not is_leeg(melding.vraag):
-            yield Zin(f"vraag.{melding.id}", melding.vraag, self._adres(melding, "vraag"))
+            yield Zin(f"vraag.{melding.id}", melding.vraag, self._adres(melding, "vraag", self.gesprek.melding_bases))
 
     def _antwoorden(self, vraag: str) -> Iterator[Zin]:
         """By life domain that was talked about, of the household and of who sits there alone."""
@@ -322,23 +325,28 @@ class _Kiezer:
             status=PlanStatus.ACTIEF,
             kind_id=None,
         )
-        alle = self.lezer.find(Doel, plan_id=plannen[0].id) if plannen else []
-        for doel in sorted(alle, key=lambda doel: doel.volgorde):
-            if doel.vervallen_datum is None and self.ziet(Doel, "tekst"):
-                regels = (*self._stappen(doel), *self._wie_doet_wat(doel))
-                yield Zin(f"doel.{doel.id}", doel.tekst, self._adres(doel, "tekst"), regels=regels)
+        doelen = self._gaande(Doel, plan_id=[plan.id for plan in plannen[:1]])
+        ids = [doel.id for doel in doelen]
+        stappen, afspraken = self._gaande(Stap, doel_id=ids), self._gaande(Afspraak, doel_id=ids)
+        bases = self.lezer.bases_van(een.id for een in (*doelen, *stappen, *afspraken))
+        for doel in doelen:
+            regels = [self._stap(stap, bases[stap.id]) for stap in stappen if stap.doel_id == doel.id]
+            regels += [self._regel(regel, bases[regel.id]) for regel in afspraken if regel.doel_id == doel.id]
+            adres = self._adres(doel, "tekst", bases[doel.id])
+            yield Zin(f"doel.{doel.id}", doel.tekst, adres, regels=tuple(regels))
 
-    def _stappen(self, doel: Doel) -> Iterator[Zin]:
-        for stap in sorted(self.lezer.find(Stap, doel_id=doel.id), key=lambda stap: stap.volgorde):
-            if stap.vervallen_datum is None and self.ziet(Stap, "tekst"):
-                klaar = stap.gedaan_datum is not None
-                yield Zin(f"stap.{stap.id}", stap.tekst, self._adres(stap, "tekst"), klaar=klaar)
+    def _gaande(self, soort: type[D], **van: Any) -> list[D]:
+        """What goes on of the plan, in order, where all at the table may see it."""
+        alle = self.lezer.find(soort, vervallen_datum=None, **van) if self.ziet(soort, "tekst") else []
+        return sorted(alle, key=lambda een: een.volgorde)
 
-    def _wie_doet_wat(self, doel: Doel) -> Iterator[Zin]:
-        for regel in sorted(self.lezer.find(Afspraak, doel_id=doel.id), key=lambda regel: regel.volgorde):
-            if regel.vervallen_datum is None and self.ziet(Afspraak, "tekst"):
-                adres = self._adres(regel, "tekst")
-                yield Zin(f"afspraak.{regel.id}", regel.tekst, adres, doener(regel), regel.moment)
+    def _stap(self, stap: Stap, bases: Bases) -> Zin:
+        adres = self._adres(stap, "tekst", bases)
+        return Zin(f"stap.{stap.id}", stap.tekst, adres, klaar=stap.gedaan_datum is not None)
+
+    def _regel(self, regel: Afspraak, bases: Bases) -> Zin:
+        adres = self._adres(regel, "tekst", bases)
+        return Zin(f"afspraak.{regel.id}", regel.tekst, adres, doener(regel), regel.moment)
 
     def _beloofd(self) -> Iterator[Zin]:
         """What was promised to who sits there alone."""
@@ -347,7 +355,7 @@ class _Kiezer:
             if self.ziet(Toezegging, "wat", aan_wie(self.lezer, belofte)):
                 yield Zin(f"beloofd.{belofte.id}", belofte.wat)
 
-    def _adres(self, entiteit: Entiteit, veld: str) -> Veldadres:
+    def _adres(self, entiteit: Entiteit, veld: str, bases: Bases) -> Veldadres:
         soort = type(entiteit)
         eenheid = next(nummer for nummer, velden in eenheden(soort).items() if veld in velden)
         return Veldadres(
@@ -355,7 +363,7 @@ class _Kiezer:
             entiteit.id,
             veld,
             eenheid,
-            self.lezer.bases(entiteit.id).get(eenheid, ()),
+            bases.get(eenheid, ()),
             partial(_hold, self.plek, self.gesprek),
         )
 

@@ -255,10 +255,10 @@ def _draag(stof: Stof) -> Draagbeeld:
     )
 
 
-def _bases(lezer: Lezer, stof: Stof) -> dict[UUID, Bases]:
+def _bases(lezer: Lezer, stof: Stof) -> Mapping[UUID, Bases]:
     doelen = (een.doel.id for van in stof.voornemens.values() for een in van)
     scores = (een.id for van in stof.verlopen.values() for verloop in van for een in verloop.scores)
-    return {nummer: lezer.bases(nummer) for nummer in (*doelen, *scores)}
+    return lezer.bases_van((*doelen, *scores))
 
 
 def _laatste(lezer: Lezer, huishouden_id: UUID) -> list[Antwoord]:

@@ -173,7 +173,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> MensenBeeld:
         geheim_adres=is_geheim(lezer, huishouden_id, vandaag),
         kent=kent,
         medewerkers={medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)},
-        bases={record.id: lezer.bases(record.id) for record in records},
+        bases=lezer.bases_van(record.id for record in records),
     )
 
 

@@ -107,12 +107,15 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, van_id: UUID | None 
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     gaande = next(iter(plannen), None)
     liever = [een for een in afzien.geldende(plek, lezer, huishouden_id) if een.waarvan is Waarvan.HULP]
+    zorg = {eigen.id: eigen for eigen in lezer.find(Mantelzorg, id=[mantelzorg_id(r.id) for r in relaties])}
     return NetwerkBeeld(
         mensen=beeld,
         middelpunt=wie,
         van_wie=van_wie,
         kaart=tuple(
-            _op_kaart(lezer, beeld, (relatie, is_wat(plek, beeld, wie, relatie)), waar, liever)
+            _op_kaart(
+                beeld, (relatie, is_wat(plek, beeld, wie, relatie)), waar, zorg.get(mantelzorg_id(relatie.id)), liever
+            )
             for relatie, waar in plekken(relaties)
         ),
         goed=tuple(_gezegd(plek, gegeven, GOED)),
@@ -229,10 +232,9 @@ def _heeft_doel(lezer: Lezer, van: Ondersteuningsplan | None) -> bool:
 
 
 def _op_kaart(
-    lezer: Lezer, beeld: MensenBeeld, band: tuple[Relatie, str], waar: Plek, liever: Sequence[Afzien]
+    beeld: MensenBeeld, band: tuple[Relatie, str], waar: Plek, eigen: Mantelzorg | None, liever: Sequence[Afzien]
 ) -> OpKaart:
     relatie, wat = band
-    eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
     taken, grenzen = voor_inwoner(eigen) if eigen is not None else ("", "")
     wie = naam(beeld, relatie)
     return OpKaart(relatie, wie, wat, waar, taken, grenzen, any(zelfde(een.waarover, wie) for een in liever))

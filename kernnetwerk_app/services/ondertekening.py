@@ -103,11 +103,12 @@ class Namens:
 
 @dataclass(frozen=True, slots=True)
 class TekenBeeld:
-    """What the signing screen shows: the exact version, its check code as people read it, and what was said of it."""
+    """What the signing screen shows beside its paper (`render`): the exact version, its check code as people read it,
+    and what was said of it.
+    """
 
     versie: PlanVersie
     code: str
-    pdf: bytes
     taal: Vertaling | None
     """The language that stands beside the Dutch: an aid, of which the version and its code know nothing."""
     eigenaar: Inwoner
@@ -152,7 +153,6 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
     return TekenBeeld(
         versie=versie,
         code=toon_code(versie.code),
-        pdf=render(versie, (), taal),
         taal=taal,
         eigenaar=voor_lezer(VoorWie.PERSOON, eigenaar),
         namens=_namens(lezer, plan),

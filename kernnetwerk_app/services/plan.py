@@ -1,6 +1,6 @@
 """Making the plan together: goals as said, steps, and who does what; then freezing it for reading and signing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -273,7 +273,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         doelen=doelen,
         versies=tuple(sorted(lezer.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)),
         inhoud=inhoud,
-        bases={entiteit.id: lezer.bases(entiteit.id) for entiteit in entiteiten},
+        bases=lezer.bases_van(entiteit.id for entiteit in entiteiten),
         conflicten={c.entiteit_id: c.eenheid for c in lezer.conflicten(plan.huishouden_id) if is_oplosbaar(c)},
         bekenden=bekenden(plek, lezer, plan),
         andere=andere_plannen(lezer, plan),
@@ -382,15 +382,17 @@ def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, i
 
 def _doelen(lezer: Lezer, plan_id: UUID) -> tuple[DoelBeeld, ...]:
     doelen = [doel for doel in lezer.find(Doel, plan_id=plan_id) if doel.vervallen_datum is None]
+    ids = [doel.id for doel in doelen]
+    stappen, afspraken = _lopend(lezer.find(Stap, doel_id=ids)), _lopend(lezer.find(Afspraak, doel_id=ids))
     return tuple(
-        DoelBeeld(
-            doel=doel,
-            stappen=_lopend(lezer.find(Stap, doel_id=doel.id)),
-            afspraken=_lopend(lezer.find(Afspraak, doel_id=doel.id)),
-        )
+        DoelBeeld(doel, tuple(stappen.get(doel.id, ())), tuple(afspraken.get(doel.id, ())))
         for doel in sorted(doelen, key=lambda doel: doel.volgorde)
     )
 
 
-def _lopend(regels: list[R]) -> tuple[R, ...]:
-    return tuple(sorted((r for r in regels if r.vervallen_datum is None), key=lambda r: r.volgorde))
+def _lopend(regels: Iterable[R]) -> dict[UUID, list[R]]:
+    """By goal what goes on, in order."""
+    van_doel: dict[UUID, list[R]] = {}
+    for regel in sorted((r for r in regels if r.vervallen_datum is None), key=lambda r: r.volgorde):
+        van_doel.setdefault(regel.doel_id, []).append(regel)
+    return van_doel

@@ -47,12 +47,9 @@ def sleutel_datum(entiteit_id: UUID, veld: str) -> str:
 
 def met_ongelezen_dag(lezer: Lezer, beeld: PlanBeeld) -> frozenset[UUID]:
     """Ids of the lines in which a day was typed that could not be read: it is kept, and not in the plan."""
-    return frozenset(
-        afspraak.id
-        for doel in beeld.doelen
-        for afspraak in doel.afspraken
-        if any(lezer.concept(sleutel_datum(afspraak.id, veld)) for veld in (*DAGEN, EINDE))
-    )
+    regels = [afspraak.id for doel in beeld.doelen for afspraak in doel.afspraken]
+    van = {sleutel_datum(regel, veld): regel for regel in regels for veld in (*DAGEN, EINDE)}
+    return frozenset(van[sleutel] for sleutel in lezer.met_concept(van))
 
 
 def inhoud_getypt(beeld: PlanBeeld, getypt: Iterable[Entiteit]) -> PlanInhoud:

@@ -155,7 +155,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
         vrijwilligers=tuple(wie.naam for wie in takenblad.load(plek, lezer, huishouden_id).vrijwilligers),
         ondersteuners=wie_weet_wat.ondersteuners(lezer, huishouden_id),
         bewaren=bewaren.load(plek, lezer, huishouden_id),
-        bases={een.id: lezer.bases(een.id) for een in (*toestemmingen, *liever, *verzoeken)},
+        bases=lezer.bases_van(een.id for een in (*toestemmingen, *liever, *verzoeken)),
     )
 
 

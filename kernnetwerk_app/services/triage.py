@@ -150,7 +150,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TriageBeeld:
         afgeleid=leid_af(plek.profiel.triage.matrix, feiten),
         oordelen=tuple(Oordeel(triage, namen.get(triage.door_id, "")) for triage in reversed(triages)),
         delen=tuple(delen),
-        bases={deel.id: lezer.bases(deel.id) for deel in delen},
+        bases=lezer.bases_van(deel.id for deel in delen),
         fase=eerste_vraagverheldering.fase(plek, lezer, melding),
         eerst_dichtbij=_eerst_dichtbij(plek, lezer, melding),
         mensen=tuple(leden(lezer, huishouden_id)),

@@ -200,7 +200,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
         teksten=_teksten(verheldering, lijst, gegeven),
         statussen={lg.sleutel: _status(lg, gegeven) for lg in lijst.leefgebieden},
         adressen=adressen,
-        bases={lg.sleutel: lezer.bases(antwoord_id(verheldering.id, lg.sleutel)) for lg in lijst.leefgebieden},
+        bases=_bases(lezer, verheldering, lijst),
         twee_versies=frozenset(s for s, a in adressen.items() if (a.entiteit_id, a.eenheid) in open_eenheden),
         bezoek_zonder_uur=bezoek,
         bezoek_bases=lezer.bases(bezoek.id) if bezoek is not None else {},
@@ -212,6 +212,12 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, gesprek_id: UUID, st
         melding_bases=lezer.bases(verheldering.melding_id),
         cijfers=lees_cijfers((a.sleutel, a.waarde) for a in lezer.find(Antwoord, huishouden_id=huishouden_id)),
     )
+
+
+def _bases(lezer: Lezer, verheldering: Vraagverheldering, lijst: Leefgebiedenlijst) -> dict[str, Bases]:
+    ids = {gebied.sleutel: antwoord_id(verheldering.id, gebied.sleutel) for gebied in lijst.leefgebieden}
+    bases = lezer.bases_van(ids.values())
+    return {sleutel: bases[antwoord] for sleutel, antwoord in ids.items()}
 
 
 def kies_status(
@@ -281,14 +287,20 @@ def _adressen(
         vragen = {leefgebied.veldsleutel(veld): "waarde" for veld in leefgebied.velden}
         velden |= {leefgebied.sleutel: "toelichting"} | vragen
         velden |= {persoonssleutel(vraag, inwoner.id): "waarde" for vraag in vragen for inwoner in mensen}
-    adressen = {}
-    for sleutel, veld in velden.items():
-        bases = lezer.bases(antwoord_id(verheldering.id, *split_key(sleutel))) if sleutel in gegeven else {}
-        adressen[sleutel] = _adres(plek, verheldering, sleutel, veld, bases, stap)
+    ids = {sleutel: antwoord_id(verheldering.id, *split_key(sleutel)) for sleutel in velden if sleutel in gegeven}
+    bases = lezer.bases_van((verheldering.id, *ids.values()))
+    adressen = {
+        sleutel: _adres(plek, verheldering, sleutel, veld, bases[ids[sleutel]] if sleutel in ids else {}, stap)
+        for sleutel, veld in velden.items()
+    }
     eenheid = _eenheid(Vraagverheldering, "aanwezig")
-    bases = lezer.bases(verheldering.id)
     adressen[_AANWEZIG] = Veldadres(
-        Vraagverheldering, verheldering.id, "aanwezig", eenheid, bases.get(eenheid, ()), partial(_write, stap)
+        Vraagverheldering,
+        verheldering.id,
+        "aanwezig",
+        eenheid,
+        bases[verheldering.id].get(eenheid, ()),
+        partial(_write, stap),
     )
     return adressen
 

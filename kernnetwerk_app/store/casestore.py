@@ -77,7 +77,7 @@ class CaseStore:
     def read(self) -> Iterator[Lezer]:
         """One consistent snapshot. Raises a `StoreError`."""
         with _named_errors(), self._readers.session() as session:
-            yield Lezer(session)
+            yield Lezer(session, onthoudt=True)
 
     def close(self) -> None:
         """Seal what was typed, note it, empty the write-ahead log, close every connection and wipe the keys.

@@ -3,18 +3,21 @@
 What every save and every screen asks is made once, below: making a statement takes longer than answering it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Integer, bindparam, delete, exists, insert, select, tuple_
+from sqlalchemy import BindParameter, CursorResult, Integer, Select, bindparam, delete, exists, insert, select, tuple_
 from sqlmodel import Session
 
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId, dump_bases, from_columns, read_bases
-from kernnetwerk_app.oplog.siblings import order
+from kernnetwerk_app.oplog.siblings import bases_for_edit, order
 from kernnetwerk_app.store.base import table_of
 from kernnetwerk_app.store.tables import HeadRow, OpBaseRow, OpRow
+
+_SAMEN = 500
+"""Entities asked for together; a statement holds no more than so many thousand."""
 
 
 def to_operation(rij: Any) -> Operation:
@@ -85,6 +88,13 @@ _HEADS = (
     .where(_HEAD.c.entiteit_id == _EID)
 )
 _HEADS_OF_UNIT = _HEADS.where(_HEAD.c.eenheid == _UNIT)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_HEADS_OF = select(_HEAD).where(_HEAD.c.entiteit_id.in_(_IDS))
+_OPERATIONS_OF = (
+    select(_OP)
+    .join(_HEAD, (_HEAD.c.device_no == _OP.c.device_no) & (_HEAD.c.n == _OP.c.n))
+    .where(_HEAD.c.entiteit_id.in_(_IDS))
+)
 _THESE = select(_OP).where(tuple_(_OP.c.device_no, _OP.c.n).in_(bindparam("ids", expanding=True)))
 _FIRST = (
     select(_OP.c.hlc, _OP.c.device_no).where(_OP.c.entiteit_id == _EID).order_by(_OP.c.hlc, _OP.c.device_no).limit(1)
@@ -98,6 +108,39 @@ def heads(session: Session, entiteit_id: UUID, eenheid: int | None = None) -> di
     for rij in session.execute(keuze, {"eid": entiteit_id, "unit": eenheid}):
         per_eenheid.setdefault(rij.eenheid, []).append(to_operation(rij))
     return {nummer: order(koppen) for nummer, koppen in per_eenheid.items()}
+
+
+def heads_of(session: Session, entiteit_ids: Iterable[UUID]) -> dict[UUID, dict[int, list[Operation]]]:
+    """The same of several entities; of one that nobody wrote it is empty."""
+    gevonden: dict[UUID, dict[int, list[Operation]]] = {entiteit_id: {} for entiteit_id in entiteit_ids}
+    for rij in _ask_together(session, _OPERATIONS_OF, gevonden):
+        gevonden[rij.entiteit_id].setdefault(rij.eenheid, []).append(to_operation(rij))
+    return {een: {nummer: order(koppen) for nummer, koppen in van.items()} for een, van in gevonden.items()}
+
+
+def _ask_together(session: Session, keuze: Select[Any], entiteit_ids: Iterable[UUID]) -> Iterator[Any]:
+    alle = list(entiteit_ids)
+    for begin_at in range(0, len(alle), _SAMEN):
+        yield from session.execute(keuze, {"ids": alle[begin_at : begin_at + _SAMEN]})
+
+
+def bases(session: Session, entiteit_ids: Iterable[UUID]) -> dict[UUID, dict[int, tuple[OpId, ...]]]:
+    """What an edit of each unit of these entities replaces. No value is read where only one stands there."""
+    gevonden: dict[UUID, dict[int, list[OpId]]] = {entiteit_id: {} for entiteit_id in entiteit_ids}
+    for rij in _ask_together(session, _HEADS_OF, gevonden):
+        gevonden[rij.entiteit_id].setdefault(rij.eenheid, []).append(OpId(rij.device_no, rij.n))
+    return {
+        entiteit_id: {
+            eenheid: tuple(koppen) if len(koppen) == 1 else _bases_beside(session, entiteit_id, eenheid)
+            for eenheid, koppen in per_eenheid.items()
+        }
+        for entiteit_id, per_eenheid in gevonden.items()
+    }
+
+
+def _bases_beside(session: Session, entiteit_id: UUID, eenheid: int) -> tuple[OpId, ...]:
+    """Of a unit with siblings."""
+    return bases_for_edit(heads(session, entiteit_id, eenheid).get(eenheid, ()))
 
 
 def operations(session: Session, ids: Sequence[OpId]) -> list[Operation]:

@@ -1,6 +1,6 @@
 """Reading the store: entities by id or by field, siblings, and what still waits to be sent."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -16,11 +16,10 @@ from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.exchange import IN_QUARANTAINE, fit
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import MAX_KOP, Operation, OpId
-from kernnetwerk_app.oplog.siblings import bases_for_edit
 from kernnetwerk_app.oplog.units import SOORTEN, build
 from kernnetwerk_app.store import audit, meta, search
 from kernnetwerk_app.store.base import table_of
-from kernnetwerk_app.store.oplog_rows import heads, operations, to_operation
+from kernnetwerk_app.store.oplog_rows import bases, heads, heads_of, operations, to_operation
 from kernnetwerk_app.store.project import values_of
 from kernnetwerk_app.store.tables import ROWS, ConceptRow, EntiteitRow, InhoudRow, OpenstaandRow, OpRow
 
@@ -28,6 +27,8 @@ T = TypeVar("T", bound=Entiteit)
 
 _ZO_VER_TERUG = 5_000
 """Among so many of its own operations a laptop looks for the last acts: a log may hold a year."""
+_KLEIN, _VRAGEN = 20, 200
+"""Answers of so many records at most are remembered, to so many questions: what one page asks again and again."""
 ONBEPERKT = 1 << 62
 """A budget that no store exceeds."""
 
@@ -63,8 +64,10 @@ class Verzendstand:
 class Lezer:
     """Questions to the store within one session; every answer is a plain domain object."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, onthoudt: bool = False) -> None:
+        """`onthoudt`: what was asked before is answered from memory, for a snapshot in which nothing changes."""
         self._session = session
+        self._eerder: dict[object, list[Any]] | None = {} if onthoudt else None
 
     def meta(self) -> meta.Meta:
         return meta.read(self._session)
@@ -79,9 +82,9 @@ class Lezer:
     def find_one(self, soort: type[T], entiteit_id: UUID | None) -> T | None:
         if entiteit_id is None:
             return None
-        keuze = _keuze(soort, tuple(soort.model_fields), (("id", "is"),))
-        rij = self._session.execute(keuze, {"id": entiteit_id}).first()
-        return None if rij is None else soort.model_construct(**rij._mapping)
+        return next(
+            iter(self._vraag(soort, _keuze(soort, tuple(soort.model_fields), _MET_ID), {"id": entiteit_id})), None
+        )
 
     def find(self, soort: type[T], *, zonder: Collection[str] = (), **velden: object) -> list[T]:
         """All entities whose fields equal these values, in the order in which they were first written.
@@ -89,8 +92,22 @@ class Lezer:
         The fields in `zonder` are not read and say nothing in the answer: a list has no use for their octets.
         """
         kolommen = tuple(veld for veld in soort.model_fields if veld not in zonder)
-        keuze = _op_begin(soort, kolommen, _hoe(velden))
-        return [soort.model_construct(**rij._mapping) for rij in self._session.execute(keuze, _waarden(velden))]
+        return self._vraag(soort, _op_begin(soort, kolommen, _hoe(velden)), _waarden(velden))
+
+    def _vraag(self, soort: type[T], keuze: Select[Any], waarden: Mapping[str, object]) -> list[T]:
+        """The answer as objects that nobody changes; several ask the same while one page is read."""
+        if self._eerder is None:
+            return self._antwoord(soort, keuze, waarden)
+        vraag = (keuze, tuple((naam, repr(waarde)) for naam, waarde in waarden.items()))
+        if vraag in self._eerder:
+            return [*self._eerder[vraag]]
+        gevonden = self._antwoord(soort, keuze, waarden)
+        if len(gevonden) <= _KLEIN and len(self._eerder) < _VRAGEN:
+            self._eerder[vraag] = [*gevonden]
+        return gevonden
+
+    def _antwoord(self, soort: type[T], keuze: Select[Any], waarden: Mapping[str, object]) -> list[T]:
+        return [soort.model_construct(**rij._mapping) for rij in self._session.execute(keuze, waarden)]
 
     def gevuld(self, soort: type[Entiteit], veld: str, **velden: object) -> set[UUID]:
         """Ids of the entities whose fields equal these values and in which `veld` holds something; it is not read."""
@@ -112,9 +129,17 @@ class Lezer:
         """The siblings of an entity by unit, latest first."""
         return heads(self._session, entiteit_id)
 
+    def koppen_van(self, entiteit_ids: Iterable[UUID]) -> dict[UUID, dict[int, list[Operation]]]:
+        """The same of several entities at once; of one that nobody wrote it is empty."""
+        return heads_of(self._session, entiteit_ids)
+
     def bases(self, entiteit_id: UUID) -> dict[int, tuple[OpId, ...]]:
         """What an edit of each unit replaces: a form keeps this from the moment it loads."""
-        return {nummer: bases_for_edit(koppen) for nummer, koppen in self.koppen(entiteit_id).items()}
+        return self.bases_van([entiteit_id])[entiteit_id]
+
+    def bases_van(self, entiteit_ids: Iterable[UUID]) -> dict[UUID, dict[int, tuple[OpId, ...]]]:
+        """The same of several entities at once; of one that nobody wrote it is empty."""
+        return bases(self._session, entiteit_ids)
 
     def geschiedenis(self, entiteit_id: UUID, eenheid: int) -> list[Operation]:
         """All operations of one unit, oldest first: the earlier texts."""
@@ -175,6 +200,12 @@ class Lezer:
         rij = self._session.get(ConceptRow, sleutel)
         velden = codec.loads(rij.waarde) if rij is not None else {}
         return {str(veld): str(tekst) for veld, tekst in velden.items()} if isinstance(velden, dict) else {}
+
+    def met_concept(self, sleutels: Iterable[str]) -> set[str]:
+        """Of which of these forms something was kept; it is not read."""
+        gevraagd = set(sleutels)
+        alle = self._session.exec(select(ConceptRow.sleutel)) if gevraagd else ()
+        return gevraagd.intersection(alle)
 
     def octets(self, entiteit_id: UUID) -> bytes:
         """The octets that belong to a record, as far as they are kept on this laptop; else none."""
@@ -277,6 +308,7 @@ class Lezer:
 
 _BEGIN = (col(EntiteitRow.begin_hlc), col(EntiteitRow.begin_device), col(EntiteitRow.entiteit_id))
 _ENTITEIT = table_of(EntiteitRow)
+_MET_ID = (("id", "is"),)
 _VERZAMELING = (list, tuple, set, frozenset)
 Hoe = tuple[tuple[str, str], ...]
 """Fields by name, with what is asked of each: `is`, `een van`, `leeg` or `gevuld`."""

@@ -28,11 +28,11 @@ def main() -> int:
     parser.add_argument("--rondes", type=int, default=11, help="hoe vaak elk venster opengaat (11)")
     parser.add_argument("--json", type=Path, help="schrijf de rijen ook in dit bestand")
     gekozen = parser.parse_args()
-    rijen = [rij for naam, meet in METINGEN.items() if gekozen.naam in (None, naam) for rij in meet(gekozen.rondes)]
-    for rij in rijen:
-        oordeel = {True: "gehaald", False: "NIET gehaald", None: ""}[rij.gehaald]
-        doel = "" if rij.doel is None else f"doel {rij.doel:g}"
-        print(f"{rij.naam:54} {rij.gemeten:>10g} {rij.eenheid:12} {doel:12} {oordeel}")
+    rijen: list[Rij] = []
+    for meet in (meet for naam, meet in METINGEN.items() if gekozen.naam in (None, naam)):
+        for rij in meet(gekozen.rondes):
+            rijen.append(rij)
+            _show(rij)
     if gekozen.json:
         velden = [
             {"naam": r.naam, "doel": r.doel, "gemeten": r.gemeten, "eenheid": r.eenheid, "gehaald": r.gehaald}
@@ -40,6 +40,12 @@ def main() -> int:
         ]
         gekozen.json.write_text(json.dumps(velden, ensure_ascii=False, indent=2), encoding="utf-8")
     return 1 if any(rij.gehaald is False for rij in rijen) else 0
+
+
+def _show(rij: Rij) -> None:
+    oordeel = {True: "gehaald", False: "NIET gehaald", None: ""}[rij.gehaald]
+    doel = "" if rij.doel is None else f"doel {rij.doel:g}"
+    print(f"{rij.naam:54} {rij.gemeten:>10g} {rij.eenheid:12} {doel:12} {oordeel}", flush=True)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
 from kernnetwerk_app.services import ondertekening, plan
+from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.theme import Theme
@@ -46,8 +47,8 @@ def test_all_help_stands_in_one_table_by_level_with_what_is_double_and_what_clas
     assert "Valt dit op hetzelfde moment? De buurtbus: De buurtbus haalt ons op. En De wijkzuster:" in samenloop
     druk(scherm, "plan.overzicht")
     rust()
-    assert scherm._velden is not None
-    gevonden = scherm._velden.overzicht.findChildren(InfoRow)
+    (overzicht,) = scherm.findChildren(Planoverzicht)
+    gevonden = overzicht.findChildren(InfoRow)
     rijen = [" ".join(label.text() for label in rij.findChildren(PlainLabel)).strip() for rij in gevonden]
     assert [rij.split(":")[0] for rij in rijen] == ["Mijn zus", "De buurtbus", "De wijkzuster", "Hulp in huis"]
     for woord in ("Beroepskracht", "formeel", "Thuiszorg Proefdijk", "doel 1", "om de week"):

@@ -141,4 +141,4 @@ def test_whoever_has_no_other_language_sees_dutch_and_nothing_beside_it(
     rust()
     assert zie(scherm, "keuze.eens").accessibleDescription() == ""
     assert scherm._beeld is not None
-    assert scherm._beeld.pdf == ondertekening.render(scherm._beeld.versie, ())
+    assert scherm._paper.paper._pdf == ondertekening.render(scherm._beeld.versie, ())

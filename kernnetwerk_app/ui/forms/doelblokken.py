@@ -22,6 +22,8 @@ class Doelblokken(QWidget):
     changed = Signal()
     conflict = Signal(object, int)
     removed = Signal(object, object)
+    begun = Signal()
+    """The first goal stands there: what comes after the plan itself may be read."""
 
     def __init__(self, schrijver: Schrijver) -> None:
         super().__init__()
@@ -52,8 +54,8 @@ class Doelblokken(QWidget):
             self._column.drop(self._blokken.pop(gone))
         is_new = bool(now - self._blokken.keys())
         self.setVisible(bool(now))
-        goals = (self._show_goal(beeld, doel, asked, ongelezen, nummer) for nummer, doel in enumerate(beeld.doelen, 1))
-        self._turns.begin(chain(chain.from_iterable(goals), below()), then)
+        goals = [self._show_goal(beeld, doel, asked, ongelezen, nummer) for nummer, doel in enumerate(beeld.doelen, 1)]
+        self._turns.begin(chain(*goals[:1], self._tell_begun(), *goals[1:], below()), then)
         return is_new
 
     def show_ladders(self, treden: Ladders, asked: float) -> None:
@@ -65,6 +67,10 @@ class Doelblokken(QWidget):
         """The next line of the last goal."""
         if self._blokken:
             self.all()[-1].focus_new()
+
+    def _tell_begun(self) -> Iterator[None]:
+        self.begun.emit()
+        yield
 
     def _show_goal(
         self, beeld: PlanBeeld, doel: DoelBeeld, asked: float, ongelezen: frozenset[UUID], nummer: int

@@ -47,26 +47,23 @@ class Planvelden(QObject):
         self.anders = AndereAntwoorden(schrijver)
         self.anders.changed.connect(self.changed)
         self.zelf = self._text("zelf")
-        self.overzicht = Planoverzicht(schrijver)
         self._datum: Datumveld | None = None
         self._sluit: SluitPlan | None = None
         self._shows: list[Callable[[PlanBeeld, float], None]] = [
             lambda nu, asked: self._velden.load(nu, nu.plan, asked),
-            lambda nu, _: self.overzicht.show_plan(nu),
             lambda nu, _: self.tweede.show_plan(nu),
             lambda nu, _: self.anders.show_plan(nu),
         ]
         self.below = QWidget()
         self._column = PileLayout(self.below, spacing=16)
-        self._column.addWidget(self.overzicht)
         self._todo = self._pieces(beeld)
 
     def _pieces(self, beeld: PlanBeeld) -> list[Callable[[], None]]:
         """What rests on whom in one household, and its volunteers, is not for who reads the plan of a child."""
         fields = [self._add_chances, self._add_date, self._add_money, self._add_makers, self._add_kind]
         if beeld.plan.kind_id is None:
-            return [self._add_balance, self._add_tasks, *fields]
-        return [*fields, self._add_end]
+            return [self._add_overview, self._add_balance, self._add_tasks, *fields]
+        return [self._add_overview, *fields, self._add_end]
 
     def build(self) -> Iterator[None]:
         """Make what stands below, a piece each time, also after one that cannot be made; who stops halfway goes on
@@ -81,6 +78,11 @@ class Planvelden(QObject):
         self._column.addWidget(part)
         if show is not None:
             self._shows.append(show)
+
+    def _add_overview(self) -> None:
+        overzicht = Planoverzicht(self._schrijver)
+        self._add(overzicht, lambda nu, _: overzicht.show_plan(nu))
+        overzicht.show_plan(self._beeld)
 
     def _add_balance(self) -> None:
         balans = Balansvak(self._schrijver.omgeving, self._beeld.plan.huishouden_id)

@@ -98,25 +98,28 @@ class Dossierscherm(Scherm, Generic[Beeld]):
         """A part of which there is nothing to say stays out of sight."""
         self._parts[key].whole.setVisible(visible)
 
-    def fill(self, key: str, rijen: Sequence[ListRow | InfoRow]) -> None:
-        """These rows in this part instead of what stood there; without any what the words say when it is empty. Who
-        stood on one of them stands on the one of that name.
+    def fill(self, key: str, rijen: Sequence[ListRow | InfoRow]) -> Rows | None:
+        """These rows in this part instead of what stood there, and the card they stand in; without any what the words
+        say when it is empty. Who stood on one of them stands on the one of that name.
         """
         part, here = self._parts[key], self.focusWidget()
         naam = _name_of(here) if _is_in(part.whole, here) else ""
         clear_layout(part.rows)
-        self.add_rows(part.rows, rijen, self._t(f"leeg.{key}") if f"leeg.{key}" in self._t else "")
+        card = self.add_rows(part.rows, rijen, self._t(f"leeg.{key}") if f"leeg.{key}" in self._t else "")
         self._give_focus(naam)
+        return card
 
-    def add_rows(self, place: QVBoxLayout, rijen: Sequence[ListRow | InfoRow], leeg: str) -> None:
-        """These rows under what stands there; without any the sentence `leeg`, where there is one."""
-        if rijen:
-            card = Rows(self.theme)
-            for rij in rijen:
-                card.add(rij)
-            place.addWidget(card)
-        elif leeg:
-            place.addWidget(EmptyBox(self.theme, leeg))
+    def add_rows(self, place: QVBoxLayout, rijen: Sequence[ListRow | InfoRow], leeg: str) -> Rows | None:
+        """These rows under what stands there, in a card; without any the sentence `leeg`, where there is one."""
+        if not rijen:
+            if leeg:
+                place.addWidget(EmptyBox(self.theme, leeg))
+            return None
+        card = Rows(self.theme)
+        for rij in rijen:
+            card.add(rij)
+        place.addWidget(card)
+        return card
 
     def focus_first(self) -> None:
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)

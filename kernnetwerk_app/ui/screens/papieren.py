@@ -22,6 +22,7 @@ from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
 from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
+from kernnetwerk_app.ui.widgets.rows import Rows
 
 _ICON = {
     Stuksoort.PLAN: "pen",
@@ -40,6 +41,8 @@ _ICON = {
 }
 
 
+_AT_ONCE = 4
+"""Rows put on an empty page together."""
 _SEVERAL = frozenset({Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK, Stuksoort.ANTWOORD})
 """Of these there may be several in one dossier."""
 
@@ -52,6 +55,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         super().__init__(omgeving, huishouden_id, woorden, bezorging.load)
         self.setObjectName("papieren")
         self._turns = Turns(self)
+        self._filled: set[str] = set()
         self.body.addLayout(self.forms)
         left, right = self.add_columns()
         self.build_part(left, "papieren")
@@ -68,12 +72,21 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         self._turns.begin(chain.from_iterable(self._coming(key, rijen) for key, rijen in parts))
 
     def _coming(self, key: str, rijen: Iterator[ListRow | InfoRow]) -> Iterator[None]:
-        """What stood there stays until what comes in its place is made."""
+        """What stood there stays until what comes in its place is made. Where nothing stood yet the first rows stand
+        there while the others are made.
+        """
         made: list[ListRow | InfoRow] = []
+        card: Rows | None = None
         for rij in rijen:
-            made.append(rij)
+            if card is not None:
+                card.add(rij)
+            else:
+                made.append(rij)
+                card = self.fill(key, made) if key not in self._filled and len(made) == _AT_ONCE else None
             yield
-        self.fill(key, made)
+        if card is None:
+            self.fill(key, made)
+        self._filled.add(key)
         yield
 
     # -- rows ----------------------------------------------------------------------------------------------------

@@ -54,6 +54,8 @@ class PlanScreen(Scherm):
         super().__init__(omgeving, omgeving.plek.profiel.plan_titel)
         self._huishouden_id, self._id = huishouden_id, plan_id
         self._beeld: PlanBeeld | None = None
+        self._asked_at = 0.0
+        """When the store was asked for it: what is typed later is newer."""
         self._ladders: Ladders = {}
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
@@ -69,6 +71,7 @@ class PlanScreen(Scherm):
         self._goals.changed.connect(self.refresh)
         self._goals.conflict.connect(self._go_to_choice)
         self._goals.removed.connect(self._offer_back)
+        self._goals.begun.connect(self._load_ladders)
         self._empty = PlainLabel(self.theme, self._t("leeg"), kleur="inkt2", wrap=True)
         self._empty.hide()
         self._wishes = Wensen(self.theme)
@@ -165,7 +168,7 @@ class PlanScreen(Scherm):
 
     def _show(self, beeld: PlanBeeld, ongelezen: frozenset[UUID], asked: float) -> None:
         first = self._beeld is None
-        self._beeld = beeld
+        self._beeld, self._asked_at = beeld, asked
         self.set_title(self.omgeving.plek.profiel.plan_titel, self._t("van", naam=beeld.inwoner.aanhef))
         velden = self._velden or self._build_body(beeld)
         velden.show_plan(beeld, asked)
@@ -173,7 +176,6 @@ class PlanScreen(Scherm):
             self._own_plan.refresh()
         self._turn.setHidden(beeld.plan.kind_id is not None)  # to a household, and the other parent may sit here
         is_new = self._goals.show_plan(beeld, asked, ongelezen if first else frozenset(), velden.build, self._all_there)
-        self._load_ladders(beeld, asked)
         self._show_offers(beeld)
         self._on_paper.setEnabled(True)
         self._show_fact()
@@ -228,7 +230,11 @@ class PlanScreen(Scherm):
         self._wishes.show_wishes(wensen, [doel.doel.tekst for doel in beeld.doelen])
         self._empty.setVisible(not beeld.doelen)
 
-    def _load_ladders(self, beeld: PlanBeeld, asked: float) -> None:
+    def _load_ladders(self) -> None:
+        if self._beeld is None:
+            return
+        beeld, asked = self._beeld, self._asked_at
+
         def loaded(ladders: Ladders) -> None:
             if self._beeld is beeld:
                 self._ladders = ladders

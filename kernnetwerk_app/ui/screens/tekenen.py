@@ -17,7 +17,6 @@ from kernnetwerk_app.domain.vertaling import naast
 from kernnetwerk_app.services import echtheid, ondertekening, papier, stukken
 from kernnetwerk_app.services.echtheid import Oordeel
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
-from kernnetwerk_app.services.terugkomst import Teruggekomen
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -28,13 +27,14 @@ from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.planverschil import VerschilVak
 from kernnetwerk_app.ui.forms.taalkeuze import Taalkeuze
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
+from kernnetwerk_app.ui.forms.tekenscan import lees_scan
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.leesvak import Leesvak
-from kernnetwerk_app.ui.papier.teruglezer import Teruglezer
 from kernnetwerk_app.ui.screens.scherm import Scherm
 from kernnetwerk_app.ui.strokes import Punt
 from kernnetwerk_app.ui.tabvolgorde import follow
+from kernnetwerk_app.ui.turns import Turns
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
@@ -69,6 +69,7 @@ class TekenenScreen(Scherm):
         self._happens = ""
         self._busy = self._narrow = self._reading = self._is_over = False
         theme = omgeving.theme
+        self._turns = Turns(self)
         self._paper = Leesvak(omgeving)
         self._paper.finished.connect(lambda: self._read(False))
         self._middle.insertWidget(0, self._paper, 11)
@@ -162,14 +163,24 @@ class TekenenScreen(Scherm):
         self._taal.set_value(beeld.taal)
         if not self._is_over:
             self.set_title(*(naast(beeld.taal, self._papier(f"reactie.{key}")) for key in ("kop", "vrij")))
-        self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, beeld.pdf)
+        self._on_paper.setEnabled(False)  # what is signed or printed is the paper that stands here, in its language
+        self._done.setEnabled(False)
+        self._turns.begin(iter(()), partial(self._ask_paper, beeld))  # the page first: making the paper takes longer
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
         self._differs.load(beeld.verschil)
         self._show_newest(beeld)
         self.form.load(beeld, self._t("onder_handtekening", **onder))
+
+    def _ask_paper(self, beeld: TekenBeeld) -> None:
+        work = partial(ondertekening.render, beeld.versie, (), beeld.taal)
+        self.omgeving.tasks.read(self, work, partial(self._show_paper, beeld), self.omgeving.meld_fout)
+
+    def _show_paper(self, beeld: TekenBeeld, pdf: bytes) -> None:
+        """Nobody signs before it is there to be read."""
+        self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, pdf)
         for button in (self._on_paper, self._not, self._done):
-            button.setEnabled(True)
+            button.setEnabled(not self._busy)
 
     def _show_newest(self, beeld: TekenBeeld) -> None:
         """Who has the paper of an older version may sign that one; that there is a newer is said first."""
@@ -332,26 +343,10 @@ class TekenenScreen(Scherm):
         return self._vanuit or (self._beeld.versie.huishouden_id if self._beeld is not None else None)
 
     def _ask_scan(self) -> None:
-        """The signed paper as one or more files: which version and which pages it is stands on each sheet."""
+        """The signed paper as one or more files."""
         paden, _ = self.ask_open(self, self._t("scan.kies"), "", self._t("scan.soorten"))
-        if not paden:
-            return
-        wijze = self.form.wijze
-        wijze.set_reading(True)
-        self._set_busy(True)  # who hands in now would do that without this paper
-
-        def over(zin: str, pdf: bytes | None) -> None:
-            self._set_busy(False)
-            wijze.set_reading(False)
-            wijze.show_scan(zin, pdf)
-
-        def read(gelezen: Teruggekomen) -> None:
-            zin = self._t("scan.goed", nummer=gelezen.nummer, bladen=gelezen.bladen)
-            over(f"{zin} {self._t('scan.dubbel', dubbel=gelezen.dubbel)}" if gelezen.dubbel else zin, gelezen.pdf)
-
-        lezer = Teruglezer(self.omgeving, self._versie_id, paden, self)
-        lezer.page.connect(lambda nummer: wijze.set_reading(True, nummer))
-        lezer.start(read, lambda fout: over(sentence(fout), None))
+        if paden:
+            lees_scan(self.omgeving, self, self._versie_id, paden, self.form.wijze, self._set_busy)
 
     def _verify(self) -> None:
         """Look at every signature under this version, and say of each whether it is still what it was."""

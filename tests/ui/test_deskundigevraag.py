@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlmodel import select
 
+from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.delen import Partner
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.services import typen
+from kernnetwerk_app.services import afzien, typen
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.store.errors import StoreError
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -169,3 +170,24 @@ def test_a_whole_text_pasted_in_the_line_of_a_name_is_told_there_and_loses_nothi
     for veld in ("naam", "functie", "organisatie"):
         assert fout_bij(scherm, veld).startswith("Deze regel is langer dan 300 tekens.")
         assert tab_naar(veld).property("text" if veld == "naam" else "currentText") == TE_LANG
+
+
+@pytest.mark.eis("RES-15")
+def test_a_no_to_a_function_that_came_after_the_yes_is_seen_before_the_question_goes_out(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    druk(scherm, "nieuw_deskundigen")
+    vul_in("functie", "huisarts")
+    vul_in("vraag", "Is er iets met het hart?")
+    kies("vindt", "ja")
+    toets(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    rust()
+    velden = {"inwoner_id": anna(dossier).id, "waarvan": Waarvan.DELEN, "waarover": "huisarts"}
+    afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
+    scherm.refresh()
+    rust()
+    liever = "wil liever niet dat we iets delen met huisarts."
+    assert liever not in woorden(scherm)
+    druk(scherm, f"deskundige_{gevraagde(dossier).id}")
+    rust()
+    assert liever in woorden(scherm)

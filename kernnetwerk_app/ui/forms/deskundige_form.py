@@ -273,7 +273,9 @@ class StelForm(_DeskundigeForm):
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
         self.body.addWidget(PlainLabel(self.theme, regel.deskundige.vraag or "", wrap=True))
         self.body.addWidget(self._wish)
-        self._show_wish(str(regel.over_id), regel.deskundige.naam, regel.deskundige.organisatie)
+        een = regel.deskundige
+        functie = omgeving.plek.profiel.deskundigenlijst.label(een.functie)
+        self._show_wish(str(regel.over_id), een.naam, functie, een.organisatie)
         self.add_row(self.day(_DAG, 1, hint=self.t("hint.vandaag")))
         self.add_over("vervallen_datum")
         self.ready({DeskundigeZonderJa: _DAG, DeskundigeInToekomst: _DAG, DeskundigeVerkeerdeVolgorde: _DAG})

@@ -316,6 +316,7 @@ def check(arguments: list[str]) -> int:
         "types (mypy --strict)": ["-m", "mypy"],
         "lagen (import-linter)": ["-c", lint],
         "maten, namen en sloten": ["-m", "pytest", "-q", "tests/test_architecture.py", "tests/test_locks.py"],
+        "eisen, elk merk met een rij": ["-m", "tests.eisen"],
     }
     chosen = [title for title in commands if not arguments or title.startswith(tuple(arguments))]
     if not chosen:
@@ -371,7 +372,7 @@ COMMANDS = {
     "test": (test, "draait alle tests, of met de pytest-argumenten die u geeft"),
     "demo": (demo, "speelt een werkdag door de echte vensters [--uit MAP] [--langzaam]"),
     "server": (server, "start de gemeentelijke server"),
-    "check": (check, "controleert stijl, opmaak, types, lagen en maten, of alleen wat u noemt"),
+    "check": (check, "controleert stijl, opmaak, types, lagen, maten en eisen, of alleen wat u noemt"),
     "bench": (bench, "meet snelheden [NAAM] [--json BESTAND]"),
     "handleiding": (handleiding, "schrijft docs/handleiding, uit de hulp van de schermen"),
     "eisen": (eisen, "toont per eis welke tests er zijn [--json BESTAND]"),

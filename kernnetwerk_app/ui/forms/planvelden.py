@@ -154,7 +154,8 @@ class Planvelden(QObject):
         return is_unread
 
     def _text(self, veld: str) -> Field:
-        theme, t = self._schrijver.omgeving.theme, load("plan")
+        omgeving = self._schrijver.omgeving
+        theme, t = omgeving.theme, load("plan").met(omgeving.plek.profiel.zeg)
         editor = GrowingTextEdit(theme, lines=1)
         editor.setObjectName(f"plan.{veld}")
         field = Field(theme, t(f"deel.{veld}"), editor, t(f"deel.{veld}_hint"), letter="tekst")

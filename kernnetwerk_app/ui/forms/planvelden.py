@@ -41,6 +41,7 @@ class Planvelden(QObject):
         """`joined` is called with the plan that stays, when two were joined."""
         super().__init__()
         self._schrijver, self._beeld = schrijver, beeld
+        self._t = load("plan").met(schrijver.omgeving.plek.profiel.zeg)
         self._velden = VeldenVan(schrijver, self.typed.emit, lambda: None)
         self.tweede = TweePlannen(schrijver, beeld, joined)
         self.anders = AndereAntwoorden(schrijver)
@@ -97,7 +98,7 @@ class Planvelden(QObject):
         self._add(self._text("kansen"))
 
     def _add_date(self) -> None:
-        t, van, bases = load("plan"), self._beeld.plan, self._beeld.bases
+        t, van, bases = self._t, self._beeld.plan, self._beeld.bases
         words = (t("deel.terugkijk"), t("deel.terugkijk_hint"))
         datum = self._datum = Datumveld(
             self._schrijver, van, "terugkijk_datum", bases[van.id], words, self.changed.emit, letter="tekst"
@@ -154,8 +155,7 @@ class Planvelden(QObject):
         return is_unread
 
     def _text(self, veld: str) -> Field:
-        omgeving = self._schrijver.omgeving
-        theme, t = omgeving.theme, load("plan").met(omgeving.plek.profiel.zeg)
+        theme, t = self._schrijver.omgeving.theme, self._t
         editor = GrowingTextEdit(theme, lines=1)
         editor.setObjectName(f"plan.{veld}")
         field = Field(theme, t(f"deel.{veld}"), editor, t(f"deel.{veld}_hint"), letter="tekst")

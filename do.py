@@ -309,12 +309,11 @@ def check(arguments: list[str]) -> int:
     """Run the checks at the same time; with arguments only those whose title begins with one of them."""
     prepare("run", "server", "dev")
     os.chdir(ROOT)
-    lint = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     commands = {
         "stijl (ruff)": ["-m", "ruff", "check", "."],
         "opmaak (ruff format)": ["-m", "ruff", "format", "--check", "."],
         "types (mypy --strict)": ["-m", "mypy"],
-        "lagen (import-linter)": ["-c", lint],
+        "lagen (import-linter)": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
         "maten, namen en sloten": ["-m", "pytest", "-q", "tests/test_architecture.py", "tests/test_locks.py"],
         "eisen, elk merk met een rij": ["-m", "tests.eisen"],
     }

@@ -309,13 +309,13 @@ def check(arguments: list[str]) -> int:
     """Run the checks at the same time; with arguments only those whose title begins with one of them."""
     prepare("run", "server", "dev")
     os.chdir(ROOT)
-    lint = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     commands = {
         "stijl (ruff)": ["-m", "ruff", "check", "."],
         "opmaak (ruff format)": ["-m", "ruff", "format", "--check", "."],
         "types (mypy --strict)": ["-m", "mypy"],
-        "lagen (import-linter)": ["-c", lint],
+        "lagen (import-linter)": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
         "maten, namen en sloten": ["-m", "pytest", "-q", "tests/test_architecture.py", "tests/test_locks.py"],
+        "eisen, elk merk met een rij": ["-m", "tests.eisen"],
     }
     chosen = [title for title in commands if not arguments or title.startswith(tuple(arguments))]
     if not chosen:
@@ -371,7 +371,7 @@ COMMANDS = {
     "test": (test, "draait alle tests, of met de pytest-argumenten die u geeft"),
     "demo": (demo, "speelt een werkdag door de echte vensters [--uit MAP] [--langzaam]"),
     "server": (server, "start de gemeentelijke server"),
-    "check": (check, "controleert stijl, opmaak, types, lagen en maten, of alleen wat u noemt"),
+    "check": (check, "controleert stijl, opmaak, types, lagen, maten en eisen, of alleen wat u noemt"),
     "bench": (bench, "meet snelheden [NAAM] [--json BESTAND]"),
     "handleiding": (handleiding, "schrijft docs/handleiding, uit de hulp van de schermen"),
     "eisen": (eisen, "toont per eis welke tests er zijn [--json BESTAND]"),

@@ -23,7 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The played days take minutes each: they go first, so that no worker waits for them at the end."""
+    """The played day takes minutes: in the campaign it goes first, so that no worker waits for it at the end."""
     items.sort(key=lambda item: "tests/werkdag/" not in item.nodeid)
 
 

@@ -1,10 +1,11 @@
 """Every command block of the README is run, in a folder that holds the checkout as a reader would have it.
 
-Six things are made smaller. `do.py test` collects one folder instead of running, because it is the run that this
-test is in. `do.py demo` only tells its options, because tests/werkdag/ plays it in the same run. `do.py check` does
-the quick ones, because `.ci/run` does all of them next. pip finds the packages that run the tests instead of fetching
-them, because installer/kaal_debian.py does that. The bench opens each window once, and beside other tests it is not
-judged. And the server is stopped once it listens. Blocks for PowerShell are for a person (docs/handmatig.md, number 1).
+Seven things are made smaller. `do.py test` collects one folder instead of running, because it is the run that this
+test is in. `do.py check` does the quick ones, and `do.py demo` and `do.py eisen` only tell their options, because
+`.ci/run` does all checks next, that of the requirements among them, and then plays the demo. pip finds the packages
+that run the tests instead of fetching them, because installer/kaal_debian.py does that. The bench opens each window
+once, and beside other tests it is not judged. And the server is stopped once it listens. Blocks for PowerShell are for
+a person (docs/handmatig.md, number 1).
 """
 
 import os
@@ -27,6 +28,7 @@ ELSEWHERE = {
     "python3 do.py test": "python3 do.py test --collect-only -q tests/domain",
     "python3 do.py check": "python3 do.py check stijl opmaak",
     "python3 do.py demo --uit uit": "python3 do.py demo --uit uit --help",
+    "python3 do.py eisen": "python3 do.py eisen --help",
     "python3 do.py bench start": "python3 do.py bench start --rondes 1",
 }
 

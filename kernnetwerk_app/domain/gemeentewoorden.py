@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from kernnetwerk_app.domain.profielwaarde import Lidwoord, Woord
 
@@ -23,12 +24,8 @@ def zeg_als(woorden: Mapping[str, Woord], zin: str) -> str:
 
     A *de* or *het* right before the word goes along with it. What stands between braces is a place to fill in.
     """
-    anders: dict[str, tuple[str, Lidwoord]] = {}
-    for begrip, ons in EIGEN.items():
-        woord = woorden.get(begrip)
-        if woord is not None and woord != ons:
-            anders |= {ons.een: (woord.een, woord.lidwoord), ons.meer: (woord.meer, Lidwoord.DE)}
-    if not anders:
+    anders, patroon = _anders(tuple(woorden.items()))
+    if patroon is None:
         return zin
 
     def instead(gevonden: re.Match[str]) -> str:
@@ -39,10 +36,27 @@ def zeg_als(woorden: Mapping[str, Woord], zin: str) -> str:
         vooraf = f"{_like(lidwoord, eigen.value)} " if lidwoord else ""
         return vooraf + _like(stond_er, woord)
 
+    return patroon.sub(instead, zin)
+
+
+@cache
+def _anders(
+    woorden: tuple[tuple[str, Woord], ...],
+) -> tuple[Mapping[str, tuple[str, Lidwoord]], re.Pattern[str] | None]:
+    """What stands in the place of each of our words, and how to find those; None where all are ours. Kept, because a
+    page asks it for some hundred sentences.
+    """
+    hier = dict(woorden)
+    anders: dict[str, tuple[str, Lidwoord]] = {}
+    for begrip, ons in EIGEN.items():
+        woord = hier.get(begrip)
+        if woord is not None and woord != ons:
+            anders |= {ons.een: (woord.een, woord.lidwoord), ons.meer: (woord.meer, Lidwoord.DE)}
+    if not anders:
+        return anders, None
     langste_eerst = sorted(anders, key=len, reverse=True)
-    return re.sub(
-        rf"(?<!{{)\b(?:(?P<lidwoord>de|het) )?(?P<woord>{'|'.join(langste_eerst)})\b", instead, zin, flags=re.IGNORECASE
-    )
+    patroon = rf"(?<!{{)\b(?:(?P<lidwoord>de|het) )?(?P<woord>{'|'.join(langste_eerst)})\b"
+    return anders, re.compile(patroon, re.IGNORECASE)
 
 
 def _like(stond_er: str, woord: str) -> str:

@@ -35,6 +35,8 @@ DADEN: Mapping[str, Callable[..., None]] = {
     "steun klaar": daden_toegang.eindig_steun,
     "niveau": daden_toegang.stel_niveau_vast,
     "gesprek": daden_plan.voer_gesprek,
+    "deskundige": daden_plan.vraag_deskundige,
+    "deskundige antwoord": daden_plan.noteer_van_deskundige,
     "plan": daden_plan.begin_plan,
     "stap gedaan": daden_plan.tik_stap,
     "doel anders": daden_plan.schrijf_doel_anders,

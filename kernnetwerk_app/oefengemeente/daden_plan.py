@@ -1,4 +1,4 @@
-"""Deeds at the kitchen table: the gesprek, the plan, and what the resident said of it."""
+"""Deeds at the kitchen table: the gesprek, who looks along, the plan, and what the resident said of it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,8 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.oefengemeente.toneel import GESPREK, PLAN, Toneel
-from kernnetwerk_app.services import ondertekening, plan, typen, vraagverheldering
+from kernnetwerk_app.services import deskundige, ondertekening, plan, typen, vraagverheldering
+from kernnetwerk_app.services.deskundige import NieuweVraag, Vindt
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 
@@ -38,6 +39,22 @@ def voer_gesprek(
             stand["reden"],
             gesprek.bases[gebied],
         )
+
+
+def vraag_deskundige(hier: Toneel, **velden: Any) -> None:
+    """One question about whose question it is, with their yes, that goes out at once; fields as in `NieuweVraag`."""
+    with hier.plek.store.read() as lezer:
+        beeld = deskundige.load(hier.plek, lezer, hier.huishouden_id, hier.melding())
+        wie = hoofdpersoon(lezer, hier.huishouden_id)
+    vraag = NieuweVraag(inwoner_id=wie.id, vindt=Vindt.JA, gevraagd_datum=hier.plek.vandaag, **velden)
+    deskundige.schrijf(hier.plek, beeld, vraag)
+
+
+def noteer_van_deskundige(hier: Toneel, **velden: Any) -> None:
+    """What came back to the last question; fields as `deskundige.beantwoord` takes them."""
+    with hier.plek.store.read() as lezer:
+        regel = deskundige.load(hier.plek, lezer, hier.huishouden_id, hier.melding()).regels[-1]
+    deskundige.beantwoord(hier.plek, regel, velden)
 
 
 def begin_plan(hier: Toneel, doelen: list[dict[str, Any]], **velden: Any) -> None:

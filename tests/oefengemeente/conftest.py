@@ -26,6 +26,7 @@ DAGEN = {
 }
 
 GEWOON = "schrikkeljaar"
+"""The one that the suite makes: of the three the one with most around it, new year behind it and the leap day ahead."""
 
 
 @dataclass(frozen=True)

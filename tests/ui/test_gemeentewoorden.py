@@ -1,7 +1,11 @@
-"""Every screen speaks in the words of its own municipality (V-21)."""
+"""Every screen speaks in the words of its own municipality (V-21).
+
+That no page says a word of ours, or of another municipality, is seen in `test_matrix.py`, which builds each page once,
+in a municipality where every word is made up. Here the words of the three that ship arrive; in the campaign on each
+page.
+"""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -15,7 +19,6 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.eerste_vraagverheldering import EersteVraagverhelderingScreen
 from kernnetwerk_app.ui.screens.melding import MeldingScreen
 from kernnetwerk_app.ui.screens.mijn_kern import MijnKernScreen
-from tests.profielen.test_varianten import GEMEENTEN
 from tests.services.eerste import Begin
 from tests.services.opzet import begin_dossier
 from tests.ui.gemeenten import gemeente as gemeente
@@ -24,42 +27,36 @@ from tests.ui.gemeenten import per, words
 from tests.ui.gemeenten import plek as plek
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.test_matrix import MAKERS
+from tests.ui.verzonnen import find_vreemd, read_words
 
 
-def _quoted(plek: Werkplek) -> set[str]:
-    """What stands in a list with its source: those words are left as they are, also when they name another team."""
-    alle = plek.profiel.lijsten.values()
-    return {keuze.label for lijst in alle for keuze in lijst.keuzes if keuze.bron or lijst.bron}
+def _vreemd(gemeente: str) -> tuple[str, ...]:
+    return per(
+        gemeente,
+        ("levensdomein", "triageteam", "infopunt"),
+        ("leefgebied", "kernnetwerk", "triageteam"),
+        ("leefgebied", "kernnetwerk", "infopunt"),
+    )
 
 
-def _in_turn() -> list[Any]:
-    """Each page in one of the three municipalities, another one for each next page; in the campaign in all three."""
-    return [
-        pytest.param(waar, naam, marks=() if nummer % len(GEMEENTEN) == beurt else pytest.mark.duurproef)
-        for nummer, naam in enumerate(MAKERS)
-        for beurt, waar in enumerate(GEMEENTEN)
-    ]
+def _elders(scherm: QWidget, plek: Werkplek, gemeente: str) -> list[str]:
+    """What this page says in the words of another; a paper that explains a word keeps its own."""
+    uit_stuk = [begrip.uitleg for begrip in plek.profiel.begrippen if begrip.bron]
+    gevonden = find_vreemd(scherm, plek.profiel, _vreemd(gemeente))
+    return [zin for zin in gevonden if not any(stuk in zin for stuk in uit_stuk)]
 
 
+@pytest.mark.duurproef
 @pytest.mark.eis("TAAL-04")
-@pytest.mark.parametrize(("gemeente", "naam"), _in_turn(), indirect=["gemeente"])
+@pytest.mark.parametrize("naam", MAKERS)
 def test_my_screen_says_the_words_that_my_municipality_uses(
     omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, gemeente: str, naam: str
 ) -> None:
     scherm = MAKERS[naam](omgeving, begin_dossier(omgeving.plek))
     toon_scherm(scherm)
     rust()
-    gezien = {*words(scherm), *(w.accessibleName() for w in scherm.findChildren(QWidget))} - _quoted(omgeving.plek)
-    uit_stuk = [begrip.uitleg for begrip in omgeving.plek.profiel.begrippen if begrip.bron]
-    gelezen = {zin for zin in gezien if not any(stuk in zin for stuk in uit_stuk)}  # a paper keeps its own words
-    assert gelezen
-    vreemd = per(
-        gemeente,
-        ("levensdomein", "triageteam", "infopunt"),
-        ("leefgebied", "kernnetwerk", "triageteam"),
-        ("leefgebied", "kernnetwerk", "infopunt"),
-    )
-    assert [zin for zin in gelezen if any(woord in zin.lower() for woord in vreemd)] == []
+    assert list(read_words(scherm))
+    assert _elders(scherm, omgeving.plek, gemeente) == []
 
 
 @pytest.mark.eis("TAAL-04")
@@ -82,9 +79,12 @@ def test_the_first_step_and_light_help_are_called_as_here_in_title_step_and_butt
     stap = per(gemeente, "Eerste gesprek", "Eerste vraagverheldering", "Brede uitvraag")
     assert eerste.title.text() == stap
     assert per(gemeente, "Basisondersteuning", "Kortdurende ondersteuning", "Basishulp") in words(eerste)
+    gebieden = per(gemeente, "Leefgebieden", "Levensdomeinen", "Levensdomeinen")
+    assert any(zin.startswith(f"{gebieden}: loop ze alle langs") for zin in read_words(eerste))
     dossier = DossierScreen(omgeving, hier.huishouden_id)
     toon_scherm(dossier)
     assert stap in words(dossier)
+    assert [_elders(scherm, omgeving.plek, gemeente) for scherm in (eerste, dossier)] == [[], []]
 
 
 @pytest.mark.eis("TAAL-04")
@@ -100,9 +100,8 @@ def test_where_people_meet_and_whom_we_work_for_are_called_as_here(
     anders = replace(omgeving, plek=replace(omgeving.plek, profiel=gebruiker))
     for scherm in (MijnKernScreen(anders), MeldingScreen(anders)):
         toon_scherm(scherm)
-        gelezen = set(words(scherm)) - _quoted(anders.plek)
-        assert any("gebruiker" in zin for zin in gelezen)
-        assert [zin for zin in gelezen if "inwoner" in zin.lower()] == []
+        assert any("gebruiker" in zin for zin in words(scherm))
+        assert find_vreemd(scherm, gebruiker, ["inwoner"]) == []
 
 
 def test_the_article_goes_along_with_the_word_and_a_place_to_fill_in_stays() -> None:

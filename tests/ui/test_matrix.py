@@ -1,9 +1,11 @@
-"""Every screen at 200 % text, in high contrast and in the dark: nothing cut off, all that takes keys has a name.
+"""Every screen at 200 % text, in high contrast and in the dark: nothing cut off, all that takes keys has a name; and in
+the words of its own municipality, which are made up here.
 
 A screen that is missing here is a fault: whoever makes one says how it is opened.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -20,6 +22,7 @@ from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.services import bijlage, inloopcontact, mantelzorg, mensen, ondertekening, signaal, spreekuur
 from kernnetwerk_app.services.inloopcontact import NieuwContact
 from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
+from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.agenda import AgendaScreen
 from kernnetwerk_app.ui.screens.bezorgdheid import ZorgScreen
@@ -68,6 +71,7 @@ from tests.services.test_mantelzorg import maak_mantelzorger
 from tests.test_hulp import GEEN_SCHERM, SCHERMEN
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren
+from tests.ui.verzonnen import VREEMD, find_vreemd, load_verzonnen
 
 Maker = Callable[[Omgeving, Dossier], Scherm]
 
@@ -237,6 +241,10 @@ size (`test_the_dark_changes_colours_and_nothing_else`), so one look is enough.
 """
 
 
+MET_INWONER = frozenset({"bezorgen", "papier", "tekenen"})
+"""A paper, and who it is for, still says *inwoner* where a municipality has another word; none that ships has one."""
+
+
 class _Vensters(QObject):
     """Every window that comes on the screen from now on."""
 
@@ -259,12 +267,18 @@ def vensters(qapp: QApplication) -> Iterator[_Vensters]:
     qapp.removeEventFilter(vensters)
 
 
+@pytest.fixture
+def plek(plek: Werkplek) -> Werkplek:
+    return replace(plek, profiel=load_verzonnen())
+
+
 def test_no_screen_is_left_out() -> None:
     assert set(MAKERS) == {pad.stem for pad in SCHERMEN.glob("*.py")} - GEEN_SCHERM
 
 
+@pytest.mark.eis("TAAL-04")
 @pytest.mark.parametrize("naam", MAKERS)
-def test_the_screen_can_be_used_with_large_text_in_high_contrast_and_in_the_dark(
+def test_the_screen_speaks_as_we_do_here_and_can_be_used_with_large_text_in_high_contrast_and_in_the_dark(
     naam: str, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, qapp: QApplication,
     vensters: _Vensters,
 ) -> None:  # fmt: skip
@@ -272,6 +286,8 @@ def test_the_screen_can_be_used_with_large_text_in_high_contrast_and_in_the_dark
     toon_scherm(scherm)
     rust()
     assert vensters.gezien == [scherm], "a part of the screen was a window of its own for a moment: it takes the focus"
+    wel = {"inwoner", "inwoners"} if naam in MET_INWONER else set()
+    elders = find_vreemd(scherm, omgeving.plek.profiel, VREEMD - wel)
     gevonden = []
     for vorm, (schaal, wat) in VORMEN.items():
         omgeving.theme.apply(qapp, schaal, **wat)
@@ -281,4 +297,4 @@ def test_the_screen_can_be_used_with_large_text_in_high_contrast_and_in_the_dark
             if bezwaar:
                 bezwaar = bezwaren(scherm)
         gevonden += [f"{vorm}: {wat_mis}" for wat_mis in bezwaar]
-    assert gevonden == []
+    assert (elders, gevonden) == ([], [])

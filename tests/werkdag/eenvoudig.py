@@ -3,12 +3,12 @@
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from tests.werkdag import invoer
+from tests.werkdag.budget import MEEST_GETYPT, MEEST_HANDELINGEN, MEEST_INVOEREN
 from tests.werkdag.gesprek_stappen import KRABBEL
 from tests.werkdag.hand import enige, klopt, tot
 from tests.werkdag.laptop import Laptop
 from tests.werkdag.verslag import Verslag
 
-MEEST_INVOEREN, MEEST_GETYPT, MEEST_HANDELINGEN = 15, 8, 3
 VRAAG = "Hoe kom ik weer bij de kaartclub, nu ik niet meer fiets?"
 GOED = "Ik ken de hele club al twintig jaar."
 WENS = "Ik wil elke week naar de kaartclub."
@@ -32,14 +32,21 @@ def speel(a: Laptop, v: Verslag, kern: str) -> None:
         melding = enige([m for m in lezer.find(Melding) if m.vraag == VRAAG], "melding met deze vraag")
         getekend = enige(lezer.find(Ondertekening, huishouden_id=melding.huishouden_id), "handtekening")
     klopt(getekend.strepen is not None, "De handtekening is niet bewaard.")
-    klopt(
-        gegeven.aantal <= MEEST_INVOEREN and len(gegeven.getypt) <= MEEST_GETYPT,
-        f"Te veel invoer: getypt {gegeven.getypt}, gekozen {gegeven.gekozen}.",
-    )
-    klopt(len(handelingen) <= MEEST_HANDELINGEN, f"Te veel handelingen van doel naar tekenen: {handelingen}.")
+    check_budget(gegeven, handelingen)
     v.klopt(True, f"{gegeven.aantal} invoeren, waarvan {len(gegeven.getypt)} getypt: {', '.join(gegeven.getypt)}")
     v.klopt(True, f"gekozen: {', '.join(gegeven.gekozen)}")
     v.klopt(True, f"van het laatste doel naar tekenen: {', '.join(handelingen)}")
+
+
+def check_budget(gegeven: invoer.Invoer, handelingen: list[str]) -> None:
+    """Refuse one question too many for one simple wish; `handelingen` from the last goal to signing. Nothing counted
+    at all is a counter that does not look.
+    """
+    klopt(
+        len(gegeven.getypt) < gegeven.aantal <= MEEST_INVOEREN and 0 < len(gegeven.getypt) <= MEEST_GETYPT,
+        f"Te veel invoer: getypt {gegeven.getypt}, gekozen {gegeven.gekozen}.",
+    )
+    klopt(0 < len(handelingen) <= MEEST_HANDELINGEN, f"Te veel handelingen van doel naar tekenen: {handelingen}.")
 
 
 def _melding(a: Laptop, kern: str) -> None:

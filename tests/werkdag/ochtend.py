@@ -22,6 +22,7 @@ from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.services import overdracht
 from kernnetwerk_app.ui.papier.page_view import PageView
 from kernnetwerk_app.ui.theme import Theme
+from tests.werkdag.budget import MEEST_TOETSEN, MEEST_TOETSEN_SIGNAAL
 from tests.werkdag.gemeentehuis import Gemeentehuis
 from tests.werkdag.gesprek_stappen import reads_on_screen
 from tests.werkdag.hand import enige, klopt, tot
@@ -43,8 +44,6 @@ WAAROM = "Weer eens per week de deur uit."
 NOTITIE = "Zij wil liever niet thuis gebeld worden."
 WOORDEN = (NAAM, "snap de brief", "gordijnen van de buren", "vergeet steeds meer", "Weer eens per week", "thuis gebeld")
 """Of these fictional residents none may stand readable in any file of a laptop, a log or a temp folder."""
-MEEST_TOETSEN, MEEST_TOETSEN_SIGNAAL = 25, 40
-"""Key presses for a light contact and for a signal, besides free text (issue 3)."""
 E = TypeVar("E", bound=Entiteit)
 ENTER, TAB, CTRL = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier
 

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.werkdag import voorbeelden
+from tests.werkdag import geheel, voorbeelden
 from tests.werkdag.mislukt import WerkdagMislukt
 from tests.werkdag.verslag import EIGEN, Verslag, als_getal, copy_pictures, read_deel
 
@@ -49,6 +49,7 @@ def play(naar: Naar, langzaam: bool, begin: float, alleen: str) -> None:
     verslag.write()
     if mis:
         raise WerkdagMislukt("\n".join(mis))
+    geheel.check(uit, delen)
     if naar.beeld is not None:
         copy_pictures(uit, naar.beeld)
     if naar.voorbeelden is not None:

@@ -18,6 +18,7 @@ from kernnetwerk_app.services.termijn import onderzoek_termijn
 from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
 from kernnetwerk_app.ui.theme import Theme
 from tests.werkdag import gesprek_stappen
+from tests.werkdag.budget import AFGEBROKEN
 from tests.werkdag.hand import enige, klopt, tot
 from tests.werkdag.laptop import Laptop
 from tests.werkdag.lijn import Lijn
@@ -190,7 +191,7 @@ class Werkdag:
         a.hand.klik("klaar")  # from the signature to the dossier
         tot(lambda: a.hand.ziet("dossier"), "Na het tekenen komt het dossier niet terug.")
         a.verstuur()
-        v.klopt(self.lijn.geknipt == 3, "de verbinding viel drie keer weg")
+        v.klopt(self.lijn.geknipt == AFGEBROKEN, "de verbinding viel drie keer weg")
         with a.sessie.plek.store.read() as lezer:
             stand = lezer.verzendstand()
         v.klopt((stand.wachtend, stand.vast) == (0, 0), "daarna is alles verstuurd en niets geweigerd")

@@ -28,7 +28,7 @@ class AntwoordForm(PageForm):
     """Set the melding before it is opened: what is handed in replaces what stood there then."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, herkomst: object) -> None:
-        t = load("mededeling").met(omgeving.plek.profiel.zeg)
+        t = self._t = load("mededeling").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, f"antwoord/{huishouden_id}", t("formulier.titel"))
         self.setObjectName("antwoord")
         theme, plek = self.theme, omgeving.plek
@@ -71,7 +71,7 @@ class AntwoordForm(PageForm):
         self.fields.prefill("eigen_plan_datum", _toon(melding.eigen_plan_datum) if melding.eigen_plan_datum else "")
 
     def _add(self, naam: str, editor: LineEdit | Pick, lees: Any, toon: Any = None) -> Field:
-        field = Field(self.theme, load("mededeling")(f"veld.{naam}"), editor)
+        field = Field(self.theme, self._t(f"veld.{naam}"), editor)
         self.fields.add(naam, field, editor, lees, toon)
         return field
 

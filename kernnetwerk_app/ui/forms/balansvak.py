@@ -25,7 +25,7 @@ class Balansvak(QWidget):
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID | None) -> None:
         super().__init__()
         self._omgeving, self._huishouden_id = omgeving, huishouden_id
-        self._theme, self._t = omgeving.theme, load("plan")
+        self._theme, self._t = omgeving.theme, load("plan").met(omgeving.plek.profiel.zeg)
         self._shown: Balansbeeld | None = None
         self._filled: Balansbeeld | None = None
         content = QWidget()

@@ -155,7 +155,7 @@ class VisitForm(PageForm):
         namen = dict.fromkeys([*(plek for kern in kernen for plek in kern.plekken), *(kern.naam for kern in kernen)])
         bekend = [(naam, naam) for naam in namen]
         erbij = [(eerder, eerder)] if eerder and eerder not in namen else []
-        return [("", load("dossier")("bezoek.thuis")), *erbij, *bekend]
+        return [("", load("dossier").met(self.omgeving.plek.profiel.zeg)("bezoek.thuis")), *erbij, *bekend]
 
 
 class MoveForm(PageForm):

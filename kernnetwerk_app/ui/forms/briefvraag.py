@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
@@ -18,9 +18,9 @@ class Briefvraag(Card):
 
     wanted = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, t: Tekst) -> None:
         super().__init__(theme)
-        self._t = load("onderzoek")
+        self._t = t
         self.body.setSpacing(12)
         self._why = PlainLabel(theme, self._t("brief.zin"), wrap=True)
         self._given = PlainLabel(theme, "", "klein", kleur="inkt2", wrap=True)

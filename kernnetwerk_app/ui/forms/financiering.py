@@ -28,7 +28,7 @@ class Financiering(QWidget):
     def __init__(self, schrijver: Schrijver, beeld: PlanBeeld, reden: QWidget) -> None:
         """`reden`: the field in which the resident says why, that keeps itself."""
         super().__init__()
-        theme, t = schrijver.omgeving.theme, load("plan")
+        theme, t = schrijver.omgeving.theme, load("plan").met(schrijver.omgeving.plek.profiel.zeg)
         self._schrijver, self._t, self._beeld = schrijver, t, beeld
         self._lijst = schrijver.omgeving.plek.profiel.lijst(LIJST)
         content = QWidget()

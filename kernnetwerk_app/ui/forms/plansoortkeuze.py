@@ -21,7 +21,7 @@ class Plansoortkeuze(QWidget):
 
     def __init__(self, schrijver: Schrijver, beeld: PlanBeeld) -> None:
         super().__init__()
-        t, theme = load("plan"), schrijver.omgeving.theme
+        t, theme = load("plan").met(schrijver.omgeving.plek.profiel.zeg), schrijver.omgeving.theme
         self._schrijver, self._beeld = schrijver, beeld
         keuzes = [(soort.value, t(f"plansoort.{soort.name.lower()}")) for soort in reversed(PlanSoort)]
         self._pick = Pick(theme, keuzes)

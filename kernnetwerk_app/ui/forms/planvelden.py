@@ -42,6 +42,7 @@ class Planvelden(QObject):
         """`joined` is called with the plan that stays, when two were joined."""
         super().__init__()
         self._schrijver, self._beeld = schrijver, beeld
+        self._t = load("plan").met(schrijver.omgeving.plek.profiel.zeg)
         self._velden = VeldenVan(schrijver, self.typed.emit, lambda: None)
         self.tweede = TweePlannen(schrijver, beeld, joined)
         self.anders = AndereAntwoorden(schrijver)
@@ -100,7 +101,7 @@ class Planvelden(QObject):
         self._add(self._text("kansen"))
 
     def _add_date(self) -> None:
-        t, van, bases = load("plan"), self._beeld.plan, self._beeld.bases
+        t, van, bases = self._t, self._beeld.plan, self._beeld.bases
         words = (t("deel.terugkijk"), t("deel.terugkijk_hint"))
         datum = self._datum = Datumveld(
             self._schrijver, van, "terugkijk_datum", bases[van.id], words, self.changed.emit, letter="tekst"
@@ -157,7 +158,7 @@ class Planvelden(QObject):
         return is_unread
 
     def _text(self, veld: str) -> Field:
-        theme, t = self._schrijver.omgeving.theme, load("plan")
+        theme, t = self._schrijver.omgeving.theme, self._t
         editor = GrowingTextEdit(theme, lines=1)
         editor.setObjectName(f"plan.{veld}")
         field = Field(theme, t(f"deel.{veld}"), editor, t(f"deel.{veld}_hint"), letter="tekst")

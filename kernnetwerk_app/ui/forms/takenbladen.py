@@ -28,7 +28,7 @@ class Takenbladen(QWidget):
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID | None, back: Callable[[], None]) -> None:
         super().__init__()
         self._omgeving, self._huishouden_id, self._back = omgeving, huishouden_id, back
-        self._theme, self._t = omgeving.theme, load("takenblad")
+        self._theme, self._t = omgeving.theme, load("takenblad").met(omgeving.plek.profiel.zeg)
         self._shown: Takenbeeld | None = None
         t = self._t
         column = QVBoxLayout(self)

@@ -34,7 +34,7 @@ class BijlageScreen(Dossierscherm[BijlageBeeld]):
     choose_files = staticmethod(kies_bestanden)
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        woorden = load("bijlage")
+        woorden = load("bijlage").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, huishouden_id, woorden, bijlage.load, woorden("onder"))
         self.setObjectName("bijlage")
         self.setAcceptDrops(True)

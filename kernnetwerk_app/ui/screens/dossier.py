@@ -128,7 +128,7 @@ class DossierScreen(Scherm):
 
     def _build_now(self, right: QVBoxLayout) -> None:
         right.addWidget(PlainLabel(self.theme, self._t("nu.kop"), "kop", vet=True))
-        self._now = NowPanel(self.theme)
+        self._now = NowPanel(self.theme, self._t)
         self._now.sum_wanted.connect(lambda: self.omgeving.ga.termijn(self._huishouden_id))
         self._now.conflict_wanted.connect(self.omgeving.ga.conflict)
         self._now.talk_wanted.connect(lambda: self.omgeving.ga.gesprek(self._huishouden_id))

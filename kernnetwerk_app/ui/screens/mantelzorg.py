@@ -35,7 +35,7 @@ class MantelzorgScreen(Dossierscherm[MantelzorgBeeld]):
     """
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        woorden = load("mantelzorg")
+        woorden = load("mantelzorg").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, huishouden_id, woorden, mantelzorg.load, woorden("onder"))
         self.setObjectName("mantelzorg")
         self._here: Mantelzorger | None = None

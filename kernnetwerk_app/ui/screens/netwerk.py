@@ -40,7 +40,7 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
     """Touch moves people on the map, so the page is not dragged with a finger."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID) -> None:
-        woorden = load("netwerk")
+        woorden = load("netwerk").met(omgeving.plek.profiel.zeg)
 
         def read(plek: Werkplek, lezer: Any, hier: UUID) -> NetwerkBeeld:
             return netwerk.load(plek, lezer, hier, self._of_whom)
@@ -89,7 +89,8 @@ class NetwerkScreen(Dossierscherm[NetwerkBeeld]):
         self._nobody.hide()
         for widget in (self._people, self._nobody):
             self.place_of("mensen").addWidget(widget)
-        vraag, words = self._t("plan.vraag"), load("plan").groep("netwerk")
+        zeg = self.omgeving.plek.profiel.zeg
+        vraag, words = self._t("plan.vraag"), load("plan").met(zeg).groep("netwerk")
         options = [Option(bevinding.name, words[bevinding.name.lower()]) for bevinding in Netwerkbevinding]
         self._takes_part = ChoiceGroup(self.theme, vraag, options, stacked=True)
         self._takes_part.setObjectName("netwerk_doet_mee")

@@ -77,7 +77,7 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         self._state.pressed.connect(self._reopen)
         self._state.hide()
         self.body.addWidget(self._state)
-        self._letter = Briefvraag(self.theme)
+        self._letter = Briefvraag(self.theme, t)
         self._letter.wanted.connect(self._show_letter)
         self.body.addWidget(self._letter)
         self._own_plan = EigenPlanRegel(

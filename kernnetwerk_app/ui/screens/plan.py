@@ -50,7 +50,7 @@ class PlanScreen(Scherm):
     """Goals stay where they are while others change: each block follows its own goal."""
 
     def __init__(self, omgeving: Omgeving, huishouden_id: UUID, plan_id: UUID | None = None) -> None:
-        self._t = load("plan")
+        self._t = load("plan").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, omgeving.plek.profiel.plan_titel)
         self._huishouden_id, self._id = huishouden_id, plan_id
         self._beeld: PlanBeeld | None = None

@@ -39,7 +39,8 @@ class DossierParts(QWidget):
         super().__init__()
         theme, t = omgeving.theme, load("dossier").met(omgeving.plek.profiel.zeg)
         self._t, self._profiel = t, omgeving.plek.profiel
-        self.story, self.told = Story(theme), Told(theme)
+        told = load("mededeling").met(omgeving.plek.profiel.zeg)
+        self.story, self.told = Story(theme), Told(theme, told)
         self.steps = ToegangPanel(omgeving, huishouden_id)
         self.new_signal = Button(theme, t("nu.nieuw_signaal"), "kaal", icon="vlag", hoog=44)
         self.new_signal.setObjectName("nieuw_signaal")
@@ -55,9 +56,7 @@ class DossierParts(QWidget):
         self._asked: Mapping[UUID, tuple[Melding, date]] = {}
         self._chosen: UUID | None = None
         self._nothing_to_tell = EmptyBox(theme, t("deel.rechten_leeg"))
-        self._told = _stack(
-            _head(theme, load("mededeling").met(omgeving.plek.profiel.zeg)("vertel.kop")), self._of, self.told
-        )
+        self._told = _stack(_head(theme, told("vertel.kop")), self._of, self.told)
         self._parts = {
             VERHAAL: self.story,
             VRAAG: self._question(omgeving, huishouden_id),

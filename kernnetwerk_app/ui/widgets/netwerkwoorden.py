@@ -10,7 +10,7 @@ from kernnetwerk_app.teksten import load
 
 class Netwerkwoorden:
     def __init__(self, profiel: Gemeenteprofiel) -> None:
-        self._profiel, self._t = profiel, load("netwerk")
+        self._profiel, self._t = profiel, load("netwerk").met(profiel.zeg)
 
     def plaats(self, plek: Plek) -> str:
         """Where somebody stands, as one says it."""

@@ -16,7 +16,7 @@ from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services.contact import EersteContact
 from kernnetwerk_app.services.dossier import DossierBeeld
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst, load
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.theme import Theme
@@ -51,9 +51,9 @@ class NowPanel(QWidget):
     telling_wanted = Signal(object)
     facts_wanted = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, t: Tekst) -> None:
         super().__init__()
-        self._t = load("dossier")
+        self._t = t
         self._theme = theme
         self._shown: tuple[object, ...] | None = None
         self._column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.mededeling import Mededeling
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
@@ -25,9 +25,9 @@ class Told(QWidget):
     paper_wanted = Signal()
     answer_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, t: Tekst) -> None:
         super().__init__()
-        self._t = load("mededeling")
+        self._t = t
         self._checks: dict[Mededeling, Check] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

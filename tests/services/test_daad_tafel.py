@@ -322,13 +322,16 @@ def test_of_every_act_that_writes_something_the_list_says_what_it_was_and_why_it
     assert not zonder
     assert namen >= ZONDER_WOORDEN
     redenen = set(re.findall(r"_VastError\(\"([a-z_]+)\"\)", tekst)) | set(daad._WAAROM.values())
-    assert redenen | {"overdracht", "beantwoord", "door_mij", "door_ander"} == set(t.groep("waarom"))
+    assert redenen | {"overdracht", "beantwoord", "door_mij", "door_ander", "gevraagd"} == set(t.groep("waarom"))
 
 
 def _staat_er(hier: Dossier) -> list[dict[str, object]]:
     """What people see of all that is here: what is out of the plan and what has no words is not there."""
     with hier.plek.store.read() as lezer:
         alle = [{"soort": nr, **record.model_dump()} for nr, soort in SOORTEN.items() for record in lezer.find(soort)]
+    for een in alle:
+        if een.get("gevraagd_datum") is None and "gevraagd_ja_id" in een:  # under which yes it went out; it did not
+            een["gevraagd_ja_id"] = None
     gezien = [een for een in alle if een.get("vervallen_datum") is None and not _is_leeg_antwoord(een)]
     return sorted(gezien, key=lambda een: str(een["id"]))
 

@@ -1,9 +1,11 @@
 """Who reads another language better has our own sentences in it under the Dutch, and nothing else is translated."""
 
+import threading
 from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import voorgestelde_taal
@@ -11,6 +13,8 @@ from kernnetwerk_app.services import echtheid, ondertekening, stappenkaart
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.papier import paper_view
+from kernnetwerk_app.ui.papier.raster import bladen
 from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
 from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
@@ -142,3 +146,31 @@ def test_whoever_has_no_other_language_sees_dutch_and_nothing_beside_it(
     assert zie(scherm, "keuze.eens").accessibleDescription() == ""
     assert scherm._beeld is not None
     assert scherm._paper.paper._pdf == ondertekening.render(scherm._beeld.versie, ())
+
+
+@pytest.mark.eis("PLAN-05")
+def test_nobody_signs_or_prints_before_the_paper_in_that_language_stands_there(
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scherm = TekenenScreen(omgeving, dossier.versie().id)
+    toon_scherm(scherm)
+    klaar, op_papier = zie(scherm, "klaar"), zie(scherm, "op_papier")
+    assert klaar.isEnabled()
+    assert op_papier.isEnabled()
+    poort = threading.Event()
+    monkeypatch.setattr(paper_view, "bladen", lambda pdf: poort.wait(20) and bladen(pdf))
+    kies("taal", "Engels (English)")
+    qtbot.waitUntil(lambda: "I agree with this plan" in gelezen(scherm._paper.paper._pdf))
+    assert not klaar.isEnabled(), "its pages are not there yet"
+    assert not op_papier.isEnabled()
+    assert zie(scherm, "niet_tekenen").isEnabled()
+    poort.set()
+    rust()
+    assert klaar.isEnabled()
+    assert op_papier.isEnabled()
+    assert "I agree with this plan" in gelezen(scherm._paper.paper._pdf)

@@ -29,7 +29,7 @@ class PaperView(QScrollArea):
     def __init__(self, omgeving: Omgeving, trim: float = 0.0, breedte_px: int = _A4_PX) -> None:
         super().__init__()
         self._omgeving, self._trim, self._breedte_px = omgeving, trim, breedte_px
-        self._pdf = b""
+        self._pdf, self._of_pages = b"", b""
         self._pages: list[PageView] = []
         self._current = 0
         content = QWidget()
@@ -55,6 +55,11 @@ class PaperView(QScrollArea):
         if pdf != self._pdf:
             self._pdf = pdf
             self._omgeving.tasks.read(self, partial(bladen, pdf), partial(self._show, pdf), self._omgeving.meld_fout)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the pages of the PDF that was asked for last stand there."""
+        return bool(self._pdf) and self._pdf == self._of_pages
 
     def show_words(self, words: str) -> None:
         """Bring the place where these words stand into sight, if they do and it is not.
@@ -125,7 +130,7 @@ class PaperView(QScrollArea):
                 self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
             self._pages[number - 1].describe(blad, number, len(shown))
             self._pages[number - 1].wanted = 0
-        self._current = 0
+        self._current, self._of_pages = 0, pdf
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fit()
         self._settle.start()

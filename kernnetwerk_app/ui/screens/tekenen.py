@@ -14,8 +14,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.vertaling import naast
-from kernnetwerk_app.services import echtheid, ondertekening, papier, stukken
-from kernnetwerk_app.services.echtheid import Oordeel
+from kernnetwerk_app.services import ondertekening, papier, stukken
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
@@ -26,6 +25,7 @@ from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.planverschil import VerschilVak
 from kernnetwerk_app.ui.forms.taalkeuze import Taalkeuze
+from kernnetwerk_app.ui.forms.tekencontrole import controleer
 from kernnetwerk_app.ui.forms.tekenformulier import Tekenformulier
 from kernnetwerk_app.ui.forms.tekenscan import lees_scan
 from kernnetwerk_app.ui.meldingen import sentence
@@ -65,6 +65,9 @@ class TekenenScreen(Scherm):
         self._chosen: Papiervorm | None = None
         """With the language that a person chose here; None until somebody did."""
         self._beeld: TekenBeeld | None = None
+        self._shown: TekenBeeld | None = None
+        self._of_paper: TekenBeeld | None = None
+        """Of what the form is that stands here, and of what the paper."""
         self._document_id: UUID | None = None
         self._happens = ""
         self._busy = self._narrow = self._reading = self._is_over = False
@@ -72,6 +75,7 @@ class TekenenScreen(Scherm):
         self._turns = Turns(self)
         self._paper = Leesvak(omgeving)
         self._paper.finished.connect(lambda: self._read(False))
+        self._paper.paper.shown.connect(self._show_buttons)
         self._middle.insertWidget(0, self._paper, 11)
         self._again = Button(theme, self._t("naar_plan"), "kaal", icon="papier", hoog=44)
         self._again.setObjectName("lees_plan")
@@ -82,7 +86,7 @@ class TekenenScreen(Scherm):
         self._middle.addWidget(self._side, 12)
         self.form.when_there(lambda: self._side.set_part(self.form.pad))
         self.form.when_there(lambda: follow(self._taal.list, self.form))
-        self.form.check_asked.connect(self._verify)
+        self.form.check_asked.connect(lambda: controleer(omgeving, self, versie_id, self.show_notice))
         self.form.scan_asked.connect(self._ask_scan)
         self._concept = Concept(omgeving, self, ondertekening.concept_sleutel(versie_id), self.form.texts, self._saved)
         self.form.edited.connect(self._mark.set_waiting)
@@ -147,8 +151,10 @@ class TekenenScreen(Scherm):
         self.omgeving.tasks.read(self, work, self._loaded, self.omgeving.meld_fout)
 
     def _loaded(self, beeld: TekenBeeld) -> None:
-        self._beeld = beeld  # the way back, also while the form is not there
-        self.form.when_there(lambda: self._show(beeld))
+        if not self._is_over:
+            self._beeld = beeld  # the way back, also while the form is not there
+            self._show_buttons()
+            self.form.when_there(lambda: self._show(beeld))
 
     def focus_first(self) -> None:
         self._paper.paper.setFocus()
@@ -161,26 +167,34 @@ class TekenenScreen(Scherm):
 
     def _show(self, beeld: TekenBeeld) -> None:
         self._taal.set_value(beeld.taal)
-        if not self._is_over:
-            self.set_title(*(naast(beeld.taal, self._papier(f"reactie.{key}")) for key in ("kop", "vrij")))
-        self._on_paper.setEnabled(False)  # what is signed or printed is the paper that stands here, in its language
-        self._done.setEnabled(False)
+        self.set_title(*(naast(beeld.taal, self._papier(f"reactie.{key}")) for key in ("kop", "vrij")))
         self._turns.begin(iter(()), partial(self._ask_paper, beeld))  # the page first: making the paper takes longer
         nu = self.omgeving.plek.klok.lokaal()
         onder = {"datum": datum_lang(nu.date(), jaar=True), "tijd": toon_tijd(nu.time()), "code": beeld.code}
         self._differs.load(beeld.verschil)
         self._show_newest(beeld)
         self.form.load(beeld, self._t("onder_handtekening", **onder))
+        self._shown = beeld
+        self._show_buttons()
 
     def _ask_paper(self, beeld: TekenBeeld) -> None:
         work = partial(ondertekening.render, beeld.versie, (), beeld.taal)
         self.omgeving.tasks.read(self, work, partial(self._show_paper, beeld), self.omgeving.meld_fout)
 
     def _show_paper(self, beeld: TekenBeeld, pdf: bytes) -> None:
-        """Nobody signs before it is there to be read."""
-        self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, pdf)
-        for button in (self._on_paper, self._not, self._done):
-            button.setEnabled(not self._busy)
+        """Not when it was signed meanwhile, or another language was chosen: of that one the paper comes later."""
+        if not self._is_over and beeld is self._beeld:
+            self._of_paper = beeld
+            self._paper.set_paper(self.omgeving.plek.profiel.plan_titel, beeld.versie.nummer, pdf)
+            self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        """What is signed or printed is the paper that stands here to be read, in its language."""
+        papier = self._of_paper
+        there = papier is not None and papier is self._shown is self._beeld and self._paper.paper.is_shown
+        self._done.setEnabled(self._is_over or (there and not self._busy))
+        self._on_paper.setEnabled(there)
+        self._not.setEnabled(self._shown is not None and not self._busy)
 
     def _show_newest(self, beeld: TekenBeeld) -> None:
         """Who has the paper of an older version may sign that one; that there is a newer is said first."""
@@ -264,14 +278,14 @@ class TekenenScreen(Scherm):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        self._done.setEnabled(not busy)
-        self._not.setEnabled(not busy)
+        self._show_buttons()
 
     def _show_after(self, signed: bool, door: str, gevraagd: Sequence[str]) -> None:
         """What happens now, in two sentences. Who did not sign gets the plan all the same, and tells that here."""
         t, taal = self._t, self._beeld.taal if self._beeld is not None else None
         self.set_title(naast(taal, t("daarna.getekend" if signed else "daarna.niet_getekend")))
         self._is_over = True
+        self._show_buttons()
         zinnen = [t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door"), self._later()]
         zinnen += [t("daarna.aangevraagd", wat=wat) for wat in gevraagd]
         self._happens = "\n\n".join(filter(None, (naast(taal, *zinnen), naast(taal, *self._still_to_sign(door)))))
@@ -347,23 +361,6 @@ class TekenenScreen(Scherm):
         paden, _ = self.ask_open(self, self._t("scan.kies"), "", self._t("scan.soorten"))
         if paden:
             lees_scan(self.omgeving, self, self._versie_id, paden, self.form.wijze, self._set_busy)
-
-    def _verify(self) -> None:
-        """Look at every signature under this version, and say of each whether it is still what it was."""
-        plek, versie_id = self.omgeving.plek, self._versie_id
-
-        def work() -> tuple[Oordeel, ...]:
-            with plek.store.read() as lezer:
-                return echtheid.controleer(lezer, versie_id)
-
-        self.omgeving.tasks.read(self, work, self._show_verdict, self.omgeving.meld_fout)
-
-    def _show_verdict(self, oordelen: tuple[Oordeel, ...]) -> None:
-        zinnen = []
-        for een in oordelen:
-            key = ("heel" if een.hier else "heel_elders") if een.heel else "gewijzigd"
-            zinnen.append(self._t(f"controle.{key}", naam=een.naam, datum=datum_lang(een.datum), code=een.code))
-        self.show_notice(" ".join(zinnen))
 
     # -- room ----------------------------------------------------------------------------------------------------
 

@@ -37,8 +37,8 @@ from tests.ui.schermen import Wegwijzer
 KEREN = 7
 DOEL_MS, MEEST_VAST_MS = 100, 50
 """From the press until the other page is painted, and the longest that no key is heard."""
-EERSTE_MS, GROOT_MS = 200, 400
-"""Until the first of what one comes for stands on it; and of the largest there is, as long as its paper takes."""
+EERSTE_MS, GROOT_MS, PAPIER_MS = 200, 400, 600
+"""Until the first of what one comes for stands on it, also of the largest there is; and until its paper can be read."""
 DOELEN, MENSEN = 60, 60
 GEWOON, OM_IEMAND = 12, 15
 """Goals in a plan that is large, and people around somebody, where these are not the most there are."""
@@ -100,6 +100,7 @@ def _screens(plek: Werkplek) -> dict[str, Blad]:
         f"netwerk van {OM_IEMAND} mensen": Blad(lambda om: NetwerkScreen(om, kleine_kring.huishouden_id), "kaart_"),
         "papieren": Blad(lambda om: PapierenScreen(om, papier.huishouden_id), "stuk_"),
         f"tekenen van {DOELEN} doelen": Blad(lambda om: TekenenScreen(om, versie), "keuze\\.eens", GROOT_MS),
+        "het papier daarvan": Blad(lambda om: TekenenScreen(om, versie), "blad1", PAPIER_MS),
     }
 
 

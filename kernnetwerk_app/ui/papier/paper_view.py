@@ -126,6 +126,7 @@ class PaperView(QScrollArea):
         for number, blad in enumerate(shown, 1):
             if number > len(self._pages):
                 page = PageView(self._omgeving.theme, blad, number, len(shown), self._trim)
+                page.setObjectName(f"blad{number}")
                 self._pages.append(page)
                 self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
             self._pages[number - 1].describe(blad, number, len(shown))

@@ -73,13 +73,7 @@ class TekenenScreen(Scherm):
         self._busy = self._narrow = self._reading = self._is_over = False
         theme = omgeving.theme
         self._turns = Turns(self)
-        self._paper = Leesvak(omgeving)
-        self._paper.finished.connect(lambda: self._read(False))
-        self._paper.paper.shown.connect(self._show_buttons)
-        self._middle.insertWidget(0, self._paper, 11)
-        self._again = Button(theme, self._t("naar_plan"), "kaal", icon="papier", hoog=44)
-        self._again.setObjectName("lees_plan")
-        self._again.clicked.connect(lambda: self._read(True))
+        self._build_paper()
         self._mark = SavedMark(theme)
         self.form = Tekenformulier(theme, omgeving.plek.vandaag, strepen)
         self._side = Reachable(theme, self.area, self._t("naar_handtekening"), "naar_handtekening")
@@ -93,6 +87,15 @@ class TekenenScreen(Scherm):
         self.form.edited.connect(self._concept.typed)
         self._build_body()
         self._build_foot()
+
+    def _build_paper(self) -> None:
+        self._paper = Leesvak(self.omgeving)
+        self._paper.finished.connect(lambda: self._read(False))
+        self._paper.paper.shown.connect(self._show_buttons)
+        self._middle.insertWidget(0, self._paper, 11)
+        self._again = Button(self.theme, self._t("naar_plan"), "kaal", icon="papier", hoog=44)
+        self._again.setObjectName("lees_plan")
+        self._again.clicked.connect(lambda: self._read(True))
 
     def _build_body(self) -> None:
         """What stands beside the paper, in its order."""

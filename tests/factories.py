@@ -1,6 +1,7 @@
 """Real parts for tests: encrypted stores with a light key derivation, a fixed day, plainly fictional people."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -104,6 +105,23 @@ def _make_anew(folder: Path, klok: Klok, device_no: int, wie: Medewerker) -> Cas
 def reopen(folder: Path, klok: Klok | None = None) -> CaseStore:
     """The store in `folder`, unlocked again."""
     return CaseStore(folder, vault.unlock(folder, WACHTZIN), klok or make_klok())
+
+
+GEDULD = 20.0
+"""Seconds for what comes at once; only a test that fails takes them."""
+
+
+def asked_to_wait(store: CaseStore) -> threading.Event:
+    """Set as soon as a lock of this store waits for who is reading in it."""
+    asked, moved = threading.Event(), store._readers._moved
+    wait_for = moved.wait_for
+
+    def ask(is_so: Callable[[], bool], seconds: float | None = None) -> bool:
+        asked.set()
+        return wait_for(is_so, seconds)
+
+    moved.wait_for = ask  # type: ignore[method-assign,assignment]
+    return asked
 
 
 def is_open(store: CaseStore) -> bool:

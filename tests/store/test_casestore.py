@@ -16,7 +16,7 @@ from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.store.errors import StoreGesloten, StoreVol
 from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.versie import VERSIE
-from tests.factories import is_open, make_werkplek, nieuwe_melding, reopen
+from tests.factories import GEDULD, asked_to_wait, is_open, make_werkplek, nieuwe_melding, reopen
 from tests.paginas import decrypted
 
 
@@ -96,14 +96,13 @@ def assert_nowhere(folder: Path, db_key: bytes) -> None:
 def test_a_lock_waits_for_who_is_still_reading(plek: Werkplek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a snapshot open the write-ahead log stays where it is, and the name in it."""
     monkeypatch.setattr(casestore, "GEDULD_SECONDEN", 60.0)
-    sluiter = threading.Thread(target=plek.store.close)
+    wacht, sluiter = asked_to_wait(plek.store), threading.Thread(target=plek.store.close)
     with plek.store.read() as lezer:
         assert lezer.concept("signaal") == {}
         db_key = take_back(plek)
         sluiter.start()
-        while is_open(plek.store):
-            sluiter.join(0.01)
-        sluiter.join(0.2)  # what it would do if it did not wait
+        assert wacht.wait(GEDULD), "it closed under who was reading"
+        assert not is_open(plek.store)
         assert lezer.concept("signaal") == {}, "it may end what it began"
         with pytest.raises(StoreGesloten), plek.store.write():
             pass  # and does not hang on a lock that waits for it

@@ -25,7 +25,7 @@ from kernnetwerk_app.services.spreekuur import NieuwSpreekuur
 from kernnetwerk_app.store import vault
 from kernnetwerk_app.store.key_place import STORE
 from kernnetwerk_app.sync.http import Http
-from tests.factories import is_open
+from tests.factories import GEDULD, asked_to_wait
 from tests.paginas import decrypted
 from tests.services.opzet import gelezen, opgeblazen, staat_erin
 from tests.ui.laptop import Laptop, Stadhuis, alle_woorden, venster_van
@@ -175,20 +175,20 @@ def _send(laptop: Laptop) -> None:
 
 def _lock_while_a_screen_reads(laptop: Laptop) -> None:
     """What a busy moment makes of any screen: it asked the store something, and has no answer yet when it locks."""
-    store, begonnen, even = laptop.sessie.plek.store, threading.Event(), threading.Event()
+    store, begonnen, gewacht = laptop.sessie.plek.store, threading.Event(), list[bool]()
+    wacht = asked_to_wait(store)
 
     def read() -> None:
         with store.read() as lezer:
             lezer.meta()
             begonnen.set()
-            while is_open(store):
-                even.wait(0.01)
-            even.wait(0.4)  # longer than a lock that would not wait
+            gewacht.append(wacht.wait(GEDULD))
 
     laptop.app.tasks.read(laptop.app, read, lambda _: None)
-    begonnen.wait(20)
+    assert begonnen.wait(GEDULD)
     laptop.vergrendel()
     laptop.rust()
+    assert gewacht == [True], "it locked under who was reading"
 
 
 @pytest.mark.eis("SIG-04")

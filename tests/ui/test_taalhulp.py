@@ -176,7 +176,7 @@ def test_who_does_it_how_one_speaks_to_a_resident_and_their_own_voice_are_hinted
     assert wenk(scherm, "plan.zelf") == "Dit zijn woorden van de inwoner. Schrijf ze in de ik-vorm."
 
 
-def test_a_field_that_goes_while_i_type_in_it_takes_nothing_else_with_it(
+def test_a_field_that_is_gone_from_the_page_keeps_no_other_from_being_typed_in(
     omgeving: Omgeving, toon: Callable[..., QWidget]
 ) -> None:
     page, editor, other = QWidget(), GrowingTextEdit(omgeving.theme), GrowingTextEdit(omgeving.theme)

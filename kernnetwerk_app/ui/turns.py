@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from itertools import chain
+from traceback import walk_tb
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,11 +13,24 @@ laid out and painted.
 """
 
 
+def each(pieces: Iterator[Callable[[], None]]) -> Iterator[None]:
+    """Work of pieces that do without one another: after one that raises the next is still done."""
+    return map(_do, pieces)
+
+
+def _do(piece: Callable[[], None]) -> None:
+    try:
+        piece()
+    except StopIteration as fout:
+        raise RuntimeError("a piece of work ran dry") from fout  # else it would be the end of all of it
+
+
 class Turns(QObject):
     """Goes through one iterator at a time, each `next` a piece of work on the GUI thread. Gone with its parent.
 
-    A piece that raises is told once, as any error that nobody caught. What can be done without it still is, and the end
-    comes as ever. A generator ends at its error, so pieces that do without one another are a `chain`.
+    A piece that raises is told, as any error that nobody caught; the same fault in ten pieces is told once. What can be
+    done without it still is, and the end comes as ever. A generator ends at its error, so pieces that do without one
+    another are a `chain`, or `each` of them.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -25,7 +39,9 @@ class Turns(QObject):
         self.busy = False
         """Whether there is work of which the end was not seen yet."""
         self.broken = False
-        """Whether a piece of the latest work raised: then not all of it is there."""
+        """Whether a piece of the latest work, or of what was added to it, raised: then not all of it is there."""
+        self._told: set[tuple[type[Exception], str, int]] = set()
+        """What went wrong in it, and where."""
         self._work: Iterator[None] = iter(())
         self._then: Callable[[], None] | None = None
         self._turn = QTimer(self)
@@ -40,14 +56,14 @@ class Turns(QObject):
         self._work = work
         self._then = then or self._then
         self.busy, self.broken = True, False
+        self._told.clear()
         self._turn.start()
 
     def add(self, work: Iterator[None]) -> None:
-        """This work after what is being done."""
-        if self.busy:
-            self._work = chain(self._work, work)
-        else:
-            self.begin(work)
+        """This work after what is being done, or was done last."""
+        self._work = chain(self._work, work) if self.busy else work
+        self.busy = True
+        self._turn.start()
 
     def after(self, then: Callable[[], None]) -> None:
         """Call `then` at the end of what is being done, instead of an earlier one; at once when there is nothing."""
@@ -70,14 +86,22 @@ class Turns(QObject):
         """One piece of the work; False when there was none."""
         try:
             is_end = next(self._work, self) is self
-        except Exception:
-            if not self.broken:
-                self.broken = True
+        except Exception as fout:
+            self.broken = True
+            if self._is_new(fout):
                 raise
-            return True  # the same fault in ten rows is one
+            return True
         if is_end:
             self._end()
         return not is_end
+
+    def _is_new(self, fout: Exception) -> bool:
+        """Whether this did not go wrong here before in this work."""
+        *_, (frame, line) = walk_tb(fout.__traceback__)
+        where = (type(fout), frame.f_code.co_filename, line)
+        is_new = where not in self._told
+        self._told.add(where)
+        return is_new
 
     def _end(self) -> None:
         self.busy = False

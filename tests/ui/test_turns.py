@@ -4,27 +4,42 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui import turns
+from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
+from kernnetwerk_app.ui.forms.planmakers import Planmakersvak
+from kernnetwerk_app.ui.forms.tafelblad import TafelBlad
+from kernnetwerk_app.ui.forms.tafelkeuze import TafelKeuze
 from kernnetwerk_app.ui.forms.tekenaar import Tekenaar
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
+from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
-from kernnetwerk_app.ui.turns import Turns
+from kernnetwerk_app.ui.turns import Turns, each
 from kernnetwerk_app.ui.widgets.check import Check
+from kernnetwerk_app.ui.widgets.pile import Pile
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import DOEL, Dossier
+from tests.services.stukken_opzet import papieren_opzet
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
-from tests.ui.toetsen import druk, woorden, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, woorden, zie
 
 GOED, WENS = "Karin belt elke avond.", "Elke week een keer de deur uit."
 
 
 class Kapot(Exception):
     """A piece that cannot be done."""
+
+
+class AndersKapot(Exception):
+    """Another one."""
 
 
 def stuk(nummer: int, gedaan: list[object]) -> None:
@@ -62,6 +77,28 @@ def test_a_piece_that_fails_is_told_once_and_the_end_comes(
     assert not beurten.broken
 
 
+def test_of_two_faults_in_one_piece_of_work_and_what_is_added_to_it_each_is_told_once(qtbot: QtBot) -> None:
+    page = QObject()
+    beurten, gedaan = Turns(page), list[object]()
+
+    def breek(soort: type[Exception]) -> None:
+        raise soort
+
+    with qtbot.captureExceptions() as told:
+        beurten.begin(each(partial(breek, soort) for soort in (Kapot, AndersKapot, Kapot, StopIteration)))
+        beurten.after(lambda: gedaan.append("vervangen"))
+        beurten.after(lambda: gedaan.append("klaar"))
+        beurten.add(each(iter([partial(breek, AndersKapot), partial(gedaan.append, "erbij")])))
+        qtbot.waitUntil(lambda: "klaar" in gedaan)
+        beurten.add(each(iter([partial(breek, Kapot), partial(gedaan.append, "daarna")])))
+        qtbot.waitUntil(lambda: "daarna" in gedaan and not beurten.busy)
+    assert [soort for soort, *_ in told] == [Kapot, AndersKapot, RuntimeError]
+    assert gedaan == ["erbij", "klaar", "daarna"], "the end comes once, and after what was added"
+    assert beurten.broken, "what is added later makes nothing whole"
+    beurten.after(lambda: gedaan.append("meteen"))
+    assert gedaan[-1] == "meteen"
+
+
 def test_work_is_busy_also_while_a_piece_of_it_is_being_done(qtbot: QtBot) -> None:
     page = QObject()
     beurten, gezien = Turns(page), list[bool]()
@@ -82,19 +119,67 @@ def faalt_bij(monkeypatch: pytest.MonkeyPatch, soort: type, naam: str, wanneer: 
     monkeypatch.setattr(soort, naam, of_niet)
 
 
-def test_a_goal_that_cannot_be_shown_takes_no_other_with_it_and_the_plan_can_be_read_together(
-    qtbot: QtBot, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, monkeypatch: pytest.MonkeyPatch
+NIET_HEEL = "Dit plan staat hier niet helemaal. Open het opnieuw."
+
+
+def test_a_plan_that_is_not_all_there_is_not_read_together_and_says_so_and_opened_again_it_is(
+    qtbot: QtBot,
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
 ) -> None:
     for doel in ("Ik wil fietsen.", "Ik wil zingen."):
         dossier.doel(doel)
+    with monkeypatch.context() as stuk:
+        faalt_bij(stuk, Doelblok, "show_goal", lambda _beeld, doel, *_: doel.doel.tekst == "Ik wil fietsen.")
+        faalt_bij(stuk, Datumveld, "__init__", lambda *_: True)
+        scherm = PlanScreen(omgeving, dossier.huishouden_id)
+        with qtbot.captureExceptions() as told:
+            toon_scherm(scherm)
+    assert [soort for soort, *_ in told] == [Kapot], "one line of ours raises both"
+    assert zie(scherm, "doel2").accessibleName() == "Doel 2: Ik wil zingen."
+    assert zie(scherm, "plan.kansen"), "what stands below the goals"
+    assert not zie(scherm, "lees_samen_door").isEnabled(), "not signed without what is kept there"
+    assert NIET_HEEL in woorden(scherm)
+    scherm.refresh()
+    rust()
+    assert zie(scherm, "doel1").accessibleName() == "Doel 1: Ik wil fietsen."
+    assert not zie(scherm, "lees_samen_door").isEnabled(), "the day of looking back is still not there"
     faalt_bij(monkeypatch, Doelblok, "show_goal", lambda _beeld, doel, *_: doel.doel.tekst == "Ik wil fietsen.")
+    smal = PlanScreen(omgeving, dossier.huishouden_id)
+    omgeving.theme.apply(qapp, 2.0)
+    with qtbot.captureExceptions():
+        toon_scherm(smal)
+    assert [label for label in smal.findChildren(PlainLabel) if label.text() == NIET_HEEL and label.isVisible()]
+    monkeypatch.undo()
+    opnieuw = PlanScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(opnieuw)
+    assert NIET_HEEL not in woorden(opnieuw)
+    assert zie(opnieuw, "lees_samen_door").isEnabled()
+
+
+def test_a_part_that_cannot_show_the_plan_keeps_no_new_goal_off_the_page(
+    qtbot: QtBot,
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dossier.doel("Ik wil fietsen.")
+    faalt_bij(monkeypatch, Planmakersvak, "show_plan", lambda *_: True)
     scherm = PlanScreen(omgeving, dossier.huishouden_id)
     with qtbot.captureExceptions() as told:
         toon_scherm(scherm)
+        zie(scherm, "nieuw_doel").setFocus()
+        typ("Ik wil zingen.")
+        toets(Qt.Key.Key_Return)
+        rust()
     assert [soort for soort, *_ in told] == [Kapot]
     assert zie(scherm, "doel2").accessibleName() == "Doel 2: Ik wil zingen."
-    assert zie(scherm, "plan.terugkijk"), "what stands below the goals"
-    assert zie(scherm, "lees_samen_door").isEnabled()
 
 
 def test_a_line_that_i_could_not_see_is_not_on_the_sheet_and_the_screen_still_turns(
@@ -109,6 +194,7 @@ def test_a_line_that_i_could_not_see_is_not_on_the_sheet_and_the_screen_still_tu
     dossier.typ("sociaal_netwerk.wens", WENS)
     dossier.doel()
     faalt_bij(monkeypatch, Check, "setObjectName", lambda naam: naam == "toon_sociaal_netwerk.goed")
+    faalt_bij(monkeypatch, TafelKeuze, "_head", lambda kop: kop.endswith("doelen"))
     scherm = KeukentafelScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id, lambda: None)
     with qtbot.captureExceptions() as told:
         toon_scherm(scherm)
@@ -121,6 +207,92 @@ def test_a_line_that_i_could_not_see_is_not_on_the_sheet_and_the_screen_still_tu
     assert WENS in staat
     assert DOEL in staat
     assert GOED not in staat, "nobody looks at what the worker did not see"
+    assert "Klopt dit?" in staat
+
+
+def test_lines_that_could_not_be_put_on_my_page_are_not_on_the_sheet(
+    qtbot: QtBot,
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dossier.typ("sociaal_netwerk.goed", GOED)
+    dossier.doel()
+    nooit: list[bool] = []
+
+    def eerste(_: object) -> bool:
+        nooit.append(len(nooit) == 0)
+        return nooit[-1]
+
+    scherm = KeukentafelScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id, lambda: None)
+    faalt_bij(monkeypatch, Pile, "add", eerste)
+    with qtbot.captureExceptions() as told:
+        toon_scherm(scherm)
+    assert [soort for soort, *_ in told] == [Kapot]
+    druk(scherm, "draai")
+    rust()
+    assert scherm.is_turned
+    assert GOED not in woorden(scherm), "made, but nowhere in sight"
+
+
+def test_half_a_sheet_comes_as_far_as_it_can_asks_nothing_and_is_told_once(
+    qtbot: QtBot,
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dossier.typ("sociaal_netwerk.wens", WENS)
+    dossier.doel()
+    scherm = KeukentafelScreen(omgeving, dossier.huishouden_id, dossier.gesprek_id, lambda: None)
+    toon_scherm(scherm)
+    faalt_bij(monkeypatch, TafelBlad, "_head", lambda kop: kop.endswith(("vraag", "wens")))
+    with qtbot.captureExceptions() as told:
+        druk(scherm, "draai")
+        rust()
+        scherm.refresh()
+        rust()
+    assert [soort for soort, *_ in told] == [Kapot], "not again at each change that a colleague makes"
+    staat = woorden(scherm)
+    assert WENS in staat
+    assert DOEL in staat
+    assert "Dit blad staat hier niet helemaal." in staat
+    assert "Klopt dit?" not in staat
+    assert "Ja, dit klopt" not in staat, "nobody says yes to what is not there"
+    assert in_focus() is zie(scherm.blad, "terug")
+    monkeypatch.undo()
+    druk(scherm.blad, "leestekst")
+    rust()
+    assert zie(scherm.blad, "klopt_ja").isVisible(), "of these words nothing is missing"
+
+
+def test_a_paper_that_cannot_be_listed_takes_no_other_along_and_i_stay_on_the_row_i_stood_on(
+    qtbot: QtBot,
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    papieren_opzet(dossier)
+    monkeypatch.setattr(turns, "_TURN_S", -1.0)
+    faalt_bij(monkeypatch, PapierenScreen, "_paper", lambda een: een.stuk.soort is Stuksoort.VERSLAG)
+    faalt_bij(monkeypatch, PapierenScreen, "_given", lambda _: True)
+    scherm = PapierenScreen(omgeving, dossier.huishouden_id)
+    with qtbot.captureExceptions() as told:
+        toon_scherm(scherm)
+        assert zie(scherm, "stuk_concept")
+        tab_naar("stuk_wegwijzer")
+        scherm.refresh()
+        rust()
+    assert in_focus() is zie(scherm, "stuk_wegwijzer")
+    assert [soort for soort, *_ in told] == [Kapot] * 2, "once for each time that it is read"
+    leeg = load("bezorging")("leeg.gegeven")
+    assert leeg
+    assert leeg not in woorden(scherm), "it does not say that nothing was given"
 
 
 def test_when_a_part_of_signing_cannot_be_made_it_is_told_once_and_i_can_go_back(

@@ -30,6 +30,7 @@ class Doelblokken(QWidget):
         self._schrijver = schrijver
         self._blokken: dict[UUID, Doelblok] = {}
         self._treden: Ladders = {}
+        self._then: Callable[[], None] | None = None
         self._turns = Turns(self)
         self._column = PileLayout(self, spacing=20)
         self.hide()
@@ -37,6 +38,11 @@ class Doelblokken(QWidget):
     def all(self) -> list[Doelblok]:
         """As far as they stand there: what does not, nobody typed in."""
         return list(self._blokken.values())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the plan that was shown last stands there, also what stands below the goals."""
+        return not self._turns.broken
 
     def show_plan(
         self,
@@ -47,7 +53,8 @@ class Doelblokken(QWidget):
         then: Callable[[], None],
     ) -> bool:
         """Whether a goal came that was not there before. `ongelezen`: lines to open as soon as they are seen for the
-        first time. `below`: what is done in turns after the goals; `then` is called once all of it stands there.
+        first time. `below`: what is done in turns after the goals; `then` is called once all of it stands there that
+        can, and again after its ladders.
         """
         now = {doel.doel.id for doel in beeld.doelen}
         for gone in self._blokken.keys() - now:
@@ -55,6 +62,7 @@ class Doelblokken(QWidget):
         is_new = bool(now - self._blokken.keys())
         self.setVisible(bool(now))
         goals = [self._show_goal(beeld, doel, asked, ongelezen, nummer) for nummer, doel in enumerate(beeld.doelen, 1)]
+        self._then = then
         self._turns.begin(chain(*goals[:1], self._tell_begun(), *goals[1:], below()), then)
         return is_new
 
@@ -62,6 +70,8 @@ class Doelblokken(QWidget):
         """What was told of each rung of each goal; it comes after the plan itself."""
         self._treden = treden
         self._turns.add(self._show_ladders(treden, asked))
+        if self._then is not None:
+            self._turns.after(self._then)
 
     def focus_new(self) -> None:
         """The next line of the last goal."""

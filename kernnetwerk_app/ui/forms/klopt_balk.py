@@ -32,6 +32,8 @@ class KloptBalk(Bar):
         t = self._t = load("keukentafel")
         self._taal: Vertaling | None = None
         self._asked = "klopt.vraag"
+        self.is_silent = False
+        """Whether nothing is asked."""
         self._question = PlainLabel(theme, t("klopt.vraag"), "tafelkop", vet=True, wrap=True)
         self._said = PlainLabel(theme, letter="tafel", kleur="inkt2", wrap=True)
         self._said.hide()
@@ -81,6 +83,11 @@ class KloptBalk(Bar):
         self._ask("klopt.verander")
         self.tell("")
 
+    def be_silent(self, words: str) -> None:
+        """Nothing is asked, and why not."""
+        self._turn(correcting=False, asks=False)
+        self.tell(words)
+
     def _ask(self, sleutel: str) -> None:
         self._asked = sleutel
         self._question.setText(self._zeg(sleutel))
@@ -95,10 +102,12 @@ class KloptBalk(Bar):
     def focus_first(self) -> None:
         self._answers[Klopt.JA].setFocus()
 
-    def _turn(self, correcting: bool) -> None:
+    def _turn(self, correcting: bool, asks: bool = True) -> None:
+        self.is_silent = not asks
+        self._question.setVisible(asks)
         self._done.setVisible(correcting)
         for button in self._answers.values():
-            button.setVisible(not correcting)
+            button.setVisible(asks and not correcting)
 
     def _answer(self, theme: Theme, klopt: Klopt) -> Button:
         button = Button(theme, "", "stil", icon=_ICONS[klopt], hoog=_HOOG, letter="tafel")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from operator import call
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +23,7 @@ from kernnetwerk_app.ui.forms.takenbladen import Takenbladen
 from kernnetwerk_app.ui.forms.twee_plannen import TweePlannen
 from kernnetwerk_app.ui.forms.velden_van import VeldenVan
 from kernnetwerk_app.ui.layouts import PileLayout
+from kernnetwerk_app.ui.turns import each
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 
@@ -58,6 +58,8 @@ class Planvelden(QObject):
         self.below = QWidget()
         self._column = PileLayout(self.below, spacing=16)
         self._todo = self._pieces(beeld)
+        self._half: list[Callable[[], None]] = []
+        """What could not be made."""
 
     def _pieces(self, beeld: PlanBeeld) -> list[Callable[[], None]]:
         """What rests on whom in one household, and its volunteers, is not for who reads the plan of a child."""
@@ -70,32 +72,45 @@ class Planvelden(QObject):
         """Make what stands below, a piece each time, also after one that cannot be made; who stops halfway goes on
         there the next time.
         """
-        return map(call, iter(lambda: self._todo.pop(0) if self._todo else None, None))
+        return each(iter(lambda: partial(self._make, self._todo.pop(0)) if self._todo else None, None))
+
+    def _make(self, piece: Callable[[], None]) -> None:
+        self._half.append(piece)
+        piece()
+        self._half.remove(piece)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that stands below could be made."""
+        return not self._todo and not self._half
 
     def _add(self, part: QWidget, show: Callable[[PlanBeeld, float], None] | None = None) -> None:
-        """`show` is called with each plan that comes after the one of now. A part is on the page before it shows
-        anything: what is on none would be a window of its own.
-        """
+        """`show` is called with each plan that comes after the one of now."""
         self._column.addWidget(part)
         if show is not None:
             self._shows.append(show)
 
+    def _add_shown(self, part: QWidget, show: Callable[[PlanBeeld], None]) -> None:
+        """`show` is called with the plan of now too. A part is on the page before it shows anything: what is on none
+        would be a window of its own. One that cannot show it holds up no plan that comes later.
+        """
+        self._column.addWidget(part)
+        show(self._beeld)
+        self._shows.append(lambda nu, _: show(nu))
+
     def _add_overview(self) -> None:
         overzicht = Planoverzicht(self._schrijver)
-        self._add(overzicht, lambda nu, _: overzicht.show_plan(nu))
-        overzicht.show_plan(self._beeld)
+        self._add_shown(overzicht, overzicht.show_plan)
 
     def _add_balance(self) -> None:
         balans = Balansvak(self._schrijver.omgeving, self._beeld.plan.huishouden_id)
-        self._add(balans, lambda *_: balans.refresh())
-        balans.refresh()
+        self._add_shown(balans, lambda _: balans.refresh())
 
     def _add_tasks(self) -> None:
         ga, hier, plan_id = self._schrijver.omgeving.ga, self._beeld.plan.huishouden_id, self._beeld.plan.id
         back = partial(ga.plan, hier, plan_id) if hier is not None else lambda: None
         taken = Takenbladen(self._schrijver.omgeving, hier, back)
-        self._add(taken, lambda *_: taken.refresh())
-        taken.refresh()
+        self._add_shown(taken, lambda _: taken.refresh())
 
     def _add_chances(self) -> None:
         self._add(self._text("kansen"))
@@ -117,8 +132,7 @@ class Planvelden(QObject):
     def _add_makers(self) -> None:
         makers = Planmakersvak(self._schrijver, self._beeld, self._text("samen_met"))
         makers.changed.connect(self.changed)
-        self._add(makers, lambda nu, _: makers.show_plan(nu))
-        makers.show_plan(self._beeld)
+        self._add_shown(makers, makers.show_plan)
 
     def _add_kind(self) -> None:
         soort = Plansoortkeuze(self._schrijver, self._beeld)
@@ -127,8 +141,7 @@ class Planvelden(QObject):
 
     def _add_end(self) -> None:
         sluit = self._sluit = SluitPlan(self._schrijver.omgeving, self._beeld)
-        self._add(sluit, lambda nu, _: sluit.show_plan(nu))
-        sluit.show_plan(self._beeld)
+        self._add_shown(sluit, sluit.show_plan)
 
     def show_plan(self, beeld: PlanBeeld, asked: float) -> None:
         """Show the plan as the store gave it; what is being typed stays."""

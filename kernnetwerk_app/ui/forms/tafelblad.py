@@ -1,6 +1,9 @@
 """The sheet that the resident looks at: large type, their own sentences, and nothing else on the screen."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import NoReturn, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,7 +23,7 @@ from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.taalkeuze import merk
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.turns import Turns
+from kernnetwerk_app.ui.turns import Turns, each
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.columns import Columns
 from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -35,6 +38,7 @@ _LINKS = ("vraag", "goed", "wens")
 """What stands in the left column: what they said. At the right what came of it."""
 _AT_ONCE, _TUSSEN = 4, 10
 """Sentences put on the sheet together, and the room between them in px."""
+_Maker: TypeAlias = Callable[[], QWidget]
 
 
 class TafelBlad(QFrame):
@@ -123,7 +127,9 @@ class TafelBlad(QFrame):
         self._read.show()
         self._fill()
         self.bar.ask(said)
-        self.bar.focus_first()
+        self.focus_first()
+        if self._turns.broken:
+            self._tell_half()
 
     def correct(self) -> None:
         """The sentences become fields, each in its own record."""
@@ -145,7 +151,11 @@ class TafelBlad(QFrame):
         leave_all(self._autosaves, then)
 
     def focus_first(self) -> None:
-        self.bar.focus_first()
+        """The first answer; the way back where nothing is asked."""
+        if self.bar.is_silent:
+            self._back.setFocus()
+        else:
+            self.bar.focus_first()
 
     def _turn_reading(self) -> None:
         self._reading = not self._reading
@@ -165,9 +175,9 @@ class TafelBlad(QFrame):
             self.sides.web.set_standen(beeld.assen)
         kanten = self.sides.zinnen() if self._reading and beeld.assen is not None else ()
         filled = self._ik(beeld), beeld.delen, beeld.assen is None, beeld.taal, self._reading, self.correcting, kanten
-        if filled == self._filled and not self._turns.broken:
+        if filled == self._filled:
             return
-        self._filled = ()  # until its beginning stands there: else nothing would come in its place any more
+        self._filled = filled
         self._autosaves.clear()
         at = next((greep for greep in self.sides.web.grepen if greep.hasFocus()), None)
         self.sides.setParent(self)  # it stays while the words around it are made anew
@@ -175,35 +185,63 @@ class TafelBlad(QFrame):
         self._content.setMinimumHeight(self._content.height())
         clear_layout(self._words)
         self._read.setText(self._zeg("blad.blad" if self._reading else "blad.lees"))
-        self._begin(self._coming(beeld, kanten))
-        self._filled = filled
+        self._begin(each(self._coming(beeld, kanten)))
         if at is not None and not self.sides.isHidden():
             at.setFocus()
 
     def _begin(self, work: Iterator[None]) -> None:
         """Who puts something right types at once: not before there is something to type in."""
-        next(work, None)
-        while self.correcting and not self.findChildren(GrowingTextEdit) and next(work, self) is None:
+        wrong: list[Exception] = []
+
+        def has_begun() -> bool:
+            """Do a piece; False when there is another to do at once. One that raises is told in its turn."""
+            try:
+                return next(work, self) is self or not self.correcting or bool(self.findChildren(GrowingTextEdit))
+            except Exception as fout:  # noqa: BLE001  it is told in its turn, and what can be made still comes
+                wrong.append(fout)
+                return False
+
+        while not has_begun():
             pass
-        self._turns.begin(work, lambda: self._content.setMinimumHeight(0))
+        self._turns.begin(chain(each(map(_raises, wrong)), work), self._end)
+
+    def _end(self) -> None:
+        """All that can be made stands there. Of half a sheet nobody is asked whether it is right."""
+        self._content.setMinimumHeight(0)
+        if self._turns.broken:
+            self._tell_half()
+        elif self.bar.is_silent:
+            self.bar.ask(None)
+
+    def _tell_half(self) -> None:
+        words = self._t("voet.niet_heel")
+        if self.correcting:
+            self.bar.tell(words)
+            return
+        was_asked = any(part.hasFocus() for part in self.bar.findChildren(QWidget))
+        self.bar.be_silent(words)
+        if was_asked:
+            self.focus_first()
 
     def _ik(self, beeld: TafelBeeld) -> str:
         return "ik" if beeld.van_wie.id in beeld.tafel.leden else "zij"
 
-    def _coming(self, beeld: TafelBeeld, kanten: Sequence[str]) -> Iterator[None]:
-        """Everything on it comes from `beeld`, which holds only what these people may see."""
+    def _coming(self, beeld: TafelBeeld, kanten: Sequence[str]) -> Iterator[Callable[[], None]]:
+        """Everything on it comes from `beeld`, which holds only what these people may see. Each piece is on its own:
+        where one cannot be made the others still come.
+        """
         if zin := merk(beeld.taal):
-            self._words.addWidget(self._label(zin, "inkt2"))
+            yield lambda: self._words.addWidget(self._label(zin, "inkt2"))
         if not beeld.delen and beeld.assen is None:
-            self._words.addWidget(self._label(self._zeg("blad.niets")))
+            yield lambda: self._words.addWidget(self._label(self._zeg("blad.niets")))
         elif self._reading:
             column = Pile(spacing=_TUSSEN)
             self._words.addWidget(column)
-            yield from self._put(column, map(self._label, leestekst(beeld.delen, kanten)))
+            yield from self._put(column, (partial(self._label, zin) for zin in leestekst(beeld.delen, kanten)))
         else:
             yield from self._columns(beeld)
 
-    def _columns(self, beeld: TafelBeeld) -> Iterator[None]:
+    def _columns(self, beeld: TafelBeeld) -> Iterator[Callable[[], None]]:
         right = self._side()
         if beeld.assen is not None and not self.correcting:
             self._words.addWidget(Columns(self._theme, self.sides, right, (7, 5)))
@@ -220,45 +258,53 @@ class TafelBlad(QFrame):
         side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return side
 
-    def _put(self, side: Pile, widgets: Iterator[QWidget]) -> Iterator[None]:
+    def _put(self, side: Pile, makers: Iterator[_Maker]) -> Iterator[Callable[[], None]]:
         """Several together: for each that comes the sheet is laid out anew."""
         made: list[QWidget] = []
-        for widget in widgets:
-            made.append(widget)
-            yield
-            if len(made) == _AT_ONCE:
-                side.add(Pile(made, _TUSSEN))
+
+        def put() -> None:
+            if made:
+                block = Pile(made, _TUSSEN)
                 made.clear()
-                yield
-        if made:
-            side.add(Pile(made, _TUSSEN))
-            yield
+                side.add(block)
 
-    def _parts(self, beeld: TafelBeeld, delen: Sequence[Deel]) -> Iterator[QWidget]:
+        for number, make in enumerate(makers, 1):
+            yield partial(_add, made, make)
+            if number % _AT_ONCE == 0:
+                yield put
+        yield put
+
+    def _parts(self, beeld: TafelBeeld, delen: Sequence[Deel]) -> Iterator[_Maker]:
         for deel in delen:
-            sleutel = f"{self._ik(beeld)}.{deel.sleutel}"
-            kop = self._t(sleutel)
-            yield self._label(self._zeg(sleutel), "stem_inkt")
+            kop = f"{self._ik(beeld)}.{deel.sleutel}"
+            yield partial(self._head, kop)
             for zin in deel.zinnen:
-                yield from self._lines(deel.sleutel, kop, zin)
-            line = QFrame()
-            line.setProperty("rol", "stemstreep")
-            line.setFrameShape(QFrame.Shape.HLine)
-            line.setFixedHeight(1)
-            yield line
+                yield partial(self._sentence, deel.sleutel, kop, zin)
+                for een in zin.regels:
+                    yield partial(self._line_under, zin, een)
+            yield self._stroke
 
-    def _lines(self, soort: str, kop: str, zin: Zin) -> Iterator[QWidget]:
+    def _head(self, sleutel: str) -> PlainLabel:
+        return self._label(self._zeg(sleutel), "stem_inkt")
+
+    def _stroke(self) -> QFrame:
+        line = QFrame()
+        line.setProperty("rol", "stemstreep")
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFixedHeight(1)
+        return line
+
+    def _sentence(self, soort: str, kop: str, zin: Zin) -> QWidget:
         if self.correcting and _is_here(zin):
-            yield self._editor(kop, zin)
-        elif soort in ("vraag", "wens", "doelen"):
-            yield self._label(f"“{begin(zin.tekst)}”", vet=soort == "doelen")
-        else:
-            yield self._ticked("vink", begin(zin.tekst))
-        for een in zin.regels:
-            if self.correcting and _is_here(een):
-                yield self._editor(kort(zin.tekst, _NAAM), een)
-            else:
-                yield self._ticked("vink" if een.klaar else "verder", regel(een))
+            return self._editor(self._t(kop), zin)
+        if soort in ("vraag", "wens", "doelen"):
+            return self._label(f"“{begin(zin.tekst)}”", vet=soort == "doelen")
+        return self._ticked("vink", begin(zin.tekst))
+
+    def _line_under(self, doel: Zin, een: Zin) -> QWidget:
+        if self.correcting and _is_here(een):
+            return self._editor(kort(doel.tekst, _NAAM), een)
+        return self._ticked("vink" if een.klaar else "verder", regel(een))
 
     def _label(self, words: str, kleur: str = "inkt", vet: bool = False) -> PlainLabel:
         return PlainLabel(self._theme, words, "tafel", vet=vet, kleur=kleur, wrap=True)
@@ -301,3 +347,14 @@ class TafelBlad(QFrame):
 def _is_here(zin: Zin) -> bool:
     """Whether it is put right at the table: not what is ours to keep, nor a text of which only the beginning shows."""
     return zin.adres is not None and not is_lang(zin.tekst)
+
+
+def _add(made: list[QWidget], make: _Maker) -> None:
+    made.append(make())
+
+
+def _raises(fout: Exception) -> Callable[[], None]:
+    def again() -> NoReturn:
+        raise fout
+
+    return again

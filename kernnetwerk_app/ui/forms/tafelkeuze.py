@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import call
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -16,7 +15,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.leestekst import regel
 from kernnetwerk_app.ui.forms.taalkeuze import Taalkeuze
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.turns import Turns
+from kernnetwerk_app.ui.turns import Turns, each
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
 from kernnetwerk_app.ui.widgets.pile import Pile
@@ -42,8 +41,9 @@ class TafelKeuze(QWidget):
         self._theme, self._t = theme, load("keukentafel")
         self._people: dict[UUID, Check] = {}
         self._others = self._check(self._t("wie.anders"), "anderen")
-        self._weg: set[str] = set()
-        self._missing: set[str] = set()
+        self.weg: set[str] = set()
+        """Keys of what was taken off."""
+        self._seen: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -60,7 +60,7 @@ class TafelKeuze(QWidget):
         self._why = PlainLabel(theme, kleur="inkt2", wrap=True)
         column.addWidget(self._why)
         self._shown: tuple[str, tuple[Deel, ...]] | None = None
-        self._lines, self._blocks, self._made = Pile(), list[Pile](), list[QWidget]()
+        self._lines, self._blocks, self._made = Pile(), list[Pile](), list[tuple[str, QWidget]]()
         column.addWidget(self._lines)
         self._turns = Turns(self)
 
@@ -70,11 +70,9 @@ class TafelKeuze(QWidget):
         return Tafel(leden, self._others.isChecked())
 
     @property
-    def weg(self) -> set[str]:
-        """Keys of what was taken off, and of what could not be shown here: nobody looks at what the worker did not
-        see.
-        """
-        return self._weg | self._missing
+    def seen(self) -> frozenset[str]:
+        """Keys of the lines that stand here: nobody looks at what the worker could not see."""
+        return frozenset(self._seen)
 
     def show_beeld(self, beeld: TafelBeeld) -> None:
         """The people, and what those who are ticked will see."""
@@ -131,50 +129,54 @@ class TafelKeuze(QWidget):
             self._lines.drop(block)
         self._blocks.clear()
         self._made.clear()
-        self._missing.clear()
-        self._turns.begin(map(call, self._pieces(*now)))
+        self._seen.clear()
+        self._turns.begin(each(self._pieces(*now)))
 
     def _pieces(self, zelf: str, delen: Sequence[Deel]) -> Iterator[Callable[[], None]]:
         """Each on its own: where one line cannot be made the others still come."""
-        for number, make in enumerate(self._rows(zelf, delen), 1):
-            yield partial(self._add_row, make)
+        for number, (sleutel, make) in enumerate(self._rows(zelf, delen), 1):
+            yield partial(self._add_row, sleutel, make)
             if number % _AT_ONCE == 0:
                 yield self._add_block
         yield self._add_block
         yield lambda: self._lines.setMinimumHeight(0)
 
-    def _add_row(self, make: Callable[[], QWidget]) -> None:
-        self._made.append(make())
+    def _add_row(self, sleutel: str, make: Callable[[], QWidget]) -> None:
+        self._made.append((sleutel, make()))
 
     def _add_block(self) -> None:
-        self._blocks.append(Pile(self._made))
-        self._made.clear()
+        made, self._made = self._made, []
+        self._blocks.append(Pile([row for _, row in made]))
         self._lines.add(self._blocks[-1])
+        self._seen.update(sleutel for sleutel, _ in made if sleutel)
 
-    def _rows(self, zelf: str, delen: Sequence[Deel]) -> Iterator[Callable[[], QWidget]]:
-        """How each heading is made, and the lines under it."""
+    def _rows(self, zelf: str, delen: Sequence[Deel]) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """How each heading is made, and the lines under it; a line with its key."""
         for deel in delen:
-            kop = self._t(f"{zelf}.{deel.sleutel}")
-            yield partial(PlainLabel, self._theme, kop, "klein", vet=True, kleur="inkt2", wrap=True)
+            yield "", partial(self._head, f"{zelf}.{deel.sleutel}")
             for zin in deel.zinnen:
-                yield partial(self._line, kop, zin)
+                yield zin.sleutel, partial(self._line, f"{zelf}.{deel.sleutel}", zin)
                 for een in zin.regels:  # of the plan, under its goal
-                    yield partial(self._line_under, kort(zin.tekst, _NAAM), een)
+                    yield een.sleutel, partial(self._line_under, zin, een)
         if not delen:
-            yield partial(EmptyBox, self._theme, self._t("blad.niets"))
+            yield "", lambda: EmptyBox(self._theme, self._t("blad.niets"))
 
-    def _line_under(self, kop: str, zin: Zin) -> Pile:
-        return Pile([self._line(kop, zin)], left=self._theme.px(_INSPRINGEN))
+    def _head(self, sleutel: str) -> PlainLabel:
+        return PlainLabel(self._theme, self._t(sleutel), "klein", vet=True, kleur="inkt2", wrap=True)
 
-    def _line(self, kop: str, zin: Zin) -> Check:
-        self._missing.add(zin.sleutel)  # as long as it is not there
+    def _line_under(self, doel: Zin, een: Zin) -> Pile:
+        return Pile([self._check_of(kort(doel.tekst, _NAAM), een)], left=self._theme.px(_INSPRINGEN))
+
+    def _line(self, sleutel: str, zin: Zin) -> Check:
+        return self._check_of(self._t(sleutel), zin)
+
+    def _check_of(self, kop: str, zin: Zin) -> Check:
         check = Check(self._theme, kort(regel(zin), _REGEL))
         check.setObjectName(f"toon_{zin.sleutel}")
         check.setAccessibleName(f"{kop}: {check.text()}")
-        check.setChecked(zin.sleutel not in self._weg)
+        check.setChecked(zin.sleutel not in self.weg)
         check.clicked.connect(lambda on: self._take(zin.sleutel, on))
-        self._missing.discard(zin.sleutel)
         return check
 
     def _take(self, sleutel: str, on: bool) -> None:
-        (self._weg.discard if on else self._weg.add)(sleutel)
+        (self.weg.discard if on else self.weg.add)(sleutel)

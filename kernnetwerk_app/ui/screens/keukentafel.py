@@ -196,22 +196,23 @@ class KeukentafelScreen(Scherm):
         if beeld.tafel != self._who.tafel():  # what these people may see is still being read
             self.show_notice(self._t("voet.eerst_lezen"))
             return
-        huishouden_id = self._huishouden_id
+        huishouden_id, seen = self._huishouden_id, self._who.seen
         self.omgeving.tasks.write(
             self,
             lambda: keukentafel.draai(plek, huishouden_id, beeld.gesprek_id, beeld.tafel, beeld.bases, herkomst),
-            lambda _: self._turned(beeld),
+            lambda _: self._turned(beeld, seen),
             self.omgeving.meld_fout,
         )
 
-    def _turned(self, beeld: TafelBeeld) -> None:
+    def _turned(self, beeld: TafelBeeld, seen: frozenset[str]) -> None:
+        """`seen`: what stood there for the worker when it was pressed."""
         self.clear_notice()
         self.alone_requested.emit()  # asked for while it turned: a note, help, what was done last
         self.area.hide()
         self.foot.hide()
         self.blad.show()
         self.setAccessibleName(self._t("blad.naam"))
-        self._op_blad, self._met_assen = beeld.sleutels - self._who.weg, beeld.assen is not None
+        self._op_blad, self._met_assen = seen - self._who.weg, beeld.assen is not None
         self._show_sheet(beeld)
         self.blad.ask(None)
         self._seen = self._wall()

@@ -1,8 +1,9 @@
 """Every paper of a dossier, each a press away; what somebody still has to get, and what was given."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from typing import TypeAlias
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,7 @@ from kernnetwerk_app.ui.forms.bezorg_forms import BezorgdForm
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossierscherm import Dossierscherm
-from kernnetwerk_app.ui.turns import Turns
+from kernnetwerk_app.ui.turns import Turns, each
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.rows import Rows
@@ -39,12 +40,12 @@ _ICON = {
     Stuksoort.AFSPRAAK: "kalender",
     Stuksoort.WEGWIJZER: "plek",
 }
-
-
 _AT_ONCE = 4
 """Rows put on an empty page together."""
 _SEVERAL = frozenset({Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK, Stuksoort.ANTWOORD})
 """Of these there may be several in one dossier."""
+_Row: TypeAlias = ListRow | InfoRow
+_Maker: TypeAlias = Callable[[], _Row]
 
 
 class PapierenScreen(Dossierscherm[PapierenBeeld]):
@@ -64,39 +65,41 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         self.build_back("naar_dossier", omgeving.ga.dossier)
 
     def show_beeld(self, beeld: PapierenBeeld) -> None:
-        parts: tuple[tuple[str, Iterator[ListRow | InfoRow]], ...] = (
-            ("papieren", self._papers(beeld)),
-            ("te_bezorgen", map(self._waiting, beeld.te_bezorgen)),
-            ("gegeven", map(self._given, beeld.verstrekt)),
+        parts: tuple[tuple[str, list[_Maker]], ...] = (
+            ("papieren", [*(partial(self._paper, een) for een in beeld.keuze), partial(self._guide, beeld.kern)]),
+            ("te_bezorgen", [partial(self._waiting, regel) for regel in beeld.te_bezorgen]),
+            ("gegeven", [partial(self._given, regel) for regel in beeld.verstrekt]),
         )
-        self._turns.begin(chain.from_iterable(self._coming(key, rijen) for key, rijen in parts))
+        self._turns.begin(each(chain.from_iterable(self._coming(key, makers) for key, makers in parts)))
 
-    def _coming(self, key: str, rijen: Iterator[ListRow | InfoRow]) -> Iterator[None]:
+    def _coming(self, key: str, makers: Sequence[_Maker]) -> Iterator[Callable[[], None]]:
         """What stood there stays until what comes in its place is made. Where nothing stood yet the first rows stand
-        there while the others are made.
+        there while the others are made. A row that cannot be made takes no other with it.
         """
-        made: list[ListRow | InfoRow] = []
-        card: Rows | None = None
-        for rij in rijen:
-            if card is not None:
-                card.add(rij)
-            else:
-                made.append(rij)
-                card = self.fill(key, made) if key not in self._filled and len(made) == _AT_ONCE else None
-            yield
-        if card is None:
-            self.fill(key, made)
-        self._filled.add(key)
-        yield
+        made, card = list[_Row](), list[Rows]()
+
+        def add(make: _Maker) -> None:
+            (card[0].add if card else made.append)(make())
+
+        def put() -> None:
+            if made or not makers:  # else it would say that there is nothing
+                self._filled.add(key)
+                card.extend(filter(None, [self.fill(key, made)]))
+
+        for number, make in enumerate(makers, 1):
+            yield partial(add, make)
+            if number == _AT_ONCE and key not in self._filled:
+                yield put
+        if not card:
+            yield put
 
     # -- rows ----------------------------------------------------------------------------------------------------
 
-    def _papers(self, beeld: PapierenBeeld) -> Iterator[ListRow]:
-        """Those of this dossier, and last the guide, which comes from the sociale kaart."""
-        yield from map(self._paper, beeld.keuze)
+    def _guide(self, kern: str) -> ListRow:
+        """Last of the papers; it comes from the sociale kaart."""
         guide = self._press(self._t("stuk.wegwijzer"), self._t("uitleg.wegwijzer"), "plek", "stuk_wegwijzer")
-        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=beeld.kern, huishouden_id=self.huishouden_id))
-        yield guide
+        guide.clicked.connect(lambda: self.omgeving.ga.socialekaart(kern=kern, huishouden_id=self.huishouden_id))
+        return guide
 
     def _press(self, words: str, under: str, icon: str, naam: str) -> ListRow:
         row = ListRow(self.theme, words, under, icon)

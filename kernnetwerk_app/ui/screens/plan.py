@@ -60,7 +60,7 @@ class PlanScreen(Scherm):
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
         self._anyway: TochLezen | None = None
-        self._added = self._narrow = self._goes_on = False
+        self._added = self._narrow = self._goes_on = self._is_half = False
         self._was_at: QWidget | None = None
         """Where one was when goals began to come: who went elsewhere since, or is typing there, is not sent away."""
         self._mark = SavedMark(self.theme)
@@ -189,10 +189,14 @@ class PlanScreen(Scherm):
 
     def _all_there(self) -> None:
         """The goals come one by one, and then what stands below them. Read together is what was kept in each of them
-        too, so that waits for the last; and whoever went somewhere else on the page in the meantime, or is typing where
-        one was, stays there: one sentence goes into one field.
+        too, so that waits for the last, and cannot be done where one of them is not there; and whoever went somewhere
+        else on the page in the meantime, or is typing where one was, stays there: one sentence goes into one field.
         """
-        self._read.setEnabled(True)
+        was, self._is_half = self._is_half, not (self._goals.is_whole and self._velden and self._velden.is_whole)
+        if self._narrow and self._is_half and not was:  # its foot has no room for a sentence
+            self.show_notice(self._t("voet.niet_heel"))
+        self._read.setEnabled(not self._is_half)
+        self._show_fact()
         self._typed()
         goes_on, self._goes_on = self._goes_on, False
         here = self.focusWidget()
@@ -244,8 +248,9 @@ class PlanScreen(Scherm):
         load_ladders(self, self.omgeving, beeld, loaded)
 
     def _show_fact(self) -> None:
-        """One soft fact of what is still missing; it stops nobody."""
-        self.foot.set_fact("" if self._beeld is None or self._narrow else feit(self._beeld, self._ladders))
+        """One soft fact of what is still missing; it stops nobody. Before that why it cannot be read together."""
+        soft = "" if self._beeld is None or self._narrow else feit(self._beeld, self._ladders)
+        self.foot.set_fact(self._t("voet.niet_heel") if self._is_half else soft)
 
     def _typed(self) -> None:
         """The paper follows what stands on the screen."""

@@ -79,14 +79,14 @@ def lees_frequentie(afspraak: Afspraak, woorden: Sequence[str]) -> str:
     """Which of these words for how often stands in the line as it was typed, the longest of them; nothing for none.
 
     "Eén keer per week" is not "één keer", and "elke dag in het weekend" not "elke dag": what goes on with a period says
-    another number than these words do. An hour is no period.
+    another number than these words do. An hour is no period, and no more is a part of the day.
     """
     zin = _zin(afspraak).replace("iedere", "elke")
     return max((een for een in woorden if _staat_in(zin, een.casefold())), key=len, default="")
 
 
 def _staat_in(zin: str, woorden: str) -> bool:
-    verder = r"(?!\s+(?:per|in|om\s+(?:de|het|en))\b)"
+    verder = r"(?!\s+(?:per|in(?!\s+de\s+(?:ochtend|morgen|middag|avond|nacht))|om\s+(?:de|het|en))\b)"
     return re.search(rf"(?<!\w){re.escape(woorden)}(?!\w){verder}", zin) is not None
 
 

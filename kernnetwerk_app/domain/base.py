@@ -76,6 +76,11 @@ def eenheden(soort: type[Entiteit]) -> Mapping[int, tuple[str, ...]]:
     return {nummer: tuple(namen) for nummer, namen in sorted(gevonden.items())}
 
 
+def eenheid_van(soort: type[Entiteit], veld: str) -> int:
+    """The number of the merge unit that holds this field."""
+    return next(nummer for nummer, velden in eenheden(soort).items() if veld in velden)
+
+
 @cache
 def voor_wie(soort: type[Entiteit], veld: str) -> VoorWie:
     """For whom a field is meant: its own mark, else that of its class."""

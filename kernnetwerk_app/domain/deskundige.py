@@ -83,6 +83,12 @@ class DeskundigeVeranderd(KernnetwerkError):
     code = "deskundige.veranderd"
 
 
+class DeskundigeNeeIntussen(KernnetwerkError):
+    """A no came in that nobody saw here: what goes on in spite of it is seen first (RES-15)."""
+
+    code = "deskundige.nee_intussen"
+
+
 class DeskundigeNietHier(KernnetwerkError):
     """It is about somebody who does not live here any more."""
 
@@ -156,6 +162,12 @@ def waarop(een: Deskundige) -> dict[str, str | None]:
 def is_waarop(een: Deskundige, ja: Toestemming) -> bool:
     """Whether this yes was said to the question as it stands, to this one; one of before that was kept was."""
     return ja.vraag is None or all(zelfde(waarde, getattr(ja, veld)) for veld, waarde in waarop(een).items())
+
+
+def is_van_voor(ja: Toestemming, onder: Toestemming) -> bool:
+    """Whether this yes was over by the day of the one under which it went out."""
+    is_over = ja.eind_datum is not None and ja.eind_datum <= onder.begin_datum
+    return is_over and ja.begin_datum < onder.begin_datum
 
 
 def is_zelfde_vraag(een: Deskundige, ander: Deskundige) -> bool:

@@ -1,7 +1,7 @@
 """Deskundigen in an onderzoek: asked with a resident's yes, waited for, and what came back (OND-15, RES-01)."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.afzien import Afzien, raakt
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeIsVerder,
+    DeskundigeNeeIntussen,
     DeskundigeNeeVanAnder,
     DeskundigeNietHier,
     DeskundigeOverAnder,
@@ -74,6 +75,8 @@ class Deskundigenregel:
     what a colleague made of it since, in words. `wie` is the deskundige in words, `over_id` and `over` about whom it
     is, now that some turned out to be one person; `ja` who said yes, `door` who asked; `laat`: an answer is longer away
     than the municipality finds usual. `terug`: the day on which `terug_door` took the yes back after it went out.
+    `nee`: what they would rather not with this one. `ook`: what went out beside it on another laptop, each with its own
+    yes and day.
     """
 
     deskundige: Deskundige
@@ -85,9 +88,11 @@ class Deskundigenregel:
     door: str
     laat: bool
     bases: Bases
+    nee: frozenset[UUID] = frozenset()
     terug: date | None = None
     terug_door: str = ""
     anders: str = ""
+    ook: tuple["Deskundigenregel", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,24 +143,35 @@ def regels(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
     """Each question of this melding; what need not be asked any more and never went out is none."""
     namen = {wie.id: wie.naam for wie in lezer.find(Medewerker)}
     for nu in lezer.find(Deskundige, huishouden_id=huishouden_id, melding_id=melding.id):
-        een, stand = deskundigeja.zoals_gesteld(lezer, nu), deskundigeja.stand(plek, lezer, nu)
-        if stand is Stand.VERVALLEN and een.gevraagd_datum is None:
+        alle, stand = deskundigeja.gesteld(lezer, nu) or [nu], deskundigeja.stand(plek, lezer, nu)
+        if stand is Stand.VERVALLEN and nu.gevraagd_datum is None:
             continue
-        over_id, terug = alle_ids(lezer, een.inwoner_id)[0], deskundigeja.teruggenomen(plek, lezer, nu)
-        yield Deskundigenregel(
-            deskundige=een,
-            stand=stand,
-            wie=wie(plek, een),
-            over_id=over_id,
-            over=heet(lezer.find_one(Inwoner, over_id)),
-            ja=tuple(dict.fromkeys(_gever(lezer, ja) for ja in deskundigeja.gegeven(plek, lezer, nu))),
-            door=namen.get(een.gevraagd_door_id, "") if een.gevraagd_door_id else "",
-            laat=stand is Stand.GEVRAAGD and is_laat(plek, een),
-            bases=lezer.bases(een.id),
-            terug=terug.ingetrokken_datum if terug is not None else None,
-            terug_door=_neemt_terug(lezer, terug) if terug is not None else "",
-            anders="" if is_zelfde_vraag(een, nu) else f"{wie(plek, nu)}: {nu.vraag or ''}",
-        )
+        eerst, *ook = [_regel(plek, lezer, een, stand, namen) for een in alle]
+        is_anders = not any(is_zelfde_vraag(een, nu) for een in alle)
+        yield replace(eerst, ook=tuple(ook), anders=f"{wie(plek, nu)}: {nu.vraag or ''}" if is_anders else "")
+
+
+def _regel(
+    plek: Werkplek, lezer: Lezer, een: Deskundige, stand: Stand, namen: Mapping[UUID, str | None]
+) -> Deskundigenregel:
+    """One question (`een` is as it went out), with all that follows from what was said to it."""
+    over_id, terug = alle_ids(lezer, een.inwoner_id)[0], deskundigeja.teruggenomen(plek, lezer, een)
+    if stand in (Stand.GEVRAAGD, Stand.JA_TERUG):
+        stand = Stand.GEVRAAGD if terug is None else Stand.JA_TERUG
+    return Deskundigenregel(
+        deskundige=een,
+        stand=stand,
+        wie=wie(plek, een),
+        over_id=over_id,
+        over=heet(lezer.find_one(Inwoner, over_id)),
+        ja=tuple(dict.fromkeys(_gever(lezer, ja) for ja in deskundigeja.gegeven(plek, lezer, een))),
+        door=(namen.get(een.gevraagd_door_id) or "") if een.gevraagd_door_id else "",
+        laat=stand is Stand.GEVRAAGD and is_laat(plek, een),
+        bases=lezer.bases(een.id),
+        nee=frozenset(nee.id for nee in _liever(plek, lezer, een)),
+        terug=terug.ingetrokken_datum if terug is not None else None,
+        terug_door=_neemt_terug(lezer, terug) if terug is not None else "",
+    )
 
 
 def is_laat(plek: Werkplek, een: Deskundige) -> bool:
@@ -201,8 +217,8 @@ def schrijf(
 
     A yes is a `Toestemming` to this one question; a no is kept as what they would rather not, in neutral words. Raises
     what `check_uitnodiging`, `check_gevraagd` and `delen.zet` raise, `DeskundigeZonderJa`, `DeskundigeIsVerder`,
-    `DeskundigeNeeVanAnder`, `DeskundigeNietHier`, `DeskundigeOverAnder`, `DeskundigeVeranderd`, `OnderzoekIsAfgerond`,
-    `RegelTeLang`, `TekstTeLang`.
+    `DeskundigeNeeIntussen`, `DeskundigeNeeVanAnder`, `DeskundigeNietHier`, `DeskundigeOverAnder`,
+    `DeskundigeVeranderd`, `OnderzoekIsAfgerond`, `RegelTeLang`, `TekstTeLang`.
     """
     plek.check_mag(Recht.ONDERZOEK)
     with plek.store.write(herkomst) as werk:
@@ -210,6 +226,7 @@ def schrijf(
         een = _neem_op(plek, werk, van, invoer, geladen)
         check_uitnodiging(een)
         if invoer.vindt is Vindt.JA:
+            _check_liever(plek, werk, een, {liever.afzien.id for liever in van.liever})
             deskundigeja.neem_ja(plek, werk, een, invoer.ja_van, invoer.namens, invoer.toch)
         elif invoer.vindt is Vindt.NEE:
             deskundigeja.neem_nee(plek, werk, een)
@@ -226,13 +243,14 @@ def stel(
     plek: Werkplek, regel: Deskundigenregel, datum: date | None = None, herkomst: object = None, concept: str = ""
 ) -> Changes:
     """The question went out, today unless another day is said. Raises `DeskundigeZonderJa`, `DeskundigeVeranderd`,
-    `OnderzoekIsAfgerond`, as `check_gevraagd`.
+    `DeskundigeNeeIntussen`, `OnderzoekIsAfgerond`, as `check_gevraagd`.
     """
     plek.check_mag(Recht.ONDERZOEK)
     with plek.store.write(herkomst) as werk:
         onderzoek.hold(plek, werk, regel.deskundige.melding_id)
         een = werk.get(Deskundige, regel.deskundige.id)
         _check_gezien(een, regel)
+        _check_liever(plek, werk, een, regel.nee)
         een = _stel(plek, werk, een, datum or plek.vandaag)
         werk.keep_concept(concept, {})
         return werk.commit("deskundige.gevraagd", een.huishouden_id)
@@ -312,6 +330,19 @@ def _check_gezien(nu: Deskundige, geladen: Deskundigenregel) -> None:
     """Refuse what was said to a question, or of one, that is another by now; nobody here saw that."""
     if nu.gevraagd_datum is None and not is_zelfde_vraag(nu, geladen.deskundige):
         raise DeskundigeVeranderd
+
+
+def _liever(plek: Werkplek, lezer: Lezer, een: Deskundige) -> list[Afzien]:
+    """What they would rather not with this one, or with all of where this one works."""
+    over, hier = lezer.find_one(Inwoner, een.inwoner_id), deskundigeja.van_dossier(een)
+    breder = delen.liever_niet(plek, lezer, hier, over, een.organisatie) if over is not None else []
+    return [*deskundigeja.liever_niet(plek, lezer, een), *breder]
+
+
+def _check_liever(plek: Werkplek, lezer: Lezer, een: Deskundige, gezien: Collection[UUID]) -> None:
+    """Refuse to go on against a no that the form did not show."""
+    if not {nee.id for nee in _liever(plek, lezer, een)} <= set(gezien):
+        raise DeskundigeNeeIntussen
 
 
 def _gever(lezer: Lezer, ja: Toestemming) -> str:

@@ -9,22 +9,25 @@ from itertools import count
 from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan, geldt
-from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.base import Entiteit, eenheid_van
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeIsVerder,
     DeskundigeZonderJa,
     Stand,
     check_antwoord,
+    is_van_voor,
     is_waarop,
+    is_zelfde_vraag,
     nee_id,
     stand_van,
     zoals,
 )
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.naamgenoot import zelfde
+from kernnetwerk_app.domain.naamgenoot import naamsleutel, zelfde
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toestemming import geldt as geldt_ja
+from kernnetwerk_app.oplog.units import build
 from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.delen import NieuwDelen
@@ -33,12 +36,16 @@ from kernnetwerk_app.services.overdracht import MET_JA
 from kernnetwerk_app.services.tekst import maak, wijzig
 from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.project import values_of
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
 _WIE_EN_WAT = frozenset({"naam", "functie", "organisatie", "vraag"})
 """What a yes is said to, and what went out."""
+_GEVRAAGD, _ONDER_JA = eenheid_van(Deskundige, "gevraagd_datum"), eenheid_van(Deskundige, "gevraagd_ja_id")
+_GEEN_ANTWOORD = {"antwoord": None, "antwoord_datum": None}
+_EINDE_NEE = eenheid_van(Afzien, "eind_datum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +101,51 @@ def van_dossier(een: Deskundige) -> UUID:
 
 
 def mag(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Toestemming | None:
-    """The yes to this question, as it stands and to this one, that holds today, of everybody whose it takes."""
-    hierop = (ja for ja in lezer.find(Toestemming, deskundige_id=een.id) if is_waarop(een, ja))
+    """The last yes to this question, as it stands and to this one, that holds today, of everybody whose it takes."""
+    hierop = (ja for ja in reversed(lezer.find(Toestemming, deskundige_id=een.id)) if is_waarop(een, ja))
     return next((ja for ja in hierop if delen.mag(plek, lezer, ja)), None)
 
 
-def zoals_gesteld(lezer: Lezer, een: Deskundige) -> Deskundige:
-    """A copy with what went out, and to whom, also where a colleague who did not know changed it since; the record
-    itself while nothing did. To show and never to write.
+def gesteld(lezer: Lezer, een: Deskundige) -> list[Deskundige]:
+    """What went out, and to whom, also where a colleague who did not know changed it since: a copy of each question,
+    the first one first. More than one only where two colleagues asked before they exchanged; each then is of its own
+    day, whatever somebody chose since, and what came back stands with the first. To show and never to write.
     """
-    return zoals(een, lezer.find_one(Toestemming, een.gevraagd_ja_id)) if een.gevraagd_datum is not None else een
+    if een.gevraagd_datum is None:
+        return []
+    dagen = {(op.id.device_no, op.txn): op for op in lezer.geschiedenis(een.id, _GEVRAAGD)}
+    alle: list[Deskundige] = []
+    for kop in lezer.koppen(een.id).get(_ONDER_JA, ()):
+        dag = dagen.get((kop.id.device_no, kop.txn))
+        velden = values_of(Deskundige, {_ONDER_JA: [kop]} | ({_GEVRAAGD: [dag]} if dag is not None else {}))
+        toen = build(Deskundige, een.id, een.model_dump() | velden | (_GEEN_ANTWOORD if alle else {}))
+        ja = lezer.find_one(Toestemming, toen.gevraagd_ja_id) if isinstance(toen, Deskundige) else None
+        if ja is not None and not any(is_zelfde_vraag(zoals(toen, ja), ander) for ander in alle):
+            alle.append(zoals(toen, ja))
+    return alle if len(alle) > 1 else [zoals(een, lezer.find_one(Toestemming, een.gevraagd_ja_id))]
+
+
+def zoals_gesteld(lezer: Lezer, een: Deskundige) -> Deskundige:
+    """The first of what went out; the record itself while nothing did."""
+    return next(iter(gesteld(lezer, een)), een)
 
 
 def gegeven(plek: Werkplek, lezer: Lezer, een: Deskundige) -> list[Toestemming]:
-    """The yeses under which it went out; while it did not, those that still stand to it as it is now."""
-    dag, een = een.gevraagd_datum or plek.vandaag, zoals_gesteld(lezer, een)
+    """The yeses to this question, as it went out, under which it did; while it did not, those that still stand to it.
+    Taken back elsewhere on a day before it went out is a yes under which it went out all the same.
+    """
     alle = [ja for ja in lezer.find(Toestemming, deskundige_id=een.id) if is_waarop(een, ja)]
-    if een.gevraagd_datum is None:
-        return [ja for ja in alle if geldt_ja(ja, dag)]
-    return [ja for ja in alle if ja.ingetrokken_datum is None or ja.ingetrokken_datum >= dag]
+    dag, onder = een.gevraagd_datum, lezer.find_one(Toestemming, een.gevraagd_ja_id)
+    if dag is None:
+        return [ja for ja in alle if geldt_ja(ja, plek.vandaag) and ja.eind_datum is None]
+    samen = [ja for ja in alle if onder is None or not is_van_voor(ja, onder)]
+    toen = [ja for ja in samen if ja.ingetrokken_datum is None or ja.ingetrokken_datum >= dag or ja == onder]
+    return toen or samen
 
 
 def teruggenomen(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Toestemming | None:
-    """The yes under which it went out that somebody took back since. Who took one back before, and said yes again, did
-    not; and a yes that stopped counting for another reason was taken back by nobody.
+    """The yes under which it went out (`een` is as it did) that somebody took back since. Who took one back before, and
+    said yes again, did not; and a yes that stopped counting for another reason was taken back by nobody.
     """
     if een.gevraagd_datum is None:
         return None
@@ -131,7 +159,7 @@ def stand(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Stand:
     """How far this question is today. A no is about who it was said about, wherever that was written: it is asked again
     once they said on Rechten that they see it differently, and says nothing of another who stands here by now.
     """
-    is_terug, ja = teruggenomen(plek, lezer, een) is not None, mag(plek, lezer, een)
+    is_terug, ja = teruggenomen(plek, lezer, zoals_gesteld(lezer, een)) is not None, mag(plek, lezer, een)
     is_nee = ja is None and bool(liever_niet(plek, lezer, een))
     return stand_van(een, mag=ja is not None, is_nee=is_nee, is_terug=is_terug)
 
@@ -165,7 +193,7 @@ def genoemde_partners(plek: Werkplek, woorden: str | None) -> list[str]:
 
 
 def _woorden(tekst: str) -> str:
-    return " ".join(re.findall(r"\w+", tekst.casefold()))
+    return " ".join(re.findall(r"\w+", naamsleutel(tekst)))
 
 
 def waarom_vast(plek: Werkplek, lezer: Lezer, record: Entiteit | None, velden: Collection[str]) -> str:
@@ -175,7 +203,7 @@ def waarom_vast(plek: Werkplek, lezer: Lezer, record: Entiteit | None, velden: C
     if isinstance(record, Deskundige) and not _WIE_EN_WAT.isdisjoint(velden):
         return "gevraagd" if record.gevraagd_datum is not None else "ja" if gegeven(plek, lezer, record) else ""
     if isinstance(record, Afzien) and not geldt(record, plek.vandaag) and _zei_ja(plek, lezer, record):
-        return "ja"
+        return "zei_ja"
     return ""
 
 
@@ -220,13 +248,11 @@ def neem_ja(
     namens: tuple[str, ...],
     toch: str | None,
 ) -> None:
-    """The yes in the register of what may be shared, for this question and no other: what was said yes to before, while
-    it was another one, is over. So is what they would rather not with this one.
+    """The yes in the register of what may be shared, for this question and no other. Each yes of before is over: it was
+    to other words, or of who has no say any more. So is what they would rather not with this one.
     """
     check_partner(plek, een)
-    for eerder in werk.find(Toestemming, deskundige_id=een.id):
-        if not is_waarop(een, eerder):
-            _beeindig(plek, werk, eerder)
+    beeindig_ja(plek, werk, een)
     huishouden_id = van_dossier(een)
     over = werk.get(Inwoner, alle_ids(werk, een.inwoner_id)[0])
     kunnen = list(gevers(plek, werk, huishouden_id, over))
@@ -251,12 +277,13 @@ def neem_ja(
 
 def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     """As what they would rather not: it shows wherever somebody would share with this one (RES-15). What was written of
-    it before, here or on Rechten, is not written twice.
+    it before, here or on Rechten, is not written twice. That it goes on is written too: the end that a colleague wrote
+    without knowing of this no then stands beside it, and somebody chooses.
     """
     if liever_niet(plek, werk, een):
         return
     nieuw = next(een_id for een_id in _nee_ids(een) if werk.find_one(Afzien, een_id) is None)
-    werk.add(
+    nee = werk.add(
         maak(
             Afzien,
             id=nieuw,
@@ -267,6 +294,7 @@ def neem_nee(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
             datum=plek.vandaag,
         )
     )
+    werk.resolve(nee, _EINDE_NEE, ())
 
 
 def neem_niets(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
@@ -293,9 +321,5 @@ def _nee_ids(een: Deskundige) -> Iterator[UUID]:
 def beeindig_ja(plek: Werkplek, werk: UnitOfWork, een: Deskundige) -> None:
     """From today on: what goes out later is asked anew."""
     for ja in werk.find(Toestemming, deskundige_id=een.id):
-        _beeindig(plek, werk, ja)
-
-
-def _beeindig(plek: Werkplek, werk: UnitOfWork, ja: Toestemming) -> None:
-    if ja.eind_datum is None and ja.ingetrokken_datum is None:
-        wijzig(werk, ja, werk.bases(ja.id), {"eind_datum": plek.vandaag})
+        if ja.eind_datum is None and ja.ingetrokken_datum is None:
+            wijzig(werk, ja, werk.bases(ja.id), {"eind_datum": plek.vandaag})

@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.deskundige import Stand
 from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer
 from kernnetwerk_app.domain.gespreksverslag import Afgesproken, Feit, Gespreksverslag, Reactie
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
@@ -34,6 +35,7 @@ from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu
 from kernnetwerk_app.services.deelname import Gesprekregel
+from kernnetwerk_app.services.deskundige import Deskundigenregel
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -158,20 +160,25 @@ class _Bouw:
         """
         t, wie = self.t, hoofdpersoon(self.lezer, self.huishouden.id)
         for regel in deskundige.gevraagde(self.plek, self.lezer, self.huishouden.id, self.melding, wie):
+            for een in (regel, *regel.ook):
+                yield from self._gevraagd(een, wie)
             gezien = voor_lezer(LEZER, regel.deskundige)
-            if gezien.gevraagd_datum is None:
-                continue
-            over = "" if regel.over_id == wie.id else t("mee.over", wie=regel.over)
-            gevraagd = t("mee.gevraagd", datum=datum_lang(gezien.gevraagd_datum, jaar=True), ja=", ".join(regel.ja))
-            naam = deskundigeja.wie(self.plek, gezien)
-            yield f"{naam[:1].upper()}{naam[1:]}{over}", f"{gevraagd}: “{(gezien.vraag or '').strip()}”"
-            if regel.terug is not None:
-                terug = t("mee.terug_door", wie=regel.terug_door, datum=datum_lang(regel.terug, jaar=True))
-                yield t("mee.terug"), terug
             if gezien.antwoord_datum is not None:
                 yield t("mee.antwoord", datum=datum_lang(gezien.antwoord_datum, jaar=True)), gezien.antwoord or ""
             else:
                 yield t("mee.stand"), t("mee.wacht" if regel.stand is Stand.GEVRAAGD else "mee.hoeft_niet")
+
+    def _gevraagd(self, regel: Deskundigenregel, wie: Inwoner) -> Iterator[Feit]:
+        """One question that went out, and who took the yes to it back."""
+        t, gezien = self.t, voor_lezer(LEZER, regel.deskundige)
+        if gezien.gevraagd_datum is None:
+            return
+        over = "" if regel.over_id == wie.id else t("mee.over", wie=regel.over)
+        gevraagd = t("mee.gevraagd", datum=datum_lang(gezien.gevraagd_datum, jaar=True), ja=", ".join(regel.ja))
+        naam = deskundigeja.wie(self.plek, gezien)
+        yield f"{naam[:1].upper()}{naam[1:]}{over}", f"{gevraagd}: “{(gezien.vraag or '').strip()}”"
+        if regel.terug is not None:
+            yield t("mee.terug"), t("mee.terug_door", wie=regel.terug_door, datum=datum_lang(regel.terug, jaar=True))
 
     def eigen_plan(self) -> Iterator[Feit]:
         """The resident's own plan, and how it was used (Wmo 2015 art. 2.3.2 lid 2 and 5)."""

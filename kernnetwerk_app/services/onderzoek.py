@@ -295,7 +295,7 @@ def _niet_gehoord(lezer: Lezer, huishouden_id: UUID, melding: Melding, wie: Inwo
 def _wacht_op(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[str]:
     for een in lezer.find(Deskundige, melding_id=melding.id, antwoord_datum=None, vervallen_datum=None):
         if deskundigeja.stand(plek, lezer, een) is Stand.GEVRAAGD:
-            yield deskundigeja.noem(plek, deskundigeja.zoals_gesteld(lezer, een))
+            yield from (deskundigeja.noem(plek, gesteld) for gesteld in deskundigeja.gesteld(lezer, een))
 
 
 def _uitvoerder(lezer: Lezer, onderzoek: Onderzoek, melding: Melding) -> Medewerker | None:

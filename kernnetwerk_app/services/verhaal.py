@@ -279,7 +279,10 @@ def _deskundigen(
         return {}
     eigen = alle_ids(lezer, hoofdpersoon(lezer, huishouden_id).id)
     regels = (r for melding in verteld.meldingen for r in deskundige.regels(plek, lezer, huishouden_id, melding))
-    alle = {regel.deskundige.id: tuple(_van_deskundige(plek, regel, eigen)) for regel in regels}
+    alle: dict[UUID, tuple[VerhaalItem, ...]] = {}
+    for regel in regels:
+        gesteld = (item for een in (regel, *regel.ook) for item in _van_deskundige(plek, een, eigen))
+        alle[regel.deskundige.id] = tuple(gesteld)
     return {nummer: items for nummer, items in alle.items() if items}
 
 

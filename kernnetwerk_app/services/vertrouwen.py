@@ -220,8 +220,8 @@ def _beslist_ook(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrou
         nog = [t("een_ouder", wie=" of ".join(namen))] if len(namen) > 1 else namen
         nog += [] if nog or beslist.zelf else [t("ouder")]
     namens = beslist_mee(plek, lezer, hoofd.id, delen.PLAN)
-    zei_ja = any(een.namens or _is_reden(een, namens) for een in ja) or any(zelfde(b.naam, wie.naam) for b in namens)
-    if namens and not zei_ja:
+    nu, leest_zelf = {b.woorden for b in namens}, any(zelfde(b.naam, wie.naam) for b in namens)
+    if namens and not leest_zelf and not any(een.namens in nu or _is_reden(een, namens) for een in ja):
         nog.append(" of ".join(dict.fromkeys(een.woorden for een in namens)))
     return " en van ".join(nog)
 

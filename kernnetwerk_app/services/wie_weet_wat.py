@@ -184,9 +184,9 @@ class _Bouw:
 
     def deskundigen(self, alle: Iterable[Deskundige]) -> Iterator[Weet]:
         """Who was asked something about them: that one knows what the question says (OND-15)."""
-        for gesteld in (deskundigeja.zoals_gesteld(self.lezer, een) for een in alle):
-            een = mag_lezen(VoorWie.PERSOON, gesteld)
-            if een.gevraagd_datum is not None:
+        for nu in alle:
+            for gesteld in deskundigeja.gesteld(self.lezer, nu):
+                een = mag_lezen(VoorWie.PERSOON, gesteld)
                 woorden = {"naam": deskundigeja.wie(self.plek, een), "vraag": een.vraag or ""}
                 sleutel = "wie.deskundige_gaf" if een.antwoord_datum is not None else "wie.deskundige"
                 zin = self.t(sleutel, **woorden, datum=_dag(een.gevraagd_datum), op=_dag(een.antwoord_datum))

@@ -71,6 +71,7 @@ def test_own_strength_stands_before_basic_help_and_help_under_a_law_is_an_additi
         ("Zij komt.", "elke dag om 8 uur", "elke dag"),
         ("Zij komt.", "elke dag om half negen", "elke dag"),
         ("Zij komt.", "elke dag in het weekend", ""),
+        ("Zij komt.", "elke dag in de ochtend", "elke dag"),
         ("Zij komt.", "elke week om de week", ""),
         ("Zij komt elke week in de zomer.", "", ""),
         ("Wij eten elke dagschotel samen.", "", ""),

@@ -1,5 +1,6 @@
 """What somebody says to a question for a deskundige: a no that shows wherever one would share, and a yes taken back."""
 
+import unicodedata
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,10 +9,18 @@ import pytest
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.deskundige import DeskundigeNeeVanAnder, DeskundigeVeranderd, DeskundigeZonderJa, Stand
+from kernnetwerk_app.domain.delen import Afspraaksoort, DelenZonderAfspraak, Partner, Partnerafspraak
+from kernnetwerk_app.domain.deskundige import (
+    DeskundigeNeeIntussen,
+    DeskundigeNeeVanAnder,
+    DeskundigeVeranderd,
+    DeskundigeZonderJa,
+    Stand,
+)
 from kernnetwerk_app.services import afzien, daad, delen, deskundige, gespreksverslag, onderzoek
 from kernnetwerk_app.services.daad import DaadNietTerug
-from kernnetwerk_app.services.deskundige import Vindt
+from kernnetwerk_app.services.deskundige import Deskundigenregel, NieuweVraag, Vindt
+from kernnetwerk_app.teksten import load
 from tests.factories import JORIS, make_werkplek
 from tests.services.opzet import Dossier, gelezen
 from tests.services.test_delen import anna
@@ -84,6 +93,61 @@ def test_a_no_that_two_colleagues_note_is_one_no_of_the_first_day_and_nothing_to
             assert lezer.conflicten() == []
             assert [(nee.waarover, nee.datum) for nee in lezer.find(Afzien)] == [("Mia Proef", maandag)]
     joris.store.close()
+
+
+@pytest.mark.parametrize("sanne", [Vindt.NOG_NIET, Vindt.JA])
+def test_a_no_of_today_outlives_the_end_of_one_that_a_colleague_knew_of(
+    hier: Dossier, tmp_path: Path, sanne: Vindt
+) -> None:
+    joris = make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS)
+    ander, regel = replace(hier, plek=joris), vraag(hier)
+    wissel_uit(hier.plek, joris)
+    vraag(hier, vraag(hier, regel, vindt=Vindt.NEE), vindt=sanne)
+    joris.klok.advance(timedelta(days=1))
+    vraag(ander, beeld(ander).regels[0], vindt=Vindt.NEE)
+    hier.plek.klok.advance(timedelta(days=1))
+    wissel_uit(hier.plek, joris)
+    for een in (hier, ander):
+        assert nog_liever_niet(een) == ["Mia Proef"], "the end was of what was said before"
+        with een.plek.store.read() as lezer:
+            (conflict,) = lezer.conflicten()
+            assert conflict.soort == Afzien.soort, "and somebody chooses"
+    joris.store.close()
+
+
+@pytest.mark.eis("RES-15")
+@pytest.mark.parametrize("waarover", ["Mia Proef", "Praktijk Proef"])
+def test_a_no_that_came_while_a_form_was_open_is_seen_before_anything_goes_on(hier: Dossier, waarover: str) -> None:
+    bij = {"organisatie": "Praktijk Proef"}
+    afspraak = Partnerafspraak(Afspraaksoort.GEGEVENSDELING, "2027-1", hier.plek.vandaag)
+    profiel = replace(hier.plek.profiel, partners=(Partner("Praktijk Proef", (afspraak,)),))
+    hier = replace(hier, plek=replace(hier.plek, profiel=profiel))
+    gezien, regel = beeld(hier), vraag(hier, **bij)
+    open_formulier = beeld(hier)
+    velden = {"inwoner_id": anna(hier).id, "waarvan": Waarvan.DELEN, "waarover": waarover}
+    afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
+    ja = NieuweVraag(anna(hier).id, **_wie_en_wat(regel), vindt=Vindt.JA)
+    for van, geladen in ((open_formulier, regel), (gezien, None)):
+        with pytest.raises(DeskundigeNeeIntussen):
+            deskundige.schrijf(hier.plek, van, ja, geladen)
+    assert nog_liever_niet(hier) == [waarover]
+    regel = vraag(hier, beeld(hier).regels[0], **bij, vindt=Vindt.JA)
+    afzien.leg_vast(hier.plek, hier.huishouden_id, velden)
+    with pytest.raises(DeskundigeNeeIntussen):
+        deskundige.stel(hier.plek, regel)
+    deskundige.stel(hier.plek, beeld(hier).regels[0])
+    assert beeld(hier).regels[0].stand is Stand.GEVRAAGD, "it closes no way"
+
+
+def _wie_en_wat(regel: Deskundigenregel) -> dict[str, str | None]:
+    return {veld: getattr(regel.deskundige, veld) for veld in ("naam", "functie", "organisatie", "vraag")}
+
+
+def test_an_organisation_is_known_however_its_accents_were_typed(hier: Dossier) -> None:
+    profiel = replace(hier.plek.profiel, partners=(Partner("Café Proef"),))
+    daar = replace(hier, plek=replace(hier.plek, profiel=profiel))
+    with pytest.raises(DelenZonderAfspraak):
+        vraag(daar, functie=unicodedata.normalize("NFD", "kok bij Café Proef"), vindt=Vindt.JA)
 
 
 def test_a_no_that_somebody_sees_differently_by_now_is_asked_anew_and_not_written_again(hier: Dossier) -> None:
@@ -179,7 +243,8 @@ def test_a_no_does_not_come_back_beside_a_later_yes(hier: Dossier) -> None:
     nee = laatste_daad(hier)
     vraag(hier, regel, vindt=Vindt.JA)
     with hier.plek.store.read() as lezer:
-        assert next(een for een in daad.load(hier.plek, lezer) if een.nummer == nee.nummer).waarom == "ja"
+        assert next(een for een in daad.load(hier.plek, lezer) if een.nummer == nee.nummer).waarom == "zei_ja"
+    assert "bij Rechten" in load("herstel")("waarom.zei_ja"), "and not that a question that is out need not go on"
     with pytest.raises(DaadNietTerug):
         daad.herstel(hier.plek, nee.nummer)
     assert (beeld(hier).regels[0].stand, nog_liever_niet(hier)) == (Stand.MAG, [])

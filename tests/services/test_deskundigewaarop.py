@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.base import Entiteit, eenheid_van
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
-from kernnetwerk_app.domain.deskundige import DeskundigeVeranderd, DeskundigeZonderJa, Stand
+from kernnetwerk_app.domain.deskundige import Deskundige, DeskundigeVeranderd, DeskundigeZonderJa, Stand
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.services import daad, delen, deskundige, gespreksverslag, onderzoek, rechten
+from kernnetwerk_app.oplog.siblings import bases_for_resolution
+from kernnetwerk_app.services import daad, delen, deskundige, dossier, gespreksverslag, onderzoek, rechten
 from kernnetwerk_app.services.daad import DaadNietTerug
 from kernnetwerk_app.services.deskundige import Deskundigenregel, Vindt
-from tests.factories import JORIS, make_werkplek
+from kernnetwerk_app.ui.forms.deskundige_form import hoe_ver
+from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.opzet import Dossier, gelezen
 from tests.services.test_delen import anna, kind, tweede_ouder
 from tests.services.test_deskundige import VRAAG_AAN_MIA, alles, beeld, laatste_daad, vraag, weet
@@ -148,6 +150,90 @@ def test_what_went_out_is_told_as_it_went_out_and_the_row_says_what_was_made_of_
     deskundige.beantwoord(hier.plek, regel, {"antwoord": "Een hoog bed."})
     assert VRAAG_AAN_MIA in verslag(hier)
     daar.plek.store.close()
+
+
+@pytest.mark.parametrize("eerst", ["mia", "bo"])
+def test_of_two_that_colleagues_asked_without_knowing_each_went_out(hier: Dossier, daar: Dossier, eerst: str) -> None:
+    vraag(hier)
+    wissel_uit(hier.plek, daar.plek)
+    mia: dict[str, object] = {}
+    for een, velden in ((hier, mia), (daar, AAN_BO)) if eerst == "mia" else ((daar, AAN_BO), (hier, mia)):
+        vraag(een, beeld(een).regels[0], **velden, vindt=Vindt.JA, gevraagd_datum=een.plek.vandaag)
+        for laptop in (hier, daar):
+            laptop.plek.klok.advance(timedelta(days=1))
+    wissel_uit(hier.plek, daar.plek)
+    namen = ["Mia Proef, ergotherapeut", "Bo Proef, huisarts"]
+    for een in (hier, daar):
+        (regel,) = beeld(een).regels
+        (ook,) = regel.ook
+        assert [regel.wie, ook.wie] == (namen if eerst == "mia" else namen[::-1])
+        assert ((regel.door == SANNE.naam), regel.anders) == (eerst == "mia", "")
+        assert ook.deskundige.gevraagd_datum == regel.deskundige.gevraagd_datum + timedelta(days=1)
+        for vraag_nu in (VRAAG_AAN_MIA, AAN_BO["vraag"]):
+            assert vraag_nu in verslag(een)
+            assert vraag_nu in weet(een)
+            assert vraag_nu in verhaal(een)
+        assert f"ook gevraagd door {ook.door} aan {ook.wie}: {ook.deskundige.vraag}" in hoe_ver(regel)
+        with een.plek.store.read() as lezer:
+            assert set(onderzoek.load(een.plek, lezer, een.huishouden_id).wacht_op) == {"Mia Proef", "Bo Proef"}
+    kies_de_laatste(hier)
+    (regel,) = beeld(hier).regels
+    assert regel.door != regel.ook[0].door, "whatever was chosen, each was asked by who asked it"
+    neem_terug(hier, next(ja for ja in ja_op(hier) if ja.vraag == regel.ook[0].deskundige.vraag))
+    (regel,) = beeld(hier).regels
+    assert (regel.stand, regel.ook[0].stand) == (Stand.GEVRAAGD, Stand.JA_TERUG)
+    assert "nam het ja terug op" in hoe_ver(regel)
+    deskundige.beantwoord(hier.plek, regel, {"antwoord": "Rustig aan."})
+    assert verslag(hier).count("Rustig aan.") == 1
+    daar.plek.store.close()
+
+
+def kies_de_laatste(hier: Dossier) -> None:
+    """Settle on which day and by whom it was asked, as the choice between two versions does."""
+    with hier.plek.store.write() as werk:
+        (conflict,) = (een for een in werk.conflicten() if een.eenheid == eenheid_van(Deskundige, "gevraagd_datum"))
+        een = werk.get(Deskundige, conflict.entiteit_id)
+        werk.resolve(een, conflict.eenheid, bases_for_resolution(conflict.koppen))
+        werk.commit("test.gekozen", hier.huishouden_id)
+
+
+def verhaal(hier: Dossier) -> str:
+    with hier.plek.store.read() as lezer:
+        return "\n".join(een.tekst or "" for een in dossier.load(hier.plek, lezer, hier.huishouden_id).verhaal)
+
+
+@pytest.mark.parametrize("van_voor", [False, True])
+def test_a_yes_that_was_taken_back_elsewhere_before_it_went_out_here_is_told(
+    hier: Dossier, daar: Dossier, van_voor: bool
+) -> None:
+    vraag(hier, vindt=Vindt.JA)
+    wissel_uit(hier.plek, daar.plek)
+    neem_terug(daar, ja_op(daar)[0])
+    maandag = daar.plek.vandaag
+    for een in (hier, daar):
+        een.plek.klok.advance(timedelta(days=1))
+    deskundige.stel(hier.plek, beeld(hier).regels[0])
+    if van_voor:
+        schrijf(hier, Deskundige, {"gevraagd_ja_id": None})
+    wissel_uit(hier.plek, daar.plek)
+    for een in (hier, daar):
+        (regel,) = beeld(een).regels
+        assert (regel.stand, regel.terug, regel.ja) == (Stand.JA_TERUG, maandag, ("mevrouw Voorbeeld-Jansen",))
+        assert "met een ja van mevrouw Voorbeeld-Jansen" in verslag(een)
+    daar.plek.store.close()
+
+
+def test_who_had_no_say_any_more_when_it_went_out_is_not_named_nor_is_their_yes_taken_back(hier: Dossier) -> None:
+    mia = kind(hier, "2020-05-04")
+    bert, ik = tweede_ouder(hier, mia), anna(hier)
+    regel = vraag(hier, inwoner_id=mia.id, vindt=Vindt.JA, ja_van=(bert.id,))
+    schrijf(hier, Relatie, {"gezag": Gezag.NEE}, ander_id=bert.id)
+    hier.plek.klok.advance(timedelta(days=1))
+    velden = {"inwoner_id": mia.id, "vindt": Vindt.JA, "ja_van": (ik.id,), "gevraagd_datum": hier.plek.vandaag}
+    regel = vraag(hier, beeld(hier).regels[0], **velden)
+    assert (regel.stand, regel.ja) == (Stand.GEVRAAGD, ("mevrouw Voorbeeld-Jansen",))
+    assert "Bert" not in verslag(hier)
+    assert [ja.eind_datum for ja in ja_op(hier)] == [hier.plek.vandaag, None], "his is over"
 
 
 def test_a_yes_of_before_its_question_was_kept_counts_as_it_did(hier: Dossier) -> None:

@@ -209,6 +209,13 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
     with hier.plek.store.write() as werk:
         (uitspraak,) = werk.find(Bijzonderheid, inwoner_id=ik.id)
         werk.change(uitspraak, eind_datum=hier.plek.vandaag - timedelta(days=1))
+        werk.commit("test.recht", hier.huishouden_id)
+    na = mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, recht | {"naam": "De heer Wet"})
+    assert "een ja nodig van De heer Wet, curator." in niet(hier, Stuksoort.PLAN), "who was curator before said yes"
+    with hier.plek.store.write() as werk:
+        werk.change(
+            werk.get(Bijzonderheid, next(iter(na.entiteiten))), eind_datum=hier.plek.vandaag - timedelta(days=1)
+        )
         werk.change(werk.get(Inwoner, ik.id), geboortedatum="2018-03-01")
         werk.commit("test.kind", hier.huishouden_id)
     assert "is ook een ja nodig van een ouder met gezag." in niet(hier, Stuksoort.PLAN)

@@ -285,6 +285,30 @@ def test_a_no_to_one_is_not_kept_as_a_no_to_another_and_the_form_says_where(
     assert list(liever) == ["Mevrouw Voorbeeld-Jansen wil liever niet dat we iets delen met Mia Proef."]
 
 
+@pytest.mark.eis("RES-15")
+def test_who_mends_the_spelling_of_a_name_is_told_how_the_no_goes_along(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust
+) -> None:
+    regel = vraag(dossier, naam="Mia Prof", vindt=Vindt.NEE)
+    scherm.refresh()
+    rust()
+    druk(scherm, f"deskundige_{regel.deskundige.id}")
+    vul_in("naam", "Mia Proef")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    zo = "schreef u alleen de naam anders? Kies nog niet gevraagd en sla op. Open de vraag daarna weer en kies liever niet"
+    assert zo in fout_bij(scherm, "vindt")
+    kies("vindt", "nog niet gevraagd")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    druk(scherm, f"deskundige_{regel.deskundige.id}")
+    kies("vindt", "liever niet")
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    assert "liever niet; er is niets gevraagd" in woorden(scherm)
+    assert deskundige.liever_niet(gevraagd_beeld(dossier), anna(dossier).id, "Mia Proef") != ()
+
+
 def test_the_row_of_what_went_out_says_what_a_colleague_made_of_it_since(dossier: Dossier) -> None:
     regel = replace(gevraagd(dossier), anders="Bo Proef: En welke stoel?")
     assert hoe_ver(regel).endswith("nog geen antwoord. Wel opgeschreven en niet gevraagd: Bo Proef: En welke stoel?")

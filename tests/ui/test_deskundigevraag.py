@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlmodel import select
 
-from kernnetwerk_app.domain.afzien import Waarvan
+from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.delen import Partner
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
@@ -21,7 +21,7 @@ from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.services.opzet import Dossier
 from tests.services.rechten_opzet import anna, erbij
 from tests.services.test_delen import kind
-from tests.services.test_deskundige import VRAAG_AAN_MIA
+from tests.services.test_deskundige import VRAAG_AAN_MIA, vraag
 from tests.ui.schermen import Rust, Wegwijzer
 from tests.ui.test_deskundige import gevraagde, stel_haar, vraag_mia
 from tests.ui.test_deskundige import scherm as scherm
@@ -170,6 +170,39 @@ def test_a_whole_text_pasted_in_the_line_of_a_name_is_told_there_and_loses_nothi
     for veld in ("naam", "functie", "organisatie"):
         assert fout_bij(scherm, veld).startswith("Deze regel is langer dan 300 tekens.")
         assert tab_naar(veld).property("text" if veld == "naam" else "currentText") == TE_LANG
+
+
+@pytest.mark.parametrize("gezegd", ["ja", "liever niet"])
+@pytest.mark.parametrize("intussen", ["andere vraag", "nee"])
+def test_what_they_said_to_a_question_is_asked_anew_once_it_is_another_and_what_i_typed_stays(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust, gezegd: str, intussen: str
+) -> None:
+    regel = vraag(dossier)
+    scherm.refresh()
+    rust()
+    rij = f"deskundige_{regel.deskundige.id}"
+    druk(scherm, rij)
+    kies("vindt", gezegd)
+    vul_in("organisatie", "Praktijk Proef")
+    toets(Qt.Key.Key_Escape)
+    rust()
+    velden = {"inwoner_id": anna(dossier).id, "waarvan": Waarvan.DELEN, "waarover": "Mia Proef"}
+    if intussen == "nee":
+        afzien.leg_vast(dossier.plek, dossier.huishouden_id, velden)
+    else:
+        vraag(dossier, regel, naam="Bo Proef", functie="huisarts", vraag="Hoe gaat het met haar man?")
+    scherm.refresh()
+    rust()
+    druk(scherm, rij)
+    rust()
+    assert tab_naar("organisatie").property("currentText") == "Praktijk Proef"
+    druk(scherm, "deskundigenvraag_bewaar")
+    rust()
+    with dossier.plek.store.read() as lezer:
+        assert lezer.find(Toestemming) == []
+        assert [nee.waarover for nee in lezer.find(Afzien)] == (["Mia Proef"] if intussen == "nee" else [])
+    assert ("liever niet; er is niets gevraagd" in woorden(scherm)) == (intussen == "nee")
+    assert gevraagde(dossier).organisatie == "Praktijk Proef"
 
 
 @pytest.mark.eis("RES-15")

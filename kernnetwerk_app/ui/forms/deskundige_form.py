@@ -43,8 +43,9 @@ from kernnetwerk_app.ui.widgets.notice import Notice
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _JA, _DAG, _TOCH = "ja_van_", "gevraagd_datum", "toch"
-_GEVERS = "gevers"
-"""Kept with a yes: who could say it then. It is no field."""
+_GEZIEN = "gezien"
+"""Kept with what they said to it: the question as it stood, what they would rather not, and who could say so. It is no
+field."""
 
 
 class _DeskundigeForm(MensForm):
@@ -192,26 +193,28 @@ class VraagForm(_DeskundigeForm):
 
     def texts(self) -> dict[str, str]:
         """With about whom it is, also where nobody touched that: who stands first may be another one by then. With what
-        they said of it also who could.
+        they said of it also to what, and who could.
         """
         kept = super().texts()
         if kept and self._regel is None:
             kept |= {"inwoner_id": self._over()}
-        return kept | {_GEVERS: self._who_can(self._over())} if "vindt" in kept else kept
+        return kept | {_GEZIEN: self._seen(self._over())} if "vindt" in kept else kept
 
-    def _who_can(self, over: str) -> str:
-        """Each who can say yes about this person today, with the words for them."""
+    def _seen(self, over: str) -> str:
+        """What stands here before anybody types: to what they say yes or no, and each who can about this person."""
         gevers = self._van.gevers.get(UUID(over), ()) if over else ()
-        return "\n".join(f"{een.sleutel} {een.naam}" for een in gevers)
+        vraag = self._begin(self._regel) if self._regel is not None else {}
+        wishes = [str(een.afzien.id) for een in self._van.liever if str(een.over_id) == over]
+        return "\n".join((*vraag.values(), *wishes, *(f"{een.sleutel} {een.naam}" for een in gevers)))
 
     def _as_now(self, texts: dict[str, str]) -> dict[str, str]:
-        """What was kept, for who lives here by now: nobody takes the place of somebody else. A yes only where exactly
-        those can say it who could then, and no other has come in their place; else it is asked anew.
+        """What was kept, for who lives here by now: nobody takes the place of somebody else. What was typed stays; what
+        they said of it only while all stands as they saw it, and else it is asked anew.
         """
         over = str(self._regel.over_id) if self._regel is not None else texts.get("inwoner_id", "")
-        zelfde = texts.get(_GEVERS) and texts[_GEVERS] == self._who_can(over)
-        if texts.get("vindt") == Vindt.JA.value and not zelfde:
-            texts = {veld: text for veld, text in texts.items() if veld != "vindt"}
+        is_same = texts.get(_GEZIEN) and texts[_GEZIEN] == self._seen(over)
+        if "vindt" in texts and not is_same:
+            texts = {veld: text for veld, text in texts.items() if veld != "vindt" and not veld.startswith(_JA)}
         if self._regel is not None or "inwoner_id" not in texts:
             return texts
         wie = self.beeld.kent.get(UUID(texts["inwoner_id"])) if texts["inwoner_id"] else None
@@ -296,8 +299,10 @@ class DeskundigeantwoordForm(_DeskundigeForm):
         self.body.addWidget(PlainLabel(self.theme, regel.wie, vet=True, wrap=True))
         gevraagd = self.t("gevraagd", datum=dag, door=regel.door, vraag=een.vraag or "")
         self.body.addWidget(PlainLabel(self.theme, gevraagd, wrap=True))
+        for ook in regel.ook:
+            self.body.addWidget(Notice(self.theme, f"{_begin_zin(_ook(ook))}."))
         if regel.stand is Stand.JA_TERUG:
-            self.body.addWidget(Notice(self.theme, f"{_begin_zin(hoe_ver(regel))}."))
+            self.body.addWidget(Notice(self.theme, f"{_begin_zin(_tot_nu(regel))}."))
         self.add_row(Cell("antwoord", GrowingTextEdit(self.theme, lines=3), 1))
         self.add_row(self.day("antwoord_datum", 1, hint=self.t("hint.vandaag")))
         self.add_row(Cell("notitie", GrowingTextEdit(self.theme, lines=2), 1))
@@ -338,15 +343,26 @@ def wie_en_over(regel: Deskundigenregel, met_wie: bool) -> str:
 
 
 def hoe_ver(regel: Deskundigenregel) -> str:
-    """How far this question is, in one line; the resident may look along."""
+    """How far this question is, in one line, and what else went out beside it; the resident may look along."""
+    zin = "; ".join((_tot_nu(regel), *(_ook(een) for een in regel.ook)))
+    return load("deskundige")("niet_gevraagd", zin=zin, anders=regel.anders) if regel.anders else zin
+
+
+def _ook(regel: Deskundigenregel) -> str:
+    """What a colleague asked on another laptop, of whom and how far that is."""
+    een = regel.deskundige
+    woorden = {"wie": regel.wie, "door": regel.door, "vraag": een.vraag or "", "stand": _tot_nu(regel)}
+    return load("deskundige")("ook_gevraagd", **woorden)
+
+
+def _tot_nu(regel: Deskundigenregel) -> str:
     t, een = load("deskundige"), regel.deskundige
     dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
     op = datum_kort(een.antwoord_datum, jaar=True) if een.antwoord_datum is not None else ""
     woorden = {"vraag": een.vraag or "", "ja": ", ".join(regel.ja), "datum": dag, "op": op}
     woorden |= {"terug": toon_dag(regel.terug), "terug_door": regel.terug_door}
     sleutel = f"stand.{regel.stand.name.lower()}"
-    zin = t(f"{sleutel}_laat" if regel.laat else sleutel, **woorden, antwoord=een.antwoord or "")
-    return t("niet_gevraagd", zin=zin, anders=regel.anders) if regel.anders else zin
+    return t(f"{sleutel}_laat" if regel.laat else sleutel, **woorden, antwoord=een.antwoord or "")
 
 
 def _begin_zin(woorden: str) -> str:

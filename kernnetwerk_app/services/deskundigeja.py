@@ -27,7 +27,8 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naamgenoot import naamsleutel, zelfde
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.toestemming import geldt as geldt_ja
-from kernnetwerk_app.oplog.units import build
+from kernnetwerk_app.oplog.operation import Operation
+from kernnetwerk_app.oplog.units import build, decode, is_readable
 from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.delen import NieuwDelen
@@ -36,7 +37,6 @@ from kernnetwerk_app.services.overdracht import MET_JA
 from kernnetwerk_app.services.tekst import maak, wijzig
 from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.store.project import values_of
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
@@ -116,13 +116,19 @@ def gesteld(lezer: Lezer, een: Deskundige) -> list[Deskundige]:
     dagen = {(op.id.device_no, op.txn): op for op in lezer.geschiedenis(een.id, _GEVRAAGD)}
     alle: list[Deskundige] = []
     for kop in lezer.koppen(een.id).get(_ONDER_JA, ()):
-        dag = dagen.get((kop.id.device_no, kop.txn))
-        velden = values_of(Deskundige, {_ONDER_JA: [kop]} | ({_GEVRAAGD: [dag]} if dag is not None else {}))
+        velden = _velden(kop) | _velden(dagen.get((kop.id.device_no, kop.txn)))
         toen = build(Deskundige, een.id, een.model_dump() | velden | (_GEEN_ANTWOORD if alle else {}))
-        ja = lezer.find_one(Toestemming, toen.gevraagd_ja_id) if isinstance(toen, Deskundige) else None
-        if ja is not None and not any(is_zelfde_vraag(zoals(toen, ja), ander) for ander in alle):
-            alle.append(zoals(toen, ja))
+        if isinstance(toen, Deskundige) and (ja := lezer.find_one(Toestemming, toen.gevraagd_ja_id)) is not None:
+            toen = zoals(toen, ja)
+            alle += [] if any(is_zelfde_vraag(toen, ander) for ander in alle) else [toen]
     return alle if len(alle) > 1 else [zoals(een, lezer.find_one(Toestemming, een.gevraagd_ja_id))]
+
+
+def _velden(operatie: Operation | None) -> dict[str, object]:
+    """What this operation wrote in a question, as far as it can be read here."""
+    if operatie is None or not is_readable(Deskundige, operatie.eenheid, operatie.waarde):
+        return {}
+    return decode(Deskundige, operatie.eenheid, operatie.waarde)
 
 
 def zoals_gesteld(lezer: Lezer, een: Deskundige) -> Deskundige:

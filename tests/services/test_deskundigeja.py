@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.deskundige import (
     DeskundigeZonderJa,
     Stand,
 )
-from kernnetwerk_app.services import afzien, daad, delen, deskundige, gespreksverslag, onderzoek
+from kernnetwerk_app.services import afzien, conflict, daad, delen, deskundige, gespreksverslag, onderzoek
 from kernnetwerk_app.services.daad import DaadNietTerug
 from kernnetwerk_app.services.deskundige import Deskundigenregel, NieuweVraag, Vindt
 from kernnetwerk_app.teksten import load
@@ -110,8 +110,10 @@ def test_a_no_of_today_outlives_the_end_of_one_that_a_colleague_knew_of(
     for een in (hier, ander):
         assert nog_liever_niet(een) == ["Mia Proef"], "the end was of what was said before"
         with een.plek.store.read() as lezer:
-            (conflict,) = lezer.conflicten()
-            assert conflict.soort == Afzien.soort, "and somebody chooses"
+            (open_keuze,) = lezer.conflicten()
+            gezien = conflict.load(een.plek, lezer, open_keuze.entiteit_id, open_keuze.eenheid)
+            teksten = {kant.tekst for kant in gezien.kanten}
+            assert "de inwoner wil het nog steeds liever niet" in teksten, "and somebody chooses"
     joris.store.close()
 
 

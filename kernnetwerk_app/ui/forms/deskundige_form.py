@@ -349,10 +349,12 @@ def hoe_ver(regel: Deskundigenregel) -> str:
 
 
 def _ook(regel: Deskundigenregel) -> str:
-    """What a colleague asked on another laptop, of whom and how far that is."""
-    een = regel.deskundige
-    woorden = {"wie": regel.wie, "door": regel.door, "vraag": een.vraag or "", "stand": _tot_nu(regel)}
-    return load("deskundige")("ook_gevraagd", **woorden)
+    """What a colleague asked on another laptop, of whom and with whose yes; and who took that back."""
+    t, een = load("deskundige"), regel.deskundige
+    dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
+    woorden = {"wie": regel.wie, "door": regel.door, "vraag": een.vraag or "", "ja": ", ".join(regel.ja)}
+    zin = t("ook_gevraagd", datum=dag, **woorden)
+    return f"{zin}; {_tot_nu(regel)}" if regel.stand is Stand.JA_TERUG else zin
 
 
 def _tot_nu(regel: Deskundigenregel) -> str:

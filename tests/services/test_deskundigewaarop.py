@@ -173,8 +173,8 @@ def test_of_two_that_colleagues_asked_without_knowing_each_went_out(hier: Dossie
             assert vraag_nu in verslag(een)
             assert vraag_nu in weet(een)
             assert vraag_nu in verhaal(een)
-        tweede = f"ook gevraagd op wo 21 april 2027 door {ook.door} aan {ook.wie}, met het ja van"
-        assert f"{tweede} mevrouw Voorbeeld-Jansen: {ook.deskundige.vraag}" in hoe_ver(regel)
+        tweede = f"ook gevraagd op wo 21 april 2027 door {ook.door} aan {ook.wie}: “{ook.deskundige.vraag}”"
+        assert f"{tweede}, met het ja van mevrouw Voorbeeld-Jansen" in hoe_ver(regel)
         with een.plek.store.read() as lezer:
             assert set(onderzoek.load(een.plek, lezer, een.huishouden_id).wacht_op) == {"Mia Proef", "Bo Proef"}
     kies_de_laatste(hier)

@@ -226,7 +226,8 @@ def schrijf(
         een = _neem_op(plek, werk, van, invoer, geladen)
         check_uitnodiging(een)
         if invoer.vindt is Vindt.JA:
-            _check_liever(plek, werk, een, {liever.afzien.id for liever in van.liever})
+            gezien = {liever.afzien.id for liever in van.liever} | (geladen.nee if geladen is not None else set())
+            _check_liever(plek, werk, een, gezien)
             deskundigeja.neem_ja(plek, werk, een, invoer.ja_van, invoer.namens, invoer.toch)
         elif invoer.vindt is Vindt.NEE:
             deskundigeja.neem_nee(plek, werk, een)

@@ -158,15 +158,21 @@ class _Bouw:
         """What went out to a deskundige, whose yes that had, and what came back; of another in the house only of a
         child about whom this resident may read.
         """
-        t, wie = self.t, hoofdpersoon(self.lezer, self.huishouden.id)
+        wie = hoofdpersoon(self.lezer, self.huishouden.id)
         for regel in deskundige.gevraagde(self.plek, self.lezer, self.huishouden.id, self.melding, wie):
             for een in (regel, *regel.ook):
                 yield from self._gevraagd(een, wie)
-            gezien = voor_lezer(LEZER, regel.deskundige)
-            if gezien.antwoord_datum is not None:
-                yield t("mee.antwoord", datum=datum_lang(gezien.antwoord_datum, jaar=True)), gezien.antwoord or ""
-            else:
-                yield t("mee.stand"), t("mee.wacht" if regel.stand is Stand.GEVRAAGD else "mee.hoeft_niet")
+                yield from self._kwam_terug(een)
+
+    def _kwam_terug(self, regel: Deskundigenregel) -> Iterator[Feit]:
+        """What came back to this question, or how far it is. Of one that went out beside it nothing more is known once
+        the first was answered: there is one place for an answer.
+        """
+        t, gezien = self.t, voor_lezer(LEZER, regel.deskundige)
+        if gezien.antwoord_datum is not None:
+            yield t("mee.antwoord", datum=datum_lang(gezien.antwoord_datum, jaar=True)), gezien.antwoord or ""
+        elif regel.stand is not Stand.BEANTWOORD:
+            yield t("mee.stand"), t("mee.wacht" if regel.stand is Stand.GEVRAAGD else "mee.hoeft_niet")
 
     def _gevraagd(self, regel: Deskundigenregel, wie: Inwoner) -> Iterator[Feit]:
         """One question that went out, and who took the yes to it back."""

@@ -101,11 +101,6 @@ class TafelBeeld:
         """Who sits there alone: whose six sides these are."""
         return next(iter(self.tafel.leden)) if len(self.tafel.leden) == 1 and not self.tafel.anderen else None
 
-    @property
-    def sleutels(self) -> frozenset[str]:
-        """Of every sentence, also of what stands under a goal."""
-        return frozenset(een.sleutel for deel in self.delen for zin in deel.zinnen for een in (zin, *zin.regels))
-
     def met(self, sleutels: Collection[str], assen: bool) -> "TafelBeeld":
         """Only these sentences, and the six sides or not: what came since somebody looked what would stand there waits
         until they look again.

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.base import eenheden
 from kernnetwerk_app.domain.datum import datum_kort
-from kernnetwerk_app.domain.deskundige import Deskundige, Stand
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
@@ -294,8 +294,9 @@ def _niet_gehoord(lezer: Lezer, huishouden_id: UUID, melding: Melding, wie: Inwo
 
 def _wacht_op(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[str]:
     for een in lezer.find(Deskundige, melding_id=melding.id, antwoord_datum=None, vervallen_datum=None):
-        if deskundigeja.stand(plek, lezer, een) is Stand.GEVRAAGD:
-            yield from (deskundigeja.noem(plek, gesteld) for gesteld in deskundigeja.gesteld(lezer, een))
+        for gesteld in deskundigeja.gesteld(lezer, een):
+            if deskundigeja.teruggenomen(plek, lezer, gesteld) is None:
+                yield deskundigeja.noem(plek, gesteld)
 
 
 def _uitvoerder(lezer: Lezer, onderzoek: Onderzoek, melding: Melding) -> Medewerker | None:

@@ -184,8 +184,13 @@ def test_of_two_that_colleagues_asked_without_knowing_each_went_out(hier: Dossie
     (regel,) = beeld(hier).regels
     assert (regel.stand, regel.ook[0].stand) == (Stand.GEVRAAGD, Stand.JA_TERUG)
     assert "nam het ja terug op" in hoe_ver(regel)
+    with hier.plek.store.read() as lezer:
+        wacht_op = onderzoek.load(hier.plek, lezer, hier.huishouden_id).wacht_op
+    assert list(wacht_op) == ["Mia Proef" if eerst == "mia" else "Bo Proef"], "nobody waits for who may not answer"
     deskundige.beantwoord(hier.plek, regel, {"antwoord": "Rustig aan."})
-    assert verslag(hier).count("Rustig aan.") == 1
+    staat, tweede = verslag(hier), str(regel.ook[0].deskundige.vraag)
+    assert staat.count("Rustig aan.") == 1
+    assert staat.index("Rustig aan.") < staat.index(tweede), "under the question that it answers"
     daar.plek.store.close()
 
 

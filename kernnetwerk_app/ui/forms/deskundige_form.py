@@ -300,7 +300,8 @@ class DeskundigeantwoordForm(_DeskundigeForm):
         gevraagd = self.t("gevraagd", datum=dag, door=regel.door, vraag=een.vraag or "")
         self.body.addWidget(PlainLabel(self.theme, gevraagd, wrap=True))
         for ook in regel.ook:
-            self.body.addWidget(Notice(self.theme, f"{_begin_zin(_ook(ook))}."))
+            schrijf_erbij = self.t("antwoord_van_ook", wie=ook.wie)
+            self.body.addWidget(Notice(self.theme, f"{_begin_zin(_ook(ook))}. {schrijf_erbij}"))
         if regel.stand is Stand.JA_TERUG:
             self.body.addWidget(Notice(self.theme, f"{_begin_zin(_tot_nu(regel))}."))
         self.add_row(Cell("antwoord", GrowingTextEdit(self.theme, lines=3), 1))

@@ -31,6 +31,7 @@ class Doelblokken(QWidget):
         self._blokken: dict[UUID, Doelblok] = {}
         self._treden: Ladders = {}
         self._then: Callable[[], None] | None = None
+        self._is_half = False
         self._turns = Turns(self)
         self._column = PileLayout(self, spacing=20)
         self.hide()
@@ -41,8 +42,8 @@ class Doelblokken(QWidget):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of the plan that was shown last stands there, also what stands below the goals."""
-        return not self._turns.broken
+        """Whether every goal that was shown last stands there, with its ladder."""
+        return not self._is_half
 
     def show_plan(
         self,
@@ -61,15 +62,18 @@ class Doelblokken(QWidget):
             self._column.drop(self._blokken.pop(gone))
         is_new = bool(now - self._blokken.keys())
         self.setVisible(bool(now))
-        goals = [self._show_goal(beeld, doel, asked, ongelezen, nummer) for nummer, doel in enumerate(beeld.doelen, 1)]
-        self._then = then
+        self._then, self._is_half = then, False
+        goals = [
+            self._noting(self._show_goal(beeld, doel, asked, ongelezen, nummer))
+            for nummer, doel in enumerate(beeld.doelen, 1)
+        ]
         self._turns.begin(chain(*goals[:1], self._tell_begun(), *goals[1:], below()), then)
         return is_new
 
     def show_ladders(self, treden: Ladders, asked: float) -> None:
         """What was told of each rung of each goal; it comes after the plan itself."""
         self._treden = treden
-        self._turns.add(self._show_ladders(treden, asked))
+        self._turns.add(self._noting(self._show_ladders(treden, asked)))
         if self._then is not None:
             self._turns.after(self._then)
 
@@ -77,6 +81,14 @@ class Doelblokken(QWidget):
         """The next line of the last goal."""
         if self._blokken:
             self.all()[-1].focus_new()
+
+    def _noting(self, work: Iterator[None]) -> Iterator[None]:
+        """That it could not be done whole is told where errors are, and known here."""
+        try:
+            yield from work
+        except Exception:
+            self._is_half = True
+            raise
 
     def _tell_begun(self) -> Iterator[None]:
         self.begun.emit()

@@ -59,7 +59,7 @@ class Planvelden(QObject):
         self._column = PileLayout(self.below, spacing=16)
         self._todo = self._pieces(beeld)
         self._half: list[Callable[[], None]] = []
-        """What could not be made."""
+        """What somebody types in and could not be made."""
 
     def _pieces(self, beeld: PlanBeeld) -> list[Callable[[], None]]:
         """What rests on whom in one household, and its volunteers, is not for who reads the plan of a child."""
@@ -75,13 +75,15 @@ class Planvelden(QObject):
         return each(iter(lambda: partial(self._make, self._todo.pop(0)) if self._todo else None, None))
 
     def _make(self, piece: Callable[[], None]) -> None:
-        self._half.append(piece)
+        if piece not in (self._add_overview, self._add_balance, self._add_tasks):  # where nobody types
+            self._half.append(piece)
         piece()
-        self._half.remove(piece)
+        if piece in self._half:
+            self._half.remove(piece)
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that stands below could be made."""
+        """Whether all that somebody types in below could be made."""
         return not self._todo and not self._half
 
     def _add(self, part: QWidget, show: Callable[[PlanBeeld, float], None] | None = None) -> None:

@@ -91,8 +91,11 @@ class Laptop:
         self._qtbot.waitUntil(voorwaarde, timeout=GEDULD_MS)
 
     def rust(self) -> None:
-        """Wait until every thread has answered and every part of the page stands there."""
+        """Wait until every thread has answered and every part of the page stands there, to be seen: what was put on the
+        page last is shown by Qt in the turn after.
+        """
         self.tot(lambda: not (self.app.tasks.busy or komt_nog()))
+        QApplication.processEvents()
 
     @property
     def paneel(self) -> StartPaneel:

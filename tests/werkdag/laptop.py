@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kernnetwerk_app.app import App
 from kernnetwerk_app.klok import Klok
@@ -36,8 +36,11 @@ class Laptop:
         return self.app.sessie
 
     def rust(self) -> None:
-        """Wait until every thread has answered, each file that was chosen is read, and the page stands there whole."""
+        """Wait until every thread has answered, each file that was chosen is read, and the page stands there whole, to
+        be seen: what was put on it last is shown by Qt in the turn after.
+        """
         tot(lambda: not (self.app.tasks.busy or komt_nog()), f"{self.naam} is nog bezig.")
+        QApplication.processEvents()
 
     def koppel(self, adres: str, code: str, wachtzin: str, keur_goed: Callable[[str], None] | None = None) -> None:
         """Couple through the first screens, as a worker does.

@@ -14,6 +14,7 @@ from kernnetwerk_app.ui import turns
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.planmakers import Planmakersvak
+from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.forms.tafelblad import TafelBlad
 from kernnetwerk_app.ui.forms.tafelkeuze import TafelKeuze
 from kernnetwerk_app.ui.forms.tekenaar import Tekenaar
@@ -180,6 +181,19 @@ def test_a_part_that_cannot_show_the_plan_keeps_no_new_goal_off_the_page(
         rust()
     assert [soort for soort, *_ in told] == [Kapot]
     assert zie(scherm, "doel2").accessibleName() == "Doel 2: Ik wil zingen."
+
+
+def test_an_overview_that_cannot_be_made_keeps_no_plan_from_being_read_together(
+    qtbot: QtBot, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier.doel("Ik wil fietsen.")
+    faalt_bij(monkeypatch, Planoverzicht, "__init__", lambda *_: True)
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    with qtbot.captureExceptions() as told:
+        toon_scherm(scherm)
+    assert [soort for soort, *_ in told] == [Kapot]
+    assert zie(scherm, "lees_samen_door").isEnabled(), "nobody types in it"
+    assert NIET_HEEL not in woorden(scherm)
 
 
 def test_a_line_that_i_could_not_see_is_not_on_the_sheet_and_the_screen_still_turns(

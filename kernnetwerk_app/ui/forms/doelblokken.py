@@ -86,7 +86,7 @@ class Doelblokken(QWidget):
         """That it could not be done whole is told where errors are, and known here."""
         try:
             yield from work
-        except Exception:
+        except Exception:  # nothing is swallowed: it is noted here, and goes on to where errors are told
             self._is_half = True
             raise
 

@@ -49,6 +49,8 @@ class Sessie(QObject):
             raise ValueError("nobody works at a store that is not coupled")
         self.plek = geopend.plek
         self._tasks = tasks
+        huisstijl = self.plek.profiel.huisstijl
+        theme.dress(huisstijl.kleuren if huisstijl is not None else {})
         self._bericht = _notice(geopend)
         self.sync = SyncController(self.plek, tasks, self._make_runner, self)
         self.meldingen = Meldingen()

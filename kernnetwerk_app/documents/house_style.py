@@ -1,13 +1,12 @@
 """How paper looks: colours from the tokens, text sizes, and the measures of a page. Points; A4."""
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 
 from kernnetwerk_app.documents.glyphs import Colour
+from kernnetwerk_app.domain.huisstijl import Huisstijl
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, taal_van
 from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.paths import resource
@@ -22,7 +21,7 @@ ROOM = TOP - FOOT_LINE - 12.0
 """Height for content on one page."""
 
 _NAMES = (
-    "inkt", "inkt2", "lijn", "rand", "papier", "accent", "accent-tint", "op-accent", "stem", "stem-lijn", "stem-inkt",
+    "inkt", "inkt2", "lijn", "rand", "papier", "accent", "op-accent", "stem", "stem-lijn", "stem-inkt",
     "pen",
 )  # fmt: skip
 
@@ -59,7 +58,6 @@ class HouseStyle:
     rand: Colour
     papier: Colour
     accent: Colour
-    accent_tint: Colour
     op_accent: Colour
     stem: Colour
     stem_lijn: Colour
@@ -117,16 +115,15 @@ class HouseStyle:
         return Leeshulp.BEELD in self.vorm
 
 
-def load_house_style(
-    vorm: Papiervorm = GEWOON, tokens: Path | None = None, accent: Mapping[str, str] | None = None
-) -> HouseStyle:
-    """The light scheme of the tokens file; `accent` holds a municipality's own accent colours, `#RRGGBB` by name.
+def load_house_style(vorm: Papiervorm = GEWOON, huisstijl: Huisstijl | None = None) -> HouseStyle:
+    """The light scheme of the tokens file, with the accent of a municipality in place of ours where it has its own.
 
     In high contrast everything is black on white.
     """
-    with (tokens or resource("style", "tokens.toml")).open("rb") as file:
+    with resource("style", "tokens.toml").open("rb") as file:
         light = tomllib.load(file)["licht"]
-    values = {name: _colour((accent or {}).get(name, light[name])) for name in _NAMES}
+    own = huisstijl.kleuren if huisstijl is not None else {}
+    values = {name: _colour(own.get(name.replace("-", "_"), light[name])) for name in _NAMES}
     if Leeshulp.CONTRAST in vorm:
         values = {name: (0.0, 0.0, 0.0) if name in _DARK else (1.0, 1.0, 1.0) for name in _NAMES}
     return HouseStyle(**{name.replace("-", "_"): value for name, value in values.items()}, vorm=vorm)

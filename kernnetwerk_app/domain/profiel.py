@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.aanvraag import Tekenafspraak
 from kernnetwerk_app.domain.delen import Deelafspraak, Partner
 from kernnetwerk_app.domain.doener import Doenerwoorden
 from kernnetwerk_app.domain.gemeentewoorden import zeg_als
+from kernnetwerk_app.domain.huisstijl import Huisstijl
 from kernnetwerk_app.domain.kalender import Kalender
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst
 from kernnetwerk_app.domain.levensas import Assenlijst
@@ -168,6 +169,8 @@ class Gemeenteprofiel:
     tekenen: Tekenafspraak = field(default_factory=Tekenafspraak)
     partners: tuple[Partner, ...] = ()
     """The register of agreements with organisations (RES-13)."""
+    huisstijl: Huisstijl | None = None
+    """Its own accent colours; without them those of the program."""
     uit: frozenset[Onderdeel] = frozenset()
     """What this municipality does not use yet (TEAM-18)."""
     toezegging_dagen: int = 7

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from kernnetwerk_app.domain.aanvraag import Tekenafspraak
 from kernnetwerk_app.domain.delen import Deelafspraak, Partner
 from kernnetwerk_app.domain.gemeentewoorden import zeg_als
+from kernnetwerk_app.domain.huisstijl import Huisstijl
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel, Kern, Onderdeel, Stopplaats
 from kernnetwerk_app.domain.profielwaarde import Afspraaktermijn, Begrip, Getal, Sleutel, Woord, Woorden
 from kernnetwerk_app.domain.score import SCHAAL
@@ -81,6 +82,7 @@ class _Tabellen(BaseModel, extra="forbid"):
     delen: Deelafspraak = Deelafspraak()
     tekenen: Tekenafspraak = Tekenafspraak()
     partners: Annotated[tuple[Partner, ...], Field(alias="partner")] = ()
+    huisstijl: Huisstijl | None = None
 
 
 def lees_profiel(bestanden: Bestanden, sleutel: str) -> Gemeenteprofiel:

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from kernnetwerk_app.domain.eerste_vraagverheldering import MINIMAAL
 from kernnetwerk_app.domain.gemeentewoorden import EIGEN
+from kernnetwerk_app.domain.huisstijl import onleesbaar
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielwaarde import Herkomst
 from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Recht
 from kernnetwerk_app.domain.werkwijze import SnelleVorm
 from kernnetwerk_app.domain.wettermijn import BESLISSING_WMO, ONDERZOEK, PERSOONLIJK_PLAN, Tijdseenheid
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
+from kernnetwerk_app.profielbestanden.huiskleuren import lees_huiskleuren
 
 HALTES = ("vraag", "gesprek", "plan", "besluit", "doen", "terugkijken")
 """The stops that facts are laid on; a municipality chooses their words."""
@@ -227,6 +229,13 @@ def _woorden(profiel: Gemeenteprofiel) -> Iterator[Fout]:
             yield Fout(f"woorden.{naam}", "onbekend_woord")
 
 
+def _huisstijl(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """Words in the colours of a municipality, and on them, can be read by everybody."""
+    if profiel.huisstijl is not None:
+        for naam, reden in onleesbaar(profiel.huisstijl, lees_huiskleuren()):
+            yield Fout(f"huisstijl.{naam}", reden)
+
+
 _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
     _sleutels,
     _instrumenten,
@@ -241,4 +250,5 @@ _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
     _eerste_gesprek,
     _termijnen,
     _woorden,
+    _huisstijl,
 )

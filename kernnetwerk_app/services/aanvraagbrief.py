@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from kernnetwerk_app.documents.aanvraagbrief_pdf import aanvraagbrief_pdf
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.aanvraagbrief import Aanvraagbrief, NogGeenAanvraag
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -12,6 +11,7 @@ from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.services import onderzoek
 from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.termijn import onderzoek_termijn, zelf_aanvragen
@@ -43,7 +43,7 @@ def load_pdf(plek: Werkplek, melding_id: UUID, aan: int = 0, vorm: Papiervorm = 
             contact=contact.naam,
             telefoon=contact.telefoon,
         )
-    return aanvraagbrief_pdf(brief, load_house_style(vorm))
+    return aanvraagbrief_pdf(brief, stijl_van(plek, vorm))
 
 
 def noteer(plek: Werkplek, melding_id: UUID, voor: str, herkomst: object = None) -> Changes:

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from kernnetwerk_app.documents.afspraken_pdf import afspraken_pdf
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.afsprakenkaart import Afsprakenkaart, Kaartregel
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.datum import dag_en_maand
@@ -15,6 +14,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -40,7 +40,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
         check_post(lezer, huishouden_id)
         aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
         kaart = build(plek, lezer, huishouden_id, aan)
-    return afspraken_pdf(kaart, load_house_style(vorm))
+    return afspraken_pdf(kaart, stijl_van(plek, vorm))
 
 
 def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afsprakenkaart:

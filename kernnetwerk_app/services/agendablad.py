@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.documents.afspraak_pdf import AfspraakBlad, DaglijstRegel, afspraak_pdf, daglijst_pdf
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.afstand import vind_kern
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
@@ -18,6 +17,7 @@ from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.agenda import AgendaRegel
 from kernnetwerk_app.services.bijzonderheid import check_post, gestopt
 from kernnetwerk_app.services.geadresseerde import geadresseerde, laatste_melding, noem
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.mensen import waar_bezoek
@@ -36,7 +36,7 @@ def load_afspraak(plek: Werkplek, contact_id: UUID, vorm: Papiervorm = GEWOON, a
         contact = lezer.get(Contact, contact_id)
         check_post(lezer, contact.huishouden_id)
         blad = _blad(plek, lezer, contact, aan)
-    return afspraak_pdf(blad, load_house_style(vorm))
+    return afspraak_pdf(blad, stijl_van(plek, vorm))
 
 
 def load_daglijst(plek: Werkplek, dag: date) -> bytes:
@@ -45,7 +45,7 @@ def load_daglijst(plek: Werkplek, dag: date) -> bytes:
         (beeld,) = agenda.load(plek, lezer, dag, 1)
         gepland = [regel for regel in beeld.regels if regel.contact.status is ContactStatus.GEPLAND]
         regels = tuple(_regel(plek, lezer, regel) for regel in gepland)
-    return daglijst_pdf(plek.profiel.naam, dag, plek.medewerker.naam, regels, load_house_style())
+    return daglijst_pdf(plek.profiel.naam, dag, plek.medewerker.naam, regels, stijl_van(plek))
 
 
 def noteer_daglijst(plek: Werkplek, dag: date) -> Changes:

@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from kernnetwerk_app.documents.bijlage_pdf import Bijlageblad, beelden_pdf, foto_pdf, woorden_pdf
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.bijlage import (
@@ -28,11 +27,11 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import is_geheim
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.opbergen import check_ruimte
@@ -269,7 +268,7 @@ def load_pdf(plek: Werkplek, bijlage_id: UUID) -> bytes:
         if record.weg_datum is not None:
             raise BestaatNiet
         octets = lezer.octets(bijlage_id)
-    stijl = load_house_style(GEWOON)
+    stijl = stijl_van(plek)
     if record.vorm is Vorm.WOORDEN:
         return woorden_pdf(_blad(plek, record), record.woorden or "", stijl)
     if not octets:

@@ -7,7 +7,6 @@ the agreements in a line each. Nothing of a life domain that was not talked abou
 from collections.abc import Iterator
 from uuid import UUID
 
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.verslag_pdf import verslag_pdf
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact
@@ -38,6 +37,7 @@ from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.deskundige import Deskundigenregel
 from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.geadresseerde import noem
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.onderzoek import OnderzoekBeeld
@@ -64,7 +64,7 @@ def load_pdf(
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
         verslag = build(plek, lezer, huishouden_id, melding_id, aan)
-    return verslag_pdf(verslag, load_house_style(vorm))
+    return verslag_pdf(verslag, stijl_van(plek, vorm))
 
 
 def build(

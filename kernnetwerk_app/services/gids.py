@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from kernnetwerk_app.documents.gids_pdf import gids_pdf
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
@@ -24,6 +23,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import dossier, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.plan import DoelBeeld, PlanBeeld
@@ -54,7 +54,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
         gids = build(plek, lezer, huishouden_id, aan)
-    return gids_pdf(gids, load_house_style(vorm))
+    return gids_pdf(gids, stijl_van(plek, vorm))
 
 
 def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend | None = None) -> Gids:

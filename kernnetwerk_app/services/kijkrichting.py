@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.kijkrichting_pdf import DoelOpPapier, Kijkblad, VakOpPapier, kijk_pdf
 from kernnetwerk_app.domain.asstand import Asstand, standen_van
 from kernnetwerk_app.domain.base import VoorWie, mag_zien
@@ -18,6 +17,7 @@ from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.domain.werkwijze import Kijkrichting, Lens
 from kernnetwerk_app.services import mensen, score
 from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.mensen import MensenBeeld
 from kernnetwerk_app.services.papier import Vormpapier
@@ -142,7 +142,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, lens: Lens, vorm: Papiervorm =
         voor = hoofdpersoon(lezer, huishouden_id).aanhef
     delen = (_op_papier(vak, lens) for vak in vakken(plek, stof, lens))
     blad = Kijkblad(plek.profiel.naam, voor, plek.vandaag, tuple(deel for deel in delen if deel.gezegd or deel.doelen))
-    return kijk_pdf(blad, load_house_style(vorm))
+    return kijk_pdf(blad, stijl_van(plek, vorm))
 
 
 def papier(plek: Werkplek, huishouden_id: UUID, lens: Lens) -> Vormpapier:

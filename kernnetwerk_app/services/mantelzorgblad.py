@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, delen_pdf
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.sheet import Sheet
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.draagkracht import Meter
@@ -21,6 +20,7 @@ from kernnetwerk_app.domain.voorziening import Voorziening, toon_nummer
 from kernnetwerk_app.services import mantelzorg
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import noem
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.mantelzorg import Mantelzorger
@@ -48,7 +48,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, relatie_id: UUID, aan: Lezend,
         check_post(lezer, huishouden_id)
         delen = build(plek, lezer, huishouden_id, relatie_id)
     sheet = Sheet(plek.profiel.naam, t("titel"), plek.vandaag, aan.regels, (t("voet.van"), t("voet.klopt")))
-    return delen_pdf(sheet, delen, load_house_style(vorm))
+    return delen_pdf(sheet, delen, stijl_van(plek, vorm))
 
 
 def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, relatie_id: UUID) -> tuple[Bladdeel, ...]:

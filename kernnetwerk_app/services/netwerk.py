@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.netwerk_pdf import NaasteOpPapier, Netwerkblad, netwerk_pdf
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.base import VoorWie, eenheden, mag_zien, voor_lezer
@@ -24,6 +23,7 @@ from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import afzien, contact, mensen, netwerkbevinding, plan
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.mensen import MensenBeeld
@@ -211,7 +211,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
         for op in beeld.kaart
     ]
     blad = Netwerkblad(profiel.naam, aan.regels, plek.vandaag, tuple(mensen_op))
-    return netwerk_pdf(blad, load_house_style(vorm))
+    return netwerk_pdf(blad, stijl_van(plek, vorm))
 
 
 def begin_doel(

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf, plan_voorlezen
 from kernnetwerk_app.documents.signing import (
     Strepen,
@@ -48,6 +47,7 @@ from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.echtheid import verify as verify
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.kindplan import kind_van
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.plan import read_inhoud
@@ -60,6 +60,9 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
+
+_Getekend = Sequence[tuple[Ondertekening, Collection[UUID]]]
+"""Each signature with the lines that were asked for with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,30 +211,28 @@ def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) 
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, versie_id)
     if Leeshulp.VOORLEZEN in vorm:
-        return plan_voorlezen(read_inhoud(versie), _kenmerk(versie), load_house_style(vorm))
-    return render(versie, (), taal_van(vorm))
+        return plan_voorlezen(read_inhoud(versie), _kenmerk(versie), stijl_van(plek, vorm))
+    return render(plek, versie, (), taal_van(vorm))
 
 
 def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
     """The plan as it is now, to read over; raises as `plan.load`."""
     with plek.store.read() as lezer:
         inhoud = plan.load(plek, lezer, plan_id).inhoud
-    return concept_pdf(inhoud, vorm)
+    return concept_pdf(plek, inhoud, vorm)
 
 
-def concept_pdf(inhoud: PlanInhoud, vorm: Papiervorm = GEWOON) -> bytes:
+def concept_pdf(plek: Werkplek, inhoud: PlanInhoud, vorm: Papiervorm = GEWOON) -> bytes:
     """The paper while the plan is still being made."""
     if Leeshulp.VOORLEZEN in vorm:
-        return plan_voorlezen(inhoud, None, load_house_style(vorm))
-    return plan_pdf(inhoud, None, (), load_house_style(vorm))
+        return plan_voorlezen(inhoud, None, stijl_van(plek, vorm))
+    return plan_pdf(inhoud, None, (), stijl_van(plek, vorm))
 
 
-def render(
-    versie: PlanVersie, getekend: Sequence[tuple[Ondertekening, Collection[UUID]]], taal: Vertaling | None = None
-) -> bytes:
-    """The PDF of a version with these signatures on it, each with the lines that were asked for with it."""
+def render(plek: Werkplek, versie: PlanVersie, getekend: _Getekend, taal: Vertaling | None = None) -> bytes:
+    """The PDF of a version with these signatures on it, in the colours of today: what is bound is the content."""
     beelden = [_beeld(een, regels) for een, regels in getekend]
-    return plan_pdf(read_inhoud(versie), _kenmerk(versie), beelden, load_house_style(in_taal(GEWOON, taal)))
+    return plan_pdf(read_inhoud(versie), _kenmerk(versie), beelden, stijl_van(plek, in_taal(GEWOON, taal)))
 
 
 def _kenmerk(versie: PlanVersie) -> Kenmerk:
@@ -296,7 +297,7 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
         op_papier.append((kaal, [regel.afspraak_id for regel in regels]))
         sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
-        compleet = kaal.model_copy(update={"pdf": _paper(versie, op_papier, wijze, vraag.taal)})
+        compleet = kaal.model_copy(update={"pdf": _paper(plek, versie, op_papier, wijze, vraag.taal)})
         werk.add(compleet.model_copy(update={"zegel": sleutel.sign(zegel_inhoud(compleet))}))
         aanvraag.schrijf(plek, werk, kaal, regels)
         werk.keep_concept(concept_sleutel(versie_id), {})
@@ -324,15 +325,12 @@ def _gevraagd(lezer: Lezer, getekend: Ondertekening) -> list[UUID]:
 
 
 def _paper(
-    versie: PlanVersie,
-    ondertekeningen: Sequence[tuple[Ondertekening, Collection[UUID]]],
-    wijze: Wijze,
-    taal: Vertaling | None,
+    plek: Werkplek, versie: PlanVersie, ondertekeningen: _Getekend, wijze: Wijze, taal: Vertaling | None
 ) -> bytes | None:
     """The paper to keep, or None when it is too long for that and the signature does not stand on it: what was said
     is not refused for it. Raises `PdfTeGroot` for what is drawn here.
     """
-    pdf = render(versie, ondertekeningen, taal)
+    pdf = render(plek, versie, ondertekeningen, taal)
     if len(pdf) <= MAX_PDF:
         return pdf
     if wijze is Wijze.SCHERM:

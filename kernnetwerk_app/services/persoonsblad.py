@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.persoonsblad_pdf import Deel, Persoonsblad, persoonsblad_pdf
 from kernnetwerk_app.domain.base import VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
@@ -26,6 +25,7 @@ from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.services.bijzonderheid import check_post, overleden_op
 from kernnetwerk_app.services.contact import bezoeken_nu
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import alle_ids, leden
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.relatie import relaties_van
@@ -75,7 +75,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID, mee: Collection[
         if not krijgt_blad(plek, wie):
             raise BladOnderTwaalf
         blad = build(plek, lezer, huishouden_id, wie, mee)
-    return persoonsblad_pdf(blad, load_house_style(vorm_voor(plek, wie)))
+    return persoonsblad_pdf(blad, stijl_van(plek, vorm_voor(plek, wie)))
 
 
 def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner, mee: Collection[UUID] = ()) -> Persoonsblad:

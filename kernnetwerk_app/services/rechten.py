@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtenblad, Rechtregel, rechtenblad_pdf
 from kernnetwerk_app.domain import afzien as rechten_afzien
 from kernnetwerk_app.domain.afzien import Afzien
@@ -38,6 +37,7 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.benoemd import Benoemd, benoemd, beslist_mee
 from kernnetwerk_app.services.bewaren import Bewaren
 from kernnetwerk_app.services.bijzonderheid import overleden_op
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.inzage import InzageBeeld
 from kernnetwerk_app.services.lezers import Lezend, kort_van
@@ -321,7 +321,7 @@ def _blad(
     onder = onder or ((load_tekst("papier")("aan.voor", voor=voor),) if voor else ())
     voet = voet or t(f"{soort}.voet")
     blad = Rechtenblad(plek.profiel.naam, t(f"{soort}.titel"), plek.vandaag, onder, inhoud, (voet,))
-    return rechtenblad_pdf(blad, load_house_style(vorm))
+    return rechtenblad_pdf(blad, stijl_van(plek, vorm))
 
 
 # -- within ------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from uuid import UUID
 
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.stappenkaart_pdf import stappenkaart_pdf
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact
@@ -16,6 +15,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.mensen import geldende_veiligheid
 from kernnetwerk_app.services.route import Stop, StopStand, build_route, haltes, plaats_nu
@@ -83,4 +83,4 @@ def load_pdf(
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
         kaart = build(plek, lezer, huishouden_id, melding_id, aan)
-    return stappenkaart_pdf(kaart, load_house_style(vorm))
+    return stappenkaart_pdf(kaart, stijl_van(plek, vorm))

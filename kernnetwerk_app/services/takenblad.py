@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.takenblad_pdf import Taak, Takenblad, takenblad_pdf
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naamgenoot import zelfde
-from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -24,6 +22,7 @@ from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.benoemd import beslist_mee
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.delen import ALLES, TAKEN, NieuwDelen
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.planerf import check_actief
 from kernnetwerk_app.services.toestemming import beslissers
@@ -114,7 +113,7 @@ def load_pdf(plek: Werkplek, toestemming_id: UUID) -> bytes:
         ja, regels = _check(plek, lezer, toestemming_id)
         bij = hoofdpersoon(lezer, ja.huishouden_id).aanhef
     blad = Takenblad(plek.profiel.naam, ja.ontvanger, bij, plek.vandaag, tuple(map(_taak, regels)))
-    return takenblad_pdf(blad, load_house_style(GEWOON))
+    return takenblad_pdf(blad, stijl_van(plek))
 
 
 def noteer(plek: Werkplek, toestemming_id: UUID) -> Changes:

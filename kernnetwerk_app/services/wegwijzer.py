@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from kernnetwerk_app.documents.blad_pdf import Blad, Bladdeel, Feit, Kaartje, blad_pdf
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.domain.afstand import vind_kern
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.huishouden import Huishouden
@@ -14,6 +13,7 @@ from kernnetwerk_app.domain.profiel import Toegangsvorm
 from kernnetwerk_app.domain.voorziening import VRAAGBAAK, Stand, Voorziening, toon_nummer
 from kernnetwerk_app.services import kernpagina
 from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.kernpagina import Ingang
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -124,7 +124,7 @@ def contactkaart_van(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEW
 
 def _pdf(plek: Werkplek, t: Tekst, soort: str, onder: str, delen: Iterable[Bladdeel], vorm: Papiervorm) -> bytes:
     blad = Blad(t(f"{soort}.titel"), onder, plek.profiel.naam, plek.vandaag, tuple(delen))
-    return blad_pdf(blad, load_house_style(vorm))
+    return blad_pdf(blad, stijl_van(plek, vorm))
 
 
 def _vragen(plek: Werkplek, t: Tekst, ik: Medewerker, kern: str) -> Bladdeel:

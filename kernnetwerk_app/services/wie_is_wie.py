@@ -9,7 +9,6 @@ from dataclasses import replace
 from uuid import UUID
 
 from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, delen_pdf
-from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.sheet import Sheet
 from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.datum import datum_lang
@@ -26,6 +25,7 @@ from kernnetwerk_app.domain.voorziening import toon_nummer
 from kernnetwerk_app.services import mensen, netwerk, vertrouwen
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
+from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.ontvanger import naar_wie
@@ -49,7 +49,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
         aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
         delen = build(plek, lezer, huishouden_id, aan)
     sheet = Sheet(plek.profiel.naam, t("titel"), plek.vandaag, aan.regels, (t("voet"),))
-    return delen_pdf(sheet, delen, load_house_style(vorm))
+    return delen_pdf(sheet, delen, stijl_van(plek, vorm))
 
 
 def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> tuple[Bladdeel, ...]:

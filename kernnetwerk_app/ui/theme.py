@@ -1,6 +1,6 @@
 """The look of the whole program: tokens, letters, palette, style sheet and icons, applied in one call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QPixmap
@@ -37,12 +37,14 @@ class Theme:
     """
 
     def __init__(self, tokens: Tokens | None = None) -> None:
-        self.tokens = tokens or load_tokens(resource("style", "tokens.toml"))
+        self.tokens = self._own = tokens or load_tokens(resource("style", "tokens.toml"))
         self.kleuren: Kleuren = self.tokens.licht
         self.schaal = 1.0
         self.donker = False
         self.hoog_contrast = False
         self._icons = Icons(resource("icons"))
+        self._app: QApplication | None = None
+        """What is dressed; none before the first time."""
         self._fonts_loaded = self._fallback_loaded = False
         self._char_width: dict[str, int] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
@@ -54,7 +56,7 @@ class Theme:
         if not self._fonts_loaded:
             load_fonts(resource("fonts"))
             self._fonts_loaded = True
-        self.schaal, self.hoog_contrast, self.donker = schaal, hoog_contrast, donker
+        self._app, self.schaal, self.hoog_contrast, self.donker = app, schaal, hoog_contrast, donker
         self._char_width.clear()
         self._fonts.clear()
         app.setFont(self.font())
@@ -68,6 +70,18 @@ class Theme:
             _set_sheet(app, stylesheet(self.kleuren, self.tokens.maat, self.height()))
         for widget in app.allWidgets():
             self._refresh(widget)
+
+    def dress(self, accent: Mapping[str, str]) -> None:
+        """Wear the accent of a municipality in the light scheme, by name (`accent_diep`); with nothing our own.
+
+        Cheap where it changes nothing. Before the window of a session is built: each widget there is dressed anew.
+        """
+        tokens = self._own.with_accent(accent)
+        if tokens == self.tokens:
+            return
+        self.tokens = tokens
+        if self._app is not None and not (self.donker or self.hoog_contrast):
+            self.apply(self._app, self.schaal)
 
     def load_fallback(self) -> None:
         """The letters for characters that Open Sans lacks. Not before the first picture, whose words have none of them:

@@ -78,11 +78,9 @@ class Tokens(NamedTuple):
     maat: Maat
     raster: Raster
 
-    def with_accent(self, licht: Mapping[str, str], donker: Mapping[str, str]) -> "Tokens":
-        """The tokens with the accent colours of a municipality, by their names in the file (`accent-diep`)."""
-        return self._replace(
-            licht=self.licht._replace(**_accent(licht)), donker=self.donker._replace(**_accent(donker))
-        )
+    def with_accent(self, accent: Mapping[str, str]) -> "Tokens":
+        """With the accent colours of a municipality (`accent_diep`) in the light scheme; the dark one stays ours."""
+        return self._replace(licht=self.licht._replace(**accent))
 
 
 def load_tokens(path: Path) -> Tokens:
@@ -95,8 +93,3 @@ def load_tokens(path: Path) -> Tokens:
 
 def _colours(ruw: Mapping[str, Any]) -> Kleuren:
     return Kleuren(**{naam: ruw[naam.replace("_", "-")] for naam in Kleuren._fields})
-
-
-def _accent(ruw: Mapping[str, str]) -> dict[str, str]:
-    namen = ("accent", "accent-diep", "accent-tint", "op-accent")
-    return {naam.replace("-", "_"): ruw[naam] for naam in namen if naam in ruw}

@@ -106,6 +106,14 @@ def _marked_text(page: pikepdf.Page) -> dict[int, str]:
     return found
 
 
+def colours(pdf: pikepdf.Pdf) -> set[str]:
+    """What is filled, written or drawn with on any page, as `#RRGGBB`; photographs are no part of it."""
+    gekozen = [stap for blad in pdf.pages for stap in pikepdf.parse_content_stream(blad)]
+    rgb = [[float(x) for x in stap.operands] for stap in gekozen if str(stap.operator) in ("rg", "RG")]
+    rgb += [[float(stap.operands[0])] * 3 for stap in gekozen if str(stap.operator) in ("g", "G")]
+    return {"#" + "".join(f"{round(deel * 255):02X}" for deel in delen) for delen in rgb}
+
+
 def _unicode_map(font: Any) -> dict[int, str]:
     cmap = font.ToUnicode.read_bytes().decode("ascii")
     pairs = re.findall(r"^<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>$", cmap, re.MULTILINE)

@@ -46,7 +46,7 @@ def test_large_print_is_at_least_eighteen_points_and_the_small_words_grow_along(
 def test_black_on_white_has_no_other_colour() -> None:
     stijl = load_house_style(frozenset({Leeshulp.CONTRAST}))
     assert {stijl.inkt, stijl.inkt2, stijl.accent, stijl.rand, stijl.lijn} == {(0.0, 0.0, 0.0)}
-    assert {stijl.papier, stijl.stem, stijl.accent_tint} == {(1.0, 1.0, 1.0)}
+    assert {stijl.papier, stijl.stem, stijl.op_accent} == {(1.0, 1.0, 1.0)}
 
 
 @pytest.mark.parametrize("vorm", VORMEN, ids=lambda vorm: "+".join(sorted(vorm)))

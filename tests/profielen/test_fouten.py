@@ -17,6 +17,7 @@ BESTAND = "profielen/krimpenerwaard.toml"
 HEEL = geleverd().inhoud[BESTAND].decode()
 
 
+_ACCENT = 'accent = "#49591A"'
 _LENS = 'lens = "assen"\n'
 _ZONDER = ("instrument.0.toestemming", "zonder_toestemming")
 _LEEG_KENMERK = ("instrument.0.toestemming.kenmerk", "string_pattern_mismatch")
@@ -80,6 +81,15 @@ def weigering(bestanden: Bestanden, sleutel: str = "krimpenerwaard") -> ProfielO
             "woorden.gebied",
             "onbekend_woord",
         ),
+        (_ACCENT, 'accent = "groen"', "huisstijl.accent", "geen_kleur"),
+        (_ACCENT, 'accent = "#495"', "huisstijl.accent", "geen_kleur"),
+        (_ACCENT, "accent = 0x49591A", "huisstijl.accent", "string_type"),
+        (_ACCENT, 'op_accent = "#FFFFFF"', "huisstijl.accent", "missing"),
+        (_ACCENT, _ACCENT + '\naccent_tinte = "#EDEEE8"', "huisstijl.accent_tinte", "unexpected_keyword_argument"),
+        (_ACCENT, 'accent = "#8A9A5A"', "huisstijl.accent", "te_licht"),
+        (_ACCENT, _ACCENT + '\naccent_diep = "#7A8A4A"', "huisstijl.accent_diep", "te_licht"),
+        (_ACCENT, _ACCENT + '\naccent_tint = "#B8C480"', "huisstijl.accent_tint", "te_donker"),
+        (_ACCENT, _ACCENT + '\nop_accent = "#B0B0B0"', "huisstijl.op_accent", "te_donker"),
         ('lidwoord = "het"', 'lidwoord = "een"', "woorden.leefgebied.lidwoord", "enum"),
         ("[termijn.dienstverlening]", "[termijn.dienstverlenin]", "termijn.dienstverlenin", "onbekende_termijn"),
     ],

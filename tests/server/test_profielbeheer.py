@@ -113,6 +113,7 @@ def test_the_same_or_an_older_version_is_not_published(
     [
         ("profielen/proefstad", 'dekking = "relevante"', 'dekking = "x"', ": werkwijze.dekking", "enum"),
         ("profielen/proefstad", 'naam = "Proefdijk"', "naam = ", ", regel {regel}", "schrijfwijze"),
+        ("profielen/proefstad", 'accent = "#0F5B57"', 'accent = "#6FA8A4"', ": huisstijl.accent", "te_licht"),
         ("lijsten/meldplekken_proefstad", "label", "tekst", ": keuze.0.label", "missing"),
         ("lijsten/levensdomeinen_proefstad", 'naam = "Zingeving"', "", ": leefgebied.11.naam", "missing"),
     ],

@@ -60,7 +60,7 @@ def test_only_lines_on_which_the_municipality_decides_can_be_asked_for_and_no_la
     versie = hulpversie(hier)
     (regel,) = _beeld(hier, versie).aan_te_vragen
     assert regel.wat == f"Hulp in huis: {HULP}"
-    leeg = gelezen(ondertekening.render(versie, ()))
+    leeg = gelezen(ondertekening.render(hier.plek, versie, ()))
     assert f"Met deze handtekening vraag ik aan: Hulp in huis: {HULP}" in leeg
     assert "Dit mag ook als u het niet eens bent met het plan." in leeg
     assert "wmo" not in leeg.lower()
@@ -294,12 +294,12 @@ def test_a_mark_instead_of_a_name_is_a_signature_and_the_paper_says_what_it_is(h
 
 def test_the_empty_paper_has_a_place_to_sign_for_everybody_who_decides_along(hier: Dossier) -> None:
     met_hulp(hier, wet="jeugdwet")
-    alleen = gelezen(ondertekening.render(hier.versie(), ()))
+    alleen = gelezen(ondertekening.render(hier.plek, hier.versie(), ()))
     assert "en de datum" not in alleen, "one person decides"
     kind = _kind(hier, 2014)
     _gezag(hier, kind, anna(hier))
     _gezag(hier, kind, "Bram Elders")
-    papier = gelezen(ondertekening.render(hier.versie(), ()))
+    papier = gelezen(ondertekening.render(hier.plek, hier.versie(), ()))
     for naam in ("Mia Voorbeeld, inwoner", "Bram Elders, ouder met gezag"):
         assert f"Handtekening van {naam}, en de datum" in papier
     assert "Handtekening van Anna" not in papier, "hers is the first place, above"

@@ -77,7 +77,7 @@ def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_s
     eigen.doel(DOEL_KIND)
     met_hulp(eigen, "De kindercoach praat elke week met mij.", "Kindercoach", "jeugdwet")
     versie = eigen.versie()
-    papier = gelezen(ondertekening.render(versie, ()))
+    papier = gelezen(ondertekening.render(plek, versie, ()))
     assert "Mia" in papier
     assert DOEL_KIND in papier
     assert VADER in papier

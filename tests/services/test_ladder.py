@@ -135,7 +135,7 @@ def test_confirmed_rungs_are_the_motivation_on_paper_and_stay_as_they_were_confi
     bevestig(hier, Trede.INFORMEEL, "niemand")
     assert bevestig(hier, Trede.ALGEMEEN, "niet_hier").algemeen_kan is False
     versie = hier.versie()
-    papier = gelezen(ondertekening.render(versie, ()))
+    papier = gelezen(ondertekening.render(hier.plek, versie, ()))
     assert "Kunnen mensen in huis helpen? Ja, maar het is niet genoeg. Bram werkt overdag." in papier
     inhoud = plan.read_inhoud(versie)
     assert [een.sleutel for een in inhoud.doelen[0].ladder] == ["gebruikelijk", "informeel", "algemeen"]

@@ -234,7 +234,7 @@ def test_paper_inside_the_signature_shows_choice_words_and_who(getekend: Onderte
 def test_paper_inside_the_signature_can_be_made_again_to_the_octet(plek: Werkplek, getekend: Ondertekening) -> None:
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, getekend.planversie_id)
-    assert ondertekening.render(versie, [(getekend, ())]) == getekend.pdf
+    assert ondertekening.render(plek, versie, [(getekend, ())]) == getekend.pdf
 
 
 def test_words_of_a_reaction_are_kept_as_they_were_typed(dossier: Dossier) -> None:

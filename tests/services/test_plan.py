@@ -104,7 +104,7 @@ def test_resident_owns_the_plan_and_has_the_regie_and_the_worker_contributes(dos
     with dossier.plek.store.read() as lezer:
         assert lezer.get(Huishouden, dossier.huishouden_id).regie is Regie.INWONER
     dossier.doel()
-    assert "U bent de eigenaar van dit plan." in gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "U bent de eigenaar van dit plan." in gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
 
 
 @pytest.mark.eis("PLAN-17")
@@ -289,7 +289,7 @@ def test_signed_version_stays_as_it_was_whatever_happens_to_the_plan(dossier: Do
     doel = dossier.doel()
     plan.add_stap(dossier.plek, doel, "Bellen")
     versie = dossier.versie()
-    gelezen_pdf = ondertekening.render(versie, ())
+    gelezen_pdf = ondertekening.render(dossier.plek, versie, ())
     getekend = dossier.teken(versie)
     plan.tik_stap(dossier.plek, dossier.plan().doelen[0].stappen[0].id, gedaan=True)
     dossier.wijzig(dossier.plan().doelen[0].doel, tekst="Iets heel anders.")
@@ -298,7 +298,7 @@ def test_signed_version_stays_as_it_was_whatever_happens_to_the_plan(dossier: Do
     assert opnieuw == versie
     assert nieuwe.nummer == 2
     assert plan.read_inhoud(opnieuw).doelen[0].tekst == DOEL
-    assert ondertekening.render(opnieuw, ()) == gelezen_pdf
+    assert ondertekening.render(dossier.plek, opnieuw, ()) == gelezen_pdf
     with dossier.plek.store.read() as lezer:
         assert lezer.get(type(getekend), getekend.id) == getekend
     assert getekend.code == versie.code != nieuwe.code
@@ -358,7 +358,7 @@ def test_who_made_the_plan_together_is_told_and_changed_when_a_colleague_takes_o
     dossier.wijzig(dossier.plan().plan, **planmaker.velden_van(collega), samen_met="Tante Bep, vertrouwenspersoon")
     assert samen(dossier) == (anna.naam, "Joris Proefman", "Karin Proef", "Tante Bep, vertrouwenspersoon")
     dossier.doel()
-    op_papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    op_papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     vraag = "Wie hielp mee met dit plan?"
     assert f"{vraag} Joris Proefman, Karin Proef, Tante Bep, vertrouwenspersoon" in op_papier
     assert "Wim Proef" not in op_papier
@@ -368,7 +368,7 @@ def test_who_made_the_plan_together_is_told_and_changed_when_a_colleague_takes_o
     with plek.store.write() as werk:
         werk.change(werk.get(Huishouden, hier), contactpersoon_id=None)
         werk.commit("test.niemand", hier)
-    op_papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    op_papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert f"{vraag} Joris Proefman, Karin Proef" in op_papier, "the contact on it is who prints, for want of another"
     assert "Joris Proefman Maakt met u het plan" in gelezen(wie_is_wie.load_pdf(plek, hier))
 

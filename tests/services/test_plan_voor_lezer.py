@@ -7,6 +7,8 @@ from functools import cache
 
 import pytest
 
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.domain.base import Entiteit, VoorWie
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -170,7 +172,7 @@ def _getypt(dossier: Dossier) -> PlanInhoud:
 @cache
 def _op_papier(inhoud: PlanInhoud) -> str:
     """The words on paper; the same content is the same paper, whichever mark it came from."""
-    return gelezen(ondertekening.concept_pdf(inhoud))
+    return gelezen(plan_pdf(inhoud, None, (), load_house_style()))
 
 
 def test_every_field_of_the_plan_is_looked_at_here() -> None:
@@ -180,7 +182,7 @@ def test_every_field_of_the_plan_is_looked_at_here() -> None:
 
 
 def test_without_other_marks_all_of_it_is_on_paper(dossier: Dossier) -> None:
-    for woorden in (gelezen(ondertekening.render(dossier.versie(), ())), _op_papier(_getypt(dossier))):
+    for woorden in (gelezen(ondertekening.render(dossier.plek, dossier.versie(), ())), _op_papier(_getypt(dossier))):
         assert [zin for zinnen in GEDRUKT.values() for zin in zinnen if zin not in woorden] == []
 
 
@@ -201,6 +203,6 @@ def test_field_for_fewer_people_is_gone_from_paper_and_preview_and_the_rest_is_s
 def test_goal_that_is_being_typed_obeys_the_mark_too(dossier: Dossier, merk: Merk) -> None:
     beeld = dossier.plan()
     nieuw = planconcept.nieuw_doel(beeld.plan.id, "Ik wil weer zingen.")
-    assert "Ik wil weer zingen." in gelezen(ondertekening.concept_pdf(planconcept.inhoud_getypt(beeld, [nieuw])))
+    assert "Ik wil weer zingen." in _op_papier(planconcept.inhoud_getypt(beeld, [nieuw]))
     merk(Doel, "tekst", VoorWie.PROFESSIONAL)
-    assert "zingen" not in gelezen(ondertekening.concept_pdf(planconcept.inhoud_getypt(beeld, [nieuw])))
+    assert "zingen" not in _op_papier(planconcept.inhoud_getypt(beeld, [nieuw]))

@@ -49,7 +49,7 @@ def test_a_childs_plan_that_is_closed_is_closed_in_both_dossiers_and_can_be_read
             papieren = [een for een in stukken.keuze(plek, lezer, huis.huishouden_id) if "Van Mia" in een.uitleg]
         assert [(een.stuk.soort, een.stuk.van_id) for een in papieren] == [(Stuksoort.PLAN, versie.id)]
         assert "afgerond" in papieren[0].uitleg
-    assert DOEL in gelezen(ondertekening.render(versie, ()))
+    assert DOEL in gelezen(ondertekening.render(plek, versie, ()))
     assert kindplan.open_plan(plek, gezien(huizen.vader))[0] == eigen.plan_id
 
 

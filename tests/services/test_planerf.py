@@ -56,7 +56,7 @@ def test_a_plan_that_is_read_together_has_no_line_without_owner_begin_and_day_to
         ("Mijn zus", None),
         ("Beroepskracht", "Sanne Modelman"),
     ]
-    assert "Sanne Modelman zoekt uit wie." in gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "Sanne Modelman zoekt uit wie." in gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert dossier.plan().plan.terugkijk_datum == HALF_JAAR
     assert [wat_mist(regel) for regel in dossier.plan().doelen[0].afspraken[:2]] == [(), ()]
 
@@ -71,7 +71,7 @@ def test_a_line_that_begins_after_the_day_of_the_plan_is_looked_back_on_when_it_
 
 
 def _plaatsen(dossier: Dossier, *koppen: str) -> list[int]:
-    woorden = gelezen(ondertekening.render(dossier.versie(), ()))
+    woorden = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     return [woorden.find(kop) for kop in koppen]
 
 
@@ -118,7 +118,7 @@ def test_a_municipality_orders_and_names_the_parts_and_a_version_keeps_those_of_
     assert -1 not in plaatsen  # what the list leaves out is still there, at the end
     assert plaatsen == sorted(plaatsen)
     assert plan.read_inhoud(hier.versie()).sjabloon == "plan_opbouw 7"
-    woorden = gelezen(ondertekening.render(oud, ()))
+    woorden = gelezen(ondertekening.render(dossier.plek, oud, ()))
     assert woorden.find("Wat ik zelf kan en wat goed gaat") < woorden.find("Wat ik wil, en wie wat doet")
 
 
@@ -130,7 +130,7 @@ def test_how_one_plan_is_called_differs_by_municipality_and_there_is_one_plan_al
     profiel = load_profiel(gemeente)
     hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, leus=profiel.leus)))
     hier.doel()
-    assert profiel.leus in gelezen(ondertekening.render(hier.versie(), ()))
+    assert profiel.leus in gelezen(ondertekening.render(hier.plek, hier.versie(), ()))
     assert plan.begin(hier.plek, hier.huishouden_id)[0] == hier.plan_id
     assert load_profiel("bmwe").leus != load_profiel("dalfsen").leus
 
@@ -151,7 +151,7 @@ def test_what_we_want_to_see_of_a_goal_is_in_what_the_representative_agrees_with
 def test_who_speaks_for_the_resident_has_a_place_of_their_own_to_sign(dossier: Dossier) -> None:
     """With version, day, pages, and the places of the resident and the contact person (PLAN-05)."""
     plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
-    zonder = gelezen(ondertekening.render(dossier.versie(), ()))
+    zonder = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     inhoud = plan.read_inhoud(dossier.versie()).model_copy(update={"aan": ("Aan Karin Voorbeeld, mentor",)})
     met = gelezen(plan_pdf(inhoud, KENMERK, (), load_house_style()))
     for zin in (

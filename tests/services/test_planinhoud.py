@@ -43,7 +43,7 @@ def dossier(plek: Werkplek) -> Dossier:
 def _papier(dossier: Dossier) -> tuple[PlanInhoud, bytes]:
     """The frozen content, and the PDF of it."""
     versie = dossier.versie()
-    return plan.read_inhoud(versie), ondertekening.render(versie, ())
+    return plan.read_inhoud(versie), ondertekening.render(dossier.plek, versie, ())
 
 
 def _besproken(dossier: Dossier) -> list[str]:
@@ -98,7 +98,7 @@ def test_version_that_was_frozen_before_there_were_more_answers_is_still_read_an
     assert octets != nu.inhoud
     versie = nu.model_copy(update={"inhoud": octets, "code": check_code(octets)})
     assert plan.read_inhoud(versie) == plan.read_inhoud(nu)
-    assert "Huisvesting: Ik woon hier fijn." in gelezen(ondertekening.render(versie, ()))
+    assert "Huisvesting: Ik woon hier fijn." in gelezen(ondertekening.render(dossier.plek, versie, ()))
 
 
 @pytest.mark.eis("OND-06")
@@ -242,9 +242,9 @@ def test_contact_person_of_the_household_stands_on_it_with_the_telephone_number(
 @pytest.mark.eis("NET-02")
 def test_what_was_answered_of_the_network_stands_on_the_paper_in_the_residents_words(dossier: Dossier) -> None:
     dossier.doel()
-    assert "De mensen om mij heen" not in gelezen(ondertekening.render(dossier.versie(), ()))
+    assert "De mensen om mij heen" not in gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     netwerkbevinding.zeg(dossier.plek, dossier.plan_id, Netwerkbevinding.WIL_NIET)
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert "De mensen om mij heen: ik wil nu niet dat zij helpen." in papier
 
 

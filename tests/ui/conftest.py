@@ -48,9 +48,10 @@ def one_theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def theme(one_theme: Theme, qapp: QApplication) -> Iterator[Theme]:
-    """The light theme at 100 % text, and back to that after the test."""
+    """The light theme at 100 % text in our own colours, and back to that after the test."""
     one_theme.apply(qapp)
     yield one_theme
+    one_theme.dress({})
     one_theme.apply(qapp)
 
 

@@ -35,7 +35,7 @@ def met_karin(dossier: Dossier) -> Dossier:
 
 
 def papier(dossier: Dossier) -> str:
-    return gelezen(ondertekening.render(dossier.versie(), ()))
+    return gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
 
 
 def doel(dossier: Dossier) -> Doel:

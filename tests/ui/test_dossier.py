@@ -266,7 +266,7 @@ def test_a_plan_that_was_not_given_yet_is_one_press_away_and_afterwards_told(
     ((naar, laad, _),) = wegwijzer.gegaan
     assert (naar, wegwijzer.versie_op_papier) == ("papier", versie.id)
     assert callable(laad)
-    assert laad() == ondertekening.render(versie, ())
+    assert laad() == ondertekening.render(plek, versie, ())
     verstrekking.geef_mee(plek, versie.id)
     scherm = open_dossier()
     assert "Het plan is meegegeven aan de inwoner." in [label.text() for label in scherm.findChildren(PlainLabel)]

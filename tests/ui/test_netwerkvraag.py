@@ -194,7 +194,7 @@ def test_why_something_lighter_is_not_asked_now_stays_with_the_goal_and_a_new_go
     erbij = "Of mensen of plekken hier kunnen helpen, is niet gevraagd: Mevrouw was moe."
     assert any(label.text() == erbij for label in scherm.findChildren(PlainLabel) if label.isVisible())
     assert "Kansen zijn nog niet besproken: Mevrouw was moe." in verteld(dossier)
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert "Mevrouw was moe." not in papier
     assert "hoeft nu niet" not in papier, "who skips it has answered nothing"
     dossier.doel("Ik wil weer koken.")
@@ -222,7 +222,7 @@ def test_one_press_for_all_questions_reads_as_the_answer_that_it_prints(
     toets(Qt.Key.Key_Return)
     rust()
     assert len(versies(dossier)) == 1
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert papier.count("Nee, dat hoeft nu niet") == 2, "both rungs; chances are told in the story"
 
 

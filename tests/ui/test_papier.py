@@ -43,7 +43,7 @@ def dossier(dossier: Dossier) -> Dossier:
 @pytest.fixture
 def pdf(dossier: Dossier) -> bytes:
     """The plan, to sign with a pen: more than one page."""
-    return ondertekening.render(dossier.versie(), ())
+    return ondertekening.render(dossier.plek, dossier.versie(), ())
 
 
 @pytest.fixture
@@ -290,7 +290,7 @@ def test_a_version_that_the_resident_got_is_told_here_once(
 
     def open_it() -> PapierScreen:
         scherm = PapierScreen(
-            omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id
+            omgeving, lambda: ondertekening.render(omgeving.plek, versie, ()), dossier.huishouden_id, None, versie.id
         )
         toon_scherm(scherm)
         rust()
@@ -317,7 +317,9 @@ def test_everyone_can_use_it_with_the_way_to_tell_that_it_was_given(
     omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, theme: Theme, rust: Rust, printer: object
 ) -> None:
     versie = dossier.versie()
-    scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
+    scherm = PapierScreen(
+        omgeving, lambda: ondertekening.render(omgeving.plek, versie, ()), dossier.huishouden_id, None, versie.id
+    )
     toon_scherm(scherm)
     rust()
     assert bezwaren_op_elke_maat(scherm, theme) == []
@@ -335,7 +337,9 @@ def test_what_was_noted_by_mistake_is_taken_back_here_also_days_later_and_put_ba
         with plek.store.read() as lezer:
             return verstrekking.meegegeven(lezer, versie.id)
 
-    scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
+    scherm = PapierScreen(
+        omgeving, lambda: ondertekening.render(omgeving.plek, versie, ()), dossier.huishouden_id, None, versie.id
+    )
     toon_scherm(scherm)
     rust()
     tab_naar("toch_niet_meegegeven")
@@ -360,7 +364,9 @@ def test_what_is_said_after_giving_or_taking_back_is_what_the_store_holds(
     dag = plek.vandaag
     plek.klok.advance(timedelta(days=50))
     dossier.teken(versie)
-    scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
+    scherm = PapierScreen(
+        omgeving, lambda: ondertekening.render(omgeving.plek, versie, ()), dossier.huishouden_id, None, versie.id
+    )
     toon_scherm(scherm)
     rust()
     druk(scherm, "toch_niet_meegegeven")
@@ -382,7 +388,9 @@ def test_everyone_can_give_and_take_back_at_every_size(
     versie = dossier.versie()
     verstrekking.geef_mee(plek, versie.id)
     plek.klok.advance(timedelta(days=2))
-    scherm = PapierScreen(omgeving, lambda: ondertekening.render(versie, ()), dossier.huishouden_id, None, versie.id)
+    scherm = PapierScreen(
+        omgeving, lambda: ondertekening.render(omgeving.plek, versie, ()), dossier.huishouden_id, None, versie.id
+    )
     toon_scherm(scherm)
     rust()
     tab_naar("toch_niet_meegegeven")

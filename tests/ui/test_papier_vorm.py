@@ -110,7 +110,7 @@ def test_a_version_stays_the_paper_that_is_signed_and_has_a_script_beside_it(
     papier = stukken.papier(dossier.plek, Stuk(Stuksoort.PLAN, dossier.huishouden_id, versie.id))
     assert papier.kan == (Leeshulp.VOORLEZEN,)
     scherm = open_it(papier)
-    assert scherm._pdf == ondertekening.render(versie, ())
+    assert scherm._pdf == ondertekening.render(dossier.plek, versie, ())
     tab_naar("vorm.voorlezen")
     toets(Qt.Key.Key_Space)
     rust()

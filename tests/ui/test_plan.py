@@ -211,7 +211,7 @@ def test_neighbours_who_help_stand_as_such_in_the_plan_and_on_its_paper(
     regel = _regels(dossier)[-1]
     assert (regel.wie, regel.wie.is_informeel) == (Wie.BUREN, True)
     assert zie(met_doel, "doel1.informeel.ja").accessibleName().endswith("Ja: Mijn noaber")
-    assert "burenhulp, noaberschap" in gelezen(ondertekening.render(dossier.versie(), ())).lower()
+    assert "burenhulp, noaberschap" in gelezen(ondertekening.render(dossier.plek, dossier.versie(), ())).lower()
 
 
 @pytest.mark.eis("PLAN-10")

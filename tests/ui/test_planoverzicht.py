@@ -156,7 +156,7 @@ def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_agai
     rust()
     assert dossier.plan().plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
     licht = dossier.versie()
-    assert "Plan van aanpak van mevrouw" in gelezen(ondertekening.render(licht, ()))
+    assert "Plan van aanpak van mevrouw" in gelezen(ondertekening.render(dossier.plek, licht, ()))
     druk(scherm, "plan.groei")  # for a line stands under a law
     rust()
     assert dossier.plan().plan.plansoort is PlanSoort.ONDERSTEUNINGSPLAN
@@ -224,7 +224,7 @@ def test_what_was_told_about_a_pgb_and_what_the_resident_would_like_stands_in_th
     assert "Verteld op dinsdag 20 april 2027. Wens: Een pgb." in woorden(scherm)
     assert bezwaren_op_elke_maat(scherm, theme) == []
     dossier.doel()
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert "Op dinsdag 20 april 2027 vertelden wij u hoe u hulp kunt regelen en wie betaalt" in papier
     assert "Hoe ik de hulp het liefst krijg: Een pgb. Ik wil steeds dezelfde hulp." in papier
     druk(scherm, "plan.toch_niet_verteld")

@@ -256,7 +256,7 @@ def test_what_was_said_of_something_lighter_stays_to_be_changed_and_is_asked_of_
     doel = dossier.plan().doelen[0].doel
     assert (doel.lichter_kan, doel.lichter_reden) == (False, "Karin kan niet meer doen.")
     assert dossier.plan().conflicten == {}
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert "Kan het ook lichter? Nee, dit is nodig. Karin kan niet meer doen." in papier
 
 
@@ -278,7 +278,7 @@ def test_each_goal_is_asked_whether_informal_help_and_what_is_for_everyone_can_c
     assert (doel.algemeen_kan, doel.algemeen_reden) == (False, "niet_hier")
     assert in_focus().objectName() == "doel1.nieuwe_regel"
     assert "waarom" not in met_doel.foot.fact.text()
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert "Kunnen anderen om mij heen helpen? Nee, zij doen al veel" in papier
     assert "Kan iets voor iedereen helpen? Nee, dat is er hier niet" in papier
 
@@ -293,7 +293,7 @@ def test_each_goal_is_asked_whether_informal_help_and_what_is_for_everyone_can_c
     rust()
     doel = dossier.plan().doelen[0].doel
     assert (doel.informeel_kan, doel.informeel_reden) == (True, "niet_genoeg")
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     vraag = "Kunnen anderen om mij heen helpen?"
     assert f"{vraag} Ja, maar het is niet genoeg. Riet kan alleen op dinsdag." in papier
     assert "waarom" not in met_doel.foot.fact.text()
@@ -320,7 +320,7 @@ def test_the_ladder_is_filled_beforehand_and_one_tap_makes_a_line_of_somebody_in
     assert regel.aangeboden == "Riet Proef, Wim Proef"
     assert dossier.plan().doelen[0].doel.informeel_reden == "ja"
     assert in_focus().objectName() == "doel1.algemeen.ja", "the next rung comes by itself"
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert "Riet Proef kan: op dinsdag mee naar het koor." in papier
     assert {een.soort for een in dossier.plan().inhoud.doelen[0].afspraken} == {"netwerk", "professional"}
 

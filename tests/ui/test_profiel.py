@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.profiel import Onderdeel
@@ -96,6 +96,26 @@ def test_settings_that_cannot_be_used_are_told_after_unlocking(
 def test_a_fault_is_told_with_its_place_and_nothing_else_of_the_file() -> None:
     zin = sentence(ProfielOngeldig("profielen/proefstad.toml", "kern.2.naam", reden="missing"))
     assert zin.endswith("profielen/proefstad.toml: kern.2.naam.")
+
+
+def test_the_window_wears_the_accent_of_my_municipality_on_light_ground_only(
+    plek: Werkplek, theme: Theme, tasks: Tasks, qapp: QApplication, open_sessie: list[Sessie]
+) -> None:
+    ons, donker = theme.kleuren, theme.tokens.donker
+    dalfsen = load_profiel("dalfsen")
+    assert dalfsen.huisstijl is not None
+    open_sessie.append(begin(replace(plek, profiel=dalfsen), theme, tasks))
+    vlak = open_sessie[0].venster.grab().toImage()
+    gezien = {vlak.pixelColor(x, y).name().upper() for x in range(vlak.width()) for y in range(0, vlak.height(), 4)}
+    assert dalfsen.huisstijl.accent in gezien
+    assert ons.accent not in gezien
+    theme.apply(qapp, donker=True)
+    assert theme.kleuren == donker
+    theme.apply(qapp, hoog_contrast=True)
+    assert dalfsen.huisstijl.accent not in theme.kleuren
+    theme.apply(qapp)
+    theme.dress({})
+    assert theme.kleuren == ons, "a municipality without a colour of its own has those of the program"
 
 
 @pytest.mark.eis("TEAM-18")

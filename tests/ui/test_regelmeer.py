@@ -46,7 +46,7 @@ def _kies(naam: str, stappen: int) -> None:
 
 
 def _papier(dossier: Dossier) -> str:
-    return gelezen(ondertekening.render(dossier.versie(), ()))
+    return gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
 
 
 @pytest.mark.eis("RES-10")

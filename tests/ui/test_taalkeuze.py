@@ -132,7 +132,7 @@ def test_she_signs_the_dutch_text_with_her_language_as_an_aid_and_code_and_seal_
     assert "Deze vertaling is nog niet nagekeken." in papier
     with dossier.plek.store.read() as lezer:
         assert [een.heel for een in echtheid.controleer(lezer, versie.id)] == [True]
-    assert "Deze vertaling" not in gelezen(ondertekening.render(versie, ()))
+    assert "Deze vertaling" not in gelezen(ondertekening.render(dossier.plek, versie, ()))
     assert "Dank u wel. Uw reactie is bewaard." in woorden(scherm)
 
 
@@ -145,7 +145,7 @@ def test_whoever_has_no_other_language_sees_dutch_and_nothing_beside_it(
     rust()
     assert zie(scherm, "keuze.eens").accessibleDescription() == ""
     assert scherm._beeld is not None
-    assert scherm._paper.paper._pdf == ondertekening.render(scherm._beeld.versie, ())
+    assert scherm._paper.paper._pdf == ondertekening.render(dossier.plek, scherm._beeld.versie, ())
 
 
 @pytest.mark.eis("PLAN-05")

@@ -86,7 +86,7 @@ def test_it_says_that_nobody_has_to_sign_and_that_signing_costs_nothing(scherm: 
 
 
 def test_the_paper_beside_it_is_exactly_what_is_signed(scherm: TekenenScreen, versie: PlanVersie, qtbot: QtBot) -> None:
-    assert scherm._paper.paper._pdf == ondertekening.render(versie, ())
+    assert scherm._paper.paper._pdf == ondertekening.render(scherm.omgeving.plek, versie, ())
     qtbot.waitUntil(lambda: scherm._paper.paper._pages[0]._image is not None)
     assert toon_code(versie.code) in scherm.form.pad._caption
 
@@ -232,7 +232,7 @@ def test_on_paper_gives_the_same_version_with_empty_places(
     naar, laad, _ = wegwijzer.gegaan[-1]
     assert naar == "papier"
     assert callable(laad)
-    assert laad() == ondertekening.render(versie, ())
+    assert laad() == ondertekening.render(scherm.omgeving.plek, versie, ())
     assert wegwijzer.versie_op_papier == versie.id
     assert wegwijzer.terug_van_papier is not None
     wegwijzer.terug_van_papier()

@@ -55,9 +55,9 @@ def versie(dossier: Dossier) -> PlanVersie:
 
 
 @pytest.fixture
-def blad(versie: PlanVersie) -> list[QImage]:
+def blad(plek: Werkplek, versie: PlanVersie) -> list[QImage]:
     """Each page of the paper in grey at 150 dpi, a little dirty, with a pen on the last."""
-    pdf = ondertekening.render(versie, ())
+    pdf = ondertekening.render(plek, versie, ())
     platen = [rasterise(pdf, nummer, _DPI_150) for nummer in range(len(bladen(pdf)))]
     assert len(platen) >= 2
     for plaat in platen:
@@ -115,7 +115,7 @@ def test_a_scan_is_a_pdf_too_and_the_back_of_a_sheet_is_left_out(
     versie: PlanVersie, blad: list[QImage], plek: Werkplek, tmp_path: Path
 ) -> None:
     pad = tmp_path / "scan.pdf"
-    pad.write_bytes(ondertekening.render(versie, ()))
+    pad.write_bytes(ondertekening.render(plek, versie, ()))
     leeg = QImage(_DPI_150, 1754, QImage.Format.Format_RGB32)
     leeg.fill(QColor("white"))
     gelezen = _lees(plek, versie, _foto(leeg, tmp_path / "achterkant.jpg"), str(pad))

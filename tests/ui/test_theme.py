@@ -12,7 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.huisstijl import PAREN, Huisstijl
 from kernnetwerk_app.paths import resource
+from kernnetwerk_app.profielbestanden.bestanden import geleverd
+from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.ui.fonts import FAMILIES, FILES
 from kernnetwerk_app.ui.icons import Icons
 from kernnetwerk_app.ui.stylesheet import stylesheet
@@ -94,11 +97,31 @@ def test_words_in_the_unlock_picture_can_be_read() -> None:
 
 
 def test_a_municipality_brings_its_own_accent_and_nothing_else() -> None:
-    eigen = TOKENS.with_accent({"accent": "#154273", "op-accent": "#FFFFFF"}, {"accent": "#9CC3F0"})
+    eigen = TOKENS.with_accent(Huisstijl(accent="#154273").kleuren)
+    namen = {naam for naam in Kleuren._fields if getattr(eigen.licht, naam) != getattr(TOKENS.licht, naam)}
     assert eigen.licht.accent == "#154273"
-    assert eigen.donker.accent == "#9CC3F0"
-    assert eigen.licht.accent_diep == TOKENS.licht.accent_diep
-    assert eigen.licht.stem == TOKENS.licht.stem
+    assert namen == {"accent", "accent_diep", "accent_tint"}
+    assert eigen._replace(licht=TOKENS.licht) == TOKENS
+
+
+MET_ACCENT = [een for een in ((v, o, 4.5) for v, o, *_ in TEKST) if "accent" in een[0] + een[1]] + [
+    een for een in (*((v, o, 3.0) for v, o, *_ in VORM), *EXTRA) if "accent" in een[0] + een[1]
+]
+
+
+@pytest.mark.parametrize("sleutel", geleverd().namen("profielen"))
+def test_in_the_colours_of_every_municipality_that_ships_words_and_shapes_stand_out(sleutel: str) -> None:
+    huisstijl = load_profiel(sleutel).huisstijl
+    assert huisstijl is not None
+    licht = TOKENS.with_accent(huisstijl.kleuren).licht
+    assert {(v, o): _pair(licht, v, o) for v, o, vloer in MET_ACCENT if _pair(licht, v, o) < vloer} == {}
+    assert contrast(licht.op_accent, licht.accent_diep) >= 4.5
+    assert contrast(licht.plaat_lijn, licht.accent_diep) >= 4.5
+
+
+def test_each_pair_that_holds_for_our_accent_is_asked_of_that_of_a_municipality() -> None:
+    assert {een for een in MET_ACCENT if een not in PAREN} == set()
+    assert len({load_profiel(sleutel).huisstijl for sleutel in geleverd().namen("profielen")}) == 4
 
 
 def test_the_style_sheet_leaves_letters_to_the_fonts(theme: Theme, qapp: QApplication) -> None:

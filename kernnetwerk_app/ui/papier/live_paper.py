@@ -57,7 +57,8 @@ class LivePaper(Bar):
         if self._busy or self._inhoud is None or self._inhoud == self._drawn:
             return
         self._busy, self._drawn = True, self._inhoud
-        self._omgeving.tasks.read(self, partial(concept_pdf, self._inhoud), self._show, self._failed)
+        work = partial(concept_pdf, self._omgeving.plek, self._inhoud)
+        self._omgeving.tasks.read(self, work, self._show, self._failed)
 
     def _show(self, pdf: bytes) -> None:
         self._busy = False

@@ -181,7 +181,7 @@ class TekenenScreen(Scherm):
         self._show_buttons()
 
     def _ask_paper(self, beeld: TekenBeeld) -> None:
-        work = partial(ondertekening.render, beeld.versie, (), beeld.taal)
+        work = partial(ondertekening.render, self.omgeving.plek, beeld.versie, (), beeld.taal)
         self.omgeving.tasks.read(self, work, partial(self._show_paper, beeld), self.omgeving.meld_fout)
 
     def _show_paper(self, beeld: TekenBeeld, pdf: bytes) -> None:

@@ -15,7 +15,7 @@ from kernnetwerk_app.domain.inloopcontact import GEEN_NAAM, Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.relatie import Relatie
-from kernnetwerk_app.domain.signaal import MELDER, Signaal
+from kernnetwerk_app.domain.signaal import EENHEID_MELDER, MELDER, Signaal
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.klok import AMSTERDAM
@@ -85,25 +85,43 @@ def load(
     koppen = lezer.koppen(van.entiteit_id).get(nummer, [])
     nu = {staat_er} if staat_er is not None else {t for kop in koppen for t in _tekst(entiteit, van.veld, kop, toon)}
     gevonden: dict[str, EerdereTekst] = {}
+    vanaf, verzwegen = _zonder_naam_sinds(lezer, entiteit), False
     for operatie in reversed(lezer.geschiedenis(van.entiteit_id, nummer)):
+        if operatie.hlc < vanaf:
+            verzwegen = True
+            break
         for tekst in _tekst(entiteit, van.veld, operatie, toon):
             moment = datetime.fromtimestamp(milliseconds(operatie.hlc) / 1000, AMSTERDAM)
             van_mij = operatie.user_id == plek.medewerker.id
             gevonden.setdefault(tekst, EerdereTekst(tekst, namen.get(operatie.user_id, ""), van_mij, moment))
-    return tuple(eerder for tekst, eerder in gevonden.items() if tekst not in nu)
+    eerder = tuple(eerder for tekst, eerder in gevonden.items() if tekst not in nu)
+    return None if verzwegen and not eerder else eerder
 
 
 def _is_te_lezen(plek: Werkplek, lezer: Lezer, entiteit: Entiteit, veld: str) -> bool:
     """Whether who reads this field now may read what stood there before as well: not a number that we may not call
-    (NET-04), any words of a signal without a name, in which that name may have stood (SIG-04), or a secret address.
+    (NET-04), and not a secret address.
     """
-    if veld in _NOOIT.get(type(entiteit), ()) or (isinstance(entiteit, Signaal) and entiteit.anoniem):
+    if veld in _NOOIT.get(type(entiteit), ()):
         return False
     if isinstance(entiteit, Relatie) and veld == "telefoon":
         return entiteit.mag_gebeld
     if isinstance(entiteit, Huishouden | Verblijf) and veld in _ADRES:
         return not is_geheim(lezer, entiteit.huishouden_id or entiteit.id, plek.vandaag)
     return True
+
+
+def _zonder_naam_sinds(lezer: Lezer, entiteit: Entiteit) -> int:
+    """When who brought a signal last chose to give no name after all, as a moment of the log (`hlc`): in any words of
+    before that name may stand (SIG-04). 0 where nobody did.
+    """
+    sinds, had_naam = 0, False
+    if isinstance(entiteit, Signaal):
+        for operatie in lezer.geschiedenis(entiteit.id, EENHEID_MELDER):
+            anoniem = decode(Signaal, EENHEID_MELDER, operatie.waarde).get("anoniem") is not False
+            sinds = operatie.hlc if anoniem and had_naam else sinds
+            had_naam = not anoniem
+    return sinds
 
 
 def _tekst(entiteit: Entiteit, veld: str, operatie: Operation, toon: Callable[[object], str]) -> Iterator[str]:

@@ -35,6 +35,7 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.ui.forms.antwoord_form import AntwoordForm as Meldingantwoord
 from kernnetwerk_app.ui.forms.bezoek_form import MoveForm
 from kernnetwerk_app.ui.forms.bijlage_forms import BijlageForm
+from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
 from kernnetwerk_app.ui.forms.deskundige_form import DeskundigeantwoordForm, VraagForm
 from kernnetwerk_app.ui.forms.dossier_forms import KeptForm
@@ -48,10 +49,12 @@ from kernnetwerk_app.ui.forms.netwerk_form import NetwerkForm
 from kernnetwerk_app.ui.forms.onderzoek_forms import EigenPlanForm, IdentiteitForm, LaterForm, WieForm
 from kernnetwerk_app.ui.forms.planafsluiting import AfsluitForm
 from kernnetwerk_app.ui.forms.rechten_forms import AntwoordForm
+from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.signaal_form import SignaalForm
 from kernnetwerk_app.ui.forms.veldbron import KEUZE, NIET_HIER, NIEUW, Bron, bron_of, is_schrijfveld
 from kernnetwerk_app.ui.forms.voorziening_form import VoorzieningForm
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust
 
@@ -277,6 +280,18 @@ def test_a_form_that_asks_anew_what_is_written_on_in_a_record_knows_which_field_
     nieuw = LidForm(omgeving, vol.mensen).fields
     rust()
     assert {_bron(nieuw, naam).waarom for naam in nieuw._entries} == {NIEUW}
+
+
+def test_a_day_of_the_plan_keeps_itself_and_shows_the_days_of_before(omgeving: Omgeving, dossier: Dossier) -> None:
+    dossier.wijzig(dossier.plan().plan, terugkijk_datum=DAG)
+    van = dossier.plan().plan
+    schrijver = Schrijver(omgeving, SavedMark(omgeving.theme), object())
+    veld = Datumveld(schrijver, van, "terugkijk_datum", {}, ("Dag", ""), lambda: None)
+    _, bron = bron_of(veld.line) or (None, Bron())
+    assert bron.bewaart_zelf
+    assert bron.plek is not None
+    assert (bron.plek.entiteit_id, bron.plek.veld) == (van.id, "terugkijk_datum")
+    assert bron.toon(DAG) == veld.line.text() != ""
 
 
 def _bron(fields: Fields, naam: str) -> Bron:

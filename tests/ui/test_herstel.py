@@ -229,6 +229,10 @@ def test_words_that_were_written_over_in_the_onderzoek_come_back_into_the_form_a
     herstel = open_herstel(open_laptop)
     assert "Dit is een keuze." in woorden(herstel)
     toets(Qt.Key.Key_Escape)
+    tab_naar("verandert")
+    herstel = open_herstel(open_laptop)
+    assert "Bewaar daarna het formulier." in woorden(herstel)
+    toets(Qt.Key.Key_Escape)
     assert zet_eerste_terug(open_laptop, "verandert") == EERST
     assert nu() == NU, "nothing is written behind the back of who reads the form"
     toets(Qt.Key.Key_Z, CTRL)

@@ -90,6 +90,8 @@ class Herstel(QWidget):
         t = self._t
         if self._veld:
             self._head(t("eerder.kop", veld=self._veld))
+        if teksten and not self._bron.bewaart_zelf:
+            self._line(t("eerder.in_formulier"))
         for nummer, eerder in enumerate(teksten or ()):
             self._add(self._text_card(nummer, eerder))
         if not teksten:
@@ -126,7 +128,7 @@ class Herstel(QWidget):
         if not isinstance(editor, Schrijfveld) or not shiboken6.isValid(editor):
             return
         editor.type_over(eerder.tekst)
-        announce(editor, self._t("eerder.teruggezet" if self._bron.bewaart_zelf else "eerder.in_formulier"))
+        announce(editor, self._t("eerder.teruggezet" if self._bron.bewaart_zelf else "eerder.teruggezet_in_formulier"))
         self.put_back.emit()
 
     # -- acts ----------------------------------------------------------------------------------------------------

@@ -33,12 +33,15 @@ class Bron:
     bewaart_zelf: bool = False
 
 
-class Veldbron(QObject):
-    """That of one editor of a form; lives as long as its editor. It begins as one of a record that is not there yet."""
+_NOG_NIETS = Bron()
 
-    def __init__(self, editor: QWidget) -> None:
+
+class Veldbron(QObject):
+    """That of one editor; lives as long as it. It begins as that of a record that is not there yet."""
+
+    def __init__(self, editor: QWidget, bron: Bron = _NOG_NIETS) -> None:
         super().__init__(editor)
-        self.bron = Bron()
+        self.bron = bron
 
 
 def is_schrijfveld(editor: object) -> bool:
@@ -52,7 +55,7 @@ def autosave_of(editor: QWidget | None) -> Autosave | None:
 
 
 def bron_of(widget: QWidget | None) -> tuple[QWidget, Bron] | None:
-    """The field of a record in which this widget stands, and its source; None for what is no such field."""
+    """The field in which this widget stands, and its source; None for what is no field of a record."""
     while widget is not None and shiboken6.isValid(widget):
         autosave = autosave_of(widget)
         if autosave is not None:
@@ -61,6 +64,8 @@ def bron_of(widget: QWidget | None) -> tuple[QWidget, Bron] | None:
         veldbron = _child(widget, Veldbron)
         if veldbron is not None:
             return widget, veldbron.bron
+        if is_schrijfveld(widget):
+            return widget, _NOG_NIETS
         widget = widget.parentWidget()
     return None
 

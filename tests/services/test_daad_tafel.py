@@ -210,7 +210,7 @@ def _relatie(hier: Dossier) -> Iterator[None]:
     with hier.plek.store.read() as lezer:
         (band,) = lezer.find(Relatie)
         bases = lezer.bases(band.id)
-    nieuw = {"doet": "Doet de tuin.", "kan": None, "ander_naam": "Riet Proef-Model"}
+    nieuw = {"doet": "Doet de tuin.", "kan": None, "ander_naam": "Riet Proef-Model", "eind_datum": hier.plek.vandaag}
     mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, nieuw, band, bases)
 
 

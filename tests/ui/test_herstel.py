@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.services import onderzoek
@@ -285,3 +286,20 @@ def test_what_somebody_in_the_network_does_comes_back_and_of_somebody_new_there_
     druk(venster, "netwerkpersoon_bewaar")
     open_laptop.rust()
     assert band().doet == "Doet de was."
+
+
+def test_of_a_number_by_which_somebody_is_known_the_panel_says_that_it_shows_nothing(
+    open_laptop: Laptop, huishouden_id: UUID
+) -> None:
+    plek, venster = open_laptop.sessie.plek, venster_van(open_laptop)
+    for bsn in ("999990019", "999990020"):
+        with plek.store.write() as werk:
+            (wie,) = werk.find(Inwoner, huishouden_id=huishouden_id)
+            werk.change(wie, bsn=bsn)
+            werk.commit("proef.gewijzigd", huishouden_id)
+    venster.gegevens(huishouden_id)
+    open_laptop.rust()
+    tab_naar(f"{wie.id}.bsn")
+    herstel = open_herstel(open_laptop)
+    assert "Van dit veld laten we niet zien wat er eerder stond." in woorden(herstel)
+    assert "99999" not in woorden(herstel)

@@ -196,57 +196,58 @@ def zet_eerste_terug(laptop: Laptop, veld: str) -> str:
     return in_focus().text()  # type: ignore[attr-defined,no-any-return]
 
 
+def verandert(laptop: Laptop, huishouden_id: UUID) -> str | None:
+    with laptop.sessie.plek.store.read() as lezer:
+        return onderzoek.load(laptop.sessie.plek, lezer, huishouden_id).onderzoek.verandert
+
+
+def open_later(laptop: Laptop) -> None:
+    druk(venster_van(laptop), "feit_later")
+    laptop.rust()
+
+
+def bewaar_later(laptop: Laptop) -> None:
+    druk(venster_van(laptop), "later_bewaar")
+    laptop.rust()
+
+
+def lees_herstel(laptop: Laptop, veld: str) -> str:
+    """What the panel says of this field; then back to it."""
+    tab_naar(veld)
+    gezegd = woorden(open_herstel(laptop))
+    toets(Qt.Key.Key_Escape)
+    return gezegd
+
+
 def test_words_that_were_written_over_in_the_onderzoek_come_back_into_the_form_and_are_kept_with_it(
     open_laptop: Laptop, huishouden_id: UUID
 ) -> None:
-    plek, venster = open_laptop.sessie.plek, venster_van(open_laptop)
-
-    def nu() -> str | None:
-        with plek.store.read() as lezer:
-            return onderzoek.load(plek, lezer, huishouden_id).onderzoek.verandert
-
-    def schrijf_later(tekst: str) -> None:
-        druk(venster, "feit_later")
-        open_laptop.rust()
-        vul_in("verandert", tekst)
-        druk(venster, "later_bewaar")
-        open_laptop.rust()
-        assert nu() == tekst
-
+    venster = venster_van(open_laptop)
     venster.onderzoek(huishouden_id)
     open_laptop.rust()
-    druk(venster, "feit_later")
-    open_laptop.rust()
-    tab_naar("verandert")
-    herstel = open_herstel(open_laptop)
-    assert "In dit veld stond nog niets anders." in woorden(herstel)
-    toets(Qt.Key.Key_Escape)
+    open_later(open_laptop)
+    assert "In dit veld stond nog niets anders." in lees_herstel(open_laptop, "verandert")
     druk(venster, "later_sluit")
-    schrijf_later(EERST)
-    schrijf_later(NU)
-    druk(venster, "feit_later")
-    open_laptop.rust()
-    tab_naar("levenslang")
-    herstel = open_herstel(open_laptop)
-    assert "Dit is een keuze." in woorden(herstel)
-    toets(Qt.Key.Key_Escape)
-    tab_naar("verandert")
-    herstel = open_herstel(open_laptop)
-    assert "Bewaar daarna het formulier." in woorden(herstel)
-    toets(Qt.Key.Key_Escape)
+    for tekst in (EERST, NU):
+        open_later(open_laptop)
+        vul_in("verandert", tekst)
+        bewaar_later(open_laptop)
+        assert verandert(open_laptop, huishouden_id) == tekst
+    open_later(open_laptop)
+    assert "Dit is een keuze." in lees_herstel(open_laptop, "levenslang")
+    assert "Bewaar daarna het formulier." in lees_herstel(open_laptop, "verandert")
     assert zet_eerste_terug(open_laptop, "verandert") == EERST
-    assert nu() == NU, "nothing is written behind the back of who reads the form"
+    assert verandert(open_laptop, huishouden_id) == NU, "nothing is written behind the back of who reads the form"
     toets(Qt.Key.Key_Z, CTRL)
     assert in_focus().text() == NU  # type: ignore[attr-defined]
     assert zet_eerste_terug(open_laptop, "verandert") == EERST
-    druk(venster, "later_bewaar")
-    open_laptop.rust()
-    assert nu() == EERST
+    bewaar_later(open_laptop)
+    assert verandert(open_laptop, huishouden_id) == EERST
     herstel = open_herstel(open_laptop)
     assert "Iets over het onderzoek opgeschreven" in woorden(herstel)
     druk(herstel, "daad_0")
     open_laptop.rust()
-    assert nu() == NU, "the act of keeping it can be taken back as well"
+    assert verandert(open_laptop, huishouden_id) == NU, "the act of keeping it can be taken back as well"
 
 
 def test_what_somebody_in_the_network_does_comes_back_and_of_somebody_new_there_is_nothing_yet(
